@@ -1,0 +1,11 @@
+import type { Entry } from "./entry.ts";
+import { names } from "./catalogue/names.ts";
+import { syntax } from "./catalogue/syntax.ts";
+
+/** Every message the compiler can give, by code. One file of `catalogue/` for each family of hundreds. */
+export const catalogue = { ...syntax, ...names } as const;
+
+export type Code = keyof typeof catalogue;
+
+/** What the message of a code must be told. */
+export type Found<C extends Code> = (typeof catalogue)[C] extends Entry<infer P> ? P : never;

@@ -1,0 +1,31 @@
+import type { Span } from "../source/source.ts";
+
+export type Severity = "error" | "warning";
+
+/** A second place that explains the first, such as the definition a call does not fit. */
+export interface Note {
+  readonly message: string;
+  readonly span?: Span;
+}
+
+/** A replacement of text; an empty span inserts. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A mend that a tool can apply as it is. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface Diagnostic {
+  /** `NN` and three digits; see the catalogue. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly notes: readonly Note[];
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,423 @@
+/**
+ * The syntax tree of a `.nn` file: what was written, nothing resolved.
+ * Every node has its exact span; unions are discriminated by `kind`.
+ */
+import type { SourceFile, Span } from "../../source/source.ts";
+
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+  /** A `///` comment documents the declaration that follows. */
+  readonly doc: boolean;
+}
+
+export interface File {
+  readonly source: SourceFile;
+  readonly declarations: readonly Declaration[];
+  /** All comments in order, so that the formatter can keep each of them. */
+  readonly comments: readonly Comment[];
+}
+
+// ---------------------------------------------------------------- declarations
+
+export type Declaration = ImportDeclaration | ChainDeclaration | LayerDeclaration | FunctionDeclaration | OptimizerDeclaration;
+
+interface Documented {
+  /** Text of the `///` lines before it, without the slashes, joined by line ends. */
+  readonly doc?: string;
+  readonly span: Span;
+}
+
+/** `import { name, other } from "file.nn"` */
+export interface ImportDeclaration extends Documented {
+  readonly kind: "import";
+  readonly names: readonly Name[];
+  readonly path: StringLiteral;
+}
+
+/** `model Name(parameters) { chain }` or `block name(parameters) { chain }` */
+export interface ChainDeclaration extends Documented {
+  readonly kind: "chain";
+  readonly keyword: "model" | "block";
+  readonly name: Name;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly ChainStatement[];
+}
+
+/** `layer name(parameters) { statements }` */
+export interface LayerDeclaration extends Documented {
+  readonly kind: "layer";
+  readonly name: Name;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly LayerStatement[];
+}
+
+export type FunctionKeyword = "activation" | "loss" | "regularizer" | "initializer" | "schedule";
+
+/** `activation name(parameters): result = expression` and its siblings. */
+export interface FunctionDeclaration extends Documented {
+  readonly kind: "function";
+  readonly keyword: FunctionKeyword;
+  readonly name: Name;
+  readonly parameters: readonly Parameter[];
+  /** The stated kind of the result, such as `probability`. */
+  readonly result?: Kind;
+  readonly value: Expression;
+}
+
+/** `optimizer name(parameters) { state, let and assignments, in order }` */
+export interface OptimizerDeclaration extends Documented {
+  readonly kind: "optimizer";
+  readonly name: Name;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly OptimizerStatement[];
+}
+
+/** `name`, `name = default`, `y[..s]`, `y[k]: distribution(k)` */
+export interface Parameter {
+  readonly name: Name;
+  readonly indices?: readonly Item[];
+  readonly result?: Kind;
+  readonly value?: Expression;
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- chains
+
+export type ChainStatement =
+  | InputStatement
+  | OutputStatement
+  | CallStatement
+  | ShapeAssertion
+  | AsStatement
+  | LetStatement
+  | SharedStatement
+  | NestedStatement
+  | RepeatStatement
+  | LossStatement
+  | RegularizeStatement
+  | TrainStatement
+  | RequireStatement
+  | FittedStatement
+  | Equation;
+
+/** `input a: encoding, b: encoding` in a model; `input x: [..s, from]` in a layer. */
+export interface InputStatement {
+  readonly kind: "input";
+  readonly fields: readonly InputField[];
+  readonly span: Span;
+}
+
+export interface InputField {
+  readonly name: Name;
+  readonly encoding: Kind;
+  readonly span: Span;
+}
+
+/** `output name: encoding` or `output name: encoding = value { chain }` */
+export interface OutputStatement {
+  readonly kind: "output";
+  readonly name: Name;
+  readonly encoding?: Kind;
+  readonly value?: SideChain;
+  readonly span: Span;
+}
+
+/** What stands after `=`: an expression, a chain in braces, or both (`image { … }`). At least one is there. */
+export interface SideChain {
+  readonly base?: Expression;
+  readonly body?: readonly ChainStatement[];
+  readonly span: Span;
+}
+
+/** `dense(16)`, `relu`, `encoder.decode(3)`: one step of the chain, or a bare value name. */
+export interface CallStatement {
+  readonly kind: "call";
+  readonly call: Reference;
+  readonly span: Span;
+}
+
+/** `-> [7, 7, 16]` */
+export interface ShapeAssertion {
+  readonly kind: "shapeAssertion";
+  readonly shape: readonly Item[];
+  readonly span: Span;
+}
+
+/** `as name` */
+export interface AsStatement {
+  readonly kind: "as";
+  readonly name: Name;
+  readonly span: Span;
+}
+
+export interface LetStatement {
+  readonly kind: "let";
+  readonly name: Name;
+  readonly value: SideChain;
+  readonly span: Span;
+}
+
+export interface SharedStatement {
+  readonly kind: "shared";
+  readonly name: Name;
+  readonly value: readonly ChainStatement[] | Reference;
+  readonly span: Span;
+}
+
+/** `residual { … }`, `frozen { … }` */
+export interface NestedStatement {
+  readonly kind: "nested";
+  readonly keyword: "residual" | "frozen";
+  readonly body: readonly ChainStatement[];
+  readonly span: Span;
+}
+
+/** `repeat 6 { … }`, `repeat i < 4 { … }` */
+export interface RepeatStatement {
+  readonly kind: "repeat";
+  readonly index?: Name;
+  readonly count: Expression;
+  readonly body: readonly ChainStatement[];
+  readonly span: Span;
+}
+
+export interface LossStatement {
+  readonly kind: "loss";
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+export interface RegularizeStatement {
+  readonly kind: "regularize";
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+export interface TrainStatement {
+  readonly kind: "train";
+  readonly settings: readonly Setting[];
+  readonly span: Span;
+}
+
+export interface Setting {
+  readonly key: Name;
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- layers and optimizers
+
+export type LayerStatement =
+  | InputStatement
+  | LayerOutput
+  | ArrayStatement
+  | LetStatement
+  | RequireStatement
+  | WhileStatement
+  | FittedStatement
+  | Equation;
+
+export type OptimizerStatement = ArrayStatement | LetStatement | Equation;
+
+/** `output y[..s, j]: kind = expression`, or `output h` for a value defined before. */
+export interface LayerOutput {
+  readonly kind: "layerOutput";
+  readonly name: Name;
+  readonly indices?: readonly Item[];
+  readonly result?: Kind;
+  readonly value?: Expression;
+  readonly span: Span;
+}
+
+export type ArrayRole = "weight" | "bias" | "gain" | "state";
+
+/** `weight W: [from, units] = init, V: [units]` */
+export interface ArrayStatement {
+  readonly kind: "array";
+  readonly role: ArrayRole;
+  readonly arrays: readonly ArrayField[];
+  readonly span: Span;
+}
+
+export interface ArrayField {
+  readonly name: Name;
+  readonly shape?: readonly Item[];
+  readonly value?: Expression;
+  readonly span: Span;
+}
+
+/** `require condition, "message with {parameters}"` */
+export interface RequireStatement {
+  readonly kind: "require";
+  readonly condition: Expression;
+  readonly message?: StringLiteral;
+  readonly span: Span;
+}
+
+/** `while training { equations }` */
+export interface WhileStatement {
+  readonly kind: "while";
+  readonly condition: Expression;
+  readonly body: readonly Equation[];
+  readonly span: Span;
+}
+
+/** `fitted center[i] = mean(data: x[i])` */
+export interface FittedStatement {
+  readonly kind: "fitted";
+  readonly equation: Equation;
+  readonly span: Span;
+}
+
+/** `y[r < 4, c, 0] = expression`; without indices a scalar or a value applied by name (`p = softmax(s)`). */
+export interface Equation {
+  readonly kind: "equation";
+  readonly name: Name;
+  readonly indices?: readonly Item[];
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- kinds and encodings (one rule)
+
+export type Kind = ShapeKind | RecordKind | NamedKind;
+
+/** `[28, 28, 1]`, `[..s, from]` */
+export interface ShapeKind {
+  readonly kind: "shapeKind";
+  readonly items: readonly Item[];
+  readonly span: Span;
+}
+
+/** `{ age, sex: oneHot("f", "m") }` */
+export interface RecordKind {
+  readonly kind: "recordKind";
+  readonly fields: readonly RecordField[];
+  readonly span: Span;
+}
+
+export interface RecordField {
+  readonly name: Name;
+  readonly encoding?: Kind;
+  readonly span: Span;
+}
+
+/** `oneHot("a", "b")`, `index(64)[16]`, `distribution(k)`, `probability` */
+export interface NamedKind {
+  readonly kind: "namedKind";
+  readonly name: Name;
+  readonly arguments: readonly Argument[];
+  readonly shape?: readonly Item[];
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- expressions
+
+/** What stands between square brackets: an expression (`r < size` gives an index its range) or a pack `..s`. */
+export type Item = Expression | Pack;
+
+export interface Pack {
+  readonly kind: "pack";
+  readonly name: Name;
+  readonly span: Span;
+}
+
+export type Expression = NumberLiteral | StringLiteral | Reference | Guarded | ShapeLiteral | Unary | Binary | Conditional;
+
+export interface NumberLiteral {
+  readonly kind: "number";
+  readonly value: number;
+  /** As written, so that decimals stay exact. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface StringLiteral {
+  readonly kind: "string";
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** `name [.member] [(arguments)] [[indices]]` */
+export interface Reference {
+  readonly kind: "reference";
+  readonly name: Name;
+  readonly member?: Name;
+  readonly arguments?: readonly Argument[];
+  readonly indices?: readonly Item[];
+  readonly span: Span;
+}
+
+/** `(read else fallback)` */
+export interface Guarded {
+  readonly kind: "guarded";
+  readonly read: Expression;
+  readonly fallback: Expression;
+  readonly span: Span;
+}
+
+/** `[a, b, ..s]` as a value. */
+export interface ShapeLiteral {
+  readonly kind: "shape";
+  readonly items: readonly Item[];
+  readonly span: Span;
+}
+
+export interface Unary {
+  readonly kind: "unary";
+  readonly operator: "-" | "not";
+  readonly operand: Expression;
+  readonly span: Span;
+}
+
+export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "^" | "<" | "<=" | ">" | ">=" | "==" | "!=" | "and" | "or";
+
+export interface Binary {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly span: Span;
+}
+
+export interface Conditional {
+  readonly kind: "conditional";
+  readonly condition: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
+  readonly span: Span;
+}
+
+/**
+ * One rule serves named arguments (`rate: 0.1`), functions (`f(x)`), reductions (`sum(i, j < 3: …)`: the bound
+ * part before the colon is the `key`), packs (`..s`, `..s: …`) and ranges (`0..9`).
+ */
+export type Argument = ValueArgument | PackArgument | RangeArgument;
+
+export interface ValueArgument {
+  readonly kind: "value";
+  /** What stands before the colon: a label (a `Reference` of one name) or an index with its range. */
+  readonly key?: Expression;
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+export interface PackArgument {
+  readonly kind: "packArgument";
+  readonly name: Name;
+  readonly value?: Expression;
+  readonly span: Span;
+}
+
+export interface RangeArgument {
+  readonly kind: "range";
+  readonly from: Expression;
+  readonly to: Expression;
+  readonly span: Span;
+}

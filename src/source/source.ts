@@ -1,0 +1,48 @@
+/** The text of one file, and where its lines begin. */
+export interface SourceFile {
+  /** What diagnostics call the file: a path as the user wrote it, or `std/dense.nn` for the standard library. */
+  readonly name: string;
+  readonly text: string;
+  /** Offset of the first character of each line. */
+  readonly lineStarts: readonly number[];
+}
+
+/** A half-open range of characters `[start, end)` of one file. */
+export interface Span {
+  readonly source: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line and column, both from 1; columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export function sourceFile(name: string, text: string): SourceFile {
+  const lineStarts = [0];
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 10) lineStarts.push(i + 1);
+  return { name, text, lineStarts };
+}
+
+export function span(source: SourceFile, start: number, end: number): Span {
+  return { source, start, end };
+}
+
+/** The smallest span that holds both; they must be of one file. */
+export function cover(a: Span, b: Span): Span {
+  return { source: a.source, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+/** The position of an offset, by bisection over the line starts. */
+export function positionOf(source: SourceFile, offset: number): Position {
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
+}
