@@ -1,0 +1,19 @@
+import type { KernelSet } from "../kernel/types.ts";
+
+/** Where a buffer lies in the arena of its element type, in elements. */
+export interface Placement {
+  readonly buffer: string;
+  readonly offset: number;
+  readonly size: number;
+  /** Order of the first and the last kernel that uses it, per entry; persistent buffers live throughout. */
+  readonly lifetimes: readonly { readonly entry: string; readonly first: number; readonly last: number }[];
+  readonly persistent: boolean;
+}
+
+/** Kernels with the map of the static memory they run in. */
+export interface PlannedKernels {
+  readonly kernels: KernelSet;
+  /** Real numbers (float64, or float32 by option) and integers (int32) lie in separate arenas. */
+  readonly reals: { readonly size: number; readonly placements: readonly Placement[] };
+  readonly integers: { readonly size: number; readonly placements: readonly Placement[] };
+}

@@ -1,0 +1,141 @@
+/**
+ * The checked model: every name resolved, every shape known, every read in bounds. Instances of layers carry their
+ * equations (ir/equation), not yet specialized to training or inference: whether the model is training is a read of the
+ * scalar array `training` (1 or 0).
+ */
+import type { SourceFile, Span } from "../../source/source.ts";
+import type { Num } from "../equation/number.ts";
+import type { ArrayDefinition, Definition } from "../equation/types.ts";
+
+export interface CheckedModel {
+  readonly name: string;
+  readonly doc?: string;
+  readonly source: SourceFile;
+  readonly span: Span;
+  /** Compile-time parameters with the values of this compilation. */
+  readonly parameters: readonly { readonly name: string; readonly value: Num | string | boolean }[];
+  readonly inputs: readonly ModelInput[];
+  readonly outputs: readonly ModelOutput[];
+  /** In the order of the computation, blocks flattened: what `nnc explain` and `--emit model` list. */
+  readonly instances: readonly Instance[];
+  /** All arrays of the forward computation, loss and penalty, by name: inputs, targets, parameters, state, fitted, values, scalars. */
+  readonly arrays: ReadonlyMap<string, ArrayDefinition>;
+  /** Parameters, state and fitted arrays with what is known of them beyond their shape. */
+  readonly variables: readonly Variable[];
+  /** Forward equations of all instances. Batched arrays have the batch as first dimension, explicitly. */
+  readonly equations: readonly Definition[];
+  /** Equations of `fitted` arrays; a reduction over `data` is a reduction over the batch index here. */
+  readonly fitted: readonly Definition[];
+  /** From `while training`: after a training step's forward pass, `value` becomes `state`. */
+  readonly updates: readonly { readonly state: string; readonly value: string }[];
+  readonly loss?: ModelLoss;
+  /** New value equations of the optimizer for all trained parameters, with their stores; absent without a loss. */
+  readonly optimizer?: ModelOptimizer;
+  /** Equations that give every variable and every optimizer state its first value, from draws and constants. */
+  readonly initialize: readonly Definition[];
+  readonly train: TrainSettings;
+  /** Greater than every index id in use. */
+  readonly nextIndex: number;
+}
+
+export interface ModelInput {
+  readonly name: string;
+  readonly doc?: string;
+  readonly encoding: Encoding;
+  /** Array of role `input`: batch first, then the encoding's shape; content `index` for class-like encodings. */
+  readonly array: string;
+}
+
+export interface ModelOutput {
+  readonly name: string;
+  readonly doc?: string;
+  readonly encoding: Encoding;
+  /** The array of the value (batch first). */
+  readonly array: string;
+  /** Array of role `target` that holds this output's data; class encodings hold class numbers. Absent without a loss on it. */
+  readonly target?: string;
+}
+
+/** How a value is written in the emitted API. `shape` leaves out the batch. */
+export type Encoding =
+  | { readonly kind: "real"; readonly shape: readonly number[] }
+  | { readonly kind: "record"; readonly fields: readonly EncodedField[] }
+  | { readonly kind: "index"; readonly below: number; readonly shape: readonly number[] }
+  | { readonly kind: "oneHot"; readonly classes: readonly ClassLabel[]; readonly shape: readonly number[] }
+  | { readonly kind: "binary"; readonly classes: readonly [ClassLabel, ClassLabel]; readonly shape: readonly number[] };
+
+/** A class is named by a string or a number (`oneHot(0..9)`). */
+export type ClassLabel = string | number;
+
+/**
+ * A field of a record: `encoding` is `real` of shape [] for a plain number. As an input a record is one vector: plain
+ * numbers take one component, `oneHot` fields one for each class (a one-hot block), `binary` one (0 or 1), in order of declaration.
+ */
+export interface EncodedField {
+  readonly name: string;
+  readonly encoding: Encoding;
+}
+
+/** One call of a layer, activation or block in the chain. */
+export interface Instance {
+  /** `dense1`: the call and its ordinal, or the `as` name; the prefix of its parameters. */
+  readonly name: string;
+  /** The definition's name, for display only. */
+  readonly definition: string;
+  readonly span: Span;
+  /** Shape of the value after it, without the batch. */
+  readonly shape: readonly number[];
+  /** Names of its variables. */
+  readonly variables: readonly string[];
+  /** The array it gives. */
+  readonly array: string;
+}
+
+export interface Variable {
+  /** `dense1.W`; the same name in `arrays`. */
+  readonly name: string;
+  readonly role: "weight" | "bias" | "gain" | "state" | "fitted";
+  readonly shape: readonly number[];
+  /** Trained by the optimizer: weights, biases and gains outside of `frozen`. */
+  readonly trained: boolean;
+  readonly doc?: string;
+}
+
+export interface ModelLoss {
+  /** Loss and penalty equations; they read `training`-independent values only by name. */
+  readonly equations: readonly Definition[];
+  /** Rank 0: the mean loss over the examples, without the regularizer. */
+  readonly data: string;
+  /** Rank 0: the sum of the regularizer over all weights. Absent where nothing is regularized. */
+  readonly penalty?: string;
+  /** As written, for messages and comments. */
+  readonly text: string;
+}
+
+export interface ModelOptimizer {
+  /** As written: `adam(rate: 0.01)`. */
+  readonly text: string;
+  /** Arrays of role `optimizer` (`adam.m(dense1.W)`), scalars, gradients and new values. */
+  readonly arrays: ReadonlyMap<string, ArrayDefinition>;
+  readonly equations: readonly Definition[];
+  /** `target` is a parameter or an optimizer state, `source` its new value. */
+  readonly stores: readonly { readonly target: string; readonly source: string }[];
+}
+
+export interface TrainSettings {
+  /** Path from `csv("…")`, relative to the model's file. */
+  readonly data?: { readonly path: string; readonly span: Span };
+  /** Largest number of examples in a step. */
+  readonly batch: number;
+  readonly epochs: number;
+  /** Share of the examples held out, 0 ≤ x < 1. */
+  readonly validation: number;
+  readonly seed: number;
+  readonly shuffle: boolean;
+  readonly metrics: readonly string[];
+  /** Early stopping: epochs without improvement. */
+  readonly patience?: number;
+  readonly clip?: { readonly kind: "norm" | "value"; readonly limit: number };
+  /** Micro-batches whose gradients are averaged before an update; 1 by default. */
+  readonly accumulate: number;
+}
