@@ -58,6 +58,8 @@ interface Node {
   readonly key: string;
   /** A hash that ignores which variable is which: orders the parts of sums and products. */
   readonly shape: number;
+  /** How many reductions are nested in it. */
+  readonly depth: number;
 }
 
 export interface Constant extends Node {
@@ -151,8 +153,6 @@ export interface Reduce extends Node {
   readonly indices: readonly IndexVariable[];
   readonly conditions: readonly Condition[];
   readonly body: Expr;
-  /** 1 + the deepest reduction inside. */
-  readonly depth: number;
 }
 
 /** A pure function of seed, step, occurrence and indices: uniform in [0, 1) or standard normal. */
