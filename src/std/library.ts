@@ -1,0 +1,52 @@
+import absolute from "./absolute.nn";
+import adagrad from "./adagrad.nn";
+import adam from "./adam.nn";
+import crossEntropy from "./crossEntropy.nn";
+import dense from "./dense.nn";
+import dropout from "./dropout.nn";
+import flatten from "./flatten.nn";
+import initializers from "./initializers.nn";
+import prelu from "./prelu.nn";
+import rectifiers from "./rectifiers.nn";
+import regularizers from "./regularizers.nn";
+import rmsprop from "./rmsprop.nn";
+import schedules from "./schedules.nn";
+import sgd from "./sgd.nn";
+import sigmoids from "./sigmoids.nn";
+import smooth from "./smooth.nn";
+import softmax from "./softmax.nn";
+import squared from "./squared.nn";
+import standardize from "./standardize.nn";
+
+/** One file of the standard library. */
+export interface LibraryFile {
+  /** What diagnostics call it: `std/dense.nn`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The standard library, as text: nothing is parsed here. Whoever resolves a name finds the file that declares it by
+ * looking for the declaration's keyword and name at the start of a line, and parses that file alone.
+ */
+export const library: readonly LibraryFile[] = [
+  { name: "std/absolute.nn", text: absolute },
+  { name: "std/adagrad.nn", text: adagrad },
+  { name: "std/adam.nn", text: adam },
+  { name: "std/crossEntropy.nn", text: crossEntropy },
+  { name: "std/dense.nn", text: dense },
+  { name: "std/dropout.nn", text: dropout },
+  { name: "std/flatten.nn", text: flatten },
+  { name: "std/initializers.nn", text: initializers },
+  { name: "std/prelu.nn", text: prelu },
+  { name: "std/rectifiers.nn", text: rectifiers },
+  { name: "std/regularizers.nn", text: regularizers },
+  { name: "std/rmsprop.nn", text: rmsprop },
+  { name: "std/schedules.nn", text: schedules },
+  { name: "std/sgd.nn", text: sgd },
+  { name: "std/sigmoids.nn", text: sigmoids },
+  { name: "std/smooth.nn", text: smooth },
+  { name: "std/softmax.nn", text: softmax },
+  { name: "std/squared.nn", text: squared },
+  { name: "std/standardize.nn", text: standardize },
+];
