@@ -1,0 +1,92 @@
+/** What the parts of the checker hand each other. */
+import type { Report } from "../../diagnostics/report.ts";
+import type { ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration, Reference } from "../../ir/ast/types.ts";
+import type { Fresh } from "../../ir/equation/fresh.ts";
+import type { Num } from "../../ir/equation/number.ts";
+import type { ArrayDefinition, Content, Definition, Origin } from "../../ir/equation/types.ts";
+import type { Variable } from "../../ir/model/types.ts";
+import type { Span } from "../../source/source.ts";
+
+// ---------------------------------------------------------------- definitions
+
+export type Keyword = "model" | "block" | "layer" | "optimizer" | FunctionKeyword;
+
+/** A declaration together with the names in sight where it stands. */
+export interface Named<D> {
+  readonly declaration: D;
+  readonly library: Library;
+}
+
+/** The definitions that a file sees: its own, what it imports, and the standard library. Kinds are separate namespaces. */
+export interface Library {
+  layer(name: string): Named<LayerDeclaration> | undefined;
+  block(name: string): Named<ChainDeclaration> | undefined;
+  optimizer(name: string): Named<OptimizerDeclaration> | undefined;
+  function(keyword: FunctionKeyword, name: string): Named<FunctionDeclaration> | undefined;
+  /** Every name of a kind, for suggestions. */
+  names(keyword: Keyword): readonly string[];
+}
+
+// ---------------------------------------------------------------- compile-time values
+
+export type Value =
+  | { readonly kind: "number"; readonly value: Num }
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  /** The name or call of an initializer or schedule, passed as an argument: resolved where it is used, in its own scope. */
+  | { readonly kind: "application"; readonly reference: Reference; readonly scope: Scope }
+  /** A fault was reported for it: what depends on it is silent. */
+  | { readonly kind: "unknown" };
+
+/** Compile-time names in sight of an expression: parameters, `let`s, sizes bound by patterns. */
+export interface Scope {
+  readonly library: Library;
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+// ---------------------------------------------------------------- elaboration
+
+/** A stated kind of a result: `probability`, `distribution(k)`; `axis` is the dimension of its index, from the last (−1). */
+export interface ResultKind {
+  readonly name: string;
+  readonly axis?: number;
+}
+
+/** A value of the model that a layer, activation or loss can be applied to. */
+export interface Operand {
+  readonly array: string;
+  /** Without the batch. */
+  readonly shape: readonly number[];
+  readonly batched: boolean;
+  readonly content: Content;
+  readonly result?: ResultKind;
+  /** The call or statement that made it, for notes. */
+  readonly span: Span;
+}
+
+/** The model under construction. Only the checker's own functions add to it. */
+export interface Elaboration {
+  readonly report: Report;
+  readonly fresh: Fresh;
+  readonly arrays: Map<string, ArrayDefinition>;
+  readonly variables: Variable[];
+  readonly equations: Definition[];
+  readonly fitted: Definition[];
+  readonly updates: { readonly state: string; readonly value: string }[];
+  readonly initialize: Definition[];
+  /** The next number of a random draw in this model. */
+  readonly draws: { next: number };
+}
+
+/** A use of a definition at a place in the model. */
+export interface Use {
+  /** Prefix of the names of its arrays: `dense1`. */
+  readonly instance: string;
+  /** The call, for diagnostics. */
+  readonly reference: Reference;
+  /** Names in sight of the call's arguments. */
+  readonly scope: Scope;
+  readonly origin: Origin;
+  /** Whether its weights are trained (not inside `frozen`). */
+  readonly trained: boolean;
+}
