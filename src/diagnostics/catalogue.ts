@@ -1,9 +1,12 @@
 import type { Entry } from "./entry.ts";
+import { chain } from "./catalogue/chain.ts";
+import { data } from "./catalogue/data.ts";
 import { names } from "./catalogue/names.ts";
 import { syntax } from "./catalogue/syntax.ts";
+import { training } from "./catalogue/training.ts";
 
 /** Every message the compiler can give, by code. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names } as const;
+export const catalogue = { ...syntax, ...names, ...chain, ...training, ...data } as const;
 
 export type Code = keyof typeof catalogue;
 

@@ -1,0 +1,163 @@
+/**
+ * Matches the values of a model to the columns of a file, by name.
+ *
+ * Given: encodings of the checked model, and the header. Ensures: each number and class has its column, or a diagnostic
+ * says what is missing; nothing of the rows is looked at.
+ */
+import { near } from "../diagnostics/near.ts";
+import type { Report } from "../diagnostics/report.ts";
+import type { ClassLabel, Encoding } from "../ir/model/types.ts";
+import type { Span } from "../source/source.ts";
+import { cellSpan, type Table } from "./table.ts";
+
+/** A value of the model that the file must hold: an input or an output, and where the model says so. */
+export interface Wanted {
+  readonly name: string;
+  readonly encoding: Encoding;
+  /** Where a name stands in the model: the value's, or that of one of its fields. */
+  readonly locate: (field?: string) => Span;
+}
+
+/** How one cell becomes numbers. */
+export type CellKind =
+  | { readonly kind: "number" }
+  | { readonly kind: "index"; readonly below: number }
+  /** One number: the position of the class. */
+  | { readonly kind: "class"; readonly classes: readonly ClassLabel[] }
+  /** As many numbers as classes: 1 at the position of the class, else 0. */
+  | { readonly kind: "block"; readonly classes: readonly ClassLabel[] };
+
+export interface Slot {
+  readonly column: number;
+  /** What messages call it: the value's name, or the field's. */
+  readonly name: string;
+  readonly kind: CellKind;
+  readonly span: Span;
+}
+
+/** One array to fill: the slots stand in the order of its components. */
+export interface ColumnPlan {
+  readonly name: string;
+  readonly slots: readonly Slot[];
+  /** Class numbers and indices are kept as whole numbers. */
+  readonly whole: boolean;
+}
+
+export function planColumns(table: Table, wanted: readonly Wanted[], report: Report): readonly ColumnPlan[] | undefined {
+  const claimed = new Set<string>();
+  for (const { name, encoding } of wanted) {
+    if (encoding.kind === "record") for (const field of encoding.fields) claimed.add(field.name);
+    else claimed.add(name);
+  }
+  const plans = wanted.map((value) => planOf(table, value, claimed, report));
+  return plans.includes(undefined) ? undefined : plans.filter((plan) => plan !== undefined);
+}
+
+function planOf(table: Table, wanted: Wanted, claimed: ReadonlySet<string>, report: Report): ColumnPlan | undefined {
+  const { name, encoding } = wanted;
+  if (encoding.kind !== "record") {
+    const at = wanted.locate();
+    const columns = columnsFor(table, name, sizeOf(encoding), claimed, at, report);
+    const slots = columns?.map((column) => ({ column, name, kind: cellKind(encoding), span: at }));
+    return slots && { name, slots, whole: encoding.kind !== "real" };
+  }
+  const slots: Slot[] = [];
+  let complete = true;
+  for (const field of encoding.fields) {
+    const at = wanted.locate(field.name);
+    const columns = columnsFor(table, field.name, sizeOf(field.encoding), claimed, at, report);
+    if (columns === undefined) complete = false;
+    for (const column of columns ?? []) slots.push({ column, name: field.name, kind: fieldKind(field.encoding), span: at });
+  }
+  return complete ? { name, slots, whole: false } : undefined;
+}
+
+function sizeOf(encoding: Encoding): number | undefined {
+  if (encoding.kind === "record" || encoding.shape.length === 0) return undefined;
+  return encoding.shape.reduce((product, size) => product * size, 1);
+}
+
+function cellKind(encoding: Encoding): CellKind {
+  switch (encoding.kind) {
+    case "real":
+    case "record":
+      return { kind: "number" };
+    case "index":
+      return { kind: "index", below: encoding.below };
+    case "oneHot":
+    case "binary":
+      return { kind: "class", classes: encoding.classes };
+  }
+}
+
+/** In a record, classes become blocks of zeros and ones; `binary` is 0 or 1. */
+function fieldKind(encoding: Encoding): CellKind {
+  return encoding.kind === "oneHot" ? { kind: "block", classes: encoding.classes } : cellKind(encoding);
+}
+
+function columnsFor(
+  table: Table,
+  name: string,
+  size: number | undefined,
+  claimed: ReadonlySet<string>,
+  at: Span,
+  report: Report,
+): readonly number[] | undefined {
+  const named = table.header.flatMap((column, position) => (column === name ? [position] : []));
+  const [first, second] = named;
+  if (second !== undefined) {
+    report.add("NN609", at, { file: table.source.name, column: name }, { notes: [{ message: "here again", span: cellSpan(table, 0, second) }] });
+    return undefined;
+  }
+  if (first !== undefined && (size ?? 1) === 1) return [first];
+  return size === undefined || size === 1 ? reportMissing(table, name, at, report) : family(table, name, size, claimed, at, report);
+}
+
+function reportMissing(table: Table, name: string, at: Span, report: Report): undefined {
+  const suggestion = near(name, table.header);
+  const fixes = suggestion !== undefined && isName(suggestion)
+    ? [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }]
+    : [];
+  const notes = [{ message: `its columns are ${listing(table.header)}`, span: cellSpan(table, 0, 0) }];
+  report.add("NN602", at, { file: table.source.name, column: name, near: suggestion }, { notes, fixes });
+  return undefined;
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(text);
+}
+
+function listing(names: readonly string[]): string {
+  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
+  return shown.join(", ") + (names.length > shown.length ? `, and ${names.length - shown.length} more` : "");
+}
+
+/** The columns of an array: numbered after its name, else the one numbered family of its size, else all that nobody claims. */
+function family(
+  table: Table,
+  name: string,
+  size: number,
+  claimed: ReadonlySet<string>,
+  at: Span,
+  report: Report,
+): readonly number[] | undefined {
+  const families = new Map<string, number[]>();
+  const free: number[] = [];
+  table.header.forEach((column, position) => {
+    if (claimed.has(column)) return;
+    free.push(position);
+    const stem = /^(.*?)[_.[ ]?\d[\d_.,]*\]?$/.exec(column)?.[1];
+    if (stem === undefined) return;
+    const members = families.get(stem);
+    if (members === undefined) families.set(stem, [position]);
+    else members.push(position);
+  });
+  const own = families.get(name);
+  if (own?.length === size) return own;
+  const fitting = [...families].filter(([stem, members]) => members.length === size && !claimed.has(stem));
+  if (own === undefined && fitting.length === 1) return fitting[0]?.[1];
+  if (own === undefined && free.length === size) return free;
+  const reason = own === undefined ? `${free.length} are left that nothing else reads` : `${own.length} are numbered after it`;
+  report.add("NN603", at, { file: table.source.name, value: name, needed: size, reason });
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import type { Report } from "../diagnostics/report.ts";
+import type { CheckedModel } from "../ir/model/types.ts";
+import type { Span } from "../source/source.ts";
+import { planColumns, type Wanted } from "./columns.ts";
+import { locateName } from "./locate.ts";
+import { type DataSet, readDataSet } from "./read.ts";
+import { parseTable, type Table } from "./table.ts";
+
+/** Which values the file must hold: `inputs` to predict, `examples` to train and evaluate. */
+export type Purpose = "inputs" | "examples";
+
+/** Reads the examples of a model from a file of separated values. Faults go to the report, located in the file or the model. */
+export async function readModelData(model: CheckedModel, path: string, purpose: Purpose, report: Report): Promise<DataSet | undefined> {
+  const table = await readTable(model, path, report);
+  return table && readDataSet(table, wantedOf(model, purpose), dataSpan(model), report);
+}
+
+/** Looks only at the names of the columns: what `nnc check` can say of the data without reading it all. */
+export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
+  const table = await readTable(model, path, report);
+  if (table !== undefined) planColumns(table, wantedOf(model, "examples"), report);
+}
+
+async function readTable(model: CheckedModel, path: string, report: Report): Promise<Table | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    report.add("NN601", dataSpan(model), { path, reason: reasonOf(cause) });
+    return undefined;
+  }
+  return parseTable(path, decode(bytes), report);
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  switch (code) {
+    case "ENOENT":
+      return "there is no such file";
+    case "EISDIR":
+      return "it is a folder";
+    case "EACCES":
+      return "permission denied";
+    default:
+      return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  const littleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(littleEndian ? "utf-16le" : "utf-8").decode(bytes);
+}
+
+function dataSpan(model: CheckedModel): Span {
+  return model.train.data?.span ?? model.span;
+}
+
+function wantedOf(model: CheckedModel, purpose: Purpose): readonly Wanted[] {
+  const values = purpose === "inputs" ? model.inputs : [...model.inputs, ...model.outputs.filter((output) => output.target !== undefined)];
+  return values.map(({ name, encoding }) => ({
+    name,
+    encoding,
+    locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
+  }));
+}

@@ -1,0 +1,171 @@
+/**
+ * Reads the examples of a model from a table of text.
+ *
+ * Given: a table whose rows have one cell for each column. Ensures: either every wanted value of every complete row
+ * stands in a typed array, row after row, or the report says which cells are at fault; incomplete rows are left out
+ * and counted in a warning.
+ */
+import { near } from "../diagnostics/near.ts";
+import type { Report } from "../diagnostics/report.ts";
+import type { Span } from "../source/source.ts";
+import { classReader, isMissing, numberIn } from "./cells.ts";
+import { type ColumnPlan, planColumns, type Slot, type Wanted } from "./columns.ts";
+import { cellSpan, lineOf, type Table } from "./table.ts";
+
+export type DataArray = Float64Array | Int32Array;
+
+export interface DataSet {
+  /** Number of examples. */
+  readonly count: number;
+  /** By name of input or output: `count` examples, row after row. Classes and indices as whole numbers. */
+  readonly arrays: ReadonlyMap<string, DataArray>;
+  /** How many rows lacked a value. */
+  readonly dropped: number;
+}
+
+export function readDataSet(table: Table, wanted: readonly Wanted[], at: Span, report: Report): DataSet | undefined {
+  const plans = planColumns(table, wanted, report);
+  if (plans === undefined) return undefined;
+  const readers = plans.map(readerOf);
+  const { complete, lacking } = completeRows(table, readers);
+  const file = table.source.name;
+  const dropped = table.rows.length - complete.length;
+  if (complete.length === 0) {
+    report.add("NN610", at, { file, dropped });
+    return undefined;
+  }
+  if (dropped > 0) {
+    const columns = lacking.map((column) => `\`${table.header[column] ?? ""}\``).join(", ");
+    report.add("NN611", at, { file, dropped, rows: table.rows.length, columns });
+  }
+  let sound = true;
+  const arrays = new Map<string, DataArray>();
+  for (const reader of readers) {
+    const faults: Fault[] = [];
+    arrays.set(reader.plan.name, fill(table, reader, complete, faults));
+    if (faults.length > 0) sound = false;
+    reportFaults(table, faults, report);
+  }
+  return sound ? { count: complete.length, arrays, dropped } : undefined;
+}
+
+interface SlotReader {
+  readonly slot: Slot;
+  /** Numbers it writes. */
+  readonly width: number;
+  /** A cell's number: its value or the position of its class; `undefined` if it has none. */
+  readonly read: (cell: string) => number | undefined;
+}
+
+interface PlanReader {
+  readonly plan: ColumnPlan;
+  readonly slots: readonly SlotReader[];
+  /** Numbers of one example. */
+  readonly width: number;
+}
+
+interface Fault {
+  readonly slot: Slot;
+  readonly row: number;
+  readonly cell: string;
+}
+
+function readerOf(plan: ColumnPlan): PlanReader {
+  const slots = plan.slots.map(slotReader);
+  return { plan, slots, width: slots.reduce((sum, slot) => sum + slot.width, 0) };
+}
+
+function slotReader(slot: Slot): SlotReader {
+  const { kind } = slot;
+  switch (kind.kind) {
+    case "number":
+      return { slot, width: 1, read: numberIn };
+    case "index":
+      return { slot, width: 1, read: (cell) => wholeBelow(numberIn(cell), kind.below) };
+    case "class":
+    case "block": {
+      const position = classReader(kind.classes);
+      const read = (cell: string): number | undefined => {
+        const at = position(cell);
+        return at < 0 ? undefined : at;
+      };
+      return { slot, width: kind.kind === "block" ? kind.classes.length : 1, read };
+    }
+  }
+}
+
+function wholeBelow(value: number | undefined, below: number): number | undefined {
+  return value !== undefined && Number.isInteger(value) && value >= 0 && value < below ? value : undefined;
+}
+
+/** The rows (from 0) that lack no value, and the columns in which others do. */
+function completeRows(table: Table, readers: readonly PlanReader[]): { complete: readonly number[]; lacking: readonly number[] } {
+  const slots = readers.flatMap((reader) => reader.slots);
+  const lacking = new Set<number>();
+  const complete: number[] = [];
+  table.rows.forEach((row, index) => {
+    let whole = true;
+    for (const { slot, read } of slots) {
+      const cell = row[slot.column] ?? "";
+      if (!isMissing(cell) || read(cell) !== undefined) continue;
+      lacking.add(slot.column);
+      whole = false;
+    }
+    if (whole) complete.push(index);
+  });
+  return { complete, lacking: [...lacking].sort((a, b) => a - b) };
+}
+
+function fill(table: Table, reader: PlanReader, rows: readonly number[], faults: Fault[]): DataArray {
+  const size = rows.length * reader.width;
+  const values = reader.plan.whole ? new Int32Array(size) : new Float64Array(size);
+  let at = 0;
+  for (const row of rows) {
+    for (const { slot, width, read } of reader.slots) {
+      const cell = table.rows[row]?.[slot.column] ?? "";
+      const value = read(cell);
+      if (value === undefined) faults.push({ slot, row, cell });
+      else if (slot.kind.kind === "block") values[at + value] = 1;
+      else values[at] = value;
+      at += width;
+    }
+  }
+  return values;
+}
+
+/** One message for each word that is no class, and one for each value with cells that are no numbers. */
+function reportFaults(table: Table, faults: readonly Fault[], report: Report): void {
+  const groups = new Map<string, { readonly first: Fault; more: number }>();
+  for (const fault of faults) {
+    const key = "classes" in fault.slot.kind ? `${fault.slot.name} ${fault.cell}` : fault.slot.name;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: fault, more: 0 });
+    else group.more += 1;
+  }
+  for (const { first, more } of groups.values()) reportFault(table, first, more, report);
+}
+
+function reportFault(table: Table, { slot, row, cell }: Fault, more: number, report: Report): void {
+  const at = cellSpan(table, row + 1, slot.column);
+  const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }];
+  const found = { line: lineOf(table, row + 1), cell: quoted(cell), value: slot.name, more };
+  switch (slot.kind.kind) {
+    case "number":
+      report.add("NN605", at, found, { notes });
+      return;
+    case "index":
+      report.add("NN606", at, { ...found, below: slot.kind.below }, { notes });
+      return;
+    case "class":
+    case "block": {
+      const labels = slot.kind.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label)));
+      const suggestion = near(cell.trim(), slot.kind.classes.filter((label) => typeof label === "string"));
+      const classes = labels.length > 12 ? `${labels.slice(0, 12).join(", ")} and ${labels.length - 12} more` : labels.join(", ");
+      report.add("NN604", at, { ...found, classes, near: suggestion && quoted(suggestion) }, { notes });
+    }
+  }
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}

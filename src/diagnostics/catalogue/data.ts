@@ -1,0 +1,80 @@
+import { error, warning } from "../entry.ts";
+
+/** NN6xx: a data file does not hold what the model asks for. */
+export const data = {
+  NN601: error(
+    "data file cannot be read",
+    (found: { path: string; reason: string }) => `\`${found.path}\` cannot be read: ${found.reason}`,
+    "The path in `csv(\"…\")` is relative to the model's file; `--data` names another file, relative to where the command runs.",
+  ),
+  NN602: error(
+    "column missing",
+    (found: { file: string; column: string; near: string | undefined }) =>
+      `${found.file} has no column \`${found.column}\`${found.near === undefined ? "" : `; did you mean \`${found.near}\`?`}`,
+    "A value of one number or class is read from the column of its name, and a record's fields from the columns of their names. Names must agree letter for letter.",
+  ),
+  NN603: error(
+    "columns do not fill the shape",
+    (found: { file: string; value: string; needed: number; reason: string }) =>
+      `\`${found.value}\` takes ${found.needed} columns of ${found.file}, but ${found.reason}`,
+    "An array of n components is read from n columns: those called after it and numbered (`image0`, `image_1`, …), or the only numbered family of that size that no other value claims (`p00` … `p77`), or all columns no other value claims, in the order of the file.",
+  ),
+  NN604: error(
+    "unknown class",
+    (found: { line: number; cell: string; value: string; classes: string; near: string | undefined; more: number }) =>
+      `line ${found.line}: ${found.cell} is not a class of \`${found.value}\`, which has ${found.classes}${
+        found.near === undefined ? "" : `; did you mean ${found.near}?`
+      }${also(found.more)}`,
+    "Every cell of a class column must be one of the classes the encoding lists, letter for letter; a class that is a number may be written in any way that gives the same number.",
+  ),
+  NN605: error(
+    "not a number",
+    (found: { line: number; cell: string; value: string; more: number }) =>
+      `line ${found.line}: \`${found.value}\` takes numbers, and ${found.cell} is none${also(found.more)}`,
+    "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals. A column of words takes an encoding: `oneHot(…)` or `binary(…)`.",
+  ),
+  NN606: error(
+    "index out of range",
+    (found: { line: number; cell: string; value: string; below: number; more: number }) =>
+      `line ${found.line}: \`${found.value}\` takes whole numbers from 0 to ${found.below - 1}, not ${found.cell}${also(found.more)}`,
+    "The encoding `index(n)` takes the whole numbers from 0 to n - 1.",
+  ),
+  NN607: error(
+    "row of another length",
+    (found: { line: number; cells: number; header: number; more: number }) =>
+      `line ${found.line} has ${count(found.cells, "cell")}, and the header names ${count(found.header, "column")}${also(found.more)}`,
+    "Every row of a data file has one cell for each column of the header; a missing value is an empty cell, and a cell that holds the delimiter stands in quotes.",
+  ),
+  NN608: error(
+    "malformed quotes",
+    (found: { line: number; reason: string }) => `line ${found.line}: ${found.reason}`,
+    "A quoted cell begins and ends with `\"`, and a quote inside of it is doubled.",
+  ),
+  NN609: error(
+    "column named twice",
+    (found: { file: string; column: string }) => `${found.file} has two columns named \`${found.column}\``,
+    "Values are matched to columns by name, so a column that is read must have a name of its own.",
+  ),
+  NN610: error(
+    "no rows",
+    (found: { file: string; dropped: number }) =>
+      found.dropped === 0
+        ? `${found.file} holds no examples`
+        : `${found.file} holds no complete example: each of its ${count(found.dropped, "row")} lacks a value`,
+    "A data file has a first line that names the columns and at least one complete row below it.",
+  ),
+  NN611: warning(
+    "incomplete rows dropped",
+    (found: { file: string; dropped: number; rows: number; columns: string }) =>
+      `${found.dropped} of ${count(found.rows, "row")} of ${found.file} dropped, for they lack a value in ${found.columns}`,
+    "A row that lacks a value in a column the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`) is left out of training and counted here.",
+  ),
+} as const;
+
+function also(more: number): string {
+  return more === 0 ? "" : `, and ${more} more alike`;
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? "" : "s"}`;
+}
