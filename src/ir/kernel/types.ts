@@ -78,6 +78,8 @@ export interface Kernel {
 /** A sequence of kernels that runs as one: an entry of the emitted module. */
 export interface Entry {
   readonly kernels: readonly Kernel[];
+  /** Buffers of role `value` that must still hold their numbers when the entry has run: what it is for. */
+  readonly outputs?: readonly string[];
 }
 
 /** Each pass runs `accumulate` over the data in chunks of at most a batch, after `begin`; then `finish` with the count of all examples. */

@@ -1,0 +1,19 @@
+/** What each kernel operator computes, in float64. */
+import { applyPrimitive } from "../equation/primitives.ts";
+import type { KernelOperator } from "./types.ts";
+
+export function evaluate(operator: KernelOperator, args: readonly number[]): number {
+  const [x = NaN, y = NaN, z = NaN] = args;
+  switch (operator) {
+    case "add": return x + y;
+    case "subtract": return x - y;
+    case "multiply": return x * y;
+    case "divide": return x / y;
+    case "negate": return -x;
+    case "multiplyAdd": return x * y + z;
+    case "square": return x * x;
+    case "sqrt": return Math.sqrt(x);
+    case "reciprocal": return 1 / x;
+    default: return applyPrimitive(operator, args);
+  }
+}

@@ -1,0 +1,109 @@
+/** Kernels as text, for people and for tests. */
+import type { Bound, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "./types.ts";
+
+function printTerms(terms: readonly { readonly coefficient: number; readonly text: string }[], constant: number): string {
+  let out = "";
+  for (const { coefficient, text } of terms) {
+    const sign = coefficient < 0 ? (out === "" ? "-" : " - ") : out === "" ? "" : " + ";
+    const size = Math.abs(coefficient);
+    out += sign + (size === 1 ? text : `${size}*${text}`);
+  }
+  if (out === "") return String(constant);
+  return constant === 0 ? out : `${out} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
+}
+
+export function printOffset(o: Offset): string {
+  switch (o.kind) {
+    case "affine": return printTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: t.variable })), o.constant);
+    case "local": return o.name;
+    case "floorDivide": return `floor((${printOffset(o.numerator)}) / ${o.divisor})`;
+    case "sumOf": return printTerms(o.parts.map((p) => ({ coefficient: p.coefficient, text: p.value.kind === "affine" ? `(${printOffset(p.value)})` : printOffset(p.value) })), o.constant);
+  }
+}
+
+function printBound(b: Bound, combine: "max" | "min"): string {
+  if (b.kind === "count") return "count";
+  const parts = b.of.map(printOffset);
+  return parts.length === 1 ? parts.join("") : `${combine}(${parts.join(", ")})`;
+}
+
+const infix: Readonly<Partial<Record<string, string>>> = {
+  add: "+", subtract: "-", multiply: "*", divide: "/", less: "<", lessEqual: "<=", equal: "==", and: "&&", or: "||",
+};
+
+export function printExpr(e: KernelExpr): string {
+  switch (e.kind) {
+    case "constant": return String(e.value);
+    case "local": return e.name;
+    case "load": return `${e.buffer}[${printOffset(e.offset)}]`;
+    case "offset": return `(${printOffset(e.value)})`;
+    case "count": return "count";
+    case "operation": {
+      const args = e.arguments.map(printExpr);
+      const sign = infix[e.operator];
+      return sign === undefined ? `${e.operator}(${args.join(", ")})` : `(${args.join(` ${sign} `)})`;
+    }
+    case "select": return `(${printExpr(e.condition)} ? ${printExpr(e.whenTrue)} : ${printExpr(e.whenFalse)})`;
+    case "draw": return `${e.distribution}#${e.occurrence}(${printOffset(e.ordinal)})`;
+  }
+}
+
+export function printStatements(list: readonly Statement[], indent = ""): string {
+  return list.map((s) => printStatement(s, indent)).join("\n");
+}
+
+function printStatement(s: Statement, indent: string): string {
+  const block = (body: readonly Statement[]): string => `{\n${printStatements(body, `${indent}  `)}\n${indent}}`;
+  switch (s.kind) {
+    case "for": {
+      const step = s.step === 1 ? "" : ` step ${s.step}`;
+      return `${indent}for ${s.variable} from ${printBound(s.lower, "max")} below ${printBound(s.upper, "min")}${step} ${block(s.body)}`;
+    }
+    case "let": case "var": return `${indent}${s.kind}${s.integer === true ? " integer" : ""} ${s.name} = ${printExpr(s.value)}`;
+    case "assign": return `${indent}${s.name} = ${printExpr(s.value)}`;
+    case "store": return `${indent}${s.buffer}[${printOffset(s.offset)}] ${s.add ? "+=" : "="} ${printExpr(s.value)}`;
+    case "fill": return `${indent}fill ${s.buffer} with ${s.value}`;
+    case "copy": return `${indent}copy ${s.from} to ${s.to}`;
+    case "if": return `${indent}if ${printExpr(s.condition)} ${block(s.then)}${s.else.length > 0 ? ` else ${block(s.else)}` : ""}`;
+  }
+}
+
+export function printKernel(kernel: Kernel): string {
+  const comments = [...kernel.comment, ...kernel.decisions].map((line) => `// ${line}\n`).join("");
+  return `${comments}kernel ${kernel.name} {\n${printStatements(kernel.body, "  ")}\n}`;
+}
+
+function printEntry(name: string, entry: Entry): string {
+  return [`entry ${name}`, ...entry.kernels.map(printKernel)].join("\n\n");
+}
+
+/** Every entry by the name it goes by: `fitting.0.accumulate` for those of a fitting pass. */
+export function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
+  const named: (readonly [string, Entry | undefined])[] = [
+    ["initialize", set.initialize], ["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["update", set.update],
+    ...set.fitting.flatMap((pass, i): (readonly [string, Entry])[] => [
+      [`fitting.${i}.begin`, pass.begin], [`fitting.${i}.accumulate`, pass.accumulate], [`fitting.${i}.finish`, pass.finish],
+    ]),
+  ];
+  return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
+}
+
+/** The set with every entry replaced. */
+export function mapEntries(set: KernelSet, f: (entry: Entry, name: string) => Entry): KernelSet {
+  return {
+    ...set,
+    initialize: f(set.initialize, "initialize"),
+    inference: f(set.inference, "inference"),
+    ...(set.evaluation && { evaluation: f(set.evaluation, "evaluation") }),
+    ...(set.training && { training: f(set.training, "training") }),
+    ...(set.update && { update: f(set.update, "update") }),
+    fitting: set.fitting.map((pass, i) => ({
+      begin: f(pass.begin, `fitting.${i}.begin`), accumulate: f(pass.accumulate, `fitting.${i}.accumulate`), finish: f(pass.finish, `fitting.${i}.finish`),
+    })),
+  };
+}
+
+export function printKernels(set: KernelSet): string {
+  const buffers = [...set.buffers.values()].map((b) => `buffer ${b.name}: ${b.role} ${b.content}[${b.shape.join(", ")}]${b.batched ? " batched" : ""}`);
+  return [buffers.join("\n"), ...entriesOf(set).map(([name, entry]) => printEntry(name, entry))].join("\n\n") + "\n";
+}

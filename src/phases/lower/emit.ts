@@ -1,0 +1,96 @@
+/** Blocks as statements. */
+import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../ir/equation/affine.ts";
+import { children } from "../../ir/equation/traverse.ts";
+import type { Accumulation, Expr, Reduce } from "../../ir/equation/types.ts";
+import { bound, branch, local, loop } from "../../ir/kernel/build.ts";
+import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
+import type { Offset, Statement } from "../../ir/kernel/types.ts";
+import type { Block, Nest } from "./blocks.ts";
+import { lowerExpr, lowerPlace } from "./expression.ts";
+import { guardsOf } from "./guards.ts";
+import type { Layout } from "./layout.ts";
+import { loopsOver } from "./loops.ts";
+import { identifier, type Names } from "./names.ts";
+import { conditionsExpr, elementKey, extremeKey, inner, positionOffset, type Scope } from "./scope.ts";
+
+export interface Targets {
+  readonly layouts: ReadonlyMap<string, Layout>;
+  /** Arrays whose numbers are needed beyond their own nest. */
+  readonly stored: ReadonlySet<string>;
+}
+
+export function emitBlock(block: Block, targets: Targets, names: Names): readonly Statement[] {
+  const scope: Scope = {
+    layouts: targets.layouts, names, indices: new Map(), elements: new Map(), reductions: new Map(), ordinals: new Map(), out: [], lower: lowerExpr,
+  };
+  switch (block.kind) {
+    case "nest": return emitNest(block, targets, scope);
+    case "accumulation": return emitAccumulation(block.equation, scope);
+    case "recurrence": return emitRecurrence(block, targets, scope);
+  }
+}
+
+/** All values of a point are computed before any is stored, so that a nest may overwrite what it reads at its own point. */
+function emitNest(nest: Nest, targets: Targets, scope: Scope): readonly Statement[] {
+  return loopsOver(nest.indices, [], { ...scope, ordinals: ordinalsOf(nest) }, (s) => {
+    const elements = new Map<string, string>();
+    const point: Scope = { ...s, elements };
+    const stores: Statement[] = [];
+    for (const d of nest.definitions) {
+      const value = lowerExpr(d.body, point);
+      const positions = d.indices.map(variableAffine);
+      const layout = targets.layouts.get(d.array);
+      const name = scope.names.fresh(identifier(d.array));
+      point.out.push({ kind: "let", name, value });
+      elements.set(elementKey(d.array, positions), name);
+      if (layout !== undefined && targets.stored.has(d.array)) {
+        const offset = sumOffsets(0, positions.map((p, k) => ({ coefficient: layout.strides[k] ?? 0, value: positionOffset(offsetAffine(p, -(layout.extents[k]?.lower ?? 0)), point.indices) })));
+        stores.push({ kind: "store", buffer: layout.buffer, offset, value: local(name), add: false });
+      }
+    }
+    point.out.push(...stores);
+  });
+}
+
+function ordinalsOf(nest: Nest): ReadonlyMap<string, Reduce> {
+  const found = new Map<string, Reduce>();
+  const visit = (e: Expr): void => {
+    if (e.kind === "reduce" && (e.operator === "argmax" || e.operator === "argmin")) found.set(extremeKey(e), e);
+    for (const part of children(e)) visit(part);
+  };
+  for (const d of nest.definitions) visit(d.body);
+  return found;
+}
+
+function emitAccumulation(equation: Accumulation, scope: Scope): readonly Statement[] {
+  const layout = scope.layouts.get(equation.array);
+  if (layout === undefined) throw new Error(`array ${equation.array} has no buffer`);
+  const conditions = [...equation.conditions, ...(equation.guarded ? guardsOf(equation.positions, layout) : [])];
+  const batchFirst = [...equation.indices.filter((v) => v.upper === Infinity), ...equation.indices.filter((v) => v.upper !== Infinity)];
+  const loops = loopsOver(batchFirst, conditions, scope, (s) => {
+    const { offset, inside } = lowerPlace(equation.positions, equation.guarded, layout, s);
+    const then: Statement[] = [];
+    const value = lowerExpr(equation.body, inner(s, then));
+    then.push({ kind: "store", buffer: layout.buffer, offset, value, add: true });
+    s.out.push(...branch(inside, then));
+  });
+  return [{ kind: "fill", buffer: layout.buffer, value: 0 }, ...loops];
+}
+
+/** One loop over the steps; downward ones count up and mirror the index. */
+function emitRecurrence(block: Extract<Block, { kind: "recurrence" }>, targets: Targets, scope: Scope): readonly Statement[] {
+  const { step, downward } = block;
+  const name = scope.names.fresh(identifier(step.name));
+  const at: Offset = downward ? sumOffsets(step.lower + step.upper - 1, [{ coefficient: -1, value: variableOffset(name) }]) : variableOffset(name);
+  const indices = new Map([[step.id, at]]);
+  const body = block.nests.flatMap((nest) => {
+    const inside = emitNest(nest, targets, { ...scope, indices });
+    const own = nest.step ?? step;
+    const range = [
+      ...(own.lower > step.lower ? [atLeastZero(offsetAffine(variableAffine(step), -own.lower))] : []),
+      ...(own.upper < step.upper ? [atLeastZero(offsetAffine(scaleAffine(variableAffine(step), -1), own.upper - 1))] : []),
+    ];
+    return branch(conditionsExpr(range, indices), inside);
+  });
+  return [loop(name, bound(constantOffset(step.lower)), bound(constantOffset(step.upper)), body)];
+}

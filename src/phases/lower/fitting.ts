@@ -1,0 +1,142 @@
+/**
+ * The fitting program as passes over the training data, in chunks of a batch. A reduction over the batch becomes an
+ * accumulator: neutral before the pass, joined with each chunk's share, complete after it. What is batched and reads a
+ * completed reduction belongs to a later pass, and is computed again in each pass that needs it.
+ */
+import { variableAffine } from "../../ir/equation/affine.ts";
+import { add, call, constant, count, multiply, neutral, readAt, reduce } from "../../ir/equation/build.ts";
+import { Fresh } from "../../ir/equation/fresh.ts";
+import { freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Definition, Expr, IndexVariable, Program, Reduce, Store } from "../../ir/equation/types.ts";
+import { components } from "./graph.ts";
+
+/** What runs before, over and after the data. */
+export interface PassPrograms {
+  readonly begin: Program;
+  readonly accumulate: Program;
+  readonly finish: Program;
+}
+
+interface Accumulator {
+  readonly array: ArrayDefinition;
+  readonly indices: readonly IndexVariable[];
+  readonly share: Reduce;
+}
+
+interface Split {
+  readonly arrays: Map<string, ArrayDefinition>;
+  readonly accumulators: Accumulator[];
+  readonly byKey: Map<string, Expr>;
+  readonly fresh: Fresh;
+}
+
+const examples = "count of the data";
+
+export function fittingPasses(program: Program): readonly PassPrograms[] {
+  const fresh = new Fresh(program.nextIndex);
+  const split: Split = { arrays: new Map(program.arrays), accumulators: [], byKey: new Map(), fresh };
+  const definitions = components(program).flatMap((c) => c.equations).map((e): Definition => {
+    if (e.kind === "accumulation") throw new Error(`fitted values cannot accumulate at positions from data: ${e.array}`);
+    const batched = e.indices.some((v) => v.upper === Infinity);
+    return { ...e, body: batched ? withTotalCount(e.body, split) : extract(e.body, split) };
+  });
+  return assemble(program, definitions, split);
+}
+
+/** Inside of what runs on a chunk, the count is that of all the data, which an accumulator of its own adds up. */
+function withTotalCount(e: Expr, split: Split): Expr {
+  if (e.kind === "count") {
+    const n = split.fresh.variable("n", 0, Infinity);
+    const ones: Expr = { ...reduceOver([n], constant(1)) };
+    return accumulator(ones, examples, split);
+  }
+  return mapChildren(e, (part) => withTotalCount(part, split));
+}
+
+/** Σ 1 over the batch, which `reduce` would fold into the count. */
+function reduceOver(indices: readonly IndexVariable[], body: Expr): Reduce {
+  return { kind: "reduce", operator: "sum", indices, conditions: [], body, depth: 1, key: "sum{|1}", shape: count.shape };
+}
+
+/** Replaces reductions over the batch by reads of accumulators. */
+function extract(e: Expr, split: Split): Expr {
+  if (e.kind !== "reduce" || !e.indices.some((v) => v.upper === Infinity)) return mapChildren(e, (part) => extract(part, split));
+  const body = withTotalCount(extract(e.body, split), split);
+  return accumulator(reduce(e.operator, e.indices, e.conditions, body), e.operator, split);
+}
+
+function accumulator(e: Expr, name: string, split: Split): Expr {
+  if (e.kind !== "reduce") return extract(e, split);
+  const free = [...freeVariables(e).values()];
+  const indices = free.map((v) => split.fresh.like(v));
+  const share = substitute(e, new Map(free.map((v, k) => [v.id, variableAffine(indices[k] ?? v)])));
+  const known = split.byKey.get(e.key);
+  if (known !== undefined) return known;
+  const array: ArrayDefinition = {
+    name: `${name} ${split.accumulators.length + 1}`, role: "value", content: { kind: "real" },
+    extents: free.map((v) => ({ lower: v.lower, upper: v.upper })),
+  };
+  split.arrays.set(array.name, array);
+  split.accumulators.push({ array, indices, share: share.kind === "reduce" ? share : e });
+  const value = readAt(array.name, free.map(variableAffine));
+  split.byKey.set(e.key, value);
+  return value;
+}
+
+/** Joins what is accumulated with the share of a chunk. */
+function join(operator: Reduce["operator"], before: Expr, share: Expr): Expr {
+  switch (operator) {
+    case "sum": return add(before, share);
+    case "product": return multiply(before, share);
+    case "max": return call("max", before, share);
+    case "min": return call("min", before, share);
+    case "argmax": case "argmin": case "logsumexp": throw new Error(`${operator} over the data cannot be accumulated`);
+  }
+}
+
+function assemble(program: Program, definitions: readonly Definition[], split: Split): readonly PassPrograms[] {
+  const accumulators = new Map(split.accumulators.map((a) => [a.array.name, a]));
+  const byName = new Map(definitions.map((d) => [d.array, d]));
+  const batched = (name: string): boolean => split.arrays.get(name)?.extents.some((e) => e.upper === Infinity) ?? false;
+  const memo = new Map<string, number>();
+  /** The pass after which a value is there (−1: before the first); for what is batched, the first pass that can compute it. */
+  const level = (name: string): number => {
+    const known = memo.get(name);
+    if (known !== undefined) return known;
+    const inside = accumulators.get(name)?.share ?? byName.get(name)?.body;
+    const reads = inside === undefined ? [] : readsOf(inside).map((r) => r.array);
+    const onChunk = accumulators.has(name) || batched(name);
+    const value = Math.max(onChunk ? 0 : -1, ...reads.map((r) => (batched(r) ? level(r) : level(r) + (onChunk ? 1 : 0))));
+    memo.set(name, value);
+    return value;
+  };
+  const last = Math.max(0, ...definitions.map((d) => level(d.array)), ...[...accumulators.keys()].map(level));
+  const make = (part: string, k: number, equations: readonly Definition[], outputs: readonly Definition[], stores: readonly Store[]): Program => ({
+    name: `${program.name}_${part}_${k + 1}`, arrays: split.arrays, equations, outputs: outputs.map((d) => d.array), stores, nextIndex: split.fresh.next,
+  });
+  const storesOf = (chosen: readonly Definition[]): readonly Store[] => program.stores.filter((s) => chosen.some((d) => d.array === s.source));
+  const chunked = definitions.filter((d) => batched(d.array));
+  return Array.from({ length: last + 1 }, (_, k): PassPrograms => {
+    const mine = [...accumulators.values()].filter((a) => level(a.array.name) === k);
+    const starts = mine.map(startOf);
+    const joined = mine.map((a) => joinOf(a, split));
+    const early = k === 0 ? definitions.filter((d) => level(d.array) === -1) : [];
+    const finished = definitions.filter((d) => !batched(d.array) && level(d.array) === k);
+    return {
+      begin: make("begin", k, [...early, ...starts], [...early, ...starts], storesOf(early)),
+      accumulate: make("accumulate", k, [...chunked, ...joined], [], mine.map((a, i) => ({ target: a.array.name, source: joined[i]?.array ?? "" }))),
+      finish: make("finish", k, finished, finished, storesOf(finished)),
+    };
+  });
+}
+
+/** The accumulator with a chunk's share, as an array of its own that is then stored. */
+function joinOf(a: Accumulator, split: Split): Definition {
+  const name = `${a.array.name} joined`;
+  split.arrays.set(name, { ...a.array, name });
+  return { ...startOf(a), array: name, body: join(a.share.operator, readAt(a.array.name, a.indices.map(variableAffine)), a.share) };
+}
+
+function startOf(a: Accumulator): Definition {
+  return { kind: "definition", array: a.array.name, indices: a.indices, body: constant(neutral(a.share.operator)) };
+}

@@ -1,0 +1,59 @@
+/** Where the elements of an array lie in its buffer: row-major from the lower ends of its extents. */
+import type { ArrayDefinition, Extent } from "../../ir/equation/types.ts";
+import type { Buffer } from "../../ir/kernel/types.ts";
+
+export interface Layout {
+  readonly buffer: string;
+  readonly extents: readonly Extent[];
+  readonly strides: readonly number[];
+  readonly content: "real" | "index";
+}
+
+export function layoutOf(array: ArrayDefinition, buffer: string): Layout {
+  const strides: number[] = [];
+  let stride = 1;
+  for (const extent of [...array.extents].reverse()) {
+    strides.unshift(stride);
+    stride *= extent.upper === Infinity ? 1 : extent.upper - extent.lower;
+  }
+  return { buffer, extents: array.extents, strides, content: array.content.kind };
+}
+
+export function bufferOf(array: ArrayDefinition, name: string, batch: number): Buffer {
+  return {
+    name,
+    shape: array.extents.map((e) => (e.upper === Infinity ? batch : e.upper - e.lower)),
+    batched: array.extents.some((e) => e.upper === Infinity),
+    role: array.role,
+    content: array.content.kind,
+  };
+}
+
+/** The buffers of all programs of a model. Arrays of one name share one where they agree, since entries never interleave. */
+export class Buffers {
+  readonly #buffers = new Map<string, Buffer>();
+  readonly #batch: number;
+
+  constructor(batch: number) {
+    this.#batch = batch;
+  }
+
+  get all(): ReadonlyMap<string, Buffer> {
+    return this.#buffers;
+  }
+
+  /** The buffer for an array; a value whose name stands for something else elsewhere gets a name of its own. */
+  place(array: ArrayDefinition): Layout {
+    for (let i = 1; ; i++) {
+      const name = i === 1 ? array.name : `${array.name}#${i}`;
+      const wanted = bufferOf(array, name, this.#batch);
+      const there = this.#buffers.get(name);
+      if (there === undefined) {
+        this.#buffers.set(name, wanted);
+        return layoutOf(array, name);
+      }
+      const same = there.content === wanted.content && there.batched === wanted.batched && there.shape.join() === wanted.shape.join();
+      if (same && (there.role === "value") === (wanted.role === "value")) return layoutOf(array, name);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Equations to loop kernels.
+ *
+ * Takes: programs after `lift` and `simplify`: each array defined once, every read in bounds or guarded, cycles step
+ * along one index. Nested reductions are allowed.
+ * Gives: kernels that compute every output and store of each program, in the order of their dependencies; every access
+ * in bounds; every element of what an entry computes written before it is read.
+ */
+import type { ProgramSet } from "../../ir/equation/program-set.ts";
+import type { Program } from "../../ir/equation/types.ts";
+import type { Entry, FittingPass, KernelSet } from "../../ir/kernel/types.ts";
+import { fittingPasses } from "./fitting.ts";
+import { Buffers } from "./layout.ts";
+import { Names } from "./names.ts";
+import { lowerProgram } from "./program.ts";
+
+/** `batch`: the largest number of examples in a step. */
+export function lower(set: ProgramSet, batch: number): KernelSet {
+  const buffers = new Buffers(batch);
+  const names = new Names();
+  const entry = (program: Program): Entry => lowerProgram(program, buffers, names);
+  const inference = entry(set.inference);
+  const training = set.training && entry(set.training);
+  const evaluation = set.evaluation && entry(set.evaluation);
+  const update = set.update && entry(set.update);
+  const initialize = entry(set.initialize);
+  const passes = set.fitting === undefined ? [] : fittingPasses(set.fitting);
+  const fitting = passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
+  return {
+    buffers: buffers.all,
+    batch,
+    inference,
+    ...(evaluation && { evaluation }),
+    ...(training && { training }),
+    ...(update && { update }),
+    initialize,
+    fitting,
+  };
+}

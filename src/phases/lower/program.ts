@@ -1,0 +1,86 @@
+/** One program as an entry: its blocks as kernels, its stores in place where that is safe, else as copies at the end. */
+import { readsOfEquation } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Definition, Equation, Program } from "../../ir/equation/types.ts";
+import type { Entry, Kernel, Statement } from "../../ir/kernel/types.ts";
+import { usesOf } from "../../ir/kernel/visit.ts";
+import { type Block, blocksOf } from "./blocks.ts";
+import { describe } from "./describe.ts";
+import { emitBlock } from "./emit.ts";
+import { storesInPlace } from "./in-place.ts";
+import type { Buffers, Layout } from "./layout.ts";
+import { identifier, Names } from "./names.ts";
+
+export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Names): Entry {
+  const blocks = blocksOf(program);
+  const inPlace = storesInPlace(program, blocks);
+  const stored = storedArrays(program, blocks);
+  const layouts = new Map<string, Layout>();
+  const layout = (name: string): Layout => {
+    const there = layouts.get(name);
+    const array = program.arrays.get(inPlace.get(name) ?? name);
+    if (there !== undefined) return there;
+    if (array === undefined) throw new Error(`program ${program.name} has no array ${name}`);
+    const made = buffers.place(array);
+    layouts.set(name, made);
+    return made;
+  };
+  for (const array of program.arrays.values()) if (array.role !== "value" || stored.has(array.name)) layout(array.name);
+
+  const kernels = blocks.map((block): Kernel => {
+    const equations = equationsOf(block);
+    const named = equations.findLast((e) => stored.has(e.array)) ?? equations.at(-1);
+    const origin = named?.origin;
+    const body = emitBlock(block, { layouts, stored }, new Names());
+    const base = named === undefined ? program.name : (inPlace.get(named.array) ?? named.array);
+    const name = identifier(base);
+    return kernel(kernelNames.fresh(inPlace.has(named?.array ?? "") ? `${identifier(program.name)}_${name}` : name), equations.map(describe), body, origin);
+  });
+  const copies = copyKernels(program, inPlace, layout, buffers, kernelNames);
+  const outputs = [...new Set(program.outputs.map((name) => layout(name).buffer))];
+  return { kernels: [...copies.before, ...kernels, ...copies.after], outputs };
+}
+
+function kernel(name: string, comment: readonly string[], body: readonly Statement[], origin?: Equation["origin"]): Kernel {
+  return { name, comment, ...(origin && { origin }), body, decisions: [], ...usesOf(body) };
+}
+
+function equationsOf(block: Block): readonly Equation[] {
+  switch (block.kind) {
+    case "nest": return block.definitions;
+    case "accumulation": return [block.equation];
+    case "recurrence": return block.nests.flatMap((nest): readonly Definition[] => nest.definitions);
+  }
+}
+
+/** Arrays that need a buffer: all but values that are read only where their own nest stands. */
+function storedArrays(program: Program, blocks: readonly Block[]): ReadonlySet<string> {
+  const stored = new Set([...program.outputs, ...program.stores.flatMap((s) => [s.source, s.target])]);
+  for (const block of blocks) {
+    const own = new Set(block.kind === "nest" ? block.definitions.map((d) => d.array) : []);
+    for (const equation of equationsOf(block)) {
+      if (block.kind !== "nest" || program.arrays.get(equation.array)?.role !== "value") stored.add(equation.array);
+      for (const r of readsOfEquation(equation)) if (!own.has(r.array)) stored.add(r.array);
+    }
+  }
+  return stored;
+}
+
+/** Stores that could not be made in place. A source that is overwritten by another store is saved first. */
+function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, layout: (name: string) => Layout, buffers: Buffers, names: Names) {
+  const before: Kernel[] = [];
+  const after: Kernel[] = [];
+  for (const { source, target } of program.stores) {
+    if (inPlace.has(source)) continue;
+    let from = layout(source).buffer;
+    const array = program.arrays.get(source);
+    if (array !== undefined && program.stores.some((s) => s.target === source)) {
+      const saved: ArrayDefinition = { ...array, name: `old(${source})`, role: "value" };
+      const place = buffers.place(saved).buffer;
+      before.push(kernel(names.fresh(identifier(`save_${source}`)), [`${saved.name} = ${source}`], [{ kind: "copy", from, to: place }]));
+      from = place;
+    }
+    after.push(kernel(names.fresh(identifier(`store_${target}`)), [`${target} = ${source}`], [{ kind: "copy", from, to: layout(target).buffer }]));
+  }
+  return { before, after };
+}
+

@@ -1,0 +1,57 @@
+/** What an expression is lowered in: the names in sight, and the statements its value needs before it. */
+import { affineVariables } from "../../ir/equation/affine.ts";
+import type { Affine, Condition, Expr, Reduce } from "../../ir/equation/types.ts";
+import { number, offsetCondition, operation } from "../../ir/kernel/build.ts";
+import { floorOffset, sumOffsets } from "../../ir/kernel/offset.ts";
+import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import type { Layout } from "./layout.ts";
+import type { Names } from "./names.ts";
+
+export interface Scope {
+  readonly layouts: ReadonlyMap<string, Layout>;
+  readonly names: Names;
+  /** Index variables, by id, as offsets of loop variables. */
+  readonly indices: ReadonlyMap<number, Offset>;
+  /** Elements that this nest has computed for its own point: by array and positions (see `elementKey`). */
+  readonly elements: ReadonlyMap<string, string>;
+  /** Reductions that were computed before in this block, by key. */
+  readonly reductions: Map<string, KernelExpr>;
+  /** The `argmax` and `argmin` of this nest, by the key of the `max` or `min` over the same points. */
+  readonly ordinals: ReadonlyMap<string, Reduce>;
+  readonly out: Statement[];
+  /** `lowerExpr`, given here so that reductions and expressions can hold each other. */
+  readonly lower: (e: Expr, scope: Scope) => KernelExpr;
+}
+
+/** A block of its own inside: it sees what is outside, and what it computes stays inside. */
+export function inner(scope: Scope, out: Statement[]): Scope {
+  return { ...scope, reductions: new Map(scope.reductions), out };
+}
+
+export function elementKey(array: string, positions: readonly Affine[]): string {
+  return `${array}[${positions.map((a) => a.key).join(",")}]`;
+}
+
+/** An affine index position as an offset of loop variables. */
+export function positionOffset(a: Affine, indices: ReadonlyMap<number, Offset>): Offset {
+  return sumOffsets(a.constant, a.terms.map(({ coefficient, atom }) => {
+    if (atom.kind === "floor") return { coefficient, value: floorOffset(positionOffset(atom.numerator, indices), atom.divisor) };
+    const value = indices.get(atom.id);
+    if (value === undefined) throw new Error(`index ${atom.name} (${atom.key}) is not in sight`);
+    return { coefficient, value };
+  }));
+}
+
+/** All of the conditions, as one. */
+export function conditionsExpr(conditions: readonly Condition[], indices: ReadonlyMap<number, Offset>): KernelExpr {
+  return conditions.reduce<KernelExpr>((all, c) => operation("and", all, offsetCondition(positionOffset(c.affine, indices), c.equality)), number(1));
+}
+
+export function mentions(a: Affine, id: number): boolean {
+  return affineVariables(a).has(id);
+}
+
+/** The key of the `max` or `min` over the points of an `argmax` or `argmin`. */
+export function extremeKey(e: Expr): string {
+  return e.key.replace(/^arg(max|min):\d*/, "$1");
+}
