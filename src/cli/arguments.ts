@@ -1,0 +1,109 @@
+import { parseArgs } from "node:util";
+import { near } from "../diagnostics/near.ts";
+import { UsageError } from "./exit.ts";
+
+/** A flag of a command: how it is written and what its help says. */
+export interface Flag {
+  readonly type: "boolean" | "string";
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** Name of the value in the help, such as `FILE`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export type Flags = Readonly<Record<string, Flag>>;
+
+/** The command line of one command, read. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** Whether a flag without a value is given. */
+  has(flag: string): boolean;
+  /** The last value of a flag. */
+  value(flag: string): string | undefined;
+  /** All values of a flag that may be repeated. */
+  values(flag: string): readonly string[];
+}
+
+/** Reads a command line; what is not among the flags is a usage error that names the nearest flag. */
+export function readArguments(args: readonly string[], flags: Flags): Arguments {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, { type, short, multiple = false }]) => [name, { type, multiple, ...(short !== undefined && { short }) }]),
+  );
+  checkFlags(args, flags);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const all = (flag: string): readonly string[] => [values[flag]].flat().filter((value) => typeof value === "string");
+    return { positionals, has: (flag) => values[flag] === true, value: (flag) => all(flag).at(-1), values: all };
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? (cause.message.split(". ")[0] ?? cause.message) : String(cause));
+  }
+}
+
+function checkFlags(args: readonly string[], flags: Flags): void {
+  for (const argument of args) {
+    if (argument === "--") return;
+    const [, name] = /^--([^=]+)/.exec(argument) ?? [];
+    if (name === undefined || name in flags) continue;
+    const guess = near(name, Object.keys(flags));
+    throw new UsageError(`there is no flag --${name}${guess === undefined ? "" : `; did you mean --${guess}?`}`);
+  }
+}
+
+/** The value of a flag as a whole number of at least `least`. */
+export function wholeNumber(args: Arguments, flag: string, least: number): number | undefined {
+  const text = args.value(flag);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isSafeInteger(value) || value < least) {
+    throw new UsageError(`--${flag} takes a whole number of at least ${least}, not \`${text}\``);
+  }
+  return value;
+}
+
+/** The value of a flag as a share, at least 0 and less than 1. */
+export function share(args: Arguments, flag: string): number | undefined {
+  const text = args.value(flag);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value < 1)) {
+    throw new UsageError(`--${flag} takes a number of at least 0 and less than 1, not \`${text}\``);
+  }
+  return value;
+}
+
+/** The value of a flag that takes one of a few words. */
+export function choice<const T extends string>(args: Arguments, flag: string, choices: readonly T[]): T | undefined {
+  const text = args.value(flag);
+  if (text === undefined) return undefined;
+  const chosen = choices.find((each) => each === text);
+  if (chosen === undefined) throw new UsageError(`--${flag} takes ${choices.join(", ")}; not \`${text}\``);
+  return chosen;
+}
+
+/** What `--set name=value` gives the model's parameters. */
+export function settings(args: Arguments): Readonly<Record<string, number | string | boolean>> {
+  return Object.fromEntries(
+    args.values("set").map((text) => {
+      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+      if (name === undefined || value === undefined) throw new UsageError(`--set takes name=value, not \`${text}\``);
+      if (value === "true" || value === "false") return [name, value === "true"];
+      const number = Number(value);
+      return [name, value.trim() === "" || Number.isNaN(number) ? value : number];
+    }),
+  );
+}
+
+/** The one file a command takes. */
+export function oneFile(args: Arguments): string {
+  const [file, extra] = args.positionals;
+  if (file === undefined) throw new UsageError("name a .nn file");
+  if (extra !== undefined) throw new UsageError(`one file at a time; \`${extra}\` is too many`);
+  return file;
+}
+
+/** The files a command takes, at least one. */
+export function someFiles(args: Arguments): readonly string[] {
+  if (args.positionals.length === 0) throw new UsageError("name at least one .nn file");
+  return args.positionals;
+}

@@ -1,0 +1,95 @@
+import { join, parse } from "node:path";
+import { type Arguments, choice, settings, someFiles } from "../arguments.ts";
+import { type Command, precision, set } from "../command.ts";
+import { type CompiledModule, type CompilerOptions, loadCompiler, stageNames } from "../compiler.ts";
+import { InputError, UsageError } from "../exit.ts";
+import { readIfThere, readImport, readText, writeWhole } from "../files.ts";
+import { showDiagnostics } from "../show.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const command: Command = {
+  usage: "FILE… [-o DIR or FILE]",
+  about: "Writes one TypeScript module for each model: beside its file, or where -o says (`-o -` is standard output).",
+  flags: {
+    output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts" },
+    target: { type: "string", value: "ts", help: "what to write (ts)" },
+    ...set,
+    ...precision,
+    check: { type: "boolean", help: "writes nothing; exits 1 if a file on disk is not what would be written" },
+    watch: { type: "boolean", short: "w", help: "builds again whenever a file changes" },
+    emit: { type: "string", value: stageNames.join("|"), help: "prints this stage of the compilation instead" },
+  },
+  async run(args, terminal) {
+    const files = someFiles(args);
+    const stage = choice(args, "emit", stageNames);
+    if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch goes with neither --check nor --emit");
+    const all = async (): Promise<boolean> => {
+      let sound = true;
+      for (const file of files) sound = (await (stage === undefined ? buildFile(file, files.length, args, terminal) : printStage(file, stage, args, terminal))) && sound;
+      return sound;
+    };
+    if (!args.has("watch")) return (await all()) ? 0 : 1;
+    const { watchAndBuild } = await import("../watch.ts");
+    return watchAndBuild(files, all, terminal);
+  },
+};
+
+function optionsOf(file: string, args: Arguments): CompilerOptions {
+  return {
+    fileName: file,
+    set: settings(args),
+    target: choice(args, "target", ["ts"]) ?? "ts",
+    precision: choice(args, "precision", ["f64", "f32"]) ?? "f64",
+    resolve: readImport,
+  };
+}
+
+async function printStage(file: string, stage: (typeof stageNames)[number], args: Arguments, terminal: Terminal): Promise<boolean> {
+  const compiler = await loadCompiler();
+  const { text, diagnostics } = await compiler.stage(await readText(file), stage, optionsOf(file, args));
+  if (await showDiagnostics(diagnostics, terminal)) return false;
+  terminal.out(text.endsWith("\n") ? text : `${text}\n`);
+  return true;
+}
+
+async function buildFile(file: string, fileCount: number, args: Arguments, terminal: Terminal): Promise<boolean> {
+  const compiler = await loadCompiler();
+  const { modules, diagnostics } = await compiler.compile(await readText(file), optionsOf(file, args));
+  if (await showDiagnostics(diagnostics, terminal)) return false;
+  if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
+  let sound = true;
+  for (const module of modules) {
+    const path = outputPath(file, module, modules.length * fileCount > 1, modules.length > 1, args.value("output"));
+    sound = (await deliver(path, module, args.has("check"), terminal)) && sound;
+  }
+  return sound;
+}
+
+async function deliver(path: string, { name, text }: CompiledModule, check: boolean, terminal: Terminal): Promise<boolean> {
+  if (path === "-") {
+    terminal.out(text);
+    return true;
+  }
+  const before = await readIfThere(path);
+  if (check) {
+    if (before === text) return true;
+    terminal.err(before === undefined ? `${path} is not there; it would hold the model ${name}\n` : `${path} is stale: it is not what the model ${name} compiles to now\n`);
+    return false;
+  }
+  if (before !== text) await writeWhole(path, text);
+  terminal.out(`${path}\n`);
+  return true;
+}
+
+/** Where a module goes. A file of one model gives its module its own name; of several, each model gives its name. */
+export function outputPath(file: string, module: { readonly name: string }, several: boolean, sharesFile: boolean, output: string | undefined): string {
+  if (output === "-") return "-";
+  if (output !== undefined && /\.m?ts$/.test(output)) {
+    if (several) throw new UsageError(`there are several models, so -o takes a folder, not the file ${output}`);
+    return output;
+  }
+  if (output !== undefined && /\.[cm]?jsx?$/.test(output)) throw new InputError(`modules are TypeScript: write -o ${output.replace(/\.[cm]?jsx?$/, ".ts")}`);
+  const { dir, name } = parse(file);
+  const base = sharesFile ? module.name.charAt(0).toLowerCase() + module.name.slice(1) : name;
+  return join(output ?? dir, `${base}.ts`);
+}

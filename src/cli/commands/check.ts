@@ -1,0 +1,49 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { choice, settings, someFiles } from "../arguments.ts";
+import { type Command, set } from "../command.ts";
+import { type CompilerOptions, loadCompiler } from "../compiler.ts";
+import { besideModel, readIfThere, readImport, readText } from "../files.ts";
+import { formats, rendered } from "../show.ts";
+
+export const command: Command = {
+  usage: "FILE…",
+  about: "Reports every fault of the files, and of the column names of their data where these are there. Writes no code.",
+  flags: {
+    format: { type: "string", value: "pretty|json|github|sarif", help: "how to write what was found (pretty)" },
+    ...set,
+  },
+  async run(args, terminal) {
+    const files = someFiles(args);
+    const format = choice(args, "format", formats) ?? "pretty";
+    const parameters = settings(args);
+    const diagnostics: Diagnostic[] = [];
+    for (const file of files) {
+      diagnostics.push(...(await checkFile(await readText(file), { fileName: file, set: parameters, resolve: readImport })));
+    }
+    terminal.out(await rendered(diagnostics, format, terminal.color.out));
+    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+    const warnings = diagnostics.length - errors;
+    terminal.err(`${plural(files.length, "file")} checked: ${plural(errors, "error")}${warnings > 0 ? `, ${plural(warnings, "warning")}` : ""}\n`);
+    return errors > 0 ? 1 : 0;
+  },
+};
+
+async function checkFile(text: string, options: CompilerOptions): Promise<readonly Diagnostic[]> {
+  const compiler = await loadCompiler();
+  const { models, diagnostics } = await compiler.check(text, options);
+  const all = [...diagnostics];
+  for (const model of models) {
+    if (model.train.data === undefined) continue;
+    const path = besideModel(options.fileName, model.train.data.path);
+    if ((await readIfThere(path)) === undefined) continue;
+    const [{ checkColumns }, { Report }] = await Promise.all([import("../../data/model-data.ts"), import("../../diagnostics/report.ts")]);
+    const report = new Report();
+    await checkColumns(model, path, report);
+    all.push(...report.diagnostics);
+  }
+  return all;
+}
+
+function plural(count: number, what: string): string {
+  return `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
+}

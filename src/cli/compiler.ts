@@ -1,0 +1,49 @@
+/** The one file of the command that knows the compiler's library. */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CheckedModel } from "../ir/model/types.ts";
+
+export interface CompilerOptions {
+  readonly fileName: string;
+  /** Compile-time parameters of the model. */
+  readonly set?: Readonly<Record<string, number | string | boolean>>;
+  readonly target?: "ts";
+  readonly precision?: "f64" | "f32";
+  /** Reads the files that `import` names. */
+  readonly resolve?: (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
+}
+
+export interface Checked {
+  readonly models: readonly CheckedModel[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An emitted module and the model it is of. */
+export interface CompiledModule {
+  readonly name: string;
+  readonly text: string;
+  readonly model: CheckedModel;
+}
+
+export interface Compiled {
+  readonly modules: readonly CompiledModule[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const stageNames = ["ast", "model", "equations", "gradients", "kernels", "memory"] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** What the command asks of the compiler. */
+export interface Compiler {
+  check(text: string, options: CompilerOptions): Checked | Promise<Checked>;
+  compile(text: string, options: CompilerOptions): Promise<Compiled>;
+  /** The text of one stage, for people to read. */
+  stage(text: string, name: StageName, options: CompilerOptions): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }>;
+  /** Canonical text; `undefined` where the file does not parse. */
+  format(text: string, options: { readonly fileName: string }): Promise<{ readonly text?: string; readonly diagnostics: readonly Diagnostic[] }>;
+  /** An emitted module as JavaScript: its types are erased. */
+  toJavaScript(moduleText: string): Promise<string>;
+}
+
+export async function loadCompiler(): Promise<Compiler> {
+  return import("../index.ts");
+}

@@ -1,0 +1,8 @@
+/** What a command ends with: 0 all well, 1 the user's input is at fault, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command line itself is wrong. */
+export class UsageError extends Error {}
+
+/** The user's input is at fault in a way that no span can show: a file that cannot be written, a stale output. */
+export class InputError extends Error {}

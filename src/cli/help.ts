@@ -1,0 +1,30 @@
+import type { Flag } from "./arguments.ts";
+import type { Command } from "./command.ts";
+
+/** Every command with what it does, for the list of them; kept apart so that listing loads none. */
+export const commandSummaries = {
+  check: "says what is wrong with a file",
+  build: "writes the TypeScript module of each model",
+  train: "trains a model on its data",
+  eval: "measures a trained model on data",
+  predict: "predicts rows of data with a trained model, as JSON lines",
+  verify: "compares a model's derived gradients with central differences",
+  fmt: "formats files",
+  init: "writes a model, its data and a script to start from",
+} as const;
+
+export function overview(): string {
+  const lines = Object.entries(commandSummaries).map(([name, summary]) => `  ${name.padEnd(9)}${summary}`);
+  return `nnc, the neural network compiler\n\nusage: nnc COMMAND …\n\n${lines.join("\n")}\n\nnnc COMMAND --help says more of each.\n`;
+}
+
+export function commandHelp(name: string, command: Command): string {
+  const flags = Object.entries(command.flags).map(([flag, about]) => [written(flag, about), about.help] as const);
+  const width = Math.max(0, ...flags.map(([flag]) => flag.length)) + 2;
+  const lines = flags.map(([flag, help]) => `  ${flag.padEnd(width)}${help}`);
+  return `usage: nnc ${name} ${command.usage}\n\n${command.about}\n${lines.length > 0 ? `\n${lines.join("\n")}\n` : ""}`;
+}
+
+function written(name: string, { short, value }: Flag): string {
+  return `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` ${value}`}`;
+}

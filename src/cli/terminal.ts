@@ -1,0 +1,27 @@
+import { text } from "node:stream/consumers";
+
+/** Where a command reads and writes; tests give one of their own. */
+export interface Terminal {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Everything else. */
+  readonly err: (text: string) => void;
+  readonly stdin: () => Promise<string>;
+  /** Whether colors may be used on standard output, and on standard error. */
+  readonly color: { readonly out: boolean; readonly err: boolean };
+  /** Whether a person looks at standard error, so that it may be redrawn. */
+  readonly interactive: boolean;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const plain = (process.env["NO_COLOR"] ?? "") !== "" || process.env["TERM"] === "dumb";
+  const forced = (process.env["FORCE_COLOR"] ?? "0") !== "0";
+  return {
+    out: (chunk) => void process.stdout.write(chunk),
+    err: (chunk) => void process.stderr.write(chunk),
+    stdin: () => text(process.stdin),
+    color: { out: !plain && (forced || process.stdout.isTTY === true), err: !plain && (forced || process.stderr.isTTY === true) },
+    interactive: process.stderr.isTTY === true && process.env["TERM"] !== "dumb" && process.env["CI"] === undefined,
+  };
+}

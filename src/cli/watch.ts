@@ -1,0 +1,45 @@
+import { watch } from "chokidar";
+import { dirname } from "node:path";
+import { InputError, type ExitCode } from "./exit.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Builds now, and again whenever one of the files, or another `.nn` file beside them, has changed; a fault waits for the next change.
+ * Ends when the process is told to (Ctrl-C).
+ */
+export async function watchAndBuild(files: readonly string[], build: () => Promise<boolean>, terminal: Terminal): Promise<ExitCode> {
+  const attempt = async (): Promise<void> => {
+    try {
+      await build();
+    } catch (cause) {
+      if (!(cause instanceof InputError)) throw cause;
+      terminal.err(`${cause.message}\n`);
+    }
+  };
+  const folders = [...new Set(files.map((file) => dirname(file)))];
+  const watcher = watch(folders, {
+    ignoreInitial: true,
+    depth: 3,
+    ignored: (path, stats) => path.includes("node_modules") || (stats?.isFile() === true && !path.endsWith(".nn")),
+    awaitWriteFinish: { stabilityThreshold: 60, pollInterval: 20 },
+  });
+  let running = attempt();
+  let queued = false;
+  watcher.on("all", (_event, path) => {
+    if (!path.endsWith(".nn") || queued) return;
+    queued = true;
+    running = running.then(() => {
+      queued = false;
+      terminal.err(`${path} changed\n`);
+      return attempt();
+    });
+  });
+  await running;
+  terminal.err("watching for changes; Ctrl-C ends it\n");
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await watcher.close();
+  return 0;
+}
