@@ -16,6 +16,12 @@ export async function readModelData(model: CheckedModel, path: string, purpose: 
   return table && readDataSet(table, wantedOf(model, purpose), dataSpan(model), report);
 }
 
+/** The same from text at hand, such as standard input; `name` is what messages call it. */
+export function readModelText(model: CheckedModel, name: string, text: string, purpose: Purpose, report: Report): DataSet | undefined {
+  const table = parseTable(name, text, report);
+  return table && readDataSet(table, wantedOf(model, purpose), dataSpan(model), report);
+}
+
 /** Looks only at the names of the columns: what `nnc check` can say of the data without reading it all. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
   const table = await readTable(model, path, report);

@@ -3,3 +3,9 @@ declare module "*.nn" {
   const text: string;
   export default text;
 }
+
+/** So does any file imported with `?raw`. */
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,112 @@
+import { createWriteStream } from "node:fs";
+import { type Arguments, choice, oneFile, share, wholeNumber } from "../arguments.ts";
+import { type Command, precision, set } from "../command.ts";
+import type { CompiledModule } from "../compiler.ts";
+import { type ExitCode, InputError } from "../exit.ts";
+import { writeWhole } from "../files.ts";
+import { compileModel, loadData } from "../model-file.ts";
+import { createNetwork, type EpochReport, loadWeights, type Network, slice } from "../network.ts";
+import { duration, grouped } from "../numbers.ts";
+import { measured, showProgress } from "../progress.ts";
+import type { Terminal } from "../terminal.ts";
+
+export const command: Command = {
+  usage: "FILE [--data F]",
+  about: "Compiles a model in memory and trains it as its `train` settings say; flags override them.",
+  flags: {
+    data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
+    model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
+    epochs: { type: "string", value: "N", help: "how often every example is seen" },
+    validation: { type: "string", value: "SHARE", help: "share of the examples held back to measure on" },
+    seed: { type: "string", value: "N", help: "where first weights, order and draws come from" },
+    out: { type: "string", short: "o", value: "W.safetensors", help: "saves weights and everything else that training resumes from" },
+    resume: { type: "string", value: "W.safetensors", help: "goes on from saved weights" },
+    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch" },
+    target: { type: "string", value: "ts", help: "what runs the training (ts)" },
+    ...set,
+    ...precision,
+  },
+  async run(args, terminal) {
+    const file = oneFile(args);
+    choice(args, "target", ["ts"]);
+    const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0) };
+    const module = await compileModel(file, args, terminal, { precision: choice(args, "precision", ["f64", "f32"]) ?? "f64" });
+    if (module === undefined) return 1;
+    return trainModule(file, module, overrides, args, terminal);
+  },
+};
+
+interface Overrides {
+  readonly epochs: number | undefined;
+  readonly validation: number | undefined;
+  readonly seed: number | undefined;
+}
+
+/** Trains a compiled model and writes what came of it. */
+export async function trainModule(file: string, module: CompiledModule, overrides: Overrides, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { model } = module;
+  if (model.loss === undefined) throw new InputError(`the model ${model.name} has no loss, so there is nothing to train it for`);
+  const data = await loadData(file, module, args, "examples", terminal);
+  if (data === undefined) return 1;
+  const epochs = overrides.epochs ?? model.train.epochs;
+  const validation = overrides.validation ?? model.train.validation;
+  const seed = overrides.seed ?? model.train.seed;
+  const network = await createNetwork(module, seed);
+  const saved = args.value("resume");
+  if (saved !== undefined) await loadWeights(network, saved);
+  terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
+
+  const progress = await showProgress(model.name, epochs, terminal);
+  const log = openLog(args.value("log"));
+  const began = performance.now();
+  let last: EpochReport | undefined;
+  try {
+    const onEpoch = (report: EpochReport): void => {
+      last = report;
+      progress.update(report);
+      log?.write(report, performance.now() - began);
+    };
+    const names = [...data.arrays.keys()];
+    network.fit(slice(data.arrays, names, data.count, 0, data.count), { epochs, validation, seed, onEpoch });
+  } catch (cause) {
+    throw new InputError(`training ended: ${cause instanceof Error ? cause.message : String(cause)}`);
+  } finally {
+    progress.stop();
+    await log?.close();
+  }
+  const took = performance.now() - began;
+  const out = args.value("out");
+  if (out !== undefined) await writeWhole(out, network.save());
+  terminal.out(summary(last, took));
+  if (out !== undefined) terminal.out(`weights    ${out}\n`);
+  return 0;
+}
+
+function parameterCount(network: Network): number {
+  return Object.values(network.parameters).reduce((sum, { values }) => sum + values.length, 0);
+}
+
+function summary(last: EpochReport | undefined, took: number): string {
+  if (last === undefined) return `trained    no epochs\n`;
+  const held = last.validation === undefined ? "" : `validation ${measured(last.validation).join(", ")}\n`;
+  return `trained    ${last.epoch} ${last.epoch === 1 ? "epoch" : "epochs"} in ${duration(took)}\ntraining   ${measured(last).join(", ")}\n${held}`;
+}
+
+interface Log {
+  write(report: EpochReport, milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+/** A log grows line by line, so that a run can be watched; it is never rewritten. */
+function openLog(path: string | undefined): Log | undefined {
+  if (path === undefined) return undefined;
+  const stream = createWriteStream(path);
+  const failed = new Promise<never>((_resolve, reject) => {
+    stream.once("error", (cause) => reject(new InputError(`cannot write ${path}: ${cause.message}`)));
+  });
+  failed.catch(() => undefined);
+  return {
+    write: (report, milliseconds) => void stream.write(`${JSON.stringify({ ...report, seconds: Number((milliseconds / 1000).toFixed(4)) })}\n`),
+    close: () => Promise.race([failed, new Promise<void>((resolve) => stream.end(resolve))]),
+  };
+}

@@ -1,0 +1,83 @@
+import { type Arguments, oneFile, wholeNumber } from "../arguments.ts";
+import { type Command, set } from "../command.ts";
+import type { CompiledModule } from "../compiler.ts";
+import { compareArray, type Agreement } from "../differences.ts";
+import { InputError } from "../exit.ts";
+import { compileModel, loadData } from "../model-file.ts";
+import { createNetwork, single, slice } from "../network.ts";
+import { short } from "../numbers.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** Relative to the greatest entry of an array; central differences are good to about 1e-9. */
+const tolerance = 1e-5;
+
+export const command: Command = {
+  usage: "FILE [--data F]",
+  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data.",
+  flags: {
+    data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
+    model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
+    seed: { type: "string", value: "N", help: "where first weights and draws come from" },
+    limit: { type: "string", value: "N", help: "how many entries of each array to compare at most (500)" },
+    ...set,
+  },
+  async run(args, terminal) {
+    const file = oneFile(args);
+    const seed = wholeNumber(args, "seed", 0);
+    const limit = wholeNumber(args, "limit", 1) ?? 500;
+    const module = await compileModel(file, args, terminal, { precision: "f64" });
+    if (module === undefined) return 1;
+    const agreements = await verifyModule(file, module, seed ?? module.model.train.seed, limit, args, terminal);
+    if (agreements === undefined) return 1;
+    terminal.out(table(agreements));
+    const wrong = agreements.filter(({ error }) => !(error <= tolerance));
+    for (const { name, worst } of wrong) {
+      terminal.err(`${name}[${worst.index}]: the gradient is ${worst.derived}, the central difference ${worst.measured}\n`);
+    }
+    terminal.err(wrong.length === 0 ? "every gradient agrees\n" : `${wrong.length} of ${agreements.length} gradients do not agree\n`);
+    return wrong.length === 0 ? 0 : 1;
+  },
+};
+
+async function verifyModule(
+  file: string,
+  module: CompiledModule,
+  seed: number,
+  limit: number,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<readonly Agreement[] | undefined> {
+  const { model } = module;
+  if (model.loss === undefined) throw new InputError(`the model ${model.name} has no loss, so it has no gradients`);
+  const data = await loadData(file, module, args, "examples", terminal);
+  if (data === undefined) return undefined;
+  const network = await createNetwork(module, seed);
+  // One epoch fits what is fitted to the data, and leaves the point where many first weights are 0.
+  const names = [...data.arrays.keys()];
+  network.fit(slice(data.arrays, names, data.count, 0, data.count), { epochs: 1, validation: 0, seed });
+
+  const count = Math.min(model.train.batch, data.count);
+  const inputs = single(slice(data.arrays, model.inputs.map(({ name }) => name), data.count, 0, count));
+  const targets = single(slice(data.arrays, model.outputs.filter((o) => o.target !== undefined).map(({ name }) => name), data.count, 0, count));
+  // The training loss, with the same draws each time, since no step is taken between.
+  const loss = (): number => network.accumulate(inputs, targets, count);
+  const clean = await createNetwork(module, seed);
+  clean.load(network.save());
+  clean.accumulate(inputs, targets, count);
+  return Object.entries(network.parameters).flatMap(([name, { values }]) => {
+    const gradient = clean.gradients[name];
+    return gradient === undefined ? [] : [compareArray(name, values, gradient.values, loss, limit)];
+  });
+}
+
+function table(agreements: readonly Agreement[]): string {
+  const rows = agreements.map(({ name, compared, size, error }) => [
+    name,
+    compared === size ? String(size) : `${compared} of ${size}`,
+    short(error),
+    error <= tolerance ? "agrees" : "DIFFERS",
+  ]);
+  const all = [["parameter", "entries", "error", ""], ...rows];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`).join("");
+}

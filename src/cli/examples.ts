@@ -1,0 +1,50 @@
+import type { DataSet } from "../data/read.ts";
+import type { Encoding, ModelInput } from "../ir/model/types.ts";
+
+/** A value as `predict` of an emitted module takes it: a number, a class, a typed array or a record of such. */
+export type Example = number | string | Float64Array | Int32Array | { readonly [field: string]: Example };
+
+/** The example in row `row`: the value of the one input, or a record of the inputs by name. */
+export function exampleAt(inputs: readonly ModelInput[], data: DataSet, row: number): Example {
+  const values = inputs.map(({ name, encoding }) => {
+    const array = data.arrays.get(name) ?? new Float64Array(0);
+    const width = array.length / data.count;
+    return [name, valueOf(encoding, array.subarray(row * width, (row + 1) * width))] as const;
+  });
+  const [first, second] = values;
+  return first !== undefined && second === undefined ? first[1] : Object.fromEntries(values);
+}
+
+function valueOf(encoding: Encoding, numbers: Float64Array | Int32Array): Example {
+  switch (encoding.kind) {
+    case "real":
+      return encoding.shape.length === 0 ? (numbers[0] ?? 0) : numbers;
+    case "index":
+      return encoding.shape.length === 0 ? (numbers[0] ?? 0) : numbers;
+    case "oneHot":
+    case "binary":
+      return encoding.shape.length === 0 ? (encoding.classes[numbers[0] ?? 0] ?? "") : numbers;
+    case "record":
+      return recordOf(encoding.fields, numbers);
+  }
+}
+
+function recordOf(fields: Extract<Encoding, { kind: "record" }>["fields"], numbers: Float64Array | Int32Array): Example {
+  let at = 0;
+  return Object.fromEntries(
+    fields.map(({ name, encoding }) => {
+      const width = widthOf(encoding);
+      const part = numbers.subarray(at, at + width);
+      at += width;
+      const isBlock = encoding.kind === "oneHot" && encoding.shape.length === 0;
+      return [name, isBlock ? (encoding.classes[part.indexOf(1)] ?? "") : valueOf(encoding, part)];
+    }),
+  );
+}
+
+/** How many components of the record's vector a field takes. */
+function widthOf(encoding: Encoding): number {
+  if (encoding.kind === "record") return encoding.fields.reduce((sum, field) => sum + widthOf(field.encoding), 0);
+  const size = encoding.shape.reduce((product, length) => product * length, 1);
+  return encoding.kind === "oneHot" ? size * encoding.classes.length : size;
+}

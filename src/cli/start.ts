@@ -1,0 +1,33 @@
+/** What `npm start` runs: compiles two examples, trains them, and says where their emitted modules are. */
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readArguments } from "./arguments.ts";
+import { command as train, trainModule } from "./commands/train.ts";
+import type { ExitCode } from "./exit.ts";
+import { readIfThere, writeWhole } from "./files.ts";
+import { compileModel } from "./model-file.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+
+const examples = ["iris", "digits"];
+
+/** Trains the examples of a checkout; `root` is its folder. */
+export async function start(root: string, terminal: Terminal): Promise<ExitCode> {
+  for (const name of examples) {
+    const file = join(root, "examples", name, `${name}.nn`);
+    const args = readArguments([file], train.flags);
+    const module = await compileModel(file, args, terminal);
+    if (module === undefined) return 1;
+    const emitted = join(root, "generated", `${name}.ts`);
+    if ((await readIfThere(emitted)) !== module.text) await writeWhole(emitted, module.text);
+    terminal.out(`\n${file}\n`);
+    const none = { epochs: undefined, validation: undefined, seed: undefined };
+    const code = await trainModule(file, module, none, args, terminal);
+    if (code !== 0) return code;
+    terminal.out(`module     ${emitted}\n`);
+  }
+  return 0;
+}
+
+/** The checkout that holds this file, be it `src/cli/start.ts` or `dist/cli/start.js`. */
+const root = relative(process.cwd(), fileURLToPath(new URL("../../", import.meta.url)));
+process.exitCode = await start(root, processTerminal());
