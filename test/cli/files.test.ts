@@ -1,0 +1,63 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { outputPath } from "../../src/cli/commands/build.ts";
+import { besideModel, readImport, readText, writeWhole } from "../../src/cli/files.ts";
+import { nnc } from "./terminal.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nnc-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test("a written file is whole and nothing is left beside it", async () => {
+  const path = join(folder, "deep", "out.ts");
+  await writeWhole(path, "one");
+  await writeWhole(path, "two");
+  expect(await readFile(path, "utf8")).toBe("two");
+  expect(await readdir(join(folder, "deep"))).toEqual(["out.ts"]);
+});
+
+test("a file that cannot be written is an error that names it and leaves nothing", async () => {
+  await writeFile(join(folder, "file"), "");
+  await expect(writeWhole(join(folder, "file", "out.ts"), "")).rejects.toThrow(/cannot write .*out\.ts: a part of the path is no folder|already exists|EEXIST/);
+  await expect(writeWhole(folder, "")).rejects.toThrow(`cannot write ${folder}`);
+  expect(await readdir(folder)).toEqual(["file"]);
+});
+
+test("imports and data are found relative to the file that names them", async () => {
+  await writeFile(join(folder, "mine.nn"), "\uFEFFactivation a(x) = x\n");
+  expect(readImport("mine.nn", join(folder, "model.nn"))?.text).toBe("activation a(x) = x\n");
+  expect(readImport("other.nn", join(folder, "model.nn"))).toBeUndefined();
+  expect(await readText(besideModel(join(folder, "model.nn"), "./mine.nn"))).toBe("activation a(x) = x\n");
+});
+
+describe("where a module goes", () => {
+  const iris = { name: "IrisNet" };
+  test.each([
+    ["beside its file", "a/iris.nn", false, undefined, "a/iris.ts"],
+    ["into a folder", "a/iris.nn", false, "out", "out/iris.ts"],
+    ["to a file", "a/iris.nn", false, "out/net.ts", "out/net.ts"],
+    ["by the model's name where a file holds several", "a/iris.nn", true, undefined, "a/irisNet.ts"],
+    ["to standard output", "a/iris.nn", true, "-", "-"],
+  ])("%s", (_name, file, several, output, path) => {
+    expect(outputPath(file, iris, several, several, output)).toBe(path);
+  });
+
+  test("several models do not go to one file, and no module is JavaScript", () => {
+    expect(() => outputPath("a.nn", iris, true, true, "net.ts")).toThrow("-o takes a folder");
+    expect(() => outputPath("a.nn", iris, false, false, "net.js")).toThrow("write -o net.ts");
+  });
+});
+
+test("init writes what a first run needs, and overwrites nothing", async () => {
+  const { code, out } = await nnc(["init", folder]);
+  expect(code).toBe(0);
+  expect(out.split("\n").filter(Boolean)).toEqual(["iris.nn", "iris.csv", "predict.ts"].map((name) => join(folder, name)));
+  expect(await readFile(join(folder, "iris.nn"), "utf8")).toContain("model Iris {");
+  const again = await nnc(["init", folder]);
+  expect([again.code, again.out]).toEqual([1, ""]);
+  expect(again.err).toContain("is there already; nothing was written");
+});

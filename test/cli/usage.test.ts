@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { commandSummaries } from "../../src/cli/help.ts";
+import { nnc } from "./terminal.ts";
+
+describe("help goes to standard output", () => {
+  test("of the whole", async () => {
+    const { code, out, err } = await nnc(["--help"]);
+    expect([code, err]).toEqual([0, ""]);
+    for (const name of Object.keys(commandSummaries)) expect(out).toContain(`\n  ${name}`);
+  });
+
+  test.each(Object.keys(commandSummaries))("of %s", async (name) => {
+    const { code, out, err } = await nnc([name, "--help"]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(new RegExp(`^usage: nnc ${name} `));
+  });
+
+  test("the version is that of the package", async () => {
+    expect((await nnc(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("wrong usage exits 2, says what is wrong and prints no result", () => {
+  test.each([
+    [[], "usage: nnc COMMAND"],
+    [["biuld"], "there is no command biuld; did you mean build?"],
+    [["model.nn"], "say what to do with model.nn"],
+    [["check"], "name at least one .nn file"],
+    [["check", "a.nn", "--fromat", "json"], "there is no flag --fromat; did you mean --format?"],
+    [["check", "a.nn", "--format", "xml"], "--format takes pretty, json, github, sarif; not `xml`"],
+    [["build", "a.nn", "--emit", "soup"], "--emit takes ast, model"],
+    [["build", "a.nn", "--watch", "--check"], "--watch goes with neither --check nor --emit"],
+    [["train", "a.nn", "b.nn"], "one file at a time; `b.nn` is too many"],
+    [["train", "a.nn", "--epochs", "0"], "--epochs takes a whole number of at least 1, not `0`"],
+    [["train", "a.nn", "--epochs", "1.5"], "--epochs takes a whole number of at least 1, not `1.5`"],
+    [["train", "a.nn", "--validation", "1"], "--validation takes a number of at least 0 and less than 1, not `1`"],
+    [["train", "a.nn", "--epochs"], "argument missing"],
+    [["eval", "a.nn"], "--weights names the file that `nnc train --out` wrote"],
+    [["predict", "a.nn"], "--weights names the file that `nnc train --out` wrote"],
+  ])("%j", async (args, message) => {
+    const { code, out, err } = await nnc(args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(message);
+  });
+});
+
+test("a file that is not there exits 1 and says so", async () => {
+  const { code, out, err } = await nnc(["check", "nowhere/at-all.nn"]);
+  expect([code, out, err]).toEqual([1, "", "nnc: cannot read nowhere/at-all.nn: there is no such file\n"]);
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { oneHot, read, real, record, textAt } from "./model.ts";
+
+const flower = { flower: record({ length: real(), width: real() }), species: oneHot("a", "b") };
+
+describe("values", () => {
+  test("fields of a record stand in the order of the model, not of the file", () => {
+    const { data, diagnostics } = read("species,width,length\nb,1,2\na,3,4\n", flower);
+    expect(diagnostics).toEqual([]);
+    expect(data?.count).toBe(2);
+    expect(data?.arrays.get("flower")).toEqual(Float64Array.of(2, 1, 4, 3));
+    expect(data?.arrays.get("species")).toEqual(Int32Array.of(1, 0));
+  });
+
+  test("a oneHot field is a block, a binary field one number", () => {
+    const { data } = read("x,sex,size\n1,f,l\n2,m,s\n", {
+      bird: record({ sex: { kind: "binary", classes: ["m", "f"], shape: [] }, size: oneHot("s", "m", "l"), x: real() }),
+    });
+    expect(data?.arrays.get("bird")).toEqual(Float64Array.of(1, 0, 0, 1, 1, 0, 1, 0, 0, 2));
+  });
+
+  test.each(["1", "1.0", " 1 ", "01", "1e0"])("a class that is a number is read from %j", (cell) => {
+    expect(read(`digit\n${cell}\n`, { digit: oneHot(0, 1, 2) }).data?.arrays.get("digit")).toEqual(Int32Array.of(1));
+  });
+
+  test.each([["5", 5], ["-3", -3], ["+.5", 0.5], ["1e-4", 1e-4], ["2.", 2]])("%j is a number", (cell, value) => {
+    expect(read(`x\n${cell}\n`, { x: real() }).data?.arrays.get("x")).toEqual(Float64Array.of(value));
+  });
+
+  test.each(["0x10", "Infinity", "1,5", "1_000", "one", "1e999"])("%j is no number", (cell) => {
+    const { data, diagnostics } = read(`x\ty\n${cell}\t0\n`, { x: real() });
+    expect(data).toBeUndefined();
+    expect(diagnostics.map(({ code, span }) => [code, textAt(span)])).toEqual([["NN605", cell]]);
+  });
+
+  test("an index is a whole number below its bound", () => {
+    const values = { token: { kind: "index", below: 3, shape: [] } } as const;
+    expect(read("token\n2\n0\n", values).data?.arrays.get("token")).toEqual(Int32Array.of(2, 0));
+    for (const cell of ["3", "-1", "1.5"]) expect(read(`token\n${cell}\n`, values).diagnostics[0]?.code).toBe("NN606");
+  });
+});
+
+describe("arrays of columns", () => {
+  const image = { image: real(2, 2), digit: oneHot(0, 1) };
+  const pixels = Float64Array.of(1, 2, 3, 4);
+
+  test.each([
+    ["numbered after the value", "image0,image1,image2,image3,digit"],
+    ["with an underscore", "image_1,image_2,image_3,image_4,digit"],
+    ["by row and column", "image_0_0,image_0_1,image_1_0,image_1_1,digit"],
+    ["in brackets", '"image[0,0]","image[0,1]","image[1,0]","image[1,1]",digit'],
+    ["the one family of that size", "p00,p01,p10,p11,digit"],
+    ["all that is left", "north,east,south,west,digit"],
+  ])("%s", (_name, header) => {
+    const { data, diagnostics } = read(`${header}\n1,2,3,4,1\n`, image);
+    expect(diagnostics).toEqual([]);
+    expect(data?.arrays.get("image")).toEqual(pixels);
+  });
+
+  test("a family beside columns nobody reads", () => {
+    expect(read("id,p0,p1,p2,p3,digit\n9,1,2,3,4,1\n", image).data?.arrays.get("image")).toEqual(pixels);
+  });
+
+  test("too few columns", () => {
+    const { diagnostics } = read("p0,p1,p2,digit\n1,2,3,1\n", image);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["NN603", "`image` takes 4 columns of data.csv, but 3 are left that nothing else reads"],
+    ]);
+  });
+
+  test("of two families of the size neither is guessed", () => {
+    expect(read("p0,p1,p2,p3,q0,q1,q2,q3,digit\n1,2,3,4,1,2,3,4,1\n", image).diagnostics[0]?.code).toBe("NN603");
+  });
+
+  test("one component is read from the column of its name", () => {
+    expect(read("mass\n7\n", { mass: real(1) }).data?.arrays.get("mass")).toEqual(Float64Array.of(7));
+  });
+});
+
+describe("missing values", () => {
+  test.each(["", "NA", "N/A", "NaN", "null", "?", "."])("a row with %j is dropped and counted", (cell) => {
+    const { data, diagnostics } = read(`length,width,species\n1,2,a\n${cell},2,b\n3,4,b\n`, flower);
+    expect(data?.arrays.get("flower")).toEqual(Float64Array.of(1, 2, 3, 4));
+    expect(data?.dropped).toBe(1);
+    expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ["NN611", "warning", "1 of 3 rows of data.csv dropped, for they lack a value in `length`"],
+    ]);
+  });
+
+  test("a class may be called NA", () => {
+    const { data } = read("region\nNA\nEU\n", { region: oneHot("EU", "NA") });
+    expect(data?.arrays.get("region")).toEqual(Int32Array.of(1, 0));
+  });
+
+  test("columns the model does not read may have gaps", () => {
+    expect(read("x,note\n1,\n2,NA\n", { x: real() }).data?.count).toBe(2);
+  });
+
+  test("a dropped row may hold what would be a fault elsewhere", () => {
+    expect(read("length,width,species\n1,2,a\n,two,a\n", flower).data?.count).toBe(1);
+  });
+
+  test("no rows, and no complete rows", () => {
+    expect(read("x\n", { x: real() }).diagnostics[0]?.message).toBe("data.csv holds no examples");
+    expect(read("x,y\n,1\n,2\n", { x: real() }).diagnostics[0]?.message).toBe(
+      "data.csv holds no complete example: each of its 2 rows lacks a value",
+    );
+    expect(read("", { x: real() }).diagnostics.map(({ code }) => code)).toEqual(["NN602"]);
+  });
+});
+
+describe("faults", () => {
+  test("a column that is not there points at the field and names the near one", () => {
+    const { diagnostics } = read("length,widht,species\n1,2,a\n", flower);
+    const [fault] = diagnostics;
+    expect(diagnostics).toHaveLength(1);
+    expect([fault?.code, fault?.message]).toEqual(["NN602", "data.csv has no column `width`; did you mean `widht`?"]);
+    expect(fault && textAt(fault.span)).toBe("width");
+    expect(fault?.fixes[0]?.edits[0]?.text).toBe("widht");
+    expect(fault?.notes[0]?.message).toBe("its columns are `length`, `widht`, `species`");
+  });
+
+  test("an unknown class points at its cell, once for each word", () => {
+    const { data, diagnostics } = read("length,width,species\n1,2,a\n1,2,c\n1,2,c\n1,2,dd\n", flower);
+    expect(data).toBeUndefined();
+    expect(diagnostics.map(({ code, span }) => [code, textAt(span), span.start])).toEqual([
+      ["NN604", "c", 31],
+      ["NN604", "dd", 43],
+    ]);
+    expect(diagnostics[0]?.message).toContain('line 3: "c" is not a class of `species`, which has "a", "b"');
+    expect(diagnostics[0]?.message).toContain("1 more alike");
+    expect(diagnostics[0]?.notes[0]?.span && textAt(diagnostics[0].notes[0].span)).toBe("species");
+  });
+
+  test("a word where a number stands, on the line it stands on though blank lines and quoted line ends precede it", () => {
+    const { diagnostics } = read('x,note\r\n\r\n1,"two\nlines, ""quoted"""\r\nhigh,ok\r\n', { x: real() });
+    expect(diagnostics.map(({ code, message, span }) => [code, message, textAt(span)])).toEqual([
+      ["NN605", 'line 5: `x` takes numbers, and "high" is none', "high"],
+    ]);
+  });
+
+  test("a row of another length", () => {
+    const { data, diagnostics } = read("x,y\n1,2\n3\n4,5,6\n", { x: real() });
+    expect(data).toBeUndefined();
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["NN607", "line 3 has 1 cell, and the header names 2 columns, and 1 more alike"],
+    ]);
+  });
+
+  test("a quote that is not closed", () => {
+    expect(read('x,y\n1,"2\n3,4\n', { x: real() }).diagnostics[0]?.code).toBe("NN608");
+  });
+
+  test("two columns of one name, if the model reads it", () => {
+    expect(read("x,x\n1,2\n", { x: real() }).diagnostics[0]?.code).toBe("NN609");
+    expect(read("x,y,y\n1,2,3\n", { x: real() }).diagnostics).toEqual([]);
+  });
+});
+
+describe("the ways files are written", () => {
+  const expected = { flower: Float64Array.of(1.5, 2), species: Int32Array.of(1) };
+
+  test.each([
+    ["semicolons", "length;width;species\n1.5;2;b\n"],
+    ["tabs", "length\twidth\tspecies\n1.5\t2\tb\n"],
+    ["bars", "length|width|species\n1.5|2|b\n"],
+    ["carriage returns", "length,width,species\r\n1.5,2,b\r\n"],
+    ["quotes", '"length","width","species"\n"1.5","2","b"\n'],
+    ["a byte order mark", "\uFEFFlength,width,species\n1.5,2,b\n"],
+    ["spaces", "length, width, species\n 1.5 , 2 , b\n"],
+    ["no last line end", "length,width,species\n1.5,2,b"],
+    ["blank lines", "length,width,species\n\n1.5,2,b\n\n"],
+  ])("%s", (_name, text) => {
+    const { data, diagnostics } = read(text, flower);
+    expect(diagnostics).toEqual([]);
+    expect(Object.fromEntries(data?.arrays ?? [])).toEqual(expected);
+  });
+});

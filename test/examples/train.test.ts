@@ -1,0 +1,61 @@
+/** Every example checks, trains to what its page says, and is on disk as it is emitted. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { nnc } from "../cli/terminal.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nnc-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Line {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly validation?: { readonly loss: number; readonly metrics: Readonly<Record<string, number>> };
+}
+
+async function trainLog(name: string): Promise<readonly Line[]> {
+  const log = join(folder, `${name}.jsonl`);
+  const { code, err } = await nnc(["train", `examples/${name}/${name}.nn`, "--log", log]);
+  expect(code, err).toBe(0);
+  return (await readFile(log, "utf8")).trim().split("\n").map((line): Line => JSON.parse(line));
+}
+
+describe("classes are told apart", () => {
+  test.each([
+    ["iris", 0.93],
+    ["wine", 0.94],
+    ["digits", 0.95],
+  ])("%s", async (name, least) => {
+    const lines = await trainLog(name);
+    expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThanOrEqual(least);
+    expect(lines.at(-1)?.loss).toBeLessThan(lines[0]?.loss ?? 0);
+  });
+
+  test("xor is learned wholly", async () => {
+    const lines = await trainLog("xor");
+    expect(lines.at(-1)?.metrics["accuracy"]).toBe(1);
+  });
+});
+
+test("the body mass of penguins is estimated within 350 g, and eleven rows are dropped with a warning", async () => {
+  const { err } = await nnc(["train", "examples/penguins/penguins.nn", "--epochs", "1"]);
+  expect(err).toContain("11 of 344 rows of");
+  const lines = await trainLog("penguins");
+  expect(Math.sqrt(lines.at(-1)?.validation?.loss ?? Number.POSITIVE_INFINITY)).toBeLessThan(350);
+});
+
+test.each(["xor", "iris", "wine", "digits", "penguins"])("%s checks without a word", async (name) => {
+  const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
+  expect([code, out]).toEqual([0, ""]);
+});
+
+test.each(["iris", "penguins", "xor"])("gradients of %s agree with central differences", async (name) => {
+  const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
+  expect(code, out + err).toBe(0);
+  expect(out).toMatch(/dense1\.W +\d/);
+});
