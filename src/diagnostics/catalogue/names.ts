@@ -7,4 +7,49 @@ export const names = {
     (found: { what: string; name: string }) => `there is no ${found.what} named \`${found.name}\``,
     "Every name must be declared in the file, imported, or part of the standard library.",
   ),
+  NN202: error(
+    "duplicate definition",
+    (found: { what: string; name: string }) => `the ${found.what} \`${found.name}\` is defined twice`,
+    "A name may be defined once among the definitions of its kind in a file; what can stand in a chain (layers, blocks, activations) is one kind.",
+  ),
+  NN203: error(
+    "file not found",
+    (found: { path: string }) => `there is no file ${found.path}`,
+    "The path of an import is relative to the file that it stands in.",
+  ),
+  NN204: error(
+    "unknown import",
+    (found: { name: string; path: string }) => `${found.path} defines no \`${found.name}\``,
+    "An import names definitions that the other file declares itself.",
+  ),
+  NN205: error(
+    "duplicate value",
+    (found: { name: string }) => `the name \`${found.name}\` is already taken in this chain`,
+    "Inputs, outputs, parameters and named values of a model share one set of names.",
+  ),
+  NN206: error(
+    "value named like a definition",
+    (found: { name: string; what: string }) => `\`${found.name}\` is already the name of a ${found.what}`,
+    "A value may not share its name with a definition in sight, since both can stand in a chain.",
+  ),
+  NN207: error(
+    "no such model",
+    () => `this file declares no model`,
+    "A file that is built or trained declares at least one `model`.",
+  ),
+  NN208: error(
+    "unknown parameter",
+    (found: { name: string; model: string }) => `the model \`${found.model}\` has no parameter \`${found.name}\``,
+    "Only parameters that the model declares can be set from outside.",
+  ),
+  NN209: error(
+    "`as` names nothing",
+    () => `there is no value here to name`,
+    "`as` names the value that the chain has reached; it follows a call or an input.",
+  ),
+  NN210: error(
+    "parameter without a value",
+    (found: { name: string }) => `the parameter \`${found.name}\` has no value: give it a default, \`${found.name} = …\`, or set it from outside`,
+    "A model is compiled for exact sizes, so each of its parameters has a default or is set with `--set`.",
+  ),
 } as const;

@@ -1,0 +1,95 @@
+import { error, warning } from "../entry.ts";
+
+function shape(sizes: readonly number[]): string {
+  return `[${sizes.join(", ")}]`;
+}
+
+/** NN34x–NN39x: the chain of a model, its inputs and outputs. */
+export const chain = {
+  NN340: error(
+    "no input",
+    (found: { model: string }) => `the model \`${found.model}\` has no input`,
+    "A model starts with `input name: encoding`.",
+  ),
+  NN341: error(
+    "no output",
+    (found: { model: string }) => `the model \`${found.model}\` has no output`,
+    "A model ends with `output name: encoding`, which says what its last value means.",
+  ),
+  NN342: error(
+    "nothing flows here",
+    (found: { name: string }) => `\`${found.name}\` has nothing to work on: no value has been made current`,
+    "A model of one input starts from it; a model of several inputs starts its chain at the name of one of them.",
+  ),
+  NN343: error(
+    "wrong shape",
+    (found: { found: readonly number[]; expected: readonly number[] }) => `the shape here is ${shape(found.found)}, not ${shape(found.expected)}`,
+    "`-> [shape]` asserts the shape of the value at that point, without the batch.",
+  ),
+  NN344: error(
+    "output does not fit its encoding",
+    (found: { found: readonly number[]; expected: readonly number[]; encoding: string }) =>
+      `the value has the shape ${shape(found.found)}, but ${found.encoding} needs ${shape(found.expected)}`,
+    "The last value of the chain must have one number for each class or component that the output's encoding names.",
+  ),
+  NN345: error(
+    "output without encoding",
+    (found: { name: string }) => `the output \`${found.name}\` does not say what its numbers mean`,
+    "A model's output states its encoding: `[shape]`, `{ fields }`, `oneHot(…)`, `binary(…)`.",
+  ),
+  NN346: error(
+    "unknown encoding",
+    (found: { name: string }) => `there is no encoding \`${found.name}\``,
+    "The encodings are `[shape]`, `{ fields }`, `index(n)`, `oneHot(classes)` and `binary(no, yes)`.",
+  ),
+  NN347: error(
+    "wrong classes",
+    (found: { why: string }) => found.why,
+    "`oneHot` takes two or more different classes, strings or whole numbers, or a range such as `0..9`; `binary` takes two; `index` a whole number.",
+  ),
+  NN348: error(
+    "value thrown away",
+    (found: { name: string }) => `going on from \`${found.name}\` throws away the value before it, which nothing reads`,
+    "A bare value name makes that value the current one. Name the value before it with `as`, or use it, or remove it.",
+  ),
+  NN349: error(
+    "misplaced statement",
+    (found: { what: string; where: string }) => `${found.what} cannot stand in ${found.where}`,
+    "Inputs, outputs, losses, regularizers and training settings belong to the body of a model.",
+  ),
+  NN350: error(
+    "statement given twice",
+    (found: { what: string }) => `${found.what} is given twice`,
+    "A model has one loss, one regularizer and one block of training settings; several terms are added up in one expression.",
+  ),
+  NN351: error(
+    "branches of different shape",
+    (found: { body: readonly number[]; input: readonly number[] }) => `the body gives ${shape(found.body)}, but its input is ${shape(found.input)}`,
+    "`residual` adds the body's result to its input, so both must have one shape.",
+  ),
+  NN352: error(
+    "values and definitions of this kind come later",
+    (found: { what: string }) => `this version of the compiler cannot build ${found.what}`,
+    "The construct is part of the language, but not of this version of the compiler.",
+  ),
+  NN353: error(
+    "duplicate field",
+    (found: { name: string }) => `the field \`${found.name}\` is named twice`,
+    "The fields of a record have different names.",
+  ),
+  NN354: error(
+    "condition not met",
+    (found: { message: string }) => found.message,
+    "A `require` states what must hold for a definition to make sense.",
+  ),
+  NN355: warning(
+    "value never used",
+    (found: { name: string }) => `nothing reads \`${found.name}\``,
+    "A named value that nothing reads can go.",
+  ),
+  NN356: error(
+    "a block that contains itself",
+    (found: { name: string }) => `\`${found.name}\` contains itself`,
+    "Blocks are written out where they are called, so a block cannot call itself.",
+  ),
+} as const;

@@ -1,0 +1,45 @@
+import { error } from "../entry.ts";
+
+/** NN5xx: loss, regularizer and training settings. */
+export const training = {
+  NN501: error(
+    "unknown setting",
+    (found: { name: string }) => `\`train\` has no setting \`${found.name}\``,
+    "The settings are data, optimizer, batch, epochs, validation, seed, metrics, clip, accumulate, stop and shuffle.",
+  ),
+  NN502: error(
+    "wrong setting",
+    (found: { name: string; expected: string }) => `\`${found.name}\` takes ${found.expected}`,
+    "Each training setting takes one kind of value; see the reference of `train`.",
+  ),
+  NN503: error(
+    "setting given twice",
+    (found: { name: string }) => `\`${found.name}\` is set twice`,
+    "Each training setting is given once.",
+  ),
+  NN504: error(
+    "loss of nothing",
+    (found: { loss: string; why: string }) => `\`${found.loss}\` does not know what to compare: ${found.why}`,
+    "With one output a loss compares it with its data; with several, the loss names the one it means: `crossEntropy(species)`.",
+  ),
+  NN505: error(
+    "not a loss",
+    (found: { what: string }) => `${found.what} is no loss`,
+    "`loss` takes the name of a loss, a call of one, or a sum of such calls with numbers as weights.",
+  ),
+  NN506: error(
+    "not a regularizer",
+    (found: { what: string }) => `${found.what} is no regularizer`,
+    "`regularize` takes the name of a regularizer, a call of one, or a sum of such calls with numbers as weights.",
+  ),
+  NN507: error(
+    "no data to compare with",
+    (found: { name: string }) => `the value \`${found.name}\` is no output, so no data belong to it`,
+    "A loss on a value that is no output names what it is compared with: `squaredError(decoded, target: image)`.",
+  ),
+  NN508: error(
+    "training without a loss",
+    (found: { model: string }) => `the model \`${found.model}\` has settings to train with, but no loss`,
+    "`loss` says what training makes small: `loss crossEntropy` for classes, `loss squaredError` for numbers.",
+  ),
+} as const;

@@ -1,0 +1,107 @@
+/** Chains inside of chains: `residual`, `frozen`, `repeat`, and side chains after `=`. */
+import type { LetStatement, NestedStatement, RepeatStatement, SideChain } from "../../../ir/ast/types.ts";
+import { variableAffine } from "../../../ir/equation/affine.ts";
+import { add, readAt } from "../../../ir/equation/build.ts";
+import { num } from "../../../ir/equation/number.ts";
+import { evaluate, evaluateSize } from "../evaluate.ts";
+import type { Operand } from "../types.ts";
+import { extentsOf } from "./inputs.ts";
+import { sameShape } from "./outputs.ts";
+import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
+import { findValue, nameValue } from "./values.ts";
+import { walk } from "./walk.ts";
+
+/** More copies than this of a body are a slip, not a network. */
+const mostRepeats = 10_000;
+
+export function applyNested(chain: Chain, statement: NestedStatement): void {
+  const before = chain.current;
+  const body = inner(chain, statement.keyword === "frozen" ? { trained: false } : {});
+  walk(body, statement.body);
+  chain.history = body.history;
+  chain.kept = body.kept;
+  if (statement.keyword === "frozen" || before === undefined || body.current === undefined) {
+    chain.current = body.current;
+    return;
+  }
+  if (!sameShape(before.shape, body.current.shape)) {
+    chain.e.report.add("NN351", statement.span, { body: body.current.shape, input: before.shape }, { notes: [{ message: "its input is made here", span: before.span }] });
+    chain.current = undefined;
+    chain.kept = true;
+    return;
+  }
+  chain.current = addValues(chain, before, body.current, statement);
+}
+
+/** `y[n, ..s] = a[n, ..s] + b[n, ..s]` */
+function addValues(chain: Chain, a: Operand, b: Operand, statement: NestedStatement): Operand {
+  const { e } = chain;
+  const instance = instanceName(chain, statement.keyword, undefined);
+  const array = `${instance}.y`;
+  const indices = [e.fresh.variable("n", 0, Infinity), ...a.shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
+  const at = indices.map(variableAffine);
+  e.arrays.set(array, { name: array, extents: extentsOf(a.shape), role: "value", content: { kind: "real" } });
+  e.equations.push({
+    kind: "definition",
+    array,
+    indices,
+    body: add(readAt(a.array, a.batched ? at : at.slice(1)), readAt(b.array, b.batched ? at : at.slice(1))),
+    origin: originOf(instance, statement.span),
+  });
+  const { result: _, ...plain } = a;
+  return { ...plain, array, batched: true, content: { kind: "real" }, span: statement.span };
+}
+
+export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
+  const count = evaluateSize(statement.count, scopeOf(chain), chain.e.report);
+  if (count === undefined) {
+    chain.current = undefined;
+    chain.kept = true;
+    return;
+  }
+  if (count > mostRepeats) {
+    chain.e.report.add("NN349", statement.count.span, { what: `a body repeated ${count} times`, where: `a model, which may repeat one ${mostRepeats} times` });
+    return;
+  }
+  for (let i = 0; i < count; i++) {
+    const body = inner(chain, {});
+    if (statement.index !== undefined) body.values.set(statement.index.text, { kind: "number", value: num(i) });
+    walk(body, statement.body);
+    chain.current = body.current;
+    chain.kept = body.kept;
+    chain.history = body.history;
+    if (chain.e.report.failed) return;
+  }
+}
+
+/** The value of a side chain: from a named value or the current one, through its body, without changing the main chain. */
+export function sideChain(chain: Chain, value: SideChain): { operand: Operand | undefined; history: readonly Step[] } {
+  let start = chain.current;
+  if (value.base !== undefined) {
+    if (value.base.kind !== "reference" || value.base.arguments !== undefined) {
+      chain.e.report.add("NN349", value.base.span, { what: "an expression", where: "front of a chain, which starts from the name of a value" });
+      return { operand: undefined, history: [] };
+    }
+    start = findValue(chain, value.base.name);
+  }
+  const body = inner(chain, { current: start });
+  body.kept = value.base !== undefined || chain.kept;
+  if (value.base !== undefined) body.history = [];
+  walk(body, value.body ?? []);
+  return { operand: body.current, history: body.history };
+}
+
+/** `let n = 2 * filters` is a compile-time value; `let a = { … }` a value of the model. */
+export function applyLet(chain: Chain, statement: LetStatement): void {
+  const { name, value } = statement;
+  if (value.body === undefined && value.base !== undefined && !(value.base.kind === "reference" && chain.named.has(value.base.name.text))) {
+    if (chain.values.has(name.text) || chain.named.has(name.text)) {
+      chain.e.report.add("NN205", name.span, { name: name.text });
+      return;
+    }
+    chain.values.set(name.text, evaluate(value.base, scopeOf(chain), chain.e.report));
+    return;
+  }
+  const { operand } = sideChain(chain, value);
+  if (operand !== undefined) nameValue(chain, name, operand);
+}

@@ -1,0 +1,61 @@
+/** Outputs of a model, and whether the value that reaches one fits what its encoding says. */
+import type { Edit } from "../../../diagnostics/diagnostic.ts";
+import type { Expression, OutputStatement } from "../../../ir/ast/types.ts";
+import { describe, readEncoding, valueShape } from "../encoding.ts";
+import type { Operand } from "../types.ts";
+import { type Chain, scopeOf, type Step } from "./state.ts";
+import { nameValue } from "./values.ts";
+
+export function declareOutput(chain: Chain, statement: OutputStatement, operand: Operand | undefined, history: readonly Step[]): void {
+  const { report } = chain.e;
+  if (statement.encoding === undefined) {
+    report.add("NN345", statement.span, { name: statement.name.text });
+    return;
+  }
+  const encoding = readEncoding(statement.encoding, scopeOf(chain), report);
+  if (operand === undefined || encoding === undefined || chain.model === undefined) return;
+  const expected = valueShape(encoding);
+  const flat = encoding.kind === "binary" && encoding.shape.length === 0 && operand.shape.length === 0;
+  const single = encoding.kind === "real" && sameShape(encoding.shape, []) && sameShape(operand.shape, [1]);
+  if (!sameShape(expected, operand.shape) && !flat && !single) {
+    const step = lastToSize(history, operand.shape.at(-1));
+    const wanted = expected.at(-1);
+    const edit = step && wanted !== undefined && expected.length === operand.shape.length ? sizeEdit(step, operand.shape.at(-1), wanted) : undefined;
+    report.add("NN344", statement.encoding.span, { found: operand.shape, expected, encoding: describe(encoding) }, {
+      notes: step === undefined ? [] : [{ message: `the shape [${operand.shape.join(", ")}] comes from here`, span: step.reference.span }],
+      fixes: edit === undefined ? [] : [{ title: `write \`${edit.text}\``, edits: [edit] }],
+    });
+    return;
+  }
+  if (chain.model.outputs.some((o) => o.name.text === statement.name.text)) {
+    report.add("NN205", statement.name.span, { name: statement.name.text });
+    return;
+  }
+  chain.model.outputs.push({ name: statement.name, encoding, operand, span: statement.encoding.span, history });
+  if (!chain.named.has(statement.name.text)) nameValue(chain, statement.name, operand);
+  const named = chain.named.get(statement.name.text);
+  if (named !== undefined) named.read = true;
+}
+
+export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((size, i) => size === b[i]);
+}
+
+/** The call that gave the last dimension the size it still has. */
+function lastToSize(history: readonly Step[], size: number | undefined): Step | undefined {
+  let made: Step | undefined;
+  for (const step of [...history].reverse()) {
+    if (step.after.at(-1) !== size) break;
+    made = step;
+    if (step.before.at(-1) !== size || step.before.length !== step.after.length) break;
+  }
+  return made;
+}
+
+/** The number in a call that is the wrong size, replaced. */
+function sizeEdit(step: Step, found: number | undefined, wanted: number): Edit | undefined {
+  const literals = (step.reference.arguments ?? []).flatMap((a): Expression[] => (a.kind === "value" ? [a.value] : []));
+  const wrong = literals.filter((v) => v.kind === "number" && v.value === found);
+  const [only, ...more] = wrong;
+  return only !== undefined && more.length === 0 ? { span: only.span, text: String(wanted) } : undefined;
+}

@@ -1,0 +1,77 @@
+/** What is known while a chain is walked, from its first statement to its last. */
+import type { Name, Reference, RegularizeStatement, LossStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { Origin } from "../../../ir/equation/types.ts";
+import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
+import { positionOf, type Span } from "../../../source/source.ts";
+import type { Elaboration, Library, Operand, Scope, Value } from "../types.ts";
+
+/** One call that the value went through: where a shape came from. */
+export interface Step {
+  readonly reference: Reference;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+export interface Output {
+  readonly name: Name;
+  readonly encoding: Encoding;
+  readonly operand: Operand;
+  /** Where its encoding stands. */
+  readonly span: Span;
+  /** The calls its value went through. */
+  readonly history: readonly Step[];
+}
+
+/** What only the body of a model collects. */
+export interface ModelParts {
+  readonly inputs: ModelInput[];
+  readonly outputs: Output[];
+  loss?: LossStatement;
+  regularize?: RegularizeStatement;
+  train?: TrainStatement;
+}
+
+export interface Chain {
+  readonly e: Elaboration;
+  readonly library: Library;
+  /** Compile-time names: parameters, `let` numbers, the index of `repeat`. */
+  readonly values: Map<string, Value>;
+  /** Values by name, and where each was named. */
+  readonly named: Map<string, { readonly operand: Operand; readonly span: Span; read: boolean }>;
+  current: Operand | undefined;
+  /** Whether something reads the current value besides what follows it. */
+  kept: boolean;
+  history: readonly Step[];
+  /** How often each call stood in this model or block so far: names of instances. */
+  readonly ordinals: Map<string, number>;
+  /** `resUnit1.` inside of a block, else empty. */
+  readonly prefix: string;
+  readonly trained: boolean;
+  readonly instances: Instance[];
+  /** Names of the blocks around, outermost first. */
+  readonly blocks: readonly string[];
+  /** Present in the body of a model itself. */
+  readonly model?: ModelParts;
+}
+
+export function scopeOf(chain: Chain): Scope {
+  return { library: chain.library, values: chain.values };
+}
+
+export function originOf(instance: string, span: Span): Origin {
+  return { instance, file: span.source.name, line: positionOf(span.source, span.start).line };
+}
+
+/** `dense2`: the call and how often it stood here; a call that `as` names takes that name and no ordinal. */
+export function instanceName(chain: Chain, definition: string, as: string | undefined): string {
+  if (as !== undefined) return chain.prefix + as;
+  const ordinal = (chain.ordinals.get(definition) ?? 0) + 1;
+  chain.ordinals.set(definition, ordinal);
+  return `${chain.prefix}${definition}${ordinal}`;
+}
+
+/** A chain inside of this one: its names are not seen outside, its ordinals go on. */
+export function inner(chain: Chain, change: Partial<Pick<Chain, "trained" | "values" | "current">>): Chain {
+  const { model: _, ...rest } = chain;
+  return { ...rest, named: new Map(chain.named), values: new Map(chain.values), ...change };
+}

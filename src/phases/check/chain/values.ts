@@ -1,0 +1,55 @@
+/** Names of values in a chain: declaring, finding, making one current. */
+import { near } from "../../../diagnostics/near.ts";
+import type { Name } from "../../../ir/ast/types.ts";
+import type { Operand } from "../types.ts";
+import type { Chain } from "./state.ts";
+
+/** Gives a value its name, unless the name is taken by a value, a compile-time value or a definition in sight. */
+export function nameValue(chain: Chain, name: Name, operand: Operand): void {
+  const taken = chain.named.get(name.text);
+  if (taken !== undefined || chain.values.has(name.text)) {
+    const notes = taken === undefined ? [] : [{ message: "first named here", span: taken.span }];
+    chain.e.report.add("NN205", name.span, { name: name.text }, { notes });
+    return;
+  }
+  const { library } = chain;
+  const clash = library.layer(name.text) ? "layer" : library.block(name.text) ? "block" : library.function("activation", name.text) ? "activation" : undefined;
+  if (clash !== undefined) {
+    chain.e.report.add("NN206", name.span, { name: name.text, what: clash });
+    return;
+  }
+  chain.named.set(name.text, { operand, span: name.span, read: false });
+}
+
+/** The value of a name; reported where there is none. */
+export function findValue(chain: Chain, name: Name): Operand | undefined {
+  const found = chain.named.get(name.text);
+  if (found !== undefined) {
+    found.read = true;
+    return found.operand;
+  }
+  reportUnknown(chain, name, "value", [...chain.named.keys()]);
+  return undefined;
+}
+
+export function reportUnknown(chain: Chain, name: Name, what: string, candidates: readonly string[]): void {
+  const guess = near(name.text, candidates);
+  const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
+  chain.e.report.add("NN201", name.span, { what, name: name.text }, { fixes });
+}
+
+/** A bare name in the chain: its value flows on from here. */
+export function makeCurrent(chain: Chain, name: Name): void {
+  const operand = findValue(chain, name);
+  if (operand === undefined) return;
+  if (chain.current !== undefined && !chain.kept && !isNamed(chain, chain.current)) {
+    chain.e.report.add("NN348", name.span, { name: name.text }, { notes: [{ message: "the value that would be lost is made here", span: chain.current.span }] });
+  }
+  chain.current = operand;
+  chain.kept = true;
+  chain.history = [];
+}
+
+function isNamed(chain: Chain, operand: Operand): boolean {
+  return [...chain.named.values()].some((v) => v.operand.array === operand.array);
+}

@@ -1,0 +1,88 @@
+/** Walks the statements of a chain, in order: each call takes the value flowing down and replaces it. */
+import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
+import { evaluateShape } from "../encoding.ts";
+import { evaluate } from "../evaluate.ts";
+import { applyCall } from "./call.ts";
+import { declareInputs } from "./inputs.ts";
+import { applyLet, applyNested, applyRepeat, sideChain } from "./nested.ts";
+import { declareOutput, sameShape } from "./outputs.ts";
+import { type Chain, type ModelParts, scopeOf } from "./state.ts";
+import { nameValue } from "./values.ts";
+
+export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
+  statements.forEach((statement, i) => {
+    const next = statements[i + 1];
+    walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined);
+  });
+}
+
+function walkStatement(chain: Chain, statement: ChainStatement, as: string | undefined): void {
+  const { report } = chain.e;
+  switch (statement.kind) {
+    case "call": return applyCall(chain, statement, as);
+    case "shapeAssertion": return assertShape(chain, statement);
+    case "as":
+      if (chain.current !== undefined) nameValue(chain, statement.name, chain.current);
+      else if (!chain.kept) report.add("NN209", statement.span, {});
+      return;
+    case "let": return applyLet(chain, statement);
+    case "nested": return applyNested(chain, statement);
+    case "repeat": return applyRepeat(chain, statement);
+    case "require": {
+      const held = evaluate(statement.condition, scopeOf(chain), report);
+      if (held.kind === "boolean" && !held.value) report.add("NN354", statement.span, { message: statement.message?.value ?? "a condition of this model does not hold" });
+      return;
+    }
+    case "input":
+      if (inModel(chain, statement, "an input")) declareInputs(chain, statement);
+      return;
+    case "output": {
+      if (inModel(chain, statement, "an output") === undefined) return;
+      const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
+      if (operand === undefined && !chain.kept) report.add("NN342", statement.name.span, { name: statement.name.text });
+      declareOutput(chain, statement, operand, history);
+      chain.kept = true;
+      return;
+    }
+    case "loss": case "regularize": case "train": return collect(chain, statement);
+    case "shared": return later(chain, statement, "`shared` parts");
+    case "fitted": return later(chain, statement, "`fitted` values outside of layers");
+    case "equation": return later(chain, statement, "equations outside of layers");
+  }
+}
+
+/** Reads of what a block may not have; they belong to the model. */
+function inModel(chain: Chain, statement: ChainStatement, what: string): ModelParts | undefined {
+  if (chain.model === undefined) chain.e.report.add("NN349", statement.span, { what, where: chain.blocks.length > 0 ? "a block" : "a nested chain" });
+  return chain.model;
+}
+
+function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss" | "regularize" | "train" }>): void {
+  const model = inModel(chain, statement, `\`${statement.kind}\``);
+  if (model === undefined) return;
+  if (model[statement.kind] !== undefined) {
+    const notes = [{ message: "first given here", span: model[statement.kind]?.span ?? statement.span }];
+    chain.e.report.add("NN350", statement.span, { what: `\`${statement.kind}\`` }, { notes });
+    return;
+  }
+  if (statement.kind === "loss") model.loss = statement;
+  else if (statement.kind === "regularize") model.regularize = statement;
+  else model.train = statement;
+}
+
+function later(chain: Chain, statement: ChainStatement, what: string): void {
+  chain.e.report.add("NN352", statement.span, { what });
+}
+
+function assertShape(chain: Chain, statement: ShapeAssertion): void {
+  const expected = evaluateShape(statement.shape, scopeOf(chain), chain.e.report);
+  const found = chain.current?.shape;
+  if (expected === undefined || found === undefined || sameShape(found, expected)) return;
+  const last = chain.history.at(-1);
+  const fix = { title: `write \`-> [${found.join(", ")}]\``, edits: [{ span: statement.span, text: `-> [${found.join(", ")}]` }] };
+  chain.e.report.add("NN343", statement.span, { found, expected }, {
+    notes: last === undefined ? [] : [{ message: `this gives [${found.join(", ")}]`, span: last.reference.span }],
+    fixes: [fix],
+  });
+}
+

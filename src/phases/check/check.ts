@@ -1,0 +1,129 @@
+/**
+ * Checks a file and builds its models.
+ *
+ * In: syntax trees of the file and of what it imports. Out: the checked models: names resolved, shapes known, reads
+ * proven in bounds; or, in the report, every fault that was found. A model with a fault is left out.
+ */
+import { near } from "../../diagnostics/near.ts";
+import type { Report } from "../../diagnostics/report.ts";
+import type { ChainDeclaration, Parameter, Reference } from "../../ir/ast/types.ts";
+import { Fresh } from "../../ir/equation/fresh.ts";
+import { decimal, negNum } from "../../ir/equation/number.ts";
+import type { CheckedModel } from "../../ir/model/types.ts";
+import { applyOptimizer } from "./elaborate/optimizer.ts";
+import { evaluate } from "./evaluate.ts";
+import { link, type Sources } from "./library.ts";
+import { type Chain, originOf, scopeOf } from "./chain/state.ts";
+import { reportUnknown } from "./chain/values.ts";
+import { walk } from "./chain/walk.ts";
+import { describeOutputs, elaborateLoss, type Targets } from "./train/loss.ts";
+import { readSettings } from "./train/settings.ts";
+import type { Elaboration, Library, Named, Value } from "./types.ts";
+
+export interface CheckOptions {
+  /** Compile-time parameters set from outside, as written: `filters=16`. */
+  readonly set: ReadonlyMap<string, string>;
+  /** The optimizer of a model that names none. */
+  readonly defaultOptimizer: Reference;
+}
+
+export function check(sources: Sources, options: CheckOptions, report: Report): readonly CheckedModel[] {
+  const { library, models } = link(sources, report);
+  return models.flatMap((model) => checkModel(model, library, options, report) ?? []);
+}
+
+function checkModel(model: Named<ChainDeclaration>, library: Library, options: CheckOptions, report: Report): CheckedModel | undefined {
+  const { declaration } = model;
+  const before = report.diagnostics.length;
+  const e: Elaboration = {
+    report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 },
+  };
+  const parts = { inputs: [], outputs: [] };
+  const chain: Chain = {
+    e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
+    trained: true, instances: [], blocks: [], model: parts,
+  };
+  readParameters(chain, declaration, options.set);
+  walk(chain, declaration.body);
+  const faults = (): boolean => report.diagnostics.slice(before).some((d) => d.severity === "error");
+  const { inputs, outputs } = chain.model ?? parts;
+  if (!faults() && inputs.length === 0) report.add("NN340", declaration.name.span, { model: declaration.name.text });
+  if (!faults() && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
+  const targets: Targets = new Map();
+  const loss = chain.model && elaborateLoss(chain, chain.model, targets);
+  const { settings, optimizer: written } = readSettings(chain, chain.model?.train);
+  if (chain.model?.train !== undefined && chain.model.loss === undefined) {
+    report.add("NN508", chain.model.train.span, { model: declaration.name.text });
+  }
+  warnUnused(chain);
+  const optimizer = elaborateOptimizer(chain, written ?? options.defaultOptimizer, loss !== undefined);
+  if (faults() || chain.model === undefined) return undefined;
+  return {
+    name: declaration.name.text,
+    ...(declaration.doc !== undefined && { doc: declaration.doc }),
+    source: declaration.span.source,
+    span: declaration.span,
+    parameters: declaration.parameters.flatMap((p) => {
+      const value = chain.values.get(p.name.text);
+      return value && (value.kind === "number" || value.kind === "string" || value.kind === "boolean") ? [{ name: p.name.text, value: value.value }] : [];
+    }),
+    inputs,
+    outputs: describeOutputs(chain.model, targets),
+    instances: chain.instances,
+    arrays: e.arrays,
+    variables: e.variables,
+    equations: e.equations,
+    fitted: e.fitted,
+    updates: e.updates,
+    ...(loss && { loss }),
+    ...(loss && optimizer && { optimizer }),
+    initialize: e.initialize,
+    train: settings,
+    nextIndex: e.fresh.next,
+  };
+}
+
+/** The optimizer is checked without a loss too: its faults are faults. */
+function elaborateOptimizer(chain: Chain, reference: Reference, trains: boolean): CheckedModel["optimizer"] {
+  const definition = chain.library.optimizer(reference.name.text);
+  if (definition === undefined) {
+    reportUnknown(chain, reference.name, "optimizer", chain.library.names("optimizer"));
+    return undefined;
+  }
+  const use = { instance: reference.name.text, reference, scope: scopeOf(chain), origin: originOf(reference.name.text, reference.span), trained: true };
+  return applyOptimizer(chain.e, definition, use, trains ? chain.e.variables.filter((v) => v.trained) : []);
+}
+
+function readParameters(chain: Chain, declaration: ChainDeclaration, set: ReadonlyMap<string, string>): void {
+  const { report } = chain.e;
+  for (const parameter of declaration.parameters) {
+    const text = set.get(parameter.name.text);
+    chain.values.set(parameter.name.text, text === undefined ? defaultOf(chain, parameter) : parseSetting(text));
+  }
+  for (const name of set.keys()) {
+    if (declaration.parameters.some((p) => p.name.text === name)) continue;
+    const guess = near(name, declaration.parameters.map((p) => p.name.text));
+    report.add("NN208", declaration.name.span, { name, model: declaration.name.text }, { notes: guess === undefined ? [] : [{ message: `did you mean \`${guess}\`?` }] });
+  }
+}
+
+function defaultOf(chain: Chain, parameter: Parameter): Value {
+  if (parameter.value !== undefined) return evaluate(parameter.value, scopeOf(chain), chain.e.report);
+  chain.e.report.add("NN210", parameter.span, { name: parameter.name.text });
+  return { kind: "unknown" };
+}
+
+/** A value from outside: a number, `true` or `false`, else a string. */
+function parseSetting(text: string): Value {
+  if (/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text)) {
+    return { kind: "number", value: text.startsWith("-") ? negNum(decimal(text.slice(1))) : decimal(text) };
+  }
+  return text === "true" || text === "false" ? { kind: "boolean", value: text === "true" } : { kind: "string", value: text };
+}
+
+function warnUnused(chain: Chain): void {
+  const inputs = new Set(chain.model?.inputs.map((i) => i.name));
+  for (const [name, value] of chain.named) {
+    if (!value.read && !inputs.has(name)) chain.e.report.add("NN355", value.span, { name });
+  }
+}

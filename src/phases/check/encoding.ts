@@ -1,0 +1,144 @@
+/** Encodings: what the numbers of an input or output mean, and the shape that follows. */
+import type { Report } from "../../diagnostics/report.ts";
+import type { Argument, Item, Kind, NamedKind, RecordKind } from "../../ir/ast/types.ts";
+import { near } from "../../diagnostics/near.ts";
+import { toNumber } from "../../ir/equation/number.ts";
+import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
+import { evaluate, evaluateSize } from "./evaluate.ts";
+import type { Scope } from "./types.ts";
+
+const encodingNames = ["index", "oneHot", "binary"];
+
+/** The sizes between brackets; `undefined` after a fault. */
+export function evaluateShape(items: readonly Item[], scope: Scope, report: Report): readonly number[] | undefined {
+  const sizes: number[] = [];
+  let failed = false;
+  for (const item of items) {
+    if (item.kind === "pack") {
+      report.add("NN349", item.span, { what: `the pack \`..${item.name.text}\``, where: "a shape that must be exact" });
+      failed = true;
+      continue;
+    }
+    const size = evaluateSize(item, scope, report);
+    if (size === undefined) failed = true;
+    else sizes.push(size);
+  }
+  return failed ? undefined : sizes;
+}
+
+/** The encoding that was written; `undefined` after a fault. */
+export function readEncoding(kind: Kind, scope: Scope, report: Report): Encoding | undefined {
+  switch (kind.kind) {
+    case "shapeKind": {
+      const shape = evaluateShape(kind.items, scope, report);
+      return shape && { kind: "real", shape };
+    }
+    case "recordKind": return readRecord(kind, scope, report);
+    case "namedKind": return readNamed(kind, scope, report);
+  }
+}
+
+function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | undefined {
+  const fields: EncodedField[] = [];
+  const seen = new Map<string, RecordKind["fields"][number]>();
+  let failed = false;
+  for (const field of kind.fields) {
+    const first = seen.get(field.name.text);
+    if (first !== undefined) {
+      report.add("NN353", field.name.span, { name: field.name.text }, { notes: [{ message: "first named here", span: first.span }] });
+      failed = true;
+    }
+    seen.set(field.name.text, field);
+    const encoding = field.encoding ? readEncoding(field.encoding, scope, report) : ({ kind: "real", shape: [] } as const);
+    if (encoding === undefined) failed = true;
+    else fields.push({ name: field.name.text, encoding });
+  }
+  return failed ? undefined : { kind: "record", fields };
+}
+
+function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | undefined {
+  const shape = kind.shape ? evaluateShape(kind.shape, scope, report) : [];
+  const name = kind.name.text;
+  if (!encodingNames.includes(name)) {
+    const guess = near(name, encodingNames);
+    const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: kind.name.span, text: guess }] }];
+    report.add("NN346", kind.name.span, { name }, { fixes });
+    return undefined;
+  }
+  if (name === "index") {
+    const [only, ...more] = kind.arguments;
+    const below = only?.kind === "value" && only.key === undefined && more.length === 0 ? evaluateSize(only.value, scope, report) : 0;
+    if (below === undefined || shape === undefined) return undefined;
+    if (below >= 1) return { kind: "index", below, shape };
+    report.add("NN347", kind.span, { why: "`index` takes how many numbers there are, such as `index(64)`" });
+    return undefined;
+  }
+  const classes = readClasses(kind.arguments, kind, scope, report);
+  if (classes === undefined || shape === undefined) return undefined;
+  const [first, second] = classes;
+  if (name === "binary" && first !== undefined && second !== undefined) {
+    if (classes.length === 2) return { kind: "binary", classes: [first, second], shape };
+    report.add("NN347", kind.span, { why: `\`binary\` takes two classes, not ${classes.length}: use \`oneHot\` for more` });
+    return undefined;
+  }
+  return { kind: "oneHot", classes, shape };
+}
+
+function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, report: Report): readonly ClassLabel[] | undefined {
+  const classes: ClassLabel[] = [];
+  const fault = (why: string): undefined => report.add("NN347", kind.span, { why }) as undefined;
+  for (const argument of args) {
+    if (argument.kind === "range") {
+      const from = evaluateSize(argument.from, scope, report);
+      const to = evaluateSize(argument.to, scope, report);
+      if (from === undefined || to === undefined) return undefined;
+      if (to < from || to - from >= 1e6) return fault(`the range ${from}..${to} names no classes: write the smaller number first`);
+      for (let c = from; c <= to; c++) classes.push(c);
+    } else if (argument.kind === "value" && argument.key === undefined) {
+      const value = evaluate(argument.value, scope, report);
+      if (value.kind === "string") classes.push(value.value);
+      else if (value.kind === "number") classes.push(toNumber(value.value));
+      else if (value.kind === "unknown") return undefined;
+      else return fault("a class is named by a string or a whole number");
+    } else return fault("classes are strings, whole numbers, or a range such as `0..9`");
+  }
+  if (classes.length < 2) return fault(`\`${kind.name.text}\` needs at least two classes, not ${classes.length}`);
+  const twice = classes.find((c, i) => classes.findIndex((d) => String(d) === String(c)) !== i);
+  if (twice !== undefined) return fault(`the class ${JSON.stringify(twice)} is named twice`);
+  if (classes.some((c) => typeof c === "number" && !Number.isInteger(c))) return fault("a class that is a number is a whole number");
+  return classes;
+}
+
+/** How many numbers a field takes in its record's vector. */
+export function fieldWidth(encoding: Encoding): number {
+  switch (encoding.kind) {
+    case "real": case "index": case "binary": return product(encoding.shape);
+    case "oneHot": return product(encoding.shape) * encoding.classes.length;
+    case "record": return encoding.fields.reduce((sum, f) => sum + fieldWidth(f.encoding), 0);
+  }
+}
+
+export function product(shape: readonly number[]): number {
+  return shape.reduce((a, b) => a * b, 1);
+}
+
+/** The shape of the value in the chain, without the batch: one number for each class, `[1]` for a lone probability. */
+export function valueShape(encoding: Encoding): readonly number[] {
+  switch (encoding.kind) {
+    case "real": case "index": return encoding.shape;
+    case "record": return [fieldWidth(encoding)];
+    case "oneHot": return [...encoding.shape, encoding.classes.length];
+    case "binary": return encoding.shape.length === 0 ? [1] : encoding.shape;
+  }
+}
+
+/** As a message says it: `oneHot of 3 classes`. */
+export function describe(encoding: Encoding): string {
+  switch (encoding.kind) {
+    case "real": return `the encoding [${encoding.shape.join(", ")}]`;
+    case "index": return `\`index(${encoding.below})\``;
+    case "record": return `a record of ${fieldWidth(encoding)} numbers`;
+    case "oneHot": return `\`oneHot\` of ${encoding.classes.length} classes`;
+    case "binary": return "`binary`";
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Which definitions a file sees: its own before those it imports, and those before the standard library's.
+ *
+ * In: parsed files. Out: a `Library` for each, with every clash and every missing import reported.
+ */
+import { near } from "../../diagnostics/near.ts";
+import type { Report } from "../../diagnostics/report.ts";
+import type { Declaration, File, ImportDeclaration, Name } from "../../ir/ast/types.ts";
+import type { Keyword, Library, Named } from "./types.ts";
+
+/** All files of one compilation; `imported` gives the file behind an import, where there is one. */
+export interface Sources {
+  readonly main: File;
+  imported(declaration: ImportDeclaration): File | undefined;
+  readonly standard: Standard;
+}
+
+/** The standard library, each file of it parsed when the first name in it is asked for. */
+export interface Standard {
+  find(keyword: Keyword, name: string): { readonly declaration: Definition } | undefined;
+  names(keyword: Keyword): readonly string[];
+}
+
+/** A declaration that has a name. */
+export type Definition = Exclude<Declaration, ImportDeclaration>;
+
+/** Layers, blocks and activations can all stand in a chain, so they share one set of names. */
+const chainKeywords: readonly Keyword[] = ["layer", "block", "activation"];
+
+export function keywordOf(declaration: Definition): Keyword {
+  switch (declaration.kind) {
+    case "chain": case "function": return declaration.keyword;
+    case "layer": return "layer";
+    case "optimizer": return "optimizer";
+  }
+}
+
+interface Found {
+  readonly declaration: Definition;
+  readonly library: Library;
+}
+
+class FileLibrary implements Library {
+  readonly #definitions: ReadonlyMap<string, Found>;
+  readonly #standard: Standard;
+  readonly #standardLibrary: Library | undefined;
+
+  constructor(definitions: ReadonlyMap<string, Found>, standard: Standard, standardLibrary: Library | undefined) {
+    this.#definitions = definitions;
+    this.#standard = standard;
+    this.#standardLibrary = standardLibrary;
+  }
+
+  #find(keyword: Keyword, name: string): Found | undefined {
+    const own = this.#definitions.get(`${keyword} ${name}`);
+    if (own !== undefined) return own;
+    const standard = this.#standard.find(keyword, name);
+    return standard && { declaration: standard.declaration, library: this.#standardLibrary ?? this };
+  }
+
+  layer(name: string): ReturnType<Library["layer"]> {
+    const found = this.#find("layer", name);
+    return found?.declaration.kind === "layer" ? { declaration: found.declaration, library: found.library } : undefined;
+  }
+
+  block(name: string): ReturnType<Library["block"]> {
+    const found = this.#find("block", name);
+    return found?.declaration.kind === "chain" ? { declaration: found.declaration, library: found.library } : undefined;
+  }
+
+  optimizer(name: string): ReturnType<Library["optimizer"]> {
+    const found = this.#find("optimizer", name);
+    return found?.declaration.kind === "optimizer" ? { declaration: found.declaration, library: found.library } : undefined;
+  }
+
+  function(keyword: Parameters<Library["function"]>[0], name: string): ReturnType<Library["function"]> {
+    const found = this.#find(keyword, name);
+    return found?.declaration.kind === "function" ? { declaration: found.declaration, library: found.library } : undefined;
+  }
+
+  names(keyword: Keyword): readonly string[] {
+    const own = [...this.#definitions.keys()].filter((key) => key.startsWith(`${keyword} `)).map((key) => key.slice(keyword.length + 1));
+    return [...new Set([...own, ...this.#standard.names(keyword)])];
+  }
+}
+
+export interface Linked {
+  readonly library: Library;
+  readonly models: readonly Named<Extract<Definition, { kind: "chain" }>>[];
+}
+
+/** The library of the main file, and its models. */
+export function link(sources: Sources, report: Report): Linked {
+  const { standard } = sources;
+  const standardLibrary = new FileLibrary(new Map(), standard, undefined);
+  const done = new Map<string, { library: Library; own: Map<string, Found> }>();
+
+  const libraryOf = (file: File): { library: Library; own: Map<string, Found> } => {
+    const known = done.get(file.source.name);
+    if (known !== undefined) return known;
+    const all = new Map<string, Found>();
+    const own = new Map<string, Found>();
+    const result = { library: new FileLibrary(all, standard, standardLibrary), own };
+    done.set(file.source.name, result);
+    for (const declaration of file.declarations) {
+      if (declaration.kind !== "import") define(declaration, { declaration, library: result.library }, declaration.name, all, own, report);
+    }
+    for (const declaration of file.declarations) {
+      if (declaration.kind === "import") importInto(declaration, sources, libraryOf, all, report);
+    }
+    return result;
+  };
+
+  const { library } = libraryOf(sources.main);
+  const models = sources.main.declarations.flatMap((d) => (d.kind === "chain" && d.keyword === "model" ? [{ declaration: d, library }] : []));
+  return { library, models };
+}
+
+function define(declaration: Definition, found: Found, name: Name, all: Map<string, Found>, own: Map<string, Found> | undefined, report: Report): void {
+  const keyword = keywordOf(declaration);
+  const namespace = chainKeywords.includes(keyword) ? chainKeywords : [keyword];
+  const first = namespace.map((k) => all.get(`${k} ${name.text}`)).find((f) => f !== undefined);
+  if (first !== undefined && first.declaration !== declaration) {
+    report.add("NN202", name.span, { what: keyword, name: name.text }, { notes: [{ message: "first defined here", span: first.declaration.name.span }] });
+    return;
+  }
+  all.set(`${keyword} ${name.text}`, found);
+  own?.set(`${keyword} ${name.text}`, found);
+}
+
+function importInto(
+  declaration: ImportDeclaration,
+  sources: Sources,
+  libraryOf: (file: File) => { own: Map<string, Found> },
+  all: Map<string, Found>,
+  report: Report,
+): void {
+  const file = sources.imported(declaration);
+  if (file === undefined) {
+    report.add("NN203", declaration.path.span, { path: declaration.path.value });
+    return;
+  }
+  const { own } = libraryOf(file);
+  for (const name of declaration.names) {
+    const found = [...own].filter(([key]) => key.endsWith(` ${name.text}`)).map(([, value]) => value);
+    if (found.length === 0) {
+      const guess = near(name.text, [...own.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
+      const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
+      report.add("NN204", name.span, { name: name.text, path: declaration.path.value }, { fixes });
+    }
+    for (const each of found) define(each.declaration, each, name, all, undefined, report);
+  }
+}

@@ -1,0 +1,127 @@
+/** The loss of a model: which values are compared with what, and by which losses. */
+import type { Argument, Expression, Reference } from "../../../ir/ast/types.ts";
+import { readAt, linear } from "../../../ir/equation/build.ts";
+import { zero } from "../../../ir/equation/number.ts";
+import type { Definition } from "../../../ir/equation/types.ts";
+import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
+import { applyLoss } from "../elaborate/loss.ts";
+import type { Operand } from "../types.ts";
+import { dataName, declareData } from "../chain/inputs.ts";
+import { type Chain, type ModelParts, originOf, type Output, scopeOf } from "../chain/state.ts";
+import { findValue, reportUnknown } from "../chain/values.ts";
+import { applyRegularizers } from "./regularize.ts";
+import { termsOf } from "./terms.ts";
+
+/** Outputs by name that a loss compares with data. */
+export type Targets = Map<string, Operand>;
+
+/** The loss of the model, and the outputs whose data it needs. */
+export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets): ModelLoss | undefined {
+  const statement = model.loss;
+  if (statement === undefined) return undefined;
+  const { e, library } = chain;
+  const equations: Definition[] = [];
+  const isLoss = (r: Reference): boolean => library.function("loss", r.name.text) !== undefined;
+  const before = e.equations.length;
+  const terms = termsOf(statement.value, isLoss, scopeOf(chain), e.report, (x) => notALoss(chain, x));
+  const parts = terms.flatMap(({ weight, reference }, i) => {
+    const array = elaborateTerm(chain, model, reference, `loss${terms.length > 1 ? i + 1 : ""}`, targets, equations);
+    return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
+  });
+  // One-hot targets are equations of the loss, not of the forward computation.
+  equations.unshift(...e.equations.splice(before));
+  if (parts.length < terms.length || terms.length === 0) return undefined;
+  const data = "loss.data";
+  e.arrays.set(data, { name: data, extents: [], role: "value", content: { kind: "real" } });
+  equations.push({ kind: "definition", array: data, indices: [], body: linear(zero, parts), origin: originOf("loss", statement.span) });
+  const penalty = applyRegularizers(chain, model, equations);
+  const { start, end } = statement.value.span;
+  return { equations, data, ...(penalty !== undefined && { penalty }), text: statement.value.span.source.text.slice(start, end) };
+}
+
+function notALoss(chain: Chain, e: Expression): void {
+  chain.e.report.add("NN505", e.span, { what: "this expression" });
+}
+
+function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, instance: string, targets: Targets, equations: Definition[]): string | undefined {
+  const { name } = reference;
+  if (name.text === "external" && chain.library.function("loss", "external") === undefined) {
+    chain.e.report.add("NN352", name.span, { what: "`loss external`" });
+    return undefined;
+  }
+  const definition = chain.library.function("loss", name.text);
+  if (definition === undefined) {
+    reportUnknown(chain, name, "loss", chain.library.names("loss"));
+    return undefined;
+  }
+  const compared = whatItCompares(chain, model, reference, targets, definition.declaration.parameters.length > 1);
+  if (compared === undefined) return undefined;
+  const use = { instance, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: true };
+  return applyLoss(chain.e, definition, use, compared.operand, compared.target, equations)?.array;
+}
+
+interface Compared {
+  readonly operand: Operand;
+  readonly target: Operand | undefined;
+  /** The arguments that are the loss's own. */
+  readonly rest: readonly Argument[];
+}
+
+/** A loss takes any named value, by default the only output, and as `target` the data of that output or a named value. */
+function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, targets: Targets, wantsTarget: boolean): Compared | undefined {
+  const args = reference.arguments ?? [];
+  const [first] = args;
+  const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && !chain.values.has(first.value.name.text) ? first.value : undefined;
+  const rest = args.filter((a) => a !== first || named === undefined);
+  const stated = rest.find((a) => a.kind === "value" && a.key?.kind === "reference" && a.key.name.text === "target");
+  const own = rest.filter((a) => a !== stated);
+  const [output, second] = model.outputs;
+  const found = named === undefined ? output : model.outputs.find((o) => o.name.text === named.name.text);
+  if (named === undefined && (output === undefined || second !== undefined)) {
+    if (model.outputs.length === 0 && chain.e.report.failed) return undefined;
+    const why = output === undefined ? "the model has no output" : `the model has ${model.outputs.length} outputs`;
+    const names = model.outputs.map((o) => o.name.text);
+    chain.e.report.add("NN504", reference.span, { loss: reference.name.text, why }, { notes: names.length === 0 ? [] : [{ message: `write \`${reference.name.text}(${names[0]})\`, or another of ${names.join(", ")}` }] });
+    return undefined;
+  }
+  const operand = found?.operand ?? (named && findValue(chain, named.name));
+  if (operand === undefined) return undefined;
+  if (stated?.kind === "value") {
+    if (stated.value.kind !== "reference") {
+      chain.e.report.add("NN504", stated.value.span, { loss: reference.name.text, why: "`target` is the name of a value" });
+      return undefined;
+    }
+    const target = findValue(chain, stated.value.name);
+    return target && { operand, target, rest: own };
+  }
+  if (!wantsTarget) return { operand, target: undefined, rest: own };
+  if (found === undefined) {
+    chain.e.report.add("NN507", reference.span, { name: named?.name.text ?? "" });
+    return undefined;
+  }
+  return { operand, target: targetOf(chain, found, targets), rest: own };
+}
+
+function targetOf(chain: Chain, output: Output, targets: Targets): Operand {
+  const name = output.name.text;
+  const known = targets.get(name);
+  if (known !== undefined) return known;
+  const made = declareData(chain.e, name, "target", shapedLike(output), output.span);
+  targets.set(name, made);
+  return made;
+}
+
+/** Where the value's shape writes a lone number otherwise than the encoding, the data follow the value. */
+function shapedLike(output: Output): Output["encoding"] {
+  const { encoding, operand } = output;
+  return encoding.kind === "real" ? { kind: "real", shape: operand.shape } : encoding;
+}
+
+export function describeOutputs(model: ModelParts, targets: Targets): readonly ModelOutput[] {
+  return model.outputs.map(({ name, encoding, operand }) => ({
+    name: name.text,
+    encoding,
+    array: operand.array,
+    ...(targets.has(name.text) && { target: dataName(name.text, "target") }),
+  }));
+}

@@ -1,0 +1,145 @@
+/** The settings of `train`: which there are, and what each takes. */
+import { near } from "../../../diagnostics/near.ts";
+import type { Expression, Reference, Setting, TrainStatement } from "../../../ir/ast/types.ts";
+import { toNumber } from "../../../ir/equation/number.ts";
+import type { TrainSettings } from "../../../ir/model/types.ts";
+import { evaluate } from "../evaluate.ts";
+import { type Chain, scopeOf } from "../chain/state.ts";
+
+/** What training does where the model does not say. */
+export const defaults: TrainSettings = { batch: 32, epochs: 10, validation: 0, seed: 0, shuffle: true, metrics: [], accumulate: 1 };
+
+type Draft = { -readonly [K in keyof TrainSettings]: TrainSettings[K] };
+
+export interface ReadSettings {
+  readonly settings: TrainSettings;
+  /** The optimizer as it was called. */
+  readonly optimizer?: Reference;
+}
+
+interface Reader {
+  /** What the setting takes, for the message when it is given something else. */
+  readonly expected: string;
+  /** Whether the value was of that kind. */
+  read(value: Expression, draft: Draft, chain: Chain): boolean;
+}
+
+const readers: Readonly<Record<string, Reader>> = {
+  data: {
+    expected: 'the file with the examples: `csv("file.csv")`',
+    read: (value, draft) => {
+      const path = calledWith(value, "csv");
+      if (path?.kind !== "string") return false;
+      draft.data = { path: path.value, span: path.span };
+      return true;
+    },
+  },
+  batch: { expected: "a whole number of examples, 1 or more", read: whole("batch", 1) },
+  epochs: { expected: "a whole number, 1 or more", read: whole("epochs", 1) },
+  accumulate: { expected: "a whole number of batches, 1 or more", read: whole("accumulate", 1) },
+  seed: { expected: "a whole number, 0 or more", read: whole("seed", 0) },
+  validation: {
+    expected: "a share of the examples, from 0 to less than 1",
+    read: (value, draft, chain) => {
+      const share = numberOf(value, chain);
+      if (share === undefined || !(share >= 0 && share < 1)) return false;
+      draft.validation = share;
+      return true;
+    },
+  },
+  shuffle: {
+    expected: "`true` or `false`",
+    read: (value, draft, chain) => {
+      const choice = evaluate(value, scopeOf(chain), chain.e.report);
+      if (choice.kind === "boolean") draft.shuffle = choice.value;
+      return choice.kind === "boolean" || choice.kind === "unknown";
+    },
+  },
+  metrics: {
+    expected: "a list of names, such as `[accuracy]`",
+    read: (value, draft) => {
+      if (value.kind !== "shape") return false;
+      const names = value.items.flatMap((item) => (item.kind === "reference" && item.arguments === undefined ? [item.name.text] : []));
+      draft.metrics = names;
+      return names.length === value.items.length;
+    },
+  },
+  stop: {
+    expected: "`patience(n)`: after how many epochs without improvement training stops",
+    read: (value, draft, chain) => {
+      const inside = calledWith(value, "patience");
+      const epochs = inside && numberOf(inside, chain);
+      if (epochs === undefined || !Number.isInteger(epochs) || epochs < 1) return false;
+      draft.patience = epochs;
+      return true;
+    },
+  },
+  clip: {
+    expected: "`norm(limit)` or `value(limit)` with a positive limit",
+    read: (value, draft, chain) => {
+      const kind = (["norm", "value"] as const).find((k) => calledWith(value, k) !== undefined);
+      const inside = kind && calledWith(value, kind);
+      const limit = inside && numberOf(inside, chain);
+      if (kind === undefined || limit === undefined || !(limit > 0)) return false;
+      draft.clip = { kind, limit };
+      return true;
+    },
+  },
+};
+
+function whole(key: "batch" | "epochs" | "accumulate" | "seed", least: number): Reader["read"] {
+  return (value, draft, chain) => {
+    const n = numberOf(value, chain);
+    if (n === undefined || !Number.isSafeInteger(n) || n < least) return false;
+    draft[key] = n;
+    return true;
+  };
+}
+
+/** The one argument of `name(argument)`. */
+function calledWith(value: Expression, name: string): Expression | undefined {
+  if (value.kind !== "reference" || value.name.text !== name) return undefined;
+  const [only, ...more] = value.arguments ?? [];
+  return only?.kind === "value" && only.key === undefined && more.length === 0 ? only.value : undefined;
+}
+
+function numberOf(value: Expression, chain: Chain): number | undefined {
+  const number = evaluate(value, scopeOf(chain), chain.e.report);
+  return number.kind === "number" ? toNumber(number.value) : undefined;
+}
+
+export function readSettings(chain: Chain, statement: TrainStatement | undefined): ReadSettings {
+  const draft: Draft = { ...defaults };
+  const seen = new Map<string, Setting>();
+  let optimizer: Reference | undefined;
+  for (const setting of statement?.settings ?? []) {
+    const name = setting.key.text;
+    const first = seen.get(name);
+    if (first !== undefined) {
+      chain.e.report.add("NN503", setting.key.span, { name }, { notes: [{ message: "first set here", span: first.span }] });
+      continue;
+    }
+    seen.set(name, setting);
+    if (name === "optimizer") {
+      if (setting.value.kind === "reference") optimizer = setting.value;
+      else chain.e.report.add("NN502", setting.value.span, { name, expected: "the name or call of an optimizer" });
+    } else readSetting(chain, setting, draft);
+  }
+  return { settings: draft, ...(optimizer !== undefined && { optimizer }) };
+}
+
+function readSetting(chain: Chain, setting: Setting, draft: Draft): void {
+  const name = setting.key.text;
+  const { report } = chain.e;
+  const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
+  if (reader === undefined) {
+    const guess = near(name, [...Object.keys(readers), "optimizer"]);
+    const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: setting.key.span, text: guess }] }];
+    report.add("NN501", setting.key.span, { name }, { fixes });
+    return;
+  }
+  const before = report.diagnostics.length;
+  if (!reader.read(setting.value, draft, chain) && report.diagnostics.length === before) {
+    report.add("NN502", setting.value.span, { name, expected: reader.expected });
+  }
+}
