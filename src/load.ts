@@ -1,0 +1,58 @@
+/** Finds and parses all the files of one compilation: the main one, what it imports, and what it uses of the standard library. */
+import type { Report } from "./diagnostics/report.ts";
+import type { File, ImportDeclaration } from "./ir/ast/types.ts";
+import { type Definition, keywordOf, type Sources, type Standard } from "./phases/check/library.ts";
+import { parse } from "./phases/parse/parse.ts";
+import { type SourceFile, sourceFile } from "./source/source.ts";
+import { standardDefinitions } from "./std/find.ts";
+import { library } from "./std/library.ts";
+
+/** The text behind a path that a file imports; `undefined` where there is none. */
+export type Resolve = (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
+
+export function load(source: SourceFile, resolve: Resolve, report: Report): Sources {
+  const main = parse(source, report);
+  const files = new Map<string, File>([[source.name, main]]);
+  const behind = new Map<ImportDeclaration, File>();
+  const queue: File[] = [main];
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    for (const declaration of file.declarations) {
+      if (declaration.kind !== "import") continue;
+      const found = resolve(declaration.path.value, file.source.name);
+      if (found === undefined) continue;
+      let imported = files.get(found.name);
+      if (imported === undefined) {
+        imported = parse(sourceFile(found.name, found.text), report);
+        files.set(found.name, imported);
+        queue.push(imported);
+      }
+      behind.set(declaration, imported);
+    }
+  }
+  return { main, imported: (declaration) => behind.get(declaration), standard: standardLibrary(report) };
+}
+
+/** Parses a file of the standard library when the first of its definitions is asked for. */
+function standardLibrary(report: Report): Standard {
+  const located = standardDefinitions();
+  const byName = new Map(located.map((d) => [`${d.keyword} ${d.name}`, d]));
+  const parsed = new Map<string, ReadonlyMap<string, Definition>>();
+  const definitionsOf = (fileName: string): ReadonlyMap<string, Definition> => {
+    let definitions = parsed.get(fileName);
+    if (definitions === undefined) {
+      const text = library.find((f) => f.name === fileName)?.text ?? "";
+      const file = parse(sourceFile(fileName, text), report);
+      definitions = new Map(file.declarations.flatMap((d) => (d.kind === "import" ? [] : [[`${keywordOf(d)} ${d.name.text}`, d] as const])));
+      parsed.set(fileName, definitions);
+    }
+    return definitions;
+  };
+  return {
+    find: (keyword, name) => {
+      const found = byName.get(`${keyword} ${name}`);
+      const declaration = found && definitionsOf(found.file.name).get(`${keyword} ${name}`);
+      return declaration && { declaration };
+    },
+    names: (keyword) => located.filter((d) => d.keyword === keyword).map((d) => d.name),
+  };
+}

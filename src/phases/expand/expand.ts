@@ -1,0 +1,72 @@
+/**
+ * From a checked model to the programs of its emitted module.
+ *
+ * In: a checked model, whose equations read the scalar `training`. Out: programs in which that is decided: inference and
+ * evaluation do not train, training does; `loss` is the mean loss plus the penalty; the update clips where the model says so.
+ */
+import { add, constant, readAt } from "../../ir/equation/build.ts";
+import { Fresh } from "../../ir/equation/fresh.ts";
+import type { ProgramSet } from "../../ir/equation/program-set.ts";
+import { mapExpr } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Definition, Expr, Program, Store } from "../../ir/equation/types.ts";
+import type { CheckedModel, ModelLoss, ModelOptimizer } from "../../ir/model/types.ts";
+import { clipGradients } from "./clip.ts";
+
+export function expand(model: CheckedModel): ProgramSet {
+  const trained = model.loss && model.optimizer ? model.variables.filter((v) => v.trained).map((v) => v.name) : [];
+  const inference = program(model, "inference", specialize(model.equations, 0), model.outputs.map((o) => o.array), []);
+  const set: ProgramSet = { inference, trained, initialize: initialization(model), ...fitting(model) };
+  if (model.loss === undefined || model.optimizer === undefined) return set;
+  return {
+    ...set,
+    evaluation: withLoss(model, model.loss, "evaluation", 0),
+    training: withLoss(model, model.loss, "training", 1),
+    update: update(model, model.optimizer, trained),
+  };
+}
+
+/** Only arrays that some equation reads or defines belong to a program. */
+function program(model: CheckedModel, name: string, equations: readonly Definition[], outputs: readonly string[], stores: readonly Store[], more: readonly ArrayDefinition[] = []): Program {
+  const arrays = new Map([...model.arrays, ...more.map((a) => [a.name, a] as const)]);
+  return { name, arrays, equations, outputs, stores, nextIndex: model.nextIndex };
+}
+
+/** Whether the model is training becomes a constant, and what depends on it is decided. */
+function specialize(equations: readonly Definition[], training: 0 | 1): readonly Definition[] {
+  const decide = (e: Expr): Expr => (e.kind === "read" && e.array === "training" ? constant(training) : e);
+  return equations.map((equation) => ({ ...equation, body: mapExpr(equation.body, decide) }));
+}
+
+function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1): Program {
+  const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
+  const total: Definition = { kind: "definition", array: "loss", indices: [], body: value };
+  const equations = [...specialize([...model.equations, ...loss.equations], training), total];
+  const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
+  return program(model, name, equations, ["loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }]);
+}
+
+function update(model: CheckedModel, optimizer: ModelOptimizer, trained: readonly string[]): Program {
+  const base: Program = {
+    name: "update",
+    arrays: new Map([...model.arrays, ...optimizer.arrays]),
+    equations: optimizer.equations,
+    outputs: [],
+    stores: optimizer.stores,
+    nextIndex: model.nextIndex,
+  };
+  const { clip } = model.train;
+  return clip === undefined ? base : clipGradients(base, trained, clip, new Fresh(base.nextIndex));
+}
+
+/** Defines the kept arrays themselves: parameters, state and optimizer state. */
+function initialization(model: CheckedModel): Program {
+  const outputs = model.initialize.map((d) => d.array);
+  const all = [...model.arrays.values(), ...(model.optimizer?.arrays.values() ?? [])];
+  return program(model, "initialize", model.initialize, outputs, [], all);
+}
+
+function fitting(model: CheckedModel): { fitting?: Program } {
+  if (model.fitted.length === 0) return {};
+  const equations = [...specialize(model.equations, 0), ...model.fitted];
+  return { fitting: program(model, "fitting", equations, model.fitted.map((d) => d.array), []) };
+}

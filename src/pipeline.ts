@@ -1,0 +1,45 @@
+/** The phases in order: the only file that knows it. Every phase is a pure function from one form to the next. */
+import type { ProgramSet } from "./ir/equation/program-set.ts";
+import { mapPrograms } from "./ir/equation/program-set.ts";
+import type { PlannedKernels } from "./ir/memory/types.ts";
+import type { CheckedModel } from "./ir/model/types.ts";
+import { differentiate } from "./phases/differentiate/differentiate.ts";
+import { expand } from "./phases/expand/expand.ts";
+import { lift } from "./phases/lift/lift.ts";
+import { lower } from "./phases/lower/lower.ts";
+import { plan } from "./phases/plan/plan.ts";
+import { schedule } from "./phases/schedule/schedule.ts";
+import { simplify } from "./phases/simplify/simplify.ts";
+import { stabilize } from "./phases/stabilize/stabilize.ts";
+
+/** A phase that maps equations to equations. */
+export interface EquationPhase {
+  readonly name: string;
+  readonly run: (set: ProgramSet) => ProgramSet;
+}
+
+/** From expanded equations to those that are lowered. Stable forms come first: after differentiation is too late. */
+export const equationPhases: readonly EquationPhase[] = [
+  { name: "stabilize", run: (set) => mapPrograms(set, stabilize) },
+  { name: "lift", run: (set) => mapPrograms(set, lift) },
+  { name: "differentiate", run: differentiate },
+  { name: "lift adjoints", run: (set) => mapPrograms(set, lift) },
+  { name: "simplify", run: simplify },
+];
+
+/** Called with the result of each phase: tests verify and interpret it there. */
+export type Observe = (phase: string, set: ProgramSet) => void;
+
+export function toEquations(model: CheckedModel, observe: Observe = () => undefined): ProgramSet {
+  const expanded = expand(model);
+  observe("expand", expanded);
+  return equationPhases.reduce((set, phase) => {
+    const next = phase.run(set);
+    observe(phase.name, next);
+    return next;
+  }, expanded);
+}
+
+export function toKernels(model: CheckedModel, set: ProgramSet): PlannedKernels {
+  return plan(schedule(lower(set, model.train.batch)));
+}
