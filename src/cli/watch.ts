@@ -5,9 +5,14 @@ import type { Terminal } from "./terminal.ts";
 
 /**
  * Builds now, and again whenever one of the files, or another `.nn` file beside them, has changed; a fault waits for the next change.
- * Ends when the process is told to (Ctrl-C).
+ * Goes on until `ended`: by default until the process is told to end (Ctrl-C).
  */
-export async function watchAndBuild(files: readonly string[], build: () => Promise<boolean>, terminal: Terminal): Promise<ExitCode> {
+export async function watchAndBuild(
+  files: readonly string[],
+  build: () => Promise<boolean>,
+  terminal: Terminal,
+  ended: Promise<void> = interrupted(),
+): Promise<ExitCode> {
   const attempt = async (): Promise<void> => {
     try {
       await build();
@@ -34,12 +39,17 @@ export async function watchAndBuild(files: readonly string[], build: () => Promi
       return attempt();
     });
   });
-  await running;
+  await Promise.all([running, new Promise<void>((resolve) => watcher.once("ready", () => resolve()))]);
   terminal.err("watching for changes; Ctrl-C ends it\n");
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
+  await ended;
   await watcher.close();
+  await running;
   return 0;
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
 }

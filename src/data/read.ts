@@ -133,14 +133,27 @@ function fill(table: Table, reader: PlanReader, rows: readonly number[], faults:
   return values;
 }
 
+/** Words that are no classes are told one by one up to this many; the last message counts the others. */
+const greatestList = 10;
+
 /** One message for each word that is no class, and one for each value with cells that are no numbers. */
 function reportFaults(table: Table, faults: readonly Fault[], report: Report): void {
   const groups = new Map<string, { readonly first: Fault; more: number }>();
+  const last = new Map<string, { more: number }>();
+  const listed = new Map<string, number>();
   for (const fault of faults) {
-    const key = "classes" in fault.slot.kind ? `${fault.slot.name} ${fault.cell}` : fault.slot.name;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: fault, more: 0 });
-    else group.more += 1;
+    const { name, kind } = fault.slot;
+    const key = "classes" in kind ? `${name} ${fault.cell}` : name;
+    const told = listed.get(name) ?? 0;
+    const group = groups.get(key) ?? (told < greatestList ? undefined : last.get(name));
+    if (group !== undefined) {
+      group.more += 1;
+      continue;
+    }
+    const begun = { first: fault, more: 0 };
+    groups.set(key, begun);
+    last.set(name, begun);
+    listed.set(name, told + 1);
   }
   for (const { first, more } of groups.values()) reportFault(table, first, more, report);
 }

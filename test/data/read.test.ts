@@ -176,3 +176,10 @@ describe("the ways files are written", () => {
     expect(Object.fromEntries(data?.arrays ?? [])).toEqual(expected);
   });
 });
+
+test("of many unknown words ten are told, and the last message counts the others", () => {
+  const words = Array.from({ length: 5000 }, (_, i) => `w${i}`).join("\n");
+  const { diagnostics } = read(`kind\n${words}\n`, { kind: oneHot("a", "b") });
+  expect(diagnostics).toHaveLength(10);
+  expect(diagnostics[9]?.message).toContain("4990 more alike");
+});

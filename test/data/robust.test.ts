@@ -1,0 +1,44 @@
+/** No file makes the reader throw, and what it says always lies within a text. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { oneHot, read, real, record } from "./model.ts";
+
+const values = { x: record({ a: real(), b: oneHot("u", "v") }), image: real(2), y: oneHot(0, 1) };
+const good = "a,b,p0,p1,y\n1,u,3,4,0\n2,v,5,6,1\n,v,5,6,1\n";
+const piece = fc.constantFrom(",", ";", "\t", '"', "\n", "\r\n", "\r", "\uFEFF", "1", "a", "u", "NA", "y", " ", "\0", "💧", "1e400", "-");
+
+const mutated = fc.array(fc.record({ at: fc.nat(good.length), cut: fc.nat(4), put: fc.array(piece, { maxLength: 4 }) }), { maxLength: 6 }).map((edits) =>
+  edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put.join("") + text.slice(at + cut), good),
+);
+
+test.each([
+  ["mutated files", mutated],
+  ["arbitrary text", fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""))],
+])("%s", (_name, texts) => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { data, diagnostics } = read(text, values);
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      expect(data === undefined).toBe(errors.length > 0);
+      for (const { span } of diagnostics) {
+        expect(span.start).toBeGreaterThanOrEqual(0);
+        expect(span.end).toBeGreaterThanOrEqual(span.start);
+        expect(span.end).toBeLessThanOrEqual(span.source.text.length);
+      }
+      for (const array of data?.arrays.values() ?? []) expect(array.every(Number.isFinite)).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("what is read back from what was written is what was written", () => {
+  const cell = fc.double({ noNaN: true, noDefaultInfinity: true });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), fc.constantFrom(",", ";", "\t", "|"), (rows, delimiter) => {
+      const text = [["a", "b"], ...rows].map((row) => row.join(delimiter)).join("\n");
+      const { data } = read(text, { v: record({ b: real(), a: real() }) });
+      expect(Array.from(data?.arrays.get("v") ?? [])).toEqual(rows.flatMap(([a, b]) => [b + 0, a + 0]));
+    }),
+    { numRuns: 500 },
+  );
+});
