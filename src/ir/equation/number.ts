@@ -76,6 +76,11 @@ export function mulNum(a: Num, b: Num): Num {
   return num(toNumber(a) * toNumber(b));
 }
 
+/** `a / b`, exact where both are rational; IEEE where `b` is 0. */
+export function divideNum(a: Num, b: Num): Num {
+  return mulNum(a, powNum(b, -1));
+}
+
 export function negNum(a: Num): Num {
   return a.kind === "rational" ? { kind: "rational", n: -a.n || 0, d: a.d } : { kind: "real", x: -a.x };
 }
