@@ -23,8 +23,8 @@ import type { Elaboration, Library, Named, Value } from "./types.ts";
 export interface CheckOptions {
   /** Compile-time parameters set from outside, as written: `filters=16`. */
   readonly set: ReadonlyMap<string, string>;
-  /** The optimizer of a model that names none. */
-  readonly defaultOptimizer: Reference;
+  /** What a model gets that names no optimizer, and an array that states no first value. */
+  readonly defaults: { readonly optimizer: Reference } & Elaboration["defaults"];
 }
 
 export function check(sources: Sources, options: CheckOptions, report: Report): readonly CheckedModel[] {
@@ -36,8 +36,9 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { declaration } = model;
   const before = report.diagnostics.length;
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 },
+    report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
   };
+  e.arrays.set("training", { name: "training", extents: [], role: "scalar", content: { kind: "real" } });
   const parts = { inputs: [], outputs: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
@@ -56,7 +57,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     report.add("NN508", chain.model.train.span, { model: declaration.name.text });
   }
   warnUnused(chain);
-  const optimizer = elaborateOptimizer(chain, written ?? options.defaultOptimizer, loss !== undefined);
+  const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, loss !== undefined);
   if (faults() || chain.model === undefined) return undefined;
   return {
     name: declaration.name.text,

@@ -1,6 +1,6 @@
 /** What the parts of the checker hand each other. */
 import type { Report } from "../../diagnostics/report.ts";
-import type { ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration, Reference } from "../../ir/ast/types.ts";
+import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration, Reference } from "../../ir/ast/types.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import type { Num } from "../../ir/equation/number.ts";
 import type { ArrayDefinition, Content, Definition, Origin } from "../../ir/equation/types.ts";
@@ -74,6 +74,8 @@ export interface Elaboration {
   readonly fitted: Definition[];
   readonly updates: { readonly state: string; readonly value: string }[];
   readonly initialize: Definition[];
+  /** First values of arrays that state none, by role. */
+  readonly defaults: Readonly<Record<ArrayRole, Reference>>;
   /** The next number of a random draw in this model. */
   readonly draws: { next: number };
 }

@@ -4,7 +4,7 @@ import { readAt, linear } from "../../../ir/equation/build.ts";
 import { zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
-import { applyLoss } from "../elaborate/loss.ts";
+import { applyLoss, operandParameters } from "../elaborate/loss.ts";
 import type { Operand } from "../types.ts";
 import { dataName, declareData } from "../chain/inputs.ts";
 import { type Chain, type ModelParts, originOf, type Output, scopeOf } from "../chain/state.ts";
@@ -54,7 +54,7 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, in
     reportUnknown(chain, name, "loss", chain.library.names("loss"));
     return undefined;
   }
-  const compared = whatItCompares(chain, model, reference, targets, definition.declaration.parameters.length > 1);
+  const compared = whatItCompares(chain, model, reference, targets, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
   const use = { instance, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: true };
   return applyLoss(chain.e, definition, use, compared.operand, compared.target, equations)?.array;

@@ -1,0 +1,121 @@
+import { error } from "../entry.ts";
+
+/** NN4xx: equations of definitions. */
+export const equations = {
+  NN400: error(
+    "index out of sight",
+    (found: { index: string }) => `the index \`${found.index}\` is neither on the left side nor under a reduction`,
+    "Nothing is summed silently: an index on the right that is not on the left must be bound, as in `sum(i: …)`.",
+  ),
+  NN401: error(
+    "index without range",
+    (found: { index: string }) => `the range of the index \`${found.index}\` cannot be told: write \`${found.index} < size\``,
+    "An index takes its range from the size that it subscripts by itself; one that does so nowhere needs its range written.",
+  ),
+  NN402: error(
+    "ranges disagree",
+    (found: { index: string; first: number; second: number }) => `the index \`${found.index}\` runs to ${found.first} in one place and to ${found.second} in another`,
+    "An index has one range. Write `i < size` where one of two sizes is meant; a written range wins.",
+  ),
+  NN403: error(
+    "read out of bounds",
+    (found: { array: string; index: string; by: string; size: number }) =>
+      `\`${found.array}\` is read outside of its bounds: \`${found.index}\` ${found.by} the size ${found.size}`,
+    "Every read must provably lie in bounds, or say what stands outside: `(x[i] else 0)`.",
+  ),
+  NN404: error(
+    "array without subscripts",
+    (found: { array: string; rank: number }) => `\`${found.array}\` has ${found.rank} ${found.rank === 1 ? "dimension" : "dimensions"}, so it needs subscripts here`,
+    "In an equation an array is read at positions: `x[i, j]`, or `x[..s]` for a pack.",
+  ),
+  NN405: error(
+    "wrong number of subscripts",
+    (found: { array: string; rank: number; given: number }) => `\`${found.array}\` has ${found.rank} ${found.rank === 1 ? "dimension" : "dimensions"}, and ${found.given} subscripts are given`,
+    "An array is read with one subscript for each dimension; a pack stands for as many as it has.",
+  ),
+  NN406: error(
+    "position cannot be proven",
+    (found: { array: string; index: string }) => `\`${found.index}\` comes from data and may lie outside of \`${found.array}\``,
+    "A position read from data must be an input of the encoding `index(n)` with n no greater than the size, or stand under `else`.",
+  ),
+  NN407: error(
+    "position is no whole number",
+    (found: { index: string }) => `the position \`${found.index}\` is not a whole number`,
+    "Positions are sums of indices with whole factors; `floor(i / 2)` and `i % 2` are whole.",
+  ),
+  NN408: error(
+    "defined twice",
+    (found: { name: string }) => `\`${found.name}\` is defined twice`,
+    "A value is defined once for each index; base cases of a recurrence, at constant positions, stand beside the general case.",
+  ),
+  NN409: error(
+    "not defined everywhere",
+    (found: { name: string; at: number }) => `\`${found.name}\` is not defined at ${found.at}`,
+    "The pieces of a value must cover its range without a gap.",
+  ),
+  NN410: error(
+    "not an array",
+    (found: { name: string }) => `\`${found.name}\` is a number and takes no subscripts`,
+    "Only arrays are read at positions.",
+  ),
+  NN411: error(
+    "depends on the example",
+    (found: { name: string; what: string }) => `\`${found.name}\` differs from example to example, and ${found.what} does not: reduce it over \`batch\`, as in \`mean(batch: …)\``,
+    "Weights, state and fitted values are the same for all examples; what they are set to may read examples only under a reduction over `batch` or `data`.",
+  ),
+  NN412: error(
+    "layer with weights in an equation",
+    (found: { name: string }) => `\`${found.name}\` has weights of its own, so it cannot be applied in an equation`,
+    "Inside of equations only layers without weights, state and fitted values apply to a value by name; the others stand in a chain.",
+  ),
+  NN413: error(
+    "endless definition",
+    (found: { name: string }) => `\`${found.name}\` is defined by itself`,
+    "Definitions are written out where they are used, so none may use itself.",
+  ),
+  NN414: error(
+    "wrong number of operands",
+    (found: { name: string; takes: string; given: number }) => `\`${found.name}\` takes ${found.takes}, not ${found.given}`,
+    "The functions of the language have fixed numbers of operands; a reduction has indices before its colon.",
+  ),
+  NN415: error(
+    "`else` without a read",
+    (_: object) => "`else` follows a single read: `(x[i] else 0)`",
+    "`else` says what stands where a read would lie outside of its array.",
+  ),
+  NN416: error(
+    "not a number",
+    (found: { what: string }) => `${found.what} cannot stand in an equation`,
+    "Equations compute with numbers, indices and reads.",
+  ),
+  NN417: error(
+    "unknown pack",
+    (found: { name: string }) => `there is no pack \`..${found.name}\` in sight`,
+    "A pack is bound by the shape pattern of an input: `x: [..s, from]`.",
+  ),
+  NN418: error(
+    "index named twice",
+    (found: { name: string }) => `the index \`${found.name}\` is already bound here`,
+    "An index is bound once: on the left, or by one reduction around what uses it.",
+  ),
+  NN419: error(
+    "fitted to what is trained",
+    (found: { name: string; parameter: string }) => `\`${found.name}\` is computed before training, but it depends on \`${found.parameter}\`, which is trained`,
+    "What a `fitted` value reads may not depend on anything trained: put the layer before the first one with weights.",
+  ),
+  NN420: error(
+    "cycle without a step",
+    (found: { names: readonly string[] }) => `${found.names.map((n) => `\`${n}\``).join(" and ")} ${found.names.length === 1 ? "depends on itself" : "depend on each other"} at the same position`,
+    "A recurrence must provably step one way along one index, as `h[t - 1, j]` in the equation of `h[t, j]` does.",
+  ),
+  NN421: error(
+    "misplaced statement",
+    (found: { what: string; where: string }) => `${found.what} cannot stand in ${found.where}`,
+    "Each kind of definition takes its own statements.",
+  ),
+  NN422: error(
+    "wrong draw",
+    (found: { why: string }) => found.why,
+    "`random(..s)` and `gaussian(..s)` take the indices over which the draws differ.",
+  ),
+} as const;

@@ -1,0 +1,29 @@
+import { error } from "../entry.ts";
+
+const units = ["bytes", "KB", "MB", "GB", "TB", "PB"] as const;
+
+/** Memory as people say it: `3.2 GB`. */
+export function memory(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return size >= 1000 ? `${size.toExponential(1)} ${units[unit]}` : `${unit === 0 ? size : size.toPrecision(3)} ${units[unit]}`;
+}
+
+/** NN7xx: what no machine has room for. */
+export const limits = {
+  NN701: error(
+    "too much memory",
+    (found: { array: string; shape: readonly number[]; bytes: number; limit: number }) =>
+      `\`${found.array}\` of shape [${found.shape.join(", ")}] would take ${memory(found.bytes)}; the limit is ${memory(found.limit)}`,
+    "All memory of a model is allocated when it is created, so an array that no machine holds is refused.",
+  ),
+  NN702: error(
+    "too much memory",
+    (found: { model: string; bytes: number; limit: number }) => `the model \`${found.model}\` would take ${memory(found.bytes)}; the limit is ${memory(found.limit)}`,
+    "All memory of a model is allocated when it is created: make its layers or its batch smaller.",
+  ),
+} as const;

@@ -1,0 +1,65 @@
+/** Arguments of a call to the parameters of a definition. */
+import { near } from "../../diagnostics/near.ts";
+import type { Report } from "../../diagnostics/report.ts";
+import type { Argument, Expression, Parameter } from "../../ir/ast/types.ts";
+import type { Span } from "../../source/source.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Library, Scope, Use, Value } from "./types.ts";
+
+/** The argument that each parameter is given, by name; parameters without one are left out. */
+export function matchArguments(parameters: readonly Parameter[], given: readonly Argument[], definition: string, at: Span, declared: Span, report: Report): Map<string, Expression> {
+  const found = new Map<string, Expression>();
+  const notes = [{ message: `\`${definition}\` is defined here`, span: declared }];
+  const names = parameters.map((p) => p.name.text);
+  let position = 0;
+  let named = false;
+  const positional = given.filter((a) => !(a.kind === "value" && a.key !== undefined)).length;
+  if (positional > names.length) {
+    report.add("NN234", at, { name: definition, takes: names.length, given: positional }, { notes });
+    return found;
+  }
+  for (const argument of given) {
+    if (argument.kind !== "value") {
+      report.add("NN230", argument.span, { what: argument.kind === "range" ? "a range" : `the pack \`..${argument.name.text}\`` });
+      continue;
+    }
+    const { key } = argument;
+    let name: string | undefined;
+    if (key === undefined) {
+      if (named) report.add("NN239", argument.span, { definition });
+      name = names[position++];
+    } else {
+      named = true;
+      name = key.kind === "reference" && key.arguments === undefined && key.indices === undefined ? key.name.text : undefined;
+      if (name === undefined || !names.includes(name)) {
+        const guess = name === undefined ? undefined : near(name, names);
+        const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: key.span, text: guess }] }];
+        report.add("NN235", key.span, { name: name ?? "…", definition, parameters: names }, { notes, fixes });
+        continue;
+      }
+    }
+    if (name === undefined) continue;
+    if (found.has(name)) report.add("NN236", argument.span, { name });
+    else found.set(name, argument.value);
+  }
+  return found;
+}
+
+/** The values of all parameters: given ones in the scope of the call, defaults in that of the definition. */
+export function bindArguments(parameters: readonly Parameter[], use: Use, library: Library, report: Report, declared: Span): ReadonlyMap<string, Value> {
+  const { reference } = use;
+  const given = matchArguments(parameters, reference.arguments ?? [], reference.name.text, reference.span, declared, report);
+  const values = new Map<string, Value>();
+  const scope: Scope = { library, values };
+  for (const parameter of parameters) {
+    const name = parameter.name.text;
+    const argument = given.get(name);
+    if (argument !== undefined) values.set(name, evaluate(argument, use.scope, report));
+    else if (parameter.value !== undefined) values.set(name, evaluate(parameter.value, scope, report));
+    else {
+      report.add("NN237", reference.span, { name, definition: reference.name.text }, { notes: [{ message: `\`${name}\` is declared here`, span: parameter.span }] });
+      values.set(name, { kind: "unknown" });
+    }
+  }
+  return values;
+}

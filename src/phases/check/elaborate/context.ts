@@ -1,0 +1,88 @@
+/** What is in sight of an equation while it is turned into an expression. */
+import type { Code, Found } from "../../../diagnostics/catalogue.ts";
+import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
+import type { Expression } from "../../../ir/ast/types.ts";
+import { type Region, everywhere } from "../../../ir/equation/region.ts";
+import type { Affine, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
+import type { Span } from "../../../source/source.ts";
+import type { Elaboration, Scope, Use } from "../types.ts";
+
+/** An array as a definition sees it. */
+export interface LocalArray {
+  /** Its name in the model: `dense1.W`. */
+  readonly array: string;
+  /** Without the batch. Base cases of a recurrence lie outside of `main`. */
+  readonly extents: readonly Extent[];
+  /** The range of each dimension that a plain subscript has. */
+  readonly main: readonly Extent[];
+  readonly batched: boolean;
+  readonly content: Content;
+  /** Where a bare name reads: one element of each weight in optimizers and regularizers. */
+  readonly implicit?: readonly Affine[];
+  /** Positions before those that are written: leading axes over which a loss is averaged. */
+  readonly prefix?: readonly Affine[];
+  readonly span: Span;
+}
+
+/** What a named function may be within the equation at hand: initializers in initial values, schedules in optimizers. */
+export type Callable = "initializer" | "schedule";
+
+export interface Context {
+  readonly e: Elaboration;
+  readonly use: Use;
+  readonly scope: Scope;
+  readonly arrays: ReadonlyMap<string, LocalArray>;
+  /** Names that stand for expressions: parameters of a function, `fanIn`. */
+  readonly expressions: ReadonlyMap<string, Expr>;
+  readonly indices: ReadonlyMap<string, IndexVariable>;
+  /** Sizes of the packs that patterns bound. */
+  readonly packs: ReadonlyMap<string, readonly number[]>;
+  /** Indices of the packs that are bound here. */
+  readonly packIndices: ReadonlyMap<string, readonly IndexVariable[]>;
+  /** The example at hand, where there is one. */
+  readonly batch: IndexVariable | undefined;
+  /** What a draw without indices ranges over: the elements of a variable that is initialized. */
+  readonly drawn: readonly IndexVariable[] | undefined;
+  /** Conditions on indices that hold here. */
+  readonly region: Region;
+  readonly callable: Callable | undefined;
+  /** Definitions around, innermost last: what keeps them from using themselves without end. */
+  readonly within: readonly string[];
+  /** What the equation defines, for messages: `the state \`runningMean\``. */
+  readonly what: string;
+  /** Turns an expression of the source into one of the equation language; part of the context so that files form no cycle. */
+  readonly elaborate: (expression: Expression, context: Context) => Expr;
+}
+
+/** A context in which nothing is bound yet. */
+export function emptyContext(e: Elaboration, use: Use, scope: Scope, elaborate: Context["elaborate"], within: readonly string[]): Context {
+  return {
+    e, use, scope, elaborate, within,
+    arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
+    batch: undefined, drawn: undefined, region: everywhere, callable: undefined, what: "the value",
+  };
+}
+
+type More = { readonly notes?: readonly Note[]; readonly fixes?: readonly Fix[] };
+
+function isInUse(context: Context, span: Span): boolean {
+  return span.source === context.use.reference.span.source && span.start >= context.use.reference.span.start && span.end <= context.use.reference.span.end;
+}
+
+/** A fault in the text of a definition, whatever it is applied to; a note says which use brought it up. */
+export function definitionFault<C extends Code>(context: Context, code: C, span: Span, found: Found<C>, more: More = {}): void {
+  const notes = isInUse(context, span) ? [] : [{ message: "used here", span: context.use.reference.span }];
+  context.e.report.add(code, span, found, { ...more, notes: [...(more.notes ?? []), ...notes] });
+}
+
+/** A fault of sizes or values: the use is to blame, a note says where in the definition it shows. */
+export function useFault<C extends Code>(context: Context, code: C, span: Span, found: Found<C>, more: More = {}): void {
+  const { reference } = context.use;
+  if (isInUse(context, span)) context.e.report.add(code, span, found, more);
+  else context.e.report.add(code, reference.span, found, { ...more, notes: [...(more.notes ?? []), { message: "where the definition says so", span }] });
+}
+
+/** The text of a place in the source, on one line. */
+export function textOf(span: Span): string {
+  return span.source.text.slice(span.start, span.end).replace(/\s+/g, " ");
+}

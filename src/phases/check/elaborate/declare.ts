@@ -1,0 +1,38 @@
+/** New arrays of a model, within what a machine can hold. */
+import type { ArrayDefinition, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
+import type { Elaboration, Use } from "../types.ts";
+
+/** Bytes that one array may take, one example of it where it is batched. */
+const largest = 2 ** 31;
+
+const batch: Extent = { lower: 0, upper: Infinity };
+
+export const real: Content = { kind: "real" };
+
+export function sizes(extents: readonly Extent[]): readonly number[] {
+  return extents.map((x) => x.upper - x.lower);
+}
+
+export function fromShape(shape: readonly number[]): readonly Extent[] {
+  return shape.map((upper) => ({ lower: 0, upper }));
+}
+
+/** Adds an array to the model; false, and a fault, where it is too large. `extents` leave out the batch. */
+export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "content"> & { readonly content?: Content; readonly batched: boolean }): boolean {
+  const shape = sizes(array.extents);
+  const bytes = 8 * shape.reduce((a, b) => a * b, 1);
+  const { batched, ...rest } = array;
+  if (bytes > largest) {
+    e.report.add("NN701", use.reference.span, { array: array.name, shape, bytes, limit: largest });
+    return false;
+  }
+  e.arrays.set(array.name, { ...rest, content: array.content ?? real, extents: batched ? [batch, ...array.extents] : array.extents });
+  return true;
+}
+
+/** An array of role `value` and its equation. */
+export function define(e: Elaboration, use: Use, name: string, indices: readonly IndexVariable[], extents: readonly Extent[], batched: boolean, body: Expr): boolean {
+  if (!declare(e, use, { name, extents, role: "value", batched })) return false;
+  e.equations.push({ kind: "definition", array: name, indices, body, origin: use.origin });
+  return true;
+}

@@ -1,0 +1,123 @@
+/** Expressions of the source to expressions of the equation language. */
+import { near } from "../../../diagnostics/near.ts";
+import type { Binary, Expression, Reference } from "../../../ir/ast/types.ts";
+import { floorAffine, moduloAffine, variableAffine } from "../../../ir/equation/affine.ts";
+import { add, call, constant, divide, indexValue, multiply, negate, power, readAt, subtract } from "../../../ir/equation/build.ts";
+import { decimal, toNumber } from "../../../ir/equation/number.ts";
+import type { Expr } from "../../../ir/equation/types.ts";
+import { constants } from "../evaluate.ts";
+import type { Value } from "../types.ts";
+import { chooseBy, truthOf } from "./condition.ts";
+import { type Context, definitionFault, textOf } from "./context.ts";
+import { applyFunction } from "./functions.ts";
+import { inlineApplication } from "./inline.ts";
+import { asAffine } from "./integer.ts";
+import { elaborateGuarded, elaborateRead, readBare } from "./read.ts";
+
+/** Rank-0 arrays that the runtime sets, in sight of optimizers and schedules. */
+export const scalars: readonly string[] = ["t", "step", "steps", "epoch", "epochs"];
+
+const nothing = constant(0);
+
+export function elaborate(expression: Expression, context: Context): Expr {
+  switch (expression.kind) {
+    case "number": return constant(decimal(expression.text));
+    case "string": definitionFault(context, "NN416", expression.span, { what: "a string" }); return nothing;
+    case "shape": definitionFault(context, "NN416", expression.span, { what: "a shape" }); return nothing;
+    case "reference": return elaborateReference(expression, context);
+    case "guarded": return elaborateGuarded(expression, context);
+    case "unary": return expression.operator === "-" ? negate(elaborate(expression.operand, context)) : truthOf(expression, context);
+    case "binary": return elaborateBinary(expression, context);
+    case "conditional":
+      return chooseBy(expression.condition, context, (c) => elaborate(expression.whenTrue, c), (c) => elaborate(expression.whenFalse, c));
+  }
+}
+
+function elaborateBinary(expression: Binary, context: Context): Expr {
+  const { operator } = expression;
+  switch (operator) {
+    case "<": case "<=": case ">": case ">=": case "==": case "!=": case "and": case "or": return truthOf(expression, context);
+    case "+": case "-": case "*": case "/": case "%": case "^": break;
+  }
+  const a = elaborate(expression.left, context);
+  const b = elaborate(expression.right, context);
+  switch (operator) {
+    case "+": return add(a, b);
+    case "-": return subtract(a, b);
+    case "*": return multiply(a, b);
+    case "/":
+      if (b.kind === "constant" && toNumber(b.value) === 0) {
+        definitionFault(context, "NN238", expression.span, { value: textOf(expression.left.span) });
+        return nothing;
+      }
+      return divide(a, b);
+    case "%": return modulo(a, b);
+    case "^": return b.kind === "constant" ? power(a, toNumber(b.value)) : call("power", a, b);
+  }
+}
+
+/** a − b · floor(a / b); of indices an affine form of its own. */
+function modulo(a: Expr, b: Expr): Expr {
+  const dividend = asAffine(a);
+  const divisor = b.kind === "constant" ? toNumber(b.value) : 0;
+  if (dividend !== undefined && Number.isSafeInteger(divisor) && divisor > 0) return indexValue(moduloAffine(dividend, divisor));
+  return subtract(a, multiply(b, floorOf(divide(a, b))));
+}
+
+function floorOf(e: Expr): Expr {
+  const affine = asAffine(e);
+  return affine === undefined ? call("floor", e) : indexValue(floorAffine(affine, 1));
+}
+
+function elaborateReference(reference: Reference, context: Context): Expr {
+  const { name } = reference;
+  if (reference.member !== undefined) {
+    definitionFault(context, "NN416", reference.span, { what: `\`${textOf(reference.span)}\`` });
+    return nothing;
+  }
+  if (reference.indices !== undefined) return elaborateRead(reference, context) ?? nothing;
+  if (reference.arguments !== undefined) return applyFunction(reference, reference.arguments, context);
+  const index = context.indices.get(name.text);
+  if (index !== undefined) return indexValue(variableAffine(index));
+  const expression = context.expressions.get(name.text);
+  if (expression !== undefined) return expression;
+  const array = context.arrays.get(name.text);
+  if (array !== undefined) return readBare(name, array, context) ?? nothing;
+  const value = context.scope.values.get(name.text) ?? constants.get(name.text);
+  if (value !== undefined) return valueOf(value, reference, context);
+  if (name.text === "training") return readAt("training", []);
+  if (context.callable === "schedule" && scalars.includes(name.text)) return readAt(name.text, []);
+  if (isCallable(name.text, context)) return applyFunction(reference, [], context);
+  unknownName(reference, context);
+  return nothing;
+}
+
+/** `zeros` for `zeros()`: a definition that the equation may call. */
+function isCallable(name: string, context: Context): boolean {
+  return context.callable !== undefined && context.scope.library.function(context.callable, name) !== undefined;
+}
+
+function valueOf(value: Value, reference: Reference, context: Context): Expr {
+  switch (value.kind) {
+    case "number": return constant(value.value);
+    case "boolean": return constant(value.value ? 1 : 0);
+    case "application": return inlineApplication(value, context);
+    case "unknown": return nothing;
+    case "string": definitionFault(context, "NN416", reference.span, { what: "a string" }); return nothing;
+  }
+}
+
+function unknownName({ name }: Reference, context: Context): void {
+  const callables = context.callable === undefined ? [] : context.scope.library.names(context.callable);
+  const candidates = [
+    ...context.indices.keys(), ...context.expressions.keys(), ...context.arrays.keys(), ...context.scope.values.keys(), ...constants.keys(),
+    ...(context.callable === "schedule" ? scalars : []), ...callables,
+  ];
+  if (name.text.length === 1 && context.indices.size > 0) {
+    definitionFault(context, "NN400", name.span, { index: name.text });
+    return;
+  }
+  const guess = near(name.text, candidates);
+  const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
+  definitionFault(context, "NN201", name.span, { what: "value", name: name.text }, { fixes });
+}

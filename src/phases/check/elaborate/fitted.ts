@@ -1,0 +1,38 @@
+/** Values that are fitted to the training data before the first epoch: what they may read, and what they are before. */
+import { constant } from "../../../ir/equation/build.ts";
+import { mapExpr, readsOf } from "../../../ir/equation/traverse.ts";
+import type { Definition, Expr } from "../../../ir/equation/types.ts";
+import type { Elaboration, Use } from "../types.ts";
+
+/** Registers fitted arrays as variables; `before` are the equations that make what they read. */
+export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definition[], before: readonly Definition[]): void {
+  for (const definition of fitted) {
+    const shape = e.arrays.get(definition.array)?.extents.map((x) => x.upper - x.lower) ?? [];
+    e.variables.push({ name: definition.array, role: "fitted", shape, trained: false });
+    const trained = trainedBehind(e, definition, [...before, ...fitted]);
+    if (trained !== undefined) e.report.add("NN419", use.reference.span, { name: definition.array, parameter: trained });
+    e.initialize.push({ ...definition, body: untrained(e, definition.body) });
+  }
+}
+
+/** A parameter that the value depends on, through any equations. */
+function trainedBehind(e: Elaboration, definition: Definition, equations: readonly Definition[]): string | undefined {
+  const byArray = new Map(equations.map((q) => [q.array, q]));
+  const trained = new Set(e.variables.filter((v) => v.role !== "state" && v.role !== "fitted").map((v) => v.name));
+  const seen = new Set<string>();
+  const queue = readsOf(definition.body).map((r) => r.array);
+  for (let array = queue.pop(); array !== undefined; array = queue.pop()) {
+    if (seen.has(array)) continue;
+    seen.add(array);
+    if (trained.has(array)) return array;
+    const equation = byArray.get(array);
+    if (equation !== undefined && array !== definition.array) queue.push(...readsOf(equation.body).map((r) => r.array));
+  }
+  return undefined;
+}
+
+/** Before it is fitted a value is what a single example of zeros would make it, so that predictions are finite. */
+function untrained(e: Elaboration, body: Expr): Expr {
+  const zeros = mapExpr(body, (x) => (x.kind === "read" && e.arrays.get(x.array)?.extents[0]?.upper === Infinity ? constant(0) : x));
+  return mapExpr(zeros, (x) => (x.kind === "count" ? constant(1) : x));
+}

@@ -1,0 +1,123 @@
+/** Calls in equations: primitives, reductions, draws, counts, and definitions that are written out. */
+import { near } from "../../../diagnostics/near.ts";
+import type { Argument, Reference } from "../../../ir/ast/types.ts";
+import { floorAffine, variableAffine } from "../../../ir/equation/affine.ts";
+import { call, callAny, constant, count, draw, extentOf, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
+import { isBinary, isUnary } from "../../../ir/equation/primitives.ts";
+import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../ir/equation/types.ts";
+import { type Context, definitionFault } from "./context.ts";
+import { inline } from "./inline.ts";
+import { asFraction } from "./integer.ts";
+import { isReduction } from "./ranges.ts";
+import { reduceOver, reductions } from "./reduction.ts";
+
+const nothing = constant(0);
+
+/** What stabilization introduces is not part of the language. */
+const internal: readonly string[] = ["logistic", "softplus", "not", "less", "lessEqual", "equal", "and", "or", "power", "sinh"];
+
+function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
+  return (isUnary(name) || isBinary(name)) && !internal.includes(name) ? name : undefined;
+}
+
+export function applyFunction(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const name = reference.name.text;
+  if (reductions.has(name) && (isReduction(args) || primitive(name) === undefined)) return reduceOver(reference, args, context);
+  if (name === "count") return countOf(reference, args, context);
+  if (name === "random" || name === "gaussian") return drawOf(reference, args, name === "random" ? "uniform" : "gaussian", context);
+  const known = primitive(name);
+  if (known !== undefined || name === "sqrt") return applyToOperands(reference, known ?? "sqrt", args, context);
+  const { library } = context.scope;
+  const callable = context.callable && library.function(context.callable, name);
+  if (callable !== undefined) return inline(callable, reference, undefined, context);
+  const activation = library.function("activation", name);
+  if (activation !== undefined) {
+    const [operand, ...rest] = args;
+    if (operand?.kind !== "value" || operand.key !== undefined) {
+      definitionFault(context, "NN414", reference.span, { name, takes: "the value it works on first", given: args.length });
+      return nothing;
+    }
+    return inline(activation, { ...reference, arguments: rest }, context.elaborate(operand.value, context), context);
+  }
+  if (library.layer(name) !== undefined) {
+    definitionFault(context, "NN416", reference.span, { what: `the layer \`${name}\`, which works on whole values (write \`p = ${name}(s)\`),` });
+    return nothing;
+  }
+  unknownFunction(reference, context);
+  return nothing;
+}
+
+function unknownFunction({ name }: Reference, context: Context): void {
+  const { library } = context.scope;
+  const candidates = [
+    ...reductions.keys(), "count", "random", "gaussian", "sqrt", "exp", "log", "log1p", "expm1", "abs", "sign", "floor", "sin", "cos", "tanh", "cosh", "erf",
+    ...library.names("activation"), ...(context.callable === undefined ? [] : library.names(context.callable)),
+  ];
+  const guess = near(name.text, candidates);
+  const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
+  definitionFault(context, "NN201", name.span, { what: "function", name: name.text }, { fixes });
+}
+
+function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrimitive | "sqrt", args: readonly Argument[], context: Context): Expr {
+  const takes = name !== "sqrt" && isBinary(name) ? 2 : 1;
+  const operands = args.flatMap((a) => (a.kind === "value" && a.key === undefined ? [context.elaborate(a.value, context)] : []));
+  const [first] = operands;
+  if (operands.length !== takes || args.length !== takes || first === undefined) {
+    definitionFault(context, "NN414", reference.span, { name, takes: takes === 1 ? "one operand" : "two operands", given: args.length });
+    return nothing;
+  }
+  if (name === "sqrt") return sqrt(first);
+  if (name === "floor") {
+    const fraction = asFraction(first);
+    if (fraction !== undefined) return indexValue(floorAffine(fraction.numerator, fraction.divisor));
+    return call("floor", first);
+  }
+  return callAny(name, operands);
+}
+
+/** `count(batch, ..s)`: how many points there are. */
+function countOf(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const factors: Expr[] = [];
+  for (const argument of args) {
+    if (argument.kind === "packArgument" && argument.value === undefined) {
+      const sizes = context.packs.get(argument.name.text);
+      if (sizes === undefined) definitionFault(context, "NN417", argument.span, { name: argument.name.text });
+      else factors.push(...sizes.map((n) => constant(n)));
+    } else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) {
+      factors.push(count);
+    } else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && context.indices.has(argument.value.name.text)) {
+      const index = context.indices.get(argument.value.name.text);
+      if (index !== undefined) factors.push(extentOf(index));
+    } else {
+      definitionFault(context, "NN414", reference.span, { name: "count", takes: "packs, indices in sight and `batch`", given: args.length });
+    }
+  }
+  return multiply(...factors, constant(1));
+}
+
+/** `random(..s)`: each occurrence draws anew for each example and each of its indices. */
+function drawOf(reference: Reference, args: readonly Argument[], distribution: "uniform" | "gaussian", context: Context): Expr {
+  let indices: IndexVariable[] = [];
+  for (const argument of args) {
+    if (argument.kind === "packArgument" && argument.value === undefined) {
+      const bound = context.packIndices.get(argument.name.text);
+      if (bound === undefined) definitionFault(context, "NN417", argument.span, { name: argument.name.text });
+      indices.push(...(bound ?? []));
+      continue;
+    }
+    const index = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? context.indices.get(argument.value.name.text) : undefined;
+    if (index === undefined) {
+      definitionFault(context, "NN422", argument.span, { why: `\`${reference.name.text}\` takes indices in sight, such as \`${reference.name.text}(..s)\` or \`${reference.name.text}(i, j)\`` });
+      return nothing;
+    }
+    indices.push(index);
+  }
+  if (args.length === 0 && context.drawn !== undefined) indices = [...context.drawn];
+  if (context.callable === "schedule") {
+    definitionFault(context, "NN422", reference.span, { why: "a schedule or an optimizer cannot draw" });
+    return nothing;
+  }
+  const all = context.batch === undefined ? indices : [context.batch, ...indices];
+  const occurrence = context.e.draws.next++;
+  return draw(distribution, occurrence, all.map(variableAffine), all.map((v) => (v.upper === Infinity ? 0 : v.upper - v.lower)));
+}

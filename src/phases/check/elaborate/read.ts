@@ -1,0 +1,163 @@
+/** Reads of arrays: subscripts to positions, every one of them proven in bounds. */
+import type { Guarded, Item, Name, Reference } from "../../../ir/ast/types.ts";
+import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
+import { call, constant, read, select } from "../../../ir/equation/build.ts";
+import { proveInBounds } from "../../../ir/equation/prove.ts";
+import { choose, region } from "../../../ir/equation/region.ts";
+import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../ir/equation/types.ts";
+import type { Span } from "../../../source/source.ts";
+import { type Context, definitionFault, type LocalArray, textOf, useFault } from "./context.ts";
+import { asAffine } from "./integer.ts";
+
+interface Subscript {
+  readonly position: PositionAt;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The array of a name that is read with subscripts; reported where it is none. */
+function arrayOf(name: Name, context: Context): LocalArray | undefined {
+  const array = context.arrays.get(name.text);
+  if (array !== undefined) return array;
+  const isNumber = context.expressions.has(name.text) || context.scope.values.has(name.text) || context.indices.has(name.text);
+  if (context.scope.values.get(name.text)?.kind === "unknown") return undefined;
+  if (isNumber) definitionFault(context, "NN410", name.span, { name: name.text });
+  else context.elaborate({ kind: "reference", name, span: name.span }, context);
+  return undefined;
+}
+
+/** The batch comes first in the positions of what has one for each example, then leading axes. */
+function withBatch(name: Name, array: LocalArray, written: readonly PositionAt[], context: Context): readonly PositionAt[] | undefined {
+  const prefix = (array.prefix ?? []).map((affine): PositionAt => ({ kind: "affine", affine }));
+  const positions = [...prefix, ...written];
+  if (!array.batched) return positions;
+  if (context.batch === undefined) {
+    definitionFault(context, "NN411", name.span, { name: name.text, what: context.what });
+    return undefined;
+  }
+  return [{ kind: "affine", affine: variableAffine(context.batch) }, ...positions];
+}
+
+/** A bare name: a scalar, or one element of a weight. */
+export function readBare(name: Name, array: LocalArray, context: Context): Expr | undefined {
+  const at = array.implicit ?? (array.extents.length === 0 ? [] : undefined);
+  if (at === undefined) {
+    definitionFault(context, "NN404", name.span, { array: name.text, rank: array.extents.length });
+    return undefined;
+  }
+  const positions = withBatch(name, array, at.map((affine) => ({ kind: "affine", affine })), context);
+  return positions && read(array.array, positions);
+}
+
+function subscriptsOf(reference: Reference, array: LocalArray, items: readonly Item[], context: Context): readonly Subscript[] | undefined {
+  const subscripts: Subscript[] = [];
+  let failed = false;
+  for (const item of items) {
+    if (item.kind === "pack") {
+      const bound = context.packIndices.get(item.name.text);
+      if (bound === undefined) {
+        definitionFault(context, "NN417", item.span, { name: item.name.text });
+        failed = true;
+      }
+      for (const v of bound ?? []) subscripts.push({ position: { kind: "affine", affine: variableAffine(v) }, text: v.name, span: item.span });
+      continue;
+    }
+    const before = context.e.report.diagnostics.length;
+    const value = context.elaborate(item, context);
+    if (context.e.report.diagnostics.length > before) failed = true;
+    const affine = asAffine(value);
+    if (affine === undefined && (value.kind === "constant" || value.kind === "index" || (value.kind === "sum" && value.terms.every((t) => t.value.kind === "index")))) {
+      definitionFault(context, "NN407", item.span, { index: textOf(item.span) });
+      failed = true;
+    }
+    subscripts.push({ position: affine === undefined ? { kind: "data", value } : { kind: "affine", affine }, text: textOf(item.span), span: item.span });
+  }
+  if (failed) return undefined;
+  if (subscripts.length !== array.extents.length) {
+    definitionFault(context, "NN405", reference.span, { array: reference.name.text, rank: array.extents.length, given: subscripts.length });
+    return undefined;
+  }
+  return subscripts;
+}
+
+/** `x[i, ..s]`, proven in bounds. */
+export function elaborateRead(reference: Reference, context: Context): Expr | undefined {
+  const array = arrayOf(reference.name, context);
+  if (array === undefined || reference.indices === undefined) return undefined;
+  const subscripts = subscriptsOf(reference, array, reference.indices, context);
+  if (subscripts === undefined) return undefined;
+  subscripts.forEach((s, i) => {
+    const extent = array.extents[i];
+    if (extent !== undefined) prove(s, extent, reference, context);
+  });
+  const positions = withBatch(reference.name, array, subscripts.map((s) => s.position), context);
+  return positions && read(array.array, positions);
+}
+
+function prove(subscript: Subscript, extent: Extent, reference: Reference, context: Context): void {
+  const { position } = subscript;
+  if (position.kind === "data") {
+    const below = contentBelow(position.value, context);
+    if (below !== undefined && below <= extent.upper) return;
+    definitionFault(context, "NN406", subscript.span, { array: reference.name.text, index: subscript.text });
+    return;
+  }
+  for (const conditions of context.region) {
+    const proof = proveInBounds(position.affine, extent, conditions);
+    if (proof.kind === "proven") continue;
+    const size = extent.upper - Math.max(extent.lower, 0);
+    useFault(context, "NN403", subscript.span, { array: reference.name.text, index: subscript.text, by: overstep(proof, extent), size });
+    return;
+  }
+}
+
+function overstep(proof: { readonly low?: number; readonly high?: number }, extent: Extent): string {
+  const { low = 0, high = 0 } = proof;
+  const under = Number.isFinite(low) && low > 0 ? `goes down to ${extent.lower - low}` : undefined;
+  const over = Number.isFinite(high) && high > 0 ? `goes up to ${extent.upper - 1 + high}` : undefined;
+  const both = [under, over].filter((t) => t !== undefined);
+  return both.length === 0 ? "cannot be proven to stay within" : `${both.join(" and ")}, outside of`;
+}
+
+/** The bound of a value that is an index of the data. */
+function contentBelow(value: Expr, context: Context): number | undefined {
+  if (value.kind !== "read") return undefined;
+  const content = context.e.arrays.get(value.array)?.content;
+  return content?.kind === "index" ? content.below : undefined;
+}
+
+/** `(x[i - 1] else 0)`: the read where it lies in bounds, else the other value. */
+export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
+  const fallback = context.elaborate(guarded.fallback, context);
+  if (guarded.read.kind !== "reference" || guarded.read.indices === undefined) {
+    definitionFault(context, "NN415", guarded.span, {});
+    return fallback;
+  }
+  const reference = guarded.read;
+  const array = arrayOf(reference.name, context);
+  const subscripts = array && reference.indices && subscriptsOf(reference, array, reference.indices, context);
+  const positions = subscripts && array && withBatch(reference.name, array, subscripts.map((s) => s.position), context);
+  if (array === undefined || subscripts === undefined || positions === undefined) return fallback;
+  const conditions: Condition[] = [];
+  let inData: Expr | undefined;
+  subscripts.forEach(({ position }, i) => {
+    const extent = array.extents[i];
+    if (extent === undefined) return;
+    if (position.kind === "affine") conditions.push(...inside(position.affine, extent));
+    else if ((contentBelow(position.value, context) ?? Infinity) > extent.upper) {
+      const here = insideData(position.value, extent);
+      inData = inData === undefined ? here : call("and", inData, here);
+    }
+  });
+  const value = read(array.array, positions);
+  const chosen = inData === undefined ? value : select(inData, value, fallback);
+  return choose(region(conditions), chosen, fallback);
+}
+
+function inside(position: Affine, extent: Extent): readonly Condition[] {
+  return [atLeastZero(offsetAffine(position, -extent.lower)), atLeastZero(offsetAffine(scaleAffine(position, -1), extent.upper - 1))];
+}
+
+function insideData(value: Expr, extent: Extent): Expr {
+  return call("and", call("lessEqual", constant(extent.lower), value), call("less", value, constant(extent.upper)));
+}

@@ -1,0 +1,63 @@
+/** Weights, biases, gains and state of a definition, with their first values. */
+import type { ArrayField, ArrayRole, Expression } from "../../../ir/ast/types.ts";
+import { constant } from "../../../ir/equation/build.ts";
+import type { Expr, Extent } from "../../../ir/equation/types.ts";
+import type { Variable } from "../../../ir/model/types.ts";
+import { evaluateShape } from "../encoding.ts";
+import type { Elaboration, Scope, Use } from "../types.ts";
+import { type Context, emptyContext, type LocalArray } from "./context.ts";
+import { declare, fromShape } from "./declare.ts";
+import type { Fans } from "./fans.ts";
+
+/** A variable whose first value is still to be written: it may need to know what uses it. */
+export interface Pending {
+  readonly array: string;
+  readonly extents: readonly Extent[];
+  readonly role: ArrayRole;
+  readonly value: Expression | undefined;
+}
+
+export interface DeclaredVariable {
+  readonly local: LocalArray;
+  readonly pending?: Pending;
+}
+
+/** Declares one array of a layer; `undefined` after a fault. An array with a size of 0 is absent and costs nothing. */
+export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>): DeclaredVariable | undefined {
+  const shape = shapeOf(field, scope, packs, e);
+  if (shape === undefined) return undefined;
+  const extents = fromShape(shape);
+  const name = `${use.instance}.${field.name.text}`;
+  const local: LocalArray = { array: name, extents, main: extents, batched: false, content: { kind: "real" }, span: field.name.span };
+  if (shape.includes(0)) return { local };
+  if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
+  const variable: Variable = { name, role, shape, trained: role !== "state" && use.trained };
+  e.variables.push(variable);
+  return { local, pending: { array: name, extents, role, value: field.value } };
+}
+
+/** The sizes of an array of a layer; packs of its inputs may stand in it. */
+function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration): readonly number[] | undefined {
+  const shape: number[] = [];
+  for (const item of field.shape ?? []) {
+    const packed = item.kind === "pack" ? packs.get(item.name.text) : evaluateShape([item], scope, e.report);
+    if (packed === undefined) {
+      if (item.kind === "pack") e.report.add("NN417", item.span, { name: item.name.text });
+      return undefined;
+    }
+    shape.push(...packed);
+  }
+  return shape;
+}
+
+/** Writes the equation of a variable's first value: an initializer, or an expression of `fanIn`, `fanOut` and draws. */
+export function initialize(e: Elaboration, use: Use, scope: Scope, pending: Pending, fans: Fans, elaborate: Context["elaborate"]): void {
+  const indices = pending.extents.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
+  const expressions = new Map<string, Expr>([["fanIn", constant(fans.fanIn)], ["fanOut", constant(fans.fanOut)]]);
+  const context: Context = {
+    ...emptyContext(e, use, scope, elaborate, []), expressions, drawn: indices, callable: "initializer", what: `the first value of \`${pending.array}\``,
+  };
+  const body = elaborate(pending.value ?? e.defaults[pending.role], context);
+  e.initialize.push({ kind: "definition", array: pending.array, indices, body, origin: use.origin });
+}
+

@@ -1,0 +1,106 @@
+/** Equations of whole values, without indices: `p = softmax(s)`, `y = reshape(x, [n])`, `output h`. */
+import type { Argument, Expression, Reference } from "../../../ir/ast/types.ts";
+import { addAffine, constantAffine, floorAffine, moduloAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
+import { readAt } from "../../../ir/equation/build.ts";
+import type { Affine, IndexVariable } from "../../../ir/equation/types.ts";
+import { evaluateShape } from "../encoding.ts";
+import type { Elaboration, Operand, ResultKind, Use } from "../types.ts";
+import { type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
+import { define, fromShape, sizes } from "./declare.ts";
+
+/** A value that a definition gives, with what it is known to be. */
+export interface Whole {
+  readonly local: LocalArray;
+  readonly result?: ResultKind;
+}
+
+export type ApplyWhole = (reference: Reference, operands: readonly Operand[], rest: readonly Argument[], instance: string, context: Context) => Operand | undefined;
+
+/** What an equation without indices does with whole values; `undefined` where it is a scalar. */
+export function wholeCall(value: Expression, context: Context): { readonly kind: "alias"; readonly name: string } | { readonly kind: "reshape" | "apply"; readonly reference: Reference } | undefined {
+  if (value.kind !== "reference" || value.member !== undefined || value.indices !== undefined) return undefined;
+  const name = value.name.text;
+  if (value.arguments === undefined) return (context.arrays.get(name)?.extents.length ?? 0) > 0 ? { kind: "alias", name } : undefined;
+  if (name === "reshape") return { kind: "reshape", reference: value };
+  if (context.scope.library.layer(name) !== undefined) return { kind: "apply", reference: value };
+  const [first] = value.arguments;
+  const isArray = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && first.value.arguments === undefined && first.value.indices === undefined && (context.arrays.get(first.value.name.text)?.extents.length ?? 0) > 0;
+  return isArray && context.scope.library.function("activation", name) !== undefined ? { kind: "apply", reference: value } : undefined;
+}
+
+/** Names of arrays that a whole call reads: it can be made once their shapes are known. */
+export function wholeOperands(reference: Reference, known: (name: string) => boolean): { readonly names: readonly string[]; readonly rest: readonly Argument[] } {
+  const names: string[] = [];
+  const rest: Argument[] = [];
+  for (const argument of reference.arguments ?? []) {
+    const isName = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && argument.value.arguments === undefined && argument.value.indices === undefined;
+    if (rest.length === 0 && isName && argument.value.kind === "reference" && known(argument.value.name.text)) names.push(argument.value.name.text);
+    else rest.push(argument);
+  }
+  return { names, rest };
+}
+
+export function operandOf(local: LocalArray, result: ResultKind | undefined): Operand {
+  return { array: local.array, shape: sizes(local.main), batched: local.batched, content: local.content, span: local.span, ...(result !== undefined && { result }) };
+}
+
+/** The same numbers in row-major order under another shape. */
+export function reshape(e: Elaboration, use: Use, name: string, reference: Reference, context: Context): LocalArray | undefined {
+  const [source, shapeArgument, ...more] = reference.arguments ?? [];
+  const from = source?.kind === "value" && source.value.kind === "reference" ? context.arrays.get(source.value.name.text) : undefined;
+  const items = shapeArgument?.kind === "value" && shapeArgument.key === undefined && shapeArgument.value.kind === "shape" ? shapeArgument.value.items : undefined;
+  if (from === undefined || items === undefined || more.length > 0) {
+    definitionFault(context, "NN414", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
+    return undefined;
+  }
+  const shape: number[] = [];
+  for (const item of items) {
+    const counted = item.kind === "reference" && item.name.text === "count" && item.arguments !== undefined ? countOf(item.arguments, context) : undefined;
+    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : counted === undefined ? evaluateShape([item], context.scope, e.report) : [counted];
+    if (packed === undefined) {
+      if (item.kind === "pack") definitionFault(context, "NN417", item.span, { name: item.name.text });
+      return undefined;
+    }
+    shape.push(...packed);
+  }
+  const old = sizes(from.main);
+  const total = (s: readonly number[]): number => s.reduce((a, b) => a * b, 1);
+  if (total(old) !== total(shape)) {
+    useFault(context, "NN308", reference.span, { from: old, to: shape });
+    return undefined;
+  }
+  const indices = shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
+  const batch = from.batched ? [e.fresh.variable("n", 0, Infinity)] : [];
+  const body = readAt(from.array, [...batch.map(variableAffine), ...positionsOf(old, ordinal(shape, indices))]);
+  const extents = fromShape(shape);
+  if (!define(e, use, name, [...batch, ...indices], extents, from.batched, body)) return undefined;
+  return { array: name, extents, main: extents, batched: from.batched, content: { kind: "real" }, span: reference.span };
+}
+
+function countOf(args: readonly Argument[], context: Context): number | undefined {
+  let total = 1;
+  for (const argument of args) {
+    const sizesOfPack = argument.kind === "packArgument" && argument.value === undefined ? context.packs.get(argument.name.text) : undefined;
+    if (sizesOfPack === undefined) return undefined;
+    total = sizesOfPack.reduce((a, b) => a * b, total);
+  }
+  return total;
+}
+
+/** The row-major ordinal of a point. */
+function ordinal(shape: readonly number[], indices: readonly IndexVariable[]): Affine {
+  let at = constantAffine(0);
+  indices.forEach((v, i) => {
+    at = addAffine(scaleAffine(at, shape[i] ?? 1), variableAffine(v));
+  });
+  return at;
+}
+
+/** The point of a row-major ordinal. */
+function positionsOf(shape: readonly number[], at: Affine): readonly Affine[] {
+  return shape.map((size, d) => {
+    const stride = shape.slice(d + 1).reduce((a, b) => a * b, 1);
+    const quotient = floorAffine(at, stride);
+    return d === 0 ? quotient : moduloAffine(quotient, size);
+  });
+}
