@@ -57,6 +57,11 @@ export function isBinary(primitive: string): primitive is BinaryPrimitive {
   return Object.hasOwn(binary, primitive);
 }
 
+/** The function of a primitive, to be called with as many arguments as it takes. */
+export function primitiveFunction(primitive: Primitive): (x: number, y: number) => number {
+  return isUnary(primitive) ? unary[primitive] : binary[primitive];
+}
+
 /** The value of a primitive; `args` must be as many as it takes. */
 export function applyPrimitive(primitive: Primitive, args: readonly number[]): number {
   const [x = NaN, y = NaN] = args;
