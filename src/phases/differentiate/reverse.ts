@@ -1,0 +1,127 @@
+/** Gathers what each array receives from the equations that read it, and defines the adjoints. */
+import { variableAffine } from "../../ir/equation/affine.ts";
+import { add, constant, read, readAt } from "../../ir/equation/build.ts";
+import { components } from "../../ir/equation/dependencies.ts";
+import { Fresh } from "../../ir/equation/fresh.ts";
+import { gradientName } from "../../ir/equation/program-set.ts";
+import { instantiate } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Equation, Expr, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
+import { type Activity, activityOf } from "./activity.ts";
+import { collect } from "./collect.ts";
+import { type Received, receive } from "./gather.ts";
+import { contributionsOf, type Tools, type Walked } from "./walk.ts";
+
+/** What an array receives, at its own points. */
+interface Receiver {
+  readonly points: readonly IndexVariable[];
+  readonly parts: { readonly received: Received; readonly origin: Origin | undefined }[];
+}
+
+export class Reverse {
+  readonly #program: Program;
+  readonly #parameters: ReadonlySet<string>;
+  readonly #loss: string;
+  readonly #activity: Activity;
+  readonly #fresh: Fresh;
+  readonly #arrays: Map<string, ArrayDefinition>;
+  readonly #equations: Equation[];
+  readonly #receivers = new Map<string, Receiver>();
+  /** Which group of equations that read each other an array belongs to. */
+  readonly #group = new Map<string, number>();
+
+  constructor(program: Program, parameters: readonly string[], loss: string) {
+    this.#program = program;
+    this.#parameters = new Set(parameters);
+    this.#loss = loss;
+    this.#activity = activityOf(program, parameters, loss);
+    this.#fresh = new Fresh(program.nextIndex);
+    this.#arrays = new Map(program.arrays);
+    this.#equations = [...program.equations];
+    components(program, [loss]).forEach(({ arrays }, group) => {
+      for (const array of arrays) this.#group.set(array, group);
+    });
+  }
+
+  /** Adds what the reads of one equation receive. */
+  visit(equation: Equation): void {
+    const { array, origin } = equation;
+    if (!this.#activity.isActive(array)) return;
+    const tools: Tools = { activity: this.#activity, fresh: this.#fresh, define: (name, indices, value) => this.#defineValue(name, indices, value, origin) };
+    for (const share of collect(contributionsOf(this.#walked(equation), tools))) {
+      const receiver = this.#receiver(share.read.array);
+      const sameGroup = this.#group.get(share.read.array) === this.#group.get(array);
+      receiver.parts.push({ received: receive(share, receiver.points, sameGroup, this.#fresh), origin });
+    }
+  }
+
+  /** The program with all adjoints; every equation must have been visited. */
+  finish(): Program {
+    const active = this.#program.equations.map((e) => e.array).filter((a) => a !== this.#loss && this.#activity.isActive(a));
+    for (const array of new Set([...active, ...this.#parameters])) this.#defineAdjoint(array);
+    const outputs = new Set([...this.#program.outputs, ...[...this.#parameters].map(gradientName)]);
+    return { ...this.#program, arrays: this.#arrays, equations: this.#equations, outputs: [...outputs], nextIndex: this.#fresh.next };
+  }
+
+  #walked(equation: Equation): Walked {
+    const { array, indices, body } = equation;
+    const adjoint = this.#adjointName(array);
+    if (equation.kind === "accumulation") {
+      return { body, indices, conditions: equation.conditions, seed: read(adjoint, equation.positions, equation.guarded), name: array };
+    }
+    const seed = array === this.#loss ? constant(1) : readAt(adjoint, indices.map(variableAffine));
+    return { body, indices, conditions: [], seed, array, name: array };
+  }
+
+  #receiver(array: string): Receiver {
+    const known = this.#receivers.get(array);
+    if (known !== undefined) return known;
+    const extents = this.#program.arrays.get(array)?.extents ?? [];
+    const points = extents.map(({ lower, upper }, i) => this.#fresh.variable(upper === Infinity ? "n" : `i${i}`, lower, upper));
+    const receiver: Receiver = { points, parts: [] };
+    this.#receivers.set(array, receiver);
+    return receiver;
+  }
+
+  #defineAdjoint(array: string): void {
+    const { points, parts } = this.#receiver(array);
+    const name = this.#adjointName(array);
+    const extents = points.map(({ lower, upper }) => ({ lower, upper }));
+    const adjoint: ArrayDefinition = { name, extents, role: this.#parameters.has(array) ? "gradient" : "value", content: { kind: "real" } };
+    this.#arrays.set(name, adjoint);
+    const [only, ...others] = parts;
+    if (only?.received.kind === "accumulate" && others.length === 0) {
+      this.#equations.push({ ...only.received.accumulation, array: name, ...(only.origin && { origin: only.origin }) });
+      return;
+    }
+    const values = parts.map(({ received, origin }): Expr => {
+      if (received.kind === "gather") return received.value;
+      const part = this.#unique(name);
+      this.#arrays.set(part, { ...adjoint, name: part, role: "value" });
+      this.#equations.push({ ...received.accumulation, array: part, ...(origin && { origin }) });
+      return readAt(part, points.map(variableAffine));
+    });
+    const origin = parts.find((p) => p.origin !== undefined)?.origin;
+    this.#equations.push({ kind: "definition", array: name, indices: points, body: add(...values), ...(origin && { origin }) });
+  }
+
+  /** A new array of the value over the indices, read at them. */
+  #defineValue(name: string, indices: readonly IndexVariable[], value: Expr, origin: Origin | undefined): Expr {
+    const array = this.#arrays.has(name) ? this.#unique(name) : name;
+    const extents = indices.map(({ lower, upper }) => ({ lower, upper }));
+    this.#arrays.set(array, { name: array, extents, role: "value", content: { kind: "real" } });
+    const own = indices.map((v) => this.#fresh.like(v));
+    const body = instantiate(indices, value, own.map(variableAffine), this.#fresh);
+    this.#equations.push({ kind: "definition", array, indices: own, body, ...(origin && { origin }) });
+    return readAt(array, indices.map(variableAffine));
+  }
+
+  #adjointName(array: string): string {
+    return this.#parameters.has(array) ? gradientName(array) : `d(${array})`;
+  }
+
+  #unique(stem: string): string {
+    let i = 1;
+    while (this.#arrays.has(`${stem}.${i}`)) i++;
+    return `${stem}.${i}`;
+  }
+}
