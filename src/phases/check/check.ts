@@ -42,7 +42,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const parts = { inputs: [], outputs: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
-    trained: true, instances: [], blocks: [], model: parts,
+    trained: true, instances: [], blocks: [], walk, model: parts,
   };
   readParameters(chain, declaration, options.set);
   walk(chain, declaration.body);

@@ -19,7 +19,7 @@ export class Grammar extends CstParser {
 
   /** Reports a slip at a token and goes on as if the right one stood there. */
   #slip(token: IToken, message: string): void {
-    if (!this.RECORDING_PHASE) this.SAVE_ERROR(new MismatchedTokenException(message, token, token));
+    if (!this.RECORDING_PHASE) this.errors = [...this.errors, new MismatchedTokenException(message, token, token)];
   }
 
   #either(...rules: readonly Rule[]): void {

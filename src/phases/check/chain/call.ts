@@ -6,7 +6,6 @@ import { bindArguments } from "../bind.ts";
 import type { Named, Operand, Use } from "../types.ts";
 import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
 import { findValue, makeCurrent, reportUnknown } from "./values.ts";
-import { walk } from "./walk.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
   const { call: reference } = statement;
@@ -101,7 +100,8 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     trained: chain.trained,
     instances: chain.instances,
     blocks: [...chain.blocks, declaration.name.text],
+    walk: chain.walk,
   };
-  walk(inside, declaration.body);
+  chain.walk(inside, declaration.body);
   return inside.current;
 }

@@ -9,7 +9,6 @@ import { extentsOf } from "./inputs.ts";
 import { sameShape } from "./outputs.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
 import { findValue, nameValue } from "./values.ts";
-import { walk } from "./walk.ts";
 
 /** More copies than this of a body are a slip, not a network. */
 const mostRepeats = 10_000;
@@ -17,7 +16,7 @@ const mostRepeats = 10_000;
 export function applyNested(chain: Chain, statement: NestedStatement): void {
   const before = chain.current;
   const body = inner(chain, statement.keyword === "frozen" ? { trained: false } : {});
-  walk(body, statement.body);
+  chain.walk(body, statement.body);
   chain.history = body.history;
   chain.kept = body.kept;
   if (statement.keyword === "frozen" || before === undefined || body.current === undefined) {
@@ -66,7 +65,7 @@ export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
   for (let i = 0; i < count; i++) {
     const body = inner(chain, {});
     if (statement.index !== undefined) body.values.set(statement.index.text, { kind: "number", value: num(i) });
-    walk(body, statement.body);
+    chain.walk(body, statement.body);
     chain.current = body.current;
     chain.kept = body.kept;
     chain.history = body.history;
@@ -87,7 +86,7 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
   const body = inner(chain, { current: start });
   body.kept = value.base !== undefined || chain.kept;
   if (value.base !== undefined) body.history = [];
-  walk(body, value.body ?? []);
+  chain.walk(body, value.body ?? []);
   return { operand: body.current, history: body.history };
 }
 

@@ -1,5 +1,5 @@
 /** What is known while a chain is walked, from its first statement to its last. */
-import type { Name, Reference, RegularizeStatement, LossStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { ChainStatement, Name, Reference, RegularizeStatement, LossStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import type { Origin } from "../../../ir/equation/types.ts";
 import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
@@ -50,6 +50,8 @@ export interface Chain {
   readonly instances: Instance[];
   /** Names of the blocks around, outermost first. */
   readonly blocks: readonly string[];
+  /** Walks a body; part of the chain so that files form no cycle. */
+  readonly walk: (chain: Chain, statements: readonly ChainStatement[]) => void;
   /** Present in the body of a model itself. */
   readonly model?: ModelParts;
 }

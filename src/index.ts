@@ -1,0 +1,100 @@
+/**
+ * The compiler as a library. Nothing is thrown for what a user wrote: every result carries diagnostics as data.
+ * It reads no files and runs in a browser; `resolve` gives it the files that are imported.
+ */
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { Report } from "./diagnostics/report.ts";
+import type { File } from "./ir/ast/types.ts";
+import type { CheckedModel } from "./ir/model/types.ts";
+import { load, type Resolve } from "./load.ts";
+import { check as checkFiles } from "./phases/check/check.ts";
+import { parse } from "./phases/parse/parse.ts";
+import { sourceFile } from "./source/source.ts";
+import { standardDefaults } from "./std/defaults.ts";
+
+export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
+export type { SourceFile, Span } from "./source/source.ts";
+export type { CheckedModel } from "./ir/model/types.ts";
+
+export interface CompileOptions {
+  /** What diagnostics call the file. */
+  readonly fileName?: string;
+  /** Compile-time parameters of the model. */
+  readonly set?: Readonly<Record<string, number | string | boolean>>;
+  readonly target?: "ts";
+  /** Element type of real numbers in the emitted module: float64 by default. */
+  readonly precision?: "f64" | "f32";
+  /** Gives the files that `import` names. */
+  readonly resolve?: Resolve;
+}
+
+export interface Checked {
+  readonly models: readonly CheckedModel[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CompiledModule {
+  readonly name: string;
+  /** The TypeScript module. */
+  readonly text: string;
+  readonly model: CheckedModel;
+}
+
+export interface Compiled {
+  readonly modules: readonly CompiledModule[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every fault of a file, and its models where they have none. */
+export function check(text: string, options: CompileOptions = {}): Checked {
+  const { models, report } = checkText(text, options);
+  return { models, diagnostics: report.diagnostics };
+}
+
+function checkText(text: string, options: CompileOptions): { models: readonly CheckedModel[]; report: Report; main: File } {
+  const report = new Report();
+  const sources = load(sourceFile(options.fileName ?? "model.nn", text), options.resolve ?? (() => undefined), report);
+  const set = new Map(Object.entries(options.set ?? {}).map(([name, value]) => [name, String(value)]));
+  // A declaration that does not parse is missing from the tree: what it leaves unresolved is no fault of its own.
+  const models = report.failed ? [] : checkFiles(sources, { set, defaults: standardDefaults() }, report);
+  return { models: report.failed ? [] : models, report, main: sources.main };
+}
+
+/** Emits a module for each model of a file; none where there are errors. */
+export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
+  const { models, diagnostics } = check(text, options);
+  if (models.length === 0) return { modules: [], diagnostics };
+  const [{ toEquations, toKernels }, { typescript }] = await Promise.all([import("./pipeline.ts"), import("./targets/typescript/target.ts")]);
+  const modules: CompiledModule[] = [];
+  for (const model of models) {
+    const module = await typescript.emit(model, toKernels(model, toEquations(model)), { precision: options.precision ?? "f64" });
+    modules.push({ ...module, model });
+  }
+  return { modules, diagnostics };
+}
+
+export const stageNames = ["ast", "model", "equations", "gradients", "kernels", "memory"] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** The text of one stage of the compilation, for people to read. */
+export async function stage(text: string, name: StageName, options: CompileOptions = {}): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
+  const { models, report, main } = checkText(text, options);
+  const { printStage } = await import("./stages.ts");
+  if (name === "ast") return { text: printStage(name, main, []), diagnostics: report.diagnostics };
+  return { text: printStage(name, main, models), diagnostics: report.diagnostics };
+}
+
+/** Canonical text; none where the file does not parse. */
+export async function format(text: string, options: { readonly fileName?: string } = {}): Promise<{ readonly text?: string; readonly diagnostics: readonly Diagnostic[] }> {
+  const report = new Report();
+  const file = parse(sourceFile(options.fileName ?? "model.nn", text), report);
+  if (report.failed) return { diagnostics: report.diagnostics };
+  const { format: print } = await import("./phases/format/format.ts");
+  return { text: print(file), diagnostics: report.diagnostics };
+}
+
+/** An emitted module as JavaScript: its types are erased. */
+export async function toJavaScript(moduleText: string): Promise<string> {
+  const { toJavaScript: erase } = await import("./targets/typescript/javascript.ts");
+  return erase(moduleText);
+}
