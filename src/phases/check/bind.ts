@@ -48,7 +48,9 @@ export function matchArguments(parameters: readonly Parameter[], given: readonly
 /** The values of all parameters: given ones in the scope of the call, defaults in that of the definition. */
 export function bindArguments(parameters: readonly Parameter[], use: Use, library: Library, report: Report, declared: Span): ReadonlyMap<string, Value> {
   const { reference } = use;
+  const before = report.diagnostics.length;
   const given = matchArguments(parameters, reference.arguments ?? [], reference.name.text, reference.span, declared, report);
+  const faulty = report.diagnostics.length > before;
   const values = new Map<string, Value>();
   const scope: Scope = { library, values };
   for (const parameter of parameters) {
@@ -57,7 +59,7 @@ export function bindArguments(parameters: readonly Parameter[], use: Use, librar
     if (argument !== undefined) values.set(name, evaluate(argument, use.scope, report));
     else if (parameter.value !== undefined) values.set(name, evaluate(parameter.value, scope, report));
     else {
-      report.add("NN237", reference.span, { name, definition: reference.name.text }, { notes: [{ message: `\`${name}\` is declared here`, span: parameter.span }] });
+      if (!faulty) report.add("NN237", reference.span, { name, definition: reference.name.text }, { notes: [{ message: `\`${name}\` is declared here`, span: parameter.span }] });
       values.set(name, { kind: "unknown" });
     }
   }

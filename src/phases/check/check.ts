@@ -48,8 +48,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   walk(chain, declaration.body);
   const faults = (): boolean => report.diagnostics.slice(before).some((d) => d.severity === "error");
   const { inputs, outputs } = chain.model ?? parts;
-  if (!faults() && inputs.length === 0) report.add("NN340", declaration.name.span, { model: declaration.name.text });
-  if (!faults() && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
+  if (!report.failed && inputs.length === 0) report.add("NN340", declaration.name.span, { model: declaration.name.text });
+  if (!report.failed && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
   const targets: Targets = new Map();
   const loss = chain.model && elaborateLoss(chain, chain.model, targets);
   const { settings, optimizer: written } = readSettings(chain, chain.model?.train);

@@ -44,8 +44,10 @@ class FileLibrary implements Library {
   readonly #definitions: ReadonlyMap<string, Found>;
   readonly #standard: Standard;
   readonly #standardLibrary: Library | undefined;
+  readonly #missing: ReadonlySet<string>;
 
-  constructor(definitions: ReadonlyMap<string, Found>, standard: Standard, standardLibrary: Library | undefined) {
+  constructor(definitions: ReadonlyMap<string, Found>, standard: Standard, standardLibrary: Library | undefined, missing: ReadonlySet<string>) {
+    this.#missing = missing;
     this.#definitions = definitions;
     this.#standard = standard;
     this.#standardLibrary = standardLibrary;
@@ -78,6 +80,10 @@ class FileLibrary implements Library {
     return found?.declaration.kind === "function" ? { declaration: found.declaration, library: found.library } : undefined;
   }
 
+  missing(name: string): boolean {
+    return this.#missing.has(name);
+  }
+
   names(keyword: Keyword): readonly string[] {
     const own = [...this.#definitions.keys()].filter((key) => key.startsWith(`${keyword} `)).map((key) => key.slice(keyword.length + 1));
     return [...new Set([...own, ...this.#standard.names(keyword)])];
@@ -92,7 +98,7 @@ export interface Linked {
 /** The library of the main file, and its models. */
 export function link(sources: Sources, report: Report): Linked {
   const { standard } = sources;
-  const standardLibrary = new FileLibrary(new Map(), standard, undefined);
+  const standardLibrary = new FileLibrary(new Map(), standard, undefined, new Set());
   const done = new Map<string, { library: Library; own: Map<string, Found> }>();
 
   const libraryOf = (file: File): { library: Library; own: Map<string, Found> } => {
@@ -100,13 +106,14 @@ export function link(sources: Sources, report: Report): Linked {
     if (known !== undefined) return known;
     const all = new Map<string, Found>();
     const own = new Map<string, Found>();
-    const result = { library: new FileLibrary(all, standard, standardLibrary), own };
+    const missing = new Set<string>();
+    const result = { library: new FileLibrary(all, standard, standardLibrary, missing), own };
     done.set(file.source.name, result);
     for (const declaration of file.declarations) {
       if (declaration.kind !== "import") define(declaration, { declaration, library: result.library }, declaration.name, all, own, report);
     }
     for (const declaration of file.declarations) {
-      if (declaration.kind === "import") importInto(declaration, sources, libraryOf, all, report);
+      if (declaration.kind === "import") importInto(declaration, sources, libraryOf, all, missing, report);
     }
     return result;
   };
@@ -133,17 +140,20 @@ function importInto(
   sources: Sources,
   libraryOf: (file: File) => { own: Map<string, Found> },
   all: Map<string, Found>,
+  missing: Set<string>,
   report: Report,
 ): void {
   const file = sources.imported(declaration);
   if (file === undefined) {
     report.add("NN203", declaration.path.span, { path: declaration.path.value });
+    for (const name of declaration.names) missing.add(name.text);
     return;
   }
   const { own } = libraryOf(file);
   for (const name of declaration.names) {
     const found = [...own].filter(([key]) => key.endsWith(` ${name.text}`)).map(([, value]) => value);
     if (found.length === 0) {
+      missing.add(name.text);
       const guess = near(name.text, [...own.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
       const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
       report.add("NN204", name.span, { name: name.text, path: declaration.path.value }, { fixes });

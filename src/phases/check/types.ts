@@ -23,6 +23,8 @@ export interface Library {
   block(name: string): Named<ChainDeclaration> | undefined;
   optimizer(name: string): Named<OptimizerDeclaration> | undefined;
   function(keyword: FunctionKeyword, name: string): Named<FunctionDeclaration> | undefined;
+  /** Whether an import that failed names it: what depends on it is silent. */
+  missing(name: string): boolean;
   /** Every name of a kind, for suggestions. */
   names(keyword: Keyword): readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { positionOf, type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
+import { openString } from "./lex.ts";
 import { Colon, Comma, Equal, Identifier, LeftBrace, LeftBracket, LeftParen, Name, Reserved, RightBrace, RightBracket, RightParen, words } from "./tokens.ts";
 
 /** Messages that only name the token wanted: the diagnostic is written from the error. */
@@ -36,21 +37,34 @@ const expectations = new Map<string, string>([
 
 const anExpression = "a number, a name or an expression in parentheses belongs here";
 
+/** The rule of the statements in a body. */
+const bodies = new Map<string, string>([["chainBody", "chainStatement"], ["layerDeclaration", "layerStatement"], ["optimizerDeclaration", "optimizerStatement"], ["trainStatement", "setting"]]);
+
+const listsOfNames = new Set(["inputStatement", "arrayStatement"]);
+
 const closes = new Map<TokenType, TokenType>([[RightBrace, LeftBrace], [RightBracket, LeftBracket], [RightParen, LeftParen]]);
 
 const statementWords: readonly string[] = ["input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "while"];
 
 export function reportErrors(errors: readonly IRecognitionException[], tokens: readonly IToken[], source: SourceFile, report: Report): void {
+  if (tokens.some((t) => t.payload === openString)) return;
   const broken = new Set<number>();
   const open = unclosed(tokens);
   for (const error of errors) {
-    const line = positionOf(source, Number.isFinite(error.token.startOffset) ? error.token.startOffset : source.text.length).line;
+    const line = lineOf(error, tokens, source);
     const slip = error.message === "equal" || error.message === "colon" || error.message === "comma" || error.message === "word";
     // One fault for each line: what follows the first is a consequence.
     if (!slip && broken.has(line)) continue;
-    if (!slip) broken.add(line);
+    if (!slip || error.message === "word" || error.message === "colon") broken.add(line);
     reportError(error, tokens, open, source, report);
   }
+}
+
+/** Of what is missing, the line it is missing from; else that of the token found. */
+function lineOf(error: IRecognitionException, tokens: readonly IToken[], source: SourceFile): number {
+  const previous = tokens[tokens.indexOf(error.token) - 1];
+  const blamed = error.message.startsWith("token ") && previous !== undefined ? previous : error.token;
+  return positionOf(source, Number.isFinite(blamed.startOffset) ? blamed.startOffset : source.text.length).line;
 }
 
 function reportError(error: IRecognitionException, tokens: readonly IToken[], open: IToken | undefined, source: SourceFile, report: Report): void {
@@ -71,10 +85,15 @@ function reportError(error: IRecognitionException, tokens: readonly IToken[], op
     return report.add("NN104", tokenSpan(source, open), { open: open.image, close });
   }
   const found = atEnd ? "the end of the file" : `\`${token.image}\``;
+  const rule = error.context.ruleStack.at(-1) ?? "";
+  if (listsOfNames.has(rule) && (token.tokenType.CATEGORIES ?? []).includes(Reserved)) return report.add("NN110", at, { word: token.image });
   const missing = /^token (.*)$/.exec(message)?.[1];
   if (missing !== undefined) {
     if ((missing === Name.name || missing === Identifier.name) && (token.tokenType.CATEGORIES ?? []).includes(Reserved)) {
       return report.add("NN110", at, { word: token.image });
+    }
+    if (missing === RightBrace.name && !atEnd && open === undefined) {
+      return report.add("NN103", at, { found, expected: expectations.get(bodies.get(rule) ?? "") ?? anExpression });
     }
     const what = signs.get(missing) ?? `\`${missing}\``;
     const onNewLine = previous === undefined || atEnd || positionOf(source, token.startOffset).line !== positionOf(source, previous.startOffset).line;
@@ -84,7 +103,6 @@ function reportError(error: IRecognitionException, tokens: readonly IToken[], op
     const fixes: readonly Fix[] = sign === undefined || previous === undefined ? [] : [{ title: `write ${what}`, edits: [{ span: span(source, end, end), text: sign }] }];
     return report.add("NN102", place, { missing: what, before: onNewLine && !atEnd ? "the end of the line" : found }, { fixes });
   }
-  const rule = error.context.ruleStack.at(-1) ?? "";
   const expected = message === "rest" ? "what stands before it is complete" : (expectations.get(rule) ?? anExpression);
   const place = atEnd && previous !== undefined ? tokenSpan(source, previous) : at;
   report.add("NN103", place, { found, expected });

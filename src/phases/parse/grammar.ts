@@ -13,7 +13,7 @@ type Rule = ParserMethod<[], CstNode>;
 
 export class Grammar extends CstParser {
   constructor(errorMessageProvider: IParserErrorMessageProvider, skipValidations: boolean) {
-    super(allTokens, { recoveryEnabled: true, maxLookahead: 2, nodeLocationTracking: "full", skipValidations, errorMessageProvider });
+    super(allTokens, { recoveryEnabled: true, maxLookahead: 2, nodeLocationTracking: "onlyOffset", skipValidations, errorMessageProvider });
     this.performSelfAnalysis();
   }
 

@@ -15,7 +15,7 @@ export type Lex = (source: SourceFile, report: Report) => Lexed;
 
 /** A lexer; making one takes time, so one serves a whole process. */
 export function createLex(): Lex {
-  const lexer = new Lexer(allTokens, { positionTracking: "onlyOffset", ensureOptimizations: false, skipValidations: true });
+  const lexer = new Lexer(allTokens, { positionTracking: "full", ensureOptimizations: false, skipValidations: true });
   return (source, report) => {
     const { tokens, errors, groups } = lexer.tokenize(source.text);
     for (const { offset, length } of errors) {
@@ -30,12 +30,15 @@ export function createLex(): Lex {
   };
 }
 
+/** Marks a string that swallowed the rest of its line: what is missing after it is no fault of its own. */
+export const openString = "open";
+
 /** A token of the language in place of one that is none. */
 function mend(token: IToken, source: SourceFile, report: Report): readonly IToken[] {
   const at = tokenSpan(source, token);
   if (token.tokenType === OpenString) {
     report.add("NN106", at, {});
-    return [{ ...token, tokenType: StringToken, tokenTypeIdx: StringToken.tokenTypeIdx ?? 0 }];
+    return [{ ...token, tokenType: StringToken, tokenTypeIdx: StringToken.tokenTypeIdx ?? 0, payload: openString }];
   }
   const slip = slips.find((s) => s.token === token.tokenType);
   if (slip === undefined) return [token];

@@ -19,21 +19,19 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
     makeCurrent(chain, name);
     return;
   }
+  if (chain.values.get(name.text)?.kind === "unknown") return lose(chain);
   const layer = chain.library.layer(name.text);
   const block = chain.library.block(name.text);
   const activation = chain.library.function("activation", name.text);
   if (layer === undefined && block === undefined && activation === undefined) {
     const candidates = [...(["layer", "block", "activation"] as const).flatMap((k) => chain.library.names(k)), ...chain.named.keys()];
     reportUnknown(chain, name, "layer, block, activation or value", candidates);
-    if (chain.current !== undefined) chain.current = undefined;
-    chain.history = [];
-    chain.kept = true;
-    return;
+    return lose(chain);
   }
   const operand = chain.current;
   if (operand === undefined) {
-    if (!chain.kept) report.add("NN342", name.span, { name: name.text });
-    return;
+    if (!chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", name.span, { name: name.text });
+    return lose(chain);
   }
   const instance = instanceName(chain, name.text, as);
   const { operands, rest } = layer ? takeOperands(chain, reference, layer) : { operands: [], rest: reference };
@@ -43,6 +41,13 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   else if (layer !== undefined) result = applyLayer(chain.e, layer, use, [operand, ...operands]);
   else if (activation !== undefined) result = applyActivation(chain.e, activation, use, operand);
   step(chain, reference, instance, operand, result, block === undefined);
+}
+
+/** After a fault the chain goes on without a value, and without further faults. */
+function lose(chain: Chain): void {
+  chain.current = undefined;
+  chain.history = [];
+  chain.kept = true;
 }
 
 /** The value after a call becomes the current one; after a fault what follows stays silent. */

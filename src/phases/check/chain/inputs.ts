@@ -20,7 +20,10 @@ export function extentsOf(shape: readonly number[]): readonly Extent[] {
 export function declareInputs(chain: Chain, statement: InputStatement): void {
   for (const field of statement.fields) {
     const encoding = readEncoding(field.encoding, scopeOf(chain), chain.e.report);
-    if (encoding === undefined) continue;
+    if (encoding === undefined) {
+      chain.kept = true;
+      continue;
+    }
     const name = field.name.text;
     const operand = declareData(chain.e, name, "input", encoding, field.span);
     chain.model?.inputs.push({ name, encoding, array: dataName(name, "input") });

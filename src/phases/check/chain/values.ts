@@ -33,6 +33,7 @@ export function findValue(chain: Chain, name: Name): Operand | undefined {
 }
 
 export function reportUnknown(chain: Chain, name: Name, what: string, candidates: readonly string[]): void {
+  if (chain.library.missing(name.text)) return;
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
   chain.e.report.add("NN201", name.span, { what, name: name.text }, { fixes });

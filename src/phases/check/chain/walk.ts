@@ -39,13 +39,15 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
     case "output": {
       if (inModel(chain, statement, "an output") === undefined) return;
       const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
-      if (operand === undefined && !chain.kept) report.add("NN342", statement.name.span, { name: statement.name.text });
+      if (operand === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", statement.name.span, { name: statement.name.text });
       declareOutput(chain, statement, operand, history);
       chain.kept = true;
       return;
     }
     case "loss": case "regularize": case "train": return collect(chain, statement);
-    case "shared": return later(chain, statement, "`shared` parts");
+    case "shared":
+      chain.values.set(statement.name.text, { kind: "unknown" });
+      return later(chain, statement, "`shared` parts");
     case "fitted": return later(chain, statement, "`fitted` values outside of layers");
     case "equation": return later(chain, statement, "equations outside of layers");
   }

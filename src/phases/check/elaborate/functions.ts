@@ -49,6 +49,7 @@ export function applyFunction(reference: Reference, args: readonly Argument[], c
 
 function unknownFunction({ name }: Reference, context: Context): void {
   const { library } = context.scope;
+  if (library.missing(name.text)) return;
   const candidates = [
     ...reductions.keys(), "count", "random", "gaussian", "sqrt", "exp", "log", "log1p", "expm1", "abs", "sign", "floor", "sin", "cos", "tanh", "cosh", "erf",
     ...library.names("activation"), ...(context.callable === undefined ? [] : library.names(context.callable)),

@@ -24,7 +24,9 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
   }
   const [first] = declaration.parameters;
   const parameters = operand === undefined ? declaration.parameters : declaration.parameters.slice(1);
+  const before = context.e.report.diagnostics.length;
   const given = matchArguments(parameters, reference.arguments ?? [], name, reference.span, declaration.name.span, context.e.report);
+  const faulty = context.e.report.diagnostics.length > before;
   const expressions = new Map<string, Expr>(callableNames(context));
   const values = new Map<string, Value>();
   const inside: Context = { ...context, scope: { library, values }, arrays: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(), expressions, within: [...context.within, key] };
@@ -34,7 +36,7 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
     if (argument !== undefined) bind(parameter.name.text, context.elaborate(argument, context), expressions, values);
     else if (parameter.value !== undefined) bind(parameter.name.text, context.elaborate(parameter.value, { ...inside, within: context.within }), expressions, values);
     else {
-      context.e.report.add("NN237", reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
+      if (!faulty) context.e.report.add("NN237", reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
       values.set(parameter.name.text, { kind: "unknown" });
     }
   }

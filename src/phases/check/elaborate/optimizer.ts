@@ -1,6 +1,7 @@
 /** An optimizer over every trained parameter: its state, its assignments in order, and what is stored in the end. */
 import type { Equation, OptimizerDeclaration } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
+import { constant } from "../../../ir/equation/build.ts";
 import { gradientName } from "../../../ir/equation/program-set.ts";
 import { freshen, substitute } from "../../../ir/equation/traverse.ts";
 import type { ArrayDefinition, ArrayRole, Definition, Expr, IndexVariable } from "../../../ir/equation/types.ts";
@@ -87,7 +88,9 @@ function updateOf(work: Work, declaration: OptimizerDeclaration, variable: Varia
       case "let":
         if (statement.value.base !== undefined) expressions.set(statement.name.text, elaborate(statement.value.base, context));
         break;
-      case "equation": assign(work, statement, variable, indices, arrays, kept, assigned, context); break;
+      case "equation":
+        if (!assign(work, statement, variable, indices, arrays, kept, assigned, context)) expressions.set(statement.name.text, constant(0));
+        break;
     }
   }
   for (const [name, target] of kept) {
@@ -97,14 +100,14 @@ function updateOf(work: Work, declaration: OptimizerDeclaration, variable: Varia
 }
 
 /** `m = …`: from here on the name reads as what was assigned. */
-function assign(work: Work, statement: Equation, variable: Variable, indices: readonly IndexVariable[], arrays: Map<string, LocalArray>, kept: ReadonlyMap<string, string>, assigned: Map<string, number>, context: Context): void {
+function assign(work: Work, statement: Equation, variable: Variable, indices: readonly IndexVariable[], arrays: Map<string, LocalArray>, kept: ReadonlyMap<string, string>, assigned: Map<string, number>, context: Context): boolean {
   const { e, use } = work;
   const name = statement.name.text;
   const old = arrays.get(name);
   if (!kept.has(name) || old === undefined || statement.indices !== undefined) {
     const what = statement.indices === undefined ? `an assignment to \`${name}\`` : "an equation with indices";
     e.report.add("NN421", statement.span, { what, where: "an optimizer, which assigns to `w` and to its states" });
-    return;
+    return false;
   }
   const body = elaborate(statement.value, context);
   const times = (assigned.get(name) ?? 0) + 1;
@@ -116,4 +119,5 @@ function assign(work: Work, statement: Equation, variable: Variable, indices: re
   const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));
   work.equations.push({ kind: "definition", array, indices: own, body: substitute(freshen(body, e.fresh), replacements), origin: use.origin });
   arrays.set(name, { ...old, array });
+  return true;
 }

@@ -25,7 +25,7 @@ export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets)
   const before = e.equations.length;
   const terms = termsOf(statement.value, isLoss, scopeOf(chain), e.report, (x) => notALoss(chain, x));
   const parts = terms.flatMap(({ weight, reference }, i) => {
-    const array = elaborateTerm(chain, model, reference, `loss${terms.length > 1 ? i + 1 : ""}`, targets, equations);
+    const array = elaborateTerm(chain, model, reference, `loss${i + 1}`, targets, equations);
     return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
   });
   // One-hot targets are equations of the loss, not of the forward computation.
