@@ -23,21 +23,22 @@ interface Visit {
   next: number;
 }
 
-/**
- * The strongly connected components of what `roots` need, each after all that it reads. Tarjan's algorithm with a
- * stack of its own, because programs are thousands of equations deep.
- */
+/** The components of what `roots` need, each after all that it reads. */
 export function components(program: Program, roots: Iterable<string>): readonly Component[] {
   const equations = equationsByArray(program);
+  return stronglyConnected(roots, (name) => {
+    const equation = equations.get(name);
+    return equation === undefined ? [] : arraysRead(equation);
+  });
+}
+
+/** Tarjan's algorithm, with a stack of its own, because programs are thousands of equations deep. */
+export function stronglyConnected(roots: Iterable<string>, readsOf: (name: string) => readonly string[]): readonly Component[] {
   const result: Component[] = [];
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const readsOf = (name: string): readonly string[] => {
-    const equation = equations.get(name);
-    return equation === undefined ? [] : arraysRead(equation);
-  };
   const lower = (name: string, to: number): void => {
     lowest.set(name, Math.min(lowest.get(name) ?? to, to));
   };
