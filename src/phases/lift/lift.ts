@@ -6,13 +6,15 @@
  * reduction inside of another but where the inner one cannot be an array (of two batches at once, or only in bounds under
  * a choice by data). A second run changes nothing. A piece of a recurrence stays indexed by its step.
  */
+import { components } from "../../ir/equation/dependencies.ts";
 import type { Equation, Program } from "../../ir/equation/types.ts";
 import { liftReductions } from "./reductions.ts";
 import { nameShared, Occurrences } from "./shared.ts";
 import { Table } from "./table.ts";
 
 export function lift(program: Program): Program {
-  const alone = eachBody(program, (equation, table) => liftReductions(equation, program.arrays, table));
+  const recurrent = new Set(components(program, program.arrays.keys()).flatMap((c) => (c.cyclic ? c.arrays : [])));
+  const alone = eachBody(program, (equation, table) => liftReductions(equation, recurrent.has(equation.array), program.arrays, table));
   const occurrences = new Occurrences(alone.equations);
   return eachBody(alone, (equation, table) => nameShared(equation, occurrences, alone.arrays, table));
 }

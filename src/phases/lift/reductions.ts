@@ -13,9 +13,12 @@ interface Around {
   readonly chosen: boolean;
 }
 
-/** The right side of an equation without nested reductions, all but the one that is what a definition computes. */
-export function liftReductions(equation: Equation, arrays: ReadonlyMap<string, ArrayDefinition>, table: Table): Expr {
-  const main = equation.kind === "definition" ? mainReduction(equation.body) : undefined;
+/**
+ * The right side of an equation without nested reductions, all but the one that is what a definition computes. In a
+ * recurrence that is one that stands alone, so that sums over what is no part of it can move out of it.
+ */
+export function liftReductions(equation: Equation, recurrent: boolean, arrays: ReadonlyMap<string, ArrayDefinition>, table: Table): Expr {
+  const main = equation.kind === "definition" ? mainReduction(equation.body, recurrent) : undefined;
   const place = (scope: readonly IndexVariable[]): Place => ({ array: equation.array, scope, origin: equation.origin });
 
   const within = (e: Expr, around: Around): Expr => {
@@ -49,17 +52,17 @@ export function liftReductions(equation: Equation, arrays: ReadonlyMap<string, A
  * The reduction that a right side is, up to a scale, conditions and terms without reductions: naming it would make
  * nothing but a copy.
  */
-function mainReduction(e: Expr): Reduce | undefined {
+function mainReduction(e: Expr, alone: boolean): Reduce | undefined {
   switch (e.kind) {
     case "reduce": return e;
-    case "where": return mainReduction(e.body);
+    case "where": return mainReduction(e.body, alone);
     case "sum": {
-      const reduced = e.terms.filter((t) => t.value.depth > 0);
-      return reduced.length === 1 && reduced[0] !== undefined ? mainReduction(reduced[0].value) : undefined;
+      const [reduced, ...others] = alone ? e.terms : e.terms.filter((t) => t.value.depth > 0);
+      return reduced !== undefined && others.length === 0 ? mainReduction(reduced.value, alone) : undefined;
     }
     case "product": {
       const rest = e.factors.filter((f) => f.base.kind !== "count");
-      return rest.length === 1 && rest[0]?.exponent === 1 ? mainReduction(rest[0].base) : undefined;
+      return rest.length === 1 && rest[0]?.exponent === 1 ? mainReduction(rest[0].base, alone) : undefined;
     }
     case "constant": case "count": case "index": case "draw": case "read": case "call": case "select": return undefined;
   }

@@ -11,8 +11,9 @@ import type { Table } from "./table.ts";
 
 const cheap: ReadonlySet<Primitive> = new Set<Primitive>(["abs", "sign", "floor", "not", "max", "min", "less", "lessEqual", "equal", "and", "or"]);
 
-/** Roots, divisions and high powers; small whole powers are multiplications. */
-function costlyFactor({ exponent }: Factor): boolean {
+/** Roots, divisions and high powers; small whole powers are multiplications, powers of the batch size one number. */
+function costlyFactor({ base, exponent }: Factor): boolean {
+  if (base.kind === "count") return false;
   return !Number.isInteger(exponent) || exponent < 0 || exponent > 4;
 }
 
