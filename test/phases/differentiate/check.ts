@@ -4,6 +4,7 @@ import { at } from "../../ir/equation/build.ts";
 import { readAt } from "../../../src/ir/equation/build.ts";
 import { interpret, interpreter } from "../../../src/ir/equation/interpret.ts";
 import { gradientName, type ProgramSet } from "../../../src/ir/equation/program-set.ts";
+import { verify } from "../../../src/ir/equation/verify.ts";
 import type { Affine, ArrayDefinition, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
 import { differentiate } from "../../../src/phases/differentiate/differentiate.ts";
 import { lift } from "../../../src/phases/lift/lift.ts";
@@ -80,14 +81,18 @@ export function gradientError(original: Program, derived: Program, inputs: Map<s
 
 /** Holds lifting and differentiation to the interpreter, in the order of the pipeline and without lifting. */
 export function expectGradients(original: Program, counts: readonly number[] = [1, 3], adjust: (inputs: Map<string, number[]>) => void = () => undefined): Program {
+  expect(verify(original)).toEqual([]);
+  const alone = gradientsOf(original);
+  expect(verify(alone)).toEqual([]);
   const derived = lift(gradientsOf(lift(original)));
+  expect(verify(derived)).toEqual([]);
   for (const count of counts) {
     const inputs = someInputs(original, count);
     adjust(inputs);
     const expected = interpret(original, inputs, { count, draw }).outputs.get("loss")?.[0] ?? NaN;
     expect(interpret(derived, inputs, { count, draw }).outputs.get("loss")?.[0]).toBeCloseTo(expected, 10);
     expect(gradientError(original, derived, inputs, count)).toBeLessThan(1e-7);
-    expect(gradientError(original, gradientsOf(original), inputs, count)).toBeLessThan(1e-7);
+    expect(gradientError(original, alone, inputs, count)).toBeLessThan(1e-7);
   }
   return derived;
 }

@@ -5,6 +5,7 @@ import { components } from "../../../src/ir/equation/dependencies.ts";
 import { Fresh } from "../../../src/ir/equation/fresh.ts";
 import { interpret } from "../../../src/ir/equation/interpret.ts";
 import { children, sizeOf } from "../../../src/ir/equation/traverse.ts";
+import { verify } from "../../../src/ir/equation/verify.ts";
 import type { Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
 import { lift } from "../../../src/phases/lift/lift.ts";
 import { array, at, define, fresh, ge0, program } from "../../ir/equation/build.ts";
@@ -28,6 +29,7 @@ function body(p: Program, name: string): Expr {
 /** Lifts, and holds the result to the interpreter and to itself. */
 function lifted(p: Program, counts: readonly number[] = [1, 3]): Program {
   const once = lift(p);
+  expect(verify(once)).toEqual([]);
   for (const count of counts) {
     const inputs = someInputs(p, count);
     const before = interpret(p, inputs, { count, draw });
@@ -147,10 +149,28 @@ describe("naming shared subtrees", () => {
         [define("y", [i], u), define("loss", [], reduce("sum", [k], [], get("y", k)))], ["loss"]);
     };
     const nodes = (p: Program): number => lift(gradientsOf(lift(p))).equations.reduce((sum, e) => sum + sizeOf(e.body), 0);
-    // Products are flat, so level k has k factors: the square of the depth, where paths would be 2 to its power.
     const [six, twelve] = [nodes(deep(6)), nodes(deep(12))];
-    expect(twelve).toBeLessThan(4 * six);
-    expect(twelve).toBeLessThan(1500);
+    expect(twelve).toBeLessThan(8 * six);
+    expect(twelve).toBeLessThan(2 ** 12);
+  });
+
+  it("keeps derivatives linear in the depth of a network", () => {
+    const network = (layers: number): Program => {
+      const equations: Equation[] = [];
+      const arrays = [array("a0", "input", [real, 3])];
+      for (let l = 1; l <= layers; l++) {
+        const [n, i, j] = [v("n", real), v("i", 3), v("j", 3)];
+        const before = get(`a${l - 1}`, n, j);
+        equations.push(define(`a${l}`, [n, j], add(before, multiply(before, call("tanh", reduce("sum", [i], [], multiply(get(`a${l - 1}`, n, i), get(`W${l}`, i, j))))))));
+        arrays.push(array(`W${l}`, "parameter", [3, 3]), array(`a${l}`, "value", [real, 3]));
+      }
+      const [n, j] = [v("n", real), v("j", 3)];
+      equations.push(define("loss", [], mean([n], reduce("sum", [j], [], get(`a${layers}`, n, j)))));
+      return program([...arrays, array("loss", "value", [])], equations, ["loss"], { nextIndex: 10000 });
+    };
+    const nodes = (p: Program): number => lift(gradientsOf(lift(p))).equations.reduce((sum, e) => sum + sizeOf(e.body), 0);
+    const [ten, twenty, thirty] = [nodes(network(10)), nodes(network(20)), nodes(network(30))];
+    expect(thirty - twenty).toBe(twenty - ten);
   });
 });
 
