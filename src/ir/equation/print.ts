@@ -31,7 +31,7 @@ export function printArray(array: ArrayDefinition): string {
 
 /** `dense1.y[n, j] = dense1.b[j] + sum(i < 4: x[n, i] * dense1.W[i, j])` */
 export function printEquation(equation: Equation, program: Program): string {
-  const names = new Names(new Set(program.arrays.keys())).with(unique(equation.indices, freeVariables(equation.body)));
+  const names = new Names(program.arrays).with(unique(equation.indices, freeVariables(equation.body)));
   const body = printIn(equation.body, names);
   if (equation.kind === "definition") {
     const indices = equation.indices.map((v) => names.of(v)).join(", ");

@@ -1,33 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addAffine, affineVariables, atLeastZero, equalsZero, floorAffine, moduloAffine } from "../../../src/ir/equation/affine.ts";
+import { addAffine, atLeastZero, equalsZero, floorAffine, moduloAffine } from "../../../src/ir/equation/affine.ts";
 import { Fresh } from "../../../src/ir/equation/fresh.ts";
 import { implies, proveInBounds, satisfiable } from "../../../src/ir/equation/prove.ts";
-import type { Affine, Condition, IndexVariable } from "../../../src/ir/equation/types.ts";
+import type { Affine, IndexVariable } from "../../../src/ir/equation/types.ts";
 import { at, eq0, ge0 } from "./build.ts";
+import { holds, points, valueOf } from "./walk.ts";
 
 const proven = { kind: "proven" };
-
-function value(a: Affine, point: ReadonlyMap<number, number>): number {
-  return a.terms.reduce((sum, { coefficient, atom }) => {
-    const x = atom.kind === "variable" ? (point.get(atom.id) ?? NaN) : Math.floor(value(atom.numerator, point) / atom.divisor);
-    return sum + coefficient * x;
-  }, a.constant);
-}
-
-function holds(c: Condition, point: ReadonlyMap<number, number>): boolean {
-  const x = value(c.affine, point);
-  return c.equality ? x === 0 : x >= 0;
-}
-
-function* points(variables: readonly IndexVariable[]): Generator<ReadonlyMap<number, number>> {
-  const [first, ...rest] = variables;
-  if (first === undefined) {
-    yield new Map();
-    return;
-  }
-  for (const point of points(rest)) for (let x = first.lower; x < first.upper; x++) yield new Map(point).set(first.id, x);
-}
 
 describe("convolution", () => {
   const cases = [1, 2, 3].flatMap((stride) => [1, 2].flatMap((dilation) => [0, 1, 2].map((padding) => ({ stride, dilation, padding }))));
@@ -123,13 +103,13 @@ describe("against enumeration", () => {
 
   it("never proves what does not hold, and the reach of what is unproven covers every point", () => {
     let shown = 0;
-    let partly = 0;
+    let empty = 0;
     fc.assert(
       fc.property(system, ({ variables, position, conditions, lower, size }) => {
         const extent = { lower, upper: lower + size };
         const proof = proveInBounds(position, extent, conditions);
         const inside = [...points(variables)].filter((p) => conditions.every((c) => holds(c, p)));
-        const values = inside.map((p) => value(position, p));
+        const values = inside.map((p) => valueOf(position, p));
         if (proof.kind === "proven") {
           shown++;
           expect(values.filter((x) => x < extent.lower || x >= extent.upper)).toEqual([]);
@@ -139,16 +119,15 @@ describe("against enumeration", () => {
           expect(values.filter((x) => x < extent.lower - low || x >= extent.upper + high)).toEqual([]);
         }
         if (!satisfiable(conditions)) {
-          partly++;
+          empty++;
           expect(inside).toEqual([]);
         }
         const within = [atLeastZero(at(position, -lower)), atLeastZero(at(lower + size - 1, [-1, position]))];
         if (within.every((c) => implies(conditions, c))) expect(values.every((x) => x >= extent.lower && x < extent.upper)).toBe(true);
-        expect(affineVariables(position).size).toBeLessThanOrEqual(variables.length);
       }),
       { numRuns: 4000, seed: 7 },
     );
     expect(shown).toBeGreaterThan(300);
-    expect(partly).toBeGreaterThan(100);
+    expect(empty).toBeGreaterThan(100);
   });
 });

@@ -39,8 +39,9 @@ export function compileOffset(array: string, positions: readonly PositionAt[], g
     checked.push((frame) => {
       const x = position(frame);
       const end = upper === Infinity ? run.count : upper;
-      if (x >= lower && x < end && Number.isInteger(x)) return (x - lower) * stride;
-      if (guarded && Number.isInteger(x)) return -1;
+      const inside = x >= lower && x < end;
+      if (inside && Number.isInteger(x)) return (x - lower) * stride;
+      if (!inside && guarded) return -1;
       throw new Error(`${array} is read at ${x} in dimension ${i + 1}, which has ${lower} … ${end - 1}`);
     });
   });

@@ -1,13 +1,18 @@
 /** Names of indices in printed text: as in the source, with a number behind where two would be the same. */
 import type { IndexVariable } from "../types.ts";
 
+/** Names that no index may have: those of arrays, for one. */
+export interface Reserved {
+  readonly has: (name: string) => boolean;
+}
+
 /** The names in sight at one place; a reduction adds its own and they end with it. */
 export class Names {
-  readonly #taken: ReadonlySet<string>;
+  readonly #reserved: Reserved;
   readonly #names: ReadonlyMap<number, string>;
 
-  constructor(taken: ReadonlySet<string>, names: ReadonlyMap<number, string> = new Map()) {
-    this.#taken = taken;
+  constructor(reserved: Reserved, names: ReadonlyMap<number, string> = new Map()) {
+    this.#reserved = reserved;
     this.#names = names;
   }
 
@@ -16,15 +21,15 @@ export class Names {
   }
 
   with(variables: Iterable<IndexVariable>): Names {
-    const taken = new Set(this.#taken);
     const names = new Map(this.#names);
+    const taken = new Set(names.values());
     for (const v of variables) {
       const wanted = v.name === "" ? "i" : v.name;
       let name = wanted;
-      for (let k = 2; taken.has(name); k++) name = `${wanted}${k}`;
+      for (let k = 2; taken.has(name) || this.#reserved.has(name); k++) name = `${wanted}${k}`;
       taken.add(name);
       names.set(v.id, name);
     }
-    return new Names(taken, names);
+    return new Names(this.#reserved, names);
   }
 }
