@@ -1,0 +1,111 @@
+/** Metrics over a data set, added up batch by batch. */
+
+export interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `items` predictions an example, each a distribution over `classes`; targets are class numbers. */
+export function classMeter(classes: number, items: number): Meter {
+  const table = new Float64Array(classes * classes);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        let best = 0;
+        for (let k = 1; k < classes; k++) if (outputs[n * classes + k]! > outputs[n * classes + best]!) best = k;
+        const cell = targets[n]! * classes + best;
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, classes, name, false),
+  };
+}
+
+/** `items` probabilities an example; targets are 0 and 1. */
+export function binaryMeter(items: number): Meter {
+  const table = new Float64Array(4);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        const cell = targets[n]! * 2 + (outputs[n]! >= 0.5 ? 1 : 0);
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, 2, name, true),
+  };
+}
+
+/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
+  let total = 0;
+  let right = 0;
+  for (let i = 0; i < classes * classes; i++) total += table[i]!;
+  for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
+  if (name === "accuracy") return right / total;
+  let sum = 0;
+  for (let k = second ? 1 : 0; k < classes; k++) {
+    let predicted = 0;
+    let actual = 0;
+    for (let j = 0; j < classes; j++) {
+      predicted += table[j * classes + k]!;
+      actual += table[k * classes + j]!;
+    }
+    const hit = table[k * classes + k]!;
+    const precision = predicted === 0 ? 0 : hit / predicted;
+    const recall = actual === 0 ? 0 : hit / actual;
+    if (name === "precision") sum += precision;
+    else if (name === "recall") sum += recall;
+    else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    else return Number.NaN;
+  }
+  return sum / (second ? 1 : classes);
+}
+
+/** `width` numbers an example. The coefficient of determination is the mean over components, as in scikit-learn. */
+export function realMeter(width: number): Meter {
+  const mean = new Float64Array(width);
+  const spread = new Float64Array(width);
+  const residual = new Float64Array(width);
+  let absolute = 0;
+  let seen = 0;
+  return {
+    reset() {
+      mean.fill(0);
+      spread.fill(0);
+      residual.fill(0);
+      absolute = 0;
+      seen = 0;
+    },
+    add(outputs, targets, count) {
+      for (let n = 0; n < count; n++) {
+        seen++;
+        for (let i = 0; i < width; i++) {
+          const target = targets[n * width + i]!;
+          const difference = outputs[n * width + i]! - target;
+          residual[i] = residual[i]! + difference * difference;
+          absolute += Math.abs(difference);
+          const off = target - mean[i]!;
+          mean[i] = mean[i]! + off / seen;
+          spread[i] = spread[i]! + off * (target - mean[i]!);
+        }
+      }
+    },
+    value(name) {
+      let squares = 0;
+      let determined = 0;
+      for (let i = 0; i < width; i++) {
+        squares += residual[i]!;
+        determined += (spread[i]! === 0 ? (residual[i]! === 0 ? 1 : 0) : 1 - residual[i]! / spread[i]!) / width;
+      }
+      if (name === "mae") return absolute / (seen * width);
+      if (name === "mse") return squares / (seen * width);
+      if (name === "rmse") return Math.sqrt(squares / (seen * width));
+      return name === "r2" ? determined : Number.NaN;
+    },
+  };
+}

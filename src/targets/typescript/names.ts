@@ -1,0 +1,41 @@
+/** JavaScript names for arrays and kernels: legible, unique, never reserved. */
+
+const reserved: readonly string[] = [
+  "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "eval",
+  "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null",
+  "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var",
+  "void", "while", "with", "yield", "NaN", "Infinity", "Math", "Number", "Object", "Array", "Float64Array", "Float32Array", "Int32Array", "Uint8Array",
+  "ArrayBuffer", "Error", "RangeError", "TypeError", "JSON", "Date", "Promise", "Map", "Set", "String",
+];
+
+export function identifierOf(text: string): string {
+  const plain = text.replace(/[^A-Za-z0-9_$]+/g, "_").replace(/_+$/, "").replace(/^_+/, "");
+  return plain === "" || /^[0-9]/.test(plain) ? `_${plain}` : plain;
+}
+
+/** Hands out names that were not handed out before. */
+export class NameScope {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set([...reserved, ...taken]);
+  }
+
+  fresh(text: string): string {
+    const base = identifierOf(text);
+    let name = base;
+    for (let n = 2; this.#taken.has(name); n++) name = `${base}_${n}`;
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+/** A property name as it stands in an object literal or type. */
+export function propertyName(name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** Access to a property. */
+export function member(object: string, name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
+}

@@ -1,0 +1,163 @@
+/** Kernel expressions and statements as TypeScript. */
+import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
+
+export interface PrintNames {
+  /** The name of a buffer where it is read or written. */
+  readonly buffer: (name: string) => string;
+  /** How many numbers of it one example takes, and whether it has examples. */
+  readonly example: (name: string) => { readonly size: number; readonly batched: boolean };
+}
+
+/** Functions of the runtime that kernels call. */
+export const runtimeFunctions: readonly string[] = ["uniform", "gaussian", "erf", "logistic", "softplus", "square"];
+
+export function printOffset(o: Offset): string {
+  switch (o.kind) {
+    case "affine": return joinTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: t.variable })), o.constant);
+    case "local": return o.name;
+    case "floorDivide": return `Math.floor((${printOffset(o.numerator)}) / ${o.divisor})`;
+    case "sumOf":
+      return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind !== "affine" ? printOffset(value) : `(${printOffset(value)})` })), o.constant);
+  }
+}
+
+function joinTerms(terms: readonly { readonly coefficient: number; readonly text: string }[], constant: number): string {
+  let out = "";
+  for (const { coefficient, text } of terms) {
+    const size = Math.abs(coefficient);
+    const term = size === 1 ? (coefficient < 0 && text.includes(" ") ? `(${text})` : text) : `${text} * ${size}`;
+    out += coefficient < 0 ? (out === "" ? `-${term}` : ` - ${term}`) : out === "" ? term : ` + ${term}`;
+  }
+  if (out === "") return String(constant);
+  return constant === 0 ? out : `${out} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
+}
+
+export function printBound(b: Bound, combine: "max" | "min"): string {
+  if (b.kind === "count") return "count";
+  const parts = b.of.map(printOffset);
+  return parts.length === 1 ? parts.join("") : `Math.${combine}(${parts.join(", ")})`;
+}
+
+export function printNumber(value: number): string {
+  if (Number.isNaN(value)) return "Number.NaN";
+  if (value === Infinity) return "Infinity";
+  if (value === -Infinity) return "-Infinity";
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+/** How tightly an operator binds: what stands inside of a tighter one needs parentheses. */
+const precedence = { choice: 1, or: 2, and: 3, compare: 4, add: 5, multiply: 6, unary: 7, atom: 8 } as const;
+
+interface Printed {
+  readonly text: string;
+  readonly level: number;
+}
+
+function paren({ text, level }: Printed, least: number): string {
+  return level >= least ? text : `(${text})`;
+}
+
+const infix: Readonly<Partial<Record<KernelOperator, { readonly sign: string; readonly level: number }>>> = {
+  add: { sign: "+", level: precedence.add }, subtract: { sign: "-", level: precedence.add },
+  multiply: { sign: "*", level: precedence.multiply }, divide: { sign: "/", level: precedence.multiply },
+};
+
+const comparisons: Readonly<Partial<Record<KernelOperator, string>>> = { less: "<", lessEqual: "<=", equal: "===" };
+
+const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["erf", "logistic", "softplus"]);
+
+export function printExpr(e: KernelExpr, names: PrintNames): string {
+  return numeric(e, names).text;
+}
+
+function numeric(e: KernelExpr, names: PrintNames): Printed {
+  switch (e.kind) {
+    case "constant": return { text: printNumber(e.value), level: e.value < 0 || Object.is(e.value, -0) ? precedence.unary : precedence.atom };
+    case "local": return { text: e.name, level: precedence.atom };
+    case "load": return { text: `${names.buffer(e.buffer)}[${printOffset(e.offset)}]!`, level: precedence.atom };
+    case "offset": {
+      const simple = e.value.kind === "local" || (e.value.kind === "affine" && e.value.terms.length + Math.abs(Math.sign(e.value.constant)) <= 1 && e.value.terms.every((t) => t.coefficient === 1) && e.value.constant >= 0);
+      return { text: printOffset(e.value), level: simple ? precedence.atom : precedence.choice };
+    }
+    case "count": return { text: "count", level: precedence.atom };
+    case "select": return { text: `${condition(e.condition, names, precedence.or)} ? ${paren(numeric(e.whenTrue, names), precedence.or)} : ${paren(numeric(e.whenFalse, names), precedence.choice)}`, level: precedence.choice };
+    case "draw": return { text: `${e.distribution}(seed, drawn, ${e.occurrence}, ${printOffset(e.ordinal)})`, level: precedence.atom };
+    case "operation": return operation(e.operator, e.arguments, names);
+  }
+}
+
+function operation(operator: KernelOperator, args: readonly KernelExpr[], names: PrintNames): Printed {
+  const parts = args.map((a) => numeric(a, names));
+  const at = (i: number, least: number): string => paren(parts[i] ?? { text: "NaN", level: precedence.atom }, least);
+  const sign = infix[operator];
+  if (sign !== undefined) return { text: `${at(0, sign.level)} ${sign.sign} ${at(1, sign.level + 1)}`, level: sign.level };
+  switch (operator) {
+    case "less": case "lessEqual": case "equal": case "and": case "or": case "not":
+      return { text: `${condition({ kind: "operation", operator, arguments: args }, names, precedence.or)} ? 1 : 0`, level: precedence.choice };
+    case "negate": return { text: `-${at(0, precedence.atom)}`, level: precedence.unary };
+    case "reciprocal": return { text: `1 / ${at(0, precedence.unary)}`, level: precedence.multiply };
+    case "multiplyAdd": return { text: `${at(0, precedence.multiply)} * ${at(1, precedence.unary)} + ${at(2, precedence.multiply)}`, level: precedence.add };
+    case "square": {
+      const [only] = args;
+      if (only?.kind === "local") return { text: `${only.name} * ${only.name}`, level: precedence.multiply };
+      return { text: `square(${at(0, precedence.choice)})`, level: precedence.atom };
+    }
+    case "power": return { text: `Math.pow(${at(0, precedence.choice)}, ${at(1, precedence.choice)})`, level: precedence.atom };
+    case "max": case "min": return { text: `Math.${operator}(${at(0, precedence.choice)}, ${at(1, precedence.choice)})`, level: precedence.atom };
+    default: {
+      const name = runtime.has(operator) ? operator : `Math.${operator}`;
+      return { text: `${name}(${parts.map((p) => p.text).join(", ")})`, level: precedence.atom };
+    }
+  }
+}
+
+/** A truth value as a boolean expression. */
+function condition(e: KernelExpr, names: PrintNames, least: number): string {
+  if (e.kind === "operation") {
+    const sign = comparisons[e.operator];
+    const [a, b] = e.arguments;
+    if (sign !== undefined && a !== undefined && b !== undefined) {
+      return paren({ text: `${paren(numeric(a, names), precedence.add)} ${sign} ${paren(numeric(b, names), precedence.add)}`, level: precedence.compare }, least);
+    }
+    if ((e.operator === "and" || e.operator === "or") && a !== undefined && b !== undefined) {
+      const level = precedence[e.operator];
+      return paren({ text: `${condition(a, names, level)} ${e.operator === "and" ? "&&" : "||"} ${condition(b, names, level)}`, level }, least);
+    }
+    if (e.operator === "not" && a !== undefined) return `!${condition(a, names, precedence.atom)}`;
+  }
+  return paren({ text: `${paren(numeric(e, names), precedence.add)} !== 0`, level: precedence.compare }, least);
+}
+
+export function printStatements(list: readonly Statement[], names: PrintNames, indent: string): string {
+  return list.map((s) => printStatement(s, names, indent)).join("");
+}
+
+function printStatement(s: Statement, names: PrintNames, indent: string): string {
+  switch (s.kind) {
+    case "for": {
+      const next = s.step === 1 ? `${s.variable}++` : `${s.variable} += ${s.step}`;
+      return `${indent}for (let ${s.variable} = ${printBound(s.lower, "max")}; ${s.variable} < ${printBound(s.upper, "min")}; ${next}) {\n${printStatements(s.body, names, `${indent}  `)}${indent}}\n`;
+    }
+    case "let": return `${indent}const ${s.name} = ${printExpr(s.value, names)};\n`;
+    case "var": return `${indent}let ${s.name} = ${printExpr(s.value, names)};\n`;
+    case "assign": return `${indent}${s.name} = ${printExpr(s.value, names)};\n`;
+    case "store": {
+      const place = `${names.buffer(s.buffer)}[${printOffset(s.offset)}]`;
+      const value = numeric(s.value, names);
+      return `${indent}${place} = ${s.add ? `${place}! + ${paren(value, precedence.multiply)}` : value.text};\n`;
+    }
+    case "fill": {
+      const { size, batched } = names.example(s.buffer);
+      return `${indent}${names.buffer(s.buffer)}.fill(${printNumber(s.value)}${batched ? `, 0, count * ${size}` : ""});\n`;
+    }
+    case "copy": {
+      const { size, batched } = names.example(s.to);
+      if (!batched) return `${indent}${names.buffer(s.to)}.set(${names.buffer(s.from)});\n`;
+      return `${indent}for (let i = 0; i < count * ${size}; i++) ${names.buffer(s.to)}[i] = ${names.buffer(s.from)}[i]!;\n`;
+    }
+    case "if": {
+      const otherwise = s.else.length === 0 ? "" : ` else {\n${printStatements(s.else, names, `${indent}  `)}${indent}}`;
+      return `${indent}if (${condition(s.condition, names, precedence.choice)}) {\n${printStatements(s.then, names, `${indent}  `)}${indent}}${otherwise}\n`;
+    }
+  }
+}
