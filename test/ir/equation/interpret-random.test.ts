@@ -23,12 +23,13 @@ function lookup(name: string, positions: readonly number[]): number | undefined 
 /** Expressions from a stream of choices, so that every index in one is in sight. */
 function make(choose: (below: number) => number, f: Fresh, inSight: readonly IndexVariable[], depth: number): Expr {
   const deeper = (more: readonly IndexVariable[] = []): Expr => make(choose, f, [...inSight, ...more], depth - 1);
-  const form = (): Affine => {
-    const pick = (): Affine => variableAffine(inSight[choose(inSight.length)] ?? f.variable("none", 0, 1));
+  const form = (scope = inSight): Affine => {
+    const pick = (): Affine => variableAffine(scope[choose(scope.length)] ?? f.variable("none", 0, 1));
     const sum = addAffine(at(choose(5) - 2, pick()), pick(), choose(4) - 2);
     return choose(4) === 0 ? floorAffine(sum, 2) : choose(4) === 0 ? moduloAffine(sum, 3) : sum;
   };
-  const conditions = (): Condition[] => Array.from({ length: choose(3) }, () => (choose(4) === 0 ? equalsZero(form()) : atLeastZero(form())));
+  const conditions = (scope = inSight): Condition[] =>
+    Array.from({ length: choose(3) }, () => (choose(4) === 0 ? equalsZero(form(scope)) : atLeastZero(form(scope))));
   switch (depth === 0 ? choose(3) : choose(10)) {
     case 0: return readAt("x", [form()], true);
     case 1: return readAt("w", [form(), form()], true);
@@ -43,8 +44,7 @@ function make(choose: (below: number) => number, f: Fresh, inSight: readonly Ind
       const indices = Array.from({ length: 1 + choose(2) }, () => f.variable("i", choose(3) - 1, 2 + choose(3)));
       const inside = make(choose, f, [...inSight, ...indices], 0);
       const body = choose(2) === 0 ? inside : deeper(indices);
-      const onIndices = indices.map((v) => atLeastZero(addAffine(variableAffine(v), form(), choose(3) - 1)));
-      return reduce(operators[choose(operators.length)] ?? "sum", indices, choose(2) === 0 ? onIndices : conditions(), body);
+      return reduce(operators[choose(operators.length)] ?? "sum", indices, conditions([...indices, ...inSight]), body);
     }
   }
 }

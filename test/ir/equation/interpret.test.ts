@@ -87,8 +87,8 @@ describe("arrays", () => {
     const run = (guarded: boolean, k: number[]) => [...interpret(tables(guarded), new Map([["k", k], ["E", E]]), { count: 1 }).value("y")];
     expect(run(false, [2, 0, 1, 2])).toEqual([30, 10, 20, 30]);
     expect(run(true, [2, 3, -1, 0])).toEqual([30, 0, 0, 10]);
-    expect(() => run(false, [2, 3, 0, 0])).toThrow("E is read at 3 in dimension 1, which has 0 … 2");
-    expect(() => run(true, [0.5, 0, 0, 0])).toThrow("E is read at 0.5");
+    expect(() => run(false, [2, 3, 0, 0])).toThrow("E has no element 3 in dimension 1, which is 0 … 2");
+    expect(() => run(true, [0.5, 0, 0, 0])).toThrow("E has no element 0.5");
   });
 });
 
@@ -133,6 +133,31 @@ describe("reductions", () => {
 
   it("logsumexp does not overflow", () => {
     expect(one(reduce("logsumexp", [i], [], x(at(i))), [1000, 1000, -1000, 0])).toBeCloseTo(1000 + Math.log(2), 12);
+  });
+});
+
+describe("accumulations", () => {
+  const f = fresh();
+  const [t, i] = [f.variable("t", 0, 4), f.variable("i", 0, 2)];
+
+  it("add up, and drop what is outside where they are guarded", () => {
+    const scatter = (guarded: boolean) => program(
+      [array("k", "input", [4], 9), array("g", "gradient", [3, [1, 3]])],
+      [{ kind: "accumulation", array: "g", indices: [t, i], conditions: [ge0(t, -1)], guarded, body: indexValue(at(t, 1)),
+        positions: [{ kind: "data", value: readAt("k", [at(t)]) }, { kind: "affine", affine: at(i, t) }] }],
+      ["g"],
+    );
+    const run = (guarded: boolean) => interpret(scatter(guarded), new Map([["k", [0, 2, 2, 7]]]), { count: 1 }).outputs.get("g") ?? [];
+    expect([...run(true)]).toEqual([0, 0, 0, 0, 2, 2 + 3]);
+    expect(() => run(false)).toThrow("g has no element 3 in dimension 2, which is 1 … 2");
+  });
+
+  it("are refused in a cycle", () => {
+    const p = program([array("a", "value", [4]), array("b", "value", [4])], [
+      define("a", [t], add(constant(1), readAt("b", [at(t)]))),
+      { kind: "accumulation", array: "b", indices: [t], conditions: [], guarded: true, body: readAt("a", [at(t)]), positions: [{ kind: "affine", affine: at(t, 1) }] },
+    ], ["a"]);
+    expect(() => interpret(p, new Map(), { count: 1 })).toThrow("b is accumulated in a cycle");
   });
 });
 

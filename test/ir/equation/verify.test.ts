@@ -86,6 +86,8 @@ describe("cycles", () => {
     expect(cycle(both(add(constant(1), readAt("k", [at(t), at(j)])), reduce("sum", [i], [], h([at(t, -1), at(i)], true))))).toEqual([]);
     expect(cycle([define("h", [t, j], where([ge0(6, [-1, t])], h([at(t, 1), at(j)]))), constantK])).toEqual([]);
     expect(cycle([define("h", [t, j], reduce("sum", [u], [ge0(t, [-1, u], -1)], h([at(u), at(j)]))), constantK])).toEqual([]);
+    const v = f.variable("v", -1, 2);
+    expect(cycle([define("h", [t, j], reduce("sum", [v], [], h([at(t, [9, v], -1), at(j)], true))), constantK])).toEqual([]);
     const grid = add(h([at(t, -1), at(j)], true), h([at(t), at(j, -1)], true));
     expect(cycle([define("h", [t, j], multiply(constant(0.5), grid)), constantK])).toEqual([]);
   });

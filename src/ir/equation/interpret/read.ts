@@ -42,7 +42,7 @@ export function compileOffset(array: string, positions: readonly PositionAt[], g
       const inside = x >= lower && x < end;
       if (inside && Number.isInteger(x)) return (x - lower) * stride;
       if (!inside && guarded) return -1;
-      throw new Error(`${array} is read at ${x} in dimension ${i + 1}, which has ${lower} … ${end - 1}`);
+      throw new Error(`${array} has no element ${x} in dimension ${i + 1}, which is ${lower} … ${end - 1}`);
     });
   });
   const base = compileAffine(certain, compiler.slots);
