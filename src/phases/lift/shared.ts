@@ -17,8 +17,11 @@ function costlyFactor({ base, exponent }: Factor): boolean {
   return !Number.isInteger(exponent) || exponent < 0 || exponent > 4;
 }
 
+/** By itself, whatever is in it; a product of several is not, its factors may be. */
 function costlyNode(e: Expr): boolean {
-  return e.kind === "draw" || (e.kind === "call" && !cheap.has(e.primitive)) || (e.kind === "product" && e.factors.some(costlyFactor));
+  const [factor, ...others] = e.kind === "product" ? e.factors : [];
+  if (factor !== undefined) return others.length === 0 && costlyFactor(factor);
+  return e.kind === "draw" || (e.kind === "call" && !cheap.has(e.primitive));
 }
 
 /** The parts of an expression that may get names: as its children, but costly factors with their exponents. */
@@ -27,24 +30,25 @@ function partsOf(e: Expr): readonly Expr[] {
   return e.factors.map((f) => (costlyFactor(f) ? power(f.base, f.exponent) : f.base));
 }
 
-/** How often each costly subtree stands in the equations, those inside of one that was met before not counted again. */
+/** So many operations are worth a name even where each is cheap. */
+const manyOperations = 16;
+
+/** How often each subtree stands in the equations, those inside of one that has a name then counted once. */
 export class Occurrences {
   readonly #counts = new Map<string, number>();
-  readonly #costly = new Map<string, boolean>();
+  readonly #weights = new Map<string, number>();
 
   constructor(equations: readonly Equation[]) {
     for (const equation of equations) this.#visit(equation.body);
   }
 
+  /** Whether it is to have a name: it is worth one and stands more than once. */
   shared(e: Expr): boolean {
-    if (e.depth > 0 || !this.#isCostly(e)) return false;
-    return (this.#counts.get(canonical(e).key) ?? 0) > 1;
+    return this.#worthy(e) && (this.#counts.get(canonical(e).key) ?? 0) > 1;
   }
 
   #visit(e: Expr): void {
-    if (e.kind === "constant" || e.kind === "count" || e.kind === "index") return;
-    if (e.kind !== "read" && e.depth === 0) {
-      if (!this.#isCostly(e)) return;
+    if (this.#worthy(e)) {
       const { key } = canonical(e);
       const before = this.#counts.get(key) ?? 0;
       this.#counts.set(key, before + 1);
@@ -53,13 +57,25 @@ export class Occurrences {
     for (const part of partsOf(e)) this.#visit(part);
   }
 
-  #isCostly(e: Expr): boolean {
-    const known = this.#costly.get(e.key);
-    if (known !== undefined) return known;
-    const costly = costlyNode(e) || children(e).some((part) => this.#isCostly(part));
-    this.#costly.set(e.key, costly);
-    return costly;
+  #worthy(e: Expr): boolean {
+    return e.depth === 0 && !isLeaf(e) && (costlyNode(e) || this.#weight(e) >= manyOperations);
   }
+
+  /** Operations, a costly one counted without what is in it. */
+  #weight(e: Expr): number {
+    if (isLeaf(e)) return 0;
+    if (costlyNode(e)) return 1;
+    const known = this.#weights.get(e.key);
+    if (known !== undefined) return known;
+    const weight = partsOf(e).reduce((sum, part) => sum + this.#weight(part), 1);
+    this.#weights.set(e.key, weight);
+    return weight;
+  }
+}
+
+/** Nothing to compute but where it is. */
+function isLeaf(e: Expr): boolean {
+  return e.kind === "constant" || e.kind === "count" || e.kind === "index" || e.kind === "read";
 }
 
 /** The right side of an equation with its shared subtrees read under their names; the whole of it stays. */
