@@ -2,6 +2,7 @@
  * What a program means, in float64: the reference that every phase and target is held to. It is driven by demand: what
  * the outputs need is computed, arrays that read each other element by element, so that no order has to be known.
  */
+import { gaussian, uniform } from "../../runtime/random.ts";
 import { type Component, components, equationsByArray } from "./dependencies.ts";
 import { compileEquation, type Evaluate } from "./interpret/equation.ts";
 import { type Cell, type DrawFunction, makeCell, type Run, sizeOfArray } from "./interpret/cell.ts";
@@ -14,7 +15,7 @@ export interface InterpretOptions {
   /** 0 without it, like `step`. */
   readonly seed?: number;
   readonly step?: number;
-  /** Where random numbers come from; a program that draws needs it. */
+  /** Where random numbers come from, if not from where emitted modules draw theirs. */
   readonly draw?: DrawFunction;
 }
 
@@ -47,7 +48,7 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
     return found;
   };
   const cyclic = new Set(components(program, program.arrays.keys()).flatMap((c) => (c.cyclic ? c.arrays : [])));
-  const run: Run = { count: 0, seed: 0, step: 0, draw: noDraw, demand: () => NaN };
+  const run: Run = { count: 0, seed: 0, step: 0, draw: drawAsEmitted, demand: () => NaN };
   const evaluators = new Map<Equation, Evaluate>();
   const evaluate = (equation: Equation): Evaluate => {
     const known = evaluators.get(equation) ?? compileEquation(equation, { cell, byElement: (name) => cyclic.has(name) }, run);
@@ -63,7 +64,7 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
     run.count = options.count;
     run.seed = options.seed ?? 0;
     run.step = options.step ?? 0;
-    run.draw = options.draw ?? noDraw;
+    run.draw = options.draw ?? drawAsEmitted;
     run.demand = demand.element;
     for (const c of cells.values()) clear(c);
 
@@ -110,9 +111,7 @@ function clear(cell: Cell): void {
 
 const none = new Float64Array(0);
 
-function noDraw(): number {
-  throw new Error("the program draws random numbers: give `draw`");
-}
+const drawAsEmitted: DrawFunction = (distribution, ...key) => (distribution === "uniform" ? uniform(...key) : gaussian(...key));
 
 function elementOf(evaluate: (equation: Equation) => Evaluate, equation: Equation | undefined): Evaluate["element"] {
   if (equation === undefined) throw new Error("an array without an equation is in no cycle");

@@ -24,7 +24,7 @@ export function printProgram(program: Program): string {
 }
 
 /** `parameter dense1.W: [4, 3]`, `input word: index(64)[batch, 16]` */
-export function printArray(array: ArrayDefinition): string {
+function printArray(array: ArrayDefinition): string {
   const content = array.content.kind === "index" ? `index(${array.content.below})` : "";
   return `${array.role} ${array.name}: ${content}[${array.extents.map(printExtent).join(", ")}]`;
 }

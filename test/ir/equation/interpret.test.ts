@@ -4,6 +4,7 @@ import {
   add, call, constant, count, divide, draw, indexValue, multiply, power, read, readAt, reduce, select, subtract, where,
 } from "../../../src/ir/equation/build.ts";
 import { interpret, interpreter } from "../../../src/ir/equation/interpret.ts";
+import { gaussian, uniform } from "../../../src/runtime/random.ts";
 import type { Affine, Equation } from "../../../src/ir/equation/types.ts";
 import { array, at, define, eq0, fresh, ge0, program } from "./build.ts";
 
@@ -235,6 +236,13 @@ describe("programs", () => {
     interpret(p, new Map(), options);
     expect(drawn.filter((d) => d.startsWith("u"))).toEqual([0, 1, 2, 3, 4, 5].map((o) => `uniform 11 12 4 ${o}`));
     expect(drawn.filter((d) => d.startsWith("g"))).toEqual([0, 1, 2, 0, 1, 2].map((o) => `gaussian 11 12 5 ${o}`));
+  });
+
+  it("draws are those of emitted modules by default", () => {
+    const p = program([array("r", "value", [3]), array("g", "value", [3])], [define("r", [i], draw("uniform", 4, [at(i)], [3])), define("g", [i], draw("gaussian", 5, [at(i)], [3]))], ["r", "g"]);
+    const { outputs } = interpret(p, new Map(), { count: 1, seed: 7, step: 2 });
+    expect([...outputs.get("r") ?? []]).toEqual([0, 1, 2].map((o) => uniform(7, 2, 4, o)));
+    expect([...outputs.get("g") ?? []]).toEqual([0, 1, 2].map((o) => gaussian(7, 2, 5, o)));
   });
 
   it("stores are new values; what is not needed is not computed; runs do not share arrays", () => {
