@@ -21,7 +21,7 @@ export function receive(share: Share, points: readonly IndexVariable[], compare:
   const lookups: { readonly value: Expr; readonly point: IndexVariable }[] = [];
   points.forEach((point, d) => {
     const position = positions[d];
-    if (position?.kind === "affine") forms.push(subtractAffine(position.affine, variableAffine(point)));
+    if (position?.kind === "affine") forms.push(subtractAffine(variableAffine(point), position.affine));
     else if (position !== undefined) lookups.push({ value: position.value, point });
   });
   const solution = solve(forms, indices, conditions, fresh);
