@@ -4,30 +4,37 @@
  */
 import { monomial, power, reduce } from "../../ir/equation/build.ts";
 import { children, mapChildren } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Equation, Expr, Factor, IndexVariable, Primitive } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Equation, Expr, Factor, IndexVariable, Primitive, Product } from "../../ir/equation/types.ts";
 import { guardReads, hasDataPosition } from "./bounds.ts";
 import { canonical } from "./canonical.ts";
 import type { Table } from "./table.ts";
 
 const cheap: ReadonlySet<Primitive> = new Set<Primitive>(["abs", "sign", "floor", "not", "max", "min", "less", "lessEqual", "equal", "and", "or"]);
 
-/** Roots, divisions and high powers; small whole powers are multiplications, powers of the batch size one number. */
-function costlyFactor({ base, exponent }: Factor): boolean {
-  if (base.kind === "count") return false;
-  return !Number.isInteger(exponent) || exponent < 0 || exponent > 4;
+/**
+ * The costly part of a factor, a reciprocal, a root or a power, of which the factor is a small whole power: 1/x of 1/x²,
+ * 1/√x of x^−1.5. None where multiplications do; a power of the batch size is one number for all.
+ */
+function rootOf({ base, exponent }: Factor): number | undefined {
+  if (base.kind === "count" || (Number.isInteger(exponent) && exponent > 0 && exponent <= 4)) return undefined;
+  if (Number.isInteger(exponent)) return exponent < 0 ? -1 : exponent;
+  return Number.isInteger(2 * exponent) ? Math.sign(exponent) / 2 : exponent;
+}
+
+function isRoot(e: Product): boolean {
+  const [factor, ...others] = e.factors;
+  return factor !== undefined && others.length === 0 && rootOf(factor) === factor.exponent;
 }
 
 /** By itself, whatever is in it; a product of several is not, its factors may be. */
 function costlyNode(e: Expr): boolean {
-  const [factor, ...others] = e.kind === "product" ? e.factors : [];
-  if (factor !== undefined) return others.length === 0 && costlyFactor(factor);
-  return e.kind === "draw" || (e.kind === "call" && !cheap.has(e.primitive));
+  return e.kind === "draw" || (e.kind === "call" && !cheap.has(e.primitive)) || (e.kind === "product" && isRoot(e));
 }
 
-/** The parts of an expression that may get names: as its children, but costly factors with their exponents. */
+/** The parts of an expression that may get names: its children, but of costly factors the roots. */
 function partsOf(e: Expr): readonly Expr[] {
-  if (e.kind !== "product" || e.factors.length === 1) return children(e);
-  return e.factors.map((f) => (costlyFactor(f) ? power(f.base, f.exponent) : f.base));
+  if (e.kind !== "product" || isRoot(e)) return children(e);
+  return e.factors.map((f) => power(f.base, rootOf(f) ?? 1));
 }
 
 /** So many operations are worth a name even where each is cheap. */
@@ -87,11 +94,12 @@ export function nameShared(equation: Equation, occurrences: Occurrences, arrays:
   const inside = (e: Expr, scope: readonly IndexVariable[], chosen: boolean): Expr => {
     if (e.kind === "reduce") return reduce(e.operator, e.indices, e.conditions, part(e.body, [...scope, ...e.indices], chosen));
     if (e.kind === "select") return mapChildren(e, (x) => part(x, scope, chosen || x !== e.condition));
-    if (e.kind !== "product" || e.factors.length === 1) return mapChildren(e, (x) => part(x, scope, chosen));
+    if (e.kind !== "product" || isRoot(e)) return mapChildren(e, (x) => part(x, scope, chosen));
     return monomial(e.factors.map((f) => {
-      const powered = costlyFactor(f) ? power(f.base, f.exponent) : undefined;
-      if (powered !== undefined && occurrences.shared(powered)) return { base: part(powered, scope, chosen), exponent: 1 };
-      return { base: part(f.base, scope, chosen), exponent: f.exponent };
+      const root = rootOf(f);
+      const powered = power(f.base, root ?? 1);
+      const named = root !== undefined && occurrences.shared(powered);
+      return named ? { base: part(powered, scope, chosen), exponent: f.exponent / root } : { base: part(f.base, scope, chosen), exponent: f.exponent };
     }));
   };
   return inside(equation.body, equation.indices, false);

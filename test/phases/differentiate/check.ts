@@ -86,6 +86,7 @@ export function expectGradients(original: Program, counts: readonly number[] = [
   expect(verify(alone)).toEqual([]);
   const derived = lift(gradientsOf(lift(original)));
   expect(verify(derived)).toEqual([]);
+  expect(lift(derived).equations.map((e) => [e.array, e.body.key])).toEqual(derived.equations.map((e) => [e.array, e.body.key]));
   for (const count of counts) {
     const inputs = someInputs(original, count);
     adjust(inputs);

@@ -4,6 +4,7 @@ import { add, call, constant, divide, draw as drawn, mean, multiply, power, read
 import { components } from "../../../src/ir/equation/dependencies.ts";
 import { Fresh } from "../../../src/ir/equation/fresh.ts";
 import { interpret } from "../../../src/ir/equation/interpret.ts";
+import { printProgram } from "../../../src/ir/equation/print.ts";
 import { children, sizeOf } from "../../../src/ir/equation/traverse.ts";
 import { verify } from "../../../src/ir/equation/verify.ts";
 import type { Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
@@ -138,6 +139,16 @@ describe("naming shared subtrees", () => {
     const equations = bodies.map((b, k): Equation => define(`y${k}`, [n, i], twice(b)));
     const p = lifted(program([array("x", "input", [real, 4]), ...arrays], equations, arrays.map((a) => a.name)));
     expect(p.equations.slice(4).map((e) => e.array)).toEqual(["y0.1", "y1.1", "y2.1"]);
+  });
+
+  it("takes powers of one root or reciprocal", () => {
+    const [n, i] = [v("n", real), v("i", 4)];
+    const base = (k: IndexVariable): Expr => add(constant(2), get("x", n, k));
+    const bodies = [power(base(i), -1.5), multiply(power(base(i), -0.5), get("x", n, i)), power(subtract(constant(4), get("x", n, i)), -2), power(subtract(constant(4), get("x", n, i)), -1)];
+    const arrays = bodies.map((_, k) => array(`y${k}`, "value", [real, 4]));
+    const p = lifted(program([array("x", "input", [real, 4]), ...arrays], bodies.map((b, k) => define(`y${k}`, [n, i], b)), arrays.map((a) => a.name)));
+    expect(printProgram(p)).toContain("y0[n, i] = y0.1[n, i] ^ 3");
+    expect(printProgram(p)).toContain("y2[n, i] = y3[n, i] ^ 2");
   });
 
   it("keeps derivatives small however many paths there are through nested expressions", () => {
