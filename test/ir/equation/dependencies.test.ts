@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stronglyConnected } from "../../../src/ir/equation/dependencies.ts";
 
-const graph = (edges: Readonly<Record<string, string>>) => (name: string): readonly string[] => [...(edges[name] ?? "")];
+const graph = (edges: Readonly<Record<string, string>>) => (name: string): readonly string[] => Array.from(edges[name] ?? "");
 
 describe("components", () => {
   it("come after all that they read, each once", () => {
