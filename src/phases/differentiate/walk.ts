@@ -58,9 +58,9 @@ export function contributionsOf(walked: Walked, tools: Tools): readonly Contribu
   const main = walked.body.kind === "where" ? walked.body.body : walked.body;
   const valueOf = (e: Expr): Expr =>
     e === main && walked.array !== undefined ? readAt(walked.array, walked.indices.map(variableAffine)) : freshen(e, fresh);
-  /** A reduction's value at the point at hand: computed once for all that read it, where no other reduction is around. */
+  /** A reduction's value at the point at hand: computed once for all that read it, where no reduction or choice is around. */
   const reduced = (e: Expr, name: string, at: Here): Expr =>
-    at.indices === walked.indices ? tools.define(`${name}(${walked.name})`, walked.indices, where(at.conditions, e)) : freshen(e, fresh);
+    at.indices === walked.indices && at.choices.length === 0 ? tools.define(`${name}(${walked.name})`, walked.indices, where(at.conditions, e)) : freshen(e, fresh);
 
   const visit = (e: Expr, at: Here): void => {
     if (!activity.flowsThrough(e)) return;
