@@ -4,7 +4,7 @@ import {
   add, call, constant, draw as drawn, indexValue, mean, multiply, negate, power, read, readAt, reduce, scale, select, subtract, where,
 } from "../../../src/ir/equation/build.ts";
 import { interpret } from "../../../src/ir/equation/interpret.ts";
-import type { Expr, IndexVariable } from "../../../src/ir/equation/types.ts";
+import type { Equation, Expr, IndexVariable } from "../../../src/ir/equation/types.ts";
 import { array, at, define, eq0, fresh, ge0, program } from "../../ir/equation/build.ts";
 import { draw, expectGradients, get, gradientsOf, someInputs } from "./check.ts";
 
@@ -144,6 +144,20 @@ describe("gradients of networks equal central differences", () => {
       [define("y", [n, i], select(kept, scale(1 / 0.6, call("tanh", multiply(get("w", i), get("x", n, i)))), constant(0))), squares("y", [6])],
       ["loss"],
     ));
+  });
+
+  it("an accumulation at positions from data, what falls outside dropped", () => {
+    const [n, i, j, r, k] = [batch(), v("i", 4), v("j", 3), v("r", 5), v("k", 3)];
+    const total: Equation = {
+      kind: "accumulation", array: "total", indices: [n, i, j], conditions: [ge0(2, [-1, i], j)], guarded: true,
+      positions: [{ kind: "data", value: get("c", n, i) }, { kind: "affine", affine: at(j) }],
+      body: call("tanh", multiply(get("x", n, i), get("W", i, j))),
+    };
+    expectGradients(program(
+      [array("x", "input", [real, 4]), array("c", "input", [real, 4], 7), array("W", "parameter", [4, 3]), array("total", "value", [5, 3]), loss],
+      [total, define("loss", [], sum([r, k], power(get("total", r, k), 2)))],
+      ["loss"],
+    ), [1, 4]);
   });
 
   it("gives 0 to a parameter that the loss does not depend on, and nothing to what is not trained", () => {
