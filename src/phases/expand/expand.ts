@@ -7,7 +7,7 @@
 import { add, constant, readAt } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
-import { mapExpr } from "../../ir/equation/traverse.ts";
+import { mapExpr, readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, Program, Store } from "../../ir/equation/types.ts";
 import type { CheckedModel, ModelLoss, ModelOptimizer } from "../../ir/model/types.ts";
 import { clipGradients } from "./clip.ts";
@@ -25,10 +25,15 @@ export function expand(model: CheckedModel): ProgramSet {
   };
 }
 
-/** Only arrays that some equation reads or defines belong to a program. */
 function program(model: CheckedModel, name: string, equations: readonly Definition[], outputs: readonly string[], stores: readonly Store[], more: readonly ArrayDefinition[] = []): Program {
-  const arrays = new Map([...model.arrays, ...more.map((a) => [a.name, a] as const)]);
-  return { name, arrays, equations, outputs, stores, nextIndex: model.nextIndex };
+  return withoutUnused({ name, arrays: new Map([...model.arrays, ...more.map((a) => [a.name, a] as const)]), equations, outputs, stores, nextIndex: model.nextIndex });
+}
+
+/** Only arrays that some equation reads or defines, or that the program gives, belong to it. */
+function withoutUnused(program: Program): Program {
+  const { equations, outputs, stores } = program;
+  const used = new Set([...outputs, ...stores.flatMap((s) => [s.target, s.source]), ...equations.flatMap((q) => [q.array, ...readsOfEquation(q).map((r) => r.array)])]);
+  return { ...program, arrays: new Map([...program.arrays].filter(([array]) => used.has(array))) };
 }
 
 /** Whether the model is training becomes a constant, and what depends on it is decided. */
@@ -55,7 +60,7 @@ function update(model: CheckedModel, optimizer: ModelOptimizer, trained: readonl
     nextIndex: model.nextIndex,
   };
   const { clip } = model.train;
-  return clip === undefined ? base : clipGradients(base, trained, clip, new Fresh(base.nextIndex));
+  return withoutUnused(clip === undefined ? base : clipGradients(base, trained, clip, new Fresh(base.nextIndex)));
 }
 
 /** Defines the kept arrays themselves: parameters, state and optimizer state. */

@@ -10,13 +10,15 @@ const width = 118;
 export function printKernel(kernel: Kernel, name: string, memory: Memory): string {
   const counts = usesCount(kernel.body, memory);
   const loops = kernel.body.some(hasLoop);
-  const taken = new Set([...localsOf(kernel.body), "count", "seed", "drawn"]);
+  // A local may be called like an array of the module; it gives way.
+  const local = (n: string): string => (memory.isArray(n) ? `${n}_` : n);
+  const taken = new Set([...localsOf(kernel.body).map(local), "count", "seed", "drawn"]);
   const aliases = new Map<string, string>();
   // A closure constant that a loop reads runs fastest through a constant of the function (performance.md, Bindings).
-  if (loops) for (const buffer of new Set([...kernel.reads, ...kernel.writes])) aliases.set(buffer, aliasOf(memory.name(buffer), taken));
+  if (loops) for (const buffer of new Set([...kernel.reads, ...kernel.writes])) aliases.set(buffer, aliasOf(memory.name(buffer), taken, memory));
   const buffer = (b: string): string => aliases.get(b) ?? memory.name(b);
   const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
-  const body = printStatements(kernel.body, { buffer, example: (b) => memory.example(b) }, "    ");
+  const body = printStatements(kernel.body, { buffer, local, example: (b) => memory.example(b) }, "    ");
   return `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${body}  }\n`;
 }
 
@@ -39,11 +41,11 @@ function wrap(line: string): readonly string[] {
 }
 
 /** The last part of an array's name, told apart from what is taken. */
-function aliasOf(name: string, taken: Set<string>): string {
+function aliasOf(name: string, taken: Set<string>, memory: Memory): string {
   const short = identifierOf(name.slice(name.lastIndexOf("_") + 1));
   const candidates = [/^[A-Za-z]/.test(short) ? short : `${name}_`, `${name}_`];
-  let alias = candidates.find((c) => !taken.has(c) && c !== name && !/^(?:i|j|k|n)$/.test(c)) ?? `${name}_`;
-  for (let n = 2; taken.has(alias) || alias === name; n++) alias = `${name}_${n}`;
+  let alias = candidates.find((c) => !taken.has(c) && !memory.isArray(c) && !/^(?:i|j|k|n)$/.test(c)) ?? `${name}_`;
+  for (let n = 2; taken.has(alias) || memory.isArray(alias); n++) alias = `${name}_${n}`;
   taken.add(alias);
   return alias;
 }
@@ -65,6 +67,6 @@ function localsOf(list: readonly Statement[]): readonly string[] {
 
 /** Whether a kernel needs to know how many examples there are. */
 export function usesCount(list: readonly Statement[], memory: Memory): boolean {
-  const text = printStatements(list, { buffer: (b) => b.replaceAll("count", "c"), example: (b) => memory.example(b) }, "");
+  const text = printStatements(list, { buffer: (b) => b.replaceAll("count", "c"), local: (n) => (n === "count" ? "c" : n), example: (b) => memory.example(b) }, "");
   return /\bcount\b/.test(text);
 }

@@ -8,8 +8,10 @@ export interface Memory {
   readonly name: (buffer: string) => string;
   readonly example: (buffer: string) => { readonly size: number; readonly batched: boolean };
   readonly buffer: (buffer: string) => Buffer | undefined;
-  /** Declarations, in the order of the computation. */
-  readonly text: string;
+  /** Whether some buffer has this JavaScript name. */
+  readonly isArray: (name: string) => boolean;
+  /** Declarations, in the order of the computation, of the arrays that are used. */
+  readonly text: (used: (name: string) => boolean) => string;
   /** Bytes of both arenas: what is allocated. */
   readonly bytes: number;
   readonly realArray: "Float64Array" | "Float32Array";
@@ -25,17 +27,15 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
   };
   const width = precision === "f64" ? 8 : 4;
   const realArray = precision === "f64" ? "Float64Array" : "Float32Array";
-  const declare = (arena: PlannedKernels["reals"], variable: string, array: string, bytes: number): readonly string[] => arena.placements.map(({ buffer, offset, size }) => {
-    const shape = buffers.get(buffer)?.shape ?? [];
-    return `  const ${name(buffer)} = new ${array}(${variable}, ${offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
-  });
-  const reals = declare(planned.reals, "reals", realArray, width);
-  const integers = declare(planned.integers, "integers", "Int32Array", 4);
-  const text = [
-    `  const reals = new ArrayBuffer(${planned.reals.size * width});\n`,
-    ...reals,
-    ...(integers.length === 0 ? [] : [`  const integers = new ArrayBuffer(${planned.integers.size * 4});\n`, ...integers]),
-  ].join("");
+  for (const { buffer } of [...planned.reals.placements, ...planned.integers.placements]) name(buffer);
+  const arrays = new Set(chosen.values());
+  const declare = (arena: PlannedKernels["reals"], variable: string, array: string, bytes: number, used: (name: string) => boolean): string => {
+    const lines = arena.placements.filter((p) => used(name(p.buffer))).map(({ buffer, offset, size }) => {
+      const shape = buffers.get(buffer)?.shape ?? [];
+      return `  const ${name(buffer)} = new ${array}(${variable}, ${offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
+    });
+    return lines.length === 0 ? "" : `  const ${variable} = new ArrayBuffer(${arena.size * bytes});\n${lines.join("")}`;
+  };
   return {
     name,
     buffer: (b) => buffers.get(b),
@@ -43,7 +43,8 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
       const { shape = [], batched = false } = buffers.get(b) ?? {};
       return { size: (batched ? shape.slice(1) : shape).reduce((n, s) => n * s, 1), batched };
     },
-    text,
+    isArray: (n) => arrays.has(n),
+    text: (used) => declare(planned.reals, "reals", realArray, width, used) + declare(planned.integers, "integers", "Int32Array", 4, used),
     bytes: planned.reals.size * width + planned.integers.size * 4,
     realArray,
   };

@@ -4,6 +4,8 @@ import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../..
 export interface PrintNames {
   /** The name of a buffer where it is read or written. */
   readonly buffer: (name: string) => string;
+  /** The name of a local or loop variable. */
+  readonly local: (name: string) => string;
   /** How many numbers of it one example takes, and whether it has examples. */
   readonly example: (name: string) => { readonly size: number; readonly batched: boolean };
 }
@@ -11,13 +13,13 @@ export interface PrintNames {
 /** Functions of the runtime that kernels call. */
 export const runtimeFunctions: readonly string[] = ["uniform", "gaussian", "erf", "logistic", "softplus", "square"];
 
-export function printOffset(o: Offset): string {
+export function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
   switch (o.kind) {
-    case "affine": return joinTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: t.variable })), o.constant);
-    case "local": return o.name;
-    case "floorDivide": return `Math.floor((${printOffset(o.numerator)}) / ${o.divisor})`;
+    case "affine": return joinTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: names.local(t.variable) })), o.constant);
+    case "local": return names.local(o.name);
+    case "floorDivide": return `Math.floor((${printOffset(o.numerator, names)}) / ${o.divisor})`;
     case "sumOf":
-      return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind !== "affine" ? printOffset(value) : `(${printOffset(value)})` })), o.constant);
+      return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind !== "affine" ? printOffset(value, names) : `(${printOffset(value, names)})` })), o.constant);
   }
 }
 
@@ -32,9 +34,9 @@ function joinTerms(terms: readonly { readonly coefficient: number; readonly text
   return constant === 0 ? out : `${out} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
 }
 
-export function printBound(b: Bound, combine: "max" | "min"): string {
+export function printBound(b: Bound, combine: "max" | "min", names: Pick<PrintNames, "local">): string {
   if (b.kind === "count") return "count";
-  const parts = b.of.map(printOffset);
+  const parts = b.of.map((o) => printOffset(o, names));
   return parts.length === 1 ? parts.join("") : `Math.${combine}(${parts.join(", ")})`;
 }
 
@@ -73,15 +75,15 @@ export function printExpr(e: KernelExpr, names: PrintNames): string {
 function numeric(e: KernelExpr, names: PrintNames): Printed {
   switch (e.kind) {
     case "constant": return { text: printNumber(e.value), level: e.value < 0 || Object.is(e.value, -0) ? precedence.unary : precedence.atom };
-    case "local": return { text: e.name, level: precedence.atom };
-    case "load": return { text: `${names.buffer(e.buffer)}[${printOffset(e.offset)}]!`, level: precedence.atom };
+    case "local": return { text: names.local(e.name), level: precedence.atom };
+    case "load": return { text: `${names.buffer(e.buffer)}[${printOffset(e.offset, names)}]!`, level: precedence.atom };
     case "offset": {
       const simple = e.value.kind === "local" || (e.value.kind === "affine" && e.value.terms.length + Math.abs(Math.sign(e.value.constant)) <= 1 && e.value.terms.every((t) => t.coefficient === 1) && e.value.constant >= 0);
-      return { text: printOffset(e.value), level: simple ? precedence.atom : precedence.choice };
+      return { text: printOffset(e.value, names), level: simple ? precedence.atom : precedence.choice };
     }
     case "count": return { text: "count", level: precedence.atom };
     case "select": return { text: `${condition(e.condition, names, precedence.or)} ? ${paren(numeric(e.whenTrue, names), precedence.or)} : ${paren(numeric(e.whenFalse, names), precedence.choice)}`, level: precedence.choice };
-    case "draw": return { text: `${e.distribution}(seed, drawn, ${e.occurrence}, ${printOffset(e.ordinal)})`, level: precedence.atom };
+    case "draw": return { text: `${e.distribution}(seed, drawn, ${e.occurrence}, ${printOffset(e.ordinal, names)})`, level: precedence.atom };
     case "operation": return operation(e.operator, e.arguments, names);
   }
 }
@@ -99,7 +101,7 @@ function operation(operator: KernelOperator, args: readonly KernelExpr[], names:
     case "multiplyAdd": return { text: `${at(0, precedence.multiply)} * ${at(1, precedence.unary)} + ${at(2, precedence.multiply)}`, level: precedence.add };
     case "square": {
       const [only] = args;
-      if (only?.kind === "local") return { text: `${only.name} * ${only.name}`, level: precedence.multiply };
+      if (only?.kind === "local") return { text: `${names.local(only.name)} * ${names.local(only.name)}`, level: precedence.multiply };
       return { text: `square(${at(0, precedence.choice)})`, level: precedence.atom };
     }
     case "power": return { text: `Math.pow(${at(0, precedence.choice)}, ${at(1, precedence.choice)})`, level: precedence.atom };
@@ -135,14 +137,15 @@ export function printStatements(list: readonly Statement[], names: PrintNames, i
 function printStatement(s: Statement, names: PrintNames, indent: string): string {
   switch (s.kind) {
     case "for": {
-      const next = s.step === 1 ? `${s.variable}++` : `${s.variable} += ${s.step}`;
-      return `${indent}for (let ${s.variable} = ${printBound(s.lower, "max")}; ${s.variable} < ${printBound(s.upper, "min")}; ${next}) {\n${printStatements(s.body, names, `${indent}  `)}${indent}}\n`;
+      const v = names.local(s.variable);
+      const next = s.step === 1 ? `${v}++` : `${v} += ${s.step}`;
+      return `${indent}for (let ${v} = ${printBound(s.lower, "max", names)}; ${v} < ${printBound(s.upper, "min", names)}; ${next}) {\n${printStatements(s.body, names, `${indent}  `)}${indent}}\n`;
     }
-    case "let": return `${indent}const ${s.name} = ${printExpr(s.value, names)};\n`;
-    case "var": return `${indent}let ${s.name} = ${printExpr(s.value, names)};\n`;
-    case "assign": return `${indent}${s.name} = ${printExpr(s.value, names)};\n`;
+    case "let": return `${indent}const ${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
+    case "var": return `${indent}let ${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
+    case "assign": return `${indent}${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
     case "store": {
-      const place = `${names.buffer(s.buffer)}[${printOffset(s.offset)}]`;
+      const place = `${names.buffer(s.buffer)}[${printOffset(s.offset, names)}]`;
       const value = numeric(s.value, names);
       return `${indent}${place} = ${s.add ? `${place}! + ${paren(value, precedence.multiply)}` : value.text};\n`;
     }

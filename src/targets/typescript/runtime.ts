@@ -3,35 +3,36 @@ import checks from "../../runtime/checks.ts?raw";
 import fit from "../../runtime/fit.ts?raw";
 import metrics from "../../runtime/metrics.ts?raw";
 import random from "../../runtime/random.ts?raw";
+import restore from "../../runtime/restore.ts?raw";
+import rows from "../../runtime/rows.ts?raw";
 import safetensors from "../../runtime/safetensors.ts?raw";
 import special from "../../runtime/special.ts?raw";
 
-const files: readonly string[] = [special, random, checks, metrics, fit, safetensors];
+const files: readonly string[] = [special, random, checks, rows, metrics, fit, safetensors, restore];
 
 interface Part {
   readonly name: string;
+  readonly doc: string;
   readonly text: string;
-  readonly exported: boolean;
 }
 
 const declaration = /^(?:export )?(?:async )?(?:function|interface|type|const) ([A-Za-z_$][\w$]*)/;
 
-/** Cuts the files into their top-level declarations, with the comments before them. */
+/** Cuts the files into their top-level declarations, with the comments right before them. */
 function partsOf(text: string): readonly Part[] {
   const parts: Part[] = [];
   const blocks = text.replace(/^import .*\n/gm, "").split(/\n(?=(?:\/\*\*|export |function |async function |interface |type |const ))/);
-  let comment = "";
+  let doc = "";
   for (const block of blocks) {
-    const found = declaration.exec(block.replace(/^\/\*\*[\s\S]*?\*\/\s*/, ""));
-    if (found === null) {
-      comment = block.startsWith("/**") ? block : "";
+    const comment = /^(\/\*\*[\s\S]*?\*\/)(\s*)$/.exec(block);
+    if (comment !== null) {
+      // The comment of a file stands apart from what follows it.
+      doc = comment[2] === "" ? `${comment[1] ?? ""}\n` : "";
       continue;
     }
-    const exported = /^(?:\/\*\*[\s\S]*?\*\/\s*)?export /.test(block);
-    const body = block.replace(/^(\/\*\*[\s\S]*?\*\/\s*)?export /, "$1");
-    // The comment of a file stands alone; that of a declaration stands right before it.
-    parts.push({ name: found[1] ?? "", text: (comment !== "" && !comment.endsWith("*/\n") ? `${comment}\n${body}` : body).trim(), exported });
-    comment = "";
+    const name = declaration.exec(block)?.[1];
+    if (name !== undefined) parts.push({ name, doc, text: block.replace(/^export /, "").trimEnd() });
+    doc = "";
   }
   return parts;
 }
@@ -50,7 +51,7 @@ export function runtimeFor(text: string, exported: ReadonlySet<string>): string 
     }
   };
   visit(text);
-  return all.filter((p) => used.has(p.name)).map((p) => (exported.has(p.name) ? p.text.replace(/^(\/\*\*[\s\S]*?\*\/\s*)?/, (doc) => `${doc}export `) : p.text)).join("\n\n");
+  return all.filter((p) => used.has(p.name)).map((p) => `${p.doc}${exported.has(p.name) ? "export " : ""}${p.text}`).join("\n\n");
 }
 
 /** Every name the runtime may bring into a module. */

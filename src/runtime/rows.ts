@@ -1,0 +1,38 @@
+/** Data sets as callers have them: flat arrays of numbers, lists of examples, lists of class names. */
+import { checkFinite, checkIndices, sameCount } from "./checks.ts";
+
+export type Numbers = Float64Array | Float32Array | Int32Array;
+
+/** Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. */
+export function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : Number.NaN;
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+/** Whether all of the first numbers are finite. */
+export function allFinite(values: Numbers, length: number): boolean {
+  for (let i = 0; i < length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}

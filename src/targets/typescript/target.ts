@@ -1,0 +1,40 @@
+/**
+ * Planned kernels to a TypeScript module.
+ *
+ * Takes: kernels whose buffers have places. Gives: one module without imports, the same bytes for the same input.
+ */
+import type { Target } from "../target.ts";
+import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
+
+export const typescript: Target = {
+  name: "ts",
+  async emit(model, planned, { precision }) {
+    const parts = moduleParts(model, planned, precision);
+    return { name: model.name, text: await assemble(parts) };
+  },
+};
+
+/** Types and factory go through ts-morph and prettier; what is many lines long is printed in its final form already. */
+async function assemble(parts: ModuleParts): Promise<string> {
+  const [{ Project }, { format }, estree, typescriptPlugin] = await Promise.all([
+    import("ts-morph"), import("prettier/standalone"), import("prettier/plugins/estree"), import("prettier/plugins/typescript"),
+  ]);
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
+  const file = project.createSourceFile(`${parts.name}.ts`, {
+    statements: [
+      parts.header,
+      ...parts.types.map(({ doc, text }) => `${docComment(doc)}\nexport ${text}\n`),
+      `/** Makes a network with memory of its own. */\n${parts.factory}`,
+    ],
+  });
+  const shell = await format(file.getFullText(), {
+    parser: "typescript", printWidth: 120, plugins: [estree.default ?? estree, typescriptPlugin.default ?? typescriptPlugin],
+  });
+  const whole = shell.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
+  return `${whole.trimEnd()}\n\n// ---- runtime ${"-".repeat(100)}\n\n${parts.runtime}\n`;
+}
+
+function docComment(doc: string): string {
+  const lines = doc.replaceAll("*/", "* /").split("\n");
+  return lines.length === 1 ? `/** ${lines[0] ?? ""} */` : `/**\n${lines.map((l) => ` * ${l}`).join("\n")}\n */`;
+}
