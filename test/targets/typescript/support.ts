@@ -1,0 +1,136 @@
+/** Emitted modules, loaded into this process. */
+import { mapPrograms } from "../../../src/ir/equation/program-set.ts";
+import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
+import type { CheckedModel } from "../../../src/ir/model/types.ts";
+import { check } from "../../../src/index.ts";
+import { differentiate } from "../../../src/phases/differentiate/differentiate.ts";
+import { expand } from "../../../src/phases/expand/expand.ts";
+import { lift } from "../../../src/phases/lift/lift.ts";
+import { lower } from "../../../src/phases/lower/lower.ts";
+import { plan } from "../../../src/phases/plan/plan.ts";
+import { toJavaScript } from "../../../src/targets/typescript/javascript.ts";
+import { typescript } from "../../../src/targets/typescript/target.ts";
+
+export interface Emitted {
+  readonly model: CheckedModel;
+  readonly planned: PlannedKernels;
+  readonly text: string;
+}
+
+/** The module of a file's only model, through the phases that the emitter needs and no others. */
+export async function emit(source: string, precision: "f64" | "f32" = "f64"): Promise<Emitted> {
+  const { models, diagnostics } = check(source, { fileName: "model.nn" });
+  const [model] = models;
+  if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
+  const set = mapPrograms(differentiate(mapPrograms(expand(model), lift)), lift);
+  const planned = plan(lower(set, model.train.batch));
+  const { text } = await typescript.emit(model, planned, { precision });
+  return { model, planned, text };
+}
+
+type Factory = (options?: { readonly seed?: number; readonly weights?: Uint8Array }) => Network;
+
+export interface Values {
+  readonly shape: readonly number[];
+  readonly values: Float64Array | Float32Array;
+}
+
+interface Measured {
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+interface Epoch extends Measured {
+  readonly epoch: number;
+  readonly validation?: Measured;
+}
+
+interface History {
+  readonly epochs: readonly Epoch[];
+  readonly stopped: "finished" | "early" | "aborted";
+  readonly best?: number;
+}
+
+interface Options {
+  readonly epochs?: number;
+  readonly validation?: number;
+  readonly seed?: number;
+  readonly patience?: number;
+  readonly shuffle?: boolean;
+  readonly onEpoch?: (report: Epoch) => void;
+}
+
+/** What modules of any model have in common, as loosely as a caller without types may treat them. */
+export interface Network {
+  readonly predict: (example: unknown) => Readonly<Record<string, unknown>>;
+  readonly forward: (inputs: unknown, count?: number) => Float64Array;
+  readonly trainBatch: (inputs: unknown, targets: unknown, count?: number) => number;
+  readonly accumulate: (inputs: unknown, targets: unknown, count?: number) => number;
+  readonly update: () => void;
+  readonly loss: (inputs: unknown, targets: unknown, count?: number) => number;
+  readonly evaluate: (data: unknown) => Measured;
+  readonly fit: (data: unknown, options?: Options) => History;
+  readonly fitAsync: (data: unknown, options?: Options & { readonly signal?: AbortSignal }) => Promise<History>;
+  readonly parameters: Readonly<Record<string, Values>>;
+  readonly gradients: Readonly<Record<string, Values>>;
+  readonly save: () => Uint8Array;
+  readonly load: (bytes: Uint8Array) => void;
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+/** The factory of an emitted module. */
+export async function load({ model, text }: Emitted): Promise<Factory> {
+  const script = await toJavaScript(text);
+  const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
+  const create = loaded[`create${model.name}`];
+  if (typeof create !== "function") throw new Error(`the module exports no create${model.name}`);
+  return (options) => create(options);
+}
+
+/** Emits, loads and makes one network. */
+export async function network(source: string, options?: Parameters<Factory>[0], precision: "f64" | "f32" = "f64"): Promise<Network> {
+  return (await load(await emit(source, precision)))(options);
+}
+
+/** Deterministic numbers in [−1, 1). */
+export function noise(seed: number): () => number {
+  let state = Math.imul(seed, 2654435761) + 12345;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 31 - 1;
+  };
+}
+
+/** Points around `classes` corners, and which corner each is of. */
+export function blobs(classes: number, features: number, examples: number, seed = 1): { readonly inputs: Float64Array; readonly targets: Int32Array } {
+  const random = noise(seed);
+  const corners = Float64Array.from({ length: classes * features }, () => 2 * random());
+  const inputs = new Float64Array(examples * features);
+  const targets = new Int32Array(examples);
+  for (let n = 0; n < examples; n++) {
+    const k = n % classes;
+    targets[n] = k;
+    for (let i = 0; i < features; i++) inputs[n * features + i] = (corners[k * features + i] ?? 0) + 0.3 * random();
+  }
+  return { inputs, targets };
+}
+
+export const classifier = `
+/// Tells three kinds of point apart.
+model Points {
+  input  point: [2]
+  standardize
+  dense(8) tanh
+  dense(3) softmax
+  output kind: oneHot("red", "green", "blue")
+  loss crossEntropy
+  regularize l2(0.001)
+  train {
+    optimizer: adam(rate: 0.02)
+    batch: 8
+    epochs: 20
+    seed: 5
+    metrics: [accuracy]
+  }
+}
+`;
