@@ -131,8 +131,12 @@ export function inferenceSection(plan: ModulePlan): Section {
 }
 
 /** Scalars that the runtime sets, where some kernel reads them. */
+export function readsScalar(plan: ModulePlan, name: string): boolean {
+  return plan.planned.kernels.update?.kernels.some((k) => k.reads.includes(name)) ?? false;
+}
+
 function scalar(plan: ModulePlan, name: string, value: string): readonly string[] {
-  return plan.planned.reals.placements.some((p) => p.buffer === name) ? [`${plan.memory.name(name)}[0] = ${value};`] : [];
+  return readsScalar(plan, name) ? [`${plan.memory.name(name)}[0] = ${value};`] : [];
 }
 
 export function trainingSection(plan: ModulePlan): Section {
@@ -201,7 +205,7 @@ export function fitSection(plan: ModulePlan): Section {
       `return {`,
       `examples, batch: ${plan.batch}, accumulate: ${model.train.accumulate}, measured: ${metrics.add.length > 0}, measure,`,
       `epoch: () => epochsDone,`,
-      `place(epoch, epochs, stepsEachEpoch) { epochsDone = epoch; totalEpochs = epochs; totalSteps = epochs * stepsEachEpoch; },`,
+      placeLine(plan),
       set.fitting.length > 0 ? `fitted(order, count) { if (!isFitted) runFitting(order, count); isFitted = true; },` : `fitted: () => undefined,`,
       `gradient(order, from, count, share${shares ? ", shares" : ""}) {`, `gather(order, from, count);`, `drawn = updates * ${model.train.accumulate} + share;`, `const found = gradientStep(count);`,
       ...(shares ? [
@@ -219,6 +223,15 @@ export function fitSection(plan: ModulePlan): Section {
       `async function fitAsync(data: ${model.name}Data, options: FitAsyncOptions = {}): Promise<FitHistory> {`, `return runAsync(startFit(core(data), options, defaults), options.signal);`, `}`,
     ],
   };
+}
+
+/** Where training stands, as far as a schedule asks. */
+function placeLine(plan: ModulePlan): string {
+  const steps = readsScalar(plan, "steps");
+  const epochs = steps || readsScalar(plan, "epochs");
+  const parameters = ["epoch", ...(epochs ? ["epochs"] : []), ...(steps ? ["stepsEachEpoch"] : [])];
+  const set = [...(readsScalar(plan, "epochs") ? ["totalEpochs = epochs;"] : []), ...(steps ? ["totalSteps = epochs * stepsEachEpoch;"] : [])];
+  return `place(${parameters.join(", ")}) { epochsDone = epoch; ${set.join(" ")} },`;
 }
 
 /** Passes over the training data that compute what is fitted to it. */

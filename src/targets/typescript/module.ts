@@ -1,7 +1,7 @@
 /** One module: types, the factory, and the runtime it needs. */
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import { dataSection, entrySection, fitSection, inferenceSection, type Section, stateSection, trainingSection } from "./factory.ts";
+import { dataSection, readsScalar, entrySection, fitSection, inferenceSection, type Section, stateSection, trainingSection } from "./factory.ts";
 import { modelInterface } from "./interface.ts";
 import { operationsOf } from "./operations.ts";
 import { planModule, type ModulePlan } from "./plan.ts";
@@ -59,6 +59,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);
+  const reads = (scalar: string): boolean => readsScalar(plan, scalar);
   const members = [
     "predict", "forward",
     ...(trains ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : []),
@@ -68,7 +69,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
     `export function create${name}(options: ${name}Options = {}): ${name} {`,
     `// All memory there will ever be.`, memoryMarker, "",
     `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `let epochsDone = 0;`,
-    ...(trains ? [`let totalSteps = Infinity;`, `let totalEpochs = Infinity;`] : []),
+    ...(trains && reads("steps") ? [`let totalSteps = Infinity;`] : []), ...(trains && reads("epochs") ? [`let totalEpochs = Infinity;`] : []),
     `let isFitted = false;`, ...(draws || trains ? [`/** Which draw of random numbers the next step makes. */`, `let drawn = 0;`] : []),
     "", kernelMarker,
     ...section(entrySection(plan)), ...section(dataSection(plan)), ...section(inferenceSection(plan)), ...section(trainingSection(plan)), ...section(stateSection(plan)), ...section(fitSection(plan)),

@@ -1,0 +1,72 @@
+/**
+ * The form of each kernel: written out, tiled, or left as loops.
+ *
+ * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order where a reduction is
+ * unrolled), none over the engine's limits, each with the reason for its form.
+ */
+import { mapEntries } from "../../ir/kernel/print.ts";
+import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
+import { usesOf } from "../../ir/kernel/visit.ts";
+import { FreshNames } from "./copy.ts";
+import { budget, type Budget, weigh } from "./cost.ts";
+import { singleExample, tile } from "./tile.ts";
+import { unroll } from "./unroll.ts";
+import { dropUnused, shareValues } from "./values.ts";
+
+export function schedule(kernels: KernelSet): KernelSet {
+  // What runs once in the life of a network stays as small as it is.
+  return mapEntries(kernels, (entry, name) => (onceOnly(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduleKernel(k, kernels.batch, budget)) }));
+}
+
+function onceOnly(entry: string): boolean {
+  return entry === "initialize" || entry.startsWith("fitting");
+}
+
+function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): Kernel {
+  const body = batch === 1 ? singleExample(kernel.body) : kernel.body;
+  const form = writtenOut(body, limits) ?? tiled(body, batch, limits) ?? { body: tidy(shortLoops(body, limits)), decision: undefined };
+  // What is computed once for many points must not make a function too large to be optimized.
+  const chosen = weigh(form.body).bytecode <= limits.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
+  return { ...kernel, body: chosen.body, ...usesOf(chosen.body), decisions: chosen.decision === undefined ? kernel.decisions : [...kernel.decisions, chosen.decision] };
+}
+
+interface Form {
+  readonly body: readonly Statement[];
+  readonly decision: string | undefined;
+}
+
+/** Straight-line code, inside of the loop over the batch where there is one. */
+function writtenOut(body: readonly Statement[], limits: Budget): Form | undefined {
+  const { operations, unrolled, statements } = weigh(body);
+  if (operations > (reduces(body) ? 2 * limits.straightLine : limits.elementwise) || unrolled > limits.bytecode || statements > limits.statements) return undefined;
+  const names = new FreshNames(body);
+  const written = tidy(unroll(body, names, () => true));
+  return { body: written, decision: !hasConstantLoop(body) ? undefined : `written out: ${operations} operations, a loop would cost more` };
+}
+
+/** Whether numbers are added up in locals: what straight-line code speeds up most. */
+function reduces(list: readonly Statement[]): boolean {
+  return list.some((s) => s.kind === "assign" || (s.kind === "for" && reduces(s.body)) || (s.kind === "if" && (reduces(s.then) || reduces(s.else))));
+}
+
+function hasConstantLoop(list: readonly Statement[]): boolean {
+  return list.some((s) => (s.kind === "for" && (s.upper.kind !== "count" || hasConstantLoop(s.body))) || (s.kind === "if" && (hasConstantLoop(s.then) || hasConstantLoop(s.else))));
+}
+
+function tiled(body: readonly Statement[], batch: number, limits: Budget): Form | undefined {
+  const names = new FreshNames(body);
+  const found = tile(body, names, batch, limits);
+  if (found === undefined) return undefined;
+  return { body: tidy(shortLoops(found.body, limits)), decision: found.decision };
+}
+
+/** Short loops inside of others are written out. */
+function shortLoops(body: readonly Statement[], limits: Budget): readonly Statement[] {
+  const names = new FreshNames(body);
+  const short = unroll(body, names, (iterations, inside) => iterations <= limits.shortLoop && weigh(inside).unrolled * iterations <= limits.bytecode / 8);
+  return short;
+}
+
+function tidy(body: readonly Statement[]): readonly Statement[] {
+  return dropUnused(shareValues(body));
+}

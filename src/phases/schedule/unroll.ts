@@ -1,0 +1,17 @@
+/** Writes out loops with constant bounds. */
+import { constantRange } from "../../ir/kernel/build.ts";
+import type { Statement } from "../../ir/kernel/types.ts";
+import { type FreshNames, iteration } from "./copy.ts";
+
+/** Every loop for which `chosen` holds, given its number of iterations; outer ones first, so that inner bounds become constant. */
+export function unroll(list: readonly Statement[], names: FreshNames, chosen: (iterations: number, body: readonly Statement[]) => boolean): Statement[] {
+  return list.flatMap((s): readonly Statement[] => {
+    if (s.kind === "if") return [{ ...s, then: unroll(s.then, names, chosen), else: unroll(s.else, names, chosen) }];
+    if (s.kind !== "for") return [s];
+    const range = constantRange(s);
+    if (range === undefined || !chosen(Math.ceil((range[1] - range[0]) / s.step), s.body)) return [{ ...s, body: unroll(s.body, names, chosen) }];
+    const copies: Statement[] = [];
+    for (let i = range[0]; i < range[1]; i += s.step) copies.push(...unroll(iteration(s.body, s.variable, i, names), names, chosen));
+    return copies;
+  });
+}

@@ -1,0 +1,221 @@
+/**
+ * Value numbering within blocks: a load or an operation that was computed before is read from its local, a load of what
+ * was just stored is the stored value. Memory is tracked by buffer and offset.
+ */
+import { exprKey, local } from "../../ir/kernel/build.ts";
+import { addOffsets, offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
+import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import { eachExpr, eachExprIn, eachStatement, expressionsOf, mapParts, usesOf } from "../../ir/kernel/visit.ts";
+import { FreshNames } from "./copy.ts";
+
+interface Known {
+  readonly name: string;
+  readonly value: KernelExpr;
+}
+
+interface State {
+  /** Values by key, with the local that holds them. */
+  readonly available: Map<string, Known>;
+  readonly variables: ReadonlySet<string>;
+  readonly names: FreshNames;
+}
+
+/** Common subexpressions and forwarded stores over a kernel's body. */
+export function shareValues(body: readonly Statement[]): Statement[] {
+  const variables = new Set<string>();
+  eachStatement(body, (s) => {
+    if (s.kind === "var") variables.add(s.name);
+  });
+  return block(body, { available: new Map(), variables, names: new FreshNames(body) });
+}
+
+function block(list: readonly Statement[], state: State): Statement[] {
+  const uses = countUses(list, state);
+  const out: Statement[] = [];
+  for (const s of list) {
+    switch (s.kind) {
+      case "for": {
+        const inside = forget(new Map(state.available), usesOf(s.body).writes);
+        out.push({ ...s, body: block(s.body, { ...state, available: inside }) });
+        forget(state.available, usesOf(s.body).writes);
+        break;
+      }
+      case "if": {
+        const condition = shared(s.condition, uses, state, out);
+        const inside = (part: readonly Statement[]): Statement[] => block(part, { ...state, available: new Map(state.available) });
+        out.push({ kind: "if", condition, then: inside(s.then), else: inside(s.else) });
+        forget(state.available, usesOf([s]).writes);
+        break;
+      }
+      case "let": {
+        const value = shared(s.value, uses, state, out, true);
+        out.push({ ...s, value });
+        if (s.integer !== true && !mentionsVariable(value, state)) state.available.set(exprKey(value), { name: s.name, value });
+        break;
+      }
+      case "var": case "assign": out.push({ ...s, value: shared(s.value, uses, state, out) }); break;
+      case "store": {
+        const value = shared(s.value, uses, state, out);
+        out.push({ ...s, value });
+        storeTo(state.available, s.buffer, s.offset);
+        if (!s.add && value.kind === "local" && !state.variables.has(value.name)) {
+          const loaded: KernelExpr = { kind: "load", buffer: s.buffer, offset: s.offset };
+          state.available.set(exprKey(loaded), { name: value.name, value: loaded });
+        }
+        break;
+      }
+      case "fill":
+        out.push(s);
+        forget(state.available, [s.buffer]);
+        break;
+      case "copy":
+        out.push(s);
+        forget(state.available, [s.to]);
+        break;
+    }
+  }
+  return out;
+}
+
+/** How often each expression is computed for certain in a block itself (not in loops, branches or unchosen sides). */
+function countUses(list: readonly Statement[], state: State): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  const visit = (e: KernelExpr): void => {
+    if (isShareable(e)) {
+      const key = exprKey(e);
+      const n = (uses.get(key) ?? 0) + 1;
+      uses.set(key, n);
+      if (n > 1) return;
+    }
+    if (e.kind === "operation") {
+      // The second operand of `and` and `or` may not be computed.
+      if (e.operator === "and" || e.operator === "or") e.arguments.slice(0, 1).forEach(visit);
+      else e.arguments.forEach(visit);
+    } else if (e.kind === "select") visit(e.condition);
+  };
+  for (const s of list) for (const e of expressionsOf(s)) if (!mentionsVariable(e, state) || e.kind === "operation") visit(e);
+  return uses;
+}
+
+function isShareable(e: KernelExpr): boolean {
+  return e.kind === "load" || (e.kind === "operation" && !["less", "lessEqual", "equal", "and", "or", "not"].includes(e.operator));
+}
+
+function shared(e: KernelExpr, uses: ReadonlyMap<string, number>, state: State, out: Statement[], top = false): KernelExpr {
+  if (isShareable(e) && !mentionsVariable(e, state)) {
+    const key = exprKey(e);
+    const known = state.available.get(key);
+    if (known !== undefined) return local(known.name);
+    const value = sharedParts(e, uses, state, out);
+    const found = state.available.get(exprKey(value));
+    if (found !== undefined) return local(found.name);
+    if (top || (uses.get(key) ?? 0) < 2) return value;
+    const name = state.names.fresh(e.kind === "load" ? plain(e.buffer) : "part");
+    out.push({ kind: "let", name, value });
+    state.available.set(key, { name, value });
+    state.available.set(exprKey(value), { name, value });
+    return local(name);
+  }
+  return sharedParts(e, uses, state, out);
+}
+
+function plain(buffer: string): string {
+  return buffer.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "").replace(/^(?=\d)/, "_") || "value";
+}
+
+const nothing: ReadonlyMap<string, number> = new Map();
+
+/** Parts that may not be computed only reuse what is there already. */
+function sharedParts(e: KernelExpr, uses: ReadonlyMap<string, number>, state: State, out: Statement[]): KernelExpr {
+  const part = (x: KernelExpr): KernelExpr => shared(x, uses, state, out);
+  const maybe = (x: KernelExpr): KernelExpr => shared(x, nothing, state, out);
+  if (e.kind === "select") return { kind: "select", condition: part(e.condition), whenTrue: maybe(e.whenTrue), whenFalse: maybe(e.whenFalse) };
+  if (e.kind === "operation" && (e.operator === "and" || e.operator === "or")) {
+    return { ...e, arguments: e.arguments.map((a, i) => (i === 0 ? part(a) : maybe(a))) };
+  }
+  return mapParts(e, part, (o) => o);
+}
+
+function mentionsVariable(e: KernelExpr, state: State): boolean {
+  let found = false;
+  eachExpr(e, (x) => {
+    if (x.kind === "local" && state.variables.has(x.name)) found = true;
+    const o = x.kind === "load" ? x.offset : x.kind === "offset" ? x.value : x.kind === "draw" ? x.ordinal : undefined;
+    if (o !== undefined) for (const name of offsetNames(o)) if (state.variables.has(name)) found = true;
+  });
+  return found;
+}
+
+function forget(available: Map<string, Known>, buffers: readonly string[]): Map<string, Known> {
+  if (buffers.length === 0) return available;
+  for (const [key, { value }] of available) if (loadsOf(value).some((l) => buffers.includes(l.buffer))) available.delete(key);
+  return available;
+}
+
+/** Drops the values that read what a store may have changed: same buffer, and not provably another element. */
+function storeTo(available: Map<string, Known>, buffer: string, offset: Offset): void {
+  for (const [key, { value }] of available) {
+    if (loadsOf(value).some((l) => l.buffer === buffer && !differs(l.offset, offset))) available.delete(key);
+  }
+}
+
+function differs(a: Offset, b: Offset): boolean {
+  const distance = offsetValue(addOffsets(a, b, -1));
+  return distance !== undefined && distance !== 0;
+}
+
+function loadsOf(e: KernelExpr): readonly { readonly buffer: string; readonly offset: Offset }[] {
+  const loads: { buffer: string; offset: Offset }[] = [];
+  eachExpr(e, (x) => {
+    if (x.kind === "load") loads.push(x);
+  });
+  return loads;
+}
+
+/** Drops locals that nothing reads. */
+export function dropUnused(body: readonly Statement[]): Statement[] {
+  for (let list = [...body]; ; ) {
+    const read = new Set<string>();
+    const note = (o: Offset): void => void offsetNames(o, read);
+    eachExprIn(list, (x) => {
+      if (x.kind === "local") read.add(x.name);
+      else if (x.kind === "load") note(x.offset);
+      else if (x.kind === "offset") note(x.value);
+      else if (x.kind === "draw") note(x.ordinal);
+    });
+    eachStatement(list, (s) => {
+      if (s.kind === "store") note(s.offset);
+      else if (s.kind === "for") for (const b of [s.lower, s.upper]) if (b.kind === "offsets") b.of.forEach(note);
+    });
+    const kept = keepRead(list, read);
+    if (kept.removed === 0) return list;
+    list = kept.list;
+  }
+}
+
+function keepRead(list: readonly Statement[], read: ReadonlySet<string>): { list: Statement[]; removed: number } {
+  let removed = 0;
+  const inside = (part: readonly Statement[]): Statement[] => {
+    const kept = keepRead(part, read);
+    removed += kept.removed;
+    return kept.list;
+  };
+  const kept = list.flatMap((s): readonly Statement[] => {
+    if ((s.kind === "let" || s.kind === "var" || s.kind === "assign") && !read.has(s.name)) {
+      removed++;
+      return [];
+    }
+    if (s.kind === "for") {
+      const body = inside(s.body);
+      if (body.length === 0) removed++;
+      return body.length === 0 ? [] : [{ ...s, body }];
+    }
+    if (s.kind === "if") {
+      const [then, otherwise] = [inside(s.then), inside(s.else)];
+      if (then.length + otherwise.length === 0) removed++;
+      return then.length + otherwise.length === 0 ? [] : [{ ...s, then, else: otherwise }];
+    }
+    return [s];
+  });
+  return { list: kept, removed };
+}
