@@ -1,24 +1,26 @@
 /** Kernels as functions of the module. */
 import type { Kernel, Statement } from "../../ir/kernel/types.ts";
+import { inlineSingleUses } from "./inline.ts";
 import type { Memory } from "./memory.ts";
-import { identifierOf } from "./names.ts";
-import { printStatements } from "./print.ts";
+import { identifierOf, NameScope } from "./names.ts";
+import { printStatements, runtimeFunctions } from "./print.ts";
 
 const width = 118;
 
 /** The text of a kernel's function, indented by two. */
 export function printKernel(kernel: Kernel, name: string, memory: Memory): string {
-  const counts = usesCount(kernel.body, memory);
-  const loops = kernel.body.some(hasLoop);
-  // A local may be called like an array of the module; it gives way.
-  const local = (n: string): string => (memory.isArray(n) ? `${n}_` : n);
-  const taken = new Set([...localsOf(kernel.body).map(local), "count", "seed", "drawn"]);
+  const statements = inlineSingleUses(kernel.body);
+  const buffers = [...new Set([...kernel.reads, ...kernel.writes])];
+  const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...buffers.map((b) => memory.name(b))]);
+  const locals = new Map<string, string>();
+  for (const local of localsOf(statements)) if (!locals.has(local)) locals.set(local, scope.fresh(local));
   const aliases = new Map<string, string>();
   // A closure constant that a loop reads runs fastest through a constant of the function (performance.md, Bindings).
-  if (loops) for (const buffer of new Set([...kernel.reads, ...kernel.writes])) aliases.set(buffer, aliasOf(memory.name(buffer), taken, memory));
+  if (statements.some(hasLoop)) for (const b of buffers) aliases.set(b, scope.fresh(shortOf(memory.name(b), scope)));
   const buffer = (b: string): string => aliases.get(b) ?? memory.name(b);
   const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
-  const body = printStatements(kernel.body, { buffer, local, example: (b) => memory.example(b) }, "    ");
+  const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, example: (b) => memory.example(b) }, "    ");
+  const counts = /\bcount\b/.test(body);
   return `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${body}  }\n`;
 }
 
@@ -40,14 +42,14 @@ function wrap(line: string): readonly string[] {
   return [...lines, current];
 }
 
-/** The last part of an array's name, told apart from what is taken. */
-function aliasOf(name: string, taken: Set<string>, memory: Memory): string {
-  const short = identifierOf(name.slice(name.lastIndexOf("_") + 1));
-  const candidates = [/^[A-Za-z]/.test(short) ? short : `${name}_`, `${name}_`];
-  let alias = candidates.find((c) => !taken.has(c) && !memory.isArray(c) && !/^(?:i|j|k|n)$/.test(c)) ?? `${name}_`;
-  for (let n = 2; taken.has(alias) || memory.isArray(alias); n++) alias = `${name}_${n}`;
-  taken.add(alias);
-  return alias;
+/** The shortest ending of an array's name that is free: `W` of `dense1_W`, or what tells it from another `W`. */
+function shortOf(name: string, scope: NameScope): string {
+  const parts = name.split("_").filter((p) => p !== "");
+  for (let from = parts.length - 1; from >= 0; from--) {
+    const short = identifierOf(parts.slice(from).join("_"));
+    if (/^[A-Za-z]/.test(short) && !/^(?:i|j|k|n)$/.test(short) && scope.isFree(short)) return short;
+  }
+  return `${name}_all`;
 }
 
 function hasLoop(s: Statement): boolean {
@@ -67,6 +69,6 @@ function localsOf(list: readonly Statement[]): readonly string[] {
 
 /** Whether a kernel needs to know how many examples there are. */
 export function usesCount(list: readonly Statement[], memory: Memory): boolean {
-  const text = printStatements(list, { buffer: (b) => b.replaceAll("count", "c"), local: (n) => (n === "count" ? "c" : n), example: (b) => memory.example(b) }, "");
+  const text = printStatements(inlineSingleUses(list), { buffer: () => "b", local: () => "v", example: (b) => memory.example(b) }, "");
   return /\bcount\b/.test(text);
 }

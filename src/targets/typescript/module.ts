@@ -4,6 +4,7 @@ import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { dataSection, readsScalar, entrySection, fitSection, inferenceSection, type Section, stateSection, trainingSection } from "./factory.ts";
 import { modelInterface } from "./interface.ts";
 import { operationsOf } from "./operations.ts";
+import { wordsOf } from "./names.ts";
 import { planModule, type ModulePlan } from "./plan.ts";
 import { runtimeFor } from "./runtime.ts";
 import { moduleTypes, type TypeDeclaration } from "./types.ts";
@@ -33,7 +34,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
   const types = [...moduleTypes(plan), ...modelInterface(plan)];
   const factory = printFactory(plan, kernels);
   const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), exported);
-  const words = new Set(`${factory}\n${kernels}`.match(/[A-Za-z_$][\w$]*/g));
+  const words = wordsOf(`${factory}\n${kernels}`);
   const about = model.doc === undefined ? "" : ` *\n${model.doc.split("\n").map((line) => ` * ${line.replaceAll("*/", "* /")}`).join("\n")}\n`;
   return {
     name: model.name,

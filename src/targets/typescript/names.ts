@@ -5,8 +5,14 @@ const reserved: readonly string[] = [
   "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null",
   "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var",
   "void", "while", "with", "yield", "NaN", "Infinity", "Math", "Number", "Object", "Array", "Float64Array", "Float32Array", "Int32Array", "Uint8Array",
-  "ArrayBuffer", "Error", "RangeError", "TypeError", "JSON", "Date", "Promise", "Map", "Set", "String",
+  "ArrayBuffer", "DataView", "Error", "RangeError", "TypeError", "JSON", "Date", "Promise", "Map", "Set", "String", "globalThis",
+  "ArrayLike", "Record", "Readonly", "ReadonlyMap", "Required", "Pick", "any", "boolean", "never", "number", "object", "string", "symbol", "unknown", "bigint",
 ];
+
+/** Whether a name means something of its own in JavaScript. */
+export function isReserved(name: string): boolean {
+  return reserved.includes(name);
+}
 
 export function identifierOf(text: string): string {
   const plain = text.replace(/[^A-Za-z0-9_$]+/g, "_").replace(/_+$/, "").replace(/^_+/, "");
@@ -21,6 +27,16 @@ export class NameScope {
     this.#taken = new Set([...reserved, ...taken]);
   }
 
+  isFree(name: string): boolean {
+    return !this.#taken.has(name);
+  }
+
+  /** Takes a name as it is. */
+  claim(name: string): string {
+    this.#taken.add(name);
+    return name;
+  }
+
   fresh(text: string): string {
     const base = identifierOf(text);
     let name = base;
@@ -32,7 +48,14 @@ export class NameScope {
 
 /** A property name as it stands in an object literal or type. */
 export function propertyName(name: string): string {
+  // Written plainly, this one would set the prototype.
+  if (name === "__proto__") return `["__proto__"]`;
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** The words of a program's text that are code, not comments and not strings. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/.*|\/\*[\s\S]*?\*\//g, " ").match(/[A-Za-z_$][\w$]*/g));
 }
 
 /** Access to a property. */

@@ -1,12 +1,13 @@
 /** What the parts of an emitted module are called, worked out once. */
-import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
+import type { Kernel } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
 import { dataWidth, wholeBelow } from "./encodings.ts";
-import { printKernel } from "./kernel.ts";
+import { type KernelGroup, nameKernels } from "./kernel-names.ts";
 import { layOut, type Memory } from "./memory.ts";
 import { NameScope } from "./names.ts";
 import { runtimeNames } from "./runtime.ts";
+import { nameTypes, type TypeName, type TypeNames } from "./type-names.ts";
 
 /** An input or a target: data that callers hand in. */
 export interface DataPart {
@@ -15,27 +16,37 @@ export interface DataPart {
   readonly encoding: Encoding;
   /** Numbers of one example. */
   readonly width: number;
+  /** The bound of whole numbers; absent where data are real. */
   readonly below: number | undefined;
   /** The typed array in memory. */
   readonly variable: string;
-  /** The name with a capital: suffix of types and functions. */
-  readonly title: string;
+  /** Rows of a data set at hand. */
+  readonly rows: string;
+  /** The function that writes an example. */
+  readonly encode: string;
+  /** The type of a record, or of a class. */
+  readonly type: TypeName;
 }
 
-export interface OutputPart extends DataPart {
+export interface OutputPart extends Omit<DataPart, "rows" | "encode"> {
   /** Numbers of one example's value. */
   readonly size: number;
-  /** The name of the type of its classes. */
-  readonly label: string;
+  /** The function that gives a view of so many examples, and the views that were made. */
+  readonly view: string;
+  readonly views: string;
+  /** The function that makes of numbers what users read. */
+  readonly decode: string;
+  /** What adds metrics up. */
+  readonly meter: string;
 }
 
 export interface ModulePlan {
   readonly model: CheckedModel;
   readonly planned: PlannedKernels;
   readonly memory: Memory;
+  readonly types: TypeNames;
   readonly functions: ReadonlyMap<Kernel, string>;
-  /** The texts of all functions, in groups: kernels of the same text are one function. */
-  readonly kernels: readonly { readonly title: string; readonly texts: readonly string[] }[];
+  readonly kernels: readonly KernelGroup[];
   readonly inputs: readonly DataPart[];
   readonly outputs: readonly OutputPart[];
   /** Outputs whose data the loss compares. */
@@ -46,63 +57,42 @@ export interface ModulePlan {
 
 /** Names of the factory's own variables and functions. */
 const own: readonly string[] = [
-  "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "kept", "sums", "meters", "order", "from", "at", "into", "value", "example",
-  "inputs", "targets", "data", "bytes", "rows", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "views",
-  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "checkInputs", "checkTargets", "readInputs", "readTargets", "countOf",
-  "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "updateStep",
-  "core", "placeScalars", "whereWrong", "totalSteps", "totalEpochs", "measured", "found", "globalThis",
+  "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
+  "inputs", "targets", "data", "bytes", "rows", "row", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
+  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gather", "gradient", "sum",
+  "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
+  "core", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
 ];
-
-/** Stands for a function's name until it has one. */
-const marker = "@function";
-
-interface Group {
-  readonly title: string;
-  /** What the names of its functions begin with. */
-  readonly prefix: string;
-  readonly entry: Entry;
-}
-
-function groupsOf(set: KernelSet): readonly Group[] {
-  const group = (title: string, prefix: string, entry: Entry | undefined): readonly Group[] => (entry === undefined ? [] : [{ title, prefix, entry }]);
-  return [
-    ...group("first values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("the loss", "evaluate", set.evaluation),
-    ...group("training: forward and backward", "train", set.training), ...group("the update of the parameters", "update", set.update),
-    ...set.fitting.flatMap((p, i) => [
-      ...group(`fitted values, pass ${i + 1}: before`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: over the data`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: after`, "fit", p.finish),
-    ]),
-  ];
-}
 
 export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32"): ModulePlan {
   const names = new NameScope([...own, ...runtimeNames(), `create${model.name}`]);
   const memory = layOut(planned, precision, names);
   const set = planned.kernels;
-  const functions = new Map<Kernel, string>();
-  const byText = new Map<string, string>();
-  const kernels = groupsOf(set).map(({ title, prefix, entry }) => ({
-    title,
-    texts: entry.kernels.flatMap((kernel): readonly string[] => {
-      const text = printKernel(kernel, marker, memory);
-      const known = byText.get(text);
-      const name = known ?? names.fresh(`${prefix}_${kernel.name}`);
-      byText.set(text, name);
-      functions.set(kernel, name);
-      return known === undefined ? [text.replace(marker, name)] : [];
-    }),
-  }));
+  const { functions, groups } = nameKernels(set, memory, names);
   const title = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-  const part = (name: string, encoding: Encoding, array: string, doc: string | undefined): DataPart => ({
-    name, encoding, width: dataWidth(encoding), below: wholeBelow(encoding), variable: memory.name(array), title: title(name), ...(doc !== undefined && { doc }),
+  const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames());
+  const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({
+    name, encoding, width: dataWidth(encoding), below: wholeBelow(encoding), variable: memory.name(array),
+    type: types.parts.get(name) ?? types.network, ...(doc !== undefined && { doc }),
   });
+  const encoders = new Map<string, string>();
+  const data = (name: string, encoding: Encoding, array: string, doc: string | undefined): DataPart => {
+    const encode = encoders.get(name) ?? names.fresh(`encode${title(name)}`);
+    encoders.set(name, encode);
+    return { ...common(name, encoding, array, doc), encode, rows: names.fresh(`rowsOf${title(name)}`) };
+  };
   const outputs = model.outputs.map((o, k): OutputPart => {
     const buffer = set.buffers.has(o.array) ? o.array : (set.inference.outputs?.[k] ?? o.array);
-    return { ...part(o.name, o.encoding, buffer, o.doc), size: memory.example(buffer).size, label: `${model.name}${title(o.name)}` };
+    const named = (verb: string): string => names.fresh(`${verb}${title(o.name)}`);
+    return {
+      ...common(o.name, o.encoding, buffer, o.doc), size: memory.example(buffer).size,
+      view: named("view"), views: named("viewsOf"), decode: named("decode"), meter: named("meterOf"),
+    };
   });
   return {
-    model, planned, memory, functions, kernels, outputs,
-    inputs: model.inputs.map((i) => part(i.name, i.encoding, i.array, i.doc)),
-    targets: model.outputs.flatMap((o) => (o.target === undefined ? [] : [part(o.name, o.encoding, o.target, o.doc)])),
+    model, planned, memory, types, functions, kernels: groups, outputs,
+    inputs: model.inputs.map((i) => data(i.name, i.encoding, i.array, i.doc)),
+    targets: model.outputs.flatMap((o) => (o.target === undefined ? [] : [data(o.name, o.encoding, o.target, o.doc)])),
     trains: set.training !== undefined,
     batch: set.batch,
   };

@@ -19,7 +19,7 @@ export function printOffset(o: Offset, names: Pick<PrintNames, "local">): string
     case "local": return names.local(o.name);
     case "floorDivide": return `Math.floor((${printOffset(o.numerator, names)}) / ${o.divisor})`;
     case "sumOf":
-      return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind !== "affine" ? printOffset(value, names) : `(${printOffset(value, names)})` })), o.constant);
+      return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind === "floorDivide" || value.kind === "local" ? printOffset(value, names) : `(${printOffset(value, names)})` })), o.constant);
   }
 }
 

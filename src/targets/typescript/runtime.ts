@@ -7,6 +7,7 @@ import restore from "../../runtime/restore.ts?raw";
 import rows from "../../runtime/rows.ts?raw";
 import safetensors from "../../runtime/safetensors.ts?raw";
 import special from "../../runtime/special.ts?raw";
+import { wordsOf } from "./names.ts";
 
 const files: readonly string[] = [special, random, checks, rows, metrics, fit, safetensors, restore];
 
@@ -43,7 +44,7 @@ export function runtimeFor(text: string, exported: ReadonlySet<string>): string 
   const byName = new Map(all.map((p) => [p.name, p]));
   const used = new Set<string>();
   const visit = (source: string): void => {
-    for (const [word] of source.matchAll(/[A-Za-z_$][\w$]*/g)) {
+    for (const word of wordsOf(source)) {
       const part = byName.get(word);
       if (part === undefined || used.has(word)) continue;
       used.add(word);

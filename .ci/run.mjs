@@ -1,0 +1,57 @@
+/** Runs each step, shows what it says, and counts: the tests of a suite one by one, any other step as one. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+let passed = 0;
+let failed = 0;
+
+function run(title, command, args, options = {}) {
+  console.log(`\n==== ${title}`);
+  const { status } = spawnSync(command, args, { stdio: "inherit", ...options });
+  return status === 0;
+}
+
+function step(title, command, args, options) {
+  if (run(title, command, args, options)) passed++;
+  else {
+    failed++;
+    console.log(`FAILED: ${title}`);
+  }
+}
+
+/** A suite of tests, counted from its report; a suite that gives none has failed. */
+function suite(title, args) {
+  const report = join(mkdtempSync(join(tmpdir(), "nnc-ci-")), "report.json");
+  const ok = run(title, "npm", [...args, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  if (!existsSync(report)) {
+    failed++;
+    console.log(`FAILED: ${title} gave no report`);
+    return;
+  }
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+  passed += numPassedTests;
+  failed += numFailedTests > 0 ? numFailedTests : ok ? 0 : Math.max(1, numFailedTestSuites);
+}
+
+if (!existsSync("node_modules")) step("set-up", "npm", ["ci"]);
+step("main job", "npm", ["start"]);
+suite("tests", ["test"]);
+step("type check", "npm", ["run", "check"]);
+step("linter", "npm", ["run", "lint"]);
+step("build", "npm", ["run", "build"]);
+step("generated modules are current", "npm", ["run", "generate", "--", "--check"]);
+const apt = process.getuid?.() === 0 ? [] : ["sudo"];
+const hasTorch = () => spawnSync("/usr/bin/python3", ["-c", "import torch"], { stdio: "ignore" }).status === 0;
+if (!hasTorch()) {
+  const [command, ...args] = [...apt, "apt-get", "install", "-y", "--no-install-recommends", "python3-torch"];
+  if (!run("PyTorch", command, args, { stdio: ["ignore", "ignore", "inherit"] })) {
+    const [update, ...more] = [...apt, "apt-get", "update"];
+    run("package lists", update, more, { stdio: ["ignore", "ignore", "inherit"] });
+    run("PyTorch", command, args, { stdio: ["ignore", "ignore", "inherit"] });
+  }
+}
+suite("PyTorch, live", ["run", "oracle"]);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

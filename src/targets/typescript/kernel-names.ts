@@ -1,0 +1,48 @@
+/** Functions of kernels: what they are called, and their texts. Kernels of the same text are one function. */
+import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
+import { printKernel } from "./kernel.ts";
+import type { Memory } from "./memory.ts";
+import type { NameScope } from "./names.ts";
+
+export interface KernelGroup {
+  readonly title: string;
+  readonly texts: readonly string[];
+}
+
+interface Group {
+  readonly title: string;
+  /** What the names of its functions begin with. */
+  readonly prefix: string;
+  readonly entry: Entry;
+}
+
+/** Stands for a function's name until it has one. */
+const marker = "@function";
+
+function groupsOf(set: KernelSet): readonly Group[] {
+  const group = (title: string, prefix: string, entry: Entry | undefined): readonly Group[] => (entry === undefined ? [] : [{ title, prefix, entry }]);
+  return [
+    ...group("first values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("the loss", "evaluate", set.evaluation),
+    ...group("training: forward and backward", "train", set.training), ...group("the update of the parameters", "update", set.update),
+    ...set.fitting.flatMap((p, i) => [
+      ...group(`fitted values, pass ${i + 1}: before`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: over the data`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: after`, "fit", p.finish),
+    ]),
+  ];
+}
+
+export function nameKernels(set: KernelSet, memory: Memory, names: NameScope): { readonly functions: ReadonlyMap<Kernel, string>; readonly groups: readonly KernelGroup[] } {
+  const functions = new Map<Kernel, string>();
+  const byText = new Map<string, string>();
+  const groups = groupsOf(set).map(({ title, prefix, entry }) => ({
+    title,
+    texts: entry.kernels.flatMap((kernel): readonly string[] => {
+      const text = printKernel(kernel, marker, memory);
+      const known = byText.get(text);
+      const name = known ?? names.fresh(kernel.name.startsWith(`${prefix}_`) ? kernel.name : `${prefix}_${kernel.name}`);
+      byText.set(text, name);
+      functions.set(kernel, name);
+      return known === undefined ? [text.replace(marker, () => name)] : [];
+    }),
+  }));
+  return { functions, groups };
+}

@@ -1,0 +1,45 @@
+/** The committed modules of the examples are what the compiler emits, twice the same, and type-check at the strictest. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { compile } from "../../src/index.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const names = readdirSync(join(root, "examples"));
+const folder = mkdtempSync(join(tmpdir(), "nnc-generated-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function emit(name: string): Promise<string> {
+  const fileName = `examples/${name}/${name}.nn`;
+  const { modules } = await compile(readFileSync(join(root, fileName), "utf8"), { fileName });
+  return modules[0]?.text ?? "";
+}
+
+describe("generated modules", () => {
+  test.each(names)("%s is current", async (name) => {
+    const text = await emit(name);
+    expect(readFileSync(join(root, "generated", `${name}.ts`), "utf8")).toBe(text);
+    expect(await emit(name)).toBe(text);
+  });
+
+  test("there are no others", () => {
+    expect(readdirSync(join(root, "generated")).filter((f) => f.endsWith(".ts")).sort()).toEqual(names.map((n) => `${n}.ts`).sort());
+  });
+
+  test.each([["without a browser's types", ["es2023"]], ["with them", ["es2023", "dom"]]])("type-check at the strictest, %s", (_what, lib) => {
+    const settings = {
+      compilerOptions: {
+        target: "es2023", lib, module: "esnext", moduleResolution: "bundler", types: [], noEmit: true, strict: true, noUncheckedIndexedAccess: true,
+        exactOptionalPropertyTypes: true, noUnusedLocals: true, noUnusedParameters: true, noImplicitReturns: true, isolatedDeclarations: true, declaration: true,
+        erasableSyntaxOnly: true, verbatimModuleSyntax: true, isolatedModules: true, noFallthroughCasesInSwitch: true, noImplicitOverride: true, noPropertyAccessFromIndexSignature: true,
+      },
+      include: [join(root, "generated/*.ts")],
+    };
+    const path = join(folder, `tsconfig.${lib.length}.json`);
+    writeFileSync(path, JSON.stringify(settings));
+    const { stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", path], { encoding: "utf8" });
+    expect(stdout).toBe("");
+  });
+});

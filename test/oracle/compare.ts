@@ -1,0 +1,49 @@
+/** Emitted modules against what PyTorch computed. */
+import { expect } from "vitest";
+import { load, type TestNetwork } from "../support/module.ts";
+
+export interface TorchCase {
+  readonly name: string;
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, readonly number[]>>;
+  readonly inputs: readonly number[];
+  readonly targets: readonly number[];
+  readonly output?: readonly number[];
+  readonly loss?: number;
+  readonly gradients?: Readonly<Record<string, readonly number[]>>;
+  readonly steps?: number;
+  readonly epochs?: number;
+  readonly after?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Output, loss and gradients agree to this share of the greatest entry; parameters after ten steps to the second. */
+const once = 1e-10;
+const later = 1e-8;
+
+function agree(what: string, found: ArrayLike<number>, expected: readonly number[], tolerance: number): void {
+  expect(found.length, `length of ${what}`).toBe(expected.length);
+  const scale = Math.max(...expected.map(Math.abs), 1e-12);
+  for (let i = 0; i < expected.length; i++) {
+    const error = Math.abs((found[i] ?? Number.NaN) - (expected[i] ?? Number.NaN)) / scale;
+    if (!(error <= tolerance)) expect.fail(`${what}[${i}] is ${found[i]}, and PyTorch has ${expected[i]}: ${error.toExponential(1)} of the greatest entry, more than ${tolerance}`);
+  }
+}
+
+function setParameters(network: TestNetwork, values: Readonly<Record<string, readonly number[]>>): void {
+  expect(Object.keys(network.parameters).sort()).toEqual(Object.keys(values).sort());
+  for (const [name, numbers] of Object.entries(values)) network.parameters[name]?.values.set(numbers);
+}
+
+export async function compareCase(c: TorchCase): Promise<void> {
+  const network = (await load(c.text, { fileName: "case.nn" }))();
+  setParameters(network, c.parameters);
+  if (c.output !== undefined && c.loss !== undefined && c.gradients !== undefined) {
+    agree("output", network.forward(c.inputs), c.output, once);
+    agree("loss", [network.loss(c.inputs, c.targets)], [c.loss], once);
+    agree("training loss", [network.accumulate(c.inputs, c.targets)], [c.loss], once);
+    for (const [name, expected] of Object.entries(c.gradients)) agree(`gradient of ${name}`, network.gradients[name]?.values ?? [], expected, once);
+  }
+  for (let step = 0; step < (c.steps ?? 0); step++) network.trainBatch(c.inputs, c.targets);
+  if (c.epochs !== undefined) network.fit({ x: c.inputs, y: c.targets }, { epochs: c.epochs, validation: 0, shuffle: false });
+  for (const [name, expected] of Object.entries(c.after ?? {})) agree(`${name} after training`, network.parameters[name]?.values ?? [], expected, later);
+}

@@ -1,0 +1,31 @@
+/** The same comparison with PyTorch as it is installed here; and whether the committed results are still what it gives. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { compareCase, type TorchCase } from "./compare.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "nnc-oracle-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// Debian's PyTorch belongs to Debian's Python.
+const out = join(folder, "torch.json");
+execFileSync("/usr/bin/python3", [fileURLToPath(new URL("torch_cases.py", import.meta.url)), out]);
+const cases: readonly TorchCase[] = JSON.parse(readFileSync(out, "utf8"));
+const committed: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/torch.json", import.meta.url), "utf8"));
+
+describe("PyTorch, live", () => {
+  test.each(cases.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
+
+  test("the committed results are of the same cases and numbers", () => {
+    expect(cases.map((c) => c.name)).toEqual(committed.map((c) => c.name));
+    cases.forEach((c, i) => {
+      const other = committed[i];
+      expect(c.text).toBe(other?.text);
+      expect(c.inputs).toEqual(other?.inputs);
+      if (c.loss !== undefined) expect(c.loss).toBeCloseTo(other?.loss ?? Number.NaN, 9);
+    });
+  });
+});

@@ -1,0 +1,40 @@
+/** Emitted modules, run in the test's own process. */
+import { compile, toJavaScript } from "../../src/index.ts";
+
+export interface Values {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** What tests use of a network. */
+export interface TestNetwork {
+  forward(inputs: ArrayLike<number>, count?: number): Float64Array;
+  trainBatch(inputs: ArrayLike<number>, targets: ArrayLike<number>, count?: number): number;
+  accumulate(inputs: ArrayLike<number>, targets: ArrayLike<number>, count?: number): number;
+  update(): void;
+  loss(inputs: ArrayLike<number>, targets: ArrayLike<number>, count?: number): number;
+  fit(data: Readonly<Record<string, unknown>>, options?: Readonly<Record<string, unknown>>): { readonly epochs: readonly { readonly loss: number }[]; readonly stopped: string };
+  predict(example: unknown): Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, Values>>;
+  readonly gradients: Readonly<Record<string, Values>>;
+  save(): Uint8Array;
+  load(bytes: Uint8Array): void;
+}
+
+export type Create = (options?: { readonly seed?: number; readonly weights?: Uint8Array }) => TestNetwork;
+
+function isCreate(value: unknown): value is Create {
+  return typeof value === "function";
+}
+
+/** Compiles the one model of a text and loads what is emitted. Throws with the diagnostics where there are any. */
+export async function load(text: string, options: Parameters<typeof compile>[1] = {}): Promise<Create> {
+  const { modules, diagnostics } = await compile(text, options);
+  const [module] = modules;
+  if (module === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join("\n"));
+  const script = await toJavaScript(module.text);
+  const loaded: Record<string, unknown> = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
+  const create = loaded[`create${module.name}`];
+  if (!isCreate(create)) throw new Error(`the module exports no create${module.name}`);
+  return create;
+}
