@@ -4,12 +4,12 @@ import { error } from "../entry.ts";
 export const syntax = {
   NN101: error(
     "unexpected character",
-    (found: { character: string }) => `the character ${found.character} has no meaning here`,
+    (found: { characters: string; many: boolean }) => `the ${found.many ? "characters" : "character"} ${found.characters} ${found.many ? "have" : "has"} no meaning here`,
     "The language knows names, numbers, strings in double quotes and its punctuation; any other character belongs in a string or a comment.",
   ),
   NN102: error(
     "something is missing",
-    (found: { missing: string; before: string }) => `${found.missing} is missing before ${found.before}`,
+    (found: { missing: string; place: string }) => `${found.missing} is missing ${found.place}`,
     "The statement or expression ends before it is whole.",
   ),
   NN103: error(
@@ -25,7 +25,7 @@ export const syntax = {
   NN105: error(
     "sign of another language",
     (found: { found: string; write: string }) => `\`${found.found}\` is not of this language: ${found.write === "" ? "leave it out" : `write \`${found.write}\``}`,
-    "Conditions are joined by `and`, `or` and `not`, powers are written `^`, strings stand in double quotes, and nothing ends a statement.",
+    "Conditions are joined by `and`, `or` and `not`, powers are written `^`, strings stand in double quotes, a comment begins with `//`, a new value is given by `w = w - …`, and nothing ends a statement.",
   ),
   NN106: error(
     "string without an end",
@@ -44,7 +44,7 @@ export const syntax = {
   ),
   NN109: error(
     "stray comma",
-    () => "nothing separates statements: leave the comma out",
+    (found: { list: boolean }) => (found.list ? "there is one comma too many" : "nothing separates statements: leave the comma out"),
     "Statements and settings follow each other without commas; commas stand in lists.",
   ),
   NN110: error(
@@ -55,11 +55,21 @@ export const syntax = {
   NN111: error(
     "too deep",
     () => "this is nested too deep",
-    "Brackets nest to 100 levels, and an expression has at most 500 operands in a row.",
+    "Brackets nest to 100 levels, and expressions to 600, where `a + b + c` counts as three. Name a part of it by an equation of its own.",
   ),
   NN112: error(
     "unknown statement",
     (found: { word: string }) => `\`${found.word}\` begins no statement`,
     "In a layer or optimizer a statement begins with a word such as `weight`, `bias`, `state`, `output`, `let`, or is an equation.",
+  ),
+  NN113: error(
+    "number out of range",
+    (found: { number: string }) => `the number ${found.number} is greater than any number of the machine`,
+    "Numbers are 64-bit floating point: up to 1.8e308. `infinity` is a word of the language.",
+  ),
+  NN114: error(
+    "unknown escape",
+    (found: { escape: string }) => `\`${found.escape}\` has no meaning in a string`,
+    "A string knows JSON's escapes: `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four hexadecimal digits. A backslash itself is written twice.",
   ),
 } as const;

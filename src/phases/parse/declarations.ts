@@ -1,7 +1,7 @@
 /** Declarations: concrete syntax to the tree. */
 import type { CstNode } from "chevrotain";
 import type { Declaration, FunctionKeyword, Parameter } from "../../ir/ast/types.ts";
-import { allNodes, nodeOf, nodeSpan, nodesOf, tokenOf, tokensOf } from "./cst.ts";
+import { allNodes, nodeOf, nodeSpan, nodesOf, tokenOf } from "./cst.ts";
 import { StatementBuilder } from "./statements.ts";
 
 const functionKeywords: readonly FunctionKeyword[] = ["activation", "loss", "regularizer", "initializer", "schedule"];
@@ -15,7 +15,7 @@ export class DeclarationBuilder extends StatementBuilder {
     const documented = doc === undefined ? {} : { doc };
     if (rule === "importDeclaration") {
       const path = tokenOf(d, "String");
-      return path && { kind: "import", names: tokensOf(d, "Name").map((t) => this.name(t)), path: this.string(path), span, ...documented };
+      return path && { kind: "import", names: nodesOf(d, "importedName").flatMap((n) => this.nameOf(n) ?? []), path: this.string(path), span, ...documented };
     }
     const name = this.nameOf(d);
     if (name === undefined) return undefined;

@@ -2,6 +2,7 @@
 import type { CstNode, IToken } from "chevrotain";
 import type { Argument, Binary, BinaryOperator, Expression, Item, Kind, Name, Pack, RecordField, Reference, ShapeLiteral, StringLiteral } from "../../ir/ast/types.ts";
 import { cover, type SourceFile } from "../../source/source.ts";
+import { stringValue } from "./strings.ts";
 import { anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";
 
 export class ExpressionBuilder {
@@ -16,7 +17,8 @@ export class ExpressionBuilder {
   }
 
   nameOf(node: CstNode): Name | undefined {
-    const token = tokenOf(node, "Name");
+    const given = nodeOf(node, "newName");
+    const token = given === undefined ? tokenOf(node, "Name") : (tokenOf(given, "Name") ?? tokenOf(given, "Reserved"));
     return token && this.name(token);
   }
 
@@ -207,14 +209,4 @@ const operators: readonly string[] = ["+", "-", "*", "/", "%", "^", "<", "<=", "
 
 function isOperator(image: string): image is BinaryOperator {
   return operators.includes(image);
-}
-
-/** Strings take JSON's escapes; one with a wrong escape stands for its raw text. */
-function stringValue(image: string): string {
-  try {
-    const value: unknown = JSON.parse(image);
-    return typeof value === "string" ? value : image;
-  } catch {
-    return image.slice(1, -1);
-  }
 }

@@ -1,139 +1,243 @@
-/** The parser's errors as diagnostics: where, what was found, what belongs there. */
-import type { IParserErrorMessageProvider, IRecognitionException, IToken, TokenType } from "chevrotain";
-import { near } from "../../diagnostics/near.ts";
+/** What broke a declaration, as diagnostics: where, what was found, what belongs there, what to write instead. */
+import { EOF, type IToken } from "chevrotain";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
-import { positionOf, type SourceFile, span } from "../../source/source.ts";
+import { type SourceFile, type Span, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
+import { beginsOperand, belongs, called, endsOperand, found, lists, signFor, signs } from "./expectations.ts";
+import { type Broken, rest, type Slip } from "./grammar-base.ts";
+import type { Reading } from "./grammar.ts";
 import { openString } from "./lex.ts";
-import { Colon, Comma, Equal, Identifier, LeftBrace, LeftBracket, LeftParen, Name, Reserved, RightBrace, RightBracket, RightParen, words } from "./tokens.ts";
+import {
+  Colon, Comma, Equal, EqualEqual, Greater, GreaterEqual, Identifier, isName, isReserved, LeftBrace, LeftBracket, LeftParen, Less, LessEqual, Minus, Name, NotEqual,
+  NumberToken, Plus, RightBrace, RightBracket, RightParen, Slash, Star, statementTokens, words,
+} from "./tokens.ts";
 
-/** Messages that only name the token wanted: the diagnostic is written from the error. */
-export const messages: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => `token ${expected.name}`,
-  buildNotAllInputParsedMessage: () => "rest",
-  buildNoViableAltMessage: () => "alternative",
-  buildEarlyExitMessage: () => "alternative",
-};
+const comparisons = [Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqual];
+const openers = [LeftBrace, LeftBracket, LeftParen];
+const closers = [RightBrace, RightBracket, RightParen];
 
-const signs = new Map<string, string>([
-  [LeftBrace.name, "`{`"], [RightBrace.name, "`}`"], [LeftBracket.name, "`[`"], [RightBracket.name, "`]`"], [LeftParen.name, "`(`"], [RightParen.name, "`)`"],
-  [Equal.name, "`=`"], [Colon.name, "`:`"], [Comma.name, "`,`"], [Name.name, "a name"], [Identifier.name, "a name"], ["String", "a string"], ["Number", "a number"], ["from", "`from`"],
-]);
-
-/** What belongs where a rule of the grammar found no way on. */
-const expectations = new Map<string, string>([
-  ["chainStatement", "a step of the chain belongs here, such as `dense(16)` or `relu`, or a statement such as `output`"],
-  ["layerStatement", "a statement of a layer belongs here, such as `weight`, `output` or an equation `h[i] = …`"],
-  ["optimizerStatement", "a statement of an optimizer belongs here, such as `state m = 0` or `w = …`"],
-  ["kind", "an encoding or a shape belongs here, such as `[28, 28]`, `{ a, b }` or `oneHot(0..9)`"],
-  ["trainStatement", "a setting belongs here, such as `epochs: 20`"],
-  ["setting", "a `:` and a value belong here"],
-  ["parameter", "a parameter belongs here"],
-  ["field", "the name of a field belongs here"],
-  ["label", "a name belongs here"],
-  ["declaration", "a declaration belongs here, such as `model Name { … }`"],
-]);
-
-const anExpression = "a number, a name or an expression in parentheses belongs here";
-
-/** The rule of the statements in a body. */
-const bodies = new Map<string, string>([["chainBody", "chainStatement"], ["layerDeclaration", "layerStatement"], ["optimizerDeclaration", "optimizerStatement"], ["trainStatement", "setting"]]);
-
-const listsOfNames = new Set(["inputStatement", "arrayStatement"]);
-
-const closes = new Map<TokenType, TokenType>([[RightBrace, LeftBrace], [RightBracket, LeftBracket], [RightParen, LeftParen]]);
-
-const statementWords: readonly string[] = ["input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "while"];
-
-export function reportErrors(errors: readonly IRecognitionException[], tokens: readonly IToken[], source: SourceFile, report: Report): void {
-  if (tokens.some((t) => t.payload === openString)) return;
-  const broken = new Set<number>();
-  const open = unclosed(tokens);
-  for (const error of errors) {
-    const line = lineOf(error, tokens, source);
-    const slip = error.message === "equal" || error.message === "colon" || error.message === "comma" || error.message === "word";
-    // One fault for each line: what follows the first is a consequence.
-    if (!slip && broken.has(line)) continue;
-    if (!slip || error.message === "word" || error.message === "colon") broken.add(line);
-    reportError(error, tokens, open, source, report);
-  }
+export function reportFaults(reading: Reading, tokens: readonly IToken[], source: SourceFile, report: Report): void {
+  const places = new Map(tokens.map((t, i) => [t, i]));
+  for (const slip of reading.slips) reportSlip(slip, source, report);
+  for (const broken of reading.broken) new Fault(broken, tokens, places, source, report).tell();
 }
 
-/** Of what is missing, the line it is missing from; else that of the token found. */
-function lineOf(error: IRecognitionException, tokens: readonly IToken[], source: SourceFile): number {
-  const previous = tokens[tokens.indexOf(error.token) - 1];
-  const blamed = error.message.startsWith("token ") && previous !== undefined ? previous : error.token;
-  return positionOf(source, Number.isFinite(blamed.startOffset) ? blamed.startOffset : source.text.length).line;
+function replace(at: Span, text: string): Fix {
+  return { title: text === "" ? "leave it out" : `write \`${text}\``, edits: [{ span: at, text }] };
 }
 
-function reportError(error: IRecognitionException, tokens: readonly IToken[], open: IToken | undefined, source: SourceFile, report: Report): void {
-  const { token, message } = error;
+function reportSlip({ kind, token }: Slip, source: SourceFile, report: Report): void {
   const at = tokenSpan(source, token);
-  switch (message) {
-    case "equal": return report.add("NN108", at, { found: "=", write: ":" }, { fixes: [{ title: "write `:`", edits: [{ span: at, text: ":" }] }] });
-    case "comma": return report.add("NN109", at, {}, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
-    case "colon": return reportStatementWord(tokens, token, source, report);
-    case "word": return reportStatementWord(tokens, token, source, report);
-    default:
+  switch (kind) {
+    case "colonMeant": return report.add("NN108", at, { found: token.image, write: ":" }, { fixes: [replace(at, ":")] });
+    case "equalMeant": return report.add("NN108", at, { found: token.image, write: "=" }, { fixes: [replace(at, "=")] });
+    case "comma": return report.add("NN109", at, { list: false }, { fixes: [replace(at, "")] });
+    case "reserved": return report.add("NN110", at, { word: token.image });
   }
-  const index = tokens.indexOf(token);
-  const previous = index > 0 ? tokens[index - 1] : index < 0 ? tokens.at(-1) : undefined;
-  const atEnd = !Number.isFinite(token.startOffset);
-  if ((atEnd || message === "rest") && open !== undefined && (atEnd || closes.get(token.tokenType) !== open.tokenType)) {
-    const close = open.tokenType === LeftBrace ? "}" : open.tokenType === LeftBracket ? "]" : ")";
-    return report.add("NN104", tokenSpan(source, open), { open: open.image, close });
+}
+
+/** One broken statement, looked at from all sides until one explains it. */
+class Fault {
+  readonly #token: IToken;
+  readonly #previous: IToken | undefined;
+  readonly #beforePrevious: IToken | undefined;
+  readonly #following: IToken | undefined;
+  readonly #beforeFirst: IToken | undefined;
+  readonly #second: IToken | undefined;
+  readonly #first: IToken;
+  readonly #rule: string;
+  readonly #wants: string;
+  readonly #swallowed: boolean;
+  readonly #source: SourceFile;
+  readonly #report: Report;
+  readonly #tokens: readonly IToken[];
+  readonly #index: number;
+
+  constructor({ error, first }: Broken, tokens: readonly IToken[], places: ReadonlyMap<IToken, number>, source: SourceFile, report: Report) {
+    const at = places.get(error.token) ?? tokens.length;
+    const start = places.get(first) ?? 0;
+    this.#token = error.token;
+    this.#previous = tokens[at - 1];
+    this.#beforePrevious = tokens[at - 2];
+    this.#following = tokens[at + 1];
+    this.#first = first;
+    this.#second = tokens[start + 1];
+    this.#beforeFirst = tokens[start - 1];
+    this.#rule = error.context.ruleStack.at(-1) ?? "";
+    this.#wants = error.message;
+    const lastLine = error.token.startLine ?? Infinity;
+    this.#swallowed = tokens.some((t) => t.payload === openString && (t.startLine ?? 0) >= (first.startLine ?? 0) && (t.startLine ?? 0) <= lastLine);
+    this.#source = source;
+    this.#report = report;
+    this.#tokens = tokens;
+    this.#index = at;
   }
-  const found = atEnd ? "the end of the file" : `\`${token.image}\``;
-  const rule = error.context.ruleStack.at(-1) ?? "";
-  if (listsOfNames.has(rule) && (token.tokenType.CATEGORIES ?? []).includes(Reserved)) return report.add("NN110", at, { word: token.image });
-  const missing = /^token (.*)$/.exec(message)?.[1];
-  if (missing !== undefined) {
-    if ((missing === Name.name || missing === Identifier.name) && (token.tokenType.CATEGORIES ?? []).includes(Reserved)) {
-      return report.add("NN110", at, { word: token.image });
+
+  tell(): void {
+    if (this.#swallowed) return;
+    const told = this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asNothingOpen();
+    if (told) return;
+    if (this.#wants === rest) this.#unexpected(this.#comparison() ?? "what stands before it is complete");
+    else if (this.#wants === "") this.#asAbsent();
+    else this.#asMissing();
+  }
+
+  get #at(): Span {
+    return tokenSpan(this.#source, this.#token);
+  }
+
+  get #onNewLine(): boolean {
+    return this.#previous === undefined || this.#token.tokenType === EOF || this.#token.startLine !== this.#previous.endLine;
+  }
+
+  /** The last character before what is missing. */
+  get #end(): Span {
+    if (this.#previous === undefined) return span(this.#source, 0, 0);
+    const { end } = tokenSpan(this.#source, this.#previous);
+    return span(this.#source, Math.max(0, end - 1), end);
+  }
+
+  #unexpected(expected: string): void {
+    if (this.#token.tokenType === EOF) this.#report.add("NN103", this.#end, { found: found(this.#token), expected });
+    else this.#report.add("NN103", this.#at, { found: found(this.#token), expected });
+  }
+
+  /** `, ,` in a list, or a comma at the end of fields that are followed by another statement. */
+  #asComma(): boolean {
+    const previous = this.#previous;
+    const twice = this.#token.tokenType === Comma && (previous?.tokenType === Comma || previous?.tokenType === LeftParen || previous?.tokenType === LeftBracket);
+    const trailing = previous?.tokenType === Comma && this.#onNewLine && ["newName", "inputField", "arrayField"].includes(this.#rule);
+    const stray = twice ? this.#token : trailing ? previous : undefined;
+    if (stray === undefined) return false;
+    const at = tokenSpan(this.#source, stray);
+    this.#report.add("NN109", at, { list: false }, { fixes: [replace(at, "")] });
+    return true;
+  }
+
+  #asElse(): boolean {
+    if (this.#token.tokenType !== words.else) return false;
+    this.#unexpected("`else` stands in parentheses with what it replaces: `(x[i] else 0)`");
+    return true;
+  }
+
+  /** `2 x`: two values side by side in a line. */
+  #asOperator(): boolean {
+    const { tokenType } = this.#token;
+    // The statement before may have ended too early: then the whole of this one belongs to it.
+    const inside = this.#wants === rest || this.#wants === RightParen.name || this.#wants === RightBracket.name;
+    const begun = this.#first === this.#token && (isStatement(this.#rule) || this.#rule === "label");
+    const broken = this.#wants === "" && this.#rule === "equals" && isName(this.#first.tokenType);
+    const [left, right] = inside || begun ? [this.#previous, this.#token] : broken ? [this.#beforeFirst, this.#first] : [];
+    if (left === undefined || right === undefined || !endsOperand(left.tokenType) || !beginsOperand(right.tokenType) || left.endLine !== right.startLine) return false;
+    if (begun && tokenType !== LeftParen && (tokenType !== NumberToken || this.#rule === "chainStatement")) return false;
+    const list = lists.has(this.#rule);
+    if (list && !this.#closedLater) return false;
+    if (list && left.tokenType !== NumberToken && left.tokenType !== RightParen) return false;
+    const product = left.tokenType === NumberToken || right.tokenType === LeftParen;
+    const at = tokenSpan(this.#source, right);
+    const { end } = tokenSpan(this.#source, left);
+    const sure = product && (!list || end === at.start);
+    const fixes: readonly Fix[] = sure ? [{ title: "write ` * `", edits: [{ span: span(this.#source, end, at.start), text: " * " }] }] : [];
+    const what = list ? "`,` or an operator such as `*`" : "an operator such as `*`";
+    this.#report.add("NN102", at, { missing: what, place: `between ${found(left)} and ${found(right)}` }, { fixes });
+    return true;
+  }
+
+  /** `w -= x` */
+  #asAssignment(): boolean {
+    const { tokenType, image, startOffset } = this.#token;
+    const next = this.#following;
+    if (this.#rule !== "equals" && !isStatement(this.#rule)) return false;
+    if (next?.tokenType !== Equal || next.startOffset !== startOffset + image.length || ![Plus, Minus, Star, Slash].includes(tokenType)) return false;
+    const start = this.#first === this.#token ? (this.#previous ?? this.#first) : this.#first;
+    const left = this.#source.text.slice(start.startOffset, this.#end.end);
+    const at = span(this.#source, startOffset, startOffset + image.length + 1);
+    const text = `= ${left} ${image}`;
+    this.#report.add("NN105", at, { found: `${image}=`, write: `${text} …` }, { fixes: [replace(at, text)] });
+    return true;
+  }
+
+  /** A reserved word where a name or a value belongs. */
+  #asReserved(): boolean {
+    const { tokenType, image } = this.#token;
+    if (!isReserved(tokenType) || tokenType === words.and || tokenType === words.or || tokenType === words.not) return false;
+    const nameWanted = this.#wants === Name.name || this.#wants === Identifier.name || (this.#wants === "" && !isStatement(this.#rule) && this.#rule !== "equals");
+    const named = this.#wants !== rest && this.#previous !== undefined && !endsOperand(this.#previous.tokenType) && !this.#onNewLine;
+    if (!nameWanted && !named) return false;
+    if (this.#onNewLine) return false;
+    this.#report.add("NN110", this.#at, { word: image });
+    return true;
+  }
+
+  /** `param W: [3]`: a word that begins nothing before a name. */
+  #asWord(): boolean {
+    const first = this.#first;
+    const atColon = this.#token === first && first.tokenType === Colon;
+    const word = atColon ? this.#previous : first;
+    if (word === undefined || word.tokenType !== Identifier) return false;
+    const inLayer = this.#rule === "equals" && this.#token === this.#second && isName(this.#token.tokenType) && !this.#onNewLine;
+    const alone = this.#rule === "equals" && this.#previous === first && this.#onNewLine;
+    if (!inLayer && !alone && !(atColon && isStatement(this.#rule))) return false;
+    this.#report.add("NN112", tokenSpan(this.#source, word), { word: word.image });
+    return true;
+  }
+
+  #asNothingOpen(): boolean {
+    if (!closers.includes(this.#token.tokenType) || !(isStatement(this.#rule) || this.#wants === rest)) return false;
+    this.#report.add("NN103", this.#at, { found: found(this.#token), expected: "nothing is open that it could close" }, { fixes: [replace(this.#at, "")] });
+    return true;
+  }
+
+  #comparison(): string | undefined {
+    if (this.#token.tokenType === Equal) return "a comparison is written `==`, and an equation has one `=`";
+    return comparisons.includes(this.#token.tokenType) ? "comparisons are not chained; join two of them by `and`" : undefined;
+  }
+
+  /** Nothing that could stand here does. */
+  #asAbsent(): void {
+    const sign = signs.get(this.#rule) ?? (this.#lacksColon ? ":" : undefined);
+    if (sign !== undefined) return this.#lacks(`\`${sign}\``, sign);
+    const what = belongs(this.#rule);
+    if (this.#onNewLine && this.#previous !== undefined && !isStatement(this.#rule)) {
+      this.#report.add("NN102", this.#end, { missing: what, place: `after ${found(this.#previous)}` });
+    } else this.#unexpected(`${what} belongs here`);
+  }
+
+  /** One token is wanted. */
+  #asMissing(): void {
+    const chained = endsOperand(this.#previous?.tokenType) && this.#wants !== LeftBrace.name && this.#wants !== Equal.name ? this.#comparison() : undefined;
+    if (chained !== undefined) return this.#unexpected(chained);
+    if (!lists.has(this.#rule) || !this.#closedLater) return this.#lacks(called(this.#wants), signFor(this.#wants));
+    this.#lacks(this.#onNewLine ? "`,`" : "`,` or an operator", this.#onNewLine ? "," : undefined);
+  }
+
+  /** Is the bracket that the list is in closed further on, so that something else is missing? */
+  get #closedLater(): boolean {
+    let depth = 0;
+    for (const { tokenType } of this.#tokens.slice(this.#index)) {
+      if (openers.includes(tokenType)) depth++;
+      else if (closers.includes(tokenType) && depth-- === 0) return tokenType.name === this.#wants;
+      else if (depth === 0 && statementTokens.has(tokenType)) return false;
     }
-    if (missing === RightBrace.name && !atEnd && open === undefined) {
-      return report.add("NN103", at, { found, expected: expectations.get(bodies.get(rule) ?? "") ?? anExpression });
-    }
-    const what = signs.get(missing) ?? `\`${missing}\``;
-    const onNewLine = previous === undefined || atEnd || positionOf(source, token.startOffset).line !== positionOf(source, previous.startOffset).line;
-    const end = previous === undefined ? 0 : previous.startOffset + previous.image.length;
-    const place = onNewLine && previous !== undefined ? span(source, Math.max(0, end - 1), end) : at;
-    const sign = /^`(.)`$/.exec(what)?.[1];
-    const fixes: readonly Fix[] = sign === undefined || previous === undefined ? [] : [{ title: `write ${what}`, edits: [{ span: span(source, end, end), text: sign }] }];
-    return report.add("NN102", place, { missing: what, before: onNewLine && !atEnd ? "the end of the line" : found }, { fixes });
+    return false;
   }
-  const expected = message === "rest" ? "what stands before it is complete" : (expectations.get(rule) ?? anExpression);
-  const place = atEnd && previous !== undefined ? tokenSpan(source, previous) : at;
-  report.add("NN103", place, { found, expected });
-}
 
-/** The last bracket that no other closes. */
-function unclosed(tokens: readonly IToken[]): IToken | undefined {
-  const stack: IToken[] = [];
-  for (const token of tokens) {
-    const opener = closes.get(token.tokenType);
-    if (opener !== undefined) {
-      if (stack.at(-1)?.tokenType === opener) stack.pop();
-    } else if ([LeftBrace, LeftBracket, LeftParen].includes(token.tokenType)) stack.push(token);
+  /** `weight W [3]` */
+  get #lacksColon(): boolean {
+    const name = this.#previous;
+    return isStatement(this.#rule) && this.#token.tokenType === LeftBracket && name !== undefined && isName(name.tokenType) && !this.#onNewLine &&
+      this.#beforePrevious !== undefined && [words.weight, words.bias, words.gain, words.state, Comma].includes(this.#beforePrevious.tokenType);
   }
-  return stack[0];
+
+  #lacks(what: string, sign: string | undefined): void {
+    const { end } = this.#end;
+    const fixes: readonly Fix[] = sign === undefined ? [] : [{ title: `write \`${sign}\``, edits: [{ span: span(this.#source, end, end), text: sign === "=" ? " =" : sign }] }];
+    const place = this.#onNewLine && this.#previous !== undefined ? `after ${found(this.#previous)}` : `before ${found(this.#token)}`;
+    this.#report.add("NN102", this.#onNewLine ? this.#end : this.#at, { missing: what, place }, { fixes });
+  }
 }
 
-/** `wieght W: [3]`: the word before a name, or before a colon, is near a word of the language. */
-function reportStatementWord(tokens: readonly IToken[], token: IToken, source: SourceFile, report: Report): void {
-  const index = tokens.indexOf(token);
-  const second = tokens[index - 1];
-  const first = tokens[index - (token.tokenType === Colon ? 2 : 1)];
-  const word = token.tokenType === Colon && first !== undefined && near(first.image, statementWords) === undefined ? second : first;
-  if (word === undefined) return;
-  const at = tokenSpan(source, word);
-  const guess = near(word.image, statementWords);
-  const fixes: readonly Fix[] = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: at, text: guess }] }];
-  report.add("NN112", at, { word: word.image }, { fixes });
-}
-
-/** What stands for the misspelled keyword of a declaration. */
-export function keywordToken(word: string): TokenType | undefined {
-  return Object.values(words).find((t) => t.name === word);
+function isStatement(rule: string): boolean {
+  return ["chainStatement", "layerStatement", "optimizerStatement", "trainItem"].includes(rule);
 }

@@ -2,39 +2,50 @@
  * Cuts the tokens of a file at its declarations, so that a mistake in one stays in it. A declaration begins at a
  * keyword outside of all brackets, or, where a bracket was left open, at the start of a line that reads like one.
  */
-import type { IToken } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { near } from "../../diagnostics/near.ts";
 import type { SourceFile } from "../../source/source.ts";
-import { Colon, declarationTokens, Equal, Identifier, LeftBrace, LeftBracket, LeftParen, Name, RightBrace, RightBracket, RightParen, words } from "./tokens.ts";
+import {
+  Caret, Colon, Comma, declarationTokens, Dot, DotDot, Equal, EqualEqual, Greater, GreaterEqual, Identifier, isName, LeftBrace, LeftBracket, LeftParen, Less, LessEqual,
+  Minus, NotEqual, Percent, Plus, Question, RightBrace, RightBracket, RightParen, Slash, Star, words,
+} from "./tokens.ts";
 
 export interface Island {
   readonly tokens: readonly IToken[];
   /** The keyword that was meant where the first token is a misspelling of it. */
-  readonly meant?: string;
+  readonly meant?: TokenType;
 }
 
+const declarationWords: ReadonlyMap<string, TokenType> = new Map([...declarationTokens].map((t) => [t.name, t]));
+/** Signs after which an expression goes on in the next line. */
+const continues = new Set<TokenType | undefined>([
+  undefined, Equal, Comma, Colon, Dot, DotDot, Question, Plus, Minus, Star, Slash, Percent, Caret, Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqual,
+  words.and, words.or, words.not, words.else, words.import, ...[...declarationTokens],
+]);
 const openers = new Set([LeftBrace, LeftBracket, LeftParen]);
 const closers = new Set([RightBrace, RightBracket, RightParen]);
-const declarationWords: readonly string[] = [...declarationTokens].map((t) => t.name);
+/** How far the parentheses of a head may reach. */
+const longestHead = 2000;
 
 export function cutIslands(tokens: readonly IToken[], source: SourceFile): readonly Island[] {
   const islands: Island[] = [];
   let current: IToken[] = [];
-  let meant: string | undefined;
+  let meant: TokenType | undefined;
   let depth = 0;
   const end = (): void => {
     if (current.length > 0) islands.push({ tokens: current, ...(meant !== undefined && { meant }) });
     current = [];
     meant = undefined;
+    depth = 0;
   };
   tokens.forEach((token, i) => {
     const atLineStart = startsLine(source, token);
     const keyword = declarationTokens.has(token.tokenType);
-    const begins = keyword && (depth <= 0 ? atLineStart || i === 0 || current.length === 0 || readsLikeOne(tokens, i) : atLineStart && readsLikeOne(tokens, i));
-    const misspelled = !keyword && depth <= 0 && (atLineStart || i === 0) ? misspelling(tokens, i) : undefined;
-    if (begins || misspelled !== undefined) {
+    const begins = keyword && (depth === 0 ? atLineStart || current.length === 0 || readsLikeOne(tokens, i, token.tokenType) : atLineStart && readsLikeOne(tokens, i, token.tokenType));
+    const misspelled = !keyword && (atLineStart || current.length === 0) ? misspelling(tokens, i) : undefined;
+    const alien = depth === 0 && atLineStart && isName(token.tokenType) && !continues.has(tokens[i - 1]?.tokenType);
+    if (begins || misspelled !== undefined || alien) {
       end();
-      depth = 0;
       meant = misspelled;
     }
     current.push(token);
@@ -51,14 +62,14 @@ function startsLine(source: SourceFile, token: IToken): boolean {
 }
 
 /** `keyword name (…) {`, `keyword name (…) =`, `import {`. */
-function readsLikeOne(tokens: readonly IToken[], i: number): boolean {
-  const keyword = tokens[i]?.tokenType;
+function readsLikeOne(tokens: readonly IToken[], i: number, keyword: TokenType): boolean {
   if (keyword === words.import) return tokens[i + 1]?.tokenType === LeftBrace;
-  if (!isName(tokens[i + 1])) return false;
+  const name = tokens[i + 1];
+  if (name === undefined || !isName(name.tokenType)) return false;
   let at = i + 2;
   if (tokens[at]?.tokenType === LeftParen) {
     let depth = 0;
-    for (; at < tokens.length; at++) {
+    for (; at < Math.min(tokens.length, i + longestHead); at++) {
       if (tokens[at]?.tokenType === LeftParen) depth++;
       if (tokens[at]?.tokenType === RightParen && --depth === 0) break;
     }
@@ -69,14 +80,11 @@ function readsLikeOne(tokens: readonly IToken[], i: number): boolean {
   return braces ? next === LeftBrace : next === Equal || next === Colon;
 }
 
-function isName(token: IToken | undefined): boolean {
-  return token !== undefined && (token.tokenType === Identifier || (token.tokenType.CATEGORIES ?? []).includes(Name));
-}
-
-/** A word like a keyword before a name and what follows the name of a declaration. */
-function misspelling(tokens: readonly IToken[], i: number): string | undefined {
+/** The keyword that was meant by a word like it, where what follows fits it. */
+function misspelling(tokens: readonly IToken[], i: number): TokenType | undefined {
   const token = tokens[i];
-  const after = tokens[i + 2]?.tokenType;
-  if (token?.tokenType !== Identifier || !isName(tokens[i + 1]) || (after !== LeftParen && after !== LeftBrace)) return undefined;
-  return near(token.image, declarationWords);
+  if (token?.tokenType !== Identifier) return undefined;
+  const word = near(token.image, declarationWords.keys());
+  const keyword = word === undefined ? undefined : declarationWords.get(word);
+  return keyword !== undefined && readsLikeOne(tokens, i, keyword) ? keyword : undefined;
 }

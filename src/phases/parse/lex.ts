@@ -1,10 +1,11 @@
 /** Text to tokens. Signs of other languages become those that were meant, with a fix; nothing stops at a fault. */
-import { type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer, type TokenType } from "chevrotain";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Comment } from "../../ir/ast/types.ts";
-import { type SourceFile, span } from "../../source/source.ts";
+import { positionOf, type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
-import { allTokens, OpenString, slips, StringToken } from "./tokens.ts";
+import { escapeFault } from "./strings.ts";
+import { allTokens, type Foreign, foreignOf, NumberToken, OpenString, StringToken } from "./tokens.ts";
 
 export interface Lexed {
   readonly tokens: readonly IToken[];
@@ -13,6 +14,9 @@ export interface Lexed {
 
 export type Lex = (source: SourceFile, report: Report) => Lexed;
 
+/** Marks a string that swallowed the rest of its line: what is missing after it is no fault of its own. */
+export const openString = "open";
+
 /** A lexer; making one takes time, so one serves a whole process. */
 export function createLex(): Lex {
   const lexer = new Lexer(allTokens, { positionTracking: "full", ensureOptimizations: false, skipValidations: true });
@@ -20,32 +24,57 @@ export function createLex(): Lex {
     const { tokens, errors, groups } = lexer.tokenize(source.text);
     for (const { offset, length } of errors) {
       const text = source.text.slice(offset, offset + length);
-      report.add("NN101", span(source, offset, offset + length), { character: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text) });
+      report.add("NN101", span(source, offset, offset + length), { characters: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text), many: [...text].length > 1 });
     }
     const comments = (groups["comments"] ?? []).map((t): Comment => {
       const text = t.image.replace(/\r$/, "");
       return { text, span: span(source, t.startOffset, t.startOffset + text.length), doc: text.startsWith("///") && !text.startsWith("////") };
     });
-    return { tokens: tokens.flatMap((t) => mend(t, source, report)), comments };
+    return { tokens: tokens.flatMap((t) => mend(t, source, report) ?? []), comments };
   };
 }
 
-/** Marks a string that swallowed the rest of its line: what is missing after it is no fault of its own. */
-export const openString = "open";
+export function retyped(token: IToken, tokenType: TokenType): IToken {
+  return { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
+}
 
-/** A token of the language in place of one that is none. */
-function mend(token: IToken, source: SourceFile, report: Report): readonly IToken[] {
-  const at = tokenSpan(source, token);
-  if (token.tokenType === OpenString) {
-    report.add("NN106", at, {});
-    return [{ ...token, tokenType: StringToken, tokenTypeIdx: StringToken.tokenTypeIdx ?? 0, payload: openString }];
+/** A token of the language in place of one that is none; of strings and numbers, whether they have a value. */
+function mend(token: IToken, source: SourceFile, report: Report): IToken | undefined {
+  const { tokenType, image } = token;
+  if (tokenType === StringToken) {
+    const fault = escapeFault(image);
+    if (fault !== undefined) report.add("NN114", span(source, token.startOffset + fault.start, token.startOffset + fault.end), { escape: image.slice(fault.start, fault.end) });
+    return token;
   }
-  const slip = slips.find((s) => s.token === token.tokenType);
-  if (slip === undefined) return [token];
-  const quoted = slip.meant === StringToken;
-  const write = quoted ? JSON.stringify(token.image.slice(1, -1).replace(/\\'/g, "'")) : slip.write;
-  report.add("NN105", at, { found: token.image, write: write.trim() }, {
-    fixes: [{ title: write === "" ? "leave it out" : `write \`${write.trim()}\``, edits: [{ span: at, text: write }] }],
-  });
-  return slip.meant === undefined ? [] : [{ ...token, tokenType: slip.meant, tokenTypeIdx: slip.meant.tokenTypeIdx ?? 0 }];
+  if (tokenType === NumberToken) {
+    if (!Number.isFinite(Number(image))) report.add("NN113", tokenSpan(source, token), { number: image.length > 24 ? `${image.slice(0, 24)}…` : image });
+    return token;
+  }
+  if (tokenType === OpenString) {
+    report.add("NN106", tokenSpan(source, token), {});
+    return { ...retyped(token, StringToken), payload: openString };
+  }
+  const foreign = foreignOf(tokenType);
+  if (foreign === undefined) return token;
+  reportForeign(token, foreign, source, report);
+  if (foreign.meant === undefined) return undefined;
+  return retyped(token, foreign.meant);
+}
+
+function reportForeign(token: IToken, { write }: Foreign, source: SourceFile, report: Report): void {
+  const at = tokenSpan(source, token);
+  const { image } = token;
+  const text = write(image);
+  const comment = text.startsWith("//");
+  const shown = comment ? image.slice(0, image.startsWith("/*") ? 2 : 1) : image;
+  const say = comment ? "//" : text.trim();
+  // What stands after a comment in the same line would be lost in one that runs to its end.
+  const mendable = !image.startsWith("/*") || (positionOf(source, at.start).line === positionOf(source, at.end).line && /^[^\S\n]*\r?$/m.test(restOfLine(source, at.end)));
+  const fixes = mendable ? [{ title: text === "" ? "leave it out" : `write \`${say}\``, edits: [{ span: at, text }] }] : [];
+  report.add("NN105", at, { found: shown, write: say }, { fixes });
+}
+
+function restOfLine(source: SourceFile, start: number): string {
+  const end = source.text.indexOf("\n", start);
+  return source.text.slice(start, end < 0 ? undefined : end);
 }

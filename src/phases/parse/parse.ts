@@ -4,20 +4,21 @@
  * In: any text. Out: every declaration that could be read, with exact spans; in the report, every fault of syntax.
  * Never throws: nesting too deep for the machine's stack is a fault of the text like any other.
  */
-import type { IToken } from "chevrotain";
+import type { CstNode, IToken } from "chevrotain";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Comment, Declaration, File } from "../../ir/ast/types.ts";
-import { type SourceFile } from "../../source/source.ts";
+import type { SourceFile } from "../../source/source.ts";
+import { matchBraces } from "./braces.ts";
 import { tokenSpan } from "./cst.ts";
 import { DeclarationBuilder } from "./declarations.ts";
-import { keywordToken, messages, reportErrors } from "./faults.ts";
+import { deepExpression, tooDeep } from "./depth.ts";
+import { found } from "./expectations.ts";
+import { reportFaults } from "./faults.ts";
 import { Grammar } from "./grammar.ts";
 import { cutIslands, type Island } from "./islands.ts";
-import { createLex, type Lex } from "./lex.ts";
-import { Caret, declarationTokens, LeftBrace, LeftBracket, LeftParen, Minus, Question, RightBrace, RightBracket, RightParen } from "./tokens.ts";
-
-/** Brackets, and operators that nest to the right, in one another. */
-const deepest = 100;
+import { createLex, type Lex, retyped } from "./lex.ts";
+import { respell } from "./respell.ts";
+import { declarationTokens, isName, isReserved } from "./tokens.ts";
 
 export function parse(source: SourceFile, report: Report): File {
   const { lex, grammar } = machinery();
@@ -30,51 +31,52 @@ export function parse(source: SourceFile, report: Report): File {
 /** Lexer and parser are constants that take a while to make: made at the first use. */
 const machinery: () => { readonly lex: Lex; readonly grammar: Grammar } = (() => {
   let made: { lex: Lex; grammar: Grammar } | undefined;
-  return () => (made ??= { lex: createLex(), grammar: new Grammar(messages, true) });
+  return () => (made ??= { lex: createLex(), grammar: new Grammar(true) });
 })();
 
 function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuilder, comments: readonly Comment[], source: SourceFile, report: Report): Declaration | undefined {
-  const [first, ...rest] = island.tokens;
+  const [first, ...others] = island.tokens;
   if (first === undefined) return undefined;
-  const meant = island.meant === undefined ? undefined : keywordToken(island.meant);
   const at = tokenSpan(source, first);
-  if (island.meant !== undefined && meant !== undefined) {
-    report.add("NN107", at, { word: first.image }, { fixes: [{ title: `write \`${island.meant}\``, edits: [{ span: at, text: island.meant }] }] });
+  if (island.meant !== undefined) {
+    report.add("NN107", at, { word: first.image }, { fixes: [{ title: `write \`${island.meant.name}\``, edits: [{ span: at, text: island.meant.name }] }] });
   } else if (!declarationTokens.has(first.tokenType)) {
-    report.add("NN107", at, { word: first.image });
+    if (isName(first.tokenType) || isReserved(first.tokenType)) report.add("NN107", at, { word: first.image });
+    else report.add("NN103", at, { found: found(first), expected: "a declaration such as `model Name { … }` belongs here" });
     return undefined;
   }
-  const tokens = meant === undefined ? [...island.tokens] : [{ ...first, tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx ?? 0 }, ...rest];
-  const deep = tooDeep(tokens);
+  const written = island.meant === undefined ? island.tokens : [retyped(first, island.meant), ...others];
+  const deep = tooDeep(written);
   if (deep !== undefined) {
     report.add("NN111", tokenSpan(source, deep), {});
     return undefined;
   }
   try {
-    grammar.input = tokens;
-    const tree = grammar.declaration();
-    reportErrors(grammar.errors, tokens, source, report);
-    return builder.declaration(tree, docBefore(first, comments, source));
+    const tree = read(matchBraces(written, source, report), grammar, source, report);
+    const declaration = tree && builder.declaration(tree, docBefore(first, comments, source));
+    const tooDeepAt = declaration && deepExpression(declaration);
+    if (tooDeepAt === undefined) return declaration;
+    report.add("NN111", tooDeepAt, {});
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     report.add("NN111", at, {});
-    return undefined;
-  }
-}
-
-/** The first token that lies too deep in brackets, or at the end of too long a run of what nests to the right. */
-function tooDeep(tokens: readonly IToken[]): IToken | undefined {
-  let depth = 0;
-  let run = 0;
-  for (const token of tokens) {
-    const { tokenType } = token;
-    if (tokenType === LeftBrace || tokenType === LeftBracket || tokenType === LeftParen) depth++;
-    else if (tokenType === RightBrace || tokenType === RightBracket || tokenType === RightParen) depth--;
-    if (tokenType === LeftBrace || tokenType === RightBrace) run = 0;
-    if (tokenType === Caret || tokenType === Minus || tokenType === Question) run++;
-    if (depth > deepest || run > 5 * deepest) return token;
   }
   return undefined;
+}
+
+/** Reads a declaration; a broken one anew, where its misspelled words are told apart. */
+function read(tokens: readonly IToken[], grammar: Grammar, source: SourceFile, report: Report): CstNode | undefined {
+  let reading = grammar.read(tokens);
+  let told = tokens;
+  if (reading.broken.length > 0) {
+    const respelled = respell(tokens, source, report);
+    if (respelled !== undefined) {
+      told = respelled;
+      reading = grammar.read(respelled);
+    }
+  }
+  reportFaults(reading, told, source, report);
+  return reading.tree;
 }
 
 /** The `///` lines just before a declaration. */

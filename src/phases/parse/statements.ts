@@ -44,7 +44,7 @@ export class StatementBuilder extends ExpressionBuilder {
         const value = this.expression(nodeOf(s, "expression"));
         return value && { kind: name === "lossStatement" ? "loss" : "regularize", value, span };
       }
-      case "trainStatement": return { kind: "train", settings: nodesOf(s, "setting").flatMap((x) => this.#setting(x) ?? []), span };
+      case "trainStatement": return { kind: "train", settings: nodesOf(s, "trainItem").flatMap((item) => nodesOf(item, "setting")).flatMap((x) => this.#setting(x) ?? []), span };
       case "nestedStatement": return { kind: "nested", keyword: tokenOf(s, "residual") === undefined ? "frozen" : "residual", body: this.body(nodeOf(s, "chainBody")), span };
       case "repeatStatement": {
         const count = this.expression(nodeOf(s, "expression"));
@@ -70,8 +70,8 @@ export class StatementBuilder extends ExpressionBuilder {
 
   #callOrEquation(node: CstNode): ChainStatement | undefined {
     const call = this.reference(nodeOf(node, "reference"));
-    if (call === undefined || nodeOf(node, "kind") !== undefined) return undefined;
-    if (tokenOf(node, "Equal") === undefined) return { kind: "call", call, span: this.#span(node) };
+    if (call === undefined) return undefined;
+    if (nodeOf(node, "equals") === undefined) return { kind: "call", call, span: this.#span(node) };
     const value = this.expression(nodeOf(node, "expression"));
     return value && { kind: "equation", name: call.name, value, span: this.#span(node), ...(call.indices !== undefined && { indices: call.indices }) };
   }
@@ -130,7 +130,7 @@ export class StatementBuilder extends ExpressionBuilder {
       const [only] = allNodes(s);
       if (only?.name === "layerLet") return this.#let(only.node) ?? [];
       if (only?.name === "arrayStatement") return this.#arrays(only.node);
-      const equation = only?.name === "equationOrSlip" ? this.#equation(only.node) : undefined;
+      const equation = only?.name === "equation" ? this.#equation(only.node) : undefined;
       return equation === undefined ? [] : [equation];
     });
   }
@@ -184,7 +184,7 @@ export class StatementBuilder extends ExpressionBuilder {
         return condition && [{ kind: "while", condition, body: nodesOf(s, "equation").flatMap((e) => this.#equation(e) ?? []), span: this.#span(s) }];
       }
       case "fittedStatement": return one(this.#fitted(s));
-      case "equationOrSlip": return one(this.#equation(s));
+      case "equation": return one(this.#equation(s));
       default: return undefined;
     }
   }

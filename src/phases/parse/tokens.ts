@@ -35,7 +35,7 @@ export const From = createToken({ name: "from", pattern: /from/, longer_alt: Ide
 export const NumberToken = createToken({ name: "Number", pattern: /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/ });
 export const StringToken = createToken({ name: "String", pattern: /"(?:[^"\\\n\r]|\\.)*"/ });
 
-const Space = createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
+const Space = createToken({ name: "Space", pattern: /[\s\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
 const CommentToken = createToken({ name: "Comment", pattern: /\/\/[^\n]*/, group: "comments" });
 
 function sign(name: string, pattern: string): TokenType {
@@ -68,18 +68,56 @@ export const Slash = sign("Slash", "/");
 export const Caret = sign("Caret", "^");
 export const Percent = sign("Percent", "%");
 
-/** What people write out of habit from other languages: each stands for a token of this one. */
-export const slips: readonly { readonly token: TokenType; readonly meant: TokenType | undefined; readonly write: string }[] = [
-  { token: sign("AndAnd", "&&"), meant: words.and, write: "and" },
-  { token: sign("OrOr", "||"), meant: words.or, write: "or" },
-  { token: sign("StarStar", "**"), meant: Caret, write: "^" },
-  { token: sign("Bang", "!"), meant: words.not, write: "not " },
-  { token: sign("Semicolon", ";"), meant: undefined, write: "" },
-  { token: createToken({ name: "SingleQuoted", pattern: /'(?:[^'\\\n\r]|\\.)*'/ }), meant: StringToken, write: "\"…\"" },
+/** What people write out of habit from other languages, or paste from a page: each stands for a token of this one, or for nothing. */
+export interface Foreign {
+  readonly token: TokenType;
+  readonly meant: TokenType | undefined;
+  /** What to write in its place. */
+  readonly write: (image: string) => string;
+}
+
+function foreign(name: string, pattern: string | RegExp, meant: TokenType | undefined, write: string | ((image: string) => string)): Foreign {
+  const line_breaks = name === "BlockComment";
+  return { token: createToken({ name, pattern, line_breaks }), meant, write: typeof write === "string" ? () => write : write };
+}
+
+function inQuotes(image: string): string {
+  return JSON.stringify(image.slice(1, -1).replace(/\\(['`])/g, "$1"));
+}
+
+export const foreigners: readonly Foreign[] = [
+  foreign("AndAnd", "&&", words.and, "and"),
+  foreign("OrOr", "||", words.or, "or"),
+  foreign("StarStar", "**", Caret, "^"),
+  foreign("NotSame", "!==", NotEqual, "!="),
+  foreign("Same", "===", EqualEqual, "=="),
+  foreign("Ellipsis", "...", DotDot, ".."),
+  foreign("Semicolon", ";", undefined, ""),
+  foreign("SingleQuoted", /'(?:[^'\\\n\r]|\\.)*'/, StringToken, inQuotes),
+  foreign("Backquoted", /`[^`\n\r]*`/, StringToken, inQuotes),
+  foreign("CurlyQuoted", /[\u201c\u201e][^\u201c\u201d"\n\r]*[\u201c\u201d]/, StringToken, inQuotes),
+  foreign("HashComment", /#[^\n]*/, undefined, (image) => `//${image.slice(1).trimEnd()}`),
+  foreign("BlockComment", /\/\*[\s\S]*?(?:\*\/|$)/, undefined, (image) => `// ${image.replace(/^\/\*+|\*+\/$/g, "").trim()}`),
+  foreign("TimesSign", /[\u00d7\u00b7\u22c5]/, Star, "*"),
+  foreign("DivisionSign", /\u00f7/, Slash, "/"),
+  foreign("MinusSign", /[\u2212\u2013]/, Minus, "-"),
+  foreign("LessEqualSign", /\u2264/, LessEqual, "<="),
+  foreign("GreaterEqualSign", /\u2265/, GreaterEqual, ">="),
+  foreign("NotEqualSign", /\u2260/, NotEqual, "!="),
+  foreign("ArrowSign", /\u2192/, Arrow, "->"),
 ];
 
+/** Comes after `!=`, which it begins. */
+const bang = foreign("Bang", "!", words.not, "not ");
+
+const byToken = new Map([...foreigners, bang].map((f) => [f.token, f]));
+
+export function foreignOf(type: TokenType): Foreign | undefined {
+  return byToken.get(type);
+}
+
 /** A string that its line ends before its closing quote. */
-export const OpenString = createToken({ name: "OpenString", pattern: /"(?:[^"\\\n\r]|\\.)*/ });
+export const OpenString = createToken({ name: "OpenString", pattern: /"(?:[^"\\\n\r]|\\.)*|'[^'\n\r]*|[\u201c\u201e][^\u201c\u201d\n\r]*/ });
 
 const signs = [
   Arrow, DotDot, Dot, LessEqual, GreaterEqual, EqualEqual, NotEqual, Less, Greater, Equal, LeftBrace, RightBrace, LeftBracket, RightBracket,
@@ -87,9 +125,17 @@ const signs = [
 ];
 
 export const declarationTokens: ReadonlySet<TokenType> = new Set(declarationWords.map((w) => words[w]));
+export const statementTokens: ReadonlySet<TokenType> = new Set([...statementWords.map((w) => words[w]), words.loss]);
 
 export const allTokens: TokenType[] = [
-  Space, CommentToken, NumberToken, StringToken, OpenString, ...Object.values(words), From, Identifier,
-  ...slips.map((s) => s.token).filter((t) => t.name !== "Bang"), ...signs, ...slips.map((s) => s.token).filter((t) => t.name === "Bang"),
-  Name, Reserved,
+  Space, CommentToken, NumberToken, StringToken, ...foreigners.map((f) => f.token), OpenString, ...Object.values(words), From, Identifier,
+  ...signs, bang.token, Name, Reserved,
 ];
+
+export function isName(type: TokenType): boolean {
+  return type === Identifier || type === From;
+}
+
+export function isReserved(type: TokenType): boolean {
+  return type.CATEGORIES?.includes(Reserved) ?? false;
+}

@@ -1,0 +1,68 @@
+/**
+ * Braces that do not match are matched by layout: a `}` that begins its line closes the brace whose line is indented as
+ * it is, so that the brace left open is told, and everything else is read as it was meant.
+ */
+import type { IToken } from "chevrotain";
+import type { Report } from "../../diagnostics/report.ts";
+import type { SourceFile } from "../../source/source.ts";
+import { tokenSpan } from "./cst.ts";
+import { openString } from "./lex.ts";
+import { LeftBrace, RightBrace } from "./tokens.ts";
+
+/** The tokens of one declaration with as many closing braces as opening ones. */
+export function matchBraces(tokens: readonly IToken[], source: SourceFile, report: Report): readonly IToken[] {
+  const balance = tokens.reduce((sum, t) => sum + (t.tokenType === LeftBrace ? 1 : t.tokenType === RightBrace ? -1 : 0), 0);
+  if (balance === 0) return tokens;
+  // Where the first brace closes, the opening one is missing: the grammar tells.
+  if (balance === -1 && tokens.find((t) => t.tokenType === LeftBrace || t.tokenType === RightBrace)?.tokenType === RightBrace) return tokens;
+  const silent = tokens.some((t) => t.payload === openString);
+  return balance > 0 ? close(tokens, source, silent ? undefined : report) : dropClosing(tokens, -balance, source, silent ? undefined : report);
+}
+
+/** Closes what was left open: before the `}` that closes something further out, else at the end. */
+function close(tokens: readonly IToken[], source: SourceFile, report: Report | undefined): readonly IToken[] {
+  const matched: IToken[] = [];
+  const open: { readonly brace: IToken; readonly indent: number }[] = [];
+  let indent = 0;
+  let line = -1;
+  const closeLast = (before: IToken): void => {
+    const left = open.pop();
+    if (left === undefined) return;
+    matched.push({ ...before, image: "", tokenType: RightBrace, tokenTypeIdx: RightBrace.tokenTypeIdx ?? 0 });
+    report?.add("NN104", tokenSpan(source, left.brace), { open: "{", close: "}" });
+  };
+  for (const token of tokens) {
+    const startsLine = token.startLine !== line;
+    if (startsLine) indent = token.startColumn ?? 0;
+    line = token.endLine ?? line;
+    if (token.tokenType === RightBrace) {
+      while (startsLine && open.length > 1 && (open.at(-1)?.indent ?? 0) > indent) closeLast(token);
+      open.pop();
+    }
+    if (token.tokenType === LeftBrace) open.push({ brace: token, indent });
+    matched.push(token);
+  }
+  const last = tokens.at(-1);
+  while (last !== undefined && open.length > 0) closeLast(last);
+  return matched;
+}
+
+/** Leaves out closing braces too many: those at the end, else those after which the declaration would end too early. */
+function dropClosing(tokens: readonly IToken[], many: number, source: SourceFile, report: Report | undefined): readonly IToken[] {
+  const dropped = new Set<IToken>();
+  let end = tokens.length;
+  while (end > 0 && tokens[end - 1]?.tokenType === RightBrace) end--;
+  let depth = 0;
+  tokens.forEach((token, i) => {
+    if (token.tokenType === LeftBrace) depth++;
+    if (token.tokenType !== RightBrace) return;
+    const early = depth <= 1 && i < end;
+    if (dropped.size < many && (early || depth === 0)) dropped.add(token);
+    else depth--;
+  });
+  for (const token of dropped) {
+    const at = tokenSpan(source, token);
+    report?.add("NN103", at, { found: "`}`", expected: "nothing is open that it could close" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+  }
+  return tokens.filter((t) => !dropped.has(t));
+}

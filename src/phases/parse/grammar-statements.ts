@@ -1,0 +1,217 @@
+/** Statements of chains, layers and optimizers. */
+import { Arrow, Colon, Comma, Equal, EqualEqual, Name, RightBracket, StringToken, words } from "./tokens.ts";
+import type { Rule } from "./grammar-base.ts";
+import { ExpressionGrammar } from "./grammar-expressions.ts";
+
+export class StatementGrammar extends ExpressionGrammar {
+  // ---------------------------------------------------------------- chains
+
+  readonly chainBody: Rule = this.RULE("chainBody", () => {
+    this.statements(this.chainStatement);
+  });
+
+  readonly chainStatement: Rule = this.RULE("chainStatement", () => {
+    this.either(
+      this.inputStatement, this.outputStatement, this.letStatement, this.sharedStatement, this.lossStatement, this.regularizeStatement,
+      this.trainStatement, this.nestedStatement, this.repeatStatement, this.shapeAssertion, this.asStatement, this.requireStatement,
+      this.fittedStatement, this.callOrEquation, this.strayComma,
+    );
+  });
+
+  /** `dense(16)`, `relu`, `d[j] = …`, `q = …`: what follows the name tells. */
+  readonly callOrEquation: Rule = this.RULE("callOrEquation", () => {
+    const { children } = this.SUBRULE(this.reference);
+    this.OPTION({
+      GATE: () => children["arguments"] === undefined && children["Dot"] === undefined,
+      DEF: () => {
+        this.SUBRULE(this.equals);
+        this.SUBRULE(this.expression);
+      },
+    });
+  });
+
+  /** `=`, or what is written by mistake for it. */
+  readonly equals: Rule = this.RULE("equals", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(Equal) },
+      { ALT: () => this.slip("equalMeant", this.CONSUME(EqualEqual)) },
+      { GATE: () => this.LA(0).tokenType === RightBracket, ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) },
+    ]);
+  });
+
+  readonly strayComma: Rule = this.RULE("strayComma", () => {
+    this.slip("comma", this.CONSUME(Comma));
+  });
+
+  readonly inputStatement: Rule = this.RULE("inputStatement", () => {
+    this.CONSUME(words.input);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.inputField) });
+  });
+
+  readonly inputField: Rule = this.RULE("inputField", () => {
+    this.SUBRULE(this.newName);
+    this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal)) }]);
+    this.SUBRULE(this.kind);
+  });
+
+  readonly outputStatement: Rule = this.RULE("outputStatement", () => {
+    this.CONSUME(words.output);
+    this.SUBRULE(this.newName);
+    this.OPTION(() => {
+      this.CONSUME(Colon);
+      this.SUBRULE(this.kind);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(Equal);
+      this.SUBRULE(this.sideChain);
+    });
+  });
+
+  readonly sideChain: Rule = this.RULE("sideChain", () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.chainBody) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.expression);
+          this.OPTION(() => this.SUBRULE2(this.chainBody));
+        },
+      },
+    ]);
+  });
+
+  readonly letStatement: Rule = this.RULE("letStatement", () => {
+    this.CONSUME(words.let);
+    this.SUBRULE(this.newName);
+    this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) }]);
+    this.SUBRULE(this.sideChain);
+  });
+
+  readonly sharedStatement: Rule = this.RULE("sharedStatement", () => {
+    this.CONSUME(words.shared);
+    this.SUBRULE(this.newName);
+    this.CONSUME(Equal);
+    this.either(this.chainBody, this.reference);
+  });
+
+  readonly lossStatement: Rule = this.RULE("lossStatement", () => {
+    this.CONSUME(words.loss);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly regularizeStatement: Rule = this.RULE("regularizeStatement", () => {
+    this.CONSUME(words.regularize);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly trainStatement: Rule = this.RULE("trainStatement", () => {
+    this.CONSUME(words.train);
+    this.statements(this.trainItem);
+  });
+
+  readonly trainItem: Rule = this.RULE("trainItem", () => this.either(this.setting, this.strayComma));
+
+  readonly setting: Rule = this.RULE("setting", () => {
+    this.SUBRULE(this.label);
+    this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal)) }]);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly nestedStatement: Rule = this.RULE("nestedStatement", () => {
+    this.oneOf(words.residual, words.frozen);
+    this.SUBRULE(this.chainBody);
+  });
+
+  readonly repeatStatement: Rule = this.RULE("repeatStatement", () => {
+    this.CONSUME(words.repeat);
+    this.SUBRULE(this.expression);
+    this.SUBRULE(this.chainBody);
+  });
+
+  readonly shapeAssertion: Rule = this.RULE("shapeAssertion", () => {
+    this.CONSUME(Arrow);
+    this.SUBRULE(this.indices);
+  });
+
+  readonly asStatement: Rule = this.RULE("asStatement", () => {
+    this.CONSUME(words.as);
+    this.SUBRULE(this.newName);
+  });
+
+  // ---------------------------------------------------------------- layers and optimizers
+
+  readonly layerStatement: Rule = this.RULE("layerStatement", () => {
+    this.either(
+      this.inputStatement, this.layerOutput, this.arrayStatement, this.layerLet, this.requireStatement, this.whileStatement, this.fittedStatement,
+      this.equation, this.strayComma,
+    );
+  });
+
+  readonly optimizerStatement: Rule = this.RULE("optimizerStatement", () => {
+    this.either(this.layerLet, this.arrayStatement, this.equation, this.strayComma);
+  });
+
+  readonly layerLet: Rule = this.RULE("layerLet", () => {
+    this.CONSUME(words.let);
+    this.SUBRULE(this.newName);
+    this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) }]);
+    this.SUBRULE(this.expression);
+  });
+
+  readonly layerOutput: Rule = this.RULE("layerOutput", () => {
+    this.CONSUME(words.output);
+    this.SUBRULE(this.newName);
+    this.OPTION(() => this.SUBRULE(this.indices));
+    this.OPTION2(() => {
+      this.CONSUME(Colon);
+      this.SUBRULE(this.kind);
+    });
+    this.OPTION3(() => {
+      this.CONSUME(Equal);
+      this.SUBRULE(this.expression);
+    });
+  });
+
+  readonly arrayStatement: Rule = this.RULE("arrayStatement", () => {
+    this.oneOf(words.weight, words.bias, words.gain, words.state);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.arrayField) });
+  });
+
+  readonly arrayField: Rule = this.RULE("arrayField", () => {
+    this.SUBRULE(this.newName);
+    this.OPTION(() => {
+      this.CONSUME(Colon);
+      this.SUBRULE(this.indices);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(Equal);
+      this.SUBRULE(this.expression);
+    });
+  });
+
+  readonly requireStatement: Rule = this.RULE("requireStatement", () => {
+    this.CONSUME(words.require);
+    this.SUBRULE(this.expression);
+    this.OPTION(() => {
+      this.CONSUME(Comma);
+      this.CONSUME(StringToken);
+    });
+  });
+
+  readonly whileStatement: Rule = this.RULE("whileStatement", () => {
+    this.CONSUME(words.while);
+    this.SUBRULE(this.expression);
+    this.statements(this.equation);
+  });
+
+  readonly fittedStatement: Rule = this.RULE("fittedStatement", () => {
+    this.CONSUME(words.fitted);
+    this.SUBRULE(this.equation);
+  });
+
+  readonly equation: Rule = this.RULE("equation", () => {
+    this.CONSUME(Name);
+    this.OPTION(() => this.SUBRULE(this.indices));
+    this.SUBRULE(this.equals);
+    this.SUBRULE(this.expression);
+  });
+}
