@@ -12,7 +12,7 @@ import type { DataArray, DataSet } from "../../src/data/read.ts";
 import { examples, type Measured, type Splits } from "./examples.ts";
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const splits: Splits = JSON.parse(readFileSync(new URL("splits.json", import.meta.url), "utf8"));
+const splits: Splits = JSON.parse(readFileSync("bench/accuracy/splits.json", "utf8"));
 const terminal = processTerminal();
 
 interface Result {
@@ -54,10 +54,7 @@ async function measure({ name, rows, score }: Measured): Promise<Result> {
   for (const seed of seeds) {
     const network = await createNetwork(module, seed);
     network.fit(train, { epochs: module.model.train.epochs, validation: 0, seed });
-    const { loss, metrics } = network.evaluate(test);
-    const [output] = module.model.outputs;
-    const targets = test[output?.name ?? ""] ?? [];
-    scores.push(score === "accuracy" ? (metrics["accuracy"] ?? Number.NaN) : 1 - loss / variance(targets));
+    scores.push(network.evaluate(test).metrics[score] ?? Number.NaN);
   }
   const seconds = (performance.now() - began) / 1000 / seeds.length;
   const mean = scores.reduce((sum, s) => sum + s, 0) / scores.length;
@@ -70,4 +67,4 @@ for (const example of examples) {
   results[example.name] = result;
   terminal.out(`${example.name.padEnd(10)} ${result.score.padEnd(9)} ${result.mean.toFixed(4)} ± ${result.deviation.toFixed(4)}  ${result.seconds.toFixed(3)} s\n`);
 }
-writeFileSync(new URL("nnc.json", import.meta.url), `${JSON.stringify(results, undefined, 2)}\n`);
+writeFileSync("bench/accuracy/nnc.json", `${JSON.stringify(results, undefined, 2)}\n`);

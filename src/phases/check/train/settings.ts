@@ -1,4 +1,5 @@
 /** The settings of `train`: which there are, and what each takes. */
+import { classMetrics, realMetrics } from "../../../ir/model/metrics.ts";
 import { near } from "../../../diagnostics/near.ts";
 import type { Expression, Reference, Setting, TrainStatement } from "../../../ir/ast/types.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
@@ -56,12 +57,12 @@ const readers: Readonly<Record<string, Reader>> = {
     },
   },
   metrics: {
-    expected: "a list of names, such as `[accuracy]`",
+    expected: `a list of metrics, such as \`[accuracy]\`: of classes ${classMetrics.join(", ")}; of numbers ${realMetrics.join(", ")}`,
     read: (value, draft) => {
       if (value.kind !== "shape") return false;
       const names = value.items.flatMap((item) => (item.kind === "reference" && item.arguments === undefined ? [item.name.text] : []));
       draft.metrics = names;
-      return names.length === value.items.length;
+      return names.length === value.items.length && names.every((n) => classMetrics.includes(n) || realMetrics.includes(n));
     },
   },
   stop: {
