@@ -14,13 +14,20 @@ import {
 } from "./tokens.ts";
 
 const comparisons = [Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqual];
+/** How far to look for the bracket that closes a list. */
+const farthest = 1000;
 const openers = [LeftBrace, LeftBracket, LeftParen];
 const closers = [RightBrace, RightBracket, RightParen];
 
 export function reportFaults(reading: Reading, tokens: readonly IToken[], source: SourceFile, report: Report): void {
   const places = new Map(tokens.map((t, i) => [t, i]));
   for (const slip of reading.slips) reportSlip(slip, source, report);
-  for (const broken of reading.broken) new Fault(broken, tokens, places, source, report).tell();
+  const openLines = tokens.flatMap((t) => (t.payload === openString ? (t.startLine ?? []) : []));
+  for (const broken of reading.broken) {
+    // A string without an end swallows what its statement lacks.
+    const swallowed = openLines.some((line) => line >= (broken.first.startLine ?? 0) && line <= (broken.error.token.startLine || Infinity));
+    if (!swallowed) new Fault(broken, tokens, places, source, report).tell();
+  }
 }
 
 function replace(at: Span, text: string): Fix {
@@ -48,7 +55,6 @@ class Fault {
   readonly #first: IToken;
   readonly #rule: string;
   readonly #wants: string;
-  readonly #swallowed: boolean;
   readonly #source: SourceFile;
   readonly #report: Report;
   readonly #tokens: readonly IToken[];
@@ -66,8 +72,6 @@ class Fault {
     this.#beforeFirst = tokens[start - 1];
     this.#rule = error.context.ruleStack.at(-1) ?? "";
     this.#wants = error.message;
-    const lastLine = error.token.startLine ?? Infinity;
-    this.#swallowed = tokens.some((t) => t.payload === openString && (t.startLine ?? 0) >= (first.startLine ?? 0) && (t.startLine ?? 0) <= lastLine);
     this.#source = source;
     this.#report = report;
     this.#tokens = tokens;
@@ -75,7 +79,6 @@ class Fault {
   }
 
   tell(): void {
-    if (this.#swallowed) return;
     const told = this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asNothingOpen();
     if (told) return;
     if (this.#wants === rest) this.#unexpected(this.#comparison() ?? "what stands before it is complete");
@@ -209,13 +212,16 @@ class Fault {
     const chained = endsOperand(this.#previous?.tokenType) && this.#wants !== LeftBrace.name && this.#wants !== Equal.name ? this.#comparison() : undefined;
     if (chained !== undefined) return this.#unexpected(chained);
     if (!lists.has(this.#rule) || !this.#closedLater) return this.#lacks(called(this.#wants), signFor(this.#wants));
-    this.#lacks(this.#onNewLine ? "`,`" : "`,` or an operator", this.#onNewLine ? "," : undefined);
+    if (!beginsOperand(this.#token.tokenType)) return this.#unexpected(`\`,\` or ${called(this.#wants)} belongs here`);
+    const comma = this.#onNewLine || this.#rule === "importDeclaration";
+    this.#lacks(comma ? "`,`" : "`,` or an operator", comma ? "," : undefined);
   }
 
   /** Is the bracket that the list is in closed further on, so that something else is missing? */
   get #closedLater(): boolean {
     let depth = 0;
-    for (const { tokenType } of this.#tokens.slice(this.#index)) {
+    for (let i = this.#index; i < Math.min(this.#tokens.length, this.#index + farthest); i++) {
+      const tokenType = this.#tokens[i]?.tokenType ?? EOF;
       if (openers.includes(tokenType)) depth++;
       else if (closers.includes(tokenType) && depth-- === 0) return tokenType.name === this.#wants;
       else if (depth === 0 && statementTokens.has(tokenType)) return false;
