@@ -10,10 +10,12 @@ export function countExamples(length: number, width: number, count: number | und
   return found;
 }
 
-/** Whether an array holds as many numbers as are read of it. */
-export function checkLength(values: ArrayLike<number>, length: number, name: string): void {
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+export function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
   if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
-  if (values.length < length) throw new RangeError(`${name} holds ${values.length} numbers, and ${length} are needed`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
 }
 
 /** Numbers to train on: none may be NaN or infinite. */

@@ -40,35 +40,88 @@ export interface FitHistory {
   readonly best?: number;
 }
 
-/** What the loop needs of a network and its data. */
-export interface FitCore {
-  readonly examples: number;
+/** One pass over the training examples, for values that are fitted to them. */
+export interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+export interface MeasureCore {
   readonly batch: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+export interface FitCore extends MeasureCore {
+  readonly examples: number;
   /** Batches whose gradients are averaged before an update. */
   readonly accumulate: number;
   /** Epochs that are behind the network already. */
   readonly epoch: () => number;
   /** Tells the schedules where training stands. */
   readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
-  readonly fitted: (order: Int32Array, count: number) => void;
-  /** Forward and backward on a batch: its mean loss. `share` of how many batches, from 0, go into one update. */
-  readonly gradient: (order: Int32Array, from: number, count: number, share: number, shares: number) => number;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
   readonly update: () => void;
-  readonly measure: (order: Int32Array, from: number, to: number) => Measured;
-  readonly measured: boolean;
   readonly keep: () => void;
   readonly restore: () => void;
-  /** An error that says where a loss that is no number came from. */
-  readonly blame: (order: Int32Array, from: number, count: number, loss: number) => Error;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
 }
 
 export interface FitRun {
-  /** One update, or the end of an epoch; false once there is nothing left to do. */
+  /** A little of the work, at most one update; false once there is nothing left to do. */
   readonly advance: () => boolean;
   readonly history: (aborted: boolean) => FitHistory;
 }
 
 export type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+export function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
 
 export function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
   const epochs = options.epochs ?? defaults.epochs;
@@ -79,13 +132,13 @@ export function startFit(core: FitCore, options: FitOptions, defaults: FitDefaul
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
   const split = Int32Array.from({ length: core.examples }, (_, i) => i);
   if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
-  const batches = Math.ceil(trained / core.batch);
-  const steps = Math.ceil(batches / core.accumulate);
+  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
   const first = core.epoch();
   const reports: EpochReport[] = [];
   let stopped: FitHistory["stopped"] = "finished";
@@ -94,66 +147,97 @@ export function startFit(core: FitCore, options: FitOptions, defaults: FitDefaul
   let done = 0;
   let from = 0;
   let total = 0;
-  core.fitted(split, trained);
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
 
-  const begin = (): void => {
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
     order.set(split);
     // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
     if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
     from = 0;
     total = 0;
     core.place(first + done, first + epochs, steps);
+    return step;
   };
 
-  const step = (): void => {
+  const step: Work = () => {
     const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
     for (let share = 0; share < shares; share++) {
       const count = Math.min(core.batch, trained - from);
-      const loss = core.gradient(order, from, count, share, shares);
-      if (!Number.isFinite(loss)) throw core.blame(order, from, count, loss);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
       total += loss * count;
       from += count;
     }
     core.update();
-  };
-
-  const finishEpoch = (): boolean => {
+    if (from < trained) return step;
     done++;
     core.place(first + done, first + epochs, steps);
-    const metrics = core.measured ? core.measure(split, 0, trained).metrics : {};
-    const report: EpochReport = {
-      epoch: first + done,
-      loss: total / trained,
-      metrics,
-      ...(held > 0 && { validation: core.measure(split, trained, core.examples) }),
-    };
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
     reports.push(report);
     options.onEpoch?.(report);
-    const watched = report.validation?.loss ?? report.loss;
+    const watched = held?.loss ?? report.loss;
     if (patience > 0 && watched < best) {
       best = watched;
       bestEpoch = report.epoch;
       core.keep();
     }
-    if (patience > 0 && report.epoch - bestEpoch >= patience) {
-      stopped = "early";
-      return false;
-    }
-    return done < epochs;
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
   };
 
-  let going = epochs > 0;
-  if (going) begin();
+  let work: Work | undefined = fitting;
   return {
     advance() {
-      if (!going) return false;
-      step();
-      if (from >= trained) {
-        going = finishEpoch();
-        if (going) begin();
-        else if (patience > 0 && bestEpoch > 0) core.restore();
-      }
-      return going;
+      work = work?.();
+      return work !== undefined;
     },
     history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
   };

@@ -30,9 +30,3 @@ export function takeRows<T extends Numbers>(
   else checkIndices(rows, rows.length, below, name);
   return rows;
 }
-
-/** Whether all of the first numbers are finite. */
-export function allFinite(values: Numbers, length: number): boolean {
-  for (let i = 0; i < length; i++) if (!Number.isFinite(values[i])) return false;
-  return true;
-}

@@ -53,7 +53,7 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
       const whole = (values: string, count: number): readonly string[] => (encoding.kind === "index" ? [`checkIndices(${values}, ${count}, ${encoding.below}, ${quoted});`] : []);
       if (encoding.shape.length === 0) return [...whole(`[${value}]`, 1), `into[${at}] = checkNumber(${value}, ${quoted});`];
       const size = sizeOf(encoding.shape);
-      return [`checkLength(${value}, ${size}, ${quoted});`, ...whole(value, size), `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${value}[i]!;`];
+      return [`checkLength(${value}, ${size}, true, ${quoted});`, ...whole(value, size), `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${value}[i]!;`];
     }
     case "oneHot": case "binary": {
       const size = sizeOf(encoding.shape);
@@ -64,8 +64,9 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
       if (encoding.shape.length === 0) {
         return blocks ? [`into.fill(0, ${at}, ${at} + ${count});`, `into[${at} + ${number(value)}] = 1;`] : [`into[${at}] = ${number(value)};`];
       }
-      if (!blocks) return [`for (let i = 0; i < ${size}; i++) into[${at} + i] = ${number(`${value}[i]`)};`];
-      return [`into.fill(0, ${at}, ${at} + ${size * count});`, `for (let i = 0; i < ${size}; i++) into[${at} + i * ${count} + ${number(`${value}[i]`)}] = 1;`];
+      const length = `checkLength(${value}, ${size}, true, ${quoted});`;
+      if (!blocks) return [length, `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${number(`${value}[i]`)};`];
+      return [length, `into.fill(0, ${at}, ${at} + ${size * count});`, `for (let i = 0; i < ${size}; i++) into[${at} + i * ${count} + ${number(`${value}[i]`)}] = 1;`];
     }
     case "record": return encodeFields(encoding.fields, value, offset);
   }
@@ -80,14 +81,24 @@ function encodeFields(fields: readonly EncodedField[], value: string, offset: nu
   });
 }
 
-/** The members that one output adds to what `predict` gives. */
+/** What `predict` calls the probability, or probabilities, beside an output; another word where that is the output's name. */
+function besides(name: string): { readonly one: string; readonly all: string } {
+  return { one: name === "probability" ? "certainty" : "probability", all: name === "probabilities" ? "certainties" : "probabilities" };
+}
+
+/** Whether a field of a decoded record is one number. */
+function isSingle(encoding: Encoding): boolean {
+  return encoding.kind !== "record" && encoding.kind !== "oneHot" && fieldWidth(encoding) === 1;
+}
+
+/** The members that one output adds to what `predict` gives, each with its type. `label`: the type of its classes. */
 export function outputMembers(name: string, encoding: Encoding, label: string): readonly (readonly [string, string])[] {
   switch (encoding.kind) {
     case "real": case "index": return [[name, encoding.shape.length === 0 ? "number" : "number[]"]];
-    case "record": return [[name, `{ ${encoding.fields.map((f) => `${propertyName(f.name)}: ${f.encoding.kind === "record" || sizeOf(f.encoding.shape) !== 1 || f.encoding.kind === "oneHot" ? "number[]" : "number"}`).join("; ")} }`]];
+    case "record": return [[name, `{ ${encoding.fields.map((f) => `${propertyName(f.name)}: ${isSingle(f.encoding) ? "number" : "number[]"}`).join("; ")} }`]];
     case "oneHot": case "binary": {
-      if (encoding.shape.length > 0) return [[name, `${label}[]`], [name === "probability" ? "certainty" : "probability", "number[]"]];
-      return [[name, label], ["probability", "number"], ["probabilities", `Record<${label}, number>`]];
+      const { one, all } = besides(name);
+      return encoding.shape.length > 0 ? [[name, `${label}[]`], [one, "number[]"]] : [[name, label], [one, "number"], [all, `Record<${label}, number>`]];
     }
   }
 }
@@ -97,51 +108,59 @@ export function decodeStatements(name: string, encoding: Encoding, values: strin
   const own = propertyName(name);
   switch (encoding.kind) {
     case "real": case "index":
-      return [`return { ${own}: ${encoding.shape.length === 0 ? `${values}[0]!` : `Array.from(${values}.subarray(0, ${sizeOf(encoding.shape)}))`} };`];
-    case "record": {
-      let at = 0;
-      const fields = encoding.fields.map((f) => {
-        const width = fieldWidth(f.encoding);
-        const single = f.encoding.kind !== "record" && f.encoding.kind !== "oneHot" && width === 1;
-        const text = `${propertyName(f.name)}: ${single ? `${values}[${at}]!` : `Array.from(${values}.subarray(${at}, ${at + width}))`}`;
-        at += width;
-        return text;
-      });
-      return [`return { ${own}: { ${fields.join(", ")} } };`];
-    }
-    case "oneHot": {
-      const count = encoding.classes.length;
-      const classes = `[${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}] as const`;
-      if (encoding.shape.length > 0) {
-        return [
-          `const classes = ${classes};`, `const labels: (typeof classes)[number][] = [];`, `const certainty: number[] = [];`,
-          `for (let n = 0; n < ${sizeOf(encoding.shape)}; n++) {`, `let best = 0;`,
-          `for (let k = 1; k < ${count}; k++) if (${values}[n * ${count} + k]! > ${values}[n * ${count} + best]!) best = k;`,
-          `labels.push(classes[best]!);`, `certainty.push(${values}[n * ${count} + best]!);`, `}`,
-          `return { ${own}: labels, ${name === "probability" ? "certainty" : "probability"}: certainty };`,
-        ];
-      }
-      return [
-        `const classes = ${classes};`, `let best = 0;`, `for (let k = 1; k < ${count}; k++) if (${values}[k]! > ${values}[best]!) best = k;`,
-        `return {`, `${own}: classes[best]!,`, `probability: ${values}[best]!,`,
-        `probabilities: { ${encoding.classes.map((c, k) => `${typeof c === "number" ? (c < 0 ? JSON.stringify(String(c)) : String(c)) : propertyName(c)}: ${values}[${k}]!`).join(", ")} },`, `};`,
-      ];
-    }
-    case "binary": {
-      const [no, yes] = encoding.classes;
-      const label = `[${JSON.stringify(no)}, ${JSON.stringify(yes)}] as const`;
-      if (encoding.shape.length > 0) {
-        return [
-          `const classes = ${label};`, `const labels: (typeof classes)[number][] = [];`, `const certainty: number[] = [];`,
-          `for (let n = 0; n < ${sizeOf(encoding.shape)}; n++) {`, `const share = ${values}[n]!;`, `labels.push(classes[share >= 0.5 ? 1 : 0]);`,
-          `certainty.push(share >= 0.5 ? share : 1 - share);`, `}`, `return { ${own}: labels, ${name === "probability" ? "certainty" : "probability"}: certainty };`,
-        ];
-      }
-      const key = (c: ClassLabel): string => (typeof c === "number" ? String(c) : propertyName(c));
-      return [
-        `const share = ${values}[0]!;`, `const classes = ${label};`,
-        `return { ${own}: classes[share >= 0.5 ? 1 : 0], probability: share >= 0.5 ? share : 1 - share, probabilities: { ${key(no)}: 1 - share, ${key(yes)}: share } };`,
-      ];
-    }
+      return [`return { ${own}: ${encoding.shape.length === 0 ? `${values}[0]!` : `Array.from(${values})`} };`];
+    case "record": return [`return { ${own}: { ${decodeFields(encoding.fields, values)} } };`];
+    case "oneHot": case "binary": return encoding.shape.length > 0 ? decodeLabels(own, encoding, values, besides(name).one) : decodeLabel(own, encoding, values, besides(name));
   }
+}
+
+function decodeFields(fields: readonly EncodedField[], values: string): string {
+  let at = 0;
+  return fields.map((f) => {
+    const from = at;
+    at += fieldWidth(f.encoding);
+    return `${propertyName(f.name)}: ${isSingle(f.encoding) ? `${values}[${from}]!` : `Array.from(${values}.subarray(${from}, ${at}))`}`;
+  }).join(", ");
+}
+
+type Classes = Extract<Encoding, { readonly kind: "oneHot" | "binary" }>;
+
+function classList(encoding: Classes): string {
+  return `const classes = [${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}] as const;`;
+}
+
+/** A class as the key of an object. */
+function classKey(c: ClassLabel): string {
+  return typeof c === "number" && c >= 0 ? String(c) : propertyName(String(c));
+}
+
+/** One class, and the probability of each. */
+function decodeLabel(own: string, encoding: Classes, values: string, { one, all }: { readonly one: string; readonly all: string }): readonly string[] {
+  if (encoding.kind === "binary") {
+    const [no, yes] = encoding.classes;
+    return [
+      classList(encoding), `const share = ${values}[0]!;`,
+      `return { ${own}: classes[share >= 0.5 ? 1 : 0], ${one}: share >= 0.5 ? share : 1 - share, ${all}: { ${classKey(no)}: 1 - share, ${classKey(yes)}: share } };`,
+    ];
+  }
+  return [
+    classList(encoding), `let best = 0;`, `for (let k = 1; k < ${encoding.classes.length}; k++) if (${values}[k]! > ${values}[best]!) best = k;`,
+    `return {`, `${own}: classes[best]!,`, `${one}: ${values}[best]!,`,
+    `${all}: { ${encoding.classes.map((c, k) => `${classKey(c)}: ${values}[${k}]!`).join(", ")} },`, `};`,
+  ];
+}
+
+/** Arrays of classes, each with its probability. */
+function decodeLabels(own: string, encoding: Classes, values: string, one: string): readonly string[] {
+  const count = encoding.classes.length;
+  const choose = encoding.kind === "binary"
+    ? [`const share = ${values}[n]!;`, `labels.push(classes[share >= 0.5 ? 1 : 0]);`, `certainty.push(share >= 0.5 ? share : 1 - share);`]
+    : [
+      `let best = n * ${count};`, `for (let k = best + 1; k < (n + 1) * ${count}; k++) if (${values}[k]! > ${values}[best]!) best = k;`,
+      `labels.push(classes[best - n * ${count}]!);`, `certainty.push(${values}[best]!);`,
+    ];
+  return [
+    classList(encoding), `const labels: (typeof classes)[number][] = [];`, `const certainty: number[] = [];`,
+    `for (let n = 0; n < ${sizeOf(encoding.shape)}; n++) {`, ...choose, `}`, `return { ${own}: labels, ${one}: certainty };`,
+  ];
 }

@@ -1,6 +1,7 @@
 /** The interface of a network, with the comments its users read. */
 import { describe, type TypeDeclaration } from "./types.ts";
 import type { ModulePlan } from "./plan.ts";
+import type { TypeNames } from "./type-names.ts";
 
 interface Member {
   readonly doc: string;
@@ -12,15 +13,14 @@ function print(members: readonly Member[]): string {
 }
 
 export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
-  const { model, inputs, trains } = plan;
-  const { name } = model;
+  const { model, inputs, trains, types } = plan;
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted").map((v) => v.name);
   const trained = model.variables.filter((v) => v.trained).map((v) => v.name);
-  const values = (names: readonly string[]): string => (names.length === 0 ? "Readonly<Record<string, never>>" : `{ ${names.map((n) => `readonly ${JSON.stringify(n)}: ${name}Values`).join("; ")} }`);
+  const values = (names: readonly string[]): string => (names.length === 0 ? "Readonly<Record<string, never>>" : `{ ${names.map((n) => `readonly ${JSON.stringify(n)}: ${types.values.inside}`).join("; ")} }`);
   const members: Member[] = [
-    { doc: `The output for one example: ${inputs.map((p) => `${p.name}, ${describe(p)}`).join("; ")}.`, text: `predict(example: ${name}Input): ${name}Output` },
-    { doc: `The outputs of \`count\` examples, 1 to ${plan.batch}, in one view that is valid until the next call.`, text: `forward(inputs: ${name}Inputs, count?: number): ${name}Outputs` },
-    ...(trains ? trainingMembers(name, plan.batch) : []),
+    { doc: `The output for one example: ${inputs.map((p) => `${p.name}, ${describe(p)}`).join("; ")}.`, text: `predict(example: ${types.input.inside}): ${types.output.inside}` },
+    { doc: `The outputs of \`count\` examples, 1 to ${plan.batch}, in one view that is valid until the next call.`, text: `forward(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside}` },
+    ...(trains ? trainingMembers(types, plan.batch) : []),
     { doc: "Parameters by name: live views.", text: `readonly parameters: ${values(parameters)}` },
     ...(trains ? [{ doc: "Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views.", text: `readonly gradients: ${values(trained)}` }] : []),
     { doc: "Weights and everything else that training goes on from, as a safetensors file.", text: "save(): Uint8Array" },
@@ -31,22 +31,22 @@ readonly inputs: Readonly<Record<string, readonly number[]>>; readonly outputs: 
 readonly parameterCount: number; readonly batchSize: number; readonly bytes: number; readonly operations: number }` },
   ];
   return [
-    { doc: "How a network is made.", text: `interface ${name}Options {\n${print([
+    { name: types.options, doc: "How a network is made.", text: `interface ${types.options.inside} {\n${print([
       { doc: `Where first weights and draws come from; ${model.train.seed} without it.`, text: "readonly seed?: number" },
       { doc: "What `save` gave.", text: "readonly weights?: Uint8Array" },
     ])}\n}` },
-    { doc: model.doc ?? `The network ${name}.`, text: `interface ${name} {\n${print(members)}\n}` },
+    { name: types.network, doc: model.doc ?? `The network ${model.name}.`, text: `interface ${types.network.inside} {\n${print(members)}\n}` },
   ];
 }
 
-function trainingMembers(name: string, batch: number): readonly Member[] {
+function trainingMembers(types: TypeNames, batch: number): readonly Member[] {
   return [
-    { doc: `One step: forward, backward, update. 1 to ${batch} examples; gives their mean loss, regularizer included.`, text: `trainBatch(inputs: ${name}Inputs, targets: ${name}Targets, count?: number): number` },
-    { doc: "Forward and backward: the gradients of the mean loss, and that loss.", text: `accumulate(inputs: ${name}Inputs, targets: ${name}Targets, count?: number): number` },
+    { doc: `One step: forward, backward, update. 1 to ${batch} examples; gives their mean loss, regularizer included.`, text: `trainBatch(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
+    { doc: "Forward and backward: the gradients of the mean loss, and that loss.", text: `accumulate(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
     { doc: "The optimizer's step by the gradients at hand.", text: "update(): void" },
-    { doc: "The mean loss of a batch, without training.", text: `loss(inputs: ${name}Inputs, targets: ${name}Targets, count?: number): number` },
-    { doc: "Mean loss and metrics over a data set of any length.", text: `evaluate(data: ${name}Data): Measured` },
-    { doc: "Trains over a data set, in shuffled epochs.", text: `fit(data: ${name}Data, options?: FitOptions): FitHistory` },
-    { doc: "Like `fit`, and lets the event loop run every few milliseconds.", text: `fitAsync(data: ${name}Data, options?: FitAsyncOptions): Promise<FitHistory>` },
+    { doc: "The mean loss of a batch, without training.", text: `loss(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
+    { doc: "Mean loss and metrics over a data set of any length.", text: `evaluate(data: ${types.data.inside}): Measured` },
+    { doc: "Trains over a data set, in shuffled epochs.", text: `fit(data: ${types.data.inside}, options?: FitOptions): FitHistory` },
+    { doc: "Like `fit`, and lets the event loop run every few milliseconds.", text: `fitAsync(data: ${types.data.inside}, options?: FitAsyncOptions): Promise<FitHistory>` },
   ];
 }

@@ -1,10 +1,8 @@
 /** The metrics that a model's training settings name, as code that adds them up. */
+import { classMetrics, realMetrics } from "../../ir/model/metrics.ts";
 import { dataWidth } from "./encodings.ts";
 import { propertyName } from "./names.ts";
 import type { ModulePlan } from "./plan.ts";
-
-const classMetrics: readonly string[] = ["accuracy", "precision", "recall", "f1"];
-const realMetrics: readonly string[] = ["mae", "mse", "rmse", "r2"];
 
 export interface MetricMembers {
   readonly declarations: readonly string[];
@@ -26,11 +24,11 @@ export function metricMembers(plan: ModulePlan): MetricMembers {
     const known = encoding.kind === "oneHot" || encoding.kind === "binary" ? classMetrics : realMetrics;
     const chosen = plan.model.train.metrics.filter((m) => known.includes(m));
     if (chosen.length === 0) continue;
-    const meter = `meter${output.title}`;
+    const { meter } = output;
     const make = encoding.kind === "oneHot" ? `classMeter(${encoding.classes.length}, ${dataWidth(encoding)})` : encoding.kind === "binary" ? `binaryMeter(${dataWidth(encoding)})` : `realMeter(${output.size})`;
     declarations.push(`const ${meter} = ${make};`);
     reset.push(`${meter}.reset();`);
-    add.push(`${meter}.add(${output.variable}, ${target.variable}, n);`);
+    add.push(`${meter}.add(${output.variable}, ${target.variable}, count);`);
     const prefix = plan.targets.length > 1 ? `${output.name}.` : "";
     for (const metric of chosen) result.push(`${propertyName(`${prefix}${metric}`)}: ${meter}.value(${JSON.stringify(metric)})`);
   }

@@ -1,12 +1,18 @@
 /** One module: types, the factory, and the runtime it needs. */
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import { dataSection, readsScalar, entrySection, fitSection, inferenceSection, type Section, stateSection, trainingSection } from "./factory.ts";
 import { modelInterface } from "./interface.ts";
 import { operationsOf } from "./operations.ts";
-import { wordsOf } from "./names.ts";
+import { propertyName, wordsOf } from "./names.ts";
 import { planModule, type ModulePlan } from "./plan.ts";
 import { runtimeFor } from "./runtime.ts";
+import { dataSection } from "./sections/data.ts";
+import { entrySection } from "./sections/entries.ts";
+import { fittingSection } from "./sections/fitting.ts";
+import { predictionSection } from "./sections/predictions.ts";
+import { readsScalar, type Section } from "./sections/section.ts";
+import { stateSection } from "./sections/state.ts";
+import { trainingSection } from "./sections/training.ts";
 import { moduleTypes, type TypeDeclaration } from "./types.ts";
 
 /** The parts of a module, before they are put together. */
@@ -25,15 +31,12 @@ export interface ModuleParts {
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-/** Runtime types that are part of a module's interface. */
-const exported = new Set(["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory"]);
-
 export function moduleParts(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32"): ModuleParts {
   const plan = planModule(model, planned, precision);
   const kernels = printKernels(plan);
   const types = [...moduleTypes(plan), ...modelInterface(plan)];
   const factory = printFactory(plan, kernels);
-  const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), exported);
+  const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), plan.types.runtime);
   const words = wordsOf(`${factory}\n${kernels}`);
   const about = model.doc === undefined ? "" : ` *\n${model.doc.split("\n").map((line) => ` * ${line.replaceAll("*/", "* /")}`).join("\n")}\n`;
   return {
@@ -46,56 +49,67 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
 /** Kernels of all entries in their order, with a line between the parts of the model. */
 function printKernels(plan: ModulePlan): string {
   return plan.kernels.filter((g) => g.texts.length > 0)
-    .flatMap(({ title, texts }) => [`  // ---- ${title} ${"-".repeat(Math.max(3, 100 - title.length))}\n`, ...texts]).join("\n");
+    .flatMap(({ title, texts }) => [`  // ${rule(title)}\n`, ...texts]).join("\n");
+}
+
+/** A line that separates the parts of a module. */
+export function rule(title: string): string {
+  return `---- ${title} ${"-".repeat(Math.max(3, 100 - title.length))}`;
 }
 
 function section({ title, lines }: Section): readonly string[] {
-  return lines.length === 0 ? [] : ["", `// ---- ${title}`, "", ...lines];
+  return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...lines];
 }
 
 function printFactory(plan: ModulePlan, kernels: string): string {
-  const { model, memory, trains } = plan;
-  const { name } = model;
-  const draws = kernels.includes("(seed, drawn,");
+  const { model, memory, trains, types } = plan;
+  const draws = trains || kernels.includes("(seed, drawn,");
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);
-  const reads = (scalar: string): boolean => readsScalar(plan, scalar);
   const members = [
     "predict", "forward",
     ...(trains ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : []),
     "parameters", ...(trains ? ["gradients"] : []), "save", "load", "meta",
   ];
+  const typeOf = (name: string): string => `${types.network.inside}["${name}"]`;
   const lines = [
-    `export function create${name}(options: ${name}Options = {}): ${name} {`,
-    `// All memory there will ever be.`, memoryMarker, "",
-    `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `let epochsDone = 0;`,
-    ...(trains && reads("steps") ? [`let totalSteps = Infinity;`] : []), ...(trains && reads("epochs") ? [`let totalEpochs = Infinity;`] : []),
-    `let isFitted = false;`, ...(draws || trains ? [`/** Which draw of random numbers the next step makes. */`, `let drawn = 0;`] : []),
+    `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`,
+    ...section({ title: "memory: all there will ever be", lines: [memoryMarker] }),
+    "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `/** Epochs that \`fit\` has finished. */`, `let epochsDone = 0;`,
+    ...(trains && readsScalar(plan, "steps") ? [`/** How many updates there will be, where \`fit\` knows it. */`, `let totalSteps = Infinity;`] : []),
+    ...(trains && readsScalar(plan, "epochs") ? [`/** How many epochs there will be, where \`fit\` knows it. */`, `let totalEpochs = Infinity;`] : []),
+    `/** Whether what is fitted to the data was. */`, `let isFitted = false;`,
+    ...(draws ? [`/** Which draw of random numbers the next step makes. */`, `let drawn = 0;`] : []),
     "", kernelMarker,
-    ...section(entrySection(plan)), ...section(dataSection(plan)), ...section(inferenceSection(plan)), ...section(trainingSection(plan)), ...section(stateSection(plan)), ...section(fitSection(plan)),
-    "",
-    `const parameters: ${name}["parameters"] = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: ${values(v.name, v.shape)},`), `};`,
-    ...(trains ? [`const gradients: ${name}["gradients"] = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(`gradient(${v.name})`, v.shape)},`), `};`] : []),
-    `const meta: ${name}["meta"] = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
-    `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,
-    `return { ${members.join(", ")} };`, `}`,
+    ...[entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), stateSection(plan, draws), fittingSection(plan)].flatMap(section),
+    ...section({
+      title: "the network",
+      lines: [
+        `const parameters: ${typeOf("parameters")} = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: ${values(v.name, v.shape)},`), `};`,
+        ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(`gradient(${v.name})`, v.shape)},`), `};`] : []),
+        `const meta: ${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
+        `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,
+        `return { ${members.join(", ")} };`,
+      ],
+    }),
+    `}`,
   ];
-  // A module without training has no use for the counters of steps, but keeps what a file says of them.
-  return lines.join("\n").replace(/drawn = updates \* (\d+);\n/g, (line) => (draws || trains ? line : "")).replaceAll("updates * 1 + share", "updates + share").replaceAll("updates * 1;", "updates;");
+  return lines.join("\n");
 }
 
 /** Compile-time constants of the model. */
-export function meta(plan: ModulePlan): readonly (readonly [string, string])[] {
+function meta(plan: ModulePlan): readonly (readonly [string, string])[] {
   const { model, memory, inputs, outputs } = plan;
-  const shapes = (parts: readonly { readonly name: string; readonly shape: readonly number[] }[]): string => `{ ${parts.map((p) => `${JSON.stringify(p.name)}: [${p.shape.join(", ")}]`).join(", ")} }`;
-  const count = model.variables.filter((v) => v.role === "weight" || v.role === "bias" || v.role === "gain").reduce((sum, v) => sum + v.shape.reduce((a, b) => a * b, 1), 0);
+  const shapes = (parts: readonly (readonly [string, readonly number[]])[]): string => `{ ${parts.map(([name, shape]) => `${propertyName(name)}: [${shape.join(", ")}]`).join(", ")} }`;
+  const trainable = model.variables.filter((v) => v.role === "weight" || v.role === "bias" || v.role === "gain");
+  const values = new Map(model.outputs.map((o) => [o.name, memory.buffer(o.array)?.shape.slice(1)]));
   return [
     ["name", JSON.stringify(model.name)],
     ["sourceHash", JSON.stringify(hashOf(model.source.text))],
-    ["inputs", shapes(inputs.map((p) => ({ name: p.name, shape: (memory.buffer(p.encoding.kind === "oneHot" || p.encoding.kind === "binary" ? "" : p.name)?.shape ?? [0, p.width]).slice(1) })))],
-    ["outputs", shapes(outputs.map((o) => ({ name: o.name, shape: (memory.buffer(model.outputs.find((m) => m.name === o.name)?.array ?? "")?.shape ?? [0, o.size]).slice(1) })))],
-    ["parameterCount", String(count)],
+    ["inputs", shapes(inputs.map((p) => [p.name, "shape" in p.encoding ? p.encoding.shape : [p.width]]))],
+    ["outputs", shapes(outputs.map((o) => [o.name, values.get(o.name) ?? [o.size]]))],
+    ["parameterCount", String(trainable.reduce((sum, v) => sum + v.shape.reduce((a, b) => a * b, 1), 0))],
     ["batchSize", String(plan.batch)],
     ["bytes", String(memory.bytes)],
     ["operations", String(operationsOf(plan.planned.kernels.inference))],

@@ -1,4 +1,5 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
+import blame from "../../runtime/blame.ts?raw";
 import checks from "../../runtime/checks.ts?raw";
 import fit from "../../runtime/fit.ts?raw";
 import metrics from "../../runtime/metrics.ts?raw";
@@ -9,7 +10,7 @@ import safetensors from "../../runtime/safetensors.ts?raw";
 import special from "../../runtime/special.ts?raw";
 import { wordsOf } from "./names.ts";
 
-const files: readonly string[] = [special, random, checks, rows, metrics, fit, safetensors, restore];
+const files: readonly string[] = [special, random, checks, rows, metrics, blame, fit, safetensors, restore];
 
 interface Part {
   readonly name: string;

@@ -4,7 +4,8 @@
  * Takes: kernels whose buffers have places. Gives: one module without imports, the same bytes for the same input.
  */
 import type { Target } from "../target.ts";
-import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
+import { kernelMarker, memoryMarker, type ModuleParts, moduleParts, rule } from "./module.ts";
+import type { TypeDeclaration } from "./types.ts";
 
 export const typescript: Target = {
   name: "ts",
@@ -23,7 +24,8 @@ async function assemble(parts: ModuleParts): Promise<string> {
   const file = project.createSourceFile(`${parts.name}.ts`, {
     statements: [
       parts.header,
-      ...parts.types.map(({ doc, text }) => `${docComment(doc)}\nexport ${text}\n`),
+      ...parts.types.map(({ name, doc, text }) => `${docComment(doc)}\n${name.inside === name.outside ? "export " : ""}${text}\n`),
+      ...aliases(parts.types),
       `/** Makes a network with memory of its own. */\n${parts.factory}`,
     ],
   });
@@ -31,7 +33,13 @@ async function assemble(parts: ModuleParts): Promise<string> {
     parser: "typescript", printWidth: 120, plugins: [estree.default ?? estree, typescriptPlugin.default ?? typescriptPlugin],
   });
   const whole = shell.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
-  return `${whole.trimEnd()}\n\n// ---- runtime ${"-".repeat(100)}\n\n${parts.runtime}\n`;
+  return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n`;
+}
+
+/** Types that have another name outside than inside. */
+function aliases(types: readonly TypeDeclaration[]): readonly string[] {
+  const renamed = types.filter(({ name }) => name.inside !== name.outside).map(({ name }) => `${name.inside} as ${name.outside}`);
+  return renamed.length === 0 ? [] : [`export type { ${renamed.join(", ")} };\n`];
 }
 
 function docComment(doc: string): string {

@@ -3,9 +3,11 @@ import type { Encoding } from "../../ir/model/types.ts";
 import { exampleType, labelUnion, outputMembers } from "./encodings.ts";
 import { propertyName } from "./names.ts";
 import type { DataPart, ModulePlan } from "./plan.ts";
+import type { TypeName } from "./type-names.ts";
 
 /** One exported declaration, without `export`. */
 export interface TypeDeclaration {
+  readonly name: TypeName;
   readonly doc: string;
   readonly text: string;
 }
@@ -32,49 +34,48 @@ function dataType(part: DataPart, example: string): string {
   return encoding.kind === "real" && encoding.shape.length === 0 ? "ArrayLike<number>" : `ArrayLike<number> | readonly (${example})[]`;
 }
 
+function quoted(name: string): string {
+  return `readonly ${propertyName(name)}`;
+}
+
+/** The type of one example of a part. */
+export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
+  return part.encoding.kind === "record" ? part.type.inside : exampleType(part.encoding, part.type.inside);
+}
+
 export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
-  const { model, inputs, outputs, targets } = plan;
-  const { name } = model;
+  const { inputs, outputs, targets, types, trains } = plan;
   const real = plan.memory.realArray;
-  const list: TypeDeclaration[] = [];
-  const add = (doc: string, text: string): void => void list.push({ doc, text });
-  const labels = new Map<string, string>();
-  for (const part of [...inputs, ...outputs]) {
-    if ((part.encoding.kind === "oneHot" || part.encoding.kind === "binary") && !labels.has(part.name)) {
-      labels.set(part.name, `${name}${part.title}`);
-      add(`The classes of \`${part.name}\`.`, `type ${name}${part.title} = ${labelUnion(part.encoding.classes)};`);
-    }
-  }
-  const exampleOf = (part: DataPart): string => (part.encoding.kind === "record" ? `${name}${part.title}` : exampleType(part.encoding, labels.get(part.name)));
-  for (const part of inputs) {
-    if (part.encoding.kind === "record") add(part.doc ?? `One \`${part.name}\`.`, `interface ${name}${part.title} ${exampleType(part.encoding)}`);
-  }
-  const [only, second] = inputs;
-  const several = only === undefined || second !== undefined;
-  add("One example, as `predict` takes it.", several
-    ? `interface ${name}Input { ${inputs.map((p) => `readonly ${propertyName(p.name)}: ${exampleOf(p)}`).join("; ")} }`
-    : `type ${name}Input = ${exampleOf(only)};`);
-  add("Examples for one batch: numbers, row after row. Classes are their numbers.", several
-    ? `interface ${name}Inputs { ${inputs.map((p) => `readonly ${propertyName(p.name)}: ArrayLike<number>`).join("; ")} }`
-    : `type ${name}Inputs = ArrayLike<number>;`);
-  const outputOf = (p: (typeof outputs)[number]): string => `{ ${outputMembers(p.name, p.encoding, p.label).map(([key, type]) => `readonly ${propertyName(key)}: ${type}`).join("; ")} }`;
-  const [output, another] = outputs;
-  if (output !== undefined) {
-    add("What the network makes of one example.", another === undefined
-      ? `interface ${name}Output ${outputOf(output)}`
-      : `interface ${name}Output { ${outputs.map((p) => `readonly ${propertyName(p.name)}: ${outputOf(p)}`).join("; ")} }`);
-  }
-  add("Views of the outputs of a batch, row after row, valid until the next call.", another === undefined
-    ? `type ${name}Outputs = ${real};`
-    : `interface ${name}Outputs { ${outputs.map((p) => `readonly ${propertyName(p.name)}: ${real}`).join("; ")} }`);
-  if (plan.trains) {
-    const [target, more] = targets;
-    add("Targets of one batch, row after row. Classes are their numbers.", target !== undefined && more === undefined
-      ? `type ${name}Targets = ArrayLike<number>;`
-      : `interface ${name}Targets { ${targets.map((p) => `readonly ${propertyName(p.name)}: ArrayLike<number>`).join("; ")} }`);
-    const parts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
-    add("A data set of any length: numbers row after row, or a list of examples; classes by name or by number.", `interface ${name}Data { ${parts.map((p) => `readonly ${propertyName(p.name)}: ${dataType(p, exampleOf(p))}`).join("; ")} }`);
-  }
-  add("Numbers that belong to the network: a live view.", `interface ${name}Values { readonly shape: readonly number[]; readonly values: ${real} }`);
-  return list;
+  const declared = new Set<TypeName>();
+  const parts = [...inputs, ...outputs].flatMap((part): readonly TypeDeclaration[] => {
+    const { encoding, type } = part;
+    if (declared.has(type)) return [];
+    declared.add(type);
+    if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, text: `type ${type.inside} = ${labelUnion(encoding.classes)};` }];
+    return encoding.kind === "record" && inputs.some((i) => i.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, text: `interface ${type.inside} ${exampleType(encoding)}` }] : [];
+  });
+  const [input, another] = inputs;
+  const one = another === undefined ? input : undefined;
+  const output = outputs.length === 1 ? outputs[0] : undefined;
+  const target = targets.length === 1 ? targets[0] : undefined;
+  const numbers = (list: readonly { readonly name: string }[]): string => `{ ${list.map((p) => `${quoted(p.name)}: ArrayLike<number>`).join("; ")} }`;
+  const decoded = (p: (typeof outputs)[number]): string => `{ ${outputMembers(p.name, p.encoding, p.type.inside).map(([key, type]) => `${quoted(key)}: ${type}`).join("; ")} }`;
+  const either = (name: TypeName, doc: string, single: string | undefined, members: string): TypeDeclaration =>
+    ({ name, doc, text: single === undefined ? `interface ${name.inside} ${members}` : `type ${name.inside} = ${single};` });
+  const dataParts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
+  return [
+    ...parts,
+    either(types.input, "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => `${quoted(p.name)}: ${exampleOf(p)}`).join("; ")} }`),
+    either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their numbers.", one && "ArrayLike<number>", numbers(inputs)),
+    { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} ${output === undefined ? `{ ${outputs.map((p) => `${quoted(p.name)}: ${decoded(p)}`).join("; ")} }` : decoded(output)}` },
+    either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output && real, `{ ${outputs.map((p) => `${quoted(p.name)}: ${real}`).join("; ")} }`),
+    ...(trains ? [
+      either(types.targets, "Targets of one batch, row after row. Classes are their numbers.", target && "ArrayLike<number>", numbers(targets)),
+      {
+        name: types.data, doc: "A data set of any length: numbers row after row, or a list of examples; classes by name or by number.",
+        text: `interface ${types.data.inside} { ${dataParts.map((p) => `${quoted(p.name)}: ${dataType(p, exampleOf(p))}`).join("; ")} }`,
+      },
+    ] : []),
+    { name: types.values, doc: "Numbers that belong to the network: a live view.", text: `interface ${types.values.inside} { readonly shape: readonly number[]; readonly values: ${real} }` },
+  ];
 }

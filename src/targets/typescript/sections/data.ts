@@ -1,0 +1,70 @@
+/** How batches and examples come in: everything is looked at before anything is changed. */
+import { encodeStatements } from "../encodings.ts";
+import { member } from "../names.ts";
+import type { DataPart, ModulePlan } from "../plan.ts";
+import { exampleOf } from "../types.ts";
+import type { Section } from "./section.ts";
+
+/** `inputs` where there is one part, else the member of an object of several. */
+function access(parts: readonly DataPart[], object: string, part: DataPart): string {
+  return parts.length === 1 ? object : member(object, part.name);
+}
+
+function lengthOf(part: DataPart): string {
+  return part.width === 1 ? "count" : `count * ${part.width}`;
+}
+
+/** `finite`: the condition under which real numbers must be finite. */
+function reading(parts: readonly DataPart[], object: string, finite: string | undefined): readonly string[] {
+  const checks = parts.flatMap((p) => {
+    const values = access(parts, object, p);
+    const name = JSON.stringify(p.name);
+    const content = p.below === undefined ? `${finite === undefined ? "" : `if (${finite}) `}checkFinite(${values}, ${lengthOf(p)}, ${name});` : `checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`;
+    return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, content];
+  });
+  return [...checks, ...parts.map((p) => `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${access(parts, object, p)}[i]!;`)];
+}
+
+/** Whether `readInputs` asks if it is for training. */
+export function asksTraining(plan: ModulePlan): boolean {
+  return plan.trains && plan.inputs.some((p) => p.below === undefined);
+}
+
+export function dataSection(plan: ModulePlan): Section {
+  const { inputs, targets, trains, types } = plan;
+  const [first] = inputs;
+  if (first === undefined) return { title: "data", lines: [] };
+  const name = JSON.stringify(first.name);
+  const object = access(inputs, "inputs", first);
+  const asks = asksTraining(plan);
+  const unread = targets.length === 0 ? "_" : "";
+  return {
+    title: "data",
+    lines: [
+      `/** How many examples are meant. */`,
+      `function countOf(inputs: ${types.inputs.inside}, count: number | undefined): number {`,
+      `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
+      `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
+      `function readInputs(inputs: ${types.inputs.inside}, count: number, exact: boolean${asks ? ", training: boolean" : ""}): void {`,
+      ...(plan.trains ? reading(inputs, "inputs", "training") : reading(inputs, "inputs", "false").filter((l) => !l.startsWith("if (false)"))), `}`,
+      ...(trains ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(targets, "targets", undefined), `}`] : []),
+      ...encoders(plan),
+    ],
+  };
+}
+
+/** `encodeFlower(value, into, at)`: one example as numbers. */
+function encoders(plan: ModulePlan): readonly string[] {
+  const { inputs, targets } = plan;
+  const parts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
+  return parts.flatMap((p) => [
+    `function ${p.encode}(value: ${acceptedType(p)}, into: Numbers, at: number): void {`, ...encodeStatements(p.encoding, "value", p.name, 0, false), `}`,
+  ]);
+}
+
+/** What an encoder takes: classes by name or by number. */
+function acceptedType(part: DataPart): string {
+  const { encoding, type } = part;
+  if (encoding.kind !== "oneHot" && encoding.kind !== "binary") return exampleOf(part);
+  return encoding.shape.length === 0 ? `${type.inside} | number` : `ArrayLike<${type.inside} | number>`;
+}

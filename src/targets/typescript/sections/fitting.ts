@@ -1,0 +1,117 @@
+/** Training over a data set: what the loop of the runtime needs of this network. */
+import { metricMembers } from "../metrics.ts";
+import { member } from "../names.ts";
+import type { DataPart, ModulePlan } from "../plan.ts";
+import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
+import { trailLines } from "./trail.ts";
+import { drawnAt } from "./training.ts";
+
+export function fittingSection(plan: ModulePlan): Section {
+  const { evaluation, training } = plan.planned.kernels;
+  if (training === undefined || evaluation === undefined) return { title: "training over a data set", lines: [] };
+  const { model, types } = plan;
+  const { train } = model;
+  const data = `data: ${types.data.inside}`;
+  return {
+    title: "training over a data set",
+    lines: [
+      ...rowLines(plan), ...measureLines(plan), ...passLines(plan),
+      `/** A step in parts, each with the layer it is of, to find where numbers go wrong. */`, ...trailLines(plan),
+      ...coreLines(plan),
+      `function evaluate(${data}): Measured {`, `const examples = takeData(data);`, `return measureAll(measuring, examples);`, `}`,
+      `function defaults(): FitDefaults {`,
+      `return { epochs: ${train.epochs}, validation: ${train.validation}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
+      `function fit(${data}, options: FitOptions = {}): FitHistory {`, `const run = startFit(core(data), options, defaults());`, `while (run.advance());`, `return run.history(false);`, `}`,
+      `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`, `return runAsync(startFit(core(data), options, defaults()), options.signal);`, `}`,
+    ],
+  };
+}
+
+/** The data set at hand, and how examples of it become a batch. */
+function rowLines(plan: ModulePlan): readonly string[] {
+  const parts = [...plan.inputs, ...plan.targets];
+  const array = (p: DataPart): string => (p.below === undefined ? plan.memory.realArray : "Int32Array");
+  const [first] = parts;
+  const rows = (p: DataPart): string => `${p.rows}Taken`;
+  return [
+    ...parts.map((p) => `let ${p.rows} = new ${array(p)}(0);`),
+    `/** Takes a data set in; gives how many examples it has. */`,
+    `function takeData(data: ${plan.types.data.inside}): number {`,
+    ...parts.map((p) => `const ${rows(p)} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, (length) => new ${array(p)}(length), ${p.encode}, ${JSON.stringify(p.name)});`),
+    ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${rows(first)}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
+    ...parts.slice(1).map((p) => `sameCount(examples, ${rows(p)}.length, ${p.width}, ${JSON.stringify(p.name)});`),
+    ...parts.map((p) => `${p.rows} = ${rows(p)};`), `return examples;`, `}`,
+    `function gather(order: Int32Array, from: number, count: number): void {`,
+    `for (let n = 0; n < count; n++) {`, `const row = order[from + n]!;`,
+    ...parts.map((p) => p.width === 1
+      ? `${p.variable}[n] = ${p.rows}[row]!;`
+      : `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`),
+    `}`, `}`,
+  ];
+}
+
+function measureLines(plan: ModulePlan): readonly string[] {
+  const { evaluation, inference } = plan.planned.kernels;
+  if (evaluation === undefined) return [];
+  const metrics = metricMembers(plan);
+  const measured = metrics.add.length > 0;
+  return [
+    ...metrics.declarations,
+    `const measuring: MeasureCore = {`, `batch: ${plan.batch}, gather,`,
+    `lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`,
+    `measured: ${measured},`, `resetMetrics() {`, ...metrics.reset, `},`,
+    ...(measured ? [`addMetrics(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`] : [`addMetrics() {},`]),
+    `metrics: () => (${metrics.result}),`, `};`,
+  ];
+}
+
+/** Passes over the training examples that compute what is fitted to them. */
+function passLines(plan: ModulePlan): readonly string[] {
+  const { fitting } = plan.planned.kernels;
+  if (fitting.length === 0) return [];
+  const member = (name: string, calls: readonly string[]): readonly string[] => [`${name}(${calls.some((c) => c.includes("(count)")) ? "count" : ""}) {`, ...calls, `},`];
+  return [
+    `/** What is fitted to the training examples, in passes over them. */`, `const passes: readonly FittingPass[] = [`,
+    ...fitting.flatMap((pass) => [
+      `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", kernelCalls(plan, pass.accumulate, "count")), ...member("finish", kernelCalls(plan, pass.finish, "count")), `},`,
+    ]),
+    `];`,
+  ];
+}
+
+function coreLines(plan: ModulePlan): readonly string[] {
+  const { model, memory } = plan;
+  const { training, fitting } = plan.planned.kernels;
+  const { accumulate } = model.train;
+  const shares = accumulate > 1;
+  const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(`gradient(${v.name})`));
+  return [
+    ...(shares ? [`/** Gradients of the batches whose mean goes into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
+    `function core(data: ${plan.types.data.inside}): FitCore {`, `const examples = takeData(data);`,
+    `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
+    `return {`, `...measuring,`, `examples,`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, placeLine(plan),
+    fitting.length > 0 ? `passes: isFitted ? [] : passes,` : `passes: [],`, `fitted() { isFitted = true; },`,
+    `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares ? [`drawn = ${drawnAt(plan)} + share;`] : []),
+    ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
+    ...(shares ? [
+      `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (share === 0 ? 0 : sum[i]!) + gradient[i]! / shares;`,
+      `if (share === shares - 1) gradient.set(sum);`, `}`,
+    ] : []),
+    `return ${memory.name("loss")}[0]!;`, `},`,
+    `update,`,
+    `keep() { best = restorable.map((k) => k.values.slice()); },`,
+    `restore() { best.forEach((values, i) => restorable[i]?.values.set(values)); },`,
+    `blame(count, found) {`, `const part = firstNonFinite(trail, count);`,
+    "return new Error(`the loss is ${found} at step ${updates + 1}${part === undefined ? \"\" : `: the first values that are not finite are those of ${part}`}`);", `},`,
+    `};`, `}`,
+  ];
+}
+
+/** Where training stands, as far as a schedule asks. */
+function placeLine(plan: ModulePlan): string {
+  const steps = readsScalar(plan, "steps");
+  const epochs = steps || readsScalar(plan, "epochs");
+  const parameters = ["epoch", ...(epochs ? ["epochs"] : []), ...(steps ? ["stepsEachEpoch"] : [])];
+  const set = [...(readsScalar(plan, "epochs") ? ["totalEpochs = epochs;"] : []), ...(steps ? ["totalSteps = epochs * stepsEachEpoch;"] : [])];
+  return `place(${parameters.join(", ")}) { epochsDone = epoch; ${set.join(" ")} },`;
+}

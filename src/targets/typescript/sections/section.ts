@@ -1,0 +1,29 @@
+/** What the sections of the factory have in common. */
+import type { Entry } from "../../../ir/kernel/types.ts";
+import { usesCount } from "../kernel.ts";
+import type { ModulePlan } from "../plan.ts";
+
+/** A part of the factory: a heading, and its statements as lines. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Calls of an entry's kernels, one line each. */
+export function kernelCalls(plan: ModulePlan, entry: Entry, count: string): readonly string[] {
+  return entry.kernels.map((k) => `${plan.functions.get(k) ?? k.name}(${usesCount(k.body, plan.memory) ? count : ""});`);
+}
+
+/** Whether an entry needs to know how many examples there are. */
+export function takesCount(plan: ModulePlan, entry: Entry): boolean {
+  return entry.kernels.some((k) => usesCount(k.body, plan.memory));
+}
+
+export function call(plan: ModulePlan, name: string, entry: Entry, count: string): string {
+  return `${name}(${takesCount(plan, entry) ? count : ""});`;
+}
+
+/** Whether the update reads a scalar that the runtime sets. */
+export function readsScalar(plan: ModulePlan, name: string): boolean {
+  return plan.planned.kernels.update?.kernels.some((k) => k.reads.includes(name)) ?? false;
+}

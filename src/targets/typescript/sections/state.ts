@@ -1,0 +1,28 @@
+/** `save` and `load`. */
+import type { ModulePlan } from "../plan.ts";
+import { type Section } from "./section.ts";
+import { drawnAt } from "./training.ts";
+
+export function stateSection(plan: ModulePlan, draws: boolean): Section {
+  const { model, memory, trains } = plan;
+  const optimizer = [...(model.optimizer?.arrays.values() ?? [])].filter((a) => a.role === "optimizer");
+  const kept = [
+    ...model.variables.map((v) => ({ name: v.name, shape: v.shape, optional: false })),
+    ...(trains ? optimizer.map((a) => ({ name: a.name, shape: a.extents.map((x) => x.upper - x.lower), optional: true })) : []),
+  ];
+  return {
+    title: "what is kept",
+    lines: [
+      `const kept: readonly Kept[] = [`,
+      ...kept.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}, optional: ${k.optional} },`), `];`,
+      `function save(): Uint8Array {`,
+      `return encodeSafetensors(kept, { model: ${JSON.stringify(model.name)}, seed: String(seed), step: String(updates), epoch: String(epochsDone), fitted: String(isFitted) });`, `}`,
+      `function load(bytes: Uint8Array): void {`,
+      `const saved = decodeSafetensors(bytes);`, `const found = matchTensors(saved, kept, ${JSON.stringify(model.name)});`,
+      `const savedStep = savedNumber(saved, "step", 0);`, `const savedEpoch = savedNumber(saved, "epoch", 0);`, `const savedSeed = savedNumber(saved, "seed", seed);`,
+      ...(optimizer.length > 0 && trains ? [`// The optimizer starts afresh from weights alone.`, ...(draws ? [`drawn = 0;`] : []), `if (found.includes(undefined)) runInitialize();`] : []),
+      `kept.forEach(({ values }, i) => {`, `const numbers = found[i];`, `if (numbers !== undefined) values.set(numbers);`, `});`,
+      `seed = savedSeed;`, `updates = savedStep;`, `epochsDone = savedEpoch;`, ...(draws ? [`drawn = ${drawnAt(plan)};`] : []), `isFitted = saved.metadata["fitted"] !== "false";`, `}`,
+    ],
+  };
+}

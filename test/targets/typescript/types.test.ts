@@ -1,0 +1,149 @@
+/** Emitted modules, and programs that use them, under the strictest settings a project may have. */
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { classifier, emit } from "./support.ts";
+
+const strict = {
+  target: "es2023", module: "esnext", moduleResolution: "bundler", types: [], noEmit: true, declaration: true, allowImportingTsExtensions: true,
+  strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noUnusedLocals: true, noUnusedParameters: true, noImplicitReturns: true,
+  isolatedDeclarations: true, erasableSyntaxOnly: true, verbatimModuleSyntax: true, isolatedModules: true, noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true, noPropertyAccessFromIndexSignature: true,
+};
+
+/** One model of each kind of input, output and setting. */
+const models: Readonly<Record<string, string>> = {
+  Points: classifier,
+  Bird: `model Bird {
+    input bird: { wing, sex: oneHot("f", "m"), ringed: binary("no", "yes") }
+    dense(4) relu dense(1) output mass: [1] loss squaredError
+  }`,
+  Pair: `model Pair { input pair: { a, b } dense(3) tanh dense(1) sigmoid output result: binary("no", "yes") loss binaryCrossEntropy train { batch: 4 metrics: [accuracy, f1] } }`,
+  Plain: `model Plain { input x: [3] dense(2) output y: [2] }`,
+  Digit: `model Digit { input image: [4, 4] flatten dense(10) softmax output digit: oneHot(0..9) loss crossEntropy train { accumulate: 2 stop: patience(3) optimizer: adam(rate: cosine(0.1)) } }`,
+  Several: `layer plus() { input x: [n], other: [n] output y[i] = x[i] + other[i] }
+  model Several {
+    input left: [2], right: [3]
+    left dense(4) relu as a
+    right dense(4) relu plus(a)
+    dense(2) output sum: [2]
+    loss squaredError train { metrics: [mae, r2] }
+  }`,
+  Two: `model Two {
+    input x: [3]
+    dense(4) relu as h
+    dense(2) softmax output kind: oneHot("a", "b")
+    h dense(1) output size: [1]
+    loss crossEntropy(kind) + 0.5 * squaredError(size)
+    train { metrics: [accuracy, mae] }
+  }`,
+  Sequence: `model Sequence { input x: [4, 3] dense(2) softmax output tags: oneHot("in", "out")[4] loss crossEntropy train { metrics: [accuracy] } }`,
+  Drawn: `model Drawn { input x: [3] dropout(0.5) dense(2) output y: [2] loss squaredError }`,
+  // Names that the module itself could want.
+  Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
+  Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
+  Numbers: `model Numbers { input inputs: [2], at: [2] at dense(2) as k inputs dense(2) output targets: [2] }`.replace("at dense(2) as k ", "").replace(", at: [2]", ""),
+  Promise: `model Promise { input outputs: oneHot("a", "b") dense(2) softmax output probability: oneHot(-1, 1)[1] loss crossEntropy }`.replace("[1] loss", " loss"),
+};
+
+const uses = `
+import { createPoints, type Points, type PointsInput, type PointsOutput } from "./Points.ts";
+import { createBird } from "./Bird.ts";
+import { createPair } from "./Pair.ts";
+import { createPlain } from "./Plain.ts";
+import { createSeveral } from "./Several.ts";
+import { createTwo } from "./Two.ts";
+import { createSequence } from "./Sequence.ts";
+
+export function points(): "red" | "green" | "blue" {
+  const network: Points = createPoints({ seed: 42 });
+  const input: PointsInput = [1, 2];
+  const output: PointsOutput = network.predict(input);
+  const share: number = output.probability + output.probabilities.red;
+  const loss: number = network.trainBatch(new Float64Array(2), [1]) + network.loss(new Float32Array(2), new Int32Array(1), 1) + share;
+  const history = network.fit({ point: new Float64Array(4), kind: ["red", "blue"] }, { epochs: 1, validation: 0.5, onEpoch: ({ epoch, loss, metrics }) => void [epoch, loss, metrics["accuracy"]] });
+  const last: number | undefined = history.epochs.at(-1)?.validation?.loss;
+  network.load(network.save());
+  void [loss, last, network.parameters["dense1.W"].values.length, network.gradients["dense2.b"].shape, network.meta.parameterCount];
+  return output.kind;
+}
+
+export async function training(): Promise<string> {
+  const controller = { signal: { aborted: false } };
+  return (await createPoints().fitAsync({ point: [[0, 1], [1, 0]], kind: [0, 1] }, { signal: controller.signal })).stopped;
+}
+
+export const bird: number | undefined = createBird().predict({ wing: 1, sex: "m", ringed: "no" }).mass[0];
+export const pair: "no" | "yes" = createPair().predict({ a: 1, b: 0 }).result;
+export const plain: number | undefined = createPlain().forward([1, 2, 3], 1)[0];
+export const several: number | undefined = createSeveral().predict({ left: [1, 2], right: [1, 2, 3] }).sum[0];
+export const batch: number = createSeveral().trainBatch({ left: [1, 2], right: [1, 2, 3] }, [1, 2]);
+export const two: "a" | "b" = createTwo().predict([1, 2, 3]).kind.kind;
+export const tags: ("in" | "out")[] = createSequence().predict(new Float64Array(12)).tags;
+
+// @ts-expect-error a class that is not there
+createPoints().fit({ point: new Float64Array(2), kind: ["purple"] });
+// @ts-expect-error a missing component
+createPair().predict({ a: 1 });
+// @ts-expect-error a model without a loss does not train
+createPlain().fit;
+// @ts-expect-error views are not to be replaced
+createPoints().parameters["dense1.W"].values = new Float64Array(16);
+// @ts-expect-error no such parameter
+void createPoints().parameters["dense3.W"];
+`;
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nnc-types-"));
+  for (const [name, text] of Object.entries(models)) await writeFile(join(folder, `${name}.ts`), (await emit(text)).text);
+  await writeFile(join(folder, "narrow.ts"), (await emit(classifier, "f32")).text);
+  await writeFile(join(folder, "uses.ts"), uses);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function faults(lib: readonly string[]): Promise<string> {
+  const project = join(folder, "tsconfig.json");
+  await writeFile(project, JSON.stringify({ compilerOptions: { ...strict, lib }, include: ["*.ts"] }));
+  try {
+    await promisify(execFile)(process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", project, "--pretty", "false"]);
+    return "";
+  } catch (cause) {
+    return typeof cause === "object" && cause !== null && "stdout" in cause ? String(cause.stdout) : String(cause);
+  }
+}
+
+describe("the strictest settings", () => {
+  test("without any platform", async () => expect(await faults(["es2023"])).toBe(""));
+  test("in a browser", async () => expect(await faults(["es2023", "dom", "dom.iterable"])).toBe(""));
+});
+
+describe("the text", () => {
+  test("imports nothing, evaluates nothing", async () => {
+    for (const name of Object.keys(models)) {
+      const text = await readFile(join(folder, `${name}.ts`), "utf8");
+      expect(text).not.toMatch(/^\s*import\b|\bimport\(|\brequire\(|\beval\(|new Function|\bany\b;|@ts-/m);
+      expect(text.match(/^export (?:function|class|const) \w+/gm)).toEqual([`export function create${name}`]);
+    }
+  });
+
+  test("is the same every time", async () => {
+    expect((await emit(classifier)).text).toBe(await readFile(join(folder, "Points.ts"), "utf8"));
+  });
+
+  test("says where its parts come from", async () => {
+    const text = await readFile(join(folder, "Points.ts"), "utf8");
+    expect(text).toContain("Tells three kinds of point apart.");
+    expect(text).toMatch(/\/\/ dense1\.y\[n, j\] = .*\(model\.nn:6\)/);
+    expect(text).toMatch(/const dense1_W = new Float64Array\(reals, \d+, 16\); \/\/ \[2, 8\]/);
+  });
+
+  test("holds no line too long to read", async () => {
+    const lines = (await readFile(join(folder, "Points.ts"), "utf8")).split("\n");
+    expect(lines.filter((line) => line.length > 200)).toEqual([]);
+    expect(lines.filter((line) => /\s$/.test(line))).toEqual([]);
+  });
+});
