@@ -95,8 +95,8 @@ export class Definer {
     }
   }
 
-  #left(stated: Stated): ReturnType<typeof readLeft> {
-    return readLeft(stated.items ?? [], stated.value, (name) => this.#parts.arrays.get(name), this.#parts.packs, this.#parts.scope, this.#e, (b) => {
+  #left(stated: Stated, beside?: readonly Left[]): ReturnType<typeof readLeft> {
+    return readLeft(stated.items ?? [], stated.value, (name) => this.#parts.arrays.get(name), this.#parts.packs, this.#parts.scope, this.#e, beside, (b) => {
       useFault(this.#base, "NN402", b.span, { index: b.index, first: b.first, second: b.second }, { notes: [{ message: "the first range comes from here", span: b.firstSpan }] });
     });
   }
@@ -110,8 +110,9 @@ export class Definer {
       if (whole !== "scalar") return whole;
     }
     const pieces: { stated: Stated; lefts: readonly Left[] }[] = [];
+    const known = group.length === 1 ? [] : group.map((s) => this.#left(s)).flatMap((l) => (l.kind === "known" && l.lefts.every((x) => x.kind !== "constant") ? [l.lefts] : []));
     for (const stated of group) {
-      const left = this.#left(stated);
+      const left = this.#left(stated, known[0]);
       if (left.kind === "waiting") return false;
       if (left.kind === "fault") {
         this.#failed = true;

@@ -20,8 +20,8 @@ export type LeftResult = { readonly kind: "known"; readonly lefts: readonly Left
 
 const fault: LeftResult = { kind: "fault" };
 
-/** The dimensions of a left side, as far as the shapes known so far tell. */
-export function readLeft(items: readonly Item[], value: Expression, shapes: Shapes, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
+/** The dimensions of a left side, as far as the shapes known so far tell; `beside` is the general case of a base case. */
+export function readLeft(items: readonly Item[], value: Expression, shapes: Shapes, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, beside: readonly Left[] | undefined, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
   const lefts: Left[] = [];
   const rank: PackRank = (name) => packs.get(name)?.length;
   const seen = new Set<string>();
@@ -59,7 +59,13 @@ export function readLeft(items: readonly Item[], value: Expression, shapes: Shap
     }
     const evidence = evidenceFor(index.name, value, shapes, rank);
     const [first] = evidence;
-    if (first === undefined) return { kind: "waiting", index: index.name, span: index.span };
+    if (first === undefined) {
+      // A base case takes its ranges from the general case.
+      const other = beside?.[lefts.length];
+      if (other === undefined || other.kind === "constant") return { kind: "waiting", index: index.name, span: index.span };
+      lefts.push({ kind: "index", name: index.name, extent: other.extent, span: index.span });
+      continue;
+    }
     const other = evidence.find((x) => x.extent.upper !== first.extent.upper || x.extent.lower !== first.extent.lower);
     if (other !== undefined) {
       blame({ index: index.name, first: first.extent.upper, second: other.extent.upper, firstSpan: first.span, span: other.span });

@@ -1,0 +1,18 @@
+/** Every example of the language's page compiles, trains a step and has the gradients of central differences. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { check, compile } from "../../src/index.ts";
+
+const page = readFileSync(new URL("../../grammar/README.md", import.meta.url), "utf8");
+const front = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const blocks = [...page.matchAll(/```nn\n([\s\S]*?)```/g), ...front.matchAll(/```nn\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+
+describe("examples of the documentation", () => {
+  test("are there", () => expect(blocks.length).toBeGreaterThan(4));
+
+  test.each(blocks.map((text) => [text.split("\n").find((l) => !l.startsWith("///")) ?? "", text] as const))("%s", async (_title, text) => {
+    expect(check(text).diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]);
+    const { modules } = await compile(text);
+    expect(modules.length).toBe((text.match(/^model /gm) ?? []).length);
+  });
+});
