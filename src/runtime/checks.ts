@@ -33,6 +33,11 @@ export function checkIndices(values: ArrayLike<number>, length: number, below: n
   }
 }
 
+/** An example with named components. */
+export function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : String(value)}, not a record`);
+}
+
 /** One number of an example. */
 export function checkNumber(value: unknown, name: string): number {
   if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);

@@ -49,11 +49,16 @@ export interface FittingPass {
   readonly finish: (count: number) => void;
 }
 
-/** What measuring needs of a network and its data. */
-export interface MeasureCore {
-  readonly batch: number;
+/** A data set that was taken in. */
+export interface DataRows {
+  readonly examples: number;
   /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
   readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+export interface MeasureCore extends DataRows {
+  readonly batch: number;
   /** The mean loss of the examples at hand, not training. */
   readonly lossOf: (count: number) => number;
   /** Whether there are metrics. */
@@ -65,7 +70,6 @@ export interface MeasureCore {
 
 /** What the loop needs of a network and its data. */
 export interface FitCore extends MeasureCore {
-  readonly examples: number;
   /** Batches whose gradients are averaged before an update. */
   readonly accumulate: number;
   /** Epochs that are behind the network already. */

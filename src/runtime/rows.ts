@@ -3,7 +3,10 @@ import { checkFinite, checkIndices, sameCount } from "./checks.ts";
 
 export type Numbers = Float64Array | Float32Array | Int32Array;
 
-/** Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. */
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
 export function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
   width: number,
@@ -14,7 +17,10 @@ export function takeRows<T extends Numbers>(
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (typeof data[0] === "number") {
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
     sameCount(undefined, data.length, width, name);
     rows = make(data.length);
     for (let i = 0; i < rows.length; i++) {

@@ -53,7 +53,7 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
       const whole = (values: string, count: number): readonly string[] => (encoding.kind === "index" ? [`checkIndices(${values}, ${count}, ${encoding.below}, ${quoted});`] : []);
       if (encoding.shape.length === 0) return [...whole(`[${value}]`, 1), `into[${at}] = checkNumber(${value}, ${quoted});`];
       const size = sizeOf(encoding.shape);
-      return [`checkLength(${value}, ${size}, true, ${quoted});`, ...whole(value, size), `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${value}[i]!;`];
+      return [`checkLength(${value}, ${size}, true, ${quoted});`, ...whole(value, size), `for (let i = 0; i < ${size}; i++) into[${at} + i] = checkNumber(${value}[i], ${quoted});`];
     }
     case "oneHot": case "binary": {
       const size = sizeOf(encoding.shape);
@@ -68,7 +68,7 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
       if (!blocks) return [length, `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${number(`${value}[i]`)};`];
       return [length, `into.fill(0, ${at}, ${at} + ${size * count});`, `for (let i = 0; i < ${size}; i++) into[${at} + i * ${count} + ${number(`${value}[i]`)}] = 1;`];
     }
-    case "record": return encodeFields(encoding.fields, value, offset);
+    case "record": return [`checkRecord(${value}, ${quoted});`, ...encodeFields(encoding.fields, value, offset)];
   }
 }
 

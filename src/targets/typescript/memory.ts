@@ -21,7 +21,7 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
   const { buffers } = planned.kernels;
   const chosen = new Map<string, string>();
   const name = (buffer: string): string => {
-    const known = chosen.get(buffer) ?? names.fresh(buffer);
+    const known = chosen.get(buffer) ?? names.fresh(buffer === "loss" ? "meanLoss" : buffer);
     chosen.set(buffer, known);
     return known;
   };

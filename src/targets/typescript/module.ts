@@ -58,7 +58,17 @@ export function rule(title: string): string {
 }
 
 function section({ title, lines }: Section): readonly string[] {
-  return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...lines];
+  return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...spaced(lines)];
+}
+
+/** Lines with an empty one after each declaration of several lines. */
+function spaced(lines: readonly string[]): readonly string[] {
+  let depth = 0;
+  return lines.flatMap((line, i) => {
+    const before = depth;
+    for (const [bracket] of line.replace(/"(?:[^"\\]|\\.)*"|\/[/*].*/g, "").matchAll(/[{}[\]]/g)) depth += bracket === "{" || bracket === "[" ? 1 : -1;
+    return before > 0 && depth === 0 && i + 1 < lines.length ? [line, ""] : [line];
+  });
 }
 
 function printFactory(plan: ModulePlan, kernels: string): string {

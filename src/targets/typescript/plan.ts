@@ -58,8 +58,8 @@ export interface ModulePlan {
 /** Names of the factory's own variables and functions. */
 const own: readonly string[] = [
   "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
-  "inputs", "targets", "data", "bytes", "rows", "row", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
-  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gather", "gradient", "sum",
+  "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
+  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
   "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
 ];

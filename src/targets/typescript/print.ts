@@ -130,6 +130,15 @@ function condition(e: KernelExpr, names: PrintNames, least: number): string {
   return paren({ text: `${paren(numeric(e, names), precedence.add)} !== 0`, level: precedence.compare }, least);
 }
 
+/** What is added where a local becomes the sum of itself and something. */
+function addend(name: string, value: KernelExpr): KernelExpr | undefined {
+  if (value.kind !== "operation") return undefined;
+  const isSelf = (e: KernelExpr | undefined): boolean => e?.kind === "local" && e.name === name;
+  const [a, b, c] = value.arguments;
+  if (value.operator === "add") return isSelf(a) ? b : isSelf(b) ? a : undefined;
+  return value.operator === "multiplyAdd" && isSelf(c) ? { kind: "operation", operator: "multiply", arguments: value.arguments.slice(0, 2) } : undefined;
+}
+
 export function printStatements(list: readonly Statement[], names: PrintNames, indent: string): string {
   return list.map((s) => printStatement(s, names, indent)).join("");
 }
@@ -143,7 +152,10 @@ function printStatement(s: Statement, names: PrintNames, indent: string): string
     }
     case "let": return `${indent}const ${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
     case "var": return `${indent}let ${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
-    case "assign": return `${indent}${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
+    case "assign": {
+      const added = addend(s.name, s.value);
+      return `${indent}${names.local(s.name)} ${added === undefined ? "=" : "+="} ${printExpr(added ?? s.value, names)};\n`;
+    }
     case "store": {
       const place = `${names.buffer(s.buffer)}[${printOffset(s.offset, names)}]`;
       const value = numeric(s.value, names);

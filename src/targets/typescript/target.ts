@@ -32,7 +32,7 @@ async function assemble(parts: ModuleParts): Promise<string> {
   const shell = await format(file.getFullText(), {
     parser: "typescript", printWidth: 120, plugins: [estree.default ?? estree, typescriptPlugin.default ?? typescriptPlugin],
   });
-  const whole = shell.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
+  const whole = shell.replace(/^(\S.*;| \*\/)\n(?=\/\*\*)/gm, "$1\n\n").replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
   return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n`;
 }
 

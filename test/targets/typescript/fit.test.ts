@@ -58,6 +58,28 @@ describe("fit", () => {
     expect(second.save()).toEqual(whole.save());
   });
 
+  test("is not disturbed by what is asked of the network meanwhile", async () => {
+    const create = await load(await emit(classifier));
+    const [alone, asked] = [create(), create()];
+    const plain = alone.fit(data, { epochs: 4, validation: 0.2 });
+    const other = blobs(3, 2, 33, 9);
+    const disturbed = asked.fit(data, {
+      epochs: 4, validation: 0.2, onEpoch: () => {
+        asked.evaluate({ point: other.inputs, kind: other.targets });
+        asked.predict([1, 2]);
+        asked.loss([3, 4], [1]);
+      },
+    });
+    expect(disturbed).toEqual(plain);
+    expect(asked.save()).toEqual(alone.save());
+    const later = asked.fitAsync(data, { epochs: 4, validation: 0.2 });
+    for (let i = 0; i < 3; i++) {
+      asked.evaluate({ point: other.inputs, kind: other.targets });
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(await later).toEqual(alone.fit(data, { epochs: 4, validation: 0.2 }));
+  });
+
   test("depends on the seed alone", async () => {
     const create = await load(await emit(classifier));
     const run = (seed: number): Uint8Array => {
@@ -118,6 +140,10 @@ describe("fit", () => {
     }
     expect(fresh.parameters["dense1.W"]?.values[0]).toBeCloseTo(w, 12);
     expect(fresh.parameters["dense1.b"]?.values[0]).toBeCloseTo(b, 12);
+    // After `fit` there is no end in sight again: the whole rate.
+    const slope = (w * 1 + b - 3) * 0.01;
+    fresh.trainBatch([1], [3]);
+    expect(fresh.parameters["dense1.b"]?.values[0]).toBeCloseTo(b - slope, 12);
   });
 
   test("ends with an error that names the step and the layer where numbers stop being finite", async () => {
@@ -153,23 +179,23 @@ describe("fitAsync", () => {
   });
 
   test("lets the event loop run at least every 16 ms, and stops when asked", async () => {
-    const points = await network(classifier);
-    const many = blobs(3, 2, 30_000);
+    const points = await network(classifier.replace("dense(8)", "dense(64)"));
+    const many = blobs(3, 2, 200_000);
     const controller = new AbortController();
-    let longest = 0;
+    const pauses: number[] = [];
+    const training = points.fitAsync({ point: many.inputs, kind: many.targets }, { epochs: 10_000, validation: 0.5, signal: controller.signal });
     let since = performance.now();
-    let turns = 0;
     const watch = setInterval(() => {
       const now = performance.now();
-      longest = Math.max(longest, now - since);
+      pauses.push(now - since);
       since = now;
-      if (++turns === 60) controller.abort();
+      if (pauses.length === 150) controller.abort();
     }, 1);
-    const { stopped } = await points.fitAsync({ point: many.inputs, kind: many.targets }, { epochs: 10_000, validation: 0.5, signal: controller.signal });
+    expect((await training).stopped).toBe("aborted");
     clearInterval(watch);
-    expect(stopped).toBe("aborted");
-    expect(turns).toBeGreaterThanOrEqual(60);
-    // The machine may be busy with other tests: what is ruled out is a whole epoch, or a measurement, at a stretch.
-    expect(longest).toBeLessThan(100);
+    pauses.sort((a, b) => a - b);
+    // The machine may be busy with other tests; an epoch, or a measurement, at a stretch would take longer than this.
+    expect(pauses[Math.floor(pauses.length / 2)]).toBeLessThan(25);
+    expect(pauses.at(-1)).toBeLessThan(300);
   });
 });

@@ -18,35 +18,38 @@ export function fittingSection(plan: ModulePlan): Section {
       ...rowLines(plan), ...measureLines(plan), ...passLines(plan),
       `/** A step in parts, each with the layer it is of, to find where numbers go wrong. */`, ...trailLines(plan),
       ...coreLines(plan),
-      `function evaluate(${data}): Measured {`, `const examples = takeData(data);`, `return measureAll(measuring, examples);`, `}`,
       `function defaults(): FitDefaults {`,
       `return { epochs: ${train.epochs}, validation: ${train.validation}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
-      `function fit(${data}, options: FitOptions = {}): FitHistory {`, `const run = startFit(core(data), options, defaults());`, `while (run.advance());`, `return run.history(false);`, `}`,
-      `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`, `return runAsync(startFit(core(data), options, defaults()), options.signal);`, `}`,
+      `function evaluate(${data}): Measured {`, `const rows = takeData(data);`, `return measureAll(measuring(rows), rows.examples);`, `}`,
+      ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults());`, `while (run.advance());`, `return run.history(false);`]),
+      ...running(plan, `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`, [`return await runAsync(startFit(core(data), options, defaults()), options.signal);`]),
     ],
   };
 }
 
-/** The data set at hand, and how examples of it become a batch. */
+/** A function that trains; schedules know of an end only while it runs. */
+function running(plan: ModulePlan, head: string, lines: readonly string[]): readonly string[] {
+  const ends = [...(readsScalar(plan, "steps") ? ["totalSteps = Infinity;"] : []), ...(readsScalar(plan, "epochs") ? ["totalEpochs = Infinity;"] : [])];
+  return ends.length === 0 ? [head, ...lines.map((l) => l.replace("return await ", "return ")), `}`] : [head, `try {`, ...lines, `} finally {`, ...ends, `}`, `}`];
+}
+
+/** A data set taken in, and how examples of it become a batch. */
 function rowLines(plan: ModulePlan): readonly string[] {
   const parts = [...plan.inputs, ...plan.targets];
   const array = (p: DataPart): string => (p.below === undefined ? plan.memory.realArray : "Int32Array");
-  const [first] = parts;
-  const rows = (p: DataPart): string => `${p.rows}Taken`;
+  const [first, ...others] = parts;
   return [
-    ...parts.map((p) => `let ${p.rows} = new ${array(p)}(0);`),
-    `/** Takes a data set in; gives how many examples it has. */`,
-    `function takeData(data: ${plan.types.data.inside}): number {`,
-    ...parts.map((p) => `const ${rows(p)} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, (length) => new ${array(p)}(length), ${p.encode}, ${JSON.stringify(p.name)});`),
-    ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${rows(first)}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
-    ...parts.slice(1).map((p) => `sameCount(examples, ${rows(p)}.length, ${p.width}, ${JSON.stringify(p.name)});`),
-    ...parts.map((p) => `${p.rows} = ${rows(p)};`), `return examples;`, `}`,
-    `function gather(order: Int32Array, from: number, count: number): void {`,
+    `/** Looks at a data set as a whole; after that its rows can be brought to hand. */`,
+    `function takeData(data: ${plan.types.data.inside}): DataRows {`,
+    ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, (length) => new ${array(p)}(length), ${p.encode}, ${JSON.stringify(p.name)});`),
+    ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
+    ...others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`),
+    `return {`, `examples,`, `gather(order, from, count) {`,
     `for (let n = 0; n < count; n++) {`, `const row = order[from + n]!;`,
     ...parts.map((p) => p.width === 1
       ? `${p.variable}[n] = ${p.rows}[row]!;`
       : `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`),
-    `}`, `}`,
+    `}`, `},`, `};`, `}`,
   ];
 }
 
@@ -56,12 +59,12 @@ function measureLines(plan: ModulePlan): readonly string[] {
   const metrics = metricMembers(plan);
   const measured = metrics.add.length > 0;
   return [
-    ...metrics.declarations,
-    `const measuring: MeasureCore = {`, `batch: ${plan.batch}, gather,`,
+    `/** How loss and metrics over a data set are found. */`, `function measuring(rows: DataRows): MeasureCore {`, ...metrics.declarations,
+    `return {`, `...rows,`, `batch: ${plan.batch},`,
     `lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`,
     `measured: ${measured},`, `resetMetrics() {`, ...metrics.reset, `},`,
     ...(measured ? [`addMetrics(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`] : [`addMetrics() {},`]),
-    `metrics: () => (${metrics.result}),`, `};`,
+    `metrics: () => (${metrics.result}),`, `};`, `}`,
   ];
 }
 
@@ -87,9 +90,9 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(`gradient(${v.name})`));
   return [
     ...(shares ? [`/** Gradients of the batches whose mean goes into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
-    `function core(data: ${plan.types.data.inside}): FitCore {`, `const examples = takeData(data);`,
+    `function core(data: ${plan.types.data.inside}): FitCore {`,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
-    `return {`, `...measuring,`, `examples,`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, placeLine(plan),
+    `return {`, `...measuring(takeData(data)),`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, placeLine(plan),
     fitting.length > 0 ? `passes: isFitted ? [] : passes,` : `passes: [],`, `fitted() { isFitted = true; },`,
     `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),

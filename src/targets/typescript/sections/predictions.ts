@@ -16,7 +16,7 @@ export function predictionSection(plan: ModulePlan): Section {
     title: "predictions",
     lines: [
       ...outputs.flatMap((o) => [
-        `const ${o.views}: ${real}[] = [];`,
+        `const ${o.views}: ${real}[] = [];`, "",
         `/** The numbers of so many examples: each view is made once. */`,
         `function ${o.view}(count: number): ${real} {`, `return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));`, `}`,
         `function ${o.decode}(values: ${real}): ${types.output.inside}${single === undefined ? `[${JSON.stringify(o.name)}]` : ""} {`, ...decodeStatements(o.name, o.encoding, "values"), `}`,
