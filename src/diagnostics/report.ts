@@ -17,6 +17,15 @@ export class Report {
     this.#diagnostics.push({ code, severity: entry.severity, message: entry.message(found), span, notes, fixes });
   }
 
+  /** Takes over what another report has collected. */
+  forward(diagnostic: Diagnostic): void {
+    const { code, span } = diagnostic;
+    const key = `${code} ${span.source.name} ${span.start} ${span.end}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#diagnostics.push(diagnostic);
+  }
+
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
   }

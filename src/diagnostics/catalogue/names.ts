@@ -29,13 +29,8 @@ export const names = {
   ),
   NN206: error(
     "value named like a definition",
-    (found: { name: string; what: string }) => `\`${found.name}\` is already the name of a ${found.what}`,
+    (found: { name: string; what: string }) => `\`${found.name}\` is already the name of ${found.what === "activation" ? "an" : "a"} ${found.what}`,
     "A value may not share its name with a definition in sight, since both can stand in a chain.",
-  ),
-  NN207: error(
-    "no such model",
-    () => `this file declares no model`,
-    "A file that is built or trained declares at least one `model`.",
   ),
   NN208: error(
     "unknown parameter",

@@ -58,6 +58,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   }
   warnUnused(chain);
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, loss !== undefined);
+  refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
   return {
     name: declaration.name.text,
@@ -82,6 +83,15 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     train: settings,
     nextIndex: e.fresh.next,
   };
+}
+
+/** Bytes that a whole model may take. */
+const largest = 2 ** 32;
+
+function refuseTooLarge(e: Elaboration, optimizer: CheckedModel["optimizer"], batch: number, declaration: ChainDeclaration): void {
+  const arrays = [...e.arrays.values(), ...(optimizer?.arrays.values() ?? [])].filter((a) => a.role !== "value" || a.extents[0]?.upper === Infinity);
+  const bytes = arrays.reduce((sum, a) => sum + 8 * a.extents.reduce((n, x) => n * (x.upper === Infinity ? batch : x.upper - x.lower), 1), 0);
+  if (bytes > largest) e.report.add("NN702", declaration.name.span, { model: declaration.name.text, bytes, limit: largest });
 }
 
 /** The optimizer is checked without a loss too: its faults are faults. */

@@ -1,6 +1,7 @@
 /** What is in sight of an equation while it is turned into an expression. */
 import type { Code, Found } from "../../../diagnostics/catalogue.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
+import { Report } from "../../../diagnostics/report.ts";
 import type { Expression } from "../../../ir/ast/types.ts";
 import { type Region, everywhere } from "../../../ir/equation/region.ts";
 import type { Affine, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
@@ -65,8 +66,23 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, elaborate: 
 
 type More = { readonly notes?: readonly Note[]; readonly fixes?: readonly Fix[] };
 
-function isInUse(context: Context, span: Span): boolean {
-  return span.source === context.use.reference.span.source && span.start >= context.use.reference.span.start && span.end <= context.use.reference.span.end;
+function isInUse({ use }: { readonly use: Use }, span: Span): boolean {
+  const { reference } = use;
+  return span.source === reference.span.source && span.start >= reference.span.start && span.end <= reference.span.end;
+}
+
+/** Faults of values, which depend on what a definition is used with. */
+const ofValues: readonly string[] = ["NN231", "NN232", "NN233", "NN238"];
+
+/** Reads compile-time values within a definition: faults of theirs are put at the use, with a note of where they show. */
+export function atUse<T>(e: Elaboration, use: Use, read: (report: Report) => T): T {
+  const own = new Report();
+  const value = read(own);
+  for (const d of own.diagnostics) {
+    const stays = !ofValues.includes(d.code) || isInUse({ use }, d.span);
+    e.report.forward(stays ? d : { ...d, span: use.reference.span, notes: [...d.notes, { message: "where the definition says so", span: d.span }] });
+  }
+  return value;
 }
 
 /** A fault in the text of a definition, whatever it is applied to; a note says which use brought it up. */

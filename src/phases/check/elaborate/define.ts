@@ -96,7 +96,7 @@ export class Definer {
   }
 
   #left(stated: Stated, beside?: readonly Left[]): ReturnType<typeof readLeft> {
-    return readLeft(stated.items ?? [], stated.value, (name) => this.#parts.arrays.get(name), this.#parts.packs, this.#parts.scope, this.#e, beside, (b) => {
+    return readLeft(stated.items ?? [], stated.value, (name) => this.#parts.arrays.get(name), this.#parts.packs, this.#parts.scope, this.#e, this.#use, beside, (b) => {
       useFault(this.#base, "NN402", b.span, { index: b.index, first: b.first, second: b.second }, { notes: [{ message: "the first range comes from here", span: b.firstSpan }] });
     });
   }

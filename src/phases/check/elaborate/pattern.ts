@@ -3,7 +3,7 @@ import type { Item, Kind } from "../../../ir/ast/types.ts";
 import { num, toNumber } from "../../../ir/equation/number.ts";
 import { evaluateSize } from "../evaluate.ts";
 import type { Elaboration, Operand, Scope, Use, Value } from "../types.ts";
-import { textOf } from "./context.ts";
+import { atUse, textOf } from "./context.ts";
 
 /** What patterns bind: sizes by name, and the sizes of packs. */
 export interface Bindings {
@@ -71,7 +71,7 @@ function bindSize(e: Elaboration, use: Use, definition: string, item: Exclude<It
     e.report.add("NN301", use.reference.span, { definition, name: name ?? "", first: toNumber(known.value), second: size }, { notes: [{ message: "declared here", span: item.span }] });
     return false;
   }
-  const wanted = evaluateSize(item, scope, e.report);
+  const wanted = atUse(e, use, (report) => evaluateSize(item, scope, report));
   if (wanted === undefined) return false;
   return wanted === size || (otherwise?.() ?? false);
 }

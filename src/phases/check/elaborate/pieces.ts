@@ -6,7 +6,8 @@ import { substitute } from "../../../ir/equation/traverse.ts";
 import type { Affine, Condition, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
 import { evaluate, evaluateSize } from "../evaluate.ts";
-import type { Elaboration, Scope } from "../types.ts";
+import type { Elaboration, Scope, Use } from "../types.ts";
+import { atUse } from "./context.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
 import { evidenceFor, indexItem, type PackRank, type Shapes } from "./ranges.ts";
 
@@ -21,7 +22,7 @@ export type LeftResult = { readonly kind: "known"; readonly lefts: readonly Left
 const fault: LeftResult = { kind: "fault" };
 
 /** The dimensions of a left side, as far as the shapes known so far tell; `beside` is the general case of a base case. */
-export function readLeft(items: readonly Item[], value: Expression, shapes: Shapes, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, beside: readonly Left[] | undefined, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
+export function readLeft(items: readonly Item[], value: Expression, shapes: Shapes, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, use: Use, beside: readonly Left[] | undefined, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
   const lefts: Left[] = [];
   const rank: PackRank = (name) => packs.get(name)?.length;
   const seen = new Set<string>();
@@ -37,7 +38,7 @@ export function readLeft(items: readonly Item[], value: Expression, shapes: Shap
     }
     const index = indexItem(item);
     if (index === undefined || (index.bound === undefined && scope.values.has(index.name))) {
-      const at = evaluate(item, scope, e.report);
+      const at = atUse(e, use, (report) => evaluate(item, scope, report));
       const position = at.kind === "number" ? toNumber(at.value) : NaN;
       if (!Number.isSafeInteger(position)) {
         if (at.kind !== "unknown") e.report.add("NN407", item.span, { index: item.span.source.text.slice(item.span.start, item.span.end) });
@@ -51,8 +52,9 @@ export function readLeft(items: readonly Item[], value: Expression, shapes: Shap
       return fault;
     }
     seen.add(index.name);
-    if (index.bound !== undefined) {
-      const upper = evaluateSize(index.bound, scope, e.report);
+    const { bound } = index;
+    if (bound !== undefined) {
+      const upper = atUse(e, use, (report) => evaluateSize(bound, scope, report));
       if (upper === undefined) return fault;
       lefts.push({ kind: "index", name: index.name, extent: { lower: 0, upper }, span: index.span });
       continue;

@@ -3,7 +3,7 @@ import type { Argument, Expression, Reference } from "../../../ir/ast/types.ts";
 import { constant, mean, reduce } from "../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../ir/equation/types.ts";
 import { evaluateSize } from "../evaluate.ts";
-import { type Context, definitionFault, useFault } from "./context.ts";
+import { atUse, type Context, definitionFault, useFault } from "./context.ts";
 import { evidenceFor, indexItem, isReduction } from "./ranges.ts";
 
 export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
@@ -81,7 +81,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
 }
 
 function written(bound: Expression, context: Context): { lower: number; upper: number } | undefined {
-  const upper = evaluateSize(bound, context.scope, context.e.report);
+  const upper = atUse(context.e, context.use, (report) => evaluateSize(bound, context.scope, report));
   return upper === undefined ? undefined : { lower: 0, upper };
 }
 

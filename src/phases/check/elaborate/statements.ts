@@ -4,7 +4,7 @@ import type { Span } from "../../../source/source.ts";
 import { bindArguments } from "../bind.ts";
 import { asTruth, evaluate, showValue } from "../evaluate.ts";
 import type { Elaboration, Named, Operand, Scope, Use, Value } from "../types.ts";
-import { type LocalArray, textOf } from "./context.ts";
+import { atUse, type LocalArray, textOf } from "./context.ts";
 import { fromShape } from "./declare.ts";
 import { type Bindings, matchKind } from "./pattern.ts";
 import { declareVariable, type Pending } from "./variables.ts";
@@ -99,7 +99,7 @@ class Reader {
       case "let": {
         const { base, body } = statement.value;
         if (base === undefined || body !== undefined) this.#misplaced(statement.span, "a chain in braces");
-        else this.#bindings.values.set(statement.name.text, evaluate(base, this.#scope, this.#e.report));
+        else this.#bindings.values.set(statement.name.text, atUse(this.#e, this.#use, (report) => evaluate(base, this.#scope, report)));
         return;
       }
       case "require": this.#require(statement); return;
@@ -147,8 +147,7 @@ class Reader {
   }
 
   #require(statement: RequireStatement): void {
-    const value = evaluate(statement.condition, this.#scope, this.#e.report);
-    const truth = asTruth(value, statement.condition.span, this.#e.report);
+    const truth = atUse(this.#e, this.#use, (report) => asTruth(evaluate(statement.condition, this.#scope, report), statement.condition.span, report));
     if (truth === undefined) this.failed = true;
     if (truth !== false) return;
     const message = statement.message?.value ?? `\`${this.#name}\` requires ${textOf(statement.condition.span)}`;

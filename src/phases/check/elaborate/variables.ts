@@ -5,7 +5,7 @@ import type { Expr, Extent } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";
 import { evaluateShape } from "../encoding.ts";
 import type { Elaboration, Scope, Use } from "../types.ts";
-import { type Context, emptyContext, type LocalArray } from "./context.ts";
+import { atUse, type Context, emptyContext, type LocalArray } from "./context.ts";
 import { declare, fromShape } from "./declare.ts";
 import type { Fans } from "./fans.ts";
 
@@ -24,7 +24,7 @@ export interface DeclaredVariable {
 
 /** Declares one array of a layer; `undefined` after a fault. An array with a size of 0 is absent and costs nothing. */
 export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>): DeclaredVariable | undefined {
-  const shape = shapeOf(field, scope, packs, e);
+  const shape = shapeOf(field, scope, packs, e, use);
   if (shape === undefined) return undefined;
   const extents = fromShape(shape);
   const name = `${use.instance}.${field.name.text}`;
@@ -37,10 +37,10 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
 }
 
 /** The sizes of an array of a layer; packs of its inputs may stand in it. */
-function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration): readonly number[] | undefined {
+function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration, use: Use): readonly number[] | undefined {
   const shape: number[] = [];
   for (const item of field.shape ?? []) {
-    const packed = item.kind === "pack" ? packs.get(item.name.text) : evaluateShape([item], scope, e.report);
+    const packed = item.kind === "pack" ? packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([item], scope, report));
     if (packed === undefined) {
       if (item.kind === "pack") e.report.add("NN417", item.span, { name: item.name.text });
       return undefined;

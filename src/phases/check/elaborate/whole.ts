@@ -5,7 +5,7 @@ import { readAt } from "../../../ir/equation/build.ts";
 import type { Affine, IndexVariable } from "../../../ir/equation/types.ts";
 import { evaluateShape } from "../encoding.ts";
 import type { Elaboration, Operand, ResultKind, Use } from "../types.ts";
-import { type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
+import { atUse, type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
 import { define, fromShape, sizes } from "./declare.ts";
 
 /** A value that a definition gives, with what it is known to be. */
@@ -56,7 +56,7 @@ export function reshape(e: Elaboration, use: Use, name: string, reference: Refer
   const shape: number[] = [];
   for (const item of items) {
     const counted = item.kind === "reference" && item.name.text === "count" && item.arguments !== undefined ? countOf(item.arguments, context) : undefined;
-    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : counted === undefined ? evaluateShape([item], context.scope, e.report) : [counted];
+    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : counted === undefined ? atUse(e, use, (report) => evaluateShape([item], context.scope, report)) : [counted];
     if (packed === undefined) {
       if (item.kind === "pack") definitionFault(context, "NN417", item.span, { name: item.name.text });
       return undefined;

@@ -1,0 +1,45 @@
+/** Diagnostics as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), for tools that collect them. */
+import { positionOf, type Span } from "../../source/source.ts";
+import { catalogue } from "../catalogue.ts";
+import type { Diagnostic, Fix } from "../diagnostic.ts";
+
+export function renderSarif(diagnostics: readonly Diagnostic[]): string {
+  const used = [...new Set(diagnostics.map((d) => d.code))].sort();
+  const entries = new Map<string, { readonly title: string; readonly explanation: string }>(Object.entries(catalogue));
+  const rules = used.map((id) => ({ id, shortDescription: { text: entries.get(id)?.title ?? id }, fullDescription: { text: entries.get(id)?.explanation ?? "" } }));
+  const results = diagnostics.map((d) => ({
+    ruleId: d.code,
+    ruleIndex: used.indexOf(d.code),
+    level: d.severity,
+    message: { text: d.message },
+    locations: [location(d.span)],
+    relatedLocations: d.notes.flatMap((n) => (n.span === undefined ? [] : [{ ...location(n.span), message: { text: n.message } }])),
+    fixes: d.fixes.map(fix),
+  }));
+  return JSON.stringify({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver: { name: "nnc", rules } }, columnKind: "utf16CodeUnits", results }],
+  }, undefined, 2);
+}
+
+function region(span: Span): object {
+  const from = positionOf(span.source, span.start);
+  const to = positionOf(span.source, span.end);
+  return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function artifact(span: Span): { readonly uri: string } {
+  return { uri: span.source.name.split("/").map(encodeURIComponent).join("/") };
+}
+
+function location(span: Span): object {
+  return { physicalLocation: { artifactLocation: artifact(span), region: region(span) } };
+}
+
+function fix({ title, edits }: Fix): object {
+  return {
+    description: { text: title },
+    artifactChanges: edits.map((e) => ({ artifactLocation: artifact(e.span), replacements: [{ deletedRegion: region(e.span), insertedContent: { text: e.text } }] })),
+  };
+}
