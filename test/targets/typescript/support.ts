@@ -1,13 +1,8 @@
 /** Emitted modules, loaded into this process. */
-import { mapPrograms } from "../../../src/ir/equation/program-set.ts";
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { check } from "../../../src/index.ts";
-import { differentiate } from "../../../src/phases/differentiate/differentiate.ts";
-import { expand } from "../../../src/phases/expand/expand.ts";
-import { lift } from "../../../src/phases/lift/lift.ts";
-import { lower } from "../../../src/phases/lower/lower.ts";
-import { plan } from "../../../src/phases/plan/plan.ts";
+import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { toJavaScript } from "../../../src/targets/typescript/javascript.ts";
 import { typescript } from "../../../src/targets/typescript/target.ts";
 
@@ -17,13 +12,12 @@ export interface Emitted {
   readonly text: string;
 }
 
-/** The module of a file's only model, through the phases that the emitter needs and no others. */
+/** The module of a file's only model, and what it was emitted from. */
 export async function emit(source: string, precision: "f64" | "f32" = "f64"): Promise<Emitted> {
   const { models, diagnostics } = check(source, { fileName: "model.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  const set = mapPrograms(differentiate(mapPrograms(expand(model), lift)), lift);
-  const planned = plan(lower(set, model.train.batch));
+  const planned = toKernels(model, toEquations(model));
   const { text } = await typescript.emit(model, planned, { precision });
   return { model, planned, text };
 }
