@@ -4,10 +4,10 @@
  */
 import type { IToken } from "chevrotain";
 import type { Report } from "../../diagnostics/report.ts";
-import type { SourceFile } from "../../source/source.ts";
+import { type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
 import { openString } from "./lex.ts";
-import { LeftBrace, RightBrace } from "./tokens.ts";
+import { Colon, Comma, Dot, LeftBrace, RightBrace, words } from "./tokens.ts";
 
 /** The tokens of one declaration with as many closing braces as opening ones. */
 export function matchBraces(tokens: readonly IToken[], source: SourceFile, report: Report): readonly IToken[] {
@@ -16,7 +16,10 @@ export function matchBraces(tokens: readonly IToken[], source: SourceFile, repor
   // Where the first brace closes, the opening one is missing: the grammar tells.
   if (balance === -1 && tokens.find((t) => t.tokenType === LeftBrace || t.tokenType === RightBrace)?.tokenType === RightBrace) return tokens;
   const silent = tokens.some((t) => t.payload === openString);
-  return balance > 0 ? close(tokens, source, silent ? undefined : report) : dropClosing(tokens, -balance, source, silent ? undefined : report);
+  const to = silent ? undefined : report;
+  if (balance > 0) return close(tokens, source, to);
+  const opened = open(tokens, -balance, source, to);
+  return dropClosing(opened, tokens.length - opened.length - balance, source, to);
 }
 
 /** Closes what was left open: before the `}` that closes something further out, else at the end. */
@@ -47,8 +50,23 @@ function close(tokens: readonly IToken[], source: SourceFile, report: Report | u
   return matched;
 }
 
+/** Opens what a word opens whose brace is missing, as many times as there are closing braces too many. */
+function open(tokens: readonly IToken[], many: number, source: SourceFile, report: Report | undefined): readonly IToken[] {
+  let left = many;
+  return tokens.flatMap((token, i) => {
+    const next = tokens[i + 1];
+    const opens = [words.residual, words.frozen, words.train].includes(token.tokenType) && tokens[i - 1]?.tokenType !== Dot;
+    if (left === 0 || !opens || next === undefined || [LeftBrace, Colon, Comma, RightBrace].includes(next.tokenType)) return [token];
+    left--;
+    const { end } = tokenSpan(source, token);
+    report?.add("NN102", span(source, end - 1, end), { missing: "`{`", place: `after \`${token.image}\`` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
+    return [token, { ...token, image: "", startOffset: end, tokenType: LeftBrace, tokenTypeIdx: LeftBrace.tokenTypeIdx ?? 0 }];
+  });
+}
+
 /** Leaves out closing braces too many: those at the end, else those after which the declaration would end too early. */
 function dropClosing(tokens: readonly IToken[], many: number, source: SourceFile, report: Report | undefined): readonly IToken[] {
+  if (many === 0) return tokens;
   const dropped = new Set<IToken>();
   let end = tokens.length;
   while (end > 0 && tokens[end - 1]?.tokenType === RightBrace) end--;

@@ -35,12 +35,14 @@ const beginnings = new Map<string, string>([
   ["record", "the name of a field"],
   ["field", "the name of a field"],
   ["label", "a name"],
-  ["newName", "a name"],
   ["argumentValue", "a value"],
 ]);
 
 /** The sign that a rule is about, where another is found. */
 export const signs: ReadonlyMap<string, string> = new Map([["setting", ":"], ["inputField", ":"], ["letStatement", "="], ["layerLet", "="], ["equals", "="]]);
+
+/** Rules that begin with a name. */
+export const named: ReadonlySet<string> = new Set(["newName", "inputStatement", "arrayStatement", "importedName"]);
 
 export function belongs(rule: string): string {
   return beginnings.get(rule) ?? "a number, a name or an expression in parentheses";

@@ -4,30 +4,33 @@ import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { type SourceFile, type Span, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
-import { beginsOperand, belongs, called, endsOperand, found, lists, signFor, signs } from "./expectations.ts";
+import { beginsOperand, belongs, called, endsOperand, found, lists, named, signFor, signs } from "./expectations.ts";
 import { type Broken, rest, type Slip } from "./grammar-base.ts";
 import type { Reading } from "./grammar.ts";
-import { openString } from "./lex.ts";
 import {
   Colon, Comma, Equal, EqualEqual, Greater, GreaterEqual, Identifier, isName, isReserved, LeftBrace, LeftBracket, LeftParen, Less, LessEqual, Minus, Name, NotEqual,
-  NumberToken, Plus, RightBrace, RightBracket, RightParen, Slash, Star, statementTokens, words,
+  NumberToken, Plus, RightBrace, RightBracket, RightParen, Slash, Star, StringToken, statementTokens, words,
 } from "./tokens.ts";
 
 const comparisons = [Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqual];
 /** How far to look for the bracket that closes a list. */
 const farthest = 1000;
 const openers = [LeftBrace, LeftBracket, LeftParen];
+const expectsOperand = [Colon, Comma, Equal, Plus, Minus, Star, Slash, ...comparisons];
 const closers = [RightBrace, RightBracket, RightParen];
 
-export function reportFaults(reading: Reading, tokens: readonly IToken[], source: SourceFile, report: Report): void {
+export function reportFaults(reading: Reading, tokens: readonly IToken[], damaged: ReadonlySet<number>, source: SourceFile, report: Report): void {
   const places = new Map(tokens.map((t, i) => [t, i]));
   for (const slip of reading.slips) reportSlip(slip, source, report);
-  const openLines = tokens.flatMap((t) => (t.payload === openString ? (t.startLine ?? []) : []));
-  for (const broken of reading.broken) {
-    // A string without an end swallows what its statement lacks.
-    const swallowed = openLines.some((line) => line >= (broken.first.startLine ?? 0) && line <= (broken.error.token.startLine || Infinity));
-    if (!swallowed) new Fault(broken, tokens, places, source, report).tell();
-  }
+  for (const broken of reading.broken) if (!isDamaged(broken, damaged)) new Fault(broken, tokens, places, source, report).tell();
+}
+
+function isDamaged({ first, error }: Broken, damaged: ReadonlySet<number>): boolean {
+  if (damaged.size === 0) return false;
+  const last = error.token.startLine;
+  if (last === undefined || Number.isNaN(last)) return [...damaged].some((line) => line >= (first.startLine ?? 0));
+  for (let line = first.startLine ?? last; line <= last; line++) if (damaged.has(line)) return true;
+  return false;
 }
 
 function replace(at: Span, text: string): Fix {
@@ -79,7 +82,7 @@ class Fault {
   }
 
   tell(): void {
-    const told = this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asNothingOpen();
+    const told = this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asArgument() || this.#asNothingOpen();
     if (told) return;
     if (this.#wants === rest) this.#unexpected(this.#comparison() ?? "what stands before it is complete");
     else if (this.#wants === "") this.#asAbsent();
@@ -111,7 +114,9 @@ class Fault {
     const previous = this.#previous;
     const twice = this.#token.tokenType === Comma && (previous?.tokenType === Comma || previous?.tokenType === LeftParen || previous?.tokenType === LeftBracket);
     const trailing = previous?.tokenType === Comma && this.#onNewLine && ["newName", "inputField", "arrayField"].includes(this.#rule);
-    const stray = twice ? this.#token : trailing ? previous : undefined;
+    // The name of the next statement was taken for a field.
+    const taken = this.#rule === "inputField" && this.#beforePrevious?.tokenType === Comma && this.#beforePrevious.endLine !== previous?.startLine;
+    const stray = twice ? this.#token : trailing ? previous : taken ? this.#beforePrevious : undefined;
     if (stray === undefined) return false;
     const at = tokenSpan(this.#source, stray);
     this.#report.add("NN109", at, { list: false }, { fixes: [replace(at, "")] });
@@ -178,11 +183,29 @@ class Fault {
     const first = this.#first;
     const atColon = this.#token === first && first.tokenType === Colon;
     const word = atColon ? this.#previous : first;
+    const before = this.#beforePrevious;
+    if (atColon && word !== undefined && before !== undefined && before.endLine !== word.startLine && expectsOperand.includes(before.tokenType)) {
+      const { end } = tokenSpan(this.#source, before);
+      this.#report.add("NN102", span(this.#source, Math.max(0, end - 1), end), { missing: belongs(""), place: `after ${found(before)}` });
+      return true;
+    }
     if (word === undefined || word.tokenType !== Identifier) return false;
     const inLayer = this.#rule === "equals" && this.#token === this.#second && isName(this.#token.tokenType) && !this.#onNewLine;
     const alone = this.#rule === "equals" && this.#previous === first && this.#onNewLine;
     if (!inLayer && !alone && !(atColon && isStatement(this.#rule))) return false;
     this.#report.add("NN112", tokenSpan(this.#source, word), { word: word.image });
+    return true;
+  }
+
+  /** `dense 16` */
+  #asArgument(): boolean {
+    const name = this.#previous;
+    if (this.#rule !== "chainStatement" || ![NumberToken, StringToken].includes(this.#token.tokenType) || name === undefined || !isName(name.tokenType) || this.#onNewLine) return false;
+    const { end } = tokenSpan(this.#source, name);
+    const text = `(${this.#token.image})`;
+    this.#report.add("NN103", this.#at, { found: found(this.#token), expected: `arguments stand in parentheses, as in \`${name.image}${text}\`` }, {
+      fixes: [{ title: `write \`${name.image}${text}\``, edits: [{ span: span(this.#source, end, this.#at.end), text }] }],
+    });
     return true;
   }
 
@@ -193,6 +216,7 @@ class Fault {
   }
 
   #comparison(): string | undefined {
+    if (this.#token.tokenType === Equal && lists.has(this.#rule) && !this.#closedLater) return undefined;
     if (this.#token.tokenType === Equal) return "a comparison is written `==`, and an equation has one `=`";
     return comparisons.includes(this.#token.tokenType) ? "comparisons are not chained; join two of them by `and`" : undefined;
   }
@@ -201,6 +225,7 @@ class Fault {
   #asAbsent(): void {
     const sign = signs.get(this.#rule) ?? (this.#lacksColon ? ":" : undefined);
     if (sign !== undefined) return this.#lacks(`\`${sign}\``, sign);
+    if (named.has(this.#rule)) return this.#lacks("a name", undefined);
     const what = belongs(this.#rule);
     if (this.#onNewLine && this.#previous !== undefined && !isStatement(this.#rule)) {
       this.#report.add("NN102", this.#end, { missing: what, place: `after ${found(this.#previous)}` });
@@ -213,7 +238,8 @@ class Fault {
     if (chained !== undefined) return this.#unexpected(chained);
     if (!lists.has(this.#rule) || !this.#closedLater) return this.#lacks(called(this.#wants), signFor(this.#wants));
     if (!beginsOperand(this.#token.tokenType)) return this.#unexpected(`\`,\` or ${called(this.#wants)} belongs here`);
-    const comma = this.#onNewLine || this.#rule === "importDeclaration";
+    if (this.#rule === "parametersEnd" && this.#token.tokenType === NumberToken) return this.#lacks("`=`", "=");
+    const comma = this.#onNewLine || this.#rule === "importDeclaration" || this.#rule === "parametersEnd";
     this.#lacks(comma ? "`,`" : "`,` or an operator", comma ? "," : undefined);
   }
 

@@ -1,5 +1,5 @@
 /** Statements of chains, layers and optimizers. */
-import { Arrow, Colon, Comma, Equal, EqualEqual, Name, RightBracket, StringToken, words } from "./tokens.ts";
+import { Arrow, Colon, Comma, Equal, EqualEqual, Name, StringToken, words } from "./tokens.ts";
 import type { Rule } from "./grammar-base.ts";
 import { ExpressionGrammar } from "./grammar-expressions.ts";
 
@@ -22,7 +22,8 @@ export class StatementGrammar extends ExpressionGrammar {
   readonly callOrEquation: Rule = this.RULE("callOrEquation", () => {
     const { children } = this.SUBRULE(this.reference);
     this.OPTION({
-      GATE: () => children["arguments"] === undefined && children["Dot"] === undefined,
+      // A colon after a plain name is no slip for `=`: it is a setting or a field out of its place.
+      GATE: () => children["arguments"] === undefined && children["Dot"] === undefined && (this.LA(1).tokenType !== Colon || children["indices"] !== undefined),
       DEF: () => {
         this.SUBRULE(this.equals);
         this.SUBRULE(this.expression);
@@ -35,7 +36,7 @@ export class StatementGrammar extends ExpressionGrammar {
     this.OR([
       { ALT: () => this.CONSUME(Equal) },
       { ALT: () => this.slip("equalMeant", this.CONSUME(EqualEqual)) },
-      { GATE: () => this.LA(0).tokenType === RightBracket, ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) },
+      { ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) },
     ]);
   });
 

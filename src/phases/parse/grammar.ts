@@ -27,7 +27,9 @@ export class Grammar extends StatementGrammar {
     const noted = new Set(this.broken.map((b) => b.error));
     const [first] = tokens;
     const head = first === undefined ? [] : this.errors.filter((e) => !noted.has(e)).map((error) => ({ error, first }));
-    return { tree: head.some((b) => b.error.name !== "NotAllInputParsedException") ? undefined : tree, slips: this.slips, broken: [...this.broken, ...head] };
+    // What a broken parameter leaves of the head is no fault of its own.
+    const consequence = this.broken.some((b) => b.error.context.ruleStack.includes("parameters"));
+    return { tree: head.some((b) => b.error.name !== "NotAllInputParsedException") ? undefined : tree, slips: this.slips, broken: consequence ? this.broken : [...this.broken, ...head] };
   }
 
   // ---------------------------------------------------------------- declarations
@@ -93,8 +95,9 @@ export class Grammar extends StatementGrammar {
       this.MANY(() => this.SUBRULE(this.parameter));
       this.SUBRULE(this.parametersEnd);
     } else {
+      const before = this.broken.length;
       this.#parameterList();
-      this.guarded(this.parametersEnd, () => this.skipTo(RightParen));
+      if (this.broken.length === before) this.guarded(this.parametersEnd, () => this.skipTo(RightParen));
       if (this.next(RightParen)) this.CONSUME(RightParen);
     }
   });

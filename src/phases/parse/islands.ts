@@ -7,7 +7,7 @@ import { near } from "../../diagnostics/near.ts";
 import type { SourceFile } from "../../source/source.ts";
 import {
   Caret, Colon, Comma, declarationTokens, Dot, DotDot, Equal, EqualEqual, Greater, GreaterEqual, Identifier, isName, LeftBrace, LeftBracket, LeftParen, Less, LessEqual,
-  Minus, NotEqual, Percent, Plus, Question, RightBrace, RightBracket, RightParen, Slash, Star, words,
+  Minus, NotEqual, Percent, Plus, Question, RightBrace, RightBracket, RightParen, Slash, Star, statementTokens, words,
 } from "./tokens.ts";
 
 export interface Island {
@@ -43,7 +43,7 @@ export function cutIslands(tokens: readonly IToken[], source: SourceFile): reado
     const keyword = declarationTokens.has(token.tokenType);
     const begins = keyword && (depth === 0 ? atLineStart || current.length === 0 || readsLikeOne(tokens, i, token.tokenType) : atLineStart && readsLikeOne(tokens, i, token.tokenType));
     const misspelled = !keyword && (atLineStart || current.length === 0) ? misspelling(tokens, i) : undefined;
-    const alien = depth === 0 && atLineStart && isName(token.tokenType) && !continues.has(tokens[i - 1]?.tokenType);
+    const alien = depth === 0 && atLineStart && (isName(token.tokenType) || statementTokens.has(token.tokenType)) && !continues.has(tokens[i - 1]?.tokenType);
     if (begins || misspelled !== undefined || alien) {
       end();
       meant = misspelled;

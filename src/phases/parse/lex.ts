@@ -10,11 +10,13 @@ import { allTokens, type Foreign, foreignOf, NumberToken, OpenString, StringToke
 export interface Lexed {
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
+  /** Lines that hold a string without an end or characters that mean nothing: what they lack is no fault of its own. */
+  readonly damaged: ReadonlySet<number>;
 }
 
 export type Lex = (source: SourceFile, report: Report) => Lexed;
 
-/** Marks a string that swallowed the rest of its line: what is missing after it is no fault of its own. */
+/** Marks a string that swallowed the rest of its line. */
 export const openString = "open";
 
 /** A lexer; making one takes time, so one serves a whole process. */
@@ -22,7 +24,9 @@ export function createLex(): Lex {
   const lexer = new Lexer(allTokens, { positionTracking: "full", ensureOptimizations: false, skipValidations: true });
   return (source, report) => {
     const { tokens, errors, groups } = lexer.tokenize(source.text);
-    for (const { offset, length } of errors) {
+    const damaged = new Set<number>();
+    for (const { offset, length, line } of errors) {
+      if (line !== undefined) damaged.add(line);
       const text = source.text.slice(offset, offset + length);
       report.add("NN101", span(source, offset, offset + length), { characters: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text), many: [...text].length > 1 });
     }
@@ -30,7 +34,8 @@ export function createLex(): Lex {
       const text = t.image.replace(/\r$/, "");
       return { text, span: span(source, t.startOffset, t.startOffset + text.length), doc: text.startsWith("///") && !text.startsWith("////") };
     });
-    return { tokens: tokens.flatMap((t) => mend(t, source, report) ?? []), comments };
+    for (const { tokenType, startLine } of tokens) if (tokenType === OpenString && startLine !== undefined) damaged.add(startLine);
+    return { tokens: tokens.flatMap((t) => mend(t, source, report) ?? []), comments, damaged };
   };
 }
 

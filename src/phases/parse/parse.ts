@@ -16,16 +16,16 @@ import { found } from "./expectations.ts";
 import { reportFaults } from "./faults.ts";
 import { Grammar } from "./grammar.ts";
 import { cutIslands, type Island } from "./islands.ts";
-import { createLex, type Lex, retyped } from "./lex.ts";
+import { createLex, type Lex, type Lexed, retyped } from "./lex.ts";
 import { respell } from "./respell.ts";
 import { declarationTokens, isName, isReserved } from "./tokens.ts";
 
 export function parse(source: SourceFile, report: Report): File {
   const { lex, grammar } = machinery();
-  const { tokens, comments } = lex(source, report);
+  const lexed = lex(source, report);
   const builder = new DeclarationBuilder(source);
-  const declarations = cutIslands(tokens, source).flatMap((island) => parseIsland(island, grammar, builder, comments, source, report) ?? []);
-  return { source, declarations, comments };
+  const declarations = cutIslands(lexed.tokens, source).flatMap((island) => parseIsland(island, grammar, builder, lexed, source, report) ?? []);
+  return { source, declarations, comments: lexed.comments };
 }
 
 /** Lexer and parser are constants that take a while to make: made at the first use. */
@@ -34,7 +34,7 @@ const machinery: () => { readonly lex: Lex; readonly grammar: Grammar } = (() =>
   return () => (made ??= { lex: createLex(), grammar: new Grammar(true) });
 })();
 
-function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuilder, comments: readonly Comment[], source: SourceFile, report: Report): Declaration | undefined {
+function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuilder, lexed: Lexed, source: SourceFile, report: Report): Declaration | undefined {
   const [first, ...others] = island.tokens;
   if (first === undefined) return undefined;
   const at = tokenSpan(source, first);
@@ -52,8 +52,8 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
     return undefined;
   }
   try {
-    const tree = read(matchBraces(written, source, report), grammar, source, report);
-    const declaration = tree && builder.declaration(tree, docBefore(first, comments, source));
+    const tree = read(matchBraces(written, source, report), grammar, lexed.damaged, source, report);
+    const declaration = tree && builder.declaration(tree, docBefore(first, lexed.comments, source));
     const tooDeepAt = declaration && deepExpression(declaration);
     if (tooDeepAt === undefined) return declaration;
     report.add("NN111", tooDeepAt, {});
@@ -65,7 +65,7 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
 }
 
 /** Reads a declaration; a broken one anew, where its misspelled words are told apart. */
-function read(tokens: readonly IToken[], grammar: Grammar, source: SourceFile, report: Report): CstNode | undefined {
+function read(tokens: readonly IToken[], grammar: Grammar, damaged: ReadonlySet<number>, source: SourceFile, report: Report): CstNode | undefined {
   let reading = grammar.read(tokens);
   let told = tokens;
   if (reading.broken.length > 0) {
@@ -75,7 +75,7 @@ function read(tokens: readonly IToken[], grammar: Grammar, source: SourceFile, r
       reading = grammar.read(respelled);
     }
   }
-  reportFaults(reading, told, source, report);
+  reportFaults(reading, told, damaged, source, report);
   return reading.tree;
 }
 

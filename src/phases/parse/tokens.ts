@@ -95,7 +95,7 @@ export const foreigners: readonly Foreign[] = [
   foreign("Semicolon", ";", undefined, ""),
   foreign("SingleQuoted", /'(?:[^'\\\n\r]|\\.)*'/, StringToken, inQuotes),
   foreign("Backquoted", /`[^`\n\r]*`/, StringToken, inQuotes),
-  foreign("CurlyQuoted", /[\u201c\u201e][^\u201c\u201d"\n\r]*[\u201c\u201d]/, StringToken, inQuotes),
+  foreign("CurlyQuoted", /[\u201c\u201e][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\n\r]*[\u2018\u2019]/, StringToken, inQuotes),
   foreign("HashComment", /#[^\n]*/, undefined, (image) => `//${image.slice(1).trimEnd()}`),
   foreign("BlockComment", /\/\*[\s\S]*?(?:\*\/|$)/, undefined, (image) => `// ${image.replace(/^\/\*+|\*+\/$/g, "").trim()}`),
   foreign("TimesSign", /[\u00d7\u00b7\u22c5]/, Star, "*"),

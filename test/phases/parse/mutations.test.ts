@@ -1,0 +1,69 @@
+/** Whatever is done to a file, it is read to its end, quickly, with every span inside of it. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parsed, valid } from "./files.ts";
+
+const odd = ["{", "}", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "=", "^", "-", "?", "@", "#", "/*", "//", "\n", "\\", "é", "\u{1F600}", "\u0000", "layer", "model ", "else", "output ", "..", "&&"];
+
+const edit = fc.record({
+  how: fc.constantFrom("delete", "insert", "swap", "duplicate"),
+  unit: fc.constantFrom("character", "token"),
+  at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  many: fc.integer({ min: 1, max: 6 }),
+  text: fc.oneof(fc.constantFrom(...odd), fc.string({ maxLength: 6, unit: "binary" })),
+});
+
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+function mutate(text: string, { how, unit, at, many, text: put }: Edit): string {
+  const parts = unit === "character" ? [...text] : text.split(/(\s+|\b)/);
+  const i = Math.floor(at * parts.length);
+  const some = parts.slice(i, i + many);
+  switch (how) {
+    case "delete": parts.splice(i, many); break;
+    case "insert": parts.splice(i, 0, put); break;
+    case "duplicate": parts.splice(i, 0, ...some); break;
+    case "swap": parts.splice(i, many, ...some.toReversed()); break;
+  }
+  return parts.join("");
+}
+
+test("3000 damaged files", () => {
+  let slowest = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...valid), fc.array(edit, { minLength: 1, maxLength: 5 }), ({ text }, edits) => {
+      const damaged = edits.reduce(mutate, text);
+      const start = performance.now();
+      const { file, diagnostics } = parsed(damaged);
+      slowest = Math.max(slowest, performance.now() - start);
+      for (const { span, message, fixes } of diagnostics) {
+        expect(span.start).toBeGreaterThanOrEqual(0);
+        expect(span.end).toBeGreaterThanOrEqual(span.start);
+        expect(span.end).toBeLessThanOrEqual(damaged.length);
+        expect(message).not.toMatch(/undefined|NaN|\[object/);
+        for (const { span: at } of fixes.flatMap((f) => f.edits)) expect(at.end >= at.start && at.start >= 0 && at.end <= damaged.length).toBe(true);
+      }
+      for (const { span } of file.declarations) expect(span.end).toBeLessThanOrEqual(damaged.length);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(slowest).toBeLessThan(1000);
+}, 120_000);
+
+test("any text at all", () => {
+  fc.assert(fc.property(fc.string({ maxLength: 300, unit: "binary" }), (text) => void parsed(text)), { numRuns: 500 });
+  fc.assert(fc.property(fc.array(fc.constantFrom(...odd, "x", "1", " "), { maxLength: 200 }), (parts) => void parsed(parts.join(""))), { numRuns: 1000 });
+}, 60_000);
+
+test("a fault is found within one declaration: the others are read", () => {
+  const others = "\n\nactivation unharmed(x) = x\n";
+  fc.assert(
+    fc.property(fc.constantFrom(...valid), edit, ({ text }, one) => {
+      // A comment or a string may swallow a line end; nothing else reaches over.
+      if (one.how === "insert" && /["'`#/\u201c]/.test(one.text)) return;
+      const { declarations } = parsed(mutate(text, one) + others).file;
+      expect(declarations.at(-1)).toMatchObject({ kind: "function", name: { text: "unharmed" } });
+    }),
+    { numRuns: 500 },
+  );
+}, 60_000);
