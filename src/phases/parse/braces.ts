@@ -39,14 +39,14 @@ function close(tokens: readonly IToken[], source: SourceFile, report: Report | u
     if (startsLine) indent = token.startColumn ?? 0;
     line = token.endLine ?? line;
     if (token.tokenType === RightBrace) {
-      while (startsLine && open.length > 1 && (open.at(-1)?.indent ?? 0) > indent) closeLast(token);
+      if (startsLine) while (open.length > 1 && (open.at(-1)?.indent ?? 0) > indent) closeLast(token);
       open.pop();
     }
     if (token.tokenType === LeftBrace) open.push({ brace: token, indent });
     matched.push(token);
   }
   const last = tokens.at(-1);
-  while (last !== undefined && open.length > 0) closeLast(last);
+  if (last !== undefined) while (open.length > 0) closeLast(last);
   return matched;
 }
 

@@ -20,7 +20,7 @@ const declarationWords: ReadonlyMap<string, TokenType> = new Map([...declaration
 /** Signs after which an expression goes on in the next line. */
 const continues = new Set<TokenType | undefined>([
   undefined, Equal, Comma, Colon, Dot, DotDot, Question, Plus, Minus, Star, Slash, Percent, Caret, Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqual,
-  words.and, words.or, words.not, words.else, words.import, ...[...declarationTokens],
+  words.and, words.or, words.not, words.else, words.import, ...declarationTokens,
 ]);
 const openers = new Set([LeftBrace, LeftBracket, LeftParen]);
 const closers = new Set([RightBrace, RightBracket, RightParen]);

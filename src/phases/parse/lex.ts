@@ -28,7 +28,7 @@ export function createLex(): Lex {
     for (const { offset, length, line } of errors) {
       if (line !== undefined) damaged.add(line);
       const text = source.text.slice(offset, offset + length);
-      report.add("NN101", span(source, offset, offset + length), { characters: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text), many: [...text].length > 1 });
+      report.add("NN101", span(source, offset, offset + length), { characters: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text), many: Array.from(text).length > 1 });
     }
     const comments = (groups["comments"] ?? []).map((t): Comment => {
       const text = t.image.replace(/\r$/, "");

@@ -83,7 +83,7 @@ const told: readonly (readonly [string, string, readonly string[]])[] = [
   ["the name of a model is missing", "model {\n  relu 7\n}", ["NN102 1:7 [{]", "NN103 2:8 [7]"]],
   ["an operand is missing at the end of a line", layer("z[i] = 3 *"), ["NN102 3:12 [*]"]],
   ["a setting without a value", "model A {\n  train {\n    epochs:\n    batch: 3\n  }\n}", ["NN102 3:11 [:]"]],
-  ["statements that begin with a sign", model("(dense(3))\n  relu\n  [3]\n  relu\n  -relu"), ["NN103 3:3 [(]", "NN103 5:3 [[]", "NN103 7:3 [-]"]],
+  ["statements that begin with a sign", model("(dense(3))\n  relu()[3]\n  [3]\n  relu\n  -relu"), ["NN103 3:3 [(]", "NN103 5:3 [[]", "NN103 7:3 [-]"]],
   ["else without parentheses", layer("z[i] = x[i] else 0"), ["NN103 3:15 [else]"]],
   ["comparisons in a row", "activation f(x) = 1 < x < 2 ? 1 : 0", ["NN103 1:25 [<]"]],
   ["= for a comparison", "activation f(x) = x = 2 ? 1 : 0", ["NN103 1:21 [=]"]],

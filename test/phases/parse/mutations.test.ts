@@ -16,7 +16,7 @@ const edit = fc.record({
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
 function mutate(text: string, { how, unit, at, many, text: put }: Edit): string {
-  const parts = unit === "character" ? [...text] : text.split(/(\s+|\b)/);
+  const parts = unit === "character" ? Array.from(text) : text.split(/(\s+|\b)/);
   const i = Math.floor(at * parts.length);
   const some = parts.slice(i, i + many);
   switch (how) {
