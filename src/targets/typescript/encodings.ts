@@ -58,7 +58,7 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
     case "oneHot": case "binary": {
       const size = sizeOf(encoding.shape);
       const count = encoding.classes.length;
-      const classes = JSON.stringify(encoding.classes);
+      const classes = `[${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}]`;
       const blocks = inRecord && encoding.kind === "oneHot";
       const number = (v: string): string => `classNumber(${v}, ${classes}, ${quoted})`;
       if (encoding.shape.length === 0) {

@@ -4,6 +4,13 @@ import { printKernel } from "./kernel.ts";
 import type { Memory } from "./memory.ts";
 import type { NameScope } from "./names.ts";
 
+/** The function of a kernel. */
+export interface KernelFunction {
+  readonly name: string;
+  /** Whether it takes how many examples there are. */
+  readonly counts: boolean;
+}
+
 export interface KernelGroup {
   readonly title: string;
   readonly texts: readonly string[];
@@ -30,17 +37,17 @@ function groupsOf(set: KernelSet): readonly Group[] {
   ];
 }
 
-export function nameKernels(set: KernelSet, memory: Memory, names: NameScope): { readonly functions: ReadonlyMap<Kernel, string>; readonly groups: readonly KernelGroup[] } {
-  const functions = new Map<Kernel, string>();
+export function nameKernels(set: KernelSet, memory: Memory, names: NameScope): { readonly functions: ReadonlyMap<Kernel, KernelFunction>; readonly groups: readonly KernelGroup[] } {
+  const functions = new Map<Kernel, KernelFunction>();
   const byText = new Map<string, string>();
   const groups = groupsOf(set).map(({ title, prefix, entry }) => ({
     title,
     texts: entry.kernels.flatMap((kernel): readonly string[] => {
-      const text = printKernel(kernel, marker, memory);
+      const { text, counts } = printKernel(kernel, marker, memory);
       const known = byText.get(text);
       const name = known ?? names.fresh(kernel.name.startsWith(`${prefix}_`) ? kernel.name : `${prefix}_${kernel.name}`);
       byText.set(text, name);
-      functions.set(kernel, name);
+      functions.set(kernel, { name, counts });
       return known === undefined ? [text.replace(marker, () => name)] : [];
     }),
   }));

@@ -7,8 +7,14 @@ import { printStatements, runtimeFunctions } from "./print.ts";
 
 const width = 118;
 
-/** The text of a kernel's function, indented by two. */
-export function printKernel(kernel: Kernel, name: string, memory: Memory): string {
+export interface PrintedKernel {
+  readonly text: string;
+  /** Whether the function takes how many examples there are. */
+  readonly counts: boolean;
+}
+
+/** A kernel's function, indented by two. */
+export function printKernel(kernel: Kernel, name: string, memory: Memory): PrintedKernel {
   const statements = inlineSingleUses(kernel.body);
   const buffers = [...new Set([...kernel.reads, ...kernel.writes])];
   const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...buffers.map((b) => memory.name(b))]);
@@ -21,7 +27,7 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): strin
   const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
   const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
-  return `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${body}  }\n`;
+  return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${body}  }\n` };
 }
 
 function commentOf(kernel: Kernel): string {
@@ -65,10 +71,4 @@ function localsOf(list: readonly Statement[]): readonly string[] {
       case "assign": case "store": case "fill": case "copy": return [];
     }
   });
-}
-
-/** Whether a kernel needs to know how many examples there are. */
-export function usesCount(list: readonly Statement[], memory: Memory): boolean {
-  const text = printStatements(inlineSingleUses(list), { buffer: () => "b", local: () => "v", example: (b) => memory.example(b) }, "");
-  return /\bcount\b/.test(text);
 }

@@ -2,6 +2,7 @@
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { modelInterface } from "./interface.ts";
+import { layOutLines } from "./layout.ts";
 import { operationsOf } from "./operations.ts";
 import { propertyName, wordsOf } from "./names.ts";
 import { planModule, type ModulePlan } from "./plan.ts";
@@ -58,17 +59,7 @@ export function rule(title: string): string {
 }
 
 function section({ title, lines }: Section): readonly string[] {
-  return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...spaced(lines)];
-}
-
-/** Lines with an empty one after each declaration of several lines. */
-function spaced(lines: readonly string[]): readonly string[] {
-  let depth = 0;
-  return lines.flatMap((line, i) => {
-    const before = depth;
-    for (const [bracket] of line.replace(/"(?:[^"\\]|\\.)*"|\/[/*].*/g, "").matchAll(/[{}[\]]/g)) depth += bracket === "{" || bracket === "[" ? 1 : -1;
-    return before > 0 && depth === 0 && i + 1 < lines.length ? [line, ""] : [line];
-  });
+  return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...lines];
 }
 
 function printFactory(plan: ModulePlan, kernels: string): string {
@@ -83,8 +74,8 @@ function printFactory(plan: ModulePlan, kernels: string): string {
     "parameters", ...(trains ? ["gradients"] : []), "save", "load", "meta",
   ];
   const typeOf = (name: string): string => `${types.network.inside}["${name}"]`;
+  const head = `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`;
   const lines = [
-    `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`,
     ...section({ title: "memory: all there will ever be", lines: [memoryMarker] }),
     "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `/** Epochs that \`fit\` has finished. */`, `let epochsDone = 0;`,
     ...(trains && readsScalar(plan, "steps") ? [`/** How many updates there will be, where \`fit\` knows it. */`, `let totalSteps = Infinity;`] : []),
@@ -99,13 +90,12 @@ function printFactory(plan: ModulePlan, kernels: string): string {
         `const parameters: ${typeOf("parameters")} = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: ${values(v.name, v.shape)},`), `};`,
         ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(`gradient(${v.name})`, v.shape)},`), `};`] : []),
         `const meta: ${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
-        `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,
-        `return { ${members.join(", ")} };`,
+        "", `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,
+        `return {`, ...members.map((m) => `${m},`), `};`,
       ],
     }),
-    `}`,
   ];
-  return lines.join("\n");
+  return [head, ...layOutLines(lines.slice(1), 1), "}"].join("\n");
 }
 
 /** Compile-time constants of the model. */

@@ -3,7 +3,7 @@ import type { Kernel } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
 import { dataWidth, wholeBelow } from "./encodings.ts";
-import { type KernelGroup, nameKernels } from "./kernel-names.ts";
+import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
 import { layOut, type Memory } from "./memory.ts";
 import { NameScope } from "./names.ts";
 import { runtimeNames } from "./runtime.ts";
@@ -45,7 +45,7 @@ export interface ModulePlan {
   readonly planned: PlannedKernels;
   readonly memory: Memory;
   readonly types: TypeNames;
-  readonly functions: ReadonlyMap<Kernel, string>;
+  readonly functions: ReadonlyMap<Kernel, KernelFunction>;
   readonly kernels: readonly KernelGroup[];
   readonly inputs: readonly DataPart[];
   readonly outputs: readonly OutputPart[];

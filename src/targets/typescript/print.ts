@@ -17,7 +17,13 @@ export function printOffset(o: Offset, names: Pick<PrintNames, "local">): string
   switch (o.kind) {
     case "affine": return joinTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: names.local(t.variable) })), o.constant);
     case "local": return names.local(o.name);
-    case "floorDivide": return `Math.floor((${printOffset(o.numerator, names)}) / ${o.divisor})`;
+    case "floorDivide": {
+      const numerator = printOffset(o.numerator, names);
+      const inner = /^[\w$]+$/.test(numerator) ? numerator : `(${numerator})`;
+      // A shift divides 32-bit integers by a power of two and takes the floor, of negative ones too.
+      const shift = Math.log2(o.divisor);
+      return Number.isInteger(shift) ? `(${inner} >> ${shift})` : `Math.floor(${inner} / ${o.divisor})`;
+    }
     case "sumOf":
       return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind === "floorDivide" || value.kind === "local" ? printOffset(value, names) : `(${printOffset(value, names)})` })), o.constant);
   }

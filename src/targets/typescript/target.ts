@@ -15,24 +15,20 @@ export const typescript: Target = {
   },
 };
 
-/** Types and factory go through ts-morph and prettier; what is many lines long is printed in its final form already. */
+/** Types are formatted by prettier; what is many lines long is printed in its final form already. */
 async function assemble(parts: ModuleParts): Promise<string> {
   const [{ Project }, { format }, estree, typescriptPlugin] = await Promise.all([
     import("ts-morph"), import("prettier/standalone"), import("prettier/plugins/estree"), import("prettier/plugins/typescript"),
   ]);
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
-  const file = project.createSourceFile(`${parts.name}.ts`, {
-    statements: [
-      parts.header,
-      ...parts.types.map(({ name, doc, text }) => `${docComment(doc)}\n${name.inside === name.outside ? "export " : ""}${text}\n`),
-      ...aliases(parts.types),
-      `/** Makes a network with memory of its own. */\n${parts.factory}`,
-    ],
-  });
-  const shell = await format(file.getFullText(), {
+  const declarations = parts.types.map(({ name, doc, text }) => `${docComment(doc)}\n${name.inside === name.outside ? "export " : ""}${text}\n`);
+  const types = await format([...declarations, ...aliases(parts.types)].join("\n"), {
     parser: "typescript", printWidth: 120, plugins: [estree.default ?? estree, typescriptPlugin.default ?? typescriptPlugin],
   });
-  const whole = shell.replace(/^(\S.*;| \*\/)\n(?=\/\*\*)/gm, "$1\n\n").replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
+  const file = project.createSourceFile(`${parts.name}.ts`, {
+    statements: [`${parts.header}\n\n${types}`, `/** Makes a network with memory of its own. */\n${parts.factory}`],
+  });
+  const whole = file.getFullText().replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
   return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n`;
 }
 

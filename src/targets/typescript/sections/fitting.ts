@@ -92,8 +92,8 @@ function coreLines(plan: ModulePlan): readonly string[] {
     ...(shares ? [`/** Gradients of the batches whose mean goes into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
     `function core(data: ${plan.types.data.inside}): FitCore {`,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
-    `return {`, `...measuring(takeData(data)),`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, placeLine(plan),
-    fitting.length > 0 ? `passes: isFitted ? [] : passes,` : `passes: [],`, `fitted() { isFitted = true; },`,
+    `return {`, `...measuring(takeData(data)),`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, ...placeLines(plan),
+    fitting.length > 0 ? `passes: isFitted ? [] : passes,` : `passes: [],`, `fitted() {`, `isFitted = true;`, `},`,
     `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
     ...(shares ? [
@@ -102,19 +102,20 @@ function coreLines(plan: ModulePlan): readonly string[] {
     ] : []),
     `return ${memory.name("loss")}[0]!;`, `},`,
     `update,`,
-    `keep() { best = restorable.map((k) => k.values.slice()); },`,
-    `restore() { best.forEach((values, i) => restorable[i]?.values.set(values)); },`,
+    `keep() {`, `best = restorable.map((k) => k.values.slice());`, `},`,
+    `restore() {`, `best.forEach((values, i) => restorable[i]?.values.set(values));`, `},`,
     `blame(count, found) {`, `const part = firstNonFinite(trail, count);`,
-    "return new Error(`the loss is ${found} at step ${updates + 1}${part === undefined ? \"\" : `: the first values that are not finite are those of ${part}`}`);", `},`,
+    "const where = part === undefined ? \"\" : `: the first values that are not finite are those of ${part}`;",
+    "return new Error(`the loss is ${found} at step ${updates + 1}${where}`);", `},`,
     `};`, `}`,
   ];
 }
 
 /** Where training stands, as far as a schedule asks. */
-function placeLine(plan: ModulePlan): string {
+function placeLines(plan: ModulePlan): readonly string[] {
   const steps = readsScalar(plan, "steps");
   const epochs = steps || readsScalar(plan, "epochs");
   const parameters = ["epoch", ...(epochs ? ["epochs"] : []), ...(steps ? ["stepsEachEpoch"] : [])];
   const set = [...(readsScalar(plan, "epochs") ? ["totalEpochs = epochs;"] : []), ...(steps ? ["totalSteps = epochs * stepsEachEpoch;"] : [])];
-  return `place(${parameters.join(", ")}) { epochsDone = epoch; ${set.join(" ")} },`;
+  return [`place(${parameters.join(", ")}) {`, `epochsDone = epoch;`, ...set, `},`];
 }

@@ -1,6 +1,6 @@
 /** What the sections of the factory have in common. */
-import type { Entry } from "../../../ir/kernel/types.ts";
-import { usesCount } from "../kernel.ts";
+import type { Entry, Kernel } from "../../../ir/kernel/types.ts";
+import type { KernelFunction } from "../kernel-names.ts";
 import type { ModulePlan } from "../plan.ts";
 
 /** A part of the factory: a heading, and its statements as lines. */
@@ -9,14 +9,19 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
+/** The function of a kernel. */
+export function functionOf(plan: ModulePlan, kernel: Kernel): KernelFunction {
+  return plan.functions.get(kernel) ?? { name: kernel.name, counts: true };
+}
+
 /** Calls of an entry's kernels, one line each. */
 export function kernelCalls(plan: ModulePlan, entry: Entry, count: string): readonly string[] {
-  return entry.kernels.map((k) => `${plan.functions.get(k) ?? k.name}(${usesCount(k.body, plan.memory) ? count : ""});`);
+  return entry.kernels.map((k) => functionOf(plan, k)).map(({ name, counts }) => `${name}(${counts ? count : ""});`);
 }
 
 /** Whether an entry needs to know how many examples there are. */
 export function takesCount(plan: ModulePlan, entry: Entry): boolean {
-  return entry.kernels.some((k) => usesCount(k.body, plan.memory));
+  return entry.kernels.some((k) => functionOf(plan, k).counts);
 }
 
 export function call(plan: ModulePlan, name: string, entry: Entry, count: string): string {

@@ -2,6 +2,7 @@
 import type { Kernel } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
+import { functionOf } from "./section.ts";
 
 /** Statements that declare `trail`. */
 export function trailLines(plan: ModulePlan): readonly string[] {
@@ -12,7 +13,7 @@ export function trailLines(plan: ModulePlan): readonly string[] {
       return `[${plan.memory.name(b)}, ${batched ? size : 0}]`;
     });
     const part = kernel.origin === undefined ? kernel.name : `${kernel.origin.instance} (${kernel.origin.file}:${kernel.origin.line})`;
-    return `{ part: ${JSON.stringify(part)}, run: ${plan.functions.get(kernel) ?? kernel.name}, writes: [${writes.join(", ")}], masks: ${masks(kernel)} },`;
+    return `{ part: ${JSON.stringify(part)}, run: ${functionOf(plan, kernel).name}, writes: [${writes.join(", ")}], masks: ${masks(kernel)} },`;
   });
   return [`const trail: readonly Stage[] = [`, ...stages, `];`];
 }
