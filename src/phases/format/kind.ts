@@ -1,0 +1,46 @@
+/** Encodings and kinds, parameters, and what is declared with them. */
+import type { ArrayField, InputField, Kind, Parameter, RecordField } from "../../ir/ast/types.ts";
+import type { Comments } from "./comments.ts";
+import { type Doc, join } from "./doc.ts";
+import { argumentList, bare, items, named } from "./expression.ts";
+import { bracketed } from "./list.ts";
+
+export function kind(k: Kind, comments: Comments): Doc {
+  switch (k.kind) {
+    case "shapeKind": return join(comments.lead(k.span.start), items(k.items, k.span.end, comments));
+    case "recordKind": return join(comments.lead(k.span.start), bracketed("{", k.fields, "}", k.span.end, comments, (f) => field(f, comments), { spaced: true, short: (f) => f.encoding === undefined }));
+    case "namedKind": {
+      const name = named(k.name, comments);
+      const end = k.shape === undefined ? k.span.end : (k.shape[0]?.span.start ?? k.span.end);
+      const args = k.arguments.length === 0 ? "" : argumentList(k.arguments, k.name.text, end, comments);
+      return join(name, args, k.shape === undefined ? "" : items(k.shape, k.span.end, comments));
+    }
+  }
+}
+
+function field({ name, encoding }: RecordField, comments: Comments): Doc {
+  const head = named(name, comments);
+  return encoding === undefined ? head : join(head, ": ", kind(encoding, comments));
+}
+
+export function inputField({ name, encoding }: InputField, comments: Comments): Doc {
+  const head = named(name, comments);
+  return join(head, ": ", kind(encoding, comments));
+}
+
+export function arrayField({ name, shape, value, span }: ArrayField, comments: Comments): Doc {
+  const head = named(name, comments);
+  const sizes = shape === undefined ? "" : join(": ", items(shape, value?.span.start ?? span.end, comments));
+  return join(head, sizes, value === undefined ? "" : join(" = ", bare(value, comments, 0, true)));
+}
+
+export function parameters(list: readonly Parameter[], end: number, comments: Comments): Doc {
+  return bracketed("(", list, ")", end, comments, (p) => parameter(p, comments));
+}
+
+function parameter({ name, indices, result, value, span }: Parameter, comments: Comments): Doc {
+  const head = named(name, comments);
+  const left = indices === undefined ? "" : items(indices, result?.span.start ?? value?.span.start ?? span.end, comments);
+  const stated = result === undefined ? "" : join(": ", kind(result, comments));
+  return join(head, left, stated, value === undefined ? "" : join(" = ", bare(value, comments, 0, true)));
+}

@@ -1,0 +1,39 @@
+/** Files that parse, and what the formatter must keep of a file. */
+import { readdirSync, readFileSync } from "node:fs";
+import { Report } from "../../../src/diagnostics/report.ts";
+import type { File } from "../../../src/ir/ast/types.ts";
+import { format } from "../../../src/phases/format/format.ts";
+import { parse } from "../../../src/phases/parse/parse.ts";
+import { sourceFile } from "../../../src/source/source.ts";
+
+/** Every `.nn` file of the library, the examples, and the mended ones of the diagnostics. */
+export const corpus: readonly string[] = ["src/std", "examples", "test/errors", "test/phases/format/samples"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => (path.endsWith(".nn") && !path.endsWith("wrong.nn") ? [`${folder}/${path}`] : [])),
+);
+
+export function textOf(path: string): string {
+  return readFileSync(path, "utf8");
+}
+
+/** The tree of a text; `undefined` where it has faults. */
+export function read(text: string): File | undefined {
+  const report = new Report();
+  const file = parse(sourceFile("test.nn", text), report);
+  return report.failed ? undefined : file;
+}
+
+export function formatted(text: string): string {
+  const file = read(text);
+  if (file === undefined) throw new Error(`does not parse:\n${text}`);
+  return format(file);
+}
+
+/** What a file says, without where it says it. */
+export function meaning(file: File): string {
+  return JSON.stringify(file.declarations, (key, value: unknown) => (key === "span" ? undefined : value));
+}
+
+/** The words and signs of a text, spaces and comments left out. */
+export function tokensOf(text: string): string[] {
+  return text.match(/\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?|\w+|\.\.|->|[<>=!]=|\S/g) ?? [];
+}

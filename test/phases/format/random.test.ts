@@ -1,0 +1,42 @@
+/** Whatever the spaces and comments of a file, its canonical text says the same, holds every comment in order, and is its own canonical text. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { corpus, formatted, meaning, read, textOf, tokensOf } from "./corpus.ts";
+
+/** Every line is indented, for a word at the very start of a line begins a declaration, whatever stands before it. */
+const gap = fc.oneof(
+  { weight: 12, arbitrary: fc.constant(" ") },
+  { weight: 3, arbitrary: fc.constantFrom("\n ", "\n\n ", "\t", "\r\n\t", "   ", "\n\n\n\n ", "\n  ") },
+  { weight: 1, arbitrary: fc.constantFrom(" // remark { ( [ \" \n ", "\n// alone\n ", "\n\n  // apart }\n\n ", " //\n ", "\n/// documents\n ", " // one\n// two\n ") },
+);
+
+function check(text: string): void {
+  const file = read(text);
+  if (file === undefined) throw new Error(`does not parse:\n${text}`);
+  const once = formatted(text);
+  const again = read(once);
+  expect(again === undefined ? once : meaning(again)).toBe(meaning(file));
+  expect(again?.comments.map((c) => c.text.trimEnd())).toEqual(file.comments.map((c) => c.text.trimEnd()));
+  expect(formatted(once)).toBe(once);
+  expect(once).not.toMatch(/[ \t\r]\n|\n\n\n|^\n/);
+}
+
+describe.each(corpus)("%s", (path) => {
+  const text = textOf(path);
+
+  test("as it is", () => check(text));
+
+  test("with other spaces and comments", () => {
+    const tokens = tokensOf(text);
+    fc.assert(
+      fc.property(fc.array(gap, { minLength: tokens.length + 1, maxLength: tokens.length + 1, size: "max" }), (gaps) => {
+        check(tokens.map((token, i) => (gaps[i] ?? "") + token + (token.startsWith("//") ? "\n " : "")).join("") + (gaps.at(-1) ?? ""));
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test("on one line", () => check(tokensOf(text).filter((token) => !token.startsWith("//")).join(" ")));
+
+  test("a token a line", () => check(tokensOf(text).join("\n ")));
+});
