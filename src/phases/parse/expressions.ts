@@ -38,7 +38,7 @@ export class ExpressionBuilder {
     if (tokenOf(node, "Question") === undefined) return condition;
     const yes = this.expression(whenTrue);
     const no = this.expression(whenFalse);
-    return condition && yes && no && { kind: "conditional", condition, whenTrue: yes, whenFalse: no, span: cover(condition.span, no.span) };
+    return condition && yes && no && { kind: "conditional", condition, whenTrue: yes, whenFalse: no, span: nodeSpan(this.source, node) };
   }
 
   #and(node: CstNode): Expression | undefined {
@@ -47,9 +47,8 @@ export class ExpressionBuilder {
 
   #not(node: CstNode): Expression | undefined {
     const operand = this.#comparison(nodeOf(node, "comparison"));
-    const not = tokenOf(node, "not");
-    if (not === undefined || operand === undefined) return operand;
-    return { kind: "unary", operator: "not", operand, span: cover(tokenSpan(this.source, not), operand.span) };
+    if (tokenOf(node, "not") === undefined || operand === undefined) return operand;
+    return { kind: "unary", operator: "not", operand, span: nodeSpan(this.source, node) };
   }
 
   #comparison(node: CstNode | undefined): Expression | undefined {
@@ -67,24 +66,30 @@ export class ExpressionBuilder {
   /** Operands joined from the left. */
   #chain(node: CstNode | undefined, operators: readonly string[], rule: string, operand: (node: CstNode) => Expression | undefined): Expression | undefined {
     if (node === undefined) return undefined;
-    const operands = nodesOf(node, rule).map(operand);
+    const nodes = nodesOf(node, rule);
+    const operands = nodes.map(operand);
+    if (operands.length === 1) return operands[0];
+    // Of the nodes, not of the operands: those have lost their parentheses.
+    const spans = nodes.map((n) => nodeSpan(this.source, n));
     const signs = anyTokens(node, operators);
     let left = operands[0];
+    let all = spans[0];
     for (let i = 1; i < operands.length; i++) {
+      const here = spans[i];
       const right: Expression | undefined = operands[i];
       const sign = signs[i - 1];
-      if (left === undefined || right === undefined || sign === undefined || !isOperator(sign.image)) return undefined;
-      left = { kind: "binary", operator: sign.image, left, right, span: cover(left.span, right.span) };
+      if (left === undefined || right === undefined || sign === undefined || all === undefined || here === undefined || !isOperator(sign.image)) return undefined;
+      all = cover(all, here);
+      left = { kind: "binary", operator: sign.image, left, right, span: all };
     }
     return left;
   }
 
   #unary(node: CstNode): Expression | undefined {
-    const minus = tokenOf(node, "Minus");
     const inner = nodeOf(node, "unary");
-    if (minus !== undefined) {
+    if (tokenOf(node, "Minus") !== undefined) {
       const operand = inner && this.#unary(inner);
-      return operand && { kind: "unary", operator: "-", operand, span: cover(tokenSpan(this.source, minus), operand.span) };
+      return operand && { kind: "unary", operator: "-", operand, span: nodeSpan(this.source, node) };
     }
     const power = nodeOf(node, "power");
     return power && this.#power(power);
@@ -95,7 +100,7 @@ export class ExpressionBuilder {
     const raised = nodeOf(node, "unary");
     if (raised === undefined || base === undefined) return base;
     const right = this.#unary(raised);
-    const power: Binary | undefined = right && { kind: "binary", operator: "^", left: base, right, span: cover(base.span, right.span) };
+    const power: Binary | undefined = right && { kind: "binary", operator: "^", left: base, right, span: nodeSpan(this.source, node) };
     return power;
   }
 

@@ -1,12 +1,20 @@
 /** The words and punctuation of the language. */
-import { createToken, Lexer, type TokenType } from "chevrotain";
+import { createToken, type ITokenConfig, Lexer, type TokenType } from "chevrotain";
 
 /** May name a value, a size, an index, a parameter. */
 export const Name = createToken({ name: "Name", pattern: Lexer.NA });
 /** A reserved word; still good as a label, a field and after a dot. */
 export const Reserved = createToken({ name: "Reserved", pattern: Lexer.NA });
 
-export const Identifier = createToken({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z0-9_]*/, categories: [Name] });
+/** Says that the token stays in its line, which the lexer else finds out from the pattern, slowly. */
+function token(config: ITokenConfig): TokenType {
+  return createToken({ line_breaks: false, ...config });
+}
+
+const digits = [..."0123456789"];
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"];
+
+export const Identifier = token({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z0-9_]*/, start_chars_hint: letters, categories: [Name] });
 
 const declarationWords = ["model", "block", "layer", "activation", "loss", "regularizer", "initializer", "schedule", "optimizer", "import"] as const;
 const statementWords = [
@@ -18,7 +26,7 @@ const operatorWords = ["else", "and", "or", "not"] as const;
 export type Word = (typeof declarationWords)[number] | (typeof statementWords)[number] | (typeof operatorWords)[number];
 
 function word(text: Word): TokenType {
-  return createToken({ name: text, pattern: new RegExp(text), longer_alt: Identifier, categories: [Reserved] });
+  return token({ name: text, pattern: text, longer_alt: Identifier, categories: [Reserved] });
 }
 
 /** Every reserved word by its text. */
@@ -31,15 +39,15 @@ export const words: Readonly<Record<Word, TokenType>> = {
   as: word("as"), else: word("else"), and: word("and"), or: word("or"), not: word("not"),
 };
 
-export const From = createToken({ name: "from", pattern: /from/, longer_alt: Identifier, categories: [Name] });
-export const NumberToken = createToken({ name: "Number", pattern: /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/ });
-export const StringToken = createToken({ name: "String", pattern: /"(?:[^"\\\n\r]|\\.)*"/ });
+export const From = token({ name: "from", pattern: "from", longer_alt: Identifier, categories: [Name] });
+export const NumberToken = token({ name: "Number", start_chars_hint: [...digits, "."], pattern: /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/ });
+export const StringToken = token({ name: "String", start_chars_hint: ["\""], pattern: /"(?:[^"\\\n\r]|\\.)*"/ });
 
 const Space = createToken({ name: "Space", pattern: /[\s\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
-const CommentToken = createToken({ name: "Comment", pattern: /\/\/[^\n]*/, group: "comments" });
+const CommentToken = token({ name: "Comment", start_chars_hint: ["/"], pattern: /\/\/[^\n]*/, group: "comments" });
 
 function sign(name: string, pattern: string): TokenType {
-  return createToken({ name, pattern });
+  return token({ name, pattern });
 }
 
 export const Arrow = sign("Arrow", "->");
@@ -78,7 +86,7 @@ export interface Foreign {
 
 function foreign(name: string, pattern: string | RegExp, meant: TokenType | undefined, write: string | ((image: string) => string)): Foreign {
   const line_breaks = name === "BlockComment";
-  return { token: createToken({ name, pattern, line_breaks }), meant, write: typeof write === "string" ? () => write : write };
+  return { token: token({ name, pattern, line_breaks }), meant, write: typeof write === "string" ? () => write : write };
 }
 
 function inQuotes(image: string): string {
@@ -117,7 +125,7 @@ export function foreignOf(type: TokenType): Foreign | undefined {
 }
 
 /** A string that its line ends before its closing quote. */
-export const OpenString = createToken({ name: "OpenString", pattern: /"(?:[^"\\\n\r]|\\.)*|'[^'\n\r]*|[\u201c\u201e][^\u201c\u201d\n\r]*/ });
+export const OpenString = token({ name: "OpenString", pattern: /"(?:[^"\\\n\r]|\\.)*|'[^'\n\r]*|[\u201c\u201e][^\u201c\u201d\n\r]*/ });
 
 const signs = [
   Arrow, DotDot, Dot, LessEqual, GreaterEqual, EqualEqual, NotEqual, Less, Greater, Equal, LeftBrace, RightBrace, LeftBracket, RightBracket,

@@ -35,6 +35,7 @@ test.each(valid)("$name: every span is inside its parent's, trimmed, and names a
     count++;
     expect(written).toBe(written.trim());
     expect(written).not.toBe("");
+    expect(balanced(written)).toBe(true);
     if (parent !== undefined) {
       expect(span.start).toBeGreaterThanOrEqual(parent.start);
       expect(span.end).toBeLessThanOrEqual(parent.end);
@@ -43,6 +44,23 @@ test.each(valid)("$name: every span is inside its parent's, trimmed, and names a
     if ("kind" in node && node.kind === "string" && "value" in node) expect(JSON.parse(written)).toBe(node.value);
   });
   expect(count).toBeGreaterThan(5);
+});
+
+/** Brackets that close what they open, so that what a span shows can be read. */
+function balanced(written: string): boolean {
+  let depth = 0;
+  for (const c of written.replace(/"[^"]*"|\/\/.*/g, "")) {
+    if ("([{".includes(c)) depth++;
+    if (")]}".includes(c) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+test.each([
+  ["binary", "(a + b) * (c - d)"], ["binary", "(x) - (y) - (z)"], ["binary", "(x) - (y)"], ["unary", "-(q)"], ["binary", "(m) ^ (n)"], ["unary", "not (k)"], ["conditional", "(r) ? (s) : (t)"],
+])("parentheses belong to the %s %s", (kind, expression) => {
+  for (const source of [`activation f(x) = ${expression}`, `activation f(x) = (${expression}) + 1`]) expect(all(source).some((f) => f.kind === kind && f.text === expression)).toBe(true);
+  if (expression === "(x) - (y)") expect(all("activation f(x) = (x) - (y) - (z)").some((f) => f.text === expression)).toBe(true);
 });
 
 const text = "model A(n = 3) {\n  input a: [28, ..s], b: { x, y: oneHot(0..9) }\n  conv(n, kernel: 5) relu m.bias -> [7]  as z\n  d[i < 2] = (x[i, 0] else -1) + sum(j, k < n: a[j] ? b : c)\n  let e = z { relu }\n  train { rate: 2 }\n}";
