@@ -1,4 +1,5 @@
 /** The interface of a network, with the comments its users read. */
+import { safe } from "./comments.ts";
 import { describe, type TypeDeclaration } from "./types.ts";
 import type { ModulePlan } from "./plan.ts";
 import type { TypeNames } from "./type-names.ts";
@@ -14,9 +15,11 @@ function print(members: readonly Member[]): string {
 
 export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
   const { model, inputs, trains, types } = plan;
-  const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted").map((v) => v.name);
-  const trained = model.variables.filter((v) => v.trained).map((v) => v.name);
-  const values = (names: readonly string[]): string => (names.length === 0 ? "Readonly<Record<string, never>>" : `{ ${names.map((n) => `readonly ${JSON.stringify(n)}: ${types.values.inside}`).join("; ")} }`);
+  const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
+  const trained = model.variables.filter((v) => v.trained);
+  const values = (variables: typeof parameters): string => (variables.length === 0
+    ? "Readonly<Record<string, never>>"
+    : `{\n${print(variables.map((v) => ({ doc: safe(`\`[${v.shape.join(", ")}]\`${v.doc === undefined ? "" : ` ${v.doc.replaceAll("\n", " ")}`}`), text: `readonly ${JSON.stringify(v.name)}: ${types.values.inside}` })))}\n}`);
   const members: Member[] = [
     { doc: `The output for one example: ${inputs.map((p) => `${p.name}, ${describe(p)}`).join("; ")}.`, text: `predict(example: ${types.input.inside}): ${types.output.inside}` },
     { doc: `The outputs of \`count\` examples, 1 to ${plan.batch}, in one view that is valid until the next call.`, text: `forward(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside}` },

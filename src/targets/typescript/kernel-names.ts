@@ -23,8 +23,8 @@ interface Group {
   readonly entry: Entry;
 }
 
-/** Stands for a function's name until it has one. */
-const marker = "@function";
+/** Stands for a function's name until it has one; no text of a user holds it. */
+const marker = "\ue000";
 
 function groupsOf(set: KernelSet): readonly Group[] {
   const group = (title: string, prefix: string, entry: Entry | undefined): readonly Group[] => (entry === undefined ? [] : [{ title, prefix, entry }]);

@@ -1,6 +1,7 @@
 /** One module: types, the factory, and the runtime it needs. */
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
+import { docComment, rule } from "./comments.ts";
 import { modelInterface } from "./interface.ts";
 import { layOutLines } from "./layout.ts";
 import { operationsOf } from "./operations.ts";
@@ -39,10 +40,9 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
   const factory = printFactory(plan, kernels);
   const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), plan.types.runtime);
   const words = wordsOf(`${factory}\n${kernels}`);
-  const about = model.doc === undefined ? "" : ` *\n${model.doc.split("\n").map((line) => ` * ${line.replaceAll("*/", "* /")}`).join("\n")}\n`;
   return {
     name: model.name,
-    header: `/**\n * The network ${model.name}, compiled by nnc from ${model.source.name}: change it there, not here.\n${about} */`,
+    header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}: change it there, not here.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
     types, factory, memory: plan.memory.text((name) => words.has(name)), kernels, runtime,
   };
 }
@@ -51,11 +51,6 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
 function printKernels(plan: ModulePlan): string {
   return plan.kernels.filter((g) => g.texts.length > 0)
     .flatMap(({ title, texts }) => [`  // ${rule(title)}\n`, ...texts]).join("\n");
-}
-
-/** A line that separates the parts of a module. */
-export function rule(title: string): string {
-  return `---- ${title} ${"-".repeat(Math.max(3, 100 - title.length))}`;
 }
 
 function section({ title, lines }: Section): readonly string[] {

@@ -4,7 +4,8 @@
  * Takes: kernels whose buffers have places. Gives: one module without imports, the same bytes for the same input.
  */
 import type { Target } from "../target.ts";
-import { kernelMarker, memoryMarker, type ModuleParts, moduleParts, rule } from "./module.ts";
+import { docComment, rule } from "./comments.ts";
+import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
 import type { TypeDeclaration } from "./types.ts";
 
 export const typescript: Target = {
@@ -36,9 +37,4 @@ async function assemble(parts: ModuleParts): Promise<string> {
 function aliases(types: readonly TypeDeclaration[]): readonly string[] {
   const renamed = types.filter(({ name }) => name.inside !== name.outside).map(({ name }) => `${name.inside} as ${name.outside}`);
   return renamed.length === 0 ? [] : [`export type { ${renamed.join(", ")} };\n`];
-}
-
-function docComment(doc: string): string {
-  const lines = doc.replaceAll("*/", "* /").split("\n");
-  return lines.length === 1 ? `/** ${lines[0] ?? ""} */` : `/**\n${lines.map((l) => ` * ${l}`).join("\n")}\n */`;
 }

@@ -1,6 +1,7 @@
 /** The exported types of an emitted module. */
 import type { Encoding } from "../../ir/model/types.ts";
 import { exampleType, labelUnion, outputMembers } from "./encodings.ts";
+import { docComment } from "./comments.ts";
 import { propertyName } from "./names.ts";
 import type { DataPart, ModulePlan } from "./plan.ts";
 import type { TypeName } from "./type-names.ts";
@@ -18,11 +19,11 @@ function hasLabels(encoding: Encoding): boolean {
 
 export function describe(part: { readonly encoding: Encoding; readonly width: number }): string {
   const { encoding } = part;
-  const shape = "shape" in encoding && encoding.shape.length > 0 ? ` of shape [${encoding.shape.join(", ")}], row-major` : "";
+  const shape = "shape" in encoding && encoding.shape.length > 1 ? ` of shape [${encoding.shape.join(", ")}], row-major` : "";
   switch (encoding.kind) {
     case "real": return encoding.shape.length === 0 ? "a number" : `${part.width} numbers${shape}`;
     case "index": return `whole numbers from 0 to ${encoding.below - 1}${shape}`;
-    case "oneHot": case "binary": return `one of ${encoding.classes.length} classes${shape}`;
+    case "oneHot": case "binary": return encoding.shape.length === 0 ? `one of ${encoding.classes.length} classes` : `classes, ${part.width} of them${shape}`;
     case "record": return "a record";
   }
 }
@@ -58,14 +59,16 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   const one = another === undefined ? input : undefined;
   const output = outputs.length === 1 ? outputs[0] : undefined;
   const target = targets.length === 1 ? targets[0] : undefined;
+  const documented = (p: { readonly name: string; readonly doc?: string }, type: string): string => `${p.doc === undefined ? "" : `\n${docComment(p.doc)}\n`}${quoted(p.name)}: ${type};`;
   const numbers = (list: readonly { readonly name: string }[]): string => `{ ${list.map((p) => `${quoted(p.name)}: ArrayLike<number>`).join("; ")} }`;
-  const decoded = (p: (typeof outputs)[number]): string => `{ ${outputMembers(p.name, p.encoding, p.type.inside).map(([key, type]) => `${quoted(key)}: ${type}`).join("; ")} }`;
+  const decoded = (p: (typeof outputs)[number]): string =>
+    `{ ${outputMembers(p.name, p.encoding, p.type.inside).map(([key, type]) => documented({ name: key, ...(key === p.name && p.doc !== undefined && { doc: p.doc }) }, type)).join(" ")} }`;
   const either = (name: TypeName, doc: string, single: string | undefined, members: string): TypeDeclaration =>
     ({ name, doc, text: single === undefined ? `interface ${name.inside} ${members}` : `type ${name.inside} = ${single};` });
   const dataParts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
   return [
     ...parts,
-    either(types.input, "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => `${quoted(p.name)}: ${exampleOf(p)}`).join("; ")} }`),
+    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
     either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their numbers.", one && "ArrayLike<number>", numbers(inputs)),
     { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} ${output === undefined ? `{ ${outputs.map((p) => `${quoted(p.name)}: ${decoded(p)}`).join("; ")} }` : decoded(output)}` },
     either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output && real, `{ ${outputs.map((p) => `${quoted(p.name)}: ${real}`).join("; ")} }`),
@@ -73,7 +76,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
       either(types.targets, "Targets of one batch, row after row. Classes are their numbers.", target && "ArrayLike<number>", numbers(targets)),
       {
         name: types.data, doc: "A data set of any length: numbers row after row, or a list of examples; classes by name or by number.",
-        text: `interface ${types.data.inside} { ${dataParts.map((p) => `${quoted(p.name)}: ${dataType(p, exampleOf(p))}`).join("; ")} }`,
+        text: `interface ${types.data.inside} { ${dataParts.map((p) => documented(p, dataType(p, exampleOf(p)))).join(" ")} }`,
       },
     ] : []),
     { name: types.values, doc: "Numbers that belong to the network: a live view.", text: `interface ${types.values.inside} { readonly shape: readonly number[]; readonly values: ${real} }` },

@@ -97,6 +97,45 @@ model M { input x: [3] dense(4) odd dense(1) output y: [1] loss squaredError tra
   },
 };
 
+/** Layers that make each kind of statement: strides, guards, recurrences, positions from data, state. */
+const layers = `
+layer conv(filters, kernel, stride = 1, padding = 0) {
+  input  x: [height, width, channels]
+  weight K: [kernel, kernel, channels, filters] = heNormal
+  bias   b: [filters] = zeros
+  output y[r < floor((height + 2 * padding - kernel) / stride) + 1, c < floor((width + 2 * padding - kernel) / stride) + 1, f] =
+    b[f] + sum(i, j, k: (x[r * stride + i - padding, c * stride + j - padding, k] else 0) * K[i, j, k, f])
+}
+layer remember(units) {
+  input  x: [time, from]
+  weight W: [from, units] = glorotUniform, U: [units, units] = glorotUniform
+  h[-1, j] = 0
+  h[t, j] = tanh(sum(i: x[t, i] * W[i, j]) + sum(k: h[t - 1, k] * U[k, j]))
+  output h
+}
+layer embedding(size) {
+  input  x: index(vocabulary)[..s]
+  weight E: [vocabulary, size] = normal(0, 0.5)
+  output y[..s, d] = E[x[..s], d]
+}
+layer norm(momentum = 0.1) {
+  input  x: [..s, channels]
+  gain   gamma: [channels] = ones
+  state  runningMean: [channels] = 0
+  mu[c]  = mean(batch, ..s: x[..s, c])
+  var[c] = mean(batch, ..s: (x[..s, c] - mu[c]) ^ 2)
+  while training { runningMean[c] = (1 - momentum) * runningMean[c] + momentum * mu[c] }
+  output y[..s, c] = gamma[c] * (x[..s, c] - (training ? mu[c] : runningMean[c])) / sqrt(var[c] + 0.01)
+}
+`;
+
+const more: Readonly<Record<string, { readonly text: string; readonly width: number; readonly below?: number; readonly outputs: number }>> = {
+  "a strided convolution with padding": { text: `${layers} model M { input x: [5, 5, 2] conv(3, kernel: 3, stride: 2, padding: 1) relu flatten dense(2) output y: [2] loss squaredError train { batch: 3 } }`, width: 50, outputs: 2 },
+  "a recurrence": { text: `${layers} model M { input x: [4, 3] remember(5) flatten dense(1) output y: [1] loss squaredError train { batch: 3 } }`, width: 12, outputs: 1 },
+  "positions from data": { text: `${layers} model M { input x: index(6)[3] embedding(4) flatten dense(2) output y: [2] loss squaredError train { batch: 3 } }`, width: 3, below: 6, outputs: 2 },
+  "state that training keeps": { text: `${layers} model M { input x: [4] dense(3) norm dense(2) output y: [2] loss squaredError train { batch: 3 } }`, width: 4, outputs: 2 },
+};
+
 describe("modules against the interpreter", () => {
   for (const [name, { text, width, target }] of Object.entries(models)) {
     test(name, async () => {
@@ -110,6 +149,22 @@ describe("modules against the interpreter", () => {
         const y = target(random, count);
         const loss = network.trainBatch(x, y, count);
         expect(loss).toBeCloseTo(reference.train([x], y, count), 11);
+        expectSame(network, reference);
+        expectClose(network.forward(x, count), reference.predict([x], count), "output");
+      }
+    });
+  }
+
+  for (const [name, { text, width, below, outputs }] of Object.entries(more)) {
+    test(name, async () => {
+      const emitted = await emit(text);
+      const network = (await load(emitted))({ seed: 2 });
+      const reference = new Reference(emitted, 2);
+      const random = noise(5);
+      for (const count of [3, 1, 2, 3]) {
+        const x = Array.from({ length: count * width }, () => (below === undefined ? random() : Math.floor(((random() + 1) / 2) * below)));
+        const y = Array.from({ length: count * outputs }, random);
+        expect(network.trainBatch(x, y, count)).toBeCloseTo(reference.train([x], y, count), 11);
         expectSame(network, reference);
         expectClose(network.forward(x, count), reference.predict([x], count), "output");
       }

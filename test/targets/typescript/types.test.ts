@@ -42,11 +42,28 @@ const models: Readonly<Record<string, string>> = {
   }`,
   Sequence: `model Sequence { input x: [4, 3] dense(2) softmax output tags: oneHot("in", "out")[4] loss crossEntropy train { metrics: [accuracy] } }`,
   Drawn: `model Drawn { input x: [3] dropout(0.5) dense(2) output y: [2] loss squaredError }`,
+  Auto: `model Auto {
+    /// What is to be squeezed.
+    /// Four numbers. */
+    input image: [4]
+    dense(2) tanh dense(4) output decoded: [4]
+    loss squaredError(decoded, target: image)
+  }`,
+  Words: `layer odd() {
+    input x: [n]
+    square[i] = x[i] ^ 2
+    uniform[i] = square[i] + random(i)
+    erf[i] = exp(uniform[i]) + uniform[i]
+    Math[i] = erf[i] * x[i] + sum(count: erf[count] * square[count])
+    class[i] = Math[i] - erf[i]
+    output function[i] = class[i] * Math[i] + softplus(class[i])
+  }
+  model Words { input total: [3] odd dense(2) as class odd output drawn: [2] loss squaredError }`,
   // Names that the module itself could want.
   Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
   Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
-  Numbers: `model Numbers { input inputs: [2], at: [2] at dense(2) as k inputs dense(2) output targets: [2] }`.replace("at dense(2) as k ", "").replace(", at: [2]", ""),
-  Promise: `model Promise { input outputs: oneHot("a", "b") dense(2) softmax output probability: oneHot(-1, 1)[1] loss crossEntropy }`.replace("[1] loss", " loss"),
+  Numbers: `model Numbers { input inputs: [2] dense(2) output targets: [2] }`,
+  Promise: `model Promise { input outputs: [2] dense(2) softmax output probability: oneHot(-1, 1) loss crossEntropy }`,
 };
 
 const uses = `
@@ -56,6 +73,7 @@ import { createPair } from "./Pair.ts";
 import { createPlain } from "./Plain.ts";
 import { createSeveral } from "./Several.ts";
 import { createTwo } from "./Two.ts";
+import { createAuto } from "./Auto.ts";
 import { createSequence } from "./Sequence.ts";
 
 export function points(): "red" | "green" | "blue" {
@@ -83,6 +101,8 @@ export const several: number | undefined = createSeveral().predict({ left: [1, 2
 export const batch: number = createSeveral().trainBatch({ left: [1, 2], right: [1, 2, 3] }, [1, 2]);
 export const two: "a" | "b" = createTwo().predict([1, 2, 3]).kind.kind;
 export const tags: ("in" | "out")[] = createSequence().predict(new Float64Array(12)).tags;
+
+export const squeezed: number = createAuto().trainBatch([1, 2, 3, 4], {});
 
 // @ts-expect-error a class that is not there
 createPoints().fit({ point: new Float64Array(2), kind: ["purple"] });
