@@ -1,10 +1,14 @@
 import { defineConfig } from "rolldown";
 import { textPlugin } from "../text-plugin.ts";
+import { notices } from "./notices.ts";
 
-/** The command, what `npm start` runs, and the library: one file each, with chunks that load when their step runs. */
+/**
+ * The command, what `npm start` runs, the library, and the measurements of `npm run bench`: with chunks that load when their
+ * step runs. Minified, since reading the text of what is bundled is much of the time to start.
+ */
 export default defineConfig({
   input: { "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", index: "src/index.ts" },
   platform: "node",
-  plugins: [textPlugin()],
-  output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js", minify: false },
+  plugins: [textPlugin(), notices()],
+  output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js", minify: true },
 });
