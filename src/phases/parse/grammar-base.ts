@@ -4,6 +4,7 @@
  */
 import { type CstNode, CstParser, EOF, type IParserErrorMessageProvider, type IRecognitionException, type IToken, type ParserMethod, type TokenType, isRecognitionException } from "chevrotain";
 import { endsOperand } from "./expectations.ts";
+import { FirstTokens } from "./lookahead.ts";
 import { allTokens, Arrow, Comma, isName, isReserved, LeftBrace, Name, Reserved, RightBrace, statementTokens } from "./tokens.ts";
 
 export type Rule = ParserMethod<[], CstNode>;
@@ -39,7 +40,11 @@ export class GrammarBase extends CstParser {
   #indents: ReadonlyMap<number, number> = new Map();
 
   constructor(skipValidations: boolean) {
-    super(allTokens, { recoveryEnabled: false, maxLookahead: 1, nodeLocationTracking: "onlyOffset", skipValidations, errorMessageProvider: messages });
+    super(allTokens, {
+      recoveryEnabled: false, maxLookahead: 1, nodeLocationTracking: "onlyOffset", skipValidations, errorMessageProvider: messages,
+      // The validations are those of Chevrotain's own strategy, which decides alike.
+      ...(skipValidations && { lookaheadStrategy: new FirstTokens() }),
+    });
   }
 
   protected begin(tokens: readonly IToken[]): void {

@@ -11,8 +11,8 @@ function token(config: ITokenConfig): TokenType {
   return createToken({ line_breaks: false, ...config });
 }
 
-const digits = [..."0123456789"];
-const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"];
+const digits = "0123456789".split("");
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_".split("");
 
 export const Identifier = token({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z0-9_]*/, start_chars_hint: letters, categories: [Name] });
 
