@@ -35,7 +35,7 @@ export function checkIndices(values: ArrayLike<number>, length: number, below: n
 
 /** An example with named components. */
 export function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : String(value)}, not a record`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
 }
 
 /** One number of an example. */

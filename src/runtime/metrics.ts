@@ -99,8 +99,10 @@ export function realMeter(width: number): Meter {
       let squares = 0;
       let determined = 0;
       for (let i = 0; i < width; i++) {
-        squares += residual[i]!;
-        determined += (spread[i]! === 0 ? (residual[i]! === 0 ? 1 : 0) : 1 - residual[i]! / spread[i]!) / width;
+        const left = residual[i]!;
+        const all = spread[i]!;
+        squares += left;
+        determined += (all === 0 ? (left === 0 ? 1 : 0) : 1 - left / all) / width;
       }
       if (name === "mae") return absolute / (seen * width);
       if (name === "mse") return squares / (seen * width);

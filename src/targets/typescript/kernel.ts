@@ -1,9 +1,10 @@
 /** Kernels as functions of the module. */
 import type { Kernel, Statement } from "../../ir/kernel/types.ts";
+import { eachExprIn } from "../../ir/kernel/visit.ts";
 import { inlineSingleUses } from "./inline.ts";
 import type { Memory } from "./memory.ts";
 import { identifierOf, NameScope } from "./names.ts";
-import { printStatements, runtimeFunctions } from "./print.ts";
+import { drawName, printStatements, runtimeFunctions } from "./print.ts";
 
 const width = 118;
 
@@ -17,7 +18,8 @@ export interface PrintedKernel {
 export function printKernel(kernel: Kernel, name: string, memory: Memory): PrintedKernel {
   const statements = inlineSingleUses(kernel.body);
   const buffers = [...new Set([...kernel.reads, ...kernel.writes])];
-  const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...buffers.map((b) => memory.name(b))]);
+  const drawn = drawsOf(statements);
+  const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...drawn.map(drawName), ...buffers.map((b) => memory.name(b))]);
   const locals = new Map<string, string>();
   for (const local of localsOf(statements)) if (!locals.has(local)) locals.set(local, scope.fresh(local));
   const aliases = new Map<string, string>();
@@ -25,9 +27,19 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   if (statements.some(hasLoop)) for (const b of buffers) aliases.set(b, scope.fresh(shortOf(memory.name(b), scope)));
   const buffer = (b: string): string => aliases.get(b) ?? memory.name(b);
   const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
+  const keys = drawn.map((n) => `    const ${drawName(n)} = drawKey(seed, drawn, ${n});\n`).join("");
   const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
-  return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${body}  }\n` };
+  return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${keys}${body}  }\n` };
+}
+
+/** Which draws statements make. */
+function drawsOf(list: readonly Statement[]): readonly number[] {
+  const found = new Set<number>();
+  eachExprIn(list, (e) => {
+    if (e.kind === "draw") found.add(e.occurrence);
+  });
+  return [...found];
 }
 
 function commentOf(kernel: Kernel): string {

@@ -25,8 +25,9 @@ export function layOutLines(lines: readonly string[], depth: number): readonly s
     // What opens or closes on one line is one level: `f(x, {` and `});`.
     const at = /^[}\])]/.test(code) ? level - 1 : level;
     level = Math.max(depth, at + (Math.sign(opening - closing) + (at < level ? 1 : 0)));
-    const ended = before > depth && level === depth && i + 1 < lines.length && lines[i + 1] !== "";
-    return [...breakLine(line, at), ...(ended ? [""] : [])];
+    const broken = breakLine(line, at);
+    const ended = (before > depth || broken.length > 1) && level === depth && i + 1 < lines.length && lines[i + 1] !== "";
+    return [...broken, ...(ended ? [""] : [])];
   });
 }
 

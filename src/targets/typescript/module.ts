@@ -59,7 +59,7 @@ function section({ title, lines }: Section): readonly string[] {
 
 function printFactory(plan: ModulePlan, kernels: string): string {
   const { model, memory, trains, types } = plan;
-  const draws = trains || kernels.includes("(seed, drawn,");
+  const draws = trains || kernels.includes("drawKey(seed, drawn,");
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);

@@ -36,6 +36,8 @@ export interface OutputPart extends Omit<DataPart, "rows" | "encode"> {
   readonly views: string;
   /** The function that makes of numbers what users read. */
   readonly decode: string;
+  /** What was made of it. */
+  readonly decoded: string;
   /** What adds metrics up. */
   readonly meter: string;
 }
@@ -86,7 +88,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
     const named = (verb: string): string => names.fresh(`${verb}${title(o.name)}`);
     return {
       ...common(o.name, o.encoding, buffer, o.doc), size: memory.example(buffer).size,
-      view: named("view"), views: named("viewsOf"), decode: named("decode"), meter: named("meterOf"),
+      view: named("view"), views: named("viewsOf"), decode: named("decode"), decoded: named("decoded"), meter: named("meterOf"),
     };
   });
   return {

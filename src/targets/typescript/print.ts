@@ -10,8 +10,13 @@ export interface PrintNames {
   readonly example: (name: string) => { readonly size: number; readonly batched: boolean };
 }
 
+/** The constant of a function that all elements of one draw share. */
+export function drawName(occurrence: number): string {
+  return `draw${occurrence}`;
+}
+
 /** Functions of the runtime that kernels call. */
-export const runtimeFunctions: readonly string[] = ["uniform", "gaussian", "erf", "logistic", "softplus", "square"];
+export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "drawKey", "erf", "logistic", "softplus", "square"];
 
 export function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
   switch (o.kind) {
@@ -89,7 +94,7 @@ function numeric(e: KernelExpr, names: PrintNames): Printed {
     }
     case "count": return { text: "count", level: precedence.atom };
     case "select": return { text: `${condition(e.condition, names, precedence.or)} ? ${paren(numeric(e.whenTrue, names), precedence.or)} : ${paren(numeric(e.whenFalse, names), precedence.choice)}`, level: precedence.choice };
-    case "draw": return { text: `${e.distribution}(seed, drawn, ${e.occurrence}, ${printOffset(e.ordinal, names)})`, level: precedence.atom };
+    case "draw": return { text: `${e.distribution}At(${drawName(e.occurrence)}, ${printOffset(e.ordinal, names)})`, level: precedence.atom };
     case "operation": return operation(e.operator, e.arguments, names);
   }
 }

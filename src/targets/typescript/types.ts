@@ -1,9 +1,10 @@
 /** The exported types of an emitted module. */
 import type { Encoding } from "../../ir/model/types.ts";
-import { exampleType, labelUnion, outputMembers } from "./encodings.ts";
+import { besides, memberTypes } from "./decode.ts";
+import { exampleType, labelUnion } from "./encodings.ts";
 import { docComment } from "./comments.ts";
 import { propertyName } from "./names.ts";
-import type { DataPart, ModulePlan } from "./plan.ts";
+import type { DataPart, ModulePlan, OutputPart } from "./plan.ts";
 import type { TypeName } from "./type-names.ts";
 
 /** One exported declaration, without `export`. */
@@ -39,6 +40,18 @@ function quoted(name: string): string {
   return `readonly ${propertyName(name)}`;
 }
 
+/** Members of what `predict` gives: with several outputs, probabilities go by output. */
+function outputMembers(outputs: readonly OutputPart[]): readonly (readonly [{ readonly name: string; readonly doc?: string }, string])[] {
+  const { one, all } = besides(outputs.map((o) => o.name));
+  const decoded = outputs.map((part) => ({ part, types: memberTypes(part.encoding, part.type.inside) }));
+  const beside = (name: string, member: "one" | "all") => {
+    const found = decoded.flatMap(({ part, types }) => (types[member] === undefined ? [] : [[part.name, types[member]] as const]));
+    const type = outputs.length === 1 ? found[0]?.[1] : `{ ${found.map(([output, of]) => `${quoted(output)}: ${of}`).join("; ")} }`;
+    return found.length === 0 || type === undefined ? [] : [[{ name }, type] as const];
+  };
+  return [...decoded.map(({ part, types }) => [part, types.value ?? "number"] as const), ...beside(one, "one"), ...beside(all, "all")];
+}
+
 /** The type of one example of a part. */
 export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
   return part.encoding.kind === "record" ? part.type.inside : exampleType(part.encoding, part.type.inside);
@@ -61,8 +74,6 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   const target = targets.length === 1 ? targets[0] : undefined;
   const documented = (p: { readonly name: string; readonly doc?: string }, type: string): string => `${p.doc === undefined ? "" : `\n${docComment(p.doc)}\n`}${quoted(p.name)}: ${type};`;
   const numbers = (list: readonly { readonly name: string }[]): string => `{ ${list.map((p) => `${quoted(p.name)}: ArrayLike<number>`).join("; ")} }`;
-  const decoded = (p: (typeof outputs)[number]): string =>
-    `{ ${outputMembers(p.name, p.encoding, p.type.inside).map(([key, type]) => documented({ name: key, ...(key === p.name && p.doc !== undefined && { doc: p.doc }) }, type)).join(" ")} }`;
   const either = (name: TypeName, doc: string, single: string | undefined, members: string): TypeDeclaration =>
     ({ name, doc, text: single === undefined ? `interface ${name.inside} ${members}` : `type ${name.inside} = ${single};` });
   const dataParts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
@@ -70,7 +81,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     ...parts,
     either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
     either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their numbers.", one && "ArrayLike<number>", numbers(inputs)),
-    { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} ${output === undefined ? `{ ${outputs.map((p) => `${quoted(p.name)}: ${decoded(p)}`).join("; ")} }` : decoded(output)}` },
+    { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
     either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output && real, `{ ${outputs.map((p) => `${quoted(p.name)}: ${real}`).join("; ")} }`),
     ...(trains ? [
       either(types.targets, "Targets of one batch, row after row. Classes are their numbers.", target && "ArrayLike<number>", numbers(targets)),

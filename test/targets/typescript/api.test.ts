@@ -83,7 +83,8 @@ model Several {
 }`;
     const several = await network(text);
     const output = several.predict({ left: [0, 0], right: [3, 1] });
-    expect(output["kind"]).toMatchObject({ kind: "a" });
+    expect(output).toMatchObject({ kind: "a", probability: { kind: expect.any(Number) }, probabilities: { kind: { a: expect.any(Number), b: expect.any(Number) } } });
+    expect(output["size"]).toHaveLength(1);
     expect(several.trainBatch({ left: [0, 0, 1, 1], right: [3, 1, 0, 2] }, { size: [1, 2], kind: [0, 1] })).toBeGreaterThan(0);
     expect(() => several.trainBatch({ left: [0, 0], right: [3] }, { size: [1], kind: [0] })).toThrow(/right/);
     expect(() => several.trainBatch({ left: [0, 0] }, { size: [1], kind: [0] })).toThrow(/right/);

@@ -99,7 +99,9 @@ export const pair: "no" | "yes" = createPair().predict({ a: 1, b: 0 }).result;
 export const plain: number | undefined = createPlain().forward([1, 2, 3], 1)[0];
 export const several: number | undefined = createSeveral().predict({ left: [1, 2], right: [1, 2, 3] }).sum[0];
 export const batch: number = createSeveral().trainBatch({ left: [1, 2], right: [1, 2, 3] }, [1, 2]);
-export const two: "a" | "b" = createTwo().predict([1, 2, 3]).kind.kind;
+const both = createTwo().predict([1, 2, 3]);
+export const two: "a" | "b" = both.kind;
+export const shares: number | undefined = both.probability.kind + both.probabilities.kind.a + (both.size[0] ?? 0);
 export const tags: ("in" | "out")[] = createSequence().predict(new Float64Array(12)).tags;
 
 export const squeezed: number = createAuto().trainBatch([1, 2, 3, 4], {});

@@ -62,8 +62,8 @@ function measureLines(plan: ModulePlan): readonly string[] {
     `/** How loss and metrics over a data set are found. */`, `function measuring(rows: DataRows): MeasureCore {`, ...metrics.declarations,
     `return {`, `...rows,`, `batch: ${plan.batch},`,
     `lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`,
-    `measured: ${measured},`, `resetMetrics() {`, ...metrics.reset, `},`,
-    ...(measured ? [`addMetrics(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`] : [`addMetrics() {},`]),
+    `measured: ${measured},`,
+    ...(measured ? [`resetMetrics() {`, ...metrics.reset, `},`, `addMetrics(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`] : [`resetMetrics() {},`, `addMetrics() {},`]),
     `metrics: () => (${metrics.result}),`, `};`, `}`,
   ];
 }

@@ -1,5 +1,5 @@
 /** `forward` and `predict`. */
-import { decodeStatements } from "../encodings.ts";
+import { besides, decodeStatements, type Member, memberTypes } from "../decode.ts";
 import { member, propertyName } from "../names.ts";
 import type { ModulePlan, OutputPart } from "../plan.ts";
 import { asksTraining } from "./data.ts";
@@ -19,14 +19,38 @@ export function predictionSection(plan: ModulePlan): Section {
         `const ${o.views}: ${real}[] = [];`, "",
         `/** The numbers of so many examples: each view is made once. */`,
         `function ${o.view}(count: number): ${real} {`, `return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));`, `}`,
-        `function ${o.decode}(values: ${real}): ${types.output.inside}${single === undefined ? `[${JSON.stringify(o.name)}]` : ""} {`, ...decodeStatements(o.name, o.encoding, "values"), `}`,
+        `function ${o.decode}(values: ${real}): ${single === undefined ? memberObject(o) : types.output.inside} {`,
+        ...decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) }), `}`,
       ]),
       `function forward(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
       `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", false" : ""});`, call(plan, "runInference", inference, "n"),
       `return ${each((o) => `${o.view}(n)`)};`, `}`,
       `function predict(example: ${types.input.inside}): ${types.output.inside} {`,
       ...inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`),
-      call(plan, "runInference", inference, "1"), `return ${each((o) => `${o.decode}(${o.view}(1))`)};`, `}`,
+      call(plan, "runInference", inference, "1"), ...(single === undefined ? together(outputs) : [`return ${single.decode}(${single.view}(1));`]), `}`,
     ],
   };
+}
+
+/** Names of the members of one output among several. */
+const plain: Readonly<Record<Member, string>> = { value: "value", one: "probability", all: "probabilities" };
+
+const members: readonly Member[] = ["value", "one", "all"];
+
+function memberObject(output: OutputPart): string {
+  const types = memberTypes(output.encoding, output.type.inside);
+  return `{ ${members.flatMap((m) => (types[m] === undefined ? [] : [`${plain[m]}: ${types[m]}`])).join("; ")} }`;
+}
+
+/** Statements that decode several outputs into one object: values by name, then their probabilities by name. */
+function together(outputs: readonly OutputPart[]): readonly string[] {
+  const { one, all } = besides(outputs.map((o) => o.name));
+  const beside = (name: string, member: "one" | "all"): readonly string[] => {
+    const found = outputs.filter((o) => memberTypes(o.encoding, "")[member] !== undefined);
+    return found.length === 0 ? [] : [`${name}: { ${found.map((o) => `${propertyName(o.name)}: ${o.decoded}.${plain[member]}`).join(", ")} },`];
+  };
+  return [
+    ...outputs.map((o) => `const ${o.decoded} = ${o.decode}(${o.view}(1));`),
+    `return {`, ...outputs.map((o) => `${propertyName(o.name)}: ${o.decoded}.value,`), ...beside(one, "one"), ...beside(all, "all"), `};`,
+  ];
 }
