@@ -59,6 +59,28 @@ const models: Readonly<Record<string, string>> = {
     output function[i] = class[i] * Math[i] + softplus(class[i])
   }
   model Words { input total: [3] odd dense(2) as class odd output drawn: [2] loss squaredError }`,
+  Scaled: `model Scaled { input x: [3] standardize dense(2) output y: [2] }`,
+  Frozen: `
+  layer maybe(units, biased = false) {
+    input x: [from]
+    weight W: [from, units] = glorotUniform
+    bias b: [biased ? units : 0] = zeros
+    output y[j] = (b[j] else 0) + sum(i: x[i] * W[i, j])
+  }
+  layer lazy() {
+    input x: [n]
+    weight unread: [n] = ones
+    output y[i] = x[i]
+  }
+  model Frozen {
+    input x: [3]
+    frozen { dense(4) relu }
+    maybe(3) lazy
+    output y: [3]
+    loss squaredError
+    regularize l2(0.1)
+  }`,
+  Tiny: `model Tiny { input x: [1] output y: [1] }`,
   // Names that the module itself could want.
   Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
   Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
