@@ -60,7 +60,7 @@ export const syntax = {
   NN112: error(
     "unknown statement",
     (found: { word: string }) => `\`${found.word}\` begins no statement`,
-    "In a layer or optimizer a statement begins with a word such as `weight`, `bias`, `state`, `output`, `let`, or is an equation.",
+    "A statement begins with a word of the language, or is an equation, or, in models and blocks, a call. Settings stand in `train { … }`.",
   ),
   NN113: error(
     "number out of range",

@@ -5,12 +5,14 @@
 import type { IToken } from "chevrotain";
 import type { Declaration, Expression } from "../../ir/ast/types.ts";
 import type { Span } from "../../source/source.ts";
-import { Caret, LeftBrace, LeftBracket, LeftParen, Minus, Question, RightBrace, RightBracket, RightParen } from "./tokens.ts";
+import { Caret, Colon, Comma, Equal, LeftBrace, LeftBracket, LeftParen, Minus, Percent, Plus, Question, RightBrace, RightBracket, RightParen, Slash, Star, words } from "./tokens.ts";
 
 /** Brackets in one another. */
 const brackets = 100;
-/** Operators that can nest to the right, between braces: far more than a definition has. */
+/** Operators that can nest to the right, without a `=`, `,` or brace between them. */
 const operators = 1000;
+/** Operators without a `=`, `,`, `:` or brace between them: what is longer takes the parser long, only to be refused. */
+const row = 5000;
 /** Expressions in one another: `a + b + c` is three deep. */
 const expressions = 600;
 
@@ -18,16 +20,20 @@ const expressions = 600;
 export function tooDeep(tokens: readonly IToken[]): IToken | undefined {
   let depth = 0;
   let run = 0;
+  let inRow = 0;
   for (const token of tokens) {
     switch (token.tokenType) {
-      case LeftBrace: depth++; run = 0; break;
+      case LeftBrace: depth++; run = 0; inRow = 0; break;
       case LeftBracket: case LeftParen: depth++; break;
-      case RightBrace: depth--; run = 0; break;
+      case RightBrace: depth--; run = 0; inRow = 0; break;
       case RightBracket: case RightParen: depth--; break;
       case Caret: case Minus: case Question: run++; break;
+      case Equal: case Comma: run = 0; inRow = 0; break;
+      case Colon: inRow = 0; break;
+      case Plus: case Star: case Slash: case Percent: case words.and: case words.or: inRow++; break;
       default:
     }
-    if (depth > brackets || run > operators) return token;
+    if (depth > brackets || run > operators || inRow > row) return token;
   }
   return undefined;
 }

@@ -34,7 +34,13 @@ test("what is written by hand is not too deep", () => {
   expect(parsed(`model A { ${"residual { ".repeat(90)}relu${" }".repeat(90)} }`).diagnostics).toEqual([]);
 });
 
+test("many short expressions are not one long one", () => {
+  expect(parsed(`layer a() {\n  output y[i] = pick(i, ${"-0.5, 1 + 2, ".repeat(3000)})\n}`).diagnostics).toEqual([]);
+  expect(parsed(`layer a() {\n${"  y[i] = 1 - x[i] + 2 * x[i] ^ 2\n".repeat(2000)}}`).diagnostics).toEqual([]);
+});
+
 test("the deepest of everything at once is read or refused, not thrown", () => {
+  expect(parsed(`activation f(x) = ${`f(0, ${"x ? x : ".repeat(900)}`.repeat(99)}`).diagnostics.map((d) => d.code)).toContain("NN111");
   const inner = `${"f(-".repeat(99)}${"x ^ ".repeat(400)}x${")".repeat(99)}`;
   expect(() => parsed(`activation f(x) = ${"x ? x : ".repeat(400)}${inner}`)).not.toThrow();
 });

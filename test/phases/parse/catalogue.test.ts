@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { syntax } from "../../../src/diagnostics/catalogue/syntax.ts";
+import { parsed } from "./files.ts";
+
+test.each(Object.keys(syntax))("%s is given to its faulty file, and nothing to the mended one", (code) => {
+  const read = (name: string): string => readFileSync(`test/errors/${code}/${name}.nn`, "utf8");
+  expect(parsed(read("wrong")).diagnostics.map((d) => d.code)).toEqual([code]);
+  expect(parsed(read("fixed")).diagnostics).toEqual([]);
+});
+
+test("what one text leaves behind does not reach the next", () => {
+  const sound = "model A {\n  relu\n}";
+  const broken = "model A {\n  dense(3\n  train { batch = 3, epochs: }\n  input weight: [2]\n";
+  const before = parsed(broken).diagnostics.map((d) => d.message);
+  expect(before.length).toBeGreaterThan(2);
+  expect(parsed(sound).diagnostics).toEqual([]);
+  expect(parsed(broken).diagnostics.map((d) => d.message)).toEqual(before);
+});
