@@ -31,7 +31,8 @@ function groupsOf(set: KernelSet): readonly Group[] {
   return [
     ...group("first values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("the loss", "evaluate", set.evaluation),
     ...group("training: forward and backward", "train", set.training), ...group("the update of the parameters", "update", set.update),
-    ...set.fitting.flatMap((p, i) => [
+    // Without a loss nothing runs over data: what is fitted comes from a file.
+    ...(set.training === undefined ? [] : set.fitting).flatMap((p, i) => [
       ...group(`fitted values, pass ${i + 1}: before`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: over the data`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: after`, "fit", p.finish),
     ]),
   ];
