@@ -76,7 +76,7 @@ export function stepHead(step: Step, { comments, width }: Context, columns = wid
   switch (step.kind) {
     case "call": return print(reference(step.call, comments), columns);
     case "as": return print(join("as ", named(step.name, comments)), columns);
-    case "shapeAssertion": return print(join("-> ", items(step.shape, step.span.end, comments)), columns);
+    case "shapeAssertion": return print(join("-> ", items(step.shape, comments)), columns);
     case "nested": return [step.keyword];
     case "repeat": {
       const index = step.index === undefined ? "" : join(named(step.index, comments), " < ");

@@ -20,7 +20,7 @@ const levelOf: Readonly<Record<BinaryOperator, number>> = {
 };
 
 /** Their last argument is what they range over, after the indices. */
-const reductions: ReadonlySet<string> = new Set(["sum", "max", "min", "mean", "product", "argmax"]);
+const reductions: ReadonlySet<string> = new Set(["sum", "max", "min", "mean", "product", "argmax", "argmin"]);
 
 /** An expression in a group of its own. */
 export function expression(e: Expression, comments: Comments, least = 0): Doc {
@@ -48,7 +48,7 @@ function inner(e: Expression, comments: Comments, hang: boolean): Doc {
     case "number": return join(comments.lead(e.span.start), e.text);
     case "string": return join(comments.lead(e.span.start), JSON.stringify(e.value));
     case "reference": return reference(e, comments);
-    case "shape": return join(comments.lead(e.span.start), items(e.items, e.span.end, comments));
+    case "shape": return join(comments.lead(e.span.start), items(e.items, comments));
     case "guarded": return guarded(e.read, e.fallback, e.span.start, comments);
     case "unary": {
       const lead = comments.lead(e.span.start);
@@ -113,15 +113,14 @@ function conditional(e: Conditional, comments: Comments): Doc {
 export function reference(e: Reference, comments: Comments): Doc {
   const name = named(e.name, comments);
   const member = e.member === undefined ? "" : join(".", named(e.member, comments));
-  const end = e.indices === undefined ? e.span.end : (e.indices[0]?.span.start ?? e.span.end);
-  const args = e.arguments === undefined ? "" : argumentList(e.arguments, e.name.text, end, comments);
-  return join(name, member, args, e.indices === undefined ? "" : items(e.indices, e.span.end, comments));
+  const args = e.arguments === undefined ? "" : argumentList(e.arguments, e.name.text, comments);
+  return join(name, member, args, e.indices === undefined ? "" : items(e.indices, comments));
 }
 
-/** `[a, ..s, r < n]`; `end` is where the closing bracket stands, or after it. */
-export function items(list: readonly Item[], end: number, comments: Comments): Doc {
+/** `[a, ..s, r < n]` */
+export function items(list: readonly Item[], comments: Comments): Doc {
   const item = (i: Item): Doc => (i.kind === "pack" ? packKey(i.span.start, i.name, comments) : bare(i, comments, 0, true));
-  return bracketed("[", list, "]", end, comments, item, { short: isLiteral });
+  return bracketed("[", list, "]", comments, item, { short: isLiteral });
 }
 
 /** Literals share lines, for there may be many of them. */
@@ -129,10 +128,10 @@ function isLiteral(e: Item): boolean {
   return e.kind === "number" || e.kind === "string";
 }
 
-export function argumentList(list: readonly Argument[], of: string, end: number, comments: Comments): Doc {
+export function argumentList(list: readonly Argument[], of: string, comments: Comments): Doc {
   const last = list.at(-1);
   if (reductions.has(of) && last !== undefined && isBody(last) && list.every((a) => a === last || isIndex(a))) return reduction(list, comments);
-  return bracketed("(", list, ")", end, comments, (a) => argument(a, comments), { short: (a) => a.kind === "value" && a.key === undefined && isLiteral(a.value) });
+  return bracketed("(", list, ")", comments, (a) => argument(a, comments), { short: (a) => a.kind === "value" && a.key === undefined && isLiteral(a.value) });
 }
 
 function argument(a: Argument, comments: Comments): Doc {

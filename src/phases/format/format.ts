@@ -35,21 +35,19 @@ function declarationLines(d: Declaration, context: Context): string[] {
   switch (d.kind) {
     case "import": return print(imports(d, context), width);
     case "function": {
-      const end = d.result?.span.start ?? d.value.span.start;
-      const head = join(`${d.keyword} `, named(d.name, comments), parameters(d.parameters, end, comments));
+      const head = join(`${d.keyword} `, named(d.name, comments), parameters(d.parameters, comments));
       const result = d.result === undefined ? "" : join(": ", kind(d.result, comments));
       return print(assignment(join(head, result), d.result?.span.end ?? lastOf(d.name.span.end, d.parameters), d.value, context), width);
     }
     case "chain": {
       const empty = d.keyword === "model" && d.parameters.length === 0;
       const name = join(`${d.keyword} `, named(d.name, comments));
-      const first = d.body[0]?.span.start ?? d.span.end;
-      const head = empty ? name : join(name, parameters(d.parameters, first, comments));
-      return braced(print(head, width), lastOf(d.name.span.end, d.parameters), unitsOf(d.body, inside, keywordColumns(d.body)), d.span.end, context);
+      const head = empty ? name : join(name, parameters(d.parameters, comments));
+      return braced(print(head, width), lastOf(d.name.span.end, d.parameters), unitsOf(d.body, inside), d.span.end, context);
     }
     case "layer": case "optimizer": {
-      const name = join(`${d.kind} `, named(d.name, comments), parameters(d.parameters, d.body[0]?.span.start ?? d.span.end, comments));
-      return braced(print(name, width), lastOf(d.name.span.end, d.parameters), unitsOf(d.body, inside, keywordColumns(d.body)), d.span.end, context);
+      const name = join(`${d.kind} `, named(d.name, comments), parameters(d.parameters, comments));
+      return braced(print(name, width), lastOf(d.name.span.end, d.parameters), unitsOf(d.body, inside, d.kind === "layer" ? keywordColumns(d.body) : 0), d.span.end, context);
     }
   }
 }
@@ -59,6 +57,6 @@ function lastOf(name: number, list: readonly Parameter[]): number {
 }
 
 function imports({ names, path }: ImportDeclaration, { comments }: Context): Doc {
-  const list = bracketed("{", names, "}", path.span.start, comments, (name) => named(name, comments), { spaced: true, short: () => true });
+  const list = bracketed("{", names, "}", comments, (name) => named(name, comments), { spaced: true, short: () => true });
   return group("import ", list, " from ", expression(path, comments));
 }

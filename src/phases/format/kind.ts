@@ -7,13 +7,12 @@ import { bracketed } from "./list.ts";
 
 export function kind(k: Kind, comments: Comments): Doc {
   switch (k.kind) {
-    case "shapeKind": return join(comments.lead(k.span.start), items(k.items, k.span.end, comments));
-    case "recordKind": return join(comments.lead(k.span.start), bracketed("{", k.fields, "}", k.span.end, comments, (f) => field(f, comments), { spaced: true, short: (f) => f.encoding === undefined }));
+    case "shapeKind": return join(comments.lead(k.span.start), items(k.items, comments));
+    case "recordKind": return join(comments.lead(k.span.start), bracketed("{", k.fields, "}", comments, (f) => field(f, comments), { spaced: true, short: (f) => f.encoding === undefined }));
     case "namedKind": {
       const name = named(k.name, comments);
-      const end = k.shape === undefined ? k.span.end : (k.shape[0]?.span.start ?? k.span.end);
-      const args = k.arguments.length === 0 ? "" : argumentList(k.arguments, k.name.text, end, comments);
-      return join(name, args, k.shape === undefined ? "" : items(k.shape, k.span.end, comments));
+      const args = k.arguments.length === 0 ? "" : argumentList(k.arguments, k.name.text, comments);
+      return join(name, args, k.shape === undefined ? "" : items(k.shape, comments));
     }
   }
 }
@@ -28,19 +27,19 @@ export function inputField({ name, encoding }: InputField, comments: Comments): 
   return join(head, ": ", kind(encoding, comments));
 }
 
-export function arrayField({ name, shape, value, span }: ArrayField, comments: Comments): Doc {
+export function arrayField({ name, shape, value }: ArrayField, comments: Comments): Doc {
   const head = named(name, comments);
-  const sizes = shape === undefined ? "" : join(": ", items(shape, value?.span.start ?? span.end, comments));
+  const sizes = shape === undefined ? "" : join(": ", items(shape, comments));
   return join(head, sizes, value === undefined ? "" : join(" = ", bare(value, comments, 0, true)));
 }
 
-export function parameters(list: readonly Parameter[], end: number, comments: Comments): Doc {
-  return bracketed("(", list, ")", end, comments, (p) => parameter(p, comments));
+export function parameters(list: readonly Parameter[], comments: Comments): Doc {
+  return bracketed("(", list, ")", comments, (p) => parameter(p, comments));
 }
 
-function parameter({ name, indices, result, value, span }: Parameter, comments: Comments): Doc {
+function parameter({ name, indices, result, value }: Parameter, comments: Comments): Doc {
   const head = named(name, comments);
-  const left = indices === undefined ? "" : items(indices, result?.span.start ?? value?.span.start ?? span.end, comments);
+  const left = indices === undefined ? "" : items(indices, comments);
   const stated = result === undefined ? "" : join(": ", kind(result, comments));
   return join(head, left, stated, value === undefined ? "" : join(" = ", bare(value, comments, 0, true)));
 }

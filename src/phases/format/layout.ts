@@ -3,7 +3,7 @@ import type { Expression } from "../../ir/ast/types.ts";
 import { layOut, type Unit } from "./block.ts";
 import { type Comments, textOf } from "./comments.ts";
 import { type Doc, group, indent, join, line, print, step } from "./doc.ts";
-import { bare, expression } from "./expression.ts";
+import { bare } from "./expression.ts";
 
 /** What printing hands down: the comments and the columns that are left. */
 export interface Context {
@@ -18,7 +18,7 @@ export function assignment(head: Doc, after: number, value: Expression, { commen
   const start = value.span.start;
   if (comments.pending(start)) {
     const trail = comments.trail(after, start);
-    return group(head, " =", trail, indent(line, expression(value, comments)));
+    return group(head, " =", trail, indent(line, group(bare(value, comments))));
   }
   const doc = group(bare(value, comments));
   const flat = print(doc, Infinity);

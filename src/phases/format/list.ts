@@ -9,13 +9,14 @@ interface Style<T> {
   readonly short?: (element: T) => boolean;
 }
 
-/** Comments before the closing bracket are kept inside. `end`, the bracket or after it, is only asked where there are no elements. */
+/** Comments before the closing bracket are kept inside; where there are no elements, they come after it. */
 export function bracketed<T extends { readonly span: Span }>(
-  open: string, elements: readonly T[], close: string, end: number, comments: Comments, print: (element: T) => Doc, { spaced = false, short = () => false }: Style<T> = {},
+  open: string, elements: readonly T[], close: string, comments: Comments, print: (element: T) => Doc, { spaced = false, short = () => false }: Style<T> = {},
 ): Doc {
   const edge = spaced ? line : softLine;
   const last = elements.at(-1);
-  const closing = last === undefined ? end - 1 : comments.find(close, last.span.end);
+  if (last === undefined) return `${open}${close}`;
+  const closing = comments.find(close, last.span.end);
   const docs: Doc[] = [];
   let filled = false;
   elements.forEach((element, i) => {
@@ -28,6 +29,5 @@ export function bracketed<T extends { readonly span: Span }>(
     filled = short(element) && trail === "";
   });
   const dangling = comments.lead(closing);
-  if (docs.length === 0 && dangling === "") return `${open}${close}`;
   return group(open, indent(edge, ...docs, dangling), edge, close);
 }

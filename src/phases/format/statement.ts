@@ -28,14 +28,14 @@ export function unitsOf(statements: readonly Statement[], context: Context, keyw
   return units;
 }
 
-/** The columns that the keywords of a body take, so that the names after them line up. */
-export function keywordColumns(statements: readonly Statement[]): number {
+/** The columns that the keywords of a layer take, so that the names after them line up. */
+export function keywordColumns(statements: readonly LayerStatement[]): number {
   return statements.reduce((most, s) => Math.max(most, keywordOf(s).length), 0);
 }
 
-function keywordOf(s: Statement): string {
+function keywordOf(s: LayerStatement): string {
   if (s.kind === "array") return s.role;
-  return s.kind === "input" || s.kind === "output" ? s.kind : s.kind === "layerOutput" ? "output" : "";
+  return s.kind === "input" ? "input" : s.kind === "layerOutput" ? "output" : "";
 }
 
 function statementLines(s: Statement, context: Context, keywords: number): string[] {
@@ -45,13 +45,13 @@ function statementLines(s: Statement, context: Context, keywords: number): strin
     case "input": return show(fields("input".padEnd(keywords), s, context));
     case "array": return show(fields(s.role.padEnd(keywords), s, context));
     case "output": {
-      const name = join(`${"output".padEnd(keywords)} `, named(s.name, comments));
+      const name = join("output ", named(s.name, comments));
       const head = s.encoding === undefined ? name : join(name, ": ", kind(s.encoding, comments));
       return s.value === undefined ? show(head) : sideChain(head, s.encoding?.span.end ?? s.name.span.end, s.value, context);
     }
     case "layerOutput": {
       const name = join(`${"output".padEnd(keywords)} `, named(s.name, comments));
-      const left = s.indices === undefined ? "" : items(s.indices, s.result?.span.start ?? s.value?.span.start ?? s.span.end, comments);
+      const left = s.indices === undefined ? "" : items(s.indices, comments);
       const head = join(name, left, s.result === undefined ? "" : join(": ", kind(s.result, comments)));
       return show(s.value === undefined ? head : assignment(head, s.result?.span.end ?? s.name.span.end, s.value, context));
     }
@@ -100,7 +100,7 @@ function fields(keyword: string, s: InputStatement | ArrayStatement, { comments 
 
 function equation(before: string, { name, indices, value }: Equation, context: Context): Doc {
   const { comments } = context;
-  const head = join(before, named(name, comments), indices === undefined ? "" : items(indices, value.span.start, comments));
+  const head = join(before, named(name, comments), indices === undefined ? "" : items(indices, comments));
   return assignment(head, name.span.end, value, context);
 }
 
