@@ -23,6 +23,8 @@ export interface ModuleParts {
   /** The comment at the top. */
   readonly header: string;
   readonly types: readonly TypeDeclaration[];
+  /** What the factory does. */
+  readonly about: string;
   /** The factory, with `marker` lines where the next two stand. */
   readonly factory: string;
   readonly memory: string;
@@ -43,6 +45,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
   return {
     name: model.name,
     header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}: change it there, not here.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
+    about: `Makes a network with memory of its own, and its first weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
     types, factory, memory: plan.memory.text((name) => words.has(name)), kernels, runtime,
   };
 }

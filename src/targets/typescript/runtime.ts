@@ -1,4 +1,5 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
+// oxlint-disable import/default -- with ?raw a file is imported as text, whatever it exports
 import blame from "../../runtime/blame.ts?raw";
 import checks from "../../runtime/checks.ts?raw";
 import fit from "../../runtime/fit.ts?raw";

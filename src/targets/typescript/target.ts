@@ -27,7 +27,7 @@ async function assemble(parts: ModuleParts): Promise<string> {
   });
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
   const file = project.createSourceFile(`${parts.name}.ts`, {
-    statements: [`${parts.header}\n\n${types}`, `/** Makes a network with memory of its own. */\n${parts.factory}`],
+    statements: [`${parts.header}\n\n${types}`, `${docComment(parts.about)}\n${parts.factory}`],
   });
   const whole = file.getFullText().replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
   return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n`;

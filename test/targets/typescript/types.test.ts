@@ -80,6 +80,12 @@ const models: Readonly<Record<string, string>> = {
     loss squaredError
     regularize l2(0.1)
   }`,
+  Odd: `model Odd {
+    input what: { inside: oneHot("a {", "b // c", "d */"), plain }
+    dense(5) softmax output kind: oneHot("e", "f' (", "\${g}", "h\`", "a longer name that makes the line of all the classes longer than it may be")
+    loss crossEntropy
+    train { metrics: [accuracy] }
+  }`,
   Tiny: `model Tiny { input x: [1] output y: [1] }`,
   // Names that the module itself could want.
   Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
