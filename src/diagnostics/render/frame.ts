@@ -1,10 +1,9 @@
 /** Lines of source with a mark under a span. */
 import { positionOf, type Span } from "../../source/source.ts";
+import { shown, whole } from "./columns.ts";
 
 /** Columns of code that a frame shows; longer lines are cut around the span. */
 const widest = 120;
-
-const tab = "  ";
 
 export interface FrameLine {
   /** Absent for the line of the mark. */
@@ -40,20 +39,30 @@ function indentOf(text: string): number {
 
 function marked(span: Span, line: number, column: number, length: number): FrameLine {
   const code = lineText(span, line);
-  const [from, text] = cut(code, column, length);
-  const before = expand(code.slice(from, column));
-  const under = expand(code.slice(column, column + length));
-  const cropped = from > 0 ? "…" : "";
-  return { number: line, text: `${cropped}${expand(text)}`, mark: `${" ".repeat(cropped.length + before.length)}${"^".repeat(Math.max(1, Math.min(under.length, widest)))}` };
+  const [from, to] = cut(code, column, length);
+  const { text, columns } = shown(code.slice(from, to));
+  const last = columns.length - 1;
+  const start = columns[Math.min(last, column - from)] ?? 0;
+  const end = columns[Math.min(last, column - from + length)] ?? start;
+  const before = from > 0 ? "…" : "";
+  return {
+    number: line,
+    text: `${before}${text}${to < code.length ? "…" : ""}`,
+    mark: `${" ".repeat(before.length + start)}${"^".repeat(Math.max(1, end - start))}`,
+  };
 }
 
-/** The part of a long line that holds the span. */
-function cut(code: string, column: number, length: number): readonly [number, string] {
-  if (code.length <= widest) return [0, code];
-  const from = Math.max(0, Math.min(column - 20, column + length - widest));
-  return [from, code.slice(from, from + widest)];
+/** A line from where a change of it begins, cut as in a frame. */
+export function excerpt(code: string, column: number): string {
+  const [from, to] = cut(code, column, 1);
+  return `${from > 0 ? "…" : ""}${shown(code.slice(from, to)).text}${to < code.length ? "…" : ""}`;
 }
 
-function expand(text: string): string {
-  return text.replaceAll("\t", tab);
+/** The part of a long line that holds the span in its middle, or the beginning of a long span. */
+function cut(code: string, column: number, length: number): readonly [number, number] {
+  if (code.length <= widest) return [0, code.length];
+  if (column + length <= widest) return [0, whole(code, widest)];
+  const ahead = Math.max(20, Math.floor((widest - length) / 2));
+  const from = whole(code, Math.max(0, Math.min(column - ahead, code.length - widest)));
+  return [from, whole(code, Math.min(code.length, from + widest))];
 }

@@ -1,7 +1,8 @@
 /** Diagnostics for people: the message, a frame of the code, notes with frames of their own, and what to write instead. */
 import { positionOf, type Span } from "../../source/source.ts";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
-import { frameOf, lineText } from "./frame.ts";
+import { printable } from "./columns.ts";
+import { excerpt, frameOf, lineText } from "./frame.ts";
 
 type Paint = (style: "error" | "warning" | "note" | "help" | "dim" | "bold", text: string) => string;
 
@@ -13,9 +14,9 @@ export function renderPretty(diagnostics: readonly Diagnostic[], color: boolean)
 }
 
 function renderOne(d: Diagnostic, paint: Paint): string {
-  const lines = [`${paint(d.severity, `${d.severity} ${d.code}`)}${paint("bold", `: ${d.message}`)}`, ...frame(d.span, paint, d.severity)];
+  const lines = [`${paint(d.severity, `${d.severity} ${d.code}`)}${paint("bold", `: ${printable(d.message)}`)}`, ...frame(d.span, paint, d.severity)];
   for (const note of d.notes) {
-    lines.push(`${paint("note", "note")}: ${note.message}`);
+    lines.push(`${paint("note", "note")}: ${printable(note.message)}`);
     if (note.span !== undefined) lines.push(...frame(note.span, paint, "note"));
   }
   for (const fix of d.fixes) lines.push(...help(fix, paint));
@@ -27,7 +28,7 @@ function frame(span: Span, paint: Paint, style: "error" | "warning" | "note"): r
   const rows = frameOf(span);
   const gutter = Math.max(...rows.map((r) => String(r.number ?? "").length));
   const bar = paint("dim", "|");
-  const out = [`${" ".repeat(gutter)}${paint("dim", "-->")} ${span.source.name}:${line}:${column}`];
+  const out = [`${" ".repeat(gutter)}${paint("dim", "-->")} ${printable(span.source.name)}:${line}:${column}`];
   for (const { number, text, mark } of rows) {
     out.push(`${paint("dim", String(number ?? "").padStart(gutter))} ${bar} ${text}`.trimEnd());
     if (mark !== undefined) out.push(`${" ".repeat(gutter)} ${bar} ${paint(style, mark)}`);
@@ -35,17 +36,16 @@ function frame(span: Span, paint: Paint, style: "error" | "warning" | "note"): r
   return out;
 }
 
-/** The line as it would read with the fix. */
+/** The line as it would read with the fix; one over several lines is only told. */
 function help({ title, edits }: Fix, paint: Paint): readonly string[] {
-  const [first, ...more] = edits;
-  const label = `${paint("help", "help")}: ${title}`;
+  const label = `${paint("help", "help")}: ${printable(title)}`;
+  const [first, ...more] = edits.toSorted((a, b) => a.span.start - b.span.start);
   if (first === undefined) return [label];
-  const { line } = positionOf(first.span.source, first.span.start);
-  const end = positionOf(first.span.source, first.span.end).line;
-  if (more.length > 0 || end !== line || first.text.includes("\n")) return [label];
-  const start = first.span.source.lineStarts[line - 1] ?? 0;
+  const { source, start } = first.span;
+  const { line, column } = positionOf(source, start);
   const code = lineText(first.span, line);
-  const edited = code.slice(0, first.span.start - start) + first.text + code.slice(first.span.end - start);
-  const gutter = String(line).length;
-  return [label, `${paint("dim", String(line).padStart(gutter))} ${paint("dim", "|")} ${edited.replaceAll("\t", "  ")}`.trimEnd()];
+  const from = start - column + 1;
+  if ([first, ...more].some(({ span, text }) => span.source !== source || span.end > from + code.length || text.includes("\n"))) return [label];
+  const edited = [...more.toReversed(), first].reduce((text, { span, text: write }) => text.slice(0, span.start - from) + write + text.slice(span.end - from), code);
+  return [label, `${paint("dim", String(line))} ${paint("dim", "|")} ${excerpt(edited, column - 1)}`.trimEnd()];
 }

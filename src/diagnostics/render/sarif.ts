@@ -1,5 +1,5 @@
 /** Diagnostics as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), for tools that collect them. */
-import { positionOf, type Span } from "../../source/source.ts";
+import { positionOf, type SourceFile, type Span } from "../../source/source.ts";
 import { catalogue } from "../catalogue.ts";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
 
@@ -29,17 +29,25 @@ function region(span: Span): object {
   return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function artifact(span: Span): { readonly uri: string } {
-  return { uri: span.source.name.split("/").map(encodeURIComponent).join("/") };
+function artifact({ name }: SourceFile): { readonly uri: string } {
+  return { uri: name.split("/").map(encodeURIComponent).join("/") };
 }
 
 function location(span: Span): object {
-  return { physicalLocation: { artifactLocation: artifact(span), region: region(span) } };
+  return { physicalLocation: { artifactLocation: artifact(span.source), region: region(span) } };
 }
 
+/** One change for each file that is edited. */
 function fix({ title, edits }: Fix): object {
+  const files = [...new Set(edits.map(({ span }) => span.source))];
   return {
     description: { text: title },
-    artifactChanges: edits.map((e) => ({ artifactLocation: artifact(e.span), replacements: [{ deletedRegion: region(e.span), insertedContent: { text: e.text } }] })),
+    artifactChanges: files.map((source) => {
+      const own = edits.filter(({ span }) => span.source === source);
+      return {
+        artifactLocation: artifact(source),
+        replacements: own.map(({ span, text }) => ({ deletedRegion: region(span), insertedContent: { text } })),
+      };
+    }),
   };
 }
