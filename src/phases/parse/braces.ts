@@ -7,30 +7,55 @@ import type { Report } from "../../diagnostics/report.ts";
 import { type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
 import { openString } from "./lex.ts";
-import { Colon, Comma, Dot, LeftBrace, RightBrace, words } from "./tokens.ts";
+import { Colon, Comma, Dot, LeftBrace, LeftParen, RightBrace, RightParen, words } from "./tokens.ts";
 
 /** The tokens of one declaration with as many closing braces as opening ones. */
 export function matchBraces(tokens: readonly IToken[], source: SourceFile, report: Report): readonly IToken[] {
   const balance = tokens.reduce((sum, t) => sum + (t.tokenType === LeftBrace ? 1 : t.tokenType === RightBrace ? -1 : 0), 0);
   if (balance === 0) return tokens;
-  // Where the first brace closes, the opening one is missing: the grammar tells.
-  if (balance === -1 && tokens.find((t) => t.tokenType === LeftBrace || t.tokenType === RightBrace)?.tokenType === RightBrace) return tokens;
+  // Where the head is not followed by its brace, the grammar tells.
+  if (balance === -1 && !bodyFollows(tokens)) return tokens;
   const silent = tokens.some((t) => t.payload === openString);
   const to = silent ? undefined : report;
-  if (balance > 0) return close(tokens, source, to);
+  if (balance > 0) {
+    const single = dropDoubled(tokens, source, to);
+    return single.length < tokens.length && balance === 1 ? single : close(single, balance - (tokens.length - single.length), source, to);
+  }
   const opened = open(tokens, -balance, source, to);
   return dropClosing(opened, tokens.length - opened.length - balance, source, to);
 }
 
-/** Closes what was left open: before the `}` that closes something further out, else at the end. */
-function close(tokens: readonly IToken[], source: SourceFile, report: Report | undefined): readonly IToken[] {
+/** Does a brace follow on the name and the parameters? */
+function bodyFollows(tokens: readonly IToken[]): boolean {
+  let depth = 0;
+  for (const { tokenType } of tokens.slice(2)) {
+    if (tokenType === LeftParen) depth++;
+    else if (tokenType === RightParen) depth--;
+    else if (depth === 0) return tokenType === LeftBrace;
+  }
+  return false;
+}
+
+/** Leaves out the second of two opening braces in a row: nothing begins with one. */
+function dropDoubled(tokens: readonly IToken[], source: SourceFile, report: Report | undefined): readonly IToken[] {
+  const second = tokens.find((t, i) => t.tokenType === LeftBrace && tokens[i - 1]?.tokenType === LeftBrace);
+  if (second === undefined) return tokens;
+  const at = tokenSpan(source, second);
+  report?.add("NN103", at, { found: "`{`", expected: "there is one before it" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+  return tokens.filter((t) => t !== second);
+}
+
+/** Closes what was left open: before a line that is indented no more than the line of the brace, else at the end. */
+function close(tokens: readonly IToken[], many: number, source: SourceFile, report: Report | undefined): readonly IToken[] {
   const matched: IToken[] = [];
   const open: { readonly brace: IToken; readonly indent: number }[] = [];
+  const closed: IToken[] = [];
   let indent = 0;
   let line = -1;
   const closeLast = (before: IToken): void => {
     const left = open.pop();
     if (left === undefined) return;
+    closed.push(left.brace);
     matched.push({ ...before, image: "", tokenType: RightBrace, tokenTypeIdx: RightBrace.tokenTypeIdx ?? 0 });
     report?.add("NN104", tokenSpan(source, left.brace), { open: "{", close: "}" });
   };
@@ -38,10 +63,9 @@ function close(tokens: readonly IToken[], source: SourceFile, report: Report | u
     const startsLine = token.startLine !== line;
     if (startsLine) indent = token.startColumn ?? 0;
     line = token.endLine ?? line;
-    if (token.tokenType === RightBrace) {
-      if (startsLine) while (open.length > 1 && (open.at(-1)?.indent ?? 0) > indent) closeLast(token);
-      open.pop();
-    }
+    const closes = token.tokenType === RightBrace;
+    if (startsLine) while (closed.length < many && open.length > 1 && (open.at(-1)?.indent ?? 0) >= indent + (closes ? 1 : 0)) closeLast(token);
+    if (closes) open.pop();
     if (token.tokenType === LeftBrace) open.push({ brace: token, indent });
     matched.push(token);
   }

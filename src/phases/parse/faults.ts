@@ -21,8 +21,36 @@ const closers = [RightBrace, RightBracket, RightParen];
 
 export function reportFaults(reading: Reading, tokens: readonly IToken[], damaged: ReadonlySet<number>, source: SourceFile, report: Report): void {
   const places = new Map(tokens.map((t, i) => [t, i]));
-  for (const slip of reading.slips) reportSlip(slip, source, report);
-  for (const broken of reading.broken) if (!isDamaged(broken, damaged)) new Fault(broken, tokens, places, source, report).tell();
+  // In a line with a slip, what breaks after it is a consequence; but where both `:` and `=` follow a name, a word before it is missing.
+  const wordless = new Set<Slip>();
+  for (const broken of reading.broken) {
+    if (isDamaged(broken, damaged)) continue;
+    const { token } = broken.error;
+    const slip = reading.slips.find((s) => s.kind !== "comma" && s.token.startLine === token.startLine && s.token.startOffset < token.startOffset);
+    if (slip === undefined) new Fault(broken, tokens, places, source, report).tell();
+    else if (slip.kind === "equalMeant" && token.tokenType === Equal) {
+      wordless.add(slip);
+      reportWordless(slip, tokens, places, source, report);
+    }
+  }
+  const before = [...reading.broken.map((b) => b.error.token), ...reading.slips.flatMap((s) => (s.kind === "reserved" ? [s.token] : []))];
+  for (const slip of reading.slips) {
+    const consequence = before.some((t) => t.startLine === slip.token.startLine && t.startOffset < slip.token.startOffset);
+    if (!wordless.has(slip) && (slip.kind === "reserved" || !consequence)) reportSlip(slip, source, report);
+  }
+}
+
+/** `W: [3] = zeros`, without `weight`. */
+function reportWordless({ token }: Slip, tokens: readonly IToken[], places: ReadonlyMap<IToken, number>, source: SourceFile, report: Report): void {
+  let at = (places.get(token) ?? 0) - 1;
+  for (let depth = 0; at > 0; at--) {
+    const type = tokens[at]?.tokenType;
+    if (type === RightBracket) depth++;
+    else if (type === LeftBracket) depth--;
+    else if (depth === 0) break;
+  }
+  const name = tokens[at];
+  if (name !== undefined) report.add("NN112", tokenSpan(source, name), { word: name.image });
 }
 
 function isDamaged({ first, error }: Broken, damaged: ReadonlySet<number>): boolean {

@@ -25,7 +25,7 @@ const continues = new Set<TokenType | undefined>([
 const openers = new Set([LeftBrace, LeftBracket, LeftParen]);
 const closers = new Set([RightBrace, RightBracket, RightParen]);
 /** How far the parentheses of a head may reach. */
-const longestHead = 2000;
+const longestHead = 500;
 
 export function cutIslands(tokens: readonly IToken[], source: SourceFile): readonly Island[] {
   const islands: Island[] = [];

@@ -1,6 +1,9 @@
 /** Whatever is done to a file, it is read to its end, quickly, with every span inside of it. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Report } from "../../../src/diagnostics/report.ts";
+import { createLex } from "../../../src/phases/parse/lex.ts";
+import { sourceFile } from "../../../src/source/source.ts";
 import { parsed, valid } from "./files.ts";
 
 const odd = ["{", "}", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "=", "^", "-", "?", "@", "#", "/*", "//", "\n", "\\", "é", "\u{1F600}", "\u0000", "layer", "model ", "else", "output ", "..", "&&"];
@@ -66,4 +69,22 @@ test("a fault is found within one declaration: the others are read", () => {
     }),
     { numRuns: 500 },
   );
+}, 60_000);
+
+test("one token too few or too many is told once", () => {
+  const counts = new Map<number, number>();
+  const lex = createLex();
+  for (const { text } of valid.filter((f) => f.text.length < 1500)) {
+    for (const { startOffset, image } of lex(sourceFile("", text), new Report()).tokens) {
+      const end = startOffset + image.length;
+      for (const damaged of [text.slice(0, startOffset) + text.slice(end), `${text.slice(0, end)} ${image}${text.slice(end)}`]) {
+        const { length } = parsed(damaged).diagnostics;
+        counts.set(length, (counts.get(length) ?? 0) + 1);
+      }
+    }
+  }
+  const once = counts.get(1) ?? 0;
+  const more = [...counts].reduce((sum, [faults, texts]) => sum + (faults > 1 ? texts : 0), 0);
+  expect(once).toBeGreaterThan(2000);
+  expect(more).toBeLessThan(0.005 * once);
 }, 60_000);
