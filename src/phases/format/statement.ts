@@ -1,5 +1,5 @@
 /** Statements of chains, layers and optimizers. */
-import type { ArrayStatement, ChainStatement, Equation, InputStatement, LayerStatement, OptimizerStatement, Setting, SideChain } from "../../ir/ast/types.ts";
+import type { ArrayStatement, ChainStatement, Equation, InputStatement, LayerStatement, OptimizerStatement, Setting, SideChain, TrainStatement } from "../../ir/ast/types.ts";
 import type { Unit } from "./block.ts";
 import { isShortChain, isStep, shortChain, stepHead, stepUnits, type Step } from "./chain.ts";
 import { type Doc, group, indent, join, line, print, step as stepWidth } from "./doc.ts";
@@ -71,7 +71,7 @@ function statementLines(s: Statement, context: Context, keywords: number): strin
     }
     case "loss": case "regularize": return show(join(`${s.kind} `, indent(expression(s.value, comments))));
     case "while": return braced(show(join("while ", expression(s.condition, comments))), s.condition.span.end, unitsOf(s.body, narrowed(context)), s.span.end, context);
-    case "train": return braced(["train"], s.span.start, settings(s.settings, narrowed(context)), s.span.end, context);
+    case "train": return shortTrain(s, context) ?? braced(["train"], s.span.start, settings(s.settings, narrowed(context)), s.span.end, context);
     case "nested": case "repeat": {
       const after = s.kind === "repeat" ? s.count.span.end : s.span.start;
       return braced(stepHead(s, context), after, unitsOf(s.body, narrowed(context)), s.span.end, context);
@@ -115,6 +115,13 @@ function sideChain(head: Doc, after: number, { base, body, span }: SideChain, co
     if (short.length <= width) return [...opened.slice(0, -1), short];
   }
   return braced(opened, base?.span.end ?? after, unitsOf(body, narrowed(context)), span.end, context);
+}
+
+/** `train { epochs: 20 }`: one setting that was written on one row. */
+function shortTrain({ settings: [only, ...more], span }: TrainStatement, { comments, width }: Context): string[] | undefined {
+  if (only === undefined || more.length > 0 || !comments.sameRow(span.start, span.end)) return undefined;
+  const text = print(join("train { ", only.key.text, ": ", expression(only.value, comments), " }"), Infinity).join("");
+  return text.length <= width ? [text] : undefined;
 }
 
 function settings(list: readonly Setting[], context: Context): Unit[] {
