@@ -115,7 +115,7 @@ function meta(plan: ModulePlan): readonly (readonly [string, string])[] {
 }
 
 /** 53 bits of the text in hexadecimal (cyrb53 of bryc), to tell whether a module is of this source. */
-export function hashOf(text: string): string {
+function hashOf(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -9,11 +9,6 @@ const reserved: readonly string[] = [
   "ArrayLike", "Record", "Readonly", "ReadonlyMap", "Required", "Pick", "any", "boolean", "never", "number", "object", "string", "symbol", "unknown", "bigint",
 ];
 
-/** Whether a name means something of its own in JavaScript. */
-export function isReserved(name: string): boolean {
-  return reserved.includes(name);
-}
-
 export function identifierOf(text: string): string {
   const plain = text.replace(/[^A-Za-z0-9_$]+/g, "_").replace(/_+$/, "").replace(/^_+/, "");
   return plain === "" || /^[0-9]/.test(plain) ? `_${plain}` : plain;

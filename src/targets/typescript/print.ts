@@ -18,7 +18,7 @@ export function drawName(occurrence: number): string {
 /** Functions of the runtime that kernels call. */
 export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "drawKey", "erf", "logistic", "softplus", "square"];
 
-export function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
+function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
   switch (o.kind) {
     case "affine": return joinTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: names.local(t.variable) })), o.constant);
     case "local": return names.local(o.name);
@@ -45,13 +45,13 @@ function joinTerms(terms: readonly { readonly coefficient: number; readonly text
   return constant === 0 ? out : `${out} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
 }
 
-export function printBound(b: Bound, combine: "max" | "min", names: Pick<PrintNames, "local">): string {
+function printBound(b: Bound, combine: "max" | "min", names: Pick<PrintNames, "local">): string {
   if (b.kind === "count") return "count";
   const parts = b.of.map((o) => printOffset(o, names));
   return parts.length === 1 ? parts.join("") : `Math.${combine}(${parts.join(", ")})`;
 }
 
-export function printNumber(value: number): string {
+function printNumber(value: number): string {
   if (Number.isNaN(value)) return "Number.NaN";
   if (value === Infinity) return "Infinity";
   if (value === -Infinity) return "-Infinity";
@@ -79,7 +79,7 @@ const comparisons: Readonly<Partial<Record<KernelOperator, string>>> = { less: "
 
 const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["erf", "logistic", "softplus"]);
 
-export function printExpr(e: KernelExpr, names: PrintNames): string {
+function printExpr(e: KernelExpr, names: PrintNames): string {
   return numeric(e, names).text;
 }
 

@@ -58,6 +58,16 @@ describe("fit", () => {
     expect(second.save()).toEqual(whole.save());
   });
 
+  test("goes on from a checkpoint as if nothing had happened, schedule and all", async () => {
+    const create = await load(await emit(classifier.replace("rate: 0.02", "rate: cosine(0.05)").replace("dense(3)", "dropout(0.2) dense(3)")));
+    const whole = create();
+    const checkpoints: Uint8Array[] = [];
+    const { epochs } = whole.fit(data, { epochs: 6, validation: 0.2, onEpoch: () => void checkpoints.push(whole.save()) });
+    const resumed = create({ seed: 77, ...(checkpoints[1] && { weights: checkpoints[1] }) });
+    expect(resumed.fit(data, { epochs: 4, validation: 0.2 }).epochs).toEqual(epochs.slice(2));
+    expect(resumed.save()).toEqual(whole.save());
+  });
+
   test("is not disturbed by what is asked of the network meanwhile", async () => {
     const create = await load(await emit(classifier));
     const [alone, asked] = [create(), create()];

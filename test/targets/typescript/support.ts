@@ -24,7 +24,7 @@ export async function emit(source: string, precision: "f64" | "f32" = "f64"): Pr
 
 type Factory = (options?: { readonly seed?: number; readonly weights?: Uint8Array }) => Network;
 
-export interface Values {
+interface Values {
   readonly shape: readonly number[];
   readonly values: Float64Array | Float32Array;
 }
