@@ -40,6 +40,6 @@ export function braced(head: readonly string[], after: number, units: readonly U
   return [...head.slice(0, -1), ended, ...own, ...inside.map(indented), "}"];
 }
 
-export function indented(text: string): string {
+function indented(text: string): string {
   return text === "" ? "" : " ".repeat(step) + text;
 }
