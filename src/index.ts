@@ -47,8 +47,14 @@ export interface Compiled {
 
 /** Every fault of a file, and its models where they have none. */
 export function check(text: string, options: CompileOptions = {}): Checked {
-  const { models, report } = checkText(text, options);
-  return { models, diagnostics: report.diagnostics };
+  const { models, report, main } = checkText(text, options);
+  return { models, diagnostics: inOrder(report.diagnostics, main) };
+}
+
+/** As they stand in the text; those of other files after those of the main one. */
+function inOrder(diagnostics: readonly Diagnostic[], main: File): readonly Diagnostic[] {
+  const place = (d: Diagnostic): number => (d.span.source.name === main.source.name ? 0 : 1);
+  return [...diagnostics].sort((a, b) => place(a) - place(b) || (a.span.source.name < b.span.source.name ? -1 : a.span.source.name > b.span.source.name ? 1 : a.span.start - b.span.start));
 }
 
 function checkText(text: string, options: CompileOptions): { models: readonly CheckedModel[]; report: Report; main: File } {

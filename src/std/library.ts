@@ -6,6 +6,7 @@ import dense from "./dense.nn";
 import dropout from "./dropout.nn";
 import flatten from "./flatten.nn";
 import initializers from "./initializers.nn";
+import merge from "./merge.nn";
 import prelu from "./prelu.nn";
 import rectifiers from "./rectifiers.nn";
 import regularizers from "./regularizers.nn";
@@ -38,6 +39,7 @@ export const library: readonly LibraryFile[] = [
   { name: "std/dropout.nn", text: dropout },
   { name: "std/flatten.nn", text: flatten },
   { name: "std/initializers.nn", text: initializers },
+  { name: "std/merge.nn", text: merge },
   { name: "std/prelu.nn", text: prelu },
   { name: "std/rectifiers.nn", text: rectifiers },
   { name: "std/regularizers.nn", text: regularizers },

@@ -92,4 +92,14 @@ export const chain = {
     (found: { name: string }) => `\`${found.name}\` contains itself`,
     "Blocks are written out where they are called, so a block cannot call itself.",
   ),
+  NN357: error(
+    "shared weights of another shape",
+    (found: { name: string; first: readonly number[]; second: readonly number[] }) => `the first use gave \`${found.name}\` the shape ${shape(found.first)}, and this one needs ${shape(found.second)}`,
+    "Every use of a `shared` part has the same weights, so it is used on values of the same shape.",
+  ),
+  NN358: error(
+    "shared state",
+    (found: { name: string }) => `\`${found.name}\` is kept for the value that it belongs to, so its layer cannot be used a second time`,
+    "State that training changes, and values fitted to the data, belong to one place in the model: use a layer with them once.",
+  ),
 } as const;

@@ -42,7 +42,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const parts = { inputs: [], outputs: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
-    trained: true, instances: [], blocks: [], walk, model: parts,
+    trained: true, instances: [], blocks: [], shared: new Map(), copy: "", again: false, walk, model: parts,
   };
   readParameters(chain, declaration, options.set);
   walk(chain, declaration.body);
@@ -56,7 +56,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   if (chain.model?.train !== undefined && chain.model.loss === undefined) {
     report.add("NN508", chain.model.train.span, { model: declaration.name.text });
   }
-  warnUnused(chain);
+  if (!report.failed) warnUnused(chain);
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
@@ -101,7 +101,7 @@ function elaborateOptimizer(chain: Chain, reference: Reference, trains: boolean)
     reportUnknown(chain, reference.name, "optimizer", chain.library.names("optimizer"));
     return undefined;
   }
-  const use = { instance: reference.name.text, reference, scope: scopeOf(chain), origin: originOf(reference.name.text, reference.span), trained: true };
+  const use = { instance: reference.name.text, variables: reference.name.text, again: false, reference, scope: scopeOf(chain), origin: originOf(reference.name.text, reference.span), trained: true };
   return applyOptimizer(chain.e, definition, use, trains ? chain.e.variables.filter((v) => v.trained) : []);
 }
 

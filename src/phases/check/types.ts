@@ -84,8 +84,12 @@ export interface Elaboration {
 
 /** A use of a definition at a place in the model. */
 export interface Use {
-  /** Prefix of the names of its arrays: `dense1`. */
+  /** Prefix of the names of its values: `dense1`, and `encoder(2)` for the second use of something shared. */
   readonly instance: string;
+  /** Prefix of the names of its variables: the same for every use of something shared. */
+  readonly variables: string;
+  /** Whether its variables exist already: a further use of something shared. */
+  readonly again: boolean;
   /** The call, for diagnostics. */
   readonly reference: Reference;
   /** Names in sight of the call's arguments. */

@@ -5,6 +5,7 @@ import { applyLayer } from "../elaborate/layer.ts";
 import { bindArguments } from "../bind.ts";
 import type { Named, Operand, Use } from "../types.ts";
 import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
+import { applyShared } from "./shared.ts";
 import { findValue, makeCurrent, reportUnknown } from "./values.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
@@ -20,11 +21,19 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
     return;
   }
   if (chain.values.get(name.text)?.kind === "unknown") return lose(chain);
+  if (chain.shared.has(name.text)) {
+    const before = chain.current;
+    if (before === undefined) return lose(chain);
+    const value = applyShared(chain, name.text, before, (inside, part) => {
+      if ("kind" in part.value) applyCall(inside, { kind: "call", call: part.value, span: part.span }, part.name.text);
+    });
+    return step(chain, reference, `${chain.prefix}${name.text}`, before, value, false);
+  }
   const layer = chain.library.layer(name.text);
   const block = chain.library.block(name.text);
   const activation = chain.library.function("activation", name.text);
   if (layer === undefined && block === undefined && activation === undefined) {
-    const candidates = [...(["layer", "block", "activation"] as const).flatMap((k) => chain.library.names(k)), ...chain.named.keys()];
+    const candidates = [...(["layer", "block", "activation"] as const).flatMap((k) => chain.library.names(k)), ...chain.named.keys(), ...chain.shared.keys()];
     reportUnknown(chain, name, "layer, block, activation or value", candidates);
     return lose(chain);
   }
@@ -35,12 +44,27 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   }
   const instance = instanceName(chain, name.text, as);
   const { operands, rest } = layer ? takeOperands(chain, reference, layer) : { operands: [], rest: reference };
-  const use: Use = { instance, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: chain.trained };
+  const use: Use = {
+    instance: `${instance}${chain.copy}`, variables: instance, again: chain.again, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: chain.trained,
+  };
   let result: Operand | undefined;
   if (block !== undefined) result = applyBlock(chain, block, use, operand);
-  else if (layer !== undefined) result = applyLayer(chain.e, layer, use, [operand, ...operands]);
+  else if (layer !== undefined) result = applyFolded(chain, layer, use, operand, operands);
   else if (activation !== undefined) result = applyActivation(chain.e, activation, use, operand);
   step(chain, reference, instance, operand, result, block === undefined);
+}
+
+/** A layer of two inputs takes more values from the left, two at a time. */
+function applyFolded(chain: Chain, layer: Named<LayerDeclaration>, use: Use, operand: Operand, operands: readonly Operand[]): Operand | undefined {
+  const takes = layer.declaration.body.reduce((n, s) => n + (s.kind === "input" ? s.fields.length : 0), 0);
+  if (takes !== 2 || operands.length < 2) return applyLayer(chain.e, layer, use, [operand, ...operands]);
+  let value: Operand | undefined = operand;
+  operands.forEach((next, i) => {
+    if (value === undefined) return;
+    const part = i === 0 ? "" : `.${i + 1}`;
+    value = applyLayer(chain.e, layer, { ...use, instance: `${use.instance}${part}`, variables: `${use.variables}${part}` }, [value, next]);
+  });
+  return value;
 }
 
 /** After a fault the chain goes on without a value, and without further faults. */
@@ -67,21 +91,43 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
 /** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs. */
 function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDeclaration>): { operands: Operand[]; rest: Reference } {
   const inputs = layer.declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.map((f) => f.name.text) : [])).slice(1);
-  const found = new Map<string, Operand>();
+  const found: Operand[] = [];
+  const named = new Map<string, Operand>();
   const left: Argument[] = [];
+  let leading = inputs.length > 0;
   for (const argument of reference.arguments ?? []) {
-    const next = inputs.find((name) => !found.has(name));
     const key = argument.kind === "value" && argument.key?.kind === "reference" ? argument.key.name.text : undefined;
-    const target = argument.kind === "value" && argument.key === undefined ? next : inputs.find((name) => name === key);
-    if (argument.kind !== "value" || target === undefined || argument.value.kind !== "reference") {
+    const value = argument.kind === "value" && argument.value.kind === "reference" ? argument.value : undefined;
+    const isNamed = key !== undefined && inputs.includes(key);
+    // A layer of two inputs folds any number of values; any other takes as many as it has inputs.
+    const isNext = leading && argument.kind === "value" && argument.key === undefined && (inputs.length === 1 || found.length < inputs.length) && value !== undefined && (found.length < inputs.length || isValue(chain, value));
+    if (value === undefined || (!isNamed && !isNext)) {
+      if (argument.kind !== "value" || argument.key === undefined) leading = false;
       left.push(argument);
       continue;
     }
-    const operand = findValue(chain, argument.value.name);
-    if (operand !== undefined) found.set(target, operand);
+    const operand = operandOf(chain, value);
+    if (operand === undefined) continue;
+    if (isNamed) named.set(key, operand);
+    else found.push(operand);
   }
-  const operands = inputs.flatMap((name) => found.get(name) ?? []);
+  const operands = named.size === 0 ? found : inputs.flatMap((name) => named.get(name) ?? found.shift() ?? []);
   return { operands, rest: { ...reference, arguments: left } };
+}
+
+function isValue(chain: Chain, reference: Reference): boolean {
+  return chain.named.has(reference.name.text) || reference.member !== undefined;
+}
+
+/** A named value, or the weight of an instance: `tokens.E`. */
+function operandOf(chain: Chain, reference: Reference): Operand | undefined {
+  if (reference.member === undefined) return findValue(chain, reference.name);
+  const array = `${chain.prefix}${reference.name.text}.${reference.member.text}`;
+  const variable = chain.e.variables.find((v) => v.name === array);
+  if (variable !== undefined) return { array, shape: variable.shape, batched: false, content: { kind: "real" }, span: reference.span };
+  const candidates = chain.e.variables.filter((v) => v.name.startsWith(chain.prefix)).map((v) => v.name.slice(chain.prefix.length));
+  reportUnknown(chain, { text: `${reference.name.text}.${reference.member.text}`, span: reference.span }, "weight of an instance", candidates);
+  return undefined;
 }
 
 /** A block is written out where it is called, with ordinals of its own. */
@@ -101,8 +147,11 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     kept: false,
     history: [],
     ordinals: new Map(),
-    prefix: `${use.instance}.`,
+    prefix: `${use.variables}.`,
     trained: chain.trained,
+    shared: new Map(),
+    copy: chain.copy,
+    again: chain.again,
     instances: chain.instances,
     blocks: [...chain.blocks, declaration.name.text],
     walk: chain.walk,

@@ -1,5 +1,5 @@
 /** What is known while a chain is walked, from its first statement to its last. */
-import type { ChainStatement, Name, Reference, RegularizeStatement, LossStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { ChainStatement, Name, Reference, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import type { Origin } from "../../../ir/equation/types.ts";
 import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
@@ -31,6 +31,14 @@ export interface ModelParts {
   train?: TrainStatement;
 }
 
+/** One instance whose weights every use shares. */
+export interface SharedPart {
+  readonly statement: SharedStatement;
+  /** What was in sight where it was declared. */
+  readonly scope: { readonly values: ReadonlyMap<string, Value>; readonly named: Chain["named"] };
+  uses: number;
+}
+
 export interface Chain {
   readonly e: Elaboration;
   readonly library: Library;
@@ -50,6 +58,12 @@ export interface Chain {
   readonly instances: Instance[];
   /** Names of the blocks around, outermost first. */
   readonly blocks: readonly string[];
+  /** What `shared` statements have declared, by name. */
+  readonly shared: Map<string, SharedPart>;
+  /** `(2)` in the second use of something shared, else empty: keeps the names of its values apart. */
+  readonly copy: string;
+  /** Whether the variables of what stands here exist already. */
+  readonly again: boolean;
   /** Walks a body; part of the chain so that files form no cycle. */
   readonly walk: (chain: Chain, statements: readonly ChainStatement[]) => void;
   /** Present in the body of a model itself. */
@@ -75,5 +89,5 @@ export function instanceName(chain: Chain, definition: string, as: string | unde
 /** A chain inside of this one: its names are not seen outside, its ordinals go on. */
 export function inner(chain: Chain, change: Partial<Pick<Chain, "trained" | "values" | "current">>): Chain {
   const { model: _, ...rest } = chain;
-  return { ...rest, named: new Map(chain.named), values: new Map(chain.values), ...change };
+  return { ...rest, named: new Map(chain.named), values: new Map(chain.values), shared: new Map(chain.shared), ...change };
 }

@@ -3,9 +3,11 @@ import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { evaluateShape } from "../encoding.ts";
 import { evaluate } from "../evaluate.ts";
 import { applyCall } from "./call.ts";
+import { defineValue } from "./equation.ts";
 import { declareInputs } from "./inputs.ts";
 import { applyLet, applyNested, applyRepeat, sideChain } from "./nested.ts";
 import { declareOutput, sameShape } from "./outputs.ts";
+import { declareShared } from "./shared.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
 import { nameValue } from "./values.ts";
 
@@ -24,6 +26,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
     case "as":
       if (chain.current !== undefined) nameValue(chain, statement.name, chain.current);
       else if (!chain.kept) report.add("NN209", statement.span, {});
+      namesParameters(chain, statement.name.text);
       return;
     case "let": return applyLet(chain, statement);
     case "nested": return applyNested(chain, statement);
@@ -45,12 +48,16 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
       return;
     }
     case "loss": case "regularize": case "train": return collect(chain, statement);
-    case "shared":
-      chain.values.set(statement.name.text, { kind: "unknown" });
-      return later(chain, statement, "`shared` parts");
-    case "fitted": return later(chain, statement, "`fitted` values outside of layers");
-    case "equation": return later(chain, statement, "equations outside of layers");
+    case "shared": return declareShared(chain, statement);
+    case "fitted": return defineValue(chain, statement.equation, "fitted");
+    case "equation": return defineValue(chain, statement, "local");
   }
+}
+
+/** A name that parameters are called by has a use, whether or not its value is read. */
+function namesParameters(chain: Chain, name: string): void {
+  const named = chain.named.get(name);
+  if (named !== undefined && chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${name}.`))) named.read = true;
 }
 
 /** Reads of what a block may not have; they belong to the model. */
@@ -70,10 +77,6 @@ function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss"
   if (statement.kind === "loss") model.loss = statement;
   else if (statement.kind === "regularize") model.regularize = statement;
   else model.train = statement;
-}
-
-function later(chain: Chain, statement: ChainStatement, what: string): void {
-  chain.e.report.add("NN352", statement.span, { what });
 }
 
 function assertShape(chain: Chain, statement: ShapeAssertion): void {

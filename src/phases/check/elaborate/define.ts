@@ -138,8 +138,9 @@ export class Definer {
   }
 
   #declareValue(stated: Stated, joined: { readonly main: readonly Extent[]; readonly extents: readonly Extent[] }, batched: boolean): void {
-    const array = `${this.#use.instance}.${stated.name}`;
     const role = stated.kind === "fitted" ? "fitted" : "value";
+    const array = `${role === "fitted" ? this.#use.variables : this.#use.instance}.${stated.name}`;
+    if (role === "fitted" && this.#use.again) this.#refuseSharing(stated);
     if (!declare(this.#e, this.#use, { name: array, extents: joined.extents, role, batched })) this.#failed = true;
     this.#parts.arrays.set(stated.name, { array, ...joined, batched, content: { kind: "real" }, span: stated.span });
   }
@@ -152,8 +153,15 @@ export class Definer {
       this.#failed = true;
       return;
     }
+    if (this.#use.again) return this.#refuseSharing(stated);
     declare(this.#e, this.#use, { name: `${state.array}.next`, extents, role: "value", batched: false });
     this.#e.updates.push({ state: state.array, value: `${state.array}.next` });
+  }
+
+  /** What is kept for one value would have to be kept for two. */
+  #refuseSharing(stated: Stated): void {
+    this.#e.report.add("NN358", this.#use.reference.span, { name: stated.name });
+    this.#failed = true;
   }
 
   /** A call on whole values: false while it waits, `scalar` where it is none. */

@@ -56,7 +56,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
 }
 
 /** A layer or activation applied to whole values in an equation. */
-const applyWhole: ApplyWhole = (reference, operands, rest, instance, context) => {
+export const applyWhole: ApplyWhole = (reference, operands, rest, instance, context) => {
   const { e, use } = context;
   const inner: Use = { ...use, instance, reference: { ...reference, arguments: rest }, scope: context.scope };
   const [operand] = operands;
@@ -73,7 +73,7 @@ const applyWhole: ApplyWhole = (reference, operands, rest, instance, context) =>
 };
 
 /** A recurrence's value leaves out its base cases. */
-function withoutBaseCases(e: Elaboration, use: Use, name: string, local: LocalArray): LocalArray {
+export function withoutBaseCases(e: Elaboration, use: Use, name: string, local: LocalArray): LocalArray {
   if (local.extents.every((x, i) => x.lower === local.main[i]?.lower && x.upper === local.main[i]?.upper)) return local;
   const array = `${use.instance}.${name}.values`;
   const batch = local.batched ? [e.fresh.variable("n", 0, Infinity)] : [];

@@ -27,13 +27,29 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   const shape = shapeOf(field, scope, packs, e, use);
   if (shape === undefined) return undefined;
   const extents = fromShape(shape);
-  const name = `${use.instance}.${field.name.text}`;
+  const name = `${use.variables}.${field.name.text}`;
   const local: LocalArray = { array: name, extents, main: extents, batched: false, content: { kind: "real" }, span: field.name.span };
   if (shape.includes(0)) return { local };
+  const known = e.arrays.get(name);
+  if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
   if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
   const variable: Variable = { name, role, shape, trained: role !== "state" && use.trained };
   e.variables.push(variable);
   return { local, pending: { array: name, extents, role, value: field.value } };
+}
+
+/** Whether a further use of something shared needs variables of the shape that is there. */
+function fits(e: Elaboration, use: Use, name: string, shape: readonly number[], extents: readonly Extent[]): boolean {
+  const first = extents.map((x) => x.upper - x.lower);
+  if (first.length === shape.length && first.every((n, i) => n === shape[i])) return true;
+  e.report.add("NN357", use.reference.span, { name, first, second: shape });
+  return true;
+}
+
+/** Two calls of one name would have the same parameters. */
+function taken(e: Elaboration, use: Use, name: string): undefined {
+  if (!use.again) e.report.add("NN205", use.reference.span, { name });
+  return undefined;
 }
 
 /** The sizes of an array of a layer; packs of its inputs may stand in it. */

@@ -56,7 +56,7 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, in
   }
   const compared = whatItCompares(chain, model, reference, targets, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
-  const use = { instance, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: true };
+  const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: true };
   return applyLoss(chain.e, definition, use, compared.operand, compared.target, equations)?.array;
 }
 

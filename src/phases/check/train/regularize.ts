@@ -24,7 +24,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
     }
     return weights.flatMap((variable) => {
       const instance = `penalty${terms.length > 1 ? i + 1 : ""}(${variable.name})`;
-      const use = { instance, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), trained: true };
+      const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), trained: true };
       const array = applyRegularizer(e, definition, use, variable, equations);
       return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
     });

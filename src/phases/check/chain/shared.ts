@@ -1,0 +1,46 @@
+/** `shared`: one instance, whose weights every use has in common. */
+import type { SharedStatement } from "../../../ir/ast/types.ts";
+import type { Operand } from "../types.ts";
+import { type Chain, inner, scopeOf } from "./state.ts";
+
+export function declareShared(chain: Chain, statement: SharedStatement): void {
+  const { name } = statement;
+  const clash = chain.library.layer(name.text) ? "layer" : chain.library.block(name.text) ? "block" : chain.library.function("activation", name.text) ? "activation" : undefined;
+  if (clash !== undefined) {
+    chain.e.report.add("NN206", name.span, { name: name.text, what: clash });
+    return;
+  }
+  if (chain.named.has(name.text) || chain.values.has(name.text) || chain.shared.has(name.text)) {
+    chain.e.report.add("NN205", name.span, { name: name.text });
+    return;
+  }
+  chain.shared.set(name.text, { statement, scope: { values: new Map(scopeOf(chain).values), named: new Map(chain.named) }, uses: 0 });
+}
+
+/** Applies something shared to the current value: what it is called by makes the names of its parameters. */
+export function applyShared(chain: Chain, name: string, operand: Operand, applyCall: (inside: Chain, statement: SharedStatement) => void): Operand | undefined {
+  const part = chain.shared.get(name);
+  if (part === undefined) return undefined;
+  if (chain.blocks.includes(`shared ${name}`)) {
+    chain.e.report.add("NN356", part.statement.name.span, { name });
+    return undefined;
+  }
+  part.uses++;
+  const { value } = part.statement;
+  const inside: Chain = {
+    ...inner(chain, { current: operand, values: new Map(part.scope.values) }),
+    named: new Map(part.scope.named),
+    copy: `${chain.copy}${part.uses > 1 ? `(${part.uses})` : ""}`,
+    again: chain.again || part.uses > 1,
+    blocks: [...chain.blocks, `shared ${name}`],
+    kept: false,
+    history: [],
+  };
+  if ("kind" in value) {
+    applyCall(inside, part.statement);
+    return inside.current;
+  }
+  const body: Chain = { ...inside, prefix: `${chain.prefix}${name}.`, ordinals: new Map() };
+  body.walk(body, value);
+  return body.current;
+}
