@@ -87,6 +87,9 @@ model Several {
     expect(output["size"]).toHaveLength(1);
     expect(several.trainBatch({ left: [0, 0, 1, 1], right: [3, 1, 0, 2] }, { size: [1, 2], kind: [0, 1] })).toBeGreaterThan(0);
     expect(() => several.trainBatch({ left: [0, 0], right: [3] }, { size: [1], kind: [0] })).toThrow(/right/);
+    expect(() => several.trainBatch(undefined, {})).toThrow(/inputs is missing/);
+    expect(() => several.trainBatch({ left: [0, 0], right: [3, 1] }, undefined)).toThrow(/targets is missing/);
+    expect(() => several.predict(undefined)).toThrow(/example is missing/);
     expect(() => several.trainBatch({ left: [0, 0] }, { size: [1], kind: [0] })).toThrow(/right/);
     expect(() => several.trainBatch({ left: [0, 0], right: [1, 1] }, { size: [1], kind: [2] })).toThrow(/kind\[0\] is 2/);
     expect(Object.keys(several.evaluate({ left: [0, 0], right: [3, 1], size: [1], kind: ["a"] }).metrics).sort()).toEqual(["kind.accuracy", "size.mae"]);
@@ -126,6 +129,8 @@ describe("what is refused, before anything is changed", () => {
     refuses((p) => p.fit({ point: [1, 2], kind: ["mauve"] }), /kind is "mauve", which is none of "red", "green", "blue"/);
     refuses((p) => p.fit({ point: [[1, "x"]], kind: [0] }), /point/);
     refuses((p) => p.fit({ kind: [0] }), /point is not/);
+    refuses((p) => p.fit(undefined), /data is missing/);
+    refuses((p) => p.evaluate(5), /data is a number/);
     refuses((p) => p.fit({ point, kind }, { validation: 1 }), /validation is 1/);
     refuses((p) => p.fit({ point, kind }, { epochs: -1 }), /epochs is -1/);
     expect(() => create({ seed: 0.5 })).toThrow(/seed is 0\.5/);

@@ -14,6 +14,11 @@ function lengthOf(part: DataPart): string {
   return part.width === 1 ? "count" : `count * ${part.width}`;
 }
 
+/** Several parts come as an object. */
+export function record(parts: readonly DataPart[], object: string): readonly string[] {
+  return parts.length > 1 ? [`checkRecord(${object}, ${JSON.stringify(object)});`] : [];
+}
+
 /** `finite`: the condition under which real numbers must be finite. */
 function reading(parts: readonly DataPart[], object: string, finite: string | undefined): readonly string[] {
   const checks = parts.flatMap((p) => {
@@ -22,7 +27,7 @@ function reading(parts: readonly DataPart[], object: string, finite: string | un
     const content = p.below === undefined ? `${finite === undefined ? "" : `if (${finite}) `}checkFinite(${values}, ${lengthOf(p)}, ${name});` : `checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`;
     return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, content];
   });
-  return [...checks, ...parts.map((p) => `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${access(parts, object, p)}[i]!;`)];
+  return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.map((p) => `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${access(parts, object, p)}[i]!;`)];
 }
 
 /** Whether `readInputs` asks if it is for training. */
@@ -43,7 +48,7 @@ export function dataSection(plan: ModulePlan): Section {
     lines: [
       `/** How many examples are meant. */`,
       `function countOf(inputs: ${types.inputs.inside}, count: number | undefined): number {`,
-      `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
+      ...record(inputs, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
       `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
       `function readInputs(inputs: ${types.inputs.inside}, count: number, exact: boolean${asks ? ", training: boolean" : ""}): void {`,
       ...(plan.trains ? reading(inputs, "inputs", "training") : reading(inputs, "inputs", "false").filter((l) => !l.startsWith("if (false)"))), `}`,

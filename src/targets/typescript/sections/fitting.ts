@@ -41,6 +41,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
   return [
     `/** Looks at a data set as a whole; after that its rows can be brought to hand. */`,
     `function takeData(data: ${plan.types.data.inside}): DataRows {`,
+    `checkRecord(data, "data");`,
     ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, (length) => new ${array(p)}(length), ${p.encode}, ${JSON.stringify(p.name)});`),
     ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
     ...others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`),

@@ -2,7 +2,7 @@
 import { besides, decodeStatements, type Member, memberTypes } from "../decode.ts";
 import { member, propertyName } from "../names.ts";
 import type { ModulePlan, OutputPart } from "../plan.ts";
-import { asksTraining } from "./data.ts";
+import { asksTraining, record } from "./data.ts";
 import { call, type Section } from "./section.ts";
 
 export function predictionSection(plan: ModulePlan): Section {
@@ -26,6 +26,7 @@ export function predictionSection(plan: ModulePlan): Section {
       `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", false" : ""});`, call(plan, "runInference", inference, "n"),
       `return ${each((o) => `${o.view}(n)`)};`, `}`,
       `function predict(example: ${types.input.inside}): ${types.output.inside} {`,
+      ...record(inputs, "example"),
       ...inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`),
       call(plan, "runInference", inference, "1"), ...(single === undefined ? together(outputs) : [`return ${single.decode}(${single.view}(1));`]), `}`,
     ],
