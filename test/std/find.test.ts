@@ -23,7 +23,7 @@ describe("what the first milestone promises", () => {
       "constant glorotNormal glorotUniform heNormal heUniform lecunNormal lecunUniform normal ones truncatedNormal uniform within zeros",
     ],
   ])("%s", (keyword, list) => {
-    expect(names(keyword).join(" ")).toBe(list);
+    expect(names(keyword)).toEqual(expect.arrayContaining(list.split(" ")));
   });
 });
 

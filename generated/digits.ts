@@ -1,0 +1,2863 @@
+/**
+ * The network Digits, compiled by nnc from examples/digits/digits.nn: change it there, not here.
+ *
+ * Reads handwritten digits from images of 8 by 8 pixels.
+ */
+
+/** The classes of `digit`. */
+export type DigitsDigit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** One example, as `predict` takes it. */
+export type DigitsInput = ArrayLike<number>;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type DigitsInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface DigitsOutput {
+  readonly digit: DigitsDigit;
+  readonly probability: number;
+  readonly probabilities: Record<DigitsDigit, number>;
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type DigitsOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type DigitsTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface DigitsData {
+  readonly image: ArrayLike<number> | readonly ArrayLike<number>[];
+  readonly digit: ArrayLike<number> | readonly DigitsDigit[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface DigitsValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface DigitsOptions {
+  /** Where first weights and draws come from; 1 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/** Reads handwritten digits from images of 8 by 8 pixels. */
+export interface Digits {
+  /** The output for one example: image, 64 numbers of shape [8, 8], row-major. */
+  predict(example: DigitsInput): DigitsOutput;
+  /** The outputs of `count` examples, 1 to 32, in one view that is valid until the next call. */
+  forward(inputs: DigitsInputs, count?: number): DigitsOutputs;
+  /** One step: forward, backward, update. 1 to 32 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: DigitsInputs, targets: DigitsTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: DigitsInputs, targets: DigitsTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: DigitsInputs, targets: DigitsTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: DigitsData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: DigitsData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: DigitsData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[64, 64]` */
+    readonly "dense1.W": DigitsValues;
+    /** `[64]` */
+    readonly "dense1.b": DigitsValues;
+    /** `[64, 10]` */
+    readonly "dense2.W": DigitsValues;
+    /** `[10]` */
+    readonly "dense2.b": DigitsValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[64, 64]` */
+    readonly "dense1.W": DigitsValues;
+    /** `[64]` */
+    readonly "dense1.b": DigitsValues;
+    /** `[64, 10]` */
+    readonly "dense2.W": DigitsValues;
+    /** `[10]` */
+    readonly "dense2.b": DigitsValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createDigits({ seed: 1 });`. */
+export function createDigits(options: DigitsOptions = {}): Digits {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(244224);
+  const image = new Float64Array(reals, 0, 2048); // [32, 8, 8]
+  const standardize1_center = new Float64Array(reals, 16384, 64); // [64]
+  const standardize1_spread = new Float64Array(reals, 16896, 64); // [64]
+  const dense1_W = new Float64Array(reals, 17408, 4096); // [64, 64]
+  const dense1_b = new Float64Array(reals, 50176, 64); // [64]
+  const dense2_W = new Float64Array(reals, 50688, 640); // [64, 10]
+  const dense2_b = new Float64Array(reals, 55808, 10); // [10]
+  const softmax1_y = new Float64Array(reals, 55936, 320); // [32, 10]
+  const meanLoss = new Float64Array(reals, 58496, 1); // []
+  const gradient_dense1_W = new Float64Array(reals, 58560, 4096); // [64, 64]
+  const gradient_dense1_b = new Float64Array(reals, 91328, 64); // [64]
+  const gradient_dense2_W = new Float64Array(reals, 91840, 640); // [64, 10]
+  const gradient_dense2_b = new Float64Array(reals, 96960, 10); // [10]
+  const t = new Float64Array(reals, 97040, 1); // []
+  const adam_m_dense1_W = new Float64Array(reals, 97088, 4096); // [64, 64]
+  const adam_v_dense1_W = new Float64Array(reals, 129856, 4096); // [64, 64]
+  const adam_m_dense1_b = new Float64Array(reals, 162624, 64); // [64]
+  const adam_v_dense1_b = new Float64Array(reals, 163136, 64); // [64]
+  const adam_m_dense2_W = new Float64Array(reals, 163648, 640); // [64, 10]
+  const adam_v_dense2_W = new Float64Array(reals, 168768, 640); // [64, 10]
+  const adam_m_dense2_b = new Float64Array(reals, 173888, 10); // [10]
+  const adam_v_dense2_b = new Float64Array(reals, 173968, 10); // [10]
+  const standardize1_deviation = new Float64Array(reals, 174080, 64); // [64]
+  const sum_1 = new Float64Array(reals, 174592, 64); // [64]
+  const sum_2 = new Float64Array(reals, 175104, 64); // [64]
+  const standardize1_deviation_1 = new Float64Array(reals, 175616, 64); // [64]
+  const standardize1_y = new Float64Array(reals, 176128, 2048); // [32, 64]
+  const relu1_y = new Float64Array(reals, 192512, 2048); // [32, 64]
+  const dense1_y = new Float64Array(reals, 208896, 2048); // [32, 64]
+  const d_dense1_y = new Float64Array(reals, 225280, 2048); // [32, 64]
+  const flatten1_y = new Float64Array(reals, 176128, 2048); // [32, 64]
+  const dense2_y = new Float64Array(reals, 225280, 320); // [32, 10]
+  const oneHot_target_digit = new Float64Array(reals, 227840, 320); // [32, 10]
+  const d_dense2_y = new Float64Array(reals, 241664, 320); // [32, 10]
+  const softmax1_y_1 = new Float64Array(reals, 230400, 32); // [32]
+  const loss1_each = new Float64Array(reals, 230656, 32); // [32]
+  const d_loss1_each = new Float64Array(reals, 225280, 32); // [32]
+  const d_softmax1_y_1 = new Float64Array(reals, 225536, 32); // [32]
+  const loss_penalty = new Float64Array(reals, 174048, 1); // []
+  const d_loss1 = new Float64Array(reals, 174056, 1); // []
+  const d_penalty_dense1_W = new Float64Array(reals, 174064, 1); // []
+  const d_penalty_dense2_W = new Float64Array(reals, 174072, 1); // []
+  const adam_w_dense1_W_new_1 = new Float64Array(reals, 174048, 1); // []
+  const adam_w_dense1_W_new_2 = new Float64Array(reals, 174056, 1); // []
+  const integers = new ArrayBuffer(128);
+  const target_digit = new Int32Array(integers, 0, 32); // [32]
+
+  let seed = checkSeed(options.seed ?? 1);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // standardize1.center[s1] = 0 (examples/digits/digits.nn:5)
+  // standardize1.deviation[s1] = sqrt(standardize1.center[s1] ^ 2)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function initialize_standardize1_spread(): void {
+    const center = standardize1_center;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 64; s1++) {
+      const standardize1_center_2 = 0;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
+      const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      center[s1] = standardize1_center_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // dense1.W[i1, i2] = -0.216506 + 0.433013 * random(i1, i2) (examples/digits/digits.nn:6)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        W[i1 * 64 + i2] = 0.4330127018922193 * uniformAt(draw0, i1 * 64 + i2) - 0.21650635094610965;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/digits/digits.nn:6)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 64; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // dense2.W[i1, i2] = -0.284747 + 0.569495 * random(i1, i2) (examples/digits/digits.nn:7)
+  function initialize_dense2_W(): void {
+    const W = dense2_W;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0.5694947974514994 * uniformAt(draw1, i1 * 10 + i2) - 0.2847473987257497;
+      }
+    }
+  }
+
+  // dense2.b[i1] = 0 (examples/digits/digits.nn:7)
+  function initialize_dense2_b(): void {
+    const b = dense2_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense1.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_m_dense1_W(): void {
+    const W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        W[i1 * 64 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense1.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_v_dense1_W(): void {
+    const W = adam_v_dense1_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        W[i1 * 64 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense1.b)[i1] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_m_dense1_b(): void {
+    const b = adam_m_dense1_b;
+    for (let i1 = 0; i1 < 64; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense1.b)[i1] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_v_dense1_b(): void {
+    const b = adam_v_dense1_b;
+    for (let i1 = 0; i1 < 64; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense2.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_m_dense2_W(): void {
+    const W = adam_m_dense2_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense2.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_v_dense2_W(): void {
+    const W = adam_v_dense2_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense2.b)[i1] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_m_dense2_b(): void {
+    const b = adam_m_dense2_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense2.b)[i1] = 0 (examples/digits/digits.nn:15)
+  function initialize_adam_v_dense2_b(): void {
+    const b = adam_v_dense2_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // flatten1.y[n, i1] = image[n, floor((i1) / 8), i1 - 8 * floor((i1) / 8)] (examples/digits/digits.nn:5)
+  // standardize1.y[n, i1] = (-standardize1.center[i1] + flatten1.y[n, i1]) / standardize1.spread[i1]
+  function predict_standardize1_y(count: number): void {
+    const image_all = image;
+    const center = standardize1_center;
+    const spread = standardize1_spread;
+    const y = standardize1_y;
+    for (let n = 0; n < count; n++) {
+      for (let i1 = 0; i1 < 64; i1++) {
+        const flatten1_y = image_all[n * 64 + i1]!;
+        y[n * 64 + i1] = (flatten1_y - center[i1]!) / spread[i1]!;
+      }
+    }
+  }
+
+  // dense1.y[n, j] = sum(i: standardize1.y[n, i] * dense1.W[i, j]) + dense1.b[j] (examples/digits/digits.nn:6)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  // tiled 4×2 (n × j), reduction by 2
+  function predict_relu1_y(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const relu1_y_all = relu1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 64; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const standardize1_y_1 = y[n * 64 + i]!;
+          const dense1_W_1 = W[i * 64 + j]!;
+          total_5 += standardize1_y_1 * dense1_W_1;
+          const dense1_W_2 = W[i * 64 + j + 1]!;
+          total_9 += standardize1_y_1 * dense1_W_2;
+          const standardize1_y_2 = y[n * 64 + i + 64]!;
+          total_6 += standardize1_y_2 * dense1_W_1;
+          total_10 += standardize1_y_2 * dense1_W_2;
+          const standardize1_y_3 = y[n * 64 + i + 128]!;
+          total_7 += standardize1_y_3 * dense1_W_1;
+          total_11 += standardize1_y_3 * dense1_W_2;
+          const standardize1_y_4 = y[n * 64 + i + 192]!;
+          total_8 += standardize1_y_4 * dense1_W_1;
+          total_12 += standardize1_y_4 * dense1_W_2;
+          const standardize1_y_5 = y[n * 64 + i + 1]!;
+          const dense1_W_3 = W[i * 64 + j + 64]!;
+          total_5 += standardize1_y_5 * dense1_W_3;
+          const dense1_W_4 = W[i * 64 + j + 65]!;
+          total_9 += standardize1_y_5 * dense1_W_4;
+          const standardize1_y_6 = y[n * 64 + i + 65]!;
+          total_6 += standardize1_y_6 * dense1_W_3;
+          total_10 += standardize1_y_6 * dense1_W_4;
+          const standardize1_y_7 = y[n * 64 + i + 129]!;
+          total_7 += standardize1_y_7 * dense1_W_3;
+          total_11 += standardize1_y_7 * dense1_W_4;
+          const standardize1_y_8 = y[n * 64 + i + 193]!;
+          total_8 += standardize1_y_8 * dense1_W_3;
+          total_12 += standardize1_y_8 * dense1_W_4;
+        }
+        const dense1_b_1 = b[j]!;
+        const dense1_y_5 = total_5 + dense1_b_1;
+        const dense1_b_2 = b[j + 1]!;
+        const dense1_y_9 = total_9 + dense1_b_2;
+        const dense1_y_6 = total_6 + dense1_b_1;
+        const dense1_y_10 = total_10 + dense1_b_2;
+        const dense1_y_7 = total_7 + dense1_b_1;
+        const dense1_y_11 = total_11 + dense1_b_2;
+        const dense1_y_8 = total_8 + dense1_b_1;
+        const dense1_y_12 = total_12 + dense1_b_2;
+        const relu1_y_5 = Math.max(dense1_y_5, 0);
+        const relu1_y_9 = Math.max(dense1_y_9, 0);
+        const relu1_y_6 = Math.max(dense1_y_6, 0);
+        const relu1_y_10 = Math.max(dense1_y_10, 0);
+        const relu1_y_7 = Math.max(dense1_y_7, 0);
+        const relu1_y_11 = Math.max(dense1_y_11, 0);
+        const relu1_y_8 = Math.max(dense1_y_8, 0);
+        const relu1_y_12 = Math.max(dense1_y_12, 0);
+        relu1_y_all[n * 64 + j] = relu1_y_5;
+        relu1_y_all[n * 64 + j + 1] = relu1_y_9;
+        relu1_y_all[n * 64 + j + 64] = relu1_y_6;
+        relu1_y_all[n * 64 + j + 65] = relu1_y_10;
+        relu1_y_all[n * 64 + j + 128] = relu1_y_7;
+        relu1_y_all[n * 64 + j + 129] = relu1_y_11;
+        relu1_y_all[n * 64 + j + 192] = relu1_y_8;
+        relu1_y_all[n * 64 + j + 193] = relu1_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 64; j += 2) {
+        let total_14 = 0;
+        let total_15 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const standardize1_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += standardize1_y_9 * W[i_1 * 64 + j]!;
+          total_15 += standardize1_y_9 * W[i_1 * 64 + j + 1]!;
+          const standardize1_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += standardize1_y_10 * W[i_1 * 64 + j + 64]!;
+          total_15 += standardize1_y_10 * W[i_1 * 64 + j + 65]!;
+        }
+        const dense1_y_14 = total_14 + b[j]!;
+        const dense1_y_15 = total_15 + b[j + 1]!;
+        const relu1_y_14 = Math.max(dense1_y_14, 0);
+        const relu1_y_15 = Math.max(dense1_y_15, 0);
+        relu1_y_all[n_1 * 64 + j] = relu1_y_14;
+        relu1_y_all[n_1 * 64 + j + 1] = relu1_y_15;
+      }
+    }
+  }
+
+  // dense2.y[n, j] = sum(i: dense2.W[i, j] * relu1.y[n, i]) + dense2.b[j] (examples/digits/digits.nn:7)
+  // tiled 4×2 (n × j), reduction by 2
+  function predict_dense2_y(count: number): void {
+    const W = dense2_W;
+    const y = relu1_y;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 10; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const dense2_W_1 = W[i * 10 + j]!;
+          const relu1_y_1 = y[n * 64 + i]!;
+          total_5 += dense2_W_1 * relu1_y_1;
+          const dense2_W_2 = W[i * 10 + j + 1]!;
+          total_9 += dense2_W_2 * relu1_y_1;
+          const relu1_y_2 = y[n * 64 + i + 64]!;
+          total_6 += dense2_W_1 * relu1_y_2;
+          total_10 += dense2_W_2 * relu1_y_2;
+          const relu1_y_3 = y[n * 64 + i + 128]!;
+          total_7 += dense2_W_1 * relu1_y_3;
+          total_11 += dense2_W_2 * relu1_y_3;
+          const relu1_y_4 = y[n * 64 + i + 192]!;
+          total_8 += dense2_W_1 * relu1_y_4;
+          total_12 += dense2_W_2 * relu1_y_4;
+          const dense2_W_3 = W[i * 10 + j + 10]!;
+          const relu1_y_5 = y[n * 64 + i + 1]!;
+          total_5 += dense2_W_3 * relu1_y_5;
+          const dense2_W_4 = W[i * 10 + j + 11]!;
+          total_9 += dense2_W_4 * relu1_y_5;
+          const relu1_y_6 = y[n * 64 + i + 65]!;
+          total_6 += dense2_W_3 * relu1_y_6;
+          total_10 += dense2_W_4 * relu1_y_6;
+          const relu1_y_7 = y[n * 64 + i + 129]!;
+          total_7 += dense2_W_3 * relu1_y_7;
+          total_11 += dense2_W_4 * relu1_y_7;
+          const relu1_y_8 = y[n * 64 + i + 193]!;
+          total_8 += dense2_W_3 * relu1_y_8;
+          total_12 += dense2_W_4 * relu1_y_8;
+        }
+        const dense2_b_1 = b[j]!;
+        const dense2_y_5 = total_5 + dense2_b_1;
+        const dense2_b_2 = b[j + 1]!;
+        const dense2_y_9 = total_9 + dense2_b_2;
+        const dense2_y_6 = total_6 + dense2_b_1;
+        const dense2_y_10 = total_10 + dense2_b_2;
+        const dense2_y_7 = total_7 + dense2_b_1;
+        const dense2_y_11 = total_11 + dense2_b_2;
+        const dense2_y_8 = total_8 + dense2_b_1;
+        const dense2_y_12 = total_12 + dense2_b_2;
+        dense2_y_all[n * 10 + j] = dense2_y_5;
+        dense2_y_all[n * 10 + j + 1] = dense2_y_9;
+        dense2_y_all[n * 10 + j + 10] = dense2_y_6;
+        dense2_y_all[n * 10 + j + 11] = dense2_y_10;
+        dense2_y_all[n * 10 + j + 20] = dense2_y_7;
+        dense2_y_all[n * 10 + j + 21] = dense2_y_11;
+        dense2_y_all[n * 10 + j + 30] = dense2_y_8;
+        dense2_y_all[n * 10 + j + 31] = dense2_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 10; j += 2) {
+        let total_14 = 0;
+        let total_15 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const relu1_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += W[i_1 * 10 + j]! * relu1_y_9;
+          total_15 += W[i_1 * 10 + j + 1]! * relu1_y_9;
+          const relu1_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += W[i_1 * 10 + j + 10]! * relu1_y_10;
+          total_15 += W[i_1 * 10 + j + 11]! * relu1_y_10;
+        }
+        const dense2_y_14 = total_14 + b[j]!;
+        const dense2_y_15 = total_15 + b[j + 1]!;
+        dense2_y_all[n_1 * 10 + j] = dense2_y_14;
+        dense2_y_all[n_1 * 10 + j + 1] = dense2_y_15;
+      }
+    }
+  }
+
+  // softmax1.y.1[n] = logsumexp(j: dense2.y[n, j]) (examples/digits/digits.nn:7)
+  // written out: 44 operations, a loop would cost more
+  function predict_softmax1_y_1(count: number): void {
+    const y = dense2_y;
+    const y_1 = softmax1_y_1;
+    for (let n = 0; n < count; n++) {
+      let greatest = -Infinity;
+      const candidate_1 = y[n * 10]!;
+      if (greatest < candidate_1) {
+        greatest = candidate_1;
+      }
+      const candidate_2 = y[n * 10 + 1]!;
+      if (greatest < candidate_2) {
+        greatest = candidate_2;
+      }
+      const candidate_3 = y[n * 10 + 2]!;
+      if (greatest < candidate_3) {
+        greatest = candidate_3;
+      }
+      const candidate_4 = y[n * 10 + 3]!;
+      if (greatest < candidate_4) {
+        greatest = candidate_4;
+      }
+      const candidate_5 = y[n * 10 + 4]!;
+      if (greatest < candidate_5) {
+        greatest = candidate_5;
+      }
+      const candidate_6 = y[n * 10 + 5]!;
+      if (greatest < candidate_6) {
+        greatest = candidate_6;
+      }
+      const candidate_7 = y[n * 10 + 6]!;
+      if (greatest < candidate_7) {
+        greatest = candidate_7;
+      }
+      const candidate_8 = y[n * 10 + 7]!;
+      if (greatest < candidate_8) {
+        greatest = candidate_8;
+      }
+      const candidate_9 = y[n * 10 + 8]!;
+      if (greatest < candidate_9) {
+        greatest = candidate_9;
+      }
+      const candidate_10 = y[n * 10 + 9]!;
+      if (greatest < candidate_10) {
+        greatest = candidate_10;
+      }
+      let total = 0;
+      total += Math.exp(candidate_1 - greatest);
+      total += Math.exp(candidate_2 - greatest);
+      total += Math.exp(candidate_3 - greatest);
+      total += Math.exp(candidate_4 - greatest);
+      total += Math.exp(candidate_5 - greatest);
+      total += Math.exp(candidate_6 - greatest);
+      total += Math.exp(candidate_7 - greatest);
+      total += Math.exp(candidate_8 - greatest);
+      total += Math.exp(candidate_9 - greatest);
+      total += Math.exp(candidate_10 - greatest);
+      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+    }
+  }
+
+  // softmax1.y[n, k] = exp(-softmax1.y.1[n] + dense2.y[n, k]) (examples/digits/digits.nn:7)
+  // written out: 20 operations, a loop would cost more
+  function predict_softmax1_y(count: number): void {
+    const y_1 = softmax1_y_1;
+    const y = dense2_y;
+    const softmax1_y_all = softmax1_y;
+    for (let n = 0; n < count; n++) {
+      const softmax1_y_11 = y_1[n]!;
+      softmax1_y_all[n * 10] = Math.exp(y[n * 10]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 1] = Math.exp(y[n * 10 + 1]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 2] = Math.exp(y[n * 10 + 2]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 3] = Math.exp(y[n * 10 + 3]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 4] = Math.exp(y[n * 10 + 4]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 5] = Math.exp(y[n * 10 + 5]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 6] = Math.exp(y[n * 10 + 6]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 7] = Math.exp(y[n * 10 + 7]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 8] = Math.exp(y[n * 10 + 8]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 9] = Math.exp(y[n * 10 + 9]! - softmax1_y_11);
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/digits/digits.nn:11)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
+  function evaluate_loss_penalty(): void {
+    const W = dense2_W;
+    const dense1_W_all = dense1_W;
+    const penalty = loss_penalty;
+    let total = 0;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        total += square(W[i1 * 10 + i2]!);
+      }
+    }
+    const penalty_dense2_W = 0.00005 * total;
+    let total_2 = 0;
+    for (let i1_2 = 0; i1_2 < 64; i1_2++) {
+      for (let i2_2 = 0; i2_2 < 64; i2_2++) {
+        total_2 += square(dense1_W_all[i1_2 * 64 + i2_2]!);
+      }
+    }
+    const penalty_dense1_W = 0.00005 * total_2;
+    penalty[0] = penalty_dense2_W + penalty_dense1_W;
+  }
+
+  // oneHot(target(digit))[n, k] = (k == target(digit)[n]) ? 1 : 0 (examples/digits/digits.nn:8)
+  // written out: 10 operations, a loop would cost more
+  function evaluate_oneHot_target_digit_2(count: number): void {
+    const digit = target_digit;
+    const oneHot_target_digit_all = oneHot_target_digit;
+    for (let n = 0; n < count; n++) {
+      const target_digit_1 = digit[n]!;
+      oneHot_target_digit_all[n * 10] = 0 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 1] = 1 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 2] = 2 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 3] = 3 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 4] = 4 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 5] = 5 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 6] = 6 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 7] = 7 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 8] = 8 === target_digit_1 ? 1 : 0;
+      oneHot_target_digit_all[n * 10 + 9] = 9 === target_digit_1 ? 1 : 0;
+    }
+  }
+
+  // loss1.each[n] = -sum(k: (-softmax1.y.1[n] + dense2.y[n, k]) * oneHot(target(digit))[n, k])
+  //   (examples/digits/digits.nn:10)
+  // written out: 21 operations, a loop would cost more
+  function evaluate_loss1_each_2(count: number): void {
+    const y_1 = softmax1_y_1;
+    const y = dense2_y;
+    const digit = oneHot_target_digit;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = 0;
+      const softmax1_y_1_2 = y_1[n]!;
+      total += (y[n * 10]! - softmax1_y_1_2) * digit[n * 10]!;
+      total += (y[n * 10 + 1]! - softmax1_y_1_2) * digit[n * 10 + 1]!;
+      total += (y[n * 10 + 2]! - softmax1_y_1_2) * digit[n * 10 + 2]!;
+      total += (y[n * 10 + 3]! - softmax1_y_1_2) * digit[n * 10 + 3]!;
+      total += (y[n * 10 + 4]! - softmax1_y_1_2) * digit[n * 10 + 4]!;
+      total += (y[n * 10 + 5]! - softmax1_y_1_2) * digit[n * 10 + 5]!;
+      total += (y[n * 10 + 6]! - softmax1_y_1_2) * digit[n * 10 + 6]!;
+      total += (y[n * 10 + 7]! - softmax1_y_1_2) * digit[n * 10 + 7]!;
+      total += (y[n * 10 + 8]! - softmax1_y_1_2) * digit[n * 10 + 8]!;
+      total += (y[n * 10 + 9]! - softmax1_y_1_2) * digit[n * 10 + 9]!;
+      each[n] = -total;
+    }
+  }
+
+  // loss1 = sum(n: loss1.each[n]) / count
+  // loss.data = loss1
+  // loss = loss.penalty + loss.data
+  function evaluate_loss_2(count: number): void {
+    const each = loss1_each;
+    const penalty = loss_penalty;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    const loss1 = total / count;
+    const loss_data = loss1;
+    meanLoss_all[0] = penalty[0]! + loss_data;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/digits/digits.nn:11)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
+  // d(loss.data) = 1
+  // d(loss1) = d(loss.data)
+  // d(loss.penalty) = 1
+  // d(penalty(dense1.W)) = d(loss.penalty)
+  // d(penalty(dense2.W)) = d(loss.penalty)
+  function train_d_penalty_dense2_W(): void {
+    const W = dense2_W;
+    const dense1_W_all = dense1_W;
+    const penalty = loss_penalty;
+    const loss1 = d_loss1;
+    const d_penalty_dense1_W_all = d_penalty_dense1_W;
+    const d_penalty_dense2_W_all = d_penalty_dense2_W;
+    let total = 0;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        total += square(W[i1 * 10 + i2]!);
+      }
+    }
+    const penalty_dense2_W = 0.00005 * total;
+    let total_2 = 0;
+    for (let i1_2 = 0; i1_2 < 64; i1_2++) {
+      for (let i2_2 = 0; i2_2 < 64; i2_2++) {
+        total_2 += square(dense1_W_all[i1_2 * 64 + i2_2]!);
+      }
+    }
+    const penalty_dense1_W = 0.00005 * total_2;
+    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W;
+    const d_loss_data = 1;
+    const d_loss1_2 = d_loss_data;
+    const d_loss_penalty = 1;
+    const d_penalty_dense1_W_2 = d_loss_penalty;
+    const d_penalty_dense2_W_2 = d_loss_penalty;
+    penalty[0] = loss_penalty_2;
+    loss1[0] = d_loss1_2;
+    d_penalty_dense1_W_all[0] = d_penalty_dense1_W_2;
+    d_penalty_dense2_W_all[0] = d_penalty_dense2_W_2;
+  }
+
+  // dense1.y[n, j] = sum(i: standardize1.y[n, i] * dense1.W[i, j]) + dense1.b[j] (examples/digits/digits.nn:6)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  // tiled 4×2 (n × j), reduction by 2
+  function train_relu1_y_2(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const dense1_y_all = dense1_y;
+    const relu1_y_all = relu1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 64; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const standardize1_y_1 = y[n * 64 + i]!;
+          const dense1_W_1 = W[i * 64 + j]!;
+          total_5 += standardize1_y_1 * dense1_W_1;
+          const dense1_W_2 = W[i * 64 + j + 1]!;
+          total_9 += standardize1_y_1 * dense1_W_2;
+          const standardize1_y_2 = y[n * 64 + i + 64]!;
+          total_6 += standardize1_y_2 * dense1_W_1;
+          total_10 += standardize1_y_2 * dense1_W_2;
+          const standardize1_y_3 = y[n * 64 + i + 128]!;
+          total_7 += standardize1_y_3 * dense1_W_1;
+          total_11 += standardize1_y_3 * dense1_W_2;
+          const standardize1_y_4 = y[n * 64 + i + 192]!;
+          total_8 += standardize1_y_4 * dense1_W_1;
+          total_12 += standardize1_y_4 * dense1_W_2;
+          const standardize1_y_5 = y[n * 64 + i + 1]!;
+          const dense1_W_3 = W[i * 64 + j + 64]!;
+          total_5 += standardize1_y_5 * dense1_W_3;
+          const dense1_W_4 = W[i * 64 + j + 65]!;
+          total_9 += standardize1_y_5 * dense1_W_4;
+          const standardize1_y_6 = y[n * 64 + i + 65]!;
+          total_6 += standardize1_y_6 * dense1_W_3;
+          total_10 += standardize1_y_6 * dense1_W_4;
+          const standardize1_y_7 = y[n * 64 + i + 129]!;
+          total_7 += standardize1_y_7 * dense1_W_3;
+          total_11 += standardize1_y_7 * dense1_W_4;
+          const standardize1_y_8 = y[n * 64 + i + 193]!;
+          total_8 += standardize1_y_8 * dense1_W_3;
+          total_12 += standardize1_y_8 * dense1_W_4;
+        }
+        const dense1_b_1 = b[j]!;
+        const dense1_y_5 = total_5 + dense1_b_1;
+        const dense1_b_2 = b[j + 1]!;
+        const dense1_y_9 = total_9 + dense1_b_2;
+        const dense1_y_6 = total_6 + dense1_b_1;
+        const dense1_y_10 = total_10 + dense1_b_2;
+        const dense1_y_7 = total_7 + dense1_b_1;
+        const dense1_y_11 = total_11 + dense1_b_2;
+        const dense1_y_8 = total_8 + dense1_b_1;
+        const dense1_y_12 = total_12 + dense1_b_2;
+        const relu1_y_5 = Math.max(dense1_y_5, 0);
+        const relu1_y_9 = Math.max(dense1_y_9, 0);
+        const relu1_y_6 = Math.max(dense1_y_6, 0);
+        const relu1_y_10 = Math.max(dense1_y_10, 0);
+        const relu1_y_7 = Math.max(dense1_y_7, 0);
+        const relu1_y_11 = Math.max(dense1_y_11, 0);
+        const relu1_y_8 = Math.max(dense1_y_8, 0);
+        const relu1_y_12 = Math.max(dense1_y_12, 0);
+        dense1_y_all[n * 64 + j] = dense1_y_5;
+        dense1_y_all[n * 64 + j + 1] = dense1_y_9;
+        dense1_y_all[n * 64 + j + 64] = dense1_y_6;
+        dense1_y_all[n * 64 + j + 65] = dense1_y_10;
+        dense1_y_all[n * 64 + j + 128] = dense1_y_7;
+        dense1_y_all[n * 64 + j + 129] = dense1_y_11;
+        dense1_y_all[n * 64 + j + 192] = dense1_y_8;
+        dense1_y_all[n * 64 + j + 193] = dense1_y_12;
+        relu1_y_all[n * 64 + j] = relu1_y_5;
+        relu1_y_all[n * 64 + j + 1] = relu1_y_9;
+        relu1_y_all[n * 64 + j + 64] = relu1_y_6;
+        relu1_y_all[n * 64 + j + 65] = relu1_y_10;
+        relu1_y_all[n * 64 + j + 128] = relu1_y_7;
+        relu1_y_all[n * 64 + j + 129] = relu1_y_11;
+        relu1_y_all[n * 64 + j + 192] = relu1_y_8;
+        relu1_y_all[n * 64 + j + 193] = relu1_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 64; j += 2) {
+        let total_14 = 0;
+        let total_15 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const standardize1_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += standardize1_y_9 * W[i_1 * 64 + j]!;
+          total_15 += standardize1_y_9 * W[i_1 * 64 + j + 1]!;
+          const standardize1_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += standardize1_y_10 * W[i_1 * 64 + j + 64]!;
+          total_15 += standardize1_y_10 * W[i_1 * 64 + j + 65]!;
+        }
+        const dense1_y_14 = total_14 + b[j]!;
+        const dense1_y_15 = total_15 + b[j + 1]!;
+        const relu1_y_14 = Math.max(dense1_y_14, 0);
+        const relu1_y_15 = Math.max(dense1_y_15, 0);
+        dense1_y_all[n_1 * 64 + j] = dense1_y_14;
+        dense1_y_all[n_1 * 64 + j + 1] = dense1_y_15;
+        relu1_y_all[n_1 * 64 + j] = relu1_y_14;
+        relu1_y_all[n_1 * 64 + j + 1] = relu1_y_15;
+      }
+    }
+  }
+
+  // d(loss1.each)[n] = d(loss1) / count (examples/digits/digits.nn:10)
+  // d(softmax1.y.1)[n] = sum(k: oneHot(target(digit))[n, k] * d(loss1.each)[n])
+  // written out: 11 operations, a loop would cost more
+  function train_d_softmax1_y_1(count: number): void {
+    const loss1 = d_loss1;
+    const digit = oneHot_target_digit;
+    const each = d_loss1_each;
+    const y_1 = d_softmax1_y_1;
+    for (let n = 0; n < count; n++) {
+      const d_loss1_each_2 = loss1[0]! / count;
+      let total = 0;
+      total += digit[n * 10]! * d_loss1_each_2;
+      total += digit[n * 10 + 1]! * d_loss1_each_2;
+      total += digit[n * 10 + 2]! * d_loss1_each_2;
+      total += digit[n * 10 + 3]! * d_loss1_each_2;
+      total += digit[n * 10 + 4]! * d_loss1_each_2;
+      total += digit[n * 10 + 5]! * d_loss1_each_2;
+      total += digit[n * 10 + 6]! * d_loss1_each_2;
+      total += digit[n * 10 + 7]! * d_loss1_each_2;
+      total += digit[n * 10 + 8]! * d_loss1_each_2;
+      total += digit[n * 10 + 9]! * d_loss1_each_2;
+      const d_softmax1_y_1_2 = total;
+      each[n] = d_loss1_each_2;
+      y_1[n] = d_softmax1_y_1_2;
+    }
+  }
+
+  // d(dense2.y)[n, i1] = softmax1.y[n, i1] * d(softmax1.y.1)[n] - oneHot(target(digit))[n, i1] * d(loss1.each)[n]
+  //   (examples/digits/digits.nn:10)
+  // written out: 30 operations, a loop would cost more
+  function train_d_dense2_y(count: number): void {
+    const y_1 = d_softmax1_y_1;
+    const each = d_loss1_each;
+    const y = softmax1_y;
+    const digit = oneHot_target_digit;
+    const dense2_y = d_dense2_y;
+    for (let n = 0; n < count; n++) {
+      const d_softmax1_y_1_2 = y_1[n]!;
+      const d_loss1_each_1 = each[n]!;
+      dense2_y[n * 10] = y[n * 10]! * d_softmax1_y_1_2 - digit[n * 10]! * d_loss1_each_1;
+      dense2_y[n * 10 + 1] = y[n * 10 + 1]! * d_softmax1_y_1_2 - digit[n * 10 + 1]! * d_loss1_each_1;
+      dense2_y[n * 10 + 2] = y[n * 10 + 2]! * d_softmax1_y_1_2 - digit[n * 10 + 2]! * d_loss1_each_1;
+      dense2_y[n * 10 + 3] = y[n * 10 + 3]! * d_softmax1_y_1_2 - digit[n * 10 + 3]! * d_loss1_each_1;
+      dense2_y[n * 10 + 4] = y[n * 10 + 4]! * d_softmax1_y_1_2 - digit[n * 10 + 4]! * d_loss1_each_1;
+      dense2_y[n * 10 + 5] = y[n * 10 + 5]! * d_softmax1_y_1_2 - digit[n * 10 + 5]! * d_loss1_each_1;
+      dense2_y[n * 10 + 6] = y[n * 10 + 6]! * d_softmax1_y_1_2 - digit[n * 10 + 6]! * d_loss1_each_1;
+      dense2_y[n * 10 + 7] = y[n * 10 + 7]! * d_softmax1_y_1_2 - digit[n * 10 + 7]! * d_loss1_each_1;
+      dense2_y[n * 10 + 8] = y[n * 10 + 8]! * d_softmax1_y_1_2 - digit[n * 10 + 8]! * d_loss1_each_1;
+      dense2_y[n * 10 + 9] = y[n * 10 + 9]! * d_softmax1_y_1_2 - digit[n * 10 + 9]! * d_loss1_each_1;
+    }
+  }
+
+  // d(relu1.y)[n, i1] = sum(j: d(dense2.y)[n, j] * dense2.W[i1, j]) (examples/digits/digits.nn:6)
+  // d(dense1.y)[n, i1] = (0 < dense1.y[n, i1]) ? d(relu1.y)[n, i1] : 0
+  // tiled 4×2 (n × i1), reduction by 2
+  function train_d_dense1_y(count: number): void {
+    const y = d_dense2_y;
+    const W = dense2_W;
+    const dense1_y_all = dense1_y;
+    const d_dense1_y_all = d_dense1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 64; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let j = 0; j < 10; j += 2) {
+          const d_dense2_y_1 = y[n * 10 + j]!;
+          const dense2_W_1 = W[i1 * 10 + j]!;
+          total_5 += d_dense2_y_1 * dense2_W_1;
+          const dense2_W_2 = W[i1 * 10 + j + 10]!;
+          total_9 += d_dense2_y_1 * dense2_W_2;
+          const d_dense2_y_2 = y[n * 10 + j + 10]!;
+          total_6 += d_dense2_y_2 * dense2_W_1;
+          total_10 += d_dense2_y_2 * dense2_W_2;
+          const d_dense2_y_3 = y[n * 10 + j + 20]!;
+          total_7 += d_dense2_y_3 * dense2_W_1;
+          total_11 += d_dense2_y_3 * dense2_W_2;
+          const d_dense2_y_4 = y[n * 10 + j + 30]!;
+          total_8 += d_dense2_y_4 * dense2_W_1;
+          total_12 += d_dense2_y_4 * dense2_W_2;
+          const d_dense2_y_5 = y[n * 10 + j + 1]!;
+          const dense2_W_3 = W[i1 * 10 + j + 1]!;
+          total_5 += d_dense2_y_5 * dense2_W_3;
+          const dense2_W_4 = W[i1 * 10 + j + 11]!;
+          total_9 += d_dense2_y_5 * dense2_W_4;
+          const d_dense2_y_6 = y[n * 10 + j + 11]!;
+          total_6 += d_dense2_y_6 * dense2_W_3;
+          total_10 += d_dense2_y_6 * dense2_W_4;
+          const d_dense2_y_7 = y[n * 10 + j + 21]!;
+          total_7 += d_dense2_y_7 * dense2_W_3;
+          total_11 += d_dense2_y_7 * dense2_W_4;
+          const d_dense2_y_8 = y[n * 10 + j + 31]!;
+          total_8 += d_dense2_y_8 * dense2_W_3;
+          total_12 += d_dense2_y_8 * dense2_W_4;
+        }
+        const d_relu1_y_5 = total_5;
+        const d_relu1_y_9 = total_9;
+        const d_relu1_y_6 = total_6;
+        const d_relu1_y_10 = total_10;
+        const d_relu1_y_7 = total_7;
+        const d_relu1_y_11 = total_11;
+        const d_relu1_y_8 = total_8;
+        const d_relu1_y_12 = total_12;
+        const d_dense1_y_5 = 0 < dense1_y_all[n * 64 + i1]! ? d_relu1_y_5 : 0;
+        const d_dense1_y_9 = 0 < dense1_y_all[n * 64 + i1 + 1]! ? d_relu1_y_9 : 0;
+        const d_dense1_y_6 = 0 < dense1_y_all[n * 64 + i1 + 64]! ? d_relu1_y_6 : 0;
+        const d_dense1_y_10 = 0 < dense1_y_all[n * 64 + i1 + 65]! ? d_relu1_y_10 : 0;
+        const d_dense1_y_7 = 0 < dense1_y_all[n * 64 + i1 + 128]! ? d_relu1_y_7 : 0;
+        const d_dense1_y_11 = 0 < dense1_y_all[n * 64 + i1 + 129]! ? d_relu1_y_11 : 0;
+        const d_dense1_y_8 = 0 < dense1_y_all[n * 64 + i1 + 192]! ? d_relu1_y_8 : 0;
+        const d_dense1_y_12 = 0 < dense1_y_all[n * 64 + i1 + 193]! ? d_relu1_y_12 : 0;
+        d_dense1_y_all[n * 64 + i1] = d_dense1_y_5;
+        d_dense1_y_all[n * 64 + i1 + 1] = d_dense1_y_9;
+        d_dense1_y_all[n * 64 + i1 + 64] = d_dense1_y_6;
+        d_dense1_y_all[n * 64 + i1 + 65] = d_dense1_y_10;
+        d_dense1_y_all[n * 64 + i1 + 128] = d_dense1_y_7;
+        d_dense1_y_all[n * 64 + i1 + 129] = d_dense1_y_11;
+        d_dense1_y_all[n * 64 + i1 + 192] = d_dense1_y_8;
+        d_dense1_y_all[n * 64 + i1 + 193] = d_dense1_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1 = 0; i1 < 64; i1 += 2) {
+        let total_14 = 0;
+        let total_15 = 0;
+        for (let j_1 = 0; j_1 < 10; j_1 += 2) {
+          const d_dense2_y_9 = y[n_1 * 10 + j_1]!;
+          total_14 += d_dense2_y_9 * W[i1 * 10 + j_1]!;
+          total_15 += d_dense2_y_9 * W[i1 * 10 + j_1 + 10]!;
+          const d_dense2_y_10 = y[n_1 * 10 + j_1 + 1]!;
+          total_14 += d_dense2_y_10 * W[i1 * 10 + j_1 + 1]!;
+          total_15 += d_dense2_y_10 * W[i1 * 10 + j_1 + 11]!;
+        }
+        const d_relu1_y_14 = total_14;
+        const d_relu1_y_15 = total_15;
+        const d_dense1_y_14 = 0 < dense1_y_all[n_1 * 64 + i1]! ? d_relu1_y_14 : 0;
+        const d_dense1_y_15 = 0 < dense1_y_all[n_1 * 64 + i1 + 1]! ? d_relu1_y_15 : 0;
+        d_dense1_y_all[n_1 * 64 + i1] = d_dense1_y_14;
+        d_dense1_y_all[n_1 * 64 + i1 + 1] = d_dense1_y_15;
+      }
+    }
+  }
+
+  // gradient(dense1.W)[i0, i1] = sum(n: standardize1.y[n, i0] * d(dense1.y)[n, i1]) + 0.0001 * dense1.W[i0, i1] *
+  //   d(penalty(dense1.W)) (examples/digits/digits.nn:6)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_dense1_W(count: number): void {
+    const y = standardize1_y;
+    const dense1_y = d_dense1_y;
+    const W = d_penalty_dense1_W;
+    const dense1_W_all = dense1_W;
+    const gradient_dense1_W_all = gradient_dense1_W;
+    for (let i0 = 0; i0 < 64; i0 += 4) {
+      for (let i1 = 0; i1 < 64; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        const examples_1 = count;
+        for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+          const standardize1_y_1 = y[n * 64 + i0]!;
+          const d_dense1_y_1 = dense1_y[n * 64 + i1]!;
+          total_5 += standardize1_y_1 * d_dense1_y_1;
+          const d_dense1_y_2 = dense1_y[n * 64 + i1 + 1]!;
+          total_9 += standardize1_y_1 * d_dense1_y_2;
+          const standardize1_y_2 = y[n * 64 + i0 + 1]!;
+          total_6 += standardize1_y_2 * d_dense1_y_1;
+          total_10 += standardize1_y_2 * d_dense1_y_2;
+          const standardize1_y_3 = y[n * 64 + i0 + 2]!;
+          total_7 += standardize1_y_3 * d_dense1_y_1;
+          total_11 += standardize1_y_3 * d_dense1_y_2;
+          const standardize1_y_4 = y[n * 64 + i0 + 3]!;
+          total_8 += standardize1_y_4 * d_dense1_y_1;
+          total_12 += standardize1_y_4 * d_dense1_y_2;
+          const standardize1_y_5 = y[n * 64 + i0 + 64]!;
+          const d_dense1_y_3 = dense1_y[n * 64 + i1 + 64]!;
+          total_5 += standardize1_y_5 * d_dense1_y_3;
+          const d_dense1_y_4 = dense1_y[n * 64 + i1 + 65]!;
+          total_9 += standardize1_y_5 * d_dense1_y_4;
+          const standardize1_y_6 = y[n * 64 + i0 + 65]!;
+          total_6 += standardize1_y_6 * d_dense1_y_3;
+          total_10 += standardize1_y_6 * d_dense1_y_4;
+          const standardize1_y_7 = y[n * 64 + i0 + 66]!;
+          total_7 += standardize1_y_7 * d_dense1_y_3;
+          total_11 += standardize1_y_7 * d_dense1_y_4;
+          const standardize1_y_8 = y[n * 64 + i0 + 67]!;
+          total_8 += standardize1_y_8 * d_dense1_y_3;
+          total_12 += standardize1_y_8 * d_dense1_y_4;
+        }
+        for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+          const standardize1_y_9 = y[n_1 * 64 + i0]!;
+          const d_dense1_y_5 = dense1_y[n_1 * 64 + i1]!;
+          total_5 += standardize1_y_9 * d_dense1_y_5;
+          const d_dense1_y_6 = dense1_y[n_1 * 64 + i1 + 1]!;
+          total_9 += standardize1_y_9 * d_dense1_y_6;
+          const standardize1_y_10 = y[n_1 * 64 + i0 + 1]!;
+          total_6 += standardize1_y_10 * d_dense1_y_5;
+          total_10 += standardize1_y_10 * d_dense1_y_6;
+          const standardize1_y_11 = y[n_1 * 64 + i0 + 2]!;
+          total_7 += standardize1_y_11 * d_dense1_y_5;
+          total_11 += standardize1_y_11 * d_dense1_y_6;
+          const standardize1_y_12 = y[n_1 * 64 + i0 + 3]!;
+          total_8 += standardize1_y_12 * d_dense1_y_5;
+          total_12 += standardize1_y_12 * d_dense1_y_6;
+        }
+        const d_penalty_dense1_W_1 = W[0]!;
+        const gradient_dense1_W_5 = total_5 + 0.0001 * (dense1_W_all[i0 * 64 + i1]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_9 = total_9 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 1]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_6 = total_6 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 64]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_10 = total_10 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 65]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_7 = total_7 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 128]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_11 = total_11 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 129]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_8 = total_8 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 192]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_12 = total_12 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 193]! * d_penalty_dense1_W_1);
+        gradient_dense1_W_all[i0 * 64 + i1] = gradient_dense1_W_5;
+        gradient_dense1_W_all[i0 * 64 + i1 + 1] = gradient_dense1_W_9;
+        gradient_dense1_W_all[i0 * 64 + i1 + 64] = gradient_dense1_W_6;
+        gradient_dense1_W_all[i0 * 64 + i1 + 65] = gradient_dense1_W_10;
+        gradient_dense1_W_all[i0 * 64 + i1 + 128] = gradient_dense1_W_7;
+        gradient_dense1_W_all[i0 * 64 + i1 + 129] = gradient_dense1_W_11;
+        gradient_dense1_W_all[i0 * 64 + i1 + 192] = gradient_dense1_W_8;
+        gradient_dense1_W_all[i0 * 64 + i1 + 193] = gradient_dense1_W_12;
+      }
+    }
+  }
+
+  // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/digits/digits.nn:6)
+  // written out: 64 operations, a loop would cost more
+  function train_gradient_dense1_b(count: number): void {
+    const y = d_dense1_y;
+    const b = gradient_dense1_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1 * 64]!;
+    }
+    b[0] = total_1;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 64 + 1]!;
+    }
+    b[1] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 64 + 2]!;
+    }
+    b[2] = total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 64 + 3]!;
+    }
+    b[3] = total_4;
+    let total_5 = 0;
+    for (let n_5 = 0; n_5 < count; n_5++) {
+      total_5 += y[n_5 * 64 + 4]!;
+    }
+    b[4] = total_5;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 64 + 5]!;
+    }
+    b[5] = total_6;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 64 + 6]!;
+    }
+    b[6] = total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 64 + 7]!;
+    }
+    b[7] = total_8;
+    let total_9 = 0;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      total_9 += y[n_9 * 64 + 8]!;
+    }
+    b[8] = total_9;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 64 + 9]!;
+    }
+    b[9] = total_10;
+    let total_11 = 0;
+    for (let n_11 = 0; n_11 < count; n_11++) {
+      total_11 += y[n_11 * 64 + 10]!;
+    }
+    b[10] = total_11;
+    let total_12 = 0;
+    for (let n_12 = 0; n_12 < count; n_12++) {
+      total_12 += y[n_12 * 64 + 11]!;
+    }
+    b[11] = total_12;
+    let total_13 = 0;
+    for (let n_13 = 0; n_13 < count; n_13++) {
+      total_13 += y[n_13 * 64 + 12]!;
+    }
+    b[12] = total_13;
+    let total_14 = 0;
+    for (let n_14 = 0; n_14 < count; n_14++) {
+      total_14 += y[n_14 * 64 + 13]!;
+    }
+    b[13] = total_14;
+    let total_15 = 0;
+    for (let n_15 = 0; n_15 < count; n_15++) {
+      total_15 += y[n_15 * 64 + 14]!;
+    }
+    b[14] = total_15;
+    let total_16 = 0;
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      total_16 += y[n_16 * 64 + 15]!;
+    }
+    b[15] = total_16;
+    let total_17 = 0;
+    for (let n_17 = 0; n_17 < count; n_17++) {
+      total_17 += y[n_17 * 64 + 16]!;
+    }
+    b[16] = total_17;
+    let total_18 = 0;
+    for (let n_18 = 0; n_18 < count; n_18++) {
+      total_18 += y[n_18 * 64 + 17]!;
+    }
+    b[17] = total_18;
+    let total_19 = 0;
+    for (let n_19 = 0; n_19 < count; n_19++) {
+      total_19 += y[n_19 * 64 + 18]!;
+    }
+    b[18] = total_19;
+    let total_20 = 0;
+    for (let n_20 = 0; n_20 < count; n_20++) {
+      total_20 += y[n_20 * 64 + 19]!;
+    }
+    b[19] = total_20;
+    let total_21 = 0;
+    for (let n_21 = 0; n_21 < count; n_21++) {
+      total_21 += y[n_21 * 64 + 20]!;
+    }
+    b[20] = total_21;
+    let total_22 = 0;
+    for (let n_22 = 0; n_22 < count; n_22++) {
+      total_22 += y[n_22 * 64 + 21]!;
+    }
+    b[21] = total_22;
+    let total_23 = 0;
+    for (let n_23 = 0; n_23 < count; n_23++) {
+      total_23 += y[n_23 * 64 + 22]!;
+    }
+    b[22] = total_23;
+    let total_24 = 0;
+    for (let n_24 = 0; n_24 < count; n_24++) {
+      total_24 += y[n_24 * 64 + 23]!;
+    }
+    b[23] = total_24;
+    let total_25 = 0;
+    for (let n_25 = 0; n_25 < count; n_25++) {
+      total_25 += y[n_25 * 64 + 24]!;
+    }
+    b[24] = total_25;
+    let total_26 = 0;
+    for (let n_26 = 0; n_26 < count; n_26++) {
+      total_26 += y[n_26 * 64 + 25]!;
+    }
+    b[25] = total_26;
+    let total_27 = 0;
+    for (let n_27 = 0; n_27 < count; n_27++) {
+      total_27 += y[n_27 * 64 + 26]!;
+    }
+    b[26] = total_27;
+    let total_28 = 0;
+    for (let n_28 = 0; n_28 < count; n_28++) {
+      total_28 += y[n_28 * 64 + 27]!;
+    }
+    b[27] = total_28;
+    let total_29 = 0;
+    for (let n_29 = 0; n_29 < count; n_29++) {
+      total_29 += y[n_29 * 64 + 28]!;
+    }
+    b[28] = total_29;
+    let total_30 = 0;
+    for (let n_30 = 0; n_30 < count; n_30++) {
+      total_30 += y[n_30 * 64 + 29]!;
+    }
+    b[29] = total_30;
+    let total_31 = 0;
+    for (let n_31 = 0; n_31 < count; n_31++) {
+      total_31 += y[n_31 * 64 + 30]!;
+    }
+    b[30] = total_31;
+    let total_32 = 0;
+    for (let n_32 = 0; n_32 < count; n_32++) {
+      total_32 += y[n_32 * 64 + 31]!;
+    }
+    b[31] = total_32;
+    let total_33 = 0;
+    for (let n_33 = 0; n_33 < count; n_33++) {
+      total_33 += y[n_33 * 64 + 32]!;
+    }
+    b[32] = total_33;
+    let total_34 = 0;
+    for (let n_34 = 0; n_34 < count; n_34++) {
+      total_34 += y[n_34 * 64 + 33]!;
+    }
+    b[33] = total_34;
+    let total_35 = 0;
+    for (let n_35 = 0; n_35 < count; n_35++) {
+      total_35 += y[n_35 * 64 + 34]!;
+    }
+    b[34] = total_35;
+    let total_36 = 0;
+    for (let n_36 = 0; n_36 < count; n_36++) {
+      total_36 += y[n_36 * 64 + 35]!;
+    }
+    b[35] = total_36;
+    let total_37 = 0;
+    for (let n_37 = 0; n_37 < count; n_37++) {
+      total_37 += y[n_37 * 64 + 36]!;
+    }
+    b[36] = total_37;
+    let total_38 = 0;
+    for (let n_38 = 0; n_38 < count; n_38++) {
+      total_38 += y[n_38 * 64 + 37]!;
+    }
+    b[37] = total_38;
+    let total_39 = 0;
+    for (let n_39 = 0; n_39 < count; n_39++) {
+      total_39 += y[n_39 * 64 + 38]!;
+    }
+    b[38] = total_39;
+    let total_40 = 0;
+    for (let n_40 = 0; n_40 < count; n_40++) {
+      total_40 += y[n_40 * 64 + 39]!;
+    }
+    b[39] = total_40;
+    let total_41 = 0;
+    for (let n_41 = 0; n_41 < count; n_41++) {
+      total_41 += y[n_41 * 64 + 40]!;
+    }
+    b[40] = total_41;
+    let total_42 = 0;
+    for (let n_42 = 0; n_42 < count; n_42++) {
+      total_42 += y[n_42 * 64 + 41]!;
+    }
+    b[41] = total_42;
+    let total_43 = 0;
+    for (let n_43 = 0; n_43 < count; n_43++) {
+      total_43 += y[n_43 * 64 + 42]!;
+    }
+    b[42] = total_43;
+    let total_44 = 0;
+    for (let n_44 = 0; n_44 < count; n_44++) {
+      total_44 += y[n_44 * 64 + 43]!;
+    }
+    b[43] = total_44;
+    let total_45 = 0;
+    for (let n_45 = 0; n_45 < count; n_45++) {
+      total_45 += y[n_45 * 64 + 44]!;
+    }
+    b[44] = total_45;
+    let total_46 = 0;
+    for (let n_46 = 0; n_46 < count; n_46++) {
+      total_46 += y[n_46 * 64 + 45]!;
+    }
+    b[45] = total_46;
+    let total_47 = 0;
+    for (let n_47 = 0; n_47 < count; n_47++) {
+      total_47 += y[n_47 * 64 + 46]!;
+    }
+    b[46] = total_47;
+    let total_48 = 0;
+    for (let n_48 = 0; n_48 < count; n_48++) {
+      total_48 += y[n_48 * 64 + 47]!;
+    }
+    b[47] = total_48;
+    let total_49 = 0;
+    for (let n_49 = 0; n_49 < count; n_49++) {
+      total_49 += y[n_49 * 64 + 48]!;
+    }
+    b[48] = total_49;
+    let total_50 = 0;
+    for (let n_50 = 0; n_50 < count; n_50++) {
+      total_50 += y[n_50 * 64 + 49]!;
+    }
+    b[49] = total_50;
+    let total_51 = 0;
+    for (let n_51 = 0; n_51 < count; n_51++) {
+      total_51 += y[n_51 * 64 + 50]!;
+    }
+    b[50] = total_51;
+    let total_52 = 0;
+    for (let n_52 = 0; n_52 < count; n_52++) {
+      total_52 += y[n_52 * 64 + 51]!;
+    }
+    b[51] = total_52;
+    let total_53 = 0;
+    for (let n_53 = 0; n_53 < count; n_53++) {
+      total_53 += y[n_53 * 64 + 52]!;
+    }
+    b[52] = total_53;
+    let total_54 = 0;
+    for (let n_54 = 0; n_54 < count; n_54++) {
+      total_54 += y[n_54 * 64 + 53]!;
+    }
+    b[53] = total_54;
+    let total_55 = 0;
+    for (let n_55 = 0; n_55 < count; n_55++) {
+      total_55 += y[n_55 * 64 + 54]!;
+    }
+    b[54] = total_55;
+    let total_56 = 0;
+    for (let n_56 = 0; n_56 < count; n_56++) {
+      total_56 += y[n_56 * 64 + 55]!;
+    }
+    b[55] = total_56;
+    let total_57 = 0;
+    for (let n_57 = 0; n_57 < count; n_57++) {
+      total_57 += y[n_57 * 64 + 56]!;
+    }
+    b[56] = total_57;
+    let total_58 = 0;
+    for (let n_58 = 0; n_58 < count; n_58++) {
+      total_58 += y[n_58 * 64 + 57]!;
+    }
+    b[57] = total_58;
+    let total_59 = 0;
+    for (let n_59 = 0; n_59 < count; n_59++) {
+      total_59 += y[n_59 * 64 + 58]!;
+    }
+    b[58] = total_59;
+    let total_60 = 0;
+    for (let n_60 = 0; n_60 < count; n_60++) {
+      total_60 += y[n_60 * 64 + 59]!;
+    }
+    b[59] = total_60;
+    let total_61 = 0;
+    for (let n_61 = 0; n_61 < count; n_61++) {
+      total_61 += y[n_61 * 64 + 60]!;
+    }
+    b[60] = total_61;
+    let total_62 = 0;
+    for (let n_62 = 0; n_62 < count; n_62++) {
+      total_62 += y[n_62 * 64 + 61]!;
+    }
+    b[61] = total_62;
+    let total_63 = 0;
+    for (let n_63 = 0; n_63 < count; n_63++) {
+      total_63 += y[n_63 * 64 + 62]!;
+    }
+    b[62] = total_63;
+    let total_64 = 0;
+    for (let n_64 = 0; n_64 < count; n_64++) {
+      total_64 += y[n_64 * 64 + 63]!;
+    }
+    b[63] = total_64;
+  }
+
+  // gradient(dense2.W)[i0, i1] = 0.0001 * dense2.W[i0, i1] * d(penalty(dense2.W)) + sum(n: d(dense2.y)[n, i1] *
+  //   relu1.y[n, i0]) (examples/digits/digits.nn:7)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_dense2_W(count: number): void {
+    const y = d_dense2_y;
+    const relu1_y_all = relu1_y;
+    const W = d_penalty_dense2_W;
+    const dense2_W_all = dense2_W;
+    const gradient_dense2_W_all = gradient_dense2_W;
+    for (let i0 = 0; i0 < 64; i0 += 4) {
+      for (let i1 = 0; i1 < 10; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        const examples_1 = count;
+        for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+          const d_dense2_y_1 = y[n * 10 + i1]!;
+          const relu1_y_1 = relu1_y_all[n * 64 + i0]!;
+          total_5 += d_dense2_y_1 * relu1_y_1;
+          const d_dense2_y_2 = y[n * 10 + i1 + 1]!;
+          total_9 += d_dense2_y_2 * relu1_y_1;
+          const relu1_y_2 = relu1_y_all[n * 64 + i0 + 1]!;
+          total_6 += d_dense2_y_1 * relu1_y_2;
+          total_10 += d_dense2_y_2 * relu1_y_2;
+          const relu1_y_3 = relu1_y_all[n * 64 + i0 + 2]!;
+          total_7 += d_dense2_y_1 * relu1_y_3;
+          total_11 += d_dense2_y_2 * relu1_y_3;
+          const relu1_y_4 = relu1_y_all[n * 64 + i0 + 3]!;
+          total_8 += d_dense2_y_1 * relu1_y_4;
+          total_12 += d_dense2_y_2 * relu1_y_4;
+          const d_dense2_y_3 = y[n * 10 + i1 + 10]!;
+          const relu1_y_5 = relu1_y_all[n * 64 + i0 + 64]!;
+          total_5 += d_dense2_y_3 * relu1_y_5;
+          const d_dense2_y_4 = y[n * 10 + i1 + 11]!;
+          total_9 += d_dense2_y_4 * relu1_y_5;
+          const relu1_y_6 = relu1_y_all[n * 64 + i0 + 65]!;
+          total_6 += d_dense2_y_3 * relu1_y_6;
+          total_10 += d_dense2_y_4 * relu1_y_6;
+          const relu1_y_7 = relu1_y_all[n * 64 + i0 + 66]!;
+          total_7 += d_dense2_y_3 * relu1_y_7;
+          total_11 += d_dense2_y_4 * relu1_y_7;
+          const relu1_y_8 = relu1_y_all[n * 64 + i0 + 67]!;
+          total_8 += d_dense2_y_3 * relu1_y_8;
+          total_12 += d_dense2_y_4 * relu1_y_8;
+        }
+        for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+          const d_dense2_y_5 = y[n_1 * 10 + i1]!;
+          const relu1_y_9 = relu1_y_all[n_1 * 64 + i0]!;
+          total_5 += d_dense2_y_5 * relu1_y_9;
+          const d_dense2_y_6 = y[n_1 * 10 + i1 + 1]!;
+          total_9 += d_dense2_y_6 * relu1_y_9;
+          const relu1_y_10 = relu1_y_all[n_1 * 64 + i0 + 1]!;
+          total_6 += d_dense2_y_5 * relu1_y_10;
+          total_10 += d_dense2_y_6 * relu1_y_10;
+          const relu1_y_11 = relu1_y_all[n_1 * 64 + i0 + 2]!;
+          total_7 += d_dense2_y_5 * relu1_y_11;
+          total_11 += d_dense2_y_6 * relu1_y_11;
+          const relu1_y_12 = relu1_y_all[n_1 * 64 + i0 + 3]!;
+          total_8 += d_dense2_y_5 * relu1_y_12;
+          total_12 += d_dense2_y_6 * relu1_y_12;
+        }
+        const d_penalty_dense2_W_1 = W[0]!;
+        const gradient_dense2_W_5 = 0.0001 * (dense2_W_all[i0 * 10 + i1]! * d_penalty_dense2_W_1) + total_5;
+        const gradient_dense2_W_9 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 1]! * d_penalty_dense2_W_1) + total_9;
+        const gradient_dense2_W_6 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 10]! * d_penalty_dense2_W_1) + total_6;
+        const gradient_dense2_W_10 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 11]! * d_penalty_dense2_W_1) + total_10;
+        const gradient_dense2_W_7 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 20]! * d_penalty_dense2_W_1) + total_7;
+        const gradient_dense2_W_11 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 21]! * d_penalty_dense2_W_1) + total_11;
+        const gradient_dense2_W_8 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 30]! * d_penalty_dense2_W_1) + total_8;
+        const gradient_dense2_W_12 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 31]! * d_penalty_dense2_W_1) + total_12;
+        gradient_dense2_W_all[i0 * 10 + i1] = gradient_dense2_W_5;
+        gradient_dense2_W_all[i0 * 10 + i1 + 1] = gradient_dense2_W_9;
+        gradient_dense2_W_all[i0 * 10 + i1 + 10] = gradient_dense2_W_6;
+        gradient_dense2_W_all[i0 * 10 + i1 + 11] = gradient_dense2_W_10;
+        gradient_dense2_W_all[i0 * 10 + i1 + 20] = gradient_dense2_W_7;
+        gradient_dense2_W_all[i0 * 10 + i1 + 21] = gradient_dense2_W_11;
+        gradient_dense2_W_all[i0 * 10 + i1 + 30] = gradient_dense2_W_8;
+        gradient_dense2_W_all[i0 * 10 + i1 + 31] = gradient_dense2_W_12;
+      }
+    }
+  }
+
+  // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/digits/digits.nn:7)
+  // written out: 10 operations, a loop would cost more
+  function train_gradient_dense2_b(count: number): void {
+    const y = d_dense2_y;
+    const b = gradient_dense2_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1 * 10]!;
+    }
+    b[0] = total_1;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 10 + 1]!;
+    }
+    b[1] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 10 + 2]!;
+    }
+    b[2] = total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 10 + 3]!;
+    }
+    b[3] = total_4;
+    let total_5 = 0;
+    for (let n_5 = 0; n_5 < count; n_5++) {
+      total_5 += y[n_5 * 10 + 4]!;
+    }
+    b[4] = total_5;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 10 + 5]!;
+    }
+    b[5] = total_6;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 10 + 6]!;
+    }
+    b[6] = total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 10 + 7]!;
+    }
+    b[7] = total_8;
+    let total_9 = 0;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      total_9 += y[n_9 * 10 + 8]!;
+    }
+    b[8] = total_9;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 10 + 9]!;
+    }
+    b[9] = total_10;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
+  //   (examples/digits/digits.nn:15)
+  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
+  function update_adam_m_dense1_W(): void {
+    const W = gradient_dense1_W;
+    const dense1_W = adam_v_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        const gradient_dense1_W_1 = W[i1 * 64 + i2]!;
+        const adam_v_dense1_W_new = 0.999 * dense1_W[i1 * 64 + i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+        const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i1 * 64 + i2]!;
+        dense1_W[i1 * 64 + i2] = adam_v_dense1_W_new;
+        m_dense1_W[i1 * 64 + i2] = adam_m_dense1_W_new;
+      }
+    }
+  }
+
+  // adam.w(dense1.W).new.1 = 1 / (1 - power(0.999, t)) (examples/digits/digits.nn:15)
+  // adam.w(dense1.W).new.2 = 1 / (1 - power(0.9, t))
+  function update_adam_w_dense1_W_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_dense1_W_new_1_2 = 1 / (1 - Math.pow(0.999, t_1));
+    const adam_w_dense1_W_new_2_2 = 1 / (1 - Math.pow(0.9, t_1));
+    adam_w_dense1_W_new_1[0] = adam_w_dense1_W_new_1_2;
+    adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
+  }
+
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.w(dense1.W).new.2 * adam.m(dense1.W).new[i1, i2] /
+  //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * a… (examples/digits/digits.nn:15)
+  function update_dense1_W(): void {
+    const W = dense1_W;
+    const new_2 = adam_w_dense1_W_new_2;
+    const m_dense1_W = adam_m_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        W[i1 * 64 + i2] = W[i1 * 64 + i2]! - 0.003 * (new_2[0]! * m_dense1_W[i1 * 64 + i2]! / (1e-8 + Math.sqrt(v_dense1_W[i1 * 64 + i2]! * new_1[0]!)));
+      }
+    }
+  }
+
+  // adam.v(dense1.b).new[i1] = 0.001 * gradient(dense1.b)[i1] ^ 2 + 0.999 * adam.v(dense1.b)[i1]
+  //   (examples/digits/digits.nn:15)
+  // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1]
+  // adam.w(dense1.b).new[i1] = -0.003 * adam.m(dense1.b).new[i1] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense1.b).new[i1])) + dens…
+  function update_dense1_b(): void {
+    const b = gradient_dense1_b;
+    const v_dense1_b = adam_v_dense1_b;
+    const m_dense1_b = adam_m_dense1_b;
+    const dense1_b_all = dense1_b;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 64; i1++) {
+      const gradient_dense1_b_1 = b[i1]!;
+      const adam_v_dense1_b_new = 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1) + 0.999 * v_dense1_b[i1]!;
+      const adam_m_dense1_b_new = 0.1 * gradient_dense1_b_1 + 0.9 * m_dense1_b[i1]!;
+      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.003 * (adam_m_dense1_b_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense1_b_new)));
+      v_dense1_b[i1] = adam_v_dense1_b_new;
+      m_dense1_b[i1] = adam_m_dense1_b_new;
+      dense1_b_all[i1] = adam_w_dense1_b_new;
+    }
+  }
+
+  // adam.v(dense2.W).new[i1, i2] = 0.001 * gradient(dense2.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense2.W)[i1, i2]
+  //   (examples/digits/digits.nn:15)
+  // adam.m(dense2.W).new[i1, i2] = 0.9 * adam.m(dense2.W)[i1, i2] + 0.1 * gradient(dense2.W)[i1, i2]
+  // adam.w(dense2.W).new[i1, i2] = -0.003 * adam.w(dense1.W).new.2 * adam.m(dense2.W).new[i1, i2] / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense2.W).new[i1, …
+  function update_dense2_W(): void {
+    const W = gradient_dense2_W;
+    const v_dense2_W = adam_v_dense2_W;
+    const m_dense2_W = adam_m_dense2_W;
+    const dense2_W_all = dense2_W;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        const gradient_dense2_W_1 = W[i1 * 10 + i2]!;
+        const adam_v_dense2_W_new = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * v_dense2_W[i1 * 10 + i2]!;
+        const adam_m_dense2_W_new = 0.9 * m_dense2_W[i1 * 10 + i2]! + 0.1 * gradient_dense2_W_1;
+        const adam_w_dense2_W_new = dense2_W_all[i1 * 10 + i2]! - 0.003 * (new_2[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense2_W_new)));
+        v_dense2_W[i1 * 10 + i2] = adam_v_dense2_W_new;
+        m_dense2_W[i1 * 10 + i2] = adam_m_dense2_W_new;
+        dense2_W_all[i1 * 10 + i2] = adam_w_dense2_W_new;
+      }
+    }
+  }
+
+  // adam.m(dense2.b).new[i1] = 0.9 * adam.m(dense2.b)[i1] + 0.1 * gradient(dense2.b)[i1]
+  //   (examples/digits/digits.nn:15)
+  // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
+  // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.003 * adam.m(dense2.b).new[i1] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense2.b).ne…
+  function update_dense2_b(): void {
+    const b = gradient_dense2_b;
+    const m_dense2_b = adam_m_dense2_b;
+    const v_dense2_b = adam_v_dense2_b;
+    const dense2_b_all = dense2_b;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 10; i1++) {
+      const gradient_dense2_b_1 = b[i1]!;
+      const adam_m_dense2_b_new = 0.9 * m_dense2_b[i1]! + 0.1 * gradient_dense2_b_1;
+      const adam_v_dense2_b_new = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * v_dense2_b[i1]!;
+      const adam_w_dense2_b_new = dense2_b_all[i1]! - 0.003 * (adam_m_dense2_b_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense2_b_new)));
+      m_dense2_b[i1] = adam_m_dense2_b_new;
+      v_dense2_b[i1] = adam_v_dense2_b_new;
+      dense2_b_all[i1] = adam_w_dense2_b_new;
+    }
+  }
+
+  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+
+  // sum 1[s1] = 0
+  function fit_sum_1(): void {
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 64; s1++) {
+      sum_1_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+
+  // flatten1.y[n, i1] = image[n, floor((i1) / 8), i1 - 8 * floor((i1) / 8)] (examples/digits/digits.nn:4)
+  function fit_flatten1_y(count: number): void {
+    const image_all = image;
+    const y = flatten1_y;
+    for (let n = 0; n < count; n++) {
+      for (let i1 = 0; i1 < 64; i1++) {
+        y[n * 64 + i1] = image_all[n * 64 + i1]!;
+      }
+    }
+  }
+
+  // sum 1 joined[s1] = sum 1[s1] + sum(data: flatten1.y[data, s1])
+  function fit_fitting_accumulate_1_sum_1(count: number): void {
+    const y = flatten1_y;
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 64; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += y[data * 64 + s1]!;
+      }
+      sum_1_all[s1] = sum_1_all[s1]! + total;
+    }
+  }
+
+  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+
+  // standardize1.center[s1] = sum 1[s1] / count (examples/digits/digits.nn:5)
+  function fit_standardize1_center(count: number): void {
+    const sum_1_all = sum_1;
+    const center = standardize1_center;
+    for (let s1 = 0; s1 < 64; s1++) {
+      center[s1] = sum_1_all[s1]! / count;
+    }
+  }
+
+  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+
+  // sum 2[s1] = 0
+  function fit_sum_2(): void {
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 64; s1++) {
+      sum_2_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+
+  // sum 2 joined[s1] = sum(data: (-standardize1.center[s1] + flatten1.y[data, s1]) ^ 2) + sum 2[s1]
+  function fit_fitting_accumulate_2_sum_2(count: number): void {
+    const y = flatten1_y;
+    const center = standardize1_center;
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 64; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += square(y[data * 64 + s1]! - center[s1]!);
+      }
+      sum_2_all[s1] = total + sum_2_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+
+  // standardize1.deviation.1[s1] = sum 2[s1] (examples/digits/digits.nn:5)
+  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function fit_standardize1_spread_2(count: number): void {
+    const sum_2_all = sum_2;
+    const center = standardize1_center;
+    const deviation_1 = standardize1_deviation_1;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 64; s1++) {
+      const standardize1_deviation_1_2 = sum_2_all[s1]!;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+      const standardize1_spread_2 = 1e-9 * Math.abs(center[s1]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      deviation_1[s1] = standardize1_deviation_1_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_standardize1_spread();
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_dense2_W();
+    initialize_dense2_b();
+    initialize_adam_m_dense1_W();
+    initialize_adam_v_dense1_W();
+    initialize_adam_m_dense1_b();
+    initialize_adam_v_dense1_b();
+    initialize_adam_m_dense2_W();
+    initialize_adam_v_dense2_W();
+    initialize_adam_m_dense2_b();
+    initialize_adam_v_dense2_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    predict_softmax1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    evaluate_loss_penalty();
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_oneHot_target_digit_2(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    train_d_penalty_dense2_W();
+    predict_standardize1_y(count);
+    train_relu1_y_2(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_oneHot_target_digit_2(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+    predict_softmax1_y(count);
+    train_d_softmax1_y_1(count);
+    train_d_dense2_y(count);
+    train_d_dense1_y(count);
+    train_gradient_dense1_W(count);
+    train_gradient_dense1_b(count);
+    train_gradient_dense2_W(count);
+    train_gradient_dense2_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_m_dense1_W();
+    update_adam_w_dense1_W_new_2();
+    update_dense1_W();
+    update_dense1_b();
+    update_dense2_W();
+    update_dense2_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: DigitsInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "image");
+    return countExamples(inputs.length, 64, count, 32, "image");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: DigitsInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 64, exact, "image");
+    if (training) checkFinite(inputs, count * 64, "image");
+    for (let i = 0; i < count * 64; i++) image[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: DigitsTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "digit");
+    checkIndices(targets, count, 10, "digit");
+    for (let i = 0; i < count; i++) target_digit[i] = targets[i]!;
+  }
+
+  function encodeImage(value: ArrayLike<number>, into: Numbers, at: number): void {
+    checkLength(value, 64, true, "image");
+    for (let i = 0; i < 64; i++) into[at + i] = checkNumber(value[i], "image");
+  }
+
+  function encodeDigit(value: DigitsDigit | number, into: Numbers, at: number): void {
+    into[at] = classNumber(value, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "digit");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfDigit: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewDigit(count: number): Float64Array {
+    return (viewsOfDigit[count] ??= softmax1_y.subarray(0, count * 10));
+  }
+
+  function decodeDigit(values: Float64Array): DigitsOutput {
+    const classes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+    let best = 0;
+    for (let k = 1; k < 10; k++) if (values[k]! > values[best]!) best = k;
+    return {
+      digit: classes[best]!,
+      probability: values[best]!,
+      probabilities: {
+        0: values[0]!,
+        1: values[1]!,
+        2: values[2]!,
+        3: values[3]!,
+        4: values[4]!,
+        5: values[5]!,
+        6: values[6]!,
+        7: values[7]!,
+        8: values[8]!,
+        9: values[9]!,
+      },
+    };
+  }
+
+  function forward(inputs: DigitsInputs, count?: number): DigitsOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewDigit(n);
+  }
+
+  function predict(example: DigitsInput): DigitsOutput {
+    encodeImage(example, image, 0);
+    runInference(1);
+    return decodeDigit(viewDigit(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: DigitsInputs, targets: DigitsTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: DigitsInputs, targets: DigitsTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: DigitsInputs, targets: DigitsTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const kept: readonly Kept[] = [
+    { name: "standardize1.center", shape: [64], values: standardize1_center, optional: false },
+    { name: "standardize1.deviation", shape: [64], values: standardize1_deviation, optional: false },
+    { name: "standardize1.spread", shape: [64], values: standardize1_spread, optional: false },
+    { name: "dense1.W", shape: [64, 64], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [64], values: dense1_b, optional: false },
+    { name: "dense2.W", shape: [64, 10], values: dense2_W, optional: false },
+    { name: "dense2.b", shape: [10], values: dense2_b, optional: false },
+    { name: "adam.m(dense1.W)", shape: [64, 64], values: adam_m_dense1_W, optional: true },
+    { name: "adam.v(dense1.W)", shape: [64, 64], values: adam_v_dense1_W, optional: true },
+    { name: "adam.m(dense1.b)", shape: [64], values: adam_m_dense1_b, optional: true },
+    { name: "adam.v(dense1.b)", shape: [64], values: adam_v_dense1_b, optional: true },
+    { name: "adam.m(dense2.W)", shape: [64, 10], values: adam_m_dense2_W, optional: true },
+    { name: "adam.v(dense2.W)", shape: [64, 10], values: adam_v_dense2_W, optional: true },
+    { name: "adam.m(dense2.b)", shape: [10], values: adam_m_dense2_b, optional: true },
+    { name: "adam.v(dense2.b)", shape: [10], values: adam_v_dense2_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "Digits",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+    });
+  }
+
+  function load(bytes: Uint8Array): void {
+    const saved = decodeSafetensors(bytes);
+    const found = matchTensors(saved, kept, "Digits");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: DigitsData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfImage = takeRows(data.image, 64, undefined, (length) => new Float64Array(length), encodeImage, "image");
+    const rowsOfDigit = takeRows(data.digit, 1, 10, (length) => new Int32Array(length), encodeDigit, "digit");
+    const examples = sameCount(undefined, rowsOfImage.length, 64, "image");
+    sameCount(examples, rowsOfDigit.length, 1, "digit");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 64; i++) image[n * 64 + i] = rowsOfImage[row * 64 + i]!;
+          target_digit[n] = rowsOfDigit[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfDigit = classMeter(10, 1);
+    return {
+      ...rows,
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfDigit.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfDigit.add(softmax1_y, target_digit, count);
+      },
+      metrics: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+    };
+  }
+
+  /** What is fitted to the training examples, in passes over them. */
+  const passes: readonly FittingPass[] = [
+    {
+      begin() {
+        fit_sum_1();
+      },
+      accumulate(count) {
+        fit_flatten1_y(count);
+        fit_fitting_accumulate_1_sum_1(count);
+      },
+      finish(count) {
+        fit_standardize1_center(count);
+      },
+    },
+    {
+      begin() {
+        fit_sum_2();
+      },
+      accumulate(count) {
+        fit_flatten1_y(count);
+        fit_fitting_accumulate_2_sum_2(count);
+      },
+      finish(count) {
+        fit_standardize1_spread_2(count);
+      },
+    },
+  ];
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    {
+      part: "regularize (examples/digits/digits.nn:11)",
+      run: train_d_penalty_dense2_W,
+      writes: [[loss_penalty, 0], [d_loss1, 0], [d_penalty_dense1_W, 0], [d_penalty_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "standardize1 (examples/digits/digits.nn:5)",
+      run: predict_standardize1_y,
+      writes: [[standardize1_y, 64]],
+      masks: false,
+    },
+    {
+      part: "relu1 (examples/digits/digits.nn:6)",
+      run: train_relu1_y_2,
+      writes: [[dense1_y, 64], [relu1_y, 64]],
+      masks: false,
+    },
+    { part: "dense2 (examples/digits/digits.nn:7)", run: predict_dense2_y, writes: [[dense2_y, 10]], masks: false },
+    {
+      part: "softmax1 (examples/digits/digits.nn:7)",
+      run: predict_softmax1_y_1,
+      writes: [[softmax1_y_1, 1]],
+      masks: true,
+    },
+    {
+      part: "target(digit) (examples/digits/digits.nn:8)",
+      run: evaluate_oneHot_target_digit_2,
+      writes: [[oneHot_target_digit, 10]],
+      masks: false,
+    },
+    {
+      part: "loss1 (examples/digits/digits.nn:10)",
+      run: evaluate_loss1_each_2,
+      writes: [[loss1_each, 1]],
+      masks: false,
+    },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
+    {
+      part: "softmax1 (examples/digits/digits.nn:7)",
+      run: predict_softmax1_y,
+      writes: [[softmax1_y, 10]],
+      masks: false,
+    },
+    {
+      part: "loss1 (examples/digits/digits.nn:10)",
+      run: train_d_softmax1_y_1,
+      writes: [[d_loss1_each, 1], [d_softmax1_y_1, 1]],
+      masks: false,
+    },
+    { part: "loss1 (examples/digits/digits.nn:10)", run: train_d_dense2_y, writes: [[d_dense2_y, 10]], masks: false },
+    { part: "relu1 (examples/digits/digits.nn:6)", run: train_d_dense1_y, writes: [[d_dense1_y, 64]], masks: false },
+    {
+      part: "dense1 (examples/digits/digits.nn:6)",
+      run: train_gradient_dense1_W,
+      writes: [[gradient_dense1_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/digits/digits.nn:6)",
+      run: train_gradient_dense1_b,
+      writes: [[gradient_dense1_b, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/digits/digits.nn:7)",
+      run: train_gradient_dense2_W,
+      writes: [[gradient_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/digits/digits.nn:7)",
+      run: train_gradient_dense2_b,
+      writes: [[gradient_dense2_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: DigitsData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: isFitted ? [] : passes,
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 30, validation: 0.2, seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: DigitsData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: DigitsData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: DigitsData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: Digits["parameters"] = {
+    "dense1.W": { shape: [64, 64], values: dense1_W },
+    "dense1.b": { shape: [64], values: dense1_b },
+    "dense2.W": { shape: [64, 10], values: dense2_W },
+    "dense2.b": { shape: [10], values: dense2_b },
+  };
+
+  const gradients: Digits["gradients"] = {
+    "dense1.W": { shape: [64, 64], values: gradient_dense1_W },
+    "dense1.b": { shape: [64], values: gradient_dense1_b },
+    "dense2.W": { shape: [64, 10], values: gradient_dense2_W },
+    "dense2.b": { shape: [10], values: gradient_dense2_b },
+  };
+
+  const meta: Digits["meta"] = {
+    name: "Digits",
+    sourceHash: "0f674c87b48383",
+    inputs: { image: [8, 8] },
+    outputs: { digit: [10] },
+    parameterCount: 4810,
+    batchSize: 32,
+    bytes: 244352,
+    operations: 9803,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+  }
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  return value;
+}
+
+/** The number of a class: given by its name, or by the number itself. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (typeof value === "string" || named >= 0) {
+    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+    return named;
+  }
+  const found = checkNumber(value, name);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : Number.NaN;
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `items` predictions an example, each a distribution over `classes`; targets are class numbers. */
+function classMeter(classes: number, items: number): Meter {
+  const table = new Float64Array(classes * classes);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        let best = 0;
+        for (let k = 1; k < classes; k++) if (outputs[n * classes + k]! > outputs[n * classes + best]!) best = k;
+        const cell = targets[n]! * classes + best;
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, classes, name, false),
+  };
+}
+
+/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
+  let total = 0;
+  let right = 0;
+  for (let i = 0; i < classes * classes; i++) total += table[i]!;
+  for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
+  if (name === "accuracy") return right / total;
+  let sum = 0;
+  for (let k = second ? 1 : 0; k < classes; k++) {
+    let predicted = 0;
+    let actual = 0;
+    for (let j = 0; j < classes; j++) {
+      predicted += table[j * classes + k]!;
+      actual += table[k * classes + j]!;
+    }
+    const hit = table[k * classes + k]!;
+    const precision = predicted === 0 ? 0 : hit / predicted;
+    const recall = actual === 0 ? 0 : hit / actual;
+    if (name === "precision") sum += precision;
+    else if (name === "recall") sum += recall;
+    else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    else return Number.NaN;
+  }
+  return sum / (second ? 1 : classes);
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights were kept by early stopping. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(core.batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. */
+function breathe(): Promise<void> {
+  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
+  return new Promise((resolve) => void later(resolve, 0));
+}
+
+/** Runs to the end, giving way to the event loop after every 12 ms. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    if (Date.now() - since >= 12) {
+      await breathe();
+      since = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  let length = 0;
+  for (const { name, shape, values } of tensors) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of tensors) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const tensors = new Map<string, Tensor>();
+  const metadata: Record<string, string> = {};
+  for (const [name, entry] of Object.entries(header)) {
+    if (name === "__metadata__") {
+      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
+    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
+  }
+  return { tensors, metadata };
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
+  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  const length = shape.reduce((a, b) => a * b, 1);
+  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
+  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
+  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += width) {
+    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    if (tensor.shape.length !== shape.length || tensor.shape.some((n, i) => n !== shape[i])) {
+      throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
+    }
+    return tensor.values;
+  });
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const value = Number(saved.metadata[name] ?? otherwise);
+  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}

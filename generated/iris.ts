@@ -1,0 +1,3204 @@
+/**
+ * The network Iris, compiled by nnc from examples/iris/iris.nn: change it there, not here.
+ *
+ * Tells three kinds of iris apart by four measurements of the flower.
+ */
+
+/** One `flower`. */
+export interface IrisFlower {
+  readonly sepalLength: number;
+  readonly sepalWidth: number;
+  readonly petalLength: number;
+  readonly petalWidth: number;
+}
+
+/** The classes of `species`. */
+export type IrisSpecies = "setosa" | "versicolor" | "virginica";
+
+/** One example, as `predict` takes it. */
+export type IrisInput = IrisFlower;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type IrisInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface IrisOutput {
+  readonly species: IrisSpecies;
+  readonly probability: number;
+  readonly probabilities: Record<IrisSpecies, number>;
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type IrisOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type IrisTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface IrisData {
+  readonly flower: ArrayLike<number> | readonly IrisFlower[];
+  readonly species: ArrayLike<number> | readonly IrisSpecies[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface IrisValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface IrisOptions {
+  /** Where first weights and draws come from; 42 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/** Tells three kinds of iris apart by four measurements of the flower. */
+export interface Iris {
+  /** The output for one example: flower, a record. */
+  predict(example: IrisInput): IrisOutput;
+  /** The outputs of `count` examples, 1 to 16, in one view that is valid until the next call. */
+  forward(inputs: IrisInputs, count?: number): IrisOutputs;
+  /** One step: forward, backward, update. 1 to 16 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: IrisInputs, targets: IrisTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: IrisInputs, targets: IrisTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: IrisInputs, targets: IrisTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: IrisData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: IrisData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: IrisData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[4, 16]` */
+    readonly "dense1.W": IrisValues;
+    /** `[16]` */
+    readonly "dense1.b": IrisValues;
+    /** `[16, 3]` */
+    readonly "dense2.W": IrisValues;
+    /** `[3]` */
+    readonly "dense2.b": IrisValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[4, 16]` */
+    readonly "dense1.W": IrisValues;
+    /** `[16]` */
+    readonly "dense1.b": IrisValues;
+    /** `[16, 3]` */
+    readonly "dense2.W": IrisValues;
+    /** `[3]` */
+    readonly "dense2.b": IrisValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createIris({ seed: 42 });`. */
+export function createIris(options: IrisOptions = {}): Iris {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(12416);
+  const flower = new Float64Array(reals, 0, 64); // [16, 4]
+  const standardize1_center = new Float64Array(reals, 512, 4); // [4]
+  const standardize1_spread = new Float64Array(reals, 544, 4); // [4]
+  const dense1_W = new Float64Array(reals, 576, 64); // [4, 16]
+  const dense1_b = new Float64Array(reals, 1088, 16); // [16]
+  const dense2_W = new Float64Array(reals, 1216, 48); // [16, 3]
+  const dense2_b = new Float64Array(reals, 1600, 3); // [3]
+  const softmax1_y = new Float64Array(reals, 1624, 48); // [16, 3]
+  const meanLoss = new Float64Array(reals, 2008, 1); // []
+  const gradient_dense1_W = new Float64Array(reals, 2048, 64); // [4, 16]
+  const gradient_dense1_b = new Float64Array(reals, 2560, 16); // [16]
+  const gradient_dense2_W = new Float64Array(reals, 2688, 48); // [16, 3]
+  const gradient_dense2_b = new Float64Array(reals, 3072, 3); // [3]
+  const t = new Float64Array(reals, 3096, 1); // []
+  const adam_m_dense1_W = new Float64Array(reals, 3136, 64); // [4, 16]
+  const adam_v_dense1_W = new Float64Array(reals, 3648, 64); // [4, 16]
+  const adam_m_dense1_b = new Float64Array(reals, 4160, 16); // [16]
+  const adam_v_dense1_b = new Float64Array(reals, 4288, 16); // [16]
+  const adam_m_dense2_W = new Float64Array(reals, 4416, 48); // [16, 3]
+  const adam_v_dense2_W = new Float64Array(reals, 4800, 48); // [16, 3]
+  const adam_m_dense2_b = new Float64Array(reals, 5184, 3); // [3]
+  const adam_v_dense2_b = new Float64Array(reals, 5208, 3); // [3]
+  const standardize1_deviation = new Float64Array(reals, 5232, 4); // [4]
+  const sum_1 = new Float64Array(reals, 5264, 4); // [4]
+  const sum_2 = new Float64Array(reals, 5296, 4); // [4]
+  const standardize1_deviation_1 = new Float64Array(reals, 5328, 4); // [4]
+  const relu1_y = new Float64Array(reals, 5376, 256); // [16, 16]
+  const dense1_y = new Float64Array(reals, 7424, 256); // [16, 16]
+  const d_dense1_y = new Float64Array(reals, 9472, 256); // [16, 16]
+  const standardize1_y = new Float64Array(reals, 11520, 64); // [16, 4]
+  const dense2_y = new Float64Array(reals, 9472, 48); // [16, 3]
+  const oneHot_target_species = new Float64Array(reals, 9856, 48); // [16, 3]
+  const d_dense2_y = new Float64Array(reals, 12032, 48); // [16, 3]
+  const softmax1_y_1 = new Float64Array(reals, 10240, 16); // [16]
+  const loss1_each = new Float64Array(reals, 10368, 16); // [16]
+  const d_loss1_each = new Float64Array(reals, 9472, 16); // [16]
+  const d_softmax1_y_1 = new Float64Array(reals, 9600, 16); // [16]
+  const loss_penalty = new Float64Array(reals, 5360, 1); // []
+  const d_loss1 = new Float64Array(reals, 5368, 1); // []
+  const d_penalty_dense1_W = new Float64Array(reals, 2016, 1); // []
+  const d_penalty_dense2_W = new Float64Array(reals, 2024, 1); // []
+  const adam_w_dense1_W_new_1 = new Float64Array(reals, 2016, 1); // []
+  const adam_w_dense1_W_new_2 = new Float64Array(reals, 2024, 1); // []
+  const integers = new ArrayBuffer(64);
+  const target_species = new Int32Array(integers, 0, 16); // [16]
+
+  let seed = checkSeed(options.seed ?? 42);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // standardize1.center[s1] = 0 (examples/iris/iris.nn:4)
+  // standardize1.deviation[s1] = sqrt(standardize1.center[s1] ^ 2)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function initialize_standardize1_spread(): void {
+    const center = standardize1_center;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 4; s1++) {
+      const standardize1_center_2 = 0;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
+      const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      center[s1] = standardize1_center_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // dense1.W[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (examples/iris/iris.nn:5)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        W[i1 * 16 + i2] = 1.0954451150103321 * uniformAt(draw0, i1 * 16 + i2) - 0.5477225575051661;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/iris/iris.nn:5)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // dense2.W[i1, i2] = -0.561951 + 1.1239 * random(i1, i2) (examples/iris/iris.nn:6)
+  function initialize_dense2_W(): void {
+    const W = dense2_W;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        W[i1 * 3 + i2] = 1.1239029738980326 * uniformAt(draw1, i1 * 3 + i2) - 0.5619514869490163;
+      }
+    }
+  }
+
+  // dense2.b[i1] = 0 (examples/iris/iris.nn:6)
+  function initialize_dense2_b(): void {
+    const b = dense2_b;
+    for (let i1 = 0; i1 < 3; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense1.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_m_dense1_W(): void {
+    const W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        W[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense1.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_v_dense1_W(): void {
+    const W = adam_v_dense1_W;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        W[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense1.b)[i1] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_m_dense1_b(): void {
+    const b = adam_m_dense1_b;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense1.b)[i1] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_v_dense1_b(): void {
+    const b = adam_v_dense1_b;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense2.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_m_dense2_W(): void {
+    const W = adam_m_dense2_W;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        W[i1 * 3 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense2.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_v_dense2_W(): void {
+    const W = adam_v_dense2_W;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        W[i1 * 3 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense2.b)[i1] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_m_dense2_b(): void {
+    const b = adam_m_dense2_b;
+    for (let i1 = 0; i1 < 3; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense2.b)[i1] = 0 (examples/iris/iris.nn:14)
+  function initialize_adam_v_dense2_b(): void {
+    const b = adam_v_dense2_b;
+    for (let i1 = 0; i1 < 3; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // standardize1.y[n, s1] = (flower[n, s1] - standardize1.center[s1]) / standardize1.spread[s1]
+  //   (examples/iris/iris.nn:4)
+  // written out: 8 operations, a loop would cost more
+  function predict_standardize1_y(count: number): void {
+    const flower_all = flower;
+    const center = standardize1_center;
+    const spread = standardize1_spread;
+    const y = standardize1_y;
+    for (let n = 0; n < count; n++) {
+      y[n * 4] = (flower_all[n * 4]! - center[0]!) / spread[0]!;
+      y[n * 4 + 1] = (flower_all[n * 4 + 1]! - center[1]!) / spread[1]!;
+      y[n * 4 + 2] = (flower_all[n * 4 + 2]! - center[2]!) / spread[2]!;
+      y[n * 4 + 3] = (flower_all[n * 4 + 3]! - center[3]!) / spread[3]!;
+    }
+  }
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  // written out: 96 operations, a loop would cost more
+  function predict_relu1_y(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const relu1_y_all = relu1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const standardize1_y_1 = y[n * 4]!;
+      total_1 += standardize1_y_1 * W[0]!;
+      const standardize1_y_2 = y[n * 4 + 1]!;
+      total_1 += standardize1_y_2 * W[16]!;
+      const standardize1_y_3 = y[n * 4 + 2]!;
+      total_1 += standardize1_y_3 * W[32]!;
+      const standardize1_y_4 = y[n * 4 + 3]!;
+      total_1 += standardize1_y_4 * W[48]!;
+      const dense1_y_1 = b[0]! + total_1;
+      relu1_y_all[n * 16] = Math.max(dense1_y_1, 0);
+      let total_2 = 0;
+      total_2 += standardize1_y_1 * W[1]!;
+      total_2 += standardize1_y_2 * W[17]!;
+      total_2 += standardize1_y_3 * W[33]!;
+      total_2 += standardize1_y_4 * W[49]!;
+      const dense1_y_2 = b[1]! + total_2;
+      relu1_y_all[n * 16 + 1] = Math.max(dense1_y_2, 0);
+      let total_3 = 0;
+      total_3 += standardize1_y_1 * W[2]!;
+      total_3 += standardize1_y_2 * W[18]!;
+      total_3 += standardize1_y_3 * W[34]!;
+      total_3 += standardize1_y_4 * W[50]!;
+      const dense1_y_3 = b[2]! + total_3;
+      relu1_y_all[n * 16 + 2] = Math.max(dense1_y_3, 0);
+      let total_4 = 0;
+      total_4 += standardize1_y_1 * W[3]!;
+      total_4 += standardize1_y_2 * W[19]!;
+      total_4 += standardize1_y_3 * W[35]!;
+      total_4 += standardize1_y_4 * W[51]!;
+      const dense1_y_4 = b[3]! + total_4;
+      relu1_y_all[n * 16 + 3] = Math.max(dense1_y_4, 0);
+      let total_5 = 0;
+      total_5 += standardize1_y_1 * W[4]!;
+      total_5 += standardize1_y_2 * W[20]!;
+      total_5 += standardize1_y_3 * W[36]!;
+      total_5 += standardize1_y_4 * W[52]!;
+      const dense1_y_5 = b[4]! + total_5;
+      relu1_y_all[n * 16 + 4] = Math.max(dense1_y_5, 0);
+      let total_6 = 0;
+      total_6 += standardize1_y_1 * W[5]!;
+      total_6 += standardize1_y_2 * W[21]!;
+      total_6 += standardize1_y_3 * W[37]!;
+      total_6 += standardize1_y_4 * W[53]!;
+      const dense1_y_6 = b[5]! + total_6;
+      relu1_y_all[n * 16 + 5] = Math.max(dense1_y_6, 0);
+      let total_7 = 0;
+      total_7 += standardize1_y_1 * W[6]!;
+      total_7 += standardize1_y_2 * W[22]!;
+      total_7 += standardize1_y_3 * W[38]!;
+      total_7 += standardize1_y_4 * W[54]!;
+      const dense1_y_7 = b[6]! + total_7;
+      relu1_y_all[n * 16 + 6] = Math.max(dense1_y_7, 0);
+      let total_8 = 0;
+      total_8 += standardize1_y_1 * W[7]!;
+      total_8 += standardize1_y_2 * W[23]!;
+      total_8 += standardize1_y_3 * W[39]!;
+      total_8 += standardize1_y_4 * W[55]!;
+      const dense1_y_8 = b[7]! + total_8;
+      relu1_y_all[n * 16 + 7] = Math.max(dense1_y_8, 0);
+      let total_9 = 0;
+      total_9 += standardize1_y_1 * W[8]!;
+      total_9 += standardize1_y_2 * W[24]!;
+      total_9 += standardize1_y_3 * W[40]!;
+      total_9 += standardize1_y_4 * W[56]!;
+      const dense1_y_9 = b[8]! + total_9;
+      relu1_y_all[n * 16 + 8] = Math.max(dense1_y_9, 0);
+      let total_10 = 0;
+      total_10 += standardize1_y_1 * W[9]!;
+      total_10 += standardize1_y_2 * W[25]!;
+      total_10 += standardize1_y_3 * W[41]!;
+      total_10 += standardize1_y_4 * W[57]!;
+      const dense1_y_10 = b[9]! + total_10;
+      relu1_y_all[n * 16 + 9] = Math.max(dense1_y_10, 0);
+      let total_11 = 0;
+      total_11 += standardize1_y_1 * W[10]!;
+      total_11 += standardize1_y_2 * W[26]!;
+      total_11 += standardize1_y_3 * W[42]!;
+      total_11 += standardize1_y_4 * W[58]!;
+      const dense1_y_11 = b[10]! + total_11;
+      relu1_y_all[n * 16 + 10] = Math.max(dense1_y_11, 0);
+      let total_12 = 0;
+      total_12 += standardize1_y_1 * W[11]!;
+      total_12 += standardize1_y_2 * W[27]!;
+      total_12 += standardize1_y_3 * W[43]!;
+      total_12 += standardize1_y_4 * W[59]!;
+      const dense1_y_12 = b[11]! + total_12;
+      relu1_y_all[n * 16 + 11] = Math.max(dense1_y_12, 0);
+      let total_13 = 0;
+      total_13 += standardize1_y_1 * W[12]!;
+      total_13 += standardize1_y_2 * W[28]!;
+      total_13 += standardize1_y_3 * W[44]!;
+      total_13 += standardize1_y_4 * W[60]!;
+      const dense1_y_13 = b[12]! + total_13;
+      relu1_y_all[n * 16 + 12] = Math.max(dense1_y_13, 0);
+      let total_14 = 0;
+      total_14 += standardize1_y_1 * W[13]!;
+      total_14 += standardize1_y_2 * W[29]!;
+      total_14 += standardize1_y_3 * W[45]!;
+      total_14 += standardize1_y_4 * W[61]!;
+      const dense1_y_14 = b[13]! + total_14;
+      relu1_y_all[n * 16 + 13] = Math.max(dense1_y_14, 0);
+      let total_15 = 0;
+      total_15 += standardize1_y_1 * W[14]!;
+      total_15 += standardize1_y_2 * W[30]!;
+      total_15 += standardize1_y_3 * W[46]!;
+      total_15 += standardize1_y_4 * W[62]!;
+      const dense1_y_15 = b[14]! + total_15;
+      relu1_y_all[n * 16 + 14] = Math.max(dense1_y_15, 0);
+      let total_16 = 0;
+      total_16 += standardize1_y_1 * W[15]!;
+      total_16 += standardize1_y_2 * W[31]!;
+      total_16 += standardize1_y_3 * W[47]!;
+      total_16 += standardize1_y_4 * W[63]!;
+      const dense1_y_16 = b[15]! + total_16;
+      relu1_y_all[n * 16 + 15] = Math.max(dense1_y_16, 0);
+    }
+  }
+
+  // dense2.y[n, j] = sum(i: relu1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/iris/iris.nn:6)
+  // written out: 51 operations, a loop would cost more
+  function predict_dense2_y(count: number): void {
+    const y = relu1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const relu1_y_1 = y[n * 16]!;
+      total_1 += relu1_y_1 * W[0]!;
+      const relu1_y_2 = y[n * 16 + 1]!;
+      total_1 += relu1_y_2 * W[3]!;
+      const relu1_y_3 = y[n * 16 + 2]!;
+      total_1 += relu1_y_3 * W[6]!;
+      const relu1_y_4 = y[n * 16 + 3]!;
+      total_1 += relu1_y_4 * W[9]!;
+      const relu1_y_5 = y[n * 16 + 4]!;
+      total_1 += relu1_y_5 * W[12]!;
+      const relu1_y_6 = y[n * 16 + 5]!;
+      total_1 += relu1_y_6 * W[15]!;
+      const relu1_y_7 = y[n * 16 + 6]!;
+      total_1 += relu1_y_7 * W[18]!;
+      const relu1_y_8 = y[n * 16 + 7]!;
+      total_1 += relu1_y_8 * W[21]!;
+      const relu1_y_9 = y[n * 16 + 8]!;
+      total_1 += relu1_y_9 * W[24]!;
+      const relu1_y_10 = y[n * 16 + 9]!;
+      total_1 += relu1_y_10 * W[27]!;
+      const relu1_y_11 = y[n * 16 + 10]!;
+      total_1 += relu1_y_11 * W[30]!;
+      const relu1_y_12 = y[n * 16 + 11]!;
+      total_1 += relu1_y_12 * W[33]!;
+      const relu1_y_13 = y[n * 16 + 12]!;
+      total_1 += relu1_y_13 * W[36]!;
+      const relu1_y_14 = y[n * 16 + 13]!;
+      total_1 += relu1_y_14 * W[39]!;
+      const relu1_y_15 = y[n * 16 + 14]!;
+      total_1 += relu1_y_15 * W[42]!;
+      const relu1_y_16 = y[n * 16 + 15]!;
+      total_1 += relu1_y_16 * W[45]!;
+      dense2_y_all[n * 3] = total_1 + b[0]!;
+      let total_2 = 0;
+      total_2 += relu1_y_1 * W[1]!;
+      total_2 += relu1_y_2 * W[4]!;
+      total_2 += relu1_y_3 * W[7]!;
+      total_2 += relu1_y_4 * W[10]!;
+      total_2 += relu1_y_5 * W[13]!;
+      total_2 += relu1_y_6 * W[16]!;
+      total_2 += relu1_y_7 * W[19]!;
+      total_2 += relu1_y_8 * W[22]!;
+      total_2 += relu1_y_9 * W[25]!;
+      total_2 += relu1_y_10 * W[28]!;
+      total_2 += relu1_y_11 * W[31]!;
+      total_2 += relu1_y_12 * W[34]!;
+      total_2 += relu1_y_13 * W[37]!;
+      total_2 += relu1_y_14 * W[40]!;
+      total_2 += relu1_y_15 * W[43]!;
+      total_2 += relu1_y_16 * W[46]!;
+      dense2_y_all[n * 3 + 1] = total_2 + b[1]!;
+      let total_3 = 0;
+      total_3 += relu1_y_1 * W[2]!;
+      total_3 += relu1_y_2 * W[5]!;
+      total_3 += relu1_y_3 * W[8]!;
+      total_3 += relu1_y_4 * W[11]!;
+      total_3 += relu1_y_5 * W[14]!;
+      total_3 += relu1_y_6 * W[17]!;
+      total_3 += relu1_y_7 * W[20]!;
+      total_3 += relu1_y_8 * W[23]!;
+      total_3 += relu1_y_9 * W[26]!;
+      total_3 += relu1_y_10 * W[29]!;
+      total_3 += relu1_y_11 * W[32]!;
+      total_3 += relu1_y_12 * W[35]!;
+      total_3 += relu1_y_13 * W[38]!;
+      total_3 += relu1_y_14 * W[41]!;
+      total_3 += relu1_y_15 * W[44]!;
+      total_3 += relu1_y_16 * W[47]!;
+      dense2_y_all[n * 3 + 2] = total_3 + b[2]!;
+    }
+  }
+
+  // softmax1.y.1[n] = logsumexp(j: dense2.y[n, j]) (examples/iris/iris.nn:6)
+  // written out: 16 operations, a loop would cost more
+  function predict_softmax1_y_1(count: number): void {
+    const y = dense2_y;
+    const y_1 = softmax1_y_1;
+    for (let n = 0; n < count; n++) {
+      let greatest = -Infinity;
+      const candidate_1 = y[n * 3]!;
+      if (greatest < candidate_1) {
+        greatest = candidate_1;
+      }
+      const candidate_2 = y[n * 3 + 1]!;
+      if (greatest < candidate_2) {
+        greatest = candidate_2;
+      }
+      const candidate_3 = y[n * 3 + 2]!;
+      if (greatest < candidate_3) {
+        greatest = candidate_3;
+      }
+      let total = 0;
+      total += Math.exp(candidate_1 - greatest);
+      total += Math.exp(candidate_2 - greatest);
+      total += Math.exp(candidate_3 - greatest);
+      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+    }
+  }
+
+  // softmax1.y[n, k] = exp(-softmax1.y.1[n] + dense2.y[n, k]) (examples/iris/iris.nn:6)
+  // written out: 6 operations, a loop would cost more
+  function predict_softmax1_y(count: number): void {
+    const y_1 = softmax1_y_1;
+    const y = dense2_y;
+    const softmax1_y_all = softmax1_y;
+    for (let n = 0; n < count; n++) {
+      const softmax1_y_4 = y_1[n]!;
+      softmax1_y_all[n * 3] = Math.exp(y[n * 3]! - softmax1_y_4);
+      softmax1_y_all[n * 3 + 1] = Math.exp(y[n * 3 + 1]! - softmax1_y_4);
+      softmax1_y_all[n * 3 + 2] = Math.exp(y[n * 3 + 2]! - softmax1_y_4);
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/iris/iris.nn:10)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
+  // written out: 227 operations, a loop would cost more
+  function evaluate_loss_penalty(): void {
+    let total = 0;
+    total += square(dense2_W[0]!);
+    total += square(dense2_W[1]!);
+    total += square(dense2_W[2]!);
+    total += square(dense2_W[3]!);
+    total += square(dense2_W[4]!);
+    total += square(dense2_W[5]!);
+    total += square(dense2_W[6]!);
+    total += square(dense2_W[7]!);
+    total += square(dense2_W[8]!);
+    total += square(dense2_W[9]!);
+    total += square(dense2_W[10]!);
+    total += square(dense2_W[11]!);
+    total += square(dense2_W[12]!);
+    total += square(dense2_W[13]!);
+    total += square(dense2_W[14]!);
+    total += square(dense2_W[15]!);
+    total += square(dense2_W[16]!);
+    total += square(dense2_W[17]!);
+    total += square(dense2_W[18]!);
+    total += square(dense2_W[19]!);
+    total += square(dense2_W[20]!);
+    total += square(dense2_W[21]!);
+    total += square(dense2_W[22]!);
+    total += square(dense2_W[23]!);
+    total += square(dense2_W[24]!);
+    total += square(dense2_W[25]!);
+    total += square(dense2_W[26]!);
+    total += square(dense2_W[27]!);
+    total += square(dense2_W[28]!);
+    total += square(dense2_W[29]!);
+    total += square(dense2_W[30]!);
+    total += square(dense2_W[31]!);
+    total += square(dense2_W[32]!);
+    total += square(dense2_W[33]!);
+    total += square(dense2_W[34]!);
+    total += square(dense2_W[35]!);
+    total += square(dense2_W[36]!);
+    total += square(dense2_W[37]!);
+    total += square(dense2_W[38]!);
+    total += square(dense2_W[39]!);
+    total += square(dense2_W[40]!);
+    total += square(dense2_W[41]!);
+    total += square(dense2_W[42]!);
+    total += square(dense2_W[43]!);
+    total += square(dense2_W[44]!);
+    total += square(dense2_W[45]!);
+    total += square(dense2_W[46]!);
+    total += square(dense2_W[47]!);
+    const penalty_dense2_W = 0.00005 * total;
+    let total_2 = 0;
+    total_2 += square(dense1_W[0]!);
+    total_2 += square(dense1_W[1]!);
+    total_2 += square(dense1_W[2]!);
+    total_2 += square(dense1_W[3]!);
+    total_2 += square(dense1_W[4]!);
+    total_2 += square(dense1_W[5]!);
+    total_2 += square(dense1_W[6]!);
+    total_2 += square(dense1_W[7]!);
+    total_2 += square(dense1_W[8]!);
+    total_2 += square(dense1_W[9]!);
+    total_2 += square(dense1_W[10]!);
+    total_2 += square(dense1_W[11]!);
+    total_2 += square(dense1_W[12]!);
+    total_2 += square(dense1_W[13]!);
+    total_2 += square(dense1_W[14]!);
+    total_2 += square(dense1_W[15]!);
+    total_2 += square(dense1_W[16]!);
+    total_2 += square(dense1_W[17]!);
+    total_2 += square(dense1_W[18]!);
+    total_2 += square(dense1_W[19]!);
+    total_2 += square(dense1_W[20]!);
+    total_2 += square(dense1_W[21]!);
+    total_2 += square(dense1_W[22]!);
+    total_2 += square(dense1_W[23]!);
+    total_2 += square(dense1_W[24]!);
+    total_2 += square(dense1_W[25]!);
+    total_2 += square(dense1_W[26]!);
+    total_2 += square(dense1_W[27]!);
+    total_2 += square(dense1_W[28]!);
+    total_2 += square(dense1_W[29]!);
+    total_2 += square(dense1_W[30]!);
+    total_2 += square(dense1_W[31]!);
+    total_2 += square(dense1_W[32]!);
+    total_2 += square(dense1_W[33]!);
+    total_2 += square(dense1_W[34]!);
+    total_2 += square(dense1_W[35]!);
+    total_2 += square(dense1_W[36]!);
+    total_2 += square(dense1_W[37]!);
+    total_2 += square(dense1_W[38]!);
+    total_2 += square(dense1_W[39]!);
+    total_2 += square(dense1_W[40]!);
+    total_2 += square(dense1_W[41]!);
+    total_2 += square(dense1_W[42]!);
+    total_2 += square(dense1_W[43]!);
+    total_2 += square(dense1_W[44]!);
+    total_2 += square(dense1_W[45]!);
+    total_2 += square(dense1_W[46]!);
+    total_2 += square(dense1_W[47]!);
+    total_2 += square(dense1_W[48]!);
+    total_2 += square(dense1_W[49]!);
+    total_2 += square(dense1_W[50]!);
+    total_2 += square(dense1_W[51]!);
+    total_2 += square(dense1_W[52]!);
+    total_2 += square(dense1_W[53]!);
+    total_2 += square(dense1_W[54]!);
+    total_2 += square(dense1_W[55]!);
+    total_2 += square(dense1_W[56]!);
+    total_2 += square(dense1_W[57]!);
+    total_2 += square(dense1_W[58]!);
+    total_2 += square(dense1_W[59]!);
+    total_2 += square(dense1_W[60]!);
+    total_2 += square(dense1_W[61]!);
+    total_2 += square(dense1_W[62]!);
+    total_2 += square(dense1_W[63]!);
+    const penalty_dense1_W = 0.00005 * total_2;
+    loss_penalty[0] = penalty_dense2_W + penalty_dense1_W;
+  }
+
+  // oneHot(target(species))[n, k] = (k == target(species)[n]) ? 1 : 0 (examples/iris/iris.nn:7)
+  // written out: 3 operations, a loop would cost more
+  function evaluate_oneHot_target_species_2(count: number): void {
+    const species = target_species;
+    const oneHot_target_species_all = oneHot_target_species;
+    for (let n = 0; n < count; n++) {
+      const target_species_1 = species[n]!;
+      oneHot_target_species_all[n * 3] = 0 === target_species_1 ? 1 : 0;
+      oneHot_target_species_all[n * 3 + 1] = 1 === target_species_1 ? 1 : 0;
+      oneHot_target_species_all[n * 3 + 2] = 2 === target_species_1 ? 1 : 0;
+    }
+  }
+
+  // loss1.each[n] = -sum(k: (-softmax1.y.1[n] + dense2.y[n, k]) * oneHot(target(species))[n, k])
+  //   (examples/iris/iris.nn:9)
+  // written out: 7 operations, a loop would cost more
+  function evaluate_loss1_each_2(count: number): void {
+    const y_1 = softmax1_y_1;
+    const y = dense2_y;
+    const species = oneHot_target_species;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = 0;
+      const softmax1_y_1_2 = y_1[n]!;
+      total += (y[n * 3]! - softmax1_y_1_2) * species[n * 3]!;
+      total += (y[n * 3 + 1]! - softmax1_y_1_2) * species[n * 3 + 1]!;
+      total += (y[n * 3 + 2]! - softmax1_y_1_2) * species[n * 3 + 2]!;
+      each[n] = -total;
+    }
+  }
+
+  // loss1 = sum(n: loss1.each[n]) / count
+  // loss.data = loss1
+  // loss = loss.penalty + loss.data
+  function evaluate_loss_2(count: number): void {
+    const each = loss1_each;
+    const penalty = loss_penalty;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    const loss1 = total / count;
+    const loss_data = loss1;
+    meanLoss_all[0] = penalty[0]! + loss_data;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/iris/iris.nn:10)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
+  // d(loss.penalty) = 1
+  // d(penalty(dense1.W)) = d(loss.penalty)
+  // d(loss.data) = 1
+  // d(loss1) = d(loss.data)
+  // d(penalty(dense2.W)) = d(loss.penalty)
+  // written out: 227 operations, a loop would cost more
+  function train_d_penalty_dense2_W(): void {
+    let total = 0;
+    total += square(dense2_W[0]!);
+    total += square(dense2_W[1]!);
+    total += square(dense2_W[2]!);
+    total += square(dense2_W[3]!);
+    total += square(dense2_W[4]!);
+    total += square(dense2_W[5]!);
+    total += square(dense2_W[6]!);
+    total += square(dense2_W[7]!);
+    total += square(dense2_W[8]!);
+    total += square(dense2_W[9]!);
+    total += square(dense2_W[10]!);
+    total += square(dense2_W[11]!);
+    total += square(dense2_W[12]!);
+    total += square(dense2_W[13]!);
+    total += square(dense2_W[14]!);
+    total += square(dense2_W[15]!);
+    total += square(dense2_W[16]!);
+    total += square(dense2_W[17]!);
+    total += square(dense2_W[18]!);
+    total += square(dense2_W[19]!);
+    total += square(dense2_W[20]!);
+    total += square(dense2_W[21]!);
+    total += square(dense2_W[22]!);
+    total += square(dense2_W[23]!);
+    total += square(dense2_W[24]!);
+    total += square(dense2_W[25]!);
+    total += square(dense2_W[26]!);
+    total += square(dense2_W[27]!);
+    total += square(dense2_W[28]!);
+    total += square(dense2_W[29]!);
+    total += square(dense2_W[30]!);
+    total += square(dense2_W[31]!);
+    total += square(dense2_W[32]!);
+    total += square(dense2_W[33]!);
+    total += square(dense2_W[34]!);
+    total += square(dense2_W[35]!);
+    total += square(dense2_W[36]!);
+    total += square(dense2_W[37]!);
+    total += square(dense2_W[38]!);
+    total += square(dense2_W[39]!);
+    total += square(dense2_W[40]!);
+    total += square(dense2_W[41]!);
+    total += square(dense2_W[42]!);
+    total += square(dense2_W[43]!);
+    total += square(dense2_W[44]!);
+    total += square(dense2_W[45]!);
+    total += square(dense2_W[46]!);
+    total += square(dense2_W[47]!);
+    const penalty_dense2_W = 0.00005 * total;
+    let total_2 = 0;
+    total_2 += square(dense1_W[0]!);
+    total_2 += square(dense1_W[1]!);
+    total_2 += square(dense1_W[2]!);
+    total_2 += square(dense1_W[3]!);
+    total_2 += square(dense1_W[4]!);
+    total_2 += square(dense1_W[5]!);
+    total_2 += square(dense1_W[6]!);
+    total_2 += square(dense1_W[7]!);
+    total_2 += square(dense1_W[8]!);
+    total_2 += square(dense1_W[9]!);
+    total_2 += square(dense1_W[10]!);
+    total_2 += square(dense1_W[11]!);
+    total_2 += square(dense1_W[12]!);
+    total_2 += square(dense1_W[13]!);
+    total_2 += square(dense1_W[14]!);
+    total_2 += square(dense1_W[15]!);
+    total_2 += square(dense1_W[16]!);
+    total_2 += square(dense1_W[17]!);
+    total_2 += square(dense1_W[18]!);
+    total_2 += square(dense1_W[19]!);
+    total_2 += square(dense1_W[20]!);
+    total_2 += square(dense1_W[21]!);
+    total_2 += square(dense1_W[22]!);
+    total_2 += square(dense1_W[23]!);
+    total_2 += square(dense1_W[24]!);
+    total_2 += square(dense1_W[25]!);
+    total_2 += square(dense1_W[26]!);
+    total_2 += square(dense1_W[27]!);
+    total_2 += square(dense1_W[28]!);
+    total_2 += square(dense1_W[29]!);
+    total_2 += square(dense1_W[30]!);
+    total_2 += square(dense1_W[31]!);
+    total_2 += square(dense1_W[32]!);
+    total_2 += square(dense1_W[33]!);
+    total_2 += square(dense1_W[34]!);
+    total_2 += square(dense1_W[35]!);
+    total_2 += square(dense1_W[36]!);
+    total_2 += square(dense1_W[37]!);
+    total_2 += square(dense1_W[38]!);
+    total_2 += square(dense1_W[39]!);
+    total_2 += square(dense1_W[40]!);
+    total_2 += square(dense1_W[41]!);
+    total_2 += square(dense1_W[42]!);
+    total_2 += square(dense1_W[43]!);
+    total_2 += square(dense1_W[44]!);
+    total_2 += square(dense1_W[45]!);
+    total_2 += square(dense1_W[46]!);
+    total_2 += square(dense1_W[47]!);
+    total_2 += square(dense1_W[48]!);
+    total_2 += square(dense1_W[49]!);
+    total_2 += square(dense1_W[50]!);
+    total_2 += square(dense1_W[51]!);
+    total_2 += square(dense1_W[52]!);
+    total_2 += square(dense1_W[53]!);
+    total_2 += square(dense1_W[54]!);
+    total_2 += square(dense1_W[55]!);
+    total_2 += square(dense1_W[56]!);
+    total_2 += square(dense1_W[57]!);
+    total_2 += square(dense1_W[58]!);
+    total_2 += square(dense1_W[59]!);
+    total_2 += square(dense1_W[60]!);
+    total_2 += square(dense1_W[61]!);
+    total_2 += square(dense1_W[62]!);
+    total_2 += square(dense1_W[63]!);
+    const penalty_dense1_W = 0.00005 * total_2;
+    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W;
+    const d_loss_penalty = 1;
+    const d_penalty_dense1_W_2 = d_loss_penalty;
+    const d_loss_data = 1;
+    const d_loss1_2 = d_loss_data;
+    const d_penalty_dense2_W_2 = d_loss_penalty;
+    loss_penalty[0] = loss_penalty_2;
+    d_penalty_dense1_W[0] = d_penalty_dense1_W_2;
+    d_loss1[0] = d_loss1_2;
+    d_penalty_dense2_W[0] = d_penalty_dense2_W_2;
+  }
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  // written out: 96 operations, a loop would cost more
+  function train_relu1_y_2(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const dense1_y_all = dense1_y;
+    const relu1_y_all = relu1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const standardize1_y_1 = y[n * 4]!;
+      total_1 += standardize1_y_1 * W[0]!;
+      const standardize1_y_2 = y[n * 4 + 1]!;
+      total_1 += standardize1_y_2 * W[16]!;
+      const standardize1_y_3 = y[n * 4 + 2]!;
+      total_1 += standardize1_y_3 * W[32]!;
+      const standardize1_y_4 = y[n * 4 + 3]!;
+      total_1 += standardize1_y_4 * W[48]!;
+      const dense1_y_1 = b[0]! + total_1;
+      const relu1_y_1 = Math.max(dense1_y_1, 0);
+      dense1_y_all[n * 16] = dense1_y_1;
+      relu1_y_all[n * 16] = relu1_y_1;
+      let total_2 = 0;
+      total_2 += standardize1_y_1 * W[1]!;
+      total_2 += standardize1_y_2 * W[17]!;
+      total_2 += standardize1_y_3 * W[33]!;
+      total_2 += standardize1_y_4 * W[49]!;
+      const dense1_y_2 = b[1]! + total_2;
+      const relu1_y_2 = Math.max(dense1_y_2, 0);
+      dense1_y_all[n * 16 + 1] = dense1_y_2;
+      relu1_y_all[n * 16 + 1] = relu1_y_2;
+      let total_3 = 0;
+      total_3 += standardize1_y_1 * W[2]!;
+      total_3 += standardize1_y_2 * W[18]!;
+      total_3 += standardize1_y_3 * W[34]!;
+      total_3 += standardize1_y_4 * W[50]!;
+      const dense1_y_3 = b[2]! + total_3;
+      const relu1_y_3 = Math.max(dense1_y_3, 0);
+      dense1_y_all[n * 16 + 2] = dense1_y_3;
+      relu1_y_all[n * 16 + 2] = relu1_y_3;
+      let total_4 = 0;
+      total_4 += standardize1_y_1 * W[3]!;
+      total_4 += standardize1_y_2 * W[19]!;
+      total_4 += standardize1_y_3 * W[35]!;
+      total_4 += standardize1_y_4 * W[51]!;
+      const dense1_y_4 = b[3]! + total_4;
+      const relu1_y_4 = Math.max(dense1_y_4, 0);
+      dense1_y_all[n * 16 + 3] = dense1_y_4;
+      relu1_y_all[n * 16 + 3] = relu1_y_4;
+      let total_5 = 0;
+      total_5 += standardize1_y_1 * W[4]!;
+      total_5 += standardize1_y_2 * W[20]!;
+      total_5 += standardize1_y_3 * W[36]!;
+      total_5 += standardize1_y_4 * W[52]!;
+      const dense1_y_5 = b[4]! + total_5;
+      const relu1_y_5 = Math.max(dense1_y_5, 0);
+      dense1_y_all[n * 16 + 4] = dense1_y_5;
+      relu1_y_all[n * 16 + 4] = relu1_y_5;
+      let total_6 = 0;
+      total_6 += standardize1_y_1 * W[5]!;
+      total_6 += standardize1_y_2 * W[21]!;
+      total_6 += standardize1_y_3 * W[37]!;
+      total_6 += standardize1_y_4 * W[53]!;
+      const dense1_y_6 = b[5]! + total_6;
+      const relu1_y_6 = Math.max(dense1_y_6, 0);
+      dense1_y_all[n * 16 + 5] = dense1_y_6;
+      relu1_y_all[n * 16 + 5] = relu1_y_6;
+      let total_7 = 0;
+      total_7 += standardize1_y_1 * W[6]!;
+      total_7 += standardize1_y_2 * W[22]!;
+      total_7 += standardize1_y_3 * W[38]!;
+      total_7 += standardize1_y_4 * W[54]!;
+      const dense1_y_7 = b[6]! + total_7;
+      const relu1_y_7 = Math.max(dense1_y_7, 0);
+      dense1_y_all[n * 16 + 6] = dense1_y_7;
+      relu1_y_all[n * 16 + 6] = relu1_y_7;
+      let total_8 = 0;
+      total_8 += standardize1_y_1 * W[7]!;
+      total_8 += standardize1_y_2 * W[23]!;
+      total_8 += standardize1_y_3 * W[39]!;
+      total_8 += standardize1_y_4 * W[55]!;
+      const dense1_y_8 = b[7]! + total_8;
+      const relu1_y_8 = Math.max(dense1_y_8, 0);
+      dense1_y_all[n * 16 + 7] = dense1_y_8;
+      relu1_y_all[n * 16 + 7] = relu1_y_8;
+      let total_9 = 0;
+      total_9 += standardize1_y_1 * W[8]!;
+      total_9 += standardize1_y_2 * W[24]!;
+      total_9 += standardize1_y_3 * W[40]!;
+      total_9 += standardize1_y_4 * W[56]!;
+      const dense1_y_9 = b[8]! + total_9;
+      const relu1_y_9 = Math.max(dense1_y_9, 0);
+      dense1_y_all[n * 16 + 8] = dense1_y_9;
+      relu1_y_all[n * 16 + 8] = relu1_y_9;
+      let total_10 = 0;
+      total_10 += standardize1_y_1 * W[9]!;
+      total_10 += standardize1_y_2 * W[25]!;
+      total_10 += standardize1_y_3 * W[41]!;
+      total_10 += standardize1_y_4 * W[57]!;
+      const dense1_y_10 = b[9]! + total_10;
+      const relu1_y_10 = Math.max(dense1_y_10, 0);
+      dense1_y_all[n * 16 + 9] = dense1_y_10;
+      relu1_y_all[n * 16 + 9] = relu1_y_10;
+      let total_11 = 0;
+      total_11 += standardize1_y_1 * W[10]!;
+      total_11 += standardize1_y_2 * W[26]!;
+      total_11 += standardize1_y_3 * W[42]!;
+      total_11 += standardize1_y_4 * W[58]!;
+      const dense1_y_11 = b[10]! + total_11;
+      const relu1_y_11 = Math.max(dense1_y_11, 0);
+      dense1_y_all[n * 16 + 10] = dense1_y_11;
+      relu1_y_all[n * 16 + 10] = relu1_y_11;
+      let total_12 = 0;
+      total_12 += standardize1_y_1 * W[11]!;
+      total_12 += standardize1_y_2 * W[27]!;
+      total_12 += standardize1_y_3 * W[43]!;
+      total_12 += standardize1_y_4 * W[59]!;
+      const dense1_y_12 = b[11]! + total_12;
+      const relu1_y_12 = Math.max(dense1_y_12, 0);
+      dense1_y_all[n * 16 + 11] = dense1_y_12;
+      relu1_y_all[n * 16 + 11] = relu1_y_12;
+      let total_13 = 0;
+      total_13 += standardize1_y_1 * W[12]!;
+      total_13 += standardize1_y_2 * W[28]!;
+      total_13 += standardize1_y_3 * W[44]!;
+      total_13 += standardize1_y_4 * W[60]!;
+      const dense1_y_13 = b[12]! + total_13;
+      const relu1_y_13 = Math.max(dense1_y_13, 0);
+      dense1_y_all[n * 16 + 12] = dense1_y_13;
+      relu1_y_all[n * 16 + 12] = relu1_y_13;
+      let total_14 = 0;
+      total_14 += standardize1_y_1 * W[13]!;
+      total_14 += standardize1_y_2 * W[29]!;
+      total_14 += standardize1_y_3 * W[45]!;
+      total_14 += standardize1_y_4 * W[61]!;
+      const dense1_y_14 = b[13]! + total_14;
+      const relu1_y_14 = Math.max(dense1_y_14, 0);
+      dense1_y_all[n * 16 + 13] = dense1_y_14;
+      relu1_y_all[n * 16 + 13] = relu1_y_14;
+      let total_15 = 0;
+      total_15 += standardize1_y_1 * W[14]!;
+      total_15 += standardize1_y_2 * W[30]!;
+      total_15 += standardize1_y_3 * W[46]!;
+      total_15 += standardize1_y_4 * W[62]!;
+      const dense1_y_15 = b[14]! + total_15;
+      const relu1_y_15 = Math.max(dense1_y_15, 0);
+      dense1_y_all[n * 16 + 14] = dense1_y_15;
+      relu1_y_all[n * 16 + 14] = relu1_y_15;
+      let total_16 = 0;
+      total_16 += standardize1_y_1 * W[15]!;
+      total_16 += standardize1_y_2 * W[31]!;
+      total_16 += standardize1_y_3 * W[47]!;
+      total_16 += standardize1_y_4 * W[63]!;
+      const dense1_y_16 = b[15]! + total_16;
+      const relu1_y_16 = Math.max(dense1_y_16, 0);
+      dense1_y_all[n * 16 + 15] = dense1_y_16;
+      relu1_y_all[n * 16 + 15] = relu1_y_16;
+    }
+  }
+
+  // d(loss1.each)[n] = d(loss1) / count (examples/iris/iris.nn:9)
+  // d(softmax1.y.1)[n] = sum(k: oneHot(target(species))[n, k] * d(loss1.each)[n])
+  // written out: 4 operations, a loop would cost more
+  function train_d_softmax1_y_1(count: number): void {
+    const loss1 = d_loss1;
+    const species = oneHot_target_species;
+    const each = d_loss1_each;
+    const y_1 = d_softmax1_y_1;
+    for (let n = 0; n < count; n++) {
+      const d_loss1_each_2 = loss1[0]! / count;
+      let total = 0;
+      total += species[n * 3]! * d_loss1_each_2;
+      total += species[n * 3 + 1]! * d_loss1_each_2;
+      total += species[n * 3 + 2]! * d_loss1_each_2;
+      const d_softmax1_y_1_2 = total;
+      each[n] = d_loss1_each_2;
+      y_1[n] = d_softmax1_y_1_2;
+    }
+  }
+
+  // d(dense2.y)[n, i1] = softmax1.y[n, i1] * d(softmax1.y.1)[n] - oneHot(target(species))[n, i1] * d(loss1.each)[n]
+  //   (examples/iris/iris.nn:9)
+  // written out: 9 operations, a loop would cost more
+  function train_d_dense2_y(count: number): void {
+    const y_1 = d_softmax1_y_1;
+    const each = d_loss1_each;
+    const y = softmax1_y;
+    const species = oneHot_target_species;
+    const dense2_y = d_dense2_y;
+    for (let n = 0; n < count; n++) {
+      const d_softmax1_y_1_2 = y_1[n]!;
+      const d_loss1_each_1 = each[n]!;
+      dense2_y[n * 3] = y[n * 3]! * d_softmax1_y_1_2 - species[n * 3]! * d_loss1_each_1;
+      dense2_y[n * 3 + 1] = y[n * 3 + 1]! * d_softmax1_y_1_2 - species[n * 3 + 1]! * d_loss1_each_1;
+      dense2_y[n * 3 + 2] = y[n * 3 + 2]! * d_softmax1_y_1_2 - species[n * 3 + 2]! * d_loss1_each_1;
+    }
+  }
+
+  // d(relu1.y)[n, i1] = sum(j: dense2.W[i1, j] * d(dense2.y)[n, j]) (examples/iris/iris.nn:5)
+  // d(dense1.y)[n, i1] = (0 < dense1.y[n, i1]) ? d(relu1.y)[n, i1] : 0
+  // written out: 64 operations, a loop would cost more
+  function train_d_dense1_y(count: number): void {
+    const y = d_dense2_y;
+    const W = dense2_W;
+    const dense1_y_all = dense1_y;
+    const d_dense1_y_all = d_dense1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const d_dense2_y_1 = y[n * 3]!;
+      total_1 += W[0]! * d_dense2_y_1;
+      const d_dense2_y_2 = y[n * 3 + 1]!;
+      total_1 += W[1]! * d_dense2_y_2;
+      const d_dense2_y_3 = y[n * 3 + 2]!;
+      total_1 += W[2]! * d_dense2_y_3;
+      const d_relu1_y_1 = total_1;
+      d_dense1_y_all[n * 16] = 0 < dense1_y_all[n * 16]! ? d_relu1_y_1 : 0;
+      let total_2 = 0;
+      total_2 += W[3]! * d_dense2_y_1;
+      total_2 += W[4]! * d_dense2_y_2;
+      total_2 += W[5]! * d_dense2_y_3;
+      const d_relu1_y_2 = total_2;
+      d_dense1_y_all[n * 16 + 1] = 0 < dense1_y_all[n * 16 + 1]! ? d_relu1_y_2 : 0;
+      let total_3 = 0;
+      total_3 += W[6]! * d_dense2_y_1;
+      total_3 += W[7]! * d_dense2_y_2;
+      total_3 += W[8]! * d_dense2_y_3;
+      const d_relu1_y_3 = total_3;
+      d_dense1_y_all[n * 16 + 2] = 0 < dense1_y_all[n * 16 + 2]! ? d_relu1_y_3 : 0;
+      let total_4 = 0;
+      total_4 += W[9]! * d_dense2_y_1;
+      total_4 += W[10]! * d_dense2_y_2;
+      total_4 += W[11]! * d_dense2_y_3;
+      const d_relu1_y_4 = total_4;
+      d_dense1_y_all[n * 16 + 3] = 0 < dense1_y_all[n * 16 + 3]! ? d_relu1_y_4 : 0;
+      let total_5 = 0;
+      total_5 += W[12]! * d_dense2_y_1;
+      total_5 += W[13]! * d_dense2_y_2;
+      total_5 += W[14]! * d_dense2_y_3;
+      const d_relu1_y_5 = total_5;
+      d_dense1_y_all[n * 16 + 4] = 0 < dense1_y_all[n * 16 + 4]! ? d_relu1_y_5 : 0;
+      let total_6 = 0;
+      total_6 += W[15]! * d_dense2_y_1;
+      total_6 += W[16]! * d_dense2_y_2;
+      total_6 += W[17]! * d_dense2_y_3;
+      const d_relu1_y_6 = total_6;
+      d_dense1_y_all[n * 16 + 5] = 0 < dense1_y_all[n * 16 + 5]! ? d_relu1_y_6 : 0;
+      let total_7 = 0;
+      total_7 += W[18]! * d_dense2_y_1;
+      total_7 += W[19]! * d_dense2_y_2;
+      total_7 += W[20]! * d_dense2_y_3;
+      const d_relu1_y_7 = total_7;
+      d_dense1_y_all[n * 16 + 6] = 0 < dense1_y_all[n * 16 + 6]! ? d_relu1_y_7 : 0;
+      let total_8 = 0;
+      total_8 += W[21]! * d_dense2_y_1;
+      total_8 += W[22]! * d_dense2_y_2;
+      total_8 += W[23]! * d_dense2_y_3;
+      const d_relu1_y_8 = total_8;
+      d_dense1_y_all[n * 16 + 7] = 0 < dense1_y_all[n * 16 + 7]! ? d_relu1_y_8 : 0;
+      let total_9 = 0;
+      total_9 += W[24]! * d_dense2_y_1;
+      total_9 += W[25]! * d_dense2_y_2;
+      total_9 += W[26]! * d_dense2_y_3;
+      const d_relu1_y_9 = total_9;
+      d_dense1_y_all[n * 16 + 8] = 0 < dense1_y_all[n * 16 + 8]! ? d_relu1_y_9 : 0;
+      let total_10 = 0;
+      total_10 += W[27]! * d_dense2_y_1;
+      total_10 += W[28]! * d_dense2_y_2;
+      total_10 += W[29]! * d_dense2_y_3;
+      const d_relu1_y_10 = total_10;
+      d_dense1_y_all[n * 16 + 9] = 0 < dense1_y_all[n * 16 + 9]! ? d_relu1_y_10 : 0;
+      let total_11 = 0;
+      total_11 += W[30]! * d_dense2_y_1;
+      total_11 += W[31]! * d_dense2_y_2;
+      total_11 += W[32]! * d_dense2_y_3;
+      const d_relu1_y_11 = total_11;
+      d_dense1_y_all[n * 16 + 10] = 0 < dense1_y_all[n * 16 + 10]! ? d_relu1_y_11 : 0;
+      let total_12 = 0;
+      total_12 += W[33]! * d_dense2_y_1;
+      total_12 += W[34]! * d_dense2_y_2;
+      total_12 += W[35]! * d_dense2_y_3;
+      const d_relu1_y_12 = total_12;
+      d_dense1_y_all[n * 16 + 11] = 0 < dense1_y_all[n * 16 + 11]! ? d_relu1_y_12 : 0;
+      let total_13 = 0;
+      total_13 += W[36]! * d_dense2_y_1;
+      total_13 += W[37]! * d_dense2_y_2;
+      total_13 += W[38]! * d_dense2_y_3;
+      const d_relu1_y_13 = total_13;
+      d_dense1_y_all[n * 16 + 12] = 0 < dense1_y_all[n * 16 + 12]! ? d_relu1_y_13 : 0;
+      let total_14 = 0;
+      total_14 += W[39]! * d_dense2_y_1;
+      total_14 += W[40]! * d_dense2_y_2;
+      total_14 += W[41]! * d_dense2_y_3;
+      const d_relu1_y_14 = total_14;
+      d_dense1_y_all[n * 16 + 13] = 0 < dense1_y_all[n * 16 + 13]! ? d_relu1_y_14 : 0;
+      let total_15 = 0;
+      total_15 += W[42]! * d_dense2_y_1;
+      total_15 += W[43]! * d_dense2_y_2;
+      total_15 += W[44]! * d_dense2_y_3;
+      const d_relu1_y_15 = total_15;
+      d_dense1_y_all[n * 16 + 14] = 0 < dense1_y_all[n * 16 + 14]! ? d_relu1_y_15 : 0;
+      let total_16 = 0;
+      total_16 += W[45]! * d_dense2_y_1;
+      total_16 += W[46]! * d_dense2_y_2;
+      total_16 += W[47]! * d_dense2_y_3;
+      const d_relu1_y_16 = total_16;
+      d_dense1_y_all[n * 16 + 15] = 0 < dense1_y_all[n * 16 + 15]! ? d_relu1_y_16 : 0;
+    }
+  }
+
+  // gradient(dense1.W)[i0, i1] = 0.0001 * d(penalty(dense1.W)) * dense1.W[i0, i1] + sum(n: d(dense1.y)[n, i1] *
+  //   standardize1.y[n, i0]) (examples/iris/iris.nn:5)
+  // written out: 256 operations, a loop would cost more
+  function train_gradient_dense1_W(count: number): void {
+    const y = d_dense1_y;
+    const standardize1_y_all = standardize1_y;
+    const W = d_penalty_dense1_W;
+    const dense1_W_all = dense1_W;
+    const gradient_dense1_W_all = gradient_dense1_W;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 16]! * standardize1_y_all[n_2 * 4]!;
+    }
+    const d_penalty_dense1_W_1 = W[0]!;
+    gradient_dense1_W_all[0] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[0]!) + total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 16 + 1]! * standardize1_y_all[n_3 * 4]!;
+    }
+    gradient_dense1_W_all[1] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[1]!) + total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 16 + 2]! * standardize1_y_all[n_4 * 4]!;
+    }
+    gradient_dense1_W_all[2] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[2]!) + total_4;
+    let total_5 = 0;
+    for (let n_5 = 0; n_5 < count; n_5++) {
+      total_5 += y[n_5 * 16 + 3]! * standardize1_y_all[n_5 * 4]!;
+    }
+    gradient_dense1_W_all[3] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[3]!) + total_5;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 16 + 4]! * standardize1_y_all[n_6 * 4]!;
+    }
+    gradient_dense1_W_all[4] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[4]!) + total_6;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 16 + 5]! * standardize1_y_all[n_7 * 4]!;
+    }
+    gradient_dense1_W_all[5] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[5]!) + total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 16 + 6]! * standardize1_y_all[n_8 * 4]!;
+    }
+    gradient_dense1_W_all[6] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[6]!) + total_8;
+    let total_9 = 0;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      total_9 += y[n_9 * 16 + 7]! * standardize1_y_all[n_9 * 4]!;
+    }
+    gradient_dense1_W_all[7] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[7]!) + total_9;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 16 + 8]! * standardize1_y_all[n_10 * 4]!;
+    }
+    gradient_dense1_W_all[8] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[8]!) + total_10;
+    let total_11 = 0;
+    for (let n_11 = 0; n_11 < count; n_11++) {
+      total_11 += y[n_11 * 16 + 9]! * standardize1_y_all[n_11 * 4]!;
+    }
+    gradient_dense1_W_all[9] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[9]!) + total_11;
+    let total_12 = 0;
+    for (let n_12 = 0; n_12 < count; n_12++) {
+      total_12 += y[n_12 * 16 + 10]! * standardize1_y_all[n_12 * 4]!;
+    }
+    gradient_dense1_W_all[10] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[10]!) + total_12;
+    let total_13 = 0;
+    for (let n_13 = 0; n_13 < count; n_13++) {
+      total_13 += y[n_13 * 16 + 11]! * standardize1_y_all[n_13 * 4]!;
+    }
+    gradient_dense1_W_all[11] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[11]!) + total_13;
+    let total_14 = 0;
+    for (let n_14 = 0; n_14 < count; n_14++) {
+      total_14 += y[n_14 * 16 + 12]! * standardize1_y_all[n_14 * 4]!;
+    }
+    gradient_dense1_W_all[12] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[12]!) + total_14;
+    let total_15 = 0;
+    for (let n_15 = 0; n_15 < count; n_15++) {
+      total_15 += y[n_15 * 16 + 13]! * standardize1_y_all[n_15 * 4]!;
+    }
+    gradient_dense1_W_all[13] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[13]!) + total_15;
+    let total_16 = 0;
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      total_16 += y[n_16 * 16 + 14]! * standardize1_y_all[n_16 * 4]!;
+    }
+    gradient_dense1_W_all[14] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[14]!) + total_16;
+    let total_17 = 0;
+    for (let n_17 = 0; n_17 < count; n_17++) {
+      total_17 += y[n_17 * 16 + 15]! * standardize1_y_all[n_17 * 4]!;
+    }
+    gradient_dense1_W_all[15] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[15]!) + total_17;
+    let total_19 = 0;
+    for (let n_19 = 0; n_19 < count; n_19++) {
+      total_19 += y[n_19 * 16]! * standardize1_y_all[n_19 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[16] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[16]!) + total_19;
+    let total_20 = 0;
+    for (let n_20 = 0; n_20 < count; n_20++) {
+      total_20 += y[n_20 * 16 + 1]! * standardize1_y_all[n_20 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[17] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[17]!) + total_20;
+    let total_21 = 0;
+    for (let n_21 = 0; n_21 < count; n_21++) {
+      total_21 += y[n_21 * 16 + 2]! * standardize1_y_all[n_21 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[18] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[18]!) + total_21;
+    let total_22 = 0;
+    for (let n_22 = 0; n_22 < count; n_22++) {
+      total_22 += y[n_22 * 16 + 3]! * standardize1_y_all[n_22 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[19] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[19]!) + total_22;
+    let total_23 = 0;
+    for (let n_23 = 0; n_23 < count; n_23++) {
+      total_23 += y[n_23 * 16 + 4]! * standardize1_y_all[n_23 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[20] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[20]!) + total_23;
+    let total_24 = 0;
+    for (let n_24 = 0; n_24 < count; n_24++) {
+      total_24 += y[n_24 * 16 + 5]! * standardize1_y_all[n_24 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[21] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[21]!) + total_24;
+    let total_25 = 0;
+    for (let n_25 = 0; n_25 < count; n_25++) {
+      total_25 += y[n_25 * 16 + 6]! * standardize1_y_all[n_25 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[22] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[22]!) + total_25;
+    let total_26 = 0;
+    for (let n_26 = 0; n_26 < count; n_26++) {
+      total_26 += y[n_26 * 16 + 7]! * standardize1_y_all[n_26 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[23] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[23]!) + total_26;
+    let total_27 = 0;
+    for (let n_27 = 0; n_27 < count; n_27++) {
+      total_27 += y[n_27 * 16 + 8]! * standardize1_y_all[n_27 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[24] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[24]!) + total_27;
+    let total_28 = 0;
+    for (let n_28 = 0; n_28 < count; n_28++) {
+      total_28 += y[n_28 * 16 + 9]! * standardize1_y_all[n_28 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[25] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[25]!) + total_28;
+    let total_29 = 0;
+    for (let n_29 = 0; n_29 < count; n_29++) {
+      total_29 += y[n_29 * 16 + 10]! * standardize1_y_all[n_29 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[26] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[26]!) + total_29;
+    let total_30 = 0;
+    for (let n_30 = 0; n_30 < count; n_30++) {
+      total_30 += y[n_30 * 16 + 11]! * standardize1_y_all[n_30 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[27] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[27]!) + total_30;
+    let total_31 = 0;
+    for (let n_31 = 0; n_31 < count; n_31++) {
+      total_31 += y[n_31 * 16 + 12]! * standardize1_y_all[n_31 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[28] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[28]!) + total_31;
+    let total_32 = 0;
+    for (let n_32 = 0; n_32 < count; n_32++) {
+      total_32 += y[n_32 * 16 + 13]! * standardize1_y_all[n_32 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[29] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[29]!) + total_32;
+    let total_33 = 0;
+    for (let n_33 = 0; n_33 < count; n_33++) {
+      total_33 += y[n_33 * 16 + 14]! * standardize1_y_all[n_33 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[30] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[30]!) + total_33;
+    let total_34 = 0;
+    for (let n_34 = 0; n_34 < count; n_34++) {
+      total_34 += y[n_34 * 16 + 15]! * standardize1_y_all[n_34 * 4 + 1]!;
+    }
+    gradient_dense1_W_all[31] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[31]!) + total_34;
+    let total_36 = 0;
+    for (let n_36 = 0; n_36 < count; n_36++) {
+      total_36 += y[n_36 * 16]! * standardize1_y_all[n_36 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[32] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[32]!) + total_36;
+    let total_37 = 0;
+    for (let n_37 = 0; n_37 < count; n_37++) {
+      total_37 += y[n_37 * 16 + 1]! * standardize1_y_all[n_37 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[33] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[33]!) + total_37;
+    let total_38 = 0;
+    for (let n_38 = 0; n_38 < count; n_38++) {
+      total_38 += y[n_38 * 16 + 2]! * standardize1_y_all[n_38 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[34] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[34]!) + total_38;
+    let total_39 = 0;
+    for (let n_39 = 0; n_39 < count; n_39++) {
+      total_39 += y[n_39 * 16 + 3]! * standardize1_y_all[n_39 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[35] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[35]!) + total_39;
+    let total_40 = 0;
+    for (let n_40 = 0; n_40 < count; n_40++) {
+      total_40 += y[n_40 * 16 + 4]! * standardize1_y_all[n_40 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[36] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[36]!) + total_40;
+    let total_41 = 0;
+    for (let n_41 = 0; n_41 < count; n_41++) {
+      total_41 += y[n_41 * 16 + 5]! * standardize1_y_all[n_41 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[37] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[37]!) + total_41;
+    let total_42 = 0;
+    for (let n_42 = 0; n_42 < count; n_42++) {
+      total_42 += y[n_42 * 16 + 6]! * standardize1_y_all[n_42 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[38] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[38]!) + total_42;
+    let total_43 = 0;
+    for (let n_43 = 0; n_43 < count; n_43++) {
+      total_43 += y[n_43 * 16 + 7]! * standardize1_y_all[n_43 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[39] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[39]!) + total_43;
+    let total_44 = 0;
+    for (let n_44 = 0; n_44 < count; n_44++) {
+      total_44 += y[n_44 * 16 + 8]! * standardize1_y_all[n_44 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[40] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[40]!) + total_44;
+    let total_45 = 0;
+    for (let n_45 = 0; n_45 < count; n_45++) {
+      total_45 += y[n_45 * 16 + 9]! * standardize1_y_all[n_45 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[41] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[41]!) + total_45;
+    let total_46 = 0;
+    for (let n_46 = 0; n_46 < count; n_46++) {
+      total_46 += y[n_46 * 16 + 10]! * standardize1_y_all[n_46 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[42] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[42]!) + total_46;
+    let total_47 = 0;
+    for (let n_47 = 0; n_47 < count; n_47++) {
+      total_47 += y[n_47 * 16 + 11]! * standardize1_y_all[n_47 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[43] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[43]!) + total_47;
+    let total_48 = 0;
+    for (let n_48 = 0; n_48 < count; n_48++) {
+      total_48 += y[n_48 * 16 + 12]! * standardize1_y_all[n_48 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[44] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[44]!) + total_48;
+    let total_49 = 0;
+    for (let n_49 = 0; n_49 < count; n_49++) {
+      total_49 += y[n_49 * 16 + 13]! * standardize1_y_all[n_49 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[45] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[45]!) + total_49;
+    let total_50 = 0;
+    for (let n_50 = 0; n_50 < count; n_50++) {
+      total_50 += y[n_50 * 16 + 14]! * standardize1_y_all[n_50 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[46] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[46]!) + total_50;
+    let total_51 = 0;
+    for (let n_51 = 0; n_51 < count; n_51++) {
+      total_51 += y[n_51 * 16 + 15]! * standardize1_y_all[n_51 * 4 + 2]!;
+    }
+    gradient_dense1_W_all[47] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[47]!) + total_51;
+    let total_53 = 0;
+    for (let n_53 = 0; n_53 < count; n_53++) {
+      total_53 += y[n_53 * 16]! * standardize1_y_all[n_53 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[48] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[48]!) + total_53;
+    let total_54 = 0;
+    for (let n_54 = 0; n_54 < count; n_54++) {
+      total_54 += y[n_54 * 16 + 1]! * standardize1_y_all[n_54 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[49] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[49]!) + total_54;
+    let total_55 = 0;
+    for (let n_55 = 0; n_55 < count; n_55++) {
+      total_55 += y[n_55 * 16 + 2]! * standardize1_y_all[n_55 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[50] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[50]!) + total_55;
+    let total_56 = 0;
+    for (let n_56 = 0; n_56 < count; n_56++) {
+      total_56 += y[n_56 * 16 + 3]! * standardize1_y_all[n_56 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[51] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[51]!) + total_56;
+    let total_57 = 0;
+    for (let n_57 = 0; n_57 < count; n_57++) {
+      total_57 += y[n_57 * 16 + 4]! * standardize1_y_all[n_57 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[52] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[52]!) + total_57;
+    let total_58 = 0;
+    for (let n_58 = 0; n_58 < count; n_58++) {
+      total_58 += y[n_58 * 16 + 5]! * standardize1_y_all[n_58 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[53] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[53]!) + total_58;
+    let total_59 = 0;
+    for (let n_59 = 0; n_59 < count; n_59++) {
+      total_59 += y[n_59 * 16 + 6]! * standardize1_y_all[n_59 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[54] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[54]!) + total_59;
+    let total_60 = 0;
+    for (let n_60 = 0; n_60 < count; n_60++) {
+      total_60 += y[n_60 * 16 + 7]! * standardize1_y_all[n_60 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[55] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[55]!) + total_60;
+    let total_61 = 0;
+    for (let n_61 = 0; n_61 < count; n_61++) {
+      total_61 += y[n_61 * 16 + 8]! * standardize1_y_all[n_61 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[56] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[56]!) + total_61;
+    let total_62 = 0;
+    for (let n_62 = 0; n_62 < count; n_62++) {
+      total_62 += y[n_62 * 16 + 9]! * standardize1_y_all[n_62 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[57] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[57]!) + total_62;
+    let total_63 = 0;
+    for (let n_63 = 0; n_63 < count; n_63++) {
+      total_63 += y[n_63 * 16 + 10]! * standardize1_y_all[n_63 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[58] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[58]!) + total_63;
+    let total_64 = 0;
+    for (let n_64 = 0; n_64 < count; n_64++) {
+      total_64 += y[n_64 * 16 + 11]! * standardize1_y_all[n_64 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[59] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[59]!) + total_64;
+    let total_65 = 0;
+    for (let n_65 = 0; n_65 < count; n_65++) {
+      total_65 += y[n_65 * 16 + 12]! * standardize1_y_all[n_65 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[60] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[60]!) + total_65;
+    let total_66 = 0;
+    for (let n_66 = 0; n_66 < count; n_66++) {
+      total_66 += y[n_66 * 16 + 13]! * standardize1_y_all[n_66 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[61] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[61]!) + total_66;
+    let total_67 = 0;
+    for (let n_67 = 0; n_67 < count; n_67++) {
+      total_67 += y[n_67 * 16 + 14]! * standardize1_y_all[n_67 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[62] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[62]!) + total_67;
+    let total_68 = 0;
+    for (let n_68 = 0; n_68 < count; n_68++) {
+      total_68 += y[n_68 * 16 + 15]! * standardize1_y_all[n_68 * 4 + 3]!;
+    }
+    gradient_dense1_W_all[63] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[63]!) + total_68;
+  }
+
+  // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/iris/iris.nn:5)
+  // written out: 16 operations, a loop would cost more
+  function train_gradient_dense1_b(count: number): void {
+    const y = d_dense1_y;
+    const b = gradient_dense1_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1 * 16]!;
+    }
+    b[0] = total_1;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 16 + 1]!;
+    }
+    b[1] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 16 + 2]!;
+    }
+    b[2] = total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 16 + 3]!;
+    }
+    b[3] = total_4;
+    let total_5 = 0;
+    for (let n_5 = 0; n_5 < count; n_5++) {
+      total_5 += y[n_5 * 16 + 4]!;
+    }
+    b[4] = total_5;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 16 + 5]!;
+    }
+    b[5] = total_6;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 16 + 6]!;
+    }
+    b[6] = total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 16 + 7]!;
+    }
+    b[7] = total_8;
+    let total_9 = 0;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      total_9 += y[n_9 * 16 + 8]!;
+    }
+    b[8] = total_9;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 16 + 9]!;
+    }
+    b[9] = total_10;
+    let total_11 = 0;
+    for (let n_11 = 0; n_11 < count; n_11++) {
+      total_11 += y[n_11 * 16 + 10]!;
+    }
+    b[10] = total_11;
+    let total_12 = 0;
+    for (let n_12 = 0; n_12 < count; n_12++) {
+      total_12 += y[n_12 * 16 + 11]!;
+    }
+    b[11] = total_12;
+    let total_13 = 0;
+    for (let n_13 = 0; n_13 < count; n_13++) {
+      total_13 += y[n_13 * 16 + 12]!;
+    }
+    b[12] = total_13;
+    let total_14 = 0;
+    for (let n_14 = 0; n_14 < count; n_14++) {
+      total_14 += y[n_14 * 16 + 13]!;
+    }
+    b[13] = total_14;
+    let total_15 = 0;
+    for (let n_15 = 0; n_15 < count; n_15++) {
+      total_15 += y[n_15 * 16 + 14]!;
+    }
+    b[14] = total_15;
+    let total_16 = 0;
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      total_16 += y[n_16 * 16 + 15]!;
+    }
+    b[15] = total_16;
+  }
+
+  // gradient(dense2.W)[i0, i1] = 0.0001 * dense2.W[i0, i1] * d(penalty(dense2.W)) + sum(n: relu1.y[n, i0] *
+  //   d(dense2.y)[n, i1]) (examples/iris/iris.nn:6)
+  // written out: 192 operations, a loop would cost more
+  function train_gradient_dense2_W(count: number): void {
+    const y = relu1_y;
+    const dense2_y = d_dense2_y;
+    const W = d_penalty_dense2_W;
+    const dense2_W_all = dense2_W;
+    const gradient_dense2_W_all = gradient_dense2_W;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 16]! * dense2_y[n_2 * 3]!;
+    }
+    const d_penalty_dense2_W_1 = W[0]!;
+    gradient_dense2_W_all[0] = 0.0001 * (dense2_W_all[0]! * d_penalty_dense2_W_1) + total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 16]! * dense2_y[n_3 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[1] = 0.0001 * (dense2_W_all[1]! * d_penalty_dense2_W_1) + total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 16]! * dense2_y[n_4 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[2] = 0.0001 * (dense2_W_all[2]! * d_penalty_dense2_W_1) + total_4;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 16 + 1]! * dense2_y[n_6 * 3]!;
+    }
+    gradient_dense2_W_all[3] = 0.0001 * (dense2_W_all[3]! * d_penalty_dense2_W_1) + total_6;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 16 + 1]! * dense2_y[n_7 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[4] = 0.0001 * (dense2_W_all[4]! * d_penalty_dense2_W_1) + total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 16 + 1]! * dense2_y[n_8 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[5] = 0.0001 * (dense2_W_all[5]! * d_penalty_dense2_W_1) + total_8;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 16 + 2]! * dense2_y[n_10 * 3]!;
+    }
+    gradient_dense2_W_all[6] = 0.0001 * (dense2_W_all[6]! * d_penalty_dense2_W_1) + total_10;
+    let total_11 = 0;
+    for (let n_11 = 0; n_11 < count; n_11++) {
+      total_11 += y[n_11 * 16 + 2]! * dense2_y[n_11 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[7] = 0.0001 * (dense2_W_all[7]! * d_penalty_dense2_W_1) + total_11;
+    let total_12 = 0;
+    for (let n_12 = 0; n_12 < count; n_12++) {
+      total_12 += y[n_12 * 16 + 2]! * dense2_y[n_12 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[8] = 0.0001 * (dense2_W_all[8]! * d_penalty_dense2_W_1) + total_12;
+    let total_14 = 0;
+    for (let n_14 = 0; n_14 < count; n_14++) {
+      total_14 += y[n_14 * 16 + 3]! * dense2_y[n_14 * 3]!;
+    }
+    gradient_dense2_W_all[9] = 0.0001 * (dense2_W_all[9]! * d_penalty_dense2_W_1) + total_14;
+    let total_15 = 0;
+    for (let n_15 = 0; n_15 < count; n_15++) {
+      total_15 += y[n_15 * 16 + 3]! * dense2_y[n_15 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[10] = 0.0001 * (dense2_W_all[10]! * d_penalty_dense2_W_1) + total_15;
+    let total_16 = 0;
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      total_16 += y[n_16 * 16 + 3]! * dense2_y[n_16 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[11] = 0.0001 * (dense2_W_all[11]! * d_penalty_dense2_W_1) + total_16;
+    let total_18 = 0;
+    for (let n_18 = 0; n_18 < count; n_18++) {
+      total_18 += y[n_18 * 16 + 4]! * dense2_y[n_18 * 3]!;
+    }
+    gradient_dense2_W_all[12] = 0.0001 * (dense2_W_all[12]! * d_penalty_dense2_W_1) + total_18;
+    let total_19 = 0;
+    for (let n_19 = 0; n_19 < count; n_19++) {
+      total_19 += y[n_19 * 16 + 4]! * dense2_y[n_19 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[13] = 0.0001 * (dense2_W_all[13]! * d_penalty_dense2_W_1) + total_19;
+    let total_20 = 0;
+    for (let n_20 = 0; n_20 < count; n_20++) {
+      total_20 += y[n_20 * 16 + 4]! * dense2_y[n_20 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[14] = 0.0001 * (dense2_W_all[14]! * d_penalty_dense2_W_1) + total_20;
+    let total_22 = 0;
+    for (let n_22 = 0; n_22 < count; n_22++) {
+      total_22 += y[n_22 * 16 + 5]! * dense2_y[n_22 * 3]!;
+    }
+    gradient_dense2_W_all[15] = 0.0001 * (dense2_W_all[15]! * d_penalty_dense2_W_1) + total_22;
+    let total_23 = 0;
+    for (let n_23 = 0; n_23 < count; n_23++) {
+      total_23 += y[n_23 * 16 + 5]! * dense2_y[n_23 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[16] = 0.0001 * (dense2_W_all[16]! * d_penalty_dense2_W_1) + total_23;
+    let total_24 = 0;
+    for (let n_24 = 0; n_24 < count; n_24++) {
+      total_24 += y[n_24 * 16 + 5]! * dense2_y[n_24 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[17] = 0.0001 * (dense2_W_all[17]! * d_penalty_dense2_W_1) + total_24;
+    let total_26 = 0;
+    for (let n_26 = 0; n_26 < count; n_26++) {
+      total_26 += y[n_26 * 16 + 6]! * dense2_y[n_26 * 3]!;
+    }
+    gradient_dense2_W_all[18] = 0.0001 * (dense2_W_all[18]! * d_penalty_dense2_W_1) + total_26;
+    let total_27 = 0;
+    for (let n_27 = 0; n_27 < count; n_27++) {
+      total_27 += y[n_27 * 16 + 6]! * dense2_y[n_27 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[19] = 0.0001 * (dense2_W_all[19]! * d_penalty_dense2_W_1) + total_27;
+    let total_28 = 0;
+    for (let n_28 = 0; n_28 < count; n_28++) {
+      total_28 += y[n_28 * 16 + 6]! * dense2_y[n_28 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[20] = 0.0001 * (dense2_W_all[20]! * d_penalty_dense2_W_1) + total_28;
+    let total_30 = 0;
+    for (let n_30 = 0; n_30 < count; n_30++) {
+      total_30 += y[n_30 * 16 + 7]! * dense2_y[n_30 * 3]!;
+    }
+    gradient_dense2_W_all[21] = 0.0001 * (dense2_W_all[21]! * d_penalty_dense2_W_1) + total_30;
+    let total_31 = 0;
+    for (let n_31 = 0; n_31 < count; n_31++) {
+      total_31 += y[n_31 * 16 + 7]! * dense2_y[n_31 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[22] = 0.0001 * (dense2_W_all[22]! * d_penalty_dense2_W_1) + total_31;
+    let total_32 = 0;
+    for (let n_32 = 0; n_32 < count; n_32++) {
+      total_32 += y[n_32 * 16 + 7]! * dense2_y[n_32 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[23] = 0.0001 * (dense2_W_all[23]! * d_penalty_dense2_W_1) + total_32;
+    let total_34 = 0;
+    for (let n_34 = 0; n_34 < count; n_34++) {
+      total_34 += y[n_34 * 16 + 8]! * dense2_y[n_34 * 3]!;
+    }
+    gradient_dense2_W_all[24] = 0.0001 * (dense2_W_all[24]! * d_penalty_dense2_W_1) + total_34;
+    let total_35 = 0;
+    for (let n_35 = 0; n_35 < count; n_35++) {
+      total_35 += y[n_35 * 16 + 8]! * dense2_y[n_35 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[25] = 0.0001 * (dense2_W_all[25]! * d_penalty_dense2_W_1) + total_35;
+    let total_36 = 0;
+    for (let n_36 = 0; n_36 < count; n_36++) {
+      total_36 += y[n_36 * 16 + 8]! * dense2_y[n_36 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[26] = 0.0001 * (dense2_W_all[26]! * d_penalty_dense2_W_1) + total_36;
+    let total_38 = 0;
+    for (let n_38 = 0; n_38 < count; n_38++) {
+      total_38 += y[n_38 * 16 + 9]! * dense2_y[n_38 * 3]!;
+    }
+    gradient_dense2_W_all[27] = 0.0001 * (dense2_W_all[27]! * d_penalty_dense2_W_1) + total_38;
+    let total_39 = 0;
+    for (let n_39 = 0; n_39 < count; n_39++) {
+      total_39 += y[n_39 * 16 + 9]! * dense2_y[n_39 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[28] = 0.0001 * (dense2_W_all[28]! * d_penalty_dense2_W_1) + total_39;
+    let total_40 = 0;
+    for (let n_40 = 0; n_40 < count; n_40++) {
+      total_40 += y[n_40 * 16 + 9]! * dense2_y[n_40 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[29] = 0.0001 * (dense2_W_all[29]! * d_penalty_dense2_W_1) + total_40;
+    let total_42 = 0;
+    for (let n_42 = 0; n_42 < count; n_42++) {
+      total_42 += y[n_42 * 16 + 10]! * dense2_y[n_42 * 3]!;
+    }
+    gradient_dense2_W_all[30] = 0.0001 * (dense2_W_all[30]! * d_penalty_dense2_W_1) + total_42;
+    let total_43 = 0;
+    for (let n_43 = 0; n_43 < count; n_43++) {
+      total_43 += y[n_43 * 16 + 10]! * dense2_y[n_43 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[31] = 0.0001 * (dense2_W_all[31]! * d_penalty_dense2_W_1) + total_43;
+    let total_44 = 0;
+    for (let n_44 = 0; n_44 < count; n_44++) {
+      total_44 += y[n_44 * 16 + 10]! * dense2_y[n_44 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[32] = 0.0001 * (dense2_W_all[32]! * d_penalty_dense2_W_1) + total_44;
+    let total_46 = 0;
+    for (let n_46 = 0; n_46 < count; n_46++) {
+      total_46 += y[n_46 * 16 + 11]! * dense2_y[n_46 * 3]!;
+    }
+    gradient_dense2_W_all[33] = 0.0001 * (dense2_W_all[33]! * d_penalty_dense2_W_1) + total_46;
+    let total_47 = 0;
+    for (let n_47 = 0; n_47 < count; n_47++) {
+      total_47 += y[n_47 * 16 + 11]! * dense2_y[n_47 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[34] = 0.0001 * (dense2_W_all[34]! * d_penalty_dense2_W_1) + total_47;
+    let total_48 = 0;
+    for (let n_48 = 0; n_48 < count; n_48++) {
+      total_48 += y[n_48 * 16 + 11]! * dense2_y[n_48 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[35] = 0.0001 * (dense2_W_all[35]! * d_penalty_dense2_W_1) + total_48;
+    let total_50 = 0;
+    for (let n_50 = 0; n_50 < count; n_50++) {
+      total_50 += y[n_50 * 16 + 12]! * dense2_y[n_50 * 3]!;
+    }
+    gradient_dense2_W_all[36] = 0.0001 * (dense2_W_all[36]! * d_penalty_dense2_W_1) + total_50;
+    let total_51 = 0;
+    for (let n_51 = 0; n_51 < count; n_51++) {
+      total_51 += y[n_51 * 16 + 12]! * dense2_y[n_51 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[37] = 0.0001 * (dense2_W_all[37]! * d_penalty_dense2_W_1) + total_51;
+    let total_52 = 0;
+    for (let n_52 = 0; n_52 < count; n_52++) {
+      total_52 += y[n_52 * 16 + 12]! * dense2_y[n_52 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[38] = 0.0001 * (dense2_W_all[38]! * d_penalty_dense2_W_1) + total_52;
+    let total_54 = 0;
+    for (let n_54 = 0; n_54 < count; n_54++) {
+      total_54 += y[n_54 * 16 + 13]! * dense2_y[n_54 * 3]!;
+    }
+    gradient_dense2_W_all[39] = 0.0001 * (dense2_W_all[39]! * d_penalty_dense2_W_1) + total_54;
+    let total_55 = 0;
+    for (let n_55 = 0; n_55 < count; n_55++) {
+      total_55 += y[n_55 * 16 + 13]! * dense2_y[n_55 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[40] = 0.0001 * (dense2_W_all[40]! * d_penalty_dense2_W_1) + total_55;
+    let total_56 = 0;
+    for (let n_56 = 0; n_56 < count; n_56++) {
+      total_56 += y[n_56 * 16 + 13]! * dense2_y[n_56 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[41] = 0.0001 * (dense2_W_all[41]! * d_penalty_dense2_W_1) + total_56;
+    let total_58 = 0;
+    for (let n_58 = 0; n_58 < count; n_58++) {
+      total_58 += y[n_58 * 16 + 14]! * dense2_y[n_58 * 3]!;
+    }
+    gradient_dense2_W_all[42] = 0.0001 * (dense2_W_all[42]! * d_penalty_dense2_W_1) + total_58;
+    let total_59 = 0;
+    for (let n_59 = 0; n_59 < count; n_59++) {
+      total_59 += y[n_59 * 16 + 14]! * dense2_y[n_59 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[43] = 0.0001 * (dense2_W_all[43]! * d_penalty_dense2_W_1) + total_59;
+    let total_60 = 0;
+    for (let n_60 = 0; n_60 < count; n_60++) {
+      total_60 += y[n_60 * 16 + 14]! * dense2_y[n_60 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[44] = 0.0001 * (dense2_W_all[44]! * d_penalty_dense2_W_1) + total_60;
+    let total_62 = 0;
+    for (let n_62 = 0; n_62 < count; n_62++) {
+      total_62 += y[n_62 * 16 + 15]! * dense2_y[n_62 * 3]!;
+    }
+    gradient_dense2_W_all[45] = 0.0001 * (dense2_W_all[45]! * d_penalty_dense2_W_1) + total_62;
+    let total_63 = 0;
+    for (let n_63 = 0; n_63 < count; n_63++) {
+      total_63 += y[n_63 * 16 + 15]! * dense2_y[n_63 * 3 + 1]!;
+    }
+    gradient_dense2_W_all[46] = 0.0001 * (dense2_W_all[46]! * d_penalty_dense2_W_1) + total_63;
+    let total_64 = 0;
+    for (let n_64 = 0; n_64 < count; n_64++) {
+      total_64 += y[n_64 * 16 + 15]! * dense2_y[n_64 * 3 + 2]!;
+    }
+    gradient_dense2_W_all[47] = 0.0001 * (dense2_W_all[47]! * d_penalty_dense2_W_1) + total_64;
+  }
+
+  // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/iris/iris.nn:6)
+  // written out: 3 operations, a loop would cost more
+  function train_gradient_dense2_b(count: number): void {
+    const y = d_dense2_y;
+    const b = gradient_dense2_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1 * 3]!;
+    }
+    b[0] = total_1;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 3 + 1]!;
+    }
+    b[1] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 3 + 2]!;
+    }
+    b[2] = total_3;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.w(dense1.W).new.1 = 1 / (1 - power(0.9, t)) (examples/iris/iris.nn:14)
+  // adam.w(dense1.W).new.2 = 1 / (1 - power(0.999, t))
+  function update_adam_w_dense1_W_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_dense1_W_new_1_2 = 1 / (1 - Math.pow(0.9, t_1));
+    const adam_w_dense1_W_new_2_2 = 1 / (1 - Math.pow(0.999, t_1));
+    adam_w_dense1_W_new_1[0] = adam_w_dense1_W_new_1_2;
+    adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
+  }
+
+  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
+  //   (examples/iris/iris.nn:14)
+  // adam.v(dense1.W).new[i1, i2] = 0.001 * gradient(dense1.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense1.W)[i1, i2]
+  // adam.w(dense1.W).new[i1, i2] = -0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.W).new[i1, i2] / (1e-8 +
+  //   sqrt(adam.v(dense1.W).new[i1, i2] * adam.w(dense1.W).new…
+  function update_dense1_W(): void {
+    const W = gradient_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const dense1_W_all = dense1_W;
+    const new_1 = adam_w_dense1_W_new_1;
+    const new_2 = adam_w_dense1_W_new_2;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        const gradient_dense1_W_1 = W[i1 * 16 + i2]!;
+        const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i1 * 16 + i2]!;
+        const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i1 * 16 + i2]!;
+        const adam_w_dense1_W_new = dense1_W_all[i1 * 16 + i2]! - 0.01 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
+        m_dense1_W[i1 * 16 + i2] = adam_m_dense1_W_new;
+        v_dense1_W[i1 * 16 + i2] = adam_v_dense1_W_new;
+        dense1_W_all[i1 * 16 + i2] = adam_w_dense1_W_new;
+      }
+    }
+  }
+
+  // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1] (examples/iris/iris.nn:14)
+  // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.b).new[i1] / (1e-8 +
+  //   sqrt(adam.v(dense1.b).new[i1] * adam.w(dense1.W).n…
+  function update_dense1_b(): void {
+    const b = gradient_dense1_b;
+    const m_dense1_b = adam_m_dense1_b;
+    const v_dense1_b = adam_v_dense1_b;
+    const dense1_b_all = dense1_b;
+    const new_1 = adam_w_dense1_W_new_1;
+    const new_2 = adam_w_dense1_W_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_dense1_b_1 = b[i1]!;
+      const adam_m_dense1_b_new = 0.1 * gradient_dense1_b_1 + 0.9 * m_dense1_b[i1]!;
+      const adam_v_dense1_b_new = 0.999 * v_dense1_b[i1]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
+      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.01 * (new_1[0]! * adam_m_dense1_b_new / (1e-8 + Math.sqrt(adam_v_dense1_b_new * new_2[0]!)));
+      m_dense1_b[i1] = adam_m_dense1_b_new;
+      v_dense1_b[i1] = adam_v_dense1_b_new;
+      dense1_b_all[i1] = adam_w_dense1_b_new;
+    }
+  }
+
+  // adam.m(dense2.W).new[i1, i2] = 0.1 * gradient(dense2.W)[i1, i2] + 0.9 * adam.m(dense2.W)[i1, i2]
+  //   (examples/iris/iris.nn:14)
+  // adam.v(dense2.W).new[i1, i2] = 0.999 * adam.v(dense2.W)[i1, i2] + 0.001 * gradient(dense2.W)[i1, i2] ^ 2
+  // adam.w(dense2.W).new[i1, i2] = -0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.W).new[i1, i2] / (1e-8 +
+  //   sqrt(adam.v(dense2.W).new[i1, i2] * adam.w(dense1.W).new…
+  function update_dense2_W(): void {
+    const W = gradient_dense2_W;
+    const m_dense2_W = adam_m_dense2_W;
+    const v_dense2_W = adam_v_dense2_W;
+    const new_1 = adam_w_dense1_W_new_1;
+    const new_2 = adam_w_dense1_W_new_2;
+    const dense2_W_all = dense2_W;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_dense2_W_1 = W[i1 * 3]!;
+      const adam_m_dense2_W_new_1 = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i1 * 3]!;
+      const adam_v_dense2_W_new_1 = 0.999 * v_dense2_W[i1 * 3]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
+      const adam_w_dense1_W_new_1_2 = new_1[0]!;
+      const adam_w_dense1_W_new_2_2 = new_2[0]!;
+      const adam_w_dense2_W_new_1 = dense2_W_all[i1 * 3]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_W_new_1 / (1e-8 + Math.sqrt(adam_v_dense2_W_new_1 * adam_w_dense1_W_new_2_2)));
+      m_dense2_W[i1 * 3] = adam_m_dense2_W_new_1;
+      v_dense2_W[i1 * 3] = adam_v_dense2_W_new_1;
+      dense2_W_all[i1 * 3] = adam_w_dense2_W_new_1;
+      const gradient_dense2_W_2 = W[i1 * 3 + 1]!;
+      const adam_m_dense2_W_new_2 = 0.1 * gradient_dense2_W_2 + 0.9 * m_dense2_W[i1 * 3 + 1]!;
+      const adam_v_dense2_W_new_2 = 0.999 * v_dense2_W[i1 * 3 + 1]! + 0.001 * (gradient_dense2_W_2 * gradient_dense2_W_2);
+      const adam_w_dense2_W_new_2 = dense2_W_all[i1 * 3 + 1]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_W_new_2 / (1e-8 + Math.sqrt(adam_v_dense2_W_new_2 * adam_w_dense1_W_new_2_2)));
+      m_dense2_W[i1 * 3 + 1] = adam_m_dense2_W_new_2;
+      v_dense2_W[i1 * 3 + 1] = adam_v_dense2_W_new_2;
+      dense2_W_all[i1 * 3 + 1] = adam_w_dense2_W_new_2;
+      const gradient_dense2_W_3 = W[i1 * 3 + 2]!;
+      const adam_m_dense2_W_new_3 = 0.1 * gradient_dense2_W_3 + 0.9 * m_dense2_W[i1 * 3 + 2]!;
+      const adam_v_dense2_W_new_3 = 0.999 * v_dense2_W[i1 * 3 + 2]! + 0.001 * (gradient_dense2_W_3 * gradient_dense2_W_3);
+      const adam_w_dense2_W_new_3 = dense2_W_all[i1 * 3 + 2]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_W_new_3 / (1e-8 + Math.sqrt(adam_v_dense2_W_new_3 * adam_w_dense1_W_new_2_2)));
+      m_dense2_W[i1 * 3 + 2] = adam_m_dense2_W_new_3;
+      v_dense2_W[i1 * 3 + 2] = adam_v_dense2_W_new_3;
+      dense2_W_all[i1 * 3 + 2] = adam_w_dense2_W_new_3;
+    }
+  }
+
+  // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
+  //   (examples/iris/iris.nn:14)
+  // adam.m(dense2.b).new[i1] = 0.1 * gradient(dense2.b)[i1] + 0.9 * adam.m(dense2.b)[i1]
+  // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.b).new[i1] / (1e-8 +
+  //   sqrt(adam.v(dense2.b).new[i1] * adam.w(dense1.W).n…
+  // written out: 42 operations, a loop would cost more
+  function update_dense2_b(): void {
+    const gradient_dense2_b_1 = gradient_dense2_b[0]!;
+    const adam_v_dense2_b_new_1 = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * adam_v_dense2_b[0]!;
+    const adam_m_dense2_b_new_1 = 0.1 * gradient_dense2_b_1 + 0.9 * adam_m_dense2_b[0]!;
+    const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_1[0]!;
+    const adam_w_dense1_W_new_2_2 = adam_w_dense1_W_new_2[0]!;
+    const adam_w_dense2_b_new_1 = dense2_b[0]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_b_new_1 / (1e-8 + Math.sqrt(adam_v_dense2_b_new_1 * adam_w_dense1_W_new_2_2)));
+    adam_v_dense2_b[0] = adam_v_dense2_b_new_1;
+    adam_m_dense2_b[0] = adam_m_dense2_b_new_1;
+    dense2_b[0] = adam_w_dense2_b_new_1;
+    const gradient_dense2_b_2 = gradient_dense2_b[1]!;
+    const adam_v_dense2_b_new_2 = 0.001 * (gradient_dense2_b_2 * gradient_dense2_b_2) + 0.999 * adam_v_dense2_b[1]!;
+    const adam_m_dense2_b_new_2 = 0.1 * gradient_dense2_b_2 + 0.9 * adam_m_dense2_b[1]!;
+    const adam_w_dense2_b_new_2 = dense2_b[1]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_b_new_2 / (1e-8 + Math.sqrt(adam_v_dense2_b_new_2 * adam_w_dense1_W_new_2_2)));
+    adam_v_dense2_b[1] = adam_v_dense2_b_new_2;
+    adam_m_dense2_b[1] = adam_m_dense2_b_new_2;
+    dense2_b[1] = adam_w_dense2_b_new_2;
+    const gradient_dense2_b_3 = gradient_dense2_b[2]!;
+    const adam_v_dense2_b_new_3 = 0.001 * (gradient_dense2_b_3 * gradient_dense2_b_3) + 0.999 * adam_v_dense2_b[2]!;
+    const adam_m_dense2_b_new_3 = 0.1 * gradient_dense2_b_3 + 0.9 * adam_m_dense2_b[2]!;
+    const adam_w_dense2_b_new_3 = dense2_b[2]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_b_new_3 / (1e-8 + Math.sqrt(adam_v_dense2_b_new_3 * adam_w_dense1_W_new_2_2)));
+    adam_v_dense2_b[2] = adam_v_dense2_b_new_3;
+    adam_m_dense2_b[2] = adam_m_dense2_b_new_3;
+    dense2_b[2] = adam_w_dense2_b_new_3;
+  }
+
+  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+
+  // sum 1[s1] = 0
+  function fit_sum_1(): void {
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 4; s1++) {
+      sum_1_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+
+  // sum 1 joined[s1] = sum 1[s1] + sum(data: flower[data, s1])
+  function fit_fitting_accumulate_1_sum_1(count: number): void {
+    const flower_all = flower;
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 4; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += flower_all[data * 4 + s1]!;
+      }
+      sum_1_all[s1] = sum_1_all[s1]! + total;
+    }
+  }
+
+  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+
+  // standardize1.center[s1] = sum 1[s1] / count (examples/iris/iris.nn:4)
+  function fit_standardize1_center(count: number): void {
+    const sum_1_all = sum_1;
+    const center = standardize1_center;
+    for (let s1 = 0; s1 < 4; s1++) {
+      center[s1] = sum_1_all[s1]! / count;
+    }
+  }
+
+  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+
+  // sum 2[s1] = 0
+  function fit_sum_2(): void {
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 4; s1++) {
+      sum_2_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+
+  // sum 2 joined[s1] = sum(data: (flower[data, s1] - standardize1.center[s1]) ^ 2) + sum 2[s1]
+  function fit_fitting_accumulate_2_sum_2(count: number): void {
+    const flower_all = flower;
+    const center = standardize1_center;
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 4; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += square(flower_all[data * 4 + s1]! - center[s1]!);
+      }
+      sum_2_all[s1] = total + sum_2_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+
+  // standardize1.deviation.1[s1] = sum 2[s1] (examples/iris/iris.nn:4)
+  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function fit_standardize1_spread_2(count: number): void {
+    const sum_2_all = sum_2;
+    const center = standardize1_center;
+    const deviation_1 = standardize1_deviation_1;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 4; s1++) {
+      const standardize1_deviation_1_2 = sum_2_all[s1]!;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+      const standardize1_spread_2 = 1e-9 * Math.abs(center[s1]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      deviation_1[s1] = standardize1_deviation_1_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_standardize1_spread();
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_dense2_W();
+    initialize_dense2_b();
+    initialize_adam_m_dense1_W();
+    initialize_adam_v_dense1_W();
+    initialize_adam_m_dense1_b();
+    initialize_adam_v_dense1_b();
+    initialize_adam_m_dense2_W();
+    initialize_adam_v_dense2_W();
+    initialize_adam_m_dense2_b();
+    initialize_adam_v_dense2_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    predict_softmax1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    evaluate_loss_penalty();
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_oneHot_target_species_2(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    train_d_penalty_dense2_W();
+    predict_standardize1_y(count);
+    train_relu1_y_2(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_oneHot_target_species_2(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+    predict_softmax1_y(count);
+    train_d_softmax1_y_1(count);
+    train_d_dense2_y(count);
+    train_d_dense1_y(count);
+    train_gradient_dense1_W(count);
+    train_gradient_dense1_b(count);
+    train_gradient_dense2_W(count);
+    train_gradient_dense2_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_w_dense1_W_new_2();
+    update_dense1_W();
+    update_dense1_b();
+    update_dense2_W();
+    update_dense2_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: IrisInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "flower");
+    return countExamples(inputs.length, 4, count, 16, "flower");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: IrisInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 4, exact, "flower");
+    if (training) checkFinite(inputs, count * 4, "flower");
+    for (let i = 0; i < count * 4; i++) flower[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: IrisTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "species");
+    checkIndices(targets, count, 3, "species");
+    for (let i = 0; i < count; i++) target_species[i] = targets[i]!;
+  }
+
+  function encodeFlower(value: IrisFlower, into: Numbers, at: number): void {
+    checkRecord(value, "flower");
+    into[at] = checkNumber(value.sepalLength, "sepalLength");
+    into[at + 1] = checkNumber(value.sepalWidth, "sepalWidth");
+    into[at + 2] = checkNumber(value.petalLength, "petalLength");
+    into[at + 3] = checkNumber(value.petalWidth, "petalWidth");
+  }
+
+  function encodeSpecies(value: IrisSpecies | number, into: Numbers, at: number): void {
+    into[at] = classNumber(value, ["setosa", "versicolor", "virginica"], "species");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfSpecies: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewSpecies(count: number): Float64Array {
+    return (viewsOfSpecies[count] ??= softmax1_y.subarray(0, count * 3));
+  }
+
+  function decodeSpecies(values: Float64Array): IrisOutput {
+    const classes = ["setosa", "versicolor", "virginica"] as const;
+    let best = 0;
+    for (let k = 1; k < 3; k++) if (values[k]! > values[best]!) best = k;
+    return {
+      species: classes[best]!,
+      probability: values[best]!,
+      probabilities: { setosa: values[0]!, versicolor: values[1]!, virginica: values[2]! },
+    };
+  }
+
+  function forward(inputs: IrisInputs, count?: number): IrisOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewSpecies(n);
+  }
+
+  function predict(example: IrisInput): IrisOutput {
+    encodeFlower(example, flower, 0);
+    runInference(1);
+    return decodeSpecies(viewSpecies(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: IrisInputs, targets: IrisTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: IrisInputs, targets: IrisTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: IrisInputs, targets: IrisTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const kept: readonly Kept[] = [
+    { name: "standardize1.center", shape: [4], values: standardize1_center, optional: false },
+    { name: "standardize1.deviation", shape: [4], values: standardize1_deviation, optional: false },
+    { name: "standardize1.spread", shape: [4], values: standardize1_spread, optional: false },
+    { name: "dense1.W", shape: [4, 16], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [16], values: dense1_b, optional: false },
+    { name: "dense2.W", shape: [16, 3], values: dense2_W, optional: false },
+    { name: "dense2.b", shape: [3], values: dense2_b, optional: false },
+    { name: "adam.m(dense1.W)", shape: [4, 16], values: adam_m_dense1_W, optional: true },
+    { name: "adam.v(dense1.W)", shape: [4, 16], values: adam_v_dense1_W, optional: true },
+    { name: "adam.m(dense1.b)", shape: [16], values: adam_m_dense1_b, optional: true },
+    { name: "adam.v(dense1.b)", shape: [16], values: adam_v_dense1_b, optional: true },
+    { name: "adam.m(dense2.W)", shape: [16, 3], values: adam_m_dense2_W, optional: true },
+    { name: "adam.v(dense2.W)", shape: [16, 3], values: adam_v_dense2_W, optional: true },
+    { name: "adam.m(dense2.b)", shape: [3], values: adam_m_dense2_b, optional: true },
+    { name: "adam.v(dense2.b)", shape: [3], values: adam_v_dense2_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "Iris",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+    });
+  }
+
+  function load(bytes: Uint8Array): void {
+    const saved = decodeSafetensors(bytes);
+    const found = matchTensors(saved, kept, "Iris");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: IrisData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfFlower = takeRows(
+      data.flower,
+      4,
+      undefined,
+      (length) => new Float64Array(length),
+      encodeFlower,
+      "flower",
+    );
+    const rowsOfSpecies = takeRows(data.species, 1, 3, (length) => new Int32Array(length), encodeSpecies, "species");
+    const examples = sameCount(undefined, rowsOfFlower.length, 4, "flower");
+    sameCount(examples, rowsOfSpecies.length, 1, "species");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 4; i++) flower[n * 4 + i] = rowsOfFlower[row * 4 + i]!;
+          target_species[n] = rowsOfSpecies[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfSpecies = classMeter(3, 1);
+    return {
+      ...rows,
+      batch: 16,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfSpecies.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfSpecies.add(softmax1_y, target_species, count);
+      },
+      metrics: () => ({ accuracy: meterOfSpecies.value("accuracy") }),
+    };
+  }
+
+  /** What is fitted to the training examples, in passes over them. */
+  const passes: readonly FittingPass[] = [
+    {
+      begin() {
+        fit_sum_1();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_1_sum_1(count);
+      },
+      finish(count) {
+        fit_standardize1_center(count);
+      },
+    },
+    {
+      begin() {
+        fit_sum_2();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_2_sum_2(count);
+      },
+      finish(count) {
+        fit_standardize1_spread_2(count);
+      },
+    },
+  ];
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    {
+      part: "regularize (examples/iris/iris.nn:10)",
+      run: train_d_penalty_dense2_W,
+      writes: [[loss_penalty, 0], [d_penalty_dense1_W, 0], [d_loss1, 0], [d_penalty_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "standardize1 (examples/iris/iris.nn:4)",
+      run: predict_standardize1_y,
+      writes: [[standardize1_y, 4]],
+      masks: false,
+    },
+    {
+      part: "relu1 (examples/iris/iris.nn:5)",
+      run: train_relu1_y_2,
+      writes: [[dense1_y, 16], [relu1_y, 16]],
+      masks: false,
+    },
+    { part: "dense2 (examples/iris/iris.nn:6)", run: predict_dense2_y, writes: [[dense2_y, 3]], masks: false },
+    { part: "softmax1 (examples/iris/iris.nn:6)", run: predict_softmax1_y_1, writes: [[softmax1_y_1, 1]], masks: true },
+    {
+      part: "target(species) (examples/iris/iris.nn:7)",
+      run: evaluate_oneHot_target_species_2,
+      writes: [[oneHot_target_species, 3]],
+      masks: false,
+    },
+    { part: "loss1 (examples/iris/iris.nn:9)", run: evaluate_loss1_each_2, writes: [[loss1_each, 1]], masks: false },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
+    { part: "softmax1 (examples/iris/iris.nn:6)", run: predict_softmax1_y, writes: [[softmax1_y, 3]], masks: false },
+    {
+      part: "loss1 (examples/iris/iris.nn:9)",
+      run: train_d_softmax1_y_1,
+      writes: [[d_loss1_each, 1], [d_softmax1_y_1, 1]],
+      masks: false,
+    },
+    { part: "loss1 (examples/iris/iris.nn:9)", run: train_d_dense2_y, writes: [[d_dense2_y, 3]], masks: false },
+    { part: "relu1 (examples/iris/iris.nn:5)", run: train_d_dense1_y, writes: [[d_dense1_y, 16]], masks: false },
+    {
+      part: "dense1 (examples/iris/iris.nn:5)",
+      run: train_gradient_dense1_W,
+      writes: [[gradient_dense1_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/iris/iris.nn:5)",
+      run: train_gradient_dense1_b,
+      writes: [[gradient_dense1_b, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/iris/iris.nn:6)",
+      run: train_gradient_dense2_W,
+      writes: [[gradient_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/iris/iris.nn:6)",
+      run: train_gradient_dense2_b,
+      writes: [[gradient_dense2_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: IrisData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: isFitted ? [] : passes,
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 60, validation: 0.2, seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: IrisData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: IrisData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: IrisData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: Iris["parameters"] = {
+    "dense1.W": { shape: [4, 16], values: dense1_W },
+    "dense1.b": { shape: [16], values: dense1_b },
+    "dense2.W": { shape: [16, 3], values: dense2_W },
+    "dense2.b": { shape: [3], values: dense2_b },
+  };
+
+  const gradients: Iris["gradients"] = {
+    "dense1.W": { shape: [4, 16], values: gradient_dense1_W },
+    "dense1.b": { shape: [16], values: gradient_dense1_b },
+    "dense2.W": { shape: [16, 3], values: gradient_dense2_W },
+    "dense2.b": { shape: [3], values: gradient_dense2_b },
+  };
+
+  const meta: Iris["meta"] = {
+    name: "Iris",
+    sourceHash: "15e6d434c45464",
+    inputs: { flower: [4] },
+    outputs: { species: [3] },
+    parameterCount: 131,
+    batchSize: 16,
+    bytes: 12480,
+    operations: 290,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+  }
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  return value;
+}
+
+/** The number of a class: given by its name, or by the number itself. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (typeof value === "string" || named >= 0) {
+    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+    return named;
+  }
+  const found = checkNumber(value, name);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : Number.NaN;
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `items` predictions an example, each a distribution over `classes`; targets are class numbers. */
+function classMeter(classes: number, items: number): Meter {
+  const table = new Float64Array(classes * classes);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        let best = 0;
+        for (let k = 1; k < classes; k++) if (outputs[n * classes + k]! > outputs[n * classes + best]!) best = k;
+        const cell = targets[n]! * classes + best;
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, classes, name, false),
+  };
+}
+
+/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
+  let total = 0;
+  let right = 0;
+  for (let i = 0; i < classes * classes; i++) total += table[i]!;
+  for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
+  if (name === "accuracy") return right / total;
+  let sum = 0;
+  for (let k = second ? 1 : 0; k < classes; k++) {
+    let predicted = 0;
+    let actual = 0;
+    for (let j = 0; j < classes; j++) {
+      predicted += table[j * classes + k]!;
+      actual += table[k * classes + j]!;
+    }
+    const hit = table[k * classes + k]!;
+    const precision = predicted === 0 ? 0 : hit / predicted;
+    const recall = actual === 0 ? 0 : hit / actual;
+    if (name === "precision") sum += precision;
+    else if (name === "recall") sum += recall;
+    else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    else return Number.NaN;
+  }
+  return sum / (second ? 1 : classes);
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights were kept by early stopping. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(core.batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. */
+function breathe(): Promise<void> {
+  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
+  return new Promise((resolve) => void later(resolve, 0));
+}
+
+/** Runs to the end, giving way to the event loop after every 12 ms. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    if (Date.now() - since >= 12) {
+      await breathe();
+      since = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  let length = 0;
+  for (const { name, shape, values } of tensors) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of tensors) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const tensors = new Map<string, Tensor>();
+  const metadata: Record<string, string> = {};
+  for (const [name, entry] of Object.entries(header)) {
+    if (name === "__metadata__") {
+      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
+    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
+  }
+  return { tensors, metadata };
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
+  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  const length = shape.reduce((a, b) => a * b, 1);
+  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
+  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
+  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += width) {
+    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    if (tensor.shape.length !== shape.length || tensor.shape.some((n, i) => n !== shape[i])) {
+      throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
+    }
+    return tensor.values;
+  });
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const value = Number(saved.metadata[name] ?? otherwise);
+  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}

@@ -1,0 +1,3418 @@
+/**
+ * The network Penguins, compiled by nnc from examples/penguins/penguins.nn: change it there, not here.
+ *
+ * Estimates the body mass of a penguin from its other measurements, its species, island and sex.
+ */
+
+/** One `bird`. */
+export interface PenguinsBird {
+  readonly species: "Adelie" | "Chinstrap" | "Gentoo";
+  readonly island: "Biscoe" | "Dream" | "Torgersen";
+  readonly billLength: number;
+  readonly billDepth: number;
+  readonly flipperLength: number;
+  readonly sex: "FEMALE" | "MALE";
+}
+
+/** One example, as `predict` takes it. */
+export type PenguinsInput = PenguinsBird;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type PenguinsInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface PenguinsOutput {
+  readonly bodyMass: number[];
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type PenguinsOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type PenguinsTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface PenguinsData {
+  readonly bird: ArrayLike<number> | readonly PenguinsBird[];
+  readonly bodyMass: ArrayLike<number> | readonly ArrayLike<number>[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface PenguinsValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface PenguinsOptions {
+  /** Where first weights and draws come from; 3 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/** Estimates the body mass of a penguin from its other measurements, its species, island and sex. */
+export interface Penguins {
+  /** The output for one example: bird, a record. */
+  predict(example: PenguinsInput): PenguinsOutput;
+  /** The outputs of `count` examples, 1 to 32, in one view that is valid until the next call. */
+  forward(inputs: PenguinsInputs, count?: number): PenguinsOutputs;
+  /** One step: forward, backward, update. 1 to 32 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: PenguinsInputs, targets: PenguinsTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: PenguinsInputs, targets: PenguinsTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: PenguinsInputs, targets: PenguinsTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: PenguinsData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: PenguinsData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: PenguinsData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[11, 32]` */
+    readonly "dense1.W": PenguinsValues;
+    /** `[32]` */
+    readonly "dense1.b": PenguinsValues;
+    /** `[32, 1]` */
+    readonly "dense2.W": PenguinsValues;
+    /** `[1]` */
+    readonly "dense2.b": PenguinsValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[11, 32]` */
+    readonly "dense1.W": PenguinsValues;
+    /** `[32]` */
+    readonly "dense1.b": PenguinsValues;
+    /** `[32, 1]` */
+    readonly "dense2.W": PenguinsValues;
+    /** `[1]` */
+    readonly "dense2.b": PenguinsValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createPenguins({ seed: 3 });`. */
+export function createPenguins(options: PenguinsOptions = {}): Penguins {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(44992);
+  const bird = new Float64Array(reals, 0, 352); // [32, 11]
+  const standardize1_center = new Float64Array(reals, 2816, 11); // [11]
+  const standardize1_spread = new Float64Array(reals, 2904, 11); // [11]
+  const dense1_W = new Float64Array(reals, 3008, 352); // [11, 32]
+  const dense1_b = new Float64Array(reals, 5824, 32); // [32]
+  const dense2_W = new Float64Array(reals, 6080, 32); // [32, 1]
+  const dense2_b = new Float64Array(reals, 6336, 1); // [1]
+  const grams1_y = new Float64Array(reals, 6344, 32); // [32, 1]
+  const target_bodyMass = new Float64Array(reals, 6600, 32); // [32, 1]
+  const meanLoss = new Float64Array(reals, 6856, 1); // []
+  const gradient_dense1_W = new Float64Array(reals, 6912, 352); // [11, 32]
+  const gradient_dense1_b = new Float64Array(reals, 9728, 32); // [32]
+  const gradient_dense2_W = new Float64Array(reals, 9984, 32); // [32, 1]
+  const gradient_dense2_b = new Float64Array(reals, 10240, 1); // [1]
+  const t = new Float64Array(reals, 10248, 1); // []
+  const adam_m_dense1_W = new Float64Array(reals, 10304, 352); // [11, 32]
+  const adam_v_dense1_W = new Float64Array(reals, 13120, 352); // [11, 32]
+  const adam_m_dense1_b = new Float64Array(reals, 15936, 32); // [32]
+  const adam_v_dense1_b = new Float64Array(reals, 16192, 32); // [32]
+  const adam_m_dense2_W = new Float64Array(reals, 16448, 32); // [32, 1]
+  const adam_v_dense2_W = new Float64Array(reals, 16704, 32); // [32, 1]
+  const adam_m_dense2_b = new Float64Array(reals, 16960, 1); // [1]
+  const adam_v_dense2_b = new Float64Array(reals, 16968, 1); // [1]
+  const standardize1_deviation = new Float64Array(reals, 16976, 11); // [11]
+  const sum_1 = new Float64Array(reals, 17064, 11); // [11]
+  const sum_2 = new Float64Array(reals, 17152, 11); // [11]
+  const standardize1_deviation_1 = new Float64Array(reals, 17240, 11); // [11]
+  const relu1_y = new Float64Array(reals, 17344, 1024); // [32, 32]
+  const dense1_y = new Float64Array(reals, 25536, 1024); // [32, 32]
+  const d_dense1_y = new Float64Array(reals, 33728, 1024); // [32, 32]
+  const standardize1_y = new Float64Array(reals, 41920, 352); // [32, 11]
+  const loss1_each = new Float64Array(reals, 33728, 32); // [32]
+  const d_dense2_y = new Float64Array(reals, 44736, 32); // [32, 1]
+  const d_loss1_each = new Float64Array(reals, 33728, 32); // [32]
+  const loss_penalty = new Float64Array(reals, 2992, 1); // []
+  const d_loss1 = new Float64Array(reals, 3000, 1); // []
+  const d_penalty_dense1_W = new Float64Array(reals, 17328, 1); // []
+  const d_penalty_dense2_W = new Float64Array(reals, 17336, 1); // []
+  const adam_w_dense1_W_new_1 = new Float64Array(reals, 2992, 1); // []
+  const adam_w_dense1_W_new_2 = new Float64Array(reals, 3000, 1); // []
+
+  let seed = checkSeed(options.seed ?? 3);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // standardize1.center[s1] = 0 (examples/penguins/penguins.nn:12)
+  // standardize1.deviation[s1] = sqrt(standardize1.center[s1] ^ 2)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function initialize_standardize1_spread(): void {
+    const center = standardize1_center;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 11; s1++) {
+      const standardize1_center_2 = 0;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
+      const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      center[s1] = standardize1_center_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // dense1.W[i1, i2] = -0.373544 + 0.747087 * random(i1, i2) (examples/penguins/penguins.nn:13)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 11; i1++) {
+      for (let i2 = 0; i2 < 32; i2++) {
+        W[i1 * 32 + i2] = 0.7470873676376284 * uniformAt(draw0, i1 * 32 + i2) - 0.3735436838188142;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/penguins/penguins.nn:13)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 32; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // dense2.W[i1, i2] = -0.426401 + 0.852803 * random(i1, i2) (examples/penguins/penguins.nn:14)
+  function initialize_dense2_W(): void {
+    const W = dense2_W;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 32; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0.8528028654224418 * uniformAt(draw1, i1 + i2) - 0.4264014327112209;
+      }
+    }
+  }
+
+  // dense2.b[i1] = 0 (examples/penguins/penguins.nn:14)
+  function initialize_dense2_b(): void {
+    const b = dense2_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense1.W)[i1, i2] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_m_dense1_W(): void {
+    const W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 11; i1++) {
+      for (let i2 = 0; i2 < 32; i2++) {
+        W[i1 * 32 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense1.W)[i1, i2] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_v_dense1_W(): void {
+    const W = adam_v_dense1_W;
+    for (let i1 = 0; i1 < 11; i1++) {
+      for (let i2 = 0; i2 < 32; i2++) {
+        W[i1 * 32 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense1.b)[i1] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_m_dense1_b(): void {
+    const b = adam_m_dense1_b;
+    for (let i1 = 0; i1 < 32; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense1.b)[i1] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_v_dense1_b(): void {
+    const b = adam_v_dense1_b;
+    for (let i1 = 0; i1 < 32; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense2.W)[i1, i2] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_m_dense2_W(): void {
+    const W = adam_m_dense2_W;
+    for (let i1 = 0; i1 < 32; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense2.W)[i1, i2] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_v_dense2_W(): void {
+    const W = adam_v_dense2_W;
+    for (let i1 = 0; i1 < 32; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense2.b)[i1] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_m_dense2_b(): void {
+    const b = adam_m_dense2_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense2.b)[i1] = 0 (examples/penguins/penguins.nn:22)
+  function initialize_adam_v_dense2_b(): void {
+    const b = adam_v_dense2_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // standardize1.y[n, s1] = (-standardize1.center[s1] + bird[n, s1]) / standardize1.spread[s1]
+  //   (examples/penguins/penguins.nn:12)
+  // written out: 22 operations, a loop would cost more
+  function predict_standardize1_y(count: number): void {
+    const bird_all = bird;
+    const center = standardize1_center;
+    const spread = standardize1_spread;
+    const y = standardize1_y;
+    for (let n = 0; n < count; n++) {
+      y[n * 11] = (bird_all[n * 11]! - center[0]!) / spread[0]!;
+      y[n * 11 + 1] = (bird_all[n * 11 + 1]! - center[1]!) / spread[1]!;
+      y[n * 11 + 2] = (bird_all[n * 11 + 2]! - center[2]!) / spread[2]!;
+      y[n * 11 + 3] = (bird_all[n * 11 + 3]! - center[3]!) / spread[3]!;
+      y[n * 11 + 4] = (bird_all[n * 11 + 4]! - center[4]!) / spread[4]!;
+      y[n * 11 + 5] = (bird_all[n * 11 + 5]! - center[5]!) / spread[5]!;
+      y[n * 11 + 6] = (bird_all[n * 11 + 6]! - center[6]!) / spread[6]!;
+      y[n * 11 + 7] = (bird_all[n * 11 + 7]! - center[7]!) / spread[7]!;
+      y[n * 11 + 8] = (bird_all[n * 11 + 8]! - center[8]!) / spread[8]!;
+      y[n * 11 + 9] = (bird_all[n * 11 + 9]! - center[9]!) / spread[9]!;
+      y[n * 11 + 10] = (bird_all[n * 11 + 10]! - center[10]!) / spread[10]!;
+    }
+  }
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * standardize1.y[n, i]) (examples/penguins/penguins.nn:13)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  // written out: 416 operations, a loop would cost more
+  function predict_relu1_y(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const relu1_y_all = relu1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const standardize1_y_1 = y[n * 11]!;
+      total_1 += W[0]! * standardize1_y_1;
+      const standardize1_y_2 = y[n * 11 + 1]!;
+      total_1 += W[32]! * standardize1_y_2;
+      const standardize1_y_3 = y[n * 11 + 2]!;
+      total_1 += W[64]! * standardize1_y_3;
+      const standardize1_y_4 = y[n * 11 + 3]!;
+      total_1 += W[96]! * standardize1_y_4;
+      const standardize1_y_5 = y[n * 11 + 4]!;
+      total_1 += W[128]! * standardize1_y_5;
+      const standardize1_y_6 = y[n * 11 + 5]!;
+      total_1 += W[160]! * standardize1_y_6;
+      const standardize1_y_7 = y[n * 11 + 6]!;
+      total_1 += W[192]! * standardize1_y_7;
+      const standardize1_y_8 = y[n * 11 + 7]!;
+      total_1 += W[224]! * standardize1_y_8;
+      const standardize1_y_9 = y[n * 11 + 8]!;
+      total_1 += W[256]! * standardize1_y_9;
+      const standardize1_y_10 = y[n * 11 + 9]!;
+      total_1 += W[288]! * standardize1_y_10;
+      const standardize1_y_11 = y[n * 11 + 10]!;
+      total_1 += W[320]! * standardize1_y_11;
+      const dense1_y_1 = b[0]! + total_1;
+      relu1_y_all[n * 32] = Math.max(dense1_y_1, 0);
+      let total_2 = 0;
+      total_2 += W[1]! * standardize1_y_1;
+      total_2 += W[33]! * standardize1_y_2;
+      total_2 += W[65]! * standardize1_y_3;
+      total_2 += W[97]! * standardize1_y_4;
+      total_2 += W[129]! * standardize1_y_5;
+      total_2 += W[161]! * standardize1_y_6;
+      total_2 += W[193]! * standardize1_y_7;
+      total_2 += W[225]! * standardize1_y_8;
+      total_2 += W[257]! * standardize1_y_9;
+      total_2 += W[289]! * standardize1_y_10;
+      total_2 += W[321]! * standardize1_y_11;
+      const dense1_y_2 = b[1]! + total_2;
+      relu1_y_all[n * 32 + 1] = Math.max(dense1_y_2, 0);
+      let total_3 = 0;
+      total_3 += W[2]! * standardize1_y_1;
+      total_3 += W[34]! * standardize1_y_2;
+      total_3 += W[66]! * standardize1_y_3;
+      total_3 += W[98]! * standardize1_y_4;
+      total_3 += W[130]! * standardize1_y_5;
+      total_3 += W[162]! * standardize1_y_6;
+      total_3 += W[194]! * standardize1_y_7;
+      total_3 += W[226]! * standardize1_y_8;
+      total_3 += W[258]! * standardize1_y_9;
+      total_3 += W[290]! * standardize1_y_10;
+      total_3 += W[322]! * standardize1_y_11;
+      const dense1_y_3 = b[2]! + total_3;
+      relu1_y_all[n * 32 + 2] = Math.max(dense1_y_3, 0);
+      let total_4 = 0;
+      total_4 += W[3]! * standardize1_y_1;
+      total_4 += W[35]! * standardize1_y_2;
+      total_4 += W[67]! * standardize1_y_3;
+      total_4 += W[99]! * standardize1_y_4;
+      total_4 += W[131]! * standardize1_y_5;
+      total_4 += W[163]! * standardize1_y_6;
+      total_4 += W[195]! * standardize1_y_7;
+      total_4 += W[227]! * standardize1_y_8;
+      total_4 += W[259]! * standardize1_y_9;
+      total_4 += W[291]! * standardize1_y_10;
+      total_4 += W[323]! * standardize1_y_11;
+      const dense1_y_4 = b[3]! + total_4;
+      relu1_y_all[n * 32 + 3] = Math.max(dense1_y_4, 0);
+      let total_5 = 0;
+      total_5 += W[4]! * standardize1_y_1;
+      total_5 += W[36]! * standardize1_y_2;
+      total_5 += W[68]! * standardize1_y_3;
+      total_5 += W[100]! * standardize1_y_4;
+      total_5 += W[132]! * standardize1_y_5;
+      total_5 += W[164]! * standardize1_y_6;
+      total_5 += W[196]! * standardize1_y_7;
+      total_5 += W[228]! * standardize1_y_8;
+      total_5 += W[260]! * standardize1_y_9;
+      total_5 += W[292]! * standardize1_y_10;
+      total_5 += W[324]! * standardize1_y_11;
+      const dense1_y_5 = b[4]! + total_5;
+      relu1_y_all[n * 32 + 4] = Math.max(dense1_y_5, 0);
+      let total_6 = 0;
+      total_6 += W[5]! * standardize1_y_1;
+      total_6 += W[37]! * standardize1_y_2;
+      total_6 += W[69]! * standardize1_y_3;
+      total_6 += W[101]! * standardize1_y_4;
+      total_6 += W[133]! * standardize1_y_5;
+      total_6 += W[165]! * standardize1_y_6;
+      total_6 += W[197]! * standardize1_y_7;
+      total_6 += W[229]! * standardize1_y_8;
+      total_6 += W[261]! * standardize1_y_9;
+      total_6 += W[293]! * standardize1_y_10;
+      total_6 += W[325]! * standardize1_y_11;
+      const dense1_y_6 = b[5]! + total_6;
+      relu1_y_all[n * 32 + 5] = Math.max(dense1_y_6, 0);
+      let total_7 = 0;
+      total_7 += W[6]! * standardize1_y_1;
+      total_7 += W[38]! * standardize1_y_2;
+      total_7 += W[70]! * standardize1_y_3;
+      total_7 += W[102]! * standardize1_y_4;
+      total_7 += W[134]! * standardize1_y_5;
+      total_7 += W[166]! * standardize1_y_6;
+      total_7 += W[198]! * standardize1_y_7;
+      total_7 += W[230]! * standardize1_y_8;
+      total_7 += W[262]! * standardize1_y_9;
+      total_7 += W[294]! * standardize1_y_10;
+      total_7 += W[326]! * standardize1_y_11;
+      const dense1_y_7 = b[6]! + total_7;
+      relu1_y_all[n * 32 + 6] = Math.max(dense1_y_7, 0);
+      let total_8 = 0;
+      total_8 += W[7]! * standardize1_y_1;
+      total_8 += W[39]! * standardize1_y_2;
+      total_8 += W[71]! * standardize1_y_3;
+      total_8 += W[103]! * standardize1_y_4;
+      total_8 += W[135]! * standardize1_y_5;
+      total_8 += W[167]! * standardize1_y_6;
+      total_8 += W[199]! * standardize1_y_7;
+      total_8 += W[231]! * standardize1_y_8;
+      total_8 += W[263]! * standardize1_y_9;
+      total_8 += W[295]! * standardize1_y_10;
+      total_8 += W[327]! * standardize1_y_11;
+      const dense1_y_8 = b[7]! + total_8;
+      relu1_y_all[n * 32 + 7] = Math.max(dense1_y_8, 0);
+      let total_9 = 0;
+      total_9 += W[8]! * standardize1_y_1;
+      total_9 += W[40]! * standardize1_y_2;
+      total_9 += W[72]! * standardize1_y_3;
+      total_9 += W[104]! * standardize1_y_4;
+      total_9 += W[136]! * standardize1_y_5;
+      total_9 += W[168]! * standardize1_y_6;
+      total_9 += W[200]! * standardize1_y_7;
+      total_9 += W[232]! * standardize1_y_8;
+      total_9 += W[264]! * standardize1_y_9;
+      total_9 += W[296]! * standardize1_y_10;
+      total_9 += W[328]! * standardize1_y_11;
+      const dense1_y_9 = b[8]! + total_9;
+      relu1_y_all[n * 32 + 8] = Math.max(dense1_y_9, 0);
+      let total_10 = 0;
+      total_10 += W[9]! * standardize1_y_1;
+      total_10 += W[41]! * standardize1_y_2;
+      total_10 += W[73]! * standardize1_y_3;
+      total_10 += W[105]! * standardize1_y_4;
+      total_10 += W[137]! * standardize1_y_5;
+      total_10 += W[169]! * standardize1_y_6;
+      total_10 += W[201]! * standardize1_y_7;
+      total_10 += W[233]! * standardize1_y_8;
+      total_10 += W[265]! * standardize1_y_9;
+      total_10 += W[297]! * standardize1_y_10;
+      total_10 += W[329]! * standardize1_y_11;
+      const dense1_y_10 = b[9]! + total_10;
+      relu1_y_all[n * 32 + 9] = Math.max(dense1_y_10, 0);
+      let total_11 = 0;
+      total_11 += W[10]! * standardize1_y_1;
+      total_11 += W[42]! * standardize1_y_2;
+      total_11 += W[74]! * standardize1_y_3;
+      total_11 += W[106]! * standardize1_y_4;
+      total_11 += W[138]! * standardize1_y_5;
+      total_11 += W[170]! * standardize1_y_6;
+      total_11 += W[202]! * standardize1_y_7;
+      total_11 += W[234]! * standardize1_y_8;
+      total_11 += W[266]! * standardize1_y_9;
+      total_11 += W[298]! * standardize1_y_10;
+      total_11 += W[330]! * standardize1_y_11;
+      const dense1_y_11 = b[10]! + total_11;
+      relu1_y_all[n * 32 + 10] = Math.max(dense1_y_11, 0);
+      let total_12 = 0;
+      total_12 += W[11]! * standardize1_y_1;
+      total_12 += W[43]! * standardize1_y_2;
+      total_12 += W[75]! * standardize1_y_3;
+      total_12 += W[107]! * standardize1_y_4;
+      total_12 += W[139]! * standardize1_y_5;
+      total_12 += W[171]! * standardize1_y_6;
+      total_12 += W[203]! * standardize1_y_7;
+      total_12 += W[235]! * standardize1_y_8;
+      total_12 += W[267]! * standardize1_y_9;
+      total_12 += W[299]! * standardize1_y_10;
+      total_12 += W[331]! * standardize1_y_11;
+      const dense1_y_12 = b[11]! + total_12;
+      relu1_y_all[n * 32 + 11] = Math.max(dense1_y_12, 0);
+      let total_13 = 0;
+      total_13 += W[12]! * standardize1_y_1;
+      total_13 += W[44]! * standardize1_y_2;
+      total_13 += W[76]! * standardize1_y_3;
+      total_13 += W[108]! * standardize1_y_4;
+      total_13 += W[140]! * standardize1_y_5;
+      total_13 += W[172]! * standardize1_y_6;
+      total_13 += W[204]! * standardize1_y_7;
+      total_13 += W[236]! * standardize1_y_8;
+      total_13 += W[268]! * standardize1_y_9;
+      total_13 += W[300]! * standardize1_y_10;
+      total_13 += W[332]! * standardize1_y_11;
+      const dense1_y_13 = b[12]! + total_13;
+      relu1_y_all[n * 32 + 12] = Math.max(dense1_y_13, 0);
+      let total_14 = 0;
+      total_14 += W[13]! * standardize1_y_1;
+      total_14 += W[45]! * standardize1_y_2;
+      total_14 += W[77]! * standardize1_y_3;
+      total_14 += W[109]! * standardize1_y_4;
+      total_14 += W[141]! * standardize1_y_5;
+      total_14 += W[173]! * standardize1_y_6;
+      total_14 += W[205]! * standardize1_y_7;
+      total_14 += W[237]! * standardize1_y_8;
+      total_14 += W[269]! * standardize1_y_9;
+      total_14 += W[301]! * standardize1_y_10;
+      total_14 += W[333]! * standardize1_y_11;
+      const dense1_y_14 = b[13]! + total_14;
+      relu1_y_all[n * 32 + 13] = Math.max(dense1_y_14, 0);
+      let total_15 = 0;
+      total_15 += W[14]! * standardize1_y_1;
+      total_15 += W[46]! * standardize1_y_2;
+      total_15 += W[78]! * standardize1_y_3;
+      total_15 += W[110]! * standardize1_y_4;
+      total_15 += W[142]! * standardize1_y_5;
+      total_15 += W[174]! * standardize1_y_6;
+      total_15 += W[206]! * standardize1_y_7;
+      total_15 += W[238]! * standardize1_y_8;
+      total_15 += W[270]! * standardize1_y_9;
+      total_15 += W[302]! * standardize1_y_10;
+      total_15 += W[334]! * standardize1_y_11;
+      const dense1_y_15 = b[14]! + total_15;
+      relu1_y_all[n * 32 + 14] = Math.max(dense1_y_15, 0);
+      let total_16 = 0;
+      total_16 += W[15]! * standardize1_y_1;
+      total_16 += W[47]! * standardize1_y_2;
+      total_16 += W[79]! * standardize1_y_3;
+      total_16 += W[111]! * standardize1_y_4;
+      total_16 += W[143]! * standardize1_y_5;
+      total_16 += W[175]! * standardize1_y_6;
+      total_16 += W[207]! * standardize1_y_7;
+      total_16 += W[239]! * standardize1_y_8;
+      total_16 += W[271]! * standardize1_y_9;
+      total_16 += W[303]! * standardize1_y_10;
+      total_16 += W[335]! * standardize1_y_11;
+      const dense1_y_16 = b[15]! + total_16;
+      relu1_y_all[n * 32 + 15] = Math.max(dense1_y_16, 0);
+      let total_17 = 0;
+      total_17 += W[16]! * standardize1_y_1;
+      total_17 += W[48]! * standardize1_y_2;
+      total_17 += W[80]! * standardize1_y_3;
+      total_17 += W[112]! * standardize1_y_4;
+      total_17 += W[144]! * standardize1_y_5;
+      total_17 += W[176]! * standardize1_y_6;
+      total_17 += W[208]! * standardize1_y_7;
+      total_17 += W[240]! * standardize1_y_8;
+      total_17 += W[272]! * standardize1_y_9;
+      total_17 += W[304]! * standardize1_y_10;
+      total_17 += W[336]! * standardize1_y_11;
+      const dense1_y_17 = b[16]! + total_17;
+      relu1_y_all[n * 32 + 16] = Math.max(dense1_y_17, 0);
+      let total_18 = 0;
+      total_18 += W[17]! * standardize1_y_1;
+      total_18 += W[49]! * standardize1_y_2;
+      total_18 += W[81]! * standardize1_y_3;
+      total_18 += W[113]! * standardize1_y_4;
+      total_18 += W[145]! * standardize1_y_5;
+      total_18 += W[177]! * standardize1_y_6;
+      total_18 += W[209]! * standardize1_y_7;
+      total_18 += W[241]! * standardize1_y_8;
+      total_18 += W[273]! * standardize1_y_9;
+      total_18 += W[305]! * standardize1_y_10;
+      total_18 += W[337]! * standardize1_y_11;
+      const dense1_y_18 = b[17]! + total_18;
+      relu1_y_all[n * 32 + 17] = Math.max(dense1_y_18, 0);
+      let total_19 = 0;
+      total_19 += W[18]! * standardize1_y_1;
+      total_19 += W[50]! * standardize1_y_2;
+      total_19 += W[82]! * standardize1_y_3;
+      total_19 += W[114]! * standardize1_y_4;
+      total_19 += W[146]! * standardize1_y_5;
+      total_19 += W[178]! * standardize1_y_6;
+      total_19 += W[210]! * standardize1_y_7;
+      total_19 += W[242]! * standardize1_y_8;
+      total_19 += W[274]! * standardize1_y_9;
+      total_19 += W[306]! * standardize1_y_10;
+      total_19 += W[338]! * standardize1_y_11;
+      const dense1_y_19 = b[18]! + total_19;
+      relu1_y_all[n * 32 + 18] = Math.max(dense1_y_19, 0);
+      let total_20 = 0;
+      total_20 += W[19]! * standardize1_y_1;
+      total_20 += W[51]! * standardize1_y_2;
+      total_20 += W[83]! * standardize1_y_3;
+      total_20 += W[115]! * standardize1_y_4;
+      total_20 += W[147]! * standardize1_y_5;
+      total_20 += W[179]! * standardize1_y_6;
+      total_20 += W[211]! * standardize1_y_7;
+      total_20 += W[243]! * standardize1_y_8;
+      total_20 += W[275]! * standardize1_y_9;
+      total_20 += W[307]! * standardize1_y_10;
+      total_20 += W[339]! * standardize1_y_11;
+      const dense1_y_20 = b[19]! + total_20;
+      relu1_y_all[n * 32 + 19] = Math.max(dense1_y_20, 0);
+      let total_21 = 0;
+      total_21 += W[20]! * standardize1_y_1;
+      total_21 += W[52]! * standardize1_y_2;
+      total_21 += W[84]! * standardize1_y_3;
+      total_21 += W[116]! * standardize1_y_4;
+      total_21 += W[148]! * standardize1_y_5;
+      total_21 += W[180]! * standardize1_y_6;
+      total_21 += W[212]! * standardize1_y_7;
+      total_21 += W[244]! * standardize1_y_8;
+      total_21 += W[276]! * standardize1_y_9;
+      total_21 += W[308]! * standardize1_y_10;
+      total_21 += W[340]! * standardize1_y_11;
+      const dense1_y_21 = b[20]! + total_21;
+      relu1_y_all[n * 32 + 20] = Math.max(dense1_y_21, 0);
+      let total_22 = 0;
+      total_22 += W[21]! * standardize1_y_1;
+      total_22 += W[53]! * standardize1_y_2;
+      total_22 += W[85]! * standardize1_y_3;
+      total_22 += W[117]! * standardize1_y_4;
+      total_22 += W[149]! * standardize1_y_5;
+      total_22 += W[181]! * standardize1_y_6;
+      total_22 += W[213]! * standardize1_y_7;
+      total_22 += W[245]! * standardize1_y_8;
+      total_22 += W[277]! * standardize1_y_9;
+      total_22 += W[309]! * standardize1_y_10;
+      total_22 += W[341]! * standardize1_y_11;
+      const dense1_y_22 = b[21]! + total_22;
+      relu1_y_all[n * 32 + 21] = Math.max(dense1_y_22, 0);
+      let total_23 = 0;
+      total_23 += W[22]! * standardize1_y_1;
+      total_23 += W[54]! * standardize1_y_2;
+      total_23 += W[86]! * standardize1_y_3;
+      total_23 += W[118]! * standardize1_y_4;
+      total_23 += W[150]! * standardize1_y_5;
+      total_23 += W[182]! * standardize1_y_6;
+      total_23 += W[214]! * standardize1_y_7;
+      total_23 += W[246]! * standardize1_y_8;
+      total_23 += W[278]! * standardize1_y_9;
+      total_23 += W[310]! * standardize1_y_10;
+      total_23 += W[342]! * standardize1_y_11;
+      const dense1_y_23 = b[22]! + total_23;
+      relu1_y_all[n * 32 + 22] = Math.max(dense1_y_23, 0);
+      let total_24 = 0;
+      total_24 += W[23]! * standardize1_y_1;
+      total_24 += W[55]! * standardize1_y_2;
+      total_24 += W[87]! * standardize1_y_3;
+      total_24 += W[119]! * standardize1_y_4;
+      total_24 += W[151]! * standardize1_y_5;
+      total_24 += W[183]! * standardize1_y_6;
+      total_24 += W[215]! * standardize1_y_7;
+      total_24 += W[247]! * standardize1_y_8;
+      total_24 += W[279]! * standardize1_y_9;
+      total_24 += W[311]! * standardize1_y_10;
+      total_24 += W[343]! * standardize1_y_11;
+      const dense1_y_24 = b[23]! + total_24;
+      relu1_y_all[n * 32 + 23] = Math.max(dense1_y_24, 0);
+      let total_25 = 0;
+      total_25 += W[24]! * standardize1_y_1;
+      total_25 += W[56]! * standardize1_y_2;
+      total_25 += W[88]! * standardize1_y_3;
+      total_25 += W[120]! * standardize1_y_4;
+      total_25 += W[152]! * standardize1_y_5;
+      total_25 += W[184]! * standardize1_y_6;
+      total_25 += W[216]! * standardize1_y_7;
+      total_25 += W[248]! * standardize1_y_8;
+      total_25 += W[280]! * standardize1_y_9;
+      total_25 += W[312]! * standardize1_y_10;
+      total_25 += W[344]! * standardize1_y_11;
+      const dense1_y_25 = b[24]! + total_25;
+      relu1_y_all[n * 32 + 24] = Math.max(dense1_y_25, 0);
+      let total_26 = 0;
+      total_26 += W[25]! * standardize1_y_1;
+      total_26 += W[57]! * standardize1_y_2;
+      total_26 += W[89]! * standardize1_y_3;
+      total_26 += W[121]! * standardize1_y_4;
+      total_26 += W[153]! * standardize1_y_5;
+      total_26 += W[185]! * standardize1_y_6;
+      total_26 += W[217]! * standardize1_y_7;
+      total_26 += W[249]! * standardize1_y_8;
+      total_26 += W[281]! * standardize1_y_9;
+      total_26 += W[313]! * standardize1_y_10;
+      total_26 += W[345]! * standardize1_y_11;
+      const dense1_y_26 = b[25]! + total_26;
+      relu1_y_all[n * 32 + 25] = Math.max(dense1_y_26, 0);
+      let total_27 = 0;
+      total_27 += W[26]! * standardize1_y_1;
+      total_27 += W[58]! * standardize1_y_2;
+      total_27 += W[90]! * standardize1_y_3;
+      total_27 += W[122]! * standardize1_y_4;
+      total_27 += W[154]! * standardize1_y_5;
+      total_27 += W[186]! * standardize1_y_6;
+      total_27 += W[218]! * standardize1_y_7;
+      total_27 += W[250]! * standardize1_y_8;
+      total_27 += W[282]! * standardize1_y_9;
+      total_27 += W[314]! * standardize1_y_10;
+      total_27 += W[346]! * standardize1_y_11;
+      const dense1_y_27 = b[26]! + total_27;
+      relu1_y_all[n * 32 + 26] = Math.max(dense1_y_27, 0);
+      let total_28 = 0;
+      total_28 += W[27]! * standardize1_y_1;
+      total_28 += W[59]! * standardize1_y_2;
+      total_28 += W[91]! * standardize1_y_3;
+      total_28 += W[123]! * standardize1_y_4;
+      total_28 += W[155]! * standardize1_y_5;
+      total_28 += W[187]! * standardize1_y_6;
+      total_28 += W[219]! * standardize1_y_7;
+      total_28 += W[251]! * standardize1_y_8;
+      total_28 += W[283]! * standardize1_y_9;
+      total_28 += W[315]! * standardize1_y_10;
+      total_28 += W[347]! * standardize1_y_11;
+      const dense1_y_28 = b[27]! + total_28;
+      relu1_y_all[n * 32 + 27] = Math.max(dense1_y_28, 0);
+      let total_29 = 0;
+      total_29 += W[28]! * standardize1_y_1;
+      total_29 += W[60]! * standardize1_y_2;
+      total_29 += W[92]! * standardize1_y_3;
+      total_29 += W[124]! * standardize1_y_4;
+      total_29 += W[156]! * standardize1_y_5;
+      total_29 += W[188]! * standardize1_y_6;
+      total_29 += W[220]! * standardize1_y_7;
+      total_29 += W[252]! * standardize1_y_8;
+      total_29 += W[284]! * standardize1_y_9;
+      total_29 += W[316]! * standardize1_y_10;
+      total_29 += W[348]! * standardize1_y_11;
+      const dense1_y_29 = b[28]! + total_29;
+      relu1_y_all[n * 32 + 28] = Math.max(dense1_y_29, 0);
+      let total_30 = 0;
+      total_30 += W[29]! * standardize1_y_1;
+      total_30 += W[61]! * standardize1_y_2;
+      total_30 += W[93]! * standardize1_y_3;
+      total_30 += W[125]! * standardize1_y_4;
+      total_30 += W[157]! * standardize1_y_5;
+      total_30 += W[189]! * standardize1_y_6;
+      total_30 += W[221]! * standardize1_y_7;
+      total_30 += W[253]! * standardize1_y_8;
+      total_30 += W[285]! * standardize1_y_9;
+      total_30 += W[317]! * standardize1_y_10;
+      total_30 += W[349]! * standardize1_y_11;
+      const dense1_y_30 = b[29]! + total_30;
+      relu1_y_all[n * 32 + 29] = Math.max(dense1_y_30, 0);
+      let total_31 = 0;
+      total_31 += W[30]! * standardize1_y_1;
+      total_31 += W[62]! * standardize1_y_2;
+      total_31 += W[94]! * standardize1_y_3;
+      total_31 += W[126]! * standardize1_y_4;
+      total_31 += W[158]! * standardize1_y_5;
+      total_31 += W[190]! * standardize1_y_6;
+      total_31 += W[222]! * standardize1_y_7;
+      total_31 += W[254]! * standardize1_y_8;
+      total_31 += W[286]! * standardize1_y_9;
+      total_31 += W[318]! * standardize1_y_10;
+      total_31 += W[350]! * standardize1_y_11;
+      const dense1_y_31 = b[30]! + total_31;
+      relu1_y_all[n * 32 + 30] = Math.max(dense1_y_31, 0);
+      let total_32 = 0;
+      total_32 += W[31]! * standardize1_y_1;
+      total_32 += W[63]! * standardize1_y_2;
+      total_32 += W[95]! * standardize1_y_3;
+      total_32 += W[127]! * standardize1_y_4;
+      total_32 += W[159]! * standardize1_y_5;
+      total_32 += W[191]! * standardize1_y_6;
+      total_32 += W[223]! * standardize1_y_7;
+      total_32 += W[255]! * standardize1_y_8;
+      total_32 += W[287]! * standardize1_y_9;
+      total_32 += W[319]! * standardize1_y_10;
+      total_32 += W[351]! * standardize1_y_11;
+      const dense1_y_32 = b[31]! + total_32;
+      relu1_y_all[n * 32 + 31] = Math.max(dense1_y_32, 0);
+    }
+  }
+
+  // dense2.y[n, j] = sum(i: relu1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/penguins/penguins.nn:14)
+  // grams1.y[n, j] = 4200 + 800 * dense2.y[n, j]
+  // written out: 35 operations, a loop would cost more
+  function predict_grams1_y(count: number): void {
+    const y = relu1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const grams1_y_all = grams1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += y[n * 32]! * W[0]!;
+      total_1 += y[n * 32 + 1]! * W[1]!;
+      total_1 += y[n * 32 + 2]! * W[2]!;
+      total_1 += y[n * 32 + 3]! * W[3]!;
+      total_1 += y[n * 32 + 4]! * W[4]!;
+      total_1 += y[n * 32 + 5]! * W[5]!;
+      total_1 += y[n * 32 + 6]! * W[6]!;
+      total_1 += y[n * 32 + 7]! * W[7]!;
+      total_1 += y[n * 32 + 8]! * W[8]!;
+      total_1 += y[n * 32 + 9]! * W[9]!;
+      total_1 += y[n * 32 + 10]! * W[10]!;
+      total_1 += y[n * 32 + 11]! * W[11]!;
+      total_1 += y[n * 32 + 12]! * W[12]!;
+      total_1 += y[n * 32 + 13]! * W[13]!;
+      total_1 += y[n * 32 + 14]! * W[14]!;
+      total_1 += y[n * 32 + 15]! * W[15]!;
+      total_1 += y[n * 32 + 16]! * W[16]!;
+      total_1 += y[n * 32 + 17]! * W[17]!;
+      total_1 += y[n * 32 + 18]! * W[18]!;
+      total_1 += y[n * 32 + 19]! * W[19]!;
+      total_1 += y[n * 32 + 20]! * W[20]!;
+      total_1 += y[n * 32 + 21]! * W[21]!;
+      total_1 += y[n * 32 + 22]! * W[22]!;
+      total_1 += y[n * 32 + 23]! * W[23]!;
+      total_1 += y[n * 32 + 24]! * W[24]!;
+      total_1 += y[n * 32 + 25]! * W[25]!;
+      total_1 += y[n * 32 + 26]! * W[26]!;
+      total_1 += y[n * 32 + 27]! * W[27]!;
+      total_1 += y[n * 32 + 28]! * W[28]!;
+      total_1 += y[n * 32 + 29]! * W[29]!;
+      total_1 += y[n * 32 + 30]! * W[30]!;
+      total_1 += y[n * 32 + 31]! * W[31]!;
+      const dense2_y_1 = total_1 + b[0]!;
+      grams1_y_all[n] = 4200 + 800 * dense2_y_1;
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/penguins/penguins.nn:18)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
+  function evaluate_loss_penalty(): void {
+    const W = dense2_W;
+    const dense1_W_all = dense1_W;
+    const penalty = loss_penalty;
+    let total = 0;
+    for (let i1 = 0; i1 < 32; i1++) {
+      total += square(W[i1]!);
+    }
+    const penalty_dense2_W = 0.00005 * total;
+    let total_2 = 0;
+    for (let i1_2 = 0; i1_2 < 11; i1_2++) {
+      for (let i2_2 = 0; i2_2 < 32; i2_2++) {
+        total_2 += square(dense1_W_all[i1_2 * 32 + i2_2]!);
+      }
+    }
+    const penalty_dense1_W = 0.00005 * total_2;
+    penalty[0] = penalty_dense2_W + penalty_dense1_W;
+  }
+
+  // loss1.each[n] = sum(s1: (grams1.y[n, s1] - target(bodyMass)[n, s1]) ^ 2) (examples/penguins/penguins.nn:17)
+  // written out: 3 operations, a loop would cost more
+  function evaluate_loss1_each_2(count: number): void {
+    const y = grams1_y;
+    const bodyMass = target_bodyMass;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = 0;
+      total += square(y[n]! - bodyMass[n]!);
+      each[n] = total;
+    }
+  }
+
+  // loss1 = sum(n: loss1.each[n]) / count
+  // loss.data = loss1
+  // loss = loss.penalty + loss.data
+  function evaluate_loss_2(count: number): void {
+    const each = loss1_each;
+    const penalty = loss_penalty;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    const loss1 = total / count;
+    const loss_data = loss1;
+    meanLoss_all[0] = penalty[0]! + loss_data;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/penguins/penguins.nn:18)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
+  // d(loss.penalty) = 1
+  // d(penalty(dense1.W)) = d(loss.penalty)
+  // d(loss.data) = 1
+  // d(loss1) = d(loss.data)
+  // d(penalty(dense2.W)) = d(loss.penalty)
+  function train_d_penalty_dense2_W(): void {
+    const W = dense2_W;
+    const dense1_W_all = dense1_W;
+    const penalty = loss_penalty;
+    const d_penalty_dense1_W_all = d_penalty_dense1_W;
+    const loss1 = d_loss1;
+    const d_penalty_dense2_W_all = d_penalty_dense2_W;
+    let total = 0;
+    for (let i1 = 0; i1 < 32; i1++) {
+      total += square(W[i1]!);
+    }
+    const penalty_dense2_W = 0.00005 * total;
+    let total_2 = 0;
+    for (let i1_2 = 0; i1_2 < 11; i1_2++) {
+      for (let i2_2 = 0; i2_2 < 32; i2_2++) {
+        total_2 += square(dense1_W_all[i1_2 * 32 + i2_2]!);
+      }
+    }
+    const penalty_dense1_W = 0.00005 * total_2;
+    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W;
+    const d_loss_penalty = 1;
+    const d_penalty_dense1_W_2 = d_loss_penalty;
+    const d_loss_data = 1;
+    const d_loss1_2 = d_loss_data;
+    const d_penalty_dense2_W_2 = d_loss_penalty;
+    penalty[0] = loss_penalty_2;
+    d_penalty_dense1_W_all[0] = d_penalty_dense1_W_2;
+    loss1[0] = d_loss1_2;
+    d_penalty_dense2_W_all[0] = d_penalty_dense2_W_2;
+  }
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * standardize1.y[n, i]) (examples/penguins/penguins.nn:13)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  // written out: 416 operations, a loop would cost more
+  function train_relu1_y_2(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const dense1_y_all = dense1_y;
+    const relu1_y_all = relu1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const standardize1_y_1 = y[n * 11]!;
+      total_1 += W[0]! * standardize1_y_1;
+      const standardize1_y_2 = y[n * 11 + 1]!;
+      total_1 += W[32]! * standardize1_y_2;
+      const standardize1_y_3 = y[n * 11 + 2]!;
+      total_1 += W[64]! * standardize1_y_3;
+      const standardize1_y_4 = y[n * 11 + 3]!;
+      total_1 += W[96]! * standardize1_y_4;
+      const standardize1_y_5 = y[n * 11 + 4]!;
+      total_1 += W[128]! * standardize1_y_5;
+      const standardize1_y_6 = y[n * 11 + 5]!;
+      total_1 += W[160]! * standardize1_y_6;
+      const standardize1_y_7 = y[n * 11 + 6]!;
+      total_1 += W[192]! * standardize1_y_7;
+      const standardize1_y_8 = y[n * 11 + 7]!;
+      total_1 += W[224]! * standardize1_y_8;
+      const standardize1_y_9 = y[n * 11 + 8]!;
+      total_1 += W[256]! * standardize1_y_9;
+      const standardize1_y_10 = y[n * 11 + 9]!;
+      total_1 += W[288]! * standardize1_y_10;
+      const standardize1_y_11 = y[n * 11 + 10]!;
+      total_1 += W[320]! * standardize1_y_11;
+      const dense1_y_1 = b[0]! + total_1;
+      const relu1_y_1 = Math.max(dense1_y_1, 0);
+      dense1_y_all[n * 32] = dense1_y_1;
+      relu1_y_all[n * 32] = relu1_y_1;
+      let total_2 = 0;
+      total_2 += W[1]! * standardize1_y_1;
+      total_2 += W[33]! * standardize1_y_2;
+      total_2 += W[65]! * standardize1_y_3;
+      total_2 += W[97]! * standardize1_y_4;
+      total_2 += W[129]! * standardize1_y_5;
+      total_2 += W[161]! * standardize1_y_6;
+      total_2 += W[193]! * standardize1_y_7;
+      total_2 += W[225]! * standardize1_y_8;
+      total_2 += W[257]! * standardize1_y_9;
+      total_2 += W[289]! * standardize1_y_10;
+      total_2 += W[321]! * standardize1_y_11;
+      const dense1_y_2 = b[1]! + total_2;
+      const relu1_y_2 = Math.max(dense1_y_2, 0);
+      dense1_y_all[n * 32 + 1] = dense1_y_2;
+      relu1_y_all[n * 32 + 1] = relu1_y_2;
+      let total_3 = 0;
+      total_3 += W[2]! * standardize1_y_1;
+      total_3 += W[34]! * standardize1_y_2;
+      total_3 += W[66]! * standardize1_y_3;
+      total_3 += W[98]! * standardize1_y_4;
+      total_3 += W[130]! * standardize1_y_5;
+      total_3 += W[162]! * standardize1_y_6;
+      total_3 += W[194]! * standardize1_y_7;
+      total_3 += W[226]! * standardize1_y_8;
+      total_3 += W[258]! * standardize1_y_9;
+      total_3 += W[290]! * standardize1_y_10;
+      total_3 += W[322]! * standardize1_y_11;
+      const dense1_y_3 = b[2]! + total_3;
+      const relu1_y_3 = Math.max(dense1_y_3, 0);
+      dense1_y_all[n * 32 + 2] = dense1_y_3;
+      relu1_y_all[n * 32 + 2] = relu1_y_3;
+      let total_4 = 0;
+      total_4 += W[3]! * standardize1_y_1;
+      total_4 += W[35]! * standardize1_y_2;
+      total_4 += W[67]! * standardize1_y_3;
+      total_4 += W[99]! * standardize1_y_4;
+      total_4 += W[131]! * standardize1_y_5;
+      total_4 += W[163]! * standardize1_y_6;
+      total_4 += W[195]! * standardize1_y_7;
+      total_4 += W[227]! * standardize1_y_8;
+      total_4 += W[259]! * standardize1_y_9;
+      total_4 += W[291]! * standardize1_y_10;
+      total_4 += W[323]! * standardize1_y_11;
+      const dense1_y_4 = b[3]! + total_4;
+      const relu1_y_4 = Math.max(dense1_y_4, 0);
+      dense1_y_all[n * 32 + 3] = dense1_y_4;
+      relu1_y_all[n * 32 + 3] = relu1_y_4;
+      let total_5 = 0;
+      total_5 += W[4]! * standardize1_y_1;
+      total_5 += W[36]! * standardize1_y_2;
+      total_5 += W[68]! * standardize1_y_3;
+      total_5 += W[100]! * standardize1_y_4;
+      total_5 += W[132]! * standardize1_y_5;
+      total_5 += W[164]! * standardize1_y_6;
+      total_5 += W[196]! * standardize1_y_7;
+      total_5 += W[228]! * standardize1_y_8;
+      total_5 += W[260]! * standardize1_y_9;
+      total_5 += W[292]! * standardize1_y_10;
+      total_5 += W[324]! * standardize1_y_11;
+      const dense1_y_5 = b[4]! + total_5;
+      const relu1_y_5 = Math.max(dense1_y_5, 0);
+      dense1_y_all[n * 32 + 4] = dense1_y_5;
+      relu1_y_all[n * 32 + 4] = relu1_y_5;
+      let total_6 = 0;
+      total_6 += W[5]! * standardize1_y_1;
+      total_6 += W[37]! * standardize1_y_2;
+      total_6 += W[69]! * standardize1_y_3;
+      total_6 += W[101]! * standardize1_y_4;
+      total_6 += W[133]! * standardize1_y_5;
+      total_6 += W[165]! * standardize1_y_6;
+      total_6 += W[197]! * standardize1_y_7;
+      total_6 += W[229]! * standardize1_y_8;
+      total_6 += W[261]! * standardize1_y_9;
+      total_6 += W[293]! * standardize1_y_10;
+      total_6 += W[325]! * standardize1_y_11;
+      const dense1_y_6 = b[5]! + total_6;
+      const relu1_y_6 = Math.max(dense1_y_6, 0);
+      dense1_y_all[n * 32 + 5] = dense1_y_6;
+      relu1_y_all[n * 32 + 5] = relu1_y_6;
+      let total_7 = 0;
+      total_7 += W[6]! * standardize1_y_1;
+      total_7 += W[38]! * standardize1_y_2;
+      total_7 += W[70]! * standardize1_y_3;
+      total_7 += W[102]! * standardize1_y_4;
+      total_7 += W[134]! * standardize1_y_5;
+      total_7 += W[166]! * standardize1_y_6;
+      total_7 += W[198]! * standardize1_y_7;
+      total_7 += W[230]! * standardize1_y_8;
+      total_7 += W[262]! * standardize1_y_9;
+      total_7 += W[294]! * standardize1_y_10;
+      total_7 += W[326]! * standardize1_y_11;
+      const dense1_y_7 = b[6]! + total_7;
+      const relu1_y_7 = Math.max(dense1_y_7, 0);
+      dense1_y_all[n * 32 + 6] = dense1_y_7;
+      relu1_y_all[n * 32 + 6] = relu1_y_7;
+      let total_8 = 0;
+      total_8 += W[7]! * standardize1_y_1;
+      total_8 += W[39]! * standardize1_y_2;
+      total_8 += W[71]! * standardize1_y_3;
+      total_8 += W[103]! * standardize1_y_4;
+      total_8 += W[135]! * standardize1_y_5;
+      total_8 += W[167]! * standardize1_y_6;
+      total_8 += W[199]! * standardize1_y_7;
+      total_8 += W[231]! * standardize1_y_8;
+      total_8 += W[263]! * standardize1_y_9;
+      total_8 += W[295]! * standardize1_y_10;
+      total_8 += W[327]! * standardize1_y_11;
+      const dense1_y_8 = b[7]! + total_8;
+      const relu1_y_8 = Math.max(dense1_y_8, 0);
+      dense1_y_all[n * 32 + 7] = dense1_y_8;
+      relu1_y_all[n * 32 + 7] = relu1_y_8;
+      let total_9 = 0;
+      total_9 += W[8]! * standardize1_y_1;
+      total_9 += W[40]! * standardize1_y_2;
+      total_9 += W[72]! * standardize1_y_3;
+      total_9 += W[104]! * standardize1_y_4;
+      total_9 += W[136]! * standardize1_y_5;
+      total_9 += W[168]! * standardize1_y_6;
+      total_9 += W[200]! * standardize1_y_7;
+      total_9 += W[232]! * standardize1_y_8;
+      total_9 += W[264]! * standardize1_y_9;
+      total_9 += W[296]! * standardize1_y_10;
+      total_9 += W[328]! * standardize1_y_11;
+      const dense1_y_9 = b[8]! + total_9;
+      const relu1_y_9 = Math.max(dense1_y_9, 0);
+      dense1_y_all[n * 32 + 8] = dense1_y_9;
+      relu1_y_all[n * 32 + 8] = relu1_y_9;
+      let total_10 = 0;
+      total_10 += W[9]! * standardize1_y_1;
+      total_10 += W[41]! * standardize1_y_2;
+      total_10 += W[73]! * standardize1_y_3;
+      total_10 += W[105]! * standardize1_y_4;
+      total_10 += W[137]! * standardize1_y_5;
+      total_10 += W[169]! * standardize1_y_6;
+      total_10 += W[201]! * standardize1_y_7;
+      total_10 += W[233]! * standardize1_y_8;
+      total_10 += W[265]! * standardize1_y_9;
+      total_10 += W[297]! * standardize1_y_10;
+      total_10 += W[329]! * standardize1_y_11;
+      const dense1_y_10 = b[9]! + total_10;
+      const relu1_y_10 = Math.max(dense1_y_10, 0);
+      dense1_y_all[n * 32 + 9] = dense1_y_10;
+      relu1_y_all[n * 32 + 9] = relu1_y_10;
+      let total_11 = 0;
+      total_11 += W[10]! * standardize1_y_1;
+      total_11 += W[42]! * standardize1_y_2;
+      total_11 += W[74]! * standardize1_y_3;
+      total_11 += W[106]! * standardize1_y_4;
+      total_11 += W[138]! * standardize1_y_5;
+      total_11 += W[170]! * standardize1_y_6;
+      total_11 += W[202]! * standardize1_y_7;
+      total_11 += W[234]! * standardize1_y_8;
+      total_11 += W[266]! * standardize1_y_9;
+      total_11 += W[298]! * standardize1_y_10;
+      total_11 += W[330]! * standardize1_y_11;
+      const dense1_y_11 = b[10]! + total_11;
+      const relu1_y_11 = Math.max(dense1_y_11, 0);
+      dense1_y_all[n * 32 + 10] = dense1_y_11;
+      relu1_y_all[n * 32 + 10] = relu1_y_11;
+      let total_12 = 0;
+      total_12 += W[11]! * standardize1_y_1;
+      total_12 += W[43]! * standardize1_y_2;
+      total_12 += W[75]! * standardize1_y_3;
+      total_12 += W[107]! * standardize1_y_4;
+      total_12 += W[139]! * standardize1_y_5;
+      total_12 += W[171]! * standardize1_y_6;
+      total_12 += W[203]! * standardize1_y_7;
+      total_12 += W[235]! * standardize1_y_8;
+      total_12 += W[267]! * standardize1_y_9;
+      total_12 += W[299]! * standardize1_y_10;
+      total_12 += W[331]! * standardize1_y_11;
+      const dense1_y_12 = b[11]! + total_12;
+      const relu1_y_12 = Math.max(dense1_y_12, 0);
+      dense1_y_all[n * 32 + 11] = dense1_y_12;
+      relu1_y_all[n * 32 + 11] = relu1_y_12;
+      let total_13 = 0;
+      total_13 += W[12]! * standardize1_y_1;
+      total_13 += W[44]! * standardize1_y_2;
+      total_13 += W[76]! * standardize1_y_3;
+      total_13 += W[108]! * standardize1_y_4;
+      total_13 += W[140]! * standardize1_y_5;
+      total_13 += W[172]! * standardize1_y_6;
+      total_13 += W[204]! * standardize1_y_7;
+      total_13 += W[236]! * standardize1_y_8;
+      total_13 += W[268]! * standardize1_y_9;
+      total_13 += W[300]! * standardize1_y_10;
+      total_13 += W[332]! * standardize1_y_11;
+      const dense1_y_13 = b[12]! + total_13;
+      const relu1_y_13 = Math.max(dense1_y_13, 0);
+      dense1_y_all[n * 32 + 12] = dense1_y_13;
+      relu1_y_all[n * 32 + 12] = relu1_y_13;
+      let total_14 = 0;
+      total_14 += W[13]! * standardize1_y_1;
+      total_14 += W[45]! * standardize1_y_2;
+      total_14 += W[77]! * standardize1_y_3;
+      total_14 += W[109]! * standardize1_y_4;
+      total_14 += W[141]! * standardize1_y_5;
+      total_14 += W[173]! * standardize1_y_6;
+      total_14 += W[205]! * standardize1_y_7;
+      total_14 += W[237]! * standardize1_y_8;
+      total_14 += W[269]! * standardize1_y_9;
+      total_14 += W[301]! * standardize1_y_10;
+      total_14 += W[333]! * standardize1_y_11;
+      const dense1_y_14 = b[13]! + total_14;
+      const relu1_y_14 = Math.max(dense1_y_14, 0);
+      dense1_y_all[n * 32 + 13] = dense1_y_14;
+      relu1_y_all[n * 32 + 13] = relu1_y_14;
+      let total_15 = 0;
+      total_15 += W[14]! * standardize1_y_1;
+      total_15 += W[46]! * standardize1_y_2;
+      total_15 += W[78]! * standardize1_y_3;
+      total_15 += W[110]! * standardize1_y_4;
+      total_15 += W[142]! * standardize1_y_5;
+      total_15 += W[174]! * standardize1_y_6;
+      total_15 += W[206]! * standardize1_y_7;
+      total_15 += W[238]! * standardize1_y_8;
+      total_15 += W[270]! * standardize1_y_9;
+      total_15 += W[302]! * standardize1_y_10;
+      total_15 += W[334]! * standardize1_y_11;
+      const dense1_y_15 = b[14]! + total_15;
+      const relu1_y_15 = Math.max(dense1_y_15, 0);
+      dense1_y_all[n * 32 + 14] = dense1_y_15;
+      relu1_y_all[n * 32 + 14] = relu1_y_15;
+      let total_16 = 0;
+      total_16 += W[15]! * standardize1_y_1;
+      total_16 += W[47]! * standardize1_y_2;
+      total_16 += W[79]! * standardize1_y_3;
+      total_16 += W[111]! * standardize1_y_4;
+      total_16 += W[143]! * standardize1_y_5;
+      total_16 += W[175]! * standardize1_y_6;
+      total_16 += W[207]! * standardize1_y_7;
+      total_16 += W[239]! * standardize1_y_8;
+      total_16 += W[271]! * standardize1_y_9;
+      total_16 += W[303]! * standardize1_y_10;
+      total_16 += W[335]! * standardize1_y_11;
+      const dense1_y_16 = b[15]! + total_16;
+      const relu1_y_16 = Math.max(dense1_y_16, 0);
+      dense1_y_all[n * 32 + 15] = dense1_y_16;
+      relu1_y_all[n * 32 + 15] = relu1_y_16;
+      let total_17 = 0;
+      total_17 += W[16]! * standardize1_y_1;
+      total_17 += W[48]! * standardize1_y_2;
+      total_17 += W[80]! * standardize1_y_3;
+      total_17 += W[112]! * standardize1_y_4;
+      total_17 += W[144]! * standardize1_y_5;
+      total_17 += W[176]! * standardize1_y_6;
+      total_17 += W[208]! * standardize1_y_7;
+      total_17 += W[240]! * standardize1_y_8;
+      total_17 += W[272]! * standardize1_y_9;
+      total_17 += W[304]! * standardize1_y_10;
+      total_17 += W[336]! * standardize1_y_11;
+      const dense1_y_17 = b[16]! + total_17;
+      const relu1_y_17 = Math.max(dense1_y_17, 0);
+      dense1_y_all[n * 32 + 16] = dense1_y_17;
+      relu1_y_all[n * 32 + 16] = relu1_y_17;
+      let total_18 = 0;
+      total_18 += W[17]! * standardize1_y_1;
+      total_18 += W[49]! * standardize1_y_2;
+      total_18 += W[81]! * standardize1_y_3;
+      total_18 += W[113]! * standardize1_y_4;
+      total_18 += W[145]! * standardize1_y_5;
+      total_18 += W[177]! * standardize1_y_6;
+      total_18 += W[209]! * standardize1_y_7;
+      total_18 += W[241]! * standardize1_y_8;
+      total_18 += W[273]! * standardize1_y_9;
+      total_18 += W[305]! * standardize1_y_10;
+      total_18 += W[337]! * standardize1_y_11;
+      const dense1_y_18 = b[17]! + total_18;
+      const relu1_y_18 = Math.max(dense1_y_18, 0);
+      dense1_y_all[n * 32 + 17] = dense1_y_18;
+      relu1_y_all[n * 32 + 17] = relu1_y_18;
+      let total_19 = 0;
+      total_19 += W[18]! * standardize1_y_1;
+      total_19 += W[50]! * standardize1_y_2;
+      total_19 += W[82]! * standardize1_y_3;
+      total_19 += W[114]! * standardize1_y_4;
+      total_19 += W[146]! * standardize1_y_5;
+      total_19 += W[178]! * standardize1_y_6;
+      total_19 += W[210]! * standardize1_y_7;
+      total_19 += W[242]! * standardize1_y_8;
+      total_19 += W[274]! * standardize1_y_9;
+      total_19 += W[306]! * standardize1_y_10;
+      total_19 += W[338]! * standardize1_y_11;
+      const dense1_y_19 = b[18]! + total_19;
+      const relu1_y_19 = Math.max(dense1_y_19, 0);
+      dense1_y_all[n * 32 + 18] = dense1_y_19;
+      relu1_y_all[n * 32 + 18] = relu1_y_19;
+      let total_20 = 0;
+      total_20 += W[19]! * standardize1_y_1;
+      total_20 += W[51]! * standardize1_y_2;
+      total_20 += W[83]! * standardize1_y_3;
+      total_20 += W[115]! * standardize1_y_4;
+      total_20 += W[147]! * standardize1_y_5;
+      total_20 += W[179]! * standardize1_y_6;
+      total_20 += W[211]! * standardize1_y_7;
+      total_20 += W[243]! * standardize1_y_8;
+      total_20 += W[275]! * standardize1_y_9;
+      total_20 += W[307]! * standardize1_y_10;
+      total_20 += W[339]! * standardize1_y_11;
+      const dense1_y_20 = b[19]! + total_20;
+      const relu1_y_20 = Math.max(dense1_y_20, 0);
+      dense1_y_all[n * 32 + 19] = dense1_y_20;
+      relu1_y_all[n * 32 + 19] = relu1_y_20;
+      let total_21 = 0;
+      total_21 += W[20]! * standardize1_y_1;
+      total_21 += W[52]! * standardize1_y_2;
+      total_21 += W[84]! * standardize1_y_3;
+      total_21 += W[116]! * standardize1_y_4;
+      total_21 += W[148]! * standardize1_y_5;
+      total_21 += W[180]! * standardize1_y_6;
+      total_21 += W[212]! * standardize1_y_7;
+      total_21 += W[244]! * standardize1_y_8;
+      total_21 += W[276]! * standardize1_y_9;
+      total_21 += W[308]! * standardize1_y_10;
+      total_21 += W[340]! * standardize1_y_11;
+      const dense1_y_21 = b[20]! + total_21;
+      const relu1_y_21 = Math.max(dense1_y_21, 0);
+      dense1_y_all[n * 32 + 20] = dense1_y_21;
+      relu1_y_all[n * 32 + 20] = relu1_y_21;
+      let total_22 = 0;
+      total_22 += W[21]! * standardize1_y_1;
+      total_22 += W[53]! * standardize1_y_2;
+      total_22 += W[85]! * standardize1_y_3;
+      total_22 += W[117]! * standardize1_y_4;
+      total_22 += W[149]! * standardize1_y_5;
+      total_22 += W[181]! * standardize1_y_6;
+      total_22 += W[213]! * standardize1_y_7;
+      total_22 += W[245]! * standardize1_y_8;
+      total_22 += W[277]! * standardize1_y_9;
+      total_22 += W[309]! * standardize1_y_10;
+      total_22 += W[341]! * standardize1_y_11;
+      const dense1_y_22 = b[21]! + total_22;
+      const relu1_y_22 = Math.max(dense1_y_22, 0);
+      dense1_y_all[n * 32 + 21] = dense1_y_22;
+      relu1_y_all[n * 32 + 21] = relu1_y_22;
+      let total_23 = 0;
+      total_23 += W[22]! * standardize1_y_1;
+      total_23 += W[54]! * standardize1_y_2;
+      total_23 += W[86]! * standardize1_y_3;
+      total_23 += W[118]! * standardize1_y_4;
+      total_23 += W[150]! * standardize1_y_5;
+      total_23 += W[182]! * standardize1_y_6;
+      total_23 += W[214]! * standardize1_y_7;
+      total_23 += W[246]! * standardize1_y_8;
+      total_23 += W[278]! * standardize1_y_9;
+      total_23 += W[310]! * standardize1_y_10;
+      total_23 += W[342]! * standardize1_y_11;
+      const dense1_y_23 = b[22]! + total_23;
+      const relu1_y_23 = Math.max(dense1_y_23, 0);
+      dense1_y_all[n * 32 + 22] = dense1_y_23;
+      relu1_y_all[n * 32 + 22] = relu1_y_23;
+      let total_24 = 0;
+      total_24 += W[23]! * standardize1_y_1;
+      total_24 += W[55]! * standardize1_y_2;
+      total_24 += W[87]! * standardize1_y_3;
+      total_24 += W[119]! * standardize1_y_4;
+      total_24 += W[151]! * standardize1_y_5;
+      total_24 += W[183]! * standardize1_y_6;
+      total_24 += W[215]! * standardize1_y_7;
+      total_24 += W[247]! * standardize1_y_8;
+      total_24 += W[279]! * standardize1_y_9;
+      total_24 += W[311]! * standardize1_y_10;
+      total_24 += W[343]! * standardize1_y_11;
+      const dense1_y_24 = b[23]! + total_24;
+      const relu1_y_24 = Math.max(dense1_y_24, 0);
+      dense1_y_all[n * 32 + 23] = dense1_y_24;
+      relu1_y_all[n * 32 + 23] = relu1_y_24;
+      let total_25 = 0;
+      total_25 += W[24]! * standardize1_y_1;
+      total_25 += W[56]! * standardize1_y_2;
+      total_25 += W[88]! * standardize1_y_3;
+      total_25 += W[120]! * standardize1_y_4;
+      total_25 += W[152]! * standardize1_y_5;
+      total_25 += W[184]! * standardize1_y_6;
+      total_25 += W[216]! * standardize1_y_7;
+      total_25 += W[248]! * standardize1_y_8;
+      total_25 += W[280]! * standardize1_y_9;
+      total_25 += W[312]! * standardize1_y_10;
+      total_25 += W[344]! * standardize1_y_11;
+      const dense1_y_25 = b[24]! + total_25;
+      const relu1_y_25 = Math.max(dense1_y_25, 0);
+      dense1_y_all[n * 32 + 24] = dense1_y_25;
+      relu1_y_all[n * 32 + 24] = relu1_y_25;
+      let total_26 = 0;
+      total_26 += W[25]! * standardize1_y_1;
+      total_26 += W[57]! * standardize1_y_2;
+      total_26 += W[89]! * standardize1_y_3;
+      total_26 += W[121]! * standardize1_y_4;
+      total_26 += W[153]! * standardize1_y_5;
+      total_26 += W[185]! * standardize1_y_6;
+      total_26 += W[217]! * standardize1_y_7;
+      total_26 += W[249]! * standardize1_y_8;
+      total_26 += W[281]! * standardize1_y_9;
+      total_26 += W[313]! * standardize1_y_10;
+      total_26 += W[345]! * standardize1_y_11;
+      const dense1_y_26 = b[25]! + total_26;
+      const relu1_y_26 = Math.max(dense1_y_26, 0);
+      dense1_y_all[n * 32 + 25] = dense1_y_26;
+      relu1_y_all[n * 32 + 25] = relu1_y_26;
+      let total_27 = 0;
+      total_27 += W[26]! * standardize1_y_1;
+      total_27 += W[58]! * standardize1_y_2;
+      total_27 += W[90]! * standardize1_y_3;
+      total_27 += W[122]! * standardize1_y_4;
+      total_27 += W[154]! * standardize1_y_5;
+      total_27 += W[186]! * standardize1_y_6;
+      total_27 += W[218]! * standardize1_y_7;
+      total_27 += W[250]! * standardize1_y_8;
+      total_27 += W[282]! * standardize1_y_9;
+      total_27 += W[314]! * standardize1_y_10;
+      total_27 += W[346]! * standardize1_y_11;
+      const dense1_y_27 = b[26]! + total_27;
+      const relu1_y_27 = Math.max(dense1_y_27, 0);
+      dense1_y_all[n * 32 + 26] = dense1_y_27;
+      relu1_y_all[n * 32 + 26] = relu1_y_27;
+      let total_28 = 0;
+      total_28 += W[27]! * standardize1_y_1;
+      total_28 += W[59]! * standardize1_y_2;
+      total_28 += W[91]! * standardize1_y_3;
+      total_28 += W[123]! * standardize1_y_4;
+      total_28 += W[155]! * standardize1_y_5;
+      total_28 += W[187]! * standardize1_y_6;
+      total_28 += W[219]! * standardize1_y_7;
+      total_28 += W[251]! * standardize1_y_8;
+      total_28 += W[283]! * standardize1_y_9;
+      total_28 += W[315]! * standardize1_y_10;
+      total_28 += W[347]! * standardize1_y_11;
+      const dense1_y_28 = b[27]! + total_28;
+      const relu1_y_28 = Math.max(dense1_y_28, 0);
+      dense1_y_all[n * 32 + 27] = dense1_y_28;
+      relu1_y_all[n * 32 + 27] = relu1_y_28;
+      let total_29 = 0;
+      total_29 += W[28]! * standardize1_y_1;
+      total_29 += W[60]! * standardize1_y_2;
+      total_29 += W[92]! * standardize1_y_3;
+      total_29 += W[124]! * standardize1_y_4;
+      total_29 += W[156]! * standardize1_y_5;
+      total_29 += W[188]! * standardize1_y_6;
+      total_29 += W[220]! * standardize1_y_7;
+      total_29 += W[252]! * standardize1_y_8;
+      total_29 += W[284]! * standardize1_y_9;
+      total_29 += W[316]! * standardize1_y_10;
+      total_29 += W[348]! * standardize1_y_11;
+      const dense1_y_29 = b[28]! + total_29;
+      const relu1_y_29 = Math.max(dense1_y_29, 0);
+      dense1_y_all[n * 32 + 28] = dense1_y_29;
+      relu1_y_all[n * 32 + 28] = relu1_y_29;
+      let total_30 = 0;
+      total_30 += W[29]! * standardize1_y_1;
+      total_30 += W[61]! * standardize1_y_2;
+      total_30 += W[93]! * standardize1_y_3;
+      total_30 += W[125]! * standardize1_y_4;
+      total_30 += W[157]! * standardize1_y_5;
+      total_30 += W[189]! * standardize1_y_6;
+      total_30 += W[221]! * standardize1_y_7;
+      total_30 += W[253]! * standardize1_y_8;
+      total_30 += W[285]! * standardize1_y_9;
+      total_30 += W[317]! * standardize1_y_10;
+      total_30 += W[349]! * standardize1_y_11;
+      const dense1_y_30 = b[29]! + total_30;
+      const relu1_y_30 = Math.max(dense1_y_30, 0);
+      dense1_y_all[n * 32 + 29] = dense1_y_30;
+      relu1_y_all[n * 32 + 29] = relu1_y_30;
+      let total_31 = 0;
+      total_31 += W[30]! * standardize1_y_1;
+      total_31 += W[62]! * standardize1_y_2;
+      total_31 += W[94]! * standardize1_y_3;
+      total_31 += W[126]! * standardize1_y_4;
+      total_31 += W[158]! * standardize1_y_5;
+      total_31 += W[190]! * standardize1_y_6;
+      total_31 += W[222]! * standardize1_y_7;
+      total_31 += W[254]! * standardize1_y_8;
+      total_31 += W[286]! * standardize1_y_9;
+      total_31 += W[318]! * standardize1_y_10;
+      total_31 += W[350]! * standardize1_y_11;
+      const dense1_y_31 = b[30]! + total_31;
+      const relu1_y_31 = Math.max(dense1_y_31, 0);
+      dense1_y_all[n * 32 + 30] = dense1_y_31;
+      relu1_y_all[n * 32 + 30] = relu1_y_31;
+      let total_32 = 0;
+      total_32 += W[31]! * standardize1_y_1;
+      total_32 += W[63]! * standardize1_y_2;
+      total_32 += W[95]! * standardize1_y_3;
+      total_32 += W[127]! * standardize1_y_4;
+      total_32 += W[159]! * standardize1_y_5;
+      total_32 += W[191]! * standardize1_y_6;
+      total_32 += W[223]! * standardize1_y_7;
+      total_32 += W[255]! * standardize1_y_8;
+      total_32 += W[287]! * standardize1_y_9;
+      total_32 += W[319]! * standardize1_y_10;
+      total_32 += W[351]! * standardize1_y_11;
+      const dense1_y_32 = b[31]! + total_32;
+      const relu1_y_32 = Math.max(dense1_y_32, 0);
+      dense1_y_all[n * 32 + 31] = dense1_y_32;
+      relu1_y_all[n * 32 + 31] = relu1_y_32;
+    }
+  }
+
+  // d(loss1.each)[n] = d(loss1) / count (examples/penguins/penguins.nn:17)
+  function train_d_loss1_each(count: number): void {
+    const loss1 = d_loss1;
+    const each = d_loss1_each;
+    for (let n = 0; n < count; n++) {
+      each[n] = loss1[0]! / count;
+    }
+  }
+
+  // d(grams1.y)[n, i1] = 2 * (grams1.y[n, i1] - target(bodyMass)[n, i1]) * d(loss1.each)[n]
+  //   (examples/penguins/penguins.nn:14)
+  // d(dense2.y)[n, i1] = 800 * d(grams1.y)[n, i1]
+  // written out: 4 operations, a loop would cost more
+  function train_d_dense2_y(count: number): void {
+    const y = grams1_y;
+    const bodyMass = target_bodyMass;
+    const each = d_loss1_each;
+    const dense2_y = d_dense2_y;
+    for (let n = 0; n < count; n++) {
+      const d_grams1_y_1 = 2 * ((y[n]! - bodyMass[n]!) * each[n]!);
+      dense2_y[n] = 800 * d_grams1_y_1;
+    }
+  }
+
+  // d(relu1.y)[n, i1] = sum(j: dense2.W[i1, j] * d(dense2.y)[n, j]) (examples/penguins/penguins.nn:13)
+  // d(dense1.y)[n, i1] = (0 < dense1.y[n, i1]) ? d(relu1.y)[n, i1] : 0
+  // written out: 64 operations, a loop would cost more
+  function train_d_dense1_y(count: number): void {
+    const y = d_dense2_y;
+    const W = dense2_W;
+    const dense1_y_all = dense1_y;
+    const d_dense1_y_all = d_dense1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const d_dense2_y_1 = y[n]!;
+      total_1 += W[0]! * d_dense2_y_1;
+      const d_relu1_y_1 = total_1;
+      d_dense1_y_all[n * 32] = 0 < dense1_y_all[n * 32]! ? d_relu1_y_1 : 0;
+      let total_2 = 0;
+      total_2 += W[1]! * d_dense2_y_1;
+      const d_relu1_y_2 = total_2;
+      d_dense1_y_all[n * 32 + 1] = 0 < dense1_y_all[n * 32 + 1]! ? d_relu1_y_2 : 0;
+      let total_3 = 0;
+      total_3 += W[2]! * d_dense2_y_1;
+      const d_relu1_y_3 = total_3;
+      d_dense1_y_all[n * 32 + 2] = 0 < dense1_y_all[n * 32 + 2]! ? d_relu1_y_3 : 0;
+      let total_4 = 0;
+      total_4 += W[3]! * d_dense2_y_1;
+      const d_relu1_y_4 = total_4;
+      d_dense1_y_all[n * 32 + 3] = 0 < dense1_y_all[n * 32 + 3]! ? d_relu1_y_4 : 0;
+      let total_5 = 0;
+      total_5 += W[4]! * d_dense2_y_1;
+      const d_relu1_y_5 = total_5;
+      d_dense1_y_all[n * 32 + 4] = 0 < dense1_y_all[n * 32 + 4]! ? d_relu1_y_5 : 0;
+      let total_6 = 0;
+      total_6 += W[5]! * d_dense2_y_1;
+      const d_relu1_y_6 = total_6;
+      d_dense1_y_all[n * 32 + 5] = 0 < dense1_y_all[n * 32 + 5]! ? d_relu1_y_6 : 0;
+      let total_7 = 0;
+      total_7 += W[6]! * d_dense2_y_1;
+      const d_relu1_y_7 = total_7;
+      d_dense1_y_all[n * 32 + 6] = 0 < dense1_y_all[n * 32 + 6]! ? d_relu1_y_7 : 0;
+      let total_8 = 0;
+      total_8 += W[7]! * d_dense2_y_1;
+      const d_relu1_y_8 = total_8;
+      d_dense1_y_all[n * 32 + 7] = 0 < dense1_y_all[n * 32 + 7]! ? d_relu1_y_8 : 0;
+      let total_9 = 0;
+      total_9 += W[8]! * d_dense2_y_1;
+      const d_relu1_y_9 = total_9;
+      d_dense1_y_all[n * 32 + 8] = 0 < dense1_y_all[n * 32 + 8]! ? d_relu1_y_9 : 0;
+      let total_10 = 0;
+      total_10 += W[9]! * d_dense2_y_1;
+      const d_relu1_y_10 = total_10;
+      d_dense1_y_all[n * 32 + 9] = 0 < dense1_y_all[n * 32 + 9]! ? d_relu1_y_10 : 0;
+      let total_11 = 0;
+      total_11 += W[10]! * d_dense2_y_1;
+      const d_relu1_y_11 = total_11;
+      d_dense1_y_all[n * 32 + 10] = 0 < dense1_y_all[n * 32 + 10]! ? d_relu1_y_11 : 0;
+      let total_12 = 0;
+      total_12 += W[11]! * d_dense2_y_1;
+      const d_relu1_y_12 = total_12;
+      d_dense1_y_all[n * 32 + 11] = 0 < dense1_y_all[n * 32 + 11]! ? d_relu1_y_12 : 0;
+      let total_13 = 0;
+      total_13 += W[12]! * d_dense2_y_1;
+      const d_relu1_y_13 = total_13;
+      d_dense1_y_all[n * 32 + 12] = 0 < dense1_y_all[n * 32 + 12]! ? d_relu1_y_13 : 0;
+      let total_14 = 0;
+      total_14 += W[13]! * d_dense2_y_1;
+      const d_relu1_y_14 = total_14;
+      d_dense1_y_all[n * 32 + 13] = 0 < dense1_y_all[n * 32 + 13]! ? d_relu1_y_14 : 0;
+      let total_15 = 0;
+      total_15 += W[14]! * d_dense2_y_1;
+      const d_relu1_y_15 = total_15;
+      d_dense1_y_all[n * 32 + 14] = 0 < dense1_y_all[n * 32 + 14]! ? d_relu1_y_15 : 0;
+      let total_16 = 0;
+      total_16 += W[15]! * d_dense2_y_1;
+      const d_relu1_y_16 = total_16;
+      d_dense1_y_all[n * 32 + 15] = 0 < dense1_y_all[n * 32 + 15]! ? d_relu1_y_16 : 0;
+      let total_17 = 0;
+      total_17 += W[16]! * d_dense2_y_1;
+      const d_relu1_y_17 = total_17;
+      d_dense1_y_all[n * 32 + 16] = 0 < dense1_y_all[n * 32 + 16]! ? d_relu1_y_17 : 0;
+      let total_18 = 0;
+      total_18 += W[17]! * d_dense2_y_1;
+      const d_relu1_y_18 = total_18;
+      d_dense1_y_all[n * 32 + 17] = 0 < dense1_y_all[n * 32 + 17]! ? d_relu1_y_18 : 0;
+      let total_19 = 0;
+      total_19 += W[18]! * d_dense2_y_1;
+      const d_relu1_y_19 = total_19;
+      d_dense1_y_all[n * 32 + 18] = 0 < dense1_y_all[n * 32 + 18]! ? d_relu1_y_19 : 0;
+      let total_20 = 0;
+      total_20 += W[19]! * d_dense2_y_1;
+      const d_relu1_y_20 = total_20;
+      d_dense1_y_all[n * 32 + 19] = 0 < dense1_y_all[n * 32 + 19]! ? d_relu1_y_20 : 0;
+      let total_21 = 0;
+      total_21 += W[20]! * d_dense2_y_1;
+      const d_relu1_y_21 = total_21;
+      d_dense1_y_all[n * 32 + 20] = 0 < dense1_y_all[n * 32 + 20]! ? d_relu1_y_21 : 0;
+      let total_22 = 0;
+      total_22 += W[21]! * d_dense2_y_1;
+      const d_relu1_y_22 = total_22;
+      d_dense1_y_all[n * 32 + 21] = 0 < dense1_y_all[n * 32 + 21]! ? d_relu1_y_22 : 0;
+      let total_23 = 0;
+      total_23 += W[22]! * d_dense2_y_1;
+      const d_relu1_y_23 = total_23;
+      d_dense1_y_all[n * 32 + 22] = 0 < dense1_y_all[n * 32 + 22]! ? d_relu1_y_23 : 0;
+      let total_24 = 0;
+      total_24 += W[23]! * d_dense2_y_1;
+      const d_relu1_y_24 = total_24;
+      d_dense1_y_all[n * 32 + 23] = 0 < dense1_y_all[n * 32 + 23]! ? d_relu1_y_24 : 0;
+      let total_25 = 0;
+      total_25 += W[24]! * d_dense2_y_1;
+      const d_relu1_y_25 = total_25;
+      d_dense1_y_all[n * 32 + 24] = 0 < dense1_y_all[n * 32 + 24]! ? d_relu1_y_25 : 0;
+      let total_26 = 0;
+      total_26 += W[25]! * d_dense2_y_1;
+      const d_relu1_y_26 = total_26;
+      d_dense1_y_all[n * 32 + 25] = 0 < dense1_y_all[n * 32 + 25]! ? d_relu1_y_26 : 0;
+      let total_27 = 0;
+      total_27 += W[26]! * d_dense2_y_1;
+      const d_relu1_y_27 = total_27;
+      d_dense1_y_all[n * 32 + 26] = 0 < dense1_y_all[n * 32 + 26]! ? d_relu1_y_27 : 0;
+      let total_28 = 0;
+      total_28 += W[27]! * d_dense2_y_1;
+      const d_relu1_y_28 = total_28;
+      d_dense1_y_all[n * 32 + 27] = 0 < dense1_y_all[n * 32 + 27]! ? d_relu1_y_28 : 0;
+      let total_29 = 0;
+      total_29 += W[28]! * d_dense2_y_1;
+      const d_relu1_y_29 = total_29;
+      d_dense1_y_all[n * 32 + 28] = 0 < dense1_y_all[n * 32 + 28]! ? d_relu1_y_29 : 0;
+      let total_30 = 0;
+      total_30 += W[29]! * d_dense2_y_1;
+      const d_relu1_y_30 = total_30;
+      d_dense1_y_all[n * 32 + 29] = 0 < dense1_y_all[n * 32 + 29]! ? d_relu1_y_30 : 0;
+      let total_31 = 0;
+      total_31 += W[30]! * d_dense2_y_1;
+      const d_relu1_y_31 = total_31;
+      d_dense1_y_all[n * 32 + 30] = 0 < dense1_y_all[n * 32 + 30]! ? d_relu1_y_31 : 0;
+      let total_32 = 0;
+      total_32 += W[31]! * d_dense2_y_1;
+      const d_relu1_y_32 = total_32;
+      d_dense1_y_all[n * 32 + 31] = 0 < dense1_y_all[n * 32 + 31]! ? d_relu1_y_32 : 0;
+    }
+  }
+
+  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] * d(penalty(dense1.W)) + sum(n: standardize1.y[n, i0] *
+  //   d(dense1.y)[n, i1]) (examples/penguins/penguins.nn:13)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_dense1_W(count: number): void {
+    const y = standardize1_y;
+    const dense1_y = d_dense1_y;
+    const W = d_penalty_dense1_W;
+    const dense1_W_all = dense1_W;
+    const gradient_dense1_W_all = gradient_dense1_W;
+    for (let i0 = 0; i0 < 8; i0 += 4) {
+      for (let i1 = 0; i1 < 32; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        const examples_1 = count;
+        for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+          const standardize1_y_1 = y[n * 11 + i0]!;
+          const d_dense1_y_1 = dense1_y[n * 32 + i1]!;
+          total_5 += standardize1_y_1 * d_dense1_y_1;
+          const d_dense1_y_2 = dense1_y[n * 32 + i1 + 1]!;
+          total_9 += standardize1_y_1 * d_dense1_y_2;
+          const standardize1_y_2 = y[n * 11 + i0 + 1]!;
+          total_6 += standardize1_y_2 * d_dense1_y_1;
+          total_10 += standardize1_y_2 * d_dense1_y_2;
+          const standardize1_y_3 = y[n * 11 + i0 + 2]!;
+          total_7 += standardize1_y_3 * d_dense1_y_1;
+          total_11 += standardize1_y_3 * d_dense1_y_2;
+          const standardize1_y_4 = y[n * 11 + i0 + 3]!;
+          total_8 += standardize1_y_4 * d_dense1_y_1;
+          total_12 += standardize1_y_4 * d_dense1_y_2;
+          const standardize1_y_5 = y[n * 11 + i0 + 11]!;
+          const d_dense1_y_3 = dense1_y[n * 32 + i1 + 32]!;
+          total_5 += standardize1_y_5 * d_dense1_y_3;
+          const d_dense1_y_4 = dense1_y[n * 32 + i1 + 33]!;
+          total_9 += standardize1_y_5 * d_dense1_y_4;
+          const standardize1_y_6 = y[n * 11 + i0 + 12]!;
+          total_6 += standardize1_y_6 * d_dense1_y_3;
+          total_10 += standardize1_y_6 * d_dense1_y_4;
+          const standardize1_y_7 = y[n * 11 + i0 + 13]!;
+          total_7 += standardize1_y_7 * d_dense1_y_3;
+          total_11 += standardize1_y_7 * d_dense1_y_4;
+          const standardize1_y_8 = y[n * 11 + i0 + 14]!;
+          total_8 += standardize1_y_8 * d_dense1_y_3;
+          total_12 += standardize1_y_8 * d_dense1_y_4;
+        }
+        for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+          const standardize1_y_9 = y[n_1 * 11 + i0]!;
+          const d_dense1_y_5 = dense1_y[n_1 * 32 + i1]!;
+          total_5 += standardize1_y_9 * d_dense1_y_5;
+          const d_dense1_y_6 = dense1_y[n_1 * 32 + i1 + 1]!;
+          total_9 += standardize1_y_9 * d_dense1_y_6;
+          const standardize1_y_10 = y[n_1 * 11 + i0 + 1]!;
+          total_6 += standardize1_y_10 * d_dense1_y_5;
+          total_10 += standardize1_y_10 * d_dense1_y_6;
+          const standardize1_y_11 = y[n_1 * 11 + i0 + 2]!;
+          total_7 += standardize1_y_11 * d_dense1_y_5;
+          total_11 += standardize1_y_11 * d_dense1_y_6;
+          const standardize1_y_12 = y[n_1 * 11 + i0 + 3]!;
+          total_8 += standardize1_y_12 * d_dense1_y_5;
+          total_12 += standardize1_y_12 * d_dense1_y_6;
+        }
+        const d_penalty_dense1_W_1 = W[0]!;
+        const gradient_dense1_W_5 = 0.0001 * (dense1_W_all[i0 * 32 + i1]! * d_penalty_dense1_W_1) + total_5;
+        const gradient_dense1_W_9 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 1]! * d_penalty_dense1_W_1) + total_9;
+        const gradient_dense1_W_6 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 32]! * d_penalty_dense1_W_1) + total_6;
+        const gradient_dense1_W_10 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 33]! * d_penalty_dense1_W_1) + total_10;
+        const gradient_dense1_W_7 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 64]! * d_penalty_dense1_W_1) + total_7;
+        const gradient_dense1_W_11 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 65]! * d_penalty_dense1_W_1) + total_11;
+        const gradient_dense1_W_8 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 96]! * d_penalty_dense1_W_1) + total_8;
+        const gradient_dense1_W_12 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 97]! * d_penalty_dense1_W_1) + total_12;
+        gradient_dense1_W_all[i0 * 32 + i1] = gradient_dense1_W_5;
+        gradient_dense1_W_all[i0 * 32 + i1 + 1] = gradient_dense1_W_9;
+        gradient_dense1_W_all[i0 * 32 + i1 + 32] = gradient_dense1_W_6;
+        gradient_dense1_W_all[i0 * 32 + i1 + 33] = gradient_dense1_W_10;
+        gradient_dense1_W_all[i0 * 32 + i1 + 64] = gradient_dense1_W_7;
+        gradient_dense1_W_all[i0 * 32 + i1 + 65] = gradient_dense1_W_11;
+        gradient_dense1_W_all[i0 * 32 + i1 + 96] = gradient_dense1_W_8;
+        gradient_dense1_W_all[i0 * 32 + i1 + 97] = gradient_dense1_W_12;
+      }
+    }
+    for (let i1 = 0; i1 < 32; i1 += 2) {
+      let total_19 = 0;
+      let total_22 = 0;
+      let total_20 = 0;
+      let total_23 = 0;
+      let total_21 = 0;
+      let total_24 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const standardize1_y_13 = y[n_2 * 11 + 8]!;
+        const d_dense1_y_7 = dense1_y[n_2 * 32 + i1]!;
+        total_19 += standardize1_y_13 * d_dense1_y_7;
+        const d_dense1_y_8 = dense1_y[n_2 * 32 + i1 + 1]!;
+        total_22 += standardize1_y_13 * d_dense1_y_8;
+        const standardize1_y_14 = y[n_2 * 11 + 9]!;
+        total_20 += standardize1_y_14 * d_dense1_y_7;
+        total_23 += standardize1_y_14 * d_dense1_y_8;
+        const standardize1_y_15 = y[n_2 * 11 + 10]!;
+        total_21 += standardize1_y_15 * d_dense1_y_7;
+        total_24 += standardize1_y_15 * d_dense1_y_8;
+        const standardize1_y_16 = y[n_2 * 11 + 19]!;
+        const d_dense1_y_9 = dense1_y[n_2 * 32 + i1 + 32]!;
+        total_19 += standardize1_y_16 * d_dense1_y_9;
+        const d_dense1_y_10 = dense1_y[n_2 * 32 + i1 + 33]!;
+        total_22 += standardize1_y_16 * d_dense1_y_10;
+        const standardize1_y_17 = y[n_2 * 11 + 20]!;
+        total_20 += standardize1_y_17 * d_dense1_y_9;
+        total_23 += standardize1_y_17 * d_dense1_y_10;
+        const standardize1_y_18 = y[n_2 * 11 + 21]!;
+        total_21 += standardize1_y_18 * d_dense1_y_9;
+        total_24 += standardize1_y_18 * d_dense1_y_10;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const standardize1_y_19 = y[n_3 * 11 + 8]!;
+        const d_dense1_y_11 = dense1_y[n_3 * 32 + i1]!;
+        total_19 += standardize1_y_19 * d_dense1_y_11;
+        const d_dense1_y_12 = dense1_y[n_3 * 32 + i1 + 1]!;
+        total_22 += standardize1_y_19 * d_dense1_y_12;
+        const standardize1_y_20 = y[n_3 * 11 + 9]!;
+        total_20 += standardize1_y_20 * d_dense1_y_11;
+        total_23 += standardize1_y_20 * d_dense1_y_12;
+        const standardize1_y_21 = y[n_3 * 11 + 10]!;
+        total_21 += standardize1_y_21 * d_dense1_y_11;
+        total_24 += standardize1_y_21 * d_dense1_y_12;
+      }
+      const d_penalty_dense1_W_2 = W[0]!;
+      const gradient_dense1_W_19 = 0.0001 * (dense1_W_all[i1 + 256]! * d_penalty_dense1_W_2) + total_19;
+      const gradient_dense1_W_22 = 0.0001 * (dense1_W_all[i1 + 257]! * d_penalty_dense1_W_2) + total_22;
+      const gradient_dense1_W_20 = 0.0001 * (dense1_W_all[i1 + 288]! * d_penalty_dense1_W_2) + total_20;
+      const gradient_dense1_W_23 = 0.0001 * (dense1_W_all[i1 + 289]! * d_penalty_dense1_W_2) + total_23;
+      const gradient_dense1_W_21 = 0.0001 * (dense1_W_all[i1 + 320]! * d_penalty_dense1_W_2) + total_21;
+      const gradient_dense1_W_24 = 0.0001 * (dense1_W_all[i1 + 321]! * d_penalty_dense1_W_2) + total_24;
+      gradient_dense1_W_all[i1 + 256] = gradient_dense1_W_19;
+      gradient_dense1_W_all[i1 + 257] = gradient_dense1_W_22;
+      gradient_dense1_W_all[i1 + 288] = gradient_dense1_W_20;
+      gradient_dense1_W_all[i1 + 289] = gradient_dense1_W_23;
+      gradient_dense1_W_all[i1 + 320] = gradient_dense1_W_21;
+      gradient_dense1_W_all[i1 + 321] = gradient_dense1_W_24;
+    }
+  }
+
+  // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/penguins/penguins.nn:13)
+  // written out: 32 operations, a loop would cost more
+  function train_gradient_dense1_b(count: number): void {
+    const y = d_dense1_y;
+    const b = gradient_dense1_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1 * 32]!;
+    }
+    b[0] = total_1;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 32 + 1]!;
+    }
+    b[1] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 32 + 2]!;
+    }
+    b[2] = total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 32 + 3]!;
+    }
+    b[3] = total_4;
+    let total_5 = 0;
+    for (let n_5 = 0; n_5 < count; n_5++) {
+      total_5 += y[n_5 * 32 + 4]!;
+    }
+    b[4] = total_5;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 32 + 5]!;
+    }
+    b[5] = total_6;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 32 + 6]!;
+    }
+    b[6] = total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 32 + 7]!;
+    }
+    b[7] = total_8;
+    let total_9 = 0;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      total_9 += y[n_9 * 32 + 8]!;
+    }
+    b[8] = total_9;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 32 + 9]!;
+    }
+    b[9] = total_10;
+    let total_11 = 0;
+    for (let n_11 = 0; n_11 < count; n_11++) {
+      total_11 += y[n_11 * 32 + 10]!;
+    }
+    b[10] = total_11;
+    let total_12 = 0;
+    for (let n_12 = 0; n_12 < count; n_12++) {
+      total_12 += y[n_12 * 32 + 11]!;
+    }
+    b[11] = total_12;
+    let total_13 = 0;
+    for (let n_13 = 0; n_13 < count; n_13++) {
+      total_13 += y[n_13 * 32 + 12]!;
+    }
+    b[12] = total_13;
+    let total_14 = 0;
+    for (let n_14 = 0; n_14 < count; n_14++) {
+      total_14 += y[n_14 * 32 + 13]!;
+    }
+    b[13] = total_14;
+    let total_15 = 0;
+    for (let n_15 = 0; n_15 < count; n_15++) {
+      total_15 += y[n_15 * 32 + 14]!;
+    }
+    b[14] = total_15;
+    let total_16 = 0;
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      total_16 += y[n_16 * 32 + 15]!;
+    }
+    b[15] = total_16;
+    let total_17 = 0;
+    for (let n_17 = 0; n_17 < count; n_17++) {
+      total_17 += y[n_17 * 32 + 16]!;
+    }
+    b[16] = total_17;
+    let total_18 = 0;
+    for (let n_18 = 0; n_18 < count; n_18++) {
+      total_18 += y[n_18 * 32 + 17]!;
+    }
+    b[17] = total_18;
+    let total_19 = 0;
+    for (let n_19 = 0; n_19 < count; n_19++) {
+      total_19 += y[n_19 * 32 + 18]!;
+    }
+    b[18] = total_19;
+    let total_20 = 0;
+    for (let n_20 = 0; n_20 < count; n_20++) {
+      total_20 += y[n_20 * 32 + 19]!;
+    }
+    b[19] = total_20;
+    let total_21 = 0;
+    for (let n_21 = 0; n_21 < count; n_21++) {
+      total_21 += y[n_21 * 32 + 20]!;
+    }
+    b[20] = total_21;
+    let total_22 = 0;
+    for (let n_22 = 0; n_22 < count; n_22++) {
+      total_22 += y[n_22 * 32 + 21]!;
+    }
+    b[21] = total_22;
+    let total_23 = 0;
+    for (let n_23 = 0; n_23 < count; n_23++) {
+      total_23 += y[n_23 * 32 + 22]!;
+    }
+    b[22] = total_23;
+    let total_24 = 0;
+    for (let n_24 = 0; n_24 < count; n_24++) {
+      total_24 += y[n_24 * 32 + 23]!;
+    }
+    b[23] = total_24;
+    let total_25 = 0;
+    for (let n_25 = 0; n_25 < count; n_25++) {
+      total_25 += y[n_25 * 32 + 24]!;
+    }
+    b[24] = total_25;
+    let total_26 = 0;
+    for (let n_26 = 0; n_26 < count; n_26++) {
+      total_26 += y[n_26 * 32 + 25]!;
+    }
+    b[25] = total_26;
+    let total_27 = 0;
+    for (let n_27 = 0; n_27 < count; n_27++) {
+      total_27 += y[n_27 * 32 + 26]!;
+    }
+    b[26] = total_27;
+    let total_28 = 0;
+    for (let n_28 = 0; n_28 < count; n_28++) {
+      total_28 += y[n_28 * 32 + 27]!;
+    }
+    b[27] = total_28;
+    let total_29 = 0;
+    for (let n_29 = 0; n_29 < count; n_29++) {
+      total_29 += y[n_29 * 32 + 28]!;
+    }
+    b[28] = total_29;
+    let total_30 = 0;
+    for (let n_30 = 0; n_30 < count; n_30++) {
+      total_30 += y[n_30 * 32 + 29]!;
+    }
+    b[29] = total_30;
+    let total_31 = 0;
+    for (let n_31 = 0; n_31 < count; n_31++) {
+      total_31 += y[n_31 * 32 + 30]!;
+    }
+    b[30] = total_31;
+    let total_32 = 0;
+    for (let n_32 = 0; n_32 < count; n_32++) {
+      total_32 += y[n_32 * 32 + 31]!;
+    }
+    b[31] = total_32;
+  }
+
+  // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1] *
+  //   d(penalty(dense2.W)) (examples/penguins/penguins.nn:14)
+  // written out: 128 operations, a loop would cost more
+  function train_gradient_dense2_W(count: number): void {
+    const y = relu1_y;
+    const dense2_y = d_dense2_y;
+    const W = d_penalty_dense2_W;
+    const dense2_W_all = dense2_W;
+    const gradient_dense2_W_all = gradient_dense2_W;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 32]! * dense2_y[n_2]!;
+    }
+    const d_penalty_dense2_W_1 = W[0]!;
+    gradient_dense2_W_all[0] = total_2 + 0.0001 * (dense2_W_all[0]! * d_penalty_dense2_W_1);
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 32 + 1]! * dense2_y[n_4]!;
+    }
+    gradient_dense2_W_all[1] = total_4 + 0.0001 * (dense2_W_all[1]! * d_penalty_dense2_W_1);
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 32 + 2]! * dense2_y[n_6]!;
+    }
+    gradient_dense2_W_all[2] = total_6 + 0.0001 * (dense2_W_all[2]! * d_penalty_dense2_W_1);
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 32 + 3]! * dense2_y[n_8]!;
+    }
+    gradient_dense2_W_all[3] = total_8 + 0.0001 * (dense2_W_all[3]! * d_penalty_dense2_W_1);
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 32 + 4]! * dense2_y[n_10]!;
+    }
+    gradient_dense2_W_all[4] = total_10 + 0.0001 * (dense2_W_all[4]! * d_penalty_dense2_W_1);
+    let total_12 = 0;
+    for (let n_12 = 0; n_12 < count; n_12++) {
+      total_12 += y[n_12 * 32 + 5]! * dense2_y[n_12]!;
+    }
+    gradient_dense2_W_all[5] = total_12 + 0.0001 * (dense2_W_all[5]! * d_penalty_dense2_W_1);
+    let total_14 = 0;
+    for (let n_14 = 0; n_14 < count; n_14++) {
+      total_14 += y[n_14 * 32 + 6]! * dense2_y[n_14]!;
+    }
+    gradient_dense2_W_all[6] = total_14 + 0.0001 * (dense2_W_all[6]! * d_penalty_dense2_W_1);
+    let total_16 = 0;
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      total_16 += y[n_16 * 32 + 7]! * dense2_y[n_16]!;
+    }
+    gradient_dense2_W_all[7] = total_16 + 0.0001 * (dense2_W_all[7]! * d_penalty_dense2_W_1);
+    let total_18 = 0;
+    for (let n_18 = 0; n_18 < count; n_18++) {
+      total_18 += y[n_18 * 32 + 8]! * dense2_y[n_18]!;
+    }
+    gradient_dense2_W_all[8] = total_18 + 0.0001 * (dense2_W_all[8]! * d_penalty_dense2_W_1);
+    let total_20 = 0;
+    for (let n_20 = 0; n_20 < count; n_20++) {
+      total_20 += y[n_20 * 32 + 9]! * dense2_y[n_20]!;
+    }
+    gradient_dense2_W_all[9] = total_20 + 0.0001 * (dense2_W_all[9]! * d_penalty_dense2_W_1);
+    let total_22 = 0;
+    for (let n_22 = 0; n_22 < count; n_22++) {
+      total_22 += y[n_22 * 32 + 10]! * dense2_y[n_22]!;
+    }
+    gradient_dense2_W_all[10] = total_22 + 0.0001 * (dense2_W_all[10]! * d_penalty_dense2_W_1);
+    let total_24 = 0;
+    for (let n_24 = 0; n_24 < count; n_24++) {
+      total_24 += y[n_24 * 32 + 11]! * dense2_y[n_24]!;
+    }
+    gradient_dense2_W_all[11] = total_24 + 0.0001 * (dense2_W_all[11]! * d_penalty_dense2_W_1);
+    let total_26 = 0;
+    for (let n_26 = 0; n_26 < count; n_26++) {
+      total_26 += y[n_26 * 32 + 12]! * dense2_y[n_26]!;
+    }
+    gradient_dense2_W_all[12] = total_26 + 0.0001 * (dense2_W_all[12]! * d_penalty_dense2_W_1);
+    let total_28 = 0;
+    for (let n_28 = 0; n_28 < count; n_28++) {
+      total_28 += y[n_28 * 32 + 13]! * dense2_y[n_28]!;
+    }
+    gradient_dense2_W_all[13] = total_28 + 0.0001 * (dense2_W_all[13]! * d_penalty_dense2_W_1);
+    let total_30 = 0;
+    for (let n_30 = 0; n_30 < count; n_30++) {
+      total_30 += y[n_30 * 32 + 14]! * dense2_y[n_30]!;
+    }
+    gradient_dense2_W_all[14] = total_30 + 0.0001 * (dense2_W_all[14]! * d_penalty_dense2_W_1);
+    let total_32 = 0;
+    for (let n_32 = 0; n_32 < count; n_32++) {
+      total_32 += y[n_32 * 32 + 15]! * dense2_y[n_32]!;
+    }
+    gradient_dense2_W_all[15] = total_32 + 0.0001 * (dense2_W_all[15]! * d_penalty_dense2_W_1);
+    let total_34 = 0;
+    for (let n_34 = 0; n_34 < count; n_34++) {
+      total_34 += y[n_34 * 32 + 16]! * dense2_y[n_34]!;
+    }
+    gradient_dense2_W_all[16] = total_34 + 0.0001 * (dense2_W_all[16]! * d_penalty_dense2_W_1);
+    let total_36 = 0;
+    for (let n_36 = 0; n_36 < count; n_36++) {
+      total_36 += y[n_36 * 32 + 17]! * dense2_y[n_36]!;
+    }
+    gradient_dense2_W_all[17] = total_36 + 0.0001 * (dense2_W_all[17]! * d_penalty_dense2_W_1);
+    let total_38 = 0;
+    for (let n_38 = 0; n_38 < count; n_38++) {
+      total_38 += y[n_38 * 32 + 18]! * dense2_y[n_38]!;
+    }
+    gradient_dense2_W_all[18] = total_38 + 0.0001 * (dense2_W_all[18]! * d_penalty_dense2_W_1);
+    let total_40 = 0;
+    for (let n_40 = 0; n_40 < count; n_40++) {
+      total_40 += y[n_40 * 32 + 19]! * dense2_y[n_40]!;
+    }
+    gradient_dense2_W_all[19] = total_40 + 0.0001 * (dense2_W_all[19]! * d_penalty_dense2_W_1);
+    let total_42 = 0;
+    for (let n_42 = 0; n_42 < count; n_42++) {
+      total_42 += y[n_42 * 32 + 20]! * dense2_y[n_42]!;
+    }
+    gradient_dense2_W_all[20] = total_42 + 0.0001 * (dense2_W_all[20]! * d_penalty_dense2_W_1);
+    let total_44 = 0;
+    for (let n_44 = 0; n_44 < count; n_44++) {
+      total_44 += y[n_44 * 32 + 21]! * dense2_y[n_44]!;
+    }
+    gradient_dense2_W_all[21] = total_44 + 0.0001 * (dense2_W_all[21]! * d_penalty_dense2_W_1);
+    let total_46 = 0;
+    for (let n_46 = 0; n_46 < count; n_46++) {
+      total_46 += y[n_46 * 32 + 22]! * dense2_y[n_46]!;
+    }
+    gradient_dense2_W_all[22] = total_46 + 0.0001 * (dense2_W_all[22]! * d_penalty_dense2_W_1);
+    let total_48 = 0;
+    for (let n_48 = 0; n_48 < count; n_48++) {
+      total_48 += y[n_48 * 32 + 23]! * dense2_y[n_48]!;
+    }
+    gradient_dense2_W_all[23] = total_48 + 0.0001 * (dense2_W_all[23]! * d_penalty_dense2_W_1);
+    let total_50 = 0;
+    for (let n_50 = 0; n_50 < count; n_50++) {
+      total_50 += y[n_50 * 32 + 24]! * dense2_y[n_50]!;
+    }
+    gradient_dense2_W_all[24] = total_50 + 0.0001 * (dense2_W_all[24]! * d_penalty_dense2_W_1);
+    let total_52 = 0;
+    for (let n_52 = 0; n_52 < count; n_52++) {
+      total_52 += y[n_52 * 32 + 25]! * dense2_y[n_52]!;
+    }
+    gradient_dense2_W_all[25] = total_52 + 0.0001 * (dense2_W_all[25]! * d_penalty_dense2_W_1);
+    let total_54 = 0;
+    for (let n_54 = 0; n_54 < count; n_54++) {
+      total_54 += y[n_54 * 32 + 26]! * dense2_y[n_54]!;
+    }
+    gradient_dense2_W_all[26] = total_54 + 0.0001 * (dense2_W_all[26]! * d_penalty_dense2_W_1);
+    let total_56 = 0;
+    for (let n_56 = 0; n_56 < count; n_56++) {
+      total_56 += y[n_56 * 32 + 27]! * dense2_y[n_56]!;
+    }
+    gradient_dense2_W_all[27] = total_56 + 0.0001 * (dense2_W_all[27]! * d_penalty_dense2_W_1);
+    let total_58 = 0;
+    for (let n_58 = 0; n_58 < count; n_58++) {
+      total_58 += y[n_58 * 32 + 28]! * dense2_y[n_58]!;
+    }
+    gradient_dense2_W_all[28] = total_58 + 0.0001 * (dense2_W_all[28]! * d_penalty_dense2_W_1);
+    let total_60 = 0;
+    for (let n_60 = 0; n_60 < count; n_60++) {
+      total_60 += y[n_60 * 32 + 29]! * dense2_y[n_60]!;
+    }
+    gradient_dense2_W_all[29] = total_60 + 0.0001 * (dense2_W_all[29]! * d_penalty_dense2_W_1);
+    let total_62 = 0;
+    for (let n_62 = 0; n_62 < count; n_62++) {
+      total_62 += y[n_62 * 32 + 30]! * dense2_y[n_62]!;
+    }
+    gradient_dense2_W_all[30] = total_62 + 0.0001 * (dense2_W_all[30]! * d_penalty_dense2_W_1);
+    let total_64 = 0;
+    for (let n_64 = 0; n_64 < count; n_64++) {
+      total_64 += y[n_64 * 32 + 31]! * dense2_y[n_64]!;
+    }
+    gradient_dense2_W_all[31] = total_64 + 0.0001 * (dense2_W_all[31]! * d_penalty_dense2_W_1);
+  }
+
+  // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/penguins/penguins.nn:14)
+  // written out: 1 operations, a loop would cost more
+  function train_gradient_dense2_b(count: number): void {
+    const y = d_dense2_y;
+    const b = gradient_dense2_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1]!;
+    }
+    b[0] = total_1;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.w(dense1.W).new.1 = 1 / (1 - power(0.999, t)) (examples/penguins/penguins.nn:22)
+  // adam.w(dense1.W).new.2 = 1 / (1 - power(0.9, t))
+  function update_adam_w_dense1_W_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_dense1_W_new_1_2 = 1 / (1 - Math.pow(0.999, t_1));
+    const adam_w_dense1_W_new_2_2 = 1 / (1 - Math.pow(0.9, t_1));
+    adam_w_dense1_W_new_1[0] = adam_w_dense1_W_new_1_2;
+    adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
+  }
+
+  // adam.v(dense1.W).new[i1, i2] = 0.001 * gradient(dense1.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense1.W)[i1, i2]
+  //   (examples/penguins/penguins.nn:22)
+  // adam.m(dense1.W).new[i1, i2] = 0.9 * adam.m(dense1.W)[i1, i2] + 0.1 * gradient(dense1.W)[i1, i2]
+  // adam.w(dense1.W).new[i1, i2] = -0.01 * adam.m(dense1.W).new[i1, i2] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense1.W).new[i1, i…
+  function update_dense1_W(): void {
+    const W = gradient_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    const dense1_W_all = dense1_W;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 11; i1++) {
+      for (let i2 = 0; i2 < 32; i2++) {
+        const gradient_dense1_W_1 = W[i1 * 32 + i2]!;
+        const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i1 * 32 + i2]!;
+        const adam_m_dense1_W_new = 0.9 * m_dense1_W[i1 * 32 + i2]! + 0.1 * gradient_dense1_W_1;
+        const adam_w_dense1_W_new = dense1_W_all[i1 * 32 + i2]! - 0.01 * (adam_m_dense1_W_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense1_W_new)));
+        v_dense1_W[i1 * 32 + i2] = adam_v_dense1_W_new;
+        m_dense1_W[i1 * 32 + i2] = adam_m_dense1_W_new;
+        dense1_W_all[i1 * 32 + i2] = adam_w_dense1_W_new;
+      }
+    }
+  }
+
+  // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
+  //   (examples/penguins/penguins.nn:22)
+  // adam.m(dense1.b).new[i1] = 0.9 * adam.m(dense1.b)[i1] + 0.1 * gradient(dense1.b)[i1]
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.01 * adam.m(dense1.b).new[i1] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense1.b).new…
+  function update_dense1_b(): void {
+    const b = gradient_dense1_b;
+    const v_dense1_b = adam_v_dense1_b;
+    const m_dense1_b = adam_m_dense1_b;
+    const dense1_b_all = dense1_b;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 32; i1++) {
+      const gradient_dense1_b_1 = b[i1]!;
+      const adam_v_dense1_b_new = 0.999 * v_dense1_b[i1]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
+      const adam_m_dense1_b_new = 0.9 * m_dense1_b[i1]! + 0.1 * gradient_dense1_b_1;
+      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.01 * (adam_m_dense1_b_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense1_b_new)));
+      v_dense1_b[i1] = adam_v_dense1_b_new;
+      m_dense1_b[i1] = adam_m_dense1_b_new;
+      dense1_b_all[i1] = adam_w_dense1_b_new;
+    }
+  }
+
+  // adam.v(dense2.W).new[i1, i2] = 0.999 * adam.v(dense2.W)[i1, i2] + 0.001 * gradient(dense2.W)[i1, i2] ^ 2
+  //   (examples/penguins/penguins.nn:22)
+  // adam.m(dense2.W).new[i1, i2] = 0.1 * gradient(dense2.W)[i1, i2] + 0.9 * adam.m(dense2.W)[i1, i2]
+  // adam.w(dense2.W).new[i1, i2] = -0.01 * adam.m(dense2.W).new[i1, i2] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.v(dense2.W).new[i1, i2] * adam.w(dense1.W).new…
+  function update_dense2_W(): void {
+    const W = gradient_dense2_W;
+    const v_dense2_W = adam_v_dense2_W;
+    const m_dense2_W = adam_m_dense2_W;
+    const dense2_W_all = dense2_W;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i1 = 0; i1 < 32; i1++) {
+      const gradient_dense2_W_1 = W[i1]!;
+      const adam_v_dense2_W_new_1 = 0.999 * v_dense2_W[i1]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
+      const adam_m_dense2_W_new_1 = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i1]!;
+      const adam_w_dense2_W_new_1 = dense2_W_all[i1]! - 0.01 * (adam_m_dense2_W_new_1 * new_2[0]! / (1e-8 + Math.sqrt(adam_v_dense2_W_new_1 * new_1[0]!)));
+      v_dense2_W[i1] = adam_v_dense2_W_new_1;
+      m_dense2_W[i1] = adam_m_dense2_W_new_1;
+      dense2_W_all[i1] = adam_w_dense2_W_new_1;
+    }
+  }
+
+  // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
+  //   (examples/penguins/penguins.nn:22)
+  // adam.m(dense2.b).new[i1] = 0.1 * gradient(dense2.b)[i1] + 0.9 * adam.m(dense2.b)[i1]
+  // adam.w(dense2.b).new[i1] = -0.01 * adam.m(dense2.b).new[i1] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense2.b).new[i1])) + dense…
+  // written out: 14 operations, a loop would cost more
+  function update_dense2_b(): void {
+    const gradient_dense2_b_1 = gradient_dense2_b[0]!;
+    const adam_v_dense2_b_new_1 = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * adam_v_dense2_b[0]!;
+    const adam_m_dense2_b_new_1 = 0.1 * gradient_dense2_b_1 + 0.9 * adam_m_dense2_b[0]!;
+    const adam_w_dense2_b_new_1 = dense2_b[0]! - 0.01 * (adam_m_dense2_b_new_1 * adam_w_dense1_W_new_2[0]! / (1e-8 + Math.sqrt(adam_w_dense1_W_new_1[0]! * adam_v_dense2_b_new_1)));
+    adam_v_dense2_b[0] = adam_v_dense2_b_new_1;
+    adam_m_dense2_b[0] = adam_m_dense2_b_new_1;
+    dense2_b[0] = adam_w_dense2_b_new_1;
+  }
+
+  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+
+  // sum 1[s1] = 0
+  function fit_sum_1(): void {
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 11; s1++) {
+      sum_1_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+
+  // sum 1 joined[s1] = sum(data: bird[data, s1]) + sum 1[s1]
+  function fit_fitting_accumulate_1_sum_1(count: number): void {
+    const bird_all = bird;
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 11; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += bird_all[data * 11 + s1]!;
+      }
+      sum_1_all[s1] = total + sum_1_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+
+  // standardize1.center[s1] = sum 1[s1] / count (examples/penguins/penguins.nn:12)
+  function fit_standardize1_center(count: number): void {
+    const sum_1_all = sum_1;
+    const center = standardize1_center;
+    for (let s1 = 0; s1 < 11; s1++) {
+      center[s1] = sum_1_all[s1]! / count;
+    }
+  }
+
+  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+
+  // sum 2[s1] = 0
+  function fit_sum_2(): void {
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 11; s1++) {
+      sum_2_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+
+  // sum 2 joined[s1] = sum 2[s1] + sum(data: (-standardize1.center[s1] + bird[data, s1]) ^ 2)
+  function fit_fitting_accumulate_2_sum_2(count: number): void {
+    const bird_all = bird;
+    const center = standardize1_center;
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 11; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += square(bird_all[data * 11 + s1]! - center[s1]!);
+      }
+      sum_2_all[s1] = sum_2_all[s1]! + total;
+    }
+  }
+
+  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+
+  // standardize1.deviation.1[s1] = sum 2[s1] (examples/penguins/penguins.nn:12)
+  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function fit_standardize1_spread_2(count: number): void {
+    const sum_2_all = sum_2;
+    const center = standardize1_center;
+    const deviation_1 = standardize1_deviation_1;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 11; s1++) {
+      const standardize1_deviation_1_2 = sum_2_all[s1]!;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+      const standardize1_spread_2 = 1e-9 * Math.abs(center[s1]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      deviation_1[s1] = standardize1_deviation_1_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_standardize1_spread();
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_dense2_W();
+    initialize_dense2_b();
+    initialize_adam_m_dense1_W();
+    initialize_adam_v_dense1_W();
+    initialize_adam_m_dense1_b();
+    initialize_adam_v_dense1_b();
+    initialize_adam_m_dense2_W();
+    initialize_adam_v_dense2_W();
+    initialize_adam_m_dense2_b();
+    initialize_adam_v_dense2_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_grams1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    evaluate_loss_penalty();
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_grams1_y(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    train_d_penalty_dense2_W();
+    predict_standardize1_y(count);
+    train_relu1_y_2(count);
+    predict_grams1_y(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+    train_d_loss1_each(count);
+    train_d_dense2_y(count);
+    train_d_dense1_y(count);
+    train_gradient_dense1_W(count);
+    train_gradient_dense1_b(count);
+    train_gradient_dense2_W(count);
+    train_gradient_dense2_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_w_dense1_W_new_2();
+    update_dense1_W();
+    update_dense1_b();
+    update_dense2_W();
+    update_dense2_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: PenguinsInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "bird");
+    return countExamples(inputs.length, 11, count, 32, "bird");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: PenguinsInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 11, exact, "bird");
+    if (training) checkFinite(inputs, count * 11, "bird");
+    for (let i = 0; i < count * 11; i++) bird[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: PenguinsTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "bodyMass");
+    checkFinite(targets, count, "bodyMass");
+    for (let i = 0; i < count; i++) target_bodyMass[i] = targets[i]!;
+  }
+
+  function encodeBird(value: PenguinsBird, into: Numbers, at: number): void {
+    checkRecord(value, "bird");
+    into.fill(0, at, at + 3);
+    into[at + classNumber(value.species, ["Adelie", "Chinstrap", "Gentoo"], "species")] = 1;
+    into.fill(0, at + 3, at + 3 + 3);
+    into[at + 3 + classNumber(value.island, ["Biscoe", "Dream", "Torgersen"], "island")] = 1;
+    into[at + 6] = checkNumber(value.billLength, "billLength");
+    into[at + 7] = checkNumber(value.billDepth, "billDepth");
+    into[at + 8] = checkNumber(value.flipperLength, "flipperLength");
+    into.fill(0, at + 9, at + 9 + 2);
+    into[at + 9 + classNumber(value.sex, ["FEMALE", "MALE"], "sex")] = 1;
+  }
+
+  function encodeBodyMass(value: ArrayLike<number>, into: Numbers, at: number): void {
+    checkLength(value, 1, true, "bodyMass");
+    for (let i = 0; i < 1; i++) into[at + i] = checkNumber(value[i], "bodyMass");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfBodyMass: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewBodyMass(count: number): Float64Array {
+    return (viewsOfBodyMass[count] ??= grams1_y.subarray(0, count * 1));
+  }
+
+  function decodeBodyMass(values: Float64Array): PenguinsOutput {
+    return { bodyMass: Array.from(values) };
+  }
+
+  function forward(inputs: PenguinsInputs, count?: number): PenguinsOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewBodyMass(n);
+  }
+
+  function predict(example: PenguinsInput): PenguinsOutput {
+    encodeBird(example, bird, 0);
+    runInference(1);
+    return decodeBodyMass(viewBodyMass(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: PenguinsInputs, targets: PenguinsTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: PenguinsInputs, targets: PenguinsTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: PenguinsInputs, targets: PenguinsTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const kept: readonly Kept[] = [
+    { name: "standardize1.center", shape: [11], values: standardize1_center, optional: false },
+    { name: "standardize1.deviation", shape: [11], values: standardize1_deviation, optional: false },
+    { name: "standardize1.spread", shape: [11], values: standardize1_spread, optional: false },
+    { name: "dense1.W", shape: [11, 32], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [32], values: dense1_b, optional: false },
+    { name: "dense2.W", shape: [32, 1], values: dense2_W, optional: false },
+    { name: "dense2.b", shape: [1], values: dense2_b, optional: false },
+    { name: "adam.m(dense1.W)", shape: [11, 32], values: adam_m_dense1_W, optional: true },
+    { name: "adam.v(dense1.W)", shape: [11, 32], values: adam_v_dense1_W, optional: true },
+    { name: "adam.m(dense1.b)", shape: [32], values: adam_m_dense1_b, optional: true },
+    { name: "adam.v(dense1.b)", shape: [32], values: adam_v_dense1_b, optional: true },
+    { name: "adam.m(dense2.W)", shape: [32, 1], values: adam_m_dense2_W, optional: true },
+    { name: "adam.v(dense2.W)", shape: [32, 1], values: adam_v_dense2_W, optional: true },
+    { name: "adam.m(dense2.b)", shape: [1], values: adam_m_dense2_b, optional: true },
+    { name: "adam.v(dense2.b)", shape: [1], values: adam_v_dense2_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "Penguins",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+    });
+  }
+
+  function load(bytes: Uint8Array): void {
+    const saved = decodeSafetensors(bytes);
+    const found = matchTensors(saved, kept, "Penguins");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: PenguinsData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfBird = takeRows(data.bird, 11, undefined, (length) => new Float64Array(length), encodeBird, "bird");
+    const rowsOfBodyMass = takeRows(
+      data.bodyMass,
+      1,
+      undefined,
+      (length) => new Float64Array(length),
+      encodeBodyMass,
+      "bodyMass",
+    );
+    const examples = sameCount(undefined, rowsOfBird.length, 11, "bird");
+    sameCount(examples, rowsOfBodyMass.length, 1, "bodyMass");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 11; i++) bird[n * 11 + i] = rowsOfBird[row * 11 + i]!;
+          target_bodyMass[n] = rowsOfBodyMass[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfBodyMass = realMeter(1);
+    return {
+      ...rows,
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfBodyMass.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfBodyMass.add(grams1_y, target_bodyMass, count);
+      },
+      metrics: () => ({ r2: meterOfBodyMass.value("r2"), mae: meterOfBodyMass.value("mae") }),
+    };
+  }
+
+  /** What is fitted to the training examples, in passes over them. */
+  const passes: readonly FittingPass[] = [
+    {
+      begin() {
+        fit_sum_1();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_1_sum_1(count);
+      },
+      finish(count) {
+        fit_standardize1_center(count);
+      },
+    },
+    {
+      begin() {
+        fit_sum_2();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_2_sum_2(count);
+      },
+      finish(count) {
+        fit_standardize1_spread_2(count);
+      },
+    },
+  ];
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    {
+      part: "regularize (examples/penguins/penguins.nn:18)",
+      run: train_d_penalty_dense2_W,
+      writes: [[loss_penalty, 0], [d_penalty_dense1_W, 0], [d_loss1, 0], [d_penalty_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "standardize1 (examples/penguins/penguins.nn:12)",
+      run: predict_standardize1_y,
+      writes: [[standardize1_y, 11]],
+      masks: false,
+    },
+    {
+      part: "relu1 (examples/penguins/penguins.nn:13)",
+      run: train_relu1_y_2,
+      writes: [[dense1_y, 32], [relu1_y, 32]],
+      masks: false,
+    },
+    { part: "grams1 (examples/penguins/penguins.nn:14)", run: predict_grams1_y, writes: [[grams1_y, 1]], masks: false },
+    {
+      part: "loss1 (examples/penguins/penguins.nn:17)",
+      run: evaluate_loss1_each_2,
+      writes: [[loss1_each, 1]],
+      masks: false,
+    },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
+    {
+      part: "loss1 (examples/penguins/penguins.nn:17)",
+      run: train_d_loss1_each,
+      writes: [[d_loss1_each, 1]],
+      masks: false,
+    },
+    {
+      part: "grams1 (examples/penguins/penguins.nn:14)",
+      run: train_d_dense2_y,
+      writes: [[d_dense2_y, 1]],
+      masks: false,
+    },
+    {
+      part: "relu1 (examples/penguins/penguins.nn:13)",
+      run: train_d_dense1_y,
+      writes: [[d_dense1_y, 32]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/penguins/penguins.nn:13)",
+      run: train_gradient_dense1_W,
+      writes: [[gradient_dense1_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/penguins/penguins.nn:13)",
+      run: train_gradient_dense1_b,
+      writes: [[gradient_dense1_b, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/penguins/penguins.nn:14)",
+      run: train_gradient_dense2_W,
+      writes: [[gradient_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/penguins/penguins.nn:14)",
+      run: train_gradient_dense2_b,
+      writes: [[gradient_dense2_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: PenguinsData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: isFitted ? [] : passes,
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 100, validation: 0.2, seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: PenguinsData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: PenguinsData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: PenguinsData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: Penguins["parameters"] = {
+    "dense1.W": { shape: [11, 32], values: dense1_W },
+    "dense1.b": { shape: [32], values: dense1_b },
+    "dense2.W": { shape: [32, 1], values: dense2_W },
+    "dense2.b": { shape: [1], values: dense2_b },
+  };
+
+  const gradients: Penguins["gradients"] = {
+    "dense1.W": { shape: [11, 32], values: gradient_dense1_W },
+    "dense1.b": { shape: [32], values: gradient_dense1_b },
+    "dense2.W": { shape: [32, 1], values: gradient_dense2_W },
+    "dense2.b": { shape: [1], values: gradient_dense2_b },
+  };
+
+  const meta: Penguins["meta"] = {
+    name: "Penguins",
+    sourceHash: "1a124589695628",
+    inputs: { bird: [11] },
+    outputs: { bodyMass: [1] },
+    parameterCount: 417,
+    batchSize: 32,
+    bytes: 44992,
+    operations: 857,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+  }
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  return value;
+}
+
+/** The number of a class: given by its name, or by the number itself. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (typeof value === "string" || named >= 0) {
+    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+    return named;
+  }
+  const found = checkNumber(value, name);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : Number.NaN;
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `width` numbers an example. The coefficient of determination is the mean over components, as in scikit-learn. */
+function realMeter(width: number): Meter {
+  const mean = new Float64Array(width);
+  const spread = new Float64Array(width);
+  const residual = new Float64Array(width);
+  let absolute = 0;
+  let seen = 0;
+  return {
+    reset() {
+      mean.fill(0);
+      spread.fill(0);
+      residual.fill(0);
+      absolute = 0;
+      seen = 0;
+    },
+    add(outputs, targets, count) {
+      for (let n = 0; n < count; n++) {
+        seen++;
+        for (let i = 0; i < width; i++) {
+          const target = targets[n * width + i]!;
+          const difference = outputs[n * width + i]! - target;
+          residual[i] = residual[i]! + difference * difference;
+          absolute += Math.abs(difference);
+          const off = target - mean[i]!;
+          mean[i] = mean[i]! + off / seen;
+          spread[i] = spread[i]! + off * (target - mean[i]!);
+        }
+      }
+    },
+    value(name) {
+      let squares = 0;
+      let determined = 0;
+      for (let i = 0; i < width; i++) {
+        const left = residual[i]!;
+        const all = spread[i]!;
+        squares += left;
+        determined += (all === 0 ? (left === 0 ? 1 : 0) : 1 - left / all) / width;
+      }
+      if (name === "mae") return absolute / (seen * width);
+      if (name === "mse") return squares / (seen * width);
+      if (name === "rmse") return Math.sqrt(squares / (seen * width));
+      return name === "r2" ? determined : Number.NaN;
+    },
+  };
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights were kept by early stopping. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(core.batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. */
+function breathe(): Promise<void> {
+  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
+  return new Promise((resolve) => void later(resolve, 0));
+}
+
+/** Runs to the end, giving way to the event loop after every 12 ms. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    if (Date.now() - since >= 12) {
+      await breathe();
+      since = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  let length = 0;
+  for (const { name, shape, values } of tensors) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of tensors) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const tensors = new Map<string, Tensor>();
+  const metadata: Record<string, string> = {};
+  for (const [name, entry] of Object.entries(header)) {
+    if (name === "__metadata__") {
+      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
+    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
+  }
+  return { tensors, metadata };
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
+  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  const length = shape.reduce((a, b) => a * b, 1);
+  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
+  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
+  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += width) {
+    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    if (tensor.shape.length !== shape.length || tensor.shape.some((n, i) => n !== shape[i])) {
+      throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
+    }
+    return tensor.values;
+  });
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const value = Number(saved.metadata[name] ?? otherwise);
+  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}

@@ -1,0 +1,1794 @@
+/**
+ * The network Xor, compiled by nnc from examples/xor/xor.nn: change it there, not here.
+ *
+ * Says whether exactly one of two numbers is 1: the smallest task that one layer alone cannot learn.
+ */
+
+/** One `pair`. */
+export interface XorPair {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** The classes of `result`. */
+export type XorResult = "no" | "yes";
+
+/** One example, as `predict` takes it. */
+export type XorInput = XorPair;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type XorInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface XorOutput {
+  readonly result: XorResult;
+  readonly probability: number;
+  readonly probabilities: Record<XorResult, number>;
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type XorOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type XorTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface XorData {
+  readonly pair: ArrayLike<number> | readonly XorPair[];
+  readonly result: ArrayLike<number> | readonly XorResult[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface XorValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface XorOptions {
+  /** Where first weights and draws come from; 1 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/** Says whether exactly one of two numbers is 1: the smallest task that one layer alone cannot learn. */
+export interface Xor {
+  /** The output for one example: pair, a record. */
+  predict(example: XorInput): XorOutput;
+  /** The outputs of `count` examples, 1 to 4, in one view that is valid until the next call. */
+  forward(inputs: XorInputs, count?: number): XorOutputs;
+  /** One step: forward, backward, update. 1 to 4 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: XorInputs, targets: XorTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: XorInputs, targets: XorTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: XorInputs, targets: XorTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: XorData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: XorData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: XorData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[2, 4]` */
+    readonly "dense1.W": XorValues;
+    /** `[4]` */
+    readonly "dense1.b": XorValues;
+    /** `[4, 1]` */
+    readonly "dense2.W": XorValues;
+    /** `[1]` */
+    readonly "dense2.b": XorValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[2, 4]` */
+    readonly "dense1.W": XorValues;
+    /** `[4]` */
+    readonly "dense1.b": XorValues;
+    /** `[4, 1]` */
+    readonly "dense2.W": XorValues;
+    /** `[1]` */
+    readonly "dense2.b": XorValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createXor({ seed: 1 });`. */
+export function createXor(options: XorOptions = {}): Xor {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(944);
+  const pair = new Float64Array(reals, 0, 8); // [4, 2]
+  const dense1_W = new Float64Array(reals, 64, 8); // [2, 4]
+  const dense1_b = new Float64Array(reals, 128, 4); // [4]
+  const dense2_W = new Float64Array(reals, 160, 4); // [4, 1]
+  const dense2_b = new Float64Array(reals, 192, 1); // [1]
+  const sigmoid1_y = new Float64Array(reals, 200, 4); // [4, 1]
+  const meanLoss = new Float64Array(reals, 232, 1); // []
+  const gradient_dense1_W = new Float64Array(reals, 240, 8); // [2, 4]
+  const gradient_dense1_b = new Float64Array(reals, 304, 4); // [4]
+  const gradient_dense2_W = new Float64Array(reals, 336, 4); // [4, 1]
+  const gradient_dense2_b = new Float64Array(reals, 368, 1); // [1]
+  const t = new Float64Array(reals, 376, 1); // []
+  const adam_m_dense1_W = new Float64Array(reals, 384, 8); // [2, 4]
+  const adam_v_dense1_W = new Float64Array(reals, 448, 8); // [2, 4]
+  const adam_m_dense1_b = new Float64Array(reals, 512, 4); // [4]
+  const adam_v_dense1_b = new Float64Array(reals, 544, 4); // [4]
+  const adam_m_dense2_W = new Float64Array(reals, 576, 4); // [4, 1]
+  const adam_v_dense2_W = new Float64Array(reals, 608, 4); // [4, 1]
+  const adam_m_dense2_b = new Float64Array(reals, 640, 1); // [1]
+  const adam_v_dense2_b = new Float64Array(reals, 648, 1); // [1]
+  const tanh1_y = new Float64Array(reals, 656, 16); // [4, 4]
+  const d_dense1_y = new Float64Array(reals, 784, 16); // [4, 4]
+  const dense2_y = new Float64Array(reals, 784, 4); // [4, 1]
+  const loss1_each = new Float64Array(reals, 816, 4); // [4]
+  const d_dense2_y = new Float64Array(reals, 912, 4); // [4, 1]
+  const d_loss1_each = new Float64Array(reals, 816, 4); // [4]
+  const d_loss1 = new Float64Array(reals, 848, 1); // []
+  const adam_w_dense1_W_new_1 = new Float64Array(reals, 656, 1); // []
+  const adam_w_dense1_W_new_2 = new Float64Array(reals, 664, 1); // []
+  const integers = new ArrayBuffer(16);
+  const target_result = new Int32Array(integers, 0, 4); // [4, 1]
+
+  let seed = checkSeed(options.seed ?? 1);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // dense1.W[i1, i2] = -1 + 2 * random(i1, i2) (examples/xor/xor.nn:4)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 2; i1++) {
+      for (let i2 = 0; i2 < 4; i2++) {
+        W[i1 * 4 + i2] = 2 * uniformAt(draw0, i1 * 4 + i2) - 1;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/xor/xor.nn:4)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 4; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // dense2.W[i1, i2] = -1.09545 + 2.19089 * random(i1, i2) (examples/xor/xor.nn:5)
+  function initialize_dense2_W(): void {
+    const W = dense2_W;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 2.1908902300206643 * uniformAt(draw1, i1 + i2) - 1.0954451150103321;
+      }
+    }
+  }
+
+  // dense2.b[i1] = 0 (examples/xor/xor.nn:5)
+  function initialize_dense2_b(): void {
+    const b = dense2_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense1.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_m_dense1_W(): void {
+    const W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 2; i1++) {
+      for (let i2 = 0; i2 < 4; i2++) {
+        W[i1 * 4 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense1.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_v_dense1_W(): void {
+    const W = adam_v_dense1_W;
+    for (let i1 = 0; i1 < 2; i1++) {
+      for (let i2 = 0; i2 < 4; i2++) {
+        W[i1 * 4 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense1.b)[i1] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_m_dense1_b(): void {
+    const b = adam_m_dense1_b;
+    for (let i1 = 0; i1 < 4; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense1.b)[i1] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_v_dense1_b(): void {
+    const b = adam_v_dense1_b;
+    for (let i1 = 0; i1 < 4; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense2.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_m_dense2_W(): void {
+    const W = adam_m_dense2_W;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense2.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_v_dense2_W(): void {
+    const W = adam_v_dense2_W;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense2.b)[i1] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_m_dense2_b(): void {
+    const b = adam_m_dense2_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense2.b)[i1] = 0 (examples/xor/xor.nn:12)
+  function initialize_adam_v_dense2_b(): void {
+    const b = adam_v_dense2_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * pair[n, i]) (examples/xor/xor.nn:4)
+  // tanh1.y[n, j] = tanh(dense1.y[n, j])
+  // written out: 16 operations, a loop would cost more
+  function predict_tanh1_y(count: number): void {
+    const pair_all = pair;
+    const W = dense1_W;
+    const b = dense1_b;
+    const y = tanh1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const pair_1 = pair_all[n * 2]!;
+      total_1 += W[0]! * pair_1;
+      const pair_2 = pair_all[n * 2 + 1]!;
+      total_1 += W[4]! * pair_2;
+      const dense1_y_1 = b[0]! + total_1;
+      y[n * 4] = Math.tanh(dense1_y_1);
+      let total_2 = 0;
+      total_2 += W[1]! * pair_1;
+      total_2 += W[5]! * pair_2;
+      const dense1_y_2 = b[1]! + total_2;
+      y[n * 4 + 1] = Math.tanh(dense1_y_2);
+      let total_3 = 0;
+      total_3 += W[2]! * pair_1;
+      total_3 += W[6]! * pair_2;
+      const dense1_y_3 = b[2]! + total_3;
+      y[n * 4 + 2] = Math.tanh(dense1_y_3);
+      let total_4 = 0;
+      total_4 += W[3]! * pair_1;
+      total_4 += W[7]! * pair_2;
+      const dense1_y_4 = b[3]! + total_4;
+      y[n * 4 + 3] = Math.tanh(dense1_y_4);
+    }
+  }
+
+  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
+  // sigmoid1.y[n, j] = logistic(dense2.y[n, j])
+  // written out: 6 operations, a loop would cost more
+  function predict_sigmoid1_y(count: number): void {
+    const y = tanh1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const sigmoid1_y_all = sigmoid1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += y[n * 4]! * W[0]!;
+      total_1 += y[n * 4 + 1]! * W[1]!;
+      total_1 += y[n * 4 + 2]! * W[2]!;
+      total_1 += y[n * 4 + 3]! * W[3]!;
+      const dense2_y_1 = total_1 + b[0]!;
+      sigmoid1_y_all[n] = logistic(dense2_y_1);
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
+  // written out: 5 operations, a loop would cost more
+  function evaluate_dense2_y(count: number): void {
+    const y = tanh1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += y[n * 4]! * W[0]!;
+      total_1 += y[n * 4 + 1]! * W[1]!;
+      total_1 += y[n * 4 + 2]! * W[2]!;
+      total_1 += y[n * 4 + 3]! * W[3]!;
+      dense2_y_all[n] = total_1 + b[0]!;
+    }
+  }
+
+  // loss1.each[n] = -sum(s1: -(1 - target(result)[n, s1]) * softplus(dense2.y[n, s1]) - target(result)[n, s1] *
+  //   softplus(-dense2.y[n, s1])) (examples/xor/xor.nn:8)
+  // written out: 10 operations, a loop would cost more
+  function evaluate_loss1_each_2(count: number): void {
+    const result = target_result;
+    const y = dense2_y;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = 0;
+      const target_result_1 = result[n]!;
+      const dense2_y_1 = y[n]!;
+      total += -((1 - target_result_1) * softplus(dense2_y_1)) - target_result_1 * softplus(-dense2_y_1);
+      each[n] = -total;
+    }
+  }
+
+  // loss1 = sum(n: loss1.each[n]) / count
+  // loss.data = loss1
+  // loss = loss.data
+  function evaluate_loss(count: number): void {
+    const each = loss1_each;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    const loss1 = total / count;
+    const loss_data = loss1;
+    meanLoss_all[0] = loss_data;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
+  // sigmoid1.y[n, j] = logistic(dense2.y[n, j])
+  // written out: 6 operations, a loop would cost more
+  function train_sigmoid1_y_2(count: number): void {
+    const y = tanh1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    const sigmoid1_y_all = sigmoid1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += y[n * 4]! * W[0]!;
+      total_1 += y[n * 4 + 1]! * W[1]!;
+      total_1 += y[n * 4 + 2]! * W[2]!;
+      total_1 += y[n * 4 + 3]! * W[3]!;
+      const dense2_y_1 = total_1 + b[0]!;
+      const sigmoid1_y_1 = logistic(dense2_y_1);
+      dense2_y_all[n] = dense2_y_1;
+      sigmoid1_y_all[n] = sigmoid1_y_1;
+    }
+  }
+
+  // loss1 = sum(n: loss1.each[n]) / count (examples/xor/xor.nn:8)
+  // loss.data = loss1
+  // loss = loss.data
+  // d(loss.data) = 1
+  // d(loss1) = d(loss.data)
+  function train_d_loss1(count: number): void {
+    const each = loss1_each;
+    const meanLoss_all = meanLoss;
+    const d_loss1_all = d_loss1;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    const loss1 = total / count;
+    const loss_data = loss1;
+    const loss = loss_data;
+    const d_loss_data = 1;
+    const d_loss1_2 = d_loss_data;
+    meanLoss_all[0] = loss;
+    d_loss1_all[0] = d_loss1_2;
+  }
+
+  // d(loss1.each)[n] = d(loss1) / count (examples/xor/xor.nn:8)
+  function train_d_loss1_each(count: number): void {
+    const loss1 = d_loss1;
+    const each = d_loss1_each;
+    for (let n = 0; n < count; n++) {
+      each[n] = loss1[0]! / count;
+    }
+  }
+
+  // d(dense2.y)[n, i1] = (1 - target(result)[n, i1]) * sigmoid1.y[n, i1] * d(loss1.each)[n] - target(result)[n, i1] *
+  //   logistic(-dense2.y[n, i1]) * d(loss1.each)[n] (examples/xor/xor.nn:8)
+  // written out: 8 operations, a loop would cost more
+  function train_d_dense2_y(count: number): void {
+    const result = target_result;
+    const each = d_loss1_each;
+    const y = sigmoid1_y;
+    const dense2_y_all = dense2_y;
+    const d_dense2_y_all = d_dense2_y;
+    for (let n = 0; n < count; n++) {
+      const target_result_1 = result[n]!;
+      const d_loss1_each_1 = each[n]!;
+      d_dense2_y_all[n] = (1 - target_result_1) * y[n]! * d_loss1_each_1 - target_result_1 * logistic(-dense2_y_all[n]!) * d_loss1_each_1;
+    }
+  }
+
+  // d(tanh1.y)[n, i1] = sum(j: d(dense2.y)[n, j] * dense2.W[i1, j]) (examples/xor/xor.nn:4)
+  // d(dense1.y)[n, i1] = d(tanh1.y)[n, i1] * (1 - tanh1.y[n, i1] ^ 2)
+  // written out: 16 operations, a loop would cost more
+  function train_d_dense1_y(count: number): void {
+    const y = d_dense2_y;
+    const W = dense2_W;
+    const tanh1_y_all = tanh1_y;
+    const dense1_y = d_dense1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const d_dense2_y_1 = y[n]!;
+      total_1 += d_dense2_y_1 * W[0]!;
+      const d_tanh1_y_1 = total_1;
+      dense1_y[n * 4] = d_tanh1_y_1 * (1 - square(tanh1_y_all[n * 4]!));
+      let total_2 = 0;
+      total_2 += d_dense2_y_1 * W[1]!;
+      const d_tanh1_y_2 = total_2;
+      dense1_y[n * 4 + 1] = d_tanh1_y_2 * (1 - square(tanh1_y_all[n * 4 + 1]!));
+      let total_3 = 0;
+      total_3 += d_dense2_y_1 * W[2]!;
+      const d_tanh1_y_3 = total_3;
+      dense1_y[n * 4 + 2] = d_tanh1_y_3 * (1 - square(tanh1_y_all[n * 4 + 2]!));
+      let total_4 = 0;
+      total_4 += d_dense2_y_1 * W[3]!;
+      const d_tanh1_y_4 = total_4;
+      dense1_y[n * 4 + 3] = d_tanh1_y_4 * (1 - square(tanh1_y_all[n * 4 + 3]!));
+    }
+  }
+
+  // gradient(dense1.W)[i0, i1] = sum(n: d(dense1.y)[n, i1] * pair[n, i0]) (examples/xor/xor.nn:4)
+  // written out: 8 operations, a loop would cost more
+  function train_gradient_dense1_W(count: number): void {
+    const y = d_dense1_y;
+    const pair_all = pair;
+    const W = gradient_dense1_W;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 4]! * pair_all[n_2 * 2]!;
+    }
+    W[0] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 4 + 1]! * pair_all[n_3 * 2]!;
+    }
+    W[1] = total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 4 + 2]! * pair_all[n_4 * 2]!;
+    }
+    W[2] = total_4;
+    let total_5 = 0;
+    for (let n_5 = 0; n_5 < count; n_5++) {
+      total_5 += y[n_5 * 4 + 3]! * pair_all[n_5 * 2]!;
+    }
+    W[3] = total_5;
+    let total_7 = 0;
+    for (let n_7 = 0; n_7 < count; n_7++) {
+      total_7 += y[n_7 * 4]! * pair_all[n_7 * 2 + 1]!;
+    }
+    W[4] = total_7;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 4 + 1]! * pair_all[n_8 * 2 + 1]!;
+    }
+    W[5] = total_8;
+    let total_9 = 0;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      total_9 += y[n_9 * 4 + 2]! * pair_all[n_9 * 2 + 1]!;
+    }
+    W[6] = total_9;
+    let total_10 = 0;
+    for (let n_10 = 0; n_10 < count; n_10++) {
+      total_10 += y[n_10 * 4 + 3]! * pair_all[n_10 * 2 + 1]!;
+    }
+    W[7] = total_10;
+  }
+
+  // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/xor/xor.nn:4)
+  // written out: 4 operations, a loop would cost more
+  function train_gradient_dense1_b(count: number): void {
+    const y = d_dense1_y;
+    const b = gradient_dense1_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1 * 4]!;
+    }
+    b[0] = total_1;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 4 + 1]!;
+    }
+    b[1] = total_2;
+    let total_3 = 0;
+    for (let n_3 = 0; n_3 < count; n_3++) {
+      total_3 += y[n_3 * 4 + 2]!;
+    }
+    b[2] = total_3;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 4 + 3]!;
+    }
+    b[3] = total_4;
+  }
+
+  // gradient(dense2.W)[i0, i1] = sum(n: tanh1.y[n, i0] * d(dense2.y)[n, i1]) (examples/xor/xor.nn:5)
+  // written out: 4 operations, a loop would cost more
+  function train_gradient_dense2_W(count: number): void {
+    const y = tanh1_y;
+    const dense2_y = d_dense2_y;
+    const W = gradient_dense2_W;
+    let total_2 = 0;
+    for (let n_2 = 0; n_2 < count; n_2++) {
+      total_2 += y[n_2 * 4]! * dense2_y[n_2]!;
+    }
+    W[0] = total_2;
+    let total_4 = 0;
+    for (let n_4 = 0; n_4 < count; n_4++) {
+      total_4 += y[n_4 * 4 + 1]! * dense2_y[n_4]!;
+    }
+    W[1] = total_4;
+    let total_6 = 0;
+    for (let n_6 = 0; n_6 < count; n_6++) {
+      total_6 += y[n_6 * 4 + 2]! * dense2_y[n_6]!;
+    }
+    W[2] = total_6;
+    let total_8 = 0;
+    for (let n_8 = 0; n_8 < count; n_8++) {
+      total_8 += y[n_8 * 4 + 3]! * dense2_y[n_8]!;
+    }
+    W[3] = total_8;
+  }
+
+  // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/xor/xor.nn:5)
+  // written out: 1 operations, a loop would cost more
+  function train_gradient_dense2_b(count: number): void {
+    const y = d_dense2_y;
+    const b = gradient_dense2_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1]!;
+    }
+    b[0] = total_1;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
+  //   (examples/xor/xor.nn:12)
+  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
+  // written out: 56 operations, a loop would cost more
+  function update_adam_m_dense1_W(): void {
+    const gradient_dense1_W_1 = gradient_dense1_W[0]!;
+    const adam_v_dense1_W_new_2 = 0.999 * adam_v_dense1_W[0]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+    const adam_m_dense1_W_new_2 = 0.1 * gradient_dense1_W_1 + 0.9 * adam_m_dense1_W[0]!;
+    adam_v_dense1_W[0] = adam_v_dense1_W_new_2;
+    adam_m_dense1_W[0] = adam_m_dense1_W_new_2;
+    const gradient_dense1_W_2 = gradient_dense1_W[1]!;
+    const adam_v_dense1_W_new_3 = 0.999 * adam_v_dense1_W[1]! + 0.001 * (gradient_dense1_W_2 * gradient_dense1_W_2);
+    const adam_m_dense1_W_new_3 = 0.1 * gradient_dense1_W_2 + 0.9 * adam_m_dense1_W[1]!;
+    adam_v_dense1_W[1] = adam_v_dense1_W_new_3;
+    adam_m_dense1_W[1] = adam_m_dense1_W_new_3;
+    const gradient_dense1_W_3 = gradient_dense1_W[2]!;
+    const adam_v_dense1_W_new_4 = 0.999 * adam_v_dense1_W[2]! + 0.001 * (gradient_dense1_W_3 * gradient_dense1_W_3);
+    const adam_m_dense1_W_new_4 = 0.1 * gradient_dense1_W_3 + 0.9 * adam_m_dense1_W[2]!;
+    adam_v_dense1_W[2] = adam_v_dense1_W_new_4;
+    adam_m_dense1_W[2] = adam_m_dense1_W_new_4;
+    const gradient_dense1_W_4 = gradient_dense1_W[3]!;
+    const adam_v_dense1_W_new_5 = 0.999 * adam_v_dense1_W[3]! + 0.001 * (gradient_dense1_W_4 * gradient_dense1_W_4);
+    const adam_m_dense1_W_new_5 = 0.1 * gradient_dense1_W_4 + 0.9 * adam_m_dense1_W[3]!;
+    adam_v_dense1_W[3] = adam_v_dense1_W_new_5;
+    adam_m_dense1_W[3] = adam_m_dense1_W_new_5;
+    const gradient_dense1_W_5 = gradient_dense1_W[4]!;
+    const adam_v_dense1_W_new_7 = 0.999 * adam_v_dense1_W[4]! + 0.001 * (gradient_dense1_W_5 * gradient_dense1_W_5);
+    const adam_m_dense1_W_new_7 = 0.1 * gradient_dense1_W_5 + 0.9 * adam_m_dense1_W[4]!;
+    adam_v_dense1_W[4] = adam_v_dense1_W_new_7;
+    adam_m_dense1_W[4] = adam_m_dense1_W_new_7;
+    const gradient_dense1_W_6 = gradient_dense1_W[5]!;
+    const adam_v_dense1_W_new_8 = 0.999 * adam_v_dense1_W[5]! + 0.001 * (gradient_dense1_W_6 * gradient_dense1_W_6);
+    const adam_m_dense1_W_new_8 = 0.1 * gradient_dense1_W_6 + 0.9 * adam_m_dense1_W[5]!;
+    adam_v_dense1_W[5] = adam_v_dense1_W_new_8;
+    adam_m_dense1_W[5] = adam_m_dense1_W_new_8;
+    const gradient_dense1_W_7 = gradient_dense1_W[6]!;
+    const adam_v_dense1_W_new_9 = 0.999 * adam_v_dense1_W[6]! + 0.001 * (gradient_dense1_W_7 * gradient_dense1_W_7);
+    const adam_m_dense1_W_new_9 = 0.1 * gradient_dense1_W_7 + 0.9 * adam_m_dense1_W[6]!;
+    adam_v_dense1_W[6] = adam_v_dense1_W_new_9;
+    adam_m_dense1_W[6] = adam_m_dense1_W_new_9;
+    const gradient_dense1_W_8 = gradient_dense1_W[7]!;
+    const adam_v_dense1_W_new_10 = 0.999 * adam_v_dense1_W[7]! + 0.001 * (gradient_dense1_W_8 * gradient_dense1_W_8);
+    const adam_m_dense1_W_new_10 = 0.1 * gradient_dense1_W_8 + 0.9 * adam_m_dense1_W[7]!;
+    adam_v_dense1_W[7] = adam_v_dense1_W_new_10;
+    adam_m_dense1_W[7] = adam_m_dense1_W_new_10;
+  }
+
+  // adam.w(dense1.W).new.1 = 1 / (1 - power(0.999, t)) (examples/xor/xor.nn:12)
+  // adam.w(dense1.W).new.2 = 1 / (1 - power(0.9, t))
+  function update_adam_w_dense1_W_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_dense1_W_new_1_2 = 1 / (1 - Math.pow(0.999, t_1));
+    const adam_w_dense1_W_new_2_2 = 1 / (1 - Math.pow(0.9, t_1));
+    adam_w_dense1_W_new_1[0] = adam_w_dense1_W_new_1_2;
+    adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
+  }
+
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.1 * adam.m(dense1.W).new[i1, i2] * adam.w(dense1.W).new.2 /
+  //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * ada… (examples/xor/xor.nn:12)
+  // written out: 56 operations, a loop would cost more
+  function update_dense1_W(): void {
+    const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_2[0]!;
+    const adam_w_dense1_W_new_6 = adam_w_dense1_W_new_1[0]!;
+    dense1_W[0] = dense1_W[0]! - 0.1 * (adam_m_dense1_W[0]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[0]! * adam_w_dense1_W_new_6)));
+    dense1_W[1] = dense1_W[1]! - 0.1 * (adam_m_dense1_W[1]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[1]! * adam_w_dense1_W_new_6)));
+    dense1_W[2] = dense1_W[2]! - 0.1 * (adam_m_dense1_W[2]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[2]! * adam_w_dense1_W_new_6)));
+    dense1_W[3] = dense1_W[3]! - 0.1 * (adam_m_dense1_W[3]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[3]! * adam_w_dense1_W_new_6)));
+    dense1_W[4] = dense1_W[4]! - 0.1 * (adam_m_dense1_W[4]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[4]! * adam_w_dense1_W_new_6)));
+    dense1_W[5] = dense1_W[5]! - 0.1 * (adam_m_dense1_W[5]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[5]! * adam_w_dense1_W_new_6)));
+    dense1_W[6] = dense1_W[6]! - 0.1 * (adam_m_dense1_W[6]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[6]! * adam_w_dense1_W_new_6)));
+    dense1_W[7] = dense1_W[7]! - 0.1 * (adam_m_dense1_W[7]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[7]! * adam_w_dense1_W_new_6)));
+  }
+
+  // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
+  //   (examples/xor/xor.nn:12)
+  // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1]
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.1 * adam.m(dense1.b).new[i1] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense1.b).new[…
+  // written out: 56 operations, a loop would cost more
+  function update_dense1_b(): void {
+    const gradient_dense1_b_1 = gradient_dense1_b[0]!;
+    const adam_v_dense1_b_new_1 = 0.999 * adam_v_dense1_b[0]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
+    const adam_m_dense1_b_new_1 = 0.1 * gradient_dense1_b_1 + 0.9 * adam_m_dense1_b[0]!;
+    const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_2[0]!;
+    const adam_w_dense1_W_new_2_2 = adam_w_dense1_W_new_1[0]!;
+    const adam_w_dense1_b_new_1 = dense1_b[0]! - 0.1 * (adam_m_dense1_b_new_1 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense1_b_new_1)));
+    adam_v_dense1_b[0] = adam_v_dense1_b_new_1;
+    adam_m_dense1_b[0] = adam_m_dense1_b_new_1;
+    dense1_b[0] = adam_w_dense1_b_new_1;
+    const gradient_dense1_b_2 = gradient_dense1_b[1]!;
+    const adam_v_dense1_b_new_2 = 0.999 * adam_v_dense1_b[1]! + 0.001 * (gradient_dense1_b_2 * gradient_dense1_b_2);
+    const adam_m_dense1_b_new_2 = 0.1 * gradient_dense1_b_2 + 0.9 * adam_m_dense1_b[1]!;
+    const adam_w_dense1_b_new_2 = dense1_b[1]! - 0.1 * (adam_m_dense1_b_new_2 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense1_b_new_2)));
+    adam_v_dense1_b[1] = adam_v_dense1_b_new_2;
+    adam_m_dense1_b[1] = adam_m_dense1_b_new_2;
+    dense1_b[1] = adam_w_dense1_b_new_2;
+    const gradient_dense1_b_3 = gradient_dense1_b[2]!;
+    const adam_v_dense1_b_new_3 = 0.999 * adam_v_dense1_b[2]! + 0.001 * (gradient_dense1_b_3 * gradient_dense1_b_3);
+    const adam_m_dense1_b_new_3 = 0.1 * gradient_dense1_b_3 + 0.9 * adam_m_dense1_b[2]!;
+    const adam_w_dense1_b_new_3 = dense1_b[2]! - 0.1 * (adam_m_dense1_b_new_3 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense1_b_new_3)));
+    adam_v_dense1_b[2] = adam_v_dense1_b_new_3;
+    adam_m_dense1_b[2] = adam_m_dense1_b_new_3;
+    dense1_b[2] = adam_w_dense1_b_new_3;
+    const gradient_dense1_b_4 = gradient_dense1_b[3]!;
+    const adam_v_dense1_b_new_4 = 0.999 * adam_v_dense1_b[3]! + 0.001 * (gradient_dense1_b_4 * gradient_dense1_b_4);
+    const adam_m_dense1_b_new_4 = 0.1 * gradient_dense1_b_4 + 0.9 * adam_m_dense1_b[3]!;
+    const adam_w_dense1_b_new_4 = dense1_b[3]! - 0.1 * (adam_m_dense1_b_new_4 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense1_b_new_4)));
+    adam_v_dense1_b[3] = adam_v_dense1_b_new_4;
+    adam_m_dense1_b[3] = adam_m_dense1_b_new_4;
+    dense1_b[3] = adam_w_dense1_b_new_4;
+  }
+
+  // adam.m(dense2.W).new[i1, i2] = 0.1 * gradient(dense2.W)[i1, i2] + 0.9 * adam.m(dense2.W)[i1, i2]
+  //   (examples/xor/xor.nn:12)
+  // adam.v(dense2.W).new[i1, i2] = 0.001 * gradient(dense2.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense2.W)[i1, i2]
+  // adam.w(dense2.W).new[i1, i2] = -0.1 * adam.m(dense2.W).new[i1, i2] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense2.W).new[i1, i2…
+  // written out: 56 operations, a loop would cost more
+  function update_dense2_W(): void {
+    const gradient_dense2_W_1 = gradient_dense2_W[0]!;
+    const adam_m_dense2_W_new_2 = 0.1 * gradient_dense2_W_1 + 0.9 * adam_m_dense2_W[0]!;
+    const adam_v_dense2_W_new_2 = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * adam_v_dense2_W[0]!;
+    const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_2[0]!;
+    const adam_w_dense1_W_new_2_2 = adam_w_dense1_W_new_1[0]!;
+    const adam_w_dense2_W_new_2 = dense2_W[0]! - 0.1 * (adam_m_dense2_W_new_2 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_2)));
+    adam_m_dense2_W[0] = adam_m_dense2_W_new_2;
+    adam_v_dense2_W[0] = adam_v_dense2_W_new_2;
+    dense2_W[0] = adam_w_dense2_W_new_2;
+    const gradient_dense2_W_2 = gradient_dense2_W[1]!;
+    const adam_m_dense2_W_new_4 = 0.1 * gradient_dense2_W_2 + 0.9 * adam_m_dense2_W[1]!;
+    const adam_v_dense2_W_new_4 = 0.001 * (gradient_dense2_W_2 * gradient_dense2_W_2) + 0.999 * adam_v_dense2_W[1]!;
+    const adam_w_dense2_W_new_4 = dense2_W[1]! - 0.1 * (adam_m_dense2_W_new_4 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_4)));
+    adam_m_dense2_W[1] = adam_m_dense2_W_new_4;
+    adam_v_dense2_W[1] = adam_v_dense2_W_new_4;
+    dense2_W[1] = adam_w_dense2_W_new_4;
+    const gradient_dense2_W_3 = gradient_dense2_W[2]!;
+    const adam_m_dense2_W_new_6 = 0.1 * gradient_dense2_W_3 + 0.9 * adam_m_dense2_W[2]!;
+    const adam_v_dense2_W_new_6 = 0.001 * (gradient_dense2_W_3 * gradient_dense2_W_3) + 0.999 * adam_v_dense2_W[2]!;
+    const adam_w_dense2_W_new_6 = dense2_W[2]! - 0.1 * (adam_m_dense2_W_new_6 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_6)));
+    adam_m_dense2_W[2] = adam_m_dense2_W_new_6;
+    adam_v_dense2_W[2] = adam_v_dense2_W_new_6;
+    dense2_W[2] = adam_w_dense2_W_new_6;
+    const gradient_dense2_W_4 = gradient_dense2_W[3]!;
+    const adam_m_dense2_W_new_8 = 0.1 * gradient_dense2_W_4 + 0.9 * adam_m_dense2_W[3]!;
+    const adam_v_dense2_W_new_8 = 0.001 * (gradient_dense2_W_4 * gradient_dense2_W_4) + 0.999 * adam_v_dense2_W[3]!;
+    const adam_w_dense2_W_new_8 = dense2_W[3]! - 0.1 * (adam_m_dense2_W_new_8 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_8)));
+    adam_m_dense2_W[3] = adam_m_dense2_W_new_8;
+    adam_v_dense2_W[3] = adam_v_dense2_W_new_8;
+    dense2_W[3] = adam_w_dense2_W_new_8;
+  }
+
+  // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
+  //   (examples/xor/xor.nn:12)
+  // adam.m(dense2.b).new[i1] = 0.1 * gradient(dense2.b)[i1] + 0.9 * adam.m(dense2.b)[i1]
+  // adam.w(dense2.b).new[i1] = -0.1 * adam.m(dense2.b).new[i1] * adam.w(dense1.W).new.2 / (1e-8 +
+  //   sqrt(adam.w(dense1.W).new.1 * adam.v(dense2.b).new[i1])) + dense2…
+  // written out: 14 operations, a loop would cost more
+  function update_dense2_b(): void {
+    const gradient_dense2_b_1 = gradient_dense2_b[0]!;
+    const adam_v_dense2_b_new_1 = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * adam_v_dense2_b[0]!;
+    const adam_m_dense2_b_new_1 = 0.1 * gradient_dense2_b_1 + 0.9 * adam_m_dense2_b[0]!;
+    const adam_w_dense2_b_new_1 = dense2_b[0]! - 0.1 * (adam_m_dense2_b_new_1 * adam_w_dense1_W_new_2[0]! / (1e-8 + Math.sqrt(adam_w_dense1_W_new_1[0]! * adam_v_dense2_b_new_1)));
+    adam_v_dense2_b[0] = adam_v_dense2_b_new_1;
+    adam_m_dense2_b[0] = adam_m_dense2_b_new_1;
+    dense2_b[0] = adam_w_dense2_b_new_1;
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_dense2_W();
+    initialize_dense2_b();
+    initialize_adam_m_dense1_W();
+    initialize_adam_v_dense1_W();
+    initialize_adam_m_dense1_b();
+    initialize_adam_v_dense1_b();
+    initialize_adam_m_dense2_W();
+    initialize_adam_v_dense2_W();
+    initialize_adam_m_dense2_b();
+    initialize_adam_v_dense2_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_tanh1_y(count);
+    predict_sigmoid1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    predict_tanh1_y(count);
+    evaluate_dense2_y(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    predict_tanh1_y(count);
+    train_sigmoid1_y_2(count);
+    evaluate_loss1_each_2(count);
+    train_d_loss1(count);
+    train_d_loss1_each(count);
+    train_d_dense2_y(count);
+    train_d_dense1_y(count);
+    train_gradient_dense1_W(count);
+    train_gradient_dense1_b(count);
+    train_gradient_dense2_W(count);
+    train_gradient_dense2_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_m_dense1_W();
+    update_adam_w_dense1_W_new_2();
+    update_dense1_W();
+    update_dense1_b();
+    update_dense2_W();
+    update_dense2_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: XorInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "pair");
+    return countExamples(inputs.length, 2, count, 4, "pair");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: XorInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 2, exact, "pair");
+    if (training) checkFinite(inputs, count * 2, "pair");
+    for (let i = 0; i < count * 2; i++) pair[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: XorTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "result");
+    checkIndices(targets, count, 2, "result");
+    for (let i = 0; i < count; i++) target_result[i] = targets[i]!;
+  }
+
+  function encodePair(value: XorPair, into: Numbers, at: number): void {
+    checkRecord(value, "pair");
+    into[at] = checkNumber(value.a, "a");
+    into[at + 1] = checkNumber(value.b, "b");
+  }
+
+  function encodeResult(value: XorResult | number, into: Numbers, at: number): void {
+    into[at] = classNumber(value, ["no", "yes"], "result");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfResult: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewResult(count: number): Float64Array {
+    return (viewsOfResult[count] ??= sigmoid1_y.subarray(0, count * 1));
+  }
+
+  function decodeResult(values: Float64Array): XorOutput {
+    const classes = ["no", "yes"] as const;
+    const share = values[0]!;
+    return {
+      result: classes[share >= 0.5 ? 1 : 0],
+      probability: share >= 0.5 ? share : 1 - share,
+      probabilities: { no: 1 - share, yes: share },
+    };
+  }
+
+  function forward(inputs: XorInputs, count?: number): XorOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewResult(n);
+  }
+
+  function predict(example: XorInput): XorOutput {
+    encodePair(example, pair, 0);
+    runInference(1);
+    return decodeResult(viewResult(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: XorInputs, targets: XorTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: XorInputs, targets: XorTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: XorInputs, targets: XorTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const kept: readonly Kept[] = [
+    { name: "dense1.W", shape: [2, 4], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [4], values: dense1_b, optional: false },
+    { name: "dense2.W", shape: [4, 1], values: dense2_W, optional: false },
+    { name: "dense2.b", shape: [1], values: dense2_b, optional: false },
+    { name: "adam.m(dense1.W)", shape: [2, 4], values: adam_m_dense1_W, optional: true },
+    { name: "adam.v(dense1.W)", shape: [2, 4], values: adam_v_dense1_W, optional: true },
+    { name: "adam.m(dense1.b)", shape: [4], values: adam_m_dense1_b, optional: true },
+    { name: "adam.v(dense1.b)", shape: [4], values: adam_v_dense1_b, optional: true },
+    { name: "adam.m(dense2.W)", shape: [4, 1], values: adam_m_dense2_W, optional: true },
+    { name: "adam.v(dense2.W)", shape: [4, 1], values: adam_v_dense2_W, optional: true },
+    { name: "adam.m(dense2.b)", shape: [1], values: adam_m_dense2_b, optional: true },
+    { name: "adam.v(dense2.b)", shape: [1], values: adam_v_dense2_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "Xor",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+    });
+  }
+
+  function load(bytes: Uint8Array): void {
+    const saved = decodeSafetensors(bytes);
+    const found = matchTensors(saved, kept, "Xor");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: XorData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfPair = takeRows(data.pair, 2, undefined, (length) => new Float64Array(length), encodePair, "pair");
+    const rowsOfResult = takeRows(data.result, 1, 2, (length) => new Int32Array(length), encodeResult, "result");
+    const examples = sameCount(undefined, rowsOfPair.length, 2, "pair");
+    sameCount(examples, rowsOfResult.length, 1, "result");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 2; i++) pair[n * 2 + i] = rowsOfPair[row * 2 + i]!;
+          target_result[n] = rowsOfResult[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfResult = binaryMeter(1);
+    return {
+      ...rows,
+      batch: 4,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfResult.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfResult.add(sigmoid1_y, target_result, count);
+      },
+      metrics: () => ({ accuracy: meterOfResult.value("accuracy") }),
+    };
+  }
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    { part: "tanh1 (examples/xor/xor.nn:4)", run: predict_tanh1_y, writes: [[tanh1_y, 4]], masks: false },
+    {
+      part: "sigmoid1 (examples/xor/xor.nn:5)",
+      run: train_sigmoid1_y_2,
+      writes: [[dense2_y, 1], [sigmoid1_y, 1]],
+      masks: false,
+    },
+    { part: "loss1 (examples/xor/xor.nn:8)", run: evaluate_loss1_each_2, writes: [[loss1_each, 1]], masks: false },
+    { part: "loss (examples/xor/xor.nn:8)", run: train_d_loss1, writes: [[meanLoss, 0], [d_loss1, 0]], masks: false },
+    { part: "loss1 (examples/xor/xor.nn:8)", run: train_d_loss1_each, writes: [[d_loss1_each, 1]], masks: false },
+    { part: "loss1 (examples/xor/xor.nn:8)", run: train_d_dense2_y, writes: [[d_dense2_y, 1]], masks: false },
+    { part: "tanh1 (examples/xor/xor.nn:4)", run: train_d_dense1_y, writes: [[d_dense1_y, 4]], masks: false },
+    {
+      part: "dense1 (examples/xor/xor.nn:4)",
+      run: train_gradient_dense1_W,
+      writes: [[gradient_dense1_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/xor/xor.nn:4)",
+      run: train_gradient_dense1_b,
+      writes: [[gradient_dense1_b, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/xor/xor.nn:5)",
+      run: train_gradient_dense2_W,
+      writes: [[gradient_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/xor/xor.nn:5)",
+      run: train_gradient_dense2_b,
+      writes: [[gradient_dense2_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: XorData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: [],
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 200, validation: 0, seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: XorData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: XorData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: XorData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: Xor["parameters"] = {
+    "dense1.W": { shape: [2, 4], values: dense1_W },
+    "dense1.b": { shape: [4], values: dense1_b },
+    "dense2.W": { shape: [4, 1], values: dense2_W },
+    "dense2.b": { shape: [1], values: dense2_b },
+  };
+
+  const gradients: Xor["gradients"] = {
+    "dense1.W": { shape: [2, 4], values: gradient_dense1_W },
+    "dense1.b": { shape: [4], values: gradient_dense1_b },
+    "dense2.W": { shape: [4, 1], values: gradient_dense2_W },
+    "dense2.b": { shape: [1], values: gradient_dense2_b },
+  };
+
+  const meta: Xor["meta"] = {
+    name: "Xor",
+    sourceHash: "1b8a4bc5d86a66",
+    inputs: { pair: [2] },
+    outputs: { result: [1] },
+    parameterCount: 17,
+    batchSize: 4,
+    bytes: 960,
+    operations: 34,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+/** 1 / (1 + exp(-x)), without overflow. */
+function logistic(x: number): number {
+  const e = Math.exp(-Math.abs(x));
+  return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+
+/** log(1 + exp(x)), without overflow. */
+function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+  }
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  return value;
+}
+
+/** The number of a class: given by its name, or by the number itself. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (typeof value === "string" || named >= 0) {
+    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+    return named;
+  }
+  const found = checkNumber(value, name);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : Number.NaN;
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `items` probabilities an example; targets are 0 and 1. */
+function binaryMeter(items: number): Meter {
+  const table = new Float64Array(4);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        const cell = targets[n]! * 2 + (outputs[n]! >= 0.5 ? 1 : 0);
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, 2, name, true),
+  };
+}
+
+/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
+  let total = 0;
+  let right = 0;
+  for (let i = 0; i < classes * classes; i++) total += table[i]!;
+  for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
+  if (name === "accuracy") return right / total;
+  let sum = 0;
+  for (let k = second ? 1 : 0; k < classes; k++) {
+    let predicted = 0;
+    let actual = 0;
+    for (let j = 0; j < classes; j++) {
+      predicted += table[j * classes + k]!;
+      actual += table[k * classes + j]!;
+    }
+    const hit = table[k * classes + k]!;
+    const precision = predicted === 0 ? 0 : hit / predicted;
+    const recall = actual === 0 ? 0 : hit / actual;
+    if (name === "precision") sum += precision;
+    else if (name === "recall") sum += recall;
+    else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    else return Number.NaN;
+  }
+  return sum / (second ? 1 : classes);
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights were kept by early stopping. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(core.batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. */
+function breathe(): Promise<void> {
+  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
+  return new Promise((resolve) => void later(resolve, 0));
+}
+
+/** Runs to the end, giving way to the event loop after every 12 ms. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    if (Date.now() - since >= 12) {
+      await breathe();
+      since = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  let length = 0;
+  for (const { name, shape, values } of tensors) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of tensors) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const tensors = new Map<string, Tensor>();
+  const metadata: Record<string, string> = {};
+  for (const [name, entry] of Object.entries(header)) {
+    if (name === "__metadata__") {
+      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
+    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
+  }
+  return { tensors, metadata };
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
+  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  const length = shape.reduce((a, b) => a * b, 1);
+  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
+  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
+  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += width) {
+    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    if (tensor.shape.length !== shape.length || tensor.shape.some((n, i) => n !== shape[i])) {
+      throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
+    }
+    return tensor.values;
+  });
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const value = Number(saved.metadata[name] ?? otherwise);
+  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}
