@@ -1,18 +1,39 @@
-/** Fewer and shorter equations of the same meaning. */
+/**
+ * Fewer and shorter equations of the same meaning.
+ *
+ * In: any programs. Out: programs of the same outputs and stores, up to rounding, in which no rewrite finds anything to
+ * do, within a number of rounds. Each rewrite either leaves fewer operations or fewer arrays, none takes back what
+ * another one did; arrays that read each other stay as they are.
+ */
 import { mapPrograms, type ProgramSet } from "../../ir/equation/program-set.ts";
-import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { Program } from "../../ir/equation/types.ts";
+import { dropDead } from "./dead-code.ts";
+import { sumDistributions } from "./distribution.ts";
+import { factorOut } from "./factor.ts";
+import { substituteFixed } from "./fixed-index.ts";
+import { hoist } from "./hoist.ts";
+import { inline } from "./inline.ts";
+import { lookUp } from "./look-up.ts";
+import { mergeEqual } from "./merge-equal.ts";
+import type { Rewrite } from "./rewrite.ts";
+
+export const rewrites: Readonly<Record<string, Rewrite>> = {
+  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, factorOut,
+};
+
+/** More than any program has needed: a bound for the case that rewrites undo each other. */
+const mostRounds = 24;
 
 export function simplify(set: ProgramSet): ProgramSet {
-  return mapPrograms(set, dropDead);
+  return mapPrograms(set, simplifyProgram);
 }
 
-/** Drops what neither an output nor a store needs. */
-function dropDead(program: Program): Program {
-  const needed = new Set([...program.outputs, ...program.stores.flatMap((s) => [s.source, s.target])]);
-  for (let before = -1; before < needed.size; ) {
-    before = needed.size;
-    for (const q of program.equations) if (needed.has(q.array)) for (const r of readsOfEquation(q)) needed.add(r.array);
+export function simplifyProgram(program: Program): Program {
+  let current = program;
+  for (let round = 0; round < mostRounds; round++) {
+    const next = Object.values(rewrites).reduce((p, rewrite) => rewrite(p), current);
+    if (next === current) return current;
+    current = next;
   }
-  return { ...program, equations: program.equations.filter((q) => needed.has(q.array)), arrays: new Map([...program.arrays].filter(([name]) => needed.has(name))) };
+  return current;
 }

@@ -1,0 +1,96 @@
+/** What a rewrite is, and walks that leave what does not change as the same object, so that a fixed point is cheap to see. */
+import { callAny, linear, monomial, read, reduce, select, where } from "../../ir/equation/build.ts";
+import { children } from "../../ir/equation/traverse.ts";
+import type { Affine, Condition, Equation, Expr, IndexVariable, PositionAt, Program, Reduce } from "../../ir/equation/types.ts";
+
+/** A program of the same meaning; the same object where there is nothing to do. */
+export type Rewrite = (program: Program) => Program;
+
+/** What an expression stands in. */
+export interface Around {
+  readonly equation: Equation;
+  /** The indices in sight: the equation's and those of reductions around it. */
+  readonly scope: readonly IndexVariable[];
+  /** What is known to hold: conditions of reductions, accumulations and pieces around it. */
+  readonly conditions: readonly Condition[];
+  /** The reductions around it, outermost first. */
+  readonly reductions: readonly Reduce[];
+}
+
+/** Rebuilds an expression with its direct parts replaced; itself if none of them changes. */
+export function rebuild(e: Expr, parts: readonly Expr[]): Expr {
+  const old = children(e);
+  if (parts.every((part, i) => part === old[i])) return e;
+  const part = (i: number, otherwise: Expr): Expr => parts[i] ?? otherwise;
+  switch (e.kind) {
+    case "constant": case "count": case "index": case "draw": return e;
+    case "read": {
+      let next = 0;
+      return read(e.array, e.positions.map((p): PositionAt => (p.kind === "data" ? { kind: "data", value: part(next++, p.value) } : p)), e.guarded);
+    }
+    case "sum": return linear(e.constant, e.terms.map((t, i) => ({ coefficient: t.coefficient, value: part(i, t.value) })));
+    case "product": return monomial(e.factors.map((f, i) => ({ exponent: f.exponent, base: part(i, f.base) })));
+    case "call": return callAny(e.primitive, parts);
+    case "select": return select(part(0, e.condition), part(1, e.whenTrue), part(2, e.whenFalse));
+    case "where": return where(e.conditions, part(0, e.body));
+    case "reduce": return reduce(e.operator, e.indices, e.conditions, part(0, e.body));
+  }
+}
+
+/** Bottom-up: parts first, then `f` on what they make. */
+export function mapWithin(e: Expr, f: (e: Expr, around: Around) => Expr, around: Around): Expr {
+  return f(rebuild(e, children(e).map((part) => mapWithin(part, f, inside(e, around)))), around);
+}
+
+/** What the parts of an expression stand in. */
+export function inside(e: Expr, around: Around): Around {
+  if (e.kind === "where") return { ...around, conditions: [...around.conditions, ...e.conditions] };
+  if (e.kind !== "reduce") return around;
+  return {
+    equation: around.equation, scope: [...around.scope, ...e.indices], conditions: [...around.conditions, ...e.conditions],
+    reductions: [...around.reductions, e],
+  };
+}
+
+/** What the right side of an equation stands in. */
+export function aroundBody(equation: Equation): Around {
+  return { equation, scope: equation.indices, conditions: equation.kind === "accumulation" ? equation.conditions : [], reductions: [] };
+}
+
+/** Maps the right side and, of an accumulation, the positions from data. */
+export function mapEquation(equation: Equation, f: (e: Expr, around: Around) => Expr): Equation {
+  const around = aroundBody(equation);
+  const body = mapWithin(equation.body, f, around);
+  if (equation.kind === "definition") return body === equation.body ? equation : { ...equation, body };
+  let moved = false;
+  const positions = equation.positions.map((p): PositionAt => {
+    if (p.kind === "affine") return p;
+    const value = mapWithin(p.value, f, around);
+    if (value === p.value) return p;
+    moved = true;
+    return { kind: "data", value };
+  });
+  return body === equation.body && !moved ? equation : { ...equation, body, positions };
+}
+
+/** The program with these equations; itself if none is another one. */
+export function withEquations(program: Program, equations: readonly Equation[], more: Partial<Program> = {}): Program {
+  if (equations.length === program.equations.length && equations.every((q, i) => q === program.equations[i])) return program;
+  return { ...program, ...more, equations };
+}
+
+/** A rewrite from one of single expressions, applied to each, innermost first. */
+export function eachExpr(rule: (e: Expr, around: Around, program: Program) => Expr): Rewrite {
+  return (program) => withEquations(program, program.equations.map((q) => mapEquation(q, (e, around) => rule(e, around, program))));
+}
+
+/** The affine positions of a read that has no others. */
+export function affinePositions(positions: readonly PositionAt[]): readonly Affine[] | undefined {
+  const affine = positions.flatMap((p) => (p.kind === "affine" ? [p.affine] : []));
+  return affine.length === positions.length ? affine : undefined;
+}
+
+/** Arrays that must stay under their names. */
+export function rootsOf(program: Program): ReadonlySet<string> {
+  return new Set([...program.outputs, ...program.stores.flatMap((s) => [s.source, s.target])]);
+}
