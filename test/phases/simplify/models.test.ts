@@ -1,0 +1,85 @@
+/** Whole models of the library: each program means the same simplified, and what simplification promises of them holds. */
+import { describe, expect, it } from "vitest";
+import { printProgram } from "../../../src/ir/equation/print.ts";
+import { simplifyProgram } from "../../../src/phases/simplify/simplify.ts";
+import { standardDefinitions } from "../../../src/std/find.ts";
+import { expectSimplified, phase, phasesOf, programNames } from "./check.ts";
+
+const namesOf = (keyword: string): string[] => standardDefinitions().filter((d) => d.keyword === keyword).map((d) => d.name);
+
+const model = (chain: string, { input = "4", output = "[1]", loss = "squaredError", more = "" } = {}): string =>
+  `model M {\n  input x: [${input}]\n  ${chain}\n  output y: ${output}\n  loss ${loss}\n  ${more}\n  train { data: csv("x.csv") }\n}\n`;
+
+/** Positive where a definition divides by it or takes its root. */
+const adjust = (inputs: Map<string, number[]>): void => {
+  for (const [name, values] of inputs) {
+    if (/spread|deviation|total|square|\.v$|v\(/i.test(name)) inputs.set(name, values.map((x) => Math.abs(x) + 0.5));
+    if (/^(t|step|steps|epoch|epochs)$/.test(name)) inputs.set(name, values.map(() => 3));
+  }
+};
+
+function expectModel(text: string): void {
+  const set = phase(phasesOf(text), "lift adjoints");
+  for (const name of programNames) {
+    const program = set[name];
+    if (program === undefined) continue;
+    const after = expectSimplified(program, adjust);
+    expect(after.equations.length).toBeLessThanOrEqual(program.equations.length);
+  }
+}
+
+describe("models mean the same simplified", () => {
+  it.each(namesOf("activation"))("activation %s", (name) => expectModel(model(`dense(3) ${name}\n  dense(1)`)));
+  it.each(namesOf("regularizer"))("regularizer %s", (name) => expectModel(model("dense(3) tanh\n  dense(1)", { more: `regularize ${name}(0.1)` })));
+  it.each(namesOf("loss").filter((n) => n !== "crossEntropy" && n !== "binaryCrossEntropy"))("loss %s", (name) => expectModel(model("dense(3) relu\n  dense(1)", { loss: name })));
+  it.each([
+    ["softmax and crossEntropy", model("dense(3) relu\n  dense(5) softmax", { output: "oneHot(0..4)", loss: "crossEntropy" })],
+    ["softmax and squaredError on classes", model("dense(3) softmax", { output: 'oneHot("a", "b", "c")' })],
+    ["sigmoid and binaryCrossEntropy", model("dense(1) sigmoid", { output: 'binary("no", "yes")', loss: "binaryCrossEntropy" })],
+    ["logSoftmax", model("dense(5) logSoftmax\n  dense(1)")],
+    ["prelu and dropout", model("dense(5) prelu\n  dropout(0.4)\n  dense(1)")],
+    ["standardize and flatten", model("flatten\n  standardize\n  dense(2) tanh\n  dense(1)", { input: "2, 3" })],
+    ["one of everything", model("dense(1) relu\n  dense(1)", { input: "1" })],
+  ])("%s", (_, text) => expectModel(text));
+  it.each(namesOf("optimizer"))("optimizer %s", (name) => {
+    expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { optimizer: ${name}\n `));
+  });
+});
+
+const lines = (text: string): readonly string[] => text.split("\n").map((line) => line.trim());
+
+describe("what becomes of losses", () => {
+  it("the adjoint of softmax and crossEntropy is (p - [k = class]) / N, and the class stays an index", () => {
+    const set = phase(phasesOf(model("dense(5) softmax", { output: "oneHot(0..4)", loss: "crossEntropy" })), "simplify");
+    if (set.training === undefined) throw new Error("no training program");
+    const text = lines(printProgram(set.training));
+    expect(text).toContain("d(dense1.y)[n, i1] = (exp(dense1.y[n, i1] - softmax1.y.1[n]) - (i1 == target(y)[n] ? 1 : 0)) / count(batch)");
+    expect(text).toContain("loss = sum(n: softmax1.y.1[n] - dense1.y[n, target(y)[n]]) / count(batch)");
+    expect(text.filter((line) => line.includes("oneHot"))).toEqual([]);
+  });
+
+  it("of sigmoid and binaryCrossEntropy nothing is divided but by the number of examples", () => {
+    const set = phase(phasesOf(model("dense(1) sigmoid", { output: 'binary("no", "yes")', loss: "binaryCrossEntropy" })), "simplify");
+    if (set.training === undefined) throw new Error("no training program");
+    const divided = lines(printProgram(set.training)).filter((line) => line.includes("/") && line.includes("=") && !line.startsWith("//"));
+    expect(divided.length).toBeGreaterThan(0);
+    for (const line of divided) expect(line).toMatch(/^[^/]*\/ count\(batch\)$/);
+  });
+});
+
+describe("deep models", () => {
+  const deep = (depth: number): string => model(`${"dense(8) gelu\n  dense(8) swish\n  ".repeat(depth)}dense(3) softmax`, { output: "oneHot(0..2)", loss: "crossEntropy" });
+  const sizes = (depth: number): { readonly equations: number; readonly milliseconds: number } => {
+    const { training } = phase(phasesOf(deep(depth)), "lift adjoints");
+    if (training === undefined) throw new Error("no training program");
+    const start = performance.now();
+    const after = simplifyProgram(training);
+    return { equations: after.equations.length, milliseconds: performance.now() - start };
+  };
+
+  it("grow in proportion to their depth, and soon", () => {
+    const [small, middle, large] = [sizes(4), sizes(8), sizes(12)];
+    expect(large.equations - middle.equations).toBe(middle.equations - small.equations);
+    expect(large.milliseconds).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,253 @@
+/** Each rewrite by itself: what it makes of a small program, and that the program means the same. */
+import { describe, expect, it } from "vitest";
+import { add, call, constant, count, divide, indexValue, multiply, power, read, reduce, scale, select, subtract, where } from "../../../src/ir/equation/build.ts";
+import type { ArrayDefinition, Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
+import { dropDead } from "../../../src/phases/simplify/dead-code.ts";
+import { sumDistributions } from "../../../src/phases/simplify/distribution.ts";
+import { factorOut } from "../../../src/phases/simplify/factor.ts";
+import { substituteFixed } from "../../../src/phases/simplify/fixed-index.ts";
+import { hoist } from "../../../src/phases/simplify/hoist.ts";
+import { inline } from "../../../src/phases/simplify/inline.ts";
+import { lookUp } from "../../../src/phases/simplify/look-up.ts";
+import { mergeEqual } from "../../../src/phases/simplify/merge-equal.ts";
+import type { Rewrite } from "../../../src/phases/simplify/rewrite.ts";
+import { array, at, define, eq0, fresh, ge0, program } from "../../ir/equation/build.ts";
+import { get } from "../differentiate/check.ts";
+import { expectSame } from "./check.ts";
+
+const f = fresh();
+const v = (name: string, upper: number, lower = 0): IndexVariable => f.variable(name, lower, upper);
+const batch = (): IndexVariable => v("n", Infinity);
+const sum = (indices: readonly IndexVariable[], body: Expr): Expr => reduce("sum", indices, [], body);
+const real = Infinity;
+
+const given = [
+  array("x", "input", [real, 4]), array("c", "input", [real], 4), array("a", "parameter", [4]), array("b", "parameter", [4, 3]), array("s", "parameter", []),
+];
+
+/** `out` and what else is defined, of the arrays that are given. */
+function of(values: readonly ArrayDefinition[], equations: readonly Equation[], outputs: readonly string[] = ["out"]): Program {
+  return program([...given, ...values], equations, outputs);
+}
+
+function bodyOf(p: Program, name = "out"): Expr {
+  const equation = p.equations.find((q) => q.array === name);
+  if (equation === undefined) throw new Error(`no equation of ${name}`);
+  return equation.body;
+}
+
+/** What one rewrite makes of a program, and that it finds nothing to do where it has been. */
+function rewritten(rewrite: Rewrite, before: Program): Program {
+  const after = rewrite(before);
+  expect(after).not.toBe(before);
+  expectSame(before, after);
+  expect(rewrite(after)).toBe(after);
+  return after;
+}
+
+function untouched(rewrite: Rewrite, before: Program): void {
+  expect(rewrite(before)).toBe(before);
+}
+
+/** A program that gives one array of the batch. */
+function one(body: (n: IndexVariable) => Expr): Program {
+  const n = batch();
+  return of([array("out", "value", [real])], [define("out", [n], body(n))]);
+}
+
+describe("dead code", () => {
+  it("keeps what outputs need, however far, and no array that nothing mentions", () => {
+    const [i, j, k, l] = [v("i", 4), v("i", 4), v("i", 4), v("i", 4)];
+    const p = of([array("out", "value", [4]), array("m", "value", [4]), array("dead", "value", [4]), array("deader", "value", [4])], [
+      define("dead", [i], get("deader", i)), define("out", [j], add(get("m", j), constant(1))), define("m", [k], get("a", k)), define("deader", [l], get("b", l, 0)),
+    ]);
+    const after = rewritten(dropDead, p);
+    expect(after.equations.map((q) => q.array)).toEqual(["out", "m"]);
+    expect([...after.arrays.keys()].sort()).toEqual(["a", "m", "out"]);
+  });
+
+  it("keeps what is stored", () => {
+    const [i, j] = [v("i", 4), v("i", 4)];
+    const p = program([array("w", "state", [4]), array("next", "value", [4]), array("out", "value", [4])], [define("next", [i], scale(2, get("w", i))), define("out", [j], get("w", j))], ["out"], {
+      stores: [{ target: "w", source: "next" }],
+    });
+    untouched(dropDead, p);
+  });
+});
+
+describe("equal arrays", () => {
+  it("become one, whatever their indices are called", () => {
+    const [i, j, k] = [v("i", 4), v("j", 4), v("k", 4)];
+    const p = of([array("p", "value", [4]), array("q", "value", [4]), array("out", "value", [4])], [
+      define("p", [i], call("exp", get("a", i))), define("q", [j], call("exp", get("a", j))), define("out", [k], subtract(get("p", k), multiply(get("q", k), get("a", k)))),
+    ]);
+    const after = dropDead(mergeEqual(p));
+    expectSame(p, after);
+    expect(after.equations.map((q) => q.array)).toEqual(["p", "out"]);
+  });
+
+  it("are told apart by their ranges and the order of their indices", () => {
+    const [i, j, k, l, m, n] = [v("i", 3), v("j", 3), v("i", 3), v("j", 3), v("i", 3), v("j", 3)];
+    untouched(mergeEqual, of([array("p", "value", [3, 3]), array("q", "value", [3, 3]), array("out", "value", [3, 3])], [
+      define("p", [i, j], get("b", i, j)), define("q", [k, l], get("b", l, k)), define("out", [m, n], add(get("p", m, n), get("q", m, n))),
+    ]));
+  });
+
+  it("an output keeps its name, and others read it", () => {
+    const [i, j, k] = [v("i", 4), v("j", 4), v("k", 4)];
+    const p = of([array("p", "value", [4]), array("out", "value", [4]), array("more", "value", [4])], [
+      define("p", [i], call("exp", get("a", i))), define("out", [j], call("exp", get("a", j))), define("more", [k], get("p", k)),
+    ], ["out", "more"]);
+    expect(bodyOf(rewritten(mergeEqual, p), "more").key).toContain("out[");
+  });
+});
+
+describe("inlining", () => {
+  it("copies, numbers, positions and scaled reads go to every reader", () => {
+    const bodies: ((i: IndexVariable) => Expr)[] = [(i) => get("a", i), () => constant(3), () => power(count, -1), (i) => indexValue(at(i)), (i) => scale(0.5, get("a", i)), (i) => divide(get("a", i), count)];
+    for (const body of bodies) {
+      const [i, j, k] = [v("i", 4), v("j", 4), v("k", 3)];
+      const p = of([array("p", "value", [4]), array("out", "value", [4, 3])], [define("p", [i], body(i)), define("out", [j, k], add(get("p", j), call("exp", get("p", at(3, [-1, j])))))]);
+      expect(dropDead(rewritten(inline, p)).equations.map((q) => q.array)).toEqual(["out"]);
+    }
+  });
+
+  it("what is read once at its own point goes there; what would be computed again stays", () => {
+    const [i, j, k] = [v("i", 4), v("j", 4), v("k", 3)];
+    const p = call("exp", get("a", i));
+    const once = of([array("p", "value", [4]), array("out", "value", [4])], [define("p", [i], p), define("out", [j], multiply(get("p", j), get("a", j)))]);
+    expect(dropDead(rewritten(inline, once)).equations).toHaveLength(1);
+    untouched(inline, of([array("p", "value", [4]), array("out", "value", [4, 3])], [define("p", [i], p), define("out", [j, k], multiply(get("p", j), get("b", j, k)))]));
+    untouched(inline, of([array("p", "value", [4]), array("out", "value", [3])], [define("p", [i], p), define("out", [k], sum([j], multiply(get("p", j), get("b", j, k))))]));
+    untouched(inline, of([array("p", "value", [4]), array("out", "value", [])], [define("p", [i], p), define("out", [], reduce("logsumexp", [j], [], get("p", j)))]));
+  });
+
+  it("a reduction only takes the place of a copy of it", () => {
+    const [n, m, i] = [batch(), batch(), v("i", 4)];
+    const p = (body: Expr): Program => of([array("p", "value", [real]), array("out", "value", [real])], [define("p", [n], sum([i], get("x", n, i))), define("out", [m], body)]);
+    expect(dropDead(rewritten(inline, p(get("p", m)))).equations).toHaveLength(1);
+    untouched(inline, p(call("exp", get("p", m))));
+  });
+
+  it("a guarded read stands for 0 outside", () => {
+    const [i, j] = [v("i", 4), v("j", 6)];
+    const p = of([array("p", "value", [4]), array("out", "value", [6])], [define("p", [i], constant(3)), define("out", [j], add(get("a", 0), read("p", [{ kind: "affine", affine: at(j, -1) }], true)))]);
+    expect(bodyOf(rewritten(inline, p)).key).toContain("&");
+  });
+
+  it("a one-hot vector read at a class compares two classes", () => {
+    const [n, k, m] = [batch(), v("k", 4), batch()];
+    const hot = select(call("equal", indexValue(at(k)), get("c", n)), constant(1), constant(0));
+    const p = of([array("hot", "value", [real, 4]), array("out", "value", [real])], [
+      define("hot", [n, k], hot), define("out", [m], multiply(get("x", m, 0), read("hot", [{ kind: "affine", affine: at(m) }, { kind: "data", value: get("c", m) }]))),
+    ]);
+    expect(dropDead(rewritten(inline, p)).equations).toHaveLength(1);
+  });
+
+  it("a recurrence stays as it is", () => {
+    const [n, t] = [batch(), v("t", 4)];
+    const h: Expr = where([ge0(t, -1)], scale(0.5, get("h", n, at(t, -1))));
+    untouched(inline, of([array("h", "value", [real, 4])], [define("h", [n, t], add(h, get("x", n, t)))], ["h"]));
+  });
+});
+
+describe("classes are looked up", () => {
+  const hot = (k: IndexVariable, n: IndexVariable, on = 1): Expr => select(call("equal", indexValue(at(k)), get("c", n)), constant(on), constant(0));
+
+  it("a sum over a one-hot vector reads at the class", () => {
+    const after = rewritten(lookUp, one((n) => {
+      const k = v("k", 4);
+      return sum([k], multiply(hot(k, n), subtract(get("x", n, k), get("a", k))));
+    }));
+    expect(bodyOf(after).depth).toBe(0);
+  });
+
+  it("of terms only those with a class are taken out", () => {
+    const body = bodyOf(rewritten(lookUp, one((n) => {
+      const k = v("k", 4);
+      return sum([k], add(get("x", n, k), multiply(hot(k, n, 2), get("a", k))));
+    })));
+    expect(body.kind === "sum" && body.terms.map((t) => t.value.kind).sort()).toEqual(["read", "reduce"]);
+  });
+
+  it("not where the class may be beyond the index, nor under a condition on it", () => {
+    untouched(lookUp, one((n) => {
+      const k = v("k", 3);
+      return sum([k], multiply(hot(k, n), get("a", k)));
+    }));
+    untouched(lookUp, one((n) => {
+      const k = v("k", 4);
+      return reduce("sum", [k], [ge0(k, -1)], multiply(hot(k, n), get("a", k)));
+    }));
+  });
+});
+
+describe("distributions", () => {
+  const p = (body: (i: IndexVariable, k: IndexVariable) => Expr): Program => {
+    const [i, j, k] = [v("i", 4), v("i", 4), v("k", 3)];
+    const hot = array("q", "value", [4, 3]);
+    return of([{ ...hot, distribution: true }, array("out", "value", [4])], [
+      define("q", [i, k], divide(call("exp", get("b", i, k)), add(call("exp", get("b", i, 0)), call("exp", get("b", i, 1)), call("exp", get("b", i, 2))))),
+      define("out", [j], body(j, v("k", 3))),
+    ]);
+  };
+
+  it("add up to 1", () => {
+    expect(bodyOf(rewritten(sumDistributions, p((i, k) => sum([k], multiply(get("q", i, k), get("a", i)))))).key).not.toContain("q[");
+  });
+
+  it("leave what does not depend on the entry as it is", () => {
+    const body = bodyOf(rewritten(sumDistributions, p((i, k) => sum([k], multiply(get("q", i, k), subtract(get("b", i, k), get("a", i)))))));
+    expect(body.kind).toBe("sum");
+  });
+
+  it("only over all entries, and only over the entries", () => {
+    untouched(sumDistributions, p((i, k) => reduce("sum", [k], [ge0(k, -1)], multiply(get("q", i, k), get("a", i)))));
+    untouched(sumDistributions, p((i) => sum([v("m", 2)], get("q", i, 0))));
+    untouched(sumDistributions, p(() => {
+      const m = v("m", 4);
+      return sum([m], get("q", m, 0));
+    }));
+  });
+});
+
+describe("hoisting", () => {
+  it("takes factors out that do not depend on the sum's indices", () => {
+    const body = bodyOf(rewritten(hoist, one((n) => {
+      const k = v("k", 4);
+      return sum([k], multiply(get("x", n, k), get("s"), power(add(power(get("x", n, 0), 2), constant(1)), -1)));
+    })));
+    expect(body.kind === "product" && body.factors.map((x) => x.base.kind).sort()).toEqual(["read", "reduce", "sum"]);
+  });
+
+  it("not what may be infinite where the sum may be of nothing", () => {
+    untouched(hoist, one((n) => {
+      const k = v("k", 4);
+      return reduce("sum", [k], [ge0(k, -3)], multiply(get("x", n, k), power(get("s"), -1)));
+    }));
+  });
+});
+
+describe("fixed indices", () => {
+  it("are replaced, within their range", () => {
+    const [i, j, k] = [v("i", 6), v("j", 4), v("k", 3)];
+    const p = of([array("out", "value", [6])], [define("out", [i], reduce("sum", [j, k], [eq0(i, [-1, j], [-1, k])], multiply(get("a", j), get("b", j, k))))]);
+    const after = rewritten(substituteFixed, p);
+    expect(after.equations[0]?.body.key.includes("==0")).toBe(false);
+  });
+
+  it("not through a division", () => {
+    const [i, j] = [v("i", 6), v("j", 4)];
+    untouched(substituteFixed, of([array("out", "value", [6])], [define("out", [i], reduce("sum", [j], [eq0(i, [-2, j])], get("a", j)))]));
+  });
+});
+
+describe("factors", () => {
+  it("of all terms are multiplied once", () => {
+    const body = bodyOf(rewritten(factorOut, one((n) => add(multiply(get("s"), get("x", n, 0)), scale(-2, multiply(get("s"), power(get("x", n, 1), 2)))))));
+    expect(body.kind).toBe("product");
+    expect(body.key.split("s[]").length).toBe(2);
+  });
+
+  it("of some stay", () => untouched(factorOut, one((n) => add(multiply(get("s"), get("x", n, 0)), get("x", n, 1)))));
+});
