@@ -55,8 +55,8 @@ const members = ["fit", "evaluate", "predict", "forward", "accumulate", "paramet
 
 /** Loads a module's text into this process and makes an instance. */
 export async function createNetwork(module: CompiledModule, seed: number): Promise<Network> {
-  const { toJavaScript } = await loadCompiler();
-  const script = await toJavaScript(module.text);
+  const compiler = await loadCompiler();
+  const script = await compiler.toJavaScript(module.text);
   const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
   const create = loaded[`create${module.name}`];
   if (typeof create !== "function") throw new Error(`the module of ${module.name} exports no create${module.name}`);

@@ -3,7 +3,7 @@ import { near } from "../diagnostics/near.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { type ExitCode, InputError, UsageError } from "./exit.ts";
-import { commandHelp, commandSummaries, overview } from "./help.ts";
+import { commandHelp, type commandSummaries, overview } from "./help.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Each command is loaded when it is asked for, so that none pays for another's libraries. */

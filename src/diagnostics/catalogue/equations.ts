@@ -80,7 +80,7 @@ export const equations = {
   ),
   NN415: error(
     "`else` without a read",
-    (_: object) => "`else` follows a single read: `(x[i] else 0)`",
+    () => "`else` follows a single read: `(x[i] else 0)`",
     "`else` says what stands where a read would lie outside of its array.",
   ),
   NN416: error(

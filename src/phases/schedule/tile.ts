@@ -21,16 +21,16 @@ export interface Tiled {
 /** Tiles the nests of a kernel's body; `undefined` where none gains. */
 export function tile(body: readonly Statement[], names: FreshNames, batch: number, budget: Budget): Tiled | undefined {
   const decisions = new Set<string>();
-  const visit = (list: readonly Statement[], outer: readonly LoopRange[], known: ReadonlySet<string>): Statement[] =>
+  const visit = (list: readonly Statement[], outer: readonly LoopRange[]): Statement[] =>
     list.flatMap((s): readonly Statement[] => {
-      if (s.kind === "if") return [{ ...s, then: visit(s.then, outer, known), else: visit(s.else, outer, known) }];
+      if (s.kind === "if") return [{ ...s, then: visit(s.then, outer), else: visit(s.else, outer) }];
       if (s.kind !== "for") return [s];
       const plan = planOf(s, outer, batch, budget);
-      if (plan === undefined) return [{ ...s, body: visit(s.body, [...outer, s], known) }];
+      if (plan === undefined) return [{ ...s, body: visit(s.body, [...outer, s]) }];
       decisions.add(plan.text);
-      return apply([s], plan.factors, names, known, budget.tile.reduction);
+      return apply([s], plan.factors, names, budget.tile.reduction);
     });
-  const tiled = visit(body, [], new Set());
+  const tiled = visit(body, []);
   return decisions.size === 0 ? undefined : { body: tiled, decision: [...decisions].join("; ") };
 }
 
@@ -119,21 +119,21 @@ function boundsAreFree(l: Loop, loops: readonly Loop[], body: readonly Statement
 }
 
 /** Rebuilds a nest with its loops tiled, each with what remains of its iterations after it. */
-function apply(list: readonly Statement[], factors: ReadonlyMap<string, number>, names: FreshNames, known: ReadonlySet<string>, reduction: number): Statement[] {
+function apply(list: readonly Statement[], factors: ReadonlyMap<string, number>, names: FreshNames, reduction: number): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind !== "for") return [s];
     const factor = factors.get(s.variable);
-    const inside = (body: readonly Statement[]): Statement[] => (hasFactors(body, factors) ? apply(body, factors, names, known, reduction) : unrollReductions(body, names, reduction));
+    const inside = (body: readonly Statement[]): Statement[] => (hasFactors(body, factors) ? apply(body, factors, names, reduction) : unrollReductions(body, names, reduction));
     if (factor === undefined || factor === 1) return [{ ...s, body: inside(s.body) }];
     const { pre, mainUpper, rest, restCount } = split(s, factor, names);
     const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, factor, names)), factor);
     if (rest === undefined) return [...pre, jammed];
     if (restCount === undefined) {
       const variable = names.fresh(s.variable);
-      const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names, new Set([...factors.keys()]));
+      const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names, new Set(factors.keys()));
       return [...pre, jammed, loop(variable, rest, s.upper, inside(body))];
     }
-    const fixed = copyOf(jam(s.body, s.variable, restCount, names), new Map([[s.variable, rest.kind === "offsets" ? (rest.of[0] ?? constantOffset(0)) : constantOffset(0)]]), names, new Set([...factors.keys()]));
+    const fixed = copyOf(jam(s.body, s.variable, restCount, names), new Map([[s.variable, rest.kind === "offsets" ? (rest.of[0] ?? constantOffset(0)) : constantOffset(0)]]), names, new Set(factors.keys()));
     return [...pre, jammed, ...inside(fixed)];
   });
 }
