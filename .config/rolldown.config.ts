@@ -9,6 +9,8 @@ import { notices } from "./notices.ts";
 export default defineConfig({
   input: { "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", index: "src/index.ts" },
   platform: "node",
+  // The TypeScript that ts-morph carries asks for its own place.
+  transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
   plugins: [textPlugin(), notices()],
   output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js", minify: true },
 });

@@ -140,18 +140,11 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   const relu1_y = new Float64Array(reals, 192512, 2048); // [32, 64]
   const dense1_y = new Float64Array(reals, 208896, 2048); // [32, 64]
   const d_dense1_y = new Float64Array(reals, 225280, 2048); // [32, 64]
-  const flatten1_y = new Float64Array(reals, 176128, 2048); // [32, 64]
   const dense2_y = new Float64Array(reals, 225280, 320); // [32, 10]
-  const oneHot_target_digit = new Float64Array(reals, 227840, 320); // [32, 10]
   const d_dense2_y = new Float64Array(reals, 241664, 320); // [32, 10]
-  const softmax1_y_1 = new Float64Array(reals, 230400, 32); // [32]
-  const loss1_each = new Float64Array(reals, 230656, 32); // [32]
-  const d_loss1_each = new Float64Array(reals, 225280, 32); // [32]
-  const d_softmax1_y_1 = new Float64Array(reals, 225536, 32); // [32]
-  const loss_penalty = new Float64Array(reals, 174048, 1); // []
-  const d_loss1 = new Float64Array(reals, 174056, 1); // []
-  const d_penalty_dense1_W = new Float64Array(reals, 174064, 1); // []
-  const d_penalty_dense2_W = new Float64Array(reals, 174072, 1); // []
+  const softmax1_y_1 = new Float64Array(reals, 227840, 32); // [32]
+  const penalty_dense1_W = new Float64Array(reals, 174048, 1); // []
+  const penalty_dense2_W = new Float64Array(reals, 174056, 1); // []
   const adam_w_dense1_W_new_1 = new Float64Array(reals, 174048, 1); // []
   const adam_w_dense1_W_new_2 = new Float64Array(reals, 174056, 1); // []
   const integers = new ArrayBuffer(128);
@@ -299,17 +292,16 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // ---- predictions -----------------------------------------------------------------------------------------
 
-  // flatten1.y[n, i1] = image[n, floor((i1) / 8), i1 - 8 * floor((i1) / 8)] (examples/digits/digits.nn:5)
-  // standardize1.y[n, i1] = (-standardize1.center[i1] + flatten1.y[n, i1]) / standardize1.spread[i1]
+  // standardize1.y[n, s1] = (-standardize1.center[s1] + image[n, floor((s1) / 8), s1 - 8 * floor((s1) / 8)]) /
+  //   standardize1.spread[s1] (examples/digits/digits.nn:5)
   function predict_standardize1_y(count: number): void {
     const image_all = image;
     const center = standardize1_center;
     const spread = standardize1_spread;
     const y = standardize1_y;
     for (let n = 0; n < count; n++) {
-      for (let i1 = 0; i1 < 64; i1++) {
-        const flatten1_y = image_all[n * 64 + i1]!;
-        y[n * 64 + i1] = (flatten1_y - center[i1]!) / spread[i1]!;
+      for (let s1 = 0; s1 < 64; s1++) {
+        y[n * 64 + s1] = (image_all[n * 64 + s1]! - center[s1]!) / spread[s1]!;
       }
     }
   }
@@ -588,131 +580,48 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/digits/digits.nn:11)
   // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
-  function evaluate_loss_penalty(): void {
+  function evaluate_penalty_dense1_W_2(): void {
     const W = dense2_W;
     const dense1_W_all = dense1_W;
-    const penalty = loss_penalty;
+    const penalty_dense2_W_all = penalty_dense2_W;
+    const penalty_dense1_W_all = penalty_dense1_W;
     let total = 0;
     for (let i1 = 0; i1 < 64; i1++) {
       for (let i2 = 0; i2 < 10; i2++) {
         total += square(W[i1 * 10 + i2]!);
       }
     }
-    const penalty_dense2_W = 0.00005 * total;
+    const penalty_dense2_W_2 = 0.00005 * total;
     let total_2 = 0;
     for (let i1_2 = 0; i1_2 < 64; i1_2++) {
       for (let i2_2 = 0; i2_2 < 64; i2_2++) {
         total_2 += square(dense1_W_all[i1_2 * 64 + i2_2]!);
       }
     }
-    const penalty_dense1_W = 0.00005 * total_2;
-    penalty[0] = penalty_dense2_W + penalty_dense1_W;
+    const penalty_dense1_W_2 = 0.00005 * total_2;
+    penalty_dense2_W_all[0] = penalty_dense2_W_2;
+    penalty_dense1_W_all[0] = penalty_dense1_W_2;
   }
 
-  // oneHot(target(digit))[n, k] = (k == target(digit)[n]) ? 1 : 0 (examples/digits/digits.nn:8)
-  // written out: 10 operations, a loop would cost more
-  function evaluate_oneHot_target_digit_2(count: number): void {
+  // loss.data = sum(n: softmax1.y.1[n] - dense2.y[n, target(digit)[n]]) / count
+  // loss = penalty(dense2.W) + loss.data + penalty(dense1.W)
+  function evaluate_loss_2(count: number): void {
     const digit = target_digit;
-    const oneHot_target_digit_all = oneHot_target_digit;
-    for (let n = 0; n < count; n++) {
-      const target_digit_1 = digit[n]!;
-      oneHot_target_digit_all[n * 10] = 0 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 1] = 1 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 2] = 2 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 3] = 3 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 4] = 4 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 5] = 5 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 6] = 6 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 7] = 7 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 8] = 8 === target_digit_1 ? 1 : 0;
-      oneHot_target_digit_all[n * 10 + 9] = 9 === target_digit_1 ? 1 : 0;
-    }
-  }
-
-  // loss1.each[n] = -sum(k: (-softmax1.y.1[n] + dense2.y[n, k]) * oneHot(target(digit))[n, k])
-  //   (examples/digits/digits.nn:10)
-  // written out: 21 operations, a loop would cost more
-  function evaluate_loss1_each_2(count: number): void {
     const y_1 = softmax1_y_1;
     const y = dense2_y;
-    const digit = oneHot_target_digit;
-    const each = loss1_each;
-    for (let n = 0; n < count; n++) {
-      let total = 0;
-      const softmax1_y_1_2 = y_1[n]!;
-      total += (y[n * 10]! - softmax1_y_1_2) * digit[n * 10]!;
-      total += (y[n * 10 + 1]! - softmax1_y_1_2) * digit[n * 10 + 1]!;
-      total += (y[n * 10 + 2]! - softmax1_y_1_2) * digit[n * 10 + 2]!;
-      total += (y[n * 10 + 3]! - softmax1_y_1_2) * digit[n * 10 + 3]!;
-      total += (y[n * 10 + 4]! - softmax1_y_1_2) * digit[n * 10 + 4]!;
-      total += (y[n * 10 + 5]! - softmax1_y_1_2) * digit[n * 10 + 5]!;
-      total += (y[n * 10 + 6]! - softmax1_y_1_2) * digit[n * 10 + 6]!;
-      total += (y[n * 10 + 7]! - softmax1_y_1_2) * digit[n * 10 + 7]!;
-      total += (y[n * 10 + 8]! - softmax1_y_1_2) * digit[n * 10 + 8]!;
-      total += (y[n * 10 + 9]! - softmax1_y_1_2) * digit[n * 10 + 9]!;
-      each[n] = -total;
-    }
-  }
-
-  // loss1 = sum(n: loss1.each[n]) / count
-  // loss.data = loss1
-  // loss = loss.penalty + loss.data
-  function evaluate_loss_2(count: number): void {
-    const each = loss1_each;
-    const penalty = loss_penalty;
+    const W = penalty_dense2_W;
+    const dense1_W = penalty_dense1_W;
     const meanLoss_all = meanLoss;
     let total = 0;
     for (let n = 0; n < count; n++) {
-      total += each[n]!;
+      const position = digit[n]!;
+      total += y_1[n]! - y[n * 10 + position]!;
     }
-    const loss1 = total / count;
-    const loss_data = loss1;
-    meanLoss_all[0] = penalty[0]! + loss_data;
+    const loss_data = total / count;
+    meanLoss_all[0] = W[0]! + loss_data + dense1_W[0]!;
   }
 
   // ---- training: forward and backward ----------------------------------------------------------------------
-
-  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/digits/digits.nn:11)
-  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
-  // d(loss.data) = 1
-  // d(loss1) = d(loss.data)
-  // d(loss.penalty) = 1
-  // d(penalty(dense1.W)) = d(loss.penalty)
-  // d(penalty(dense2.W)) = d(loss.penalty)
-  function train_d_penalty_dense2_W(): void {
-    const W = dense2_W;
-    const dense1_W_all = dense1_W;
-    const penalty = loss_penalty;
-    const loss1 = d_loss1;
-    const d_penalty_dense1_W_all = d_penalty_dense1_W;
-    const d_penalty_dense2_W_all = d_penalty_dense2_W;
-    let total = 0;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 10; i2++) {
-        total += square(W[i1 * 10 + i2]!);
-      }
-    }
-    const penalty_dense2_W = 0.00005 * total;
-    let total_2 = 0;
-    for (let i1_2 = 0; i1_2 < 64; i1_2++) {
-      for (let i2_2 = 0; i2_2 < 64; i2_2++) {
-        total_2 += square(dense1_W_all[i1_2 * 64 + i2_2]!);
-      }
-    }
-    const penalty_dense1_W = 0.00005 * total_2;
-    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W;
-    const d_loss_data = 1;
-    const d_loss1_2 = d_loss_data;
-    const d_loss_penalty = 1;
-    const d_penalty_dense1_W_2 = d_loss_penalty;
-    const d_penalty_dense2_W_2 = d_loss_penalty;
-    penalty[0] = loss_penalty_2;
-    loss1[0] = d_loss1_2;
-    d_penalty_dense1_W_all[0] = d_penalty_dense1_W_2;
-    d_penalty_dense2_W_all[0] = d_penalty_dense2_W_2;
-  }
 
   // dense1.y[n, j] = sum(i: standardize1.y[n, i] * dense1.W[i, j]) + dense1.b[j] (examples/digits/digits.nn:6)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
@@ -824,55 +733,27 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     }
   }
 
-  // d(loss1.each)[n] = d(loss1) / count (examples/digits/digits.nn:10)
-  // d(softmax1.y.1)[n] = sum(k: oneHot(target(digit))[n, k] * d(loss1.each)[n])
-  // written out: 11 operations, a loop would cost more
-  function train_d_softmax1_y_1(count: number): void {
-    const loss1 = d_loss1;
-    const digit = oneHot_target_digit;
-    const each = d_loss1_each;
-    const y_1 = d_softmax1_y_1;
-    for (let n = 0; n < count; n++) {
-      const d_loss1_each_2 = loss1[0]! / count;
-      let total = 0;
-      total += digit[n * 10]! * d_loss1_each_2;
-      total += digit[n * 10 + 1]! * d_loss1_each_2;
-      total += digit[n * 10 + 2]! * d_loss1_each_2;
-      total += digit[n * 10 + 3]! * d_loss1_each_2;
-      total += digit[n * 10 + 4]! * d_loss1_each_2;
-      total += digit[n * 10 + 5]! * d_loss1_each_2;
-      total += digit[n * 10 + 6]! * d_loss1_each_2;
-      total += digit[n * 10 + 7]! * d_loss1_each_2;
-      total += digit[n * 10 + 8]! * d_loss1_each_2;
-      total += digit[n * 10 + 9]! * d_loss1_each_2;
-      const d_softmax1_y_1_2 = total;
-      each[n] = d_loss1_each_2;
-      y_1[n] = d_softmax1_y_1_2;
-    }
-  }
-
-  // d(dense2.y)[n, i1] = softmax1.y[n, i1] * d(softmax1.y.1)[n] - oneHot(target(digit))[n, i1] * d(loss1.each)[n]
+  // d(dense2.y)[n, i1] = (-((i1 == target(digit)[n]) ? 1 : 0) + exp(-softmax1.y.1[n] + dense2.y[n, i1])) / count
   //   (examples/digits/digits.nn:10)
-  // written out: 30 operations, a loop would cost more
+  // written out: 50 operations, a loop would cost more
   function train_d_dense2_y(count: number): void {
-    const y_1 = d_softmax1_y_1;
-    const each = d_loss1_each;
-    const y = softmax1_y;
-    const digit = oneHot_target_digit;
-    const dense2_y = d_dense2_y;
+    const y_1 = softmax1_y_1;
+    const digit = target_digit;
+    const y = dense2_y;
+    const d_dense2_y_all = d_dense2_y;
     for (let n = 0; n < count; n++) {
-      const d_softmax1_y_1_2 = y_1[n]!;
-      const d_loss1_each_1 = each[n]!;
-      dense2_y[n * 10] = y[n * 10]! * d_softmax1_y_1_2 - digit[n * 10]! * d_loss1_each_1;
-      dense2_y[n * 10 + 1] = y[n * 10 + 1]! * d_softmax1_y_1_2 - digit[n * 10 + 1]! * d_loss1_each_1;
-      dense2_y[n * 10 + 2] = y[n * 10 + 2]! * d_softmax1_y_1_2 - digit[n * 10 + 2]! * d_loss1_each_1;
-      dense2_y[n * 10 + 3] = y[n * 10 + 3]! * d_softmax1_y_1_2 - digit[n * 10 + 3]! * d_loss1_each_1;
-      dense2_y[n * 10 + 4] = y[n * 10 + 4]! * d_softmax1_y_1_2 - digit[n * 10 + 4]! * d_loss1_each_1;
-      dense2_y[n * 10 + 5] = y[n * 10 + 5]! * d_softmax1_y_1_2 - digit[n * 10 + 5]! * d_loss1_each_1;
-      dense2_y[n * 10 + 6] = y[n * 10 + 6]! * d_softmax1_y_1_2 - digit[n * 10 + 6]! * d_loss1_each_1;
-      dense2_y[n * 10 + 7] = y[n * 10 + 7]! * d_softmax1_y_1_2 - digit[n * 10 + 7]! * d_loss1_each_1;
-      dense2_y[n * 10 + 8] = y[n * 10 + 8]! * d_softmax1_y_1_2 - digit[n * 10 + 8]! * d_loss1_each_1;
-      dense2_y[n * 10 + 9] = y[n * 10 + 9]! * d_softmax1_y_1_2 - digit[n * 10 + 9]! * d_loss1_each_1;
+      const softmax1_y_1_2 = y_1[n]!;
+      const target_digit_1 = digit[n]!;
+      d_dense2_y_all[n * 10] = (Math.exp(y[n * 10]! - softmax1_y_1_2) - (0 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 1] = (Math.exp(y[n * 10 + 1]! - softmax1_y_1_2) - (1 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 2] = (Math.exp(y[n * 10 + 2]! - softmax1_y_1_2) - (2 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 3] = (Math.exp(y[n * 10 + 3]! - softmax1_y_1_2) - (3 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 4] = (Math.exp(y[n * 10 + 4]! - softmax1_y_1_2) - (4 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 5] = (Math.exp(y[n * 10 + 5]! - softmax1_y_1_2) - (5 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 6] = (Math.exp(y[n * 10 + 6]! - softmax1_y_1_2) - (6 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 7] = (Math.exp(y[n * 10 + 7]! - softmax1_y_1_2) - (7 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 8] = (Math.exp(y[n * 10 + 8]! - softmax1_y_1_2) - (8 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 9] = (Math.exp(y[n * 10 + 9]! - softmax1_y_1_2) - (9 === target_digit_1 ? 1 : 0)) / count;
     }
   }
 
@@ -973,14 +854,13 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     }
   }
 
-  // gradient(dense1.W)[i0, i1] = sum(n: standardize1.y[n, i0] * d(dense1.y)[n, i1]) + 0.0001 * dense1.W[i0, i1] *
-  //   d(penalty(dense1.W)) (examples/digits/digits.nn:6)
+  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] + sum(n: standardize1.y[n, i0] * d(dense1.y)[n, i1])
+  //   (examples/digits/digits.nn:6)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
     const y = standardize1_y;
     const dense1_y = d_dense1_y;
-    const W = d_penalty_dense1_W;
-    const dense1_W_all = dense1_W;
+    const W = dense1_W;
     const gradient_dense1_W_all = gradient_dense1_W;
     for (let i0 = 0; i0 < 64; i0 += 4) {
       for (let i1 = 0; i1 < 64; i1 += 2) {
@@ -1039,15 +919,14 @@ export function createDigits(options: DigitsOptions = {}): Digits {
           total_8 += standardize1_y_12 * d_dense1_y_5;
           total_12 += standardize1_y_12 * d_dense1_y_6;
         }
-        const d_penalty_dense1_W_1 = W[0]!;
-        const gradient_dense1_W_5 = total_5 + 0.0001 * (dense1_W_all[i0 * 64 + i1]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_9 = total_9 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 1]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_6 = total_6 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 64]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_10 = total_10 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 65]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_7 = total_7 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 128]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_11 = total_11 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 129]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_8 = total_8 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 192]! * d_penalty_dense1_W_1);
-        const gradient_dense1_W_12 = total_12 + 0.0001 * (dense1_W_all[i0 * 64 + i1 + 193]! * d_penalty_dense1_W_1);
+        const gradient_dense1_W_5 = 0.0001 * W[i0 * 64 + i1]! + total_5;
+        const gradient_dense1_W_9 = 0.0001 * W[i0 * 64 + i1 + 1]! + total_9;
+        const gradient_dense1_W_6 = 0.0001 * W[i0 * 64 + i1 + 64]! + total_6;
+        const gradient_dense1_W_10 = 0.0001 * W[i0 * 64 + i1 + 65]! + total_10;
+        const gradient_dense1_W_7 = 0.0001 * W[i0 * 64 + i1 + 128]! + total_7;
+        const gradient_dense1_W_11 = 0.0001 * W[i0 * 64 + i1 + 129]! + total_11;
+        const gradient_dense1_W_8 = 0.0001 * W[i0 * 64 + i1 + 192]! + total_8;
+        const gradient_dense1_W_12 = 0.0001 * W[i0 * 64 + i1 + 193]! + total_12;
         gradient_dense1_W_all[i0 * 64 + i1] = gradient_dense1_W_5;
         gradient_dense1_W_all[i0 * 64 + i1 + 1] = gradient_dense1_W_9;
         gradient_dense1_W_all[i0 * 64 + i1 + 64] = gradient_dense1_W_6;
@@ -1387,14 +1266,13 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     b[63] = total_64;
   }
 
-  // gradient(dense2.W)[i0, i1] = 0.0001 * dense2.W[i0, i1] * d(penalty(dense2.W)) + sum(n: d(dense2.y)[n, i1] *
-  //   relu1.y[n, i0]) (examples/digits/digits.nn:7)
+  // gradient(dense2.W)[i0, i1] = 0.0001 * dense2.W[i0, i1] + sum(n: d(dense2.y)[n, i1] * relu1.y[n, i0])
+  //   (examples/digits/digits.nn:7)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense2_W(count: number): void {
     const y = d_dense2_y;
     const relu1_y_all = relu1_y;
-    const W = d_penalty_dense2_W;
-    const dense2_W_all = dense2_W;
+    const W = dense2_W;
     const gradient_dense2_W_all = gradient_dense2_W;
     for (let i0 = 0; i0 < 64; i0 += 4) {
       for (let i1 = 0; i1 < 10; i1 += 2) {
@@ -1453,15 +1331,14 @@ export function createDigits(options: DigitsOptions = {}): Digits {
           total_8 += d_dense2_y_5 * relu1_y_12;
           total_12 += d_dense2_y_6 * relu1_y_12;
         }
-        const d_penalty_dense2_W_1 = W[0]!;
-        const gradient_dense2_W_5 = 0.0001 * (dense2_W_all[i0 * 10 + i1]! * d_penalty_dense2_W_1) + total_5;
-        const gradient_dense2_W_9 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 1]! * d_penalty_dense2_W_1) + total_9;
-        const gradient_dense2_W_6 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 10]! * d_penalty_dense2_W_1) + total_6;
-        const gradient_dense2_W_10 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 11]! * d_penalty_dense2_W_1) + total_10;
-        const gradient_dense2_W_7 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 20]! * d_penalty_dense2_W_1) + total_7;
-        const gradient_dense2_W_11 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 21]! * d_penalty_dense2_W_1) + total_11;
-        const gradient_dense2_W_8 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 30]! * d_penalty_dense2_W_1) + total_8;
-        const gradient_dense2_W_12 = 0.0001 * (dense2_W_all[i0 * 10 + i1 + 31]! * d_penalty_dense2_W_1) + total_12;
+        const gradient_dense2_W_5 = 0.0001 * W[i0 * 10 + i1]! + total_5;
+        const gradient_dense2_W_9 = 0.0001 * W[i0 * 10 + i1 + 1]! + total_9;
+        const gradient_dense2_W_6 = 0.0001 * W[i0 * 10 + i1 + 10]! + total_6;
+        const gradient_dense2_W_10 = 0.0001 * W[i0 * 10 + i1 + 11]! + total_10;
+        const gradient_dense2_W_7 = 0.0001 * W[i0 * 10 + i1 + 20]! + total_7;
+        const gradient_dense2_W_11 = 0.0001 * W[i0 * 10 + i1 + 21]! + total_11;
+        const gradient_dense2_W_8 = 0.0001 * W[i0 * 10 + i1 + 30]! + total_8;
+        const gradient_dense2_W_12 = 0.0001 * W[i0 * 10 + i1 + 31]! + total_12;
         gradient_dense2_W_all[i0 * 10 + i1] = gradient_dense2_W_5;
         gradient_dense2_W_all[i0 * 10 + i1 + 1] = gradient_dense2_W_9;
         gradient_dense2_W_all[i0 * 10 + i1 + 10] = gradient_dense2_W_6;
@@ -1659,27 +1536,16 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
 
-  // flatten1.y[n, i1] = image[n, floor((i1) / 8), i1 - 8 * floor((i1) / 8)] (examples/digits/digits.nn:4)
-  function fit_flatten1_y(count: number): void {
-    const image_all = image;
-    const y = flatten1_y;
-    for (let n = 0; n < count; n++) {
-      for (let i1 = 0; i1 < 64; i1++) {
-        y[n * 64 + i1] = image_all[n * 64 + i1]!;
-      }
-    }
-  }
-
-  // sum 1 joined[s1] = sum 1[s1] + sum(data: flatten1.y[data, s1])
+  // sum 1 joined[s1] = sum(data: image[data, floor((s1) / 8), s1 - 8 * floor((s1) / 8)]) + sum 1[s1]
   function fit_fitting_accumulate_1_sum_1(count: number): void {
-    const y = flatten1_y;
+    const image_all = image;
     const sum_1_all = sum_1;
     for (let s1 = 0; s1 < 64; s1++) {
       let total = 0;
       for (let data = 0; data < count; data++) {
-        total += y[data * 64 + s1]!;
+        total += image_all[data * 64 + s1]!;
       }
-      sum_1_all[s1] = sum_1_all[s1]! + total;
+      sum_1_all[s1] = total + sum_1_all[s1]!;
     }
   }
 
@@ -1706,15 +1572,16 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
 
-  // sum 2 joined[s1] = sum(data: (-standardize1.center[s1] + flatten1.y[data, s1]) ^ 2) + sum 2[s1]
+  // sum 2 joined[s1] = sum(data: (-standardize1.center[s1] + image[data, floor((s1) / 8), s1 - 8 * floor((s1) / 8)])
+  //   ^ 2) + sum 2[s1]
   function fit_fitting_accumulate_2_sum_2(count: number): void {
-    const y = flatten1_y;
+    const image_all = image;
     const center = standardize1_center;
     const sum_2_all = sum_2;
     for (let s1 = 0; s1 < 64; s1++) {
       let total = 0;
       for (let data = 0; data < count; data++) {
-        total += square(y[data * 64 + s1]! - center[s1]!);
+        total += square(image_all[data * 64 + s1]! - center[s1]!);
       }
       sum_2_all[s1] = total + sum_2_all[s1]!;
     }
@@ -1772,28 +1639,22 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   /** Inputs and targets to the loss, not training. */
   function runEvaluation(count: number): void {
-    evaluate_loss_penalty();
+    evaluate_penalty_dense1_W_2();
     predict_standardize1_y(count);
     predict_relu1_y(count);
     predict_dense2_y(count);
     predict_softmax1_y_1(count);
-    evaluate_oneHot_target_digit_2(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
   }
 
   /** Inputs and targets to the loss and its gradients. */
   function runTraining(count: number): void {
-    train_d_penalty_dense2_W();
+    evaluate_penalty_dense1_W_2();
     predict_standardize1_y(count);
     train_relu1_y_2(count);
     predict_dense2_y(count);
     predict_softmax1_y_1(count);
-    evaluate_oneHot_target_digit_2(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
-    predict_softmax1_y(count);
-    train_d_softmax1_y_1(count);
     train_d_dense2_y(count);
     train_d_dense1_y(count);
     train_gradient_dense1_W(count);
@@ -2017,7 +1878,6 @@ export function createDigits(options: DigitsOptions = {}): Digits {
         fit_sum_1();
       },
       accumulate(count) {
-        fit_flatten1_y(count);
         fit_fitting_accumulate_1_sum_1(count);
       },
       finish(count) {
@@ -2029,7 +1889,6 @@ export function createDigits(options: DigitsOptions = {}): Digits {
         fit_sum_2();
       },
       accumulate(count) {
-        fit_flatten1_y(count);
         fit_fitting_accumulate_2_sum_2(count);
       },
       finish(count) {
@@ -2042,8 +1901,8 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   const trail: readonly Stage[] = [
     {
       part: "regularize (examples/digits/digits.nn:11)",
-      run: train_d_penalty_dense2_W,
-      writes: [[loss_penalty, 0], [d_loss1, 0], [d_penalty_dense1_W, 0], [d_penalty_dense2_W, 0]],
+      run: evaluate_penalty_dense1_W_2,
+      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0]],
       masks: false,
     },
     {
@@ -2065,31 +1924,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       writes: [[softmax1_y_1, 1]],
       masks: true,
     },
-    {
-      part: "target(digit) (examples/digits/digits.nn:8)",
-      run: evaluate_oneHot_target_digit_2,
-      writes: [[oneHot_target_digit, 10]],
-      masks: false,
-    },
-    {
-      part: "loss1 (examples/digits/digits.nn:10)",
-      run: evaluate_loss1_each_2,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
     { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "softmax1 (examples/digits/digits.nn:7)",
-      run: predict_softmax1_y,
-      writes: [[softmax1_y, 10]],
-      masks: false,
-    },
-    {
-      part: "loss1 (examples/digits/digits.nn:10)",
-      run: train_d_softmax1_y_1,
-      writes: [[d_loss1_each, 1], [d_softmax1_y_1, 1]],
-      masks: false,
-    },
     { part: "loss1 (examples/digits/digits.nn:10)", run: train_d_dense2_y, writes: [[d_dense2_y, 10]], masks: false },
     { part: "relu1 (examples/digits/digits.nn:6)", run: train_d_dense1_y, writes: [[d_dense1_y, 64]], masks: false },
     {

@@ -149,16 +149,10 @@ export function createIris(options: IrisOptions = {}): Iris {
   const d_dense1_y = new Float64Array(reals, 9472, 256); // [16, 16]
   const standardize1_y = new Float64Array(reals, 11520, 64); // [16, 4]
   const dense2_y = new Float64Array(reals, 9472, 48); // [16, 3]
-  const oneHot_target_species = new Float64Array(reals, 9856, 48); // [16, 3]
   const d_dense2_y = new Float64Array(reals, 12032, 48); // [16, 3]
-  const softmax1_y_1 = new Float64Array(reals, 10240, 16); // [16]
-  const loss1_each = new Float64Array(reals, 10368, 16); // [16]
-  const d_loss1_each = new Float64Array(reals, 9472, 16); // [16]
-  const d_softmax1_y_1 = new Float64Array(reals, 9600, 16); // [16]
-  const loss_penalty = new Float64Array(reals, 5360, 1); // []
-  const d_loss1 = new Float64Array(reals, 5368, 1); // []
-  const d_penalty_dense1_W = new Float64Array(reals, 2016, 1); // []
-  const d_penalty_dense2_W = new Float64Array(reals, 2024, 1); // []
+  const softmax1_y_1 = new Float64Array(reals, 9856, 16); // [16]
+  const penalty_dense1_W = new Float64Array(reals, 5360, 1); // []
+  const penalty_dense2_W = new Float64Array(reals, 5368, 1); // []
   const adam_w_dense1_W_new_1 = new Float64Array(reals, 2016, 1); // []
   const adam_w_dense1_W_new_2 = new Float64Array(reals, 2024, 1); // []
   const integers = new ArrayBuffer(64);
@@ -576,9 +570,8 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/iris/iris.nn:10)
   // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
-  // written out: 227 operations, a loop would cost more
-  function evaluate_loss_penalty(): void {
+  // written out: 226 operations, a loop would cost more
+  function evaluate_penalty_dense1_W_2(): void {
     let total = 0;
     total += square(dense2_W[0]!);
     total += square(dense2_W[1]!);
@@ -628,7 +621,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     total += square(dense2_W[45]!);
     total += square(dense2_W[46]!);
     total += square(dense2_W[47]!);
-    const penalty_dense2_W = 0.00005 * total;
+    const penalty_dense2_W_2 = 0.00005 * total;
     let total_2 = 0;
     total_2 += square(dense1_W[0]!);
     total_2 += square(dense1_W[1]!);
@@ -694,196 +687,30 @@ export function createIris(options: IrisOptions = {}): Iris {
     total_2 += square(dense1_W[61]!);
     total_2 += square(dense1_W[62]!);
     total_2 += square(dense1_W[63]!);
-    const penalty_dense1_W = 0.00005 * total_2;
-    loss_penalty[0] = penalty_dense2_W + penalty_dense1_W;
+    const penalty_dense1_W_2 = 0.00005 * total_2;
+    penalty_dense2_W[0] = penalty_dense2_W_2;
+    penalty_dense1_W[0] = penalty_dense1_W_2;
   }
 
-  // oneHot(target(species))[n, k] = (k == target(species)[n]) ? 1 : 0 (examples/iris/iris.nn:7)
-  // written out: 3 operations, a loop would cost more
-  function evaluate_oneHot_target_species_2(count: number): void {
+  // loss.data = sum(n: softmax1.y.1[n] - dense2.y[n, target(species)[n]]) / count
+  // loss = penalty(dense2.W) + loss.data + penalty(dense1.W)
+  function evaluate_loss_2(count: number): void {
     const species = target_species;
-    const oneHot_target_species_all = oneHot_target_species;
-    for (let n = 0; n < count; n++) {
-      const target_species_1 = species[n]!;
-      oneHot_target_species_all[n * 3] = 0 === target_species_1 ? 1 : 0;
-      oneHot_target_species_all[n * 3 + 1] = 1 === target_species_1 ? 1 : 0;
-      oneHot_target_species_all[n * 3 + 2] = 2 === target_species_1 ? 1 : 0;
-    }
-  }
-
-  // loss1.each[n] = -sum(k: (-softmax1.y.1[n] + dense2.y[n, k]) * oneHot(target(species))[n, k])
-  //   (examples/iris/iris.nn:9)
-  // written out: 7 operations, a loop would cost more
-  function evaluate_loss1_each_2(count: number): void {
     const y_1 = softmax1_y_1;
     const y = dense2_y;
-    const species = oneHot_target_species;
-    const each = loss1_each;
-    for (let n = 0; n < count; n++) {
-      let total = 0;
-      const softmax1_y_1_2 = y_1[n]!;
-      total += (y[n * 3]! - softmax1_y_1_2) * species[n * 3]!;
-      total += (y[n * 3 + 1]! - softmax1_y_1_2) * species[n * 3 + 1]!;
-      total += (y[n * 3 + 2]! - softmax1_y_1_2) * species[n * 3 + 2]!;
-      each[n] = -total;
-    }
-  }
-
-  // loss1 = sum(n: loss1.each[n]) / count
-  // loss.data = loss1
-  // loss = loss.penalty + loss.data
-  function evaluate_loss_2(count: number): void {
-    const each = loss1_each;
-    const penalty = loss_penalty;
+    const W = penalty_dense2_W;
+    const dense1_W = penalty_dense1_W;
     const meanLoss_all = meanLoss;
     let total = 0;
     for (let n = 0; n < count; n++) {
-      total += each[n]!;
+      const position = species[n]!;
+      total += y_1[n]! - y[n * 3 + position]!;
     }
-    const loss1 = total / count;
-    const loss_data = loss1;
-    meanLoss_all[0] = penalty[0]! + loss_data;
+    const loss_data = total / count;
+    meanLoss_all[0] = W[0]! + loss_data + dense1_W[0]!;
   }
 
   // ---- training: forward and backward ----------------------------------------------------------------------
-
-  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/iris/iris.nn:10)
-  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
-  // d(loss.penalty) = 1
-  // d(penalty(dense1.W)) = d(loss.penalty)
-  // d(loss.data) = 1
-  // d(loss1) = d(loss.data)
-  // d(penalty(dense2.W)) = d(loss.penalty)
-  // written out: 227 operations, a loop would cost more
-  function train_d_penalty_dense2_W(): void {
-    let total = 0;
-    total += square(dense2_W[0]!);
-    total += square(dense2_W[1]!);
-    total += square(dense2_W[2]!);
-    total += square(dense2_W[3]!);
-    total += square(dense2_W[4]!);
-    total += square(dense2_W[5]!);
-    total += square(dense2_W[6]!);
-    total += square(dense2_W[7]!);
-    total += square(dense2_W[8]!);
-    total += square(dense2_W[9]!);
-    total += square(dense2_W[10]!);
-    total += square(dense2_W[11]!);
-    total += square(dense2_W[12]!);
-    total += square(dense2_W[13]!);
-    total += square(dense2_W[14]!);
-    total += square(dense2_W[15]!);
-    total += square(dense2_W[16]!);
-    total += square(dense2_W[17]!);
-    total += square(dense2_W[18]!);
-    total += square(dense2_W[19]!);
-    total += square(dense2_W[20]!);
-    total += square(dense2_W[21]!);
-    total += square(dense2_W[22]!);
-    total += square(dense2_W[23]!);
-    total += square(dense2_W[24]!);
-    total += square(dense2_W[25]!);
-    total += square(dense2_W[26]!);
-    total += square(dense2_W[27]!);
-    total += square(dense2_W[28]!);
-    total += square(dense2_W[29]!);
-    total += square(dense2_W[30]!);
-    total += square(dense2_W[31]!);
-    total += square(dense2_W[32]!);
-    total += square(dense2_W[33]!);
-    total += square(dense2_W[34]!);
-    total += square(dense2_W[35]!);
-    total += square(dense2_W[36]!);
-    total += square(dense2_W[37]!);
-    total += square(dense2_W[38]!);
-    total += square(dense2_W[39]!);
-    total += square(dense2_W[40]!);
-    total += square(dense2_W[41]!);
-    total += square(dense2_W[42]!);
-    total += square(dense2_W[43]!);
-    total += square(dense2_W[44]!);
-    total += square(dense2_W[45]!);
-    total += square(dense2_W[46]!);
-    total += square(dense2_W[47]!);
-    const penalty_dense2_W = 0.00005 * total;
-    let total_2 = 0;
-    total_2 += square(dense1_W[0]!);
-    total_2 += square(dense1_W[1]!);
-    total_2 += square(dense1_W[2]!);
-    total_2 += square(dense1_W[3]!);
-    total_2 += square(dense1_W[4]!);
-    total_2 += square(dense1_W[5]!);
-    total_2 += square(dense1_W[6]!);
-    total_2 += square(dense1_W[7]!);
-    total_2 += square(dense1_W[8]!);
-    total_2 += square(dense1_W[9]!);
-    total_2 += square(dense1_W[10]!);
-    total_2 += square(dense1_W[11]!);
-    total_2 += square(dense1_W[12]!);
-    total_2 += square(dense1_W[13]!);
-    total_2 += square(dense1_W[14]!);
-    total_2 += square(dense1_W[15]!);
-    total_2 += square(dense1_W[16]!);
-    total_2 += square(dense1_W[17]!);
-    total_2 += square(dense1_W[18]!);
-    total_2 += square(dense1_W[19]!);
-    total_2 += square(dense1_W[20]!);
-    total_2 += square(dense1_W[21]!);
-    total_2 += square(dense1_W[22]!);
-    total_2 += square(dense1_W[23]!);
-    total_2 += square(dense1_W[24]!);
-    total_2 += square(dense1_W[25]!);
-    total_2 += square(dense1_W[26]!);
-    total_2 += square(dense1_W[27]!);
-    total_2 += square(dense1_W[28]!);
-    total_2 += square(dense1_W[29]!);
-    total_2 += square(dense1_W[30]!);
-    total_2 += square(dense1_W[31]!);
-    total_2 += square(dense1_W[32]!);
-    total_2 += square(dense1_W[33]!);
-    total_2 += square(dense1_W[34]!);
-    total_2 += square(dense1_W[35]!);
-    total_2 += square(dense1_W[36]!);
-    total_2 += square(dense1_W[37]!);
-    total_2 += square(dense1_W[38]!);
-    total_2 += square(dense1_W[39]!);
-    total_2 += square(dense1_W[40]!);
-    total_2 += square(dense1_W[41]!);
-    total_2 += square(dense1_W[42]!);
-    total_2 += square(dense1_W[43]!);
-    total_2 += square(dense1_W[44]!);
-    total_2 += square(dense1_W[45]!);
-    total_2 += square(dense1_W[46]!);
-    total_2 += square(dense1_W[47]!);
-    total_2 += square(dense1_W[48]!);
-    total_2 += square(dense1_W[49]!);
-    total_2 += square(dense1_W[50]!);
-    total_2 += square(dense1_W[51]!);
-    total_2 += square(dense1_W[52]!);
-    total_2 += square(dense1_W[53]!);
-    total_2 += square(dense1_W[54]!);
-    total_2 += square(dense1_W[55]!);
-    total_2 += square(dense1_W[56]!);
-    total_2 += square(dense1_W[57]!);
-    total_2 += square(dense1_W[58]!);
-    total_2 += square(dense1_W[59]!);
-    total_2 += square(dense1_W[60]!);
-    total_2 += square(dense1_W[61]!);
-    total_2 += square(dense1_W[62]!);
-    total_2 += square(dense1_W[63]!);
-    const penalty_dense1_W = 0.00005 * total_2;
-    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W;
-    const d_loss_penalty = 1;
-    const d_penalty_dense1_W_2 = d_loss_penalty;
-    const d_loss_data = 1;
-    const d_loss1_2 = d_loss_data;
-    const d_penalty_dense2_W_2 = d_loss_penalty;
-    loss_penalty[0] = loss_penalty_2;
-    d_penalty_dense1_W[0] = d_penalty_dense1_W_2;
-    d_loss1[0] = d_loss1_2;
-    d_penalty_dense2_W[0] = d_penalty_dense2_W_2;
-  }
 
   // dense1.y[n, j] = dense1.b[j] + sum(i: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
@@ -1046,41 +873,20 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // d(loss1.each)[n] = d(loss1) / count (examples/iris/iris.nn:9)
-  // d(softmax1.y.1)[n] = sum(k: oneHot(target(species))[n, k] * d(loss1.each)[n])
-  // written out: 4 operations, a loop would cost more
-  function train_d_softmax1_y_1(count: number): void {
-    const loss1 = d_loss1;
-    const species = oneHot_target_species;
-    const each = d_loss1_each;
-    const y_1 = d_softmax1_y_1;
-    for (let n = 0; n < count; n++) {
-      const d_loss1_each_2 = loss1[0]! / count;
-      let total = 0;
-      total += species[n * 3]! * d_loss1_each_2;
-      total += species[n * 3 + 1]! * d_loss1_each_2;
-      total += species[n * 3 + 2]! * d_loss1_each_2;
-      const d_softmax1_y_1_2 = total;
-      each[n] = d_loss1_each_2;
-      y_1[n] = d_softmax1_y_1_2;
-    }
-  }
-
-  // d(dense2.y)[n, i1] = softmax1.y[n, i1] * d(softmax1.y.1)[n] - oneHot(target(species))[n, i1] * d(loss1.each)[n]
+  // d(dense2.y)[n, i1] = (exp(-softmax1.y.1[n] + dense2.y[n, i1]) - ((i1 == target(species)[n]) ? 1 : 0)) / count
   //   (examples/iris/iris.nn:9)
-  // written out: 9 operations, a loop would cost more
+  // written out: 15 operations, a loop would cost more
   function train_d_dense2_y(count: number): void {
-    const y_1 = d_softmax1_y_1;
-    const each = d_loss1_each;
-    const y = softmax1_y;
-    const species = oneHot_target_species;
-    const dense2_y = d_dense2_y;
+    const y_1 = softmax1_y_1;
+    const species = target_species;
+    const y = dense2_y;
+    const d_dense2_y_all = d_dense2_y;
     for (let n = 0; n < count; n++) {
-      const d_softmax1_y_1_2 = y_1[n]!;
-      const d_loss1_each_1 = each[n]!;
-      dense2_y[n * 3] = y[n * 3]! * d_softmax1_y_1_2 - species[n * 3]! * d_loss1_each_1;
-      dense2_y[n * 3 + 1] = y[n * 3 + 1]! * d_softmax1_y_1_2 - species[n * 3 + 1]! * d_loss1_each_1;
-      dense2_y[n * 3 + 2] = y[n * 3 + 2]! * d_softmax1_y_1_2 - species[n * 3 + 2]! * d_loss1_each_1;
+      const softmax1_y_1_2 = y_1[n]!;
+      const target_species_1 = species[n]!;
+      d_dense2_y_all[n * 3] = (Math.exp(y[n * 3]! - softmax1_y_1_2) - (0 === target_species_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 3 + 1] = (Math.exp(y[n * 3 + 1]! - softmax1_y_1_2) - (1 === target_species_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 3 + 2] = (Math.exp(y[n * 3 + 2]! - softmax1_y_1_2) - (2 === target_species_1 ? 1 : 0)) / count;
     }
   }
 
@@ -1195,336 +1001,334 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // gradient(dense1.W)[i0, i1] = 0.0001 * d(penalty(dense1.W)) * dense1.W[i0, i1] + sum(n: d(dense1.y)[n, i1] *
-  //   standardize1.y[n, i0]) (examples/iris/iris.nn:5)
-  // written out: 256 operations, a loop would cost more
+  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] + sum(n: d(dense1.y)[n, i1] * standardize1.y[n, i0])
+  //   (examples/iris/iris.nn:5)
+  // written out: 192 operations, a loop would cost more
   function train_gradient_dense1_W(count: number): void {
     const y = d_dense1_y;
     const standardize1_y_all = standardize1_y;
-    const W = d_penalty_dense1_W;
-    const dense1_W_all = dense1_W;
+    const W = dense1_W;
     const gradient_dense1_W_all = gradient_dense1_W;
     let total_2 = 0;
     for (let n_2 = 0; n_2 < count; n_2++) {
       total_2 += y[n_2 * 16]! * standardize1_y_all[n_2 * 4]!;
     }
-    const d_penalty_dense1_W_1 = W[0]!;
-    gradient_dense1_W_all[0] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[0]!) + total_2;
+    gradient_dense1_W_all[0] = 0.0001 * W[0]! + total_2;
     let total_3 = 0;
     for (let n_3 = 0; n_3 < count; n_3++) {
       total_3 += y[n_3 * 16 + 1]! * standardize1_y_all[n_3 * 4]!;
     }
-    gradient_dense1_W_all[1] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[1]!) + total_3;
+    gradient_dense1_W_all[1] = 0.0001 * W[1]! + total_3;
     let total_4 = 0;
     for (let n_4 = 0; n_4 < count; n_4++) {
       total_4 += y[n_4 * 16 + 2]! * standardize1_y_all[n_4 * 4]!;
     }
-    gradient_dense1_W_all[2] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[2]!) + total_4;
+    gradient_dense1_W_all[2] = 0.0001 * W[2]! + total_4;
     let total_5 = 0;
     for (let n_5 = 0; n_5 < count; n_5++) {
       total_5 += y[n_5 * 16 + 3]! * standardize1_y_all[n_5 * 4]!;
     }
-    gradient_dense1_W_all[3] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[3]!) + total_5;
+    gradient_dense1_W_all[3] = 0.0001 * W[3]! + total_5;
     let total_6 = 0;
     for (let n_6 = 0; n_6 < count; n_6++) {
       total_6 += y[n_6 * 16 + 4]! * standardize1_y_all[n_6 * 4]!;
     }
-    gradient_dense1_W_all[4] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[4]!) + total_6;
+    gradient_dense1_W_all[4] = 0.0001 * W[4]! + total_6;
     let total_7 = 0;
     for (let n_7 = 0; n_7 < count; n_7++) {
       total_7 += y[n_7 * 16 + 5]! * standardize1_y_all[n_7 * 4]!;
     }
-    gradient_dense1_W_all[5] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[5]!) + total_7;
+    gradient_dense1_W_all[5] = 0.0001 * W[5]! + total_7;
     let total_8 = 0;
     for (let n_8 = 0; n_8 < count; n_8++) {
       total_8 += y[n_8 * 16 + 6]! * standardize1_y_all[n_8 * 4]!;
     }
-    gradient_dense1_W_all[6] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[6]!) + total_8;
+    gradient_dense1_W_all[6] = 0.0001 * W[6]! + total_8;
     let total_9 = 0;
     for (let n_9 = 0; n_9 < count; n_9++) {
       total_9 += y[n_9 * 16 + 7]! * standardize1_y_all[n_9 * 4]!;
     }
-    gradient_dense1_W_all[7] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[7]!) + total_9;
+    gradient_dense1_W_all[7] = 0.0001 * W[7]! + total_9;
     let total_10 = 0;
     for (let n_10 = 0; n_10 < count; n_10++) {
       total_10 += y[n_10 * 16 + 8]! * standardize1_y_all[n_10 * 4]!;
     }
-    gradient_dense1_W_all[8] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[8]!) + total_10;
+    gradient_dense1_W_all[8] = 0.0001 * W[8]! + total_10;
     let total_11 = 0;
     for (let n_11 = 0; n_11 < count; n_11++) {
       total_11 += y[n_11 * 16 + 9]! * standardize1_y_all[n_11 * 4]!;
     }
-    gradient_dense1_W_all[9] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[9]!) + total_11;
+    gradient_dense1_W_all[9] = 0.0001 * W[9]! + total_11;
     let total_12 = 0;
     for (let n_12 = 0; n_12 < count; n_12++) {
       total_12 += y[n_12 * 16 + 10]! * standardize1_y_all[n_12 * 4]!;
     }
-    gradient_dense1_W_all[10] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[10]!) + total_12;
+    gradient_dense1_W_all[10] = 0.0001 * W[10]! + total_12;
     let total_13 = 0;
     for (let n_13 = 0; n_13 < count; n_13++) {
       total_13 += y[n_13 * 16 + 11]! * standardize1_y_all[n_13 * 4]!;
     }
-    gradient_dense1_W_all[11] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[11]!) + total_13;
+    gradient_dense1_W_all[11] = 0.0001 * W[11]! + total_13;
     let total_14 = 0;
     for (let n_14 = 0; n_14 < count; n_14++) {
       total_14 += y[n_14 * 16 + 12]! * standardize1_y_all[n_14 * 4]!;
     }
-    gradient_dense1_W_all[12] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[12]!) + total_14;
+    gradient_dense1_W_all[12] = 0.0001 * W[12]! + total_14;
     let total_15 = 0;
     for (let n_15 = 0; n_15 < count; n_15++) {
       total_15 += y[n_15 * 16 + 13]! * standardize1_y_all[n_15 * 4]!;
     }
-    gradient_dense1_W_all[13] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[13]!) + total_15;
+    gradient_dense1_W_all[13] = 0.0001 * W[13]! + total_15;
     let total_16 = 0;
     for (let n_16 = 0; n_16 < count; n_16++) {
       total_16 += y[n_16 * 16 + 14]! * standardize1_y_all[n_16 * 4]!;
     }
-    gradient_dense1_W_all[14] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[14]!) + total_16;
+    gradient_dense1_W_all[14] = 0.0001 * W[14]! + total_16;
     let total_17 = 0;
     for (let n_17 = 0; n_17 < count; n_17++) {
       total_17 += y[n_17 * 16 + 15]! * standardize1_y_all[n_17 * 4]!;
     }
-    gradient_dense1_W_all[15] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[15]!) + total_17;
+    gradient_dense1_W_all[15] = 0.0001 * W[15]! + total_17;
     let total_19 = 0;
     for (let n_19 = 0; n_19 < count; n_19++) {
       total_19 += y[n_19 * 16]! * standardize1_y_all[n_19 * 4 + 1]!;
     }
-    gradient_dense1_W_all[16] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[16]!) + total_19;
+    gradient_dense1_W_all[16] = 0.0001 * W[16]! + total_19;
     let total_20 = 0;
     for (let n_20 = 0; n_20 < count; n_20++) {
       total_20 += y[n_20 * 16 + 1]! * standardize1_y_all[n_20 * 4 + 1]!;
     }
-    gradient_dense1_W_all[17] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[17]!) + total_20;
+    gradient_dense1_W_all[17] = 0.0001 * W[17]! + total_20;
     let total_21 = 0;
     for (let n_21 = 0; n_21 < count; n_21++) {
       total_21 += y[n_21 * 16 + 2]! * standardize1_y_all[n_21 * 4 + 1]!;
     }
-    gradient_dense1_W_all[18] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[18]!) + total_21;
+    gradient_dense1_W_all[18] = 0.0001 * W[18]! + total_21;
     let total_22 = 0;
     for (let n_22 = 0; n_22 < count; n_22++) {
       total_22 += y[n_22 * 16 + 3]! * standardize1_y_all[n_22 * 4 + 1]!;
     }
-    gradient_dense1_W_all[19] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[19]!) + total_22;
+    gradient_dense1_W_all[19] = 0.0001 * W[19]! + total_22;
     let total_23 = 0;
     for (let n_23 = 0; n_23 < count; n_23++) {
       total_23 += y[n_23 * 16 + 4]! * standardize1_y_all[n_23 * 4 + 1]!;
     }
-    gradient_dense1_W_all[20] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[20]!) + total_23;
+    gradient_dense1_W_all[20] = 0.0001 * W[20]! + total_23;
     let total_24 = 0;
     for (let n_24 = 0; n_24 < count; n_24++) {
       total_24 += y[n_24 * 16 + 5]! * standardize1_y_all[n_24 * 4 + 1]!;
     }
-    gradient_dense1_W_all[21] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[21]!) + total_24;
+    gradient_dense1_W_all[21] = 0.0001 * W[21]! + total_24;
     let total_25 = 0;
     for (let n_25 = 0; n_25 < count; n_25++) {
       total_25 += y[n_25 * 16 + 6]! * standardize1_y_all[n_25 * 4 + 1]!;
     }
-    gradient_dense1_W_all[22] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[22]!) + total_25;
+    gradient_dense1_W_all[22] = 0.0001 * W[22]! + total_25;
     let total_26 = 0;
     for (let n_26 = 0; n_26 < count; n_26++) {
       total_26 += y[n_26 * 16 + 7]! * standardize1_y_all[n_26 * 4 + 1]!;
     }
-    gradient_dense1_W_all[23] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[23]!) + total_26;
+    gradient_dense1_W_all[23] = 0.0001 * W[23]! + total_26;
     let total_27 = 0;
     for (let n_27 = 0; n_27 < count; n_27++) {
       total_27 += y[n_27 * 16 + 8]! * standardize1_y_all[n_27 * 4 + 1]!;
     }
-    gradient_dense1_W_all[24] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[24]!) + total_27;
+    gradient_dense1_W_all[24] = 0.0001 * W[24]! + total_27;
     let total_28 = 0;
     for (let n_28 = 0; n_28 < count; n_28++) {
       total_28 += y[n_28 * 16 + 9]! * standardize1_y_all[n_28 * 4 + 1]!;
     }
-    gradient_dense1_W_all[25] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[25]!) + total_28;
+    gradient_dense1_W_all[25] = 0.0001 * W[25]! + total_28;
     let total_29 = 0;
     for (let n_29 = 0; n_29 < count; n_29++) {
       total_29 += y[n_29 * 16 + 10]! * standardize1_y_all[n_29 * 4 + 1]!;
     }
-    gradient_dense1_W_all[26] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[26]!) + total_29;
+    gradient_dense1_W_all[26] = 0.0001 * W[26]! + total_29;
     let total_30 = 0;
     for (let n_30 = 0; n_30 < count; n_30++) {
       total_30 += y[n_30 * 16 + 11]! * standardize1_y_all[n_30 * 4 + 1]!;
     }
-    gradient_dense1_W_all[27] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[27]!) + total_30;
+    gradient_dense1_W_all[27] = 0.0001 * W[27]! + total_30;
     let total_31 = 0;
     for (let n_31 = 0; n_31 < count; n_31++) {
       total_31 += y[n_31 * 16 + 12]! * standardize1_y_all[n_31 * 4 + 1]!;
     }
-    gradient_dense1_W_all[28] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[28]!) + total_31;
+    gradient_dense1_W_all[28] = 0.0001 * W[28]! + total_31;
     let total_32 = 0;
     for (let n_32 = 0; n_32 < count; n_32++) {
       total_32 += y[n_32 * 16 + 13]! * standardize1_y_all[n_32 * 4 + 1]!;
     }
-    gradient_dense1_W_all[29] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[29]!) + total_32;
+    gradient_dense1_W_all[29] = 0.0001 * W[29]! + total_32;
     let total_33 = 0;
     for (let n_33 = 0; n_33 < count; n_33++) {
       total_33 += y[n_33 * 16 + 14]! * standardize1_y_all[n_33 * 4 + 1]!;
     }
-    gradient_dense1_W_all[30] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[30]!) + total_33;
+    gradient_dense1_W_all[30] = 0.0001 * W[30]! + total_33;
     let total_34 = 0;
     for (let n_34 = 0; n_34 < count; n_34++) {
       total_34 += y[n_34 * 16 + 15]! * standardize1_y_all[n_34 * 4 + 1]!;
     }
-    gradient_dense1_W_all[31] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[31]!) + total_34;
+    gradient_dense1_W_all[31] = 0.0001 * W[31]! + total_34;
     let total_36 = 0;
     for (let n_36 = 0; n_36 < count; n_36++) {
       total_36 += y[n_36 * 16]! * standardize1_y_all[n_36 * 4 + 2]!;
     }
-    gradient_dense1_W_all[32] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[32]!) + total_36;
+    gradient_dense1_W_all[32] = 0.0001 * W[32]! + total_36;
     let total_37 = 0;
     for (let n_37 = 0; n_37 < count; n_37++) {
       total_37 += y[n_37 * 16 + 1]! * standardize1_y_all[n_37 * 4 + 2]!;
     }
-    gradient_dense1_W_all[33] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[33]!) + total_37;
+    gradient_dense1_W_all[33] = 0.0001 * W[33]! + total_37;
     let total_38 = 0;
     for (let n_38 = 0; n_38 < count; n_38++) {
       total_38 += y[n_38 * 16 + 2]! * standardize1_y_all[n_38 * 4 + 2]!;
     }
-    gradient_dense1_W_all[34] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[34]!) + total_38;
+    gradient_dense1_W_all[34] = 0.0001 * W[34]! + total_38;
     let total_39 = 0;
     for (let n_39 = 0; n_39 < count; n_39++) {
       total_39 += y[n_39 * 16 + 3]! * standardize1_y_all[n_39 * 4 + 2]!;
     }
-    gradient_dense1_W_all[35] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[35]!) + total_39;
+    gradient_dense1_W_all[35] = 0.0001 * W[35]! + total_39;
     let total_40 = 0;
     for (let n_40 = 0; n_40 < count; n_40++) {
       total_40 += y[n_40 * 16 + 4]! * standardize1_y_all[n_40 * 4 + 2]!;
     }
-    gradient_dense1_W_all[36] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[36]!) + total_40;
+    gradient_dense1_W_all[36] = 0.0001 * W[36]! + total_40;
     let total_41 = 0;
     for (let n_41 = 0; n_41 < count; n_41++) {
       total_41 += y[n_41 * 16 + 5]! * standardize1_y_all[n_41 * 4 + 2]!;
     }
-    gradient_dense1_W_all[37] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[37]!) + total_41;
+    gradient_dense1_W_all[37] = 0.0001 * W[37]! + total_41;
     let total_42 = 0;
     for (let n_42 = 0; n_42 < count; n_42++) {
       total_42 += y[n_42 * 16 + 6]! * standardize1_y_all[n_42 * 4 + 2]!;
     }
-    gradient_dense1_W_all[38] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[38]!) + total_42;
+    gradient_dense1_W_all[38] = 0.0001 * W[38]! + total_42;
     let total_43 = 0;
     for (let n_43 = 0; n_43 < count; n_43++) {
       total_43 += y[n_43 * 16 + 7]! * standardize1_y_all[n_43 * 4 + 2]!;
     }
-    gradient_dense1_W_all[39] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[39]!) + total_43;
+    gradient_dense1_W_all[39] = 0.0001 * W[39]! + total_43;
     let total_44 = 0;
     for (let n_44 = 0; n_44 < count; n_44++) {
       total_44 += y[n_44 * 16 + 8]! * standardize1_y_all[n_44 * 4 + 2]!;
     }
-    gradient_dense1_W_all[40] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[40]!) + total_44;
+    gradient_dense1_W_all[40] = 0.0001 * W[40]! + total_44;
     let total_45 = 0;
     for (let n_45 = 0; n_45 < count; n_45++) {
       total_45 += y[n_45 * 16 + 9]! * standardize1_y_all[n_45 * 4 + 2]!;
     }
-    gradient_dense1_W_all[41] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[41]!) + total_45;
+    gradient_dense1_W_all[41] = 0.0001 * W[41]! + total_45;
     let total_46 = 0;
     for (let n_46 = 0; n_46 < count; n_46++) {
       total_46 += y[n_46 * 16 + 10]! * standardize1_y_all[n_46 * 4 + 2]!;
     }
-    gradient_dense1_W_all[42] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[42]!) + total_46;
+    gradient_dense1_W_all[42] = 0.0001 * W[42]! + total_46;
     let total_47 = 0;
     for (let n_47 = 0; n_47 < count; n_47++) {
       total_47 += y[n_47 * 16 + 11]! * standardize1_y_all[n_47 * 4 + 2]!;
     }
-    gradient_dense1_W_all[43] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[43]!) + total_47;
+    gradient_dense1_W_all[43] = 0.0001 * W[43]! + total_47;
     let total_48 = 0;
     for (let n_48 = 0; n_48 < count; n_48++) {
       total_48 += y[n_48 * 16 + 12]! * standardize1_y_all[n_48 * 4 + 2]!;
     }
-    gradient_dense1_W_all[44] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[44]!) + total_48;
+    gradient_dense1_W_all[44] = 0.0001 * W[44]! + total_48;
     let total_49 = 0;
     for (let n_49 = 0; n_49 < count; n_49++) {
       total_49 += y[n_49 * 16 + 13]! * standardize1_y_all[n_49 * 4 + 2]!;
     }
-    gradient_dense1_W_all[45] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[45]!) + total_49;
+    gradient_dense1_W_all[45] = 0.0001 * W[45]! + total_49;
     let total_50 = 0;
     for (let n_50 = 0; n_50 < count; n_50++) {
       total_50 += y[n_50 * 16 + 14]! * standardize1_y_all[n_50 * 4 + 2]!;
     }
-    gradient_dense1_W_all[46] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[46]!) + total_50;
+    gradient_dense1_W_all[46] = 0.0001 * W[46]! + total_50;
     let total_51 = 0;
     for (let n_51 = 0; n_51 < count; n_51++) {
       total_51 += y[n_51 * 16 + 15]! * standardize1_y_all[n_51 * 4 + 2]!;
     }
-    gradient_dense1_W_all[47] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[47]!) + total_51;
+    gradient_dense1_W_all[47] = 0.0001 * W[47]! + total_51;
     let total_53 = 0;
     for (let n_53 = 0; n_53 < count; n_53++) {
       total_53 += y[n_53 * 16]! * standardize1_y_all[n_53 * 4 + 3]!;
     }
-    gradient_dense1_W_all[48] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[48]!) + total_53;
+    gradient_dense1_W_all[48] = 0.0001 * W[48]! + total_53;
     let total_54 = 0;
     for (let n_54 = 0; n_54 < count; n_54++) {
       total_54 += y[n_54 * 16 + 1]! * standardize1_y_all[n_54 * 4 + 3]!;
     }
-    gradient_dense1_W_all[49] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[49]!) + total_54;
+    gradient_dense1_W_all[49] = 0.0001 * W[49]! + total_54;
     let total_55 = 0;
     for (let n_55 = 0; n_55 < count; n_55++) {
       total_55 += y[n_55 * 16 + 2]! * standardize1_y_all[n_55 * 4 + 3]!;
     }
-    gradient_dense1_W_all[50] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[50]!) + total_55;
+    gradient_dense1_W_all[50] = 0.0001 * W[50]! + total_55;
     let total_56 = 0;
     for (let n_56 = 0; n_56 < count; n_56++) {
       total_56 += y[n_56 * 16 + 3]! * standardize1_y_all[n_56 * 4 + 3]!;
     }
-    gradient_dense1_W_all[51] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[51]!) + total_56;
+    gradient_dense1_W_all[51] = 0.0001 * W[51]! + total_56;
     let total_57 = 0;
     for (let n_57 = 0; n_57 < count; n_57++) {
       total_57 += y[n_57 * 16 + 4]! * standardize1_y_all[n_57 * 4 + 3]!;
     }
-    gradient_dense1_W_all[52] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[52]!) + total_57;
+    gradient_dense1_W_all[52] = 0.0001 * W[52]! + total_57;
     let total_58 = 0;
     for (let n_58 = 0; n_58 < count; n_58++) {
       total_58 += y[n_58 * 16 + 5]! * standardize1_y_all[n_58 * 4 + 3]!;
     }
-    gradient_dense1_W_all[53] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[53]!) + total_58;
+    gradient_dense1_W_all[53] = 0.0001 * W[53]! + total_58;
     let total_59 = 0;
     for (let n_59 = 0; n_59 < count; n_59++) {
       total_59 += y[n_59 * 16 + 6]! * standardize1_y_all[n_59 * 4 + 3]!;
     }
-    gradient_dense1_W_all[54] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[54]!) + total_59;
+    gradient_dense1_W_all[54] = 0.0001 * W[54]! + total_59;
     let total_60 = 0;
     for (let n_60 = 0; n_60 < count; n_60++) {
       total_60 += y[n_60 * 16 + 7]! * standardize1_y_all[n_60 * 4 + 3]!;
     }
-    gradient_dense1_W_all[55] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[55]!) + total_60;
+    gradient_dense1_W_all[55] = 0.0001 * W[55]! + total_60;
     let total_61 = 0;
     for (let n_61 = 0; n_61 < count; n_61++) {
       total_61 += y[n_61 * 16 + 8]! * standardize1_y_all[n_61 * 4 + 3]!;
     }
-    gradient_dense1_W_all[56] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[56]!) + total_61;
+    gradient_dense1_W_all[56] = 0.0001 * W[56]! + total_61;
     let total_62 = 0;
     for (let n_62 = 0; n_62 < count; n_62++) {
       total_62 += y[n_62 * 16 + 9]! * standardize1_y_all[n_62 * 4 + 3]!;
     }
-    gradient_dense1_W_all[57] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[57]!) + total_62;
+    gradient_dense1_W_all[57] = 0.0001 * W[57]! + total_62;
     let total_63 = 0;
     for (let n_63 = 0; n_63 < count; n_63++) {
       total_63 += y[n_63 * 16 + 10]! * standardize1_y_all[n_63 * 4 + 3]!;
     }
-    gradient_dense1_W_all[58] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[58]!) + total_63;
+    gradient_dense1_W_all[58] = 0.0001 * W[58]! + total_63;
     let total_64 = 0;
     for (let n_64 = 0; n_64 < count; n_64++) {
       total_64 += y[n_64 * 16 + 11]! * standardize1_y_all[n_64 * 4 + 3]!;
     }
-    gradient_dense1_W_all[59] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[59]!) + total_64;
+    gradient_dense1_W_all[59] = 0.0001 * W[59]! + total_64;
     let total_65 = 0;
     for (let n_65 = 0; n_65 < count; n_65++) {
       total_65 += y[n_65 * 16 + 12]! * standardize1_y_all[n_65 * 4 + 3]!;
     }
-    gradient_dense1_W_all[60] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[60]!) + total_65;
+    gradient_dense1_W_all[60] = 0.0001 * W[60]! + total_65;
     let total_66 = 0;
     for (let n_66 = 0; n_66 < count; n_66++) {
       total_66 += y[n_66 * 16 + 13]! * standardize1_y_all[n_66 * 4 + 3]!;
     }
-    gradient_dense1_W_all[61] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[61]!) + total_66;
+    gradient_dense1_W_all[61] = 0.0001 * W[61]! + total_66;
     let total_67 = 0;
     for (let n_67 = 0; n_67 < count; n_67++) {
       total_67 += y[n_67 * 16 + 14]! * standardize1_y_all[n_67 * 4 + 3]!;
     }
-    gradient_dense1_W_all[62] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[62]!) + total_67;
+    gradient_dense1_W_all[62] = 0.0001 * W[62]! + total_67;
     let total_68 = 0;
     for (let n_68 = 0; n_68 < count; n_68++) {
       total_68 += y[n_68 * 16 + 15]! * standardize1_y_all[n_68 * 4 + 3]!;
     }
-    gradient_dense1_W_all[63] = 0.0001 * (d_penalty_dense1_W_1 * dense1_W_all[63]!) + total_68;
+    gradient_dense1_W_all[63] = 0.0001 * W[63]! + total_68;
   }
 
   // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/iris/iris.nn:5)
@@ -1614,256 +1418,254 @@ export function createIris(options: IrisOptions = {}): Iris {
     b[15] = total_16;
   }
 
-  // gradient(dense2.W)[i0, i1] = 0.0001 * dense2.W[i0, i1] * d(penalty(dense2.W)) + sum(n: relu1.y[n, i0] *
-  //   d(dense2.y)[n, i1]) (examples/iris/iris.nn:6)
-  // written out: 192 operations, a loop would cost more
+  // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1]
+  //   (examples/iris/iris.nn:6)
+  // written out: 144 operations, a loop would cost more
   function train_gradient_dense2_W(count: number): void {
     const y = relu1_y;
     const dense2_y = d_dense2_y;
-    const W = d_penalty_dense2_W;
-    const dense2_W_all = dense2_W;
+    const W = dense2_W;
     const gradient_dense2_W_all = gradient_dense2_W;
     let total_2 = 0;
     for (let n_2 = 0; n_2 < count; n_2++) {
       total_2 += y[n_2 * 16]! * dense2_y[n_2 * 3]!;
     }
-    const d_penalty_dense2_W_1 = W[0]!;
-    gradient_dense2_W_all[0] = 0.0001 * (dense2_W_all[0]! * d_penalty_dense2_W_1) + total_2;
+    gradient_dense2_W_all[0] = total_2 + 0.0001 * W[0]!;
     let total_3 = 0;
     for (let n_3 = 0; n_3 < count; n_3++) {
       total_3 += y[n_3 * 16]! * dense2_y[n_3 * 3 + 1]!;
     }
-    gradient_dense2_W_all[1] = 0.0001 * (dense2_W_all[1]! * d_penalty_dense2_W_1) + total_3;
+    gradient_dense2_W_all[1] = total_3 + 0.0001 * W[1]!;
     let total_4 = 0;
     for (let n_4 = 0; n_4 < count; n_4++) {
       total_4 += y[n_4 * 16]! * dense2_y[n_4 * 3 + 2]!;
     }
-    gradient_dense2_W_all[2] = 0.0001 * (dense2_W_all[2]! * d_penalty_dense2_W_1) + total_4;
+    gradient_dense2_W_all[2] = total_4 + 0.0001 * W[2]!;
     let total_6 = 0;
     for (let n_6 = 0; n_6 < count; n_6++) {
       total_6 += y[n_6 * 16 + 1]! * dense2_y[n_6 * 3]!;
     }
-    gradient_dense2_W_all[3] = 0.0001 * (dense2_W_all[3]! * d_penalty_dense2_W_1) + total_6;
+    gradient_dense2_W_all[3] = total_6 + 0.0001 * W[3]!;
     let total_7 = 0;
     for (let n_7 = 0; n_7 < count; n_7++) {
       total_7 += y[n_7 * 16 + 1]! * dense2_y[n_7 * 3 + 1]!;
     }
-    gradient_dense2_W_all[4] = 0.0001 * (dense2_W_all[4]! * d_penalty_dense2_W_1) + total_7;
+    gradient_dense2_W_all[4] = total_7 + 0.0001 * W[4]!;
     let total_8 = 0;
     for (let n_8 = 0; n_8 < count; n_8++) {
       total_8 += y[n_8 * 16 + 1]! * dense2_y[n_8 * 3 + 2]!;
     }
-    gradient_dense2_W_all[5] = 0.0001 * (dense2_W_all[5]! * d_penalty_dense2_W_1) + total_8;
+    gradient_dense2_W_all[5] = total_8 + 0.0001 * W[5]!;
     let total_10 = 0;
     for (let n_10 = 0; n_10 < count; n_10++) {
       total_10 += y[n_10 * 16 + 2]! * dense2_y[n_10 * 3]!;
     }
-    gradient_dense2_W_all[6] = 0.0001 * (dense2_W_all[6]! * d_penalty_dense2_W_1) + total_10;
+    gradient_dense2_W_all[6] = total_10 + 0.0001 * W[6]!;
     let total_11 = 0;
     for (let n_11 = 0; n_11 < count; n_11++) {
       total_11 += y[n_11 * 16 + 2]! * dense2_y[n_11 * 3 + 1]!;
     }
-    gradient_dense2_W_all[7] = 0.0001 * (dense2_W_all[7]! * d_penalty_dense2_W_1) + total_11;
+    gradient_dense2_W_all[7] = total_11 + 0.0001 * W[7]!;
     let total_12 = 0;
     for (let n_12 = 0; n_12 < count; n_12++) {
       total_12 += y[n_12 * 16 + 2]! * dense2_y[n_12 * 3 + 2]!;
     }
-    gradient_dense2_W_all[8] = 0.0001 * (dense2_W_all[8]! * d_penalty_dense2_W_1) + total_12;
+    gradient_dense2_W_all[8] = total_12 + 0.0001 * W[8]!;
     let total_14 = 0;
     for (let n_14 = 0; n_14 < count; n_14++) {
       total_14 += y[n_14 * 16 + 3]! * dense2_y[n_14 * 3]!;
     }
-    gradient_dense2_W_all[9] = 0.0001 * (dense2_W_all[9]! * d_penalty_dense2_W_1) + total_14;
+    gradient_dense2_W_all[9] = total_14 + 0.0001 * W[9]!;
     let total_15 = 0;
     for (let n_15 = 0; n_15 < count; n_15++) {
       total_15 += y[n_15 * 16 + 3]! * dense2_y[n_15 * 3 + 1]!;
     }
-    gradient_dense2_W_all[10] = 0.0001 * (dense2_W_all[10]! * d_penalty_dense2_W_1) + total_15;
+    gradient_dense2_W_all[10] = total_15 + 0.0001 * W[10]!;
     let total_16 = 0;
     for (let n_16 = 0; n_16 < count; n_16++) {
       total_16 += y[n_16 * 16 + 3]! * dense2_y[n_16 * 3 + 2]!;
     }
-    gradient_dense2_W_all[11] = 0.0001 * (dense2_W_all[11]! * d_penalty_dense2_W_1) + total_16;
+    gradient_dense2_W_all[11] = total_16 + 0.0001 * W[11]!;
     let total_18 = 0;
     for (let n_18 = 0; n_18 < count; n_18++) {
       total_18 += y[n_18 * 16 + 4]! * dense2_y[n_18 * 3]!;
     }
-    gradient_dense2_W_all[12] = 0.0001 * (dense2_W_all[12]! * d_penalty_dense2_W_1) + total_18;
+    gradient_dense2_W_all[12] = total_18 + 0.0001 * W[12]!;
     let total_19 = 0;
     for (let n_19 = 0; n_19 < count; n_19++) {
       total_19 += y[n_19 * 16 + 4]! * dense2_y[n_19 * 3 + 1]!;
     }
-    gradient_dense2_W_all[13] = 0.0001 * (dense2_W_all[13]! * d_penalty_dense2_W_1) + total_19;
+    gradient_dense2_W_all[13] = total_19 + 0.0001 * W[13]!;
     let total_20 = 0;
     for (let n_20 = 0; n_20 < count; n_20++) {
       total_20 += y[n_20 * 16 + 4]! * dense2_y[n_20 * 3 + 2]!;
     }
-    gradient_dense2_W_all[14] = 0.0001 * (dense2_W_all[14]! * d_penalty_dense2_W_1) + total_20;
+    gradient_dense2_W_all[14] = total_20 + 0.0001 * W[14]!;
     let total_22 = 0;
     for (let n_22 = 0; n_22 < count; n_22++) {
       total_22 += y[n_22 * 16 + 5]! * dense2_y[n_22 * 3]!;
     }
-    gradient_dense2_W_all[15] = 0.0001 * (dense2_W_all[15]! * d_penalty_dense2_W_1) + total_22;
+    gradient_dense2_W_all[15] = total_22 + 0.0001 * W[15]!;
     let total_23 = 0;
     for (let n_23 = 0; n_23 < count; n_23++) {
       total_23 += y[n_23 * 16 + 5]! * dense2_y[n_23 * 3 + 1]!;
     }
-    gradient_dense2_W_all[16] = 0.0001 * (dense2_W_all[16]! * d_penalty_dense2_W_1) + total_23;
+    gradient_dense2_W_all[16] = total_23 + 0.0001 * W[16]!;
     let total_24 = 0;
     for (let n_24 = 0; n_24 < count; n_24++) {
       total_24 += y[n_24 * 16 + 5]! * dense2_y[n_24 * 3 + 2]!;
     }
-    gradient_dense2_W_all[17] = 0.0001 * (dense2_W_all[17]! * d_penalty_dense2_W_1) + total_24;
+    gradient_dense2_W_all[17] = total_24 + 0.0001 * W[17]!;
     let total_26 = 0;
     for (let n_26 = 0; n_26 < count; n_26++) {
       total_26 += y[n_26 * 16 + 6]! * dense2_y[n_26 * 3]!;
     }
-    gradient_dense2_W_all[18] = 0.0001 * (dense2_W_all[18]! * d_penalty_dense2_W_1) + total_26;
+    gradient_dense2_W_all[18] = total_26 + 0.0001 * W[18]!;
     let total_27 = 0;
     for (let n_27 = 0; n_27 < count; n_27++) {
       total_27 += y[n_27 * 16 + 6]! * dense2_y[n_27 * 3 + 1]!;
     }
-    gradient_dense2_W_all[19] = 0.0001 * (dense2_W_all[19]! * d_penalty_dense2_W_1) + total_27;
+    gradient_dense2_W_all[19] = total_27 + 0.0001 * W[19]!;
     let total_28 = 0;
     for (let n_28 = 0; n_28 < count; n_28++) {
       total_28 += y[n_28 * 16 + 6]! * dense2_y[n_28 * 3 + 2]!;
     }
-    gradient_dense2_W_all[20] = 0.0001 * (dense2_W_all[20]! * d_penalty_dense2_W_1) + total_28;
+    gradient_dense2_W_all[20] = total_28 + 0.0001 * W[20]!;
     let total_30 = 0;
     for (let n_30 = 0; n_30 < count; n_30++) {
       total_30 += y[n_30 * 16 + 7]! * dense2_y[n_30 * 3]!;
     }
-    gradient_dense2_W_all[21] = 0.0001 * (dense2_W_all[21]! * d_penalty_dense2_W_1) + total_30;
+    gradient_dense2_W_all[21] = total_30 + 0.0001 * W[21]!;
     let total_31 = 0;
     for (let n_31 = 0; n_31 < count; n_31++) {
       total_31 += y[n_31 * 16 + 7]! * dense2_y[n_31 * 3 + 1]!;
     }
-    gradient_dense2_W_all[22] = 0.0001 * (dense2_W_all[22]! * d_penalty_dense2_W_1) + total_31;
+    gradient_dense2_W_all[22] = total_31 + 0.0001 * W[22]!;
     let total_32 = 0;
     for (let n_32 = 0; n_32 < count; n_32++) {
       total_32 += y[n_32 * 16 + 7]! * dense2_y[n_32 * 3 + 2]!;
     }
-    gradient_dense2_W_all[23] = 0.0001 * (dense2_W_all[23]! * d_penalty_dense2_W_1) + total_32;
+    gradient_dense2_W_all[23] = total_32 + 0.0001 * W[23]!;
     let total_34 = 0;
     for (let n_34 = 0; n_34 < count; n_34++) {
       total_34 += y[n_34 * 16 + 8]! * dense2_y[n_34 * 3]!;
     }
-    gradient_dense2_W_all[24] = 0.0001 * (dense2_W_all[24]! * d_penalty_dense2_W_1) + total_34;
+    gradient_dense2_W_all[24] = total_34 + 0.0001 * W[24]!;
     let total_35 = 0;
     for (let n_35 = 0; n_35 < count; n_35++) {
       total_35 += y[n_35 * 16 + 8]! * dense2_y[n_35 * 3 + 1]!;
     }
-    gradient_dense2_W_all[25] = 0.0001 * (dense2_W_all[25]! * d_penalty_dense2_W_1) + total_35;
+    gradient_dense2_W_all[25] = total_35 + 0.0001 * W[25]!;
     let total_36 = 0;
     for (let n_36 = 0; n_36 < count; n_36++) {
       total_36 += y[n_36 * 16 + 8]! * dense2_y[n_36 * 3 + 2]!;
     }
-    gradient_dense2_W_all[26] = 0.0001 * (dense2_W_all[26]! * d_penalty_dense2_W_1) + total_36;
+    gradient_dense2_W_all[26] = total_36 + 0.0001 * W[26]!;
     let total_38 = 0;
     for (let n_38 = 0; n_38 < count; n_38++) {
       total_38 += y[n_38 * 16 + 9]! * dense2_y[n_38 * 3]!;
     }
-    gradient_dense2_W_all[27] = 0.0001 * (dense2_W_all[27]! * d_penalty_dense2_W_1) + total_38;
+    gradient_dense2_W_all[27] = total_38 + 0.0001 * W[27]!;
     let total_39 = 0;
     for (let n_39 = 0; n_39 < count; n_39++) {
       total_39 += y[n_39 * 16 + 9]! * dense2_y[n_39 * 3 + 1]!;
     }
-    gradient_dense2_W_all[28] = 0.0001 * (dense2_W_all[28]! * d_penalty_dense2_W_1) + total_39;
+    gradient_dense2_W_all[28] = total_39 + 0.0001 * W[28]!;
     let total_40 = 0;
     for (let n_40 = 0; n_40 < count; n_40++) {
       total_40 += y[n_40 * 16 + 9]! * dense2_y[n_40 * 3 + 2]!;
     }
-    gradient_dense2_W_all[29] = 0.0001 * (dense2_W_all[29]! * d_penalty_dense2_W_1) + total_40;
+    gradient_dense2_W_all[29] = total_40 + 0.0001 * W[29]!;
     let total_42 = 0;
     for (let n_42 = 0; n_42 < count; n_42++) {
       total_42 += y[n_42 * 16 + 10]! * dense2_y[n_42 * 3]!;
     }
-    gradient_dense2_W_all[30] = 0.0001 * (dense2_W_all[30]! * d_penalty_dense2_W_1) + total_42;
+    gradient_dense2_W_all[30] = total_42 + 0.0001 * W[30]!;
     let total_43 = 0;
     for (let n_43 = 0; n_43 < count; n_43++) {
       total_43 += y[n_43 * 16 + 10]! * dense2_y[n_43 * 3 + 1]!;
     }
-    gradient_dense2_W_all[31] = 0.0001 * (dense2_W_all[31]! * d_penalty_dense2_W_1) + total_43;
+    gradient_dense2_W_all[31] = total_43 + 0.0001 * W[31]!;
     let total_44 = 0;
     for (let n_44 = 0; n_44 < count; n_44++) {
       total_44 += y[n_44 * 16 + 10]! * dense2_y[n_44 * 3 + 2]!;
     }
-    gradient_dense2_W_all[32] = 0.0001 * (dense2_W_all[32]! * d_penalty_dense2_W_1) + total_44;
+    gradient_dense2_W_all[32] = total_44 + 0.0001 * W[32]!;
     let total_46 = 0;
     for (let n_46 = 0; n_46 < count; n_46++) {
       total_46 += y[n_46 * 16 + 11]! * dense2_y[n_46 * 3]!;
     }
-    gradient_dense2_W_all[33] = 0.0001 * (dense2_W_all[33]! * d_penalty_dense2_W_1) + total_46;
+    gradient_dense2_W_all[33] = total_46 + 0.0001 * W[33]!;
     let total_47 = 0;
     for (let n_47 = 0; n_47 < count; n_47++) {
       total_47 += y[n_47 * 16 + 11]! * dense2_y[n_47 * 3 + 1]!;
     }
-    gradient_dense2_W_all[34] = 0.0001 * (dense2_W_all[34]! * d_penalty_dense2_W_1) + total_47;
+    gradient_dense2_W_all[34] = total_47 + 0.0001 * W[34]!;
     let total_48 = 0;
     for (let n_48 = 0; n_48 < count; n_48++) {
       total_48 += y[n_48 * 16 + 11]! * dense2_y[n_48 * 3 + 2]!;
     }
-    gradient_dense2_W_all[35] = 0.0001 * (dense2_W_all[35]! * d_penalty_dense2_W_1) + total_48;
+    gradient_dense2_W_all[35] = total_48 + 0.0001 * W[35]!;
     let total_50 = 0;
     for (let n_50 = 0; n_50 < count; n_50++) {
       total_50 += y[n_50 * 16 + 12]! * dense2_y[n_50 * 3]!;
     }
-    gradient_dense2_W_all[36] = 0.0001 * (dense2_W_all[36]! * d_penalty_dense2_W_1) + total_50;
+    gradient_dense2_W_all[36] = total_50 + 0.0001 * W[36]!;
     let total_51 = 0;
     for (let n_51 = 0; n_51 < count; n_51++) {
       total_51 += y[n_51 * 16 + 12]! * dense2_y[n_51 * 3 + 1]!;
     }
-    gradient_dense2_W_all[37] = 0.0001 * (dense2_W_all[37]! * d_penalty_dense2_W_1) + total_51;
+    gradient_dense2_W_all[37] = total_51 + 0.0001 * W[37]!;
     let total_52 = 0;
     for (let n_52 = 0; n_52 < count; n_52++) {
       total_52 += y[n_52 * 16 + 12]! * dense2_y[n_52 * 3 + 2]!;
     }
-    gradient_dense2_W_all[38] = 0.0001 * (dense2_W_all[38]! * d_penalty_dense2_W_1) + total_52;
+    gradient_dense2_W_all[38] = total_52 + 0.0001 * W[38]!;
     let total_54 = 0;
     for (let n_54 = 0; n_54 < count; n_54++) {
       total_54 += y[n_54 * 16 + 13]! * dense2_y[n_54 * 3]!;
     }
-    gradient_dense2_W_all[39] = 0.0001 * (dense2_W_all[39]! * d_penalty_dense2_W_1) + total_54;
+    gradient_dense2_W_all[39] = total_54 + 0.0001 * W[39]!;
     let total_55 = 0;
     for (let n_55 = 0; n_55 < count; n_55++) {
       total_55 += y[n_55 * 16 + 13]! * dense2_y[n_55 * 3 + 1]!;
     }
-    gradient_dense2_W_all[40] = 0.0001 * (dense2_W_all[40]! * d_penalty_dense2_W_1) + total_55;
+    gradient_dense2_W_all[40] = total_55 + 0.0001 * W[40]!;
     let total_56 = 0;
     for (let n_56 = 0; n_56 < count; n_56++) {
       total_56 += y[n_56 * 16 + 13]! * dense2_y[n_56 * 3 + 2]!;
     }
-    gradient_dense2_W_all[41] = 0.0001 * (dense2_W_all[41]! * d_penalty_dense2_W_1) + total_56;
+    gradient_dense2_W_all[41] = total_56 + 0.0001 * W[41]!;
     let total_58 = 0;
     for (let n_58 = 0; n_58 < count; n_58++) {
       total_58 += y[n_58 * 16 + 14]! * dense2_y[n_58 * 3]!;
     }
-    gradient_dense2_W_all[42] = 0.0001 * (dense2_W_all[42]! * d_penalty_dense2_W_1) + total_58;
+    gradient_dense2_W_all[42] = total_58 + 0.0001 * W[42]!;
     let total_59 = 0;
     for (let n_59 = 0; n_59 < count; n_59++) {
       total_59 += y[n_59 * 16 + 14]! * dense2_y[n_59 * 3 + 1]!;
     }
-    gradient_dense2_W_all[43] = 0.0001 * (dense2_W_all[43]! * d_penalty_dense2_W_1) + total_59;
+    gradient_dense2_W_all[43] = total_59 + 0.0001 * W[43]!;
     let total_60 = 0;
     for (let n_60 = 0; n_60 < count; n_60++) {
       total_60 += y[n_60 * 16 + 14]! * dense2_y[n_60 * 3 + 2]!;
     }
-    gradient_dense2_W_all[44] = 0.0001 * (dense2_W_all[44]! * d_penalty_dense2_W_1) + total_60;
+    gradient_dense2_W_all[44] = total_60 + 0.0001 * W[44]!;
     let total_62 = 0;
     for (let n_62 = 0; n_62 < count; n_62++) {
       total_62 += y[n_62 * 16 + 15]! * dense2_y[n_62 * 3]!;
     }
-    gradient_dense2_W_all[45] = 0.0001 * (dense2_W_all[45]! * d_penalty_dense2_W_1) + total_62;
+    gradient_dense2_W_all[45] = total_62 + 0.0001 * W[45]!;
     let total_63 = 0;
     for (let n_63 = 0; n_63 < count; n_63++) {
       total_63 += y[n_63 * 16 + 15]! * dense2_y[n_63 * 3 + 1]!;
     }
-    gradient_dense2_W_all[46] = 0.0001 * (dense2_W_all[46]! * d_penalty_dense2_W_1) + total_63;
+    gradient_dense2_W_all[46] = total_63 + 0.0001 * W[46]!;
     let total_64 = 0;
     for (let n_64 = 0; n_64 < count; n_64++) {
       total_64 += y[n_64 * 16 + 15]! * dense2_y[n_64 * 3 + 2]!;
     }
-    gradient_dense2_W_all[47] = 0.0001 * (dense2_W_all[47]! * d_penalty_dense2_W_1) + total_64;
+    gradient_dense2_W_all[47] = total_64 + 0.0001 * W[47]!;
   }
 
   // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/iris/iris.nn:6)
@@ -2132,28 +1934,22 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   /** Inputs and targets to the loss, not training. */
   function runEvaluation(count: number): void {
-    evaluate_loss_penalty();
+    evaluate_penalty_dense1_W_2();
     predict_standardize1_y(count);
     predict_relu1_y(count);
     predict_dense2_y(count);
     predict_softmax1_y_1(count);
-    evaluate_oneHot_target_species_2(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
   }
 
   /** Inputs and targets to the loss and its gradients. */
   function runTraining(count: number): void {
-    train_d_penalty_dense2_W();
+    evaluate_penalty_dense1_W_2();
     predict_standardize1_y(count);
     train_relu1_y_2(count);
     predict_dense2_y(count);
     predict_softmax1_y_1(count);
-    evaluate_oneHot_target_species_2(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
-    predict_softmax1_y(count);
-    train_d_softmax1_y_1(count);
     train_d_dense2_y(count);
     train_d_dense1_y(count);
     train_gradient_dense1_W(count);
@@ -2398,8 +2194,8 @@ export function createIris(options: IrisOptions = {}): Iris {
   const trail: readonly Stage[] = [
     {
       part: "regularize (examples/iris/iris.nn:10)",
-      run: train_d_penalty_dense2_W,
-      writes: [[loss_penalty, 0], [d_penalty_dense1_W, 0], [d_loss1, 0], [d_penalty_dense2_W, 0]],
+      run: evaluate_penalty_dense1_W_2,
+      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0]],
       masks: false,
     },
     {
@@ -2416,21 +2212,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     },
     { part: "dense2 (examples/iris/iris.nn:6)", run: predict_dense2_y, writes: [[dense2_y, 3]], masks: false },
     { part: "softmax1 (examples/iris/iris.nn:6)", run: predict_softmax1_y_1, writes: [[softmax1_y_1, 1]], masks: true },
-    {
-      part: "target(species) (examples/iris/iris.nn:7)",
-      run: evaluate_oneHot_target_species_2,
-      writes: [[oneHot_target_species, 3]],
-      masks: false,
-    },
-    { part: "loss1 (examples/iris/iris.nn:9)", run: evaluate_loss1_each_2, writes: [[loss1_each, 1]], masks: false },
     { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "softmax1 (examples/iris/iris.nn:6)", run: predict_softmax1_y, writes: [[softmax1_y, 3]], masks: false },
-    {
-      part: "loss1 (examples/iris/iris.nn:9)",
-      run: train_d_softmax1_y_1,
-      writes: [[d_loss1_each, 1], [d_softmax1_y_1, 1]],
-      masks: false,
-    },
     { part: "loss1 (examples/iris/iris.nn:9)", run: train_d_dense2_y, writes: [[d_dense2_y, 3]], masks: false },
     { part: "relu1 (examples/iris/iris.nn:5)", run: train_d_dense1_y, writes: [[d_dense1_y, 16]], masks: false },
     {

@@ -142,17 +142,15 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   const sum_1 = new Float64Array(reals, 17064, 11); // [11]
   const sum_2 = new Float64Array(reals, 17152, 11); // [11]
   const standardize1_deviation_1 = new Float64Array(reals, 17240, 11); // [11]
-  const relu1_y = new Float64Array(reals, 17344, 1024); // [32, 32]
-  const dense1_y = new Float64Array(reals, 25536, 1024); // [32, 32]
+  const dense1_y = new Float64Array(reals, 17344, 1024); // [32, 32]
+  const relu1_y = new Float64Array(reals, 25536, 1024); // [32, 32]
   const d_dense1_y = new Float64Array(reals, 33728, 1024); // [32, 32]
   const standardize1_y = new Float64Array(reals, 41920, 352); // [32, 11]
   const loss1_each = new Float64Array(reals, 33728, 32); // [32]
   const d_dense2_y = new Float64Array(reals, 44736, 32); // [32, 1]
-  const d_loss1_each = new Float64Array(reals, 33728, 32); // [32]
-  const loss_penalty = new Float64Array(reals, 2992, 1); // []
-  const d_loss1 = new Float64Array(reals, 3000, 1); // []
-  const d_penalty_dense1_W = new Float64Array(reals, 17328, 1); // []
-  const d_penalty_dense2_W = new Float64Array(reals, 17336, 1); // []
+  const dense2_y = new Float64Array(reals, 25536, 32); // [32, 1]
+  const penalty_dense1_W = new Float64Array(reals, 2992, 1); // []
+  const penalty_dense2_W = new Float64Array(reals, 3000, 1); // []
   const adam_w_dense1_W_new_1 = new Float64Array(reals, 2992, 1); // []
   const adam_w_dense1_W_new_2 = new Float64Array(reals, 3000, 1); // []
 
@@ -322,13 +320,12 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   }
 
   // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * standardize1.y[n, i]) (examples/penguins/penguins.nn:13)
-  // relu1.y[n, j] = max(dense1.y[n, j], 0)
-  // written out: 416 operations, a loop would cost more
-  function predict_relu1_y(count: number): void {
+  // written out: 384 operations, a loop would cost more
+  function predict_dense1_y(count: number): void {
     const y = standardize1_y;
     const W = dense1_W;
     const b = dense1_b;
-    const relu1_y_all = relu1_y;
+    const dense1_y_all = dense1_y;
     for (let n = 0; n < count; n++) {
       let total_1 = 0;
       const standardize1_y_1 = y[n * 11]!;
@@ -353,8 +350,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_1 += W[288]! * standardize1_y_10;
       const standardize1_y_11 = y[n * 11 + 10]!;
       total_1 += W[320]! * standardize1_y_11;
-      const dense1_y_1 = b[0]! + total_1;
-      relu1_y_all[n * 32] = Math.max(dense1_y_1, 0);
+      dense1_y_all[n * 32] = b[0]! + total_1;
       let total_2 = 0;
       total_2 += W[1]! * standardize1_y_1;
       total_2 += W[33]! * standardize1_y_2;
@@ -367,8 +363,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_2 += W[257]! * standardize1_y_9;
       total_2 += W[289]! * standardize1_y_10;
       total_2 += W[321]! * standardize1_y_11;
-      const dense1_y_2 = b[1]! + total_2;
-      relu1_y_all[n * 32 + 1] = Math.max(dense1_y_2, 0);
+      dense1_y_all[n * 32 + 1] = b[1]! + total_2;
       let total_3 = 0;
       total_3 += W[2]! * standardize1_y_1;
       total_3 += W[34]! * standardize1_y_2;
@@ -381,8 +376,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_3 += W[258]! * standardize1_y_9;
       total_3 += W[290]! * standardize1_y_10;
       total_3 += W[322]! * standardize1_y_11;
-      const dense1_y_3 = b[2]! + total_3;
-      relu1_y_all[n * 32 + 2] = Math.max(dense1_y_3, 0);
+      dense1_y_all[n * 32 + 2] = b[2]! + total_3;
       let total_4 = 0;
       total_4 += W[3]! * standardize1_y_1;
       total_4 += W[35]! * standardize1_y_2;
@@ -395,8 +389,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_4 += W[259]! * standardize1_y_9;
       total_4 += W[291]! * standardize1_y_10;
       total_4 += W[323]! * standardize1_y_11;
-      const dense1_y_4 = b[3]! + total_4;
-      relu1_y_all[n * 32 + 3] = Math.max(dense1_y_4, 0);
+      dense1_y_all[n * 32 + 3] = b[3]! + total_4;
       let total_5 = 0;
       total_5 += W[4]! * standardize1_y_1;
       total_5 += W[36]! * standardize1_y_2;
@@ -409,8 +402,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_5 += W[260]! * standardize1_y_9;
       total_5 += W[292]! * standardize1_y_10;
       total_5 += W[324]! * standardize1_y_11;
-      const dense1_y_5 = b[4]! + total_5;
-      relu1_y_all[n * 32 + 4] = Math.max(dense1_y_5, 0);
+      dense1_y_all[n * 32 + 4] = b[4]! + total_5;
       let total_6 = 0;
       total_6 += W[5]! * standardize1_y_1;
       total_6 += W[37]! * standardize1_y_2;
@@ -423,8 +415,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_6 += W[261]! * standardize1_y_9;
       total_6 += W[293]! * standardize1_y_10;
       total_6 += W[325]! * standardize1_y_11;
-      const dense1_y_6 = b[5]! + total_6;
-      relu1_y_all[n * 32 + 5] = Math.max(dense1_y_6, 0);
+      dense1_y_all[n * 32 + 5] = b[5]! + total_6;
       let total_7 = 0;
       total_7 += W[6]! * standardize1_y_1;
       total_7 += W[38]! * standardize1_y_2;
@@ -437,8 +428,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_7 += W[262]! * standardize1_y_9;
       total_7 += W[294]! * standardize1_y_10;
       total_7 += W[326]! * standardize1_y_11;
-      const dense1_y_7 = b[6]! + total_7;
-      relu1_y_all[n * 32 + 6] = Math.max(dense1_y_7, 0);
+      dense1_y_all[n * 32 + 6] = b[6]! + total_7;
       let total_8 = 0;
       total_8 += W[7]! * standardize1_y_1;
       total_8 += W[39]! * standardize1_y_2;
@@ -451,8 +441,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_8 += W[263]! * standardize1_y_9;
       total_8 += W[295]! * standardize1_y_10;
       total_8 += W[327]! * standardize1_y_11;
-      const dense1_y_8 = b[7]! + total_8;
-      relu1_y_all[n * 32 + 7] = Math.max(dense1_y_8, 0);
+      dense1_y_all[n * 32 + 7] = b[7]! + total_8;
       let total_9 = 0;
       total_9 += W[8]! * standardize1_y_1;
       total_9 += W[40]! * standardize1_y_2;
@@ -465,8 +454,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_9 += W[264]! * standardize1_y_9;
       total_9 += W[296]! * standardize1_y_10;
       total_9 += W[328]! * standardize1_y_11;
-      const dense1_y_9 = b[8]! + total_9;
-      relu1_y_all[n * 32 + 8] = Math.max(dense1_y_9, 0);
+      dense1_y_all[n * 32 + 8] = b[8]! + total_9;
       let total_10 = 0;
       total_10 += W[9]! * standardize1_y_1;
       total_10 += W[41]! * standardize1_y_2;
@@ -479,8 +467,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_10 += W[265]! * standardize1_y_9;
       total_10 += W[297]! * standardize1_y_10;
       total_10 += W[329]! * standardize1_y_11;
-      const dense1_y_10 = b[9]! + total_10;
-      relu1_y_all[n * 32 + 9] = Math.max(dense1_y_10, 0);
+      dense1_y_all[n * 32 + 9] = b[9]! + total_10;
       let total_11 = 0;
       total_11 += W[10]! * standardize1_y_1;
       total_11 += W[42]! * standardize1_y_2;
@@ -493,8 +480,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_11 += W[266]! * standardize1_y_9;
       total_11 += W[298]! * standardize1_y_10;
       total_11 += W[330]! * standardize1_y_11;
-      const dense1_y_11 = b[10]! + total_11;
-      relu1_y_all[n * 32 + 10] = Math.max(dense1_y_11, 0);
+      dense1_y_all[n * 32 + 10] = b[10]! + total_11;
       let total_12 = 0;
       total_12 += W[11]! * standardize1_y_1;
       total_12 += W[43]! * standardize1_y_2;
@@ -507,8 +493,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_12 += W[267]! * standardize1_y_9;
       total_12 += W[299]! * standardize1_y_10;
       total_12 += W[331]! * standardize1_y_11;
-      const dense1_y_12 = b[11]! + total_12;
-      relu1_y_all[n * 32 + 11] = Math.max(dense1_y_12, 0);
+      dense1_y_all[n * 32 + 11] = b[11]! + total_12;
       let total_13 = 0;
       total_13 += W[12]! * standardize1_y_1;
       total_13 += W[44]! * standardize1_y_2;
@@ -521,8 +506,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_13 += W[268]! * standardize1_y_9;
       total_13 += W[300]! * standardize1_y_10;
       total_13 += W[332]! * standardize1_y_11;
-      const dense1_y_13 = b[12]! + total_13;
-      relu1_y_all[n * 32 + 12] = Math.max(dense1_y_13, 0);
+      dense1_y_all[n * 32 + 12] = b[12]! + total_13;
       let total_14 = 0;
       total_14 += W[13]! * standardize1_y_1;
       total_14 += W[45]! * standardize1_y_2;
@@ -535,8 +519,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_14 += W[269]! * standardize1_y_9;
       total_14 += W[301]! * standardize1_y_10;
       total_14 += W[333]! * standardize1_y_11;
-      const dense1_y_14 = b[13]! + total_14;
-      relu1_y_all[n * 32 + 13] = Math.max(dense1_y_14, 0);
+      dense1_y_all[n * 32 + 13] = b[13]! + total_14;
       let total_15 = 0;
       total_15 += W[14]! * standardize1_y_1;
       total_15 += W[46]! * standardize1_y_2;
@@ -549,8 +532,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_15 += W[270]! * standardize1_y_9;
       total_15 += W[302]! * standardize1_y_10;
       total_15 += W[334]! * standardize1_y_11;
-      const dense1_y_15 = b[14]! + total_15;
-      relu1_y_all[n * 32 + 14] = Math.max(dense1_y_15, 0);
+      dense1_y_all[n * 32 + 14] = b[14]! + total_15;
       let total_16 = 0;
       total_16 += W[15]! * standardize1_y_1;
       total_16 += W[47]! * standardize1_y_2;
@@ -563,8 +545,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_16 += W[271]! * standardize1_y_9;
       total_16 += W[303]! * standardize1_y_10;
       total_16 += W[335]! * standardize1_y_11;
-      const dense1_y_16 = b[15]! + total_16;
-      relu1_y_all[n * 32 + 15] = Math.max(dense1_y_16, 0);
+      dense1_y_all[n * 32 + 15] = b[15]! + total_16;
       let total_17 = 0;
       total_17 += W[16]! * standardize1_y_1;
       total_17 += W[48]! * standardize1_y_2;
@@ -577,8 +558,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_17 += W[272]! * standardize1_y_9;
       total_17 += W[304]! * standardize1_y_10;
       total_17 += W[336]! * standardize1_y_11;
-      const dense1_y_17 = b[16]! + total_17;
-      relu1_y_all[n * 32 + 16] = Math.max(dense1_y_17, 0);
+      dense1_y_all[n * 32 + 16] = b[16]! + total_17;
       let total_18 = 0;
       total_18 += W[17]! * standardize1_y_1;
       total_18 += W[49]! * standardize1_y_2;
@@ -591,8 +571,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_18 += W[273]! * standardize1_y_9;
       total_18 += W[305]! * standardize1_y_10;
       total_18 += W[337]! * standardize1_y_11;
-      const dense1_y_18 = b[17]! + total_18;
-      relu1_y_all[n * 32 + 17] = Math.max(dense1_y_18, 0);
+      dense1_y_all[n * 32 + 17] = b[17]! + total_18;
       let total_19 = 0;
       total_19 += W[18]! * standardize1_y_1;
       total_19 += W[50]! * standardize1_y_2;
@@ -605,8 +584,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_19 += W[274]! * standardize1_y_9;
       total_19 += W[306]! * standardize1_y_10;
       total_19 += W[338]! * standardize1_y_11;
-      const dense1_y_19 = b[18]! + total_19;
-      relu1_y_all[n * 32 + 18] = Math.max(dense1_y_19, 0);
+      dense1_y_all[n * 32 + 18] = b[18]! + total_19;
       let total_20 = 0;
       total_20 += W[19]! * standardize1_y_1;
       total_20 += W[51]! * standardize1_y_2;
@@ -619,8 +597,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_20 += W[275]! * standardize1_y_9;
       total_20 += W[307]! * standardize1_y_10;
       total_20 += W[339]! * standardize1_y_11;
-      const dense1_y_20 = b[19]! + total_20;
-      relu1_y_all[n * 32 + 19] = Math.max(dense1_y_20, 0);
+      dense1_y_all[n * 32 + 19] = b[19]! + total_20;
       let total_21 = 0;
       total_21 += W[20]! * standardize1_y_1;
       total_21 += W[52]! * standardize1_y_2;
@@ -633,8 +610,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_21 += W[276]! * standardize1_y_9;
       total_21 += W[308]! * standardize1_y_10;
       total_21 += W[340]! * standardize1_y_11;
-      const dense1_y_21 = b[20]! + total_21;
-      relu1_y_all[n * 32 + 20] = Math.max(dense1_y_21, 0);
+      dense1_y_all[n * 32 + 20] = b[20]! + total_21;
       let total_22 = 0;
       total_22 += W[21]! * standardize1_y_1;
       total_22 += W[53]! * standardize1_y_2;
@@ -647,8 +623,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_22 += W[277]! * standardize1_y_9;
       total_22 += W[309]! * standardize1_y_10;
       total_22 += W[341]! * standardize1_y_11;
-      const dense1_y_22 = b[21]! + total_22;
-      relu1_y_all[n * 32 + 21] = Math.max(dense1_y_22, 0);
+      dense1_y_all[n * 32 + 21] = b[21]! + total_22;
       let total_23 = 0;
       total_23 += W[22]! * standardize1_y_1;
       total_23 += W[54]! * standardize1_y_2;
@@ -661,8 +636,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_23 += W[278]! * standardize1_y_9;
       total_23 += W[310]! * standardize1_y_10;
       total_23 += W[342]! * standardize1_y_11;
-      const dense1_y_23 = b[22]! + total_23;
-      relu1_y_all[n * 32 + 22] = Math.max(dense1_y_23, 0);
+      dense1_y_all[n * 32 + 22] = b[22]! + total_23;
       let total_24 = 0;
       total_24 += W[23]! * standardize1_y_1;
       total_24 += W[55]! * standardize1_y_2;
@@ -675,8 +649,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_24 += W[279]! * standardize1_y_9;
       total_24 += W[311]! * standardize1_y_10;
       total_24 += W[343]! * standardize1_y_11;
-      const dense1_y_24 = b[23]! + total_24;
-      relu1_y_all[n * 32 + 23] = Math.max(dense1_y_24, 0);
+      dense1_y_all[n * 32 + 23] = b[23]! + total_24;
       let total_25 = 0;
       total_25 += W[24]! * standardize1_y_1;
       total_25 += W[56]! * standardize1_y_2;
@@ -689,8 +662,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_25 += W[280]! * standardize1_y_9;
       total_25 += W[312]! * standardize1_y_10;
       total_25 += W[344]! * standardize1_y_11;
-      const dense1_y_25 = b[24]! + total_25;
-      relu1_y_all[n * 32 + 24] = Math.max(dense1_y_25, 0);
+      dense1_y_all[n * 32 + 24] = b[24]! + total_25;
       let total_26 = 0;
       total_26 += W[25]! * standardize1_y_1;
       total_26 += W[57]! * standardize1_y_2;
@@ -703,8 +675,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_26 += W[281]! * standardize1_y_9;
       total_26 += W[313]! * standardize1_y_10;
       total_26 += W[345]! * standardize1_y_11;
-      const dense1_y_26 = b[25]! + total_26;
-      relu1_y_all[n * 32 + 25] = Math.max(dense1_y_26, 0);
+      dense1_y_all[n * 32 + 25] = b[25]! + total_26;
       let total_27 = 0;
       total_27 += W[26]! * standardize1_y_1;
       total_27 += W[58]! * standardize1_y_2;
@@ -717,8 +688,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_27 += W[282]! * standardize1_y_9;
       total_27 += W[314]! * standardize1_y_10;
       total_27 += W[346]! * standardize1_y_11;
-      const dense1_y_27 = b[26]! + total_27;
-      relu1_y_all[n * 32 + 26] = Math.max(dense1_y_27, 0);
+      dense1_y_all[n * 32 + 26] = b[26]! + total_27;
       let total_28 = 0;
       total_28 += W[27]! * standardize1_y_1;
       total_28 += W[59]! * standardize1_y_2;
@@ -731,8 +701,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_28 += W[283]! * standardize1_y_9;
       total_28 += W[315]! * standardize1_y_10;
       total_28 += W[347]! * standardize1_y_11;
-      const dense1_y_28 = b[27]! + total_28;
-      relu1_y_all[n * 32 + 27] = Math.max(dense1_y_28, 0);
+      dense1_y_all[n * 32 + 27] = b[27]! + total_28;
       let total_29 = 0;
       total_29 += W[28]! * standardize1_y_1;
       total_29 += W[60]! * standardize1_y_2;
@@ -745,8 +714,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_29 += W[284]! * standardize1_y_9;
       total_29 += W[316]! * standardize1_y_10;
       total_29 += W[348]! * standardize1_y_11;
-      const dense1_y_29 = b[28]! + total_29;
-      relu1_y_all[n * 32 + 28] = Math.max(dense1_y_29, 0);
+      dense1_y_all[n * 32 + 28] = b[28]! + total_29;
       let total_30 = 0;
       total_30 += W[29]! * standardize1_y_1;
       total_30 += W[61]! * standardize1_y_2;
@@ -759,8 +727,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_30 += W[285]! * standardize1_y_9;
       total_30 += W[317]! * standardize1_y_10;
       total_30 += W[349]! * standardize1_y_11;
-      const dense1_y_30 = b[29]! + total_30;
-      relu1_y_all[n * 32 + 29] = Math.max(dense1_y_30, 0);
+      dense1_y_all[n * 32 + 29] = b[29]! + total_30;
       let total_31 = 0;
       total_31 += W[30]! * standardize1_y_1;
       total_31 += W[62]! * standardize1_y_2;
@@ -773,8 +740,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_31 += W[286]! * standardize1_y_9;
       total_31 += W[318]! * standardize1_y_10;
       total_31 += W[350]! * standardize1_y_11;
-      const dense1_y_31 = b[30]! + total_31;
-      relu1_y_all[n * 32 + 30] = Math.max(dense1_y_31, 0);
+      dense1_y_all[n * 32 + 30] = b[30]! + total_31;
       let total_32 = 0;
       total_32 += W[31]! * standardize1_y_1;
       total_32 += W[63]! * standardize1_y_2;
@@ -787,53 +753,52 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
       total_32 += W[287]! * standardize1_y_9;
       total_32 += W[319]! * standardize1_y_10;
       total_32 += W[351]! * standardize1_y_11;
-      const dense1_y_32 = b[31]! + total_32;
-      relu1_y_all[n * 32 + 31] = Math.max(dense1_y_32, 0);
+      dense1_y_all[n * 32 + 31] = b[31]! + total_32;
     }
   }
 
-  // dense2.y[n, j] = sum(i: relu1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/penguins/penguins.nn:14)
+  // dense2.y[n, j] = sum(i: max(dense1.y[n, i], 0) * dense2.W[i, j]) + dense2.b[j] (examples/penguins/penguins.nn:14)
   // grams1.y[n, j] = 4200 + 800 * dense2.y[n, j]
-  // written out: 35 operations, a loop would cost more
+  // written out: 67 operations, a loop would cost more
   function predict_grams1_y(count: number): void {
-    const y = relu1_y;
+    const y = dense1_y;
     const W = dense2_W;
     const b = dense2_b;
     const grams1_y_all = grams1_y;
     for (let n = 0; n < count; n++) {
       let total_1 = 0;
-      total_1 += y[n * 32]! * W[0]!;
-      total_1 += y[n * 32 + 1]! * W[1]!;
-      total_1 += y[n * 32 + 2]! * W[2]!;
-      total_1 += y[n * 32 + 3]! * W[3]!;
-      total_1 += y[n * 32 + 4]! * W[4]!;
-      total_1 += y[n * 32 + 5]! * W[5]!;
-      total_1 += y[n * 32 + 6]! * W[6]!;
-      total_1 += y[n * 32 + 7]! * W[7]!;
-      total_1 += y[n * 32 + 8]! * W[8]!;
-      total_1 += y[n * 32 + 9]! * W[9]!;
-      total_1 += y[n * 32 + 10]! * W[10]!;
-      total_1 += y[n * 32 + 11]! * W[11]!;
-      total_1 += y[n * 32 + 12]! * W[12]!;
-      total_1 += y[n * 32 + 13]! * W[13]!;
-      total_1 += y[n * 32 + 14]! * W[14]!;
-      total_1 += y[n * 32 + 15]! * W[15]!;
-      total_1 += y[n * 32 + 16]! * W[16]!;
-      total_1 += y[n * 32 + 17]! * W[17]!;
-      total_1 += y[n * 32 + 18]! * W[18]!;
-      total_1 += y[n * 32 + 19]! * W[19]!;
-      total_1 += y[n * 32 + 20]! * W[20]!;
-      total_1 += y[n * 32 + 21]! * W[21]!;
-      total_1 += y[n * 32 + 22]! * W[22]!;
-      total_1 += y[n * 32 + 23]! * W[23]!;
-      total_1 += y[n * 32 + 24]! * W[24]!;
-      total_1 += y[n * 32 + 25]! * W[25]!;
-      total_1 += y[n * 32 + 26]! * W[26]!;
-      total_1 += y[n * 32 + 27]! * W[27]!;
-      total_1 += y[n * 32 + 28]! * W[28]!;
-      total_1 += y[n * 32 + 29]! * W[29]!;
-      total_1 += y[n * 32 + 30]! * W[30]!;
-      total_1 += y[n * 32 + 31]! * W[31]!;
+      total_1 += Math.max(y[n * 32]!, 0) * W[0]!;
+      total_1 += Math.max(y[n * 32 + 1]!, 0) * W[1]!;
+      total_1 += Math.max(y[n * 32 + 2]!, 0) * W[2]!;
+      total_1 += Math.max(y[n * 32 + 3]!, 0) * W[3]!;
+      total_1 += Math.max(y[n * 32 + 4]!, 0) * W[4]!;
+      total_1 += Math.max(y[n * 32 + 5]!, 0) * W[5]!;
+      total_1 += Math.max(y[n * 32 + 6]!, 0) * W[6]!;
+      total_1 += Math.max(y[n * 32 + 7]!, 0) * W[7]!;
+      total_1 += Math.max(y[n * 32 + 8]!, 0) * W[8]!;
+      total_1 += Math.max(y[n * 32 + 9]!, 0) * W[9]!;
+      total_1 += Math.max(y[n * 32 + 10]!, 0) * W[10]!;
+      total_1 += Math.max(y[n * 32 + 11]!, 0) * W[11]!;
+      total_1 += Math.max(y[n * 32 + 12]!, 0) * W[12]!;
+      total_1 += Math.max(y[n * 32 + 13]!, 0) * W[13]!;
+      total_1 += Math.max(y[n * 32 + 14]!, 0) * W[14]!;
+      total_1 += Math.max(y[n * 32 + 15]!, 0) * W[15]!;
+      total_1 += Math.max(y[n * 32 + 16]!, 0) * W[16]!;
+      total_1 += Math.max(y[n * 32 + 17]!, 0) * W[17]!;
+      total_1 += Math.max(y[n * 32 + 18]!, 0) * W[18]!;
+      total_1 += Math.max(y[n * 32 + 19]!, 0) * W[19]!;
+      total_1 += Math.max(y[n * 32 + 20]!, 0) * W[20]!;
+      total_1 += Math.max(y[n * 32 + 21]!, 0) * W[21]!;
+      total_1 += Math.max(y[n * 32 + 22]!, 0) * W[22]!;
+      total_1 += Math.max(y[n * 32 + 23]!, 0) * W[23]!;
+      total_1 += Math.max(y[n * 32 + 24]!, 0) * W[24]!;
+      total_1 += Math.max(y[n * 32 + 25]!, 0) * W[25]!;
+      total_1 += Math.max(y[n * 32 + 26]!, 0) * W[26]!;
+      total_1 += Math.max(y[n * 32 + 27]!, 0) * W[27]!;
+      total_1 += Math.max(y[n * 32 + 28]!, 0) * W[28]!;
+      total_1 += Math.max(y[n * 32 + 29]!, 0) * W[29]!;
+      total_1 += Math.max(y[n * 32 + 30]!, 0) * W[30]!;
+      total_1 += Math.max(y[n * 32 + 31]!, 0) * W[31]!;
       const dense2_y_1 = total_1 + b[0]!;
       grams1_y_all[n] = 4200 + 800 * dense2_y_1;
     }
@@ -843,100 +808,107 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
 
   // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/penguins/penguins.nn:18)
   // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
-  function evaluate_loss_penalty(): void {
+  function evaluate_penalty_dense1_W_2(): void {
     const W = dense2_W;
     const dense1_W_all = dense1_W;
-    const penalty = loss_penalty;
+    const penalty_dense2_W_all = penalty_dense2_W;
+    const penalty_dense1_W_all = penalty_dense1_W;
     let total = 0;
     for (let i1 = 0; i1 < 32; i1++) {
       total += square(W[i1]!);
     }
-    const penalty_dense2_W = 0.00005 * total;
+    const penalty_dense2_W_2 = 0.00005 * total;
     let total_2 = 0;
     for (let i1_2 = 0; i1_2 < 11; i1_2++) {
       for (let i2_2 = 0; i2_2 < 32; i2_2++) {
         total_2 += square(dense1_W_all[i1_2 * 32 + i2_2]!);
       }
     }
-    const penalty_dense1_W = 0.00005 * total_2;
-    penalty[0] = penalty_dense2_W + penalty_dense1_W;
+    const penalty_dense1_W_2 = 0.00005 * total_2;
+    penalty_dense2_W_all[0] = penalty_dense2_W_2;
+    penalty_dense1_W_all[0] = penalty_dense1_W_2;
   }
 
-  // loss1.each[n] = sum(s1: (grams1.y[n, s1] - target(bodyMass)[n, s1]) ^ 2) (examples/penguins/penguins.nn:17)
-  // written out: 3 operations, a loop would cost more
+  // dense2.y[n, j] = sum(i: max(dense1.y[n, i], 0) * dense2.W[i, j]) + dense2.b[j] (examples/penguins/penguins.nn:14)
+  // written out: 65 operations, a loop would cost more
+  function evaluate_dense2_y(count: number): void {
+    const y = dense1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += Math.max(y[n * 32]!, 0) * W[0]!;
+      total_1 += Math.max(y[n * 32 + 1]!, 0) * W[1]!;
+      total_1 += Math.max(y[n * 32 + 2]!, 0) * W[2]!;
+      total_1 += Math.max(y[n * 32 + 3]!, 0) * W[3]!;
+      total_1 += Math.max(y[n * 32 + 4]!, 0) * W[4]!;
+      total_1 += Math.max(y[n * 32 + 5]!, 0) * W[5]!;
+      total_1 += Math.max(y[n * 32 + 6]!, 0) * W[6]!;
+      total_1 += Math.max(y[n * 32 + 7]!, 0) * W[7]!;
+      total_1 += Math.max(y[n * 32 + 8]!, 0) * W[8]!;
+      total_1 += Math.max(y[n * 32 + 9]!, 0) * W[9]!;
+      total_1 += Math.max(y[n * 32 + 10]!, 0) * W[10]!;
+      total_1 += Math.max(y[n * 32 + 11]!, 0) * W[11]!;
+      total_1 += Math.max(y[n * 32 + 12]!, 0) * W[12]!;
+      total_1 += Math.max(y[n * 32 + 13]!, 0) * W[13]!;
+      total_1 += Math.max(y[n * 32 + 14]!, 0) * W[14]!;
+      total_1 += Math.max(y[n * 32 + 15]!, 0) * W[15]!;
+      total_1 += Math.max(y[n * 32 + 16]!, 0) * W[16]!;
+      total_1 += Math.max(y[n * 32 + 17]!, 0) * W[17]!;
+      total_1 += Math.max(y[n * 32 + 18]!, 0) * W[18]!;
+      total_1 += Math.max(y[n * 32 + 19]!, 0) * W[19]!;
+      total_1 += Math.max(y[n * 32 + 20]!, 0) * W[20]!;
+      total_1 += Math.max(y[n * 32 + 21]!, 0) * W[21]!;
+      total_1 += Math.max(y[n * 32 + 22]!, 0) * W[22]!;
+      total_1 += Math.max(y[n * 32 + 23]!, 0) * W[23]!;
+      total_1 += Math.max(y[n * 32 + 24]!, 0) * W[24]!;
+      total_1 += Math.max(y[n * 32 + 25]!, 0) * W[25]!;
+      total_1 += Math.max(y[n * 32 + 26]!, 0) * W[26]!;
+      total_1 += Math.max(y[n * 32 + 27]!, 0) * W[27]!;
+      total_1 += Math.max(y[n * 32 + 28]!, 0) * W[28]!;
+      total_1 += Math.max(y[n * 32 + 29]!, 0) * W[29]!;
+      total_1 += Math.max(y[n * 32 + 30]!, 0) * W[30]!;
+      total_1 += Math.max(y[n * 32 + 31]!, 0) * W[31]!;
+      dense2_y_all[n] = total_1 + b[0]!;
+    }
+  }
+
+  // loss1.each[n] = sum(s1: (4200 + 800 * dense2.y[n, s1] - target(bodyMass)[n, s1]) ^ 2)
+  //   (examples/penguins/penguins.nn:17)
+  // written out: 5 operations, a loop would cost more
   function evaluate_loss1_each_2(count: number): void {
-    const y = grams1_y;
+    const y = dense2_y;
     const bodyMass = target_bodyMass;
     const each = loss1_each;
     for (let n = 0; n < count; n++) {
       let total = 0;
-      total += square(y[n]! - bodyMass[n]!);
+      total += square(4200 + 800 * y[n]! - bodyMass[n]!);
       each[n] = total;
     }
   }
 
-  // loss1 = sum(n: loss1.each[n]) / count
-  // loss.data = loss1
-  // loss = loss.penalty + loss.data
+  // loss.data = sum(n: loss1.each[n]) / count
+  // loss = penalty(dense2.W) + loss.data + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const each = loss1_each;
-    const penalty = loss_penalty;
+    const W = penalty_dense2_W;
+    const dense1_W = penalty_dense1_W;
     const meanLoss_all = meanLoss;
     let total = 0;
     for (let n = 0; n < count; n++) {
       total += each[n]!;
     }
-    const loss1 = total / count;
-    const loss_data = loss1;
-    meanLoss_all[0] = penalty[0]! + loss_data;
+    const loss_data = total / count;
+    meanLoss_all[0] = W[0]! + loss_data + dense1_W[0]!;
   }
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/penguins/penguins.nn:18)
-  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W)
-  // d(loss.penalty) = 1
-  // d(penalty(dense1.W)) = d(loss.penalty)
-  // d(loss.data) = 1
-  // d(loss1) = d(loss.data)
-  // d(penalty(dense2.W)) = d(loss.penalty)
-  function train_d_penalty_dense2_W(): void {
-    const W = dense2_W;
-    const dense1_W_all = dense1_W;
-    const penalty = loss_penalty;
-    const d_penalty_dense1_W_all = d_penalty_dense1_W;
-    const loss1 = d_loss1;
-    const d_penalty_dense2_W_all = d_penalty_dense2_W;
-    let total = 0;
-    for (let i1 = 0; i1 < 32; i1++) {
-      total += square(W[i1]!);
-    }
-    const penalty_dense2_W = 0.00005 * total;
-    let total_2 = 0;
-    for (let i1_2 = 0; i1_2 < 11; i1_2++) {
-      for (let i2_2 = 0; i2_2 < 32; i2_2++) {
-        total_2 += square(dense1_W_all[i1_2 * 32 + i2_2]!);
-      }
-    }
-    const penalty_dense1_W = 0.00005 * total_2;
-    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W;
-    const d_loss_penalty = 1;
-    const d_penalty_dense1_W_2 = d_loss_penalty;
-    const d_loss_data = 1;
-    const d_loss1_2 = d_loss_data;
-    const d_penalty_dense2_W_2 = d_loss_penalty;
-    penalty[0] = loss_penalty_2;
-    d_penalty_dense1_W_all[0] = d_penalty_dense1_W_2;
-    loss1[0] = d_loss1_2;
-    d_penalty_dense2_W_all[0] = d_penalty_dense2_W_2;
-  }
-
   // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * standardize1.y[n, i]) (examples/penguins/penguins.nn:13)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
   // written out: 416 operations, a loop would cost more
-  function train_relu1_y_2(count: number): void {
+  function train_relu1_y(count: number): void {
     const y = standardize1_y;
     const W = dense1_W;
     const b = dense1_b;
@@ -1469,27 +1441,69 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     }
   }
 
-  // d(loss1.each)[n] = d(loss1) / count (examples/penguins/penguins.nn:17)
-  function train_d_loss1_each(count: number): void {
-    const loss1 = d_loss1;
-    const each = d_loss1_each;
+  // dense2.y[n, j] = sum(i: relu1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/penguins/penguins.nn:14)
+  // grams1.y[n, j] = 4200 + 800 * dense2.y[n, j]
+  // d(dense2.y)[n, j] = 1600 * (grams1.y[n, j] - target(bodyMass)[n, j]) / count
+  // written out: 38 operations, a loop would cost more
+  function train_d_dense2_y(count: number): void {
+    const y = relu1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const bodyMass = target_bodyMass;
+    const grams1_y_all = grams1_y;
+    const dense2_y = d_dense2_y;
     for (let n = 0; n < count; n++) {
-      each[n] = loss1[0]! / count;
+      let total_1 = 0;
+      total_1 += y[n * 32]! * W[0]!;
+      total_1 += y[n * 32 + 1]! * W[1]!;
+      total_1 += y[n * 32 + 2]! * W[2]!;
+      total_1 += y[n * 32 + 3]! * W[3]!;
+      total_1 += y[n * 32 + 4]! * W[4]!;
+      total_1 += y[n * 32 + 5]! * W[5]!;
+      total_1 += y[n * 32 + 6]! * W[6]!;
+      total_1 += y[n * 32 + 7]! * W[7]!;
+      total_1 += y[n * 32 + 8]! * W[8]!;
+      total_1 += y[n * 32 + 9]! * W[9]!;
+      total_1 += y[n * 32 + 10]! * W[10]!;
+      total_1 += y[n * 32 + 11]! * W[11]!;
+      total_1 += y[n * 32 + 12]! * W[12]!;
+      total_1 += y[n * 32 + 13]! * W[13]!;
+      total_1 += y[n * 32 + 14]! * W[14]!;
+      total_1 += y[n * 32 + 15]! * W[15]!;
+      total_1 += y[n * 32 + 16]! * W[16]!;
+      total_1 += y[n * 32 + 17]! * W[17]!;
+      total_1 += y[n * 32 + 18]! * W[18]!;
+      total_1 += y[n * 32 + 19]! * W[19]!;
+      total_1 += y[n * 32 + 20]! * W[20]!;
+      total_1 += y[n * 32 + 21]! * W[21]!;
+      total_1 += y[n * 32 + 22]! * W[22]!;
+      total_1 += y[n * 32 + 23]! * W[23]!;
+      total_1 += y[n * 32 + 24]! * W[24]!;
+      total_1 += y[n * 32 + 25]! * W[25]!;
+      total_1 += y[n * 32 + 26]! * W[26]!;
+      total_1 += y[n * 32 + 27]! * W[27]!;
+      total_1 += y[n * 32 + 28]! * W[28]!;
+      total_1 += y[n * 32 + 29]! * W[29]!;
+      total_1 += y[n * 32 + 30]! * W[30]!;
+      total_1 += y[n * 32 + 31]! * W[31]!;
+      const dense2_y_1 = total_1 + b[0]!;
+      const grams1_y_1 = 4200 + 800 * dense2_y_1;
+      const d_dense2_y_1 = 1600 * ((grams1_y_1 - bodyMass[n]!) / count);
+      grams1_y_all[n] = grams1_y_1;
+      dense2_y[n] = d_dense2_y_1;
     }
   }
 
-  // d(grams1.y)[n, i1] = 2 * (grams1.y[n, i1] - target(bodyMass)[n, i1]) * d(loss1.each)[n]
-  //   (examples/penguins/penguins.nn:14)
-  // d(dense2.y)[n, i1] = 800 * d(grams1.y)[n, i1]
-  // written out: 4 operations, a loop would cost more
-  function train_d_dense2_y(count: number): void {
+  // loss1.each[n] = sum(s1: (grams1.y[n, s1] - target(bodyMass)[n, s1]) ^ 2) (examples/penguins/penguins.nn:17)
+  // written out: 3 operations, a loop would cost more
+  function train_loss1_each(count: number): void {
     const y = grams1_y;
     const bodyMass = target_bodyMass;
-    const each = d_loss1_each;
-    const dense2_y = d_dense2_y;
+    const each = loss1_each;
     for (let n = 0; n < count; n++) {
-      const d_grams1_y_1 = 2 * ((y[n]! - bodyMass[n]!) * each[n]!);
-      dense2_y[n] = 800 * d_grams1_y_1;
+      let total = 0;
+      total += square(y[n]! - bodyMass[n]!);
+      each[n] = total;
     }
   }
 
@@ -1634,14 +1648,13 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     }
   }
 
-  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] * d(penalty(dense1.W)) + sum(n: standardize1.y[n, i0] *
-  //   d(dense1.y)[n, i1]) (examples/penguins/penguins.nn:13)
+  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] + sum(n: standardize1.y[n, i0] * d(dense1.y)[n, i1])
+  //   (examples/penguins/penguins.nn:13)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
     const y = standardize1_y;
     const dense1_y = d_dense1_y;
-    const W = d_penalty_dense1_W;
-    const dense1_W_all = dense1_W;
+    const W = dense1_W;
     const gradient_dense1_W_all = gradient_dense1_W;
     for (let i0 = 0; i0 < 8; i0 += 4) {
       for (let i1 = 0; i1 < 32; i1 += 2) {
@@ -1700,15 +1713,14 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
           total_8 += standardize1_y_12 * d_dense1_y_5;
           total_12 += standardize1_y_12 * d_dense1_y_6;
         }
-        const d_penalty_dense1_W_1 = W[0]!;
-        const gradient_dense1_W_5 = 0.0001 * (dense1_W_all[i0 * 32 + i1]! * d_penalty_dense1_W_1) + total_5;
-        const gradient_dense1_W_9 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 1]! * d_penalty_dense1_W_1) + total_9;
-        const gradient_dense1_W_6 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 32]! * d_penalty_dense1_W_1) + total_6;
-        const gradient_dense1_W_10 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 33]! * d_penalty_dense1_W_1) + total_10;
-        const gradient_dense1_W_7 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 64]! * d_penalty_dense1_W_1) + total_7;
-        const gradient_dense1_W_11 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 65]! * d_penalty_dense1_W_1) + total_11;
-        const gradient_dense1_W_8 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 96]! * d_penalty_dense1_W_1) + total_8;
-        const gradient_dense1_W_12 = 0.0001 * (dense1_W_all[i0 * 32 + i1 + 97]! * d_penalty_dense1_W_1) + total_12;
+        const gradient_dense1_W_5 = 0.0001 * W[i0 * 32 + i1]! + total_5;
+        const gradient_dense1_W_9 = 0.0001 * W[i0 * 32 + i1 + 1]! + total_9;
+        const gradient_dense1_W_6 = 0.0001 * W[i0 * 32 + i1 + 32]! + total_6;
+        const gradient_dense1_W_10 = 0.0001 * W[i0 * 32 + i1 + 33]! + total_10;
+        const gradient_dense1_W_7 = 0.0001 * W[i0 * 32 + i1 + 64]! + total_7;
+        const gradient_dense1_W_11 = 0.0001 * W[i0 * 32 + i1 + 65]! + total_11;
+        const gradient_dense1_W_8 = 0.0001 * W[i0 * 32 + i1 + 96]! + total_8;
+        const gradient_dense1_W_12 = 0.0001 * W[i0 * 32 + i1 + 97]! + total_12;
         gradient_dense1_W_all[i0 * 32 + i1] = gradient_dense1_W_5;
         gradient_dense1_W_all[i0 * 32 + i1 + 1] = gradient_dense1_W_9;
         gradient_dense1_W_all[i0 * 32 + i1 + 32] = gradient_dense1_W_6;
@@ -1764,13 +1776,12 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
         total_21 += standardize1_y_21 * d_dense1_y_11;
         total_24 += standardize1_y_21 * d_dense1_y_12;
       }
-      const d_penalty_dense1_W_2 = W[0]!;
-      const gradient_dense1_W_19 = 0.0001 * (dense1_W_all[i1 + 256]! * d_penalty_dense1_W_2) + total_19;
-      const gradient_dense1_W_22 = 0.0001 * (dense1_W_all[i1 + 257]! * d_penalty_dense1_W_2) + total_22;
-      const gradient_dense1_W_20 = 0.0001 * (dense1_W_all[i1 + 288]! * d_penalty_dense1_W_2) + total_20;
-      const gradient_dense1_W_23 = 0.0001 * (dense1_W_all[i1 + 289]! * d_penalty_dense1_W_2) + total_23;
-      const gradient_dense1_W_21 = 0.0001 * (dense1_W_all[i1 + 320]! * d_penalty_dense1_W_2) + total_21;
-      const gradient_dense1_W_24 = 0.0001 * (dense1_W_all[i1 + 321]! * d_penalty_dense1_W_2) + total_24;
+      const gradient_dense1_W_19 = 0.0001 * W[i1 + 256]! + total_19;
+      const gradient_dense1_W_22 = 0.0001 * W[i1 + 257]! + total_22;
+      const gradient_dense1_W_20 = 0.0001 * W[i1 + 288]! + total_20;
+      const gradient_dense1_W_23 = 0.0001 * W[i1 + 289]! + total_23;
+      const gradient_dense1_W_21 = 0.0001 * W[i1 + 320]! + total_21;
+      const gradient_dense1_W_24 = 0.0001 * W[i1 + 321]! + total_24;
       gradient_dense1_W_all[i1 + 256] = gradient_dense1_W_19;
       gradient_dense1_W_all[i1 + 257] = gradient_dense1_W_22;
       gradient_dense1_W_all[i1 + 288] = gradient_dense1_W_20;
@@ -1947,176 +1958,174 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     b[31] = total_32;
   }
 
-  // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1] *
-  //   d(penalty(dense2.W)) (examples/penguins/penguins.nn:14)
-  // written out: 128 operations, a loop would cost more
+  // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1]
+  //   (examples/penguins/penguins.nn:14)
+  // written out: 96 operations, a loop would cost more
   function train_gradient_dense2_W(count: number): void {
     const y = relu1_y;
     const dense2_y = d_dense2_y;
-    const W = d_penalty_dense2_W;
-    const dense2_W_all = dense2_W;
+    const W = dense2_W;
     const gradient_dense2_W_all = gradient_dense2_W;
     let total_2 = 0;
     for (let n_2 = 0; n_2 < count; n_2++) {
       total_2 += y[n_2 * 32]! * dense2_y[n_2]!;
     }
-    const d_penalty_dense2_W_1 = W[0]!;
-    gradient_dense2_W_all[0] = total_2 + 0.0001 * (dense2_W_all[0]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[0] = total_2 + 0.0001 * W[0]!;
     let total_4 = 0;
     for (let n_4 = 0; n_4 < count; n_4++) {
       total_4 += y[n_4 * 32 + 1]! * dense2_y[n_4]!;
     }
-    gradient_dense2_W_all[1] = total_4 + 0.0001 * (dense2_W_all[1]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[1] = total_4 + 0.0001 * W[1]!;
     let total_6 = 0;
     for (let n_6 = 0; n_6 < count; n_6++) {
       total_6 += y[n_6 * 32 + 2]! * dense2_y[n_6]!;
     }
-    gradient_dense2_W_all[2] = total_6 + 0.0001 * (dense2_W_all[2]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[2] = total_6 + 0.0001 * W[2]!;
     let total_8 = 0;
     for (let n_8 = 0; n_8 < count; n_8++) {
       total_8 += y[n_8 * 32 + 3]! * dense2_y[n_8]!;
     }
-    gradient_dense2_W_all[3] = total_8 + 0.0001 * (dense2_W_all[3]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[3] = total_8 + 0.0001 * W[3]!;
     let total_10 = 0;
     for (let n_10 = 0; n_10 < count; n_10++) {
       total_10 += y[n_10 * 32 + 4]! * dense2_y[n_10]!;
     }
-    gradient_dense2_W_all[4] = total_10 + 0.0001 * (dense2_W_all[4]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[4] = total_10 + 0.0001 * W[4]!;
     let total_12 = 0;
     for (let n_12 = 0; n_12 < count; n_12++) {
       total_12 += y[n_12 * 32 + 5]! * dense2_y[n_12]!;
     }
-    gradient_dense2_W_all[5] = total_12 + 0.0001 * (dense2_W_all[5]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[5] = total_12 + 0.0001 * W[5]!;
     let total_14 = 0;
     for (let n_14 = 0; n_14 < count; n_14++) {
       total_14 += y[n_14 * 32 + 6]! * dense2_y[n_14]!;
     }
-    gradient_dense2_W_all[6] = total_14 + 0.0001 * (dense2_W_all[6]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[6] = total_14 + 0.0001 * W[6]!;
     let total_16 = 0;
     for (let n_16 = 0; n_16 < count; n_16++) {
       total_16 += y[n_16 * 32 + 7]! * dense2_y[n_16]!;
     }
-    gradient_dense2_W_all[7] = total_16 + 0.0001 * (dense2_W_all[7]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[7] = total_16 + 0.0001 * W[7]!;
     let total_18 = 0;
     for (let n_18 = 0; n_18 < count; n_18++) {
       total_18 += y[n_18 * 32 + 8]! * dense2_y[n_18]!;
     }
-    gradient_dense2_W_all[8] = total_18 + 0.0001 * (dense2_W_all[8]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[8] = total_18 + 0.0001 * W[8]!;
     let total_20 = 0;
     for (let n_20 = 0; n_20 < count; n_20++) {
       total_20 += y[n_20 * 32 + 9]! * dense2_y[n_20]!;
     }
-    gradient_dense2_W_all[9] = total_20 + 0.0001 * (dense2_W_all[9]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[9] = total_20 + 0.0001 * W[9]!;
     let total_22 = 0;
     for (let n_22 = 0; n_22 < count; n_22++) {
       total_22 += y[n_22 * 32 + 10]! * dense2_y[n_22]!;
     }
-    gradient_dense2_W_all[10] = total_22 + 0.0001 * (dense2_W_all[10]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[10] = total_22 + 0.0001 * W[10]!;
     let total_24 = 0;
     for (let n_24 = 0; n_24 < count; n_24++) {
       total_24 += y[n_24 * 32 + 11]! * dense2_y[n_24]!;
     }
-    gradient_dense2_W_all[11] = total_24 + 0.0001 * (dense2_W_all[11]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[11] = total_24 + 0.0001 * W[11]!;
     let total_26 = 0;
     for (let n_26 = 0; n_26 < count; n_26++) {
       total_26 += y[n_26 * 32 + 12]! * dense2_y[n_26]!;
     }
-    gradient_dense2_W_all[12] = total_26 + 0.0001 * (dense2_W_all[12]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[12] = total_26 + 0.0001 * W[12]!;
     let total_28 = 0;
     for (let n_28 = 0; n_28 < count; n_28++) {
       total_28 += y[n_28 * 32 + 13]! * dense2_y[n_28]!;
     }
-    gradient_dense2_W_all[13] = total_28 + 0.0001 * (dense2_W_all[13]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[13] = total_28 + 0.0001 * W[13]!;
     let total_30 = 0;
     for (let n_30 = 0; n_30 < count; n_30++) {
       total_30 += y[n_30 * 32 + 14]! * dense2_y[n_30]!;
     }
-    gradient_dense2_W_all[14] = total_30 + 0.0001 * (dense2_W_all[14]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[14] = total_30 + 0.0001 * W[14]!;
     let total_32 = 0;
     for (let n_32 = 0; n_32 < count; n_32++) {
       total_32 += y[n_32 * 32 + 15]! * dense2_y[n_32]!;
     }
-    gradient_dense2_W_all[15] = total_32 + 0.0001 * (dense2_W_all[15]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[15] = total_32 + 0.0001 * W[15]!;
     let total_34 = 0;
     for (let n_34 = 0; n_34 < count; n_34++) {
       total_34 += y[n_34 * 32 + 16]! * dense2_y[n_34]!;
     }
-    gradient_dense2_W_all[16] = total_34 + 0.0001 * (dense2_W_all[16]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[16] = total_34 + 0.0001 * W[16]!;
     let total_36 = 0;
     for (let n_36 = 0; n_36 < count; n_36++) {
       total_36 += y[n_36 * 32 + 17]! * dense2_y[n_36]!;
     }
-    gradient_dense2_W_all[17] = total_36 + 0.0001 * (dense2_W_all[17]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[17] = total_36 + 0.0001 * W[17]!;
     let total_38 = 0;
     for (let n_38 = 0; n_38 < count; n_38++) {
       total_38 += y[n_38 * 32 + 18]! * dense2_y[n_38]!;
     }
-    gradient_dense2_W_all[18] = total_38 + 0.0001 * (dense2_W_all[18]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[18] = total_38 + 0.0001 * W[18]!;
     let total_40 = 0;
     for (let n_40 = 0; n_40 < count; n_40++) {
       total_40 += y[n_40 * 32 + 19]! * dense2_y[n_40]!;
     }
-    gradient_dense2_W_all[19] = total_40 + 0.0001 * (dense2_W_all[19]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[19] = total_40 + 0.0001 * W[19]!;
     let total_42 = 0;
     for (let n_42 = 0; n_42 < count; n_42++) {
       total_42 += y[n_42 * 32 + 20]! * dense2_y[n_42]!;
     }
-    gradient_dense2_W_all[20] = total_42 + 0.0001 * (dense2_W_all[20]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[20] = total_42 + 0.0001 * W[20]!;
     let total_44 = 0;
     for (let n_44 = 0; n_44 < count; n_44++) {
       total_44 += y[n_44 * 32 + 21]! * dense2_y[n_44]!;
     }
-    gradient_dense2_W_all[21] = total_44 + 0.0001 * (dense2_W_all[21]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[21] = total_44 + 0.0001 * W[21]!;
     let total_46 = 0;
     for (let n_46 = 0; n_46 < count; n_46++) {
       total_46 += y[n_46 * 32 + 22]! * dense2_y[n_46]!;
     }
-    gradient_dense2_W_all[22] = total_46 + 0.0001 * (dense2_W_all[22]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[22] = total_46 + 0.0001 * W[22]!;
     let total_48 = 0;
     for (let n_48 = 0; n_48 < count; n_48++) {
       total_48 += y[n_48 * 32 + 23]! * dense2_y[n_48]!;
     }
-    gradient_dense2_W_all[23] = total_48 + 0.0001 * (dense2_W_all[23]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[23] = total_48 + 0.0001 * W[23]!;
     let total_50 = 0;
     for (let n_50 = 0; n_50 < count; n_50++) {
       total_50 += y[n_50 * 32 + 24]! * dense2_y[n_50]!;
     }
-    gradient_dense2_W_all[24] = total_50 + 0.0001 * (dense2_W_all[24]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[24] = total_50 + 0.0001 * W[24]!;
     let total_52 = 0;
     for (let n_52 = 0; n_52 < count; n_52++) {
       total_52 += y[n_52 * 32 + 25]! * dense2_y[n_52]!;
     }
-    gradient_dense2_W_all[25] = total_52 + 0.0001 * (dense2_W_all[25]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[25] = total_52 + 0.0001 * W[25]!;
     let total_54 = 0;
     for (let n_54 = 0; n_54 < count; n_54++) {
       total_54 += y[n_54 * 32 + 26]! * dense2_y[n_54]!;
     }
-    gradient_dense2_W_all[26] = total_54 + 0.0001 * (dense2_W_all[26]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[26] = total_54 + 0.0001 * W[26]!;
     let total_56 = 0;
     for (let n_56 = 0; n_56 < count; n_56++) {
       total_56 += y[n_56 * 32 + 27]! * dense2_y[n_56]!;
     }
-    gradient_dense2_W_all[27] = total_56 + 0.0001 * (dense2_W_all[27]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[27] = total_56 + 0.0001 * W[27]!;
     let total_58 = 0;
     for (let n_58 = 0; n_58 < count; n_58++) {
       total_58 += y[n_58 * 32 + 28]! * dense2_y[n_58]!;
     }
-    gradient_dense2_W_all[28] = total_58 + 0.0001 * (dense2_W_all[28]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[28] = total_58 + 0.0001 * W[28]!;
     let total_60 = 0;
     for (let n_60 = 0; n_60 < count; n_60++) {
       total_60 += y[n_60 * 32 + 29]! * dense2_y[n_60]!;
     }
-    gradient_dense2_W_all[29] = total_60 + 0.0001 * (dense2_W_all[29]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[29] = total_60 + 0.0001 * W[29]!;
     let total_62 = 0;
     for (let n_62 = 0; n_62 < count; n_62++) {
       total_62 += y[n_62 * 32 + 30]! * dense2_y[n_62]!;
     }
-    gradient_dense2_W_all[30] = total_62 + 0.0001 * (dense2_W_all[30]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[30] = total_62 + 0.0001 * W[30]!;
     let total_64 = 0;
     for (let n_64 = 0; n_64 < count; n_64++) {
       total_64 += y[n_64 * 32 + 31]! * dense2_y[n_64]!;
     }
-    gradient_dense2_W_all[31] = total_64 + 0.0001 * (dense2_W_all[31]! * d_penalty_dense2_W_1);
+    gradient_dense2_W_all[31] = total_64 + 0.0001 * W[31]!;
   }
 
   // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/penguins/penguins.nn:14)
@@ -2336,30 +2345,28 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   /** Inputs to outputs. */
   function runInference(count: number): void {
     predict_standardize1_y(count);
-    predict_relu1_y(count);
+    predict_dense1_y(count);
     predict_grams1_y(count);
   }
 
   /** Inputs and targets to the loss, not training. */
   function runEvaluation(count: number): void {
-    evaluate_loss_penalty();
+    evaluate_penalty_dense1_W_2();
     predict_standardize1_y(count);
-    predict_relu1_y(count);
-    predict_grams1_y(count);
+    predict_dense1_y(count);
+    evaluate_dense2_y(count);
     evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
   }
 
   /** Inputs and targets to the loss and its gradients. */
   function runTraining(count: number): void {
-    train_d_penalty_dense2_W();
+    evaluate_penalty_dense1_W_2();
     predict_standardize1_y(count);
-    train_relu1_y_2(count);
-    predict_grams1_y(count);
-    evaluate_loss1_each_2(count);
-    evaluate_loss_2(count);
-    train_d_loss1_each(count);
+    train_relu1_y(count);
     train_d_dense2_y(count);
+    train_loss1_each(count);
+    evaluate_loss_2(count);
     train_d_dense1_y(count);
     train_gradient_dense1_W(count);
     train_gradient_dense1_b(count);
@@ -2602,8 +2609,8 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   const trail: readonly Stage[] = [
     {
       part: "regularize (examples/penguins/penguins.nn:18)",
-      run: train_d_penalty_dense2_W,
-      writes: [[loss_penalty, 0], [d_penalty_dense1_W, 0], [d_loss1, 0], [d_penalty_dense2_W, 0]],
+      run: evaluate_penalty_dense1_W_2,
+      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0]],
       masks: false,
     },
     {
@@ -2614,30 +2621,23 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     },
     {
       part: "relu1 (examples/penguins/penguins.nn:13)",
-      run: train_relu1_y_2,
+      run: train_relu1_y,
       writes: [[dense1_y, 32], [relu1_y, 32]],
-      masks: false,
-    },
-    { part: "grams1 (examples/penguins/penguins.nn:14)", run: predict_grams1_y, writes: [[grams1_y, 1]], masks: false },
-    {
-      part: "loss1 (examples/penguins/penguins.nn:17)",
-      run: evaluate_loss1_each_2,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/penguins/penguins.nn:17)",
-      run: train_d_loss1_each,
-      writes: [[d_loss1_each, 1]],
       masks: false,
     },
     {
       part: "grams1 (examples/penguins/penguins.nn:14)",
       run: train_d_dense2_y,
-      writes: [[d_dense2_y, 1]],
+      writes: [[grams1_y, 1], [d_dense2_y, 1]],
       masks: false,
     },
+    {
+      part: "loss1 (examples/penguins/penguins.nn:17)",
+      run: train_loss1_each,
+      writes: [[loss1_each, 1]],
+      masks: false,
+    },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
     {
       part: "relu1 (examples/penguins/penguins.nn:13)",
       run: train_d_dense1_y,

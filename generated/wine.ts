@@ -177,17 +177,11 @@ export function createWine(options: WineOptions = {}): Wine {
   const d_dense2_y = new Float64Array(reals, 47488, 384); // [16, 24]
   const standardize1_y = new Float64Array(reals, 50560, 208); // [16, 13]
   const dense3_y = new Float64Array(reals, 47488, 48); // [16, 3]
-  const oneHot_target_cultivar = new Float64Array(reals, 47872, 48); // [16, 3]
   const d_dense3_y = new Float64Array(reals, 52224, 48); // [16, 3]
-  const softmax1_y_1 = new Float64Array(reals, 48256, 16); // [16]
-  const loss1_each = new Float64Array(reals, 48384, 16); // [16]
-  const d_loss1_each = new Float64Array(reals, 48384, 16); // [16]
-  const d_softmax1_y_1 = new Float64Array(reals, 48512, 16); // [16]
-  const loss_penalty = new Float64Array(reals, 10400, 1); // []
-  const d_loss1 = new Float64Array(reals, 10408, 1); // []
-  const d_penalty_dense1_W = new Float64Array(reals, 10416, 1); // []
-  const d_penalty_dense2_W = new Float64Array(reals, 10424, 1); // []
-  const d_penalty_dense3_W = new Float64Array(reals, 18528, 1); // []
+  const softmax1_y_1 = new Float64Array(reals, 47872, 16); // [16]
+  const penalty_dense1_W = new Float64Array(reals, 10400, 1); // []
+  const penalty_dense2_W = new Float64Array(reals, 10408, 1); // []
+  const penalty_dense3_W = new Float64Array(reals, 10416, 1); // []
   const adam_w_dense1_W_new_1 = new Float64Array(reals, 10400, 1); // []
   const adam_w_dense1_W_new_2 = new Float64Array(reals, 10408, 1); // []
   const integers = new ArrayBuffer(64);
@@ -1082,138 +1076,59 @@ export function createWine(options: WineOptions = {}): Wine {
   // penalty(dense2.W) = 0.0005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/wine/wine.nn:14)
   // penalty(dense1.W) = 0.0005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
   // penalty(dense3.W) = 0.0005 * sum(i1, i2: dense3.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W) + penalty(dense3.W)
-  function evaluate_loss_penalty(): void {
+  function evaluate_penalty_dense3_W_2(): void {
     const W = dense2_W;
     const dense1_W_all = dense1_W;
     const dense3_W_all = dense3_W;
-    const penalty = loss_penalty;
+    const penalty_dense2_W_all = penalty_dense2_W;
+    const penalty_dense1_W_all = penalty_dense1_W;
+    const penalty_dense3_W_all = penalty_dense3_W;
     let total = 0;
     for (let i1 = 0; i1 < 24; i1++) {
       for (let i2 = 0; i2 < 24; i2++) {
         total += square(W[i1 * 24 + i2]!);
       }
     }
-    const penalty_dense2_W = 0.0005 * total;
+    const penalty_dense2_W_2 = 0.0005 * total;
     let total_2 = 0;
     for (let i1_2 = 0; i1_2 < 13; i1_2++) {
       for (let i2_2 = 0; i2_2 < 24; i2_2++) {
         total_2 += square(dense1_W_all[i1_2 * 24 + i2_2]!);
       }
     }
-    const penalty_dense1_W = 0.0005 * total_2;
+    const penalty_dense1_W_2 = 0.0005 * total_2;
     let total_3 = 0;
     for (let i1_3 = 0; i1_3 < 24; i1_3++) {
       total_3 += square(dense3_W_all[i1_3 * 3]!);
       total_3 += square(dense3_W_all[i1_3 * 3 + 1]!);
       total_3 += square(dense3_W_all[i1_3 * 3 + 2]!);
     }
-    const penalty_dense3_W = 0.0005 * total_3;
-    penalty[0] = penalty_dense2_W + penalty_dense1_W + penalty_dense3_W;
+    const penalty_dense3_W_2 = 0.0005 * total_3;
+    penalty_dense2_W_all[0] = penalty_dense2_W_2;
+    penalty_dense1_W_all[0] = penalty_dense1_W_2;
+    penalty_dense3_W_all[0] = penalty_dense3_W_2;
   }
 
-  // oneHot(target(cultivar))[n, k] = (k == target(cultivar)[n]) ? 1 : 0 (examples/wine/wine.nn:11)
-  // written out: 3 operations, a loop would cost more
-  function evaluate_oneHot_target_cultivar_2(count: number): void {
+  // loss.data = sum(n: softmax1.y.1[n] - dense3.y[n, target(cultivar)[n]]) / count
+  // loss = penalty(dense2.W) + loss.data + penalty(dense1.W) + penalty(dense3.W)
+  function evaluate_loss_2(count: number): void {
     const cultivar = target_cultivar;
-    const oneHot_target_cultivar_all = oneHot_target_cultivar;
-    for (let n = 0; n < count; n++) {
-      const target_cultivar_1 = cultivar[n]!;
-      oneHot_target_cultivar_all[n * 3] = 0 === target_cultivar_1 ? 1 : 0;
-      oneHot_target_cultivar_all[n * 3 + 1] = 1 === target_cultivar_1 ? 1 : 0;
-      oneHot_target_cultivar_all[n * 3 + 2] = 2 === target_cultivar_1 ? 1 : 0;
-    }
-  }
-
-  // loss1.each[n] = -sum(k: (-softmax1.y.1[n] + dense3.y[n, k]) * oneHot(target(cultivar))[n, k])
-  //   (examples/wine/wine.nn:13)
-  // written out: 7 operations, a loop would cost more
-  function evaluate_loss1_each_2(count: number): void {
     const y_1 = softmax1_y_1;
     const y = dense3_y;
-    const cultivar = oneHot_target_cultivar;
-    const each = loss1_each;
-    for (let n = 0; n < count; n++) {
-      let total = 0;
-      const softmax1_y_1_2 = y_1[n]!;
-      total += (y[n * 3]! - softmax1_y_1_2) * cultivar[n * 3]!;
-      total += (y[n * 3 + 1]! - softmax1_y_1_2) * cultivar[n * 3 + 1]!;
-      total += (y[n * 3 + 2]! - softmax1_y_1_2) * cultivar[n * 3 + 2]!;
-      each[n] = -total;
-    }
-  }
-
-  // loss1 = sum(n: loss1.each[n]) / count
-  // loss.data = loss1
-  // loss = loss.penalty + loss.data
-  function evaluate_loss_2(count: number): void {
-    const each = loss1_each;
-    const penalty = loss_penalty;
+    const W = penalty_dense2_W;
+    const dense1_W = penalty_dense1_W;
+    const dense3_W = penalty_dense3_W;
     const meanLoss_all = meanLoss;
     let total = 0;
     for (let n = 0; n < count; n++) {
-      total += each[n]!;
+      const position = cultivar[n]!;
+      total += y_1[n]! - y[n * 3 + position]!;
     }
-    const loss1 = total / count;
-    const loss_data = loss1;
-    meanLoss_all[0] = penalty[0]! + loss_data;
+    const loss_data = total / count;
+    meanLoss_all[0] = W[0]! + loss_data + dense1_W[0]! + dense3_W[0]!;
   }
 
   // ---- training: forward and backward ----------------------------------------------------------------------
-
-  // penalty(dense2.W) = 0.0005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/wine/wine.nn:14)
-  // penalty(dense1.W) = 0.0005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // penalty(dense3.W) = 0.0005 * sum(i1, i2: dense3.W[i1, i2] ^ 2)
-  // loss.penalty = penalty(dense2.W) + penalty(dense1.W) + penalty(dense3.W)
-  // d(loss.penalty) = 1
-  // d(penalty(dense1.W)) = d(loss.penalty)
-  // d(loss.data) = 1
-  // d(loss1) = d(loss.data)
-  // d(penalty(dense2.W)) = d(loss.penalty)
-  // d(penalty(dense3.W)) = d(loss.penalty)
-  function train_d_penalty_dense3_W(): void {
-    const W = dense2_W;
-    const dense1_W_all = dense1_W;
-    const dense3_W_all = dense3_W;
-    const penalty = loss_penalty;
-    const d_penalty_dense1_W_all = d_penalty_dense1_W;
-    const loss1 = d_loss1;
-    const d_penalty_dense2_W_all = d_penalty_dense2_W;
-    const d_penalty_dense3_W_all = d_penalty_dense3_W;
-    let total = 0;
-    for (let i1 = 0; i1 < 24; i1++) {
-      for (let i2 = 0; i2 < 24; i2++) {
-        total += square(W[i1 * 24 + i2]!);
-      }
-    }
-    const penalty_dense2_W = 0.0005 * total;
-    let total_2 = 0;
-    for (let i1_2 = 0; i1_2 < 13; i1_2++) {
-      for (let i2_2 = 0; i2_2 < 24; i2_2++) {
-        total_2 += square(dense1_W_all[i1_2 * 24 + i2_2]!);
-      }
-    }
-    const penalty_dense1_W = 0.0005 * total_2;
-    let total_3 = 0;
-    for (let i1_3 = 0; i1_3 < 24; i1_3++) {
-      total_3 += square(dense3_W_all[i1_3 * 3]!);
-      total_3 += square(dense3_W_all[i1_3 * 3 + 1]!);
-      total_3 += square(dense3_W_all[i1_3 * 3 + 2]!);
-    }
-    const penalty_dense3_W = 0.0005 * total_3;
-    const loss_penalty_2 = penalty_dense2_W + penalty_dense1_W + penalty_dense3_W;
-    const d_loss_penalty = 1;
-    const d_penalty_dense1_W_2 = d_loss_penalty;
-    const d_loss_data = 1;
-    const d_loss1_2 = d_loss_data;
-    const d_penalty_dense2_W_2 = d_loss_penalty;
-    const d_penalty_dense3_W_2 = d_loss_penalty;
-    penalty[0] = loss_penalty_2;
-    d_penalty_dense1_W_all[0] = d_penalty_dense1_W_2;
-    loss1[0] = d_loss1_2;
-    d_penalty_dense2_W_all[0] = d_penalty_dense2_W_2;
-    d_penalty_dense3_W_all[0] = d_penalty_dense3_W_2;
-  }
 
   // dense1.y[n, j] = sum(i: dense1.W[i, j] * standardize1.y[n, i]) + dense1.b[j] (examples/wine/wine.nn:8)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
@@ -1783,46 +1698,20 @@ export function createWine(options: WineOptions = {}): Wine {
     }
   }
 
-  // d(loss1.each)[n] = d(loss1) / count (examples/wine/wine.nn:13)
-  // d(softmax1.y.1)[n] = sum(k: d(loss1.each)[n] * oneHot(target(cultivar))[n, k])
-  // written out: 4 operations, a loop would cost more
-  function train_d_softmax1_y_1(count: number): void {
-    const loss1 = d_loss1;
-    const cultivar = oneHot_target_cultivar;
-    const each = d_loss1_each;
-    const y_1 = d_softmax1_y_1;
-    for (let n = 0; n < count; n++) {
-      const d_loss1_each_2 = loss1[0]! / count;
-      let total = 0;
-      total += d_loss1_each_2 * cultivar[n * 3]!;
-      total += d_loss1_each_2 * cultivar[n * 3 + 1]!;
-      total += d_loss1_each_2 * cultivar[n * 3 + 2]!;
-      const d_softmax1_y_1_2 = total;
-      each[n] = d_loss1_each_2;
-      y_1[n] = d_softmax1_y_1_2;
-    }
-  }
-
-  // softmax1.y[n, k] = exp(-softmax1.y.1[n] + dense3.y[n, k]) (examples/wine/wine.nn:13)
-  // d(dense3.y)[n, k] = -d(loss1.each)[n] * oneHot(target(cultivar))[n, k] + softmax1.y[n, k] * d(softmax1.y.1)[n]
+  // d(dense3.y)[n, i1] = (exp(-softmax1.y.1[n] + dense3.y[n, i1]) - ((i1 == target(cultivar)[n]) ? 1 : 0)) / count
+  //   (examples/wine/wine.nn:13)
   // written out: 15 operations, a loop would cost more
   function train_d_dense3_y(count: number): void {
     const y_1 = softmax1_y_1;
+    const cultivar = target_cultivar;
     const y = dense3_y;
-    const d_softmax1_y_1_all = d_softmax1_y_1;
-    const each = d_loss1_each;
-    const cultivar = oneHot_target_cultivar;
     const d_dense3_y_all = d_dense3_y;
     for (let n = 0; n < count; n++) {
-      const softmax1_y_4 = y_1[n]!;
-      const softmax1_y_1_2 = Math.exp(y[n * 3]! - softmax1_y_4);
-      const d_softmax1_y_1_2 = d_softmax1_y_1_all[n]!;
-      const d_loss1_each_1 = each[n]!;
-      d_dense3_y_all[n * 3] = softmax1_y_1_2 * d_softmax1_y_1_2 - d_loss1_each_1 * cultivar[n * 3]!;
-      const softmax1_y_2 = Math.exp(y[n * 3 + 1]! - softmax1_y_4);
-      d_dense3_y_all[n * 3 + 1] = softmax1_y_2 * d_softmax1_y_1_2 - d_loss1_each_1 * cultivar[n * 3 + 1]!;
-      const softmax1_y_3 = Math.exp(y[n * 3 + 2]! - softmax1_y_4);
-      d_dense3_y_all[n * 3 + 2] = softmax1_y_3 * d_softmax1_y_1_2 - d_loss1_each_1 * cultivar[n * 3 + 2]!;
+      const softmax1_y_1_2 = y_1[n]!;
+      const target_cultivar_1 = cultivar[n]!;
+      d_dense3_y_all[n * 3] = (Math.exp(y[n * 3]! - softmax1_y_1_2) - (0 === target_cultivar_1 ? 1 : 0)) / count;
+      d_dense3_y_all[n * 3 + 1] = (Math.exp(y[n * 3 + 1]! - softmax1_y_1_2) - (1 === target_cultivar_1 ? 1 : 0)) / count;
+      d_dense3_y_all[n * 3 + 2] = (Math.exp(y[n * 3 + 2]! - softmax1_y_1_2) - (2 === target_cultivar_1 ? 1 : 0)) / count;
     }
   }
 
@@ -2082,14 +1971,13 @@ export function createWine(options: WineOptions = {}): Wine {
     }
   }
 
-  // gradient(dense1.W)[i0, i1] = 0.001 * dense1.W[i0, i1] * d(penalty(dense1.W)) + sum(n: standardize1.y[n, i0] *
-  //   d(dense1.y)[n, i1]) (examples/wine/wine.nn:8)
+  // gradient(dense1.W)[i0, i1] = 0.001 * dense1.W[i0, i1] + sum(n: standardize1.y[n, i0] * d(dense1.y)[n, i1])
+  //   (examples/wine/wine.nn:8)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
     const y = standardize1_y;
     const dense1_y = d_dense1_y;
-    const W = d_penalty_dense1_W;
-    const dense1_W_all = dense1_W;
+    const W = dense1_W;
     const gradient_dense1_W_all = gradient_dense1_W;
     for (let i0 = 0; i0 < 12; i0 += 4) {
       for (let i1 = 0; i1 < 24; i1 += 2) {
@@ -2148,15 +2036,14 @@ export function createWine(options: WineOptions = {}): Wine {
           total_8 += standardize1_y_12 * d_dense1_y_5;
           total_12 += standardize1_y_12 * d_dense1_y_6;
         }
-        const d_penalty_dense1_W_1 = W[0]!;
-        const gradient_dense1_W_5 = 0.001 * (dense1_W_all[i0 * 24 + i1]! * d_penalty_dense1_W_1) + total_5;
-        const gradient_dense1_W_9 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 1]! * d_penalty_dense1_W_1) + total_9;
-        const gradient_dense1_W_6 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 24]! * d_penalty_dense1_W_1) + total_6;
-        const gradient_dense1_W_10 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 25]! * d_penalty_dense1_W_1) + total_10;
-        const gradient_dense1_W_7 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 48]! * d_penalty_dense1_W_1) + total_7;
-        const gradient_dense1_W_11 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 49]! * d_penalty_dense1_W_1) + total_11;
-        const gradient_dense1_W_8 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 72]! * d_penalty_dense1_W_1) + total_8;
-        const gradient_dense1_W_12 = 0.001 * (dense1_W_all[i0 * 24 + i1 + 73]! * d_penalty_dense1_W_1) + total_12;
+        const gradient_dense1_W_5 = 0.001 * W[i0 * 24 + i1]! + total_5;
+        const gradient_dense1_W_9 = 0.001 * W[i0 * 24 + i1 + 1]! + total_9;
+        const gradient_dense1_W_6 = 0.001 * W[i0 * 24 + i1 + 24]! + total_6;
+        const gradient_dense1_W_10 = 0.001 * W[i0 * 24 + i1 + 25]! + total_10;
+        const gradient_dense1_W_7 = 0.001 * W[i0 * 24 + i1 + 48]! + total_7;
+        const gradient_dense1_W_11 = 0.001 * W[i0 * 24 + i1 + 49]! + total_11;
+        const gradient_dense1_W_8 = 0.001 * W[i0 * 24 + i1 + 72]! + total_8;
+        const gradient_dense1_W_12 = 0.001 * W[i0 * 24 + i1 + 73]! + total_12;
         gradient_dense1_W_all[i0 * 24 + i1] = gradient_dense1_W_5;
         gradient_dense1_W_all[i0 * 24 + i1 + 1] = gradient_dense1_W_9;
         gradient_dense1_W_all[i0 * 24 + i1 + 24] = gradient_dense1_W_6;
@@ -2184,9 +2071,8 @@ export function createWine(options: WineOptions = {}): Wine {
         total_15 += standardize1_y_15 * dense1_y[n_3 * 24 + i1]!;
         total_16 += standardize1_y_15 * dense1_y[n_3 * 24 + i1 + 1]!;
       }
-      const d_penalty_dense1_W_2 = W[0]!;
-      const gradient_dense1_W_15 = 0.001 * (dense1_W_all[i1 + 288]! * d_penalty_dense1_W_2) + total_15;
-      const gradient_dense1_W_16 = 0.001 * (dense1_W_all[i1 + 289]! * d_penalty_dense1_W_2) + total_16;
+      const gradient_dense1_W_15 = 0.001 * W[i1 + 288]! + total_15;
+      const gradient_dense1_W_16 = 0.001 * W[i1 + 289]! + total_16;
       gradient_dense1_W_all[i1 + 288] = gradient_dense1_W_15;
       gradient_dense1_W_all[i1 + 289] = gradient_dense1_W_16;
     }
@@ -2319,14 +2205,13 @@ export function createWine(options: WineOptions = {}): Wine {
     b[23] = total_24;
   }
 
-  // gradient(dense2.W)[i0, i1] = 0.001 * dense2.W[i0, i1] * d(penalty(dense2.W)) + sum(n: relu1.y[n, i0] *
-  //   d(dense2.y)[n, i1]) (examples/wine/wine.nn:9)
+  // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.001 * dense2.W[i0, i1]
+  //   (examples/wine/wine.nn:9)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense2_W(count: number): void {
     const y = relu1_y;
     const dense2_y = d_dense2_y;
-    const W = d_penalty_dense2_W;
-    const dense2_W_all = dense2_W;
+    const W = dense2_W;
     const gradient_dense2_W_all = gradient_dense2_W;
     for (let i0 = 0; i0 < 24; i0 += 4) {
       for (let i1 = 0; i1 < 24; i1 += 2) {
@@ -2385,15 +2270,14 @@ export function createWine(options: WineOptions = {}): Wine {
           total_8 += relu1_y_12 * d_dense2_y_5;
           total_12 += relu1_y_12 * d_dense2_y_6;
         }
-        const d_penalty_dense2_W_1 = W[0]!;
-        const gradient_dense2_W_5 = 0.001 * (dense2_W_all[i0 * 24 + i1]! * d_penalty_dense2_W_1) + total_5;
-        const gradient_dense2_W_9 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 1]! * d_penalty_dense2_W_1) + total_9;
-        const gradient_dense2_W_6 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 24]! * d_penalty_dense2_W_1) + total_6;
-        const gradient_dense2_W_10 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 25]! * d_penalty_dense2_W_1) + total_10;
-        const gradient_dense2_W_7 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 48]! * d_penalty_dense2_W_1) + total_7;
-        const gradient_dense2_W_11 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 49]! * d_penalty_dense2_W_1) + total_11;
-        const gradient_dense2_W_8 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 72]! * d_penalty_dense2_W_1) + total_8;
-        const gradient_dense2_W_12 = 0.001 * (dense2_W_all[i0 * 24 + i1 + 73]! * d_penalty_dense2_W_1) + total_12;
+        const gradient_dense2_W_5 = total_5 + 0.001 * W[i0 * 24 + i1]!;
+        const gradient_dense2_W_9 = total_9 + 0.001 * W[i0 * 24 + i1 + 1]!;
+        const gradient_dense2_W_6 = total_6 + 0.001 * W[i0 * 24 + i1 + 24]!;
+        const gradient_dense2_W_10 = total_10 + 0.001 * W[i0 * 24 + i1 + 25]!;
+        const gradient_dense2_W_7 = total_7 + 0.001 * W[i0 * 24 + i1 + 48]!;
+        const gradient_dense2_W_11 = total_11 + 0.001 * W[i0 * 24 + i1 + 49]!;
+        const gradient_dense2_W_8 = total_8 + 0.001 * W[i0 * 24 + i1 + 72]!;
+        const gradient_dense2_W_12 = total_12 + 0.001 * W[i0 * 24 + i1 + 73]!;
         gradient_dense2_W_all[i0 * 24 + i1] = gradient_dense2_W_5;
         gradient_dense2_W_all[i0 * 24 + i1 + 1] = gradient_dense2_W_9;
         gradient_dense2_W_all[i0 * 24 + i1 + 24] = gradient_dense2_W_6;
@@ -2533,376 +2417,374 @@ export function createWine(options: WineOptions = {}): Wine {
     b[23] = total_24;
   }
 
-  // gradient(dense3.W)[i0, i1] = sum(n: relu2.y[n, i0] * d(dense3.y)[n, i1]) + 0.001 * dense3.W[i0, i1] *
-  //   d(penalty(dense3.W)) (examples/wine/wine.nn:10)
-  // written out: 288 operations, a loop would cost more
+  // gradient(dense3.W)[i0, i1] = sum(n: relu2.y[n, i0] * d(dense3.y)[n, i1]) + 0.001 * dense3.W[i0, i1]
+  //   (examples/wine/wine.nn:10)
+  // written out: 216 operations, a loop would cost more
   function train_gradient_dense3_W(count: number): void {
     const y = relu2_y;
     const dense3_y = d_dense3_y;
-    const W = d_penalty_dense3_W;
-    const dense3_W_all = dense3_W;
+    const W = dense3_W;
     const gradient_dense3_W_all = gradient_dense3_W;
     let total_2 = 0;
     for (let n_2 = 0; n_2 < count; n_2++) {
       total_2 += y[n_2 * 24]! * dense3_y[n_2 * 3]!;
     }
-    const d_penalty_dense3_W_1 = W[0]!;
-    gradient_dense3_W_all[0] = total_2 + 0.001 * (dense3_W_all[0]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[0] = total_2 + 0.001 * W[0]!;
     let total_3 = 0;
     for (let n_3 = 0; n_3 < count; n_3++) {
       total_3 += y[n_3 * 24]! * dense3_y[n_3 * 3 + 1]!;
     }
-    gradient_dense3_W_all[1] = total_3 + 0.001 * (dense3_W_all[1]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[1] = total_3 + 0.001 * W[1]!;
     let total_4 = 0;
     for (let n_4 = 0; n_4 < count; n_4++) {
       total_4 += y[n_4 * 24]! * dense3_y[n_4 * 3 + 2]!;
     }
-    gradient_dense3_W_all[2] = total_4 + 0.001 * (dense3_W_all[2]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[2] = total_4 + 0.001 * W[2]!;
     let total_6 = 0;
     for (let n_6 = 0; n_6 < count; n_6++) {
       total_6 += y[n_6 * 24 + 1]! * dense3_y[n_6 * 3]!;
     }
-    gradient_dense3_W_all[3] = total_6 + 0.001 * (dense3_W_all[3]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[3] = total_6 + 0.001 * W[3]!;
     let total_7 = 0;
     for (let n_7 = 0; n_7 < count; n_7++) {
       total_7 += y[n_7 * 24 + 1]! * dense3_y[n_7 * 3 + 1]!;
     }
-    gradient_dense3_W_all[4] = total_7 + 0.001 * (dense3_W_all[4]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[4] = total_7 + 0.001 * W[4]!;
     let total_8 = 0;
     for (let n_8 = 0; n_8 < count; n_8++) {
       total_8 += y[n_8 * 24 + 1]! * dense3_y[n_8 * 3 + 2]!;
     }
-    gradient_dense3_W_all[5] = total_8 + 0.001 * (dense3_W_all[5]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[5] = total_8 + 0.001 * W[5]!;
     let total_10 = 0;
     for (let n_10 = 0; n_10 < count; n_10++) {
       total_10 += y[n_10 * 24 + 2]! * dense3_y[n_10 * 3]!;
     }
-    gradient_dense3_W_all[6] = total_10 + 0.001 * (dense3_W_all[6]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[6] = total_10 + 0.001 * W[6]!;
     let total_11 = 0;
     for (let n_11 = 0; n_11 < count; n_11++) {
       total_11 += y[n_11 * 24 + 2]! * dense3_y[n_11 * 3 + 1]!;
     }
-    gradient_dense3_W_all[7] = total_11 + 0.001 * (dense3_W_all[7]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[7] = total_11 + 0.001 * W[7]!;
     let total_12 = 0;
     for (let n_12 = 0; n_12 < count; n_12++) {
       total_12 += y[n_12 * 24 + 2]! * dense3_y[n_12 * 3 + 2]!;
     }
-    gradient_dense3_W_all[8] = total_12 + 0.001 * (dense3_W_all[8]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[8] = total_12 + 0.001 * W[8]!;
     let total_14 = 0;
     for (let n_14 = 0; n_14 < count; n_14++) {
       total_14 += y[n_14 * 24 + 3]! * dense3_y[n_14 * 3]!;
     }
-    gradient_dense3_W_all[9] = total_14 + 0.001 * (dense3_W_all[9]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[9] = total_14 + 0.001 * W[9]!;
     let total_15 = 0;
     for (let n_15 = 0; n_15 < count; n_15++) {
       total_15 += y[n_15 * 24 + 3]! * dense3_y[n_15 * 3 + 1]!;
     }
-    gradient_dense3_W_all[10] = total_15 + 0.001 * (dense3_W_all[10]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[10] = total_15 + 0.001 * W[10]!;
     let total_16 = 0;
     for (let n_16 = 0; n_16 < count; n_16++) {
       total_16 += y[n_16 * 24 + 3]! * dense3_y[n_16 * 3 + 2]!;
     }
-    gradient_dense3_W_all[11] = total_16 + 0.001 * (dense3_W_all[11]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[11] = total_16 + 0.001 * W[11]!;
     let total_18 = 0;
     for (let n_18 = 0; n_18 < count; n_18++) {
       total_18 += y[n_18 * 24 + 4]! * dense3_y[n_18 * 3]!;
     }
-    gradient_dense3_W_all[12] = total_18 + 0.001 * (dense3_W_all[12]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[12] = total_18 + 0.001 * W[12]!;
     let total_19 = 0;
     for (let n_19 = 0; n_19 < count; n_19++) {
       total_19 += y[n_19 * 24 + 4]! * dense3_y[n_19 * 3 + 1]!;
     }
-    gradient_dense3_W_all[13] = total_19 + 0.001 * (dense3_W_all[13]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[13] = total_19 + 0.001 * W[13]!;
     let total_20 = 0;
     for (let n_20 = 0; n_20 < count; n_20++) {
       total_20 += y[n_20 * 24 + 4]! * dense3_y[n_20 * 3 + 2]!;
     }
-    gradient_dense3_W_all[14] = total_20 + 0.001 * (dense3_W_all[14]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[14] = total_20 + 0.001 * W[14]!;
     let total_22 = 0;
     for (let n_22 = 0; n_22 < count; n_22++) {
       total_22 += y[n_22 * 24 + 5]! * dense3_y[n_22 * 3]!;
     }
-    gradient_dense3_W_all[15] = total_22 + 0.001 * (dense3_W_all[15]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[15] = total_22 + 0.001 * W[15]!;
     let total_23 = 0;
     for (let n_23 = 0; n_23 < count; n_23++) {
       total_23 += y[n_23 * 24 + 5]! * dense3_y[n_23 * 3 + 1]!;
     }
-    gradient_dense3_W_all[16] = total_23 + 0.001 * (dense3_W_all[16]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[16] = total_23 + 0.001 * W[16]!;
     let total_24 = 0;
     for (let n_24 = 0; n_24 < count; n_24++) {
       total_24 += y[n_24 * 24 + 5]! * dense3_y[n_24 * 3 + 2]!;
     }
-    gradient_dense3_W_all[17] = total_24 + 0.001 * (dense3_W_all[17]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[17] = total_24 + 0.001 * W[17]!;
     let total_26 = 0;
     for (let n_26 = 0; n_26 < count; n_26++) {
       total_26 += y[n_26 * 24 + 6]! * dense3_y[n_26 * 3]!;
     }
-    gradient_dense3_W_all[18] = total_26 + 0.001 * (dense3_W_all[18]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[18] = total_26 + 0.001 * W[18]!;
     let total_27 = 0;
     for (let n_27 = 0; n_27 < count; n_27++) {
       total_27 += y[n_27 * 24 + 6]! * dense3_y[n_27 * 3 + 1]!;
     }
-    gradient_dense3_W_all[19] = total_27 + 0.001 * (dense3_W_all[19]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[19] = total_27 + 0.001 * W[19]!;
     let total_28 = 0;
     for (let n_28 = 0; n_28 < count; n_28++) {
       total_28 += y[n_28 * 24 + 6]! * dense3_y[n_28 * 3 + 2]!;
     }
-    gradient_dense3_W_all[20] = total_28 + 0.001 * (dense3_W_all[20]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[20] = total_28 + 0.001 * W[20]!;
     let total_30 = 0;
     for (let n_30 = 0; n_30 < count; n_30++) {
       total_30 += y[n_30 * 24 + 7]! * dense3_y[n_30 * 3]!;
     }
-    gradient_dense3_W_all[21] = total_30 + 0.001 * (dense3_W_all[21]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[21] = total_30 + 0.001 * W[21]!;
     let total_31 = 0;
     for (let n_31 = 0; n_31 < count; n_31++) {
       total_31 += y[n_31 * 24 + 7]! * dense3_y[n_31 * 3 + 1]!;
     }
-    gradient_dense3_W_all[22] = total_31 + 0.001 * (dense3_W_all[22]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[22] = total_31 + 0.001 * W[22]!;
     let total_32 = 0;
     for (let n_32 = 0; n_32 < count; n_32++) {
       total_32 += y[n_32 * 24 + 7]! * dense3_y[n_32 * 3 + 2]!;
     }
-    gradient_dense3_W_all[23] = total_32 + 0.001 * (dense3_W_all[23]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[23] = total_32 + 0.001 * W[23]!;
     let total_34 = 0;
     for (let n_34 = 0; n_34 < count; n_34++) {
       total_34 += y[n_34 * 24 + 8]! * dense3_y[n_34 * 3]!;
     }
-    gradient_dense3_W_all[24] = total_34 + 0.001 * (dense3_W_all[24]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[24] = total_34 + 0.001 * W[24]!;
     let total_35 = 0;
     for (let n_35 = 0; n_35 < count; n_35++) {
       total_35 += y[n_35 * 24 + 8]! * dense3_y[n_35 * 3 + 1]!;
     }
-    gradient_dense3_W_all[25] = total_35 + 0.001 * (dense3_W_all[25]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[25] = total_35 + 0.001 * W[25]!;
     let total_36 = 0;
     for (let n_36 = 0; n_36 < count; n_36++) {
       total_36 += y[n_36 * 24 + 8]! * dense3_y[n_36 * 3 + 2]!;
     }
-    gradient_dense3_W_all[26] = total_36 + 0.001 * (dense3_W_all[26]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[26] = total_36 + 0.001 * W[26]!;
     let total_38 = 0;
     for (let n_38 = 0; n_38 < count; n_38++) {
       total_38 += y[n_38 * 24 + 9]! * dense3_y[n_38 * 3]!;
     }
-    gradient_dense3_W_all[27] = total_38 + 0.001 * (dense3_W_all[27]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[27] = total_38 + 0.001 * W[27]!;
     let total_39 = 0;
     for (let n_39 = 0; n_39 < count; n_39++) {
       total_39 += y[n_39 * 24 + 9]! * dense3_y[n_39 * 3 + 1]!;
     }
-    gradient_dense3_W_all[28] = total_39 + 0.001 * (dense3_W_all[28]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[28] = total_39 + 0.001 * W[28]!;
     let total_40 = 0;
     for (let n_40 = 0; n_40 < count; n_40++) {
       total_40 += y[n_40 * 24 + 9]! * dense3_y[n_40 * 3 + 2]!;
     }
-    gradient_dense3_W_all[29] = total_40 + 0.001 * (dense3_W_all[29]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[29] = total_40 + 0.001 * W[29]!;
     let total_42 = 0;
     for (let n_42 = 0; n_42 < count; n_42++) {
       total_42 += y[n_42 * 24 + 10]! * dense3_y[n_42 * 3]!;
     }
-    gradient_dense3_W_all[30] = total_42 + 0.001 * (dense3_W_all[30]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[30] = total_42 + 0.001 * W[30]!;
     let total_43 = 0;
     for (let n_43 = 0; n_43 < count; n_43++) {
       total_43 += y[n_43 * 24 + 10]! * dense3_y[n_43 * 3 + 1]!;
     }
-    gradient_dense3_W_all[31] = total_43 + 0.001 * (dense3_W_all[31]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[31] = total_43 + 0.001 * W[31]!;
     let total_44 = 0;
     for (let n_44 = 0; n_44 < count; n_44++) {
       total_44 += y[n_44 * 24 + 10]! * dense3_y[n_44 * 3 + 2]!;
     }
-    gradient_dense3_W_all[32] = total_44 + 0.001 * (dense3_W_all[32]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[32] = total_44 + 0.001 * W[32]!;
     let total_46 = 0;
     for (let n_46 = 0; n_46 < count; n_46++) {
       total_46 += y[n_46 * 24 + 11]! * dense3_y[n_46 * 3]!;
     }
-    gradient_dense3_W_all[33] = total_46 + 0.001 * (dense3_W_all[33]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[33] = total_46 + 0.001 * W[33]!;
     let total_47 = 0;
     for (let n_47 = 0; n_47 < count; n_47++) {
       total_47 += y[n_47 * 24 + 11]! * dense3_y[n_47 * 3 + 1]!;
     }
-    gradient_dense3_W_all[34] = total_47 + 0.001 * (dense3_W_all[34]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[34] = total_47 + 0.001 * W[34]!;
     let total_48 = 0;
     for (let n_48 = 0; n_48 < count; n_48++) {
       total_48 += y[n_48 * 24 + 11]! * dense3_y[n_48 * 3 + 2]!;
     }
-    gradient_dense3_W_all[35] = total_48 + 0.001 * (dense3_W_all[35]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[35] = total_48 + 0.001 * W[35]!;
     let total_50 = 0;
     for (let n_50 = 0; n_50 < count; n_50++) {
       total_50 += y[n_50 * 24 + 12]! * dense3_y[n_50 * 3]!;
     }
-    gradient_dense3_W_all[36] = total_50 + 0.001 * (dense3_W_all[36]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[36] = total_50 + 0.001 * W[36]!;
     let total_51 = 0;
     for (let n_51 = 0; n_51 < count; n_51++) {
       total_51 += y[n_51 * 24 + 12]! * dense3_y[n_51 * 3 + 1]!;
     }
-    gradient_dense3_W_all[37] = total_51 + 0.001 * (dense3_W_all[37]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[37] = total_51 + 0.001 * W[37]!;
     let total_52 = 0;
     for (let n_52 = 0; n_52 < count; n_52++) {
       total_52 += y[n_52 * 24 + 12]! * dense3_y[n_52 * 3 + 2]!;
     }
-    gradient_dense3_W_all[38] = total_52 + 0.001 * (dense3_W_all[38]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[38] = total_52 + 0.001 * W[38]!;
     let total_54 = 0;
     for (let n_54 = 0; n_54 < count; n_54++) {
       total_54 += y[n_54 * 24 + 13]! * dense3_y[n_54 * 3]!;
     }
-    gradient_dense3_W_all[39] = total_54 + 0.001 * (dense3_W_all[39]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[39] = total_54 + 0.001 * W[39]!;
     let total_55 = 0;
     for (let n_55 = 0; n_55 < count; n_55++) {
       total_55 += y[n_55 * 24 + 13]! * dense3_y[n_55 * 3 + 1]!;
     }
-    gradient_dense3_W_all[40] = total_55 + 0.001 * (dense3_W_all[40]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[40] = total_55 + 0.001 * W[40]!;
     let total_56 = 0;
     for (let n_56 = 0; n_56 < count; n_56++) {
       total_56 += y[n_56 * 24 + 13]! * dense3_y[n_56 * 3 + 2]!;
     }
-    gradient_dense3_W_all[41] = total_56 + 0.001 * (dense3_W_all[41]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[41] = total_56 + 0.001 * W[41]!;
     let total_58 = 0;
     for (let n_58 = 0; n_58 < count; n_58++) {
       total_58 += y[n_58 * 24 + 14]! * dense3_y[n_58 * 3]!;
     }
-    gradient_dense3_W_all[42] = total_58 + 0.001 * (dense3_W_all[42]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[42] = total_58 + 0.001 * W[42]!;
     let total_59 = 0;
     for (let n_59 = 0; n_59 < count; n_59++) {
       total_59 += y[n_59 * 24 + 14]! * dense3_y[n_59 * 3 + 1]!;
     }
-    gradient_dense3_W_all[43] = total_59 + 0.001 * (dense3_W_all[43]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[43] = total_59 + 0.001 * W[43]!;
     let total_60 = 0;
     for (let n_60 = 0; n_60 < count; n_60++) {
       total_60 += y[n_60 * 24 + 14]! * dense3_y[n_60 * 3 + 2]!;
     }
-    gradient_dense3_W_all[44] = total_60 + 0.001 * (dense3_W_all[44]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[44] = total_60 + 0.001 * W[44]!;
     let total_62 = 0;
     for (let n_62 = 0; n_62 < count; n_62++) {
       total_62 += y[n_62 * 24 + 15]! * dense3_y[n_62 * 3]!;
     }
-    gradient_dense3_W_all[45] = total_62 + 0.001 * (dense3_W_all[45]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[45] = total_62 + 0.001 * W[45]!;
     let total_63 = 0;
     for (let n_63 = 0; n_63 < count; n_63++) {
       total_63 += y[n_63 * 24 + 15]! * dense3_y[n_63 * 3 + 1]!;
     }
-    gradient_dense3_W_all[46] = total_63 + 0.001 * (dense3_W_all[46]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[46] = total_63 + 0.001 * W[46]!;
     let total_64 = 0;
     for (let n_64 = 0; n_64 < count; n_64++) {
       total_64 += y[n_64 * 24 + 15]! * dense3_y[n_64 * 3 + 2]!;
     }
-    gradient_dense3_W_all[47] = total_64 + 0.001 * (dense3_W_all[47]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[47] = total_64 + 0.001 * W[47]!;
     let total_66 = 0;
     for (let n_66 = 0; n_66 < count; n_66++) {
       total_66 += y[n_66 * 24 + 16]! * dense3_y[n_66 * 3]!;
     }
-    gradient_dense3_W_all[48] = total_66 + 0.001 * (dense3_W_all[48]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[48] = total_66 + 0.001 * W[48]!;
     let total_67 = 0;
     for (let n_67 = 0; n_67 < count; n_67++) {
       total_67 += y[n_67 * 24 + 16]! * dense3_y[n_67 * 3 + 1]!;
     }
-    gradient_dense3_W_all[49] = total_67 + 0.001 * (dense3_W_all[49]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[49] = total_67 + 0.001 * W[49]!;
     let total_68 = 0;
     for (let n_68 = 0; n_68 < count; n_68++) {
       total_68 += y[n_68 * 24 + 16]! * dense3_y[n_68 * 3 + 2]!;
     }
-    gradient_dense3_W_all[50] = total_68 + 0.001 * (dense3_W_all[50]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[50] = total_68 + 0.001 * W[50]!;
     let total_70 = 0;
     for (let n_70 = 0; n_70 < count; n_70++) {
       total_70 += y[n_70 * 24 + 17]! * dense3_y[n_70 * 3]!;
     }
-    gradient_dense3_W_all[51] = total_70 + 0.001 * (dense3_W_all[51]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[51] = total_70 + 0.001 * W[51]!;
     let total_71 = 0;
     for (let n_71 = 0; n_71 < count; n_71++) {
       total_71 += y[n_71 * 24 + 17]! * dense3_y[n_71 * 3 + 1]!;
     }
-    gradient_dense3_W_all[52] = total_71 + 0.001 * (dense3_W_all[52]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[52] = total_71 + 0.001 * W[52]!;
     let total_72 = 0;
     for (let n_72 = 0; n_72 < count; n_72++) {
       total_72 += y[n_72 * 24 + 17]! * dense3_y[n_72 * 3 + 2]!;
     }
-    gradient_dense3_W_all[53] = total_72 + 0.001 * (dense3_W_all[53]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[53] = total_72 + 0.001 * W[53]!;
     let total_74 = 0;
     for (let n_74 = 0; n_74 < count; n_74++) {
       total_74 += y[n_74 * 24 + 18]! * dense3_y[n_74 * 3]!;
     }
-    gradient_dense3_W_all[54] = total_74 + 0.001 * (dense3_W_all[54]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[54] = total_74 + 0.001 * W[54]!;
     let total_75 = 0;
     for (let n_75 = 0; n_75 < count; n_75++) {
       total_75 += y[n_75 * 24 + 18]! * dense3_y[n_75 * 3 + 1]!;
     }
-    gradient_dense3_W_all[55] = total_75 + 0.001 * (dense3_W_all[55]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[55] = total_75 + 0.001 * W[55]!;
     let total_76 = 0;
     for (let n_76 = 0; n_76 < count; n_76++) {
       total_76 += y[n_76 * 24 + 18]! * dense3_y[n_76 * 3 + 2]!;
     }
-    gradient_dense3_W_all[56] = total_76 + 0.001 * (dense3_W_all[56]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[56] = total_76 + 0.001 * W[56]!;
     let total_78 = 0;
     for (let n_78 = 0; n_78 < count; n_78++) {
       total_78 += y[n_78 * 24 + 19]! * dense3_y[n_78 * 3]!;
     }
-    gradient_dense3_W_all[57] = total_78 + 0.001 * (dense3_W_all[57]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[57] = total_78 + 0.001 * W[57]!;
     let total_79 = 0;
     for (let n_79 = 0; n_79 < count; n_79++) {
       total_79 += y[n_79 * 24 + 19]! * dense3_y[n_79 * 3 + 1]!;
     }
-    gradient_dense3_W_all[58] = total_79 + 0.001 * (dense3_W_all[58]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[58] = total_79 + 0.001 * W[58]!;
     let total_80 = 0;
     for (let n_80 = 0; n_80 < count; n_80++) {
       total_80 += y[n_80 * 24 + 19]! * dense3_y[n_80 * 3 + 2]!;
     }
-    gradient_dense3_W_all[59] = total_80 + 0.001 * (dense3_W_all[59]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[59] = total_80 + 0.001 * W[59]!;
     let total_82 = 0;
     for (let n_82 = 0; n_82 < count; n_82++) {
       total_82 += y[n_82 * 24 + 20]! * dense3_y[n_82 * 3]!;
     }
-    gradient_dense3_W_all[60] = total_82 + 0.001 * (dense3_W_all[60]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[60] = total_82 + 0.001 * W[60]!;
     let total_83 = 0;
     for (let n_83 = 0; n_83 < count; n_83++) {
       total_83 += y[n_83 * 24 + 20]! * dense3_y[n_83 * 3 + 1]!;
     }
-    gradient_dense3_W_all[61] = total_83 + 0.001 * (dense3_W_all[61]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[61] = total_83 + 0.001 * W[61]!;
     let total_84 = 0;
     for (let n_84 = 0; n_84 < count; n_84++) {
       total_84 += y[n_84 * 24 + 20]! * dense3_y[n_84 * 3 + 2]!;
     }
-    gradient_dense3_W_all[62] = total_84 + 0.001 * (dense3_W_all[62]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[62] = total_84 + 0.001 * W[62]!;
     let total_86 = 0;
     for (let n_86 = 0; n_86 < count; n_86++) {
       total_86 += y[n_86 * 24 + 21]! * dense3_y[n_86 * 3]!;
     }
-    gradient_dense3_W_all[63] = total_86 + 0.001 * (dense3_W_all[63]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[63] = total_86 + 0.001 * W[63]!;
     let total_87 = 0;
     for (let n_87 = 0; n_87 < count; n_87++) {
       total_87 += y[n_87 * 24 + 21]! * dense3_y[n_87 * 3 + 1]!;
     }
-    gradient_dense3_W_all[64] = total_87 + 0.001 * (dense3_W_all[64]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[64] = total_87 + 0.001 * W[64]!;
     let total_88 = 0;
     for (let n_88 = 0; n_88 < count; n_88++) {
       total_88 += y[n_88 * 24 + 21]! * dense3_y[n_88 * 3 + 2]!;
     }
-    gradient_dense3_W_all[65] = total_88 + 0.001 * (dense3_W_all[65]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[65] = total_88 + 0.001 * W[65]!;
     let total_90 = 0;
     for (let n_90 = 0; n_90 < count; n_90++) {
       total_90 += y[n_90 * 24 + 22]! * dense3_y[n_90 * 3]!;
     }
-    gradient_dense3_W_all[66] = total_90 + 0.001 * (dense3_W_all[66]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[66] = total_90 + 0.001 * W[66]!;
     let total_91 = 0;
     for (let n_91 = 0; n_91 < count; n_91++) {
       total_91 += y[n_91 * 24 + 22]! * dense3_y[n_91 * 3 + 1]!;
     }
-    gradient_dense3_W_all[67] = total_91 + 0.001 * (dense3_W_all[67]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[67] = total_91 + 0.001 * W[67]!;
     let total_92 = 0;
     for (let n_92 = 0; n_92 < count; n_92++) {
       total_92 += y[n_92 * 24 + 22]! * dense3_y[n_92 * 3 + 2]!;
     }
-    gradient_dense3_W_all[68] = total_92 + 0.001 * (dense3_W_all[68]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[68] = total_92 + 0.001 * W[68]!;
     let total_94 = 0;
     for (let n_94 = 0; n_94 < count; n_94++) {
       total_94 += y[n_94 * 24 + 23]! * dense3_y[n_94 * 3]!;
     }
-    gradient_dense3_W_all[69] = total_94 + 0.001 * (dense3_W_all[69]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[69] = total_94 + 0.001 * W[69]!;
     let total_95 = 0;
     for (let n_95 = 0; n_95 < count; n_95++) {
       total_95 += y[n_95 * 24 + 23]! * dense3_y[n_95 * 3 + 1]!;
     }
-    gradient_dense3_W_all[70] = total_95 + 0.001 * (dense3_W_all[70]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[70] = total_95 + 0.001 * W[70]!;
     let total_96 = 0;
     for (let n_96 = 0; n_96 < count; n_96++) {
       total_96 += y[n_96 * 24 + 23]! * dense3_y[n_96 * 3 + 2]!;
     }
-    gradient_dense3_W_all[71] = total_96 + 0.001 * (dense3_W_all[71]! * d_penalty_dense3_W_1);
+    gradient_dense3_W_all[71] = total_96 + 0.001 * W[71]!;
   }
 
   // gradient(dense3.b)[i0] = sum(n: d(dense3.y)[n, i0]) (examples/wine/wine.nn:10)
@@ -3225,29 +3107,24 @@ export function createWine(options: WineOptions = {}): Wine {
 
   /** Inputs and targets to the loss, not training. */
   function runEvaluation(count: number): void {
-    evaluate_loss_penalty();
+    evaluate_penalty_dense3_W_2();
     predict_standardize1_y(count);
     predict_relu1_y(count);
     predict_relu2_y(count);
     predict_dense3_y(count);
     predict_softmax1_y_1(count);
-    evaluate_oneHot_target_cultivar_2(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
   }
 
   /** Inputs and targets to the loss and its gradients. */
   function runTraining(count: number): void {
-    train_d_penalty_dense3_W();
+    evaluate_penalty_dense3_W_2();
     predict_standardize1_y(count);
     train_relu1_y_2(count);
     train_relu2_y_2(count);
     predict_dense3_y(count);
     predict_softmax1_y_1(count);
-    evaluate_oneHot_target_cultivar_2(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
-    train_d_softmax1_y_1(count);
     train_d_dense3_y(count);
     train_d_dense2_y(count);
     train_d_dense1_y(count);
@@ -3519,14 +3396,8 @@ export function createWine(options: WineOptions = {}): Wine {
   const trail: readonly Stage[] = [
     {
       part: "regularize (examples/wine/wine.nn:14)",
-      run: train_d_penalty_dense3_W,
-      writes: [
-        [loss_penalty, 0],
-        [d_penalty_dense1_W, 0],
-        [d_loss1, 0],
-        [d_penalty_dense2_W, 0],
-        [d_penalty_dense3_W, 0],
-      ],
+      run: evaluate_penalty_dense3_W_2,
+      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0], [penalty_dense3_W, 0]],
       masks: false,
     },
     {
@@ -3554,20 +3425,7 @@ export function createWine(options: WineOptions = {}): Wine {
       writes: [[softmax1_y_1, 1]],
       masks: true,
     },
-    {
-      part: "target(cultivar) (examples/wine/wine.nn:11)",
-      run: evaluate_oneHot_target_cultivar_2,
-      writes: [[oneHot_target_cultivar, 3]],
-      masks: false,
-    },
-    { part: "loss1 (examples/wine/wine.nn:13)", run: evaluate_loss1_each_2, writes: [[loss1_each, 1]], masks: false },
     { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/wine/wine.nn:13)",
-      run: train_d_softmax1_y_1,
-      writes: [[d_loss1_each, 1], [d_softmax1_y_1, 1]],
-      masks: false,
-    },
     { part: "loss1 (examples/wine/wine.nn:13)", run: train_d_dense3_y, writes: [[d_dense3_y, 3]], masks: false },
     { part: "relu2 (examples/wine/wine.nn:9)", run: train_d_dense2_y, writes: [[d_dense2_y, 24]], masks: false },
     { part: "relu1 (examples/wine/wine.nn:8)", run: train_d_dense1_y, writes: [[d_dense1_y, 24]], masks: false },

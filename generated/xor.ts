@@ -136,13 +136,12 @@ export function createXor(options: XorOptions = {}): Xor {
   const adam_v_dense2_W = new Float64Array(reals, 608, 4); // [4, 1]
   const adam_m_dense2_b = new Float64Array(reals, 640, 1); // [1]
   const adam_v_dense2_b = new Float64Array(reals, 648, 1); // [1]
+  const dense1_y = new Float64Array(reals, 656, 16); // [4, 4]
   const tanh1_y = new Float64Array(reals, 656, 16); // [4, 4]
   const d_dense1_y = new Float64Array(reals, 784, 16); // [4, 4]
   const dense2_y = new Float64Array(reals, 784, 4); // [4, 1]
   const loss1_each = new Float64Array(reals, 816, 4); // [4]
   const d_dense2_y = new Float64Array(reals, 912, 4); // [4, 1]
-  const d_loss1_each = new Float64Array(reals, 816, 4); // [4]
-  const d_loss1 = new Float64Array(reals, 848, 1); // []
   const adam_w_dense1_W_new_1 = new Float64Array(reals, 656, 1); // []
   const adam_w_dense1_W_new_2 = new Float64Array(reals, 664, 1); // []
   const integers = new ArrayBuffer(16);
@@ -273,9 +272,105 @@ export function createXor(options: XorOptions = {}): Xor {
   // ---- predictions -----------------------------------------------------------------------------------------
 
   // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * pair[n, i]) (examples/xor/xor.nn:4)
+  // written out: 12 operations, a loop would cost more
+  function predict_dense1_y(count: number): void {
+    const pair_all = pair;
+    const W = dense1_W;
+    const b = dense1_b;
+    const y = dense1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      const pair_1 = pair_all[n * 2]!;
+      total_1 += W[0]! * pair_1;
+      const pair_2 = pair_all[n * 2 + 1]!;
+      total_1 += W[4]! * pair_2;
+      y[n * 4] = b[0]! + total_1;
+      let total_2 = 0;
+      total_2 += W[1]! * pair_1;
+      total_2 += W[5]! * pair_2;
+      y[n * 4 + 1] = b[1]! + total_2;
+      let total_3 = 0;
+      total_3 += W[2]! * pair_1;
+      total_3 += W[6]! * pair_2;
+      y[n * 4 + 2] = b[2]! + total_3;
+      let total_4 = 0;
+      total_4 += W[3]! * pair_1;
+      total_4 += W[7]! * pair_2;
+      y[n * 4 + 3] = b[3]! + total_4;
+    }
+  }
+
+  // dense2.y[n, j] = sum(i: tanh(dense1.y[n, i]) * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
+  // sigmoid1.y[n, j] = logistic(dense2.y[n, j])
+  // written out: 10 operations, a loop would cost more
+  function predict_sigmoid1_y(count: number): void {
+    const y = dense1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const sigmoid1_y_all = sigmoid1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += Math.tanh(y[n * 4]!) * W[0]!;
+      total_1 += Math.tanh(y[n * 4 + 1]!) * W[1]!;
+      total_1 += Math.tanh(y[n * 4 + 2]!) * W[2]!;
+      total_1 += Math.tanh(y[n * 4 + 3]!) * W[3]!;
+      const dense2_y_1 = total_1 + b[0]!;
+      sigmoid1_y_all[n] = logistic(dense2_y_1);
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // dense2.y[n, j] = sum(i: tanh(dense1.y[n, i]) * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
+  // written out: 9 operations, a loop would cost more
+  function evaluate_dense2_y(count: number): void {
+    const y = dense1_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += Math.tanh(y[n * 4]!) * W[0]!;
+      total_1 += Math.tanh(y[n * 4 + 1]!) * W[1]!;
+      total_1 += Math.tanh(y[n * 4 + 2]!) * W[2]!;
+      total_1 += Math.tanh(y[n * 4 + 3]!) * W[3]!;
+      dense2_y_all[n] = total_1 + b[0]!;
+    }
+  }
+
+  // loss1.each[n] = -sum(s1: -(1 - target(result)[n, s1]) * softplus(dense2.y[n, s1]) - target(result)[n, s1] *
+  //   softplus(-dense2.y[n, s1])) (examples/xor/xor.nn:8)
+  // written out: 10 operations, a loop would cost more
+  function evaluate_loss1_each_2(count: number): void {
+    const result = target_result;
+    const y = dense2_y;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = 0;
+      const target_result_1 = result[n]!;
+      const dense2_y_1 = y[n]!;
+      total += -((1 - target_result_1) * softplus(dense2_y_1)) - target_result_1 * softplus(-dense2_y_1);
+      each[n] = -total;
+    }
+  }
+
+  // loss = sum(n: loss1.each[n]) / count
+  function evaluate_loss_2(count: number): void {
+    const each = loss1_each;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    meanLoss_all[0] = total / count;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: dense1.W[i, j] * pair[n, i]) (examples/xor/xor.nn:4)
   // tanh1.y[n, j] = tanh(dense1.y[n, j])
   // written out: 16 operations, a loop would cost more
-  function predict_tanh1_y(count: number): void {
+  function train_tanh1_y(count: number): void {
     const pair_all = pair;
     const W = dense1_W;
     const b = dense1_b;
@@ -306,143 +401,28 @@ export function createXor(options: XorOptions = {}): Xor {
     }
   }
 
-  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
-  // sigmoid1.y[n, j] = logistic(dense2.y[n, j])
-  // written out: 6 operations, a loop would cost more
-  function predict_sigmoid1_y(count: number): void {
-    const y = tanh1_y;
-    const W = dense2_W;
-    const b = dense2_b;
-    const sigmoid1_y_all = sigmoid1_y;
-    for (let n = 0; n < count; n++) {
-      let total_1 = 0;
-      total_1 += y[n * 4]! * W[0]!;
-      total_1 += y[n * 4 + 1]! * W[1]!;
-      total_1 += y[n * 4 + 2]! * W[2]!;
-      total_1 += y[n * 4 + 3]! * W[3]!;
-      const dense2_y_1 = total_1 + b[0]!;
-      sigmoid1_y_all[n] = logistic(dense2_y_1);
-    }
-  }
-
-  // ---- the loss --------------------------------------------------------------------------------------------
-
-  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
-  // written out: 5 operations, a loop would cost more
-  function evaluate_dense2_y(count: number): void {
-    const y = tanh1_y;
-    const W = dense2_W;
-    const b = dense2_b;
-    const dense2_y_all = dense2_y;
-    for (let n = 0; n < count; n++) {
-      let total_1 = 0;
-      total_1 += y[n * 4]! * W[0]!;
-      total_1 += y[n * 4 + 1]! * W[1]!;
-      total_1 += y[n * 4 + 2]! * W[2]!;
-      total_1 += y[n * 4 + 3]! * W[3]!;
-      dense2_y_all[n] = total_1 + b[0]!;
-    }
-  }
-
-  // loss1.each[n] = -sum(s1: -(1 - target(result)[n, s1]) * softplus(dense2.y[n, s1]) - target(result)[n, s1] *
-  //   softplus(-dense2.y[n, s1])) (examples/xor/xor.nn:8)
-  // written out: 10 operations, a loop would cost more
-  function evaluate_loss1_each_2(count: number): void {
-    const result = target_result;
-    const y = dense2_y;
-    const each = loss1_each;
-    for (let n = 0; n < count; n++) {
-      let total = 0;
-      const target_result_1 = result[n]!;
-      const dense2_y_1 = y[n]!;
-      total += -((1 - target_result_1) * softplus(dense2_y_1)) - target_result_1 * softplus(-dense2_y_1);
-      each[n] = -total;
-    }
-  }
-
-  // loss1 = sum(n: loss1.each[n]) / count
-  // loss.data = loss1
-  // loss = loss.data
-  function evaluate_loss(count: number): void {
-    const each = loss1_each;
-    const meanLoss_all = meanLoss;
-    let total = 0;
-    for (let n = 0; n < count; n++) {
-      total += each[n]!;
-    }
-    const loss1 = total / count;
-    const loss_data = loss1;
-    meanLoss_all[0] = loss_data;
-  }
-
-  // ---- training: forward and backward ----------------------------------------------------------------------
-
-  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:5)
-  // sigmoid1.y[n, j] = logistic(dense2.y[n, j])
-  // written out: 6 operations, a loop would cost more
-  function train_sigmoid1_y_2(count: number): void {
-    const y = tanh1_y;
-    const W = dense2_W;
-    const b = dense2_b;
-    const dense2_y_all = dense2_y;
-    const sigmoid1_y_all = sigmoid1_y;
-    for (let n = 0; n < count; n++) {
-      let total_1 = 0;
-      total_1 += y[n * 4]! * W[0]!;
-      total_1 += y[n * 4 + 1]! * W[1]!;
-      total_1 += y[n * 4 + 2]! * W[2]!;
-      total_1 += y[n * 4 + 3]! * W[3]!;
-      const dense2_y_1 = total_1 + b[0]!;
-      const sigmoid1_y_1 = logistic(dense2_y_1);
-      dense2_y_all[n] = dense2_y_1;
-      sigmoid1_y_all[n] = sigmoid1_y_1;
-    }
-  }
-
-  // loss1 = sum(n: loss1.each[n]) / count (examples/xor/xor.nn:8)
-  // loss.data = loss1
-  // loss = loss.data
-  // d(loss.data) = 1
-  // d(loss1) = d(loss.data)
-  function train_d_loss1(count: number): void {
-    const each = loss1_each;
-    const meanLoss_all = meanLoss;
-    const d_loss1_all = d_loss1;
-    let total = 0;
-    for (let n = 0; n < count; n++) {
-      total += each[n]!;
-    }
-    const loss1 = total / count;
-    const loss_data = loss1;
-    const loss = loss_data;
-    const d_loss_data = 1;
-    const d_loss1_2 = d_loss_data;
-    meanLoss_all[0] = loss;
-    d_loss1_all[0] = d_loss1_2;
-  }
-
-  // d(loss1.each)[n] = d(loss1) / count (examples/xor/xor.nn:8)
-  function train_d_loss1_each(count: number): void {
-    const loss1 = d_loss1;
-    const each = d_loss1_each;
-    for (let n = 0; n < count; n++) {
-      each[n] = loss1[0]! / count;
-    }
-  }
-
-  // d(dense2.y)[n, i1] = (1 - target(result)[n, i1]) * sigmoid1.y[n, i1] * d(loss1.each)[n] - target(result)[n, i1] *
-  //   logistic(-dense2.y[n, i1]) * d(loss1.each)[n] (examples/xor/xor.nn:8)
-  // written out: 8 operations, a loop would cost more
+  // dense2.y[n, j] = sum(i: tanh1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/xor/xor.nn:8)
+  // d(dense2.y)[n, j] = (-target(result)[n, j] * logistic(-dense2.y[n, j]) + (1 - target(result)[n, j]) *
+  //   logistic(dense2.y[n, j])) / count
+  // written out: 13 operations, a loop would cost more
   function train_d_dense2_y(count: number): void {
+    const y = tanh1_y;
+    const W = dense2_W;
+    const b = dense2_b;
     const result = target_result;
-    const each = d_loss1_each;
-    const y = sigmoid1_y;
     const dense2_y_all = dense2_y;
     const d_dense2_y_all = d_dense2_y;
     for (let n = 0; n < count; n++) {
+      let total_1 = 0;
+      total_1 += y[n * 4]! * W[0]!;
+      total_1 += y[n * 4 + 1]! * W[1]!;
+      total_1 += y[n * 4 + 2]! * W[2]!;
+      total_1 += y[n * 4 + 3]! * W[3]!;
+      const dense2_y_1 = total_1 + b[0]!;
       const target_result_1 = result[n]!;
-      const d_loss1_each_1 = each[n]!;
-      d_dense2_y_all[n] = (1 - target_result_1) * y[n]! * d_loss1_each_1 - target_result_1 * logistic(-dense2_y_all[n]!) * d_loss1_each_1;
+      const d_dense2_y_1 = ((1 - target_result_1) * logistic(dense2_y_1) - target_result_1 * logistic(-dense2_y_1)) / count;
+      dense2_y_all[n] = dense2_y_1;
+      d_dense2_y_all[n] = d_dense2_y_1;
     }
   }
 
@@ -779,26 +759,24 @@ export function createXor(options: XorOptions = {}): Xor {
 
   /** Inputs to outputs. */
   function runInference(count: number): void {
-    predict_tanh1_y(count);
+    predict_dense1_y(count);
     predict_sigmoid1_y(count);
   }
 
   /** Inputs and targets to the loss, not training. */
   function runEvaluation(count: number): void {
-    predict_tanh1_y(count);
+    predict_dense1_y(count);
     evaluate_dense2_y(count);
     evaluate_loss1_each_2(count);
-    evaluate_loss(count);
+    evaluate_loss_2(count);
   }
 
   /** Inputs and targets to the loss and its gradients. */
   function runTraining(count: number): void {
-    predict_tanh1_y(count);
-    train_sigmoid1_y_2(count);
-    evaluate_loss1_each_2(count);
-    train_d_loss1(count);
-    train_d_loss1_each(count);
+    train_tanh1_y(count);
     train_d_dense2_y(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
     train_d_dense1_y(count);
     train_gradient_dense1_W(count);
     train_gradient_dense1_b(count);
@@ -1002,17 +980,15 @@ export function createXor(options: XorOptions = {}): Xor {
 
   /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
   const trail: readonly Stage[] = [
-    { part: "tanh1 (examples/xor/xor.nn:4)", run: predict_tanh1_y, writes: [[tanh1_y, 4]], masks: false },
+    { part: "tanh1 (examples/xor/xor.nn:4)", run: train_tanh1_y, writes: [[tanh1_y, 4]], masks: false },
     {
-      part: "sigmoid1 (examples/xor/xor.nn:5)",
-      run: train_sigmoid1_y_2,
-      writes: [[dense2_y, 1], [sigmoid1_y, 1]],
+      part: "loss1 (examples/xor/xor.nn:8)",
+      run: train_d_dense2_y,
+      writes: [[dense2_y, 1], [d_dense2_y, 1]],
       masks: false,
     },
     { part: "loss1 (examples/xor/xor.nn:8)", run: evaluate_loss1_each_2, writes: [[loss1_each, 1]], masks: false },
-    { part: "loss (examples/xor/xor.nn:8)", run: train_d_loss1, writes: [[meanLoss, 0], [d_loss1, 0]], masks: false },
-    { part: "loss1 (examples/xor/xor.nn:8)", run: train_d_loss1_each, writes: [[d_loss1_each, 1]], masks: false },
-    { part: "loss1 (examples/xor/xor.nn:8)", run: train_d_dense2_y, writes: [[d_dense2_y, 1]], masks: false },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
     { part: "tanh1 (examples/xor/xor.nn:4)", run: train_d_dense1_y, writes: [[d_dense1_y, 4]], masks: false },
     {
       part: "dense1 (examples/xor/xor.nn:4)",
