@@ -4,8 +4,7 @@ import type { File, ImportDeclaration } from "./ir/ast/types.ts";
 import { type Definition, keywordOf, type Sources, type Standard } from "./phases/check/library.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, sourceFile } from "./source/source.ts";
-import { standardDefinitions } from "./std/find.ts";
-import { library } from "./std/library.ts";
+import { standardDefinitions, textOf } from "./std/find.ts";
 
 /** The text behind a path that a file imports; `undefined` where there is none. */
 export type Resolve = (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
@@ -32,25 +31,21 @@ export function load(source: SourceFile, resolve: Resolve, report: Report): Sour
   return { main, imported: (declaration) => behind.get(declaration), standard: standardLibrary(report) };
 }
 
-/** Parses a file of the standard library when the first of its definitions is asked for. */
+/** Parses a definition of the standard library when it is asked for, and no other of its file. */
 function standardLibrary(report: Report): Standard {
   const located = standardDefinitions();
   const byName = new Map(located.map((d) => [`${d.keyword} ${d.name}`, d]));
-  const parsed = new Map<string, ReadonlyMap<string, Definition>>();
-  const definitionsOf = (fileName: string): ReadonlyMap<string, Definition> => {
-    let definitions = parsed.get(fileName);
-    if (definitions === undefined) {
-      const text = library.find((f) => f.name === fileName)?.text ?? "";
-      const file = parse(sourceFile(fileName, text), report);
-      definitions = new Map(file.declarations.flatMap((d) => (d.kind === "import" ? [] : [[`${keywordOf(d)} ${d.name.text}`, d] as const])));
-      parsed.set(fileName, definitions);
-    }
-    return definitions;
-  };
+  const parsed = new Map<string, Definition | undefined>();
   return {
     find: (keyword, name) => {
-      const found = byName.get(`${keyword} ${name}`);
-      const declaration = found && definitionsOf(found.file.name).get(`${keyword} ${name}`);
+      const key = `${keyword} ${name}`;
+      const found = byName.get(key);
+      if (found === undefined) return undefined;
+      if (!parsed.has(key)) {
+        const { declarations } = parse(sourceFile(found.file.name, textOf(found)), report);
+        parsed.set(key, declarations.find((d): d is Definition => d.kind !== "import" && keywordOf(d) === keyword && d.name.text === name));
+      }
+      const declaration = parsed.get(key);
       return declaration && { declaration };
     },
     names: (keyword) => located.filter((d) => d.keyword === keyword).map((d) => d.name),
