@@ -10,6 +10,7 @@ import { usesOf } from "../../ir/kernel/visit.ts";
 import { FreshNames } from "./copy.ts";
 import { budget, type Budget, weigh } from "./cost.ts";
 import { singleExample, tile } from "./tile.ts";
+import { startAtFirstTerm } from "./sums.ts";
 import { unroll } from "./unroll.ts";
 import { dropUnused, shareValues } from "./values.ts";
 
@@ -68,5 +69,5 @@ function shortLoops(body: readonly Statement[], limits: Budget): readonly Statem
 }
 
 function tidy(body: readonly Statement[]): readonly Statement[] {
-  return dropUnused(shareValues(body));
+  return startAtFirstTerm(dropUnused(shareValues(body)));
 }

@@ -1,0 +1,93 @@
+/** Scheduling changes the form of kernels, not what they store; and no form exceeds the engine's limits. */
+import { describe, expect, test } from "vitest";
+import { check } from "../../../src/index.ts";
+import { entriesOf } from "../../../src/ir/kernel/print.ts";
+import { runEntry } from "../../../src/ir/kernel/interpret.ts";
+import type { Entry, KernelSet } from "../../../src/ir/kernel/types.ts";
+import { sizeOf, verifyKernels } from "../../../src/ir/kernel/verify.ts";
+import { lower } from "../../../src/phases/lower/lower.ts";
+import { budget, weigh } from "../../../src/phases/schedule/cost.ts";
+import { schedule } from "../../../src/phases/schedule/schedule.ts";
+import { toEquations } from "../../../src/pipeline.ts";
+import { uniform } from "../../../src/runtime/random.ts";
+
+function kernelsOf(text: string): KernelSet {
+  const { models, diagnostics } = check(text);
+  expect(diagnostics).toEqual([]);
+  const [model] = models;
+  if (model === undefined) throw new Error("no model");
+  return lower(toEquations(model), model.train.batch);
+}
+
+/** What every buffer holds after an entry ran on random numbers. */
+function run(set: KernelSet, entry: Entry, count: number): Map<string, Float64Array> {
+  const memory = new Map<string, Float64Array>();
+  let which = 0;
+  for (const b of set.buffers.values()) {
+    const seed = which++;
+    const values = Float64Array.from({ length: sizeOf(b) }, (_, i) => uniform(seed, 0, 0, i));
+    // Classes are whole numbers below two; values start as nothing, so that what is not written shows.
+    memory.set(b.name, b.content === "index" ? values.map((x) => Math.floor(2 * x)) : b.role === "value" ? values.fill(Number.NaN) : values);
+  }
+  runEntry(entry, set.buffers, { get: (name) => memory.get(name), draw: (_d, occurrence, ordinal) => uniform(1, 2, occurrence, ordinal) }, count);
+  return memory;
+}
+
+const dense = (sizes: readonly number[], activation: string, batch: number): string =>
+  `model Net { input x: [${sizes[0]}] ${sizes.slice(1).map((n) => `dense(${n}) ${activation}`).join(" ")} output y: [${sizes.at(-1)}] loss squaredError regularize l2(0.01) train { batch: ${batch} optimizer: adam } }`;
+
+const models: Readonly<Record<string, string>> = {
+  "1-1-1 of one example": dense([1, 1, 1], "tanh", 1),
+  "2-3-1": dense([2, 3, 1], "sigmoid", 4),
+  "7-33-5, batch 6": dense([7, 33, 5], "relu", 6),
+  "40-48-17, batch 9": dense([40, 48, 17], "tanh", 9),
+  "64-32-10, batch 1": dense([64, 32, 10], "relu", 1),
+  "classes": `model Net { input x: [9] dropout(0.3) dense(20) gelu dense(2) softmax output y: oneHot("a", "b") loss crossEntropy train { batch: 5 } }`,
+  "a recurrence": `layer smooth() { input x: [time, n] h[-1, i] = 0 h[t, i] = tanh(0.5 * h[t - 1, i] + x[t, i]) output h }
+    model Net { input x: [6, 3] smooth flatten dense(2) output y: [2] loss squaredError train { batch: 3 } }`,
+  "a convolution with padding": `layer taps(filters) { input x: [time, n] weight K: [3, n, filters] output y[t < time, f] = sum(i, j: (x[t + i - 1, j] else 0) * K[i, j, f]) }
+    model Net { input x: [11, 3] taps(5) relu flatten dense(2) output y: [2] loss squaredError train { batch: 4 } }`,
+  "statistics of the batch": `layer center() { input x: [..s, n] mu[i] = mean(batch, ..s: x[..s, i]) output y[..s, i] = x[..s, i] - mu[i] }
+    model Net { input x: [5, 4] center flatten dense(3) output y: [3] loss squaredError train { batch: 4 } }`,
+};
+
+describe.each(Object.entries(models))("%s", (_name, text) => {
+  const before = kernelsOf(text);
+  const after = schedule(before);
+
+  test("is sound", () => expect(verifyKernels(after)).toEqual([]));
+
+  test("stores the same numbers for any count", () => {
+    const entries = new Map(entriesOf(after));
+    for (const [name, entry] of entriesOf(before)) {
+      const scheduled = entries.get(name);
+      if (scheduled === undefined) throw new Error(`${name} is gone`);
+      for (const count of new Set([1, 2, 3, before.batch].filter((n) => n <= before.batch))) {
+        const expected = run(before, entry, count);
+        const found = run(after, scheduled, count);
+        for (const [buffer, values] of expected) {
+          const other = found.get(buffer) ?? new Float64Array(0);
+          const scale = Math.max(1e-9, ...[...values].filter(Number.isFinite).map(Math.abs));
+          values.forEach((x, i) => {
+            const y = other[i] ?? Number.NaN;
+            // A value that only its own kernel read need not be stored any more.
+            if (Number.isNaN(x) || Number.isNaN(y)) return;
+            if (!(Math.abs(x - y) <= 1e-12 * scale)) expect.fail(`${name}, ${count} examples: ${buffer}[${i}] is ${y}, not ${x}`);
+          });
+          if (before.buffers.get(buffer)?.role !== "value") expect([...other].some(Number.isNaN), buffer).toBe([...values].some(Number.isNaN));
+        }
+      }
+    }
+  });
+
+  test("keeps within the engine's limits", () => {
+    for (const [, entry] of entriesOf(after)) for (const kernel of entry.kernels) expect(weigh(kernel.body).bytecode, kernel.name).toBeLessThanOrEqual(budget.bytecode);
+  });
+});
+
+test("decisions say what was done and why", () => {
+  const { training } = schedule(kernelsOf(dense([40, 48, 17], "tanh", 9)));
+  const decisions = training?.kernels.flatMap((k) => k.decisions) ?? [];
+  expect(decisions.some((d) => /^tiled 4×2/.test(d))).toBe(true);
+  expect(schedule(kernelsOf(dense([2, 3, 1], "tanh", 1))).training?.kernels.flatMap((k) => k.decisions).some((d) => d.startsWith("written out"))).toBe(true);
+});
