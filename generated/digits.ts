@@ -540,8 +540,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       if (greatest < candidate_10) {
         greatest = candidate_10;
       }
-      let total = 0;
-      total += Math.exp(candidate_1 - greatest);
+      let total = Math.exp(candidate_1 - greatest);
       total += Math.exp(candidate_2 - greatest);
       total += Math.exp(candidate_3 - greatest);
       total += Math.exp(candidate_4 - greatest);
@@ -2029,7 +2028,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     parameterCount: 4810,
     batchSize: 32,
     bytes: 244352,
-    operations: 9803,
+    operations: 9802,
   };
 
   runInitialize();
