@@ -57,12 +57,16 @@ function inOrder(diagnostics: readonly Diagnostic[], main: File): readonly Diagn
   return [...diagnostics].sort((a, b) => place(a) - place(b) || (a.span.source.name < b.span.source.name ? -1 : a.span.source.name > b.span.source.name ? 1 : a.span.start - b.span.start));
 }
 
+const readAsMeant: readonly string[] = ["NN101", "NN107", "NN108", "NN109"];
+
 function checkText(text: string, options: CompileOptions): { models: readonly CheckedModel[]; report: Report; main: File } {
   const report = new Report();
   const sources = load(sourceFile(options.fileName ?? "model.nn", text), options.resolve ?? (() => undefined), report);
   const set = new Map(Object.entries(options.set ?? {}).map(([name, value]) => [name, String(value)]));
-  // A declaration that does not parse is missing from the tree: what it leaves unresolved is no fault of its own.
-  const models = report.failed ? [] : checkFiles(sources, { set, defaults: standardDefaults() }, report);
+  // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
+  // that were read as what they mean the tree is whole.
+  const broken = report.diagnostics.some((d) => d.severity === "error" && !readAsMeant.includes(d.code));
+  const models = broken ? [] : checkFiles(sources, { set, defaults: standardDefaults() }, report);
   return { models: report.failed ? [] : models, report, main: sources.main };
 }
 
