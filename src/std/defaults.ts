@@ -1,4 +1,4 @@
-import type { Reference } from "../ir/ast/types.ts";
+import type { Reference } from "../ir/ast/expression.ts";
 import { type SourceFile, sourceFile, span } from "../source/source.ts";
 
 /** What a model gets that names no optimizer, and an array of a layer that states no first value: definitions of the library. */

@@ -1,7 +1,8 @@
 /** Arguments of a call to the parameters of a definition. */
 import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
-import type { Argument, Expression, Parameter } from "../../ir/ast/types.ts";
+import type { Argument, Expression } from "../../ir/ast/expression.ts";
+import type { Parameter } from "../../ir/ast/types.ts";
 import type { Span } from "../../source/source.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Library, Scope, Use, Value } from "./types.ts";

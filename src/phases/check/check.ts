@@ -6,7 +6,8 @@
  */
 import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
-import type { ChainDeclaration, Parameter, Reference } from "../../ir/ast/types.ts";
+import type { Reference } from "../../ir/ast/expression.ts";
+import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { decimal, negNum } from "../../ir/equation/number.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";

@@ -1,6 +1,6 @@
 /** Encodings: what the numbers of an input or output mean, and the shape that follows. */
 import type { Report } from "../../diagnostics/report.ts";
-import type { Argument, Item, Kind, NamedKind, RecordKind } from "../../ir/ast/types.ts";
+import type { Argument, Item, Kind, NamedKind, RecordKind } from "../../ir/ast/expression.ts";
 import { near } from "../../diagnostics/near.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";

@@ -1,7 +1,7 @@
 /** Compile-time values: sizes, arguments, settings. Exact where rationals are. */
 import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
-import type { Binary, Expression, Reference } from "../../ir/ast/types.ts";
+import type { Binary, Expression, Reference } from "../../ir/ast/expression.ts";
 import { addNum, decimal, divideNum, isZero, mulNum, negNum, num, type Num, numKey, powNum, toNumber } from "../../ir/equation/number.ts";
 import { applyPrimitive, isBinary, isUnary } from "../../ir/equation/primitives.ts";
 import type { Span } from "../../source/source.ts";

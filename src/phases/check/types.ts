@@ -1,6 +1,7 @@
 /** What the parts of the checker hand each other. */
 import type { Report } from "../../diagnostics/report.ts";
-import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration, Reference } from "../../ir/ast/types.ts";
+import type { Reference } from "../../ir/ast/expression.ts";
+import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration } from "../../ir/ast/types.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import type { Num } from "../../ir/equation/number.ts";
 import type { ArrayDefinition, Content, Definition, Origin } from "../../ir/equation/types.ts";

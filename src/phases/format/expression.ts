@@ -2,7 +2,7 @@
  * Expressions, with as few parentheses as precedence allows. Parts are visited in the order of the text, for each takes the comments
  * that stand before it.
  */
-import type { Argument, Binary, BinaryOperator, Conditional, Expression, Item, Name, Reference } from "../../ir/ast/types.ts";
+import type { Argument, Binary, BinaryOperator, Conditional, Expression, Item, Name, Reference } from "../../ir/ast/expression.ts";
 import type { Comments } from "./comments.ts";
 import { type Doc, group, indent, join, line, softLine } from "./doc.ts";
 import { bracketed } from "./list.ts";

@@ -1,5 +1,6 @@
 /** Encodings and kinds, parameters, and what is declared with them. */
-import type { ArrayField, InputField, Kind, Parameter, RecordField } from "../../ir/ast/types.ts";
+import type { Kind, RecordField } from "../../ir/ast/expression.ts";
+import type { ArrayField, InputField, Parameter } from "../../ir/ast/types.ts";
 import type { Comments } from "./comments.ts";
 import { type Doc, join } from "./doc.ts";
 import { argumentList, bare, items, named } from "./expression.ts";

@@ -1,5 +1,5 @@
 /** What statements and declarations share: assignments, and blocks in braces. */
-import type { Expression } from "../../ir/ast/types.ts";
+import type { Expression } from "../../ir/ast/expression.ts";
 import { layOut, type Unit } from "./block.ts";
 import { type Comments, textOf } from "./comments.ts";
 import { type Doc, group, indent, join, line, print, step } from "./doc.ts";

@@ -3,7 +3,8 @@
  * is sure to hold is refused here, with a diagnostic.
  */
 import type { IToken } from "chevrotain";
-import type { Declaration, Expression } from "../../ir/ast/types.ts";
+import type { Expression } from "../../ir/ast/expression.ts";
+import type { Declaration } from "../../ir/ast/types.ts";
 import type { Span } from "../../source/source.ts";
 import { Caret, Colon, Comma, Equal, LeftBrace, LeftBracket, LeftParen, Minus, Percent, Plus, Question, RightBrace, RightBracket, RightParen, Slash, Star, words } from "./tokens.ts";
 

@@ -1,6 +1,6 @@
 /** Expressions, arguments, items and kinds: concrete syntax to the tree. A broken part makes the whole `undefined`. */
 import type { CstNode, IToken } from "chevrotain";
-import type { Argument, Binary, BinaryOperator, Expression, Item, Kind, Name, Pack, RecordField, Reference, ShapeLiteral, StringLiteral } from "../../ir/ast/types.ts";
+import type { Argument, Binary, BinaryOperator, Expression, Item, Kind, Name, Pack, RecordField, Reference, ShapeLiteral, StringLiteral } from "../../ir/ast/expression.ts";
 import { cover, type SourceFile } from "../../source/source.ts";
 import { stringValue } from "./strings.ts";
 import { anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";

@@ -1,8 +1,6 @@
 /** Statements of chains, layers and optimizers: concrete syntax to the tree. A broken statement is left out. */
 import type { CstNode } from "chevrotain";
-import type {
-  ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerStatement, OptimizerStatement, RequireStatement, Setting, SideChain,
-} from "../../ir/ast/types.ts";
+import type { ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerStatement, OptimizerStatement, RequireStatement, Setting, SideChain } from "../../ir/ast/types.ts";
 import { cover, type Span } from "../../source/source.ts";
 import { allNodes, anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf } from "./cst.ts";
 import { ExpressionBuilder, whole } from "./expressions.ts";

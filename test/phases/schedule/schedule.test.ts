@@ -88,6 +88,6 @@ describe.each(Object.entries(models))("%s", (_name, text) => {
 test("decisions say what was done and why", () => {
   const { training } = schedule(kernelsOf(dense([40, 48, 17], "tanh", 9)));
   const decisions = training?.kernels.flatMap((k) => k.decisions) ?? [];
-  expect(decisions.some((d) => /^tiled 4×2/.test(d))).toBe(true);
+  expect(decisions.some((d) => d.startsWith("tiled 4×2"))).toBe(true);
   expect(schedule(kernelsOf(dense([2, 3, 1], "tanh", 1))).training?.kernels.flatMap((k) => k.decisions).some((d) => d.startsWith("written out"))).toBe(true);
 });

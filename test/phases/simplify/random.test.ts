@@ -43,7 +43,10 @@ class Chooser {
       case 4: return read("b", [{ kind: "affine", affine: position }, { kind: "data", value: get("c", n) }]);
       case 5: return select(call("equal", indexValue(at(i)), get("c", n)), constant(1), constant(0));
       case 6: return read("a", [{ kind: "affine", affine: at(i, this.below(3) - 1) }], true);
-      case 7: if (value !== undefined) return value.rank === 1 ? get(value.name, n) : get(value.name, n, position);
+      case 7: {
+        const other = scope[this.below(scope.length)] ?? i;
+        if (value !== undefined) return get(value.name, ...[n, position, other].slice(0, value.rank));
+      }
     }
     return get("x", n, position);
   }
@@ -52,7 +55,7 @@ class Chooser {
     if (depth === 0) return this.leaf(n, scope);
     const part = (): Expr => this.tree(depth - 1 - this.below(2) * Number(depth > 1), n, scope);
     const i = scope[this.below(scope.length)];
-    switch (this.below(16)) {
+    switch (this.below(17)) {
       case 0: case 1: return add(part(), part());
       case 2: return subtract(part(), part());
       case 3: case 4: return multiply(part(), part());
@@ -64,7 +67,22 @@ class Chooser {
       case 10: return select(call("less", part(), part()), part(), part());
       case 11: return i === undefined ? part() : where([this.below(2) === 0 ? ge0(i, -1) : eq0(i, -this.below(width))], part());
       case 12: return scale(this.below(3) + 1, part());
+      case 13: return this.#masked(part(), n, scope);
       default: return this.#reduction(depth, n, scope);
+    }
+  }
+
+  /** Pieces of which one is minus infinity, or a function of them. */
+  #masked(part: Expr, n: IndexVariable, scope: readonly IndexVariable[]): Expr {
+    const i = scope[this.below(scope.length)];
+    if (i === undefined) return part;
+    const mask = (j: IndexVariable, inner: Expr): Expr => add(where([ge0(j, [-1, i], -1)], constant(-Infinity)), where([ge0(i, [-1, j])], inner));
+    const [other, j] = [scope[this.below(scope.length)] ?? i, this.fresh.variable("j", 0, width)];
+    switch (this.below(4)) {
+      case 0: return mask(other, part);
+      case 1: return call("exp", mask(other, part));
+      case 2: return reduce("max", [j], [], mask(j, this.leaf(n, [i, j])));
+      default: return reduce("logsumexp", [j], [], add(mask(j, this.leaf(n, [i, j])), this.leaf(n, [j])));
     }
   }
 
@@ -87,7 +105,7 @@ class Chooser {
     const count = 2 + this.below(5);
     for (let e = 0; e < count; e++) {
       const n = this.fresh.variable("n", 0, Infinity);
-      const indices = this.below(3) === 0 ? [] : [this.fresh.variable("i", 0, width)];
+      const indices = Array.from({ length: this.below(3) }, (_, k) => this.fresh.variable(`i${k}`, 0, width));
       const name = `v${e}`;
       equations.push(define(name, [n, ...indices], this.tree(1 + this.below(3), n, indices)));
       arrays.push(array(name, "value", [real, ...indices.map(() => width)]));

@@ -1,5 +1,6 @@
 /** One step of the chain: a layer, block or activation applied to the current value, or the name of a value. */
-import type { Argument, CallStatement, LayerDeclaration, Reference } from "../../../ir/ast/types.ts";
+import type { Argument, Reference } from "../../../ir/ast/expression.ts";
+import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
 import { applyActivation } from "../elaborate/activation.ts";
 import { applyLayer } from "../elaborate/layer.ts";
 import { bindArguments } from "../bind.ts";

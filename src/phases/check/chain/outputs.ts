@@ -1,6 +1,7 @@
 /** Outputs of a model, and whether the value that reaches one fits what its encoding says. */
 import type { Edit } from "../../../diagnostics/diagnostic.ts";
-import type { Expression, OutputStatement } from "../../../ir/ast/types.ts";
+import type { Expression } from "../../../ir/ast/expression.ts";
+import type { OutputStatement } from "../../../ir/ast/types.ts";
 import { describe, readEncoding, valueShape } from "../encoding.ts";
 import type { Operand } from "../types.ts";
 import { type Chain, scopeOf, type Step } from "./state.ts";

@@ -1,5 +1,6 @@
 /** What is known while a chain is walked, from its first statement to its last. */
-import type { ChainStatement, Name, Reference, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { Name, Reference } from "../../../ir/ast/expression.ts";
+import type { ChainStatement, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import type { Origin } from "../../../ir/equation/types.ts";
 import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";

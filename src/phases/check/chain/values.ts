@@ -1,6 +1,6 @@
 /** Names of values in a chain: declaring, finding, making one current. */
 import { near } from "../../../diagnostics/near.ts";
-import type { Name } from "../../../ir/ast/types.ts";
+import type { Name } from "../../../ir/ast/expression.ts";
 import type { Operand } from "../types.ts";
 import type { Chain } from "./state.ts";
 

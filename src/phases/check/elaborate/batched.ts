@@ -1,5 +1,5 @@
 /** Which values differ from example to example: those that read one that does outside of a reduction over `batch`. */
-import type { Argument, Expression, Item } from "../../../ir/ast/types.ts";
+import type { Argument, Expression, Item } from "../../../ir/ast/expression.ts";
 import { isReduction } from "./ranges.ts";
 
 /** Names of arrays that an expression reads for the example at hand, and whether it draws. */

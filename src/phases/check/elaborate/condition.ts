@@ -2,7 +2,7 @@
  * Conditions. One on indices alone becomes a region, so that it never runs inside a loop and helps to prove reads;
  * one on data becomes a number, 1 or 0.
  */
-import type { Expression } from "../../../ir/ast/types.ts";
+import type { Expression } from "../../../ir/ast/expression.ts";
 import { call, constant, select } from "../../../ir/equation/build.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
 import { andRegion, choose, compareRegion, everywhere, notRegion, nowhere, orRegion, type Region } from "../../../ir/equation/region.ts";

@@ -2,7 +2,7 @@
 import type { Code, Found } from "../../../diagnostics/catalogue.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
 import { Report } from "../../../diagnostics/report.ts";
-import type { Expression } from "../../../ir/ast/types.ts";
+import type { Expression } from "../../../ir/ast/expression.ts";
 import { type Region, everywhere } from "../../../ir/equation/region.ts";
 import type { Affine, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";

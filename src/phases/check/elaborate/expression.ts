@@ -1,6 +1,6 @@
 /** Expressions of the source to expressions of the equation language. */
 import { near } from "../../../diagnostics/near.ts";
-import type { Binary, Expression, Reference } from "../../../ir/ast/types.ts";
+import type { Binary, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { floorAffine, moduloAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, call, constant, divide, indexValue, multiply, negate, power, readAt, subtract } from "../../../ir/equation/build.ts";
 import { decimal, toNumber } from "../../../ir/equation/number.ts";

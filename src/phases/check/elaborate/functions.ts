@@ -1,6 +1,6 @@
 /** Calls in equations: primitives, reductions, draws, counts, and definitions that are written out. */
 import { near } from "../../../diagnostics/near.ts";
-import type { Argument, Reference } from "../../../ir/ast/types.ts";
+import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import { floorAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { call, callAny, constant, count, draw, extentOf, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
 import { isBinary, isUnary } from "../../../ir/equation/primitives.ts";

@@ -1,5 +1,6 @@
 /** Functions of the language, written out where they are used. */
-import type { FunctionDeclaration, Reference } from "../../../ir/ast/types.ts";
+import type { Reference } from "../../../ir/ast/expression.ts";
+import type { FunctionDeclaration } from "../../../ir/ast/types.ts";
 import { constant } from "../../../ir/equation/build.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
 import { matchArguments } from "../bind.ts";

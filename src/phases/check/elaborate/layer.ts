@@ -1,5 +1,6 @@
 /** A layer applied to values: its variables, equations and first values, and the value it gives. */
-import type { Kind, LayerDeclaration } from "../../../ir/ast/types.ts";
+import type { Kind } from "../../../ir/ast/expression.ts";
+import type { LayerDeclaration } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../types.ts";

@@ -1,5 +1,5 @@
 /** Shape patterns: `[..s, from]` against the shape of a value. */
-import type { Item, Kind } from "../../../ir/ast/types.ts";
+import type { Item, Kind } from "../../../ir/ast/expression.ts";
 import { num, toNumber } from "../../../ir/equation/number.ts";
 import { evaluateSize } from "../evaluate.ts";
 import type { Elaboration, Operand, Scope, Use, Value } from "../types.ts";

@@ -1,5 +1,5 @@
 /** Left sides: the indices of a value, their ranges, and the constant positions of base cases. */
-import type { Expression, Item } from "../../../ir/ast/types.ts";
+import type { Expression, Item } from "../../../ir/ast/expression.ts";
 import { equalsZero, atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, where } from "../../../ir/equation/build.ts";
 import { substitute } from "../../../ir/equation/traverse.ts";

@@ -1,5 +1,5 @@
 /** Ranges of indices: from the sizes that an index subscripts by itself, outside of branches and `else`. */
-import type { Argument, Expression, Item } from "../../../ir/ast/types.ts";
+import type { Argument, Expression, Item } from "../../../ir/ast/expression.ts";
 import type { Extent } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
 import type { LocalArray } from "./context.ts";

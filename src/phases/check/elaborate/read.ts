@@ -1,5 +1,5 @@
 /** Reads of arrays: subscripts to positions, every one of them proven in bounds. */
-import type { Guarded, Item, Name, Reference } from "../../../ir/ast/types.ts";
+import type { Guarded, Item, Name, Reference } from "../../../ir/ast/expression.ts";
 import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { call, constant, read, select } from "../../../ir/equation/build.ts";
 import { proveInBounds } from "../../../ir/equation/prove.ts";

@@ -1,5 +1,5 @@
 /** Reductions: `sum(i, j < 3: …)`, `mean(batch, ..s: …)`. */
-import type { Argument, Expression, Reference } from "../../../ir/ast/types.ts";
+import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { constant, mean, reduce } from "../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../ir/equation/types.ts";
 import { evaluateSize } from "../evaluate.ts";

@@ -1,5 +1,6 @@
 /** The body of a layer, statement by statement: what its patterns bind, what it declares, which equations it states. */
-import type { Expression, InputField, Item, Kind, LayerDeclaration, LayerStatement, RequireStatement } from "../../../ir/ast/types.ts";
+import type { Expression, Item, Kind } from "../../../ir/ast/expression.ts";
+import type { InputField, LayerDeclaration, LayerStatement, RequireStatement } from "../../../ir/ast/types.ts";
 import type { Span } from "../../../source/source.ts";
 import { bindArguments } from "../bind.ts";
 import { asTruth, evaluate, showValue } from "../evaluate.ts";

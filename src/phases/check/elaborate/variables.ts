@@ -1,5 +1,6 @@
 /** Weights, biases, gains and state of a definition, with their first values. */
-import type { ArrayField, ArrayRole, Expression } from "../../../ir/ast/types.ts";
+import type { Expression } from "../../../ir/ast/expression.ts";
+import type { ArrayField, ArrayRole } from "../../../ir/ast/types.ts";
 import { constant } from "../../../ir/equation/build.ts";
 import type { Expr, Extent } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";

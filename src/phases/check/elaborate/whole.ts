@@ -1,5 +1,5 @@
 /** Equations of whole values, without indices: `p = softmax(s)`, `y = reshape(x, [n])`, `output h`. */
-import type { Argument, Expression, Reference } from "../../../ir/ast/types.ts";
+import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { addAffine, constantAffine, floorAffine, moduloAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
 import type { Affine, IndexVariable } from "../../../ir/equation/types.ts";

@@ -1,5 +1,5 @@
 /** The loss of a model: which values are compared with what, and by which losses. */
-import type { Argument, Expression, Reference } from "../../../ir/ast/types.ts";
+import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { readAt, linear } from "../../../ir/equation/build.ts";
 import { zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";

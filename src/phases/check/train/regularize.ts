@@ -1,5 +1,5 @@
 /** `regularize`: its terms over every weight that is trained; biases and gains are left alone. */
-import type { Reference } from "../../../ir/ast/types.ts";
+import type { Reference } from "../../../ir/ast/expression.ts";
 import { linear, readAt } from "../../../ir/equation/build.ts";
 import { zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";

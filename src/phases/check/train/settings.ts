@@ -1,7 +1,8 @@
 /** The settings of `train`: which there are, and what each takes. */
 import { classMetrics, realMetrics } from "../../../ir/model/metrics.ts";
 import { near } from "../../../diagnostics/near.ts";
-import type { Expression, Reference, Setting, TrainStatement } from "../../../ir/ast/types.ts";
+import type { Expression, Reference } from "../../../ir/ast/expression.ts";
+import type { Setting, TrainStatement } from "../../../ir/ast/types.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
 import type { TrainSettings } from "../../../ir/model/types.ts";
 import { evaluate } from "../evaluate.ts";

@@ -1,5 +1,5 @@
 /** Sums of calls with compile-time weights: what `loss` and `regularize` take. */
-import type { Expression, Reference } from "../../../ir/ast/types.ts";
+import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import { divideNum, mulNum, negNum, type Num, one } from "../../../ir/equation/number.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Scope } from "../types.ts";
