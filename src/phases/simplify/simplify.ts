@@ -7,18 +7,22 @@
  */
 import { mapPrograms, type ProgramSet } from "../../ir/equation/program-set.ts";
 import type { Program } from "../../ir/equation/types.ts";
+import { dropImplied } from "./context.ts";
 import { dropDead } from "./dead-code.ts";
+import { limitToDemand } from "./demand.ts";
 import { sumDistributions } from "./distribution.ts";
 import { factorOut } from "./factor.ts";
 import { substituteFixed } from "./fixed-index.ts";
 import { hoist } from "./hoist.ts";
 import { inline } from "./inline.ts";
 import { lookUp } from "./look-up.ts";
+import { boundMasks } from "./masks.ts";
 import { mergeEqual } from "./merge-equal.ts";
 import type { Rewrite } from "./rewrite.ts";
+import { shortenBySupport } from "./support.ts";
 
 export const rewrites: Readonly<Record<string, Rewrite>> = {
-  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, factorOut,
+  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
 };
 
 /** More than any program has needed: a bound for the case that rewrites undo each other. */
