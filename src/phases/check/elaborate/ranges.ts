@@ -15,8 +15,16 @@ export type Shapes = (name: string) => Pick<LocalArray, "main"> | undefined;
 /** How many dimensions the pack of a name takes. */
 export type PackRank = (name: string) => number | undefined;
 
-/** Every plain subscript of the index in an expression, with the range it gives. */
+/**
+ * Every plain subscript of the index in an expression, with the range it gives. Branches count only where nothing outside
+ * of them does, and only for an index that the other branch does not subscript with: `causal and u > t ? 0 : s[t, u]`.
+ */
 export function evidenceFor(index: string, expression: Expression, shapes: Shapes, packRank: PackRank): readonly Evidence[] {
+  const outside = collect(index, expression, shapes, packRank, false);
+  return outside.length > 0 ? outside : collect(index, expression, shapes, packRank, true);
+}
+
+function collect(index: string, expression: Expression, shapes: Shapes, packRank: PackRank, branches: boolean): readonly Evidence[] {
   const found: Evidence[] = [];
   const subscripts = (array: string, items: readonly Item[]): void => {
     const main = shapes(array)?.main;
@@ -44,7 +52,11 @@ export function evidenceFor(index: string, expression: Expression, shapes: Shape
       case "shape": return;
       case "unary": return visit(e.operand);
       case "binary": visit(e.left); return visit(e.right);
-      case "conditional": return visit(e.condition);
+      case "conditional":
+        visit(e.condition);
+        if (branches && !subscriptsWith(e.whenFalse, index)) visit(e.whenTrue);
+        if (branches && !subscriptsWith(e.whenTrue, index)) visit(e.whenFalse);
+        return;
     }
   };
   const visitArgument = (argument: Argument): void => {
@@ -56,6 +68,13 @@ export function evidenceFor(index: string, expression: Expression, shapes: Shape
   };
   visit(expression);
   return found;
+}
+
+/** Whether an index stands within the subscripts of some read. */
+function subscriptsWith(e: Expression, index: string): boolean {
+  const { source, start, end } = e.span;
+  const word = new RegExp(`\\b${index}\\b`);
+  return (source.text.slice(start, end).match(/\[[^\]]*\]/g) ?? []).some((subscripts) => word.test(subscripts));
 }
 
 export function isName(item: Item, name: string): boolean {
