@@ -20,5 +20,5 @@ export const dropImplied = eachExpr((e, around) => {
 /** The conditions that do not follow from what is known. */
 export function withoutImplied(conditions: readonly Condition[], known: readonly Condition[]): readonly Condition[] {
   const keys = new Set(known.map(conditionKey));
-  return conditions.filter((c) => !keys.has(conditionKey(c)) && !(known.length > 0 && implies(known, c)));
+  return conditions.filter((c) => !keys.has(conditionKey(c)) && !implies(known, c));
 }

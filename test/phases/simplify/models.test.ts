@@ -46,6 +46,42 @@ describe("models mean the same simplified", () => {
   });
 });
 
+describe("models with layers of their own mean the same simplified", () => {
+  const own: readonly [string, string][] = [
+    ["a recurrence", `layer rnn(units) {
+      input x: [time, from]
+      weight W: [from, units] = glorotUniform
+      weight U: [units, units] = glorotUniform
+      h[-1, j] = 0
+      h[t, j] = tanh(sum(i: x[t, i] * W[i, j]) + sum(k: h[t - 1, k] * U[k, j]))
+      output h
+    }
+    model M { input x: [4, 3] rnn(2) flatten dense(1) output y: [1] loss squaredError train { data: csv("x.csv") } }`],
+    ["a gate", `layer gate(units) {
+      input x: [time, from]
+      weight W: [from, units] = glorotUniform
+      weight U: [units] = glorotUniform
+      z[t < time, j < units] = 1 / (1 + exp(-sum(i: x[t, i] * W[i, j])))
+      h[-1, j] = 0
+      h[t, j] = (1 - z[t, j]) * h[t - 1, j] + z[t, j] * tanh(U[j] * h[t - 1, j])
+      output h
+    }
+    model M { input x: [4, 3] gate(2) flatten dense(1) output y: [1] loss squaredError train { data: csv("x.csv") } }`],
+    ["a convolution with padding", `layer blur(width, to) {
+      input x: [n, from]
+      weight W: [width, from, to] = glorotUniform
+      output y[i < n, j < to] = sum(r < width, c: (x[i + r - 1, c] else 0) * W[r, c, j])
+    }
+    model M { input x: [5, 2] blur(3, 3) relu flatten dense(1) output y: [1] loss squaredError train { data: csv("x.csv") } }`],
+    ["a maximum over windows", `layer pool(width) {
+      input x: [n, c]
+      output y[i < floor(n / width), j < c] = max(r < width: x[i * width + r, j])
+    }
+    model M { input x: [6, 2] dense(3) pool(2) flatten dense(1) output y: [1] loss squaredError train { data: csv("x.csv") } }`],
+  ];
+  it.each(own)("%s", (_, text) => expectModel(text));
+});
+
 const lines = (text: string): readonly string[] => text.split("\n").map((line) => line.trim());
 
 describe("what becomes of losses", () => {
