@@ -10,6 +10,8 @@ export interface Budget {
   readonly elementwise: number;
   /** V8 never optimizes a function of more bytecode than 61,440; this leaves room for what is estimated too low. */
   readonly bytecode: number;
+  /** Bytecode of all written-out functions of an entry: beyond it a module takes longer to read than it gains. */
+  readonly entry: number;
   /** Outputs per tile: rows by columns, and how often the reduction inside is unrolled. */
   readonly tile: { readonly rows: number; readonly columns: number; readonly reduction: number };
   /** The same where there is one example only. */
@@ -24,6 +26,7 @@ export const budget: Budget = {
   straightLine: 256,
   elementwise: 64,
   bytecode: 40_000,
+  entry: 200_000,
   tile: { rows: 4, columns: 2, reduction: 2 },
   single: { columns: 4, reduction: 2 },
   shortLoop: 4,

@@ -5,7 +5,7 @@
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
 import { mapEntries } from "../../ir/kernel/print.ts";
-import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
+import type { Entry, Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
 import { FreshNames } from "./copy.ts";
 import { budget, type Budget, weigh } from "./cost.ts";
@@ -16,19 +16,34 @@ import { dropUnused, shareValues } from "./values.ts";
 
 export function schedule(kernels: KernelSet): KernelSet {
   // What runs once in the life of a network stays as small as it is.
-  return mapEntries(kernels, (entry, name) => (onceOnly(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduleKernel(k, kernels.batch, budget)) }));
+  return mapEntries(kernels, (entry, name) => (onceOnly(name) ? entry : scheduleEntry(entry, kernels.batch)));
+}
+
+/** Kernels are written out as long as the entry stays within its budget. */
+function scheduleEntry(entry: Entry, batch: number): Entry {
+  let left = budget.entry;
+  return {
+    ...entry,
+    kernels: entry.kernels.map((k) => {
+      const scheduled = scheduleKernel(k, batch, { ...budget, bytecode: Math.max(0, Math.min(budget.bytecode, left)) });
+      if (scheduled.writtenOut) left -= weigh(scheduled.kernel.body).bytecode;
+      return scheduled.kernel;
+    }),
+  };
 }
 
 function onceOnly(entry: string): boolean {
   return entry === "initialize" || entry.startsWith("fitting");
 }
 
-function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): Kernel {
+function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
   const body = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const form = writtenOut(body, limits) ?? tiled(body, batch, limits) ?? { body: tidy(shortLoops(body, limits)), decision: undefined };
+  const written = writtenOut(body, limits);
+  const form = written ?? tiled(body, batch, budget) ?? { body: tidy(shortLoops(body, budget)), decision: undefined };
   // What is computed once for many points must not make a function too large to be optimized.
-  const chosen = weigh(form.body).bytecode <= limits.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
-  return { ...kernel, body: chosen.body, ...usesOf(chosen.body), decisions: chosen.decision === undefined ? kernel.decisions : [...kernel.decisions, chosen.decision] };
+  const chosen = weigh(form.body).bytecode <= budget.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
+  const decisions = chosen.decision === undefined ? kernel.decisions : [...kernel.decisions, chosen.decision];
+  return { kernel: { ...kernel, body: chosen.body, ...usesOf(chosen.body), decisions }, writtenOut: written !== undefined };
 }
 
 interface Form {
