@@ -39,7 +39,17 @@ export function rebuild(e: Expr, parts: readonly Expr[]): Expr {
 
 /** Bottom-up: parts first, then `f` on what they make. */
 export function mapWithin(e: Expr, f: (e: Expr, around: Around) => Expr, around: Around): Expr {
+  if (isLeaf(e)) return f(e, around);
   return f(rebuild(e, children(e).map((part) => mapWithin(part, f, inside(e, around)))), around);
+}
+
+/** Most expressions are: told without a list of no parts. */
+function isLeaf(e: Expr): boolean {
+  switch (e.kind) {
+    case "constant": case "count": case "index": case "draw": return true;
+    case "read": return e.positions.every((p) => p.kind === "affine");
+    case "sum": case "product": case "call": case "select": case "where": case "reduce": return false;
+  }
 }
 
 /** What the parts of an expression stand in. */

@@ -7,6 +7,7 @@
  */
 import { mapPrograms, type ProgramSet } from "../../ir/equation/program-set.ts";
 import type { Program } from "../../ir/equation/types.ts";
+import { cancelDeviations } from "./cancel.ts";
 import { dropImplied } from "./context.ts";
 import { dropDead } from "./dead-code.ts";
 import { limitToDemand } from "./demand.ts";
@@ -22,7 +23,7 @@ import type { Rewrite } from "./rewrite.ts";
 import { shortenBySupport } from "./support.ts";
 
 export const rewrites: Readonly<Record<string, Rewrite>> = {
-  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
+  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, cancelDeviations, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
 };
 
 /** More than any program has needed: a bound for the case that rewrites undo each other. */
@@ -33,10 +34,12 @@ export function simplify(set: ProgramSet): ProgramSet {
 }
 
 export function simplifyProgram(program: Program): Program {
+  const list = Object.values(rewrites);
   let current = program;
-  for (let round = 0; round < mostRounds; round++) {
-    const next = Object.values(rewrites).reduce((p, rewrite) => rewrite(p), current);
-    if (next === current) return current;
+  // Ends once every rewrite in a row has found nothing to do.
+  for (let i = 0, idle = 0; i < mostRounds * list.length && idle < list.length; i++) {
+    const next = list[i % list.length]?.(current) ?? current;
+    idle = next === current ? idle + 1 : 0;
     current = next;
   }
   return current;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { add, call, constant, count, divide, indexValue, multiply, power, read, reduce, scale, select, subtract, where } from "../../../src/ir/equation/build.ts";
 import type { ArrayDefinition, Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
+import { cancelDeviations } from "../../../src/phases/simplify/cancel.ts";
 import { dropDead } from "../../../src/phases/simplify/dead-code.ts";
 import { sumDistributions } from "../../../src/phases/simplify/distribution.ts";
 import { factorOut } from "../../../src/phases/simplify/factor.ts";
@@ -250,4 +251,24 @@ describe("factors", () => {
   });
 
   it("of some stay", () => untouched(factorOut, one((n) => add(multiply(get("s"), get("x", n, 0)), get("x", n, 1)))));
+});
+
+describe("deviations", () => {
+  const over = (weight: number, body: (n: IndexVariable, k: IndexVariable) => Expr): Program => {
+    const [n, j, m, k] = [batch(), v("j", 4), batch(), v("k", 4)];
+    return of([array("mean", "value", [real]), array("out", "value", [real])], [
+      define("mean", [n], scale(weight, sum([j], get("x", n, j)))), define("out", [m], sum([k], body(m, k))),
+    ]);
+  };
+
+  it("from the mean add up to 0", () => {
+    const after = rewritten(cancelDeviations, over(1 / 4, (n, k) => subtract(get("x", n, k), get("mean", n))));
+    expect(bodyOf(after).key).toBe("0");
+  });
+
+  it("from anything else stay together: apart they lose accuracy", () => {
+    untouched(cancelDeviations, over(1 / 3, (n, k) => subtract(get("x", n, k), get("mean", n))));
+    untouched(cancelDeviations, over(1 / 4, (n, k) => subtract(get("a", k), get("mean", n))));
+    untouched(cancelDeviations, over(1 / 4, (n, k) => power(subtract(get("x", n, k), get("mean", n)), 2)));
+  });
 });
