@@ -1,11 +1,14 @@
 /** Factors of a sum that do not depend on its indices stand outside of it: Σ_i a · f(i) = a · Σ_i f(i). */
-import { monomial, reduce } from "../../ir/equation/build.ts";
+import { linear, monomial, reduce, scale } from "../../ir/equation/build.ts";
+import { divideNum, isZero, negNum, toNumber, zero } from "../../ir/equation/number.ts";
 import { freeVariables } from "../../ir/equation/traverse.ts";
-import type { Expr } from "../../ir/equation/types.ts";
+import type { Expr, Reduce, Sum, SumTerm } from "../../ir/equation/types.ts";
 import { eachExpr } from "./rewrite.ts";
 
 export const hoist = eachExpr((e) => {
-  if (e.kind !== "reduce" || e.operator !== "sum" || e.body.kind !== "product") return e;
+  if (e.kind !== "reduce" || e.operator !== "sum") return e;
+  if (e.body.kind === "sum") return hoistNumber(e, e.body);
+  if (e.body.kind !== "product") return e;
   const bound = new Set(e.indices.map((v) => v.id));
   const independent = e.body.factors.filter(({ base, exponent }) => {
     // Over no points at all a sum is 0, which what may be infinite must not multiply.
@@ -16,6 +19,19 @@ export const hoist = eachExpr((e) => {
   const rest = monomial(e.body.factors.filter((f) => !independent.includes(f)));
   return monomial([...independent, { base: reduce("sum", e.indices, e.conditions, rest), exponent: 1 }]);
 });
+
+/** The number that all terms have, up to signs, or the sign: Σ (−a − b) = −Σ (a + b). */
+function hoistNumber(e: Reduce, body: Sum): Expr {
+  const [first, ...others] = body.terms;
+  if (first === undefined || !isZero(body.constant)) return e;
+  const size = Math.abs(toNumber(first.coefficient));
+  if (!Number.isFinite(size) || others.some((t) => Math.abs(toNumber(t.coefficient)) !== size)) return e;
+  const all = body.terms.every((t) => toNumber(t.coefficient) < 0);
+  if (size === 1 && !all) return e;
+  const factor = all || toNumber(first.coefficient) > 0 ? first.coefficient : negNum(first.coefficient);
+  const rest = body.terms.map((t): SumTerm => ({ coefficient: divideNum(t.coefficient, factor), value: t.value }));
+  return scale(factor, reduce("sum", e.indices, e.conditions, linear(zero, rest)));
+}
 
 /** Finite wherever what is read is. */
 function isFinite(e: Expr): boolean {

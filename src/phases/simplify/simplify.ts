@@ -12,6 +12,7 @@ import { dropImplied } from "./context.ts";
 import { dropDead } from "./dead-code.ts";
 import { limitToDemand } from "./demand.ts";
 import { sumDistributions } from "./distribution.ts";
+import { expandWhereSmaller } from "./expand.ts";
 import { factorOut } from "./factor.ts";
 import { substituteFixed } from "./fixed-index.ts";
 import { hoist } from "./hoist.ts";
@@ -23,7 +24,7 @@ import type { Rewrite } from "./rewrite.ts";
 import { shortenBySupport } from "./support.ts";
 
 export const rewrites: Readonly<Record<string, Rewrite>> = {
-  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, cancelDeviations, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
+  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, cancelDeviations, expandWhereSmaller, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
 };
 
 /** More than any program has needed: a bound for the case that rewrites undo each other. */

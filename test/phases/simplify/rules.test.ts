@@ -5,6 +5,7 @@ import type { ArrayDefinition, Equation, Expr, IndexVariable, Program } from "..
 import { cancelDeviations } from "../../../src/phases/simplify/cancel.ts";
 import { dropDead } from "../../../src/phases/simplify/dead-code.ts";
 import { sumDistributions } from "../../../src/phases/simplify/distribution.ts";
+import { expandWhereSmaller } from "../../../src/phases/simplify/expand.ts";
 import { factorOut } from "../../../src/phases/simplify/factor.ts";
 import { substituteFixed } from "../../../src/phases/simplify/fixed-index.ts";
 import { hoist } from "../../../src/phases/simplify/hoist.ts";
@@ -221,6 +222,19 @@ describe("hoisting", () => {
     expect(body.kind === "product" && body.factors.map((x) => x.base.kind).sort()).toEqual(["read", "reduce", "sum"]);
   });
 
+  it("takes the number and the sign of all terms out", () => {
+    const of = (a: number, b: number): Expr => bodyOf(rewritten(hoist, one((n) => {
+      const k = v("k", 4);
+      return sum([k], add(scale(a, get("x", n, k)), scale(b, get("a", k))));
+    })));
+    expect(of(-1, -1).key).toMatch(/^\(\+-1\*sum\{/);
+    expect(of(-0.5, 0.5).key).toMatch(/^\(\+-?0\.5\*sum\{/);
+    untouched(hoist, one((n) => {
+      const k = v("k", 4);
+      return sum([k], subtract(get("x", n, k), get("a", k)));
+    }));
+  });
+
   it("not what may be infinite where the sum may be of nothing", () => {
     untouched(hoist, one((n) => {
       const k = v("k", 4);
@@ -271,4 +285,16 @@ describe("deviations", () => {
     untouched(cancelDeviations, over(1 / 4, (n, k) => subtract(get("a", k), get("mean", n))));
     untouched(cancelDeviations, over(1 / 4, (n, k) => power(subtract(get("x", n, k), get("mean", n)), 2)));
   });
+});
+
+describe("multiplying out", () => {
+  it("where terms cancel", () => {
+    const body = bodyOf(rewritten(expandWhereSmaller, one((n) => {
+      const [z, h] = [get("x", n, 0), get("x", n, 1)];
+      return add(multiply(subtract(constant(1), z), h), multiply(z, h));
+    })));
+    expect(body.kind).toBe("read");
+  });
+
+  it("nowhere else", () => untouched(expandWhereSmaller, one((n) => add(multiply(subtract(constant(1), get("x", n, 0)), get("x", n, 1)), get("x", n, 2)))));
 });
