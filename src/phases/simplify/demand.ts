@@ -37,7 +37,6 @@ function demands(program: Program): ReadonlyMap<string, readonly Condition[]> {
 
 /** The conditions around a read, in terms of the indices of what it reads. */
 function conditionsOn(e: Read, { indices }: Definition, around: Around): readonly Condition[] {
-  if (e.guarded) return [];
   const back = new Map<number, Affine>();
   e.positions.forEach((p, i) => {
     const variable = p.kind === "affine" ? asVariable(p.affine) : undefined;

@@ -1,8 +1,8 @@
 /** Masks, regions of zeros, what is wanted only under conditions, and conditions that hold anyway. */
 import { describe, expect, it } from "vitest";
-import { add, call, constant, multiply, negate, reduce, subtract, where } from "../../../src/ir/equation/build.ts";
+import { add, call, constant, divide, multiply, negate, reduce, select, subtract, where } from "../../../src/ir/equation/build.ts";
 import { printProgram } from "../../../src/ir/equation/print.ts";
-import type { ArrayDefinition, Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
+import type { ArrayDefinition, Condition, Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
 import { dropImplied } from "../../../src/phases/simplify/context.ts";
 import { limitToDemand } from "../../../src/phases/simplify/demand.ts";
 import { boundMasks } from "../../../src/phases/simplify/masks.ts";
@@ -74,6 +74,11 @@ describe("regions of zeros", () => {
     expect(text(multiply(call("tanh", get("m", k, l)), get("a", k)))).toMatch(/out\[k, l\] = .* where k >= l/);
     expect(text(call("exp", get("m", k, l)))).not.toMatch(/out\[k, l\] = .* where/);
     expect(text(add(get("m", k, l), get("a", l)))).not.toMatch(/out\[k, l\] = .* where/);
+    expect(text(divide(get("a", l), get("m", k, l)))).not.toMatch(/out\[k, l\] = .* where/);
+    expect(text(add(get("m", k, l), get("m", l, k), get("m", k, k)))).not.toMatch(/out\[k, l\] = .* where/);
+    expect(text(add(get("m", k, l), multiply(get("m", k, l), get("m", l, k))))).toMatch(/out\[k, l\] = .* where k >= l\n/);
+    expect(text(select(get("a", k), get("m", k, l), get("m", l, k)))).not.toMatch(/out\[k, l\] = .* where/);
+    expect(text(select(get("a", k), get("m", k, l), constant(0)))).toMatch(/out\[k, l\] = .* where k >= l\n/);
     const p = of([matrix("m"), matrix("p"), row("out")], [
       define("m", [i, j], body), define("p", [m, n], multiply(get("m", n, m), get("a", m))), define("out", [k], sum([l], get("p", k, l))),
     ]);
@@ -95,6 +100,19 @@ describe("demand", () => {
     const read = where([ge0(k, [-1, l])], get("m", k, l));
     for (const p of [of([matrix("m"), matrix("out")], [m, define("out", [k, l], add(read, get("m", l, k)))]), of([matrix("m"), matrix("out")], [m, define("out", [k, l], read)], ["out", "m"])]) {
       expect(limitToDemand(p)).toBe(p);
+    }
+  });
+
+  it("of several reads, what all stand under", () => {
+    const conditions = (k: IndexVariable, l: IndexVariable): readonly (readonly Condition[])[] => [[], [ge0(k, [-1, l])], [ge0(k, [-1, l]), ge0(l, -1)], [ge0(k, -2), ge0(k, [-1, l])]];
+    for (const [a, b] of [[0, 1], [1, 0], [1, 2], [2, 1], [2, 3], [3, 2]] as const) {
+      const [i, j, k, l, m, n] = [v("i"), v("j"), v("k"), v("l"), v("m"), v("n")];
+      const p = of([matrix("m"), matrix("first"), matrix("second")], [
+        define("m", [i, j], call("exp", get("s", i, j))),
+        define("first", [k, l], where(conditions(k, l)[a] ?? [], get("m", k, l))), define("second", [m, n], where(conditions(m, n)[b] ?? [], get("m", m, n))),
+      ], ["first", "second"]);
+      if (a === 0 || b === 0) expect(limitToDemand(p)).toBe(p);
+      else expect(rewritten(limitToDemand, p)).toContain("m[i, j] = exp(s[i, j]) where i >= j");
     }
   });
 });

@@ -264,6 +264,12 @@ describe("factors", () => {
     expect(body.key.split("s[]").length).toBe(2);
   });
 
+  it("with the power that all have", () => {
+    const body = bodyOf(rewritten(factorOut, one((n) => add(multiply(power(get("s"), 3), get("x", n, 0)), multiply(power(get("s"), 2), get("x", n, 1))))));
+    expect(body.kind === "product" && body.factors.map((x) => x.exponent).sort()).toEqual([1, 2]);
+    expect(body.key).not.toContain("^-");
+  });
+
   it("of some stay", () => untouched(factorOut, one((n) => add(multiply(get("s"), get("x", n, 0)), get("x", n, 1)))));
 });
 
