@@ -4,6 +4,7 @@
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order where a reduction is
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
+import { constantRange } from "../../ir/kernel/build.ts";
 import { mapEntries } from "../../ir/kernel/print.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
@@ -38,8 +39,10 @@ function onceOnly(entry: string): boolean {
 
 function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
   const body = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const written = writtenOut(body, limits);
-  const form = written ?? tiled(body, batch, budget) ?? { body: tidy(shortLoops(body, budget)), decision: undefined };
+  // A loop over the batch cannot be written out: copies of it, one for each sum, would each wait for their own additions.
+  const early = batchInside(body, false) ? tiled(body, batch, budget) : undefined;
+  const written = early === undefined ? writtenOut(body, limits) : undefined;
+  const form = early ?? written ?? tiled(body, batch, budget) ?? { body: tidy(shortLoops(body, budget)), decision: undefined };
   // What is computed once for many points must not make a function too large to be optimized.
   const chosen = weigh(form.body).bytecode <= budget.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
   const decisions = chosen.decision === undefined ? kernel.decisions : [...kernel.decisions, chosen.decision];
@@ -69,6 +72,14 @@ function hasConstantLoop(list: readonly Statement[]): boolean {
   return list.some((s) => (s.kind === "for" && (s.upper.kind !== "count" || hasConstantLoop(s.body))) || (s.kind === "if" && (hasConstantLoop(s.then) || hasConstantLoop(s.else))));
 }
 
+/** Whether a loop over the batch stands inside of another one. */
+function batchInside(list: readonly Statement[], within: boolean): boolean {
+  return list.some((s) => {
+    if (s.kind === "if") return batchInside(s.then, within) || batchInside(s.else, within);
+    return s.kind === "for" && ((within && s.upper.kind === "count") || batchInside(s.body, true));
+  });
+}
+
 function tiled(body: readonly Statement[], batch: number, limits: Budget): Form | undefined {
   const names = new FreshNames(body);
   const found = tile(body, names, batch, limits);
@@ -76,11 +87,19 @@ function tiled(body: readonly Statement[], batch: number, limits: Budget): Form 
   return { body: tidy(shortLoops(found.body, limits)), decision: found.decision };
 }
 
-/** Short loops inside of others are written out. */
+/** Short loops are written out, unless a long one stands inside: copies of that gain nothing. */
 function shortLoops(body: readonly Statement[], limits: Budget): readonly Statement[] {
   const names = new FreshNames(body);
-  const short = unroll(body, names, (iterations, inside) => iterations <= limits.shortLoop && weigh(inside).unrolled * iterations <= limits.bytecode / 8);
-  return short;
+  return unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= limits.shortLoop && !hasLoopAbove(inside, limits.shortLoop) && weigh(inside).unrolled * iterations <= limits.bytecode / 8));
+}
+
+function hasLoopAbove(list: readonly Statement[], most: number): boolean {
+  return list.some((s) => {
+    if (s.kind === "if") return hasLoopAbove(s.then, most) || hasLoopAbove(s.else, most);
+    if (s.kind !== "for") return false;
+    const range = constantRange(s);
+    return range === undefined || Math.ceil((range[1] - range[0]) / s.step) > most || hasLoopAbove(s.body, most);
+  });
 }
 
 function tidy(body: readonly Statement[]): readonly Statement[] {
