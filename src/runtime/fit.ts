@@ -18,6 +18,8 @@ export interface EpochReport extends Measured {
 export interface FitOptions {
   /** How often every example is seen in this call. */
   readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
   readonly validation?: number;
   /** Where the order of the examples and the split come from. */
@@ -29,14 +31,14 @@ export interface FitOptions {
 }
 
 export interface FitAsyncOptions extends FitOptions {
-  /** An `AbortSignal`: training ends after the step at hand. */
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
   readonly signal?: { readonly aborted: boolean };
 }
 
 export interface FitHistory {
   readonly epochs: readonly EpochReport[];
   readonly stopped: "finished" | "early" | "aborted";
-  /** The epoch whose weights were kept by early stopping. */
+  /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
 }
 
@@ -133,16 +135,18 @@ export function startFit(core: FitCore, options: FitOptions, defaults: FitDefaul
   const seed = options.seed ?? defaults.seed;
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
   const split = Int32Array.from({ length: core.examples }, (_, i) => i);
   if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
-  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const first = core.epoch();
   const reports: EpochReport[] = [];
   let stopped: FitHistory["stopped"] = "finished";
@@ -188,9 +192,9 @@ export function startFit(core: FitCore, options: FitOptions, defaults: FitDefaul
   };
 
   const step: Work = () => {
-    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
     for (let share = 0; share < shares; share++) {
-      const count = Math.min(core.batch, trained - from);
+      const count = Math.min(batch, trained - from);
       core.gather(order, from, count);
       const loss = core.gradient(count, share, shares);
       if (!Number.isFinite(loss)) throw core.blame(count, loss);
@@ -243,25 +247,53 @@ export function startFit(core: FitCore, options: FitOptions, defaults: FitDefaul
       work = work?.();
       return work !== undefined;
     },
-    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
   };
 }
 
-/** Lets the event loop run: what waits there comes before the next step. */
-export function breathe(): Promise<void> {
-  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
-  return new Promise((resolve) => void later(resolve, 0));
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
 }
 
-/** Runs to the end, giving way to the event loop after every 12 ms. */
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+export function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
 export async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
+  let now = since;
   for (;;) {
     if (signal?.aborted === true) return run.history(true);
     if (!run.advance()) return run.history(false);
-    if (Date.now() - since >= 12) {
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one; clocks tell whole milliseconds.
+    if (now - since + (now - before) >= 13) {
       await breathe();
-      since = Date.now();
+      since = now = Date.now();
     }
   }
 }

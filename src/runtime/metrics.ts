@@ -40,7 +40,10 @@ export function binaryMeter(items: number): Meter {
   };
 }
 
-/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+/**
+ * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
+ * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ */
 function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
   let total = 0;
   let right = 0;
@@ -48,6 +51,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
   if (name === "accuracy") return right / total;
   let sum = 0;
+  let occurring = 0;
   for (let k = second ? 1 : 0; k < classes; k++) {
     let predicted = 0;
     let actual = 0;
@@ -55,6 +59,8 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
       predicted += table[j * classes + k]!;
       actual += table[k * classes + j]!;
     }
+    if (predicted + actual === 0 && !second) continue;
+    occurring++;
     const hit = table[k * classes + k]!;
     const precision = predicted === 0 ? 0 : hit / predicted;
     const recall = actual === 0 ? 0 : hit / actual;
@@ -63,7 +69,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
     else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     else return Number.NaN;
   }
-  return sum / (second ? 1 : classes);
+  return sum / occurring;
 }
 
 /** `width` numbers an example. The coefficient of determination is the mean over components, as in scikit-learn. */

@@ -32,8 +32,10 @@ export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: 
 
 /** A whole number that was saved as text. */
 export function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
-  const value = Number(saved.metadata[name] ?? otherwise);
-  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
 }
 

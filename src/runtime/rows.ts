@@ -1,5 +1,5 @@
 /** Data sets as callers have them: flat arrays of numbers, lists of examples, lists of class names. */
-import { checkFinite, checkIndices, sameCount } from "./checks.ts";
+import { checkFinite, checkIndices, checkNumber, sameCount } from "./checks.ts";
 
 export type Numbers = Float64Array | Float32Array | Int32Array;
 
@@ -25,7 +25,7 @@ export function takeRows<T extends Numbers>(
     rows = make(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
-      rows[i] = typeof value === "number" ? value : Number.NaN;
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { drawKey, gaussian, gaussianAt, shuffleOrder, uniform, uniformAt } from "../../src/runtime/random.ts";
+import { cosTurn, drawKey, gaussian, gaussianAt, logShare, shuffleOrder, uniform, uniformAt } from "../../src/runtime/random.ts";
+import { erf } from "../../src/runtime/special.ts";
 
 const many = 200_000;
 
@@ -81,7 +82,43 @@ describe("normal draws", () => {
   });
 
   test("are finite", () => {
-    for (let i = 0; i < many; i++) expect(Number.isFinite(gaussianAt(i, i))).toBe(true);
+    let finite = 0;
+    for (let i = 0; i < many; i++) if (Number.isFinite(gaussianAt(i, i))) finite++;
+    expect(finite).toBe(many);
+  });
+
+  test("are independent between neighbors, and of the uniform draws beside them", () => {
+    const normal = (i: number): number => gaussian(1, 2, 3, i) / Math.sqrt(12) + 0.5;
+    for (const other of [(i: number) => normal(i + 1), (i: number) => gaussian(1, 3, 3, i) / Math.sqrt(12) + 0.5, (i: number) => uniform(1, 2, 4, i)]) {
+      expect(Math.abs(correlation(normal, other))).toBeLessThan(5 / Math.sqrt(many));
+    }
+  });
+
+  test("spread as the normal distribution has it", () => {
+    // Through the distribution function they are uniform again.
+    expect(Math.abs(chiSquare((i) => 0.5 * (1 + erf(gaussian(9, 8, 7, i) * Math.SQRT1_2)), 256) - 255)).toBeLessThan(5 * Math.sqrt(2 * 255));
+  });
+
+  test("come of a logarithm that is right to the last digits", () => {
+    const [most, last] = [2 ** 27 - 1, 2 ** 26 - 1];
+    expect(logShare(most, last)).toBe(0);
+    expect(logShare(0, 0)).toBe(-53 * Math.LN2);
+    expect(logShare(most, last - 1)).toBe(-(2 ** -53));
+    expect(logShare(2 ** 26 - 1, last)).toBe(-Math.LN2);
+    for (let i = 0; i < 20_000; i++) {
+      const [high, low] = [Math.floor(uniform(1, 0, 0, i) * 2 ** (i % 28)), Math.floor(uniform(1, 0, 1, i) * 2 ** (i % 27))];
+      const exact = Math.log((high * 2 ** 26 + low + 1) / 2 ** 53);
+      expect(Math.abs(logShare(high, low) / exact - 1)).toBeLessThan(5e-16);
+    }
+  });
+
+  test("come of a cosine that is right to the last digits", () => {
+    const turns = [0, 2 ** 28, 2 ** 29 - 1, 2 ** 29, 2 ** 30 - 1, 2 ** 30, 2 ** 30 + 1, 2 ** 31 - 1].flatMap((t) => [t, -t, -t - 1]);
+    expect([cosTurn(0), cosTurn(2 ** 30), cosTurn(-(2 ** 30)), cosTurn(-(2 ** 31))]).toEqual([1, -0, 0, -1]);
+    for (let i = 0; i < 20_000; i++) {
+      const turn = turns[i] ?? Math.floor((uniform(2, 0, 0, i) - 0.5) * 2 ** 32);
+      expect(Math.abs(cosTurn(turn) - Math.cos((Math.PI * turn) / 2 ** 31))).toBeLessThan(6e-16);
+    }
   });
 });
 

@@ -24,6 +24,15 @@ describe("safetensors", () => {
     expect(header["größe"].data_offsets).toEqual([48, 56]);
   });
 
+  test("numbers of eight bytes come first, so that all lie aligned, and the same tensors are always the same bytes", () => {
+    const mixed: readonly Tensor[] = [{ name: "n", shape: [3], values: Int32Array.from([1, 2, 3]) }, ...tensors];
+    const read = decodeSafetensors(encodeSafetensors(mixed, {}));
+    expect([...read.tensors.keys()]).toEqual(["dense1.W", "n", "größe", "steps"]);
+    for (const tensor of mixed) expect(read.tensors.get(tensor.name)).toEqual(tensor);
+    expect(encodeSafetensors(mixed, { a: "1", b: "2" })).toEqual(encodeSafetensors(mixed, { a: "1", b: "2" }));
+    expect([...decodeSafetensors(encodeSafetensors([{ name: "none", shape: [0, 3], values: new Float32Array(0) }], {})).tensors.values()]).toEqual([{ name: "none", shape: [0, 3], values: new Float32Array(0) }]);
+  });
+
   test("bytes within a larger buffer are read where they lie", () => {
     const bytes = encodeSafetensors(tensors, {});
     const larger = new Uint8Array(bytes.length + 20);
@@ -32,8 +41,10 @@ describe("safetensors", () => {
   });
 
   test.each([
-    ["nothing", new Uint8Array(0), /no safetensors/],
-    ["a header longer than the file", Uint8Array.from([255, 255, 0, 0, 0, 0, 0, 0, 123, 125]), /no safetensors/],
+    ["nothing", new Uint8Array(0), /no safetensors file: they are 0/],
+    ["a header longer than the file", Uint8Array.from([255, 255, 0, 0, 0, 0, 0, 0, 123, 125]), /no safetensors file: their header of 65535 bytes does not fit into the 2/],
+    ["a header longer than any file", new Uint8Array(16).fill(255), /no safetensors file: their header of 18446744073709552000 bytes/],
+    ["an empty header", new Uint8Array(8), /no JSON object/],
     ["a header that is no JSON", Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 120, 120]), /no JSON object/],
     ["a list", Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 91, 93]), /no JSON object/],
   ])("refuses %s", (_what, bytes, message) => expect(() => decodeSafetensors(bytes)).toThrow(message));
@@ -43,18 +54,42 @@ describe("safetensors", () => {
     expect(() => decodeSafetensors(bytes.subarray(0, bytes.length - 1))).toThrow(/ends within the tensor steps/);
   });
 
-  test("refuses types and places that do not fit", () => {
-    const withHeader = (entry: object): Uint8Array => {
-      const header = new TextEncoder().encode(JSON.stringify({ a: entry }));
-      const bytes = new Uint8Array(8 + header.length + 16);
-      new DataView(bytes.buffer).setUint32(0, header.length, true);
-      bytes.set(header, 8);
-      return bytes;
-    };
-    expect(() => decodeSafetensors(withHeader({ dtype: "BF16", shape: [2], data_offsets: [0, 4] }))).toThrow(/tensor a holds BF16/);
-    expect(() => decodeSafetensors(withHeader({ dtype: "F64", shape: [3], data_offsets: [0, 16] }))).toThrow(/takes 24 bytes, and has 16/);
-    expect(() => decodeSafetensors(withHeader({ dtype: "F64", shape: [-1], data_offsets: [0, 16] }))).toThrow(/no shape/);
-    expect(() => decodeSafetensors(withHeader({}))).toThrow(/no shape/);
+  const withHeader = (entries: object, room = 16): Uint8Array => {
+    const header = new TextEncoder().encode(JSON.stringify(entries));
+    const bytes = new Uint8Array(8 + header.length + room);
+    new DataView(bytes.buffer).setUint32(0, header.length, true);
+    bytes.set(header, 8);
+    return bytes;
+  };
+
+  test.each(["F16", "BF16", "I64", "U8", "BOOL"])("refuses %s by the name of the tensor", (dtype) => {
+    expect(() => decodeSafetensors(withHeader({ a: { dtype, shape: [2], data_offsets: [0, 16] } }))).toThrow(`the tensor a holds ${dtype}; F64, F32 and I32 can be read`);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["too little room", { a: { dtype: "F64", shape: [3], data_offsets: [0, 16] } }, /tensor a of shape \[3\] takes 24 bytes, and has 16/],
+    ["a place beyond the end", { a: { dtype: "F64", shape: [3], data_offsets: [0, 24] } }, /ends within the tensor a/],
+    ["an end before its beginning", { a: { dtype: "F32", shape: [2], data_offsets: [16, 8] } }, /takes 8 bytes, and has -8/],
+    ["a negative size", { a: { dtype: "F64", shape: [-1], data_offsets: [0, 16] } }, /tensor a has no shape/],
+    ["a size beyond counting", { a: { dtype: "F64", shape: [2 ** 40, 2 ** 40], data_offsets: [0, 16] } }, /takes \d/],
+    ["sizes that multiply to no number", { a: { dtype: "F64", shape: [...Array.from({ length: 30 }, () => 2 ** 50), 0], data_offsets: [0, 0] } }, /takes NaN bytes/],
+    ["nothing of a tensor", { a: {} }, /tensor a has no shape/],
+    ["null for a tensor", { a: null }, /tensor a has no shape/],
+    ["no type", { a: { dtype: 3, shape: [], data_offsets: [0, 4] } }, /tensor a holds numbers of no type/],
+    ["tensors that overlap", { b: { dtype: "F64", shape: [1], data_offsets: [4, 12] }, a: { dtype: "F64", shape: [1], data_offsets: [0, 8] } }, /tensors a and b overlap/],
+    ["tensors in one place", { a: { dtype: "F32", shape: [2], data_offsets: [8, 16] }, b: { dtype: "F32", shape: [2], data_offsets: [8, 16] } }, /tensors a and b overlap/],
+    ["metadata that is a list", { __metadata__: [] }, /metadata is no JSON object/],
+    ["metadata that is no text", { __metadata__: { step: 3 } }, /metadata "step" is no text/],
+  ])("refuses %s", (_what, entries, message) => expect(() => decodeSafetensors(withHeader(entries))).toThrow(message));
+
+  test("refuses what is no bytes", () => expect(() => Reflect.apply(decodeSafetensors, undefined, ["{}"])).toThrow(/Uint8Array/));
+
+  test("reads tensors in any order, with bytes of no tensor between them", () => {
+    const bytes = withHeader({ b: { dtype: "I32", shape: [1], data_offsets: [12, 16] }, a: { dtype: "I32", shape: [], data_offsets: [0, 4] } });
+    new DataView(bytes.buffer).setInt32(bytes.length - 4, 77, true);
+    expect([...decodeSafetensors(bytes).tensors.values()]).toEqual([
+      { name: "b", shape: [1], values: Int32Array.from([77]) }, { name: "a", shape: [], values: Int32Array.from([0]) },
+    ]);
   });
 
   test("any bytes are read or refused with an Error", () => {

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { firstNonFinite, type Stage } from "../../src/runtime/blame.ts";
+import { checkFinite, checkIndices, checkLength, checkNumber, checkRecord, classNumber, countExamples, sameCount } from "../../src/runtime/checks.ts";
+import { checkSeed, type Kept, matchTensors, savedNumber } from "../../src/runtime/restore.ts";
+import { takeRows } from "../../src/runtime/rows.ts";
+import type { SavedTensors } from "../../src/runtime/safetensors.ts";
+
+describe("what callers hand in", () => {
+  test("counts as examples where it is whole ones, no more than a batch", () => {
+    expect(countExamples(12, 4, undefined, 8, "x")).toBe(3);
+    expect(countExamples(12, 4, 2, 8, "x")).toBe(2);
+    expect(() => countExamples(13, 4, undefined, 8, "x")).toThrow("x holds 13 numbers, which is no multiple of the 4 of one example");
+    expect(() => countExamples(36, 4, undefined, 8, "x")).toThrow("x holds 9 examples: a batch has 1 to 8");
+    expect(() => countExamples(0, 4, undefined, 8, "x")).toThrow("x holds 0 examples");
+    for (const count of [0, 9, -1, 1.5, NaN, Infinity]) expect(() => countExamples(12, 4, count, 8, "x")).toThrow(`count is ${count}`);
+  });
+
+  test("is as long as is read of it", () => {
+    expect(() => checkLength([1, 2, 3], 2, false, "x")).not.toThrow();
+    expect(() => checkLength([1, 2, 3], 3, true, "x")).not.toThrow();
+    expect(() => checkLength([1, 2, 3], 2, true, "x")).toThrow("x holds 3 numbers, and 2 are needed");
+    expect(() => checkLength([1], 2, false, "x")).toThrow("x holds 1 number, and 2 are needed");
+    for (const wrong of [undefined, null, 3, "abc", {}]) expect(() => Reflect.apply(checkLength, undefined, [wrong, 1, true, "x"])).toThrow("x is not an array of numbers");
+  });
+
+  test("is finite, as far as it is read", () => {
+    expect(() => checkFinite([1, 2, NaN], 2, "x")).not.toThrow();
+    for (const bad of [NaN, Infinity, -Infinity]) expect(() => checkFinite(Float32Array.of(0, bad), 2, "x")).toThrow(`x[1] is ${bad}, not a finite number`);
+    expect(() => checkFinite([1], 2, "x")).toThrow("x[1] is undefined");
+  });
+
+  test("is an index where one is meant", () => {
+    expect(() => checkIndices([0, 4, 9], 2, 5, "x")).not.toThrow();
+    for (const bad of [5, -1, 0.5, NaN]) expect(() => checkIndices([0, bad], 2, 5, "x")).toThrow(`x[1] is ${bad}, not a whole number from 0 to 4`);
+  });
+
+  test("is a record, a number or a class where one is meant", () => {
+    expect(() => checkRecord({}, "x")).not.toThrow();
+    expect(() => checkRecord(undefined, "x")).toThrow("x is missing, not a record");
+    expect(() => checkRecord(null, "x")).toThrow("x is null, not a record");
+    expect(() => checkRecord(3, "x")).toThrow("x is a number, not a record");
+    expect(checkNumber(3, "x")).toBe(3);
+    expect(() => checkNumber(undefined, "x")).toThrow("x is missing, not a number");
+    expect(() => checkNumber("3", "x")).toThrow("x is a string, not a number");
+    expect(() => checkNumber([3], "x")).toThrow("x is an object, not a number");
+    const colors = ["red", "green"];
+    expect([classNumber("green", colors, "x"), classNumber(1, colors, "x"), classNumber(7, [5, 7], "x")]).toEqual([1, 1, 1]);
+    expect(() => classNumber("blue", colors, "x")).toThrow('x is "blue", which is none of "red", "green"');
+    for (const bad of [2, -1, 0.5, NaN]) expect(() => classNumber(bad, colors, "x")).toThrow(`x is ${bad}, not a class from 0 to 1`);
+    expect(() => classNumber(null, colors, "x")).toThrow("x is null, not a number");
+  });
+
+  test("is of as many examples as the rest", () => {
+    expect(sameCount(undefined, 12, 4, "x")).toBe(3);
+    expect(sameCount(3, 12, 4, "x")).toBe(3);
+    expect(() => sameCount(2, 12, 4, "x")).toThrow("x holds 3 examples, and the data before it 2");
+    expect(() => sameCount(undefined, 13, 4, "x")).toThrow("no multiple of the 4");
+    expect(() => sameCount(undefined, 0, 4, "x")).toThrow("x holds no examples");
+  });
+});
+
+describe("rows of data", () => {
+  const pair = (value: readonly number[], into: Float64Array, at: number): void => into.set(value, at);
+  const reals = (data: ArrayLike<unknown>): Float64Array => takeRows(data, 2, undefined, (n) => new Float64Array(n), pair, "x");
+  const colors = (data: ArrayLike<unknown>): Int32Array =>
+    takeRows(data, 1, 2, (n) => new Int32Array(n), (value: string, into, at) => void (into[at] = classNumber(value, ["red", "green"], "x")), "x");
+
+  test("of the right type are read where they lie", () => {
+    const data = Float64Array.of(1, 2, 3, 4);
+    expect(reals(data)).toBe(data);
+  });
+
+  test("of other numbers, of examples and of class names are copied", () => {
+    const flat = Float64Array.of(1, 2, 3, 4);
+    for (const data of [[1, 2, 3, 4], Float32Array.from(flat), [[1, 2], [3, 4]], [Float64Array.of(1, 2), [3, 4]]]) expect(reals(data)).toEqual(flat);
+    for (const data of [[1, 0], Float64Array.of(1, 0), ["green", "red"]]) expect(colors(data)).toEqual(Int32Array.of(1, 0));
+  });
+
+  test.each<[string, () => unknown, RegExp]>([
+    ["what is no array", () => Reflect.apply(reals, undefined, [5]), /^x is not an array$/],
+    ["half an example", () => reals([1, 2, 3]), /^x holds 3 numbers/],
+    ["half an example of the right type", () => reals(Float64Array.of(1)), /^x holds 1 numbers/],
+    ["infinity", () => reals([1, Infinity]), /^x\[1\] is Infinity/],
+    ["text among numbers", () => reals([1, "a"]), /^x\[1\] is a string, not a number/],
+    ["text among classes", () => colors([1, "red"]), /^x\[1\] is a string, not a number/],
+    ["nothing among numbers", () => reals([1, null]), /^x\[1\] is null/],
+    ["a class out of range", () => colors([1, 2]), /^x\[1\] is 2, not a whole number from 0 to 1/],
+    ["a class between two", () => colors([1, 0.5]), /^x\[1\] is 0.5, not a whole number from 0 to 1/],
+    ["a class beyond 32 bits", () => colors([1, 2 ** 32]), /^x\[1\] is 4294967296/],
+    ["a class of another name", () => colors(["red", "blue"]), /^x is "blue"/],
+  ])("refuse %s", (_what, take, message) => expect(take).toThrow(message));
+});
+
+describe("the part that went wrong", () => {
+  const stage = (part: string, values: Float64Array, size: number, masks: boolean, ran: string[]): Stage => ({ part, run: (count) => void ran.push(`${part} ${count}`), writes: [[values, size]], masks });
+
+  test("is the first whose numbers are not finite, among the examples at hand", () => {
+    const ran: string[] = [];
+    const trail = [stage("a", Float64Array.of(1, 2, NaN), 1, false, ran), stage("b", Float64Array.of(-Infinity, 0), 1, true, ran), stage("c", Float64Array.of(0, 0, 0, Infinity), 2, false, ran), stage("d", Float64Array.of(NaN), 1, false, ran)];
+    expect(firstNonFinite(trail, 2)).toBe("c");
+    expect(ran).toEqual(["a 2", "b 2", "c 2"]);
+    expect(firstNonFinite(trail.slice(0, 2), 2)).toBeUndefined();
+  });
+
+  test("may be one of weights, and a mask excuses no other number", () => {
+    expect(firstNonFinite([stage("w", Float64Array.of(0, 0, NaN), 0, false, [])], 1)).toBe("w");
+    expect(firstNonFinite([stage("m", Float64Array.of(Infinity), 1, true, [])], 1)).toBe("m");
+  });
+});
+
+describe("what was saved", () => {
+  const kept: readonly Kept[] = [
+    { name: "W", shape: [2, 1], values: new Float64Array(2), optional: false }, { name: "m(W)", shape: [2, 1], values: new Float64Array(2), optional: true }, { name: "v(W)", shape: [2, 1], values: new Float64Array(2), optional: true },
+  ];
+  const saved = (names: readonly string[], shape: readonly number[] = [2, 1], metadata: Record<string, string> = {}): SavedTensors =>
+    ({ tensors: new Map(names.map((name) => [name, { name, shape, values: Float32Array.of(1, 2) }])), metadata });
+
+  test("is found for each array, the optimizer's wholly or not at all", () => {
+    const values = Float32Array.of(1, 2);
+    expect(matchTensors(saved(["v(W)", "W", "m(W)"], [2, 1], { model: "M" }), kept, "M")).toEqual([values, values, values]);
+    expect(matchTensors(saved(["W"]), kept, "M")).toEqual([values, undefined, undefined]);
+    expect(() => matchTensors(saved(["W", "m(W)"]), kept, "M")).toThrow("the tensor v(W) is missing");
+    expect(() => matchTensors(saved(["m(W)", "v(W)"]), kept, "M")).toThrow("the tensor W is missing");
+  });
+
+  test("is refused where it is another model's", () => {
+    expect(() => matchTensors(saved(["W"], [2, 1], { model: "N" }), kept, "M")).toThrow("these are the weights of N, not of M");
+    expect(() => matchTensors(saved(["W", "U"]), kept, "M")).toThrow("the tensor U is not of this model");
+    expect(() => matchTensors(saved(["W"], [1, 2]), kept, "M")).toThrow("the tensor W has the shape [1, 2], and the model's is [2, 1]");
+    expect(() => matchTensors(saved(["W"], [2]), kept, "M")).toThrow("has the shape [2]");
+  });
+
+  test("has whole numbers for its counters", () => {
+    expect([savedNumber(saved([], [], { step: "-12" }), "step", 0), savedNumber(saved([]), "step", 7)]).toEqual([-12, 7]);
+    for (const step of ["x", "1.5", "1e400", "", " ", "1e3", "99999999999999999"]) expect(() => savedNumber(saved([], [], { step }), "step", 0)).toThrow(`the saved step is ${JSON.stringify(step)}, not a whole number`);
+  });
+
+  test("a seed is a whole number", () => {
+    expect([checkSeed(-3), checkSeed(2 ** 53 - 1)]).toEqual([-3, 2 ** 53 - 1]);
+    for (const seed of [0.5, NaN, 2 ** 53]) expect(() => checkSeed(seed)).toThrow(`seed is ${seed}`);
+  });
+});
