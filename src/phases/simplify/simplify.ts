@@ -23,7 +23,7 @@ import { mergeEqual } from "./merge-equal.ts";
 import type { Rewrite } from "./rewrite.ts";
 import { shortenBySupport } from "./support.ts";
 
-export const rewrites: Readonly<Record<string, Rewrite>> = {
+const rewrites: Readonly<Record<string, Rewrite>> = {
   dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, cancelDeviations, expandWhereSmaller, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
 };
 

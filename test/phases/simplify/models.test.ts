@@ -41,6 +41,10 @@ describe("models mean the same simplified", () => {
     ["standardize and flatten", model("flatten\n  standardize\n  dense(2) tanh\n  dense(1)", { input: "2, 3" })],
     ["one of everything", model("dense(1) relu\n  dense(1)", { input: "1" })],
   ])("%s", (_, text) => expectModel(text));
+  it.each(namesOf("initializer").filter((n) => n !== "constant" && n !== "within"))("initializer %s", (name) => expectModel(model(`dense(3, init: ${name}) relu\n  dense(1)`)));
+  it.each(namesOf("schedule").filter((n) => n === "exponential" || n === "cosine"))("schedule %s", (name) => {
+    expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { optimizer: adam(rate: ${name}(0.1))\n `));
+  });
   it.each(namesOf("optimizer"))("optimizer %s", (name) => {
     expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { optimizer: ${name}\n `));
   });

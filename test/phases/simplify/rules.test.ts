@@ -210,6 +210,7 @@ describe("distributions", () => {
       const m = v("m", 4);
       return sum([m], get("q", m, 0));
     }));
+    untouched(sumDistributions, p((_, k) => sum([k], get("q", k, k))));
   });
 });
 
@@ -284,6 +285,18 @@ describe("deviations", () => {
   it("from the mean add up to 0", () => {
     const after = rewritten(cancelDeviations, over(1 / 4, (n, k) => subtract(get("x", n, k), get("mean", n))));
     expect(bodyOf(after).key).toBe("0");
+  });
+
+  it("over a part of the range do not", () => {
+    const [n, j, m, k] = [batch(), v("j", 4), batch(), v("k", 4)];
+    untouched(cancelDeviations, of([array("mean", "value", [real]), array("out", "value", [real])], [
+      define("mean", [n], scale(1 / 4, reduce("sum", [j], [ge0(j, -1)], get("x", n, j)))),
+      define("out", [m], reduce("sum", [k], [ge0(k, -1)], subtract(get("x", m, k), get("mean", m)))),
+    ]));
+    untouched(cancelDeviations, of([array("mean", "value", [real]), array("out", "value", [real])], [
+      define("mean", [n], scale(1 / 4, sum([j], get("x", n, j)))),
+      define("out", [m], reduce("sum", [k], [ge0(k, -1)], subtract(get("x", m, k), get("mean", m)))),
+    ]));
   });
 
   it("from anything else stay together: apart they lose accuracy", () => {
