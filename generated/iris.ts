@@ -949,691 +949,268 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] + sum(n: d(dense1.y)[n, i1] * standardize1.y[n, i0])
   //   (examples/iris/iris.nn:5)
-  // written out: 192 operations, a loop would cost more
+  // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
     const y = d_dense1_y;
     const standardize1_y_all = standardize1_y;
     const W = dense1_W;
     const gradient_dense1_W_all = gradient_dense1_W;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 16]! * standardize1_y_all[n_2 * 4]!;
+    for (let i1_1 = 0; i1_1 < 16; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_dense1_y_1 = y[n_2 * 16 + i1_1]!;
+        const standardize1_y_1 = standardize1_y_all[n_2 * 4]!;
+        total_1 += d_dense1_y_1 * standardize1_y_1;
+        const d_dense1_y_2 = y[n_2 * 16 + i1_1 + 1]!;
+        total_2 += d_dense1_y_2 * standardize1_y_1;
+        const standardize1_y_2 = standardize1_y_all[n_2 * 4 + 1]!;
+        total_3 += d_dense1_y_1 * standardize1_y_2;
+        total_4 += d_dense1_y_2 * standardize1_y_2;
+        const standardize1_y_3 = standardize1_y_all[n_2 * 4 + 2]!;
+        total_13 += d_dense1_y_1 * standardize1_y_3;
+        total_14 += d_dense1_y_2 * standardize1_y_3;
+        const standardize1_y_4 = standardize1_y_all[n_2 * 4 + 3]!;
+        total_15 += d_dense1_y_1 * standardize1_y_4;
+        total_16 += d_dense1_y_2 * standardize1_y_4;
+        const d_dense1_y_3 = y[n_2 * 16 + i1_1 + 16]!;
+        const standardize1_y_5 = standardize1_y_all[n_2 * 4 + 4]!;
+        total_1 += d_dense1_y_3 * standardize1_y_5;
+        const d_dense1_y_4 = y[n_2 * 16 + i1_1 + 17]!;
+        total_2 += d_dense1_y_4 * standardize1_y_5;
+        const standardize1_y_6 = standardize1_y_all[n_2 * 4 + 5]!;
+        total_3 += d_dense1_y_3 * standardize1_y_6;
+        total_4 += d_dense1_y_4 * standardize1_y_6;
+        const standardize1_y_7 = standardize1_y_all[n_2 * 4 + 6]!;
+        total_13 += d_dense1_y_3 * standardize1_y_7;
+        total_14 += d_dense1_y_4 * standardize1_y_7;
+        const standardize1_y_8 = standardize1_y_all[n_2 * 4 + 7]!;
+        total_15 += d_dense1_y_3 * standardize1_y_8;
+        total_16 += d_dense1_y_4 * standardize1_y_8;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_dense1_y_5 = y[n_3 * 16 + i1_1]!;
+        const standardize1_y_9 = standardize1_y_all[n_3 * 4]!;
+        total_1 += d_dense1_y_5 * standardize1_y_9;
+        const d_dense1_y_6 = y[n_3 * 16 + i1_1 + 1]!;
+        total_2 += d_dense1_y_6 * standardize1_y_9;
+        const standardize1_y_10 = standardize1_y_all[n_3 * 4 + 1]!;
+        total_3 += d_dense1_y_5 * standardize1_y_10;
+        total_4 += d_dense1_y_6 * standardize1_y_10;
+        const standardize1_y_11 = standardize1_y_all[n_3 * 4 + 2]!;
+        total_13 += d_dense1_y_5 * standardize1_y_11;
+        total_14 += d_dense1_y_6 * standardize1_y_11;
+        const standardize1_y_12 = standardize1_y_all[n_3 * 4 + 3]!;
+        total_15 += d_dense1_y_5 * standardize1_y_12;
+        total_16 += d_dense1_y_6 * standardize1_y_12;
+      }
+      const gradient_dense1_W_1 = 0.0001 * W[i1_1]! + total_1;
+      const gradient_dense1_W_2 = 0.0001 * W[i1_1 + 1]! + total_2;
+      const gradient_dense1_W_3 = 0.0001 * W[i1_1 + 16]! + total_3;
+      const gradient_dense1_W_4 = 0.0001 * W[i1_1 + 17]! + total_4;
+      const gradient_dense1_W_13 = 0.0001 * W[i1_1 + 32]! + total_13;
+      const gradient_dense1_W_14 = 0.0001 * W[i1_1 + 33]! + total_14;
+      const gradient_dense1_W_15 = 0.0001 * W[i1_1 + 48]! + total_15;
+      const gradient_dense1_W_16 = 0.0001 * W[i1_1 + 49]! + total_16;
+      gradient_dense1_W_all[i1_1] = gradient_dense1_W_1;
+      gradient_dense1_W_all[i1_1 + 1] = gradient_dense1_W_2;
+      gradient_dense1_W_all[i1_1 + 16] = gradient_dense1_W_3;
+      gradient_dense1_W_all[i1_1 + 17] = gradient_dense1_W_4;
+      gradient_dense1_W_all[i1_1 + 32] = gradient_dense1_W_13;
+      gradient_dense1_W_all[i1_1 + 33] = gradient_dense1_W_14;
+      gradient_dense1_W_all[i1_1 + 48] = gradient_dense1_W_15;
+      gradient_dense1_W_all[i1_1 + 49] = gradient_dense1_W_16;
     }
-    gradient_dense1_W_all[0] = 0.0001 * W[0]! + total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 16 + 1]! * standardize1_y_all[n_3 * 4]!;
-    }
-    gradient_dense1_W_all[1] = 0.0001 * W[1]! + total_3;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 16 + 2]! * standardize1_y_all[n_4 * 4]!;
-    }
-    gradient_dense1_W_all[2] = 0.0001 * W[2]! + total_4;
-    let total_5 = 0;
-    for (let n_5 = 0; n_5 < count; n_5++) {
-      total_5 += y[n_5 * 16 + 3]! * standardize1_y_all[n_5 * 4]!;
-    }
-    gradient_dense1_W_all[3] = 0.0001 * W[3]! + total_5;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 16 + 4]! * standardize1_y_all[n_6 * 4]!;
-    }
-    gradient_dense1_W_all[4] = 0.0001 * W[4]! + total_6;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 16 + 5]! * standardize1_y_all[n_7 * 4]!;
-    }
-    gradient_dense1_W_all[5] = 0.0001 * W[5]! + total_7;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 16 + 6]! * standardize1_y_all[n_8 * 4]!;
-    }
-    gradient_dense1_W_all[6] = 0.0001 * W[6]! + total_8;
-    let total_9 = 0;
-    for (let n_9 = 0; n_9 < count; n_9++) {
-      total_9 += y[n_9 * 16 + 7]! * standardize1_y_all[n_9 * 4]!;
-    }
-    gradient_dense1_W_all[7] = 0.0001 * W[7]! + total_9;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 16 + 8]! * standardize1_y_all[n_10 * 4]!;
-    }
-    gradient_dense1_W_all[8] = 0.0001 * W[8]! + total_10;
-    let total_11 = 0;
-    for (let n_11 = 0; n_11 < count; n_11++) {
-      total_11 += y[n_11 * 16 + 9]! * standardize1_y_all[n_11 * 4]!;
-    }
-    gradient_dense1_W_all[9] = 0.0001 * W[9]! + total_11;
-    let total_12 = 0;
-    for (let n_12 = 0; n_12 < count; n_12++) {
-      total_12 += y[n_12 * 16 + 10]! * standardize1_y_all[n_12 * 4]!;
-    }
-    gradient_dense1_W_all[10] = 0.0001 * W[10]! + total_12;
-    let total_13 = 0;
-    for (let n_13 = 0; n_13 < count; n_13++) {
-      total_13 += y[n_13 * 16 + 11]! * standardize1_y_all[n_13 * 4]!;
-    }
-    gradient_dense1_W_all[11] = 0.0001 * W[11]! + total_13;
-    let total_14 = 0;
-    for (let n_14 = 0; n_14 < count; n_14++) {
-      total_14 += y[n_14 * 16 + 12]! * standardize1_y_all[n_14 * 4]!;
-    }
-    gradient_dense1_W_all[12] = 0.0001 * W[12]! + total_14;
-    let total_15 = 0;
-    for (let n_15 = 0; n_15 < count; n_15++) {
-      total_15 += y[n_15 * 16 + 13]! * standardize1_y_all[n_15 * 4]!;
-    }
-    gradient_dense1_W_all[13] = 0.0001 * W[13]! + total_15;
-    let total_16 = 0;
-    for (let n_16 = 0; n_16 < count; n_16++) {
-      total_16 += y[n_16 * 16 + 14]! * standardize1_y_all[n_16 * 4]!;
-    }
-    gradient_dense1_W_all[14] = 0.0001 * W[14]! + total_16;
-    let total_17 = 0;
-    for (let n_17 = 0; n_17 < count; n_17++) {
-      total_17 += y[n_17 * 16 + 15]! * standardize1_y_all[n_17 * 4]!;
-    }
-    gradient_dense1_W_all[15] = 0.0001 * W[15]! + total_17;
-    let total_19 = 0;
-    for (let n_19 = 0; n_19 < count; n_19++) {
-      total_19 += y[n_19 * 16]! * standardize1_y_all[n_19 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[16] = 0.0001 * W[16]! + total_19;
-    let total_20 = 0;
-    for (let n_20 = 0; n_20 < count; n_20++) {
-      total_20 += y[n_20 * 16 + 1]! * standardize1_y_all[n_20 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[17] = 0.0001 * W[17]! + total_20;
-    let total_21 = 0;
-    for (let n_21 = 0; n_21 < count; n_21++) {
-      total_21 += y[n_21 * 16 + 2]! * standardize1_y_all[n_21 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[18] = 0.0001 * W[18]! + total_21;
-    let total_22 = 0;
-    for (let n_22 = 0; n_22 < count; n_22++) {
-      total_22 += y[n_22 * 16 + 3]! * standardize1_y_all[n_22 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[19] = 0.0001 * W[19]! + total_22;
-    let total_23 = 0;
-    for (let n_23 = 0; n_23 < count; n_23++) {
-      total_23 += y[n_23 * 16 + 4]! * standardize1_y_all[n_23 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[20] = 0.0001 * W[20]! + total_23;
-    let total_24 = 0;
-    for (let n_24 = 0; n_24 < count; n_24++) {
-      total_24 += y[n_24 * 16 + 5]! * standardize1_y_all[n_24 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[21] = 0.0001 * W[21]! + total_24;
-    let total_25 = 0;
-    for (let n_25 = 0; n_25 < count; n_25++) {
-      total_25 += y[n_25 * 16 + 6]! * standardize1_y_all[n_25 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[22] = 0.0001 * W[22]! + total_25;
-    let total_26 = 0;
-    for (let n_26 = 0; n_26 < count; n_26++) {
-      total_26 += y[n_26 * 16 + 7]! * standardize1_y_all[n_26 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[23] = 0.0001 * W[23]! + total_26;
-    let total_27 = 0;
-    for (let n_27 = 0; n_27 < count; n_27++) {
-      total_27 += y[n_27 * 16 + 8]! * standardize1_y_all[n_27 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[24] = 0.0001 * W[24]! + total_27;
-    let total_28 = 0;
-    for (let n_28 = 0; n_28 < count; n_28++) {
-      total_28 += y[n_28 * 16 + 9]! * standardize1_y_all[n_28 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[25] = 0.0001 * W[25]! + total_28;
-    let total_29 = 0;
-    for (let n_29 = 0; n_29 < count; n_29++) {
-      total_29 += y[n_29 * 16 + 10]! * standardize1_y_all[n_29 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[26] = 0.0001 * W[26]! + total_29;
-    let total_30 = 0;
-    for (let n_30 = 0; n_30 < count; n_30++) {
-      total_30 += y[n_30 * 16 + 11]! * standardize1_y_all[n_30 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[27] = 0.0001 * W[27]! + total_30;
-    let total_31 = 0;
-    for (let n_31 = 0; n_31 < count; n_31++) {
-      total_31 += y[n_31 * 16 + 12]! * standardize1_y_all[n_31 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[28] = 0.0001 * W[28]! + total_31;
-    let total_32 = 0;
-    for (let n_32 = 0; n_32 < count; n_32++) {
-      total_32 += y[n_32 * 16 + 13]! * standardize1_y_all[n_32 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[29] = 0.0001 * W[29]! + total_32;
-    let total_33 = 0;
-    for (let n_33 = 0; n_33 < count; n_33++) {
-      total_33 += y[n_33 * 16 + 14]! * standardize1_y_all[n_33 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[30] = 0.0001 * W[30]! + total_33;
-    let total_34 = 0;
-    for (let n_34 = 0; n_34 < count; n_34++) {
-      total_34 += y[n_34 * 16 + 15]! * standardize1_y_all[n_34 * 4 + 1]!;
-    }
-    gradient_dense1_W_all[31] = 0.0001 * W[31]! + total_34;
-    let total_36 = 0;
-    for (let n_36 = 0; n_36 < count; n_36++) {
-      total_36 += y[n_36 * 16]! * standardize1_y_all[n_36 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[32] = 0.0001 * W[32]! + total_36;
-    let total_37 = 0;
-    for (let n_37 = 0; n_37 < count; n_37++) {
-      total_37 += y[n_37 * 16 + 1]! * standardize1_y_all[n_37 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[33] = 0.0001 * W[33]! + total_37;
-    let total_38 = 0;
-    for (let n_38 = 0; n_38 < count; n_38++) {
-      total_38 += y[n_38 * 16 + 2]! * standardize1_y_all[n_38 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[34] = 0.0001 * W[34]! + total_38;
-    let total_39 = 0;
-    for (let n_39 = 0; n_39 < count; n_39++) {
-      total_39 += y[n_39 * 16 + 3]! * standardize1_y_all[n_39 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[35] = 0.0001 * W[35]! + total_39;
-    let total_40 = 0;
-    for (let n_40 = 0; n_40 < count; n_40++) {
-      total_40 += y[n_40 * 16 + 4]! * standardize1_y_all[n_40 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[36] = 0.0001 * W[36]! + total_40;
-    let total_41 = 0;
-    for (let n_41 = 0; n_41 < count; n_41++) {
-      total_41 += y[n_41 * 16 + 5]! * standardize1_y_all[n_41 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[37] = 0.0001 * W[37]! + total_41;
-    let total_42 = 0;
-    for (let n_42 = 0; n_42 < count; n_42++) {
-      total_42 += y[n_42 * 16 + 6]! * standardize1_y_all[n_42 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[38] = 0.0001 * W[38]! + total_42;
-    let total_43 = 0;
-    for (let n_43 = 0; n_43 < count; n_43++) {
-      total_43 += y[n_43 * 16 + 7]! * standardize1_y_all[n_43 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[39] = 0.0001 * W[39]! + total_43;
-    let total_44 = 0;
-    for (let n_44 = 0; n_44 < count; n_44++) {
-      total_44 += y[n_44 * 16 + 8]! * standardize1_y_all[n_44 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[40] = 0.0001 * W[40]! + total_44;
-    let total_45 = 0;
-    for (let n_45 = 0; n_45 < count; n_45++) {
-      total_45 += y[n_45 * 16 + 9]! * standardize1_y_all[n_45 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[41] = 0.0001 * W[41]! + total_45;
-    let total_46 = 0;
-    for (let n_46 = 0; n_46 < count; n_46++) {
-      total_46 += y[n_46 * 16 + 10]! * standardize1_y_all[n_46 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[42] = 0.0001 * W[42]! + total_46;
-    let total_47 = 0;
-    for (let n_47 = 0; n_47 < count; n_47++) {
-      total_47 += y[n_47 * 16 + 11]! * standardize1_y_all[n_47 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[43] = 0.0001 * W[43]! + total_47;
-    let total_48 = 0;
-    for (let n_48 = 0; n_48 < count; n_48++) {
-      total_48 += y[n_48 * 16 + 12]! * standardize1_y_all[n_48 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[44] = 0.0001 * W[44]! + total_48;
-    let total_49 = 0;
-    for (let n_49 = 0; n_49 < count; n_49++) {
-      total_49 += y[n_49 * 16 + 13]! * standardize1_y_all[n_49 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[45] = 0.0001 * W[45]! + total_49;
-    let total_50 = 0;
-    for (let n_50 = 0; n_50 < count; n_50++) {
-      total_50 += y[n_50 * 16 + 14]! * standardize1_y_all[n_50 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[46] = 0.0001 * W[46]! + total_50;
-    let total_51 = 0;
-    for (let n_51 = 0; n_51 < count; n_51++) {
-      total_51 += y[n_51 * 16 + 15]! * standardize1_y_all[n_51 * 4 + 2]!;
-    }
-    gradient_dense1_W_all[47] = 0.0001 * W[47]! + total_51;
-    let total_53 = 0;
-    for (let n_53 = 0; n_53 < count; n_53++) {
-      total_53 += y[n_53 * 16]! * standardize1_y_all[n_53 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[48] = 0.0001 * W[48]! + total_53;
-    let total_54 = 0;
-    for (let n_54 = 0; n_54 < count; n_54++) {
-      total_54 += y[n_54 * 16 + 1]! * standardize1_y_all[n_54 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[49] = 0.0001 * W[49]! + total_54;
-    let total_55 = 0;
-    for (let n_55 = 0; n_55 < count; n_55++) {
-      total_55 += y[n_55 * 16 + 2]! * standardize1_y_all[n_55 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[50] = 0.0001 * W[50]! + total_55;
-    let total_56 = 0;
-    for (let n_56 = 0; n_56 < count; n_56++) {
-      total_56 += y[n_56 * 16 + 3]! * standardize1_y_all[n_56 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[51] = 0.0001 * W[51]! + total_56;
-    let total_57 = 0;
-    for (let n_57 = 0; n_57 < count; n_57++) {
-      total_57 += y[n_57 * 16 + 4]! * standardize1_y_all[n_57 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[52] = 0.0001 * W[52]! + total_57;
-    let total_58 = 0;
-    for (let n_58 = 0; n_58 < count; n_58++) {
-      total_58 += y[n_58 * 16 + 5]! * standardize1_y_all[n_58 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[53] = 0.0001 * W[53]! + total_58;
-    let total_59 = 0;
-    for (let n_59 = 0; n_59 < count; n_59++) {
-      total_59 += y[n_59 * 16 + 6]! * standardize1_y_all[n_59 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[54] = 0.0001 * W[54]! + total_59;
-    let total_60 = 0;
-    for (let n_60 = 0; n_60 < count; n_60++) {
-      total_60 += y[n_60 * 16 + 7]! * standardize1_y_all[n_60 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[55] = 0.0001 * W[55]! + total_60;
-    let total_61 = 0;
-    for (let n_61 = 0; n_61 < count; n_61++) {
-      total_61 += y[n_61 * 16 + 8]! * standardize1_y_all[n_61 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[56] = 0.0001 * W[56]! + total_61;
-    let total_62 = 0;
-    for (let n_62 = 0; n_62 < count; n_62++) {
-      total_62 += y[n_62 * 16 + 9]! * standardize1_y_all[n_62 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[57] = 0.0001 * W[57]! + total_62;
-    let total_63 = 0;
-    for (let n_63 = 0; n_63 < count; n_63++) {
-      total_63 += y[n_63 * 16 + 10]! * standardize1_y_all[n_63 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[58] = 0.0001 * W[58]! + total_63;
-    let total_64 = 0;
-    for (let n_64 = 0; n_64 < count; n_64++) {
-      total_64 += y[n_64 * 16 + 11]! * standardize1_y_all[n_64 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[59] = 0.0001 * W[59]! + total_64;
-    let total_65 = 0;
-    for (let n_65 = 0; n_65 < count; n_65++) {
-      total_65 += y[n_65 * 16 + 12]! * standardize1_y_all[n_65 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[60] = 0.0001 * W[60]! + total_65;
-    let total_66 = 0;
-    for (let n_66 = 0; n_66 < count; n_66++) {
-      total_66 += y[n_66 * 16 + 13]! * standardize1_y_all[n_66 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[61] = 0.0001 * W[61]! + total_66;
-    let total_67 = 0;
-    for (let n_67 = 0; n_67 < count; n_67++) {
-      total_67 += y[n_67 * 16 + 14]! * standardize1_y_all[n_67 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[62] = 0.0001 * W[62]! + total_67;
-    let total_68 = 0;
-    for (let n_68 = 0; n_68 < count; n_68++) {
-      total_68 += y[n_68 * 16 + 15]! * standardize1_y_all[n_68 * 4 + 3]!;
-    }
-    gradient_dense1_W_all[63] = 0.0001 * W[63]! + total_68;
   }
 
   // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/iris/iris.nn:5)
-  // written out: 16 operations, a loop would cost more
+  // tiled 1×4 (i0), reduction by 2
   function train_gradient_dense1_b(count: number): void {
     const y = d_dense1_y;
     const b = gradient_dense1_b;
-    let total_1 = 0;
-    for (let n_1 = 0; n_1 < count; n_1++) {
-      total_1 += y[n_1 * 16]!;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      const examples_1 = count;
+      for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+        total_1 += y[n * 16 + i0]!;
+        total_2 += y[n * 16 + i0 + 1]!;
+        total_3 += y[n * 16 + i0 + 2]!;
+        total_4 += y[n * 16 + i0 + 3]!;
+        total_1 += y[n * 16 + i0 + 16]!;
+        total_2 += y[n * 16 + i0 + 17]!;
+        total_3 += y[n * 16 + i0 + 18]!;
+        total_4 += y[n * 16 + i0 + 19]!;
+      }
+      for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+        total_1 += y[n_1 * 16 + i0]!;
+        total_2 += y[n_1 * 16 + i0 + 1]!;
+        total_3 += y[n_1 * 16 + i0 + 2]!;
+        total_4 += y[n_1 * 16 + i0 + 3]!;
+      }
+      const gradient_dense1_b_1 = total_1;
+      const gradient_dense1_b_2 = total_2;
+      const gradient_dense1_b_3 = total_3;
+      const gradient_dense1_b_4 = total_4;
+      b[i0] = gradient_dense1_b_1;
+      b[i0 + 1] = gradient_dense1_b_2;
+      b[i0 + 2] = gradient_dense1_b_3;
+      b[i0 + 3] = gradient_dense1_b_4;
     }
-    b[0] = total_1;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 16 + 1]!;
-    }
-    b[1] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 16 + 2]!;
-    }
-    b[2] = total_3;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 16 + 3]!;
-    }
-    b[3] = total_4;
-    let total_5 = 0;
-    for (let n_5 = 0; n_5 < count; n_5++) {
-      total_5 += y[n_5 * 16 + 4]!;
-    }
-    b[4] = total_5;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 16 + 5]!;
-    }
-    b[5] = total_6;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 16 + 6]!;
-    }
-    b[6] = total_7;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 16 + 7]!;
-    }
-    b[7] = total_8;
-    let total_9 = 0;
-    for (let n_9 = 0; n_9 < count; n_9++) {
-      total_9 += y[n_9 * 16 + 8]!;
-    }
-    b[8] = total_9;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 16 + 9]!;
-    }
-    b[9] = total_10;
-    let total_11 = 0;
-    for (let n_11 = 0; n_11 < count; n_11++) {
-      total_11 += y[n_11 * 16 + 10]!;
-    }
-    b[10] = total_11;
-    let total_12 = 0;
-    for (let n_12 = 0; n_12 < count; n_12++) {
-      total_12 += y[n_12 * 16 + 11]!;
-    }
-    b[11] = total_12;
-    let total_13 = 0;
-    for (let n_13 = 0; n_13 < count; n_13++) {
-      total_13 += y[n_13 * 16 + 12]!;
-    }
-    b[12] = total_13;
-    let total_14 = 0;
-    for (let n_14 = 0; n_14 < count; n_14++) {
-      total_14 += y[n_14 * 16 + 13]!;
-    }
-    b[13] = total_14;
-    let total_15 = 0;
-    for (let n_15 = 0; n_15 < count; n_15++) {
-      total_15 += y[n_15 * 16 + 14]!;
-    }
-    b[14] = total_15;
-    let total_16 = 0;
-    for (let n_16 = 0; n_16 < count; n_16++) {
-      total_16 += y[n_16 * 16 + 15]!;
-    }
-    b[15] = total_16;
   }
 
   // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1]
   //   (examples/iris/iris.nn:6)
-  // written out: 144 operations, a loop would cost more
+  // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense2_W(count: number): void {
     const y = relu1_y;
     const dense2_y = d_dense2_y;
     const W = dense2_W;
     const gradient_dense2_W_all = gradient_dense2_W;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 16]! * dense2_y[n_2 * 3]!;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      const examples_3 = count;
+      for (let n_4 = 0; n_4 < (examples_3 >> 1) * 2; n_4 += 2) {
+        const relu1_y_1 = y[n_4 * 16 + i0]!;
+        const d_dense2_y_1 = dense2_y[n_4 * 3]!;
+        total_1 += relu1_y_1 * d_dense2_y_1;
+        const d_dense2_y_2 = dense2_y[n_4 * 3 + 1]!;
+        total_2 += relu1_y_1 * d_dense2_y_2;
+        const relu1_y_2 = y[n_4 * 16 + i0 + 1]!;
+        total_3 += relu1_y_2 * d_dense2_y_1;
+        total_4 += relu1_y_2 * d_dense2_y_2;
+        const relu1_y_3 = y[n_4 * 16 + i0 + 2]!;
+        total_13 += relu1_y_3 * d_dense2_y_1;
+        total_14 += relu1_y_3 * d_dense2_y_2;
+        const relu1_y_4 = y[n_4 * 16 + i0 + 3]!;
+        total_15 += relu1_y_4 * d_dense2_y_1;
+        total_16 += relu1_y_4 * d_dense2_y_2;
+        const relu1_y_5 = y[n_4 * 16 + i0 + 16]!;
+        const d_dense2_y_3 = dense2_y[n_4 * 3 + 3]!;
+        total_1 += relu1_y_5 * d_dense2_y_3;
+        const d_dense2_y_4 = dense2_y[n_4 * 3 + 4]!;
+        total_2 += relu1_y_5 * d_dense2_y_4;
+        const relu1_y_6 = y[n_4 * 16 + i0 + 17]!;
+        total_3 += relu1_y_6 * d_dense2_y_3;
+        total_4 += relu1_y_6 * d_dense2_y_4;
+        const relu1_y_7 = y[n_4 * 16 + i0 + 18]!;
+        total_13 += relu1_y_7 * d_dense2_y_3;
+        total_14 += relu1_y_7 * d_dense2_y_4;
+        const relu1_y_8 = y[n_4 * 16 + i0 + 19]!;
+        total_15 += relu1_y_8 * d_dense2_y_3;
+        total_16 += relu1_y_8 * d_dense2_y_4;
+      }
+      for (let n_5 = (examples_3 >> 1) * 2; n_5 < count; n_5++) {
+        const relu1_y_9 = y[n_5 * 16 + i0]!;
+        const d_dense2_y_5 = dense2_y[n_5 * 3]!;
+        total_1 += relu1_y_9 * d_dense2_y_5;
+        const d_dense2_y_6 = dense2_y[n_5 * 3 + 1]!;
+        total_2 += relu1_y_9 * d_dense2_y_6;
+        const relu1_y_10 = y[n_5 * 16 + i0 + 1]!;
+        total_3 += relu1_y_10 * d_dense2_y_5;
+        total_4 += relu1_y_10 * d_dense2_y_6;
+        const relu1_y_11 = y[n_5 * 16 + i0 + 2]!;
+        total_13 += relu1_y_11 * d_dense2_y_5;
+        total_14 += relu1_y_11 * d_dense2_y_6;
+        const relu1_y_12 = y[n_5 * 16 + i0 + 3]!;
+        total_15 += relu1_y_12 * d_dense2_y_5;
+        total_16 += relu1_y_12 * d_dense2_y_6;
+      }
+      const gradient_dense2_W_1 = total_1 + 0.0001 * W[i0 * 3]!;
+      const gradient_dense2_W_2 = total_2 + 0.0001 * W[i0 * 3 + 1]!;
+      const gradient_dense2_W_3 = total_3 + 0.0001 * W[i0 * 3 + 3]!;
+      const gradient_dense2_W_4 = total_4 + 0.0001 * W[i0 * 3 + 4]!;
+      const gradient_dense2_W_13 = total_13 + 0.0001 * W[i0 * 3 + 6]!;
+      const gradient_dense2_W_14 = total_14 + 0.0001 * W[i0 * 3 + 7]!;
+      const gradient_dense2_W_15 = total_15 + 0.0001 * W[i0 * 3 + 9]!;
+      const gradient_dense2_W_16 = total_16 + 0.0001 * W[i0 * 3 + 10]!;
+      gradient_dense2_W_all[i0 * 3] = gradient_dense2_W_1;
+      gradient_dense2_W_all[i0 * 3 + 1] = gradient_dense2_W_2;
+      gradient_dense2_W_all[i0 * 3 + 3] = gradient_dense2_W_3;
+      gradient_dense2_W_all[i0 * 3 + 4] = gradient_dense2_W_4;
+      gradient_dense2_W_all[i0 * 3 + 6] = gradient_dense2_W_13;
+      gradient_dense2_W_all[i0 * 3 + 7] = gradient_dense2_W_14;
+      gradient_dense2_W_all[i0 * 3 + 9] = gradient_dense2_W_15;
+      gradient_dense2_W_all[i0 * 3 + 10] = gradient_dense2_W_16;
+      let total_17 = 0;
+      let total_18 = 0;
+      let total_19 = 0;
+      let total_20 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_dense2_y_7 = dense2_y[n_2 * 3 + 2]!;
+        total_17 += y[n_2 * 16 + i0]! * d_dense2_y_7;
+        total_18 += y[n_2 * 16 + i0 + 1]! * d_dense2_y_7;
+        total_19 += y[n_2 * 16 + i0 + 2]! * d_dense2_y_7;
+        total_20 += y[n_2 * 16 + i0 + 3]! * d_dense2_y_7;
+        const d_dense2_y_8 = dense2_y[n_2 * 3 + 5]!;
+        total_17 += y[n_2 * 16 + i0 + 16]! * d_dense2_y_8;
+        total_18 += y[n_2 * 16 + i0 + 17]! * d_dense2_y_8;
+        total_19 += y[n_2 * 16 + i0 + 18]! * d_dense2_y_8;
+        total_20 += y[n_2 * 16 + i0 + 19]! * d_dense2_y_8;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_dense2_y_9 = dense2_y[n_3 * 3 + 2]!;
+        total_17 += y[n_3 * 16 + i0]! * d_dense2_y_9;
+        total_18 += y[n_3 * 16 + i0 + 1]! * d_dense2_y_9;
+        total_19 += y[n_3 * 16 + i0 + 2]! * d_dense2_y_9;
+        total_20 += y[n_3 * 16 + i0 + 3]! * d_dense2_y_9;
+      }
+      const gradient_dense2_W_17 = total_17 + 0.0001 * W[i0 * 3 + 2]!;
+      const gradient_dense2_W_18 = total_18 + 0.0001 * W[i0 * 3 + 5]!;
+      const gradient_dense2_W_19 = total_19 + 0.0001 * W[i0 * 3 + 8]!;
+      const gradient_dense2_W_20 = total_20 + 0.0001 * W[i0 * 3 + 11]!;
+      gradient_dense2_W_all[i0 * 3 + 2] = gradient_dense2_W_17;
+      gradient_dense2_W_all[i0 * 3 + 5] = gradient_dense2_W_18;
+      gradient_dense2_W_all[i0 * 3 + 8] = gradient_dense2_W_19;
+      gradient_dense2_W_all[i0 * 3 + 11] = gradient_dense2_W_20;
     }
-    gradient_dense2_W_all[0] = total_2 + 0.0001 * W[0]!;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 16]! * dense2_y[n_3 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[1] = total_3 + 0.0001 * W[1]!;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 16]! * dense2_y[n_4 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[2] = total_4 + 0.0001 * W[2]!;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 16 + 1]! * dense2_y[n_6 * 3]!;
-    }
-    gradient_dense2_W_all[3] = total_6 + 0.0001 * W[3]!;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 16 + 1]! * dense2_y[n_7 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[4] = total_7 + 0.0001 * W[4]!;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 16 + 1]! * dense2_y[n_8 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[5] = total_8 + 0.0001 * W[5]!;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 16 + 2]! * dense2_y[n_10 * 3]!;
-    }
-    gradient_dense2_W_all[6] = total_10 + 0.0001 * W[6]!;
-    let total_11 = 0;
-    for (let n_11 = 0; n_11 < count; n_11++) {
-      total_11 += y[n_11 * 16 + 2]! * dense2_y[n_11 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[7] = total_11 + 0.0001 * W[7]!;
-    let total_12 = 0;
-    for (let n_12 = 0; n_12 < count; n_12++) {
-      total_12 += y[n_12 * 16 + 2]! * dense2_y[n_12 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[8] = total_12 + 0.0001 * W[8]!;
-    let total_14 = 0;
-    for (let n_14 = 0; n_14 < count; n_14++) {
-      total_14 += y[n_14 * 16 + 3]! * dense2_y[n_14 * 3]!;
-    }
-    gradient_dense2_W_all[9] = total_14 + 0.0001 * W[9]!;
-    let total_15 = 0;
-    for (let n_15 = 0; n_15 < count; n_15++) {
-      total_15 += y[n_15 * 16 + 3]! * dense2_y[n_15 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[10] = total_15 + 0.0001 * W[10]!;
-    let total_16 = 0;
-    for (let n_16 = 0; n_16 < count; n_16++) {
-      total_16 += y[n_16 * 16 + 3]! * dense2_y[n_16 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[11] = total_16 + 0.0001 * W[11]!;
-    let total_18 = 0;
-    for (let n_18 = 0; n_18 < count; n_18++) {
-      total_18 += y[n_18 * 16 + 4]! * dense2_y[n_18 * 3]!;
-    }
-    gradient_dense2_W_all[12] = total_18 + 0.0001 * W[12]!;
-    let total_19 = 0;
-    for (let n_19 = 0; n_19 < count; n_19++) {
-      total_19 += y[n_19 * 16 + 4]! * dense2_y[n_19 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[13] = total_19 + 0.0001 * W[13]!;
-    let total_20 = 0;
-    for (let n_20 = 0; n_20 < count; n_20++) {
-      total_20 += y[n_20 * 16 + 4]! * dense2_y[n_20 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[14] = total_20 + 0.0001 * W[14]!;
-    let total_22 = 0;
-    for (let n_22 = 0; n_22 < count; n_22++) {
-      total_22 += y[n_22 * 16 + 5]! * dense2_y[n_22 * 3]!;
-    }
-    gradient_dense2_W_all[15] = total_22 + 0.0001 * W[15]!;
-    let total_23 = 0;
-    for (let n_23 = 0; n_23 < count; n_23++) {
-      total_23 += y[n_23 * 16 + 5]! * dense2_y[n_23 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[16] = total_23 + 0.0001 * W[16]!;
-    let total_24 = 0;
-    for (let n_24 = 0; n_24 < count; n_24++) {
-      total_24 += y[n_24 * 16 + 5]! * dense2_y[n_24 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[17] = total_24 + 0.0001 * W[17]!;
-    let total_26 = 0;
-    for (let n_26 = 0; n_26 < count; n_26++) {
-      total_26 += y[n_26 * 16 + 6]! * dense2_y[n_26 * 3]!;
-    }
-    gradient_dense2_W_all[18] = total_26 + 0.0001 * W[18]!;
-    let total_27 = 0;
-    for (let n_27 = 0; n_27 < count; n_27++) {
-      total_27 += y[n_27 * 16 + 6]! * dense2_y[n_27 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[19] = total_27 + 0.0001 * W[19]!;
-    let total_28 = 0;
-    for (let n_28 = 0; n_28 < count; n_28++) {
-      total_28 += y[n_28 * 16 + 6]! * dense2_y[n_28 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[20] = total_28 + 0.0001 * W[20]!;
-    let total_30 = 0;
-    for (let n_30 = 0; n_30 < count; n_30++) {
-      total_30 += y[n_30 * 16 + 7]! * dense2_y[n_30 * 3]!;
-    }
-    gradient_dense2_W_all[21] = total_30 + 0.0001 * W[21]!;
-    let total_31 = 0;
-    for (let n_31 = 0; n_31 < count; n_31++) {
-      total_31 += y[n_31 * 16 + 7]! * dense2_y[n_31 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[22] = total_31 + 0.0001 * W[22]!;
-    let total_32 = 0;
-    for (let n_32 = 0; n_32 < count; n_32++) {
-      total_32 += y[n_32 * 16 + 7]! * dense2_y[n_32 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[23] = total_32 + 0.0001 * W[23]!;
-    let total_34 = 0;
-    for (let n_34 = 0; n_34 < count; n_34++) {
-      total_34 += y[n_34 * 16 + 8]! * dense2_y[n_34 * 3]!;
-    }
-    gradient_dense2_W_all[24] = total_34 + 0.0001 * W[24]!;
-    let total_35 = 0;
-    for (let n_35 = 0; n_35 < count; n_35++) {
-      total_35 += y[n_35 * 16 + 8]! * dense2_y[n_35 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[25] = total_35 + 0.0001 * W[25]!;
-    let total_36 = 0;
-    for (let n_36 = 0; n_36 < count; n_36++) {
-      total_36 += y[n_36 * 16 + 8]! * dense2_y[n_36 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[26] = total_36 + 0.0001 * W[26]!;
-    let total_38 = 0;
-    for (let n_38 = 0; n_38 < count; n_38++) {
-      total_38 += y[n_38 * 16 + 9]! * dense2_y[n_38 * 3]!;
-    }
-    gradient_dense2_W_all[27] = total_38 + 0.0001 * W[27]!;
-    let total_39 = 0;
-    for (let n_39 = 0; n_39 < count; n_39++) {
-      total_39 += y[n_39 * 16 + 9]! * dense2_y[n_39 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[28] = total_39 + 0.0001 * W[28]!;
-    let total_40 = 0;
-    for (let n_40 = 0; n_40 < count; n_40++) {
-      total_40 += y[n_40 * 16 + 9]! * dense2_y[n_40 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[29] = total_40 + 0.0001 * W[29]!;
-    let total_42 = 0;
-    for (let n_42 = 0; n_42 < count; n_42++) {
-      total_42 += y[n_42 * 16 + 10]! * dense2_y[n_42 * 3]!;
-    }
-    gradient_dense2_W_all[30] = total_42 + 0.0001 * W[30]!;
-    let total_43 = 0;
-    for (let n_43 = 0; n_43 < count; n_43++) {
-      total_43 += y[n_43 * 16 + 10]! * dense2_y[n_43 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[31] = total_43 + 0.0001 * W[31]!;
-    let total_44 = 0;
-    for (let n_44 = 0; n_44 < count; n_44++) {
-      total_44 += y[n_44 * 16 + 10]! * dense2_y[n_44 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[32] = total_44 + 0.0001 * W[32]!;
-    let total_46 = 0;
-    for (let n_46 = 0; n_46 < count; n_46++) {
-      total_46 += y[n_46 * 16 + 11]! * dense2_y[n_46 * 3]!;
-    }
-    gradient_dense2_W_all[33] = total_46 + 0.0001 * W[33]!;
-    let total_47 = 0;
-    for (let n_47 = 0; n_47 < count; n_47++) {
-      total_47 += y[n_47 * 16 + 11]! * dense2_y[n_47 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[34] = total_47 + 0.0001 * W[34]!;
-    let total_48 = 0;
-    for (let n_48 = 0; n_48 < count; n_48++) {
-      total_48 += y[n_48 * 16 + 11]! * dense2_y[n_48 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[35] = total_48 + 0.0001 * W[35]!;
-    let total_50 = 0;
-    for (let n_50 = 0; n_50 < count; n_50++) {
-      total_50 += y[n_50 * 16 + 12]! * dense2_y[n_50 * 3]!;
-    }
-    gradient_dense2_W_all[36] = total_50 + 0.0001 * W[36]!;
-    let total_51 = 0;
-    for (let n_51 = 0; n_51 < count; n_51++) {
-      total_51 += y[n_51 * 16 + 12]! * dense2_y[n_51 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[37] = total_51 + 0.0001 * W[37]!;
-    let total_52 = 0;
-    for (let n_52 = 0; n_52 < count; n_52++) {
-      total_52 += y[n_52 * 16 + 12]! * dense2_y[n_52 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[38] = total_52 + 0.0001 * W[38]!;
-    let total_54 = 0;
-    for (let n_54 = 0; n_54 < count; n_54++) {
-      total_54 += y[n_54 * 16 + 13]! * dense2_y[n_54 * 3]!;
-    }
-    gradient_dense2_W_all[39] = total_54 + 0.0001 * W[39]!;
-    let total_55 = 0;
-    for (let n_55 = 0; n_55 < count; n_55++) {
-      total_55 += y[n_55 * 16 + 13]! * dense2_y[n_55 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[40] = total_55 + 0.0001 * W[40]!;
-    let total_56 = 0;
-    for (let n_56 = 0; n_56 < count; n_56++) {
-      total_56 += y[n_56 * 16 + 13]! * dense2_y[n_56 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[41] = total_56 + 0.0001 * W[41]!;
-    let total_58 = 0;
-    for (let n_58 = 0; n_58 < count; n_58++) {
-      total_58 += y[n_58 * 16 + 14]! * dense2_y[n_58 * 3]!;
-    }
-    gradient_dense2_W_all[42] = total_58 + 0.0001 * W[42]!;
-    let total_59 = 0;
-    for (let n_59 = 0; n_59 < count; n_59++) {
-      total_59 += y[n_59 * 16 + 14]! * dense2_y[n_59 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[43] = total_59 + 0.0001 * W[43]!;
-    let total_60 = 0;
-    for (let n_60 = 0; n_60 < count; n_60++) {
-      total_60 += y[n_60 * 16 + 14]! * dense2_y[n_60 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[44] = total_60 + 0.0001 * W[44]!;
-    let total_62 = 0;
-    for (let n_62 = 0; n_62 < count; n_62++) {
-      total_62 += y[n_62 * 16 + 15]! * dense2_y[n_62 * 3]!;
-    }
-    gradient_dense2_W_all[45] = total_62 + 0.0001 * W[45]!;
-    let total_63 = 0;
-    for (let n_63 = 0; n_63 < count; n_63++) {
-      total_63 += y[n_63 * 16 + 15]! * dense2_y[n_63 * 3 + 1]!;
-    }
-    gradient_dense2_W_all[46] = total_63 + 0.0001 * W[46]!;
-    let total_64 = 0;
-    for (let n_64 = 0; n_64 < count; n_64++) {
-      total_64 += y[n_64 * 16 + 15]! * dense2_y[n_64 * 3 + 2]!;
-    }
-    gradient_dense2_W_all[47] = total_64 + 0.0001 * W[47]!;
   }
 
   // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/iris/iris.nn:6)
-  // written out: 3 operations, a loop would cost more
+  // tiled 1×3 (i0), reduction by 2
   function train_gradient_dense2_b(count: number): void {
     const y = d_dense2_y;
     const b = gradient_dense2_b;
-    let total_1 = 0;
-    for (let n_1 = 0; n_1 < count; n_1++) {
-      total_1 += y[n_1 * 3]!;
+    let total_4 = 0;
+    let total_5 = 0;
+    let total_6 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      total_4 += y[n_2 * 3]!;
+      total_5 += y[n_2 * 3 + 1]!;
+      total_6 += y[n_2 * 3 + 2]!;
+      total_4 += y[n_2 * 3 + 3]!;
+      total_5 += y[n_2 * 3 + 4]!;
+      total_6 += y[n_2 * 3 + 5]!;
     }
-    b[0] = total_1;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 3 + 1]!;
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_4 += y[n_3 * 3]!;
+      total_5 += y[n_3 * 3 + 1]!;
+      total_6 += y[n_3 * 3 + 2]!;
     }
-    b[1] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 3 + 2]!;
-    }
-    b[2] = total_3;
+    const gradient_dense2_b_4 = total_4;
+    const gradient_dense2_b_5 = total_5;
+    const gradient_dense2_b_6 = total_6;
+    b[0] = gradient_dense2_b_4;
+    b[1] = gradient_dense2_b_5;
+    b[2] = gradient_dense2_b_6;
   }
 
   // ---- the update of the parameters ------------------------------------------------------------------------
@@ -2312,7 +1889,7 @@ function drawKey(seed: number, step: number, occurrence: number): number {
   return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
 }
 
-/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+/** Element `ordinal` of a draw: uniform in [0, 1), in multiples of 2^-53. */
 function uniformAt(key: number, ordinal: number): number {
   const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
   const low = mixBits((high + 0x165667b1) | 0);
@@ -2370,7 +1947,7 @@ function checkRecord(value: unknown, name: string): void {
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
   return value;
 }
 
@@ -2419,7 +1996,7 @@ function takeRows<T extends Numbers>(
     rows = make(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
-      rows[i] = typeof value === "number" ? value : Number.NaN;
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
@@ -2456,7 +2033,10 @@ function classMeter(classes: number, items: number): Meter {
   };
 }
 
-/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+/**
+ * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
+ * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ */
 function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
   let total = 0;
   let right = 0;
@@ -2464,6 +2044,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
   if (name === "accuracy") return right / total;
   let sum = 0;
+  let occurring = 0;
   for (let k = second ? 1 : 0; k < classes; k++) {
     let predicted = 0;
     let actual = 0;
@@ -2471,6 +2052,8 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
       predicted += table[j * classes + k]!;
       actual += table[k * classes + j]!;
     }
+    if (predicted + actual === 0 && !second) continue;
+    occurring++;
     const hit = table[k * classes + k]!;
     const precision = predicted === 0 ? 0 : hit / predicted;
     const recall = actual === 0 ? 0 : hit / actual;
@@ -2479,7 +2062,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
     else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     else return Number.NaN;
   }
-  return sum / (second ? 1 : classes);
+  return sum / occurring;
 }
 
 /** One part of a step: what it runs, and what that writes. */
@@ -2522,6 +2105,8 @@ export interface EpochReport extends Measured {
 export interface FitOptions {
   /** How often every example is seen in this call. */
   readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
   readonly validation?: number;
   /** Where the order of the examples and the split come from. */
@@ -2533,14 +2118,14 @@ export interface FitOptions {
 }
 
 export interface FitAsyncOptions extends FitOptions {
-  /** An `AbortSignal`: training ends after the step at hand. */
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
   readonly signal?: { readonly aborted: boolean };
 }
 
 export interface FitHistory {
   readonly epochs: readonly EpochReport[];
   readonly stopped: "finished" | "early" | "aborted";
-  /** The epoch whose weights were kept by early stopping. */
+  /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
 }
 
@@ -2637,16 +2222,18 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   const seed = options.seed ?? defaults.seed;
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
   const split = Int32Array.from({ length: core.examples }, (_, i) => i);
   if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
-  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const first = core.epoch();
   const reports: EpochReport[] = [];
   let stopped: FitHistory["stopped"] = "finished";
@@ -2692,9 +2279,9 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   };
 
   const step: Work = () => {
-    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
     for (let share = 0; share < shares; share++) {
-      const count = Math.min(core.batch, trained - from);
+      const count = Math.min(batch, trained - from);
       core.gather(order, from, count);
       const loss = core.gradient(count, share, shares);
       if (!Number.isFinite(loss)) throw core.blame(count, loss);
@@ -2747,25 +2334,53 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
       work = work?.();
       return work !== undefined;
     },
-    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
   };
 }
 
-/** Lets the event loop run: what waits there comes before the next step. */
-function breathe(): Promise<void> {
-  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
-  return new Promise((resolve) => void later(resolve, 0));
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
 }
 
-/** Runs to the end, giving way to the event loop after every 12 ms. */
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
 async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
+  let now = since;
   for (;;) {
     if (signal?.aborted === true) return run.history(true);
     if (!run.advance()) return run.history(false);
-    if (Date.now() - since >= 12) {
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one; clocks tell whole milliseconds.
+    if (now - since + (now - before) >= 13) {
       await breathe();
-      since = Date.now();
+      since = now = Date.now();
     }
   }
 }
@@ -2787,10 +2402,12 @@ function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
   return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
 }
 
+/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
 function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
   let length = 0;
-  for (const { name, shape, values } of tensors) {
+  for (const { name, shape, values } of ordered) {
     entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
     length += values.byteLength;
   }
@@ -2802,7 +2419,7 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
   bytes.fill(0x20, 8, start);
   bytes.set(header, 8);
   let at = start;
-  for (const { values } of tensors) {
+  for (const { values } of ordered) {
     const wide = values instanceof Float64Array;
     for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
       if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
@@ -2817,17 +2434,19 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
 function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
-  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
   const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
-  const tensors = new Map<string, Tensor>();
-  const metadata: Record<string, string> = {};
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === "__metadata__") {
-      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
-    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
-  }
-  return { tensors, metadata };
+  const room = bytes.length - 8 - size;
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  checkPlaces(places);
+  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+}
+
+function foreignBytes(why: string): Error {
+  return new Error(`these bytes are no safetensors file: ${why}`);
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -2841,7 +2460,7 @@ function parseHeader(text: string): Record<string, unknown> {
   } catch {
     header = undefined;
   }
-  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
   return header;
 }
 
@@ -2849,18 +2468,55 @@ function isSizeList(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
 }
 
-function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+function readMetadata(entry: unknown): Readonly<Record<string, string>> {
+  const metadata: Record<string, string> = {};
+  if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
+  for (const [key, value] of Object.entries(entry)) {
+    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+    metadata[key] = value;
+  }
+  return metadata;
+}
+
+/** What the header says of a tensor; `from` and `to` count from the end of the header. */
+interface TensorPlace {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "I32";
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
-  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
-  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
+    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
+  }
   const length = shape.reduce((a, b) => a * b, 1);
-  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
-  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
-  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
-  for (let i = 0, at = start + from; i < length; i++, at += width) {
-    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  const size = length * (dtype === "F64" ? 8 : 4);
+  if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
+  if (to > room) throw new Error(`the file ends within the tensor ${name}`);
+  return { name, type: dtype, shape, length, from, to };
+}
+
+/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
+function checkPlaces(places: readonly TensorPlace[]): void {
+  let end = 0;
+  let before = "";
+  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
+    end = to;
+    before = name;
+  }
+}
+
+function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
+  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
+    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
   }
   return { name, shape, values };
 }
@@ -2921,8 +2577,10 @@ function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string)
 
 /** A whole number that was saved as text. */
 function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
-  const value = Number(saved.metadata[name] ?? otherwise);
-  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
 }
 

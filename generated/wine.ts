@@ -2003,130 +2003,41 @@ export function createWine(options: WineOptions = {}): Wine {
   }
 
   // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/wine/wine.nn:8)
-  // written out: 24 operations, a loop would cost more
+  // tiled 1×4 (i0), reduction by 2
   function train_gradient_dense1_b(count: number): void {
     const y = d_dense1_y;
     const b = gradient_dense1_b;
-    let total_1 = 0;
-    for (let n_1 = 0; n_1 < count; n_1++) {
-      total_1 += y[n_1 * 24]!;
+    for (let i0 = 0; i0 < 24; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      const examples_1 = count;
+      for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+        total_1 += y[n * 24 + i0]!;
+        total_2 += y[n * 24 + i0 + 1]!;
+        total_3 += y[n * 24 + i0 + 2]!;
+        total_4 += y[n * 24 + i0 + 3]!;
+        total_1 += y[n * 24 + i0 + 24]!;
+        total_2 += y[n * 24 + i0 + 25]!;
+        total_3 += y[n * 24 + i0 + 26]!;
+        total_4 += y[n * 24 + i0 + 27]!;
+      }
+      for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+        total_1 += y[n_1 * 24 + i0]!;
+        total_2 += y[n_1 * 24 + i0 + 1]!;
+        total_3 += y[n_1 * 24 + i0 + 2]!;
+        total_4 += y[n_1 * 24 + i0 + 3]!;
+      }
+      const gradient_dense1_b_1 = total_1;
+      const gradient_dense1_b_2 = total_2;
+      const gradient_dense1_b_3 = total_3;
+      const gradient_dense1_b_4 = total_4;
+      b[i0] = gradient_dense1_b_1;
+      b[i0 + 1] = gradient_dense1_b_2;
+      b[i0 + 2] = gradient_dense1_b_3;
+      b[i0 + 3] = gradient_dense1_b_4;
     }
-    b[0] = total_1;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 24 + 1]!;
-    }
-    b[1] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 24 + 2]!;
-    }
-    b[2] = total_3;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 24 + 3]!;
-    }
-    b[3] = total_4;
-    let total_5 = 0;
-    for (let n_5 = 0; n_5 < count; n_5++) {
-      total_5 += y[n_5 * 24 + 4]!;
-    }
-    b[4] = total_5;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 24 + 5]!;
-    }
-    b[5] = total_6;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 24 + 6]!;
-    }
-    b[6] = total_7;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 24 + 7]!;
-    }
-    b[7] = total_8;
-    let total_9 = 0;
-    for (let n_9 = 0; n_9 < count; n_9++) {
-      total_9 += y[n_9 * 24 + 8]!;
-    }
-    b[8] = total_9;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 24 + 9]!;
-    }
-    b[9] = total_10;
-    let total_11 = 0;
-    for (let n_11 = 0; n_11 < count; n_11++) {
-      total_11 += y[n_11 * 24 + 10]!;
-    }
-    b[10] = total_11;
-    let total_12 = 0;
-    for (let n_12 = 0; n_12 < count; n_12++) {
-      total_12 += y[n_12 * 24 + 11]!;
-    }
-    b[11] = total_12;
-    let total_13 = 0;
-    for (let n_13 = 0; n_13 < count; n_13++) {
-      total_13 += y[n_13 * 24 + 12]!;
-    }
-    b[12] = total_13;
-    let total_14 = 0;
-    for (let n_14 = 0; n_14 < count; n_14++) {
-      total_14 += y[n_14 * 24 + 13]!;
-    }
-    b[13] = total_14;
-    let total_15 = 0;
-    for (let n_15 = 0; n_15 < count; n_15++) {
-      total_15 += y[n_15 * 24 + 14]!;
-    }
-    b[14] = total_15;
-    let total_16 = 0;
-    for (let n_16 = 0; n_16 < count; n_16++) {
-      total_16 += y[n_16 * 24 + 15]!;
-    }
-    b[15] = total_16;
-    let total_17 = 0;
-    for (let n_17 = 0; n_17 < count; n_17++) {
-      total_17 += y[n_17 * 24 + 16]!;
-    }
-    b[16] = total_17;
-    let total_18 = 0;
-    for (let n_18 = 0; n_18 < count; n_18++) {
-      total_18 += y[n_18 * 24 + 17]!;
-    }
-    b[17] = total_18;
-    let total_19 = 0;
-    for (let n_19 = 0; n_19 < count; n_19++) {
-      total_19 += y[n_19 * 24 + 18]!;
-    }
-    b[18] = total_19;
-    let total_20 = 0;
-    for (let n_20 = 0; n_20 < count; n_20++) {
-      total_20 += y[n_20 * 24 + 19]!;
-    }
-    b[19] = total_20;
-    let total_21 = 0;
-    for (let n_21 = 0; n_21 < count; n_21++) {
-      total_21 += y[n_21 * 24 + 20]!;
-    }
-    b[20] = total_21;
-    let total_22 = 0;
-    for (let n_22 = 0; n_22 < count; n_22++) {
-      total_22 += y[n_22 * 24 + 21]!;
-    }
-    b[21] = total_22;
-    let total_23 = 0;
-    for (let n_23 = 0; n_23 < count; n_23++) {
-      total_23 += y[n_23 * 24 + 22]!;
-    }
-    b[22] = total_23;
-    let total_24 = 0;
-    for (let n_24 = 0; n_24 < count; n_24++) {
-      total_24 += y[n_24 * 24 + 23]!;
-    }
-    b[23] = total_24;
   }
 
   // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.001 * dense2.W[i0, i1]
@@ -2215,522 +2126,186 @@ export function createWine(options: WineOptions = {}): Wine {
   }
 
   // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/wine/wine.nn:9)
-  // written out: 24 operations, a loop would cost more
+  // tiled 1×4 (i0), reduction by 2
   function train_gradient_dense2_b(count: number): void {
     const y = d_dense2_y;
     const b = gradient_dense2_b;
-    let total_1 = 0;
-    for (let n_1 = 0; n_1 < count; n_1++) {
-      total_1 += y[n_1 * 24]!;
+    for (let i0 = 0; i0 < 24; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      const examples_1 = count;
+      for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+        total_1 += y[n * 24 + i0]!;
+        total_2 += y[n * 24 + i0 + 1]!;
+        total_3 += y[n * 24 + i0 + 2]!;
+        total_4 += y[n * 24 + i0 + 3]!;
+        total_1 += y[n * 24 + i0 + 24]!;
+        total_2 += y[n * 24 + i0 + 25]!;
+        total_3 += y[n * 24 + i0 + 26]!;
+        total_4 += y[n * 24 + i0 + 27]!;
+      }
+      for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+        total_1 += y[n_1 * 24 + i0]!;
+        total_2 += y[n_1 * 24 + i0 + 1]!;
+        total_3 += y[n_1 * 24 + i0 + 2]!;
+        total_4 += y[n_1 * 24 + i0 + 3]!;
+      }
+      const gradient_dense2_b_1 = total_1;
+      const gradient_dense2_b_2 = total_2;
+      const gradient_dense2_b_3 = total_3;
+      const gradient_dense2_b_4 = total_4;
+      b[i0] = gradient_dense2_b_1;
+      b[i0 + 1] = gradient_dense2_b_2;
+      b[i0 + 2] = gradient_dense2_b_3;
+      b[i0 + 3] = gradient_dense2_b_4;
     }
-    b[0] = total_1;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 24 + 1]!;
-    }
-    b[1] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 24 + 2]!;
-    }
-    b[2] = total_3;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 24 + 3]!;
-    }
-    b[3] = total_4;
-    let total_5 = 0;
-    for (let n_5 = 0; n_5 < count; n_5++) {
-      total_5 += y[n_5 * 24 + 4]!;
-    }
-    b[4] = total_5;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 24 + 5]!;
-    }
-    b[5] = total_6;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 24 + 6]!;
-    }
-    b[6] = total_7;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 24 + 7]!;
-    }
-    b[7] = total_8;
-    let total_9 = 0;
-    for (let n_9 = 0; n_9 < count; n_9++) {
-      total_9 += y[n_9 * 24 + 8]!;
-    }
-    b[8] = total_9;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 24 + 9]!;
-    }
-    b[9] = total_10;
-    let total_11 = 0;
-    for (let n_11 = 0; n_11 < count; n_11++) {
-      total_11 += y[n_11 * 24 + 10]!;
-    }
-    b[10] = total_11;
-    let total_12 = 0;
-    for (let n_12 = 0; n_12 < count; n_12++) {
-      total_12 += y[n_12 * 24 + 11]!;
-    }
-    b[11] = total_12;
-    let total_13 = 0;
-    for (let n_13 = 0; n_13 < count; n_13++) {
-      total_13 += y[n_13 * 24 + 12]!;
-    }
-    b[12] = total_13;
-    let total_14 = 0;
-    for (let n_14 = 0; n_14 < count; n_14++) {
-      total_14 += y[n_14 * 24 + 13]!;
-    }
-    b[13] = total_14;
-    let total_15 = 0;
-    for (let n_15 = 0; n_15 < count; n_15++) {
-      total_15 += y[n_15 * 24 + 14]!;
-    }
-    b[14] = total_15;
-    let total_16 = 0;
-    for (let n_16 = 0; n_16 < count; n_16++) {
-      total_16 += y[n_16 * 24 + 15]!;
-    }
-    b[15] = total_16;
-    let total_17 = 0;
-    for (let n_17 = 0; n_17 < count; n_17++) {
-      total_17 += y[n_17 * 24 + 16]!;
-    }
-    b[16] = total_17;
-    let total_18 = 0;
-    for (let n_18 = 0; n_18 < count; n_18++) {
-      total_18 += y[n_18 * 24 + 17]!;
-    }
-    b[17] = total_18;
-    let total_19 = 0;
-    for (let n_19 = 0; n_19 < count; n_19++) {
-      total_19 += y[n_19 * 24 + 18]!;
-    }
-    b[18] = total_19;
-    let total_20 = 0;
-    for (let n_20 = 0; n_20 < count; n_20++) {
-      total_20 += y[n_20 * 24 + 19]!;
-    }
-    b[19] = total_20;
-    let total_21 = 0;
-    for (let n_21 = 0; n_21 < count; n_21++) {
-      total_21 += y[n_21 * 24 + 20]!;
-    }
-    b[20] = total_21;
-    let total_22 = 0;
-    for (let n_22 = 0; n_22 < count; n_22++) {
-      total_22 += y[n_22 * 24 + 21]!;
-    }
-    b[21] = total_22;
-    let total_23 = 0;
-    for (let n_23 = 0; n_23 < count; n_23++) {
-      total_23 += y[n_23 * 24 + 22]!;
-    }
-    b[22] = total_23;
-    let total_24 = 0;
-    for (let n_24 = 0; n_24 < count; n_24++) {
-      total_24 += y[n_24 * 24 + 23]!;
-    }
-    b[23] = total_24;
   }
 
   // gradient(dense3.W)[i0, i1] = sum(n: relu2.y[n, i0] * d(dense3.y)[n, i1]) + 0.001 * dense3.W[i0, i1]
   //   (examples/wine/wine.nn:10)
-  // written out: 216 operations, a loop would cost more
+  // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense3_W(count: number): void {
     const y = relu2_y;
     const dense3_y = d_dense3_y;
     const W = dense3_W;
     const gradient_dense3_W_all = gradient_dense3_W;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 24]! * dense3_y[n_2 * 3]!;
+    for (let i0 = 0; i0 < 24; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      const examples_3 = count;
+      for (let n_4 = 0; n_4 < (examples_3 >> 1) * 2; n_4 += 2) {
+        const relu2_y_1 = y[n_4 * 24 + i0]!;
+        const d_dense3_y_1 = dense3_y[n_4 * 3]!;
+        total_1 += relu2_y_1 * d_dense3_y_1;
+        const d_dense3_y_2 = dense3_y[n_4 * 3 + 1]!;
+        total_2 += relu2_y_1 * d_dense3_y_2;
+        const relu2_y_2 = y[n_4 * 24 + i0 + 1]!;
+        total_3 += relu2_y_2 * d_dense3_y_1;
+        total_4 += relu2_y_2 * d_dense3_y_2;
+        const relu2_y_3 = y[n_4 * 24 + i0 + 2]!;
+        total_13 += relu2_y_3 * d_dense3_y_1;
+        total_14 += relu2_y_3 * d_dense3_y_2;
+        const relu2_y_4 = y[n_4 * 24 + i0 + 3]!;
+        total_15 += relu2_y_4 * d_dense3_y_1;
+        total_16 += relu2_y_4 * d_dense3_y_2;
+        const relu2_y_5 = y[n_4 * 24 + i0 + 24]!;
+        const d_dense3_y_3 = dense3_y[n_4 * 3 + 3]!;
+        total_1 += relu2_y_5 * d_dense3_y_3;
+        const d_dense3_y_4 = dense3_y[n_4 * 3 + 4]!;
+        total_2 += relu2_y_5 * d_dense3_y_4;
+        const relu2_y_6 = y[n_4 * 24 + i0 + 25]!;
+        total_3 += relu2_y_6 * d_dense3_y_3;
+        total_4 += relu2_y_6 * d_dense3_y_4;
+        const relu2_y_7 = y[n_4 * 24 + i0 + 26]!;
+        total_13 += relu2_y_7 * d_dense3_y_3;
+        total_14 += relu2_y_7 * d_dense3_y_4;
+        const relu2_y_8 = y[n_4 * 24 + i0 + 27]!;
+        total_15 += relu2_y_8 * d_dense3_y_3;
+        total_16 += relu2_y_8 * d_dense3_y_4;
+      }
+      for (let n_5 = (examples_3 >> 1) * 2; n_5 < count; n_5++) {
+        const relu2_y_9 = y[n_5 * 24 + i0]!;
+        const d_dense3_y_5 = dense3_y[n_5 * 3]!;
+        total_1 += relu2_y_9 * d_dense3_y_5;
+        const d_dense3_y_6 = dense3_y[n_5 * 3 + 1]!;
+        total_2 += relu2_y_9 * d_dense3_y_6;
+        const relu2_y_10 = y[n_5 * 24 + i0 + 1]!;
+        total_3 += relu2_y_10 * d_dense3_y_5;
+        total_4 += relu2_y_10 * d_dense3_y_6;
+        const relu2_y_11 = y[n_5 * 24 + i0 + 2]!;
+        total_13 += relu2_y_11 * d_dense3_y_5;
+        total_14 += relu2_y_11 * d_dense3_y_6;
+        const relu2_y_12 = y[n_5 * 24 + i0 + 3]!;
+        total_15 += relu2_y_12 * d_dense3_y_5;
+        total_16 += relu2_y_12 * d_dense3_y_6;
+      }
+      const gradient_dense3_W_1 = total_1 + 0.001 * W[i0 * 3]!;
+      const gradient_dense3_W_2 = total_2 + 0.001 * W[i0 * 3 + 1]!;
+      const gradient_dense3_W_3 = total_3 + 0.001 * W[i0 * 3 + 3]!;
+      const gradient_dense3_W_4 = total_4 + 0.001 * W[i0 * 3 + 4]!;
+      const gradient_dense3_W_13 = total_13 + 0.001 * W[i0 * 3 + 6]!;
+      const gradient_dense3_W_14 = total_14 + 0.001 * W[i0 * 3 + 7]!;
+      const gradient_dense3_W_15 = total_15 + 0.001 * W[i0 * 3 + 9]!;
+      const gradient_dense3_W_16 = total_16 + 0.001 * W[i0 * 3 + 10]!;
+      gradient_dense3_W_all[i0 * 3] = gradient_dense3_W_1;
+      gradient_dense3_W_all[i0 * 3 + 1] = gradient_dense3_W_2;
+      gradient_dense3_W_all[i0 * 3 + 3] = gradient_dense3_W_3;
+      gradient_dense3_W_all[i0 * 3 + 4] = gradient_dense3_W_4;
+      gradient_dense3_W_all[i0 * 3 + 6] = gradient_dense3_W_13;
+      gradient_dense3_W_all[i0 * 3 + 7] = gradient_dense3_W_14;
+      gradient_dense3_W_all[i0 * 3 + 9] = gradient_dense3_W_15;
+      gradient_dense3_W_all[i0 * 3 + 10] = gradient_dense3_W_16;
+      let total_17 = 0;
+      let total_18 = 0;
+      let total_19 = 0;
+      let total_20 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_dense3_y_7 = dense3_y[n_2 * 3 + 2]!;
+        total_17 += y[n_2 * 24 + i0]! * d_dense3_y_7;
+        total_18 += y[n_2 * 24 + i0 + 1]! * d_dense3_y_7;
+        total_19 += y[n_2 * 24 + i0 + 2]! * d_dense3_y_7;
+        total_20 += y[n_2 * 24 + i0 + 3]! * d_dense3_y_7;
+        const d_dense3_y_8 = dense3_y[n_2 * 3 + 5]!;
+        total_17 += y[n_2 * 24 + i0 + 24]! * d_dense3_y_8;
+        total_18 += y[n_2 * 24 + i0 + 25]! * d_dense3_y_8;
+        total_19 += y[n_2 * 24 + i0 + 26]! * d_dense3_y_8;
+        total_20 += y[n_2 * 24 + i0 + 27]! * d_dense3_y_8;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_dense3_y_9 = dense3_y[n_3 * 3 + 2]!;
+        total_17 += y[n_3 * 24 + i0]! * d_dense3_y_9;
+        total_18 += y[n_3 * 24 + i0 + 1]! * d_dense3_y_9;
+        total_19 += y[n_3 * 24 + i0 + 2]! * d_dense3_y_9;
+        total_20 += y[n_3 * 24 + i0 + 3]! * d_dense3_y_9;
+      }
+      const gradient_dense3_W_17 = total_17 + 0.001 * W[i0 * 3 + 2]!;
+      const gradient_dense3_W_18 = total_18 + 0.001 * W[i0 * 3 + 5]!;
+      const gradient_dense3_W_19 = total_19 + 0.001 * W[i0 * 3 + 8]!;
+      const gradient_dense3_W_20 = total_20 + 0.001 * W[i0 * 3 + 11]!;
+      gradient_dense3_W_all[i0 * 3 + 2] = gradient_dense3_W_17;
+      gradient_dense3_W_all[i0 * 3 + 5] = gradient_dense3_W_18;
+      gradient_dense3_W_all[i0 * 3 + 8] = gradient_dense3_W_19;
+      gradient_dense3_W_all[i0 * 3 + 11] = gradient_dense3_W_20;
     }
-    gradient_dense3_W_all[0] = total_2 + 0.001 * W[0]!;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 24]! * dense3_y[n_3 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[1] = total_3 + 0.001 * W[1]!;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 24]! * dense3_y[n_4 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[2] = total_4 + 0.001 * W[2]!;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 24 + 1]! * dense3_y[n_6 * 3]!;
-    }
-    gradient_dense3_W_all[3] = total_6 + 0.001 * W[3]!;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 24 + 1]! * dense3_y[n_7 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[4] = total_7 + 0.001 * W[4]!;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 24 + 1]! * dense3_y[n_8 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[5] = total_8 + 0.001 * W[5]!;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 24 + 2]! * dense3_y[n_10 * 3]!;
-    }
-    gradient_dense3_W_all[6] = total_10 + 0.001 * W[6]!;
-    let total_11 = 0;
-    for (let n_11 = 0; n_11 < count; n_11++) {
-      total_11 += y[n_11 * 24 + 2]! * dense3_y[n_11 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[7] = total_11 + 0.001 * W[7]!;
-    let total_12 = 0;
-    for (let n_12 = 0; n_12 < count; n_12++) {
-      total_12 += y[n_12 * 24 + 2]! * dense3_y[n_12 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[8] = total_12 + 0.001 * W[8]!;
-    let total_14 = 0;
-    for (let n_14 = 0; n_14 < count; n_14++) {
-      total_14 += y[n_14 * 24 + 3]! * dense3_y[n_14 * 3]!;
-    }
-    gradient_dense3_W_all[9] = total_14 + 0.001 * W[9]!;
-    let total_15 = 0;
-    for (let n_15 = 0; n_15 < count; n_15++) {
-      total_15 += y[n_15 * 24 + 3]! * dense3_y[n_15 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[10] = total_15 + 0.001 * W[10]!;
-    let total_16 = 0;
-    for (let n_16 = 0; n_16 < count; n_16++) {
-      total_16 += y[n_16 * 24 + 3]! * dense3_y[n_16 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[11] = total_16 + 0.001 * W[11]!;
-    let total_18 = 0;
-    for (let n_18 = 0; n_18 < count; n_18++) {
-      total_18 += y[n_18 * 24 + 4]! * dense3_y[n_18 * 3]!;
-    }
-    gradient_dense3_W_all[12] = total_18 + 0.001 * W[12]!;
-    let total_19 = 0;
-    for (let n_19 = 0; n_19 < count; n_19++) {
-      total_19 += y[n_19 * 24 + 4]! * dense3_y[n_19 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[13] = total_19 + 0.001 * W[13]!;
-    let total_20 = 0;
-    for (let n_20 = 0; n_20 < count; n_20++) {
-      total_20 += y[n_20 * 24 + 4]! * dense3_y[n_20 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[14] = total_20 + 0.001 * W[14]!;
-    let total_22 = 0;
-    for (let n_22 = 0; n_22 < count; n_22++) {
-      total_22 += y[n_22 * 24 + 5]! * dense3_y[n_22 * 3]!;
-    }
-    gradient_dense3_W_all[15] = total_22 + 0.001 * W[15]!;
-    let total_23 = 0;
-    for (let n_23 = 0; n_23 < count; n_23++) {
-      total_23 += y[n_23 * 24 + 5]! * dense3_y[n_23 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[16] = total_23 + 0.001 * W[16]!;
-    let total_24 = 0;
-    for (let n_24 = 0; n_24 < count; n_24++) {
-      total_24 += y[n_24 * 24 + 5]! * dense3_y[n_24 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[17] = total_24 + 0.001 * W[17]!;
-    let total_26 = 0;
-    for (let n_26 = 0; n_26 < count; n_26++) {
-      total_26 += y[n_26 * 24 + 6]! * dense3_y[n_26 * 3]!;
-    }
-    gradient_dense3_W_all[18] = total_26 + 0.001 * W[18]!;
-    let total_27 = 0;
-    for (let n_27 = 0; n_27 < count; n_27++) {
-      total_27 += y[n_27 * 24 + 6]! * dense3_y[n_27 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[19] = total_27 + 0.001 * W[19]!;
-    let total_28 = 0;
-    for (let n_28 = 0; n_28 < count; n_28++) {
-      total_28 += y[n_28 * 24 + 6]! * dense3_y[n_28 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[20] = total_28 + 0.001 * W[20]!;
-    let total_30 = 0;
-    for (let n_30 = 0; n_30 < count; n_30++) {
-      total_30 += y[n_30 * 24 + 7]! * dense3_y[n_30 * 3]!;
-    }
-    gradient_dense3_W_all[21] = total_30 + 0.001 * W[21]!;
-    let total_31 = 0;
-    for (let n_31 = 0; n_31 < count; n_31++) {
-      total_31 += y[n_31 * 24 + 7]! * dense3_y[n_31 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[22] = total_31 + 0.001 * W[22]!;
-    let total_32 = 0;
-    for (let n_32 = 0; n_32 < count; n_32++) {
-      total_32 += y[n_32 * 24 + 7]! * dense3_y[n_32 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[23] = total_32 + 0.001 * W[23]!;
-    let total_34 = 0;
-    for (let n_34 = 0; n_34 < count; n_34++) {
-      total_34 += y[n_34 * 24 + 8]! * dense3_y[n_34 * 3]!;
-    }
-    gradient_dense3_W_all[24] = total_34 + 0.001 * W[24]!;
-    let total_35 = 0;
-    for (let n_35 = 0; n_35 < count; n_35++) {
-      total_35 += y[n_35 * 24 + 8]! * dense3_y[n_35 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[25] = total_35 + 0.001 * W[25]!;
-    let total_36 = 0;
-    for (let n_36 = 0; n_36 < count; n_36++) {
-      total_36 += y[n_36 * 24 + 8]! * dense3_y[n_36 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[26] = total_36 + 0.001 * W[26]!;
-    let total_38 = 0;
-    for (let n_38 = 0; n_38 < count; n_38++) {
-      total_38 += y[n_38 * 24 + 9]! * dense3_y[n_38 * 3]!;
-    }
-    gradient_dense3_W_all[27] = total_38 + 0.001 * W[27]!;
-    let total_39 = 0;
-    for (let n_39 = 0; n_39 < count; n_39++) {
-      total_39 += y[n_39 * 24 + 9]! * dense3_y[n_39 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[28] = total_39 + 0.001 * W[28]!;
-    let total_40 = 0;
-    for (let n_40 = 0; n_40 < count; n_40++) {
-      total_40 += y[n_40 * 24 + 9]! * dense3_y[n_40 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[29] = total_40 + 0.001 * W[29]!;
-    let total_42 = 0;
-    for (let n_42 = 0; n_42 < count; n_42++) {
-      total_42 += y[n_42 * 24 + 10]! * dense3_y[n_42 * 3]!;
-    }
-    gradient_dense3_W_all[30] = total_42 + 0.001 * W[30]!;
-    let total_43 = 0;
-    for (let n_43 = 0; n_43 < count; n_43++) {
-      total_43 += y[n_43 * 24 + 10]! * dense3_y[n_43 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[31] = total_43 + 0.001 * W[31]!;
-    let total_44 = 0;
-    for (let n_44 = 0; n_44 < count; n_44++) {
-      total_44 += y[n_44 * 24 + 10]! * dense3_y[n_44 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[32] = total_44 + 0.001 * W[32]!;
-    let total_46 = 0;
-    for (let n_46 = 0; n_46 < count; n_46++) {
-      total_46 += y[n_46 * 24 + 11]! * dense3_y[n_46 * 3]!;
-    }
-    gradient_dense3_W_all[33] = total_46 + 0.001 * W[33]!;
-    let total_47 = 0;
-    for (let n_47 = 0; n_47 < count; n_47++) {
-      total_47 += y[n_47 * 24 + 11]! * dense3_y[n_47 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[34] = total_47 + 0.001 * W[34]!;
-    let total_48 = 0;
-    for (let n_48 = 0; n_48 < count; n_48++) {
-      total_48 += y[n_48 * 24 + 11]! * dense3_y[n_48 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[35] = total_48 + 0.001 * W[35]!;
-    let total_50 = 0;
-    for (let n_50 = 0; n_50 < count; n_50++) {
-      total_50 += y[n_50 * 24 + 12]! * dense3_y[n_50 * 3]!;
-    }
-    gradient_dense3_W_all[36] = total_50 + 0.001 * W[36]!;
-    let total_51 = 0;
-    for (let n_51 = 0; n_51 < count; n_51++) {
-      total_51 += y[n_51 * 24 + 12]! * dense3_y[n_51 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[37] = total_51 + 0.001 * W[37]!;
-    let total_52 = 0;
-    for (let n_52 = 0; n_52 < count; n_52++) {
-      total_52 += y[n_52 * 24 + 12]! * dense3_y[n_52 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[38] = total_52 + 0.001 * W[38]!;
-    let total_54 = 0;
-    for (let n_54 = 0; n_54 < count; n_54++) {
-      total_54 += y[n_54 * 24 + 13]! * dense3_y[n_54 * 3]!;
-    }
-    gradient_dense3_W_all[39] = total_54 + 0.001 * W[39]!;
-    let total_55 = 0;
-    for (let n_55 = 0; n_55 < count; n_55++) {
-      total_55 += y[n_55 * 24 + 13]! * dense3_y[n_55 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[40] = total_55 + 0.001 * W[40]!;
-    let total_56 = 0;
-    for (let n_56 = 0; n_56 < count; n_56++) {
-      total_56 += y[n_56 * 24 + 13]! * dense3_y[n_56 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[41] = total_56 + 0.001 * W[41]!;
-    let total_58 = 0;
-    for (let n_58 = 0; n_58 < count; n_58++) {
-      total_58 += y[n_58 * 24 + 14]! * dense3_y[n_58 * 3]!;
-    }
-    gradient_dense3_W_all[42] = total_58 + 0.001 * W[42]!;
-    let total_59 = 0;
-    for (let n_59 = 0; n_59 < count; n_59++) {
-      total_59 += y[n_59 * 24 + 14]! * dense3_y[n_59 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[43] = total_59 + 0.001 * W[43]!;
-    let total_60 = 0;
-    for (let n_60 = 0; n_60 < count; n_60++) {
-      total_60 += y[n_60 * 24 + 14]! * dense3_y[n_60 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[44] = total_60 + 0.001 * W[44]!;
-    let total_62 = 0;
-    for (let n_62 = 0; n_62 < count; n_62++) {
-      total_62 += y[n_62 * 24 + 15]! * dense3_y[n_62 * 3]!;
-    }
-    gradient_dense3_W_all[45] = total_62 + 0.001 * W[45]!;
-    let total_63 = 0;
-    for (let n_63 = 0; n_63 < count; n_63++) {
-      total_63 += y[n_63 * 24 + 15]! * dense3_y[n_63 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[46] = total_63 + 0.001 * W[46]!;
-    let total_64 = 0;
-    for (let n_64 = 0; n_64 < count; n_64++) {
-      total_64 += y[n_64 * 24 + 15]! * dense3_y[n_64 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[47] = total_64 + 0.001 * W[47]!;
-    let total_66 = 0;
-    for (let n_66 = 0; n_66 < count; n_66++) {
-      total_66 += y[n_66 * 24 + 16]! * dense3_y[n_66 * 3]!;
-    }
-    gradient_dense3_W_all[48] = total_66 + 0.001 * W[48]!;
-    let total_67 = 0;
-    for (let n_67 = 0; n_67 < count; n_67++) {
-      total_67 += y[n_67 * 24 + 16]! * dense3_y[n_67 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[49] = total_67 + 0.001 * W[49]!;
-    let total_68 = 0;
-    for (let n_68 = 0; n_68 < count; n_68++) {
-      total_68 += y[n_68 * 24 + 16]! * dense3_y[n_68 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[50] = total_68 + 0.001 * W[50]!;
-    let total_70 = 0;
-    for (let n_70 = 0; n_70 < count; n_70++) {
-      total_70 += y[n_70 * 24 + 17]! * dense3_y[n_70 * 3]!;
-    }
-    gradient_dense3_W_all[51] = total_70 + 0.001 * W[51]!;
-    let total_71 = 0;
-    for (let n_71 = 0; n_71 < count; n_71++) {
-      total_71 += y[n_71 * 24 + 17]! * dense3_y[n_71 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[52] = total_71 + 0.001 * W[52]!;
-    let total_72 = 0;
-    for (let n_72 = 0; n_72 < count; n_72++) {
-      total_72 += y[n_72 * 24 + 17]! * dense3_y[n_72 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[53] = total_72 + 0.001 * W[53]!;
-    let total_74 = 0;
-    for (let n_74 = 0; n_74 < count; n_74++) {
-      total_74 += y[n_74 * 24 + 18]! * dense3_y[n_74 * 3]!;
-    }
-    gradient_dense3_W_all[54] = total_74 + 0.001 * W[54]!;
-    let total_75 = 0;
-    for (let n_75 = 0; n_75 < count; n_75++) {
-      total_75 += y[n_75 * 24 + 18]! * dense3_y[n_75 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[55] = total_75 + 0.001 * W[55]!;
-    let total_76 = 0;
-    for (let n_76 = 0; n_76 < count; n_76++) {
-      total_76 += y[n_76 * 24 + 18]! * dense3_y[n_76 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[56] = total_76 + 0.001 * W[56]!;
-    let total_78 = 0;
-    for (let n_78 = 0; n_78 < count; n_78++) {
-      total_78 += y[n_78 * 24 + 19]! * dense3_y[n_78 * 3]!;
-    }
-    gradient_dense3_W_all[57] = total_78 + 0.001 * W[57]!;
-    let total_79 = 0;
-    for (let n_79 = 0; n_79 < count; n_79++) {
-      total_79 += y[n_79 * 24 + 19]! * dense3_y[n_79 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[58] = total_79 + 0.001 * W[58]!;
-    let total_80 = 0;
-    for (let n_80 = 0; n_80 < count; n_80++) {
-      total_80 += y[n_80 * 24 + 19]! * dense3_y[n_80 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[59] = total_80 + 0.001 * W[59]!;
-    let total_82 = 0;
-    for (let n_82 = 0; n_82 < count; n_82++) {
-      total_82 += y[n_82 * 24 + 20]! * dense3_y[n_82 * 3]!;
-    }
-    gradient_dense3_W_all[60] = total_82 + 0.001 * W[60]!;
-    let total_83 = 0;
-    for (let n_83 = 0; n_83 < count; n_83++) {
-      total_83 += y[n_83 * 24 + 20]! * dense3_y[n_83 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[61] = total_83 + 0.001 * W[61]!;
-    let total_84 = 0;
-    for (let n_84 = 0; n_84 < count; n_84++) {
-      total_84 += y[n_84 * 24 + 20]! * dense3_y[n_84 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[62] = total_84 + 0.001 * W[62]!;
-    let total_86 = 0;
-    for (let n_86 = 0; n_86 < count; n_86++) {
-      total_86 += y[n_86 * 24 + 21]! * dense3_y[n_86 * 3]!;
-    }
-    gradient_dense3_W_all[63] = total_86 + 0.001 * W[63]!;
-    let total_87 = 0;
-    for (let n_87 = 0; n_87 < count; n_87++) {
-      total_87 += y[n_87 * 24 + 21]! * dense3_y[n_87 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[64] = total_87 + 0.001 * W[64]!;
-    let total_88 = 0;
-    for (let n_88 = 0; n_88 < count; n_88++) {
-      total_88 += y[n_88 * 24 + 21]! * dense3_y[n_88 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[65] = total_88 + 0.001 * W[65]!;
-    let total_90 = 0;
-    for (let n_90 = 0; n_90 < count; n_90++) {
-      total_90 += y[n_90 * 24 + 22]! * dense3_y[n_90 * 3]!;
-    }
-    gradient_dense3_W_all[66] = total_90 + 0.001 * W[66]!;
-    let total_91 = 0;
-    for (let n_91 = 0; n_91 < count; n_91++) {
-      total_91 += y[n_91 * 24 + 22]! * dense3_y[n_91 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[67] = total_91 + 0.001 * W[67]!;
-    let total_92 = 0;
-    for (let n_92 = 0; n_92 < count; n_92++) {
-      total_92 += y[n_92 * 24 + 22]! * dense3_y[n_92 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[68] = total_92 + 0.001 * W[68]!;
-    let total_94 = 0;
-    for (let n_94 = 0; n_94 < count; n_94++) {
-      total_94 += y[n_94 * 24 + 23]! * dense3_y[n_94 * 3]!;
-    }
-    gradient_dense3_W_all[69] = total_94 + 0.001 * W[69]!;
-    let total_95 = 0;
-    for (let n_95 = 0; n_95 < count; n_95++) {
-      total_95 += y[n_95 * 24 + 23]! * dense3_y[n_95 * 3 + 1]!;
-    }
-    gradient_dense3_W_all[70] = total_95 + 0.001 * W[70]!;
-    let total_96 = 0;
-    for (let n_96 = 0; n_96 < count; n_96++) {
-      total_96 += y[n_96 * 24 + 23]! * dense3_y[n_96 * 3 + 2]!;
-    }
-    gradient_dense3_W_all[71] = total_96 + 0.001 * W[71]!;
   }
 
   // gradient(dense3.b)[i0] = sum(n: d(dense3.y)[n, i0]) (examples/wine/wine.nn:10)
-  // written out: 3 operations, a loop would cost more
+  // tiled 1×3 (i0), reduction by 2
   function train_gradient_dense3_b(count: number): void {
     const y = d_dense3_y;
     const b = gradient_dense3_b;
-    let total_1 = 0;
-    for (let n_1 = 0; n_1 < count; n_1++) {
-      total_1 += y[n_1 * 3]!;
+    let total_4 = 0;
+    let total_5 = 0;
+    let total_6 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      total_4 += y[n_2 * 3]!;
+      total_5 += y[n_2 * 3 + 1]!;
+      total_6 += y[n_2 * 3 + 2]!;
+      total_4 += y[n_2 * 3 + 3]!;
+      total_5 += y[n_2 * 3 + 4]!;
+      total_6 += y[n_2 * 3 + 5]!;
     }
-    b[0] = total_1;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 3 + 1]!;
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_4 += y[n_3 * 3]!;
+      total_5 += y[n_3 * 3 + 1]!;
+      total_6 += y[n_3 * 3 + 2]!;
     }
-    b[1] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 3 + 2]!;
-    }
-    b[2] = total_3;
+    const gradient_dense3_b_4 = total_4;
+    const gradient_dense3_b_5 = total_5;
+    const gradient_dense3_b_6 = total_6;
+    b[0] = gradient_dense3_b_4;
+    b[1] = gradient_dense3_b_5;
+    b[2] = gradient_dense3_b_6;
   }
 
   // ---- the update of the parameters ------------------------------------------------------------------------
@@ -3520,7 +3095,7 @@ function drawKey(seed: number, step: number, occurrence: number): number {
   return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
 }
 
-/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+/** Element `ordinal` of a draw: uniform in [0, 1), in multiples of 2^-53. */
 function uniformAt(key: number, ordinal: number): number {
   const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
   const low = mixBits((high + 0x165667b1) | 0);
@@ -3578,7 +3153,7 @@ function checkRecord(value: unknown, name: string): void {
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
   return value;
 }
 
@@ -3627,7 +3202,7 @@ function takeRows<T extends Numbers>(
     rows = make(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
-      rows[i] = typeof value === "number" ? value : Number.NaN;
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
@@ -3664,7 +3239,10 @@ function classMeter(classes: number, items: number): Meter {
   };
 }
 
-/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+/**
+ * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
+ * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ */
 function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
   let total = 0;
   let right = 0;
@@ -3672,6 +3250,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
   if (name === "accuracy") return right / total;
   let sum = 0;
+  let occurring = 0;
   for (let k = second ? 1 : 0; k < classes; k++) {
     let predicted = 0;
     let actual = 0;
@@ -3679,6 +3258,8 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
       predicted += table[j * classes + k]!;
       actual += table[k * classes + j]!;
     }
+    if (predicted + actual === 0 && !second) continue;
+    occurring++;
     const hit = table[k * classes + k]!;
     const precision = predicted === 0 ? 0 : hit / predicted;
     const recall = actual === 0 ? 0 : hit / actual;
@@ -3687,7 +3268,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
     else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     else return Number.NaN;
   }
-  return sum / (second ? 1 : classes);
+  return sum / occurring;
 }
 
 /** One part of a step: what it runs, and what that writes. */
@@ -3730,6 +3311,8 @@ export interface EpochReport extends Measured {
 export interface FitOptions {
   /** How often every example is seen in this call. */
   readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
   readonly validation?: number;
   /** Where the order of the examples and the split come from. */
@@ -3741,14 +3324,14 @@ export interface FitOptions {
 }
 
 export interface FitAsyncOptions extends FitOptions {
-  /** An `AbortSignal`: training ends after the step at hand. */
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
   readonly signal?: { readonly aborted: boolean };
 }
 
 export interface FitHistory {
   readonly epochs: readonly EpochReport[];
   readonly stopped: "finished" | "early" | "aborted";
-  /** The epoch whose weights were kept by early stopping. */
+  /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
 }
 
@@ -3845,16 +3428,18 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   const seed = options.seed ?? defaults.seed;
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
   const split = Int32Array.from({ length: core.examples }, (_, i) => i);
   if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
-  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const first = core.epoch();
   const reports: EpochReport[] = [];
   let stopped: FitHistory["stopped"] = "finished";
@@ -3900,9 +3485,9 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   };
 
   const step: Work = () => {
-    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
     for (let share = 0; share < shares; share++) {
-      const count = Math.min(core.batch, trained - from);
+      const count = Math.min(batch, trained - from);
       core.gather(order, from, count);
       const loss = core.gradient(count, share, shares);
       if (!Number.isFinite(loss)) throw core.blame(count, loss);
@@ -3955,25 +3540,53 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
       work = work?.();
       return work !== undefined;
     },
-    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
   };
 }
 
-/** Lets the event loop run: what waits there comes before the next step. */
-function breathe(): Promise<void> {
-  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
-  return new Promise((resolve) => void later(resolve, 0));
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
 }
 
-/** Runs to the end, giving way to the event loop after every 12 ms. */
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
 async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
+  let now = since;
   for (;;) {
     if (signal?.aborted === true) return run.history(true);
     if (!run.advance()) return run.history(false);
-    if (Date.now() - since >= 12) {
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one; clocks tell whole milliseconds.
+    if (now - since + (now - before) >= 13) {
       await breathe();
-      since = Date.now();
+      since = now = Date.now();
     }
   }
 }
@@ -3995,10 +3608,12 @@ function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
   return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
 }
 
+/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
 function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
   let length = 0;
-  for (const { name, shape, values } of tensors) {
+  for (const { name, shape, values } of ordered) {
     entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
     length += values.byteLength;
   }
@@ -4010,7 +3625,7 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
   bytes.fill(0x20, 8, start);
   bytes.set(header, 8);
   let at = start;
-  for (const { values } of tensors) {
+  for (const { values } of ordered) {
     const wide = values instanceof Float64Array;
     for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
       if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
@@ -4025,17 +3640,19 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
 function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
-  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
   const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
-  const tensors = new Map<string, Tensor>();
-  const metadata: Record<string, string> = {};
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === "__metadata__") {
-      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
-    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
-  }
-  return { tensors, metadata };
+  const room = bytes.length - 8 - size;
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  checkPlaces(places);
+  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+}
+
+function foreignBytes(why: string): Error {
+  return new Error(`these bytes are no safetensors file: ${why}`);
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -4049,7 +3666,7 @@ function parseHeader(text: string): Record<string, unknown> {
   } catch {
     header = undefined;
   }
-  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
   return header;
 }
 
@@ -4057,18 +3674,55 @@ function isSizeList(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
 }
 
-function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+function readMetadata(entry: unknown): Readonly<Record<string, string>> {
+  const metadata: Record<string, string> = {};
+  if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
+  for (const [key, value] of Object.entries(entry)) {
+    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+    metadata[key] = value;
+  }
+  return metadata;
+}
+
+/** What the header says of a tensor; `from` and `to` count from the end of the header. */
+interface TensorPlace {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "I32";
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
-  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
-  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
+    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
+  }
   const length = shape.reduce((a, b) => a * b, 1);
-  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
-  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
-  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
-  for (let i = 0, at = start + from; i < length; i++, at += width) {
-    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  const size = length * (dtype === "F64" ? 8 : 4);
+  if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
+  if (to > room) throw new Error(`the file ends within the tensor ${name}`);
+  return { name, type: dtype, shape, length, from, to };
+}
+
+/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
+function checkPlaces(places: readonly TensorPlace[]): void {
+  let end = 0;
+  let before = "";
+  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
+    end = to;
+    before = name;
+  }
+}
+
+function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
+  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
+    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
   }
   return { name, shape, values };
 }
@@ -4129,8 +3783,10 @@ function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string)
 
 /** A whole number that was saved as text. */
 function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
-  const value = Number(saved.metadata[name] ?? otherwise);
-  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
 }
 

@@ -332,9 +332,9 @@ export function createXor(options: XorOptions = {}): Xor {
     }
   }
 
-  // loss1.each[n] = -sum(s1: -(1 - target(result)[n, s1]) * softplus(dense2.y[n, s1]) - target(result)[n, s1] *
+  // loss1.each[n] = sum(s1: (1 - target(result)[n, s1]) * softplus(dense2.y[n, s1]) + target(result)[n, s1] *
   //   softplus(-dense2.y[n, s1])) (examples/xor/xor.nn:8)
-  // written out: 10 operations, a loop would cost more
+  // written out: 8 operations, a loop would cost more
   function evaluate_loss1_each_2(count: number): void {
     const result = target_result;
     const y = dense2_y;
@@ -342,8 +342,8 @@ export function createXor(options: XorOptions = {}): Xor {
     for (let n = 0; n < count; n++) {
       const target_result_1 = result[n]!;
       const dense2_y_1 = y[n]!;
-      let total = -((1 - target_result_1) * softplus(dense2_y_1)) - target_result_1 * softplus(-dense2_y_1);
-      each[n] = -total;
+      let total = (1 - target_result_1) * softplus(dense2_y_1) + target_result_1 * softplus(-dense2_y_1);
+      each[n] = total;
     }
   }
 
@@ -440,106 +440,130 @@ export function createXor(options: XorOptions = {}): Xor {
   }
 
   // gradient(dense1.W)[i0, i1] = sum(n: d(dense1.y)[n, i1] * pair[n, i0]) (examples/xor/xor.nn:4)
-  // written out: 8 operations, a loop would cost more
+  // tiled 2×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
     const y = d_dense1_y;
     const pair_all = pair;
     const W = gradient_dense1_W;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 4]! * pair_all[n_2 * 2]!;
+    for (let i1_1 = 0; i1_1 < 4; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_7 = 0;
+      let total_8 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_dense1_y_1 = y[n_2 * 4 + i1_1]!;
+        const pair_1 = pair_all[n_2 * 2]!;
+        total_1 += d_dense1_y_1 * pair_1;
+        const d_dense1_y_2 = y[n_2 * 4 + i1_1 + 1]!;
+        total_2 += d_dense1_y_2 * pair_1;
+        const pair_2 = pair_all[n_2 * 2 + 1]!;
+        total_7 += d_dense1_y_1 * pair_2;
+        total_8 += d_dense1_y_2 * pair_2;
+        const d_dense1_y_3 = y[n_2 * 4 + i1_1 + 4]!;
+        const pair_3 = pair_all[n_2 * 2 + 2]!;
+        total_1 += d_dense1_y_3 * pair_3;
+        const d_dense1_y_4 = y[n_2 * 4 + i1_1 + 5]!;
+        total_2 += d_dense1_y_4 * pair_3;
+        const pair_4 = pair_all[n_2 * 2 + 3]!;
+        total_7 += d_dense1_y_3 * pair_4;
+        total_8 += d_dense1_y_4 * pair_4;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_dense1_y_5 = y[n_3 * 4 + i1_1]!;
+        const pair_5 = pair_all[n_3 * 2]!;
+        total_1 += d_dense1_y_5 * pair_5;
+        const d_dense1_y_6 = y[n_3 * 4 + i1_1 + 1]!;
+        total_2 += d_dense1_y_6 * pair_5;
+        const pair_6 = pair_all[n_3 * 2 + 1]!;
+        total_7 += d_dense1_y_5 * pair_6;
+        total_8 += d_dense1_y_6 * pair_6;
+      }
+      const gradient_dense1_W_1 = total_1;
+      const gradient_dense1_W_2 = total_2;
+      const gradient_dense1_W_7 = total_7;
+      const gradient_dense1_W_8 = total_8;
+      W[i1_1] = gradient_dense1_W_1;
+      W[i1_1 + 1] = gradient_dense1_W_2;
+      W[i1_1 + 4] = gradient_dense1_W_7;
+      W[i1_1 + 5] = gradient_dense1_W_8;
     }
-    W[0] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 4 + 1]! * pair_all[n_3 * 2]!;
-    }
-    W[1] = total_3;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 4 + 2]! * pair_all[n_4 * 2]!;
-    }
-    W[2] = total_4;
-    let total_5 = 0;
-    for (let n_5 = 0; n_5 < count; n_5++) {
-      total_5 += y[n_5 * 4 + 3]! * pair_all[n_5 * 2]!;
-    }
-    W[3] = total_5;
-    let total_7 = 0;
-    for (let n_7 = 0; n_7 < count; n_7++) {
-      total_7 += y[n_7 * 4]! * pair_all[n_7 * 2 + 1]!;
-    }
-    W[4] = total_7;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 4 + 1]! * pair_all[n_8 * 2 + 1]!;
-    }
-    W[5] = total_8;
-    let total_9 = 0;
-    for (let n_9 = 0; n_9 < count; n_9++) {
-      total_9 += y[n_9 * 4 + 2]! * pair_all[n_9 * 2 + 1]!;
-    }
-    W[6] = total_9;
-    let total_10 = 0;
-    for (let n_10 = 0; n_10 < count; n_10++) {
-      total_10 += y[n_10 * 4 + 3]! * pair_all[n_10 * 2 + 1]!;
-    }
-    W[7] = total_10;
   }
 
   // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/xor/xor.nn:4)
-  // written out: 4 operations, a loop would cost more
+  // tiled 1×4 (i0), reduction by 2
   function train_gradient_dense1_b(count: number): void {
     const y = d_dense1_y;
     const b = gradient_dense1_b;
-    let total_1 = 0;
-    for (let n_1 = 0; n_1 < count; n_1++) {
-      total_1 += y[n_1 * 4]!;
+    let total_5 = 0;
+    let total_6 = 0;
+    let total_7 = 0;
+    let total_8 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      total_5 += y[n_2 * 4]!;
+      total_6 += y[n_2 * 4 + 1]!;
+      total_7 += y[n_2 * 4 + 2]!;
+      total_8 += y[n_2 * 4 + 3]!;
+      total_5 += y[n_2 * 4 + 4]!;
+      total_6 += y[n_2 * 4 + 5]!;
+      total_7 += y[n_2 * 4 + 6]!;
+      total_8 += y[n_2 * 4 + 7]!;
     }
-    b[0] = total_1;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 4 + 1]!;
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_5 += y[n_3 * 4]!;
+      total_6 += y[n_3 * 4 + 1]!;
+      total_7 += y[n_3 * 4 + 2]!;
+      total_8 += y[n_3 * 4 + 3]!;
     }
-    b[1] = total_2;
-    let total_3 = 0;
-    for (let n_3 = 0; n_3 < count; n_3++) {
-      total_3 += y[n_3 * 4 + 2]!;
-    }
-    b[2] = total_3;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 4 + 3]!;
-    }
-    b[3] = total_4;
+    const gradient_dense1_b_5 = total_5;
+    const gradient_dense1_b_6 = total_6;
+    const gradient_dense1_b_7 = total_7;
+    const gradient_dense1_b_8 = total_8;
+    b[0] = gradient_dense1_b_5;
+    b[1] = gradient_dense1_b_6;
+    b[2] = gradient_dense1_b_7;
+    b[3] = gradient_dense1_b_8;
   }
 
   // gradient(dense2.W)[i0, i1] = sum(n: tanh1.y[n, i0] * d(dense2.y)[n, i1]) (examples/xor/xor.nn:5)
-  // written out: 4 operations, a loop would cost more
+  // tiled 1×4 (i0), reduction by 2
   function train_gradient_dense2_W(count: number): void {
-    const y = tanh1_y;
-    const dense2_y = d_dense2_y;
+    const y = d_dense2_y;
+    const tanh1_y_all = tanh1_y;
     const W = gradient_dense2_W;
-    let total_2 = 0;
-    for (let n_2 = 0; n_2 < count; n_2++) {
-      total_2 += y[n_2 * 4]! * dense2_y[n_2]!;
+    let total_9 = 0;
+    let total_10 = 0;
+    let total_11 = 0;
+    let total_12 = 0;
+    const examples_3 = count;
+    for (let n_4 = 0; n_4 < (examples_3 >> 1) * 2; n_4 += 2) {
+      const d_dense2_y_1 = y[n_4]!;
+      total_9 += tanh1_y_all[n_4 * 4]! * d_dense2_y_1;
+      total_10 += tanh1_y_all[n_4 * 4 + 1]! * d_dense2_y_1;
+      total_11 += tanh1_y_all[n_4 * 4 + 2]! * d_dense2_y_1;
+      total_12 += tanh1_y_all[n_4 * 4 + 3]! * d_dense2_y_1;
+      const d_dense2_y_2 = y[n_4 + 1]!;
+      total_9 += tanh1_y_all[n_4 * 4 + 4]! * d_dense2_y_2;
+      total_10 += tanh1_y_all[n_4 * 4 + 5]! * d_dense2_y_2;
+      total_11 += tanh1_y_all[n_4 * 4 + 6]! * d_dense2_y_2;
+      total_12 += tanh1_y_all[n_4 * 4 + 7]! * d_dense2_y_2;
     }
-    W[0] = total_2;
-    let total_4 = 0;
-    for (let n_4 = 0; n_4 < count; n_4++) {
-      total_4 += y[n_4 * 4 + 1]! * dense2_y[n_4]!;
+    for (let n_5 = (examples_3 >> 1) * 2; n_5 < count; n_5++) {
+      const d_dense2_y_3 = y[n_5]!;
+      total_9 += tanh1_y_all[n_5 * 4]! * d_dense2_y_3;
+      total_10 += tanh1_y_all[n_5 * 4 + 1]! * d_dense2_y_3;
+      total_11 += tanh1_y_all[n_5 * 4 + 2]! * d_dense2_y_3;
+      total_12 += tanh1_y_all[n_5 * 4 + 3]! * d_dense2_y_3;
     }
-    W[1] = total_4;
-    let total_6 = 0;
-    for (let n_6 = 0; n_6 < count; n_6++) {
-      total_6 += y[n_6 * 4 + 2]! * dense2_y[n_6]!;
-    }
-    W[2] = total_6;
-    let total_8 = 0;
-    for (let n_8 = 0; n_8 < count; n_8++) {
-      total_8 += y[n_8 * 4 + 3]! * dense2_y[n_8]!;
-    }
-    W[3] = total_8;
+    const gradient_dense2_W_9 = total_9;
+    const gradient_dense2_W_10 = total_10;
+    const gradient_dense2_W_11 = total_11;
+    const gradient_dense2_W_12 = total_12;
+    W[0] = gradient_dense2_W_9;
+    W[1] = gradient_dense2_W_10;
+    W[2] = gradient_dense2_W_11;
+    W[3] = gradient_dense2_W_12;
   }
 
   // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/xor/xor.nn:5)
@@ -1136,7 +1160,7 @@ function drawKey(seed: number, step: number, occurrence: number): number {
   return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
 }
 
-/** Element `ordinal` of a draw: uniform in [0, 1), with 53 bits. */
+/** Element `ordinal` of a draw: uniform in [0, 1), in multiples of 2^-53. */
 function uniformAt(key: number, ordinal: number): number {
   const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
   const low = mixBits((high + 0x165667b1) | 0);
@@ -1194,7 +1218,7 @@ function checkRecord(value: unknown, name: string): void {
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
   return value;
 }
 
@@ -1243,7 +1267,7 @@ function takeRows<T extends Numbers>(
     rows = make(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
-      rows[i] = typeof value === "number" ? value : Number.NaN;
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
@@ -1278,7 +1302,10 @@ function binaryMeter(items: number): Meter {
   };
 }
 
-/** Rows of the table are true classes, columns predictions. Of two classes the second counts, of more their mean. */
+/**
+ * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
+ * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ */
 function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
   let total = 0;
   let right = 0;
@@ -1286,6 +1313,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
   if (name === "accuracy") return right / total;
   let sum = 0;
+  let occurring = 0;
   for (let k = second ? 1 : 0; k < classes; k++) {
     let predicted = 0;
     let actual = 0;
@@ -1293,6 +1321,8 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
       predicted += table[j * classes + k]!;
       actual += table[k * classes + j]!;
     }
+    if (predicted + actual === 0 && !second) continue;
+    occurring++;
     const hit = table[k * classes + k]!;
     const precision = predicted === 0 ? 0 : hit / predicted;
     const recall = actual === 0 ? 0 : hit / actual;
@@ -1301,7 +1331,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
     else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     else return Number.NaN;
   }
-  return sum / (second ? 1 : classes);
+  return sum / occurring;
 }
 
 /** One part of a step: what it runs, and what that writes. */
@@ -1344,6 +1374,8 @@ export interface EpochReport extends Measured {
 export interface FitOptions {
   /** How often every example is seen in this call. */
   readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
   readonly validation?: number;
   /** Where the order of the examples and the split come from. */
@@ -1355,14 +1387,14 @@ export interface FitOptions {
 }
 
 export interface FitAsyncOptions extends FitOptions {
-  /** An `AbortSignal`: training ends after the step at hand. */
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
   readonly signal?: { readonly aborted: boolean };
 }
 
 export interface FitHistory {
   readonly epochs: readonly EpochReport[];
   readonly stopped: "finished" | "early" | "aborted";
-  /** The epoch whose weights were kept by early stopping. */
+  /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
 }
 
@@ -1459,16 +1491,18 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   const seed = options.seed ?? defaults.seed;
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
   const split = Int32Array.from({ length: core.examples }, (_, i) => i);
   if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
-  const steps = Math.ceil(Math.ceil(trained / core.batch) / core.accumulate);
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const first = core.epoch();
   const reports: EpochReport[] = [];
   let stopped: FitHistory["stopped"] = "finished";
@@ -1514,9 +1548,9 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   };
 
   const step: Work = () => {
-    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / core.batch));
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
     for (let share = 0; share < shares; share++) {
-      const count = Math.min(core.batch, trained - from);
+      const count = Math.min(batch, trained - from);
       core.gather(order, from, count);
       const loss = core.gradient(count, share, shares);
       if (!Number.isFinite(loss)) throw core.blame(count, loss);
@@ -1569,25 +1603,53 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
       work = work?.();
       return work !== undefined;
     },
-    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
   };
 }
 
-/** Lets the event loop run: what waits there comes before the next step. */
-function breathe(): Promise<void> {
-  const { setTimeout: later } = globalThis as unknown as { setTimeout: (then: () => void, milliseconds: number) => unknown };
-  return new Promise((resolve) => void later(resolve, 0));
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
 }
 
-/** Runs to the end, giving way to the event loop after every 12 ms. */
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
 async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
+  let now = since;
   for (;;) {
     if (signal?.aborted === true) return run.history(true);
     if (!run.advance()) return run.history(false);
-    if (Date.now() - since >= 12) {
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one; clocks tell whole milliseconds.
+    if (now - since + (now - before) >= 13) {
       await breathe();
-      since = Date.now();
+      since = now = Date.now();
     }
   }
 }
@@ -1609,10 +1671,12 @@ function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
   return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
 }
 
+/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
 function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
   let length = 0;
-  for (const { name, shape, values } of tensors) {
+  for (const { name, shape, values } of ordered) {
     entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
     length += values.byteLength;
   }
@@ -1624,7 +1688,7 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
   bytes.fill(0x20, 8, start);
   bytes.set(header, 8);
   let at = start;
-  for (const { values } of tensors) {
+  for (const { values } of ordered) {
     const wide = values instanceof Float64Array;
     for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
       if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
@@ -1639,17 +1703,19 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
 function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = bytes.length < 8 ? -1 : view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
-  if (size < 2 || size > bytes.length - 8) throw new Error("these bytes are no safetensors file: their header does not fit into them");
+  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
   const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
-  const tensors = new Map<string, Tensor>();
-  const metadata: Record<string, string> = {};
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === "__metadata__") {
-      if (isPlainObject(entry)) for (const [key, value] of Object.entries(entry)) metadata[key] = String(value);
-    } else tensors.set(name, readTensor(name, entry, view, 8 + size));
-  }
-  return { tensors, metadata };
+  const room = bytes.length - 8 - size;
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  checkPlaces(places);
+  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+}
+
+function foreignBytes(why: string): Error {
+  return new Error(`these bytes are no safetensors file: ${why}`);
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -1663,7 +1729,7 @@ function parseHeader(text: string): Record<string, unknown> {
   } catch {
     header = undefined;
   }
-  if (!isPlainObject(header)) throw new Error("these bytes are no safetensors file: their header is no JSON object");
+  if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
   return header;
 }
 
@@ -1671,18 +1737,55 @@ function isSizeList(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
 }
 
-function readTensor(name: string, entry: unknown, view: DataView, start: number): Tensor {
+function readMetadata(entry: unknown): Readonly<Record<string, string>> {
+  const metadata: Record<string, string> = {};
+  if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
+  for (const [key, value] of Object.entries(entry)) {
+    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+    metadata[key] = value;
+  }
+  return metadata;
+}
+
+/** What the header says of a tensor; `from` and `to` count from the end of the header. */
+interface TensorPlace {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "I32";
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
-  const width = dtype === "F64" ? 8 : dtype === "F32" || dtype === "I32" ? 4 : 0;
-  if (width === 0) throw new Error(`the tensor ${name} holds ${String(dtype)}; F64, F32 and I32 can be read`);
+  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
+    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
+  }
   const length = shape.reduce((a, b) => a * b, 1);
-  if (to - from !== length * width) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${length * width} bytes, and has ${to - from}`);
-  if (start + to > view.byteLength) throw new Error(`the file ends within the tensor ${name}`);
-  const values = dtype === "F64" ? new Float64Array(length) : dtype === "F32" ? new Float32Array(length) : new Int32Array(length);
-  for (let i = 0, at = start + from; i < length; i++, at += width) {
-    values[i] = dtype === "F64" ? view.getFloat64(at, true) : dtype === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  const size = length * (dtype === "F64" ? 8 : 4);
+  if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
+  if (to > room) throw new Error(`the file ends within the tensor ${name}`);
+  return { name, type: dtype, shape, length, from, to };
+}
+
+/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
+function checkPlaces(places: readonly TensorPlace[]): void {
+  let end = 0;
+  let before = "";
+  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
+    end = to;
+    before = name;
+  }
+}
+
+function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
+  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
+    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
   }
   return { name, shape, values };
 }
@@ -1743,8 +1846,10 @@ function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string)
 
 /** A whole number that was saved as text. */
 function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
-  const value = Number(saved.metadata[name] ?? otherwise);
-  if (!Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${String(saved.metadata[name])}, not a whole number`);
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
 }
 
