@@ -1,8 +1,7 @@
 /** Σ over an index that an equality fixes is the body there: Σ_{i | i = e} f(i) = f(e), where e is in the range of i. */
-import { addAffine, affine, asVariable, atLeastZero, offsetAffine, scaleAffine } from "../../ir/equation/affine.ts";
+import { addAffine, affine, asVariable, atLeastZero, offsetAffine, scaleAffine, substituteCondition } from "../../ir/equation/affine.ts";
 import { reduce } from "../../ir/equation/build.ts";
 import { substitute } from "../../ir/equation/traverse.ts";
-import { substituteCondition } from "../../ir/equation/affine.ts";
 import type { Affine, Condition, IndexVariable, Reduce } from "../../ir/equation/types.ts";
 import { eachExpr } from "./rewrite.ts";
 

@@ -18,7 +18,7 @@ export interface Around {
 }
 
 /** Rebuilds an expression with its direct parts replaced; itself if none of them changes. */
-export function rebuild(e: Expr, parts: readonly Expr[]): Expr {
+function rebuild(e: Expr, parts: readonly Expr[]): Expr {
   const old = children(e);
   if (parts.every((part, i) => part === old[i])) return e;
   const part = (i: number, otherwise: Expr): Expr => parts[i] ?? otherwise;
@@ -53,7 +53,7 @@ function isLeaf(e: Expr): boolean {
 }
 
 /** What the parts of an expression stand in. */
-export function inside(e: Expr, around: Around): Around {
+function inside(e: Expr, around: Around): Around {
   if (e.kind === "where") return { ...around, conditions: [...around.conditions, ...e.conditions] };
   if (e.kind !== "reduce") return around;
   return {
@@ -63,7 +63,7 @@ export function inside(e: Expr, around: Around): Around {
 }
 
 /** What the right side of an equation stands in. */
-export function aroundBody(equation: Equation): Around {
+function aroundBody(equation: Equation): Around {
   return { equation, scope: equation.indices, conditions: equation.kind === "accumulation" ? equation.conditions : [], reductions: [] };
 }
 

@@ -26,7 +26,7 @@ function isNumber(e: Expr): boolean {
 }
 
 /** `i == class ? a : b` for a class read from what holds integers. */
-export function isOneHot(e: Expr, program: Program): boolean {
+function isOneHot(e: Expr, program: Program): boolean {
   if (e.kind !== "select" || e.whenTrue.kind !== "constant" || e.whenFalse.kind !== "constant") return false;
   const { condition } = e;
   if (condition.kind !== "call" || condition.primitive !== "equal") return false;
@@ -38,6 +38,6 @@ function isMask(values: readonly Expr[], program: Program): boolean {
   return values.every((x) => x.kind === "where" && isTrivial(x.body, program)) && values.some((x) => x.kind === "where" && isInfinite(x.body));
 }
 
-export function isInfinite(e: Expr): boolean {
+function isInfinite(e: Expr): boolean {
   return e.kind === "constant" && Math.abs(toNumber(e.value)) === Infinity;
 }
