@@ -59,20 +59,26 @@ export function logShare(high: number, low: number): number {
   const f = m - 1;
   const s = f / (2 + f);
   const z = s * s;
-  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 + z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
+  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 +
+    z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
   const half = 0.5 * f * f;
   // The logarithm of 2 in two parts, the first of which ends in zeros, so that k times it is exact.
   return f - (half - (s * (half + r) - k * 1.9082149292705877e-10)) - k * 0.6931471803691238;
 }
 
-/** cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: quarter turns are taken off exactly. Coefficients of `k_cos.c` and `k_sin.c` in fdlibm. */
+/**
+ * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: quarter turns are taken off exactly. The coefficients are those of
+ * `k_cos.c` and `k_sin.c` in fdlibm.
+ */
 export function cosTurn(t: number): number {
   const quarter = ((t >> 29) + 1) >> 1;
   const y = (t - quarter * 1073741824) * 1.4629180792671596e-9;
   const z = y * y;
   const part = (quarter & 1) === 0
-    ? 1 - (0.5 * z - z * z * (0.0416666666666666 + z * (-0.001388888888887411 + z * (0.00002480158728947673 + z * (-2.7557314351390663e-7 + z * (2.087572321298175e-9 + z * -1.1359647557788195e-11))))))
-    : y + y * z * (-0.16666666666666632 + z * (0.00833333333332249 + z * (-0.0001984126982985795 + z * (0.0000027557313707070068 + z * (-2.5050760253406863e-8 + z * 1.58969099521155e-10)))));
+    ? 1 - (0.5 * z - z * z * (0.0416666666666666 + z * (-0.001388888888887411 + z * (0.00002480158728947673 +
+      z * (-2.7557314351390663e-7 + z * (2.087572321298175e-9 + z * -1.1359647557788195e-11))))))
+    : y + y * z * (-0.16666666666666632 + z * (0.00833333333332249 + z * (-0.0001984126982985795 + z * (0.0000027557313707070068 +
+      z * (-2.5050760253406863e-8 + z * 1.58969099521155e-10)))));
   return quarter === 0 || quarter === -1 ? part : -part;
 }
 
