@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type FitCore, type FitDefaults, type FitOptions, measureAll, runAsync, startFit } from "../../src/runtime/fit.ts";
 
 const defaults: FitDefaults = { epochs: 3, validation: 0, seed: 7, shuffle: true, patience: 0 };
@@ -263,6 +263,22 @@ describe("the asynchronous loop", () => {
     } finally {
       for (const [name, descriptor] of before) if (descriptor !== undefined) Object.defineProperty(globalThis, name, descriptor);
     }
+  });
+
+  test("even where the clock is set back", async () => {
+    const made = recorder(slow);
+    const seen: number[] = [];
+    const timer = setInterval(() => void seen.push(made.weight), 1);
+    const { now } = Date;
+    // An hour less in the middle of training, and from then on.
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => now.call(Date) - (made.weight > 10 ? 3_600_000 : 0));
+    try {
+      await runAsync(startFit(made.core, { epochs: 1 }, defaults), undefined);
+    } finally {
+      clock.mockRestore();
+      clearInterval(timer);
+    }
+    expect(seen.filter((at) => at > 15).length).toBeGreaterThan(5);
   });
 
   test("ends where its signal says so, with what it has by then", async () => {
