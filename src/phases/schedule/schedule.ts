@@ -10,6 +10,8 @@ import type { Entry, Kernel, KernelSet, Statement } from "../../ir/kernel/types.
 import { usesOf } from "../../ir/kernel/visit.ts";
 import { FreshNames } from "./copy.ts";
 import { budget, type Budget, weigh } from "./cost.ts";
+import { flatten } from "./flatten.ts";
+import { spreadLoneSums } from "./chains.ts";
 import { singleExample, tile } from "./tile.ts";
 import { startAtFirstTerm } from "./sums.ts";
 import { unroll } from "./unroll.ts";
@@ -38,11 +40,12 @@ function onceOnly(entry: string): boolean {
 }
 
 function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
-  const body = batch === 1 ? singleExample(kernel.body) : kernel.body;
+  const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
+  const body = flatten(single);
   // A loop over the batch cannot be written out: copies of it, one for each sum, would each wait for their own additions.
   const early = batchInside(body, false) ? tiled(body, batch, budget) : undefined;
   const written = early === undefined ? writtenOut(body, limits) : undefined;
-  const form = early ?? written ?? tiled(body, batch, budget) ?? { body: tidy(shortLoops(body, budget)), decision: undefined };
+  const form = early ?? written ?? tiled(body, batch, budget) ?? inLoops(body);
   // What is computed once for many points must not make a function too large to be optimized.
   const chosen = weigh(form.body).bytecode <= budget.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
   const decisions = chosen.decision === undefined ? kernel.decisions : [...kernel.decisions, chosen.decision];
@@ -70,6 +73,13 @@ function reduces(list: readonly Statement[]): boolean {
 
 function hasConstantLoop(list: readonly Statement[]): boolean {
   return list.some((s) => (s.kind === "for" && (s.upper.kind !== "count" || hasConstantLoop(s.body))) || (s.kind === "if" && (hasConstantLoop(s.then) || hasConstantLoop(s.else))));
+}
+
+/** Loops as they are, but for short ones and for sums that would wait for themselves. */
+function inLoops(body: readonly Statement[]): Form {
+  const short = shortLoops(body, budget);
+  const spread = spreadLoneSums(short, new FreshNames(short), budget);
+  return { body: tidy(spread), decision: weigh(spread).bytecode > weigh(short).bytecode ? `sums on ${budget.chains} accumulators` : undefined };
 }
 
 /** Whether a loop over the batch stands inside of another one. */

@@ -26,14 +26,14 @@ export function startAtFirstTerm(list: readonly Statement[]): Statement[] {
 }
 
 /** What is added to a local: e of `name + e`. */
-function termOf(value: KernelExpr, name: string): KernelExpr | undefined {
+export function termOf(value: KernelExpr, name: string): KernelExpr | undefined {
   if (value.kind !== "operation" || value.operator !== "add") return value.kind === "operation" && value.operator === "multiplyAdd" ? productOf(value.arguments, name) : undefined;
   const [a, b] = value.arguments;
   const term = a?.kind === "local" && a.name === name ? b : b?.kind === "local" && b.name === name ? a : undefined;
   return term !== undefined && !reads(term, name) ? term : undefined;
 }
 
-function productOf([a, b, c]: readonly KernelExpr[], name: string): KernelExpr | undefined {
+export function productOf([a, b, c]: readonly KernelExpr[], name: string): KernelExpr | undefined {
   if (a === undefined || b === undefined || c?.kind !== "local" || c.name !== name || reads(a, name) || reads(b, name)) return undefined;
   return { kind: "operation", operator: "multiply", arguments: [a, b] };
 }

@@ -8,7 +8,7 @@ import type { LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, eachStatement, expressionsOf, usesOf } from "../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames, namesIn } from "./copy.ts";
-import type { Budget } from "./cost.ts";
+import { type Budget, weigh } from "./cost.ts";
 import { isParallel } from "./parallel.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
@@ -28,7 +28,7 @@ export function tile(body: readonly Statement[], names: FreshNames, batch: numbe
       const plan = planOf(s, outer, batch, budget);
       if (plan === undefined) return [{ ...s, body: visit(s.body, [...outer, s]) }];
       decisions.add(plan.text);
-      return apply([s], plan.factors, names, budget.tile.reduction);
+      return apply([s], plan, names, budget.tile.reduction);
     });
   const tiled = visit(body, []);
   return decisions.size === 0 ? undefined : { body: tiled, decision: [...decisions].join("; ") };
@@ -37,6 +37,8 @@ export function tile(body: readonly Statement[], names: FreshNames, batch: numbe
 interface Plan {
   /** How many iterations of a loop, by its variable, run side by side. */
   readonly factors: ReadonlyMap<string, number>;
+  /** The same for what remains of the rows, one at a time: columns enough that no sum waits for itself. */
+  readonly alone?: ReadonlyMap<string, number>;
   readonly text: string;
 }
 
@@ -71,7 +73,7 @@ function innerLoads(list: readonly Statement[]): readonly Offset[] {
 function planOf(s: Loop, outer: readonly LoopRange[], batch: number, budget: Budget): Plan | undefined {
   const { loops, body } = nestOf(s);
   const loads = innerLoads(body);
-  if (loads.length === 0) return undefined;
+  if (loads.length === 0) return elementwise(s, outer, batch, budget);
   const free = loops.filter((l, k) => isParallel(l, [...outer, ...loops.slice(0, k)], batch) && l.step === 1 && iterationsOf(l, batch) > 1 && boundsAreFree(l, loops, body));
   const moves = (o: Offset, l: Loop): boolean => offsetNames(o).has(l.variable);
   const [store] = storesOf(body);
@@ -87,7 +89,15 @@ function planOf(s: Loop, outer: readonly LoopRange[], batch: number, budget: Bud
     return { factors: new Map([[columns.variable, wide]]), text: `tiled 1×${wide} (${columns.variable}), reduction by ${budget.single.reduction}` };
   }
   const [high, wide] = [fit(rows, budget.tile.rows), fit(columns, budget.tile.columns)];
-  return { factors: new Map([[rows.variable, high], [columns.variable, wide]]), text: `tiled ${high}×${wide} (${rows.variable} × ${columns.variable}), reduction by ${budget.tile.reduction}` };
+  return { factors: new Map([[rows.variable, high], [columns.variable, wide]]), alone: new Map([[columns.variable, fit(columns, budget.single.columns)]]), text: `tiled ${high}×${wide} (${rows.variable} × ${columns.variable}), reduction by ${budget.tile.reduction}` };
+}
+
+/** A single loop over elements that takes less time than its own counting and the checks of its addresses. */
+function elementwise(s: Loop, outer: readonly LoopRange[], batch: number, budget: Budget): Plan | undefined {
+  const range = constantRange(s);
+  if (range === undefined || range[1] - range[0] < 2 * budget.elements || s.step !== 1) return undefined;
+  if (s.body.some((x) => x.kind !== "let" && x.kind !== "store") || weigh(s.body).operations > budget.light || !isParallel(s, outer, batch)) return undefined;
+  return { factors: new Map([[s.variable, budget.elements]]), text: `${budget.elements} elements at a time` };
 }
 
 function storesOf(list: readonly Statement[]): readonly Offset[] {
@@ -119,11 +129,12 @@ function boundsAreFree(l: Loop, loops: readonly Loop[], body: readonly Statement
 }
 
 /** Rebuilds a nest with its loops tiled, each with what remains of its iterations after it. */
-function apply(list: readonly Statement[], factors: ReadonlyMap<string, number>, names: FreshNames, reduction: number): Statement[] {
+function apply(list: readonly Statement[], { factors, alone = factors }: Pick<Plan, "factors" | "alone">, names: FreshNames, reduction: number): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind !== "for") return [s];
     const factor = factors.get(s.variable);
-    const inside = (body: readonly Statement[]): Statement[] => (hasFactors(body, factors) ? apply(body, factors, names, reduction) : unrollReductions(body, names, reduction));
+    const inside = (body: readonly Statement[], chosen = factors): Statement[] =>
+      hasFactors(body, chosen) ? apply(body, { factors: chosen, alone }, names, reduction) : unrollReductions(body, names, reduction);
     if (factor === undefined || factor === 1) return [{ ...s, body: inside(s.body) }];
     const { pre, mainUpper, rest, restCount } = split(s, factor, names);
     const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, factor, names)), factor);
@@ -131,7 +142,7 @@ function apply(list: readonly Statement[], factors: ReadonlyMap<string, number>,
     if (restCount === undefined) {
       const variable = names.fresh(s.variable);
       const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names, new Set(factors.keys()));
-      return [...pre, jammed, loop(variable, rest, s.upper, inside(body))];
+      return [...pre, jammed, loop(variable, rest, s.upper, inside(body, alone))];
     }
     const fixed = copyOf(jam(s.body, s.variable, restCount, names), new Map([[s.variable, rest.kind === "offsets" ? (rest.of[0] ?? constantOffset(0)) : constantOffset(0)]]), names, new Set(factors.keys()));
     return [...pre, jammed, ...inside(fixed)];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
 import { entriesOf } from "../../../src/ir/kernel/print.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
-import type { Entry, KernelSet } from "../../../src/ir/kernel/types.ts";
+import type { Entry, KernelSet, Statement } from "../../../src/ir/kernel/types.ts";
 import { sizeOf, verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { budget, weigh } from "../../../src/phases/schedule/cost.ts";
@@ -41,6 +41,9 @@ const models: Readonly<Record<string, string>> = {
   "2-3-1": dense([2, 3, 1], "sigmoid", 4),
   "7-33-5, batch 6": dense([7, 33, 5], "relu", 6),
   "40-48-17, batch 9": dense([40, 48, 17], "tanh", 9),
+  "300-1, a sum on its own": dense([301, 1], "tanh", 1),
+  "23-1, a sum over the batch": dense([23, 1], "tanh", 11),
+  "4-16-3, weight gradients of a small network": dense([4, 16, 3], "relu", 7),
   "64-32-10, batch 1": dense([64, 32, 10], "relu", 1),
   "classes": `model Net { input x: [9] dropout(0.3) dense(20) gelu dense(2) softmax output y: oneHot("a", "b") loss crossEntropy train { batch: 5 } }`,
   "a recurrence": `layer smooth() { input x: [time, n] h[-1, i] = 0 h[t, i] = tanh(0.5 * h[t - 1, i] + x[t, i]) output h }
@@ -62,7 +65,7 @@ describe.each(Object.entries(models))("%s", (_name, text) => {
     for (const [name, entry] of entriesOf(before)) {
       const scheduled = entries.get(name);
       if (scheduled === undefined) throw new Error(`${name} is gone`);
-      for (const count of new Set([1, 2, 3, before.batch].filter((n) => n <= before.batch))) {
+      for (const count of new Set([1, 2, 3, 5, 6, before.batch].filter((n) => n <= before.batch))) {
         const expected = run(before, entry, count);
         const found = run(after, scheduled, count);
         for (const [buffer, values] of expected) {
@@ -85,9 +88,28 @@ describe.each(Object.entries(models))("%s", (_name, text) => {
   });
 });
 
+test("sums over the batch of a small network are tiled, not repeated", () => {
+  const kernel = schedule(kernelsOf(dense([4, 16, 3], "relu", 16))).training?.kernels.find((k) => k.writes.includes("gradient(dense1.W)"));
+  expect(kernel?.decisions.join()).toContain("tiled 4×2");
+  expect(loopsIn(kernel?.body ?? [])).toBeLessThanOrEqual(3);
+});
+
+test("an update of many parameters is one loop, some elements at a time", () => {
+  const set = schedule(kernelsOf(`model Net { input x: [16] dense(32) output y: [32] loss squaredError train { batch: 4 optimizer: sgd } }`));
+  const kernel = set.update?.kernels.find((k) => k.writes.includes("dense1.W"));
+  expect(kernel?.decisions).toEqual(["4 elements at a time"]);
+  expect(kernel?.body.map((s) => (s.kind === "for" ? s.step : 0))).toEqual([4]);
+  expect(loopsIn(kernel?.body ?? [])).toBe(1);
+});
+
+function loopsIn(list: readonly Statement[]): number {
+  return list.reduce((n, s) => n + (s.kind === "for" ? 1 + loopsIn(s.body) : s.kind === "if" ? loopsIn(s.then) + loopsIn(s.else) : 0), 0);
+}
+
 test("decisions say what was done and why", () => {
   const { training } = schedule(kernelsOf(dense([40, 48, 17], "tanh", 9)));
   const decisions = training?.kernels.flatMap((k) => k.decisions) ?? [];
   expect(decisions.some((d) => d.startsWith("tiled 4×2"))).toBe(true);
+  expect(schedule(kernelsOf(dense([301, 1], "tanh", 1))).training?.kernels.flatMap((k) => k.decisions)).toContain("sums on 4 accumulators");
   expect(schedule(kernelsOf(dense([2, 3, 1], "tanh", 1))).training?.kernels.flatMap((k) => k.decisions).some((d) => d.startsWith("written out"))).toBe(true);
 });
