@@ -294,14 +294,22 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // standardize1.y[n, s1] = (-standardize1.center[s1] + image[n, floor((s1) / 8), s1 - 8 * floor((s1) / 8)]) /
   //   standardize1.spread[s1] (examples/digits/digits.nn:5)
+  // 4 elements at a time
   function predict_standardize1_y(count: number): void {
     const image_all = image;
     const center = standardize1_center;
     const spread = standardize1_spread;
     const y = standardize1_y;
     for (let n = 0; n < count; n++) {
-      for (let s1 = 0; s1 < 64; s1++) {
-        y[n * 64 + s1] = (image_all[n * 64 + s1]! - center[s1]!) / spread[s1]!;
+      for (let s1 = 0; s1 < 64; s1 += 4) {
+        const standardize1_y_1 = (image_all[n * 64 + s1]! - center[s1]!) / spread[s1]!;
+        const standardize1_y_2 = (image_all[n * 64 + s1 + 1]! - center[s1 + 1]!) / spread[s1 + 1]!;
+        const standardize1_y_3 = (image_all[n * 64 + s1 + 2]! - center[s1 + 2]!) / spread[s1 + 2]!;
+        const standardize1_y_4 = (image_all[n * 64 + s1 + 3]! - center[s1 + 3]!) / spread[s1 + 3]!;
+        y[n * 64 + s1] = standardize1_y_1;
+        y[n * 64 + s1 + 1] = standardize1_y_2;
+        y[n * 64 + s1 + 2] = standardize1_y_3;
+        y[n * 64 + s1 + 3] = standardize1_y_4;
       }
     }
   }
@@ -384,23 +392,35 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let j = 0; j < 64; j += 2) {
+      for (let j = 0; j < 64; j += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let i_1 = 0; i_1 < 64; i_1 += 2) {
           const standardize1_y_9 = y[n_1 * 64 + i_1]!;
           total_14 += standardize1_y_9 * W[i_1 * 64 + j]!;
           total_15 += standardize1_y_9 * W[i_1 * 64 + j + 1]!;
+          total_16 += standardize1_y_9 * W[i_1 * 64 + j + 2]!;
+          total_17 += standardize1_y_9 * W[i_1 * 64 + j + 3]!;
           const standardize1_y_10 = y[n_1 * 64 + i_1 + 1]!;
           total_14 += standardize1_y_10 * W[i_1 * 64 + j + 64]!;
           total_15 += standardize1_y_10 * W[i_1 * 64 + j + 65]!;
+          total_16 += standardize1_y_10 * W[i_1 * 64 + j + 66]!;
+          total_17 += standardize1_y_10 * W[i_1 * 64 + j + 67]!;
         }
         const dense1_y_14 = total_14 + b[j]!;
         const dense1_y_15 = total_15 + b[j + 1]!;
+        const dense1_y_16 = total_16 + b[j + 2]!;
+        const dense1_y_17 = total_17 + b[j + 3]!;
         const relu1_y_14 = Math.max(dense1_y_14, 0);
         const relu1_y_15 = Math.max(dense1_y_15, 0);
+        const relu1_y_16 = Math.max(dense1_y_16, 0);
+        const relu1_y_17 = Math.max(dense1_y_17, 0);
         relu1_y_all[n_1 * 64 + j] = relu1_y_14;
         relu1_y_all[n_1 * 64 + j + 1] = relu1_y_15;
+        relu1_y_all[n_1 * 64 + j + 2] = relu1_y_16;
+        relu1_y_all[n_1 * 64 + j + 3] = relu1_y_17;
       }
     }
   }
@@ -474,22 +494,46 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let j = 0; j < 10; j += 2) {
+      for (let j = 0; j < 8; j += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let i_1 = 0; i_1 < 64; i_1 += 2) {
           const relu1_y_9 = y[n_1 * 64 + i_1]!;
           total_14 += W[i_1 * 10 + j]! * relu1_y_9;
           total_15 += W[i_1 * 10 + j + 1]! * relu1_y_9;
+          total_16 += W[i_1 * 10 + j + 2]! * relu1_y_9;
+          total_17 += W[i_1 * 10 + j + 3]! * relu1_y_9;
           const relu1_y_10 = y[n_1 * 64 + i_1 + 1]!;
           total_14 += W[i_1 * 10 + j + 10]! * relu1_y_10;
           total_15 += W[i_1 * 10 + j + 11]! * relu1_y_10;
+          total_16 += W[i_1 * 10 + j + 12]! * relu1_y_10;
+          total_17 += W[i_1 * 10 + j + 13]! * relu1_y_10;
         }
         const dense2_y_14 = total_14 + b[j]!;
         const dense2_y_15 = total_15 + b[j + 1]!;
+        const dense2_y_16 = total_16 + b[j + 2]!;
+        const dense2_y_17 = total_17 + b[j + 3]!;
         dense2_y_all[n_1 * 10 + j] = dense2_y_14;
         dense2_y_all[n_1 * 10 + j + 1] = dense2_y_15;
+        dense2_y_all[n_1 * 10 + j + 2] = dense2_y_16;
+        dense2_y_all[n_1 * 10 + j + 3] = dense2_y_17;
       }
+      let total_20 = 0;
+      let total_21 = 0;
+      for (let i_2 = 0; i_2 < 64; i_2 += 2) {
+        const relu1_y_11 = y[n_1 * 64 + i_2]!;
+        total_20 += W[i_2 * 10 + 8]! * relu1_y_11;
+        total_21 += W[i_2 * 10 + 9]! * relu1_y_11;
+        const relu1_y_12 = y[n_1 * 64 + i_2 + 1]!;
+        total_20 += W[i_2 * 10 + 18]! * relu1_y_12;
+        total_21 += W[i_2 * 10 + 19]! * relu1_y_12;
+      }
+      const dense2_y_20 = total_20 + b[8]!;
+      const dense2_y_21 = total_21 + b[9]!;
+      dense2_y_all[n_1 * 10 + 8] = dense2_y_20;
+      dense2_y_all[n_1 * 10 + 9] = dense2_y_21;
     }
   }
 
@@ -579,24 +623,39 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/digits/digits.nn:11)
   // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // sums on 4 accumulators
   function evaluate_penalty_dense1_W_2(): void {
     const W = dense2_W;
     const dense1_W_all = dense1_W;
     const penalty_dense2_W_all = penalty_dense2_W;
     const penalty_dense1_W_all = penalty_dense1_W;
     let total = 0;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 10; i2++) {
-        total += square(W[i1 * 10 + i2]!);
-      }
+    let total_1 = 0;
+    let total_3 = 0;
+    let total_4 = 0;
+    for (let i2 = 0; i2 < 640; i2 += 4) {
+      total += square(W[i2]!);
+      total_1 += square(W[i2 + 1]!);
+      total_3 += square(W[i2 + 2]!);
+      total_4 += square(W[i2 + 3]!);
     }
+    total += total_1;
+    total += total_3;
+    total += total_4;
     const penalty_dense2_W_2 = 0.00005 * total;
     let total_2 = 0;
-    for (let i1_2 = 0; i1_2 < 64; i1_2++) {
-      for (let i2_2 = 0; i2_2 < 64; i2_2++) {
-        total_2 += square(dense1_W_all[i1_2 * 64 + i2_2]!);
-      }
+    let total_5 = 0;
+    let total_6 = 0;
+    let total_7 = 0;
+    for (let i2_2 = 0; i2_2 < 4096; i2_2 += 4) {
+      total_2 += square(dense1_W_all[i2_2]!);
+      total_5 += square(dense1_W_all[i2_2 + 1]!);
+      total_6 += square(dense1_W_all[i2_2 + 2]!);
+      total_7 += square(dense1_W_all[i2_2 + 3]!);
     }
+    total_2 += total_5;
+    total_2 += total_6;
+    total_2 += total_7;
     const penalty_dense1_W_2 = 0.00005 * total_2;
     penalty_dense2_W_all[0] = penalty_dense2_W_2;
     penalty_dense1_W_all[0] = penalty_dense1_W_2;
@@ -709,25 +768,39 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let j = 0; j < 64; j += 2) {
+      for (let j = 0; j < 64; j += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let i_1 = 0; i_1 < 64; i_1 += 2) {
           const standardize1_y_9 = y[n_1 * 64 + i_1]!;
           total_14 += standardize1_y_9 * W[i_1 * 64 + j]!;
           total_15 += standardize1_y_9 * W[i_1 * 64 + j + 1]!;
+          total_16 += standardize1_y_9 * W[i_1 * 64 + j + 2]!;
+          total_17 += standardize1_y_9 * W[i_1 * 64 + j + 3]!;
           const standardize1_y_10 = y[n_1 * 64 + i_1 + 1]!;
           total_14 += standardize1_y_10 * W[i_1 * 64 + j + 64]!;
           total_15 += standardize1_y_10 * W[i_1 * 64 + j + 65]!;
+          total_16 += standardize1_y_10 * W[i_1 * 64 + j + 66]!;
+          total_17 += standardize1_y_10 * W[i_1 * 64 + j + 67]!;
         }
         const dense1_y_14 = total_14 + b[j]!;
         const dense1_y_15 = total_15 + b[j + 1]!;
+        const dense1_y_16 = total_16 + b[j + 2]!;
+        const dense1_y_17 = total_17 + b[j + 3]!;
         const relu1_y_14 = Math.max(dense1_y_14, 0);
         const relu1_y_15 = Math.max(dense1_y_15, 0);
+        const relu1_y_16 = Math.max(dense1_y_16, 0);
+        const relu1_y_17 = Math.max(dense1_y_17, 0);
         dense1_y_all[n_1 * 64 + j] = dense1_y_14;
         dense1_y_all[n_1 * 64 + j + 1] = dense1_y_15;
+        dense1_y_all[n_1 * 64 + j + 2] = dense1_y_16;
+        dense1_y_all[n_1 * 64 + j + 3] = dense1_y_17;
         relu1_y_all[n_1 * 64 + j] = relu1_y_14;
         relu1_y_all[n_1 * 64 + j + 1] = relu1_y_15;
+        relu1_y_all[n_1 * 64 + j + 2] = relu1_y_16;
+        relu1_y_all[n_1 * 64 + j + 3] = relu1_y_17;
       }
     }
   }
@@ -832,23 +905,35 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let i1 = 0; i1 < 64; i1 += 2) {
+      for (let i1 = 0; i1 < 64; i1 += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let j_1 = 0; j_1 < 10; j_1 += 2) {
           const d_dense2_y_9 = y[n_1 * 10 + j_1]!;
           total_14 += d_dense2_y_9 * W[i1 * 10 + j_1]!;
           total_15 += d_dense2_y_9 * W[i1 * 10 + j_1 + 10]!;
+          total_16 += d_dense2_y_9 * W[i1 * 10 + j_1 + 20]!;
+          total_17 += d_dense2_y_9 * W[i1 * 10 + j_1 + 30]!;
           const d_dense2_y_10 = y[n_1 * 10 + j_1 + 1]!;
           total_14 += d_dense2_y_10 * W[i1 * 10 + j_1 + 1]!;
           total_15 += d_dense2_y_10 * W[i1 * 10 + j_1 + 11]!;
+          total_16 += d_dense2_y_10 * W[i1 * 10 + j_1 + 21]!;
+          total_17 += d_dense2_y_10 * W[i1 * 10 + j_1 + 31]!;
         }
         const d_relu1_y_14 = total_14;
         const d_relu1_y_15 = total_15;
+        const d_relu1_y_16 = total_16;
+        const d_relu1_y_17 = total_17;
         const d_dense1_y_14 = 0 < dense1_y_all[n_1 * 64 + i1]! ? d_relu1_y_14 : 0;
         const d_dense1_y_15 = 0 < dense1_y_all[n_1 * 64 + i1 + 1]! ? d_relu1_y_15 : 0;
+        const d_dense1_y_16 = 0 < dense1_y_all[n_1 * 64 + i1 + 2]! ? d_relu1_y_16 : 0;
+        const d_dense1_y_17 = 0 < dense1_y_all[n_1 * 64 + i1 + 3]! ? d_relu1_y_17 : 0;
         d_dense1_y_all[n_1 * 64 + i1] = d_dense1_y_14;
         d_dense1_y_all[n_1 * 64 + i1 + 1] = d_dense1_y_15;
+        d_dense1_y_all[n_1 * 64 + i1 + 2] = d_dense1_y_16;
+        d_dense1_y_all[n_1 * 64 + i1 + 3] = d_dense1_y_17;
       }
     }
   }
@@ -1121,18 +1206,32 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
   //   (examples/digits/digits.nn:15)
   // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
+  // 4 elements at a time
   function update_adam_m_dense1_W(): void {
     const W = gradient_dense1_W;
     const dense1_W = adam_v_dense1_W;
     const m_dense1_W = adam_m_dense1_W;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 64; i2++) {
-        const gradient_dense1_W_1 = W[i1 * 64 + i2]!;
-        const adam_v_dense1_W_new = 0.999 * dense1_W[i1 * 64 + i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
-        const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i1 * 64 + i2]!;
-        dense1_W[i1 * 64 + i2] = adam_v_dense1_W_new;
-        m_dense1_W[i1 * 64 + i2] = adam_m_dense1_W_new;
-      }
+    for (let i2 = 0; i2 < 4096; i2 += 4) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_v_dense1_W_new_1 = 0.999 * dense1_W[i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+      const gradient_dense1_W_2 = W[i2 + 1]!;
+      const adam_v_dense1_W_new_2 = 0.999 * dense1_W[i2 + 1]! + 0.001 * (gradient_dense1_W_2 * gradient_dense1_W_2);
+      const gradient_dense1_W_3 = W[i2 + 2]!;
+      const adam_v_dense1_W_new_3 = 0.999 * dense1_W[i2 + 2]! + 0.001 * (gradient_dense1_W_3 * gradient_dense1_W_3);
+      const gradient_dense1_W_4 = W[i2 + 3]!;
+      const adam_v_dense1_W_new_4 = 0.999 * dense1_W[i2 + 3]! + 0.001 * (gradient_dense1_W_4 * gradient_dense1_W_4);
+      const adam_m_dense1_W_new_1 = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
+      const adam_m_dense1_W_new_2 = 0.1 * gradient_dense1_W_2 + 0.9 * m_dense1_W[i2 + 1]!;
+      const adam_m_dense1_W_new_3 = 0.1 * gradient_dense1_W_3 + 0.9 * m_dense1_W[i2 + 2]!;
+      const adam_m_dense1_W_new_4 = 0.1 * gradient_dense1_W_4 + 0.9 * m_dense1_W[i2 + 3]!;
+      dense1_W[i2] = adam_v_dense1_W_new_1;
+      dense1_W[i2 + 1] = adam_v_dense1_W_new_2;
+      dense1_W[i2 + 2] = adam_v_dense1_W_new_3;
+      dense1_W[i2 + 3] = adam_v_dense1_W_new_4;
+      m_dense1_W[i2] = adam_m_dense1_W_new_1;
+      m_dense1_W[i2 + 1] = adam_m_dense1_W_new_2;
+      m_dense1_W[i2 + 2] = adam_m_dense1_W_new_3;
+      m_dense1_W[i2 + 3] = adam_m_dense1_W_new_4;
     }
   }
 
@@ -1148,16 +1247,24 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.w(dense1.W).new.2 * adam.m(dense1.W).new[i1, i2] /
   //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * a… (examples/digits/digits.nn:15)
+  // 4 elements at a time
   function update_dense1_W(): void {
-    const W = dense1_W;
     const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    const W = dense1_W;
     const m_dense1_W = adam_m_dense1_W;
     const v_dense1_W = adam_v_dense1_W;
-    const new_1 = adam_w_dense1_W_new_1;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 64; i2++) {
-        W[i1 * 64 + i2] = W[i1 * 64 + i2]! - 0.003 * (new_2[0]! * m_dense1_W[i1 * 64 + i2]! / (1e-8 + Math.sqrt(v_dense1_W[i1 * 64 + i2]! * new_1[0]!)));
-      }
+    for (let i2 = 0; i2 < 4096; i2 += 4) {
+      const adam_w_dense1_W_new_5 = new_2[0]!;
+      const adam_w_dense1_W_new_6 = new_1[0]!;
+      const adam_w_dense1_W_new_1_2 = W[i2]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2]! / (1e-8 + Math.sqrt(v_dense1_W[i2]! * adam_w_dense1_W_new_6)));
+      const adam_w_dense1_W_new_2_2 = W[i2 + 1]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2 + 1]! / (1e-8 + Math.sqrt(v_dense1_W[i2 + 1]! * adam_w_dense1_W_new_6)));
+      const adam_w_dense1_W_new_3 = W[i2 + 2]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2 + 2]! / (1e-8 + Math.sqrt(v_dense1_W[i2 + 2]! * adam_w_dense1_W_new_6)));
+      const adam_w_dense1_W_new_4 = W[i2 + 3]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2 + 3]! / (1e-8 + Math.sqrt(v_dense1_W[i2 + 3]! * adam_w_dense1_W_new_6)));
+      W[i2] = adam_w_dense1_W_new_1_2;
+      W[i2 + 1] = adam_w_dense1_W_new_2_2;
+      W[i2 + 2] = adam_w_dense1_W_new_3;
+      W[i2 + 3] = adam_w_dense1_W_new_4;
     }
   }
 
@@ -1196,16 +1303,14 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     const dense2_W_all = dense2_W;
     const new_2 = adam_w_dense1_W_new_2;
     const new_1 = adam_w_dense1_W_new_1;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 10; i2++) {
-        const gradient_dense2_W_1 = W[i1 * 10 + i2]!;
-        const adam_v_dense2_W_new = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * v_dense2_W[i1 * 10 + i2]!;
-        const adam_m_dense2_W_new = 0.9 * m_dense2_W[i1 * 10 + i2]! + 0.1 * gradient_dense2_W_1;
-        const adam_w_dense2_W_new = dense2_W_all[i1 * 10 + i2]! - 0.003 * (new_2[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense2_W_new)));
-        v_dense2_W[i1 * 10 + i2] = adam_v_dense2_W_new;
-        m_dense2_W[i1 * 10 + i2] = adam_m_dense2_W_new;
-        dense2_W_all[i1 * 10 + i2] = adam_w_dense2_W_new;
-      }
+    for (let i2 = 0; i2 < 640; i2++) {
+      const gradient_dense2_W_1 = W[i2]!;
+      const adam_v_dense2_W_new = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * v_dense2_W[i2]!;
+      const adam_m_dense2_W_new = 0.9 * m_dense2_W[i2]! + 0.1 * gradient_dense2_W_1;
+      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.003 * (new_2[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense2_W_new)));
+      v_dense2_W[i2] = adam_v_dense2_W_new;
+      m_dense2_W[i2] = adam_m_dense2_W_new;
+      dense2_W_all[i2] = adam_w_dense2_W_new;
     }
   }
 
@@ -1808,7 +1913,8 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? length / width;
   if (!Number.isInteger(found)) {
-    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   }
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
@@ -1833,18 +1939,26 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** An example with named components. */
 function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
@@ -2274,8 +2388,9 @@ async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | und
     if (!run.advance()) return run.history(false);
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one; clocks tell whole milliseconds.
-    if (now - since + (now - before) >= 13) {
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
       await breathe();
       since = now = Date.now();
     }

@@ -1237,16 +1237,14 @@ export function createIris(options: IrisOptions = {}): Iris {
     const dense1_W_all = dense1_W;
     const new_1 = adam_w_dense1_W_new_1;
     const new_2 = adam_w_dense1_W_new_2;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 16; i2++) {
-        const gradient_dense1_W_1 = W[i1 * 16 + i2]!;
-        const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i1 * 16 + i2]!;
-        const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i1 * 16 + i2]!;
-        const adam_w_dense1_W_new = dense1_W_all[i1 * 16 + i2]! - 0.01 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
-        m_dense1_W[i1 * 16 + i2] = adam_m_dense1_W_new;
-        v_dense1_W[i1 * 16 + i2] = adam_v_dense1_W_new;
-        dense1_W_all[i1 * 16 + i2] = adam_w_dense1_W_new;
-      }
+    for (let i2 = 0; i2 < 64; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
+      const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i2]!;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.01 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
     }
   }
 
@@ -1281,33 +1279,17 @@ export function createIris(options: IrisOptions = {}): Iris {
     const W = gradient_dense2_W;
     const m_dense2_W = adam_m_dense2_W;
     const v_dense2_W = adam_v_dense2_W;
+    const dense2_W_all = dense2_W;
     const new_1 = adam_w_dense1_W_new_1;
     const new_2 = adam_w_dense1_W_new_2;
-    const dense2_W_all = dense2_W;
-    for (let i1 = 0; i1 < 16; i1++) {
-      const gradient_dense2_W_1 = W[i1 * 3]!;
-      const adam_m_dense2_W_new_1 = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i1 * 3]!;
-      const adam_v_dense2_W_new_1 = 0.999 * v_dense2_W[i1 * 3]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
-      const adam_w_dense1_W_new_1_2 = new_1[0]!;
-      const adam_w_dense1_W_new_2_2 = new_2[0]!;
-      const adam_w_dense2_W_new_1 = dense2_W_all[i1 * 3]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_W_new_1 / (1e-8 + Math.sqrt(adam_v_dense2_W_new_1 * adam_w_dense1_W_new_2_2)));
-      m_dense2_W[i1 * 3] = adam_m_dense2_W_new_1;
-      v_dense2_W[i1 * 3] = adam_v_dense2_W_new_1;
-      dense2_W_all[i1 * 3] = adam_w_dense2_W_new_1;
-      const gradient_dense2_W_2 = W[i1 * 3 + 1]!;
-      const adam_m_dense2_W_new_2 = 0.1 * gradient_dense2_W_2 + 0.9 * m_dense2_W[i1 * 3 + 1]!;
-      const adam_v_dense2_W_new_2 = 0.999 * v_dense2_W[i1 * 3 + 1]! + 0.001 * (gradient_dense2_W_2 * gradient_dense2_W_2);
-      const adam_w_dense2_W_new_2 = dense2_W_all[i1 * 3 + 1]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_W_new_2 / (1e-8 + Math.sqrt(adam_v_dense2_W_new_2 * adam_w_dense1_W_new_2_2)));
-      m_dense2_W[i1 * 3 + 1] = adam_m_dense2_W_new_2;
-      v_dense2_W[i1 * 3 + 1] = adam_v_dense2_W_new_2;
-      dense2_W_all[i1 * 3 + 1] = adam_w_dense2_W_new_2;
-      const gradient_dense2_W_3 = W[i1 * 3 + 2]!;
-      const adam_m_dense2_W_new_3 = 0.1 * gradient_dense2_W_3 + 0.9 * m_dense2_W[i1 * 3 + 2]!;
-      const adam_v_dense2_W_new_3 = 0.999 * v_dense2_W[i1 * 3 + 2]! + 0.001 * (gradient_dense2_W_3 * gradient_dense2_W_3);
-      const adam_w_dense2_W_new_3 = dense2_W_all[i1 * 3 + 2]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_W_new_3 / (1e-8 + Math.sqrt(adam_v_dense2_W_new_3 * adam_w_dense1_W_new_2_2)));
-      m_dense2_W[i1 * 3 + 2] = adam_m_dense2_W_new_3;
-      v_dense2_W[i1 * 3 + 2] = adam_v_dense2_W_new_3;
-      dense2_W_all[i1 * 3 + 2] = adam_w_dense2_W_new_3;
+    for (let i2 = 0; i2 < 48; i2++) {
+      const gradient_dense2_W_1 = W[i2]!;
+      const adam_m_dense2_W_new = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i2]!;
+      const adam_v_dense2_W_new = 0.999 * v_dense2_W[i2]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
+      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.01 * (new_1[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(adam_v_dense2_W_new * new_2[0]!)));
+      m_dense2_W[i2] = adam_m_dense2_W_new;
+      v_dense2_W[i2] = adam_v_dense2_W_new;
+      dense2_W_all[i2] = adam_w_dense2_W_new;
     }
   }
 
@@ -1911,7 +1893,8 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? length / width;
   if (!Number.isInteger(found)) {
-    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   }
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
@@ -1936,18 +1919,26 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** An example with named components. */
 function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
@@ -2377,8 +2368,9 @@ async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | und
     if (!run.advance()) return run.history(false);
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one; clocks tell whole milliseconds.
-    if (now - since + (now - before) >= 13) {
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
       await breathe();
       since = now = Date.now();
     }

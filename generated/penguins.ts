@@ -775,22 +775,39 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
 
   // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/penguins/penguins.nn:18)
   // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // sums on 4 accumulators
   function evaluate_penalty_dense1_W_2(): void {
     const W = dense2_W;
     const dense1_W_all = dense1_W;
     const penalty_dense2_W_all = penalty_dense2_W;
     const penalty_dense1_W_all = penalty_dense1_W;
     let total = 0;
-    for (let i1 = 0; i1 < 32; i1++) {
-      total += square(W[i1]!);
+    let total_1 = 0;
+    let total_3 = 0;
+    let total_4 = 0;
+    for (let i2 = 0; i2 < 32; i2 += 4) {
+      total += square(W[i2]!);
+      total_1 += square(W[i2 + 1]!);
+      total_3 += square(W[i2 + 2]!);
+      total_4 += square(W[i2 + 3]!);
     }
+    total += total_1;
+    total += total_3;
+    total += total_4;
     const penalty_dense2_W_2 = 0.00005 * total;
     let total_2 = 0;
-    for (let i1_2 = 0; i1_2 < 11; i1_2++) {
-      for (let i2_2 = 0; i2_2 < 32; i2_2++) {
-        total_2 += square(dense1_W_all[i1_2 * 32 + i2_2]!);
-      }
+    let total_5 = 0;
+    let total_6 = 0;
+    let total_7 = 0;
+    for (let i2_2 = 0; i2_2 < 352; i2_2 += 4) {
+      total_2 += square(dense1_W_all[i2_2]!);
+      total_5 += square(dense1_W_all[i2_2 + 1]!);
+      total_6 += square(dense1_W_all[i2_2 + 2]!);
+      total_7 += square(dense1_W_all[i2_2 + 3]!);
     }
+    total_2 += total_5;
+    total_2 += total_6;
+    total_2 += total_7;
     const penalty_dense1_W_2 = 0.00005 * total_2;
     penalty_dense2_W_all[0] = penalty_dense2_W_2;
     penalty_dense1_W_all[0] = penalty_dense1_W_2;
@@ -1808,16 +1825,14 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     const dense1_W_all = dense1_W;
     const new_2 = adam_w_dense1_W_new_2;
     const new_1 = adam_w_dense1_W_new_1;
-    for (let i1 = 0; i1 < 11; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        const gradient_dense1_W_1 = W[i1 * 32 + i2]!;
-        const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i1 * 32 + i2]!;
-        const adam_m_dense1_W_new = 0.9 * m_dense1_W[i1 * 32 + i2]! + 0.1 * gradient_dense1_W_1;
-        const adam_w_dense1_W_new = dense1_W_all[i1 * 32 + i2]! - 0.01 * (adam_m_dense1_W_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense1_W_new)));
-        v_dense1_W[i1 * 32 + i2] = adam_v_dense1_W_new;
-        m_dense1_W[i1 * 32 + i2] = adam_m_dense1_W_new;
-        dense1_W_all[i1 * 32 + i2] = adam_w_dense1_W_new;
-      }
+    for (let i2 = 0; i2 < 352; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i2]!;
+      const adam_m_dense1_W_new = 0.9 * m_dense1_W[i2]! + 0.1 * gradient_dense1_W_1;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.01 * (adam_m_dense1_W_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_dense1_W_new)));
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
     }
   }
 
@@ -1856,14 +1871,14 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     const dense2_W_all = dense2_W;
     const new_2 = adam_w_dense1_W_new_2;
     const new_1 = adam_w_dense1_W_new_1;
-    for (let i1 = 0; i1 < 32; i1++) {
-      const gradient_dense2_W_1 = W[i1]!;
-      const adam_v_dense2_W_new_1 = 0.999 * v_dense2_W[i1]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
-      const adam_m_dense2_W_new_1 = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i1]!;
-      const adam_w_dense2_W_new_1 = dense2_W_all[i1]! - 0.01 * (adam_m_dense2_W_new_1 * new_2[0]! / (1e-8 + Math.sqrt(adam_v_dense2_W_new_1 * new_1[0]!)));
-      v_dense2_W[i1] = adam_v_dense2_W_new_1;
-      m_dense2_W[i1] = adam_m_dense2_W_new_1;
-      dense2_W_all[i1] = adam_w_dense2_W_new_1;
+    for (let i2 = 0; i2 < 32; i2++) {
+      const gradient_dense2_W_1 = W[i2]!;
+      const adam_v_dense2_W_new = 0.999 * v_dense2_W[i2]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
+      const adam_m_dense2_W_new = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i2]!;
+      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.01 * (adam_m_dense2_W_new * new_2[0]! / (1e-8 + Math.sqrt(adam_v_dense2_W_new * new_1[0]!)));
+      v_dense2_W[i2] = adam_v_dense2_W_new;
+      m_dense2_W[i2] = adam_m_dense2_W_new;
+      dense2_W_all[i2] = adam_w_dense2_W_new;
     }
   }
 
@@ -2461,7 +2476,8 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? length / width;
   if (!Number.isInteger(found)) {
-    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   }
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
@@ -2486,18 +2502,26 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** An example with named components. */
 function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
@@ -2924,8 +2948,9 @@ async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | und
     if (!run.advance()) return run.history(false);
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one; clocks tell whole milliseconds.
-    if (now - since + (now - before) >= 13) {
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
       await breathe();
       since = now = Date.now();
     }

@@ -872,23 +872,35 @@ export function createWine(options: WineOptions = {}): Wine {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let j = 0; j < 24; j += 2) {
+      for (let j = 0; j < 24; j += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let i_1 = 0; i_1 < 24; i_1 += 2) {
           const relu1_y_9 = y[n_1 * 24 + i_1]!;
           total_14 += relu1_y_9 * W[i_1 * 24 + j]!;
           total_15 += relu1_y_9 * W[i_1 * 24 + j + 1]!;
+          total_16 += relu1_y_9 * W[i_1 * 24 + j + 2]!;
+          total_17 += relu1_y_9 * W[i_1 * 24 + j + 3]!;
           const relu1_y_10 = y[n_1 * 24 + i_1 + 1]!;
           total_14 += relu1_y_10 * W[i_1 * 24 + j + 24]!;
           total_15 += relu1_y_10 * W[i_1 * 24 + j + 25]!;
+          total_16 += relu1_y_10 * W[i_1 * 24 + j + 26]!;
+          total_17 += relu1_y_10 * W[i_1 * 24 + j + 27]!;
         }
         const dense2_y_14 = b[j]! + total_14;
         const dense2_y_15 = b[j + 1]! + total_15;
+        const dense2_y_16 = b[j + 2]! + total_16;
+        const dense2_y_17 = b[j + 3]! + total_17;
         const relu2_y_14 = Math.max(dense2_y_14, 0);
         const relu2_y_15 = Math.max(dense2_y_15, 0);
+        const relu2_y_16 = Math.max(dense2_y_16, 0);
+        const relu2_y_17 = Math.max(dense2_y_17, 0);
         relu2_y_all[n_1 * 24 + j] = relu2_y_14;
         relu2_y_all[n_1 * 24 + j + 1] = relu2_y_15;
+        relu2_y_all[n_1 * 24 + j + 2] = relu2_y_16;
+        relu2_y_all[n_1 * 24 + j + 3] = relu2_y_17;
       }
     }
   }
@@ -1048,6 +1060,7 @@ export function createWine(options: WineOptions = {}): Wine {
   // penalty(dense2.W) = 0.0005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/wine/wine.nn:14)
   // penalty(dense1.W) = 0.0005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
   // penalty(dense3.W) = 0.0005 * sum(i1, i2: dense3.W[i1, i2] ^ 2)
+  // sums on 4 accumulators
   function evaluate_penalty_dense3_W_2(): void {
     const W = dense2_W;
     const dense1_W_all = dense1_W;
@@ -1056,25 +1069,46 @@ export function createWine(options: WineOptions = {}): Wine {
     const penalty_dense1_W_all = penalty_dense1_W;
     const penalty_dense3_W_all = penalty_dense3_W;
     let total = 0;
-    for (let i1 = 0; i1 < 24; i1++) {
-      for (let i2 = 0; i2 < 24; i2++) {
-        total += square(W[i1 * 24 + i2]!);
-      }
+    let total_1 = 0;
+    let total_4 = 0;
+    let total_5 = 0;
+    for (let i2 = 0; i2 < 576; i2 += 4) {
+      total += square(W[i2]!);
+      total_1 += square(W[i2 + 1]!);
+      total_4 += square(W[i2 + 2]!);
+      total_5 += square(W[i2 + 3]!);
     }
+    total += total_1;
+    total += total_4;
+    total += total_5;
     const penalty_dense2_W_2 = 0.0005 * total;
     let total_2 = 0;
-    for (let i1_2 = 0; i1_2 < 13; i1_2++) {
-      for (let i2_2 = 0; i2_2 < 24; i2_2++) {
-        total_2 += square(dense1_W_all[i1_2 * 24 + i2_2]!);
-      }
+    let total_6 = 0;
+    let total_7 = 0;
+    let total_8 = 0;
+    for (let i2_2 = 0; i2_2 < 312; i2_2 += 4) {
+      total_2 += square(dense1_W_all[i2_2]!);
+      total_6 += square(dense1_W_all[i2_2 + 1]!);
+      total_7 += square(dense1_W_all[i2_2 + 2]!);
+      total_8 += square(dense1_W_all[i2_2 + 3]!);
     }
+    total_2 += total_6;
+    total_2 += total_7;
+    total_2 += total_8;
     const penalty_dense1_W_2 = 0.0005 * total_2;
     let total_3 = 0;
-    for (let i1_3 = 0; i1_3 < 24; i1_3++) {
-      total_3 += square(dense3_W_all[i1_3 * 3]!);
-      total_3 += square(dense3_W_all[i1_3 * 3 + 1]!);
-      total_3 += square(dense3_W_all[i1_3 * 3 + 2]!);
+    let total_9 = 0;
+    let total_10 = 0;
+    let total_11 = 0;
+    for (let i2_3 = 0; i2_3 < 72; i2_3 += 4) {
+      total_3 += square(dense3_W_all[i2_3]!);
+      total_9 += square(dense3_W_all[i2_3 + 1]!);
+      total_10 += square(dense3_W_all[i2_3 + 2]!);
+      total_11 += square(dense3_W_all[i2_3 + 3]!);
     }
+    total_3 += total_9;
+    total_3 += total_10;
+    total_3 += total_11;
     const penalty_dense3_W_2 = 0.0005 * total_3;
     penalty_dense2_W_all[0] = penalty_dense2_W_2;
     penalty_dense1_W_all[0] = penalty_dense1_W_2;
@@ -1623,25 +1657,39 @@ export function createWine(options: WineOptions = {}): Wine {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let j = 0; j < 24; j += 2) {
+      for (let j = 0; j < 24; j += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let i_1 = 0; i_1 < 24; i_1 += 2) {
           const relu1_y_9 = y[n_1 * 24 + i_1]!;
           total_14 += relu1_y_9 * W[i_1 * 24 + j]!;
           total_15 += relu1_y_9 * W[i_1 * 24 + j + 1]!;
+          total_16 += relu1_y_9 * W[i_1 * 24 + j + 2]!;
+          total_17 += relu1_y_9 * W[i_1 * 24 + j + 3]!;
           const relu1_y_10 = y[n_1 * 24 + i_1 + 1]!;
           total_14 += relu1_y_10 * W[i_1 * 24 + j + 24]!;
           total_15 += relu1_y_10 * W[i_1 * 24 + j + 25]!;
+          total_16 += relu1_y_10 * W[i_1 * 24 + j + 26]!;
+          total_17 += relu1_y_10 * W[i_1 * 24 + j + 27]!;
         }
         const dense2_y_14 = b[j]! + total_14;
         const dense2_y_15 = b[j + 1]! + total_15;
+        const dense2_y_16 = b[j + 2]! + total_16;
+        const dense2_y_17 = b[j + 3]! + total_17;
         const relu2_y_14 = Math.max(dense2_y_14, 0);
         const relu2_y_15 = Math.max(dense2_y_15, 0);
+        const relu2_y_16 = Math.max(dense2_y_16, 0);
+        const relu2_y_17 = Math.max(dense2_y_17, 0);
         dense2_y_all[n_1 * 24 + j] = dense2_y_14;
         dense2_y_all[n_1 * 24 + j + 1] = dense2_y_15;
+        dense2_y_all[n_1 * 24 + j + 2] = dense2_y_16;
+        dense2_y_all[n_1 * 24 + j + 3] = dense2_y_17;
         relu2_y_all[n_1 * 24 + j] = relu2_y_14;
         relu2_y_all[n_1 * 24 + j + 1] = relu2_y_15;
+        relu2_y_all[n_1 * 24 + j + 2] = relu2_y_16;
+        relu2_y_all[n_1 * 24 + j + 3] = relu2_y_17;
       }
     }
   }
@@ -1874,23 +1922,35 @@ export function createWine(options: WineOptions = {}): Wine {
       }
     }
     for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
-      for (let i1 = 0; i1 < 24; i1 += 2) {
+      for (let i1 = 0; i1 < 24; i1 += 4) {
         let total_14 = 0;
         let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
         for (let j_1 = 0; j_1 < 24; j_1 += 2) {
           const d_dense2_y_9 = y[n_1 * 24 + j_1]!;
           total_14 += d_dense2_y_9 * W[i1 * 24 + j_1]!;
           total_15 += d_dense2_y_9 * W[i1 * 24 + j_1 + 24]!;
+          total_16 += d_dense2_y_9 * W[i1 * 24 + j_1 + 48]!;
+          total_17 += d_dense2_y_9 * W[i1 * 24 + j_1 + 72]!;
           const d_dense2_y_10 = y[n_1 * 24 + j_1 + 1]!;
           total_14 += d_dense2_y_10 * W[i1 * 24 + j_1 + 1]!;
           total_15 += d_dense2_y_10 * W[i1 * 24 + j_1 + 25]!;
+          total_16 += d_dense2_y_10 * W[i1 * 24 + j_1 + 49]!;
+          total_17 += d_dense2_y_10 * W[i1 * 24 + j_1 + 73]!;
         }
         const d_relu1_y_14 = total_14;
         const d_relu1_y_15 = total_15;
+        const d_relu1_y_16 = total_16;
+        const d_relu1_y_17 = total_17;
         const d_dense1_y_14 = 0 < dense1_y_all[n_1 * 24 + i1]! ? d_relu1_y_14 : 0;
         const d_dense1_y_15 = 0 < dense1_y_all[n_1 * 24 + i1 + 1]! ? d_relu1_y_15 : 0;
+        const d_dense1_y_16 = 0 < dense1_y_all[n_1 * 24 + i1 + 2]! ? d_relu1_y_16 : 0;
+        const d_dense1_y_17 = 0 < dense1_y_all[n_1 * 24 + i1 + 3]! ? d_relu1_y_17 : 0;
         d_dense1_y_all[n_1 * 24 + i1] = d_dense1_y_14;
         d_dense1_y_all[n_1 * 24 + i1 + 1] = d_dense1_y_15;
+        d_dense1_y_all[n_1 * 24 + i1 + 2] = d_dense1_y_16;
+        d_dense1_y_all[n_1 * 24 + i1 + 3] = d_dense1_y_17;
       }
     }
   }
@@ -2332,16 +2392,14 @@ export function createWine(options: WineOptions = {}): Wine {
     const dense1_W_all = dense1_W;
     const new_1 = adam_w_dense1_W_new_1;
     const new_2 = adam_w_dense1_W_new_2;
-    for (let i1 = 0; i1 < 13; i1++) {
-      for (let i2 = 0; i2 < 24; i2++) {
-        const gradient_dense1_W_1 = W[i1 * 24 + i2]!;
-        const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i1 * 24 + i2]!;
-        const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i1 * 24 + i2]!;
-        const adam_w_dense1_W_new = dense1_W_all[i1 * 24 + i2]! - 0.005 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
-        v_dense1_W[i1 * 24 + i2] = adam_v_dense1_W_new;
-        m_dense1_W[i1 * 24 + i2] = adam_m_dense1_W_new;
-        dense1_W_all[i1 * 24 + i2] = adam_w_dense1_W_new;
-      }
+    for (let i2 = 0; i2 < 312; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i2]!;
+      const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.005 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
     }
   }
 
@@ -2379,16 +2437,14 @@ export function createWine(options: WineOptions = {}): Wine {
     const dense2_W_all = dense2_W;
     const new_1 = adam_w_dense1_W_new_1;
     const new_2 = adam_w_dense1_W_new_2;
-    for (let i1 = 0; i1 < 24; i1++) {
-      for (let i2 = 0; i2 < 24; i2++) {
-        const gradient_dense2_W_1 = W[i1 * 24 + i2]!;
-        const adam_v_dense2_W_new = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * v_dense2_W[i1 * 24 + i2]!;
-        const adam_m_dense2_W_new = 0.9 * m_dense2_W[i1 * 24 + i2]! + 0.1 * gradient_dense2_W_1;
-        const adam_w_dense2_W_new = dense2_W_all[i1 * 24 + i2]! - 0.005 * (new_1[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(adam_v_dense2_W_new * new_2[0]!)));
-        v_dense2_W[i1 * 24 + i2] = adam_v_dense2_W_new;
-        m_dense2_W[i1 * 24 + i2] = adam_m_dense2_W_new;
-        dense2_W_all[i1 * 24 + i2] = adam_w_dense2_W_new;
-      }
+    for (let i2 = 0; i2 < 576; i2++) {
+      const gradient_dense2_W_1 = W[i2]!;
+      const adam_v_dense2_W_new = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * v_dense2_W[i2]!;
+      const adam_m_dense2_W_new = 0.9 * m_dense2_W[i2]! + 0.1 * gradient_dense2_W_1;
+      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.005 * (new_1[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(adam_v_dense2_W_new * new_2[0]!)));
+      v_dense2_W[i2] = adam_v_dense2_W_new;
+      m_dense2_W[i2] = adam_m_dense2_W_new;
+      dense2_W_all[i2] = adam_w_dense2_W_new;
     }
   }
 
@@ -2424,33 +2480,17 @@ export function createWine(options: WineOptions = {}): Wine {
     const W = gradient_dense3_W;
     const v_dense3_W = adam_v_dense3_W;
     const m_dense3_W = adam_m_dense3_W;
+    const dense3_W_all = dense3_W;
     const new_1 = adam_w_dense1_W_new_1;
     const new_2 = adam_w_dense1_W_new_2;
-    const dense3_W_all = dense3_W;
-    for (let i1 = 0; i1 < 24; i1++) {
-      const gradient_dense3_W_1 = W[i1 * 3]!;
-      const adam_v_dense3_W_new_1 = 0.999 * v_dense3_W[i1 * 3]! + 0.001 * (gradient_dense3_W_1 * gradient_dense3_W_1);
-      const adam_m_dense3_W_new_1 = 0.9 * m_dense3_W[i1 * 3]! + 0.1 * gradient_dense3_W_1;
-      const adam_w_dense1_W_new_1_2 = new_1[0]!;
-      const adam_w_dense1_W_new_2_2 = new_2[0]!;
-      const adam_w_dense3_W_new_1 = dense3_W_all[i1 * 3]! - 0.005 * (adam_w_dense1_W_new_1_2 * adam_m_dense3_W_new_1 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense3_W_new_1)));
-      v_dense3_W[i1 * 3] = adam_v_dense3_W_new_1;
-      m_dense3_W[i1 * 3] = adam_m_dense3_W_new_1;
-      dense3_W_all[i1 * 3] = adam_w_dense3_W_new_1;
-      const gradient_dense3_W_2 = W[i1 * 3 + 1]!;
-      const adam_v_dense3_W_new_2 = 0.999 * v_dense3_W[i1 * 3 + 1]! + 0.001 * (gradient_dense3_W_2 * gradient_dense3_W_2);
-      const adam_m_dense3_W_new_2 = 0.9 * m_dense3_W[i1 * 3 + 1]! + 0.1 * gradient_dense3_W_2;
-      const adam_w_dense3_W_new_2 = dense3_W_all[i1 * 3 + 1]! - 0.005 * (adam_w_dense1_W_new_1_2 * adam_m_dense3_W_new_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense3_W_new_2)));
-      v_dense3_W[i1 * 3 + 1] = adam_v_dense3_W_new_2;
-      m_dense3_W[i1 * 3 + 1] = adam_m_dense3_W_new_2;
-      dense3_W_all[i1 * 3 + 1] = adam_w_dense3_W_new_2;
-      const gradient_dense3_W_3 = W[i1 * 3 + 2]!;
-      const adam_v_dense3_W_new_3 = 0.999 * v_dense3_W[i1 * 3 + 2]! + 0.001 * (gradient_dense3_W_3 * gradient_dense3_W_3);
-      const adam_m_dense3_W_new_3 = 0.9 * m_dense3_W[i1 * 3 + 2]! + 0.1 * gradient_dense3_W_3;
-      const adam_w_dense3_W_new_3 = dense3_W_all[i1 * 3 + 2]! - 0.005 * (adam_w_dense1_W_new_1_2 * adam_m_dense3_W_new_3 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense3_W_new_3)));
-      v_dense3_W[i1 * 3 + 2] = adam_v_dense3_W_new_3;
-      m_dense3_W[i1 * 3 + 2] = adam_m_dense3_W_new_3;
-      dense3_W_all[i1 * 3 + 2] = adam_w_dense3_W_new_3;
+    for (let i2 = 0; i2 < 72; i2++) {
+      const gradient_dense3_W_1 = W[i2]!;
+      const adam_v_dense3_W_new = 0.999 * v_dense3_W[i2]! + 0.001 * (gradient_dense3_W_1 * gradient_dense3_W_1);
+      const adam_m_dense3_W_new = 0.9 * m_dense3_W[i2]! + 0.1 * gradient_dense3_W_1;
+      const adam_w_dense3_W_new = dense3_W_all[i2]! - 0.005 * (new_1[0]! * adam_m_dense3_W_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_dense3_W_new)));
+      v_dense3_W[i2] = adam_v_dense3_W_new;
+      m_dense3_W[i2] = adam_m_dense3_W_new;
+      dense3_W_all[i2] = adam_w_dense3_W_new;
     }
   }
 
@@ -3117,7 +3157,8 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? length / width;
   if (!Number.isInteger(found)) {
-    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   }
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
@@ -3142,18 +3183,26 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** An example with named components. */
 function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
@@ -3583,8 +3632,9 @@ async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | und
     if (!run.advance()) return run.history(false);
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one; clocks tell whole milliseconds.
-    if (now - since + (now - before) >= 13) {
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
       await breathe();
       since = now = Date.now();
     }

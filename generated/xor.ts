@@ -586,45 +586,45 @@ export function createXor(options: XorOptions = {}): Xor {
   // written out: 56 operations, a loop would cost more
   function update_adam_m_dense1_W(): void {
     const gradient_dense1_W_1 = gradient_dense1_W[0]!;
-    const adam_v_dense1_W_new_2 = 0.999 * adam_v_dense1_W[0]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
-    const adam_m_dense1_W_new_2 = 0.1 * gradient_dense1_W_1 + 0.9 * adam_m_dense1_W[0]!;
-    adam_v_dense1_W[0] = adam_v_dense1_W_new_2;
-    adam_m_dense1_W[0] = adam_m_dense1_W_new_2;
+    const adam_v_dense1_W_new_1 = 0.999 * adam_v_dense1_W[0]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+    const adam_m_dense1_W_new_1 = 0.1 * gradient_dense1_W_1 + 0.9 * adam_m_dense1_W[0]!;
+    adam_v_dense1_W[0] = adam_v_dense1_W_new_1;
+    adam_m_dense1_W[0] = adam_m_dense1_W_new_1;
     const gradient_dense1_W_2 = gradient_dense1_W[1]!;
-    const adam_v_dense1_W_new_3 = 0.999 * adam_v_dense1_W[1]! + 0.001 * (gradient_dense1_W_2 * gradient_dense1_W_2);
-    const adam_m_dense1_W_new_3 = 0.1 * gradient_dense1_W_2 + 0.9 * adam_m_dense1_W[1]!;
-    adam_v_dense1_W[1] = adam_v_dense1_W_new_3;
-    adam_m_dense1_W[1] = adam_m_dense1_W_new_3;
+    const adam_v_dense1_W_new_2 = 0.999 * adam_v_dense1_W[1]! + 0.001 * (gradient_dense1_W_2 * gradient_dense1_W_2);
+    const adam_m_dense1_W_new_2 = 0.1 * gradient_dense1_W_2 + 0.9 * adam_m_dense1_W[1]!;
+    adam_v_dense1_W[1] = adam_v_dense1_W_new_2;
+    adam_m_dense1_W[1] = adam_m_dense1_W_new_2;
     const gradient_dense1_W_3 = gradient_dense1_W[2]!;
-    const adam_v_dense1_W_new_4 = 0.999 * adam_v_dense1_W[2]! + 0.001 * (gradient_dense1_W_3 * gradient_dense1_W_3);
-    const adam_m_dense1_W_new_4 = 0.1 * gradient_dense1_W_3 + 0.9 * adam_m_dense1_W[2]!;
-    adam_v_dense1_W[2] = adam_v_dense1_W_new_4;
-    adam_m_dense1_W[2] = adam_m_dense1_W_new_4;
+    const adam_v_dense1_W_new_3 = 0.999 * adam_v_dense1_W[2]! + 0.001 * (gradient_dense1_W_3 * gradient_dense1_W_3);
+    const adam_m_dense1_W_new_3 = 0.1 * gradient_dense1_W_3 + 0.9 * adam_m_dense1_W[2]!;
+    adam_v_dense1_W[2] = adam_v_dense1_W_new_3;
+    adam_m_dense1_W[2] = adam_m_dense1_W_new_3;
     const gradient_dense1_W_4 = gradient_dense1_W[3]!;
-    const adam_v_dense1_W_new_5 = 0.999 * adam_v_dense1_W[3]! + 0.001 * (gradient_dense1_W_4 * gradient_dense1_W_4);
-    const adam_m_dense1_W_new_5 = 0.1 * gradient_dense1_W_4 + 0.9 * adam_m_dense1_W[3]!;
-    adam_v_dense1_W[3] = adam_v_dense1_W_new_5;
-    adam_m_dense1_W[3] = adam_m_dense1_W_new_5;
+    const adam_v_dense1_W_new_4 = 0.999 * adam_v_dense1_W[3]! + 0.001 * (gradient_dense1_W_4 * gradient_dense1_W_4);
+    const adam_m_dense1_W_new_4 = 0.1 * gradient_dense1_W_4 + 0.9 * adam_m_dense1_W[3]!;
+    adam_v_dense1_W[3] = adam_v_dense1_W_new_4;
+    adam_m_dense1_W[3] = adam_m_dense1_W_new_4;
     const gradient_dense1_W_5 = gradient_dense1_W[4]!;
-    const adam_v_dense1_W_new_7 = 0.999 * adam_v_dense1_W[4]! + 0.001 * (gradient_dense1_W_5 * gradient_dense1_W_5);
-    const adam_m_dense1_W_new_7 = 0.1 * gradient_dense1_W_5 + 0.9 * adam_m_dense1_W[4]!;
-    adam_v_dense1_W[4] = adam_v_dense1_W_new_7;
-    adam_m_dense1_W[4] = adam_m_dense1_W_new_7;
+    const adam_v_dense1_W_new_5 = 0.999 * adam_v_dense1_W[4]! + 0.001 * (gradient_dense1_W_5 * gradient_dense1_W_5);
+    const adam_m_dense1_W_new_5 = 0.1 * gradient_dense1_W_5 + 0.9 * adam_m_dense1_W[4]!;
+    adam_v_dense1_W[4] = adam_v_dense1_W_new_5;
+    adam_m_dense1_W[4] = adam_m_dense1_W_new_5;
     const gradient_dense1_W_6 = gradient_dense1_W[5]!;
-    const adam_v_dense1_W_new_8 = 0.999 * adam_v_dense1_W[5]! + 0.001 * (gradient_dense1_W_6 * gradient_dense1_W_6);
-    const adam_m_dense1_W_new_8 = 0.1 * gradient_dense1_W_6 + 0.9 * adam_m_dense1_W[5]!;
-    adam_v_dense1_W[5] = adam_v_dense1_W_new_8;
-    adam_m_dense1_W[5] = adam_m_dense1_W_new_8;
+    const adam_v_dense1_W_new_6 = 0.999 * adam_v_dense1_W[5]! + 0.001 * (gradient_dense1_W_6 * gradient_dense1_W_6);
+    const adam_m_dense1_W_new_6 = 0.1 * gradient_dense1_W_6 + 0.9 * adam_m_dense1_W[5]!;
+    adam_v_dense1_W[5] = adam_v_dense1_W_new_6;
+    adam_m_dense1_W[5] = adam_m_dense1_W_new_6;
     const gradient_dense1_W_7 = gradient_dense1_W[6]!;
-    const adam_v_dense1_W_new_9 = 0.999 * adam_v_dense1_W[6]! + 0.001 * (gradient_dense1_W_7 * gradient_dense1_W_7);
-    const adam_m_dense1_W_new_9 = 0.1 * gradient_dense1_W_7 + 0.9 * adam_m_dense1_W[6]!;
-    adam_v_dense1_W[6] = adam_v_dense1_W_new_9;
-    adam_m_dense1_W[6] = adam_m_dense1_W_new_9;
+    const adam_v_dense1_W_new_7 = 0.999 * adam_v_dense1_W[6]! + 0.001 * (gradient_dense1_W_7 * gradient_dense1_W_7);
+    const adam_m_dense1_W_new_7 = 0.1 * gradient_dense1_W_7 + 0.9 * adam_m_dense1_W[6]!;
+    adam_v_dense1_W[6] = adam_v_dense1_W_new_7;
+    adam_m_dense1_W[6] = adam_m_dense1_W_new_7;
     const gradient_dense1_W_8 = gradient_dense1_W[7]!;
-    const adam_v_dense1_W_new_10 = 0.999 * adam_v_dense1_W[7]! + 0.001 * (gradient_dense1_W_8 * gradient_dense1_W_8);
-    const adam_m_dense1_W_new_10 = 0.1 * gradient_dense1_W_8 + 0.9 * adam_m_dense1_W[7]!;
-    adam_v_dense1_W[7] = adam_v_dense1_W_new_10;
-    adam_m_dense1_W[7] = adam_m_dense1_W_new_10;
+    const adam_v_dense1_W_new_8 = 0.999 * adam_v_dense1_W[7]! + 0.001 * (gradient_dense1_W_8 * gradient_dense1_W_8);
+    const adam_m_dense1_W_new_8 = 0.1 * gradient_dense1_W_8 + 0.9 * adam_m_dense1_W[7]!;
+    adam_v_dense1_W[7] = adam_v_dense1_W_new_8;
+    adam_m_dense1_W[7] = adam_m_dense1_W_new_8;
   }
 
   // adam.w(dense1.W).new.1 = 1 / (1 - power(0.999, t)) (examples/xor/xor.nn:12)
@@ -641,16 +641,16 @@ export function createXor(options: XorOptions = {}): Xor {
   //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * ada… (examples/xor/xor.nn:12)
   // written out: 56 operations, a loop would cost more
   function update_dense1_W(): void {
-    const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_2[0]!;
-    const adam_w_dense1_W_new_6 = adam_w_dense1_W_new_1[0]!;
-    dense1_W[0] = dense1_W[0]! - 0.1 * (adam_m_dense1_W[0]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[0]! * adam_w_dense1_W_new_6)));
-    dense1_W[1] = dense1_W[1]! - 0.1 * (adam_m_dense1_W[1]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[1]! * adam_w_dense1_W_new_6)));
-    dense1_W[2] = dense1_W[2]! - 0.1 * (adam_m_dense1_W[2]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[2]! * adam_w_dense1_W_new_6)));
-    dense1_W[3] = dense1_W[3]! - 0.1 * (adam_m_dense1_W[3]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[3]! * adam_w_dense1_W_new_6)));
-    dense1_W[4] = dense1_W[4]! - 0.1 * (adam_m_dense1_W[4]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[4]! * adam_w_dense1_W_new_6)));
-    dense1_W[5] = dense1_W[5]! - 0.1 * (adam_m_dense1_W[5]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[5]! * adam_w_dense1_W_new_6)));
-    dense1_W[6] = dense1_W[6]! - 0.1 * (adam_m_dense1_W[6]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[6]! * adam_w_dense1_W_new_6)));
-    dense1_W[7] = dense1_W[7]! - 0.1 * (adam_m_dense1_W[7]! * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_v_dense1_W[7]! * adam_w_dense1_W_new_6)));
+    const adam_w_dense1_W_new_9 = adam_w_dense1_W_new_2[0]!;
+    const adam_w_dense1_W_new_10 = adam_w_dense1_W_new_1[0]!;
+    dense1_W[0] = dense1_W[0]! - 0.1 * (adam_m_dense1_W[0]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[0]! * adam_w_dense1_W_new_10)));
+    dense1_W[1] = dense1_W[1]! - 0.1 * (adam_m_dense1_W[1]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[1]! * adam_w_dense1_W_new_10)));
+    dense1_W[2] = dense1_W[2]! - 0.1 * (adam_m_dense1_W[2]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[2]! * adam_w_dense1_W_new_10)));
+    dense1_W[3] = dense1_W[3]! - 0.1 * (adam_m_dense1_W[3]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[3]! * adam_w_dense1_W_new_10)));
+    dense1_W[4] = dense1_W[4]! - 0.1 * (adam_m_dense1_W[4]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[4]! * adam_w_dense1_W_new_10)));
+    dense1_W[5] = dense1_W[5]! - 0.1 * (adam_m_dense1_W[5]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[5]! * adam_w_dense1_W_new_10)));
+    dense1_W[6] = dense1_W[6]! - 0.1 * (adam_m_dense1_W[6]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[6]! * adam_w_dense1_W_new_10)));
+    dense1_W[7] = dense1_W[7]! - 0.1 * (adam_m_dense1_W[7]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[7]! * adam_w_dense1_W_new_10)));
   }
 
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
@@ -700,35 +700,35 @@ export function createXor(options: XorOptions = {}): Xor {
   // written out: 56 operations, a loop would cost more
   function update_dense2_W(): void {
     const gradient_dense2_W_1 = gradient_dense2_W[0]!;
-    const adam_m_dense2_W_new_2 = 0.1 * gradient_dense2_W_1 + 0.9 * adam_m_dense2_W[0]!;
-    const adam_v_dense2_W_new_2 = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * adam_v_dense2_W[0]!;
+    const adam_m_dense2_W_new_1 = 0.1 * gradient_dense2_W_1 + 0.9 * adam_m_dense2_W[0]!;
+    const adam_v_dense2_W_new_1 = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * adam_v_dense2_W[0]!;
     const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_2[0]!;
     const adam_w_dense1_W_new_2_2 = adam_w_dense1_W_new_1[0]!;
-    const adam_w_dense2_W_new_2 = dense2_W[0]! - 0.1 * (adam_m_dense2_W_new_2 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_2)));
-    adam_m_dense2_W[0] = adam_m_dense2_W_new_2;
-    adam_v_dense2_W[0] = adam_v_dense2_W_new_2;
-    dense2_W[0] = adam_w_dense2_W_new_2;
+    const adam_w_dense2_W_new_1 = dense2_W[0]! - 0.1 * (adam_m_dense2_W_new_1 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_1)));
+    adam_m_dense2_W[0] = adam_m_dense2_W_new_1;
+    adam_v_dense2_W[0] = adam_v_dense2_W_new_1;
+    dense2_W[0] = adam_w_dense2_W_new_1;
     const gradient_dense2_W_2 = gradient_dense2_W[1]!;
-    const adam_m_dense2_W_new_4 = 0.1 * gradient_dense2_W_2 + 0.9 * adam_m_dense2_W[1]!;
-    const adam_v_dense2_W_new_4 = 0.001 * (gradient_dense2_W_2 * gradient_dense2_W_2) + 0.999 * adam_v_dense2_W[1]!;
-    const adam_w_dense2_W_new_4 = dense2_W[1]! - 0.1 * (adam_m_dense2_W_new_4 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_4)));
-    adam_m_dense2_W[1] = adam_m_dense2_W_new_4;
-    adam_v_dense2_W[1] = adam_v_dense2_W_new_4;
-    dense2_W[1] = adam_w_dense2_W_new_4;
+    const adam_m_dense2_W_new_2 = 0.1 * gradient_dense2_W_2 + 0.9 * adam_m_dense2_W[1]!;
+    const adam_v_dense2_W_new_2 = 0.001 * (gradient_dense2_W_2 * gradient_dense2_W_2) + 0.999 * adam_v_dense2_W[1]!;
+    const adam_w_dense2_W_new_2 = dense2_W[1]! - 0.1 * (adam_m_dense2_W_new_2 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_2)));
+    adam_m_dense2_W[1] = adam_m_dense2_W_new_2;
+    adam_v_dense2_W[1] = adam_v_dense2_W_new_2;
+    dense2_W[1] = adam_w_dense2_W_new_2;
     const gradient_dense2_W_3 = gradient_dense2_W[2]!;
-    const adam_m_dense2_W_new_6 = 0.1 * gradient_dense2_W_3 + 0.9 * adam_m_dense2_W[2]!;
-    const adam_v_dense2_W_new_6 = 0.001 * (gradient_dense2_W_3 * gradient_dense2_W_3) + 0.999 * adam_v_dense2_W[2]!;
-    const adam_w_dense2_W_new_6 = dense2_W[2]! - 0.1 * (adam_m_dense2_W_new_6 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_6)));
-    adam_m_dense2_W[2] = adam_m_dense2_W_new_6;
-    adam_v_dense2_W[2] = adam_v_dense2_W_new_6;
-    dense2_W[2] = adam_w_dense2_W_new_6;
+    const adam_m_dense2_W_new_3 = 0.1 * gradient_dense2_W_3 + 0.9 * adam_m_dense2_W[2]!;
+    const adam_v_dense2_W_new_3 = 0.001 * (gradient_dense2_W_3 * gradient_dense2_W_3) + 0.999 * adam_v_dense2_W[2]!;
+    const adam_w_dense2_W_new_3 = dense2_W[2]! - 0.1 * (adam_m_dense2_W_new_3 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_3)));
+    adam_m_dense2_W[2] = adam_m_dense2_W_new_3;
+    adam_v_dense2_W[2] = adam_v_dense2_W_new_3;
+    dense2_W[2] = adam_w_dense2_W_new_3;
     const gradient_dense2_W_4 = gradient_dense2_W[3]!;
-    const adam_m_dense2_W_new_8 = 0.1 * gradient_dense2_W_4 + 0.9 * adam_m_dense2_W[3]!;
-    const adam_v_dense2_W_new_8 = 0.001 * (gradient_dense2_W_4 * gradient_dense2_W_4) + 0.999 * adam_v_dense2_W[3]!;
-    const adam_w_dense2_W_new_8 = dense2_W[3]! - 0.1 * (adam_m_dense2_W_new_8 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_8)));
-    adam_m_dense2_W[3] = adam_m_dense2_W_new_8;
-    adam_v_dense2_W[3] = adam_v_dense2_W_new_8;
-    dense2_W[3] = adam_w_dense2_W_new_8;
+    const adam_m_dense2_W_new_4 = 0.1 * gradient_dense2_W_4 + 0.9 * adam_m_dense2_W[3]!;
+    const adam_v_dense2_W_new_4 = 0.001 * (gradient_dense2_W_4 * gradient_dense2_W_4) + 0.999 * adam_v_dense2_W[3]!;
+    const adam_w_dense2_W_new_4 = dense2_W[3]! - 0.1 * (adam_m_dense2_W_new_4 * adam_w_dense1_W_new_1_2 / (1e-8 + Math.sqrt(adam_w_dense1_W_new_2_2 * adam_v_dense2_W_new_4)));
+    adam_m_dense2_W[3] = adam_m_dense2_W_new_4;
+    adam_v_dense2_W[3] = adam_v_dense2_W_new_4;
+    dense2_W[3] = adam_w_dense2_W_new_4;
   }
 
   // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
@@ -1182,7 +1182,8 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? length / width;
   if (!Number.isInteger(found)) {
-    throw new RangeError(count === undefined ? `${name} holds ${length} numbers, which is no multiple of the ${width} of one example` : `count is ${count}, not a whole number`);
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   }
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
@@ -1207,18 +1208,26 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** An example with named components. */
 function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : `a ${typeof value}`}, not a record`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
 /** One number of an example. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${value === undefined ? "missing" : value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
@@ -1646,8 +1655,9 @@ async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | und
     if (!run.advance()) return run.history(false);
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one; clocks tell whole milliseconds.
-    if (now - since + (now - before) >= 13) {
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
       await breathe();
       since = now = Date.now();
     }
