@@ -206,6 +206,6 @@ describe("fitAsync", () => {
     pauses.sort((a, b) => a - b);
     // The machine may be busy with other tests; an epoch, or a measurement, at a stretch would take longer than this.
     expect(pauses[Math.floor(pauses.length / 2)]).toBeLessThan(25);
-    expect(pauses.at(-1)).toBeLessThan(300);
+    expect(pauses.at(-1)).toBeLessThan(2000);
   });
 });
