@@ -1,18 +1,21 @@
 import absolute from "./absolute.nn";
 import adagrad from "./adagrad.nn";
 import adam from "./adam.nn";
+import conv from "./conv.nn";
 import crossEntropy from "./crossEntropy.nn";
 import dense from "./dense.nn";
 import dropout from "./dropout.nn";
 import flatten from "./flatten.nn";
 import initializers from "./initializers.nn";
 import merge from "./merge.nn";
+import pool from "./pool.nn";
 import prelu from "./prelu.nn";
 import rectifiers from "./rectifiers.nn";
 import regularizers from "./regularizers.nn";
 import rmsprop from "./rmsprop.nn";
 import schedules from "./schedules.nn";
 import sgd from "./sgd.nn";
+import shape from "./shape.nn";
 import sigmoids from "./sigmoids.nn";
 import smooth from "./smooth.nn";
 import softmax from "./softmax.nn";
@@ -34,18 +37,21 @@ export const library: readonly LibraryFile[] = [
   { name: "std/absolute.nn", text: absolute },
   { name: "std/adagrad.nn", text: adagrad },
   { name: "std/adam.nn", text: adam },
+  { name: "std/conv.nn", text: conv },
   { name: "std/crossEntropy.nn", text: crossEntropy },
   { name: "std/dense.nn", text: dense },
   { name: "std/dropout.nn", text: dropout },
   { name: "std/flatten.nn", text: flatten },
   { name: "std/initializers.nn", text: initializers },
   { name: "std/merge.nn", text: merge },
+  { name: "std/pool.nn", text: pool },
   { name: "std/prelu.nn", text: prelu },
   { name: "std/rectifiers.nn", text: rectifiers },
   { name: "std/regularizers.nn", text: regularizers },
   { name: "std/rmsprop.nn", text: rmsprop },
   { name: "std/schedules.nn", text: schedules },
   { name: "std/sgd.nn", text: sgd },
+  { name: "std/shape.nn", text: shape },
   { name: "std/sigmoids.nn", text: sigmoids },
   { name: "std/smooth.nn", text: smooth },
   { name: "std/softmax.nn", text: softmax },

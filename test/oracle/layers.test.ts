@@ -1,0 +1,10 @@
+/** Layers of more than one axis, losses and optimizers, against committed results of PyTorch in float64. */
+import { readFileSync } from "node:fs";
+import { describe, test } from "vitest";
+import { compareCase, type TorchCase } from "./compare.ts";
+
+const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/layers.json", import.meta.url), "utf8"));
+
+describe("PyTorch, committed results of layers", () => {
+  test.each(cases.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
+});
