@@ -5,12 +5,17 @@ import conv from "./conv.nn";
 import crossEntropy from "./crossEntropy.nn";
 import dense from "./dense.nn";
 import dropout from "./dropout.nn";
+import embedding from "./embedding.nn";
 import flatten from "./flatten.nn";
+import gru from "./gru.nn";
 import initializers from "./initializers.nn";
+import lstm from "./lstm.nn";
 import merge from "./merge.nn";
+import norm from "./norm.nn";
 import pool from "./pool.nn";
 import prelu from "./prelu.nn";
 import rectifiers from "./rectifiers.nn";
+import recurrent from "./recurrent.nn";
 import regularizers from "./regularizers.nn";
 import rmsprop from "./rmsprop.nn";
 import schedules from "./schedules.nn";
@@ -41,12 +46,17 @@ export const library: readonly LibraryFile[] = [
   { name: "std/crossEntropy.nn", text: crossEntropy },
   { name: "std/dense.nn", text: dense },
   { name: "std/dropout.nn", text: dropout },
+  { name: "std/embedding.nn", text: embedding },
   { name: "std/flatten.nn", text: flatten },
+  { name: "std/gru.nn", text: gru },
   { name: "std/initializers.nn", text: initializers },
+  { name: "std/lstm.nn", text: lstm },
   { name: "std/merge.nn", text: merge },
+  { name: "std/norm.nn", text: norm },
   { name: "std/pool.nn", text: pool },
   { name: "std/prelu.nn", text: prelu },
   { name: "std/rectifiers.nn", text: rectifiers },
+  { name: "std/recurrent.nn", text: recurrent },
   { name: "std/regularizers.nn", text: regularizers },
   { name: "std/rmsprop.nn", text: rmsprop },
   { name: "std/schedules.nn", text: schedules },

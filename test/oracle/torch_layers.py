@@ -41,6 +41,7 @@ class Draws:
     def __init__(self, seed):
         self.generator = np.random.default_rng(seed)
         self.parameters = {}
+        self.training = False
 
     def normal(self, *shape, scale=1.0, center=0.0):
         return torch.tensor(rounded(self.generator.normal(center, scale, shape)))
@@ -74,14 +75,16 @@ def layer_case(chain, shape, build, batch=2, seed=1, title="", steps=0, optimize
 
 def finish(name, draws, apply, x, target, loss, text, steps=0, optimizer=None):
     y = apply(x)
-    value = loss(y, target)
     result = {
         "name": name, "text": text, "parameters": {key: numbers(p) for key, p in draws.parameters.items()},
-        "inputs": numbers(x), "targets": numbers(target), "output": numbers(y), "loss": float(value), "gradients": {},
+        "inputs": numbers(x), "targets": numbers(target), "output": numbers(y), "loss": float(loss(y, target)), "gradients": {},
     }
-    if draws.parameters:
-        value.backward()
-        result["gradients"] = {key: numbers(p.grad) for key, p in draws.parameters.items()}
+    draws.training = True
+    value = loss(apply(x), target)
+    if abs(float(value) - result["loss"]) > 1e-12:
+        result["trainingLoss"] = float(value)
+    value.backward()
+    result["gradients"] = {key: numbers(p.grad) for key, p in draws.parameters.items()}
     if steps:
         stepper = optimizer(list(draws.parameters.values()))
         for _ in range(steps):
@@ -90,6 +93,9 @@ def finish(name, draws, apply, x, target, loss, text, steps=0, optimizer=None):
             stepper.step()
         result["steps"] = steps
         result["after"] = {key: numbers(p) for key, p in draws.parameters.items()}
+        draws.training = False
+        if "trainingLoss" in result:
+            result["outputAfter"] = numbers(apply(x))
     return result
 
 
@@ -275,9 +281,154 @@ def pools():
             yield layer_case(f"conv1d(2, 1) {name}", shape, after_conv1d(lambda x, then=then: last(then(first(x)))), seed=seed)
 
 
+# ---------------------------------------------------------------- norms and positions
+
+
+def dense(draws, name, size, units, bias=True):
+    W = draws.weight(f"{name}.W", size, units)
+    b = draws.weight(f"{name}.b", units)
+    return lambda x: x @ W + b
+
+
+def norm(name, size, then):
+    """A dense layer and tanh before a norm: without tanh the norm would take the layer's bias away again."""
+    def build(draws):
+        linear = dense(draws, "dense1", size, size)
+
+        def before(x):
+            return torch.tanh(linear(x))
+
+        gamma = draws.weight(f"{name}.gamma", size, center=1.0)
+        beta = None if name == "rmsNorm1" else draws.weight(f"{name}.beta", size)
+        mean = torch.zeros(size)
+        variance = torch.ones(size)
+        return lambda x: then(before(x), gamma, beta, (mean, variance, draws.training))
+    return build
+
+
+def rms_norm(x, gamma, epsilon):
+    return gamma * x / torch.sqrt((x ** 2).mean(-1, keepdim=True) + epsilon)
+
+
+def sinusoids(time, features, period=10000.0):
+    code = torch.zeros(time, features)
+    at = torch.arange(time, dtype=torch.float64)[:, None]
+    code[:, 0::2] = torch.sin(at / period ** (torch.arange(0, features, 2) / features))
+    code[:, 1::2] = torch.cos(at / period ** (torch.arange(0, features - 1, 2) / features))
+    return code
+
+
+def norms():
+    seed = 3000
+    for shape, batch in [((3,), 2), ((1,), 3), ((5, 4), 3), ((3, 4, 6), 2)]:
+        for momentum, epsilon in [(0.1, 1e-5), (0.3, 1e-2)]:
+            seed += 1
+            chain = "dense({0}) tanh batchNorm".format(shape[-1]) + ("" if momentum == 0.1 else f"({momentum}, epsilon: {epsilon})")
+            build = norm("batchNorm1", shape[-1], lambda x, g, b, s, m=momentum, e=epsilon: last(F.batch_norm(first(x), s[0], s[1], g, b, s[2], m, e)))
+            yield layer_case(chain, shape, build, batch, seed, steps=3)
+    for shape in [(2,), (5,), (3, 4), (2, 3, 6)]:
+        seed += 1
+        yield layer_case(f"dense({shape[-1]}) tanh layerNorm", shape, norm("layerNorm1", shape[-1], lambda x, g, b, _: F.layer_norm(x, x.shape[-1:], g, b, 1e-5)), 3, seed)
+        yield layer_case(f"dense({shape[-1]}) tanh rmsNorm", shape, norm("rmsNorm1", shape[-1], lambda x, g, b, _: rms_norm(x, g, 1e-6)), 3, seed + 100)
+        yield layer_case(f"dense({shape[-1]}) tanh rmsNorm(epsilon: 0.01)", shape, norm("rmsNorm1", shape[-1], lambda x, g, b, _: rms_norm(x, g, 0.01)), 3, seed + 200)
+    for shape, groups in [((2,), 1), ((4, 1), 1), ((3, 6), 2), ((3, 6), 6), ((4, 3, 6), 3)]:
+        seed += 1
+        yield layer_case(f"dense({shape[-1]}) tanh groupNorm({groups})", shape, norm("groupNorm1", shape[-1], lambda x, g, b, _, groups=groups: last(F.group_norm(first(x), groups, g, b, 1e-5))), 2, seed)
+    for vocabulary, time, size in [(2, 1, 1), (7, 5, 4), (20, 12, 5)]:
+        for chain in ["", "positions", "learnedPositions"]:
+            seed += 1
+            draws = Draws(seed)
+            E = draws.weight("embedding1.E", vocabulary, size)
+            P = draws.weight("learnedPositions1.P", time, size) if chain == "learnedPositions" else sinusoids(time, size) if chain else torch.zeros(time, size)
+            x = torch.tensor(draws.generator.integers(0, vocabulary, (3, time)))
+            target = draws.normal(3, time, size)
+            text = model_text(f"embedding({size}) {chain}", f"index({vocabulary})[{time}]", json.dumps([time, size]), "squaredError", 3, "sgd(rate: 0.1)")
+            yield finish(f"embedding({size}) {chain} of {time} below {vocabulary}", draws, lambda x, E=E, P=P: F.embedding(x, E) + P, x, target, squared_error, text)
+
+
+# ---------------------------------------------------------------- recurrences
+
+
+def over_time(x, step, state, backward):
+    """All outputs of a cell of PyTorch, which takes an input and a state and gives a state, of which the first is shown."""
+    times = range(x.shape[1])
+    shown = {}
+    for t in reversed(times) if backward else times:
+        state = step(x[:, t], state)
+        shown[t] = state[0]
+    return torch.stack([shown[t] for t in times], 1)
+
+
+def gates(draws, name, letters, size, units):
+    """Weights and biases of each gate, and what puts them side by side, as PyTorch's cells take them."""
+    for letter in letters:
+        draws.weight(f"{name}.W{letter}", size, units)
+        draws.weight(f"{name}.U{letter}", units, units)
+        draws.weight(f"{name}.b{letter}", units)
+
+    def together(kind):
+        return torch.cat([draws.parameters[f"{name}.{kind}{letter}"] for letter in letters], -1).t()
+    return together
+
+
+def simple_rnn(draws, name, size, units, backward=False):
+    parts = [draws.weight(f"{name}.W", size, units), draws.weight(f"{name}.U", units, units), draws.weight(f"{name}.b", units)]
+
+    def run(x):
+        W, U, b = parts
+        return over_time(x, lambda x, s: (torch.rnn_tanh_cell(x, s[0], W.T, U.T, b, torch.zeros(units)),), (torch.zeros(x.shape[0], units),), backward)
+    return run
+
+
+def gru(draws, name, size, units, backward=False):
+    together = gates(draws, name, "rzn", size, units)
+    cn = draws.weight(f"{name}.cn", units)
+
+    def run(x):
+        W, U, b = (together(kind) for kind in "WUb")
+        c = torch.cat([torch.zeros(2 * units), cn])
+        return over_time(x, lambda x, s: (torch.gru_cell(x, s[0], W, U, b, c),), (torch.zeros(x.shape[0], units),), backward)
+    return run
+
+
+def lstm(draws, name, size, units, backward=False):
+    together = gates(draws, name, "ifgo", size, units)
+
+    def run(x):
+        W, U, b = (together(kind) for kind in "WUb")
+        zero = torch.zeros(x.shape[0], units)
+        return over_time(x, lambda x, s: torch.lstm_cell(x, s, W, U, b, torch.zeros(4 * units)), (zero, zero), backward)
+    return run
+
+
+def recurrences():
+    seed = 4000
+    for name, layer in [("simpleRnn", simple_rnn), ("gru", gru), ("lstm", lstm)]:
+        for time, size, units in [(1, 1, 1), (5, 3, 2), (9, 4, 5)]:
+            for suffix in ["", "Backward"]:
+                seed += 1
+                backward = suffix == "Backward"
+
+                def build(draws, layer=layer, key=f"{name}{suffix}1", size=size, units=units, backward=backward):
+                    return layer(draws, key, size, units, backward)
+                yield layer_case(f"{name}{suffix}({units})", (time, size), build, 2, seed)
+        seed += 1
+
+        def through(draws, layer=layer, name=name):
+            before = dense(draws, "dense1", 2, 3)
+            one = layer(draws, f"{name}1", 3, 2)
+            two = layer(draws, f"{name}Backward1", 2, 3, True)
+            three = layer(draws, f"{name}Last1.{name}1", 3, 2)
+            return lambda x: three(two(one(before(x))))[:, -1]
+        yield layer_case(f"dense(3) {name}(2) {name}Backward(3) {name}Last(2)", (4, 2), through, 3, seed, steps=3)
+
+
+FAMILIES = [convolutions, pools, norms, recurrences]
+
+
 def cases():
-    yield from convolutions()
-    yield from pools()
+    for family in FAMILIES:
+        yield from family()
 
 
 def main():
