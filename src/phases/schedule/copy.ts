@@ -6,6 +6,8 @@ import { eachStatement, substituteStatements } from "../../ir/kernel/visit.ts";
 /** Hands out names that no statement of a kernel uses. */
 export class FreshNames {
   readonly #taken = new Set<string>();
+  /** Where to go on counting, by stem. */
+  readonly #last = new Map<string, number>();
 
   constructor(body: readonly Statement[]) {
     for (const name of namesIn(body)) this.#taken.add(name);
@@ -13,9 +15,11 @@ export class FreshNames {
 
   fresh(base: string): string {
     const stem = base.replace(/_\d+$/, "");
-    let i = 1;
-    let name = `${stem}_${i}`;
-    while (this.#taken.has(name)) name = `${stem}_${++i}`;
+    let i = this.#last.get(stem) ?? 0;
+    let name: string;
+    do name = `${stem}_${++i}`;
+    while (this.#taken.has(name));
+    this.#last.set(stem, i);
     this.#taken.add(name);
     return name;
   }

@@ -6,6 +6,8 @@ import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
 export interface Budget {
   /** Straight-line code wins up to about this many multiply-adds in a function (0.26–0.32 ns each; twice that at 2,048). */
   readonly straightLine: number;
+  /** The same inside of a loop over the batch: beyond it tiles are as fast, and a fraction of the text. */
+  readonly straightLineBatched: number;
   /** Of code that adds nothing up, at most this many operations are written out: a loop over arrays costs little more. */
   readonly elementwise: number;
   /** V8 never optimizes a function of more bytecode than 61,440; this leaves room for what is estimated too low. */
@@ -30,6 +32,7 @@ export interface Budget {
 
 export const budget: Budget = {
   straightLine: 256,
+  straightLineBatched: 64,
   elementwise: 64,
   bytecode: 40_000,
   entry: 200_000,

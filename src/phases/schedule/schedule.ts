@@ -42,8 +42,7 @@ function onceOnly(entry: string): boolean {
 function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const body = flatten(single);
-  // A loop over the batch cannot be written out: copies of it, one for each sum, would each wait for their own additions.
-  const early = batchInside(body, false) ? tiled(body, batch, budget) : undefined;
+  const early = prefersTiles(body, batch) ? tiled(body, batch, budget) : undefined;
   const written = early === undefined ? writtenOut(body, limits) : undefined;
   const form = early ?? written ?? tiled(body, batch, budget) ?? inLoops(body);
   // What is computed once for many points must not make a function too large to be optimized.
@@ -80,6 +79,14 @@ function inLoops(body: readonly Statement[]): Form {
   const short = shortLoops(body, budget);
   const spread = spreadLoneSums(short, new FreshNames(short), budget);
   return { body: tidy(spread), decision: weigh(spread).bytecode > weigh(short).bytecode ? `sums on ${budget.chains} accumulators` : undefined };
+}
+
+/**
+ * Whether tiles, where there can be any, do better than straight-line code. A loop over the batch cannot be written out:
+ * copies of it, one for each sum, would each wait for their own additions. Around more than a little code it can be tiled.
+ */
+function prefersTiles(body: readonly Statement[], batch: number): boolean {
+  return batchInside(body, false) || (batch >= budget.tile.rows && weigh(body).operations > 2 * budget.straightLineBatched);
 }
 
 /** Whether a loop over the batch stands inside of another one. */

@@ -10,8 +10,11 @@ import { FreshNames } from "./copy.ts";
 
 interface Known {
   readonly name: string;
-  readonly value: KernelExpr;
+  /** What its value reads from memory. */
+  readonly loads: readonly Load[];
 }
+
+type Load = Extract<KernelExpr, { kind: "load" }>;
 
 interface State {
   /** Values by key, with the local that holds them. */
@@ -50,7 +53,7 @@ function block(list: readonly Statement[], state: State): Statement[] {
       case "let": {
         const value = shared(s.value, uses, state, out, true);
         out.push({ ...s, value });
-        if (s.integer !== true && !mentionsVariable(value, state)) state.available.set(exprKey(value), { name: s.name, value });
+        if (s.integer !== true && !mentionsVariable(value, state)) state.available.set(exprKey(value), { name: s.name, loads: loadsOf(value) });
         break;
       }
       case "var": case "assign": out.push({ ...s, value: shared(s.value, uses, state, out) }); break;
@@ -59,8 +62,8 @@ function block(list: readonly Statement[], state: State): Statement[] {
         out.push({ ...s, value });
         storeTo(state.available, s.buffer, s.offset);
         if (!s.add && value.kind === "local" && !state.variables.has(value.name)) {
-          const loaded: KernelExpr = { kind: "load", buffer: s.buffer, offset: s.offset };
-          state.available.set(exprKey(loaded), { name: value.name, value: loaded });
+          const loaded: Load = { kind: "load", buffer: s.buffer, offset: s.offset };
+          state.available.set(exprKey(loaded), { name: value.name, loads: [loaded] });
         }
         break;
       }
@@ -112,8 +115,9 @@ function shared(e: KernelExpr, uses: ReadonlyMap<string, number>, state: State, 
     if (top || (uses.get(key) ?? 0) < 2) return value;
     const name = state.names.fresh(e.kind === "load" ? plain(e.buffer) : "part");
     out.push({ kind: "let", name, value });
-    state.available.set(key, { name, value });
-    state.available.set(exprKey(value), { name, value });
+    const made: Known = { name, loads: loadsOf(value) };
+    state.available.set(key, made);
+    state.available.set(exprKey(value), made);
     return local(name);
   }
   return sharedParts(e, uses, state, out);
@@ -148,24 +152,28 @@ function mentionsVariable(e: KernelExpr, state: State): boolean {
 
 function forget(available: Map<string, Known>, buffers: readonly string[]): Map<string, Known> {
   if (buffers.length === 0) return available;
-  for (const [key, { value }] of available) if (loadsOf(value).some((l) => buffers.includes(l.buffer))) available.delete(key);
+  for (const [key, { loads }] of available) if (loads.some((l) => buffers.includes(l.buffer))) available.delete(key);
   return available;
 }
 
 /** Drops the values that read what a store may have changed: same buffer, and not provably another element. */
 function storeTo(available: Map<string, Known>, buffer: string, offset: Offset): void {
-  for (const [key, { value }] of available) {
-    if (loadsOf(value).some((l) => l.buffer === buffer && !differs(l.offset, offset))) available.delete(key);
+  for (const [key, { loads }] of available) {
+    if (loads.some((l) => l.buffer === buffer && !differs(l.offset, offset))) available.delete(key);
   }
 }
 
 function differs(a: Offset, b: Offset): boolean {
+  if (a.kind === "affine" && b.kind === "affine" && a.terms.length === b.terms.length) {
+    const same = a.terms.every((t, k) => t.variable === b.terms[k]?.variable && t.coefficient === b.terms[k]?.coefficient);
+    if (same) return a.constant !== b.constant;
+  }
   const distance = offsetValue(addOffsets(a, b, -1));
   return distance !== undefined && distance !== 0;
 }
 
-function loadsOf(e: KernelExpr): readonly { readonly buffer: string; readonly offset: Offset }[] {
-  const loads: { buffer: string; offset: Offset }[] = [];
+function loadsOf(e: KernelExpr): readonly Load[] {
+  const loads: Load[] = [];
   eachExpr(e, (x) => {
     if (x.kind === "load") loads.push(x);
   });
