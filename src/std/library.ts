@@ -1,9 +1,13 @@
 import absolute from "./absolute.nn";
 import adagrad from "./adagrad.nn";
 import adam from "./adam.nn";
+import adaptive from "./adaptive.nn";
+import attention from "./attention.nn";
+import blocks from "./blocks.nn";
 import conv from "./conv.nn";
 import crossEntropy from "./crossEntropy.nn";
 import dense from "./dense.nn";
+import divergence from "./divergence.nn";
 import dropout from "./dropout.nn";
 import embedding from "./embedding.nn";
 import flatten from "./flatten.nn";
@@ -18,6 +22,7 @@ import rectifiers from "./rectifiers.nn";
 import recurrent from "./recurrent.nn";
 import regularizers from "./regularizers.nn";
 import rmsprop from "./rmsprop.nn";
+import robust from "./robust.nn";
 import schedules from "./schedules.nn";
 import sgd from "./sgd.nn";
 import shape from "./shape.nn";
@@ -42,9 +47,13 @@ export const library: readonly LibraryFile[] = [
   { name: "std/absolute.nn", text: absolute },
   { name: "std/adagrad.nn", text: adagrad },
   { name: "std/adam.nn", text: adam },
+  { name: "std/adaptive.nn", text: adaptive },
+  { name: "std/attention.nn", text: attention },
+  { name: "std/blocks.nn", text: blocks },
   { name: "std/conv.nn", text: conv },
   { name: "std/crossEntropy.nn", text: crossEntropy },
   { name: "std/dense.nn", text: dense },
+  { name: "std/divergence.nn", text: divergence },
   { name: "std/dropout.nn", text: dropout },
   { name: "std/embedding.nn", text: embedding },
   { name: "std/flatten.nn", text: flatten },
@@ -59,6 +68,7 @@ export const library: readonly LibraryFile[] = [
   { name: "std/recurrent.nn", text: recurrent },
   { name: "std/regularizers.nn", text: regularizers },
   { name: "std/rmsprop.nn", text: rmsprop },
+  { name: "std/robust.nn", text: robust },
   { name: "std/schedules.nn", text: schedules },
   { name: "std/sgd.nn", text: sgd },
   { name: "std/shape.nn", text: shape },

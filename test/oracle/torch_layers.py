@@ -423,7 +423,249 @@ def recurrences():
         yield layer_case(f"dense(3) {name}(2) {name}Backward(3) {name}Last(2)", (4, 2), through, 3, seed, steps=3)
 
 
-FAMILIES = [convolutions, pools, norms, recurrences]
+# ---------------------------------------------------------------- attention and blocks
+
+
+def attention(draws, name, heads, features, causal=False):
+    size = features // heads
+    weights = [draws.weight(f"{name}.W{letter}", features, heads, size) for letter in "qkv"]
+    biases = [draws.weight(f"{name}.b{letter}", heads, size) for letter in "qkv"]
+    out = draws.weight(f"{name}.Wo", heads, size, features), draws.weight(f"{name}.bo", features)
+
+    def run(x):
+        time = x.shape[1]
+        mask = torch.triu(torch.ones(time, time, dtype=torch.bool), 1) if causal else None
+        x = x.transpose(0, 1)
+        y, _ = F.multi_head_attention_forward(
+            x, x, x, features, heads, torch.cat([w.reshape(features, features).T for w in weights]),
+            torch.cat([b.reshape(-1) for b in biases]), None, None, False, 0.0,
+            out[0].reshape(features, features).T, out[1], attn_mask=mask)
+        return y.transpose(0, 1)
+    return run
+
+
+def feed_forward(draws, name, features, hidden):
+    W1, b1 = draws.weight(f"{name}.W1", features, hidden), draws.weight(f"{name}.b1", hidden)
+    W2, b2 = draws.weight(f"{name}.W2", hidden, features), draws.weight(f"{name}.b2", features)
+    return lambda x: F.gelu(x @ W1 + b1) @ W2 + b2
+
+
+def layer_norm(draws, name, features):
+    gamma, beta = draws.weight(f"{name}.gamma", features, center=1.0), draws.weight(f"{name}.beta", features)
+    return lambda x: F.layer_norm(x, (features,), gamma, beta, 1e-5)
+
+
+def transformer(draws, name, heads, features, hidden, causal):
+    norm1 = layer_norm(draws, f"{name}.layerNorm1", features)
+    attend = attention(draws, f"{name}.attention1", heads, features, causal)
+    norm2 = layer_norm(draws, f"{name}.layerNorm2", features)
+    forward = feed_forward(draws, f"{name}.feedForward1", features, hidden)
+
+    def run(x):
+        x = x + attend(norm1(x))
+        return x + forward(norm2(x))
+    return run
+
+
+def batch_norm(draws, name, channels):
+    gamma, beta = draws.weight(f"{name}.gamma", channels, center=1.0), draws.weight(f"{name}.beta", channels)
+    mean, variance = torch.zeros(channels), torch.ones(channels)
+    return lambda x: last(F.batch_norm(first(x), mean, variance, gamma, beta, draws.training, 0.1, 1e-5))
+
+
+def res_unit(draws, channels):
+    conv1 = conv("resUnit1.conv1", channels, 3, channels, padding=1)(draws)
+    norm1 = batch_norm(draws, "resUnit1.batchNorm1", channels)
+    conv2 = conv("resUnit1.conv2", channels, 3, channels, padding=1)(draws)
+    norm2 = batch_norm(draws, "resUnit1.batchNorm2", channels)
+    return lambda x: F.relu(x + norm2(conv2(F.relu(norm1(conv1(x))))))
+
+
+def inverted_residual(draws, channels, expand):
+    conv1 = conv("invertedResidual1.conv1", expand, 1, channels)(draws)
+    norm1 = batch_norm(draws, "invertedResidual1.batchNorm1", expand)
+    middle = depthwise("invertedResidual1.depthwise1", 3, expand, 1, padding=1)(draws)
+    norm2 = batch_norm(draws, "invertedResidual1.batchNorm2", expand)
+    conv2 = conv("invertedResidual1.conv2", channels, 1, expand)(draws)
+    norm3 = batch_norm(draws, "invertedResidual1.batchNorm3", channels)
+    return lambda x: x + norm3(conv2(F.relu(norm2(middle(F.relu(norm1(conv1(x))))))))
+
+
+def attentions():
+    seed = 5000
+    for time, features, heads in [(1, 1, 1), (3, 4, 2), (7, 6, 3), (5, 6, 1)]:
+        for causal in [False, True]:
+            seed += 1
+
+            def build(draws, features=features, heads=heads, causal=causal):
+                before = dense(draws, "dense1", features, features)
+                attend = attention(draws, "attention1", heads, features, causal)
+                return lambda x: attend(before(x))
+            yield layer_case(f"dense({features}) attention({heads}{', causal: true' if causal else ''})", (time, features), build, 2, seed)
+    for shape, hidden in [((1,), 1), ((3, 4), 5), ((2, 3, 3), 8)]:
+        seed += 1
+        yield layer_case(f"feedForward({hidden})", shape, lambda draws, shape=shape, hidden=hidden: feed_forward(draws, "feedForward1", shape[-1], hidden), 3, seed)
+    for time, features, heads, hidden in [(1, 2, 1, 1), (3, 4, 2, 5), (6, 6, 3, 8)]:
+        for name in ["transformerEncoder", "transformerDecoder"]:
+            seed += 1
+            yield layer_case(f"{name}({heads}, {hidden})", (time, features), lambda draws, name=name, heads=heads, features=features, hidden=hidden:
+                             transformer(draws, f"{name}1", heads, features, hidden, name == "transformerDecoder"), 2, seed)
+
+
+def blocks():
+    seed = 6000
+    for shape in [(2, 2, 1), (3, 5, 2), (4, 4, 3)]:
+        seed += 1
+        yield layer_case(f"resUnit({shape[-1]})", shape, lambda draws, shape=shape: res_unit(draws, shape[-1]), 3, seed, steps=2)
+        yield layer_case(f"invertedResidual({shape[-1]}, {2 * shape[-1]})", shape, lambda draws, shape=shape: inverted_residual(draws, shape[-1], 2 * shape[-1]), 3, seed + 50, steps=2)
+
+
+# ---------------------------------------------------------------- losses
+
+
+def cross_entropy(smoothing):
+    return lambda y, t: F.cross_entropy(torch.log(y), t, label_smoothing=smoothing)
+
+
+def of_classes(y, t):
+    """The probability given to the true class."""
+    return y[torch.arange(len(t)), t]
+
+
+def binary_focal(y, t, gamma, alpha):
+    return -(alpha * t * (1 - y) ** gamma * torch.log(y) + (1 - alpha) * (1 - t) * y ** gamma * torch.log(1 - y)).mean()
+
+
+# What stands before the loss, what the targets are, and the loss itself.
+LOSSES = {
+    "crossEntropy(smoothing: 0.1)": ("softmax", "classes", cross_entropy(0.1)),
+    "crossEntropy(smoothing: 0.6)": ("softmax", "classes", cross_entropy(0.6)),
+    "klDivergence": ("softmax", "distribution", lambda y, t: F.kl_div(torch.log(y), t, reduction="batchmean")),
+    "focal": ("softmax", "classes", lambda y, t: -((1 - of_classes(y, t)) ** 2 * torch.log(of_classes(y, t))).mean()),
+    "focal(gamma: 0.5)": ("softmax", "classes", lambda y, t: -((1 - of_classes(y, t)) ** 0.5 * torch.log(of_classes(y, t))).mean()),
+    "binaryFocal": ("sigmoid", "binary", lambda y, t: binary_focal(y, t, 2, 0.25)),
+    "binaryFocal(gamma: 1.5, alpha: 0.6)": ("sigmoid", "binary", lambda y, t: binary_focal(y, t, 1.5, 0.6)),
+    "hinge": ("", "signs", lambda y, t: torch.clamp(1 - t * y, min=0).mean()),
+    "cosine": ("", "numbers", lambda y, t: F.cosine_embedding_loss(y, t, torch.ones(len(t)))),
+    "poisson": ("", "numbers", lambda y, t: F.poisson_nll_loss(y, t)),
+    "logCosh": ("", "numbers", lambda y, t: torch.log(torch.cosh(y - t)).sum() / len(t)),
+    "logCosh(sharpness: 2.5)": ("", "numbers", lambda y, t: torch.log(torch.cosh(2.5 * (y - t))).sum() / 2.5 / len(t)),
+    "quantile": ("", "numbers", lambda y, t: torch.maximum(0.5 * (t - y), -0.5 * (t - y)).mean()),
+    "quantile(0.9)": ("", "numbers", lambda y, t: torch.maximum(0.9 * (t - y), -0.1 * (t - y)).mean()),
+}
+
+ENDS = {"softmax": lambda x: F.softmax(x, -1), "sigmoid": torch.sigmoid, "": lambda x: x}
+
+
+def losses():
+    seed = 7000
+    for loss, (end, kind, of) in LOSSES.items():
+        for size, units, batch in [(1, 2, 1), (4, 3, 5), (5, 6, 4)]:
+            seed += 1
+            draws = Draws(seed)
+            layer = dense(draws, "dense1", size, units)
+            x = draws.normal(batch, size)
+            encoding = f"[{units}]"
+            if kind == "classes":
+                target = torch.tensor(draws.generator.integers(0, units, batch))
+                encoding = f"oneHot({', '.join(json.dumps(chr(97 + k)) for k in range(units))})"
+            elif kind == "distribution":
+                target = F.softmax(2 * draws.normal(batch, units), -1)
+                # One class that is impossible, where there are enough of them.
+                if units > 2:
+                    target[:, 0] = 0
+                    target = target / target.sum(1, keepdim=True)
+            elif kind == "binary":
+                target = torch.tensor(draws.generator.integers(0, 2, (batch, units)).astype(float))
+                encoding = f'binary("no", "yes")[{units}]'
+            elif kind == "signs":
+                target = torch.tensor(2.0 * draws.generator.integers(0, 2, (batch, units)) - 1)
+            else:
+                target = draws.normal(batch, units)
+            text = model_text(f"dense({units}) {end}", f"[{size}]", encoding, loss, batch, "sgd(rate: 0.1)")
+            yield finish(f"{loss} {size}-{units}", draws, lambda x, layer=layer, end=end: ENDS[end](layer(x)), x, target, of, text)
+
+
+# ---------------------------------------------------------------- optimizers
+
+
+class Lion(torch.optim.Optimizer):
+    """As published by Chen et al. (2023); PyTorch has none."""
+
+    def __init__(self, params, lr=1e-4, betas=(0.9, 0.99), weight_decay=0.0):
+        super().__init__(params, {"lr": lr, "betas": betas, "weight_decay": weight_decay})
+
+    @torch.no_grad()
+    def step(self, closure=None):
+        for group in self.param_groups:
+            beta1, beta2 = group["betas"]
+            for p in group["params"]:
+                m = self.state[p].setdefault("m", torch.zeros_like(p))
+                p.mul_(1 - group["lr"] * group["weight_decay"])
+                p.sub_(group["lr"] * torch.sign(beta1 * m + (1 - beta1) * p.grad))
+                m.mul_(beta2).add_(p.grad, alpha=1 - beta2)
+
+
+# NAdam's two forms in PyTorch 1.13 differ; `foreach` is the one that later versions keep.
+OPTIMIZERS = {
+    "adadelta": lambda p: torch.optim.Adadelta(p),
+    "adadelta(rate: 0.5, smoothing: 0.8, epsilon: 0.001)": lambda p: torch.optim.Adadelta(p, 0.5, 0.8, 0.001),
+    "adamax": lambda p: torch.optim.Adamax(p),
+    "adamax(rate: 0.05, beta1: 0.8, beta2: 0.9)": lambda p: torch.optim.Adamax(p, 0.05, (0.8, 0.9)),
+    "nadam": lambda p: torch.optim.NAdam(p, foreach=True),
+    "nadam(rate: 0.05, beta1: 0.8, beta2: 0.99, momentumDecay: 0.1)": lambda p: torch.optim.NAdam(p, 0.05, (0.8, 0.99), momentum_decay=0.1, foreach=True),
+    "amsgrad": lambda p: torch.optim.Adam(p, amsgrad=True),
+    "amsgrad(rate: 0.1, beta1: 0.5, beta2: 0.6)": lambda p: torch.optim.Adam(p, 0.1, (0.5, 0.6), amsgrad=True),
+    "lion(rate: 0.01)": lambda p: Lion(p, 0.01),
+    "lion(rate: 0.02, beta1: 0.8, beta2: 0.9, decay: 0.1)": lambda p: Lion(p, 0.02, (0.8, 0.9), 0.1),
+    "radam": lambda p: torch.optim.RAdam(p),
+    "radam(rate: 0.05, beta1: 0.8, beta2: 0.99)": lambda p: torch.optim.RAdam(p, 0.05, (0.8, 0.99)),
+}
+
+
+def optimizers():
+    seed = 8000
+    for text, optimizer in OPTIMIZERS.items():
+        for size, units in [(1, 1), (3, 2), (4, 5)]:
+            seed += 1
+            yield layer_case(f"dense({units}) tanh", (size,), lambda draws, size=size, units=units: (lambda layer: lambda x: torch.tanh(layer(x)))(dense(draws, "dense1", size, units)),
+                             4, seed, f"{text} {size}-{units}", 10, (text, optimizer))
+
+
+# Each gives the rates of twenty steps, two of which are an epoch.
+SCHEDULES = {
+    "polynomial(0.1)": lambda o: torch.optim.lr_scheduler.PolynomialLR(o, 20, 1.0),
+    "polynomial(0.1, power: 2)": lambda o: torch.optim.lr_scheduler.PolynomialLR(o, 20, 2.0),
+    "piecewise(0.1, 3, piecewise(0.05, 6, 0.01))": lambda o: torch.optim.lr_scheduler.LambdaLR(o, lambda step: 1.0 if step < 6 else 0.5 if step < 12 else 0.1),
+    "oneCycle(0.2)": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, 0.2, 20, cycle_momentum=False),
+    "oneCycle(0.2, rise: 0.45, divide: 10, finalDivide: 100)": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, 0.2, 20, pct_start=0.45, div_factor=10, final_div_factor=100, cycle_momentum=False),
+}
+
+
+def schedules():
+    for seed, (text, schedule) in enumerate(SCHEDULES.items(), 9001):
+        draws = Draws(seed)
+        layer = dense(draws, "dense1", 2, 3)
+        x = draws.normal(8, 2)
+        target = draws.normal(8, 3)
+        before = {key: numbers(p) for key, p in draws.parameters.items()}
+        optimizer = torch.optim.SGD(list(draws.parameters.values()), 0.1)
+        rates = schedule(optimizer)
+        for step in range(20):
+            rows = slice(0, 4) if step % 2 == 0 else slice(4, 8)
+            optimizer.zero_grad()
+            squared_error(layer(x[rows]), target[rows]).backward()
+            optimizer.step()
+            if step < 19:
+                rates.step()
+        yield {
+            "name": f"schedule {text}", "text": model_text("dense(3)", "[2]", "[3]", "squaredError", 4, f"sgd(rate: {text})"),
+            "parameters": before, "inputs": numbers(x), "targets": numbers(target), "epochs": 10,
+            "after": {key: numbers(p) for key, p in draws.parameters.items()},
+        }
+
+
+FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules]
 
 
 def cases():
