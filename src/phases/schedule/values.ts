@@ -3,22 +3,15 @@
  * was just stored is the stored value. Memory is tracked by buffer and offset.
  */
 import { exprKey, local } from "../../ir/kernel/build.ts";
-import { addOffsets, offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
+import { offsetNames } from "../../ir/kernel/offset.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, eachExprIn, eachStatement, expressionsOf, mapParts, usesOf } from "../../ir/kernel/visit.ts";
+import { Available } from "./available.ts";
 import { FreshNames } from "./copy.ts";
-
-interface Known {
-  readonly name: string;
-  /** What its value reads from memory. */
-  readonly loads: readonly Load[];
-}
-
-type Load = Extract<KernelExpr, { kind: "load" }>;
 
 interface State {
   /** Values by key, with the local that holds them. */
-  readonly available: Map<string, Known>;
+  readonly available: Available;
   readonly variables: ReadonlySet<string>;
   readonly names: FreshNames;
 }
@@ -29,7 +22,7 @@ export function shareValues(body: readonly Statement[]): Statement[] {
   eachStatement(body, (s) => {
     if (s.kind === "var") variables.add(s.name);
   });
-  return block(body, { available: new Map(), variables, names: new FreshNames(body) });
+  return block(body, { available: new Available(), variables, names: new FreshNames(body) });
 }
 
 function block(list: readonly Statement[], state: State): Statement[] {
@@ -38,42 +31,44 @@ function block(list: readonly Statement[], state: State): Statement[] {
   for (const s of list) {
     switch (s.kind) {
       case "for": {
-        const inside = forget(new Map(state.available), usesOf(s.body).writes);
+        const { writes } = usesOf(s.body);
+        const inside = new Available(state.available);
+        inside.forget(writes);
         out.push({ ...s, body: block(s.body, { ...state, available: inside }) });
-        forget(state.available, usesOf(s.body).writes);
+        state.available.forget(writes);
         break;
       }
       case "if": {
         const condition = shared(s.condition, uses, state, out);
-        const inside = (part: readonly Statement[]): Statement[] => block(part, { ...state, available: new Map(state.available) });
+        const inside = (part: readonly Statement[]): Statement[] => block(part, { ...state, available: new Available(state.available) });
         out.push({ kind: "if", condition, then: inside(s.then), else: inside(s.else) });
-        forget(state.available, usesOf([s]).writes);
+        state.available.forget(usesOf([s]).writes);
         break;
       }
       case "let": {
         const value = shared(s.value, uses, state, out, true);
         out.push({ ...s, value });
-        if (s.integer !== true && !mentionsVariable(value, state)) state.available.set(exprKey(value), { name: s.name, loads: loadsOf(value) });
+        if (s.integer !== true && !mentionsVariable(value, state)) state.available.put(exprKey(value), s.name, value);
         break;
       }
       case "var": case "assign": out.push({ ...s, value: shared(s.value, uses, state, out) }); break;
       case "store": {
         const value = shared(s.value, uses, state, out);
         out.push({ ...s, value });
-        storeTo(state.available, s.buffer, s.offset);
+        state.available.overwritten(s.buffer, s.offset);
         if (!s.add && value.kind === "local" && !state.variables.has(value.name)) {
-          const loaded: Load = { kind: "load", buffer: s.buffer, offset: s.offset };
-          state.available.set(exprKey(loaded), { name: value.name, loads: [loaded] });
+          const loaded: KernelExpr = { kind: "load", buffer: s.buffer, offset: s.offset };
+          state.available.put(exprKey(loaded), value.name, loaded);
         }
         break;
       }
       case "fill":
         out.push(s);
-        forget(state.available, [s.buffer]);
+        state.available.forget([s.buffer]);
         break;
       case "copy":
         out.push(s);
-        forget(state.available, [s.to]);
+        state.available.forget([s.to]);
         break;
     }
   }
@@ -107,17 +102,17 @@ function isShareable(e: KernelExpr): boolean {
 function shared(e: KernelExpr, uses: ReadonlyMap<string, number>, state: State, out: Statement[], top = false): KernelExpr {
   if (isShareable(e) && !mentionsVariable(e, state)) {
     const key = exprKey(e);
-    const known = state.available.get(key);
-    if (known !== undefined) return local(known.name);
+    const known = state.available.find(key);
+    if (known !== undefined) return local(known);
     const value = sharedParts(e, uses, state, out);
-    const found = state.available.get(exprKey(value));
-    if (found !== undefined) return local(found.name);
+    const found = state.available.find(exprKey(value));
+    if (found !== undefined) return local(found);
     if (top || (uses.get(key) ?? 0) < 2) return value;
     const name = state.names.fresh(e.kind === "load" ? plain(e.buffer) : "part");
     out.push({ kind: "let", name, value });
-    const made: Known = { name, loads: loadsOf(value) };
-    state.available.set(key, made);
-    state.available.set(exprKey(value), made);
+    // As it was written it reads memory, even where all that it read is in locals by now.
+    state.available.put(key, name, e);
+    state.available.put(exprKey(value), name, value);
     return local(name);
   }
   return sharedParts(e, uses, state, out);
@@ -148,36 +143,6 @@ function mentionsVariable(e: KernelExpr, state: State): boolean {
     if (o !== undefined) for (const name of offsetNames(o)) if (state.variables.has(name)) found = true;
   });
   return found;
-}
-
-function forget(available: Map<string, Known>, buffers: readonly string[]): Map<string, Known> {
-  if (buffers.length === 0) return available;
-  for (const [key, { loads }] of available) if (loads.some((l) => buffers.includes(l.buffer))) available.delete(key);
-  return available;
-}
-
-/** Drops the values that read what a store may have changed: same buffer, and not provably another element. */
-function storeTo(available: Map<string, Known>, buffer: string, offset: Offset): void {
-  for (const [key, { loads }] of available) {
-    if (loads.some((l) => l.buffer === buffer && !differs(l.offset, offset))) available.delete(key);
-  }
-}
-
-function differs(a: Offset, b: Offset): boolean {
-  if (a.kind === "affine" && b.kind === "affine" && a.terms.length === b.terms.length) {
-    const same = a.terms.every((t, k) => t.variable === b.terms[k]?.variable && t.coefficient === b.terms[k]?.coefficient);
-    if (same) return a.constant !== b.constant;
-  }
-  const distance = offsetValue(addOffsets(a, b, -1));
-  return distance !== undefined && distance !== 0;
-}
-
-function loadsOf(e: KernelExpr): readonly Load[] {
-  const loads: Load[] = [];
-  eachExpr(e, (x) => {
-    if (x.kind === "load") loads.push(x);
-  });
-  return loads;
 }
 
 /** Drops locals that nothing reads. */

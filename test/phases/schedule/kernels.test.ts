@@ -1,0 +1,79 @@
+/** Kernels built by hand, for what no lowered program has today: padded rows, overwritten elements, loops that depend on each other. */
+import { expect, test } from "vitest";
+import { bound, countBound, load, local, loop, number, operation } from "../../../src/ir/kernel/build.ts";
+import { addOffsets, constantOffset, scaleOffset, shiftOffset, variableOffset } from "../../../src/ir/kernel/offset.ts";
+import type { Buffer, Entry, KernelSet, Offset, Statement } from "../../../src/ir/kernel/types.ts";
+import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
+import { usesOf } from "../../../src/ir/kernel/visit.ts";
+import { schedule } from "../../../src/phases/schedule/schedule.ts";
+import { differencesOf } from "./compare.ts";
+
+const batch = 7;
+const at = (...terms: readonly (readonly [number, string])[]): Offset => terms.reduce((sum, [c, v]) => addOffsets(sum, scaleOffset(variableOffset(v), c)), constantOffset(0));
+const over = (variable: string, upper: number, body: readonly Statement[]): Statement => loop(variable, bound(constantOffset(0)), bound(constantOffset(upper)), body);
+const store = (buffer: string, offset: Offset, value: Parameters<typeof operation>[1], add = false): Statement => ({ kind: "store", buffer, offset, value, add });
+
+function setOf(sizes: Readonly<Record<string, number>>, body: readonly Statement[]): KernelSet {
+  const buffers = new Map(Object.entries(sizes).map(([name, size]): [string, Buffer] => [name, { name, shape: [size], batched: false, role: "parameter", content: "real" }]));
+  const entry: Entry = { kernels: [{ name: "it", comment: [], body, decisions: [], ...usesOf(body) }] };
+  return { buffers, batch, inference: entry, initialize: { kernels: [] }, fitting: [] };
+}
+
+function holds(before: KernelSet): KernelSet {
+  expect(verifyKernels(before)).toEqual([]);
+  const after = schedule(before);
+  expect(verifyKernels(after)).toEqual([]);
+  for (let count = 1; count <= batch; count++) expect(differencesOf([before, before.inference], [after, after.inference], count), `${count} examples`).toEqual([]);
+  return after;
+}
+
+const decisions = (set: KernelSet): readonly string[] => set.inference.kernels.flatMap((k) => k.decisions);
+
+test("rows with padding between them are not one loop", () => {
+  const body = [over("i", 40, [over("j", 29, [store("to", at([31, "i"], [1, "j"]), operation("multiply", number(2), load("from", at([29, "i"], [1, "j"]))))])])];
+  const [outer] = holds(setOf({ from: 1160, to: 1240 }, body)).inference.kernels[0]?.body ?? [];
+  expect(outer?.kind === "for" && outer.body.some((s) => s.kind === "for")).toBe(true);
+});
+
+test("an array walked in order is one loop", () => {
+  const body = [over("i", 41, [over("j", 9, [store("to", at([9, "i"], [1, "j"]), operation("multiply", number(2), load("from", at([9, "i"], [1, "j"]))))])])];
+  expect(decisions(holds(setOf({ from: 369, to: 369 }, body)))).toEqual(["4 elements at a time"]);
+});
+
+test("an element that was overwritten is read again", () => {
+  const zero = constantOffset(0);
+  const doubled = operation("multiply", number(2), load("a", zero));
+  holds(setOf({ a: 3, b: 3 }, [
+    store("b", zero, operation("add", load("a", zero), load("a", constantOffset(1)))),
+    store("a", zero, doubled),
+    store("b", constantOffset(1), operation("add", load("a", zero), load("a", constantOffset(1)))),
+    store("a", constantOffset(1), number(5), true),
+    store("b", constantOffset(2), operation("add", load("a", zero), load("a", constantOffset(1)))),
+  ]));
+});
+
+test("a running sum in memory keeps its order", () => {
+  const body = [loop("i", bound(constantOffset(1)), bound(constantOffset(400)), [store("a", at([1, "i"]), operation("add", load("a", shiftOffset(at([1, "i"]), -1)), load("x", at([1, "i"]))))])];
+  expect(decisions(holds(setOf({ a: 400, x: 400 }, body)))).toEqual([]);
+});
+
+test("an element that every row changes takes the rows in order", () => {
+  const body = [over("i", 33, [over("j", 17, [
+    { kind: "var", name: "s", value: number(0) },
+    over("k", 19, [{ kind: "assign", name: "s", value: operation("multiplyAdd", load("a", at([19, "i"], [1, "k"])), load("b", at([17, "k"], [1, "j"])), local("s")) }]),
+    store("c", at([1, "j"]), operation("multiplyAdd", number(0.5), load("c", at([1, "j"])), local("s"))),
+  ])])];
+  holds(setOf({ a: 627, b: 323, c: 17 }, body));
+});
+
+test.each([[1, 1, 1], [2, 3, 5], [33, 7, 31], [34, 6, 64], [5, 9, 1]])("a product of matrices, %i × %i over %i", (rows, columns, inner) => {
+  const product = (upper: (body: readonly Statement[]) => Statement): readonly Statement[] => [over("i", rows, [over("j", columns, [
+    { kind: "var", name: "s", value: number(0) },
+    upper([{ kind: "assign", name: "s", value: operation("multiplyAdd", load("a", at([inner, "i"], [1, "k"])), load("b", at([columns, "k"], [1, "j"])), local("s")) }]),
+    store("c", at([columns, "i"], [1, "j"]), local("s")),
+  ])])];
+  holds(setOf({ a: rows * inner, b: columns * inner, c: rows * columns }, product((body) => over("k", inner, body))));
+  // The same with the sum over the examples: its bound is known at run time only.
+  const most = Math.max(batch, inner);
+  holds(setOf({ a: (rows + 1) * most, b: columns * most, c: rows * columns }, product((body) => loop("k", bound(constantOffset(0)), countBound, body))));
+});
