@@ -10,13 +10,16 @@ import { compareCase, type TorchCase } from "./compare.ts";
 const folder = mkdtempSync(join(tmpdir(), "nnc-oracle-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// Debian's PyTorch belongs to Debian's Python.
-const out = join(folder, "torch.json");
-execFileSync("/usr/bin/python3", [fileURLToPath(new URL("torch_cases.py", import.meta.url)), out]);
-const cases: readonly TorchCase[] = JSON.parse(readFileSync(out, "utf8"));
-const committed: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/torch.json", import.meta.url), "utf8"));
+describe.each([
+  ["torch_cases.py", "torch.json"],
+  ["torch_layers.py", "layers.json"],
+])("PyTorch, live: %s", (script, golden) => {
+  // Debian's PyTorch belongs to Debian's Python.
+  const out = join(folder, golden);
+  execFileSync("/usr/bin/python3", [fileURLToPath(new URL(script, import.meta.url)), out]);
+  const cases: readonly TorchCase[] = JSON.parse(readFileSync(out, "utf8"));
+  const committed: readonly TorchCase[] = JSON.parse(readFileSync(new URL(`goldens/${golden}`, import.meta.url), "utf8"));
 
-describe("PyTorch, live", () => {
   test.each(cases.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
 
   test("the committed results are of the same cases and numbers", () => {

@@ -160,14 +160,14 @@ def convolutions():
     for shape, filters, kernel, options in [
         ((1, 1, 1), 1, 1, {}),
         ((5, 5, 3), 2, 3, {}),
-        ((8, 6, 4), 8, 3, {"padding": 1}),
+        ((6, 4, 4), 6, 3, {"padding": 1}),
         ((5, 7, 2), 3, 3, {"stride": 2}),
         ((5, 7, 2), 3, 3, {"stride": 2, "padding": 1}),
         ((6, 6, 2), 2, 3, {"stride": 3, "padding": 2}),
         ((7, 6, 2), 2, 3, {"dilation": 2}),
         ((7, 6, 2), 2, 3, {"padding": 2, "dilation": 2}),
         ((7, 8, 1), 2, 3, {"stride": 2, "padding": 2, "dilation": 2}),
-        ((9, 9, 1), 1, 2, {"stride": 2, "padding": 1, "dilation": 3}),
+        ((7, 6, 1), 1, 2, {"stride": 2, "padding": 1, "dilation": 3}),
         ((4, 5, 4), 4, 3, {"groups": 2}),
         ((4, 5, 4), 6, 3, {"padding": 1, "groups": 2}),
         ((5, 5, 3), 3, 3, {"stride": 2, "padding": 1, "groups": 3}),
@@ -404,7 +404,7 @@ def lstm(draws, name, size, units, backward=False):
 def recurrences():
     seed = 4000
     for name, layer in [("simpleRnn", simple_rnn), ("gru", gru), ("lstm", lstm)]:
-        for time, size, units in [(1, 1, 1), (5, 3, 2), (9, 4, 5)]:
+        for time, size, units in [(1, 1, 1), (5, 3, 2), (7, 3, 4)]:
             for suffix in ["", "Backward"]:
                 seed += 1
                 backward = suffix == "Backward"
