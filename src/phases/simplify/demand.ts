@@ -16,22 +16,23 @@ export const limitToDemand: Rewrite = (program) => {
   }));
 };
 
-/** For each array that nothing keeps, the conditions under which all of its reads stand. */
+/** For each array that nothing keeps and no recurrence defines, the conditions under which all of its reads stand. */
 function demands(program: Program): ReadonlyMap<string, readonly Condition[]> {
   const equations = equationsByArray(program);
   const roots = rootsOf(program);
-  const recurrent = new Set(components(program, program.arrays.keys()).flatMap((c) => (c.cyclic ? c.arrays : [])));
   const wanted = new Map<string, readonly Condition[]>();
   for (const q of program.equations) {
     mapEquation(q, (e, around) => {
       const definition = e.kind === "read" ? equations.get(e.array) : undefined;
-      if (e.kind !== "read" || definition?.kind !== "definition" || roots.has(e.array) || recurrent.has(e.array) || program.arrays.get(e.array)?.role !== "value") return e;
+      if (e.kind !== "read" || definition?.kind !== "definition" || roots.has(e.array) || program.arrays.get(e.array)?.role !== "value") return e;
       const here = conditionsOn(e, definition, around);
       const before = wanted.get(e.array);
       wanted.set(e.array, before === undefined ? here : before.filter((c) => here.some((d) => conditionKey(c) === conditionKey(d))));
       return e;
     });
   }
+  if ([...wanted.values()].every((conditions) => conditions.length === 0)) return new Map();
+  for (const { arrays, cyclic } of components(program, program.arrays.keys())) if (cyclic) for (const name of arrays) wanted.delete(name);
   return wanted;
 }
 

@@ -3,8 +3,8 @@ import { asVariable } from "../../ir/equation/affine.ts";
 import { add, linear, monomial, multiply, reduce } from "../../ir/equation/build.ts";
 import { isZero, zero } from "../../ir/equation/number.ts";
 import { conditionDependsOn, dependsOn } from "../../ir/equation/traverse.ts";
-import type { Expr, Factor, IndexVariable, Program, Reduce } from "../../ir/equation/types.ts";
-import { eachExpr } from "./rewrite.ts";
+import type { Expr, Factor, IndexVariable, Reduce } from "../../ir/equation/types.ts";
+import { type Arrays, eachExpr } from "./rewrite.ts";
 
 export const sumDistributions = eachExpr((e, _around, program) => {
   if (e.kind !== "reduce" || e.operator !== "sum") return e;
@@ -22,7 +22,7 @@ export const sumDistributions = eachExpr((e, _around, program) => {
 });
 
 /** The index of the sum that runs over all entries of a distribution. */
-function distributedOver(e: Expr, { indices, conditions }: Reduce, program: Program): IndexVariable | undefined {
+function distributedOver(e: Expr, { indices, conditions }: Reduce, program: Arrays): IndexVariable | undefined {
   if (e.kind !== "read" || e.guarded) return undefined;
   const array = program.arrays.get(e.array);
   const last = e.positions.at(-1);

@@ -3,8 +3,8 @@ import { asVariable } from "../../ir/equation/affine.ts";
 import { add, linear, monomial, reduce, scale } from "../../ir/equation/build.ts";
 import { isZero } from "../../ir/equation/number.ts";
 import { canSubstituteData, conditionDependsOn, dependsOn, substituteData } from "../../ir/equation/traverse.ts";
-import type { Expr, Factor, IndexVariable, Program, Reduce } from "../../ir/equation/types.ts";
-import { eachExpr } from "./rewrite.ts";
+import type { Expr, Factor, IndexVariable, Reduce } from "../../ir/equation/types.ts";
+import { type Arrays, eachExpr } from "./rewrite.ts";
 
 export const lookUp = eachExpr((e, _around, program) => {
   if (e.kind !== "reduce" || e.operator !== "sum") return e;
@@ -16,12 +16,12 @@ export const lookUp = eachExpr((e, _around, program) => {
   return add(reduce("sum", e.indices, e.conditions, rest), ...picked.flatMap((p) => (p.value === undefined ? [] : [scale(p.term.coefficient, p.value)])));
 });
 
-function partOf(e: Reduce, value: Expr, program: Program): Expr | undefined {
+function partOf(e: Reduce, value: Expr, program: Arrays): Expr | undefined {
   const alone = reduce("sum", e.indices, e.conditions, value);
   return alone.kind === "reduce" && alone.operator === "sum" ? lookUpIn(alone, program) : undefined;
 }
 
-function lookUpIn(e: Reduce, program: Program): Expr | undefined {
+function lookUpIn(e: Reduce, program: Arrays): Expr | undefined {
   const factors: readonly Factor[] = e.body.kind === "product" ? e.body.factors : [{ base: e.body, exponent: 1 }];
   for (const factor of factors) {
     const choice = factor.exponent > 0 ? choiceOf(factor.base, e, program) : undefined;
@@ -42,7 +42,7 @@ interface Choice {
 }
 
 /** `k == class ? value : 0` for an index of the sum, and a class that is within its range and does not depend on it. */
-function choiceOf(e: Expr, { indices }: Reduce, program: Program): Choice | undefined {
+function choiceOf(e: Expr, { indices }: Reduce, program: Arrays): Choice | undefined {
   if (e.kind !== "select" || e.whenFalse.kind !== "constant" || !isZero(e.whenFalse.value)) return undefined;
   if (e.condition.kind !== "call" || e.condition.primitive !== "equal") return undefined;
   const [a, b] = e.condition.arguments;
@@ -56,7 +56,7 @@ function choiceOf(e: Expr, { indices }: Reduce, program: Program): Choice | unde
 }
 
 /** Whether an expression is an integer that the index takes. */
-function isWithin(e: Expr, variable: IndexVariable, program: Program): boolean {
+function isWithin(e: Expr, variable: IndexVariable, program: Arrays): boolean {
   if (e.kind !== "read" || e.guarded) return false;
   const content = program.arrays.get(e.array)?.content;
   return content?.kind === "index" && variable.lower <= 0 && content.below <= variable.upper;

@@ -3,8 +3,14 @@ import { callAny, linear, monomial, read, reduce, select, where } from "../../ir
 import { children } from "../../ir/equation/traverse.ts";
 import type { Affine, Condition, Equation, Expr, IndexVariable, PositionAt, Program, Reduce } from "../../ir/equation/types.ts";
 
-/** A program of the same meaning; the same object where there is nothing to do. */
-export type Rewrite = (program: Program) => Program;
+/**
+ * A program of the same meaning; the same object where there is nothing to do. `settled` are equations in which this rewrite
+ * has found nothing: one that looks at each equation by itself passes over them, and adds to them.
+ */
+export type Rewrite = (program: Program, settled?: WeakSet<Equation>) => Program;
+
+/** What arrays are, which no rewrite changes: rules that see no more find nothing again where they found nothing. */
+export type Arrays = Pick<Program, "arrays">;
 
 /** What an expression stands in. */
 export interface Around {
@@ -89,9 +95,14 @@ export function withEquations(program: Program, equations: readonly Equation[], 
   return { ...program, ...more, equations };
 }
 
-/** A rewrite from one of single expressions, applied to each, innermost first. */
-export function eachExpr(rule: (e: Expr, around: Around, program: Program) => Expr): Rewrite {
-  return (program) => withEquations(program, program.equations.map((q) => mapEquation(q, (e, around) => rule(e, around, program))));
+/** A rewrite from one of single expressions, applied to each, innermost first. Of the program it may see only the arrays. */
+export function eachExpr(rule: (e: Expr, around: Around, arrays: Arrays) => Expr): Rewrite {
+  return (program, settled) => withEquations(program, program.equations.map((q) => {
+    if (settled?.has(q) === true) return q;
+    const next = mapEquation(q, (e, around) => rule(e, around, program));
+    if (next === q) settled?.add(q);
+    return next;
+  }));
 }
 
 /** The affine positions of a read that has no others. */

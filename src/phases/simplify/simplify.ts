@@ -6,7 +6,7 @@
  * another one did; arrays that read each other stay as they are.
  */
 import { mapPrograms, type ProgramSet } from "../../ir/equation/program-set.ts";
-import type { Program } from "../../ir/equation/types.ts";
+import type { Equation, Program } from "../../ir/equation/types.ts";
 import { cancelDeviations } from "./cancel.ts";
 import { dropImplied } from "./context.ts";
 import { dropDead } from "./dead-code.ts";
@@ -36,10 +36,11 @@ export function simplify(set: ProgramSet): ProgramSet {
 
 export function simplifyProgram(program: Program): Program {
   const list = Object.values(rewrites);
+  const settled = list.map(() => new WeakSet<Equation>());
   let current = program;
   // Ends once every rewrite in a row has found nothing to do.
   for (let i = 0, idle = 0; i < mostRounds * list.length && idle < list.length; i++) {
-    const next = list[i % list.length]?.(current) ?? current;
+    const next = list[i % list.length]?.(current, settled[i % list.length]) ?? current;
     idle = next === current ? idle + 1 : 0;
     current = next;
   }

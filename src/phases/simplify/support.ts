@@ -6,6 +6,7 @@ import { affineVariables, conditionKey, joinConditions, substituteCondition } fr
 import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
 import { constant, reduce, where } from "../../ir/equation/build.ts";
 import { isZero } from "../../ir/equation/number.ts";
+import { children } from "../../ir/equation/traverse.ts";
 import type { Condition, Definition, Expr, Primitive, Program } from "../../ir/equation/types.ts";
 import { withoutImplied } from "./context.ts";
 import { affinePositions, mapEquation, type Rewrite, withEquations } from "./rewrite.ts";
@@ -33,6 +34,7 @@ export const shortenBySupport: Rewrite = (program) => {
 
 /** What is 0 outside of some conditions; what a recurrence defines is not looked into. */
 function supportsOf(program: Program): Supports {
+  if (!program.equations.some((q) => hasPieces(q.body))) return new Map();
   const equations = equationsByArray(program);
   const supports = new Map<string, { readonly definition: Definition; readonly conditions: readonly Condition[] }>();
   for (const { arrays: [name], cyclic } of components(program, program.arrays.keys())) {
@@ -43,6 +45,10 @@ function supportsOf(program: Program): Supports {
     if (conditions.length > 0) supports.set(definition.array, { definition, conditions });
   }
   return supports;
+}
+
+function hasPieces(e: Expr): boolean {
+  return e.kind === "where" || children(e).some(hasPieces);
 }
 
 /** Conditions outside of which an expression is 0. */

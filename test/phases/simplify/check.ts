@@ -46,7 +46,7 @@ export function expectSame(before: Program, after: Program, adjust: (inputs: Map
         const greatest = Math.max(1e-6, ...values.filter(Number.isFinite).map(Math.abs));
         values.forEach((value, i) => {
           const other = found.get(name)?.[i] ?? NaN;
-          if (Number.isFinite(value) && !(Math.abs(other - value) <= 1e-9 * greatest)) throw new Error(`${kind} ${name}[${i}] was ${value} and is ${other}`);
+          if (Number.isFinite(value) && !(Math.abs(other - value) <= 1e-12 * greatest)) throw new Error(`${kind} ${name}[${i}] was ${value} and is ${other}`);
         });
       }
     }
