@@ -47,7 +47,8 @@ export function layOut(units: readonly Unit[], start: number, end: number, comme
     const contents = unit.render();
     const left = comments.before(unit.end);
     const documents = unit.declares === true && left[0]?.doc === true;
-    const comment = (documents ? undefined : left[0]) ?? comments.sameLine(unit.end, units[i + 1]?.start ?? end, unit.declares === true);
+    // Where documentation is left for a row of its own, what follows it must not come before it at this row's end.
+    const comment = documents ? undefined : (left[0] ?? comments.sameLine(unit.end, units[i + 1]?.start ?? end, unit.declares === true));
     contents.forEach((content, at) => {
       const ends = comment !== undefined && at === contents.length - 1;
       rows.push({ ...content, blank: blank && at === 0, ...(ends && { comment: textOf(comment) }) });

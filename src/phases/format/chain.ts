@@ -32,7 +32,9 @@ function rowsOf(steps: readonly Step[], context: Context, linesOf: (step: Step) 
     const lines = short !== undefined && short.length <= width ? [short] : linesOf(step);
     const last = lines.at(-1) ?? "";
     const row = rows.at(-1);
-    if (row !== undefined && lines.length === 1 && [...row.texts, last].join(" ").length <= width) {
+    // What follows a block that had to break begins a row, as it would were the block read over several lines.
+    const open = row !== undefined && !(row.above.length > 0 && row.steps.some(isBlock));
+    if (open && lines.length === 1 && [...row.texts, last].join(" ").length <= width) {
       row.steps.push(step);
       row.texts.push(last);
     } else rows.push({ above: lines.slice(0, -1), steps: [step], texts: [last] });
