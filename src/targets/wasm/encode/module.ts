@@ -1,0 +1,109 @@
+/** A module: functions and one memory of its own, both exported where they have names. */
+import { type Code, flat, sized, text, unsigned, vector } from "./bytes.ts";
+import { type Local, typeBytes, type Value, type ValueType } from "./value.ts";
+
+interface Signature {
+  readonly parameters: readonly ValueType[];
+  readonly results: readonly ValueType[];
+}
+
+/** The locals of a function under construction; those that were given back are used again. */
+export class Frame {
+  readonly #parameters: readonly ValueType[];
+  readonly #locals: ValueType[] = [];
+  readonly #free = new Map<ValueType, number[]>();
+
+  constructor(parameters: readonly ValueType[]) {
+    this.#parameters = parameters;
+  }
+
+  parameter<T extends ValueType>(index: number, type: T): Local<T> {
+    if (this.#parameters[index] !== type) throw new Error(`parameter ${index} is no ${type}`);
+    return { type, index };
+  }
+
+  local<T extends ValueType>(type: T): Local<T> {
+    const free = this.#free.get(type)?.pop();
+    if (free !== undefined) return { type, index: free };
+    this.#locals.push(type);
+    return { type, index: this.#parameters.length + this.#locals.length - 1 };
+  }
+
+  release(...locals: readonly Local[]): void {
+    for (const { type, index } of locals) {
+      const free = this.#free.get(type);
+      if (free === undefined) this.#free.set(type, [index]);
+      else free.push(index);
+    }
+  }
+
+  /** Declarations: runs of the same type. */
+  get declarations(): Code {
+    const runs: { count: number; readonly type: ValueType }[] = [];
+    for (const type of this.#locals) {
+      const last = runs.at(-1);
+      if (last?.type === type) last.count++;
+      else runs.push({ count: 1, type });
+    }
+    return vector(runs.map(({ count, type }) => [unsigned(count), typeBytes[type]]));
+  }
+}
+
+interface Defined {
+  readonly signature: Signature;
+  readonly name: string | undefined;
+  readonly body: Code;
+}
+
+const memoryName = "memory";
+
+export class ModuleBuilder {
+  readonly #functions: (Defined | undefined)[] = [];
+
+  /** The index of a function that is defined later, so that functions can call each other. */
+  declare(): number {
+    this.#functions.push(undefined);
+    return this.#functions.length - 1;
+  }
+
+  /** Defines a declared function. `name`: what it is exported as. */
+  define<T extends ValueType>(index: number, { parameters = [], name, build }: {
+    readonly parameters?: readonly ValueType[];
+    readonly name?: string;
+    /** Statements, or the value that is the result. */
+    readonly build: (frame: Frame) => { readonly statements: Code; readonly result?: Value<T> };
+  }): void {
+    const frame = new Frame(parameters);
+    const { statements, result } = build(frame);
+    this.#functions[index] = {
+      signature: { parameters, results: result === undefined ? [] : [result.type] }, name,
+      body: sized([frame.declarations, statements, result?.code ?? [], 0x0b]),
+    };
+  }
+
+  /** The bytes of the module, with `pages` of 64 KiB exported as `memory`. */
+  bytes(pages: number): Uint8Array {
+    const functions = this.#functions.map((f, k) => {
+      if (f === undefined) throw new Error(`function ${k} is declared and not defined`);
+      return f;
+    });
+    const types: string[] = [];
+    const signatures: Code[] = [];
+    const typeOf = ({ parameters, results }: Signature): number => {
+      const key = `${parameters.join()}:${results.join()}`;
+      const known = types.indexOf(key);
+      if (known >= 0) return known;
+      types.push(key);
+      signatures.push([0x60, vector(parameters.map((t) => [typeBytes[t]])), vector(results.map((t) => [typeBytes[t]]))]);
+      return types.length - 1;
+    };
+    const indices = functions.map((f) => unsigned(typeOf(f.signature)));
+    const exported = functions.flatMap((f, k) => (f.name === undefined ? [] : [[text(f.name), 0, unsigned(k)]]));
+    const section = (id: number, content: Code): Code => [id, sized(content)];
+    return new Uint8Array(flat([
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, vector(signatures)), section(3, vector(indices)), section(5, vector([[1, unsigned(pages), unsigned(pages)]])),
+      section(7, vector([[text(memoryName), 2, 0], ...exported])), section(10, vector(functions.map((f) => f.body))),
+    ]));
+  }
+}

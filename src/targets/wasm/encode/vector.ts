@@ -1,0 +1,77 @@
+/** Instructions on four float32 (or int32) lanes, and on two float64. Masks are lanes of all ones or all zeros. */
+import { type Code, float32Bytes, int32Bytes, unsigned } from "./bytes.ts";
+import { place } from "./scalar.ts";
+import { binary, type F32, type I32, unary, type V128, type ValueType } from "./value.ts";
+
+export type Lane = 0 | 1 | 2 | 3;
+
+export const lanes: readonly Lane[] = [0, 1, 2, 3];
+
+function simd(opcode: number): Code {
+  return [0xfd, unsigned(opcode)];
+}
+
+type One = (a: V128) => V128;
+type Pair = (a: V128, b: V128) => V128;
+type Three = (a: V128, b: V128, c: V128) => V128;
+
+const one = (opcode: number): One => unary<"v128", "v128">("v128", simd(opcode));
+const pair = (opcode: number): Pair => binary<"v128", "v128", "v128">("v128", simd(opcode));
+const three = (opcode: number): Three => (a, b, c) => ({ type: "v128", code: [a.code, b.code, c.code, simd(opcode)] });
+const from = <A extends ValueType>(opcode: number) => unary<A, "v128">("v128", simd(opcode));
+const shift = (opcode: number) => binary<"v128", "i32", "v128">("v128", simd(opcode));
+
+const load = (opcode: number, alignment: number) => (address: I32, offset = 0): V128 => ({ type: "v128", code: [address.code, simd(opcode), place(alignment, offset)] });
+
+/** A constant of four lanes, or of the same lane four times. */
+function constant(bytes: (x: number) => Code, values: readonly number[]): V128 {
+  const [only = 0] = values;
+  return { type: "v128", code: [simd(12), lanes.map((k) => bytes(values.length === 1 ? only : (values[k] ?? 0)))] };
+}
+
+export const v128 = {
+  load: load(0, 2),
+  /** One number in every lane. */
+  loadSplat: load(9, 2),
+  /** One number in the first lane, zeros in the others; two numbers. */
+  loadOne: load(0x5c, 2),
+  loadTwo: load(0x5d, 2),
+  /** A number into one lane of a vector. */
+  loadLane: (address: I32, into: V128, lane: Lane, offset = 0): V128 => ({ type: "v128", code: [address.code, into.code, simd(0x56), place(2, offset), lane] }),
+  store: (address: I32, value: V128, offset = 0): Code => [address.code, value.code, simd(11), place(2, offset)],
+  storeLane: (address: I32, value: V128, lane: Lane, offset = 0): Code => [address.code, value.code, simd(0x5a), place(2, offset), lane],
+  /** The first two lanes. */
+  storeTwo: (address: I32, value: V128, offset = 0): Code => [address.code, value.code, simd(0x5b), place(2, offset), 0],
+  not: one(0x4d), and: pair(0x4e), andNot: pair(0x4f), or: pair(0x50), xor: pair(0x51),
+  /** Lanes of `a` where the mask is set, else of `b`. */
+  select: (a: V128, b: V128, mask: V128): V128 => ({ type: "v128", code: [a.code, b.code, mask.code, simd(0x52)] }),
+  anySet: unary<"v128", "i32">("i32", simd(0x53)),
+  /** Lanes of both: 0 to 3 of the first, 4 to 7 of the second. */
+  shuffle: (a: V128, b: V128, order: readonly [number, number, number, number]): V128 =>
+    ({ type: "v128", code: [a.code, b.code, simd(13), order.flatMap((k) => [4 * k, 4 * k + 1, 4 * k + 2, 4 * k + 3])] }),
+} as const;
+
+export const f32x4 = {
+  constant: (...values: readonly number[]): V128 => constant(float32Bytes, values),
+  splat: from<"f32">(0x13),
+  lane: (a: V128, lane: Lane): F32 => ({ type: "f32", code: [a.code, simd(0x1f), lane] }),
+  withLane: (a: V128, lane: Lane, x: F32): V128 => ({ type: "v128", code: [a.code, x.code, simd(0x20), lane] }),
+  equal: pair(0x41), notEqual: pair(0x42), less: pair(0x43), greater: pair(0x44), lessEqual: pair(0x45), greaterEqual: pair(0x46),
+  floor: one(0x68), nearest: one(0x6a), abs: one(0xe0), negate: one(0xe1), sqrt: one(0xe3),
+  add: pair(0xe4), subtract: pair(0xe5), multiply: pair(0xe6), divide: pair(0xe7), min: pair(0xe8), max: pair(0xe9),
+  /** `b < a ? b : a`, and `a < b ? b : a`: one instruction of the processor, unlike `min` and `max`. */
+  minSimple: pair(0xea), maxSimple: pair(0xeb),
+  fromI32: one(0xfa),
+  /** a · b + c, rounded once or twice as the processor has it; `a`s negative in the other. Relaxed SIMD. */
+  relaxedMultiplyAdd: three(0x105), relaxedNegatedMultiplyAdd: three(0x106),
+} as const;
+
+export const i32x4 = {
+  constant: (...values: readonly number[]): V128 => constant(int32Bytes, values),
+  splat: from<"i32">(0x11),
+  lane: (a: V128, lane: Lane): I32 => ({ type: "i32", code: [a.code, simd(0x1b), lane] }),
+  equal: pair(0x37), less: pair(0x39), greater: pair(0x3b), lessEqual: pair(0x3d),
+  shiftLeft: shift(0xab), shiftRight: shift(0xac), shiftRightUnsigned: shift(0xad),
+  add: pair(0xae), subtract: pair(0xb1), multiply: pair(0xb5),
+  fromF32: one(0xf8),
+} as const;
