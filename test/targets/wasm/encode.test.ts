@@ -37,7 +37,7 @@ describe("scalar instructions", () => {
     ["divide", i32.divide(c(-7), c(2)), -3], ["remainder", i32.remainder(c(-7), c(2)), -1],
     ["and", i32.and(c(12), c(10)), 8], ["or", i32.or(c(12), c(10)), 14], ["xor", i32.xor(c(12), c(10)), 6],
     ["shiftLeft", i32.shiftLeft(c(3), c(4)), 48], ["shiftRight", i32.shiftRight(c(-16), c(2)), -4], ["shiftRightUnsigned", i32.shiftRightUnsigned(c(-1), c(28)), 15],
-    ["fromF32", i32.fromF32(f(-2.9)), -2], ["fromF64", i32.fromF64(d(1e12)), 2147483647],
+    ["fromF32", i32.fromF32(f(-2.9)), -2], ["fromF64", i32.fromF64(d(1e12)), 2147483647], ["bitsOf", i32.bitsOf(f(1)), 0x3f800000],
     ["f32.equal", f32.equal(f(1), f(1)), 1], ["f32.notEqual", f32.notEqual(f(NaN), f(NaN)), 1], ["f32.less", f32.less(f(1), f(2)), 1], ["f32.greater", f32.greater(f(1), f(2)), 0],
     ["f32.lessEqual", f32.lessEqual(f(2), f(2)), 1], ["f32.greaterEqual", f32.greaterEqual(f(1), f(2)), 0],
     ["f64.equal", f64.equal(d(1), d(2)), 0], ["f64.notEqual", f64.notEqual(d(1), d(2)), 1], ["f64.less", f64.less(d(1), d(2)), 1], ["f64.greater", f64.greater(d(3), d(2)), 1],
@@ -58,7 +58,7 @@ describe("scalar instructions", () => {
     ["f64.min", f64.min(d(3), d(2)), 2], ["f64.max", f64.max(d(3), d(2)), 3], ["f64.copySign", f64.copySign(d(-3), d(2)), 3],
     ["f32.fromI32", f32.fromI32(c(-3)), -3], ["f32.fromF64", f32.fromF64(d(0.1)), Math.fround(0.1)], ["f64.fromI32", f64.fromI32(c(-3)), -3],
     ["f64.fromI32Unsigned", f64.fromI32Unsigned(c(-1)), 4294967295], ["f64.fromF32", f64.fromF32(f(0.1)), Math.fround(0.1)],
-    ["f32x4.lane", f32x4.lane(f32x4.constant(1, 2, 3, 4), 3), 4],
+    ["f32.ofBits", f32.ofBits(c(0x40000000)), 2], ["f32x4.lane", f32x4.lane(f32x4.constant(1, 2, 3, 4), 3), 4],
   ];
   it.each(reals)("%s", (_name, value: Value, expected) => expect(valueOf(value)).toBe(expected));
 });

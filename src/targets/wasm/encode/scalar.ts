@@ -24,6 +24,8 @@ export const i32 = {
   shiftLeft: int(0x74), shiftRight: int(0x75), shiftRightUnsigned: int(0x76),
   fromF32: unary<"f32", "i32">("i32", 0xfc, 0x00),
   fromF64: unary<"f64", "i32">("i32", 0xfc, 0x02),
+  /** The bits of a float32. */
+  bitsOf: unary<"f32", "i32">("i32", 0xbc),
 } as const;
 
 interface FloatCodes {
@@ -53,6 +55,8 @@ export const f32 = {
   store: (address: I32, value: F32, offset = 0): Code => [address.code, value.code, 0x38, place(2, offset)],
   fromI32: unary<"i32", "f32">("f32", 0xb2),
   fromF64: unary<"f64", "f32">("f32", 0xb6),
+  /** The float32 of such bits. */
+  ofBits: unary<"i32", "f32">("f32", 0xbe),
 } as const;
 
 export const f64 = {

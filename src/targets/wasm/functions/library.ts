@@ -1,0 +1,96 @@
+/** The functions a module calls: each is defined when it is first asked for. */
+import { callFunction } from "../encode/control.ts";
+import type { Code } from "../encode/bytes.ts";
+import type { Frame, ModuleBuilder } from "../encode/module.ts";
+import { type F64, get, type I32, type Local, type V128, type Value } from "../encode/value.ts";
+import { f32, f64 } from "../encode/scalar.ts";
+import { f32x4, lanes } from "../encode/vector.ts";
+import { type Arithmetic, arithmetic } from "./arithmetic.ts";
+import { erf, tanh } from "./bounded.ts";
+import { cos64, exp64, log64, power64, sin64 } from "./double.ts";
+import { gaussianAt, mixBits, uniformAt } from "./draws.ts";
+import { cosh, exp, expm1, log, log1p, logistic, sinh, softplus } from "./exponential.ts";
+
+interface Body<T extends "i32" | "f64" | "v128"> {
+  readonly statements: Code;
+  readonly result: Value<T>;
+}
+
+/** `x` may be overwritten. */
+export type VectorFunction = (of: { readonly frame: Frame; readonly x: Local<"v128">; readonly ops: Arithmetic; readonly call: (name: VectorName, x: V128) => V128 }) => Body<"v128">;
+export type DoubleFunction = (of: { readonly frame: Frame; readonly x: Local<"f64">; readonly y: Local<"f64">; readonly call: (name: "exp64" | "log64", x: F64) => F64 }) => Body<"f64">;
+export type IntegerFunction = (of: { readonly x: Local<"i32"> }) => Body<"i32">;
+export type DrawFunction = (of: { readonly frame: Frame; readonly key: Local<"i32">; readonly ordinal: Local<"i32">; readonly mix: (x: I32) => I32 }) => Body<"f64">;
+
+const vectors = { exp, log, log1p, expm1, tanh, erf, logistic, softplus, cosh, sinh } as const satisfies Readonly<Record<string, VectorFunction>>;
+const doubles = { exp64, log64, sin64, cos64, power64 } as const satisfies Readonly<Record<string, DoubleFunction>>;
+const draws = { uniform: uniformAt, gaussian: gaussianAt } as const satisfies Readonly<Record<string, DrawFunction>>;
+
+export type VectorName = "exp" | "log" | "log1p" | "expm1" | "tanh" | "erf" | "logistic" | "softplus" | "cosh" | "sinh";
+export type DoubleName = "exp64" | "log64" | "sin64" | "cos64" | "power64";
+export type DrawName = "uniform" | "gaussian";
+
+export class Library {
+  readonly ops: Arithmetic;
+  readonly #builder: ModuleBuilder;
+  readonly #defined = new Map<string, number>();
+
+  constructor(builder: ModuleBuilder, relaxed: boolean) {
+    this.ops = arithmetic(relaxed);
+    this.#builder = builder;
+  }
+
+  /** A function of four lanes. */
+  vector(name: VectorName, argument: V128): V128 {
+    const index = this.#once(name, (at) => this.#builder.define(at, {
+      parameters: ["v128"],
+      build: (frame) => vectors[name]({ frame, x: frame.parameter(0, "v128"), ops: this.ops, call: (other, x) => this.vector(other, x) }),
+    }));
+    return callFunction(index, "v128", argument);
+  }
+
+  /** A function of one float64; `power64` has two arguments. */
+  double(name: DoubleName, x: F64, y: F64 = f64.constant(0)): F64 {
+    const index = this.#once(name, (at) => this.#builder.define(at, {
+      parameters: ["f64", "f64"],
+      build: (frame) => doubles[name]({ frame, x: frame.parameter(0, "f64"), y: frame.parameter(1, "f64"), call: (other, argument) => this.double(other, argument) }),
+    }));
+    return callFunction(index, "f64", x, y);
+  }
+
+  /** A function of float64, lane by lane. */
+  lanewise(name: DoubleName, x: V128, y: V128): V128 {
+    const index = this.#once(`lanes of ${name}`, (at) => this.#builder.define(at, {
+      parameters: ["v128", "v128"],
+      build: (frame) => {
+        const [a, b] = [get(frame.parameter(0, "v128")), get(frame.parameter(1, "v128"))];
+        const one = (lane: (typeof lanes)[number]) => f32.fromF64(this.double(name, f64.fromF32(f32x4.lane(a, lane)), f64.fromF32(f32x4.lane(b, lane))));
+        return { statements: [], result: lanes.slice(1).reduce((all, lane) => f32x4.withLane(all, lane, one(lane)), f32x4.splat(one(0))) };
+      },
+    }));
+    return callFunction(index, "v128", x, y);
+  }
+
+  /** Element `ordinal` of a draw. */
+  draw(name: DrawName, key: I32, ordinal: I32): F64 {
+    const index = this.#once(name, (at) => this.#builder.define(at, {
+      parameters: ["i32", "i32"],
+      build: (frame) => draws[name]({ frame, key: frame.parameter(0, "i32"), ordinal: frame.parameter(1, "i32"), mix: (x) => this.#mix(x) }),
+    }));
+    return callFunction(index, "f64", key, ordinal);
+  }
+
+  #mix(argument: I32): I32 {
+    const index = this.#once("mixBits", (at) => this.#builder.define(at, { parameters: ["i32"], build: (frame) => mixBits({ x: frame.parameter(0, "i32") }) }));
+    return callFunction(index, "i32", argument);
+  }
+
+  #once(name: string, define: (index: number) => void): number {
+    const known = this.#defined.get(name);
+    if (known !== undefined) return known;
+    const index = this.#builder.declare();
+    this.#defined.set(name, index);
+    define(index);
+    return index;
+  }
+}
