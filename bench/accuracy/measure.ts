@@ -17,6 +17,7 @@ const terminal = processTerminal();
 
 interface Result {
   readonly score: string;
+  readonly beside: string;
   readonly mean: number;
   readonly deviation: number;
   readonly seconds: number;
@@ -39,13 +40,13 @@ function variance(values: ArrayLike<number>): number {
   return list.reduce((sum, v) => sum + (v - mean) ** 2, 0) / list.length;
 }
 
-async function measure({ name, rows, score }: Measured): Promise<Result> {
+async function measure({ name, rows, score, beside, split }: Measured): Promise<Result> {
   const file = `examples/${name}/${name}.nn`;
   const args = readArguments([file], command.flags);
   const module = await compileModel(file, args, terminal);
   const data = module && (await loadData(file, module, args, "examples", terminal));
   if (module === undefined || data === undefined || data.count !== rows) throw new Error(`${name} has not the ${rows} rows that were split`);
-  const held = splits[name] ?? [];
+  const held = splits[split ?? name] ?? [];
   const heldSet = new Set(held);
   const train = pick(data, Array.from({ length: rows }, (_, i) => i).filter((row) => !heldSet.has(row)));
   const test = pick(data, held);
@@ -54,17 +55,21 @@ async function measure({ name, rows, score }: Measured): Promise<Result> {
   for (const seed of seeds) {
     const network = await createNetwork(module, seed);
     network.fit(train, { epochs: module.model.train.epochs, validation: 0, seed });
-    scores.push(network.evaluate(test).metrics[score] ?? Number.NaN);
+    const measured = network.evaluate(test);
+    scores.push((score === "loss" ? measured.loss : measured.metrics[score]) ?? Number.NaN);
   }
   const seconds = (performance.now() - began) / 1000 / seeds.length;
   const mean = scores.reduce((sum, s) => sum + s, 0) / scores.length;
-  return { score, mean, deviation: Math.sqrt(variance(scores)), seconds };
+  return { score, beside, mean, deviation: Math.sqrt(variance(scores)), seconds };
 }
 
-const results: Record<string, Result> = {};
+/** Examples named on the command line alone; the others keep their numbers. */
+const wanted = process.argv.slice(2);
+const results: Record<string, Result> = JSON.parse(readFileSync("bench/accuracy/nnc.json", "utf8"));
 for (const example of examples) {
+  if (wanted.length > 0 && !wanted.includes(example.name)) continue;
   const result = await measure(example);
   results[example.name] = result;
-  terminal.out(`${example.name.padEnd(10)} ${result.score.padEnd(9)} ${result.mean.toFixed(4)} ± ${result.deviation.toFixed(4)}  ${result.seconds.toFixed(3)} s\n`);
+  terminal.out(`${example.name.padEnd(18)} ${result.score.padEnd(9)} ${result.mean.toFixed(4)} ± ${result.deviation.toFixed(4)}  ${result.seconds.toFixed(3)} s\n`);
 }
 writeFileSync("bench/accuracy/nnc.json", `${JSON.stringify(results, undefined, 2)}\n`);

@@ -18,9 +18,9 @@ interface Line {
   readonly validation?: { readonly loss: number; readonly metrics: Readonly<Record<string, number>> };
 }
 
-async function trainLog(name: string): Promise<readonly Line[]> {
+async function trainLog(name: string, ...flags: readonly string[]): Promise<readonly Line[]> {
   const log = join(folder, `${name}.jsonl`);
-  const { code, err } = await nnc(["train", `examples/${name}/${name}.nn`, "--log", log]);
+  const { code, err } = await nnc(["train", `examples/${name}/${name}.nn`, "--log", log, ...flags]);
   expect(code, err).toBe(0);
   return (await readFile(log, "utf8")).trim().split("\n").map((line): Line => JSON.parse(line));
 }
@@ -49,12 +49,24 @@ test("the body mass of penguins is estimated within 350 g, and eleven rows are d
   expect(Math.sqrt(lines.at(-1)?.validation?.loss ?? Number.POSITIVE_INFINITY)).toBeLessThan(350);
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins"])("%s checks without a word", async (name) => {
+describe("of what is trained for longer, the first epochs", () => {
+  test("digits-cnn reads five digits of six", async () => {
+    const lines = await trainLog("digits-cnn", "--epochs", "5");
+    expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThanOrEqual(0.84);
+  });
+
+  test("digits-autoencoder draws better than eight principal components do", async () => {
+    const lines = await trainLog("digits-autoencoder", "--epochs", "10");
+    expect(lines.at(-1)?.validation?.loss).toBeLessThan(6);
+  });
+});
+
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
 
-test.each(["iris", "penguins", "xor"])("gradients of %s agree with central differences", async (name) => {
+test.each(["iris", "penguins", "xor", "digits-cnn", "digits-autoencoder"])("gradients of %s agree with central differences", async (name) => {
   const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
   expect(code, out + err).toBe(0);
   expect(out).toMatch(/dense1\.W +\d/);

@@ -24,15 +24,15 @@ export interface TorchCase {
  * Output, loss and gradients agree to this share of the greatest entry; parameters after ten steps to the second. A gradient
  * that is 0 but for rounding, as of a bias before a norm, is held to a share of the greatest of all gradients.
  */
-const once = 1e-10;
-const later = 1e-8;
-const leastOfAll = 1e-3;
+export const once = 1e-10;
+export const later = 1e-8;
+export const leastOfAll = 1e-3;
 
-function greatest(numbers: readonly number[]): number {
+export function greatest(numbers: readonly number[]): number {
   return numbers.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
 }
 
-function agree(what: string, found: ArrayLike<number>, expected: readonly number[], tolerance: number, least = 1e-12): void {
+export function agree(what: string, found: ArrayLike<number>, expected: readonly number[], tolerance: number, least = 1e-12): void {
   expect(found.length, `length of ${what}`).toBe(expected.length);
   const scale = Math.max(greatest(expected), least);
   for (let i = 0; i < expected.length; i++) {

@@ -1,18 +1,21 @@
 /** Emitted modules, run in the test's own process. */
-import { compile, toJavaScript } from "../../src/index.ts";
+import { compile, type CompiledModule, toJavaScript } from "../../src/index.ts";
 
 export interface Values {
   readonly shape: readonly number[];
   readonly values: Float64Array;
 }
 
+/** One array of numbers, or several by name. */
+type Numbers = ArrayLike<number> | Readonly<Record<string, ArrayLike<number>>>;
+
 /** What tests use of a network. */
 export interface TestNetwork {
-  forward(inputs: ArrayLike<number>, count?: number): Float64Array;
-  trainBatch(inputs: ArrayLike<number>, targets: ArrayLike<number>, count?: number): number;
-  accumulate(inputs: ArrayLike<number>, targets: ArrayLike<number>, count?: number): number;
+  forward(inputs: Numbers, count?: number): Float64Array;
+  trainBatch(inputs: Numbers, targets: Numbers, count?: number): number;
+  accumulate(inputs: Numbers, targets: Numbers, count?: number): number;
   update(): void;
-  loss(inputs: ArrayLike<number>, targets: ArrayLike<number>, count?: number): number;
+  loss(inputs: Numbers, targets: Numbers, count?: number): number;
   fit(data: Readonly<Record<string, unknown>>, options?: Readonly<Record<string, unknown>>): { readonly epochs: readonly { readonly loss: number }[]; readonly stopped: string };
   predict(example: unknown): Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, Values>>;
@@ -29,6 +32,11 @@ function isCreate(value: unknown): value is Create {
 
 /** Compiles the one model of a text and loads what is emitted. Throws with the diagnostics where there are any. */
 export async function load(text: string, options: Parameters<typeof compile>[1] = {}): Promise<Create> {
+  return (await loadWithModel(text, options)).create;
+}
+
+/** The same, and the checked model that it came from. */
+export async function loadWithModel(text: string, options: Parameters<typeof compile>[1] = {}): Promise<{ readonly create: Create; readonly model: CompiledModule["model"] }> {
   const { modules, diagnostics } = await compile(text, options);
   const [module] = modules;
   if (module === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join("\n"));
@@ -36,5 +44,5 @@ export async function load(text: string, options: Parameters<typeof compile>[1] 
   const loaded: Record<string, unknown> = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
   const create = loaded[`create${module.name}`];
   if (!isCreate(create)) throw new Error(`the module exports no create${module.name}`);
-  return create;
+  return { create, model: module.model };
 }

@@ -1,0 +1,142 @@
+"""Computes with PyTorch, in float64, what the examples are held to at their real sizes, on their real data.
+
+Usage: torch_examples.py OUT.json [--whole]. Parameters come from a generator that the test has too, and data from the files
+of the examples, so neither is written. Of each array some entries are kept, evenly spread; with --whole, all of them.
+"""
+import csv
+import json
+import math
+import pathlib
+import sys
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from torch_layers import Draws, conv, dense, numbers
+
+root = pathlib.Path(__file__).parent.parent.parent
+kept_entries = math.inf if "--whole" in sys.argv else 60
+
+
+class Seeded(Draws):
+    """Parameters from the minimal standard generator (Park, Miller), one after another, uniform in ± scale."""
+
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.state = seed
+        self.drawn = []
+
+    def uniform(self, size, scale):
+        values = np.empty(size)
+        for i in range(size):
+            self.state = self.state * 48271 % 2147483647
+            values[i] = scale * (2 * (self.state / 2147483647) - 1)
+        return values
+
+    def weight(self, name, *shape, scale=None, center=0.0):
+        scale = 0.1 if scale is None and len(shape) == 1 else scale or 1.5 / math.sqrt(math.prod(shape[:-1]))
+        values = self.uniform(math.prod(shape), scale).reshape(shape)
+        self.drawn.append({"name": name, "size": math.prod(shape), "scale": scale})
+        self.parameters[name] = torch.tensor(values).requires_grad_()
+        return self.parameters[name]
+
+
+def spread(t):
+    """Every so many entries of an array."""
+    values = numbers(t)
+    every = 1 if kept_entries >= len(values) else math.ceil(len(values) / kept_entries)
+    return {"length": len(values), "every": every, "values": values[::every]}
+
+
+def standardize(x):
+    deviation = x.std(0, unbiased=False)
+    center = x.mean(0)
+    spread = torch.where(deviation > 1e-9 * center.abs(), deviation, torch.ones_like(deviation))
+    return lambda x: (x - center) / spread
+
+
+def table(name):
+    with open(root / "examples" / name, newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return rows
+
+
+def digits():
+    rows = np.array([list(row.values()) for row in table("digits/digits.csv")], dtype=float)
+    return torch.tensor(rows[:, :64]), torch.tensor(rows[:, 64].astype(int))
+
+
+def weights_of(draws, *names):
+    """Half the sum of squares of those weights: what `l2` adds."""
+    return 0.5 * sum((draws.parameters[name] ** 2).sum() for name in names)
+
+
+def example(name, seed, batch, x, y, build, loss, optimizer, settings=None, steps=10):
+    """`build` takes draws and gives a function of inputs to outputs by name; `loss` takes draws, outputs, inputs and targets."""
+    draws = Seeded(seed)
+    apply = build(draws)
+    of = lambda rows: loss(draws, apply(x[rows]), x[rows], y[rows])
+    start = slice(0, batch)
+    outputs = apply(x[start])
+    value = of(start)
+    value.backward()
+    trained = {key: p for key, p in draws.parameters.items() if p.grad is not None}
+    result = {
+        "name": name, "settings": settings or {}, "seed": seed, "batch": batch, "parameters": draws.drawn,
+        "outputs": {key: spread(v) for key, v in outputs.items()}, "loss": float(value),
+        "gradients": {key: spread(p.grad) for key, p in trained.items()},
+    }
+    stepper = optimizer(list(trained.values()))
+    for step in range(steps):
+        stepper.zero_grad()
+        of(slice(step * batch, (step + 1) * batch)).backward()
+        stepper.step()
+    return {**result, "steps": steps, "after": {key: spread(p) for key, p in draws.parameters.items()}}
+
+
+def digits_cnn():
+    x, y = digits()
+    x = x.reshape(-1, 8, 8, 1)
+
+    def build(draws):
+        scaled = standardize(x)
+        conv1 = conv("conv1", 8, 3, 1, padding=1)(draws)
+        conv2 = conv("conv2", 16, 3, 8, padding=1)(draws)
+        out = dense(draws, "dense1", 64, 10)
+        pool = lambda v: F.max_pool2d(v.movedim(-1, 1), 2).movedim(1, -1)
+
+        def run(v):
+            v = pool(F.relu(conv1(scaled(v))))
+            return {"digit": F.softmax(out(pool(F.relu(conv2(v))).flatten(1)), -1)}
+        return run
+
+    def loss(draws, outputs, _x, y):
+        return F.nll_loss(torch.log(outputs["digit"]), y) + 0.0001 * weights_of(draws, "conv1.K", "conv2.K", "dense1.W")
+    # Draws differ between the two, so that nothing is dropped here.
+    return example("digits-cnn", 11, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.003), {"rate": "0"})
+
+
+def digits_autoencoder():
+    x, y = digits()
+
+    def build(draws):
+        scaled = standardize(x)
+        dense1, code = dense(draws, "dense1", 64, 64), dense(draws, "code", 64, 8)
+        dense2, dense3 = dense(draws, "dense2", 8, 64), dense(draws, "dense3", 64, 64)
+
+        def run(v):
+            features = code(F.relu(dense1(scaled(v))))
+            return {"drawing": 16 * torch.sigmoid(dense3(F.relu(dense2(features)))), "features": features}
+        return run
+    return example("digits-autoencoder", 12, 32, x, y, build, lambda _draws, outputs, x, _y: F.mse_loss(outputs["drawing"], x), lambda p: torch.optim.Adam(p, 0.003))
+
+
+def main():
+    cases = [digits_cnn(), digits_autoencoder()]
+    lines = ",\n".join(json.dumps(c) for c in cases)
+    with open(sys.argv[1], "w", encoding="utf-8") as file:
+        file.write(f"[\n{lines}\n]\n")
+
+
+main()
