@@ -3,7 +3,7 @@ import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Program } from "../../ir/equation/types.ts";
 import type { Entry, Kernel, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, blocksOf, isAt, type Nest } from "./blocks.ts";
 import { describe } from "./describe.ts";
 import { emitBlock } from "./emit.ts";
 import { storesInPlace } from "./in-place.ts";
@@ -55,11 +55,25 @@ function equationsOf(block: Block): readonly Equation[] {
 /** Arrays that need a buffer: all but values that are read only where their own nest stands. */
 function storedArrays(program: Program, blocks: readonly Block[]): ReadonlySet<string> {
   const stored = new Set([...program.outputs, ...program.stores.flatMap((s) => [s.source, s.target])]);
+  const inNest = ({ definitions }: Nest): void => {
+    const own = new Map(definitions.map((d) => [d.array, d]));
+    for (const d of definitions) {
+      if (program.arrays.get(d.array)?.role !== "value") stored.add(d.array);
+      // In a recurrence a nest may read what it defines itself at another step.
+      for (const r of readsOfEquation(d)) {
+        const here = own.get(r.array);
+        if (here === undefined || !isAt(r, here.indices)) stored.add(r.array);
+      }
+    }
+  };
   for (const block of blocks) {
-    const own = new Set(block.kind === "nest" ? block.definitions.map((d) => d.array) : []);
-    for (const equation of equationsOf(block)) {
-      if (block.kind !== "nest" || program.arrays.get(equation.array)?.role !== "value") stored.add(equation.array);
-      for (const r of readsOfEquation(equation)) if (!own.has(r.array)) stored.add(r.array);
+    switch (block.kind) {
+      case "nest": inNest(block); break;
+      case "recurrence": block.nests.forEach(inNest); break;
+      case "accumulation":
+        stored.add(block.equation.array);
+        for (const r of readsOfEquation(block.equation)) stored.add(r.array);
+        break;
     }
   }
   return stored;

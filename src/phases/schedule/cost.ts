@@ -26,6 +26,8 @@ export interface Budget {
   readonly light: number;
   /** Loops inside of others with at most this many iterations are written out. */
   readonly shortLoop: number;
+  /** Into at most as many parts a loop is cut where conditions on its variable turn. */
+  readonly segments: number;
   /** Statements of a function, whatever they weigh. */
   readonly statements: number;
 }
@@ -42,6 +44,7 @@ export const budget: Budget = {
   elements: 4,
   light: 8,
   shortLoop: 4,
+  segments: 4,
   statements: 1_500,
 };
 

@@ -8,11 +8,13 @@ import { constantRange } from "../../ir/kernel/build.ts";
 import { mapEntries } from "../../ir/kernel/print.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
+import { dropAliases } from "./aliases.ts";
 import { FreshNames } from "./copy.ts";
 import { budget, type Budget, weigh } from "./cost.ts";
 import { flatten } from "./flatten.ts";
 import { spreadLoneSums } from "./chains.ts";
 import { singleExample, tile } from "./tile.ts";
+import { cutAtConditions } from "./segments.ts";
 import { startAtFirstTerm } from "./sums.ts";
 import { unroll } from "./unroll.ts";
 import { dropUnused, shareValues } from "./values.ts";
@@ -41,7 +43,7 @@ function onceOnly(entry: string): boolean {
 
 function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(single);
+  const body = flatten(cutAtConditions(single, new FreshNames(single), budget));
   const early = prefersTiles(body, batch) ? tiled(body, batch, budget) : undefined;
   const written = early === undefined ? writtenOut(body, limits) : undefined;
   const form = early ?? written ?? tiled(body, batch, budget) ?? inLoops(body);
@@ -120,5 +122,5 @@ function hasLoopAbove(list: readonly Statement[], most: number): boolean {
 }
 
 function tidy(body: readonly Statement[]): readonly Statement[] {
-  return startAtFirstTerm(dropUnused(shareValues(body)));
+  return startAtFirstTerm(dropUnused(shareValues(dropAliases(body))));
 }

@@ -16,7 +16,7 @@ export function drawName(occurrence: number): string {
 }
 
 /** Functions of the runtime that kernels call. */
-export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "drawKey", "erf", "logistic", "softplus", "square"];
+export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "drawKey", "erf", "logistic", "softplus", "square", "tanh"];
 
 function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
   switch (o.kind) {
@@ -77,7 +77,7 @@ const infix: Readonly<Partial<Record<KernelOperator, { readonly sign: string; re
 
 const comparisons: Readonly<Partial<Record<KernelOperator, string>>> = { less: "<", lessEqual: "<=", equal: "===" };
 
-const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["erf", "logistic", "softplus"]);
+const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["erf", "logistic", "softplus", "tanh"]);
 
 function printExpr(e: KernelExpr, names: PrintNames): string {
   return numeric(e, names).text;

@@ -1,0 +1,121 @@
+/**
+ * Loops cut where conditions on their variable alone turn, so that inside of each segment those conditions are decided:
+ * the first step of a recurrence, the halves of a concatenation. What is left has no branches, and can be tiled.
+ */
+import { bound, constantRange, loop, number } from "../../ir/kernel/build.ts";
+import { evaluate } from "../../ir/kernel/operators.ts";
+import { constantOffset, offsetNames, offsetValue, substituteOffset } from "../../ir/kernel/offset.ts";
+import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import { eachExprIn, mapKernelExpr, mapStatements } from "../../ir/kernel/visit.ts";
+import { copyOf, type FreshNames } from "./copy.ts";
+import { type Budget, weigh } from "./cost.ts";
+
+type Loop = Extract<Statement, { kind: "for" }>;
+type Comparison = Extract<KernelExpr, { kind: "operation" }>;
+
+export function cutAtConditions(list: readonly Statement[], names: FreshNames, limits: Budget): Statement[] {
+  return list.flatMap((s): readonly Statement[] => {
+    if (s.kind === "if") return [{ ...s, then: cutAtConditions(s.then, names, limits), else: cutAtConditions(s.else, names, limits) }];
+    if (s.kind !== "for") return [s];
+    const inside: Loop = { ...s, body: cutAtConditions(s.body, names, limits) };
+    const cuts = cutsOf(inside, limits);
+    return cuts === undefined ? [inside] : segments(inside, cuts, names);
+  });
+}
+
+/** Conditions are tried at every value of the variable, so that any of them will do; longer loops stay as they are. */
+const longest = 4096;
+
+/** Where a loop's conditions turn, its bounds included; `undefined` where nothing turns, or too much to be worth its text. */
+function cutsOf(s: Loop, limits: Budget): readonly number[] | undefined {
+  const range = constantRange(s);
+  if (range === undefined || s.step !== 1 || range[1] - range[0] > longest) return undefined;
+  const [lower, upper] = range;
+  const cuts = new Set([lower, upper]);
+  let found = false;
+  for (const c of comparisonsOn(s.variable, s.body)) {
+    found = true;
+    for (let i = lower + 1; i < upper; i++) if (truth(c, s.variable, i) !== truth(c, s.variable, i - 1)) cuts.add(i);
+    if (cuts.size > limits.segments + 1) return undefined;
+  }
+  if (!found || weigh(s.body).bytecode * (cuts.size - 1) > limits.bytecode / 2) return undefined;
+  return [...cuts].sort((a, b) => a - b);
+}
+
+function segments(s: Loop, cuts: readonly number[], names: FreshNames): readonly Statement[] {
+  return cuts.slice(1).flatMap((upper, k): readonly Statement[] => {
+    const lower = cuts[k] ?? upper;
+    const decided = decide(s.body, s.variable, lower);
+    const variable = k === 0 ? s.variable : names.fresh(s.variable);
+    const body = k === 0 ? decided : copyOf(decided, new Map([[s.variable, { kind: "affine", constant: 0, terms: [{ coefficient: 1, variable }] }]]), names);
+    return body.length === 0 ? [] : [loop(variable, bound(constantOffset(lower)), bound(constantOffset(upper)), body)];
+  });
+}
+
+/** Comparisons of offsets that depend on a variable and on nothing else. */
+function comparisonsOn(variable: string, body: readonly Statement[]): readonly Comparison[] {
+  const found: Comparison[] = [];
+  eachExprIn(body, (e) => {
+    if (isComparisonOn(variable, e)) found.push(e);
+  });
+  return found;
+}
+
+function isComparisonOn(variable: string, e: KernelExpr): e is Comparison {
+  if (e.kind !== "operation" || !["less", "lessEqual", "equal"].includes(e.operator)) return false;
+  const names = new Set<string>();
+  for (const a of e.arguments) {
+    if (a.kind === "offset") offsetNames(a.value, names);
+    else if (a.kind !== "constant") return false;
+  }
+  return names.size === 1 && names.has(variable);
+}
+
+function truth(c: Comparison, variable: string, value: number): boolean {
+  const at = new Map<string, Offset>([[variable, constantOffset(value)]]);
+  const numbers = c.arguments.map((a) => (a.kind === "constant" ? a.value : a.kind === "offset" ? (offsetValue(substituteOffset(a.value, at)) ?? Number.NaN) : Number.NaN));
+  return evaluate(c.operator, numbers) !== 0;
+}
+
+/** The statements with every such comparison replaced by what it is at one value, and all that follows from it. */
+function decide(body: readonly Statement[], variable: string, value: number): Statement[] {
+  const expr = (e: KernelExpr): KernelExpr => mapKernelExpr(e, (x) => (isComparisonOn(variable, x) ? number(truth(x, variable, value) ? 1 : 0) : x));
+  return settle(mapStatements(body, { expr, offset: (o) => o, name: (n) => n }));
+}
+
+/** A local that is assigned once, in the block where it begins and unread until then, is a constant: a branch was decided there. */
+function settle(list: readonly Statement[]): Statement[] {
+  const inner = list.map((s): Statement => {
+    if (s.kind === "for") return { ...s, body: settle(s.body) };
+    return s.kind === "if" ? { ...s, then: settle(s.then), else: settle(s.else) } : s;
+  });
+  return inner.flatMap((s, at): readonly Statement[] => {
+    if (s.kind !== "var" && s.kind !== "assign") return [s];
+    const begins = s.kind === "var" ? at : inner.findIndex((x) => x.kind === "var" && x.name === s.name);
+    const begin = inner[begins];
+    if (begin?.kind !== "var") return [s];
+    const assignments = inner.flatMap((x, i) => (i > begins && assigns(x, s.name) ? [i] : []));
+    const [only] = assignments;
+    if (only === undefined) return [{ kind: "let", name: s.name, value: begin.value, ...(begin.integer === true && { integer: true }) }];
+    const assignment = inner[only];
+    if (assignments.length > 1 || assignment?.kind !== "assign" || inner.slice(begins + 1, only + 1).some((x) => reads(x, s.name))) return [s];
+    return s.kind === "var" ? [] : [{ kind: "let", name: s.name, value: s.value, ...(begin.integer === true && { integer: true }) }];
+  });
+}
+
+function assigns(s: Statement, name: string): boolean {
+  if (s.kind === "assign") return s.name === name;
+  if (s.kind === "for") return s.body.some((x) => assigns(x, name));
+  return s.kind === "if" && [...s.then, ...s.else].some((x) => assigns(x, name));
+}
+
+function reads(s: Statement, name: string): boolean {
+  let found = false;
+  eachExprIn([s], (e) => {
+    if (e.kind === "local" && e.name === name) found = true;
+    else if (e.kind === "load" && offsetNames(e.offset).has(name)) found = true;
+    else if (e.kind === "offset" && offsetNames(e.value).has(name)) found = true;
+    else if (e.kind === "draw" && offsetNames(e.ordinal).has(name)) found = true;
+  });
+  return found;
+}
