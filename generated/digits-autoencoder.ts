@@ -3451,8 +3451,8 @@ function square(x: number): number {
 
 /** 1 / (1 + exp(-x)), without overflow. */
 function logistic(x: number): number {
-  const e = Math.exp(-Math.abs(x));
-  return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+  // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
+  return 1 / (1 + Math.exp(-x));
 }
 
 function mixBits(value: number): number {
