@@ -118,4 +118,9 @@ export const equations = {
     (found: { why: string }) => found.why,
     "`random(..s)` and `gaussian(..s)` take the indices over which the draws differ.",
   ),
+  NN423: error(
+    "no matrix to draw",
+    (found: { why: string }) => `\`orthonormal()\` draws a whole matrix: ${found.why}`,
+    "It gives first values to weights of two axes or more, as `weight W: [from, units] = orthogonal` does.",
+  ),
 } as const;

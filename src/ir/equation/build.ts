@@ -4,11 +4,12 @@
  * that is for phases.
  */
 import { affineVariables, conditionKey, isConstant, joinConditions } from "./affine.ts";
+import { distributionKey } from "./distribution.ts";
 import { combine, hashOf, hashText } from "./hash.ts";
 import { addNum, isOne, isZero, mulNum, negNum, num, type Num, numKey, one, powNum, toNumber, zero } from "./number.ts";
 import { applyPrimitive } from "./primitives.ts";
 import type {
-  Affine, BinaryPrimitive, Condition, Constant, Expr, Factor, IndexVariable, PositionAt, Primitive, Reduce, ReduceOperator,
+  Affine, BinaryPrimitive, Condition, Constant, Distribution, Expr, Factor, IndexVariable, PositionAt, Primitive, Reduce, ReduceOperator,
   SumTerm, UnaryPrimitive,
 } from "./types.ts";
 
@@ -49,9 +50,10 @@ export function readAt(array: string, positions: readonly Affine[], guarded = fa
   return read(array, positions.map((affine) => ({ kind: "affine", affine })), guarded);
 }
 
-export function draw(distribution: "uniform" | "gaussian", occurrence: number, indices: readonly Affine[], sizes: readonly number[]): Expr {
-  const key = `${distribution}#${occurrence}[${indices.map((a) => a.key).join(",")}|${sizes.join(",")}]`;
-  return { kind: "draw", distribution, occurrence, indices, sizes, key, shape: combine(combine(17, occurrence), hashText(distribution)), depth: 0 };
+export function draw(distribution: Distribution, occurrence: number, indices: readonly Affine[], sizes: readonly number[]): Expr {
+  const name = distributionKey(distribution);
+  const key = `${name}#${occurrence}[${indices.map((a) => a.key).join(",")}|${sizes.join(",")}]`;
+  return { kind: "draw", distribution, occurrence, indices, sizes, key, shape: combine(combine(17, occurrence), hashText(name)), depth: 0 };
 }
 
 export function isConstantOf(e: Expr, value: number): boolean {

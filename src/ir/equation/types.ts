@@ -155,10 +155,19 @@ export interface Reduce extends Node {
   readonly body: Expr;
 }
 
-/** A pure function of seed, step, occurrence and indices: uniform in [0, 1) or standard normal. */
+/** Of each element by itself: uniform in [0, 1) or standard normal; or of all elements together. */
+export type Distribution = "uniform" | "gaussian" | Orthonormal;
+
+/** The elements, row-major, are those of one matrix with orthonormal rows or columns. */
+export interface Orthonormal {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A pure function of seed, step, occurrence and indices. */
 export interface Draw extends Node {
   readonly kind: "draw";
-  readonly distribution: "uniform" | "gaussian";
+  readonly distribution: Distribution;
   /** Which draw of the program it is; unique per occurrence in an instance. */
   readonly occurrence: number;
   /** The batch index first where there is one; with `sizes` it gives one ordinal. */

@@ -1,4 +1,5 @@
 /** Constructors of kernel expressions. They fold constants and drop neutral operands, and nothing else. */
+import { distributionKey } from "../equation/distribution.ts";
 import { isConstantOffset, offsetKey, offsetValue } from "./offset.ts";
 import { evaluate } from "./operators.ts";
 import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "./types.ts";
@@ -117,6 +118,6 @@ export function exprKey(e: KernelExpr): string {
     case "count": return "count";
     case "operation": return `${e.operator}(${e.arguments.map(exprKey).join(",")})`;
     case "select": return `(${exprKey(e.condition)}?${exprKey(e.whenTrue)}:${exprKey(e.whenFalse)})`;
-    case "draw": return `${e.distribution}#${e.occurrence}[${offsetKey(e.ordinal)}]`;
+    case "draw": return `${distributionKey(e.distribution)}#${e.occurrence}[${offsetKey(e.ordinal)}]`;
   }
 }

@@ -1,4 +1,5 @@
 /** Runs kernels over flat float64 arrays: slow, checked, and what every target is held to. */
+import type { Orthonormal } from "../equation/types.ts";
 import { evaluate } from "./operators.ts";
 import type { Bound, Buffer, Entry, KernelExpr, Offset, Statement } from "./types.ts";
 
@@ -7,6 +8,8 @@ export interface KernelMemory {
   readonly get: (buffer: string) => Float64Array | undefined;
   /** What a draw gives; draws throw where there is none. */
   readonly draw?: (distribution: "uniform" | "gaussian", occurrence: number, ordinal: number) => number;
+  /** The numbers, row-major, of a draw of a whole matrix. */
+  readonly matrix?: (occurrence: number, shape: Orthonormal) => ArrayLike<number>;
 }
 
 interface Frame {
@@ -123,8 +126,12 @@ function expr(e: KernelExpr, frame: Frame): number {
     }
     case "select": return expr(expr(e.condition, frame) !== 0 ? e.whenTrue : e.whenFalse, frame);
     case "draw": {
-      if (frame.memory.draw === undefined) throw new Error(`${frame.where}: a draw, and no source of random numbers`);
-      return frame.memory.draw(e.distribution, e.occurrence, offset(e.ordinal, frame));
+      const { draw, matrix } = frame.memory;
+      const { distribution, occurrence } = e;
+      const ordinal = offset(e.ordinal, frame);
+      const value = typeof distribution === "string" ? draw?.(distribution, occurrence, ordinal) : matrix?.(occurrence, distribution)[ordinal];
+      if (value === undefined) throw new Error(`${frame.where}: a draw, and no source of random numbers`);
+      return value;
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Kernels as text, for people and for tests. */
+import { drawText } from "../equation/distribution.ts";
 import type { Bound, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "./types.ts";
 
 function printTerms(terms: readonly { readonly coefficient: number; readonly text: string }[], constant: number): string {
@@ -44,7 +45,7 @@ export function printExpr(e: KernelExpr): string {
       return sign === undefined ? `${e.operator}(${args.join(", ")})` : `(${args.join(` ${sign} `)})`;
     }
     case "select": return `(${printExpr(e.condition)} ? ${printExpr(e.whenTrue)} : ${printExpr(e.whenFalse)})`;
-    case "draw": return `${e.distribution}#${e.occurrence}(${printOffset(e.ordinal)})`;
+    case "draw": return `${drawText(e.distribution)}#${e.occurrence}(${printOffset(e.ordinal)})`;
   }
 }
 

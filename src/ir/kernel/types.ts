@@ -1,7 +1,7 @@
 /**
  * Kernels: loops with constant bounds (and the one runtime count of examples) over flat buffers. The targets print them.
  */
-import type { Origin } from "../equation/types.ts";
+import type { Distribution, Origin } from "../equation/types.ts";
 
 /** One flat array of numbers, row-major over `shape`; a batched one has the largest batch as its first size. */
 export interface Buffer {
@@ -38,7 +38,7 @@ export type KernelExpr =
   | { readonly kind: "count" }
   | { readonly kind: "operation"; readonly operator: KernelOperator; readonly arguments: readonly KernelExpr[] }
   | { readonly kind: "select"; readonly condition: KernelExpr; readonly whenTrue: KernelExpr; readonly whenFalse: KernelExpr }
-  | { readonly kind: "draw"; readonly distribution: "uniform" | "gaussian"; readonly occurrence: number; readonly ordinal: Offset };
+  | { readonly kind: "draw"; readonly distribution: Distribution; readonly occurrence: number; readonly ordinal: Offset };
 
 /** Conditions on indices are operations on `offset` expressions. `power` is pow(x, y); `square` x·x; `multiplyAdd` a·b + c. */
 export type KernelOperator =

@@ -1,4 +1,5 @@
 /** An equation in words and symbols, for the comments of kernels. */
+import { drawText } from "../../ir/equation/distribution.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { Affine, Condition, Equation, Expr, Factor, PositionAt } from "../../ir/equation/types.ts";
 
@@ -57,7 +58,7 @@ function show(e: Expr, level: number): string {
       const conditions = e.conditions.length === 0 ? "" : ` where ${conditionText(e.conditions)}`;
       return `${e.operator}(${e.indices.map((v) => v.name).join(", ")}${conditions}: ${show(e.body, 0)})`;
     }
-    case "draw": return `${e.distribution === "uniform" ? "random" : "gaussian"}(${e.indices.map(affineText).join(", ")})`;
+    case "draw": return `${drawText(e.distribution)}(${e.indices.map(affineText).join(", ")})`;
   }
 }
 

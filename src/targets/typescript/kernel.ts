@@ -1,5 +1,5 @@
 /** Kernels as functions of the module. */
-import type { Kernel, Statement } from "../../ir/kernel/types.ts";
+import type { Kernel, KernelExpr, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
 import { inlineSingleUses } from "./inline.ts";
 import type { Memory } from "./memory.ts";
@@ -19,7 +19,7 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   const statements = inlineSingleUses(kernel.body);
   const buffers = [...new Set([...kernel.reads, ...kernel.writes])];
   const drawn = drawsOf(statements);
-  const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...drawn.map(drawName), ...buffers.map((b) => memory.name(b))]);
+  const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...drawn.map((d) => drawName(d.occurrence)), ...buffers.map((b) => memory.name(b))]);
   const locals = new Map<string, string>();
   for (const local of localsOf(statements)) if (!locals.has(local)) locals.set(local, scope.fresh(local));
   const aliases = new Map<string, string>();
@@ -27,19 +27,27 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   if (statements.some(hasLoop)) for (const b of buffers) aliases.set(b, scope.fresh(shortOf(memory.name(b), scope)));
   const buffer = (b: string): string => aliases.get(b) ?? memory.name(b);
   const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
-  const keys = drawn.map((n) => `    const ${drawName(n)} = drawKey(seed, drawn, ${n});\n`).join("");
+  const keys = drawn.map((d) => `    const ${drawName(d.occurrence)} = ${sharedOf(d)};\n`).join("");
   const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
   return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${keys}${body}  }\n` };
 }
 
+type Drawn = Extract<KernelExpr, { kind: "draw" }>;
+
 /** Which draws statements make. */
-function drawsOf(list: readonly Statement[]): readonly number[] {
-  const found = new Set<number>();
+function drawsOf(list: readonly Statement[]): readonly Drawn[] {
+  const found = new Map<number, Drawn>();
   eachExprIn(list, (e) => {
-    if (e.kind === "draw") found.add(e.occurrence);
+    if (e.kind === "draw") found.set(e.occurrence, e);
   });
-  return [...found];
+  return [...found.values()];
+}
+
+/** What all elements of one draw have in common. */
+function sharedOf({ distribution, occurrence }: Drawn): string {
+  const key = `drawKey(seed, drawn, ${occurrence})`;
+  return typeof distribution === "string" ? key : `orthonormalMatrix(${key}, ${distribution.rows}, ${distribution.columns})`;
 }
 
 function commentOf(kernel: Kernel): string {

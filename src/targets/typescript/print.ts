@@ -16,7 +16,7 @@ export function drawName(occurrence: number): string {
 }
 
 /** Functions of the runtime that kernels call. */
-export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "drawKey", "erf", "logistic", "softplus", "square", "tanh"];
+export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "orthonormalMatrix", "drawKey", "erf", "logistic", "softplus", "square", "tanh"];
 
 function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
   switch (o.kind) {
@@ -94,7 +94,11 @@ function numeric(e: KernelExpr, names: PrintNames): Printed {
     }
     case "count": return { text: "count", level: precedence.atom };
     case "select": return { text: `${condition(e.condition, names, precedence.or)} ? ${paren(numeric(e.whenTrue, names), precedence.or)} : ${paren(numeric(e.whenFalse, names), precedence.choice)}`, level: precedence.choice };
-    case "draw": return { text: `${e.distribution}At(${drawName(e.occurrence)}, ${printOffset(e.ordinal, names)})`, level: precedence.atom };
+    case "draw": {
+      const at = printOffset(e.ordinal, names);
+      const text = typeof e.distribution === "string" ? `${e.distribution}At(${drawName(e.occurrence)}, ${at})` : `${drawName(e.occurrence)}[${at}]!`;
+      return { text, level: precedence.atom };
+    }
     case "operation": return operation(e.operator, e.arguments, names);
   }
 }

@@ -4,6 +4,7 @@ import blame from "../../runtime/blame.ts?raw";
 import checks from "../../runtime/checks.ts?raw";
 import fit from "../../runtime/fit.ts?raw";
 import metrics from "../../runtime/metrics.ts?raw";
+import orthogonal from "../../runtime/orthogonal.ts?raw";
 import random from "../../runtime/random.ts?raw";
 import restore from "../../runtime/restore.ts?raw";
 import rows from "../../runtime/rows.ts?raw";
@@ -11,7 +12,7 @@ import safetensors from "../../runtime/safetensors.ts?raw";
 import special from "../../runtime/special.ts?raw";
 import { wordsOf } from "./names.ts";
 
-const files: readonly string[] = [special, random, checks, rows, metrics, blame, fit, safetensors, restore];
+const files: readonly string[] = [special, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore];
 
 interface Part {
   readonly name: string;

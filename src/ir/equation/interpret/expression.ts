@@ -1,4 +1,6 @@
 /** Expressions compiled to functions of the indices' values, one function for each node. */
+import { orthonormalMatrix } from "../../../runtime/orthogonal.ts";
+import { drawKey } from "../../../runtime/random.ts";
 import { type Num, toNumber } from "../number.ts";
 import { isUnary, primitiveFunction } from "../primitives.ts";
 import type { Call, Draw, Expr, Factor, Product, Sum } from "../types.ts";
@@ -108,8 +110,13 @@ function compileCall(e: Call, { expression }: Compiler): OfFrame {
 function compileDraw(e: Draw, slots: Slots, run: Run): OfFrame {
   const places = e.indices.map((a, i) => ({ value: compileAffine(a, slots), size: e.sizes[i] ?? 1 }));
   const { distribution, occurrence } = e;
+  const ordinalOf = (frame: Parameters<OfFrame>[0]): number => places.reduce((sum, { value, size }) => sum * size + value(frame), 0);
+  if (typeof distribution === "string") return (frame) => run.draw(distribution, run.seed, run.step, occurrence, ordinalOf(frame));
+  // One matrix for all elements of a run.
+  let drawn: { readonly key: number; readonly matrix: Float64Array } = { key: NaN, matrix: new Float64Array(0) };
   return (frame) => {
-    const ordinal = places.reduce((sum, { value, size }) => sum * size + value(frame), 0);
-    return run.draw(distribution, run.seed, run.step, occurrence, ordinal);
+    const key = drawKey(run.seed, run.step, occurrence);
+    if (key !== drawn.key) drawn = { key, matrix: orthonormalMatrix(key, distribution.rows, distribution.columns) };
+    return drawn.matrix[ordinalOf(frame)] ?? NaN;
   };
 }

@@ -1,4 +1,5 @@
 /** Expressions as text, in the notation of `.nn` files, with no more parentheses than it needs. */
+import { drawText } from "../distribution.ts";
 import { isOne, negNum, type Num, numKey, toNumber } from "../number.ts";
 import type { Call, Condition, Expr, Factor, PositionAt, Primitive, Product, Sum } from "../types.ts";
 import { printAffine, printCondition, printRange } from "./affine.ts";
@@ -52,7 +53,7 @@ function render(e: Expr, names: Names): Text {
       const ranges = e.indices.map((v) => printRange(v, inside)).join(", ");
       return atom(`${e.operator}(${ranges}${printWhere(e.conditions, inside)}: ${printIn(e.body, inside)})`);
     }
-    case "draw": return atom(`${e.distribution === "uniform" ? "random" : "gaussian"}#${e.occurrence}(${e.indices.map((a) => printAffine(a, names)).join(", ")})`);
+    case "draw": return atom(`${drawText(e.distribution)}#${e.occurrence}(${e.indices.map((a) => printAffine(a, names)).join(", ")})`);
   }
 }
 

@@ -44,6 +44,8 @@ export interface Context {
   readonly batch: IndexVariable | undefined;
   /** What a draw without indices ranges over: the elements of a variable that is initialized. */
   readonly drawn: readonly IndexVariable[] | undefined;
+  /** Which of those axes lead into what the variable feeds. */
+  readonly rows: readonly number[];
   /** Conditions on indices that hold here. */
   readonly region: Region;
   readonly callable: Callable | undefined;
@@ -60,7 +62,7 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, elaborate: 
   return {
     e, use, scope, elaborate, within,
     arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
-    batch: undefined, drawn: undefined, region: everywhere, callable: undefined, what: "the value",
+    batch: undefined, drawn: undefined, rows: [], region: everywhere, callable: undefined, what: "the value",
   };
 }
 

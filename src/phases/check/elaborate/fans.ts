@@ -10,6 +10,8 @@ import type { Definition, Expr, IndexVariable, Read } from "../../../ir/equation
 export interface Fans {
   readonly fanIn: number;
   readonly fanOut: number;
+  /** The axes that results are summed over: the rows of the matrix from what goes in to what comes out. */
+  readonly summed: readonly number[];
 }
 
 /** From the first equation that reads the array; an array that nothing reads has neither. */
@@ -18,7 +20,7 @@ export function fansOf(array: string, equations: readonly Definition[]): Fans {
     const use = findUse(equation.body, array, new Set());
     if (use !== undefined) return countFans(use, equation);
   }
-  return { fanIn: 1, fanOut: 1 };
+  return { fanIn: 1, fanOut: 1, summed: [] };
 }
 
 interface FoundUse {
@@ -44,9 +46,11 @@ function countFans({ read, bound, others }: FoundUse, equation: Definition): Fan
   const subscripts = others.flatMap((r) => r.positions.flatMap((p) => (p.kind === "affine" ? [p.affine] : [])));
   let fanIn = 1;
   let fanOut = 1;
-  for (const position of read.positions) {
-    if (position.kind === "data") continue;
+  const summed: number[] = [];
+  read.positions.forEach((position, axis) => {
+    if (position.kind === "data") return;
     const plain = asVariable(position.affine);
+    if (plain !== undefined && bound.has(plain.id)) summed.push(axis);
     const variables: readonly IndexVariable[] = plain === undefined ? [...affineVariables(position.affine).values()] : [plain];
     for (const v of variables) {
       const size = v.upper - v.lower;
@@ -56,6 +60,6 @@ function countFans({ read, bound, others }: FoundUse, equation: Definition): Fan
         if (subscripts.some((s) => affineVariables(s).has(v.id) && [...affineVariables(s).keys()].some((id) => left.has(id)))) fanOut *= size;
       } else if (!subscripts.some((s) => affineVariables(s).has(v.id))) fanOut *= size;
     }
-  }
-  return { fanIn, fanOut };
+  });
+  return { fanIn, fanOut, summed };
 }

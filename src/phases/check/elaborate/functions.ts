@@ -5,7 +5,7 @@ import { floorAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { call, callAny, constant, count, draw, extentOf, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
 import { isBinary, isUnary } from "../../../ir/equation/primitives.ts";
 import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../ir/equation/types.ts";
-import { type Context, definitionFault } from "./context.ts";
+import { type Context, definitionFault, useFault } from "./context.ts";
 import { inline } from "./inline.ts";
 import { asFraction } from "./integer.ts";
 import { isReduction } from "./ranges.ts";
@@ -24,6 +24,7 @@ export function applyFunction(reference: Reference, args: readonly Argument[], c
   const name = reference.name.text;
   if (reductions.has(name) && (isReduction(args) || primitive(name) === undefined)) return reduceOver(reference, args, context);
   if (name === "count") return countOf(reference, args, context);
+  if (name === "orthonormal") return drawMatrix(reference, args, context);
   if (name === "random" || name === "gaussian") return drawOf(reference, args, name === "random" ? "uniform" : "gaussian", context);
   const known = primitive(name);
   if (known !== undefined || name === "sqrt") return applyToOperands(reference, known ?? "sqrt", args, context);
@@ -51,7 +52,7 @@ function unknownFunction({ name }: Reference, context: Context): void {
   const { library } = context.scope;
   if (library.missing(name.text)) return;
   const candidates = [
-    ...reductions.keys(), "count", "random", "gaussian", "sqrt", "exp", "log", "log1p", "expm1", "abs", "sign", "floor", "sin", "cos", "tanh", "cosh", "erf",
+    ...reductions.keys(), "count", "random", "gaussian", "orthonormal", "sqrt", "exp", "log", "log1p", "expm1", "abs", "sign", "floor", "sin", "cos", "tanh", "cosh", "erf",
     ...library.names("activation"), ...(context.callable === undefined ? [] : library.names(context.callable)),
   ];
   const guess = near(name.text, candidates);
@@ -121,4 +122,23 @@ function drawOf(reference: Reference, args: readonly Argument[], distribution: "
   const all = context.batch === undefined ? indices : [context.batch, ...indices];
   const occurrence = context.e.draws.next++;
   return draw(distribution, occurrence, all.map(variableAffine), all.map((v) => (v.upper === Infinity ? 0 : v.upper - v.lower)));
+}
+
+/** `orthonormal()`: an element of one matrix for the whole variable, from what goes in to what comes out. */
+function drawMatrix(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const { drawn, rows } = context;
+  if (drawn === undefined || args.length > 0) {
+    definitionFault(context, "NN423", reference.span, { why: args.length > 0 ? "it takes no operands" : "only a first value of a weight can be one" });
+    return nothing;
+  }
+  if (drawn.length < 2) {
+    useFault(context, "NN423", reference.span, { why: `${context.what} has ${drawn.length === 0 ? "no axes" : "one axis"}` });
+    return nothing;
+  }
+  const isRow = (axis: number): boolean => (rows.length === 0 ? axis < drawn.length - 1 : rows.includes(axis));
+  const [down, across] = [drawn.filter((_, axis) => isRow(axis)), drawn.filter((_, axis) => !isRow(axis))];
+  const sizes = (list: readonly IndexVariable[]): readonly number[] => list.map((v) => v.upper - v.lower);
+  const product = (list: readonly IndexVariable[]): number => sizes(list).reduce((a, b) => a * b, 1);
+  const ordered = [...down, ...across];
+  return draw({ rows: product(down), columns: product(across) }, context.e.draws.next++, ordered.map(variableAffine), sizes(ordered));
 }

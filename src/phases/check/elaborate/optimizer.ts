@@ -82,7 +82,7 @@ function updateOf(work: Work, declaration: OptimizerDeclaration, variable: Varia
           add(work, array, variable.shape, "optimizer");
           arrays.set(field.name.text, local(array));
           kept.set(field.name.text, array);
-          initialize(e, use, work.scope, { array, extents: fromShape(variable.shape), role: "state", value: field.value }, { fanIn: 1, fanOut: 1 }, elaborate);
+          initialize(e, use, work.scope, { array, extents: fromShape(variable.shape), role: "state", value: field.value }, { fanIn: 1, fanOut: 1, summed: [] }, elaborate);
         }
         break;
       case "let":
