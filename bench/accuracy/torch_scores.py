@@ -102,10 +102,44 @@ def digits_components(_seed):
     return float(((drawn - test) ** 2).mean())
 
 
+def few():
+    with open(root / "examples/digits-few/few.csv", newline="", encoding="utf-8") as file:
+        rows = np.array(list(csv.reader(file))[1:], dtype=float)
+    return torch.tensor(rows[:, :64], dtype=torch.float32), torch.tensor(rows[:, 64], dtype=torch.int64)
+
+
+def digits_few(seed):
+    """The encoder's first layer from an autoencoder, frozen, and a new last layer."""
+    (images, _), (test_x, test_y) = digits()
+    x, y = few()
+    torch.manual_seed(seed)
+    base = nn.Sequential(Standardize(images), nn.Linear(64, 64), nn.ReLU())
+    autoencoder = nn.Sequential(base, nn.Linear(64, 8), nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 64), Brightness())
+    train(autoencoder, images, images, nn.functional.mse_loss, 0.003, 32, 60)
+    for parameter in base.parameters():
+        parameter.requires_grad_(False)
+    with torch.no_grad():
+        again = Standardize(base(x))
+    model = nn.Sequential(base, again, nn.Linear(64, 10))
+    train(model, x, y, nn.functional.cross_entropy, 0.01, 10, 60, 0.0001)
+    return accuracy(model, test_x, test_y)
+
+
+def digits_few_from_scratch(seed):
+    _, (test_x, test_y) = digits()
+    x, y = few()
+    torch.manual_seed(seed)
+    model = nn.Sequential(Standardize(x), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+    train(model, x, y, nn.functional.cross_entropy, 0.01, 10, 60, 0.0001)
+    return accuracy(model, test_x, test_y)
+
+
 EXAMPLES = {
     "digits-cnn": digits_cnn,
     "digits-autoencoder": digits_autoencoder,
     "digits-autoencoder, principal components": digits_components,
+    "digits-few": digits_few,
+    "digits-few, from scratch": digits_few_from_scratch,
 }
 
 

@@ -48,7 +48,7 @@ export interface Network {
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;
   save(): Uint8Array;
-  load(bytes: Uint8Array): void;
+  load(bytes: Uint8Array, options?: { readonly only?: readonly string[] }): void;
 }
 
 const members = ["fit", "evaluate", "predict", "forward", "accumulate", "parameters", "gradients", "save", "load"] as const;
@@ -69,11 +69,11 @@ function isNetwork(value: unknown): value is Network {
   return typeof value === "object" && value !== null && members.every((member) => member in value);
 }
 
-/** Loads saved weights; a file that does not fit the model is the user's fault. */
-export async function loadWeights(network: Network, path: string): Promise<void> {
+/** Loads saved weights, all or those of some calls; a file that does not fit the model is the user's fault. */
+export async function loadWeights(network: Network, path: string, only?: readonly string[]): Promise<void> {
   const bytes = await readBytes(path);
   try {
-    network.load(bytes);
+    network.load(bytes, only === undefined ? {} : { only });
   } catch (cause) {
     throw new InputError(`${path} does not fit the model: ${cause instanceof Error ? cause.message : String(cause)}`);
   }

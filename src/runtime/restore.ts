@@ -23,11 +23,45 @@ export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: 
       if (optional && absent) return undefined;
       throw new Error(`the tensor ${name} is missing`);
     }
-    if (tensor.shape.length !== shape.length || tensor.shape.some((n, i) => n !== shape[i])) {
-      throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
-    }
+    checkShape(name, tensor.shape, shape);
     return tensor.values;
   });
+}
+
+/** What `load` takes from a file. */
+export interface LoadOptions {
+  /**
+   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
+   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   */
+  readonly only?: readonly string[];
+}
+
+/** A kept array and the numbers that a file has for it. */
+export interface TakenArray {
+  readonly name: string;
+  readonly values: TensorValues;
+  readonly numbers: TensorValues;
+}
+
+/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+export function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
+  const own = kept.filter((k) => !k.optional);
+  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
+  for (const call of only) {
+    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
+  }
+  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+    checkShape(name, tensor.shape, shape);
+    return { name, values, numbers: tensor.values };
+  });
+}
+
+function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
+  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
+  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
 }
 
 /** A whole number that was saved as text. */

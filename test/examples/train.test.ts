@@ -61,13 +61,30 @@ describe("of what is trained for longer, the first epochs", () => {
   });
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder"])("%s checks without a word", async (name) => {
+test("five images of each digit are enough to read seven of ten others, on what an autoencoder has learned", async () => {
+  const [base, few] = [join(folder, "base.safetensors"), join(folder, "few.safetensors")];
+  const model = "examples/digits-few/digits-few.nn";
+  const learned = await nnc(["train", "examples/digits-autoencoder/digits-autoencoder.nn", "--epochs", "10", "--out", base]);
+  expect(learned.code, learned.err).toBe(0);
+  const trained = await nnc(["train", model, "--base", base, "--out", few]);
+  expect(trained.code, trained.err).toBe(0);
+  const { out } = await nnc(["eval", model, "--weights", few, "--data", "examples/digits/digits.csv"]);
+  expect(Number(/^accuracy +([\d.]+)%/m.exec(out)?.[1])).toBeGreaterThan(70);
+
+  const other = await nnc(["train", "examples/iris/iris.nn", "--base", base]);
+  expect(other).toMatchObject({ code: 1, out: "" });
+  expect(other.err).toContain("nothing of Iris with weights is frozen: say with --only which calls to take from --base");
+  const unfit = await nnc(["train", "examples/iris/iris.nn", "--base", base, "--only", "dense1"]);
+  expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
+});
+
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
 
-test.each(["iris", "penguins", "xor", "digits-cnn", "digits-autoencoder"])("gradients of %s agree with central differences", async (name) => {
+test.each(["iris", "penguins", "xor", "digits-cnn", "digits-autoencoder", "digits-few"])("gradients of %s agree with central differences", async (name) => {
   const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
   expect(code, out + err).toBe(0);
-  expect(out).toMatch(/dense1\.W +\d/);
+  expect(out).toMatch(/dense[12]\.W +\d/);
 });

@@ -65,8 +65,6 @@ export async function compareExample(c: ExampleCase): Promise<void> {
   const data = await readModelData(model, join(`examples/${c.name}`, model.train.data?.path ?? ""), "examples", report);
   if (data === undefined) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));
   const network = create();
-  // No epochs: what is fitted to the data is, and nothing is trained.
-  network.fit(Object.fromEntries(data.arrays), { epochs: 0, validation: 0 });
   expect(Object.keys(network.parameters).sort()).toEqual(c.parameters.map(({ name }) => name).sort());
   const draw = minimalStandard(c.seed);
   for (const { name, size, scale } of c.parameters) {
@@ -74,6 +72,8 @@ export async function compareExample(c: ExampleCase): Promise<void> {
     expect(values?.length, name).toBe(size);
     for (let i = 0; i < size; i++) if (values !== undefined) values[i] = scale * draw();
   }
+  // No epochs: what is fitted to the data is, and nothing is trained.
+  network.fit(Object.fromEntries(data.arrays), { epochs: 0, validation: 0 });
   const inputs = model.inputs.map(({ name }) => name);
   const targets = model.outputs.filter(({ target }) => target !== undefined).map(({ name }) => name);
   const batch = (step: number, names: readonly string[]): DataArray | Readonly<Record<string, DataArray>> => rowsOf(data, names, step * c.batch, (step + 1) * c.batch);

@@ -132,8 +132,25 @@ def digits_autoencoder():
     return example("digits-autoencoder", 12, 32, x, y, build, lambda _draws, outputs, x, _y: F.mse_loss(outputs["drawing"], x), lambda p: torch.optim.Adam(p, 0.003))
 
 
+def digits_few():
+    rows = np.array([list(row.values()) for row in table("digits-few/few.csv")], dtype=float)
+    x, y = torch.tensor(rows[:, :64]), torch.tensor(rows[:, 64].astype(int))
+
+    def build(draws):
+        scaled, layer = standardize(x), dense(draws, "dense1", 64, 64)
+        for parameter in draws.parameters.values():
+            parameter.requires_grad_(False)
+        base = lambda v: F.relu(layer(scaled(v)))
+        again, out = standardize(base(x)), dense(draws, "dense2", 64, 10)
+        return lambda v: {"digit": F.softmax(out(again(base(v))), -1)}
+
+    def loss(draws, outputs, _x, y):
+        return F.nll_loss(torch.log(outputs["digit"]), y) + 0.0001 * weights_of(draws, "dense2.W")
+    return example("digits-few", 13, 5, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.01))
+
+
 def main():
-    cases = [digits_cnn(), digits_autoencoder()]
+    cases = [digits_cnn(), digits_autoencoder(), digits_few()]
     lines = ",\n".join(json.dumps(c) for c in cases)
     with open(sys.argv[1], "w", encoding="utf-8") as file:
         file.write(f"[\n{lines}\n]\n")

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { type Arguments, choice, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, precision, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
-import { type ExitCode, InputError } from "../exit.ts";
+import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, type EpochReport, loadWeights, type Network, slice } from "../network.ts";
@@ -21,6 +21,8 @@ export const command: Command = {
     seed: { type: "string", value: "N", help: "where first weights, order and draws come from" },
     out: { type: "string", short: "o", value: "W.safetensors", help: "saves weights and everything else that training resumes from" },
     resume: { type: "string", value: "W.safetensors", help: "goes on from saved weights" },
+    base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
+    only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch" },
     target: { type: "string", value: "ts", help: "what runs the training (ts)" },
     ...set,
@@ -29,6 +31,8 @@ export const command: Command = {
   async run(args, terminal) {
     const file = oneFile(args);
     choice(args, "target", ["ts"]);
+    if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
+    if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
     const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0) };
     const module = await compileModel(file, args, terminal, { precision: choice(args, "precision", ["f64", "f32"]) ?? "f64" });
     if (module === undefined) return 1;
@@ -54,6 +58,8 @@ export async function trainModule(file: string, module: CompiledModule, override
   const network = await createNetwork(module, seed);
   const saved = args.value("resume");
   if (saved !== undefined) await loadWeights(network, saved);
+  const base = args.value("base");
+  if (base !== undefined) await loadWeights(network, base, takenFrom(model, args));
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
 
   const progress = await showProgress(model.name, epochs, terminal);
@@ -80,6 +86,20 @@ export async function trainModule(file: string, module: CompiledModule, override
   terminal.out(summary(last, took));
   if (out !== undefined) terminal.out(`weights    ${out}\n`);
   return 0;
+}
+
+/** The arrays of calls inside of `frozen`. */
+export function frozenIn(model: CompiledModule["model"]): readonly string[] {
+  return model.instances.filter(({ frozen }) => frozen).flatMap(({ variables }) => variables);
+}
+
+/** The calls whose arrays come from `--base`. */
+function takenFrom(model: CompiledModule["model"], args: Arguments): readonly string[] {
+  const only = args.value("only");
+  if (only !== undefined) return only.split(",").map((name) => name.trim());
+  const frozen = frozenIn(model);
+  if (frozen.length === 0) throw new InputError(`nothing of ${model.name} with weights is frozen: say with --only which calls to take from --base`);
+  return frozen;
 }
 
 function parameterCount(network: Network): number {

@@ -101,7 +101,7 @@ export const equations = {
   NN419: error(
     "fitted to what is trained",
     (found: { name: string; parameter: string }) => `\`${found.name}\` is computed before training, but it depends on \`${found.parameter}\`, which is trained`,
-    "What a `fitted` value reads may not depend on anything trained: put the layer before the first one with weights.",
+    "What a `fitted` value reads may not depend on anything trained: put the layer before the first one with weights, or those into `frozen { … }`.",
   ),
   NN420: error(
     "cycle without a step",

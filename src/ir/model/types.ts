@@ -83,6 +83,8 @@ export interface Instance {
   /** The definition's name, for display only. */
   readonly definition: string;
   readonly span: Span;
+  /** Inside of `frozen`: nothing of it is trained. */
+  readonly frozen: boolean;
   /** Shape of the value after it, without the batch. */
   readonly shape: readonly number[];
   /** Names of its variables. */

@@ -27,7 +27,7 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
     { doc: "Parameters by name: live views.", text: `readonly parameters: ${values(parameters)}` },
     ...(trains ? [{ doc: "Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views.", text: `readonly gradients: ${values(trained)}` }] : []),
     { doc: "Weights and everything else that training goes on from, as a safetensors file.", text: "save(): Uint8Array" },
-    { doc: "Puts saved numbers back. Throws, and changes nothing, where they do not fit.", text: "load(bytes: Uint8Array): void" },
+    { doc: "Puts saved numbers back, all or those of some calls. Throws, and changes nothing, where they do not fit.", text: "load(bytes: Uint8Array, options?: LoadOptions): void" },
     { doc: "Constants of this compilation: sizes without the batch, bytes of memory, operations for one example.", text: `readonly meta: {
 readonly name: string; readonly sourceHash: string;
 readonly inputs: Readonly<Record<string, readonly number[]>>; readonly outputs: Readonly<Record<string, readonly number[]>>;

@@ -63,7 +63,7 @@ const own: readonly string[] = [
   "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
   "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
-  "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
+  "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
 ];
 
 export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32"): ModulePlan {

@@ -26,7 +26,7 @@ export interface TypeNames {
 }
 
 /** Types of the runtime that callers hold. */
-const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory"];
+const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory", "LoadOptions"];
 
 /** `parts`: names of inputs and outputs, each with how a type's name ends in it. `taken`: what the runtime brings. */
 export function nameTypes(model: string, parts: ReadonlyMap<string, string>, taken: readonly string[]): TypeNames {

@@ -68,7 +68,7 @@ export interface Network {
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;
   readonly save: () => Uint8Array;
-  readonly load: (bytes: Uint8Array) => void;
+  readonly load: (bytes: Uint8Array, options?: { readonly only?: readonly string[] }) => void;
   readonly meta: Readonly<Record<string, unknown>>;
 }
 

@@ -86,7 +86,7 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   chain.history = [...chain.history, { reference, before: before.shape, after: after.shape }];
   if (!listed) return;
   const variables = chain.e.variables.filter((v) => v.name.startsWith(`${instance}.`)).map((v) => v.name);
-  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, shape: after.shape, variables, array: after.array });
+  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: !chain.trained, shape: after.shape, variables, array: after.array });
 }
 
 /** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs. */

@@ -18,7 +18,7 @@ export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definiti
 /** A parameter that the value depends on, through any equations. */
 function trainedBehind(e: Elaboration, definition: Definition, equations: readonly Definition[]): string | undefined {
   const byArray = new Map(equations.map((q) => [q.array, q]));
-  const trained = new Set(e.variables.filter((v) => v.role !== "state" && v.role !== "fitted").map((v) => v.name));
+  const trained = new Set(e.variables.filter((v) => v.trained).map((v) => v.name));
   const seen = new Set<string>();
   const queue = readsOf(definition.body).map((r) => r.array);
   for (let array = queue.pop(); array !== undefined; array = queue.pop()) {

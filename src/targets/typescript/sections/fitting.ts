@@ -77,7 +77,7 @@ function passLines(plan: ModulePlan): readonly string[] {
   return [
     `/** What is fitted to the training examples, in passes over them. */`, `const passes: readonly FittingPass[] = [`,
     ...fitting.flatMap((pass) => [
-      `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", kernelCalls(plan, pass.accumulate, "count")), ...member("finish", kernelCalls(plan, pass.finish, "count")), `},`,
+      `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", kernelCalls(plan, pass.accumulate, "count")), ...member("finish", [...kernelCalls(plan, pass.finish, "count"), `for (const { values, numbers } of taken) values.set(numbers);`]), `},`,
     ]),
     `];`,
   ];
