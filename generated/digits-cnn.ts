@@ -98,8 +98,8 @@ export interface DigitsCnn {
   };
   /** Weights and everything else that training goes on from, as a safetensors file. */
   save(): Uint8Array;
-  /** Puts saved numbers back. Throws, and changes nothing, where they do not fit. */
-  load(bytes: Uint8Array): void;
+  /** Puts saved numbers back, all or those of some calls. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array, options?: LoadOptions): void;
   /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
   readonly meta: {
     readonly name: string;
@@ -3162,6 +3162,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- what is kept ----------------------------------------------------------------------------------------
 
+  const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
+  /** Fitted values that were taken from elsewhere: they are not fitted again. */
+  let taken: readonly TakenArray[] = [];
   const kept: readonly Kept[] = [
     { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center, optional: false },
     { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation, optional: false },
@@ -3193,11 +3196,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       step: String(updates),
       epoch: String(epochsDone),
       fitted: String(isFitted),
+      ...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),
     });
   }
 
-  function load(bytes: Uint8Array): void {
+  function load(bytes: Uint8Array, options: LoadOptions = {}): void {
     const saved = decodeSafetensors(bytes);
+    if (options.only !== undefined) {
+      const part = takeArrays(saved, kept, options.only);
+      for (const { values, numbers } of part) values.set(numbers);
+      const others = taken.filter(({ name }) => !part.some((p) => p.name === name));
+      taken = [...others, ...part.filter(({ name }) => fittedNames.includes(name))];
+      return;
+    }
     const found = matchTensors(saved, kept, "DigitsCnn");
     const savedStep = savedNumber(saved, "step", 0);
     const savedEpoch = savedNumber(saved, "epoch", 0);
@@ -3214,6 +3225,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     epochsDone = savedEpoch;
     drawn = updates;
     isFitted = saved.metadata["fitted"] !== "false";
+    const names = saved.metadata["taken"]?.split(" ") ?? [];
+    taken = kept.filter(({ name }) => fittedNames.includes(name) && names.includes(name)).map(({ name, values }) => ({ name, values, numbers: values.slice() }));
   }
 
   // ---- training over a data set ----------------------------------------------------------------------------
@@ -3270,6 +3283,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       },
       finish(count) {
         fit_standardize1_center(count);
+        for (const { values, numbers } of taken) values.set(numbers);
       },
     },
     {
@@ -3281,6 +3295,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       },
       finish(count) {
         fit_standardize1_spread_2(count);
+        for (const { values, numbers } of taken) values.set(numbers);
       },
     },
   ];
@@ -4295,11 +4310,45 @@ function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string)
       if (optional && absent) return undefined;
       throw new Error(`the tensor ${name} is missing`);
     }
-    if (tensor.shape.length !== shape.length || tensor.shape.some((n, i) => n !== shape[i])) {
-      throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
-    }
+    checkShape(name, tensor.shape, shape);
     return tensor.values;
   });
+}
+
+/** What `load` takes from a file. */
+export interface LoadOptions {
+  /**
+   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
+   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   */
+  readonly only?: readonly string[];
+}
+
+/** A kept array and the numbers that a file has for it. */
+interface TakenArray {
+  readonly name: string;
+  readonly values: TensorValues;
+  readonly numbers: TensorValues;
+}
+
+/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
+  const own = kept.filter((k) => !k.optional);
+  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
+  for (const call of only) {
+    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
+  }
+  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+    checkShape(name, tensor.shape, shape);
+    return { name, values, numbers: tensor.values };
+  });
+}
+
+function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
+  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
+  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
 }
 
 /** A whole number that was saved as text. */

@@ -1,0 +1,2324 @@
+/**
+ * The network DigitsFew, compiled by nnc from examples/digits-few/digits-few.nn: change it there, not here.
+ *
+ * Reads handwritten digits of 8 by 8 pixels after seeing five of each. The frozen part comes from an autoencoder that was
+ * trained on many images without being told what they show.
+ */
+
+/** The classes of `digit`. */
+export type DigitsFewDigit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** One example, as `predict` takes it. */
+export type DigitsFewInput = ArrayLike<number>;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type DigitsFewInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface DigitsFewOutput {
+  readonly digit: DigitsFewDigit;
+  readonly probability: number;
+  readonly probabilities: Record<DigitsFewDigit, number>;
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type DigitsFewOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type DigitsFewTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface DigitsFewData {
+  readonly image: ArrayLike<number> | readonly ArrayLike<number>[];
+  readonly digit: ArrayLike<number> | readonly DigitsFewDigit[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface DigitsFewValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface DigitsFewOptions {
+  /** Where first weights and draws come from; 1 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/**
+ * Reads handwritten digits of 8 by 8 pixels after seeing five of each. The frozen part comes from an autoencoder that was
+ * trained on many images without being told what they show.
+ */
+export interface DigitsFew {
+  /** The output for one example: image, 64 numbers of shape [8, 8], row-major. */
+  predict(example: DigitsFewInput): DigitsFewOutput;
+  /** The outputs of `count` examples, 1 to 10, in one view that is valid until the next call. */
+  forward(inputs: DigitsFewInputs, count?: number): DigitsFewOutputs;
+  /** One step: forward, backward, update. 1 to 10 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: DigitsFewInputs, targets: DigitsFewTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: DigitsFewInputs, targets: DigitsFewTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: DigitsFewInputs, targets: DigitsFewTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: DigitsFewData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: DigitsFewData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: DigitsFewData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[64, 64]` */
+    readonly "dense1.W": DigitsFewValues;
+    /** `[64]` */
+    readonly "dense1.b": DigitsFewValues;
+    /** `[64, 10]` */
+    readonly "dense2.W": DigitsFewValues;
+    /** `[10]` */
+    readonly "dense2.b": DigitsFewValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[64, 10]` */
+    readonly "dense2.W": DigitsFewValues;
+    /** `[10]` */
+    readonly "dense2.b": DigitsFewValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back, all or those of some calls. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array, options?: LoadOptions): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createDigitsFew({ seed: 1 });`. */
+export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(76544);
+  const image = new Float64Array(reals, 0, 640); // [10, 8, 8]
+  const standardize1_center = new Float64Array(reals, 5120, 64); // [64]
+  const standardize1_spread = new Float64Array(reals, 5632, 64); // [64]
+  const dense1_W = new Float64Array(reals, 6144, 4096); // [64, 64]
+  const dense1_b = new Float64Array(reals, 38912, 64); // [64]
+  const standardize2_center = new Float64Array(reals, 39424, 64); // [64]
+  const standardize2_spread = new Float64Array(reals, 39936, 64); // [64]
+  const dense2_W = new Float64Array(reals, 40448, 640); // [64, 10]
+  const dense2_b = new Float64Array(reals, 45568, 10); // [10]
+  const softmax1_y = new Float64Array(reals, 45696, 100); // [10, 10]
+  const meanLoss = new Float64Array(reals, 46496, 1); // []
+  const gradient_dense2_W = new Float64Array(reals, 46528, 640); // [64, 10]
+  const gradient_dense2_b = new Float64Array(reals, 51648, 10); // [10]
+  const t = new Float64Array(reals, 51728, 1); // []
+  const adam_m_dense2_W = new Float64Array(reals, 51776, 640); // [64, 10]
+  const adam_v_dense2_W = new Float64Array(reals, 56896, 640); // [64, 10]
+  const adam_m_dense2_b = new Float64Array(reals, 62016, 10); // [10]
+  const adam_v_dense2_b = new Float64Array(reals, 62096, 10); // [10]
+  const standardize1_deviation = new Float64Array(reals, 62208, 64); // [64]
+  const standardize2_deviation = new Float64Array(reals, 62720, 64); // [64]
+  const sum_1 = new Float64Array(reals, 63232, 64); // [64]
+  const sum_2 = new Float64Array(reals, 63744, 64); // [64]
+  const standardize1_deviation_1 = new Float64Array(reals, 64256, 64); // [64]
+  const sum_3 = new Float64Array(reals, 64768, 64); // [64]
+  const sum_4 = new Float64Array(reals, 65280, 64); // [64]
+  const standardize2_deviation_1 = new Float64Array(reals, 65792, 64); // [64]
+  const standardize1_y = new Float64Array(reals, 66304, 640); // [10, 64]
+  const standardize2_y = new Float64Array(reals, 71424, 640); // [10, 64]
+  const relu1_y = new Float64Array(reals, 71424, 640); // [10, 64]
+  const dense2_y = new Float64Array(reals, 66304, 100); // [10, 10]
+  const d_dense2_y = new Float64Array(reals, 67136, 100); // [10, 10]
+  const softmax1_y_1 = new Float64Array(reals, 67936, 10); // [10]
+  const loss_penalty = new Float64Array(reals, 46504, 1); // []
+  const adam_w_dense2_W_new_1 = new Float64Array(reals, 46504, 1); // []
+  const adam_w_dense2_W_new_2 = new Float64Array(reals, 46512, 1); // []
+  const integers = new ArrayBuffer(40);
+  const target_digit = new Int32Array(integers, 0, 10); // [10]
+
+  let seed = checkSeed(options.seed ?? 1);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // standardize1.center[s1] = 0 (examples/digits-few/digits-few.nn:7)
+  // standardize1.deviation[s1] = sqrt(standardize1.center[s1] ^ 2)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function initialize_standardize1_spread(): void {
+    const center = standardize1_center;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 64; s1++) {
+      const standardize1_center_2 = 0;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
+      const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      center[s1] = standardize1_center_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // dense1.W[i1, i2] = -0.216506 + 0.433013 * random(i1, i2) (examples/digits-few/digits-few.nn:8)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        W[i1 * 64 + i2] = 0.4330127018922193 * uniformAt(draw0, i1 * 64 + i2) - 0.21650635094610965;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/digits-few/digits-few.nn:8)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 64; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // standardize2.center[s1] = 0 (examples/digits-few/digits-few.nn:10)
+  // standardize2.deviation[s1] = sqrt(standardize2.center[s1] ^ 2)
+  // standardize2.spread[s1] = ((1e-9 * abs(standardize2.center[s1])) < standardize2.deviation[s1]) ?
+  //   standardize2.deviation[s1] : 1
+  function initialize_standardize2_spread(): void {
+    const center = standardize2_center;
+    const deviation = standardize2_deviation;
+    const spread = standardize2_spread;
+    for (let s1 = 0; s1 < 64; s1++) {
+      const standardize2_center_2 = 0;
+      const standardize2_deviation_2 = Math.sqrt(standardize2_center_2 * standardize2_center_2);
+      const standardize2_spread_2 = 1e-9 * Math.abs(standardize2_center_2) < standardize2_deviation_2 ? standardize2_deviation_2 : 1;
+      center[s1] = standardize2_center_2;
+      deviation[s1] = standardize2_deviation_2;
+      spread[s1] = standardize2_spread_2;
+    }
+  }
+
+  // dense2.W[i1, i2] = -0.284747 + 0.569495 * random(i1, i2) (examples/digits-few/digits-few.nn:11)
+  function initialize_dense2_W(): void {
+    const W = dense2_W;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0.5694947974514994 * uniformAt(draw1, i1 * 10 + i2) - 0.2847473987257497;
+      }
+    }
+  }
+
+  // dense2.b[i1] = 0 (examples/digits-few/digits-few.nn:11)
+  function initialize_dense2_b(): void {
+    const b = dense2_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(dense2.W)[i1, i2] = 0 (examples/digits-few/digits-few.nn:19)
+  function initialize_adam_m_dense2_W(): void {
+    const W = adam_m_dense2_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense2.W)[i1, i2] = 0 (examples/digits-few/digits-few.nn:19)
+  function initialize_adam_v_dense2_W(): void {
+    const W = adam_v_dense2_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense2.b)[i1] = 0 (examples/digits-few/digits-few.nn:19)
+  function initialize_adam_m_dense2_b(): void {
+    const b = adam_m_dense2_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense2.b)[i1] = 0 (examples/digits-few/digits-few.nn:19)
+  function initialize_adam_v_dense2_b(): void {
+    const b = adam_v_dense2_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // standardize1.y[n, s1] = (-standardize1.center[s1] + image[n, floor((s1) / 8), s1 - 8 * floor((s1) / 8)]) /
+  //   standardize1.spread[s1] (examples/digits-few/digits-few.nn:7)
+  // 4 elements at a time
+  function predict_standardize1_y(count: number): void {
+    const image_all = image;
+    const center = standardize1_center;
+    const spread = standardize1_spread;
+    const y = standardize1_y;
+    for (let n = 0; n < count; n++) {
+      for (let s1 = 0; s1 < 64; s1 += 4) {
+        const standardize1_y_1 = (image_all[n * 64 + s1]! - center[s1]!) / spread[s1]!;
+        const standardize1_y_2 = (image_all[n * 64 + s1 + 1]! - center[s1 + 1]!) / spread[s1 + 1]!;
+        const standardize1_y_3 = (image_all[n * 64 + s1 + 2]! - center[s1 + 2]!) / spread[s1 + 2]!;
+        const standardize1_y_4 = (image_all[n * 64 + s1 + 3]! - center[s1 + 3]!) / spread[s1 + 3]!;
+        y[n * 64 + s1] = standardize1_y_1;
+        y[n * 64 + s1 + 1] = standardize1_y_2;
+        y[n * 64 + s1 + 2] = standardize1_y_3;
+        y[n * 64 + s1 + 3] = standardize1_y_4;
+      }
+    }
+  }
+
+  // dense1.y[n, j] = sum(i: standardize1.y[n, i] * dense1.W[i, j]) + dense1.b[j]
+  //   (examples/digits-few/digits-few.nn:10)
+  // standardize2.y[n, j] = (-standardize2.center[j] + max(dense1.y[n, j], 0)) / standardize2.spread[j]
+  // tiled 4×2 (n × j), reduction by 2
+  function predict_standardize2_y(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const center = standardize2_center;
+    const spread = standardize2_spread;
+    const standardize2_y_all = standardize2_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 64; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const standardize1_y_1 = y[n * 64 + i]!;
+          const dense1_W_1 = W[i * 64 + j]!;
+          total_5 += standardize1_y_1 * dense1_W_1;
+          const dense1_W_2 = W[i * 64 + j + 1]!;
+          total_9 += standardize1_y_1 * dense1_W_2;
+          const standardize1_y_2 = y[n * 64 + i + 64]!;
+          total_6 += standardize1_y_2 * dense1_W_1;
+          total_10 += standardize1_y_2 * dense1_W_2;
+          const standardize1_y_3 = y[n * 64 + i + 128]!;
+          total_7 += standardize1_y_3 * dense1_W_1;
+          total_11 += standardize1_y_3 * dense1_W_2;
+          const standardize1_y_4 = y[n * 64 + i + 192]!;
+          total_8 += standardize1_y_4 * dense1_W_1;
+          total_12 += standardize1_y_4 * dense1_W_2;
+          const standardize1_y_5 = y[n * 64 + i + 1]!;
+          const dense1_W_3 = W[i * 64 + j + 64]!;
+          total_5 += standardize1_y_5 * dense1_W_3;
+          const dense1_W_4 = W[i * 64 + j + 65]!;
+          total_9 += standardize1_y_5 * dense1_W_4;
+          const standardize1_y_6 = y[n * 64 + i + 65]!;
+          total_6 += standardize1_y_6 * dense1_W_3;
+          total_10 += standardize1_y_6 * dense1_W_4;
+          const standardize1_y_7 = y[n * 64 + i + 129]!;
+          total_7 += standardize1_y_7 * dense1_W_3;
+          total_11 += standardize1_y_7 * dense1_W_4;
+          const standardize1_y_8 = y[n * 64 + i + 193]!;
+          total_8 += standardize1_y_8 * dense1_W_3;
+          total_12 += standardize1_y_8 * dense1_W_4;
+        }
+        const dense1_b_1 = b[j]!;
+        const dense1_y_5 = total_5 + dense1_b_1;
+        const dense1_b_2 = b[j + 1]!;
+        const dense1_y_9 = total_9 + dense1_b_2;
+        const dense1_y_6 = total_6 + dense1_b_1;
+        const dense1_y_10 = total_10 + dense1_b_2;
+        const dense1_y_7 = total_7 + dense1_b_1;
+        const dense1_y_11 = total_11 + dense1_b_2;
+        const dense1_y_8 = total_8 + dense1_b_1;
+        const dense1_y_12 = total_12 + dense1_b_2;
+        const standardize2_center_1 = center[j]!;
+        const standardize2_spread_1 = spread[j]!;
+        const standardize2_y_5 = (Math.max(dense1_y_5, 0) - standardize2_center_1) / standardize2_spread_1;
+        const standardize2_center_2 = center[j + 1]!;
+        const standardize2_spread_2 = spread[j + 1]!;
+        const standardize2_y_9 = (Math.max(dense1_y_9, 0) - standardize2_center_2) / standardize2_spread_2;
+        const standardize2_y_6 = (Math.max(dense1_y_6, 0) - standardize2_center_1) / standardize2_spread_1;
+        const standardize2_y_10 = (Math.max(dense1_y_10, 0) - standardize2_center_2) / standardize2_spread_2;
+        const standardize2_y_7 = (Math.max(dense1_y_7, 0) - standardize2_center_1) / standardize2_spread_1;
+        const standardize2_y_11 = (Math.max(dense1_y_11, 0) - standardize2_center_2) / standardize2_spread_2;
+        const standardize2_y_8 = (Math.max(dense1_y_8, 0) - standardize2_center_1) / standardize2_spread_1;
+        const standardize2_y_12 = (Math.max(dense1_y_12, 0) - standardize2_center_2) / standardize2_spread_2;
+        standardize2_y_all[n * 64 + j] = standardize2_y_5;
+        standardize2_y_all[n * 64 + j + 1] = standardize2_y_9;
+        standardize2_y_all[n * 64 + j + 64] = standardize2_y_6;
+        standardize2_y_all[n * 64 + j + 65] = standardize2_y_10;
+        standardize2_y_all[n * 64 + j + 128] = standardize2_y_7;
+        standardize2_y_all[n * 64 + j + 129] = standardize2_y_11;
+        standardize2_y_all[n * 64 + j + 192] = standardize2_y_8;
+        standardize2_y_all[n * 64 + j + 193] = standardize2_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 64; j += 4) {
+        let total_14 = 0;
+        let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const standardize1_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += standardize1_y_9 * W[i_1 * 64 + j]!;
+          total_15 += standardize1_y_9 * W[i_1 * 64 + j + 1]!;
+          total_16 += standardize1_y_9 * W[i_1 * 64 + j + 2]!;
+          total_17 += standardize1_y_9 * W[i_1 * 64 + j + 3]!;
+          const standardize1_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += standardize1_y_10 * W[i_1 * 64 + j + 64]!;
+          total_15 += standardize1_y_10 * W[i_1 * 64 + j + 65]!;
+          total_16 += standardize1_y_10 * W[i_1 * 64 + j + 66]!;
+          total_17 += standardize1_y_10 * W[i_1 * 64 + j + 67]!;
+        }
+        const dense1_y_14 = total_14 + b[j]!;
+        const dense1_y_15 = total_15 + b[j + 1]!;
+        const dense1_y_16 = total_16 + b[j + 2]!;
+        const dense1_y_17 = total_17 + b[j + 3]!;
+        const standardize2_y_14 = (Math.max(dense1_y_14, 0) - center[j]!) / spread[j]!;
+        const standardize2_y_15 = (Math.max(dense1_y_15, 0) - center[j + 1]!) / spread[j + 1]!;
+        const standardize2_y_16 = (Math.max(dense1_y_16, 0) - center[j + 2]!) / spread[j + 2]!;
+        const standardize2_y_17 = (Math.max(dense1_y_17, 0) - center[j + 3]!) / spread[j + 3]!;
+        standardize2_y_all[n_1 * 64 + j] = standardize2_y_14;
+        standardize2_y_all[n_1 * 64 + j + 1] = standardize2_y_15;
+        standardize2_y_all[n_1 * 64 + j + 2] = standardize2_y_16;
+        standardize2_y_all[n_1 * 64 + j + 3] = standardize2_y_17;
+      }
+    }
+  }
+
+  // dense2.y[n, j] = dense2.b[j] + sum(i: standardize2.y[n, i] * dense2.W[i, j])
+  //   (examples/digits-few/digits-few.nn:11)
+  // tiled 4×2 (n × j), reduction by 2
+  function predict_dense2_y(count: number): void {
+    const y = standardize2_y;
+    const W = dense2_W;
+    const b = dense2_b;
+    const dense2_y_all = dense2_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 10; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const standardize2_y_1 = y[n * 64 + i]!;
+          const dense2_W_1 = W[i * 10 + j]!;
+          total_5 += standardize2_y_1 * dense2_W_1;
+          const dense2_W_2 = W[i * 10 + j + 1]!;
+          total_9 += standardize2_y_1 * dense2_W_2;
+          const standardize2_y_2 = y[n * 64 + i + 64]!;
+          total_6 += standardize2_y_2 * dense2_W_1;
+          total_10 += standardize2_y_2 * dense2_W_2;
+          const standardize2_y_3 = y[n * 64 + i + 128]!;
+          total_7 += standardize2_y_3 * dense2_W_1;
+          total_11 += standardize2_y_3 * dense2_W_2;
+          const standardize2_y_4 = y[n * 64 + i + 192]!;
+          total_8 += standardize2_y_4 * dense2_W_1;
+          total_12 += standardize2_y_4 * dense2_W_2;
+          const standardize2_y_5 = y[n * 64 + i + 1]!;
+          const dense2_W_3 = W[i * 10 + j + 10]!;
+          total_5 += standardize2_y_5 * dense2_W_3;
+          const dense2_W_4 = W[i * 10 + j + 11]!;
+          total_9 += standardize2_y_5 * dense2_W_4;
+          const standardize2_y_6 = y[n * 64 + i + 65]!;
+          total_6 += standardize2_y_6 * dense2_W_3;
+          total_10 += standardize2_y_6 * dense2_W_4;
+          const standardize2_y_7 = y[n * 64 + i + 129]!;
+          total_7 += standardize2_y_7 * dense2_W_3;
+          total_11 += standardize2_y_7 * dense2_W_4;
+          const standardize2_y_8 = y[n * 64 + i + 193]!;
+          total_8 += standardize2_y_8 * dense2_W_3;
+          total_12 += standardize2_y_8 * dense2_W_4;
+        }
+        const dense2_b_1 = b[j]!;
+        const dense2_y_5 = dense2_b_1 + total_5;
+        const dense2_b_2 = b[j + 1]!;
+        const dense2_y_9 = dense2_b_2 + total_9;
+        const dense2_y_6 = dense2_b_1 + total_6;
+        const dense2_y_10 = dense2_b_2 + total_10;
+        const dense2_y_7 = dense2_b_1 + total_7;
+        const dense2_y_11 = dense2_b_2 + total_11;
+        const dense2_y_8 = dense2_b_1 + total_8;
+        const dense2_y_12 = dense2_b_2 + total_12;
+        dense2_y_all[n * 10 + j] = dense2_y_5;
+        dense2_y_all[n * 10 + j + 1] = dense2_y_9;
+        dense2_y_all[n * 10 + j + 10] = dense2_y_6;
+        dense2_y_all[n * 10 + j + 11] = dense2_y_10;
+        dense2_y_all[n * 10 + j + 20] = dense2_y_7;
+        dense2_y_all[n * 10 + j + 21] = dense2_y_11;
+        dense2_y_all[n * 10 + j + 30] = dense2_y_8;
+        dense2_y_all[n * 10 + j + 31] = dense2_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 8; j += 4) {
+        let total_14 = 0;
+        let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const standardize2_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += standardize2_y_9 * W[i_1 * 10 + j]!;
+          total_15 += standardize2_y_9 * W[i_1 * 10 + j + 1]!;
+          total_16 += standardize2_y_9 * W[i_1 * 10 + j + 2]!;
+          total_17 += standardize2_y_9 * W[i_1 * 10 + j + 3]!;
+          const standardize2_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += standardize2_y_10 * W[i_1 * 10 + j + 10]!;
+          total_15 += standardize2_y_10 * W[i_1 * 10 + j + 11]!;
+          total_16 += standardize2_y_10 * W[i_1 * 10 + j + 12]!;
+          total_17 += standardize2_y_10 * W[i_1 * 10 + j + 13]!;
+        }
+        const dense2_y_14 = b[j]! + total_14;
+        const dense2_y_15 = b[j + 1]! + total_15;
+        const dense2_y_16 = b[j + 2]! + total_16;
+        const dense2_y_17 = b[j + 3]! + total_17;
+        dense2_y_all[n_1 * 10 + j] = dense2_y_14;
+        dense2_y_all[n_1 * 10 + j + 1] = dense2_y_15;
+        dense2_y_all[n_1 * 10 + j + 2] = dense2_y_16;
+        dense2_y_all[n_1 * 10 + j + 3] = dense2_y_17;
+      }
+      let total_20 = 0;
+      let total_21 = 0;
+      for (let i_2 = 0; i_2 < 64; i_2 += 2) {
+        const standardize2_y_11 = y[n_1 * 64 + i_2]!;
+        total_20 += standardize2_y_11 * W[i_2 * 10 + 8]!;
+        total_21 += standardize2_y_11 * W[i_2 * 10 + 9]!;
+        const standardize2_y_12 = y[n_1 * 64 + i_2 + 1]!;
+        total_20 += standardize2_y_12 * W[i_2 * 10 + 18]!;
+        total_21 += standardize2_y_12 * W[i_2 * 10 + 19]!;
+      }
+      const dense2_y_20 = b[8]! + total_20;
+      const dense2_y_21 = b[9]! + total_21;
+      dense2_y_all[n_1 * 10 + 8] = dense2_y_20;
+      dense2_y_all[n_1 * 10 + 9] = dense2_y_21;
+    }
+  }
+
+  // softmax1.y.1[n] = logsumexp(j: dense2.y[n, j]) (examples/digits-few/digits-few.nn:11)
+  // written out: 44 operations, a loop would cost more
+  function predict_softmax1_y_1(count: number): void {
+    const y = dense2_y;
+    const y_1 = softmax1_y_1;
+    for (let n = 0; n < count; n++) {
+      let greatest = -Infinity;
+      const candidate_1 = y[n * 10]!;
+      if (greatest < candidate_1) {
+        greatest = candidate_1;
+      }
+      const candidate_2 = y[n * 10 + 1]!;
+      if (greatest < candidate_2) {
+        greatest = candidate_2;
+      }
+      const candidate_3 = y[n * 10 + 2]!;
+      if (greatest < candidate_3) {
+        greatest = candidate_3;
+      }
+      const candidate_4 = y[n * 10 + 3]!;
+      if (greatest < candidate_4) {
+        greatest = candidate_4;
+      }
+      const candidate_5 = y[n * 10 + 4]!;
+      if (greatest < candidate_5) {
+        greatest = candidate_5;
+      }
+      const candidate_6 = y[n * 10 + 5]!;
+      if (greatest < candidate_6) {
+        greatest = candidate_6;
+      }
+      const candidate_7 = y[n * 10 + 6]!;
+      if (greatest < candidate_7) {
+        greatest = candidate_7;
+      }
+      const candidate_8 = y[n * 10 + 7]!;
+      if (greatest < candidate_8) {
+        greatest = candidate_8;
+      }
+      const candidate_9 = y[n * 10 + 8]!;
+      if (greatest < candidate_9) {
+        greatest = candidate_9;
+      }
+      const candidate_10 = y[n * 10 + 9]!;
+      if (greatest < candidate_10) {
+        greatest = candidate_10;
+      }
+      let total = Math.exp(candidate_1 - greatest);
+      total += Math.exp(candidate_2 - greatest);
+      total += Math.exp(candidate_3 - greatest);
+      total += Math.exp(candidate_4 - greatest);
+      total += Math.exp(candidate_5 - greatest);
+      total += Math.exp(candidate_6 - greatest);
+      total += Math.exp(candidate_7 - greatest);
+      total += Math.exp(candidate_8 - greatest);
+      total += Math.exp(candidate_9 - greatest);
+      total += Math.exp(candidate_10 - greatest);
+      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+    }
+  }
+
+  // softmax1.y[n, k] = exp(-softmax1.y.1[n] + dense2.y[n, k]) (examples/digits-few/digits-few.nn:11)
+  // written out: 20 operations, a loop would cost more
+  function predict_softmax1_y(count: number): void {
+    const y_1 = softmax1_y_1;
+    const y = dense2_y;
+    const softmax1_y_all = softmax1_y;
+    for (let n = 0; n < count; n++) {
+      const softmax1_y_11 = y_1[n]!;
+      softmax1_y_all[n * 10] = Math.exp(y[n * 10]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 1] = Math.exp(y[n * 10 + 1]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 2] = Math.exp(y[n * 10 + 2]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 3] = Math.exp(y[n * 10 + 3]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 4] = Math.exp(y[n * 10 + 4]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 5] = Math.exp(y[n * 10 + 5]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 6] = Math.exp(y[n * 10 + 6]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 7] = Math.exp(y[n * 10 + 7]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 8] = Math.exp(y[n * 10 + 8]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 9] = Math.exp(y[n * 10 + 9]! - softmax1_y_11);
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // loss.penalty = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/digits-few/digits-few.nn:15)
+  // sums on 4 accumulators
+  function evaluate_loss_penalty_2(): void {
+    const W = dense2_W;
+    const penalty = loss_penalty;
+    let total = 0;
+    let total_1 = 0;
+    let total_2 = 0;
+    let total_3 = 0;
+    for (let i2 = 0; i2 < 640; i2 += 4) {
+      total += square(W[i2]!);
+      total_1 += square(W[i2 + 1]!);
+      total_2 += square(W[i2 + 2]!);
+      total_3 += square(W[i2 + 3]!);
+    }
+    total += total_1;
+    total += total_2;
+    total += total_3;
+    penalty[0] = 0.00005 * total;
+  }
+
+  // loss.data = sum(n: softmax1.y.1[n] - dense2.y[n, target(digit)[n]]) / count
+  // loss = loss.penalty + loss.data
+  function evaluate_loss_2(count: number): void {
+    const digit = target_digit;
+    const y_1 = softmax1_y_1;
+    const y = dense2_y;
+    const penalty = loss_penalty;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      const position = digit[n]!;
+      total += y_1[n]! - y[n * 10 + position]!;
+    }
+    const loss_data = total / count;
+    meanLoss_all[0] = penalty[0]! + loss_data;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // d(dense2.y)[n, i1] = (-((i1 == target(digit)[n]) ? 1 : 0) + exp(-softmax1.y.1[n] + dense2.y[n, i1])) / count
+  //   (examples/digits-few/digits-few.nn:14)
+  // written out: 50 operations, a loop would cost more
+  function train_d_dense2_y(count: number): void {
+    const y_1 = softmax1_y_1;
+    const digit = target_digit;
+    const y = dense2_y;
+    const d_dense2_y_all = d_dense2_y;
+    for (let n = 0; n < count; n++) {
+      const softmax1_y_1_2 = y_1[n]!;
+      const target_digit_1 = digit[n]!;
+      d_dense2_y_all[n * 10] = (Math.exp(y[n * 10]! - softmax1_y_1_2) - (0 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 1] = (Math.exp(y[n * 10 + 1]! - softmax1_y_1_2) - (1 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 2] = (Math.exp(y[n * 10 + 2]! - softmax1_y_1_2) - (2 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 3] = (Math.exp(y[n * 10 + 3]! - softmax1_y_1_2) - (3 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 4] = (Math.exp(y[n * 10 + 4]! - softmax1_y_1_2) - (4 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 5] = (Math.exp(y[n * 10 + 5]! - softmax1_y_1_2) - (5 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 6] = (Math.exp(y[n * 10 + 6]! - softmax1_y_1_2) - (6 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 7] = (Math.exp(y[n * 10 + 7]! - softmax1_y_1_2) - (7 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 8] = (Math.exp(y[n * 10 + 8]! - softmax1_y_1_2) - (8 === target_digit_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 10 + 9] = (Math.exp(y[n * 10 + 9]! - softmax1_y_1_2) - (9 === target_digit_1 ? 1 : 0)) / count;
+    }
+  }
+
+  // gradient(dense2.W)[i0, i1] = sum(n: standardize2.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1]
+  //   (examples/digits-few/digits-few.nn:11)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_dense2_W(count: number): void {
+    const y = standardize2_y;
+    const dense2_y = d_dense2_y;
+    const W = dense2_W;
+    const gradient_dense2_W_all = gradient_dense2_W;
+    for (let i0 = 0; i0 < 64; i0 += 4) {
+      for (let i1 = 0; i1 < 10; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        const examples_1 = count;
+        for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+          const standardize2_y_1 = y[n * 64 + i0]!;
+          const d_dense2_y_1 = dense2_y[n * 10 + i1]!;
+          total_5 += standardize2_y_1 * d_dense2_y_1;
+          const d_dense2_y_2 = dense2_y[n * 10 + i1 + 1]!;
+          total_9 += standardize2_y_1 * d_dense2_y_2;
+          const standardize2_y_2 = y[n * 64 + i0 + 1]!;
+          total_6 += standardize2_y_2 * d_dense2_y_1;
+          total_10 += standardize2_y_2 * d_dense2_y_2;
+          const standardize2_y_3 = y[n * 64 + i0 + 2]!;
+          total_7 += standardize2_y_3 * d_dense2_y_1;
+          total_11 += standardize2_y_3 * d_dense2_y_2;
+          const standardize2_y_4 = y[n * 64 + i0 + 3]!;
+          total_8 += standardize2_y_4 * d_dense2_y_1;
+          total_12 += standardize2_y_4 * d_dense2_y_2;
+          const standardize2_y_5 = y[n * 64 + i0 + 64]!;
+          const d_dense2_y_3 = dense2_y[n * 10 + i1 + 10]!;
+          total_5 += standardize2_y_5 * d_dense2_y_3;
+          const d_dense2_y_4 = dense2_y[n * 10 + i1 + 11]!;
+          total_9 += standardize2_y_5 * d_dense2_y_4;
+          const standardize2_y_6 = y[n * 64 + i0 + 65]!;
+          total_6 += standardize2_y_6 * d_dense2_y_3;
+          total_10 += standardize2_y_6 * d_dense2_y_4;
+          const standardize2_y_7 = y[n * 64 + i0 + 66]!;
+          total_7 += standardize2_y_7 * d_dense2_y_3;
+          total_11 += standardize2_y_7 * d_dense2_y_4;
+          const standardize2_y_8 = y[n * 64 + i0 + 67]!;
+          total_8 += standardize2_y_8 * d_dense2_y_3;
+          total_12 += standardize2_y_8 * d_dense2_y_4;
+        }
+        for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+          const standardize2_y_9 = y[n_1 * 64 + i0]!;
+          const d_dense2_y_5 = dense2_y[n_1 * 10 + i1]!;
+          total_5 += standardize2_y_9 * d_dense2_y_5;
+          const d_dense2_y_6 = dense2_y[n_1 * 10 + i1 + 1]!;
+          total_9 += standardize2_y_9 * d_dense2_y_6;
+          const standardize2_y_10 = y[n_1 * 64 + i0 + 1]!;
+          total_6 += standardize2_y_10 * d_dense2_y_5;
+          total_10 += standardize2_y_10 * d_dense2_y_6;
+          const standardize2_y_11 = y[n_1 * 64 + i0 + 2]!;
+          total_7 += standardize2_y_11 * d_dense2_y_5;
+          total_11 += standardize2_y_11 * d_dense2_y_6;
+          const standardize2_y_12 = y[n_1 * 64 + i0 + 3]!;
+          total_8 += standardize2_y_12 * d_dense2_y_5;
+          total_12 += standardize2_y_12 * d_dense2_y_6;
+        }
+        const gradient_dense2_W_5 = total_5 + 0.0001 * W[i0 * 10 + i1]!;
+        const gradient_dense2_W_9 = total_9 + 0.0001 * W[i0 * 10 + i1 + 1]!;
+        const gradient_dense2_W_6 = total_6 + 0.0001 * W[i0 * 10 + i1 + 10]!;
+        const gradient_dense2_W_10 = total_10 + 0.0001 * W[i0 * 10 + i1 + 11]!;
+        const gradient_dense2_W_7 = total_7 + 0.0001 * W[i0 * 10 + i1 + 20]!;
+        const gradient_dense2_W_11 = total_11 + 0.0001 * W[i0 * 10 + i1 + 21]!;
+        const gradient_dense2_W_8 = total_8 + 0.0001 * W[i0 * 10 + i1 + 30]!;
+        const gradient_dense2_W_12 = total_12 + 0.0001 * W[i0 * 10 + i1 + 31]!;
+        gradient_dense2_W_all[i0 * 10 + i1] = gradient_dense2_W_5;
+        gradient_dense2_W_all[i0 * 10 + i1 + 1] = gradient_dense2_W_9;
+        gradient_dense2_W_all[i0 * 10 + i1 + 10] = gradient_dense2_W_6;
+        gradient_dense2_W_all[i0 * 10 + i1 + 11] = gradient_dense2_W_10;
+        gradient_dense2_W_all[i0 * 10 + i1 + 20] = gradient_dense2_W_7;
+        gradient_dense2_W_all[i0 * 10 + i1 + 21] = gradient_dense2_W_11;
+        gradient_dense2_W_all[i0 * 10 + i1 + 30] = gradient_dense2_W_8;
+        gradient_dense2_W_all[i0 * 10 + i1 + 31] = gradient_dense2_W_12;
+      }
+    }
+  }
+
+  // gradient(dense2.b)[i0] = sum(n: d(dense2.y)[n, i0]) (examples/digits-few/digits-few.nn:11)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_dense2_b(count: number): void {
+    const y = d_dense2_y;
+    const b = gradient_dense2_b;
+    for (let i0 = 0; i0 < 8; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      const examples_1 = count;
+      for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+        total_1 += y[n * 10 + i0]!;
+        total_2 += y[n * 10 + i0 + 1]!;
+        total_3 += y[n * 10 + i0 + 2]!;
+        total_4 += y[n * 10 + i0 + 3]!;
+        total_1 += y[n * 10 + i0 + 10]!;
+        total_2 += y[n * 10 + i0 + 11]!;
+        total_3 += y[n * 10 + i0 + 12]!;
+        total_4 += y[n * 10 + i0 + 13]!;
+      }
+      for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+        total_1 += y[n_1 * 10 + i0]!;
+        total_2 += y[n_1 * 10 + i0 + 1]!;
+        total_3 += y[n_1 * 10 + i0 + 2]!;
+        total_4 += y[n_1 * 10 + i0 + 3]!;
+      }
+      const gradient_dense2_b_1 = total_1;
+      const gradient_dense2_b_2 = total_2;
+      const gradient_dense2_b_3 = total_3;
+      const gradient_dense2_b_4 = total_4;
+      b[i0] = gradient_dense2_b_1;
+      b[i0 + 1] = gradient_dense2_b_2;
+      b[i0 + 2] = gradient_dense2_b_3;
+      b[i0 + 3] = gradient_dense2_b_4;
+    }
+    let total_7 = 0;
+    let total_8 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      total_7 += y[n_2 * 10 + 8]!;
+      total_8 += y[n_2 * 10 + 9]!;
+      total_7 += y[n_2 * 10 + 18]!;
+      total_8 += y[n_2 * 10 + 19]!;
+    }
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_7 += y[n_3 * 10 + 8]!;
+      total_8 += y[n_3 * 10 + 9]!;
+    }
+    const gradient_dense2_b_7 = total_7;
+    const gradient_dense2_b_8 = total_8;
+    b[8] = gradient_dense2_b_7;
+    b[9] = gradient_dense2_b_8;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.w(dense2.W).new.1 = 1 / (1 - power(0.9, t)) (examples/digits-few/digits-few.nn:19)
+  // adam.w(dense2.W).new.2 = 1 / (1 - power(0.999, t))
+  function update_adam_w_dense2_W_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_dense2_W_new_1_2 = 1 / (1 - Math.pow(0.9, t_1));
+    const adam_w_dense2_W_new_2_2 = 1 / (1 - Math.pow(0.999, t_1));
+    adam_w_dense2_W_new_1[0] = adam_w_dense2_W_new_1_2;
+    adam_w_dense2_W_new_2[0] = adam_w_dense2_W_new_2_2;
+  }
+
+  // adam.v(dense2.W).new[i1, i2] = 0.001 * gradient(dense2.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense2.W)[i1, i2]
+  //   (examples/digits-few/digits-few.nn:19)
+  // adam.m(dense2.W).new[i1, i2] = 0.9 * adam.m(dense2.W)[i1, i2] + 0.1 * gradient(dense2.W)[i1, i2]
+  // adam.w(dense2.W).new[i1, i2] = dense2.W[i1, i2] - 0.01 * adam.w(dense2.W).new.1 * adam.m(dense2.W).new[i1, i2] /
+  //   (1e-8 + sqrt(adam.w(dense2.W).new.2 * adam.v(d…
+  function update_dense2_W(): void {
+    const W = gradient_dense2_W;
+    const v_dense2_W = adam_v_dense2_W;
+    const m_dense2_W = adam_m_dense2_W;
+    const dense2_W_all = dense2_W;
+    const new_1 = adam_w_dense2_W_new_1;
+    const new_2 = adam_w_dense2_W_new_2;
+    for (let i2 = 0; i2 < 640; i2++) {
+      const gradient_dense2_W_1 = W[i2]!;
+      const adam_v_dense2_W_new = 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1) + 0.999 * v_dense2_W[i2]!;
+      const adam_m_dense2_W_new = 0.9 * m_dense2_W[i2]! + 0.1 * gradient_dense2_W_1;
+      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.01 * (new_1[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_dense2_W_new)));
+      v_dense2_W[i2] = adam_v_dense2_W_new;
+      m_dense2_W[i2] = adam_m_dense2_W_new;
+      dense2_W_all[i2] = adam_w_dense2_W_new;
+    }
+  }
+
+  // adam.m(dense2.b).new[i1] = 0.9 * adam.m(dense2.b)[i1] + 0.1 * gradient(dense2.b)[i1]
+  //   (examples/digits-few/digits-few.nn:19)
+  // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
+  // adam.w(dense2.b).new[i1] = -0.01 * adam.m(dense2.b).new[i1] * adam.w(dense2.W).new.1 / (1e-8 +
+  //   sqrt(adam.w(dense2.W).new.2 * adam.v(dense2.b).new[i1])) + dense…
+  function update_dense2_b(): void {
+    const b = gradient_dense2_b;
+    const m_dense2_b = adam_m_dense2_b;
+    const v_dense2_b = adam_v_dense2_b;
+    const dense2_b_all = dense2_b;
+    const new_1 = adam_w_dense2_W_new_1;
+    const new_2 = adam_w_dense2_W_new_2;
+    for (let i1 = 0; i1 < 10; i1++) {
+      const gradient_dense2_b_1 = b[i1]!;
+      const adam_m_dense2_b_new = 0.9 * m_dense2_b[i1]! + 0.1 * gradient_dense2_b_1;
+      const adam_v_dense2_b_new = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * v_dense2_b[i1]!;
+      const adam_w_dense2_b_new = dense2_b_all[i1]! - 0.01 * (adam_m_dense2_b_new * new_1[0]! / (1e-8 + Math.sqrt(new_2[0]! * adam_v_dense2_b_new)));
+      m_dense2_b[i1] = adam_m_dense2_b_new;
+      v_dense2_b[i1] = adam_v_dense2_b_new;
+      dense2_b_all[i1] = adam_w_dense2_b_new;
+    }
+  }
+
+  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+
+  // sum 1[s1] = 0
+  function fit_sum_1(): void {
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 64; s1++) {
+      sum_1_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+
+  // sum 1 joined[s1] = sum(data: image[data, floor((s1) / 8), s1 - 8 * floor((s1) / 8)]) + sum 1[s1]
+  function fit_fitting_accumulate_1_sum_1(count: number): void {
+    const image_all = image;
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 64; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += image_all[data * 64 + s1]!;
+      }
+      sum_1_all[s1] = total + sum_1_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+
+  // standardize1.center[s1] = sum 1[s1] / count (examples/digits-few/digits-few.nn:7)
+  function fit_standardize1_center(count: number): void {
+    const sum_1_all = sum_1;
+    const center = standardize1_center;
+    for (let s1 = 0; s1 < 64; s1++) {
+      center[s1] = sum_1_all[s1]! / count;
+    }
+  }
+
+  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+
+  // sum 2[s1] = 0
+  function fit_sum_2(): void {
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 64; s1++) {
+      sum_2_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+
+  // sum 2 joined[s1] = sum(data: (-standardize1.center[s1] + image[data, floor((s1) / 8), s1 - 8 * floor((s1) / 8)])
+  //   ^ 2) + sum 2[s1]
+  function fit_fitting_accumulate_2_sum_2(count: number): void {
+    const image_all = image;
+    const center = standardize1_center;
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 64; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += square(image_all[data * 64 + s1]! - center[s1]!);
+      }
+      sum_2_all[s1] = total + sum_2_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+
+  // standardize1.deviation.1[s1] = sum 2[s1] (examples/digits-few/digits-few.nn:7)
+  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count)
+  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  //   standardize1.deviation[s1] : 1
+  function fit_standardize1_spread_2(count: number): void {
+    const sum_2_all = sum_2;
+    const center = standardize1_center;
+    const deviation_1 = standardize1_deviation_1;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 64; s1++) {
+      const standardize1_deviation_1_2 = sum_2_all[s1]!;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+      const standardize1_spread_2 = 1e-9 * Math.abs(center[s1]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+      deviation_1[s1] = standardize1_deviation_1_2;
+      deviation[s1] = standardize1_deviation_2;
+      spread[s1] = standardize1_spread_2;
+    }
+  }
+
+  // ---- fitted values, pass 3: before -----------------------------------------------------------------------
+
+  // sum 3[s1] = 0
+  function fit_sum_3(): void {
+    const sum_3_all = sum_3;
+    for (let s1 = 0; s1 < 64; s1++) {
+      sum_3_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 3: over the data ----------------------------------------------------------------
+
+  // standardize1.y[n, s1] = (-standardize1.center[s1] + image[n, floor((s1) / 8), s1 - 8 * floor((s1) / 8)]) /
+  //   standardize1.spread[s1] (examples/digits-few/digits-few.nn:7)
+  function fit_standardize1_y_4(count: number): void {
+    const image_all = image;
+    const center = standardize1_center;
+    const spread = standardize1_spread;
+    const y = standardize1_y;
+    for (let n = 0; n < count; n++) {
+      for (let s1 = 0; s1 < 64; s1++) {
+        y[n * 64 + s1] = (image_all[n * 64 + s1]! - center[s1]!) / spread[s1]!;
+      }
+    }
+  }
+
+  // dense1.y[n, j] = sum(i: standardize1.y[n, i] * dense1.W[i, j]) + dense1.b[j]
+  //   (examples/digits-few/digits-few.nn:8)
+  // relu1.y[n, j] = max(dense1.y[n, j], 0)
+  function fit_relu1_y(count: number): void {
+    const y = standardize1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const relu1_y_all = relu1_y;
+    for (let n = 0; n < count; n++) {
+      for (let j = 0; j < 64; j++) {
+        let total = 0;
+        for (let i = 0; i < 64; i++) {
+          total += y[n * 64 + i]! * W[i * 64 + j]!;
+        }
+        const dense1_y = total + b[j]!;
+        relu1_y_all[n * 64 + j] = Math.max(dense1_y, 0);
+      }
+    }
+  }
+
+  // sum 3 joined[s1] = sum(data: relu1.y[data, s1]) + sum 3[s1]
+  function fit_fitting_accumulate_3_sum_3(count: number): void {
+    const y = relu1_y;
+    const sum_3_all = sum_3;
+    for (let s1 = 0; s1 < 64; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += y[data * 64 + s1]!;
+      }
+      sum_3_all[s1] = total + sum_3_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 3: after ------------------------------------------------------------------------
+
+  // standardize2.center[s1] = sum 3[s1] / count (examples/digits-few/digits-few.nn:10)
+  function fit_standardize2_center(count: number): void {
+    const sum_3_all = sum_3;
+    const center = standardize2_center;
+    for (let s1 = 0; s1 < 64; s1++) {
+      center[s1] = sum_3_all[s1]! / count;
+    }
+  }
+
+  // ---- fitted values, pass 4: before -----------------------------------------------------------------------
+
+  // sum 4[s1] = 0
+  function fit_sum_4(): void {
+    const sum_4_all = sum_4;
+    for (let s1 = 0; s1 < 64; s1++) {
+      sum_4_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 4: over the data ----------------------------------------------------------------
+
+  // sum 4 joined[s1] = sum(data: (-standardize2.center[s1] + relu1.y[data, s1]) ^ 2) + sum 4[s1]
+  function fit_fitting_accumulate_4_sum_4(count: number): void {
+    const y = relu1_y;
+    const center = standardize2_center;
+    const sum_4_all = sum_4;
+    for (let s1 = 0; s1 < 64; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += square(y[data * 64 + s1]! - center[s1]!);
+      }
+      sum_4_all[s1] = total + sum_4_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 4: after ------------------------------------------------------------------------
+
+  // standardize2.deviation.1[s1] = sum 4[s1] (examples/digits-few/digits-few.nn:10)
+  // standardize2.deviation[s1] = sqrt(standardize2.deviation.1[s1]) / sqrt(count)
+  // standardize2.spread[s1] = ((1e-9 * abs(standardize2.center[s1])) < standardize2.deviation[s1]) ?
+  //   standardize2.deviation[s1] : 1
+  function fit_standardize2_spread_2(count: number): void {
+    const sum_4_all = sum_4;
+    const center = standardize2_center;
+    const deviation_1 = standardize2_deviation_1;
+    const deviation = standardize2_deviation;
+    const spread = standardize2_spread;
+    for (let s1 = 0; s1 < 64; s1++) {
+      const standardize2_deviation_1_2 = sum_4_all[s1]!;
+      const standardize2_deviation_2 = Math.sqrt(standardize2_deviation_1_2) / Math.sqrt(count);
+      const standardize2_spread_2 = 1e-9 * Math.abs(center[s1]!) < standardize2_deviation_2 ? standardize2_deviation_2 : 1;
+      deviation_1[s1] = standardize2_deviation_1_2;
+      deviation[s1] = standardize2_deviation_2;
+      spread[s1] = standardize2_spread_2;
+    }
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_standardize1_spread();
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_standardize2_spread();
+    initialize_dense2_W();
+    initialize_dense2_b();
+    initialize_adam_m_dense2_W();
+    initialize_adam_v_dense2_W();
+    initialize_adam_m_dense2_b();
+    initialize_adam_v_dense2_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_standardize1_y(count);
+    predict_standardize2_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    predict_softmax1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    evaluate_loss_penalty_2();
+    predict_standardize1_y(count);
+    predict_standardize2_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_loss_2(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    evaluate_loss_penalty_2();
+    predict_standardize1_y(count);
+    predict_standardize2_y(count);
+    predict_dense2_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_loss_2(count);
+    train_d_dense2_y(count);
+    train_gradient_dense2_W(count);
+    train_gradient_dense2_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_w_dense2_W_new_2();
+    update_dense2_W();
+    update_dense2_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: DigitsFewInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "image");
+    return countExamples(inputs.length, 64, count, 10, "image");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: DigitsFewInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 64, exact, "image");
+    if (training) checkFinite(inputs, count * 64, "image");
+    for (let i = 0; i < count * 64; i++) image[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: DigitsFewTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "digit");
+    checkIndices(targets, count, 10, "digit");
+    for (let i = 0; i < count; i++) target_digit[i] = targets[i]!;
+  }
+
+  function encodeImage(value: ArrayLike<number>, into: Numbers, at: number): void {
+    checkLength(value, 64, true, "image");
+    for (let i = 0; i < 64; i++) into[at + i] = checkNumber(value[i], "image");
+  }
+
+  function encodeDigit(value: DigitsFewDigit | number, into: Numbers, at: number): void {
+    into[at] = classNumber(value, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "digit");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfDigit: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewDigit(count: number): Float64Array {
+    return (viewsOfDigit[count] ??= softmax1_y.subarray(0, count * 10));
+  }
+
+  function decodeDigit(values: Float64Array): DigitsFewOutput {
+    const classes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+    let best = 0;
+    for (let k = 1; k < 10; k++) if (values[k]! > values[best]!) best = k;
+    return {
+      digit: classes[best]!,
+      probability: values[best]!,
+      probabilities: {
+        0: values[0]!,
+        1: values[1]!,
+        2: values[2]!,
+        3: values[3]!,
+        4: values[4]!,
+        5: values[5]!,
+        6: values[6]!,
+        7: values[7]!,
+        8: values[8]!,
+        9: values[9]!,
+      },
+    };
+  }
+
+  function forward(inputs: DigitsFewInputs, count?: number): DigitsFewOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewDigit(n);
+  }
+
+  function predict(example: DigitsFewInput): DigitsFewOutput {
+    encodeImage(example, image, 0);
+    runInference(1);
+    return decodeDigit(viewDigit(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: DigitsFewInputs, targets: DigitsFewTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: DigitsFewInputs, targets: DigitsFewTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: DigitsFewInputs, targets: DigitsFewTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const fittedNames: readonly string[] = [
+    "standardize1.center",
+    "standardize1.deviation",
+    "standardize1.spread",
+    "standardize2.center",
+    "standardize2.deviation",
+    "standardize2.spread",
+  ];
+
+  /** Fitted values that were taken from elsewhere: they are not fitted again. */
+  let taken: readonly TakenArray[] = [];
+  const kept: readonly Kept[] = [
+    { name: "standardize1.center", shape: [64], values: standardize1_center, optional: false },
+    { name: "standardize1.deviation", shape: [64], values: standardize1_deviation, optional: false },
+    { name: "standardize1.spread", shape: [64], values: standardize1_spread, optional: false },
+    { name: "dense1.W", shape: [64, 64], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [64], values: dense1_b, optional: false },
+    { name: "standardize2.center", shape: [64], values: standardize2_center, optional: false },
+    { name: "standardize2.deviation", shape: [64], values: standardize2_deviation, optional: false },
+    { name: "standardize2.spread", shape: [64], values: standardize2_spread, optional: false },
+    { name: "dense2.W", shape: [64, 10], values: dense2_W, optional: false },
+    { name: "dense2.b", shape: [10], values: dense2_b, optional: false },
+    { name: "adam.m(dense2.W)", shape: [64, 10], values: adam_m_dense2_W, optional: true },
+    { name: "adam.v(dense2.W)", shape: [64, 10], values: adam_v_dense2_W, optional: true },
+    { name: "adam.m(dense2.b)", shape: [10], values: adam_m_dense2_b, optional: true },
+    { name: "adam.v(dense2.b)", shape: [10], values: adam_v_dense2_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "DigitsFew",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+      ...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),
+    });
+  }
+
+  function load(bytes: Uint8Array, options: LoadOptions = {}): void {
+    const saved = decodeSafetensors(bytes);
+    if (options.only !== undefined) {
+      const part = takeArrays(saved, kept, options.only);
+      for (const { values, numbers } of part) values.set(numbers);
+      const others = taken.filter(({ name }) => !part.some((p) => p.name === name));
+      taken = [...others, ...part.filter(({ name }) => fittedNames.includes(name))];
+      return;
+    }
+    const found = matchTensors(saved, kept, "DigitsFew");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+    const names = saved.metadata["taken"]?.split(" ") ?? [];
+    taken = kept.filter(({ name }) => fittedNames.includes(name) && names.includes(name)).map(({ name, values }) => ({ name, values, numbers: values.slice() }));
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: DigitsFewData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfImage = takeRows(data.image, 64, undefined, (length) => new Float64Array(length), encodeImage, "image");
+    const rowsOfDigit = takeRows(data.digit, 1, 10, (length) => new Int32Array(length), encodeDigit, "digit");
+    const examples = sameCount(undefined, rowsOfImage.length, 64, "image");
+    sameCount(examples, rowsOfDigit.length, 1, "digit");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 64; i++) image[n * 64 + i] = rowsOfImage[row * 64 + i]!;
+          target_digit[n] = rowsOfDigit[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfDigit = classMeter(10, 1);
+    return {
+      ...rows,
+      batch: 10,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfDigit.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfDigit.add(softmax1_y, target_digit, count);
+      },
+      metrics: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+    };
+  }
+
+  /** What is fitted to the training examples, in passes over them. */
+  const passes: readonly FittingPass[] = [
+    {
+      begin() {
+        fit_sum_1();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_1_sum_1(count);
+      },
+      finish(count) {
+        fit_standardize1_center(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+    {
+      begin() {
+        fit_sum_2();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_2_sum_2(count);
+      },
+      finish(count) {
+        fit_standardize1_spread_2(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+    {
+      begin() {
+        fit_sum_3();
+      },
+      accumulate(count) {
+        fit_standardize1_y_4(count);
+        fit_relu1_y(count);
+        fit_fitting_accumulate_3_sum_3(count);
+      },
+      finish(count) {
+        fit_standardize2_center(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+    {
+      begin() {
+        fit_sum_4();
+      },
+      accumulate(count) {
+        fit_standardize1_y_4(count);
+        fit_relu1_y(count);
+        fit_fitting_accumulate_4_sum_4(count);
+      },
+      finish(count) {
+        fit_standardize2_spread_2(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+  ];
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    {
+      part: "regularize (examples/digits-few/digits-few.nn:15)",
+      run: evaluate_loss_penalty_2,
+      writes: [[loss_penalty, 0]],
+      masks: false,
+    },
+    {
+      part: "standardize1 (examples/digits-few/digits-few.nn:7)",
+      run: predict_standardize1_y,
+      writes: [[standardize1_y, 64]],
+      masks: false,
+    },
+    {
+      part: "standardize2 (examples/digits-few/digits-few.nn:10)",
+      run: predict_standardize2_y,
+      writes: [[standardize2_y, 64]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/digits-few/digits-few.nn:11)",
+      run: predict_dense2_y,
+      writes: [[dense2_y, 10]],
+      masks: false,
+    },
+    {
+      part: "softmax1 (examples/digits-few/digits-few.nn:11)",
+      run: predict_softmax1_y_1,
+      writes: [[softmax1_y_1, 1]],
+      masks: true,
+    },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
+    {
+      part: "loss1 (examples/digits-few/digits-few.nn:14)",
+      run: train_d_dense2_y,
+      writes: [[d_dense2_y, 10]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/digits-few/digits-few.nn:11)",
+      run: train_gradient_dense2_W,
+      writes: [[gradient_dense2_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense2 (examples/digits-few/digits-few.nn:11)",
+      run: train_gradient_dense2_b,
+      writes: [[gradient_dense2_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: DigitsFewData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: isFitted ? [] : passes,
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 60, validation: 0, seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: DigitsFewData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: DigitsFewData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: DigitsFewData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: DigitsFew["parameters"] = {
+    "dense1.W": { shape: [64, 64], values: dense1_W },
+    "dense1.b": { shape: [64], values: dense1_b },
+    "dense2.W": { shape: [64, 10], values: dense2_W },
+    "dense2.b": { shape: [10], values: dense2_b },
+  };
+
+  const gradients: DigitsFew["gradients"] = {
+    "dense2.W": { shape: [64, 10], values: gradient_dense2_W },
+    "dense2.b": { shape: [10], values: gradient_dense2_b },
+  };
+
+  const meta: DigitsFew["meta"] = {
+    name: "DigitsFew",
+    sourceHash: "0f75bd0ff633f6",
+    inputs: { image: [8, 8] },
+    outputs: { digit: [10] },
+    parameterCount: 4810,
+    batchSize: 10,
+    bytes: 76584,
+    operations: 9930,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), in multiples of 2^-53. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
+  return value;
+}
+
+/** The number of a class: given by its name, or by the number itself. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (typeof value === "string" || named >= 0) {
+    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+    return named;
+  }
+  const found = checkNumber(value, name);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `items` predictions an example, each a distribution over `classes`; targets are class numbers. */
+function classMeter(classes: number, items: number): Meter {
+  const table = new Float64Array(classes * classes);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        let best = 0;
+        for (let k = 1; k < classes; k++) if (outputs[n * classes + k]! > outputs[n * classes + best]!) best = k;
+        const cell = targets[n]! * classes + best;
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, classes, name, false),
+  };
+}
+
+/**
+ * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
+ * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ */
+function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
+  let total = 0;
+  let right = 0;
+  for (let i = 0; i < classes * classes; i++) total += table[i]!;
+  for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
+  if (name === "accuracy") return right / total;
+  let sum = 0;
+  let occurring = 0;
+  for (let k = second ? 1 : 0; k < classes; k++) {
+    let predicted = 0;
+    let actual = 0;
+    for (let j = 0; j < classes; j++) {
+      predicted += table[j * classes + k]!;
+      actual += table[k * classes + j]!;
+    }
+    if (predicted + actual === 0 && !second) continue;
+    occurring++;
+    const hit = table[k * classes + k]!;
+    const precision = predicted === 0 ? 0 : hit / predicted;
+    const recall = actual === 0 ? 0 : hit / actual;
+    if (name === "precision") sum += precision;
+    else if (name === "recall") sum += recall;
+    else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    else return Number.NaN;
+  }
+  return sum / occurring;
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights early stopping put back at the end. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
+}
+
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  let now = since;
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
+      await breathe();
+      since = now = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
+  let length = 0;
+  for (const { name, shape, values } of ordered) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of ordered) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const room = bytes.length - 8 - size;
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  checkPlaces(places);
+  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+}
+
+function foreignBytes(why: string): Error {
+  return new Error(`these bytes are no safetensors file: ${why}`);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readMetadata(entry: unknown): Readonly<Record<string, string>> {
+  const metadata: Record<string, string> = {};
+  if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
+  for (const [key, value] of Object.entries(entry)) {
+    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+    metadata[key] = value;
+  }
+  return metadata;
+}
+
+/** What the header says of a tensor; `from` and `to` count from the end of the header. */
+interface TensorPlace {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "I32";
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(name: string, entry: unknown, room: number): TensorPlace {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
+    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
+  }
+  const length = shape.reduce((a, b) => a * b, 1);
+  const size = length * (dtype === "F64" ? 8 : 4);
+  if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
+  if (to > room) throw new Error(`the file ends within the tensor ${name}`);
+  return { name, type: dtype, shape, length, from, to };
+}
+
+/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
+function checkPlaces(places: readonly TensorPlace[]): void {
+  let end = 0;
+  let before = "";
+  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
+    end = to;
+    before = name;
+  }
+}
+
+function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
+  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
+    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    checkShape(name, tensor.shape, shape);
+    return tensor.values;
+  });
+}
+
+/** What `load` takes from a file. */
+export interface LoadOptions {
+  /**
+   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
+   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   */
+  readonly only?: readonly string[];
+}
+
+/** A kept array and the numbers that a file has for it. */
+interface TakenArray {
+  readonly name: string;
+  readonly values: TensorValues;
+  readonly numbers: TensorValues;
+}
+
+/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
+  const own = kept.filter((k) => !k.optional);
+  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
+  for (const call of only) {
+    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
+  }
+  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+    checkShape(name, tensor.shape, shape);
+    return { name, values, numbers: tensor.values };
+  });
+}
+
+function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
+  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
+  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}
