@@ -21,8 +21,9 @@ export interface CompileOptions {
   readonly fileName?: string;
   /** Compile-time parameters of the model. */
   readonly set?: Readonly<Record<string, number | string | boolean>>;
-  readonly target?: "ts";
-  /** Element type of real numbers in the emitted module: float64 by default. */
+  /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
+  readonly target?: "ts" | "wasm";
+  /** Element type of real numbers in the emitted module: float64 by default; WebAssembly computes in float32. */
   readonly precision?: "f64" | "f32";
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;
@@ -74,10 +75,10 @@ function checkText(text: string, options: CompileOptions): { models: readonly Ch
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
   const { models, diagnostics } = check(text, options);
   if (models.length === 0) return { modules: [], diagnostics };
-  const [{ toEquations, toKernels }, { typescript }] = await Promise.all([import("./pipeline.ts"), import("./targets/typescript/target.ts")]);
+  const { emit } = await import("./emit.ts");
   const modules: CompiledModule[] = [];
   for (const model of models) {
-    const module = await typescript.emit(model, toKernels(model, toEquations(model)), { precision: options.precision ?? "f64" });
+    const module = await emit(model, options.target ?? "ts", options.precision ?? "f64");
     modules.push({ ...module, model });
   }
   return { modules, diagnostics };

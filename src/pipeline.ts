@@ -9,6 +9,7 @@ import { lift } from "./phases/lift/lift.ts";
 import { lower } from "./phases/lower/lower.ts";
 import { plan } from "./phases/plan/plan.ts";
 import { schedule } from "./phases/schedule/schedule.ts";
+import { scheduleVectors } from "./phases/schedule/vectors.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
 import { stabilize } from "./phases/stabilize/stabilize.ts";
 
@@ -40,6 +41,8 @@ export function toEquations(model: CheckedModel, observe: Observe = () => undefi
   }, expanded);
 }
 
-export function toKernels(model: CheckedModel, set: ProgramSet): PlannedKernels {
-  return plan(schedule(lower(set, model.train.batch)));
+/** `vectors`: for engines that run several lanes at once. */
+export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false): PlannedKernels {
+  const lowered = lower(set, model.train.batch);
+  return plan(vectors ? scheduleVectors(lowered) : schedule(lowered));
 }

@@ -6,7 +6,7 @@ export interface CompilerOptions {
   readonly fileName: string;
   /** Compile-time parameters of the model. */
   readonly set?: Readonly<Record<string, number | string | boolean>>;
-  readonly target?: "ts";
+  readonly target?: "ts" | "wasm";
   readonly precision?: "f64" | "f32";
   /** Reads the files that `import` names. */
   readonly resolve?: (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;

@@ -12,7 +12,7 @@ export async function compileModel(
   file: string,
   args: Arguments,
   terminal: Terminal,
-  options: Pick<CompilerOptions, "precision"> = {},
+  options: Pick<CompilerOptions, "precision" | "target"> = {},
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();

@@ -1,9 +1,14 @@
+import type { Entry, Kernel } from "../ir/kernel/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
+
+export type TargetName = "ts" | "wasm";
 
 export interface TargetOptions {
   /** Element type of real numbers. */
   readonly precision: "f64" | "f32";
+  /** What runs the kernels, where that is not the text of the module. */
+  readonly machine?: MachineCode;
 }
 
 /** One emitted file. */
@@ -15,6 +20,24 @@ export interface EmittedModule {
 
 /** What turns planned kernels into the text of a module; a pure function of its arguments. */
 export interface Target {
-  readonly name: "ts" | "wasm";
+  readonly name: "ts";
   emit(model: CheckedModel, planned: PlannedKernels, options: TargetOptions): Promise<EmittedModule>;
+}
+
+/** Kernels as the code of a WebAssembly module with one memory of its own, `memory`, in which every buffer has its place. */
+export interface MachineCode {
+  /** For any engine with SIMD, and for those with relaxed SIMD too. */
+  readonly plain: Uint8Array;
+  readonly relaxed: Uint8Array;
+  /** Pages of 64 KiB. */
+  readonly pages: number;
+  /** Where reals (float32) and integers begin in the memory, in bytes. */
+  readonly realsAt: number;
+  readonly integersAt: number;
+  /** Draws whose keys stand from `keysAt` on, one integer each, before an entry with draws runs. */
+  readonly keysAt: number;
+  readonly draws: readonly number[];
+  /** What the functions of entries and kernels are exported as; each takes how many examples there are. */
+  readonly entries: ReadonlyMap<Entry, string>;
+  readonly kernels: ReadonlyMap<Kernel, string>;
 }

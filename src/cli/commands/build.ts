@@ -12,7 +12,7 @@ export const command: Command = {
   about: "Writes one TypeScript module for each model: beside its file, or where -o says (`-o -` is standard output).",
   flags: {
     output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts" },
-    target: { type: "string", value: "ts", help: "what to write (ts)" },
+    target: { type: "string", value: "ts|wasm", help: "what runs the module: TypeScript, or WebAssembly inside of it (float32)" },
     ...set,
     ...precision,
     check: { type: "boolean", help: "writes nothing; exits 1 if a file on disk is not what would be written" },
@@ -38,7 +38,7 @@ function optionsOf(file: string, args: Arguments): CompilerOptions {
   return {
     fileName: file,
     set: settings(args),
-    target: choice(args, "target", ["ts"]) ?? "ts",
+    target: choice(args, "target", ["ts", "wasm"]) ?? "ts",
     precision: choice(args, "precision", ["f64", "f32"]) ?? "f64",
     resolve: readImport,
   };

@@ -24,17 +24,17 @@ export const command: Command = {
     base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
     only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch" },
-    target: { type: "string", value: "ts", help: "what runs the training (ts)" },
+    target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly (float32)" },
     ...set,
     ...precision,
   },
   async run(args, terminal) {
     const file = oneFile(args);
-    choice(args, "target", ["ts"]);
+    const target = choice(args, "target", ["ts", "wasm"]) ?? "ts";
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
     const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0) };
-    const module = await compileModel(file, args, terminal, { precision: choice(args, "precision", ["f64", "f32"]) ?? "f64" });
+    const module = await compileModel(file, args, terminal, { target, precision: choice(args, "precision", ["f64", "f32"]) ?? "f64" });
     if (module === undefined) return 1;
     return trainModule(file, module, overrides, args, terminal);
   },

@@ -36,8 +36,10 @@ function run(list: readonly Statement[], frame: Frame): void {
         const upper = boundValue(s.upper, frame, Math.min);
         if (s.step < 1) throw new Error(`${frame.where}: step ${s.step}`);
         for (let i = lower; i < upper; i += s.step) {
-          frame.values.set(s.variable, i);
-          run(s.body, frame);
+          for (let lane = 0; lane < (s.lanes ?? 1); lane++) {
+            frame.values.set(s.variable, i + lane);
+            run(s.body, frame);
+          }
         }
         frame.values.delete(s.variable);
         break;

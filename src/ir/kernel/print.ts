@@ -57,7 +57,7 @@ function printStatement(s: Statement, indent: string): string {
   const block = (body: readonly Statement[]): string => `{\n${printStatements(body, `${indent}  `)}\n${indent}}`;
   switch (s.kind) {
     case "for": {
-      const step = s.step === 1 ? "" : ` step ${s.step}`;
+      const step = `${s.step === 1 ? "" : ` step ${s.step}`}${s.lanes === undefined ? "" : ` lanes ${s.lanes}`}`;
       return `${indent}for ${s.variable} from ${printBound(s.lower, "max")} below ${printBound(s.upper, "min")}${step} ${block(s.body)}`;
     }
     case "let": case "var": return `${indent}${s.kind}${s.integer === true ? " integer" : ""} ${s.name} = ${printExpr(s.value)}`;

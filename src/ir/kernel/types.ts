@@ -47,8 +47,12 @@ export type KernelOperator =
   | "max" | "min" | "less" | "lessEqual" | "equal" | "and" | "or" | "not";
 
 export type Statement =
-  /** `for variable from lower to below upper in steps of step`; `body` must not change what the bounds read. */
-  | { readonly kind: "for"; readonly variable: string; readonly lower: Bound; readonly upper: Bound; readonly step: number; readonly body: readonly Statement[] }
+  /**
+   * `for variable from lower to below upper in steps of step`; `body` must not change what the bounds read. With `lanes` each
+   * step runs its body for as many values of the variable, from the one it stands at, side by side in one vector: bodies
+   * that write elements of their own, or that do nothing that lasts but add to locals from outside.
+   */
+  | { readonly kind: "for"; readonly variable: string; readonly lower: Bound; readonly upper: Bound; readonly step: number; readonly lanes?: number; readonly body: readonly Statement[] }
   /** A constant scalar. */
   | { readonly kind: "let"; readonly name: string; readonly value: KernelExpr; readonly integer?: boolean }
   /** A scalar that is assigned later: an accumulator. */

@@ -37,7 +37,7 @@ export function mapStatements(list: readonly Statement[], map: StatementMap): St
     switch (s.kind) {
       case "for": {
         const rebuilt: Statement = {
-          kind: "for", variable: map.name(s.variable), step: s.step,
+          kind: "for", variable: map.name(s.variable), step: s.step, ...(s.lanes !== undefined && { lanes: s.lanes }),
           lower: mapBound(s.lower, map.offset), upper: mapBound(s.upper, map.offset), body: mapStatements(s.body, map),
         };
         const range = constantRange(rebuilt);

@@ -1,6 +1,7 @@
 /** Functions of kernels: what they are called, and their texts. Kernels of the same text are one function. */
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
-import { printKernel } from "./kernel.ts";
+import type { MachineCode } from "../target.ts";
+import { printKernel, printMachineKernel } from "./kernel.ts";
 import type { Memory } from "./memory.ts";
 import type { NameScope } from "./names.ts";
 
@@ -38,13 +39,13 @@ function groupsOf(set: KernelSet): readonly Group[] {
   ];
 }
 
-export function nameKernels(set: KernelSet, memory: Memory, names: NameScope): { readonly functions: ReadonlyMap<Kernel, KernelFunction>; readonly groups: readonly KernelGroup[] } {
+export function nameKernels(set: KernelSet, memory: Memory, names: NameScope, machine?: MachineCode): { readonly functions: ReadonlyMap<Kernel, KernelFunction>; readonly groups: readonly KernelGroup[] } {
   const functions = new Map<Kernel, KernelFunction>();
   const byText = new Map<string, string>();
   const groups = groupsOf(set).map(({ title, prefix, entry }) => ({
     title,
     texts: entry.kernels.flatMap((kernel): readonly string[] => {
-      const { text, counts } = printKernel(kernel, marker, memory);
+      const { text, counts } = machine?.entries.has(entry) === true ? printMachineKernel(kernel, marker, machine.kernels.get(kernel)) : printKernel(kernel, marker, memory);
       const known = byText.get(text);
       const name = known ?? names.fresh(kernel.name.startsWith(`${prefix}_`) ? kernel.name : `${prefix}_${kernel.name}`);
       byText.set(text, name);

@@ -33,6 +33,11 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${keys}${body}  }\n` };
 }
 
+/** A kernel that the machine runs: what it computes, and the function by itself where it is exported. */
+export function printMachineKernel(kernel: Kernel, name: string, exported: string | undefined): PrintedKernel {
+  return { counts: true, text: `${commentOf(kernel)}${exported === undefined ? "" : `  const ${name} = machine.parts["${exported}"]!;\n`}` };
+}
+
 type Drawn = Extract<KernelExpr, { kind: "draw" }>;
 
 /** Which draws statements make. */

@@ -1,6 +1,7 @@
 /** The static memory of a module: one arena of reals, one of integers, and a typed array for each buffer. */
 import type { Buffer } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
+import type { MachineCode } from "../target.ts";
 import type { NameScope } from "./names.ts";
 
 export interface Memory {
@@ -12,12 +13,16 @@ export interface Memory {
   readonly isArray: (name: string) => boolean;
   /** Declarations, in the order of the computation, of the arrays that are used. */
   readonly text: (used: (name: string) => boolean) => string;
-  /** Bytes of both arenas: what is allocated. */
+  /** Bytes of both arenas, or of the memory of the machine they lie in: what is allocated. */
   readonly bytes: number;
   readonly realArray: "Float64Array" | "Float32Array";
 }
 
-export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names: NameScope): Memory {
+/** Bytes in a page of a machine's memory. */
+const page = 65536;
+
+/** Arrays in arenas of their own, or in the memory of the machine that runs the kernels. */
+export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names: NameScope, machine?: MachineCode): Memory {
   const { buffers } = planned.kernels;
   const chosen = new Map<string, string>();
   const name = (buffer: string): string => {
@@ -29,12 +34,14 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
   const realArray = precision === "f64" ? "Float64Array" : "Float32Array";
   for (const { buffer } of [...planned.reals.placements, ...planned.integers.placements]) name(buffer);
   const arrays = new Set(chosen.values());
-  const declare = (arena: PlannedKernels["reals"], variable: string, array: string, bytes: number, used: (name: string) => boolean): string => {
+  const declare = (arena: PlannedKernels["reals"], variable: string, array: string, bytes: number, start: number | undefined, used: (name: string) => boolean): string => {
+    const memory = start === undefined ? variable : "machine.memory";
     const lines = arena.placements.filter((p) => used(name(p.buffer))).map(({ buffer, offset, size }) => {
       const shape = buffers.get(buffer)?.shape ?? [];
-      return `  const ${name(buffer)} = new ${array}(${variable}, ${offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
+      return `  const ${name(buffer)} = new ${array}(${memory}, ${(start ?? 0) + offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
     });
-    return lines.length === 0 ? "" : `  const ${variable} = new ArrayBuffer(${arena.size * bytes});\n${lines.join("")}`;
+    const made = lines.length === 0 || start !== undefined ? "" : `  const ${variable} = new ArrayBuffer(${arena.size * bytes});\n`;
+    return made + lines.join("");
   };
   return {
     name,
@@ -44,8 +51,8 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
       return { size: (batched ? shape.slice(1) : shape).reduce((n, s) => n * s, 1), batched };
     },
     isArray: (n) => arrays.has(n),
-    text: (used) => declare(planned.reals, "reals", realArray, width, used) + declare(planned.integers, "integers", "Int32Array", 4, used),
-    bytes: planned.reals.size * width + planned.integers.size * 4,
+    text: (used) => declare(planned.reals, "reals", realArray, width, machine?.realsAt, used) + declare(planned.integers, "integers", "Int32Array", 4, machine?.integersAt, used),
+    bytes: machine === undefined ? planned.reals.size * width + planned.integers.size * 4 : machine.pages * page,
     realArray,
   };
 }

@@ -1,6 +1,8 @@
 /** One module: types, the factory, and the runtime it needs. */
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
+import type { MachineCode } from "../target.ts";
+import { codeText } from "./code.ts";
 import { docComment, rule } from "./comments.ts";
 import { modelInterface } from "./interface.ts";
 import { layOutLines } from "./layout.ts";
@@ -30,13 +32,15 @@ export interface ModuleParts {
   readonly memory: string;
   readonly kernels: string;
   readonly runtime: string;
+  /** Code for a machine, or nothing. */
+  readonly code: string;
 }
 
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32"): ModuleParts {
-  const plan = planModule(model, planned, precision);
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): ModuleParts {
+  const plan = planModule(model, planned, precision, machine);
   const kernels = printKernels(plan);
   const types = [...moduleTypes(plan), ...modelInterface(plan)];
   const factory = printFactory(plan, kernels);
@@ -46,7 +50,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
     name: model.name,
     header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}: change it there, not here.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
     about: `Makes a network with memory of its own, and its first weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
-    types, factory, memory: plan.memory.text((name) => words.has(name)), kernels, runtime,
+    types, factory, memory: plan.memory.text((name) => words.has(name)), kernels, runtime, code: machine === undefined ? "" : codeText(machine),
   };
 }
 
@@ -62,7 +66,7 @@ function section({ title, lines }: Section): readonly string[] {
 
 function printFactory(plan: ModulePlan, kernels: string): string {
   const { model, memory, trains, types } = plan;
-  const draws = trains || kernels.includes("drawKey(seed, drawn,");
+  const draws = trains || kernels.includes("drawKey(seed, drawn,") || (plan.machine?.draws.length ?? 0) > 0;
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);
@@ -74,7 +78,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
   const typeOf = (name: string): string => `${types.network.inside}["${name}"]`;
   const head = `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`;
   const lines = [
-    ...section({ title: "memory: all there will ever be", lines: [memoryMarker] }),
+    ...section({ title: "memory: all there will ever be", lines: [...machineLines(plan), memoryMarker] }),
     "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `/** Epochs that \`fit\` has finished. */`, `let epochsDone = 0;`,
     ...(trains && readsScalar(plan, "steps") ? [`/** How many updates there will be, where \`fit\` knows it. */`, `let totalSteps = Infinity;`] : []),
     ...(trains && readsScalar(plan, "epochs") ? [`/** How many epochs there will be, where \`fit\` knows it. */`, `let totalEpochs = Infinity;`] : []),
@@ -94,6 +98,13 @@ function printFactory(plan: ModulePlan, kernels: string): string {
     }),
   ];
   return [head, ...layOutLines(lines.slice(1), 1), "}"].join("\n");
+}
+
+/** The machine that runs the kernels, and what it is told before it draws numbers. */
+function machineLines({ machine }: ModulePlan): readonly string[] {
+  if (machine === undefined) return [];
+  const keys = `const drawKeys = new Int32Array(machine.memory, ${machine.keysAt}, ${machine.draws.length});`;
+  return [`const machine = startMachine(plainCode, relaxedCode);`, ...(machine.draws.length > 0 ? [keys] : [])];
 }
 
 /** Compile-time constants of the model. */

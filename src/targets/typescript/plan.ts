@@ -6,6 +6,7 @@ import { dataWidth, wholeBelow } from "./encodings.ts";
 import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
 import { layOut, type Memory } from "./memory.ts";
 import { NameScope } from "./names.ts";
+import type { MachineCode } from "../target.ts";
 import { runtimeNames } from "./runtime.ts";
 import { nameTypes, type TypeName, type TypeNames } from "./type-names.ts";
 
@@ -55,6 +56,8 @@ export interface ModulePlan {
   readonly targets: readonly DataPart[];
   readonly trains: boolean;
   readonly batch: number;
+  /** What runs the kernels, where it is not their text. */
+  readonly machine: MachineCode | undefined;
 }
 
 /** Names of the factory's own variables and functions. */
@@ -66,11 +69,14 @@ const own: readonly string[] = [
   "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
 ];
 
-export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32"): ModulePlan {
-  const names = new NameScope([...own, ...runtimeNames(), `create${model.name}`]);
-  const memory = layOut(planned, precision, names);
+/** Names that only modules with code for a machine have. */
+const ofMachine: readonly string[] = ["machine", "drawKeys", "plainCode", "relaxedCode"];
+
+export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): ModulePlan {
+  const names = new NameScope([...own, ...(machine === undefined ? [] : ofMachine), ...runtimeNames(), `create${model.name}`]);
+  const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
-  const { functions, groups } = nameKernels(set, memory, names);
+  const { functions, groups } = nameKernels(set, memory, names, machine);
   const title = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
   const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames());
   const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({
@@ -92,7 +98,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
     };
   });
   return {
-    model, planned, memory, types, functions, kernels: groups, outputs,
+    model, planned, memory, types, functions, kernels: groups, outputs, machine,
     inputs: model.inputs.map((i) => data(i.name, i.encoding, i.array, i.doc)),
     targets: model.outputs.flatMap((o) => (o.target === undefined ? [] : [data(o.name, o.encoding, o.target, o.doc)])),
     trains: set.training !== undefined,

@@ -3,6 +3,7 @@
 import blame from "../../runtime/blame.ts?raw";
 import checks from "../../runtime/checks.ts?raw";
 import fit from "../../runtime/fit.ts?raw";
+import machine from "../../runtime/machine.ts?raw";
 import metrics from "../../runtime/metrics.ts?raw";
 import orthogonal from "../../runtime/orthogonal.ts?raw";
 import random from "../../runtime/random.ts?raw";
@@ -12,7 +13,7 @@ import safetensors from "../../runtime/safetensors.ts?raw";
 import special from "../../runtime/special.ts?raw";
 import { wordsOf } from "./names.ts";
 
-const files: readonly string[] = [special, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore];
+const files: readonly string[] = [special, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore, machine];
 
 interface Part {
   readonly name: string;

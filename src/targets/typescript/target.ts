@@ -10,8 +10,8 @@ import type { TypeDeclaration } from "./types.ts";
 
 export const typescript: Target = {
   name: "ts",
-  async emit(model, planned, { precision }) {
-    const parts = moduleParts(model, planned, precision);
+  async emit(model, planned, { precision, machine }) {
+    const parts = moduleParts(model, planned, precision, machine);
     return { name: model.name, text: await assemble(parts) };
   },
 };
@@ -30,7 +30,7 @@ async function assemble(parts: ModuleParts): Promise<string> {
     statements: [`${parts.header}\n\n${types}`, `${docComment(parts.about)}\n${parts.factory}`],
   });
   const whole = file.getFullText().replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
-  return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n`;
+  return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n${parts.code}`;
 }
 
 /** Types that have another name outside than inside. */

@@ -5,6 +5,7 @@ import { check } from "../../../src/index.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { toJavaScript } from "../../../src/targets/typescript/javascript.ts";
 import { typescript } from "../../../src/targets/typescript/target.ts";
+import { assemble } from "../../../src/targets/wasm/target.ts";
 
 export interface Emitted {
   readonly model: CheckedModel;
@@ -70,6 +71,16 @@ export interface Network {
   readonly save: () => Uint8Array;
   readonly load: (bytes: Uint8Array, options?: { readonly only?: readonly string[] }) => void;
   readonly meta: Readonly<Record<string, unknown>>;
+}
+
+/** The same as WebAssembly. */
+export async function emitMachine(source: string): Promise<Emitted> {
+  const { models, diagnostics } = check(source, { fileName: "model.nn" });
+  const [model] = models;
+  if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
+  const planned = toKernels(model, toEquations(model), true);
+  const { text } = await typescript.emit(model, planned, { precision: "f32", machine: assemble(planned) });
+  return { model, planned, text };
 }
 
 /** The factory of an emitted module. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { classifier, emit } from "./support.ts";
+import { classifier, emit, emitMachine } from "./support.ts";
 
 const strict = {
   target: "es2023", module: "esnext", moduleResolution: "bundler", types: [], noEmit: true, declaration: true, allowImportingTsExtensions: true,
@@ -151,6 +151,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nnc-types-"));
   for (const [name, text] of Object.entries(models)) await writeFile(join(folder, `${name}.ts`), (await emit(text)).text);
   await writeFile(join(folder, "narrow.ts"), (await emit(classifier, "f32")).text);
+  await writeFile(join(folder, "machine.ts"), (await emitMachine(models["Drawn"] ?? "")).text);
   await writeFile(join(folder, "uses.ts"), uses);
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -33,11 +33,13 @@ interface FloatCodes {
   readonly abs: number;
 }
 
+type Floats<T extends ValueType> =
+  & Readonly<Record<"equal" | "notEqual" | "less" | "greater" | "lessEqual" | "greaterEqual", Compare<T>>>
+  & Readonly<Record<"abs" | "negate" | "ceil" | "floor" | "truncate" | "nearest" | "sqrt", One<T>>>
+  & Readonly<Record<"add" | "subtract" | "multiply" | "divide" | "min" | "max" | "copySign", Pair<T>>>;
+
 /** Both kinds of floats have the same instructions in the same order, from two places on. */
-function float<T extends "f32" | "f64">(type: T, { equal, abs }: FloatCodes): {
-  readonly [K in "equal" | "notEqual" | "less" | "greater" | "lessEqual" | "greaterEqual"]: Compare<T>;
-} & { readonly [K in "abs" | "negate" | "ceil" | "floor" | "truncate" | "nearest" | "sqrt"]: One<T> }
-  & { readonly [K in "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "copySign"]: Pair<T> } {
+function float<T extends "f32" | "f64">(type: T, { equal, abs }: FloatCodes): Floats<T> {
   const compare = (k: number): Compare<T> => binary<T, T, "i32">("i32", equal + k);
   const one = (k: number): One<T> => unary<T, T>(type, abs + k);
   const pair = (k: number): Pair<T> => binary<T, T, T>(type, abs + k);
@@ -47,6 +49,9 @@ function float<T extends "f32" | "f64">(type: T, { equal, abs }: FloatCodes): {
     add: pair(7), subtract: pair(8), multiply: pair(9), divide: pair(10), min: pair(11), max: pair(12), copySign: pair(13),
   };
 }
+
+/** What both kinds of floats can do. */
+export type FloatInstructions<T extends ValueType> = Floats<T> & { readonly constant: (x: number) => Value<T> };
 
 export const f32 = {
   ...float("f32", { equal: 0x5b, abs: 0x8b }),

@@ -1,0 +1,50 @@
+/** Code for WebAssembly: which of two variants an engine takes, and its functions. */
+
+/** As much of `WebAssembly` as is used; its types are not there under every setting of the compiler. */
+export interface CodeEngine {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (code: object) => { readonly exports: object };
+}
+
+/** Runs a part of the computation on so many examples. */
+export type CodePart = (count: number) => void;
+
+export interface Machine {
+  /** All that the code works on. */
+  readonly memory: ArrayBuffer;
+  readonly parts: Readonly<Record<string, CodePart>>;
+}
+
+/** The bytes of a text in base 64; what is none of its digits is left out. */
+export function decodeBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let size = 0;
+  let bits = 0;
+  let held = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const digit = c >= 97 && c <= 122 ? c - 71 : c >= 65 && c <= 90 ? c - 65 : c >= 48 && c <= 57 ? c + 4 : c === 43 ? 62 : c === 47 ? 63 : -1;
+    if (digit < 0) continue;
+    held = ((held << 6) | digit) & 0xffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[size++] = (held >> bits) & 0xff;
+    }
+  }
+  return bytes.slice(0, size);
+}
+
+/** A module of one function that multiplies and adds at once: whether it is valid tells of relaxed SIMD. */
+const relaxedProbe = "AGFzbQEAAAABBQFgAAF7AwIBAAoTAREAQQD9D0EA/Q9BAP0P/YUCCw";
+
+/** Compiles and starts the code, with memory of its own. Throws where an engine has no WebAssembly with SIMD. */
+export function startMachine(plain: string, relaxed: string): Machine {
+  const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
+  if (engine === undefined) throw new Error("this engine has no WebAssembly: compile the network with --target ts");
+  const code = decodeBytes(engine.validate(decodeBytes(relaxedProbe)) ? relaxed : plain);
+  if (!engine.validate(code)) throw new Error("this engine has no WebAssembly with SIMD: compile the network with --target ts");
+  const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
+  return { memory: exported.memory.buffer, parts: exported as unknown as Readonly<Record<string, CodePart>> };
+}

@@ -1,0 +1,64 @@
+/** Where everything lies in the one memory of a module, in bytes. */
+import type { Buffer, KernelSet } from "../../../ir/kernel/types.ts";
+import type { PlannedKernels } from "../../../ir/memory/types.ts";
+import { eachExprIn } from "../../../ir/kernel/visit.ts";
+
+/** Rows of caches: what starts on one is not split by another. */
+const line = 64;
+
+/** Bytes in a page of memory. */
+const page = 65536;
+
+export interface Layout {
+  readonly buffer: (name: string) => Buffer;
+  /** Where a buffer begins. */
+  readonly address: (buffer: string) => number;
+  /** Where the key of a draw lies: one number that all its elements have in common, set before each run. */
+  readonly keyAddress: (occurrence: number) => number;
+  /** Draws in the order of their keys. */
+  readonly draws: readonly number[];
+  readonly keysAt: number;
+  readonly realsAt: number;
+  readonly integersAt: number;
+  readonly pages: number;
+}
+
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / line) * line;
+}
+
+export function layOut(planned: PlannedKernels): Layout {
+  const draws = drawsOf(planned.kernels);
+  // Nothing lies at 0, so that an address is never negative before its offset is added.
+  const keysAt = line;
+  const realsAt = aligned(keysAt + 4 * draws.length);
+  const integersAt = aligned(realsAt + 4 * planned.reals.size);
+  // A vector may be loaded across the end of what is last; its lanes beyond are not used.
+  const end = integersAt + 4 * planned.integers.size + 16;
+  const addresses = new Map<string, number>();
+  for (const p of planned.reals.placements) addresses.set(p.buffer, realsAt + 4 * p.offset);
+  for (const p of planned.integers.placements) addresses.set(p.buffer, integersAt + 4 * p.offset);
+  const known = <T>(value: T | undefined, name: string): T => {
+    if (value === undefined) throw new Error(`${name} has no place`);
+    return value;
+  };
+  return {
+    buffer: (name) => known(planned.kernels.buffers.get(name), name),
+    address: (name) => known(addresses.get(name), name),
+    keyAddress: (occurrence) => keysAt + 4 * draws.indexOf(occurrence),
+    draws, keysAt, realsAt, integersAt, pages: Math.ceil(end / page),
+  };
+}
+
+/** Draws of the entries that run in WebAssembly. */
+function drawsOf(set: KernelSet): readonly number[] {
+  const found = new Set<number>();
+  for (const entry of [set.inference, set.evaluation, set.training, set.update]) {
+    for (const kernel of entry?.kernels ?? []) {
+      eachExprIn(kernel.body, (e) => {
+        if (e.kind === "draw") found.add(e.occurrence);
+      });
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,40 @@
+/** What the code of a kernel is written in: its locals, and what names mean at a place. */
+import type { Frame } from "../encode/module.ts";
+import type { F32, F64, I32, Local } from "../encode/value.ts";
+import type { Library } from "../functions/library.ts";
+import type { Layout } from "./layout.ts";
+
+export type Scalar = I32 | F32 | F64;
+
+/** A local or loop variable: one number, or one in each lane. */
+export type Binding = Local<"i32"> | Local<"f32"> | Local<"f64"> | Local<"v128">;
+
+/** Loop variables that run over several values at once. */
+export interface Lanes {
+  readonly variable: string;
+  readonly count: number;
+}
+
+export interface Scope {
+  readonly frame: Frame;
+  readonly library: Library;
+  readonly layout: Layout;
+  readonly count: Local<"i32">;
+  readonly names: Map<string, Binding>;
+  /** Variables that are never negative. */
+  readonly natural: ReadonlySet<string>;
+  /** Addresses at hand, by the variables and strides they are made of. */
+  readonly pointers: ReadonlyMap<string, Local<"i32">>;
+  readonly lanes?: Lanes;
+}
+
+/** A block of its own inside. */
+export function inner(scope: Scope, change: Partial<Pick<Scope, "natural" | "pointers" | "lanes">> = {}): Scope {
+  return { ...scope, ...change, names: new Map(scope.names) };
+}
+
+export function bindingOf(name: string, scope: Scope): Binding {
+  const binding = scope.names.get(name);
+  if (binding === undefined) throw new Error(`${name} is not defined`);
+  return binding;
+}

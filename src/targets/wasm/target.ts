@@ -1,0 +1,53 @@
+/**
+ * Planned kernels to WebAssembly: every kernel of prediction, loss, training and update a function, every such entry one
+ * that calls them in order. First values and what is fitted to data are computed once and stay with the module around it.
+ *
+ * Takes: kernels whose buffers have places. Gives: the bytes of two variants, the same for the same input.
+ */
+import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
+import type { PlannedKernels } from "../../ir/memory/types.ts";
+import type { MachineCode } from "../target.ts";
+import { callStatement } from "./encode/control.ts";
+import { ModuleBuilder } from "./encode/module.ts";
+import { get } from "./encode/value.ts";
+import { Library } from "./functions/library.ts";
+import { type Layout, layOut } from "./kernels/layout.ts";
+import { statements } from "./kernels/statements.ts";
+
+export function assemble(planned: PlannedKernels): MachineCode {
+  const layout = layOut(planned);
+  const entries = new Map(entriesOf(planned.kernels).map(([name, entry]) => [entry, name]));
+  // Parts of a step are called one by one to find where numbers go wrong.
+  const kernels = new Map((planned.kernels.training?.kernels ?? []).map((kernel, k) => [kernel, `part${k}`]));
+  const bytes = (relaxed: boolean): Uint8Array => encode(planned.kernels, layout, kernels, relaxed);
+  const { pages, realsAt, integersAt, keysAt, draws } = layout;
+  return { plain: bytes(false), relaxed: bytes(true), pages, realsAt, integersAt, keysAt, draws, entries, kernels };
+}
+
+function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
+  const named: readonly (readonly [string, Entry | undefined])[] = [["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["update", set.update]];
+  return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
+}
+
+function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, string>, relaxed: boolean): Uint8Array {
+  const builder = new ModuleBuilder();
+  const library = new Library(builder, relaxed);
+  for (const [name, entry] of entriesOf(set)) {
+    const functions = entry.kernels.map((kernel) => {
+      const index = builder.declare();
+      const exported = names.get(kernel);
+      builder.define(index, {
+        parameters: ["i32"], ...(exported !== undefined && { name: exported }),
+        build: (frame) => ({
+          statements: statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map() }),
+        }),
+      });
+      return index;
+    });
+    builder.define(builder.declare(), {
+      parameters: ["i32"], name,
+      build: (frame) => ({ statements: functions.map((index) => callStatement(index, get(frame.parameter(0, "i32")))) }),
+    });
+  }
+  return builder.bytes(layout.pages);
+}

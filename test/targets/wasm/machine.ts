@@ -1,0 +1,129 @@
+/** Kernels run in WebAssembly and by the interpreter, on the same numbers. */
+import { expect } from "vitest";
+import { check } from "../../../src/index.ts";
+import { runEntry } from "../../../src/ir/kernel/interpret.ts";
+import type { Entry } from "../../../src/ir/kernel/types.ts";
+import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
+import type { CheckedModel } from "../../../src/ir/model/types.ts";
+import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
+import { assemble } from "../../../src/targets/wasm/target.ts";
+import { instantiate, type Running } from "./support.ts";
+
+export interface Compiled {
+  readonly model: CheckedModel;
+  readonly planned: PlannedKernels;
+}
+
+export function compileVectors(text: string): Compiled {
+  const { models, diagnostics } = check(text, { fileName: "case.nn" });
+  const [model] = models;
+  if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
+  return { model, planned: toKernels(model, toEquations(model), true) };
+}
+
+const seed = 11;
+
+/** Both ways to run a network, in step: before each entry both have the same numbers. */
+export class Pair {
+  readonly #of: Compiled;
+  readonly #memory = new Map<string, Float64Array>();
+  readonly #views = new Map<string, Float32Array | Int32Array>();
+  readonly #code: ReturnType<typeof assemble>;
+  readonly #running: Running;
+  readonly #tolerance: number;
+
+  constructor(of: Compiled, relaxed: boolean, tolerance: number) {
+    this.#of = of;
+    this.#tolerance = tolerance;
+    this.#code = assemble(of.planned);
+    this.#running = instantiate(relaxed ? this.#code.relaxed : this.#code.plain);
+    const { buffers } = of.planned.kernels;
+    for (const b of buffers.values()) this.#memory.set(b.name, new Float64Array(b.shape.reduce((a, n) => a * n, 1)));
+    const view = <A>(make: new (memory: ArrayBuffer, at: number, size: number) => A, start: number, p: { readonly offset: number; readonly size: number }): A => new make(this.#running.memory, start + 4 * p.offset, p.size);
+    for (const p of of.planned.reals.placements) this.#views.set(p.buffer, view(Float32Array, this.#code.realsAt, p));
+    for (const p of of.planned.integers.placements) this.#views.set(p.buffer, view(Int32Array, this.#code.integersAt, p));
+    this.#interpret(of.planned.kernels.initialize, 1, 0);
+  }
+
+  #interpret(entry: Entry, count: number, step: number, memory: ReadonlyMap<string, Float64Array> = this.#memory): void {
+    const draw = (kind: "uniform" | "gaussian", occurrence: number, ordinal: number): number => (kind === "uniform" ? uniform : gaussian)(seed, step, occurrence, ordinal);
+    runEntry(entry, this.#of.planned.kernels.buffers, { get: (name) => memory.get(name), draw }, count);
+  }
+
+  /** What the interpreter finds where numbers are kept in float32 between kernels: how far that alone leads astray. */
+  #rounded(entry: Entry, count: number, step: number): ReadonlyMap<string, Float64Array> {
+    const memory = new Map([...this.#memory].map(([name, numbers]) => [name, numbers.slice()]));
+    for (const kernel of entry.kernels) {
+      this.#interpret({ kernels: [kernel] }, count, step, memory);
+      for (const name of kernel.writes) memory.get(name)?.set(new Float32Array(memory.get(name) ?? []));
+    }
+    return memory;
+  }
+
+  set(name: string, numbers: ArrayLike<number>): void {
+    const to = this.#memory.get(name);
+    to?.set(Array.from(numbers).slice(0, to.length));
+  }
+
+  /** Runs an entry both ways and compares all that it leaves behind for others. */
+  run(name: "inference" | "evaluation" | "training" | "update", count: number, step: number): void {
+    const { kernels, reals } = this.#of.planned;
+    const entry = kernels[name];
+    if (entry === undefined) return;
+    const kept = reals.placements.filter((p) => p.persistent).map((p) => p.buffer);
+    // What both begin with is float32; what is not kept begins as rubbish.
+    for (const [buffer, view] of this.#views) {
+      const numbers = this.#memory.get(buffer);
+      if (numbers === undefined) continue;
+      if (reals.placements.some((p) => p.buffer === buffer && !p.persistent)) continue;
+      view.set(numbers);
+      numbers.set(view);
+    }
+    new Int32Array(this.#running.memory, this.#code.keysAt, this.#code.draws.length).set(this.#code.draws.map((d) => drawKey(seed, step, d)));
+    const rounded = this.#rounded(entry, count, step);
+    this.#interpret(entry, count, step);
+    this.#running.call(name, count);
+    const written = new Set(entry.kernels.flatMap((k) => k.writes));
+    const scales = kept.filter((b) => written.has(b) && kernels.buffers.get(b)?.role === "gradient").map((b) => greatest(this.#memory.get(b) ?? []));
+    // A gradient that is 0 but for rounding is held to a share of the greatest of all.
+    const least = 1e-1 * Math.max(1e-6, ...scales);
+    for (const buffer of kept) {
+      if (!written.has(buffer)) continue;
+      const { shape = [], batched = false, role } = kernels.buffers.get(buffer) ?? {};
+      const size = batched ? shape.slice(1).reduce((a, n) => a * n, count) : shape.reduce((a, n) => a * n, 1);
+      const right = (this.#memory.get(buffer) ?? new Float64Array(0)).subarray(0, size);
+      const found = this.#views.get(buffer) ?? [];
+      const scale = Math.max(greatest(right), role === "gradient" ? least : 1e-6);
+      const apart = rounded.get(buffer)?.subarray(0, size).map((x, i) => x - (right[i] ?? 0)) ?? [];
+      // Rounding is within half a unit of the last place, functions are within seven.
+      const allowed = this.#tolerance * scale + 14 * greatest(apart);
+      right.forEach((x, i) => {
+        const y = found[i] ?? NaN;
+        if (Number.isNaN(x) && Number.isNaN(y)) return;
+        if (x === y || Math.abs(x - y) <= allowed) return;
+        expect.fail(`${name}: ${buffer}[${i}] of ${size} is ${y}, not ${x}: ${(Math.abs(x - y) / scale).toExponential(1)} of the greatest`);
+      });
+    }
+  }
+
+  /** Two steps of training, the loss and the output, of as many examples as there are. */
+  train(inputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void {
+    const { model } = this.#of;
+    for (const input of model.inputs) this.set(input.array, inputs);
+    for (const { target } of model.outputs) if (target !== undefined) this.set(target, targets);
+    for (let step = 0; step < 2; step++) {
+      this.run("training", count, step);
+      for (const [name, value] of [["t", step + 1], ["step", step], ["steps", 10], ["epoch", step], ["epochs", 2]] as const) this.set(name, [value]);
+      this.run("update", 1, step);
+    }
+    this.run("evaluation", count, 2);
+    this.run("inference", count, 2);
+  }
+}
+
+function greatest(numbers: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if (Number.isFinite(numbers[i])) most = Math.max(most, Math.abs(numbers[i] ?? 0));
+  return most;
+}

@@ -1,0 +1,118 @@
+/** Emitted modules that run WebAssembly: the interface, and what it computes, are those of the TypeScript target. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../src/index.ts";
+import { decodeBytes } from "../../../src/runtime/machine.ts";
+import { models, more } from "../typescript/models.ts";
+import { Reference } from "../typescript/reference.ts";
+import { blobs, classifier, emit, emitMachine, load, type Network, noise } from "../typescript/support.ts";
+
+function greatest(numbers: ArrayLike<number>): number {
+  return Array.from(numbers).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+}
+
+function expectClose(found: ArrayLike<number>, expected: readonly number[], name: string, tolerance = 1e-5): void {
+  expect(found.length, name).toBe(expected.length);
+  const scale = Math.max(1e-2, greatest(expected));
+  expected.forEach((x, i) => expect(Math.abs((found[i] ?? NaN) - x), `${name}[${i}]: ${found[i]}, expected ${x}`).toBeLessThanOrEqual(tolerance * scale));
+}
+
+function expectSame(network: Network, reference: Reference): void {
+  for (const [name, { values }] of Object.entries(network.parameters)) expectClose(values, reference.numbers(name), name, 2e-5);
+  for (const [name, { values }] of Object.entries(network.gradients)) expectClose(values, reference.numbers(`gradient(${name})`), name, 2e-5);
+}
+
+describe("steps of training, beside the interpreter", () => {
+  test.each(Object.entries(models))("%s", async (_name, { text, width, target }) => {
+    const emitted = await emitMachine(text);
+    const network = (await load(emitted))({ seed: 11 });
+    const reference = new Reference(emitted, 11);
+    const random = noise(3);
+    const batch = emitted.model.train.batch;
+    for (const count of [batch, 1, batch - 1, batch]) {
+      const x = Float64Array.from({ length: count * width }, random);
+      const y = target(random, count);
+      const right = reference.train([x], y, count);
+      expect(Math.abs(network.trainBatch(x, y, count) - right)).toBeLessThanOrEqual(2e-5 * Math.max(1, Math.abs(right)));
+      expectSame(network, reference);
+      expectClose(network.forward(x, count), reference.predict([x], count), "output", 2e-5);
+    }
+  });
+
+  test.each(Object.entries(more))("%s", async (_name, { text, width, below, outputs }) => {
+    // Optimizers that divide by the size of a gradient make steps of one that is 0 but for rounding.
+    const emitted = await emitMachine(text.replace("batch: 3", "batch: 3 optimizer: sgd(rate: 0.1)"));
+    const network = (await load(emitted))({ seed: 2 });
+    const reference = new Reference(emitted, 2);
+    const random = noise(5);
+    for (const count of [3, 1, 2, 3]) {
+      const x = Array.from({ length: count * width }, () => (below === undefined ? random() : Math.floor(((random() + 1) / 2) * below)));
+      const y = Array.from({ length: count * outputs }, random);
+      const right = reference.train([x], y, count);
+      expect(Math.abs(network.trainBatch(x, y, count) - right)).toBeLessThanOrEqual(2e-5 * Math.max(1, Math.abs(right)));
+      expectSame(network, reference);
+    }
+  });
+});
+
+describe("the module", () => {
+  test("draws first weights and drops units as the other target does, and comes to the same", async () => {
+    const text = models["classes with momentum and dropout"]?.text ?? "";
+    const [plain, machine] = [(await load(await emit(text)))({ seed: 3 }), (await load(await emitMachine(text)))({ seed: 3 })];
+    for (const [name, { values }] of Object.entries(plain.parameters)) expect([...(machine.parameters[name]?.values ?? [])]).toEqual([...new Float32Array(values)]);
+    const random = noise(4);
+    const x = Float64Array.from({ length: 20 }, random);
+    const y = [0, 1, 2, 1, 0];
+    for (let i = 0; i < 5; i++) expect(Math.abs(machine.trainBatch(x, y) - plain.trainBatch(x, y))).toBeLessThan(2e-5);
+  });
+
+  test("fits, measures, predicts, and goes on from what it saved, bit for bit", async () => {
+    const create = await load(await emitMachine(classifier));
+    const [one, other] = [create(), create()];
+    const { inputs, targets } = blobs(3, 2, 90);
+    const first = one.fit({ point: inputs, kind: targets }, { epochs: 4 });
+    expect(first.epochs).toHaveLength(4);
+    expect(one.evaluate({ point: inputs, kind: targets }).metrics["accuracy"]).toBeGreaterThan(0.8);
+    expect(one.predict([inputs[0] ?? 0, inputs[1] ?? 0])).toHaveProperty("probabilities.red");
+    other.load(one.save());
+    expect([...other.save()]).toEqual([...one.save()]);
+    const x = inputs.slice(0, 16);
+    const y = targets.slice(0, 8);
+    expect(other.trainBatch(x, y)).toBe(one.trainBatch(x, y));
+    expect([...other.save()]).toEqual([...one.save()]);
+    expect(one.meta).toMatchObject({ bytes: 65536 });
+  });
+
+  test("networks of a module have memory of their own", async () => {
+    const create = await load(await emitMachine(classifier));
+    const [one, other] = [create({ seed: 1 }), create({ seed: 1 })];
+    const before = [...other.save()];
+    one.trainBatch([1, 2, 3, 4], [0, 1]);
+    expect([...other.save()]).toEqual(before);
+  });
+
+  test("a loss that stops being finite is told with the layer it began in", async () => {
+    const create = await load(await emitMachine(`model M { input x: [2] dense(3) dense(1) output y: [1] loss squaredError train { batch: 2 epochs: 3 optimizer: sgd(rate: 1e30) } }`));
+    expect(() => create().fit({ x: [1, 2, 3, 4], y: [1, 2] })).toThrow(/stops being finite|is (?:NaN|Infinity) at step/);
+  });
+
+  test("has no imports, is the same each time, and carries both variants", async () => {
+    const text = readFileSync("examples/iris/iris.nn", "utf8");
+    const [one, other] = [await compile(text, { target: "wasm" }), await compile(text, { target: "wasm" })];
+    const [module] = one.modules;
+    expect(module?.text).toBe(other.modules[0]?.text);
+    expect(module?.text).not.toMatch(/^import /m);
+    const [plain, relaxed] = [...(module?.text ?? "").matchAll(/`\n([A-Za-z0-9+/\n]+)\n`/g)].map((m) => decodeBytes(m[1] ?? ""));
+    expect(Array.from(plain ?? []).slice(0, 4)).toEqual([0, 97, 115, 109]);
+    expect(relaxed).not.toEqual(plain);
+  });
+});
+
+test("bytes come back from base 64, whatever stands between its digits", () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+  for (let n = 250; n < 256; n++) {
+    const text = Buffer.from(bytes.subarray(0, n)).toString("base64");
+    expect(decodeBytes(text)).toEqual(bytes.slice(0, n));
+    expect(decodeBytes(text.replace(/.{7}/g, "$&\n"))).toEqual(bytes.slice(0, n));
+  }
+});
