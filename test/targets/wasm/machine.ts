@@ -6,6 +6,7 @@ import type { Entry } from "../../../src/ir/kernel/types.ts";
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
 import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import { instantiate, type Running } from "./support.ts";
@@ -48,7 +49,10 @@ export class Pair {
 
   #interpret(entry: Entry, count: number, step: number, memory: ReadonlyMap<string, Float64Array> = this.#memory): void {
     const draw = (kind: "uniform" | "gaussian", occurrence: number, ordinal: number): number => (kind === "uniform" ? uniform : gaussian)(seed, step, occurrence, ordinal);
-    runEntry(entry, this.#of.planned.kernels.buffers, { get: (name) => memory.get(name), draw }, count);
+    runEntry(entry, this.#of.planned.kernels.buffers, {
+      get: (name) => memory.get(name), draw,
+      matrix: (occurrence, { rows, columns }) => orthonormalMatrix(drawKey(seed, step, occurrence), rows, columns),
+    }, count);
   }
 
   /** What the interpreter finds where numbers are kept in float32 between kernels: how far that alone leads astray. */
