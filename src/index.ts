@@ -95,6 +95,20 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   return { text: printStage(name, main, models), diagnostics: report.diagnostics };
 }
 
+export interface Explained {
+  readonly name: string;
+  /** Markdown: a table of the layers, with `math` also the equations of forward, backward and update in LaTeX. */
+  readonly text: string;
+}
+
+/** What each model of a file is made of and computes, for people to read. */
+export async function explain(text: string, options: CompileOptions & { readonly math?: boolean } = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { models, diagnostics } = check(text, options);
+  if (models.length === 0) return { models: [], diagnostics };
+  const { explainModel } = await import("./explain/explain.ts");
+  return { models: models.map((model) => ({ name: model.name, text: explainModel(model, options.precision ?? "f64", options.math === true) })), diagnostics };
+}
+
 /** Canonical text; none where the file does not parse. */
 export async function format(text: string, options: { readonly fileName?: string } = {}): Promise<{ readonly text?: string; readonly diagnostics: readonly Diagnostic[] }> {
   const report = new Report();

@@ -38,6 +38,8 @@ export interface Compiler {
   compile(text: string, options: CompilerOptions): Promise<Compiled>;
   /** The text of one stage, for people to read. */
   stage(text: string, name: StageName, options: CompilerOptions): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }>;
+  /** What each model is made of and computes, as Markdown. */
+  explain(text: string, options: CompilerOptions & { readonly math?: boolean }): Promise<{ readonly models: readonly { readonly name: string; readonly text: string }[]; readonly diagnostics: readonly Diagnostic[] }>;
   /** Canonical text; `undefined` where the file does not parse. */
   format(text: string, options: { readonly fileName: string }): Promise<{ readonly text?: string; readonly diagnostics: readonly Diagnostic[] }>;
   /** An emitted module as JavaScript: its types are erased. */

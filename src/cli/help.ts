@@ -8,6 +8,7 @@ export const commandSummaries = {
   train: "trains a model on its data",
   eval: "measures a trained model on data",
   predict: "predicts rows of data with a trained model, as JSON lines",
+  explain: "tells what a model is made of and what it computes",
   verify: "compares a model's derived gradients with central differences",
   fmt: "formats files",
   init: "writes a model, its data and a script to start from",

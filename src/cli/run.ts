@@ -13,6 +13,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   train: () => import("./commands/train.ts"),
   eval: () => import("./commands/eval.ts"),
   predict: () => import("./commands/predict.ts"),
+  explain: () => import("./commands/explain.ts"),
   verify: () => import("./commands/verify.ts"),
   fmt: () => import("./commands/fmt.ts"),
   init: () => import("./commands/init.ts"),

@@ -10,14 +10,18 @@ export interface Reserved {
 export class Names {
   readonly #reserved: Reserved;
   readonly #names: ReadonlyMap<number, string>;
+  /** How a name is written down: as it is, or for another notation. */
+  readonly #written: (name: string) => string;
 
-  constructor(reserved: Reserved, names: ReadonlyMap<number, string> = new Map()) {
+  constructor(reserved: Reserved, names: ReadonlyMap<number, string> = new Map(), written: (name: string) => string = (name) => name) {
     this.#reserved = reserved;
     this.#names = names;
+    this.#written = written;
   }
 
   of(variable: IndexVariable): string {
-    return this.#names.get(variable.id) ?? `${variable.name}?`;
+    const name = this.#names.get(variable.id);
+    return name === undefined ? `${variable.name}?` : this.#written(name);
   }
 
   with(variables: Iterable<IndexVariable>): Names {
@@ -30,6 +34,6 @@ export class Names {
       taken.add(name);
       names.set(v.id, name);
     }
-    return new Names(this.#reserved, names);
+    return new Names(this.#reserved, names, this.#written);
   }
 }

@@ -1,0 +1,27 @@
+import { choice, oneFile, settings } from "../arguments.ts";
+import { type Command, precision, set } from "../command.ts";
+import { loadCompiler } from "../compiler.ts";
+import { InputError } from "../exit.ts";
+import { readImport, readText } from "../files.ts";
+import { showDiagnostics } from "../show.ts";
+
+export const command: Command = {
+  usage: "FILE",
+  about: "Tells what each model of a file is made of: its layers with shapes, parameters, operations and memory, as Markdown.",
+  flags: {
+    math: { type: "boolean", help: "also the equations of forward, backward and update, in LaTeX" },
+    ...set,
+    ...precision,
+  },
+  async run(args, terminal) {
+    const file = oneFile(args);
+    const compiler = await loadCompiler();
+    const { models, diagnostics } = await compiler.explain(await readText(file), {
+      fileName: file, set: settings(args), precision: choice(args, "precision", ["f64", "f32"]) ?? "f64", resolve: readImport, math: args.has("math"),
+    });
+    if (await showDiagnostics(diagnostics, terminal)) return 1;
+    if (models.length === 0) throw new InputError(`${file} holds no model, so there is nothing to explain`);
+    terminal.out(models.map(({ text }) => text).join("\n"));
+    return 0;
+  },
+};

@@ -1,0 +1,98 @@
+/** A model's computation as Markdown with LaTeX: forward, backward, and the update of each parameter. */
+import { variableAffine } from "../ir/equation/affine.ts";
+import { components, equationsByArray } from "../ir/equation/dependencies.ts";
+import { Latex, latexNames } from "../ir/equation/print/latex.ts";
+import { gradientName, type ProgramSet } from "../ir/equation/program-set.ts";
+import { freeVariables } from "../ir/equation/traverse.ts";
+import type { Equation, IndexVariable, Program } from "../ir/equation/types.ts";
+import type { CheckedModel } from "../ir/model/types.ts";
+
+/** `expanded`: as the model says it, before anything is simplified; `derived`: what is computed. */
+export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): string {
+  const program = derived.training ?? derived.inference;
+  const isDerived = (e: Equation): boolean => e.array.startsWith("d(") || e.array.startsWith(gradientName("").slice(0, -1));
+  const ordered = inOrder(program);
+  const forward = ordered.filter((e) => !isDerived(e));
+  const backward = ordered.filter(isDerived);
+  const latex = new Latex({ symbol: symbolOf, positions: (_array, printed) => printed });
+  const sections = [
+    `## Forward\n\n${blocks(forward, latex)}`,
+    ...(backward.length === 0 ? [] : [`## Backward\n\n${blocks(backward, latex)}`]),
+    ...(expanded.update === undefined ? [] : [`## Update\n\n${updates(model, expanded.update)}`]),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** Each equation after those that it reads from; what reads its own past stays together. */
+function inOrder(program: Program): readonly Equation[] {
+  const equations = equationsByArray(program);
+  return components(program, equations.keys()).flatMap(({ arrays }) => arrays.flatMap((name) => equations.get(name) ?? []));
+}
+
+/** Equations under the parts of the model that they come from, in their order. */
+function blocks(equations: readonly Equation[], latex: Latex): string {
+  const parts: { readonly heading: string; readonly lines: string[] }[] = [];
+  for (const e of equations) {
+    const heading = e.origin === undefined ? "" : `**${e.origin.instance}** (line ${e.origin.line})`;
+    const last = parts.at(-1);
+    if (last === undefined || last.heading !== heading) parts.push({ heading, lines: [equation(e, latex)] });
+    else last.lines.push(equation(e, latex));
+  }
+  return parts.map(({ heading, lines }) => `${heading === "" ? "" : `${heading}\n\n`}${lines.map((l) => `$$${l}$$`).join("\n\n")}`).join("\n\n");
+}
+
+function equation(e: Equation, latex: Latex, sign = "="): string {
+  const own = new Set(e.indices.map((v) => v.id));
+  const names = latexNames([...e.indices, ...[...freeVariables(e.body).values()].filter((v: IndexVariable) => !own.has(v.id))]);
+  if (e.kind === "definition") {
+    const positions = e.indices.map((v) => ({ kind: "affine" as const, affine: variableAffine(v) }));
+    return `${latex.place(e.array, positions, names)} ${sign} ${latex.expression(e.body, names)}`;
+  }
+  const where = e.conditions.length === 0 ? "" : ` \\quad\\text{where } ${latex.conditions(e.conditions, names)}`;
+  return `${latex.place(e.array, e.positions, names)} \\mathrel{+}= ${latex.expression(e.body, names)}${where}`;
+}
+
+/** `dense1.y` → y with the layer above; `d(A)` and `gradient(A)` → ∂L/∂A; what a layer computes on the way counts above too. */
+function symbolOf(array: string, below: string): string {
+  if (array === "loss") return `L${below}`;
+  const [, of, inner] = /^([A-Za-z_][\w.]*?)\((.*)\)$/.exec(array) ?? [];
+  if (of === "d" || of === "gradient") return `\\frac{\\partial L}{\\partial ${symbolOf(inner ?? "", below)}}`;
+  if (of === "target") return `\\hat{${upright(inner ?? "")}}${below}`;
+  if (of !== undefined && inner !== undefined) return `\\operatorname{${of}}\\left(${symbolOf(inner, "")}\\right)${below}`;
+  const [, whole = array, ordinal] = /^(.*?)(?:\.(\d+))?$/.exec(array) ?? [];
+  const [, layer, name = whole] = /^(.*)\.([A-Za-z_]\w*)$/.exec(whole) ?? [];
+  const above = [...(layer === undefined ? [] : [`\\text{${layer.replaceAll("_", "\\_")}}`]), ...(ordinal === undefined ? [] : [ordinal])];
+  return `${upright(name)}${above.length === 0 ? "" : `^{${above.join(",\\,")}}`}${below}`;
+}
+
+/** One letter as it is, more of them upright: nothing of a name may stand below, where indices do. */
+function upright(name: string): string {
+  return name.length === 1 ? name : `\\mathrm{${name.replaceAll("_", "\\_")}}`;
+}
+
+/** The same for every parameter of which the same is computed: told once, of θ and its gradient g. */
+function updates(model: CheckedModel, update: Program): string {
+  const groups = new Map<string, string[]>();
+  for (const { name } of model.variables.filter((v) => v.trained)) {
+    const text = updateOf(name, update).map((l) => `$$${l}$$`).join("\n\n");
+    groups.set(text, [...(groups.get(text) ?? []), name]);
+  }
+  return [...groups].map(([text, names]) => `For each θ of ${names.map((n) => `\`${n}\``).join(", ")}, with $g = \\frac{\\partial L}{\\partial \\theta}$ and at step $t$:\n\n${text}`).join("\n\n");
+}
+
+/** The equations that lead to what is stored into a parameter, or into state that is kept for it. */
+function updateOf(parameter: string, update: Program): readonly string[] {
+  const isOwn = (name: string): boolean => name === parameter || name.includes(`(${parameter})`);
+  const targets = new Map(update.stores.filter((s) => isOwn(s.target)).map((s) => [s.source, s.target]));
+  const short = (name: string, below: string): string => {
+    const target = targets.get(name) ?? name;
+    if (target === parameter) return "\\theta";
+    if (target === gradientName(parameter)) return "g";
+    const [, state] = /^[^.]*\.(.*)\(.*\)$/.exec(target) ?? [];
+    return state === undefined ? symbolOf(target, below) : upright(state);
+  };
+  // An element of a parameter meets only what belongs to it: no index needs to be told.
+  const elementwise = (array: string, printed: readonly string[]): readonly string[] => (isOwn(array) || targets.has(array) ? [] : printed);
+  const latex = new Latex({ symbol: short, positions: elementwise });
+  return update.equations.filter((e) => isOwn(e.array)).map((e) => equation(e, latex, targets.has(e.array) ? "\\leftarrow" : "="));
+}

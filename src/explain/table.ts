@@ -1,0 +1,102 @@
+/** A model's layers with what each gives, holds and costs, as a Markdown table. */
+import { operationsOf } from "../ir/equation/count.ts";
+import type { ProgramSet } from "../ir/equation/program-set.ts";
+import type { Program } from "../ir/equation/types.ts";
+import type { PlannedKernels } from "../ir/memory/types.ts";
+import type { CheckedModel } from "../ir/model/types.ts";
+
+/** Bytes of a real and of an integer in an emitted module. */
+const realBytes = { f64: 8, f32: 4 } as const;
+const integerBytes = 4;
+
+interface Costs {
+  readonly operations: number;
+  /** Numbers that its values take, for a whole batch. */
+  readonly values: number;
+}
+
+/** `expanded`: as the model says it, which tells what belongs to which layer; `derived`: what is computed. */
+export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: "f64" | "f32"): string {
+  const written = costsOf(expanded.inference, model.train.batch);
+  const kept = costsOf(derived.training ?? derived.inference, model.train.batch);
+  const listed = new Set(model.instances.map((i) => i.name));
+  const others = [...written.keys()].filter((name) => !listed.has(name) && name !== "");
+  const bytes = realBytes[precision];
+  const row = (name: string, gives: string, parameters: string): readonly string[] => [
+    name, gives, parameters, grouped(written.get(name)?.operations ?? 0), size(kept.get(name)?.values ?? 0, bytes),
+  ];
+  const rows = [
+    ...model.inputs.map((i) => [i.name, shapeText(model.arrays.get(i.array)?.extents.slice(1).map((e) => e.upper - e.lower) ?? []), "", "", ""]),
+    ...model.instances.map((i) => row(i.name, shapeText(i.shape), parametersOf(model, i.variables))),
+    ...others.map((name) => row(name, "", "")),
+  ];
+  const all = [...written.values()].reduce((n, c) => n + c.operations, 0);
+  const total = ["total", "", grouped(count(model, model.variables.map((v) => v.name))), grouped(all), ""];
+  const head = ["layer", "gives", "parameters", "operations", "values"];
+  const memory = planned.reals.size * bytes + planned.integers.size * integerBytes;
+  return [
+    markdown([head, ...rows, total], 2),
+    "",
+    `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update))} for an update of all parameters.`}`,
+    `Values are those kept for a batch of ${model.train.batch}; layers share their memory where they can: all arrays of the module, parameters, gradients and optimizer included, take ${grouped(memory)} bytes.`,
+  ].join("\n");
+}
+
+function operationsIn(program: Program): number {
+  return program.equations.reduce((n, e) => n + operationsOf(e), 0);
+}
+
+/** By instance: operations for one example, and the numbers of the values its equations define. */
+function costsOf(program: Program, batch: number): ReadonlyMap<string, Costs> {
+  const found = new Map<string, Costs>();
+  for (const equation of program.equations) {
+    const name = equation.origin?.instance ?? "";
+    const before = found.get(name) ?? { operations: 0, values: 0 };
+    const array = program.arrays.get(equation.array);
+    const numbers = array?.role === "value" ? array.extents.reduce((n, e) => n * (e.upper === Infinity ? batch : e.upper - e.lower), 1) : 0;
+    found.set(name, { operations: before.operations + operationsOf(equation), values: before.values + numbers });
+  }
+  return found;
+}
+
+function count(model: CheckedModel, names: readonly string[]): number {
+  return model.variables.filter((v) => names.includes(v.name)).reduce((n, v) => n + v.shape.reduce((a, b) => a * b, 1), 0);
+}
+
+/** `130`, `130 (frozen)`, `8 (state)`. */
+function parametersOf(model: CheckedModel, names: readonly string[]): string {
+  const own = model.variables.filter((v) => names.includes(v.name));
+  if (own.length === 0) return "";
+  const trained = own.filter((v) => v.trained).map((v) => v.name);
+  const fixed = own.filter((v) => !v.trained);
+  const parts = [
+    ...(trained.length > 0 ? [grouped(count(model, trained))] : []),
+    ...[...new Set(fixed.map((v) => (v.role === "state" || v.role === "fitted" ? v.role : "frozen")))].map((kind) =>
+      `${grouped(count(model, fixed.filter((v) => (v.role === "state" || v.role === "fitted" ? v.role : "frozen") === kind).map((v) => v.name)))} ${kind}`),
+  ];
+  return parts.join(" + ");
+}
+
+function shapeText(shape: readonly number[]): string {
+  return `[${shape.join(", ")}]`;
+}
+
+/** `1,234,567` */
+function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+function size(numbers: number, bytes: number): string {
+  const total = numbers * bytes;
+  return total === 0 ? "" : total < 10_000 ? `${grouped(total)} B` : total < 10_000_000 ? `${grouped(Math.round(total / 1000))} kB` : `${grouped(Math.round(total / 1_000_000))} MB`;
+}
+
+/** Columns padded, so that the table also reads as text; numbers stand to the right. */
+function markdown(rows: readonly (readonly string[])[], texts: number): string {
+  const widths = (rows[0] ?? []).map((_, c) => Math.max(3, ...rows.map((r) => r[c]?.length ?? 0)));
+  const isLeft = (c: number): boolean => c < texts;
+  const line = (r: readonly string[]): string => `| ${widths.map((w, c) => (isLeft(c) ? (r[c] ?? "").padEnd(w) : (r[c] ?? "").padStart(w))).join(" | ")} |`;
+  const rule = `| ${widths.map((w, c) => (isLeft(c) ? "-".repeat(w) : `${"-".repeat(w - 1)}:`)).join(" | ")} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), rule, ...body.map(line)].join("\n");
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { check, explain } from "../../src/index.ts";
+
+const examples = readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn")).map((path) => `examples/${path}`);
+
+/** What TeX would refuse: braces left open, and two scripts of a kind at one symbol. */
+function texFaults(formula: string): readonly string[] {
+  const faults: string[] = [];
+  let depth = 0;
+  for (const [, sign] of formula.matchAll(/(?<!\\)([{}])/g)) {
+    depth += sign === "{" ? 1 : -1;
+    if (depth < 0) faults.push("a } too many");
+  }
+  if (depth !== 0) faults.push(`${depth} { left open`);
+  const scripts: { readonly sign: string; readonly depth: number }[] = [];
+  let level = 0;
+  for (let i = 0; i < formula.length; i++) {
+    const c = formula[i] ?? "";
+    if (c === "{") level++;
+    else if (c === "}") level--;
+    else if (c === "^" || c === "_") {
+      if (scripts.some((s) => s.depth === level && s.sign === c)) faults.push(`two ${c} at one symbol before ${formula.slice(i, i + 20)}`);
+      scripts.push({ sign: c, depth: level });
+      continue;
+    }
+    // A script's own group goes on with the symbol; anything else at its depth ends it.
+    while (scripts.length > 0 && (scripts.at(-1)?.depth ?? 0) > level) scripts.pop();
+    if (!"{}".includes(c) && scripts.at(-1)?.depth === level) while (scripts.at(-1)?.depth === level) scripts.pop();
+  }
+  return faults;
+}
+
+test("the check of formulas finds what TeX would refuse", () => {
+  expect(texFaults("a_{i}^{2} + b_{j}")).toEqual([]);
+  expect(texFaults("y^{\\text{dense1}}_{n, i_{1}} W_{i}")).toEqual([]);
+  expect(texFaults("y^{a}_{i}^{2}")).toHaveLength(1);
+  expect(texFaults("y_{1}_{n}")).toHaveLength(1);
+  expect(texFaults("\\frac{a}{b")).toEqual(["1 { left open"]);
+});
+
+test("what XOR is made of and computes", async () => {
+  const { models } = await explain(readFileSync("examples/xor/xor.nn", "utf8"), { fileName: "xor.nn", math: true });
+  await expect(models[0]?.text).toMatchFileSnapshot("xor.md");
+});
+
+describe.each(examples)("%s", (path) => {
+  const text = readFileSync(path, "utf8");
+  const { models } = check(text, { fileName: path });
+
+  test("its table counts every parameter; its formulas are TeX; each parameter has a gradient and an update", async () => {
+    const explained = await explain(text, { fileName: path, math: true });
+    expect(explained.models.map((m) => m.name)).toEqual(models.map((m) => m.name));
+    models.forEach((model, k) => {
+      const page = explained.models[k]?.text ?? "";
+      const numbers = model.variables.reduce((n, v) => n + v.shape.reduce((a, b) => a * b, 1), 0);
+      const total = /^\| total.*$/m.exec(page)?.[0].split("|")[3]?.trim().replaceAll(",", "");
+      expect(Number(total)).toBe(numbers);
+      for (const instance of model.instances) expect(page).toContain(`| ${instance.name} `);
+      for (const v of model.variables.filter((each) => each.trained)) expect(page.slice(page.indexOf("## Update"))).toContain(`\`${v.name}\``);
+      const formulas = [...page.matchAll(/\$\$(.*?)\$\$/gs)].map(([, formula = ""]) => formula);
+      expect(formulas.length).toBeGreaterThan(model.instances.length / 2);
+      for (const formula of formulas) expect(texFaults(formula), formula).toEqual([]);
+    });
+  });
+});
+
+test("faults are told, and nothing is explained", async () => {
+  const { models, diagnostics } = await explain("model M { input x: [2] dense(1) relux output y: [1] loss squaredError }");
+  expect(models).toEqual([]);
+  expect(diagnostics.some((d) => d.message.includes("relux"))).toBe(true);
+});
