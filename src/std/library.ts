@@ -4,6 +4,7 @@ import adam from "./adam.nn";
 import adaptive from "./adaptive.nn";
 import attention from "./attention.nn";
 import blocks from "./blocks.nn";
+import constraints from "./constraints.nn";
 import conv from "./conv.nn";
 import crossEntropy from "./crossEntropy.nn";
 import dense from "./dense.nn";
@@ -50,6 +51,7 @@ export const library: readonly LibraryFile[] = [
   { name: "std/adaptive.nn", text: adaptive },
   { name: "std/attention.nn", text: attention },
   { name: "std/blocks.nn", text: blocks },
+  { name: "std/constraints.nn", text: constraints },
   { name: "std/conv.nn", text: conv },
   { name: "std/crossEntropy.nn", text: crossEntropy },
   { name: "std/dense.nn", text: dense },

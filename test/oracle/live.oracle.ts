@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe.each([
   ["torch_cases.py", "torch.json"],
   ["torch_layers.py", "layers.json"],
+  ["torch_training.py", "training.json"],
 ])("PyTorch, live: %s", (script, golden) => {
   // Debian's PyTorch belongs to Debian's Python.
   const out = join(folder, golden);

@@ -5,7 +5,7 @@ export const training = {
   NN501: error(
     "unknown setting",
     (found: { name: string }) => `\`train\` has no setting \`${found.name}\``,
-    "The settings are data, optimizer, batch, epochs, validation, seed, metrics, clip, accumulate, stop and shuffle.",
+    "The settings are data, optimizer, batch, epochs, validation, seed, metrics, clip, constraint, accumulate, stop and shuffle.",
   ),
   NN502: error(
     "wrong setting",
@@ -41,5 +41,16 @@ export const training = {
     "training without a loss",
     (found: { model: string }) => `the model \`${found.model}\` has settings to train with, but no loss`,
     "`loss` says what training makes small: `loss crossEntropy` for classes, `loss squaredError` for numbers.",
+  ),
+  NN509: error(
+    "no share of a rate",
+    (found: { value: string }) => `a part learns at a share of the rate, 0 or more, not at ${found.value}`,
+    "`train 0.1 { … }` makes what is inside learn at a tenth of the rate; `train 0 { … }` is `frozen { … }`.",
+  ),
+  NN510: error(
+    "optimizer and constraint",
+    (found: { name: string; setting: "optimizer" | "constraint" }) =>
+      found.setting === "optimizer" ? `\`${found.name}\` never reads the gradient \`g\`: it constrains weights, and teaches them nothing` : `\`${found.name}\` reads the gradient \`g\`: it is an optimizer, and no constraint`,
+    "`optimizer: adam` changes parameters by their gradients; `constraint: maxNorm(3)` then changes weights as it does without one.",
   ),
 } as const;

@@ -95,6 +95,7 @@ export type ChainStatement =
   | SharedStatement
   | NestedStatement
   | RepeatStatement
+  | RateStatement
   | LossStatement
   | RegularizeStatement
   | TrainStatement
@@ -170,6 +171,14 @@ export interface SharedStatement {
 export interface NestedStatement {
   readonly kind: "nested";
   readonly keyword: "residual" | "frozen";
+  readonly body: readonly ChainStatement[];
+  readonly span: Span;
+}
+
+/** `train 0.1 { … }`: what is inside learns at a share of the rate. */
+export interface RateStatement {
+  readonly kind: "rate";
+  readonly factor: Expression;
   readonly body: readonly ChainStatement[];
   readonly span: Span;
 }

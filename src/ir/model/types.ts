@@ -100,6 +100,8 @@ export interface Variable {
   readonly shape: readonly number[];
   /** Trained by the optimizer: weights, biases and gains outside of `frozen`. */
   readonly trained: boolean;
+  /** The share of what the optimizer changes in a step; 0 for what is not trained. */
+  readonly rate: Num;
   readonly doc?: string;
 }
 

@@ -9,15 +9,14 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
-import { decimal, negNum } from "../../ir/equation/number.ts";
+import { decimal, negNum, one } from "../../ir/equation/number.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
-import { applyOptimizer } from "./elaborate/optimizer.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
-import { type Chain, originOf, scopeOf } from "./chain/state.ts";
-import { reportUnknown } from "./chain/values.ts";
+import { type Chain, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { describeOutputs, elaborateLoss, type Targets } from "./train/loss.ts";
+import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
 
@@ -43,7 +42,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const parts = { inputs: [], outputs: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
-    trained: true, instances: [], blocks: [], shared: new Map(), copy: "", again: false, walk, model: parts,
+    rate: one, instances: [], blocks: [], shared: new Map(), copy: "", again: false, walk, model: parts,
   };
   readParameters(chain, declaration, options.set);
   walk(chain, declaration.body);
@@ -53,12 +52,12 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   if (!report.failed && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
   const targets: Targets = new Map();
   const loss = chain.model && elaborateLoss(chain, chain.model, targets);
-  const { settings, optimizer: written } = readSettings(chain, chain.model?.train);
+  const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train);
   if (chain.model?.train !== undefined && chain.model.loss === undefined) {
     report.add("NN508", chain.model.train.span, { model: declaration.name.text });
   }
   if (!report.failed) warnUnused(chain);
-  const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, loss !== undefined);
+  const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
   return {
@@ -93,17 +92,6 @@ function refuseTooLarge(e: Elaboration, optimizer: CheckedModel["optimizer"], ba
   const arrays = [...e.arrays.values(), ...(optimizer?.arrays.values() ?? [])].filter((a) => a.role !== "value" || a.extents[0]?.upper === Infinity);
   const bytes = arrays.reduce((sum, a) => sum + 8 * a.extents.reduce((n, x) => n * (x.upper === Infinity ? batch : x.upper - x.lower), 1), 0);
   if (bytes > largest) e.report.add("NN702", declaration.name.span, { model: declaration.name.text, bytes, limit: largest });
-}
-
-/** The optimizer is checked without a loss too: its faults are faults. */
-function elaborateOptimizer(chain: Chain, reference: Reference, trains: boolean): CheckedModel["optimizer"] {
-  const definition = chain.library.optimizer(reference.name.text);
-  if (definition === undefined) {
-    reportUnknown(chain, reference.name, "optimizer", chain.library.names("optimizer"));
-    return undefined;
-  }
-  const use = { instance: reference.name.text, variables: reference.name.text, again: false, reference, scope: scopeOf(chain), origin: originOf(reference.name.text, reference.span), trained: true };
-  return applyOptimizer(chain.e, definition, use, trains ? chain.e.variables.filter((v) => v.trained) : []);
 }
 
 function readParameters(chain: Chain, declaration: ChainDeclaration, set: ReadonlyMap<string, string>): void {

@@ -96,6 +96,6 @@ export interface Use {
   /** Names in sight of the call's arguments. */
   readonly scope: Scope;
   readonly origin: Origin;
-  /** Whether its weights are trained (not inside `frozen`). */
-  readonly trained: boolean;
+  /** The share of the rate at which its weights learn: 0 inside of `frozen`. */
+  readonly rate: Num;
 }

@@ -5,10 +5,10 @@ import { join, print } from "./doc.ts";
 import { expression, items, named, operand, reference } from "./expression.ts";
 import type { Context } from "./layout.ts";
 
-export type Step = Extract<ChainStatement, { kind: "call" | "as" | "shapeAssertion" | "nested" | "repeat" }>;
+export type Step = Extract<ChainStatement, { kind: "call" | "as" | "shapeAssertion" | "nested" | "repeat" | "rate" }>;
 
 export function isStep(statement: { readonly kind?: string }): statement is Step {
-  return ["call", "as", "shapeAssertion", "nested", "repeat"].includes(statement.kind ?? "");
+  return ["call", "as", "shapeAssertion", "nested", "repeat", "rate"].includes(statement.kind ?? "");
 }
 
 /** One unit for each row of steps. A block over several lines has its rows for itself: `lines` prints it. */
@@ -49,12 +49,12 @@ function rowsOf(steps: readonly Step[], context: Context, linesOf: (step: Step) 
 }
 
 function isBlock(step: Step): boolean {
-  return step.kind === "nested" || step.kind === "repeat";
+  return "body" in step;
 }
 
 /** Whether a block was written on one row and can stay there, or a step was. */
 function isShort(step: Step, context: Context): boolean {
-  return context.comments.sameRow(step.span.start, step.span.end) && (step.kind === "nested" || step.kind === "repeat" ? isShortChain(step.body, context) : true);
+  return context.comments.sameRow(step.span.start, step.span.end) && ("body" in step ? isShortChain(step.body, context) : true);
 }
 
 /** Whether all of a chain in braces can stand on the row of its braces. */
@@ -70,7 +70,7 @@ export function shortChain(body: readonly ChainStatement[], context: Context): s
 
 function oneLine(step: Step, context: Context): string {
   const head = stepHead(step, context, Infinity).join("");
-  return step.kind === "nested" || step.kind === "repeat" ? `${head} ${shortChain(step.body, context)}` : head;
+  return "body" in step ? `${head} ${shortChain(step.body, context)}` : head;
 }
 
 /** A step, up to the brace that it opens. */
@@ -80,6 +80,7 @@ export function stepHead(step: Step, { comments, width }: Context, columns = wid
     case "as": return print(join("as ", named(step.name, comments)), columns);
     case "shapeAssertion": return print(join("-> ", items(step.shape, comments)), columns);
     case "nested": return [step.keyword];
+    case "rate": return print(join("train ", expression(step.factor, comments)), columns);
     case "repeat": {
       const index = step.index === undefined ? "" : join(named(step.index, comments), " < ");
       return print(join("repeat ", index, expression(step.count, comments, step.index === undefined ? 0 : operand)), columns);

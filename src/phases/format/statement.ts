@@ -72,8 +72,8 @@ function statementLines(s: Statement, context: Context, keywords: number): strin
     case "loss": case "regularize": return show(join(`${s.kind} `, indent(expression(s.value, comments))));
     case "while": return braced(show(join("while ", expression(s.condition, comments))), s.condition.span.end, unitsOf(s.body, narrowed(context)), s.span.end, context);
     case "train": return shortTrain(s, context) ?? braced(["train"], s.span.start, settings(s.settings, narrowed(context)), s.span.end, context);
-    case "nested": case "repeat": {
-      const after = s.kind === "repeat" ? s.count.span.end : s.span.start;
+    case "nested": case "repeat": case "rate": {
+      const after = s.kind === "repeat" ? s.count.span.end : s.kind === "rate" ? s.factor.span.end : s.span.start;
       return braced(stepHead(s, context), after, unitsOf(s.body, narrowed(context)), s.span.end, context);
     }
     case "call": case "as": case "shapeAssertion": return stepHead(s, context);

@@ -7,7 +7,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import { type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
 import { openString } from "./lex.ts";
-import { Colon, Comma, Dot, LeftBrace, LeftParen, RightBrace, RightParen, words } from "./tokens.ts";
+import { Colon, Comma, Dot, LeftBrace, LeftParen, NumberToken, RightBrace, RightParen, words } from "./tokens.ts";
 
 /** The tokens of one declaration with as many closing braces as opening ones. */
 export function matchBraces(tokens: readonly IToken[], source: SourceFile, report: Report): readonly IToken[] {
@@ -79,11 +79,13 @@ function open(tokens: readonly IToken[], many: number, source: SourceFile, repor
   let left = many;
   return tokens.flatMap((token, i) => {
     const next = tokens[i + 1];
-    const opens = [words.residual, words.frozen, words.train].includes(token.tokenType) && tokens[i - 1]?.tokenType !== Dot;
+    const isFactor = token.tokenType === NumberToken && tokens[i - 1]?.tokenType === words.train;
+    const isWord = [words.residual, words.frozen, words.train].includes(token.tokenType) && tokens[i - 1]?.tokenType !== Dot && next?.tokenType !== NumberToken;
+    const opens = isFactor || isWord;
     if (left === 0 || !opens || next === undefined || [LeftBrace, Colon, Comma, RightBrace].includes(next.tokenType)) return [token];
     left--;
     const { end } = tokenSpan(source, token);
-    report?.add("NN102", span(source, end - 1, end), { missing: "`{`", place: `after \`${token.image}\`` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
+    report?.add("NN102", span(source, end - 1, end), { missing: "`{`", place: `after \`${isFactor ? "train " : ""}${token.image}\`` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
     return [token, { ...token, image: "", startOffset: end, tokenType: LeftBrace, tokenTypeIdx: LeftBrace.tokenTypeIdx ?? 0 }];
   });
 }

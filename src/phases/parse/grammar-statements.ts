@@ -106,7 +106,17 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly trainStatement: Rule = this.RULE("trainStatement", () => {
     this.CONSUME(words.train);
-    this.statements(this.trainItem);
+    let within = false;
+    this.OPTION({
+      // `train 0.1 { dense(8) }`; a setting after a brace that is missing is no factor.
+      GATE: () => ![Colon, Equal].includes(this.LA(2).tokenType),
+      DEF: () => {
+        within = true;
+        this.SUBRULE(this.expression);
+        this.SUBRULE(this.chainBody);
+      },
+    });
+    if (!within || this.RECORDING_PHASE) this.statements(this.trainItem);
   });
 
   readonly trainItem: Rule = this.RULE("trainItem", () => this.either(this.setting, this.strayComma));

@@ -42,7 +42,12 @@ export class StatementBuilder extends ExpressionBuilder {
         const value = this.expression(nodeOf(s, "expression"));
         return value && { kind: name === "lossStatement" ? "loss" : "regularize", value, span };
       }
-      case "trainStatement": return { kind: "train", settings: nodesOf(s, "trainItem").flatMap((item) => nodesOf(item, "setting")).flatMap((x) => this.#setting(x) ?? []), span };
+      case "trainStatement": {
+        const within = nodeOf(s, "chainBody");
+        const factor = this.expression(nodeOf(s, "expression"));
+        if (within !== undefined) return factor && { kind: "rate", factor, body: this.body(within), span };
+        return { kind: "train", settings: nodesOf(s, "trainItem").flatMap((item) => nodesOf(item, "setting")).flatMap((x) => this.#setting(x) ?? []), span };
+      }
       case "nestedStatement": return { kind: "nested", keyword: tokenOf(s, "residual") === undefined ? "frozen" : "residual", body: this.body(nodeOf(s, "chainBody")), span };
       case "repeatStatement": {
         const count = this.expression(nodeOf(s, "expression"));

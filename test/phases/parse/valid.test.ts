@@ -33,7 +33,7 @@ describe("the grammar", () => {
 const shown: readonly (readonly [string, string])[] = [
   ["several inputs and named values", "model A {\n  input a: [3], b: index(64)[16]\n  a dense(3) as left\n  b embedding(4) add(left) -> [16, 3]\n  output y: binary(\"no\", \"yes\")[64]\n}"],
   ["side chains", "model A {\n  let skip = { conv(8, kernel: 1) relu }\n  let other = image { relu }\n  let n = 2 * filters\n  shared encoder = dense(32)\n  shared twice = { relu }\n  output a: [3] = other { relu }\n}"],
-  ["nesting", "block b(n) {\n  residual { relu }\n  frozen { dense(3) }\n  repeat 6 { relu }\n  repeat i < 4 { dense(i) }\n}"],
+  ["nesting", "block b(n) {\n  residual { relu }\n  frozen { dense(3) }\n  repeat 6 { relu }\n  repeat i < 4 { dense(i) }\n  train 0.1 { relu }\n  train n / 2 { train 2 { relu } }\n}"],
   ["equations in a model", "model A {\n  d[j] = abs(a[j] - b[j])\n  q = d\n  unembed(tokens.E)\n  m.bias\n}"],
   ["combined losses", "model A {\n  loss crossEntropy(a) + 0.1 * squaredError(b, target: image)\n  loss external\n  regularize l2(0.1) + l1(0.2)\n}"],
   ["reserved words as labels, fields and members", "model A {\n  input x: { input, weight: [3], loss }\n  dense(3, bias: false, loss: 2)\n  use(x.output)\n  train { optimizer: sgd(state: 1) loss: 3 }\n}"],

@@ -46,7 +46,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   const instance = instanceName(chain, name.text, as);
   const { operands, rest } = layer ? takeOperands(chain, reference, layer) : { operands: [], rest: reference };
   const use: Use = {
-    instance: `${instance}${chain.copy}`, variables: instance, again: chain.again, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: chain.trained,
+    instance: `${instance}${chain.copy}`, variables: instance, again: chain.again, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: chain.rate,
   };
   let result: Operand | undefined;
   if (block !== undefined) result = applyBlock(chain, block, use, operand);
@@ -149,7 +149,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     history: [],
     ordinals: new Map(),
     prefix: `${use.variables}.`,
-    trained: chain.trained,
+    rate: chain.rate,
     shared: new Map(),
     copy: chain.copy,
     again: chain.again,

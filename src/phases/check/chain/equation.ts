@@ -19,7 +19,7 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   const prefix = `${chain.prefix}value`;
   const reference = { kind: "reference", name: equation.name, span: equation.span } as const;
   const use: Use = {
-    instance: `${prefix}${chain.copy}`, variables: prefix, again: chain.again, reference, scope: scopeOf(chain), origin: originOf(prefix, equation.span), trained: chain.trained,
+    instance: `${prefix}${chain.copy}`, variables: prefix, again: chain.again, reference, scope: scopeOf(chain), origin: originOf(prefix, equation.span), rate: chain.rate,
   };
   for (const read of exampleReads(equation.value).names) {
     const value = chain.named.get(read);

@@ -1,9 +1,9 @@
 /** Chains inside of chains: `residual`, `frozen`, `repeat`, and side chains after `=`. */
-import type { LetStatement, NestedStatement, RepeatStatement, SideChain } from "../../../ir/ast/types.ts";
+import type { LetStatement, NestedStatement, RateStatement, RepeatStatement, SideChain } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { add, readAt } from "../../../ir/equation/build.ts";
-import { num } from "../../../ir/equation/number.ts";
-import { evaluate, evaluateSize } from "../evaluate.ts";
+import { mulNum, num, toNumber, zero } from "../../../ir/equation/number.ts";
+import { asNumber, evaluate, evaluateSize, showNumber } from "../evaluate.ts";
 import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
 import { sameShape } from "./outputs.ts";
@@ -15,7 +15,7 @@ const mostRepeats = 10_000;
 
 export function applyNested(chain: Chain, statement: NestedStatement): void {
   const before = chain.current;
-  const body = inner(chain, statement.keyword === "frozen" ? { trained: false } : {});
+  const body = inner(chain, statement.keyword === "frozen" ? { rate: zero } : {});
   chain.walk(body, statement.body);
   chain.history = body.history;
   chain.kept = body.kept;
@@ -30,6 +30,20 @@ export function applyNested(chain: Chain, statement: NestedStatement): void {
     return;
   }
   chain.current = addValues(chain, before, body.current, statement);
+}
+
+/** What is inside learns at a share of the rate around it. */
+export function applyRate(chain: Chain, statement: RateStatement): void {
+  const { factor } = statement;
+  const { report } = chain.e;
+  const share = asNumber(evaluate(factor, scopeOf(chain), report), factor.span, report);
+  const allowed = share === undefined || (toNumber(share) >= 0 && Number.isFinite(toNumber(share)));
+  if (share !== undefined && !allowed) report.add("NN509", factor.span, { value: showNumber(share) });
+  const body = inner(chain, { rate: share !== undefined && allowed ? mulNum(chain.rate, share) : chain.rate });
+  chain.walk(body, statement.body);
+  chain.history = body.history;
+  chain.kept = body.kept;
+  chain.current = body.current;
 }
 
 /** `y[n, ..s] = a[n, ..s] + b[n, ..s]` */

@@ -1,6 +1,7 @@
 /** What is known while a chain is walked, from its first statement to its last. */
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
 import type { ChainStatement, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { Num } from "../../../ir/equation/number.ts";
 import type { Origin } from "../../../ir/equation/types.ts";
 import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
@@ -55,7 +56,8 @@ export interface Chain {
   readonly ordinals: Map<string, number>;
   /** `resUnit1.` inside of a block, else empty. */
   readonly prefix: string;
-  readonly trained: boolean;
+  /** The share of the rate at which what stands here learns: 0 in `frozen`. */
+  readonly rate: Num;
   readonly instances: Instance[];
   /** Names of the blocks around, outermost first. */
   readonly blocks: readonly string[];
@@ -88,7 +90,7 @@ export function instanceName(chain: Chain, definition: string, as: string | unde
 }
 
 /** A chain inside of this one: its names are not seen outside, its ordinals go on. */
-export function inner(chain: Chain, change: Partial<Pick<Chain, "trained" | "values" | "current">>): Chain {
+export function inner(chain: Chain, change: Partial<Pick<Chain, "rate" | "values" | "current">>): Chain {
   const { model: _, ...rest } = chain;
   return { ...rest, named: new Map(chain.named), values: new Map(chain.values), shared: new Map(chain.shared), ...change };
 }

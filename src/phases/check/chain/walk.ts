@@ -5,7 +5,7 @@ import { evaluate } from "../evaluate.ts";
 import { applyCall } from "./call.ts";
 import { defineValue } from "./equation.ts";
 import { declareInputs } from "./inputs.ts";
-import { applyLet, applyNested, applyRepeat, sideChain } from "./nested.ts";
+import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nested.ts";
 import { declareOutput, sameShape } from "./outputs.ts";
 import { declareShared } from "./shared.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
@@ -30,6 +30,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
       return;
     case "let": return applyLet(chain, statement);
     case "nested": return applyNested(chain, statement);
+    case "rate": return applyRate(chain, statement);
     case "repeat": return applyRepeat(chain, statement);
     case "require": {
       const held = evaluate(statement.condition, scopeOf(chain), report);

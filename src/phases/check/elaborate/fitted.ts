@@ -1,6 +1,7 @@
 /** Values that are fitted to the training data before the first epoch: what they may read, and what they are before. */
 import { constant } from "../../../ir/equation/build.ts";
 import { mapExpr, readsOf } from "../../../ir/equation/traverse.ts";
+import { zero } from "../../../ir/equation/number.ts";
 import type { Definition, Expr } from "../../../ir/equation/types.ts";
 import type { Elaboration, Use } from "../types.ts";
 
@@ -8,7 +9,7 @@ import type { Elaboration, Use } from "../types.ts";
 export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definition[], before: readonly Definition[]): void {
   for (const definition of fitted) {
     const shape = e.arrays.get(definition.array)?.extents.map((x) => x.upper - x.lower) ?? [];
-    e.variables.push({ name: definition.array, role: "fitted", shape, trained: false });
+    e.variables.push({ name: definition.array, role: "fitted", shape, trained: false, rate: zero });
     const trained = trainedBehind(e, definition, [...before, ...fitted]);
     if (trained !== undefined) e.report.add("NN419", use.reference.span, { name: definition.array, parameter: trained });
     e.initialize.push({ ...definition, body: untrained(e, definition.body) });

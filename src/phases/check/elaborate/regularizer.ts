@@ -5,12 +5,12 @@ import { reduce } from "../../../ir/equation/build.ts";
 import { freeVariables } from "../../../ir/equation/traverse.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";
-import type { Span } from "../../../source/source.ts";
 import { bindArguments } from "../bind.ts";
 import type { Elaboration, Named, Use } from "../types.ts";
 import { type Context, emptyContext, type LocalArray } from "./context.ts";
 import { declare, fromShape } from "./declare.ts";
 import { elaborate } from "./expression.ts";
+import { packsOf } from "./packs.ts";
 
 /** Adds the equation of the penalty of one variable; its rank-0 array, or `undefined` after a fault. */
 export function applyRegularizer(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, variable: Variable, equations: Definition[]): string | undefined {
@@ -22,7 +22,7 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
   const w: LocalArray = { array: variable.name, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span: declaration.name.span };
   const context: Context = {
     ...emptyContext(e, use, { library, values }, elaborate, [`regularizer ${declaration.name.text}`]),
-    arrays: new Map([["w", w]]), packs: packsOf(declaration.value.span, variable.shape), what: "the penalty",
+    arrays: new Map([["w", w]]), packs: packsOf([declaration.value], variable.shape), what: "the penalty",
   };
   const value = elaborate(declaration.value, context);
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
@@ -31,10 +31,4 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
   if (!declare(e, use, { name: use.instance, extents: [], role: "value", batched: false })) return undefined;
   equations.push({ kind: "definition", array: use.instance, indices: [], body, origin: use.origin });
   return use.instance;
-}
-
-/** Every pack in the text of a definition stands for the whole shape of the weight. */
-export function packsOf(span: Span, shape: readonly number[]): ReadonlyMap<string, readonly number[]> {
-  const names = span.source.text.slice(span.start, span.end).matchAll(/\.\.\s*([A-Za-z_]\w*)/g);
-  return new Map(Array.from(names, ([, name = ""]) => [name, shape]));
 }

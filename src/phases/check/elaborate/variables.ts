@@ -2,6 +2,7 @@
 import type { Expression } from "../../../ir/ast/expression.ts";
 import type { ArrayField, ArrayRole } from "../../../ir/ast/types.ts";
 import { constant } from "../../../ir/equation/build.ts";
+import { isZero, zero } from "../../../ir/equation/number.ts";
 import type { Expr, Extent } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";
 import { evaluateShape } from "../encoding.ts";
@@ -34,7 +35,8 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   const known = e.arrays.get(name);
   if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
   if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
-  const variable: Variable = { name, role, shape, trained: role !== "state" && use.trained };
+  const rate = role === "state" ? zero : use.rate;
+  const variable: Variable = { name, role, shape, trained: !isZero(rate), rate };
   e.variables.push(variable);
   return { local, pending: { array: name, extents, role, value: field.value } };
 }

@@ -1,7 +1,7 @@
 /** The loss of a model: which values are compared with what, and by which losses. */
 import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { readAt, linear } from "../../../ir/equation/build.ts";
-import { zero } from "../../../ir/equation/number.ts";
+import { one, zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
 import { applyLoss, operandParameters } from "../elaborate/loss.ts";
@@ -56,7 +56,7 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, in
   }
   const compared = whatItCompares(chain, model, reference, targets, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
-  const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), trained: true };
+  const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: one };
   return applyLoss(chain.e, definition, use, compared.operand, compared.target, equations)?.array;
 }
 

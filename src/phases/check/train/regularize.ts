@@ -1,7 +1,7 @@
 /** `regularize`: its terms over every weight that is trained; biases and gains are left alone. */
 import type { Reference } from "../../../ir/ast/expression.ts";
 import { linear, readAt } from "../../../ir/equation/build.ts";
-import { zero } from "../../../ir/equation/number.ts";
+import { one, zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import { applyRegularizer } from "../elaborate/regularizer.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
@@ -24,7 +24,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
     }
     return weights.flatMap((variable) => {
       const instance = `penalty${terms.length > 1 ? i + 1 : ""}(${variable.name})`;
-      const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), trained: true };
+      const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), rate: one };
       const array = applyRegularizer(e, definition, use, variable, equations);
       return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
     });

@@ -17,6 +17,8 @@ export interface ReadSettings {
   readonly settings: TrainSettings;
   /** The optimizer as it was called. */
   readonly optimizer?: Reference;
+  /** The constraint as it was called. */
+  readonly constraint?: Reference;
 }
 
 interface Reader {
@@ -89,6 +91,11 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 };
 
+/** Settings that are calls of definitions, and what each takes. */
+const calls: ReadonlyMap<string, string> = new Map([
+  ["optimizer", "the name or call of an optimizer"], ["constraint", "the name or call of a constraint, such as `maxNorm(3)`"],
+]);
+
 function whole(key: "batch" | "epochs" | "accumulate" | "seed", least: number): Reader["read"] {
   return (value, draft, chain) => {
     const n = numberOf(value, chain);
@@ -113,7 +120,7 @@ function numberOf(value: Expression, chain: Chain): number | undefined {
 export function readSettings(chain: Chain, statement: TrainStatement | undefined): ReadSettings {
   const draft: Draft = { ...defaults };
   const seen = new Map<string, Setting>();
-  let optimizer: Reference | undefined;
+  const called = new Map<string, Reference>();
   for (const setting of statement?.settings ?? []) {
     const name = setting.key.text;
     const first = seen.get(name);
@@ -122,12 +129,14 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
       continue;
     }
     seen.set(name, setting);
-    if (name === "optimizer") {
-      if (setting.value.kind === "reference") optimizer = setting.value;
-      else chain.e.report.add("NN502", setting.value.span, { name, expected: "the name or call of an optimizer" });
+    const expected = calls.get(name);
+    if (expected !== undefined) {
+      if (setting.value.kind === "reference") called.set(name, setting.value);
+      else chain.e.report.add("NN502", setting.value.span, { name, expected });
     } else readSetting(chain, setting, draft);
   }
-  return { settings: draft, ...(optimizer !== undefined && { optimizer }) };
+  const [optimizer, constraint] = [called.get("optimizer"), called.get("constraint")];
+  return { settings: draft, ...(optimizer !== undefined && { optimizer }), ...(constraint !== undefined && { constraint }) };
 }
 
 function readSetting(chain: Chain, setting: Setting, draft: Draft): void {
@@ -135,7 +144,7 @@ function readSetting(chain: Chain, setting: Setting, draft: Draft): void {
   const { report } = chain.e;
   const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
   if (reader === undefined) {
-    const guess = near(name, [...Object.keys(readers), "optimizer"]);
+    const guess = near(name, [...Object.keys(readers), ...calls.keys()]);
     const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: setting.key.span, text: guess }] }];
     report.add("NN501", setting.key.span, { name }, { fixes });
     return;

@@ -1,0 +1,39 @@
+/** `optimizer` and `constraint` of `train`: definitions of one kind, told apart by whether they read the gradient. */
+import type { Reference } from "../../../ir/ast/expression.ts";
+import type { OptimizerDeclaration } from "../../../ir/ast/types.ts";
+import { one } from "../../../ir/equation/number.ts";
+import type { ModelOptimizer } from "../../../ir/model/types.ts";
+import { exampleReads } from "../elaborate/batched.ts";
+import { type Applied, applyOptimizer } from "../elaborate/optimizer.ts";
+import { type Chain, originOf, scopeOf } from "../chain/state.ts";
+import { reportUnknown } from "../chain/values.ts";
+
+/** Checked without a loss too: faults of an optimizer are faults. */
+export function elaborateOptimizer(chain: Chain, reference: Reference, constraint: Reference | undefined, trains: boolean): ModelOptimizer | undefined {
+  const optimizer = find(chain, reference, "optimizer");
+  const limit = constraint && find(chain, constraint, "constraint");
+  if (optimizer === undefined || (constraint !== undefined && limit === undefined)) return undefined;
+  return applyOptimizer(chain.e, optimizer, limit, trains ? chain.e.variables.filter((v) => v.trained) : []);
+}
+
+function find(chain: Chain, reference: Reference, setting: "optimizer" | "constraint"): Applied | undefined {
+  const { name, span } = reference;
+  const definition = chain.library.optimizer(name.text);
+  if (definition === undefined) {
+    reportUnknown(chain, name, setting, chain.library.names("optimizer"));
+    return undefined;
+  }
+  const learns = readsGradient(definition.declaration);
+  if (learns !== (setting === "optimizer")) {
+    const notes = [{ message: "defined here", span: definition.declaration.name.span }];
+    chain.e.report.add("NN510", name.span, { name: name.text, setting }, { notes });
+    return undefined;
+  }
+  return { definition, use: { instance: name.text, variables: name.text, again: false, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };
+}
+
+/** What changes weights without their gradients is no optimizer, but keeps them within bounds. */
+function readsGradient({ body }: OptimizerDeclaration): boolean {
+  const values = body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind === "equation" ? [s.value] : []));
+  return values.some((value) => exampleReads(value).names.has("g"));
+}

@@ -1,0 +1,141 @@
+"""Computes with PyTorch, in float64, what the vocabulary of training is held to: rates of parts, constraints, clipping,
+accumulated gradients, weights of classes.
+
+Usage: torch_training.py OUT.json. The cases have the form of torch_cases.py's.
+"""
+import json
+import sys
+
+import torch
+import torch.nn.functional as F
+
+from torch_layers import Draws, dense, model_text, numbers, squared_error
+
+OPTIMIZERS = {
+    "sgd(rate: 0.1)": lambda p: torch.optim.SGD(p, 0.1),
+    "momentum(rate: 0.05)": lambda p: torch.optim.SGD(p, 0.05, momentum=0.9),
+    "adagrad(rate: 0.1)": lambda p: torch.optim.Adagrad(p, 0.1),
+    "adadelta": lambda p: torch.optim.Adadelta(p, 1.0),
+    "adam(rate: 0.05)": lambda p: torch.optim.Adam(p, 0.05),
+    "adamw(rate: 0.05, decay: 0.1)": lambda p: torch.optim.AdamW(p, 0.05, weight_decay=0.1),
+    "nadam(rate: 0.05)": lambda p: torch.optim.NAdam(p, 0.05, foreach=True),
+}
+
+
+def settings(text, more):
+    """The text of a model with more settings of training."""
+    return text.replace("train {", "train { " + more + " ", 1) if more else text
+
+
+def finish(name, draws, x, target, text, objective, optimizer, steps, after_step=lambda: None, before_step=lambda: None, **more):
+    before = {key: numbers(p) for key, p in draws.parameters.items()}
+    first = objective()
+    for p in draws.parameters.values():
+        p.grad = None
+    first.backward()
+    gradients = {key: numbers(p.grad) for key, p in draws.parameters.items()}
+    for _ in range(steps):
+        optimizer.zero_grad()
+        objective().backward()
+        before_step()
+        optimizer.step()
+        with torch.no_grad():
+            after_step()
+    case = {"name": name, "text": text, "parameters": before, "inputs": numbers(x), "targets": numbers(target)}
+    if "epochs" not in more:
+        case |= {"loss": float(first), "output": more.pop("output"), "gradients": gradients, "steps": steps}
+    return case | more | {"after": {key: numbers(p) for key, p in draws.parameters.items()}}
+
+
+def stack(seed, batch=5):
+    """Three inputs, four and three units, two outputs."""
+    draws = Draws(seed)
+    layers = [dense(draws, "dense1", 3, 4), dense(draws, "dense2", 4, 3), dense(draws, "dense3", 3, 2)]
+    x = draws.normal(batch, 3)
+    target = draws.normal(batch, 2)
+    return draws, (lambda x: layers[2](torch.tanh(layers[1](torch.tanh(layers[0](x)))))), x, target
+
+
+def rates():
+    """The first layer at a tenth of the rate, the second at half of that, the last at twice the rate."""
+    chain = "train 0.1 { dense(4) tanh train 0.5 { dense(3) } tanh } train 2 { dense(2) }"
+    for seed, (text, optimizer) in enumerate(OPTIMIZERS.items(), 100):
+        draws, net, x, target = stack(seed)
+        whole = optimizer(list(draws.parameters.values())).param_groups[0]["lr"]
+        groups = [{"params": [p for key, p in draws.parameters.items() if key.startswith(f"dense{i}.")], "lr": whole * share} for i, share in [(1, 0.1), (2, 0.05), (3, 2.0)]]
+        yield finish(f"rates of parts, {text}", draws, x, target, model_text(chain, "[3]", "[2]", "squaredError", 5, text),
+                     lambda net=net, x=x, target=target: squared_error(net(x), target), optimizer(groups), 10, output=numbers(net(x)))
+
+
+def renorm(w, limit):
+    """The last axis counts the units."""
+    w.copy_(w.reshape(-1, w.shape[-1]).renorm(2, 1, limit).reshape(w.shape))
+
+
+def constraints():
+    chain = "dense(4) tanh dense(3) tanh dense(2)"
+    for seed, (text, optimizer) in enumerate([(t, OPTIMIZERS[t]) for t in ["sgd(rate: 0.1)", "momentum(rate: 0.05)", "adam(rate: 0.05)"]], 200):
+        draws, net, x, target = stack(seed)
+        weights = [p for key, p in draws.parameters.items() if key.endswith(".W")]
+        yield finish(f"maxNorm after {text}", draws, x, target, settings(model_text(chain, "[3]", "[2]", "squaredError", 5, text), "constraint: maxNorm(0.7)"),
+                     lambda net=net, x=x, target=target: squared_error(net(x), target), optimizer(list(draws.parameters.values())), 10,
+                     lambda weights=weights: [renorm(w, 0.7) for w in weights], output=numbers(net(x)))
+    draws = Draws(210)
+    kernel = draws.weight("conv1.K", 2, 2, 3, 4)
+    bias = draws.weight("conv1.b", 4)
+    x = draws.normal(4, 4, 5, 3)
+    target = draws.normal(4, 3, 4, 4)
+
+    def net(x):
+        return F.conv2d(x.movedim(-1, 1), kernel.permute(3, 2, 0, 1), bias).movedim(1, -1)
+
+    yield finish("maxNorm of a convolution", draws, x, target, settings(model_text("conv(4, 2)", "[4, 5, 3]", "[3, 4, 4]", "squaredError", 4, "sgd(rate: 0.01)"), "constraint: maxNorm(0.6)"),
+                 lambda: squared_error(net(x), target), torch.optim.SGD([kernel, bias], 0.01), 10, lambda: renorm(kernel, 0.6), output=numbers(net(x)))
+
+
+def clipping():
+    chain = "dense(4) tanh dense(3) tanh dense(2)"
+    clips = {
+        "norm(0.5)": lambda p: torch.nn.utils.clip_grad_norm_(p, 0.5),
+        "norm(100)": lambda p: torch.nn.utils.clip_grad_norm_(p, 100.0),
+        "value(0.1)": lambda p: torch.nn.utils.clip_grad_value_(p, 0.1),
+    }
+    for seed, (clip, limit) in enumerate(clips.items(), 300):
+        for text in ["sgd(rate: 0.1)", "adam(rate: 0.05)"]:
+            draws, net, x, target = stack(seed)
+            parameters = list(draws.parameters.values())
+            yield finish(f"clip: {clip}, {text}", draws, x, target, settings(model_text(chain, "[3]", "[2]", "squaredError", 5, text), f"clip: {clip}"),
+                         lambda net=net, x=x, target=target: squared_error(net(x), target), OPTIMIZERS[text](parameters), 10,
+                         before_step=lambda limit=limit, parameters=parameters: limit(parameters), output=numbers(net(x)))
+
+
+def accumulation():
+    """Micro-batches of equal size are as the one batch of them all."""
+    chain = "dense(4) tanh dense(3) tanh dense(2)"
+    for seed, (batch, parts) in enumerate([(4, 2), (2, 4), (3, 3)], 400):
+        for text, more in [("adam(rate: 0.05)", ""), ("momentum(rate: 0.05)", "clip: norm(0.5)")]:
+            draws, net, x, target = stack(seed, batch * parts)
+            parameters = list(draws.parameters.values())
+            whole = settings(model_text(chain, "[3]", "[2]", "squaredError", batch, text), f"accumulate: {parts} {more}")
+            yield finish(f"accumulate: {parts} of {batch}, {text} {more}".strip(), draws, x, target, whole,
+                         lambda net=net, x=x, target=target: squared_error(net(x), target), OPTIMIZERS[text](parameters), 10,
+                         before_step=lambda more=more, parameters=parameters: more and torch.nn.utils.clip_grad_norm_(parameters, 0.5), epochs=10)
+
+
+FAMILIES = [rates, constraints, clipping, accumulation]
+
+
+def cases():
+    for family in FAMILIES:
+        yield from family()
+
+
+def main():
+    # One case a line, so that a change shows as what it is.
+    lines = ",\n".join(json.dumps(c) for c in cases())
+    with open(sys.argv[1], "w", encoding="utf-8") as file:
+        file.write(f"[\n{lines}\n]\n")
+
+
+if __name__ == "__main__":
+    main()
