@@ -1,6 +1,7 @@
 /** One step of the chain: a layer, block or activation applied to the current value, or the name of a value. */
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
+import { isZero } from "../../../ir/equation/number.ts";
 import { applyActivation } from "../elaborate/activation.ts";
 import { applyLayer } from "../elaborate/layer.ts";
 import { bindArguments } from "../bind.ts";
@@ -86,7 +87,7 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   chain.history = [...chain.history, { reference, before: before.shape, after: after.shape }];
   if (!listed) return;
   const variables = chain.e.variables.filter((v) => v.name.startsWith(`${instance}.`)).map((v) => v.name);
-  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: !chain.trained, shape: after.shape, variables, array: after.array });
+  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isZero(chain.rate), shape: after.shape, variables, array: after.array });
 }
 
 /** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs. */
