@@ -5,7 +5,9 @@ export type Split =
   /** The rows that `splits.json` has under that name are measured on, the others trained on. */
   | { readonly kind: "drawn"; readonly name: string }
   /** All rows are trained on; measured on are the rows that `splits.json` has for another example, of its data. */
-  | { readonly kind: "elsewhere"; readonly name: string };
+  | { readonly kind: "elsewhere"; readonly name: string }
+  /** The last examples are measured on. */
+  | { readonly kind: "last"; readonly count: number };
 
 export interface Measured {
   readonly name: string;
@@ -14,7 +16,7 @@ export interface Measured {
   /** Complete rows of its data. */
   readonly rows: number;
   /** A metric, or the loss where that says more. */
-  readonly score: "accuracy" | "r2" | "loss";
+  readonly score: "accuracy" | "r2" | "mae" | "loss";
   /** Whose network of the same architecture stands beside it. */
   readonly beside: "scikit-learn" | "PyTorch";
   readonly split: Split;
@@ -33,6 +35,7 @@ export const examples: readonly Measured[] = [
   { name: "digits-autoencoder", rows: 1797, score: "loss", beside: "PyTorch", split: digits },
   { name: "digits-few", rows: 50, score: "accuracy", beside: "PyTorch", split: { kind: "elsewhere", name: "digits" }, base: "digits-autoencoder" },
   { name: "digits-few, from scratch", file: "digits-few/from-scratch.nn", rows: 50, score: "accuracy", beside: "PyTorch", split: { kind: "elsewhere", name: "digits" } },
+  { name: "seattle-weather", rows: 1447, score: "mae", beside: "PyTorch", split: { kind: "last", count: 365 } },
 ];
 
 /** Row numbers, among the complete rows and from 0, that are held back for the test; the others are trained on. */

@@ -60,6 +60,8 @@ async function prepare({ name, file = `${name}/${name}.nn`, rows, split }: Measu
       const held = splits[split.name] ?? [];
       return { module, train: pick(data, all.filter((row) => !held.includes(row))), test: pick(data, held) };
     }
+    case "last":
+      return { module, train: pick(data, all.slice(0, -split.count)), test: pick(data, all.slice(-split.count)) };
     case "elsewhere": {
       const other = readArguments([path, "--data", `examples/${split.name}/${split.name}.csv`], command.flags);
       const found = await loadData(path, module, other, "examples", terminal);

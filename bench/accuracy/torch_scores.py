@@ -134,12 +134,47 @@ def digits_few_from_scratch(seed):
     return accuracy(model, test_x, test_y)
 
 
+def weather():
+    """Two weeks, and the highest temperature of the day after: for training, and of the last year."""
+    with open(root / "examples/seattle-weather/seattle-weather.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    days = torch.tensor([[float(r[c]) for c in ("precipitation", "temp_max", "temp_min", "wind")] for r in rows], dtype=torch.float32)
+    x, y = torch.stack([days[i:i + 14] for i in range(len(days) - 14)]), days[14:, 1]
+    return (x[:-365], y[:-365]), (x[-365:], y[-365:])
+
+
+class Forecast(nn.Module):
+    def __init__(self, x):
+        super().__init__()
+        self.scaled, self.gru, self.dense = Standardize(x), nn.GRU(4, 16, batch_first=True), nn.Linear(16, 1)
+
+    def forward(self, x):
+        return 16 + 7 * self.dense(self.gru(self.scaled(x))[1][0])[:, 0]
+
+
+def seattle_weather(seed):
+    (x, y), (test_x, test_y) = weather()
+    torch.manual_seed(seed)
+    model = Forecast(x)
+    train(model, x, y, nn.functional.mse_loss, 0.005, 32, 20, 0.0001)
+    with torch.no_grad():
+        return float((model(test_x) - test_y).abs().mean())
+
+
+def seattle_weather_as_today(_seed):
+    """Tomorrow is as today."""
+    _, (x, y) = weather()
+    return float((x[:, -1, 1] - y).abs().mean())
+
+
 EXAMPLES = {
     "digits-cnn": digits_cnn,
     "digits-autoencoder": digits_autoencoder,
     "digits-autoencoder, principal components": digits_components,
     "digits-few": digits_few,
     "digits-few, from scratch": digits_few_from_scratch,
+    "seattle-weather": seattle_weather,
+    "seattle-weather, as today": seattle_weather_as_today,
 }
 
 

@@ -36,8 +36,11 @@ function recordOf(fields: Extract<Encoding, { kind: "record" }>["fields"], numbe
       const width = widthOf(encoding);
       const part = numbers.subarray(at, at + width);
       at += width;
-      const isBlock = encoding.kind === "oneHot" && encoding.shape.length === 0;
-      return [name, isBlock ? (encoding.classes[part.indexOf(1)] ?? "") : valueOf(encoding, part)];
+      if (encoding.kind !== "oneHot") return [name, valueOf(encoding, part)];
+      // In a record classes are blocks of zeros and ones.
+      const count = encoding.classes.length;
+      const positions = Int32Array.from({ length: width / count }, (_, i) => part.subarray(i * count, (i + 1) * count).indexOf(1));
+      return [name, valueOf(encoding, positions)];
     }),
   );
 }

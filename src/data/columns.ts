@@ -14,6 +14,7 @@ import { cellSpan, type Table } from "./table.ts";
 export interface Wanted {
   readonly name: string;
   readonly encoding: Encoding;
+  readonly role: "input" | "output";
   /** Where a name stands in the model: the value's, or that of one of its fields. */
   readonly locate: (field?: string) => Span;
 }
@@ -32,8 +33,14 @@ export interface Slot {
   /** What messages call it: the value's name, or the field's. */
   readonly name: string;
   readonly kind: CellKind;
+  /** Which rows it reads: `steps` of them one after another, the first `from` rows after the one that an example stands at. */
+  readonly from: number;
+  readonly steps: number;
   readonly span: Span;
 }
+
+/** Whether each row is an example, or rows follow each other in time. */
+export type Order = "csv" | "series";
 
 /** One array to fill: the slots stand in the order of its components. */
 export interface ColumnPlan {
@@ -43,33 +50,52 @@ export interface ColumnPlan {
   readonly whole: boolean;
 }
 
-export function planColumns(table: Table, wanted: readonly Wanted[], report: Report): readonly ColumnPlan[] | undefined {
+export function planColumns(table: Table, wanted: readonly Wanted[], order: Order, report: Report): readonly ColumnPlan[] | undefined {
   const claimed = new Set<string>();
   for (const { name, encoding } of wanted) {
     if (encoding.kind === "record") for (const field of encoding.fields) claimed.add(field.name);
     else claimed.add(name);
   }
-  const plans = wanted.map((value) => planOf(table, value, claimed, report));
+  const plans = wanted.map((value) => planOf(table, value, claimed, order, report));
   return plans.includes(undefined) ? undefined : plans.filter((plan) => plan !== undefined);
 }
 
-function planOf(table: Table, wanted: Wanted, claimed: ReadonlySet<string>, report: Report): ColumnPlan | undefined {
-  const { name, encoding } = wanted;
+function planOf(table: Table, wanted: Wanted, claimed: ReadonlySet<string>, order: Order, report: Report): ColumnPlan | undefined {
+  const { name, encoding, role } = wanted;
   if (encoding.kind !== "record") {
     const at = wanted.locate();
-    const columns = columnsFor(table, name, sizeOf(encoding), claimed, at, report);
-    const slots = columns?.map((column) => ({ column, name, kind: cellKind(encoding), span: at }));
+    const slots = slotsOf(table, { name, encoding, role, kind: cellKind(encoding), span: at }, claimed, order, report);
     return slots && { name, slots, whole: encoding.kind !== "real" };
   }
   const slots: Slot[] = [];
   let complete = true;
   for (const field of encoding.fields) {
     const at = wanted.locate(field.name);
-    const columns = columnsFor(table, field.name, sizeOf(field.encoding), claimed, at, report);
-    if (columns === undefined) complete = false;
-    for (const column of columns ?? []) slots.push({ column, name: field.name, kind: fieldKind(field.encoding), span: at });
+    const found = slotsOf(table, { name: field.name, encoding: field.encoding, role, kind: fieldKind(field.encoding), span: at }, claimed, order, report);
+    if (found === undefined) complete = false;
+    slots.push(...(found ?? []));
   }
   return complete ? { name, slots, whole: false } : undefined;
+}
+
+/** A value or a field: what a slot takes from it, and where its columns come from. */
+interface Place extends Pick<Slot, "name" | "kind" | "span"> {
+  readonly encoding: Encoding;
+  readonly role: Wanted["role"];
+}
+
+/** The slots of one value. In a series it has one column, and as many rows as it has numbers: an input those up to now, an output those to come. */
+function slotsOf(table: Table, { name, encoding, role, kind, span }: Place, claimed: ReadonlySet<string>, order: Order, report: Report): readonly Slot[] | undefined {
+  const size = sizeOf(encoding);
+  if (order === "csv") {
+    return columnsFor(table, name, size, claimed, span, report)?.map((column) => ({ column, name, kind, from: 0, steps: 1, span }));
+  }
+  if (encoding.kind !== "record" && encoding.shape.length > 1) {
+    report.add("NN613", span, { value: name, shape: encoding.shape.join(", ") });
+    return undefined;
+  }
+  const steps = size ?? 1;
+  return columnsFor(table, name, undefined, claimed, span, report)?.map((column) => ({ column, name, kind, from: role === "input" ? -steps : 0, steps, span }));
 }
 
 function sizeOf(encoding: Encoding): number | undefined {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Report } from "../diagnostics/report.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
-import { planColumns, type Wanted } from "./columns.ts";
+import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { locateName } from "./locate.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { parseTable, type Table } from "./table.ts";
@@ -13,19 +13,19 @@ export type Purpose = "inputs" | "examples";
 /** Reads the examples of a model from a file of separated values. Faults go to the report, located in the file or the model. */
 export async function readModelData(model: CheckedModel, path: string, purpose: Purpose, report: Report): Promise<DataSet | undefined> {
   const table = await readTable(model, path, report);
-  return table && readDataSet(table, wantedOf(model, purpose), dataSpan(model), report);
+  return table && readDataSet(table, wantedOf(model, purpose), orderOf(model), dataSpan(model), report);
 }
 
 /** The same from text at hand, such as standard input; `name` is what messages call it. */
 export function readModelText(model: CheckedModel, name: string, text: string, purpose: Purpose, report: Report): DataSet | undefined {
   const table = parseTable(name, text, report);
-  return table && readDataSet(table, wantedOf(model, purpose), dataSpan(model), report);
+  return table && readDataSet(table, wantedOf(model, purpose), orderOf(model), dataSpan(model), report);
 }
 
 /** Looks only at the names of the columns: what `nnc check` can say of the data without reading it all. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
   const table = await readTable(model, path, report);
-  if (table !== undefined) planColumns(table, wantedOf(model, "examples"), report);
+  if (table !== undefined) planColumns(table, wantedOf(model, "examples"), orderOf(model), report);
 }
 
 async function readTable(model: CheckedModel, path: string, report: Report): Promise<Table | undefined> {
@@ -62,11 +62,17 @@ function dataSpan(model: CheckedModel): Span {
   return model.train.data?.span ?? model.span;
 }
 
+function orderOf(model: CheckedModel): Order {
+  return model.train.data?.kind ?? "csv";
+}
+
 function wantedOf(model: CheckedModel, purpose: Purpose): readonly Wanted[] {
-  const values = purpose === "inputs" ? model.inputs : [...model.inputs, ...model.outputs.filter((output) => output.target !== undefined)];
-  return values.map(({ name, encoding }) => ({
+  const outputs = purpose === "inputs" ? [] : model.outputs.filter((output) => output.target !== undefined);
+  const values = [...model.inputs.map((value) => ({ ...value, role: "input" as const })), ...outputs.map((value) => ({ ...value, role: "output" as const }))];
+  return values.map(({ name, encoding, role }) => ({
     name,
     encoding,
+    role,
     locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
   }));
 }

@@ -1,15 +1,15 @@
 /**
  * Reads the examples of a model from a table of text.
  *
- * Given: a table whose rows have one cell for each column. Ensures: either every wanted value of every complete row
- * stands in a typed array, row after row, or the report says which cells are at fault; incomplete rows are left out
+ * Given: a table whose rows have one cell for each column. Ensures: either every wanted value of every complete example
+ * stands in a typed array, one after another, or the report says which cells are at fault; incomplete ones are left out
  * and counted in a warning.
  */
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Span } from "../source/source.ts";
 import { classReader, isMissing, numberIn } from "./cells.ts";
-import { type ColumnPlan, planColumns, type Slot, type Wanted } from "./columns.ts";
+import { type ColumnPlan, type Order, planColumns, type Slot, type Wanted } from "./columns.ts";
 import { cellSpan, lineOf, type Table } from "./table.ts";
 
 export type DataArray = Float64Array | Int32Array;
@@ -19,24 +19,34 @@ export interface DataSet {
   readonly count: number;
   /** By name of input or output: `count` examples, row after row. Classes and indices as whole numbers. */
   readonly arrays: ReadonlyMap<string, DataArray>;
-  /** How many rows lacked a value. */
+  /** How many examples lacked a value. */
   readonly dropped: number;
 }
 
-export function readDataSet(table: Table, wanted: readonly Wanted[], at: Span, report: Report): DataSet | undefined {
-  const plans = planColumns(table, wanted, report);
+export function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): DataSet | undefined {
+  const plans = planColumns(table, wanted, order, report);
   if (plans === undefined) return undefined;
   const readers = plans.map(readerOf);
-  const { complete, lacking } = completeRows(table, readers);
   const file = table.source.name;
-  const dropped = table.rows.length - complete.length;
+  const slots = plans.flatMap((plan) => plan.slots);
+  // An example stands at a row: in a series at the first that it does not know, which may be the one after the last.
+  const first = Math.max(0, ...slots.map(({ from }) => -from));
+  const beyond = Math.max(0, ...slots.map(({ from, steps }) => from + steps));
+  const places = Array.from({ length: Math.max(0, table.rows.length - beyond - first + 1) }, (_, i) => first + i);
+  if (places.length === 0 && table.rows.length > 0) {
+    report.add("NN612", at, { file, rows: table.rows.length, needed: first + beyond });
+    return undefined;
+  }
+  const { complete, lacking } = completePlaces(table, readers, places);
+  const dropped = places.length - complete.length;
+  const what = order === "csv" ? "row" : "example";
   if (complete.length === 0) {
-    report.add("NN610", at, { file, dropped });
+    report.add("NN610", at, { file, dropped, what });
     return undefined;
   }
   if (dropped > 0) {
     const columns = lacking.map((column) => `\`${table.header[column] ?? ""}\``).join(", ");
-    report.add("NN611", at, { file, dropped, rows: table.rows.length, columns });
+    report.add("NN611", at, { file, dropped, of: places.length, what, columns });
   }
   let sound = true;
   const arrays = new Map<string, DataArray>();
@@ -51,7 +61,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], at: Span, r
 
 interface SlotReader {
   readonly slot: Slot;
-  /** Numbers it writes. */
+  /** Numbers it writes for each row. */
   readonly width: number;
   /** A cell's number: its value or the position of its class; `undefined` if it has none. */
   readonly read: (cell: string) => number | undefined;
@@ -72,7 +82,7 @@ interface Fault {
 
 function readerOf(plan: ColumnPlan): PlanReader {
   const slots = plan.slots.map(slotReader);
-  return { plan, slots, width: slots.reduce((sum, slot) => sum + slot.width, 0) };
+  return { plan, slots, width: slots.reduce((sum, { width, slot }) => sum + width * slot.steps, 0) };
 }
 
 function slotReader(slot: Slot): SlotReader {
@@ -98,36 +108,44 @@ function wholeBelow(value: number | undefined, below: number): number | undefine
   return value !== undefined && Number.isInteger(value) && value >= 0 && value < below ? value : undefined;
 }
 
-/** The rows (from 0) that lack no value, and the columns in which others do. */
-function completeRows(table: Table, readers: readonly PlanReader[]): { complete: readonly number[]; lacking: readonly number[] } {
+/** The places that lack no value, and the columns in which others do. */
+function completePlaces(table: Table, readers: readonly PlanReader[], places: readonly number[]): { complete: readonly number[]; lacking: readonly number[] } {
   const slots = readers.flatMap((reader) => reader.slots);
   const lacking = new Set<number>();
   const complete: number[] = [];
-  table.rows.forEach((row, index) => {
+  for (const place of places) {
     let whole = true;
     for (const { slot, read } of slots) {
-      const cell = row[slot.column] ?? "";
-      if (!isMissing(cell) || read(cell) !== undefined) continue;
-      lacking.add(slot.column);
-      whole = false;
+      for (let step = 0; step < slot.steps; step++) {
+        const cell = table.rows[place + slot.from + step]?.[slot.column] ?? "";
+        if (!isMissing(cell) || read(cell) !== undefined) continue;
+        lacking.add(slot.column);
+        whole = false;
+      }
     }
-    if (whole) complete.push(index);
-  });
+    if (whole) complete.push(place);
+  }
   return { complete, lacking: [...lacking].sort((a, b) => a - b) };
 }
 
-function fill(table: Table, reader: PlanReader, rows: readonly number[], faults: Fault[]): DataArray {
-  const size = rows.length * reader.width;
+function fill(table: Table, reader: PlanReader, places: readonly number[], faults: Fault[]): DataArray {
+  const size = places.length * reader.width;
   const values = reader.plan.whole ? new Int32Array(size) : new Float64Array(size);
   let at = 0;
-  for (const row of rows) {
+  // In a series many examples read the same cell, which is at fault once.
+  const told = new Set<string>();
+  for (const place of places) {
     for (const { slot, width, read } of reader.slots) {
-      const cell = table.rows[row]?.[slot.column] ?? "";
-      const value = read(cell);
-      if (value === undefined) faults.push({ slot, row, cell });
-      else if (slot.kind.kind === "block") values[at + value] = 1;
-      else values[at] = value;
-      at += width;
+      for (let step = 0; step < slot.steps; step++, at += width) {
+        const row = place + slot.from + step;
+        const cell = table.rows[row]?.[slot.column] ?? "";
+        const value = read(cell);
+        const key = `${row} ${slot.column}`;
+        if (value === undefined && !told.has(key)) faults.push({ slot, row, cell });
+        if (value === undefined) told.add(key);
+        else if (slot.kind.kind === "block") values[at + value] = 1;
+        else values[at] = value;
+      }
     }
   }
   return values;

@@ -3,6 +3,44 @@ import { oneHot, read, real, record, textAt } from "./model.ts";
 
 const flower = { flower: record({ length: real(), width: real() }), species: oneHot("a", "b") };
 
+describe("a series", () => {
+  const text = "rain,wind,kind\n1,10,a\n2,20,b\n3,30,a\n4,40,b\n5,50,b\n";
+  const past = { past: record({ rain: real(2), wind: real() }), rain: real(1) };
+
+  test("gives inputs the rows up to now, and outputs those from now on", () => {
+    const { data, diagnostics } = read(text, past, "series", ["rain"]);
+    expect(diagnostics).toEqual([]);
+    expect(data?.count).toBe(3);
+    expect(data?.arrays.get("past")).toEqual(Float64Array.of(1, 2, 20, 2, 3, 30, 3, 4, 40));
+    expect(data?.arrays.get("rain")).toEqual(Float64Array.of(3, 4, 5));
+  });
+
+  test("without its outputs has one more example, whose present is after the last row", () => {
+    expect(read(text, { past: past.past }, "series").data?.arrays.get("past")).toEqual(Float64Array.of(1, 2, 20, 2, 3, 30, 3, 4, 40, 4, 5, 50));
+  });
+
+  test("looks ahead as far as an output is long, and knows classes", () => {
+    const letters = { kind: "oneHot", classes: ["a", "b"], shape: [2] } as const;
+    const { data } = read(text, { now: record({ kind: letters }), rain: real(2), kind: letters }, "series", ["rain", "kind"]);
+    expect(data?.count).toBe(2);
+    expect(data?.arrays.get("now")).toEqual(Float64Array.of(1, 0, 0, 1, 0, 1, 1, 0));
+    expect(data?.arrays.get("rain")).toEqual(Float64Array.of(3, 4, 4, 5));
+    expect(data?.arrays.get("kind")).toEqual(Int32Array.of(0, 1, 1, 1));
+  });
+
+  test("drops and counts the examples that lack a value in any of their rows", () => {
+    const { data, diagnostics } = read("rain,wind\n1,10\n2,20\n,30\n4,40\n5,50\n6,60\n", past, "series", ["rain"]);
+    expect(data?.arrays.get("past")).toEqual(Float64Array.of(4, 5, 50));
+    expect(data?.dropped).toBe(3);
+    expect(diagnostics.map((d) => d.message)).toEqual(["3 of 4 examples of data.csv dropped, for they lack a value in `rain`"]);
+  });
+
+  test("tells of a faulty cell once, however many examples read it", () => {
+    const { diagnostics } = read("rain,wind\n1,10\n2,20\nmuch,30\n4,40\n5,50\n", { past: past.past }, "series");
+    expect(diagnostics.map((d) => d.message)).toEqual(["line 4: `rain` takes numbers, and \"much\" is none"]);
+  });
+});
+
 describe("values", () => {
   test("fields of a record stand in the order of the model, not of the file", () => {
     const { data, diagnostics } = read("species,width,length\nb,1,2\na,3,4\n", flower);

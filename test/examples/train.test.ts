@@ -61,6 +61,23 @@ describe("of what is trained for longer, the first epochs", () => {
   });
 });
 
+test("seattle-weather forecasts a day's highest temperature better than that it will be as today, on days after those it learned", async () => {
+  const weights = join(folder, "weather.safetensors");
+  const lines = await trainLog("seattle-weather", "--epochs", "12", "--out", weights);
+  // The last 362 days that are forecast, each beside the day before it.
+  const rows = (await readFile("examples/seattle-weather/seattle-weather.csv", "utf8")).trim().split("\n").slice(1);
+  const highest = rows.map((row) => Number(row.split(",")[2])).slice(-363);
+  const asToday = highest.slice(1).reduce((sum, t, i) => sum + Math.abs(t - (highest[i] ?? Number.NaN)), 0) / 362;
+  expect(lines.at(-1)?.validation?.metrics["mae"]).toBeLessThan(asToday);
+
+  const file = "examples/seattle-weather/seattle-weather";
+  const { out } = await nnc(["predict", `${file}.nn`, "--weights", weights, "--data", `${file}.csv`]);
+  const forecasts = out.trim().split("\n").map((line): { readonly temp_max: readonly number[] } => JSON.parse(line));
+  // One for each day that follows fourteen, and so one for the day after the last.
+  expect(forecasts).toHaveLength(1461 - 14 + 1);
+  expect(Math.abs((forecasts.at(-1)?.temp_max[0] ?? Number.NaN) - 5.6)).toBeLessThan(5);
+});
+
 test("five images of each digit are enough to read seven of ten others, on what an autoencoder has learned", async () => {
   const [base, few] = [join(folder, "base.safetensors"), join(folder, "few.safetensors")];
   const model = "examples/digits-few/digits-few.nn";
@@ -78,12 +95,12 @@ test("five images of each digit are enough to read seven of ten others, on what 
   expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few"])("%s checks without a word", async (name) => {
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "seattle-weather"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
 
-test.each(["iris", "penguins", "xor", "digits-cnn", "digits-autoencoder", "digits-few"])("gradients of %s agree with central differences", async (name) => {
+test.each(["iris", "penguins", "xor", "digits-cnn", "digits-autoencoder", "digits-few", "seattle-weather"])("gradients of %s agree with central differences", async (name) => {
   const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
   expect(code, out + err).toBe(0);
   expect(out).toMatch(/dense[12]\.W +\d/);

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from torch_layers import Draws, conv, dense, numbers
+from torch_layers import Draws, conv, dense, gru, numbers
 
 root = pathlib.Path(__file__).parent.parent.parent
 kept_entries = math.inf if "--whole" in sys.argv else 60
@@ -149,8 +149,24 @@ def digits_few():
     return example("digits-few", 13, 5, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.01))
 
 
+def seattle_weather():
+    rows = table("seattle-weather/seattle-weather.csv")
+    days = torch.tensor([[float(row[c]) for c in ("precipitation", "temp_max", "temp_min", "wind")] for row in rows])
+    x, y = torch.stack([days[i:i + 14] for i in range(len(days) - 14)]), days[14:, 1:2]
+
+    def build(draws):
+        scaled = standardize(x)
+        layer, out = gru(draws, "gruLast1.gru1", 4, 16), dense(draws, "dense1", 16, 1)
+        return lambda v: {"temp_max": 16 + 7 * out(layer(scaled(v))[:, -1])}
+
+    def loss(draws, outputs, _x, y):
+        weights = [f"gruLast1.gru1.{kind}{gate}" for kind in "WU" for gate in "zrn"]
+        return F.mse_loss(outputs["temp_max"], y) + 0.0001 * weights_of(draws, *weights, "dense1.W")
+    return example("seattle-weather", 14, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.005))
+
+
 def main():
-    cases = [digits_cnn(), digits_autoencoder(), digits_few()]
+    cases = [digits_cnn(), digits_autoencoder(), digits_few(), seattle_weather()]
     lines = ",\n".join(json.dumps(c) for c in cases)
     with open(sys.argv[1], "w", encoding="utf-8") as file:
         file.write(f"[\n{lines}\n]\n")

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { type FitCore, type FitDefaults, type FitOptions, measureAll, runAsync, startFit } from "../../src/runtime/fit.ts";
 
-const defaults: FitDefaults = { epochs: 3, validation: 0, seed: 7, shuffle: true, patience: 0 };
+const defaults: FitDefaults = { epochs: 3, validation: 0, hold: "drawn", seed: 7, shuffle: true, patience: 0 };
 
 interface Recorder {
   readonly core: FitCore;
@@ -163,6 +163,14 @@ describe("held-out examples", () => {
     expect([two.trained.flat().length, two.validated.length]).toEqual([1, 1]);
   });
 
+  test("are the last ones where they are to be, and the others come in any order", () => {
+    const made = recorder({ examples: 10, batch: 3 });
+    run(made, { epochs: 1, validation: 0.3, hold: "last" });
+    expect(made.validated).toEqual([7, 8, 9]);
+    expect(made.trained.flat().toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(made.trained.flat()).not.toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
   test("have metrics of their own", () => {
     const { epochs } = run(recorder({ examples: 10, batch: 4, measured: true }), { epochs: 1, validation: 0.3 });
     expect(epochs).toEqual([{ epoch: 1, loss: 1, metrics: { seen: 7 }, validation: { loss: 2, metrics: { seen: 3 } } }]);
@@ -202,7 +210,7 @@ describe("early stopping", () => {
 describe("refusals", () => {
   test.each<[FitOptions, RegExp]>([
     [{ epochs: -1 }, /^epochs is -1/], [{ epochs: 1.5 }, /^epochs is 1.5/], [{ epochs: NaN }, /^epochs is NaN/], [{ validation: 1 }, /^validation is 1/], [{ validation: -0.1 }, /^validation is -0.1/],
-    [{ validation: NaN }, /^validation is NaN/], [{ seed: 0.5 }, /^seed is 0.5/], [{ patience: -2 }, /^patience is -2/], [{ batch: 0 }, /^batch is 0: .* 1 to 4/], [{ batch: 5 }, /^batch is 5: .* 1 to 4/], [{ batch: 2.5 }, /^batch is 2.5/],
+    [{ validation: NaN }, /^validation is NaN/], [{ hold: "first" as "last" }, /^hold is "first"/], [{ seed: 0.5 }, /^seed is 0.5/], [{ patience: -2 }, /^patience is -2/], [{ batch: 0 }, /^batch is 0: .* 1 to 4/], [{ batch: 5 }, /^batch is 5: .* 1 to 4/], [{ batch: 2.5 }, /^batch is 2.5/],
   ])("%o, before anything is done", (options, message) => {
     const made = recorder({ examples: 8, batch: 4, passes: 1 });
     expect(() => startFit(made.core, options, defaults)).toThrow(message);

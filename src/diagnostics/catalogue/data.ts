@@ -57,17 +57,28 @@ export const data = {
   ),
   NN610: error(
     "no rows",
-    (found: { file: string; dropped: number }) =>
+    (found: { file: string; dropped: number; what: "row" | "example" }) =>
       found.dropped === 0
         ? `${found.file} holds no examples`
-        : `${found.file} holds no complete example: each of its ${count(found.dropped, "row")} lacks a value`,
+        : `${found.file} holds no complete example: each of its ${count(found.dropped, found.what)} lacks a value`,
     "A data file has a first line that names the columns and at least one complete row below it.",
   ),
   NN611: warning(
     "incomplete rows dropped",
-    (found: { file: string; dropped: number; rows: number; columns: string }) =>
-      `${found.dropped} of ${count(found.rows, "row")} of ${found.file} dropped, for they lack a value in ${found.columns}`,
-    "A row that lacks a value in a column the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`) is left out of training and counted here.",
+    (found: { file: string; dropped: number; of: number; what: "row" | "example"; columns: string }) =>
+      `${found.dropped} of ${count(found.of, found.what)} of ${found.file} dropped, for they lack a value in ${found.columns}`,
+    "A row that lacks a value in a column the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`) is left out of training and counted here. In a series that is every example one of whose rows lacks one.",
+  ),
+  NN612: error(
+    "series too short",
+    (found: { file: string; rows: number; needed: number }) =>
+      `${found.file} holds ${count(found.rows, "row")}, and one example of the series takes ${found.needed}`,
+    "In `series(\"…\")` an input of n numbers is read from the n rows before the present, and an output of n numbers from the n rows that follow: the file must hold at least one such stretch of rows.",
+  ),
+  NN613: error(
+    "series of arrays",
+    (found: { value: string; shape: string }) => `\`${found.value}\` is of shape [${found.shape}], and in a series a value has one number for each row`,
+    "In `series(\"…\")` a value of shape [n] is the column of its name over n rows. Several columns are a record of such values, `{ rain: [14], wind: [14] }`, or several inputs; an equation in the model brings them into the shape that a layer takes.",
   ),
 } as const;
 

@@ -127,8 +127,11 @@ export interface ModelOptimizer {
 }
 
 export interface TrainSettings {
-  /** Path from `csv("…")`, relative to the model's file. */
-  readonly data?: { readonly path: string; readonly span: Span };
+  /**
+   * Path from `csv("…")`, relative to the model's file, where each row is an example; or from `series("…")`, where rows follow
+   * each other in time and an example is made of several.
+   */
+  readonly data?: { readonly kind: "csv" | "series"; readonly path: string; readonly span: Span };
   /** Largest number of examples in a step. */
   readonly batch: number;
   readonly epochs: number;

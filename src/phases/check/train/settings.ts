@@ -30,12 +30,15 @@ interface Reader {
 
 const readers: Readonly<Record<string, Reader>> = {
   data: {
-    expected: 'the file with the examples: `csv("file.csv")`',
+    expected: 'the file with the examples: `csv("file.csv")`, or `series("file.csv")` where rows follow each other in time',
     read: (value, draft) => {
-      const path = calledWith(value, "csv");
-      if (path?.kind !== "string") return false;
-      draft.data = { path: path.value, span: path.span };
-      return true;
+      for (const kind of ["csv", "series"] as const) {
+        const path = calledWith(value, kind);
+        if (path?.kind !== "string") continue;
+        draft.data = { kind, path: path.value, span: path.span };
+        return true;
+      }
+      return false;
     },
   },
   batch: { expected: "a whole number of examples, 1 or more", read: whole("batch", 1) },

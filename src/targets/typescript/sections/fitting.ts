@@ -19,7 +19,7 @@ export function fittingSection(plan: ModulePlan): Section {
       `/** A step in parts, each with the layer it is of, to find where numbers go wrong. */`, ...trailLines(plan),
       ...coreLines(plan),
       `function defaults(): FitDefaults {`,
-      `return { epochs: ${train.epochs}, validation: ${train.validation}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
+      `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
       `function evaluate(${data}): Measured {`, `const rows = takeData(data);`, `return measureAll(measuring(rows), rows.examples);`, `}`,
       ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults());`, `while (run.advance());`, `return run.history(false);`]),
       ...running(plan, `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`, [`return await runAsync(startFit(core(data), options, defaults()), options.signal);`]),
