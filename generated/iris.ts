@@ -1795,7 +1795,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   function defaults(): FitDefaults {
-    return { epochs: 60, validation: 0.2, seed, shuffle: true, patience: 0 };
+    return { epochs: 60, validation: 0.2, hold: "drawn", seed, shuffle: true, patience: 0 };
   }
 
   function evaluate(data: IrisData): Measured {
@@ -2115,6 +2115,8 @@ export interface FitOptions {
   readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
   readonly validation?: number;
+  /** Which are held out: some drawn by the seed, or the last ones, as where examples follow each other in time. */
+  readonly hold?: "drawn" | "last";
   /** Where the order of the examples and the split come from. */
   readonly seed?: number;
   readonly shuffle?: boolean;
@@ -2189,7 +2191,7 @@ interface FitRun {
   readonly history: (aborted: boolean) => FitHistory;
 }
 
-type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "seed" | "shuffle">> & { readonly patience: number };
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
 
 /** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
 interface Measuring {
@@ -2225,19 +2227,21 @@ function measureAll(core: MeasureCore, examples: number): Measured {
 function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
+  const hold = options.hold ?? defaults.hold;
   const seed = options.seed ?? defaults.seed;
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
   const split = Int32Array.from({ length: core.examples }, (_, i) => i);
-  if (held > 0 && shuffle) shuffleOrder(split, core.examples, seed, 0);
+  if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
   const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const first = core.epoch();

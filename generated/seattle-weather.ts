@@ -1,0 +1,5248 @@
+/**
+ * The network SeattleWeather, compiled by nnc from examples/seattle-weather/seattle-weather.nn: change it there, not here.
+ *
+ * Forecasts the next day's highest temperature in Seattle from the weather of the past days.
+ */
+
+/** One `past`. */
+export interface SeattleWeatherPast {
+  readonly precipitation: ArrayLike<number>;
+  readonly temp_max: ArrayLike<number>;
+  readonly temp_min: ArrayLike<number>;
+  readonly wind: ArrayLike<number>;
+}
+
+/** One example, as `predict` takes it. */
+export type SeattleWeatherInput = SeattleWeatherPast;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type SeattleWeatherInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface SeattleWeatherOutput {
+  readonly temp_max: number[];
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type SeattleWeatherOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type SeattleWeatherTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface SeattleWeatherData {
+  readonly past: ArrayLike<number> | readonly SeattleWeatherPast[];
+  readonly temp_max: ArrayLike<number> | readonly ArrayLike<number>[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface SeattleWeatherValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface SeattleWeatherOptions {
+  /** Where first weights and draws come from; 1 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/** Forecasts the next day's highest temperature in Seattle from the weather of the past days. */
+export interface SeattleWeather {
+  /** The output for one example: past, a record. */
+  predict(example: SeattleWeatherInput): SeattleWeatherOutput;
+  /** The outputs of `count` examples, 1 to 32, in one view that is valid until the next call. */
+  forward(inputs: SeattleWeatherInputs, count?: number): SeattleWeatherOutputs;
+  /** One step: forward, backward, update. 1 to 32 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: SeattleWeatherData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: SeattleWeatherData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: SeattleWeatherData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[4, 16]` */
+    readonly "gruLast1.gru1.Wz": SeattleWeatherValues;
+    /** `[4, 16]` */
+    readonly "gruLast1.gru1.Wr": SeattleWeatherValues;
+    /** `[4, 16]` */
+    readonly "gruLast1.gru1.Wn": SeattleWeatherValues;
+    /** `[16, 16]` */
+    readonly "gruLast1.gru1.Uz": SeattleWeatherValues;
+    /** `[16, 16]` */
+    readonly "gruLast1.gru1.Ur": SeattleWeatherValues;
+    /** `[16, 16]` */
+    readonly "gruLast1.gru1.Un": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.bz": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.br": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.bn": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.cn": SeattleWeatherValues;
+    /** `[16, 1]` */
+    readonly "dense1.W": SeattleWeatherValues;
+    /** `[1]` */
+    readonly "dense1.b": SeattleWeatherValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[4, 16]` */
+    readonly "gruLast1.gru1.Wz": SeattleWeatherValues;
+    /** `[4, 16]` */
+    readonly "gruLast1.gru1.Wr": SeattleWeatherValues;
+    /** `[4, 16]` */
+    readonly "gruLast1.gru1.Wn": SeattleWeatherValues;
+    /** `[16, 16]` */
+    readonly "gruLast1.gru1.Uz": SeattleWeatherValues;
+    /** `[16, 16]` */
+    readonly "gruLast1.gru1.Ur": SeattleWeatherValues;
+    /** `[16, 16]` */
+    readonly "gruLast1.gru1.Un": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.bz": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.br": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.bn": SeattleWeatherValues;
+    /** `[16]` */
+    readonly "gruLast1.gru1.cn": SeattleWeatherValues;
+    /** `[16, 1]` */
+    readonly "dense1.W": SeattleWeatherValues;
+    /** `[1]` */
+    readonly "dense1.b": SeattleWeatherValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back, all or those of some calls. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array, options?: LoadOptions): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createSeattleWeather({ seed: 1 });`. */
+export function createSeattleWeather(options: SeattleWeatherOptions = {}): SeattleWeather {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(942144);
+  const past = new Float64Array(reals, 0, 1792); // [32, 56]
+  const scaled_center = new Float64Array(reals, 14336, 56); // [56]
+  const scaled_spread = new Float64Array(reals, 14784, 56); // [56]
+  const gruLast1_gru1_Wz = new Float64Array(reals, 15232, 64); // [4, 16]
+  const gruLast1_gru1_Wr = new Float64Array(reals, 15744, 64); // [4, 16]
+  const gruLast1_gru1_Wn = new Float64Array(reals, 16256, 64); // [4, 16]
+  const gruLast1_gru1_Uz = new Float64Array(reals, 16768, 256); // [16, 16]
+  const gruLast1_gru1_Ur = new Float64Array(reals, 18816, 256); // [16, 16]
+  const gruLast1_gru1_Un = new Float64Array(reals, 20864, 256); // [16, 16]
+  const gruLast1_gru1_bz = new Float64Array(reals, 22912, 16); // [16]
+  const gruLast1_gru1_br = new Float64Array(reals, 23040, 16); // [16]
+  const gruLast1_gru1_bn = new Float64Array(reals, 23168, 16); // [16]
+  const gruLast1_gru1_cn = new Float64Array(reals, 23296, 16); // [16]
+  const dense1_W = new Float64Array(reals, 23424, 16); // [16, 1]
+  const dense1_b = new Float64Array(reals, 23552, 1); // [1]
+  const celsius1_y = new Float64Array(reals, 23560, 32); // [32, 1]
+  const target_temp_max = new Float64Array(reals, 23816, 32); // [32, 1]
+  const meanLoss = new Float64Array(reals, 24072, 1); // []
+  const gradient_gruLast1_gru1_Wz = new Float64Array(reals, 24128, 64); // [4, 16]
+  const gradient_gruLast1_gru1_Wr = new Float64Array(reals, 24640, 64); // [4, 16]
+  const gradient_gruLast1_gru1_Wn = new Float64Array(reals, 25152, 64); // [4, 16]
+  const gradient_gruLast1_gru1_Uz = new Float64Array(reals, 25664, 256); // [16, 16]
+  const gradient_gruLast1_gru1_Ur = new Float64Array(reals, 27712, 256); // [16, 16]
+  const gradient_gruLast1_gru1_Un = new Float64Array(reals, 29760, 256); // [16, 16]
+  const gradient_gruLast1_gru1_bz = new Float64Array(reals, 31808, 16); // [16]
+  const gradient_gruLast1_gru1_br = new Float64Array(reals, 31936, 16); // [16]
+  const gradient_gruLast1_gru1_bn = new Float64Array(reals, 32064, 16); // [16]
+  const gradient_gruLast1_gru1_cn = new Float64Array(reals, 32192, 16); // [16]
+  const gradient_dense1_W = new Float64Array(reals, 32320, 16); // [16, 1]
+  const gradient_dense1_b = new Float64Array(reals, 32448, 1); // [1]
+  const t = new Float64Array(reals, 32456, 1); // []
+  const adam_m_gruLast1_gru1_Wz = new Float64Array(reals, 32512, 64); // [4, 16]
+  const adam_v_gruLast1_gru1_Wz = new Float64Array(reals, 33024, 64); // [4, 16]
+  const adam_m_gruLast1_gru1_Wr = new Float64Array(reals, 33536, 64); // [4, 16]
+  const adam_v_gruLast1_gru1_Wr = new Float64Array(reals, 34048, 64); // [4, 16]
+  const adam_m_gruLast1_gru1_Wn = new Float64Array(reals, 34560, 64); // [4, 16]
+  const adam_v_gruLast1_gru1_Wn = new Float64Array(reals, 35072, 64); // [4, 16]
+  const adam_m_gruLast1_gru1_Uz = new Float64Array(reals, 35584, 256); // [16, 16]
+  const adam_v_gruLast1_gru1_Uz = new Float64Array(reals, 37632, 256); // [16, 16]
+  const adam_m_gruLast1_gru1_Ur = new Float64Array(reals, 39680, 256); // [16, 16]
+  const adam_v_gruLast1_gru1_Ur = new Float64Array(reals, 41728, 256); // [16, 16]
+  const adam_m_gruLast1_gru1_Un = new Float64Array(reals, 43776, 256); // [16, 16]
+  const adam_v_gruLast1_gru1_Un = new Float64Array(reals, 45824, 256); // [16, 16]
+  const adam_m_gruLast1_gru1_bz = new Float64Array(reals, 47872, 16); // [16]
+  const adam_v_gruLast1_gru1_bz = new Float64Array(reals, 48000, 16); // [16]
+  const adam_m_gruLast1_gru1_br = new Float64Array(reals, 48128, 16); // [16]
+  const adam_v_gruLast1_gru1_br = new Float64Array(reals, 48256, 16); // [16]
+  const adam_m_gruLast1_gru1_bn = new Float64Array(reals, 48384, 16); // [16]
+  const adam_v_gruLast1_gru1_bn = new Float64Array(reals, 48512, 16); // [16]
+  const adam_m_gruLast1_gru1_cn = new Float64Array(reals, 48640, 16); // [16]
+  const adam_v_gruLast1_gru1_cn = new Float64Array(reals, 48768, 16); // [16]
+  const adam_m_dense1_W = new Float64Array(reals, 48896, 16); // [16, 1]
+  const adam_v_dense1_W = new Float64Array(reals, 49024, 16); // [16, 1]
+  const adam_m_dense1_b = new Float64Array(reals, 49152, 1); // [1]
+  const adam_v_dense1_b = new Float64Array(reals, 49160, 1); // [1]
+  const scaled_deviation = new Float64Array(reals, 49168, 56); // [56]
+  const sum_1 = new Float64Array(reals, 49616, 56); // [56]
+  const sum_2 = new Float64Array(reals, 50064, 56); // [56]
+  const scaled_deviation_1 = new Float64Array(reals, 50512, 56); // [56]
+  const gruLast1_gru1_h = new Float64Array(reals, 51008, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h = new Float64Array(reals, 112448, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h_2 = new Float64Array(reals, 173888, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h_3 = new Float64Array(reals, 235328, 7680); // [32, 15, 16]
+  const gruLast1_gru1_z = new Float64Array(reals, 296768, 7168); // [32, 14, 16]
+  const gruLast1_gru1_r = new Float64Array(reals, 354112, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n = new Float64Array(reals, 411456, 7168); // [32, 14, 16]
+  const gruLast1_gru1_z_1 = new Float64Array(reals, 112448, 7168); // [32, 14, 16]
+  const gruLast1_gru1_r_2 = new Float64Array(reals, 169792, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n_2 = new Float64Array(reals, 227136, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n_1 = new Float64Array(reals, 468800, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_z = new Float64Array(reals, 526144, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_r = new Float64Array(reals, 583488, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n = new Float64Array(reals, 640832, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_h_values = new Float64Array(reals, 698176, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_z_1 = new Float64Array(reals, 755520, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_r_1 = new Float64Array(reals, 812864, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n_1 = new Float64Array(reals, 870208, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n_2 = new Float64Array(reals, 468800, 7168); // [32, 14, 16]
+  const scaled_y = new Float64Array(reals, 927552, 1792); // [32, 56]
+  const d_gruLast1_lastTime1_y = new Float64Array(reals, 526144, 512); // [32, 16]
+  const loss1_each = new Float64Array(reals, 112448, 32); // [32]
+  const d_dense1_y = new Float64Array(reals, 941888, 32); // [32, 1]
+  const dense1_y = new Float64Array(reals, 112704, 32); // [32, 1]
+  const penalty_gruLast1_gru1_Wz = new Float64Array(reals, 24080, 1); // []
+  const penalty_gruLast1_gru1_Wr = new Float64Array(reals, 24088, 1); // []
+  const penalty_gruLast1_gru1_Wn = new Float64Array(reals, 24096, 1); // []
+  const penalty_gruLast1_gru1_Uz = new Float64Array(reals, 24104, 1); // []
+  const penalty_gruLast1_gru1_Ur = new Float64Array(reals, 24112, 1); // []
+  const penalty_gruLast1_gru1_Un = new Float64Array(reals, 24120, 1); // []
+  const penalty_dense1_W = new Float64Array(reals, 32464, 1); // []
+  const adam_w_gruLast1_gru1_Wz_new_1 = new Float64Array(reals, 24080, 1); // []
+  const adam_w_gruLast1_gru1_Wz_new_2 = new Float64Array(reals, 24088, 1); // []
+
+  let seed = checkSeed(options.seed ?? 1);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // scaled.center[s1] = 0 (examples/seattle-weather/seattle-weather.nn:8)
+  // scaled.deviation[s1] = sqrt(scaled.center[s1] ^ 2)
+  // scaled.spread[s1] = ((1e-9 * abs(scaled.center[s1])) < scaled.deviation[s1]) ? scaled.deviation[s1] : 1
+  function initialize_scaled_spread(): void {
+    const center = scaled_center;
+    const deviation = scaled_deviation;
+    const spread = scaled_spread;
+    for (let s1 = 0; s1 < 56; s1++) {
+      const scaled_center_2 = 0;
+      const scaled_deviation_2 = Math.sqrt(scaled_center_2 * scaled_center_2);
+      const scaled_spread_2 = 1e-9 * Math.abs(scaled_center_2) < scaled_deviation_2 ? scaled_deviation_2 : 1;
+      center[s1] = scaled_center_2;
+      deviation[s1] = scaled_deviation_2;
+      spread[s1] = scaled_spread_2;
+    }
+  }
+
+  // gruLast1.gru1.Wz[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/gru.nn:36)
+  function initialize_gruLast1_gru1_Wz(): void {
+    const Wz = gruLast1_gru1_Wz;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wz[i1 * 16 + i2] = 1.0954451150103321 * uniformAt(draw0, i1 * 16 + i2) - 0.5477225575051661;
+      }
+    }
+  }
+
+  // gruLast1.gru1.Wr[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/gru.nn:36)
+  function initialize_gruLast1_gru1_Wr(): void {
+    const Wr = gruLast1_gru1_Wr;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wr[i1 * 16 + i2] = 1.0954451150103321 * uniformAt(draw1, i1 * 16 + i2) - 0.5477225575051661;
+      }
+    }
+  }
+
+  // gruLast1.gru1.Wn[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/gru.nn:36)
+  function initialize_gruLast1_gru1_Wn(): void {
+    const Wn = gruLast1_gru1_Wn;
+    const draw2 = drawKey(seed, drawn, 2);
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wn[i1 * 16 + i2] = 1.0954451150103321 * uniformAt(draw2, i1 * 16 + i2) - 0.5477225575051661;
+      }
+    }
+  }
+
+  // gruLast1.gru1.Uz[i1, i2] = orthonormal(i1, i2) (std/gru.nn:36)
+  function initialize_gruLast1_gru1_Uz(): void {
+    const Uz = gruLast1_gru1_Uz;
+    const draw3 = orthonormalMatrix(drawKey(seed, drawn, 3), 16, 16);
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Uz[i1 * 16 + i2] = draw3[i1 * 16 + i2]!;
+      }
+    }
+  }
+
+  // gruLast1.gru1.Ur[i1, i2] = orthonormal(i1, i2) (std/gru.nn:36)
+  function initialize_gruLast1_gru1_Ur(): void {
+    const Ur = gruLast1_gru1_Ur;
+    const draw4 = orthonormalMatrix(drawKey(seed, drawn, 4), 16, 16);
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Ur[i1 * 16 + i2] = draw4[i1 * 16 + i2]!;
+      }
+    }
+  }
+
+  // gruLast1.gru1.Un[i1, i2] = orthonormal(i1, i2) (std/gru.nn:36)
+  function initialize_gruLast1_gru1_Un(): void {
+    const Un = gruLast1_gru1_Un;
+    const draw5 = orthonormalMatrix(drawKey(seed, drawn, 5), 16, 16);
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Un[i1 * 16 + i2] = draw5[i1 * 16 + i2]!;
+      }
+    }
+  }
+
+  // gruLast1.gru1.bz[i1] = 0 (std/gru.nn:36)
+  function initialize_gruLast1_gru1_bz(): void {
+    const bz = gruLast1_gru1_bz;
+    for (let i1 = 0; i1 < 16; i1++) {
+      bz[i1] = 0;
+    }
+  }
+
+  // gruLast1.gru1.br[i1] = 0 (std/gru.nn:36)
+  function initialize_gruLast1_gru1_br(): void {
+    const br = gruLast1_gru1_br;
+    for (let i1 = 0; i1 < 16; i1++) {
+      br[i1] = 0;
+    }
+  }
+
+  // gruLast1.gru1.bn[i1] = 0 (std/gru.nn:36)
+  function initialize_gruLast1_gru1_bn(): void {
+    const bn = gruLast1_gru1_bn;
+    for (let i1 = 0; i1 < 16; i1++) {
+      bn[i1] = 0;
+    }
+  }
+
+  // gruLast1.gru1.cn[i1] = 0 (std/gru.nn:36)
+  function initialize_gruLast1_gru1_cn(): void {
+    const cn = gruLast1_gru1_cn;
+    for (let i1 = 0; i1 < 16; i1++) {
+      cn[i1] = 0;
+    }
+  }
+
+  // dense1.W[i1, i2] = -0.594089 + 1.18818 * random(i1, i2) (examples/seattle-weather/seattle-weather.nn:11)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw6 = drawKey(seed, drawn, 6);
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 1.1881770515720091 * uniformAt(draw6, i1 + i2) - 0.5940885257860046;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/seattle-weather/seattle-weather.nn:11)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Wz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_Wz(): void {
+    const Wz = adam_m_gruLast1_gru1_Wz;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wz[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Wz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_Wz(): void {
+    const Wz = adam_v_gruLast1_gru1_Wz;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wz[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Wr)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_Wr(): void {
+    const Wr = adam_m_gruLast1_gru1_Wr;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wr[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Wr)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_Wr(): void {
+    const Wr = adam_v_gruLast1_gru1_Wr;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wr[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Wn)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_Wn(): void {
+    const Wn = adam_m_gruLast1_gru1_Wn;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wn[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Wn)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_Wn(): void {
+    const Wn = adam_v_gruLast1_gru1_Wn;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Wn[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Uz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_Uz(): void {
+    const Uz = adam_m_gruLast1_gru1_Uz;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Uz[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Uz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_Uz(): void {
+    const Uz = adam_v_gruLast1_gru1_Uz;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Uz[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Ur)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_Ur(): void {
+    const Ur = adam_m_gruLast1_gru1_Ur;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Ur[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Ur)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_Ur(): void {
+    const Ur = adam_v_gruLast1_gru1_Ur;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Ur[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Un)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_Un(): void {
+    const Un = adam_m_gruLast1_gru1_Un;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Un[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Un)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_Un(): void {
+    const Un = adam_v_gruLast1_gru1_Un;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        Un[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(gruLast1.gru1.bz)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_bz(): void {
+    const bz = adam_m_gruLast1_gru1_bz;
+    for (let i1 = 0; i1 < 16; i1++) {
+      bz[i1] = 0;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.bz)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_bz(): void {
+    const bz = adam_v_gruLast1_gru1_bz;
+    for (let i1 = 0; i1 < 16; i1++) {
+      bz[i1] = 0;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.br)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_br(): void {
+    const br = adam_m_gruLast1_gru1_br;
+    for (let i1 = 0; i1 < 16; i1++) {
+      br[i1] = 0;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.br)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_br(): void {
+    const br = adam_v_gruLast1_gru1_br;
+    for (let i1 = 0; i1 < 16; i1++) {
+      br[i1] = 0;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.bn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_bn(): void {
+    const bn = adam_m_gruLast1_gru1_bn;
+    for (let i1 = 0; i1 < 16; i1++) {
+      bn[i1] = 0;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.bn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_bn(): void {
+    const bn = adam_v_gruLast1_gru1_bn;
+    for (let i1 = 0; i1 < 16; i1++) {
+      bn[i1] = 0;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.cn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_gruLast1_gru1_cn(): void {
+    const cn = adam_m_gruLast1_gru1_cn;
+    for (let i1 = 0; i1 < 16; i1++) {
+      cn[i1] = 0;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.cn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_gruLast1_gru1_cn(): void {
+    const cn = adam_v_gruLast1_gru1_cn;
+    for (let i1 = 0; i1 < 16; i1++) {
+      cn[i1] = 0;
+    }
+  }
+
+  // adam.m(dense1.W)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_dense1_W(): void {
+    const W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense1.W)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_dense1_W(): void {
+    const W = adam_v_dense1_W;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 1; i2++) {
+        W[i1 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense1.b)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_m_dense1_b(): void {
+    const b = adam_m_dense1_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense1.b)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
+  function initialize_adam_v_dense1_b(): void {
+    const b = adam_v_dense1_b;
+    for (let i1 = 0; i1 < 1; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // scaled.y[n, s1] = (-scaled.center[s1] + past[n, s1]) / scaled.spread[s1]
+  //   (examples/seattle-weather/seattle-weather.nn:8)
+  // 4 elements at a time
+  function predict_scaled_y(count: number): void {
+    const past_all = past;
+    const center = scaled_center;
+    const spread = scaled_spread;
+    const y = scaled_y;
+    for (let n = 0; n < count; n++) {
+      for (let s1 = 0; s1 < 56; s1 += 4) {
+        const scaled_y_1 = (past_all[n * 56 + s1]! - center[s1]!) / spread[s1]!;
+        const scaled_y_2 = (past_all[n * 56 + s1 + 1]! - center[s1 + 1]!) / spread[s1 + 1]!;
+        const scaled_y_3 = (past_all[n * 56 + s1 + 2]! - center[s1 + 2]!) / spread[s1 + 2]!;
+        const scaled_y_4 = (past_all[n * 56 + s1 + 3]! - center[s1 + 3]!) / spread[s1 + 3]!;
+        y[n * 56 + s1] = scaled_y_1;
+        y[n * 56 + s1 + 1] = scaled_y_2;
+        y[n * 56 + s1 + 2] = scaled_y_3;
+        y[n * 56 + s1 + 3] = scaled_y_4;
+      }
+    }
+  }
+
+  // gruLast1.gru1.z.1[n, t, j] = sum(i: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i]) (std/gru.nn:36)
+  // gruLast1.gru1.n.2[n, t, j] = sum(i: gruLast1.gru1.Wn[i, j] * scaled.y[n, t + 14 * i])
+  // gruLast1.gru1.r.2[n, t, j] = sum(i: gruLast1.gru1.Wr[i, j] * scaled.y[n, t + 14 * i])
+  // tiled 4×2 (n × j), reduction by 2
+  function predict_gruLast1_gru1_r_2(count: number): void {
+    const Wz = gruLast1_gru1_Wz;
+    const y = scaled_y;
+    const Wn = gruLast1_gru1_Wn;
+    const Wr = gruLast1_gru1_Wr;
+    const z_1 = gruLast1_gru1_z_1;
+    const n_2 = gruLast1_gru1_n_2;
+    const r_2 = gruLast1_gru1_r_2;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let t = 0; t < 14; t++) {
+        for (let j = 0; j < 16; j += 2) {
+          const gruLast1_gru1_Wz_1 = Wz[j]!;
+          const scaled_y_1 = y[n * 56 + t]!;
+          let total_15 = gruLast1_gru1_Wz_1 * scaled_y_1;
+          const gruLast1_gru1_Wz_2 = Wz[j + 1]!;
+          let total_27 = gruLast1_gru1_Wz_2 * scaled_y_1;
+          const scaled_y_2 = y[n * 56 + t + 56]!;
+          let total_16 = gruLast1_gru1_Wz_1 * scaled_y_2;
+          let total_28 = gruLast1_gru1_Wz_2 * scaled_y_2;
+          const scaled_y_3 = y[n * 56 + t + 112]!;
+          let total_17 = gruLast1_gru1_Wz_1 * scaled_y_3;
+          let total_29 = gruLast1_gru1_Wz_2 * scaled_y_3;
+          const scaled_y_4 = y[n * 56 + t + 168]!;
+          let total_18 = gruLast1_gru1_Wz_1 * scaled_y_4;
+          let total_30 = gruLast1_gru1_Wz_2 * scaled_y_4;
+          const gruLast1_gru1_Wz_3 = Wz[j + 16]!;
+          const scaled_y_5 = y[n * 56 + t + 14]!;
+          total_15 += gruLast1_gru1_Wz_3 * scaled_y_5;
+          const gruLast1_gru1_Wz_4 = Wz[j + 17]!;
+          total_27 += gruLast1_gru1_Wz_4 * scaled_y_5;
+          const scaled_y_6 = y[n * 56 + t + 70]!;
+          total_16 += gruLast1_gru1_Wz_3 * scaled_y_6;
+          total_28 += gruLast1_gru1_Wz_4 * scaled_y_6;
+          const scaled_y_7 = y[n * 56 + t + 126]!;
+          total_17 += gruLast1_gru1_Wz_3 * scaled_y_7;
+          total_29 += gruLast1_gru1_Wz_4 * scaled_y_7;
+          const scaled_y_8 = y[n * 56 + t + 182]!;
+          total_18 += gruLast1_gru1_Wz_3 * scaled_y_8;
+          total_30 += gruLast1_gru1_Wz_4 * scaled_y_8;
+          const gruLast1_gru1_Wz_5 = Wz[j + 32]!;
+          const scaled_y_9 = y[n * 56 + t + 28]!;
+          total_15 += gruLast1_gru1_Wz_5 * scaled_y_9;
+          const gruLast1_gru1_Wz_6 = Wz[j + 33]!;
+          total_27 += gruLast1_gru1_Wz_6 * scaled_y_9;
+          const scaled_y_10 = y[n * 56 + t + 84]!;
+          total_16 += gruLast1_gru1_Wz_5 * scaled_y_10;
+          total_28 += gruLast1_gru1_Wz_6 * scaled_y_10;
+          const scaled_y_11 = y[n * 56 + t + 140]!;
+          total_17 += gruLast1_gru1_Wz_5 * scaled_y_11;
+          total_29 += gruLast1_gru1_Wz_6 * scaled_y_11;
+          const scaled_y_12 = y[n * 56 + t + 196]!;
+          total_18 += gruLast1_gru1_Wz_5 * scaled_y_12;
+          total_30 += gruLast1_gru1_Wz_6 * scaled_y_12;
+          const gruLast1_gru1_Wz_7 = Wz[j + 48]!;
+          const scaled_y_13 = y[n * 56 + t + 42]!;
+          total_15 += gruLast1_gru1_Wz_7 * scaled_y_13;
+          const gruLast1_gru1_Wz_8 = Wz[j + 49]!;
+          total_27 += gruLast1_gru1_Wz_8 * scaled_y_13;
+          const scaled_y_14 = y[n * 56 + t + 98]!;
+          total_16 += gruLast1_gru1_Wz_7 * scaled_y_14;
+          total_28 += gruLast1_gru1_Wz_8 * scaled_y_14;
+          const scaled_y_15 = y[n * 56 + t + 154]!;
+          total_17 += gruLast1_gru1_Wz_7 * scaled_y_15;
+          total_29 += gruLast1_gru1_Wz_8 * scaled_y_15;
+          const scaled_y_16 = y[n * 56 + t + 210]!;
+          total_18 += gruLast1_gru1_Wz_7 * scaled_y_16;
+          total_30 += gruLast1_gru1_Wz_8 * scaled_y_16;
+          const gruLast1_gru1_z_6 = total_15;
+          const gruLast1_gru1_z_10 = total_27;
+          const gruLast1_gru1_z_7 = total_16;
+          const gruLast1_gru1_z_11 = total_28;
+          const gruLast1_gru1_z_8 = total_17;
+          const gruLast1_gru1_z_12 = total_29;
+          const gruLast1_gru1_z_9 = total_18;
+          const gruLast1_gru1_z_13 = total_30;
+          const gruLast1_gru1_Wn_1 = Wn[j]!;
+          let total_19 = gruLast1_gru1_Wn_1 * scaled_y_1;
+          const gruLast1_gru1_Wn_2 = Wn[j + 1]!;
+          let total_31 = gruLast1_gru1_Wn_2 * scaled_y_1;
+          let total_20 = gruLast1_gru1_Wn_1 * scaled_y_2;
+          let total_32 = gruLast1_gru1_Wn_2 * scaled_y_2;
+          let total_21 = gruLast1_gru1_Wn_1 * scaled_y_3;
+          let total_33 = gruLast1_gru1_Wn_2 * scaled_y_3;
+          let total_22 = gruLast1_gru1_Wn_1 * scaled_y_4;
+          let total_34 = gruLast1_gru1_Wn_2 * scaled_y_4;
+          const gruLast1_gru1_Wn_3 = Wn[j + 16]!;
+          total_19 += gruLast1_gru1_Wn_3 * scaled_y_5;
+          const gruLast1_gru1_Wn_4 = Wn[j + 17]!;
+          total_31 += gruLast1_gru1_Wn_4 * scaled_y_5;
+          total_20 += gruLast1_gru1_Wn_3 * scaled_y_6;
+          total_32 += gruLast1_gru1_Wn_4 * scaled_y_6;
+          total_21 += gruLast1_gru1_Wn_3 * scaled_y_7;
+          total_33 += gruLast1_gru1_Wn_4 * scaled_y_7;
+          total_22 += gruLast1_gru1_Wn_3 * scaled_y_8;
+          total_34 += gruLast1_gru1_Wn_4 * scaled_y_8;
+          const gruLast1_gru1_Wn_5 = Wn[j + 32]!;
+          total_19 += gruLast1_gru1_Wn_5 * scaled_y_9;
+          const gruLast1_gru1_Wn_6 = Wn[j + 33]!;
+          total_31 += gruLast1_gru1_Wn_6 * scaled_y_9;
+          total_20 += gruLast1_gru1_Wn_5 * scaled_y_10;
+          total_32 += gruLast1_gru1_Wn_6 * scaled_y_10;
+          total_21 += gruLast1_gru1_Wn_5 * scaled_y_11;
+          total_33 += gruLast1_gru1_Wn_6 * scaled_y_11;
+          total_22 += gruLast1_gru1_Wn_5 * scaled_y_12;
+          total_34 += gruLast1_gru1_Wn_6 * scaled_y_12;
+          const gruLast1_gru1_Wn_7 = Wn[j + 48]!;
+          total_19 += gruLast1_gru1_Wn_7 * scaled_y_13;
+          const gruLast1_gru1_Wn_8 = Wn[j + 49]!;
+          total_31 += gruLast1_gru1_Wn_8 * scaled_y_13;
+          total_20 += gruLast1_gru1_Wn_7 * scaled_y_14;
+          total_32 += gruLast1_gru1_Wn_8 * scaled_y_14;
+          total_21 += gruLast1_gru1_Wn_7 * scaled_y_15;
+          total_33 += gruLast1_gru1_Wn_8 * scaled_y_15;
+          total_22 += gruLast1_gru1_Wn_7 * scaled_y_16;
+          total_34 += gruLast1_gru1_Wn_8 * scaled_y_16;
+          const gruLast1_gru1_n_6 = total_19;
+          const gruLast1_gru1_n_10 = total_31;
+          const gruLast1_gru1_n_7 = total_20;
+          const gruLast1_gru1_n_11 = total_32;
+          const gruLast1_gru1_n_8 = total_21;
+          const gruLast1_gru1_n_12 = total_33;
+          const gruLast1_gru1_n_9 = total_22;
+          const gruLast1_gru1_n_13 = total_34;
+          const gruLast1_gru1_Wr_1 = Wr[j]!;
+          let total_23 = gruLast1_gru1_Wr_1 * scaled_y_1;
+          const gruLast1_gru1_Wr_2 = Wr[j + 1]!;
+          let total_35 = gruLast1_gru1_Wr_2 * scaled_y_1;
+          let total_24 = gruLast1_gru1_Wr_1 * scaled_y_2;
+          let total_36 = gruLast1_gru1_Wr_2 * scaled_y_2;
+          let total_25 = gruLast1_gru1_Wr_1 * scaled_y_3;
+          let total_37 = gruLast1_gru1_Wr_2 * scaled_y_3;
+          let total_26 = gruLast1_gru1_Wr_1 * scaled_y_4;
+          let total_38 = gruLast1_gru1_Wr_2 * scaled_y_4;
+          const gruLast1_gru1_Wr_3 = Wr[j + 16]!;
+          total_23 += gruLast1_gru1_Wr_3 * scaled_y_5;
+          const gruLast1_gru1_Wr_4 = Wr[j + 17]!;
+          total_35 += gruLast1_gru1_Wr_4 * scaled_y_5;
+          total_24 += gruLast1_gru1_Wr_3 * scaled_y_6;
+          total_36 += gruLast1_gru1_Wr_4 * scaled_y_6;
+          total_25 += gruLast1_gru1_Wr_3 * scaled_y_7;
+          total_37 += gruLast1_gru1_Wr_4 * scaled_y_7;
+          total_26 += gruLast1_gru1_Wr_3 * scaled_y_8;
+          total_38 += gruLast1_gru1_Wr_4 * scaled_y_8;
+          const gruLast1_gru1_Wr_5 = Wr[j + 32]!;
+          total_23 += gruLast1_gru1_Wr_5 * scaled_y_9;
+          const gruLast1_gru1_Wr_6 = Wr[j + 33]!;
+          total_35 += gruLast1_gru1_Wr_6 * scaled_y_9;
+          total_24 += gruLast1_gru1_Wr_5 * scaled_y_10;
+          total_36 += gruLast1_gru1_Wr_6 * scaled_y_10;
+          total_25 += gruLast1_gru1_Wr_5 * scaled_y_11;
+          total_37 += gruLast1_gru1_Wr_6 * scaled_y_11;
+          total_26 += gruLast1_gru1_Wr_5 * scaled_y_12;
+          total_38 += gruLast1_gru1_Wr_6 * scaled_y_12;
+          const gruLast1_gru1_Wr_7 = Wr[j + 48]!;
+          total_23 += gruLast1_gru1_Wr_7 * scaled_y_13;
+          const gruLast1_gru1_Wr_8 = Wr[j + 49]!;
+          total_35 += gruLast1_gru1_Wr_8 * scaled_y_13;
+          total_24 += gruLast1_gru1_Wr_7 * scaled_y_14;
+          total_36 += gruLast1_gru1_Wr_8 * scaled_y_14;
+          total_25 += gruLast1_gru1_Wr_7 * scaled_y_15;
+          total_37 += gruLast1_gru1_Wr_8 * scaled_y_15;
+          total_26 += gruLast1_gru1_Wr_7 * scaled_y_16;
+          total_38 += gruLast1_gru1_Wr_8 * scaled_y_16;
+          const gruLast1_gru1_r_6 = total_23;
+          const gruLast1_gru1_r_10 = total_35;
+          const gruLast1_gru1_r_7 = total_24;
+          const gruLast1_gru1_r_11 = total_36;
+          const gruLast1_gru1_r_8 = total_25;
+          const gruLast1_gru1_r_12 = total_37;
+          const gruLast1_gru1_r_9 = total_26;
+          const gruLast1_gru1_r_13 = total_38;
+          z_1[n * 224 + t * 16 + j] = gruLast1_gru1_z_6;
+          z_1[n * 224 + t * 16 + j + 1] = gruLast1_gru1_z_10;
+          z_1[n * 224 + t * 16 + j + 224] = gruLast1_gru1_z_7;
+          z_1[n * 224 + t * 16 + j + 225] = gruLast1_gru1_z_11;
+          z_1[n * 224 + t * 16 + j + 448] = gruLast1_gru1_z_8;
+          z_1[n * 224 + t * 16 + j + 449] = gruLast1_gru1_z_12;
+          z_1[n * 224 + t * 16 + j + 672] = gruLast1_gru1_z_9;
+          z_1[n * 224 + t * 16 + j + 673] = gruLast1_gru1_z_13;
+          n_2[n * 224 + t * 16 + j] = gruLast1_gru1_n_6;
+          n_2[n * 224 + t * 16 + j + 1] = gruLast1_gru1_n_10;
+          n_2[n * 224 + t * 16 + j + 224] = gruLast1_gru1_n_7;
+          n_2[n * 224 + t * 16 + j + 225] = gruLast1_gru1_n_11;
+          n_2[n * 224 + t * 16 + j + 448] = gruLast1_gru1_n_8;
+          n_2[n * 224 + t * 16 + j + 449] = gruLast1_gru1_n_12;
+          n_2[n * 224 + t * 16 + j + 672] = gruLast1_gru1_n_9;
+          n_2[n * 224 + t * 16 + j + 673] = gruLast1_gru1_n_13;
+          r_2[n * 224 + t * 16 + j] = gruLast1_gru1_r_6;
+          r_2[n * 224 + t * 16 + j + 1] = gruLast1_gru1_r_10;
+          r_2[n * 224 + t * 16 + j + 224] = gruLast1_gru1_r_7;
+          r_2[n * 224 + t * 16 + j + 225] = gruLast1_gru1_r_11;
+          r_2[n * 224 + t * 16 + j + 448] = gruLast1_gru1_r_8;
+          r_2[n * 224 + t * 16 + j + 449] = gruLast1_gru1_r_12;
+          r_2[n * 224 + t * 16 + j + 672] = gruLast1_gru1_r_9;
+          r_2[n * 224 + t * 16 + j + 673] = gruLast1_gru1_r_13;
+        }
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let t_1 = 0; t_1 < 14; t_1++) {
+        for (let j = 0; j < 16; j += 4) {
+          const scaled_y_17 = y[n_1 * 56 + t_1]!;
+          let total_42 = Wz[j]! * scaled_y_17;
+          let total_45 = Wz[j + 1]! * scaled_y_17;
+          let total_48 = Wz[j + 2]! * scaled_y_17;
+          let total_51 = Wz[j + 3]! * scaled_y_17;
+          const scaled_y_18 = y[n_1 * 56 + t_1 + 14]!;
+          total_42 += Wz[j + 16]! * scaled_y_18;
+          total_45 += Wz[j + 17]! * scaled_y_18;
+          total_48 += Wz[j + 18]! * scaled_y_18;
+          total_51 += Wz[j + 19]! * scaled_y_18;
+          const scaled_y_19 = y[n_1 * 56 + t_1 + 28]!;
+          total_42 += Wz[j + 32]! * scaled_y_19;
+          total_45 += Wz[j + 33]! * scaled_y_19;
+          total_48 += Wz[j + 34]! * scaled_y_19;
+          total_51 += Wz[j + 35]! * scaled_y_19;
+          const scaled_y_20 = y[n_1 * 56 + t_1 + 42]!;
+          total_42 += Wz[j + 48]! * scaled_y_20;
+          total_45 += Wz[j + 49]! * scaled_y_20;
+          total_48 += Wz[j + 50]! * scaled_y_20;
+          total_51 += Wz[j + 51]! * scaled_y_20;
+          const gruLast1_gru1_z_15 = total_42;
+          const gruLast1_gru1_z_16 = total_45;
+          const gruLast1_gru1_z_17 = total_48;
+          const gruLast1_gru1_z_18 = total_51;
+          let total_43 = Wn[j]! * scaled_y_17;
+          let total_46 = Wn[j + 1]! * scaled_y_17;
+          let total_49 = Wn[j + 2]! * scaled_y_17;
+          let total_52 = Wn[j + 3]! * scaled_y_17;
+          total_43 += Wn[j + 16]! * scaled_y_18;
+          total_46 += Wn[j + 17]! * scaled_y_18;
+          total_49 += Wn[j + 18]! * scaled_y_18;
+          total_52 += Wn[j + 19]! * scaled_y_18;
+          total_43 += Wn[j + 32]! * scaled_y_19;
+          total_46 += Wn[j + 33]! * scaled_y_19;
+          total_49 += Wn[j + 34]! * scaled_y_19;
+          total_52 += Wn[j + 35]! * scaled_y_19;
+          total_43 += Wn[j + 48]! * scaled_y_20;
+          total_46 += Wn[j + 49]! * scaled_y_20;
+          total_49 += Wn[j + 50]! * scaled_y_20;
+          total_52 += Wn[j + 51]! * scaled_y_20;
+          const gruLast1_gru1_n_15 = total_43;
+          const gruLast1_gru1_n_16 = total_46;
+          const gruLast1_gru1_n_17 = total_49;
+          const gruLast1_gru1_n_18 = total_52;
+          let total_44 = Wr[j]! * scaled_y_17;
+          let total_47 = Wr[j + 1]! * scaled_y_17;
+          let total_50 = Wr[j + 2]! * scaled_y_17;
+          let total_53 = Wr[j + 3]! * scaled_y_17;
+          total_44 += Wr[j + 16]! * scaled_y_18;
+          total_47 += Wr[j + 17]! * scaled_y_18;
+          total_50 += Wr[j + 18]! * scaled_y_18;
+          total_53 += Wr[j + 19]! * scaled_y_18;
+          total_44 += Wr[j + 32]! * scaled_y_19;
+          total_47 += Wr[j + 33]! * scaled_y_19;
+          total_50 += Wr[j + 34]! * scaled_y_19;
+          total_53 += Wr[j + 35]! * scaled_y_19;
+          total_44 += Wr[j + 48]! * scaled_y_20;
+          total_47 += Wr[j + 49]! * scaled_y_20;
+          total_50 += Wr[j + 50]! * scaled_y_20;
+          total_53 += Wr[j + 51]! * scaled_y_20;
+          const gruLast1_gru1_r_15 = total_44;
+          const gruLast1_gru1_r_16 = total_47;
+          const gruLast1_gru1_r_17 = total_50;
+          const gruLast1_gru1_r_18 = total_53;
+          z_1[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_z_15;
+          z_1[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_z_16;
+          z_1[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_z_17;
+          z_1[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_z_18;
+          n_2[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_n_15;
+          n_2[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_n_16;
+          n_2[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_n_17;
+          n_2[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_n_18;
+          r_2[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_r_15;
+          r_2[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_r_16;
+          r_2[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_r_17;
+          r_2[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_r_18;
+        }
+      }
+    }
+  }
+
+  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k]) (std/gru.nn:36)
+  // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
+  //   gruLast1.gru1.bz[j])
+  // gruLast1.gru1.r.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
+  // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.1[n, t,
+  //   j])
+  // gruLast1.gru1.n.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
+  // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
+  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]…
+  // gruLast1.gru1.h[n, t, j] = t >= 0 ? ((1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] +
+  //   gruLast1.gru1.z[n, t, j] * gruLast1.gru1.h[n, t - 1, j]) : 0
+  // 4 elements at a time; tiled 4×2 (n_1 × j_1), reduction by 2; tiled 4×2 (n_5 × j_5), reduction by 2; tiled 4×2
+  //   (n_6 × j_6), reduction by 2
+  function predict_gruLast1_gru1_h(count: number): void {
+    const Uz = gruLast1_gru1_Uz;
+    const h = gruLast1_gru1_h;
+    const bz = gruLast1_gru1_bz;
+    const z_1 = gruLast1_gru1_z_1;
+    const Ur = gruLast1_gru1_Ur;
+    const br = gruLast1_gru1_br;
+    const r_2 = gruLast1_gru1_r_2;
+    const Un = gruLast1_gru1_Un;
+    const bn = gruLast1_gru1_bn;
+    const cn = gruLast1_gru1_cn;
+    const gru1_n_2 = gruLast1_gru1_n_2;
+    const r = gruLast1_gru1_r;
+    const z = gruLast1_gru1_z;
+    const gru1_n = gruLast1_gru1_n;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      h[n_9 * 240] = 0;
+      h[n_9 * 240 + 1] = 0;
+      h[n_9 * 240 + 2] = 0;
+      h[n_9 * 240 + 3] = 0;
+      h[n_9 * 240 + 4] = 0;
+      h[n_9 * 240 + 5] = 0;
+      h[n_9 * 240 + 6] = 0;
+      h[n_9 * 240 + 7] = 0;
+      h[n_9 * 240 + 8] = 0;
+      h[n_9 * 240 + 9] = 0;
+      h[n_9 * 240 + 10] = 0;
+      h[n_9 * 240 + 11] = 0;
+      h[n_9 * 240 + 12] = 0;
+      h[n_9 * 240 + 13] = 0;
+      h[n_9 * 240 + 14] = 0;
+      h[n_9 * 240 + 15] = 0;
+    }
+    for (let t_1 = 0; t_1 < 14; t_1++) {
+      const examples_1 = count;
+      for (let n_1 = 0; n_1 < (examples_1 >> 2) * 4; n_1 += 4) {
+        for (let j_1 = 0; j_1 < 16; j_1 += 2) {
+          let total_8 = 0;
+          let total_12 = 0;
+          let total_9 = 0;
+          let total_13 = 0;
+          let total_10 = 0;
+          let total_14 = 0;
+          let total_11 = 0;
+          let total_15 = 0;
+          for (let k_1 = 0; k_1 < 16; k_1 += 2) {
+            const gruLast1_gru1_Uz_1 = Uz[k_1 * 16 + j_1]!;
+            const gruLast1_gru1_h_2 = h[n_1 * 240 + t_1 * 16 + k_1]!;
+            total_8 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_Uz_2 = Uz[k_1 * 16 + j_1 + 1]!;
+            total_12 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_h_3 = h[n_1 * 240 + t_1 * 16 + k_1 + 240]!;
+            total_9 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_3;
+            total_13 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_3;
+            const gruLast1_gru1_h_4 = h[n_1 * 240 + t_1 * 16 + k_1 + 480]!;
+            total_10 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_4;
+            total_14 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_4;
+            const gruLast1_gru1_h_5 = h[n_1 * 240 + t_1 * 16 + k_1 + 720]!;
+            total_11 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_5;
+            total_15 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_5;
+            const gruLast1_gru1_Uz_3 = Uz[k_1 * 16 + j_1 + 16]!;
+            const gruLast1_gru1_h_6 = h[n_1 * 240 + t_1 * 16 + k_1 + 1]!;
+            total_8 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_Uz_4 = Uz[k_1 * 16 + j_1 + 17]!;
+            total_12 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_h_7 = h[n_1 * 240 + t_1 * 16 + k_1 + 241]!;
+            total_9 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_7;
+            total_13 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_7;
+            const gruLast1_gru1_h_8 = h[n_1 * 240 + t_1 * 16 + k_1 + 481]!;
+            total_10 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_8;
+            total_14 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_8;
+            const gruLast1_gru1_h_9 = h[n_1 * 240 + t_1 * 16 + k_1 + 721]!;
+            total_11 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_9;
+            total_15 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_9;
+          }
+          const gruLast1_gru1_z_11 = total_8;
+          const gruLast1_gru1_z_19 = total_12;
+          const gruLast1_gru1_z_12 = total_9;
+          const gruLast1_gru1_z_20 = total_13;
+          const gruLast1_gru1_z_13 = total_10;
+          const gruLast1_gru1_z_21 = total_14;
+          const gruLast1_gru1_z_14 = total_11;
+          const gruLast1_gru1_z_22 = total_15;
+          const gruLast1_gru1_bz_1 = bz[j_1]!;
+          const gruLast1_gru1_z_15 = logistic(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_bz_2 = bz[j_1 + 1]!;
+          const gruLast1_gru1_z_23 = logistic(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_16 = logistic(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_24 = logistic(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_17 = logistic(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_25 = logistic(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_18 = logistic(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_26 = logistic(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2);
+          z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_23;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_16;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 225] = gruLast1_gru1_z_24;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 448] = gruLast1_gru1_z_17;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 449] = gruLast1_gru1_z_25;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 672] = gruLast1_gru1_z_18;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 673] = gruLast1_gru1_z_26;
+        }
+      }
+      for (let n_2 = (examples_1 >> 2) * 4; n_2 < count; n_2++) {
+        for (let j_1 = 0; j_1 < 16; j_1 += 4) {
+          let total_17 = 0;
+          let total_18 = 0;
+          let total_19 = 0;
+          let total_20 = 0;
+          for (let k_2 = 0; k_2 < 16; k_2 += 2) {
+            const gruLast1_gru1_h_26 = h[n_2 * 240 + t_1 * 16 + k_2]!;
+            total_17 += Uz[k_2 * 16 + j_1]! * gruLast1_gru1_h_26;
+            total_18 += Uz[k_2 * 16 + j_1 + 1]! * gruLast1_gru1_h_26;
+            total_19 += Uz[k_2 * 16 + j_1 + 2]! * gruLast1_gru1_h_26;
+            total_20 += Uz[k_2 * 16 + j_1 + 3]! * gruLast1_gru1_h_26;
+            const gruLast1_gru1_h_27 = h[n_2 * 240 + t_1 * 16 + k_2 + 1]!;
+            total_17 += Uz[k_2 * 16 + j_1 + 16]! * gruLast1_gru1_h_27;
+            total_18 += Uz[k_2 * 16 + j_1 + 17]! * gruLast1_gru1_h_27;
+            total_19 += Uz[k_2 * 16 + j_1 + 18]! * gruLast1_gru1_h_27;
+            total_20 += Uz[k_2 * 16 + j_1 + 19]! * gruLast1_gru1_h_27;
+          }
+          const gruLast1_gru1_z_29 = total_17;
+          const gruLast1_gru1_z_31 = total_18;
+          const gruLast1_gru1_z_33 = total_19;
+          const gruLast1_gru1_z_35 = total_20;
+          const gruLast1_gru1_z_30 = logistic(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!);
+          const gruLast1_gru1_z_32 = logistic(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!);
+          const gruLast1_gru1_z_34 = logistic(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!);
+          const gruLast1_gru1_z_36 = logistic(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!);
+          z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_30;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_32;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_34;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 3] = gruLast1_gru1_z_36;
+        }
+      }
+      const examples_2 = count;
+      for (let n_5 = 0; n_5 < (examples_2 >> 2) * 4; n_5 += 4) {
+        for (let j_5 = 0; j_5 < 16; j_5 += 2) {
+          let total_25 = 0;
+          let total_29 = 0;
+          let total_26 = 0;
+          let total_30 = 0;
+          let total_27 = 0;
+          let total_31 = 0;
+          let total_28 = 0;
+          let total_32 = 0;
+          for (let k_4 = 0; k_4 < 16; k_4 += 2) {
+            const gruLast1_gru1_h_28 = h[n_5 * 240 + t_1 * 16 + k_4]!;
+            const gruLast1_gru1_Ur_1 = Ur[k_4 * 16 + j_5]!;
+            total_25 += gruLast1_gru1_h_28 * gruLast1_gru1_Ur_1;
+            const gruLast1_gru1_Ur_2 = Ur[k_4 * 16 + j_5 + 1]!;
+            total_29 += gruLast1_gru1_h_28 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_29 = h[n_5 * 240 + t_1 * 16 + k_4 + 240]!;
+            total_26 += gruLast1_gru1_h_29 * gruLast1_gru1_Ur_1;
+            total_30 += gruLast1_gru1_h_29 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_30 = h[n_5 * 240 + t_1 * 16 + k_4 + 480]!;
+            total_27 += gruLast1_gru1_h_30 * gruLast1_gru1_Ur_1;
+            total_31 += gruLast1_gru1_h_30 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_31 = h[n_5 * 240 + t_1 * 16 + k_4 + 720]!;
+            total_28 += gruLast1_gru1_h_31 * gruLast1_gru1_Ur_1;
+            total_32 += gruLast1_gru1_h_31 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_32 = h[n_5 * 240 + t_1 * 16 + k_4 + 1]!;
+            const gruLast1_gru1_Ur_3 = Ur[k_4 * 16 + j_5 + 16]!;
+            total_25 += gruLast1_gru1_h_32 * gruLast1_gru1_Ur_3;
+            const gruLast1_gru1_Ur_4 = Ur[k_4 * 16 + j_5 + 17]!;
+            total_29 += gruLast1_gru1_h_32 * gruLast1_gru1_Ur_4;
+            const gruLast1_gru1_h_33 = h[n_5 * 240 + t_1 * 16 + k_4 + 241]!;
+            total_26 += gruLast1_gru1_h_33 * gruLast1_gru1_Ur_3;
+            total_30 += gruLast1_gru1_h_33 * gruLast1_gru1_Ur_4;
+            const gruLast1_gru1_h_34 = h[n_5 * 240 + t_1 * 16 + k_4 + 481]!;
+            total_27 += gruLast1_gru1_h_34 * gruLast1_gru1_Ur_3;
+            total_31 += gruLast1_gru1_h_34 * gruLast1_gru1_Ur_4;
+            const gruLast1_gru1_h_35 = h[n_5 * 240 + t_1 * 16 + k_4 + 721]!;
+            total_28 += gruLast1_gru1_h_35 * gruLast1_gru1_Ur_3;
+            total_32 += gruLast1_gru1_h_35 * gruLast1_gru1_Ur_4;
+          }
+          const gruLast1_gru1_r_11 = total_25;
+          const gruLast1_gru1_r_19 = total_29;
+          const gruLast1_gru1_r_12 = total_26;
+          const gruLast1_gru1_r_20 = total_30;
+          const gruLast1_gru1_r_13 = total_27;
+          const gruLast1_gru1_r_21 = total_31;
+          const gruLast1_gru1_r_14 = total_28;
+          const gruLast1_gru1_r_22 = total_32;
+          const gruLast1_gru1_br_1 = br[j_5]!;
+          const gruLast1_gru1_r_15 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11);
+          const gruLast1_gru1_br_2 = br[j_5 + 1]!;
+          const gruLast1_gru1_r_23 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19);
+          const gruLast1_gru1_r_16 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12);
+          const gruLast1_gru1_r_24 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20);
+          const gruLast1_gru1_r_17 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13);
+          const gruLast1_gru1_r_25 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21);
+          const gruLast1_gru1_r_18 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14);
+          const gruLast1_gru1_r_26 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22);
+          r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_23;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_16;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 225] = gruLast1_gru1_r_24;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 448] = gruLast1_gru1_r_17;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 449] = gruLast1_gru1_r_25;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 672] = gruLast1_gru1_r_18;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 673] = gruLast1_gru1_r_26;
+        }
+      }
+      for (let n_3 = (examples_2 >> 2) * 4; n_3 < count; n_3++) {
+        for (let j_5 = 0; j_5 < 16; j_5 += 4) {
+          let total_34 = 0;
+          let total_35 = 0;
+          let total_36 = 0;
+          let total_37 = 0;
+          for (let k_3 = 0; k_3 < 16; k_3 += 2) {
+            const gruLast1_gru1_h_36 = h[n_3 * 240 + t_1 * 16 + k_3]!;
+            total_34 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5]!;
+            total_35 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5 + 1]!;
+            total_36 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5 + 2]!;
+            total_37 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5 + 3]!;
+            const gruLast1_gru1_h_37 = h[n_3 * 240 + t_1 * 16 + k_3 + 1]!;
+            total_34 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 16]!;
+            total_35 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 17]!;
+            total_36 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 18]!;
+            total_37 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 19]!;
+          }
+          const gruLast1_gru1_r_29 = total_34;
+          const gruLast1_gru1_r_31 = total_35;
+          const gruLast1_gru1_r_33 = total_36;
+          const gruLast1_gru1_r_35 = total_37;
+          const gruLast1_gru1_r_30 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29);
+          const gruLast1_gru1_r_32 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31);
+          const gruLast1_gru1_r_34 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33);
+          const gruLast1_gru1_r_36 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35);
+          r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_30;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_32;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_34;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 3] = gruLast1_gru1_r_36;
+        }
+      }
+      const examples_3 = count;
+      for (let n_6 = 0; n_6 < (examples_3 >> 2) * 4; n_6 += 4) {
+        for (let j_6 = 0; j_6 < 16; j_6 += 2) {
+          let total_42 = 0;
+          let total_46 = 0;
+          let total_43 = 0;
+          let total_47 = 0;
+          let total_44 = 0;
+          let total_48 = 0;
+          let total_45 = 0;
+          let total_49 = 0;
+          for (let k_5 = 0; k_5 < 16; k_5 += 2) {
+            const gruLast1_gru1_h_38 = h[n_6 * 240 + t_1 * 16 + k_5]!;
+            const gruLast1_gru1_Un_1 = Un[k_5 * 16 + j_6]!;
+            total_42 += gruLast1_gru1_h_38 * gruLast1_gru1_Un_1;
+            const gruLast1_gru1_Un_2 = Un[k_5 * 16 + j_6 + 1]!;
+            total_46 += gruLast1_gru1_h_38 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_39 = h[n_6 * 240 + t_1 * 16 + k_5 + 240]!;
+            total_43 += gruLast1_gru1_h_39 * gruLast1_gru1_Un_1;
+            total_47 += gruLast1_gru1_h_39 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_40 = h[n_6 * 240 + t_1 * 16 + k_5 + 480]!;
+            total_44 += gruLast1_gru1_h_40 * gruLast1_gru1_Un_1;
+            total_48 += gruLast1_gru1_h_40 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_41 = h[n_6 * 240 + t_1 * 16 + k_5 + 720]!;
+            total_45 += gruLast1_gru1_h_41 * gruLast1_gru1_Un_1;
+            total_49 += gruLast1_gru1_h_41 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_42 = h[n_6 * 240 + t_1 * 16 + k_5 + 1]!;
+            const gruLast1_gru1_Un_3 = Un[k_5 * 16 + j_6 + 16]!;
+            total_42 += gruLast1_gru1_h_42 * gruLast1_gru1_Un_3;
+            const gruLast1_gru1_Un_4 = Un[k_5 * 16 + j_6 + 17]!;
+            total_46 += gruLast1_gru1_h_42 * gruLast1_gru1_Un_4;
+            const gruLast1_gru1_h_43 = h[n_6 * 240 + t_1 * 16 + k_5 + 241]!;
+            total_43 += gruLast1_gru1_h_43 * gruLast1_gru1_Un_3;
+            total_47 += gruLast1_gru1_h_43 * gruLast1_gru1_Un_4;
+            const gruLast1_gru1_h_44 = h[n_6 * 240 + t_1 * 16 + k_5 + 481]!;
+            total_44 += gruLast1_gru1_h_44 * gruLast1_gru1_Un_3;
+            total_48 += gruLast1_gru1_h_44 * gruLast1_gru1_Un_4;
+            const gruLast1_gru1_h_45 = h[n_6 * 240 + t_1 * 16 + k_5 + 721]!;
+            total_45 += gruLast1_gru1_h_45 * gruLast1_gru1_Un_3;
+            total_49 += gruLast1_gru1_h_45 * gruLast1_gru1_Un_4;
+          }
+          const gruLast1_gru1_n_11 = total_42;
+          const gruLast1_gru1_n_19 = total_46;
+          const gruLast1_gru1_n_12 = total_43;
+          const gruLast1_gru1_n_20 = total_47;
+          const gruLast1_gru1_n_13 = total_44;
+          const gruLast1_gru1_n_21 = total_48;
+          const gruLast1_gru1_n_14 = total_45;
+          const gruLast1_gru1_n_22 = total_49;
+          const gruLast1_gru1_bn_1 = bn[j_6]!;
+          const gruLast1_gru1_cn_1 = cn[j_6]!;
+          const gruLast1_gru1_n_15 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_bn_2 = bn[j_6 + 1]!;
+          const gruLast1_gru1_cn_2 = cn[j_6 + 1]!;
+          const gruLast1_gru1_n_23 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_16 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_24 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_17 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_25 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_18 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_26 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2));
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_23;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_16;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_24;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_17;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_25;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_18;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_26;
+        }
+      }
+      for (let n_8 = (examples_3 >> 2) * 4; n_8 < count; n_8++) {
+        for (let j_6 = 0; j_6 < 16; j_6 += 4) {
+          let total_51 = 0;
+          let total_52 = 0;
+          let total_53 = 0;
+          let total_54 = 0;
+          for (let k_6 = 0; k_6 < 16; k_6 += 2) {
+            const gruLast1_gru1_h_46 = h[n_8 * 240 + t_1 * 16 + k_6]!;
+            total_51 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6]!;
+            total_52 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6 + 1]!;
+            total_53 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6 + 2]!;
+            total_54 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6 + 3]!;
+            const gruLast1_gru1_h_47 = h[n_8 * 240 + t_1 * 16 + k_6 + 1]!;
+            total_51 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 16]!;
+            total_52 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 17]!;
+            total_53 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 18]!;
+            total_54 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 19]!;
+          }
+          const gruLast1_gru1_n_29 = total_51;
+          const gruLast1_gru1_n_31 = total_52;
+          const gruLast1_gru1_n_33 = total_53;
+          const gruLast1_gru1_n_35 = total_54;
+          const gruLast1_gru1_n_30 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!));
+          const gruLast1_gru1_n_32 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!));
+          const gruLast1_gru1_n_34 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!));
+          const gruLast1_gru1_n_36 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!));
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_30;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_32;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_34;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_36;
+        }
+      }
+      for (let n_7 = 0; n_7 < count; n_7++) {
+        for (let j_7 = 0; j_7 < 16; j_7++) {
+          const gruLast1_gru1_z_1_2 = z[n_7 * 224 + t_1 * 16 + j_7]!;
+          h[n_7 * 240 + t_1 * 16 + j_7 + 16] = (1 - gruLast1_gru1_z_1_2) * gru1_n[n_7 * 224 + t_1 * 16 + j_7]! + gruLast1_gru1_z_1_2 * h[n_7 * 240 + t_1 * 16 + j_7]!;
+        }
+      }
+    }
+  }
+
+  // dense1.y[n, j] = sum(i: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i]) + dense1.b[j]
+  //   (examples/seattle-weather/seattle-weather.nn:11)
+  // celsius1.y[n, j] = 16 + 7 * dense1.y[n, j]
+  // written out: 19 operations, a loop would cost more
+  function predict_celsius1_y(count: number): void {
+    const W = dense1_W;
+    const h = gruLast1_gru1_h;
+    const b = dense1_b;
+    const y = celsius1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = W[0]! * h[n * 240 + 224]!;
+      total_1 += W[1]! * h[n * 240 + 225]!;
+      total_1 += W[2]! * h[n * 240 + 226]!;
+      total_1 += W[3]! * h[n * 240 + 227]!;
+      total_1 += W[4]! * h[n * 240 + 228]!;
+      total_1 += W[5]! * h[n * 240 + 229]!;
+      total_1 += W[6]! * h[n * 240 + 230]!;
+      total_1 += W[7]! * h[n * 240 + 231]!;
+      total_1 += W[8]! * h[n * 240 + 232]!;
+      total_1 += W[9]! * h[n * 240 + 233]!;
+      total_1 += W[10]! * h[n * 240 + 234]!;
+      total_1 += W[11]! * h[n * 240 + 235]!;
+      total_1 += W[12]! * h[n * 240 + 236]!;
+      total_1 += W[13]! * h[n * 240 + 237]!;
+      total_1 += W[14]! * h[n * 240 + 238]!;
+      total_1 += W[15]! * h[n * 240 + 239]!;
+      const dense1_y_1 = total_1 + b[0]!;
+      y[n] = 16 + 7 * dense1_y_1;
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // penalty(gruLast1.gru1.Wz) = 0.00005 * sum(i1, i2: gruLast1.gru1.Wz[i1, i2] ^ 2)
+  //   (examples/seattle-weather/seattle-weather.nn:16)
+  // penalty(gruLast1.gru1.Un) = 0.00005 * sum(i1, i2: gruLast1.gru1.Un[i1, i2] ^ 2)
+  // penalty(gruLast1.gru1.Ur) = 0.00005 * sum(i1, i2: gruLast1.gru1.Ur[i1, i2] ^ 2)
+  // penalty(gruLast1.gru1.Uz) = 0.00005 * sum(i1, i2: gruLast1.gru1.Uz[i1, i2] ^ 2)
+  // penalty(gruLast1.gru1.Wn) = 0.00005 * sum(i1, i2: gruLast1.gru1.Wn[i1, i2] ^ 2)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // penalty(gruLast1.gru1.Wr) = 0.00005 * sum(i1, i2: gruLast1.gru1.Wr[i1, i2] ^ 2)
+  // sums on 4 accumulators
+  function evaluate_penalty_gruLast1_gru1_Wr_2(): void {
+    const Wz = gruLast1_gru1_Wz;
+    const Un = gruLast1_gru1_Un;
+    const Ur = gruLast1_gru1_Ur;
+    const Uz = gruLast1_gru1_Uz;
+    const Wn = gruLast1_gru1_Wn;
+    const W = dense1_W;
+    const Wr = gruLast1_gru1_Wr;
+    const gru1_Wz = penalty_gruLast1_gru1_Wz;
+    const gru1_Un = penalty_gruLast1_gru1_Un;
+    const gru1_Ur = penalty_gruLast1_gru1_Ur;
+    const gru1_Uz = penalty_gruLast1_gru1_Uz;
+    const gru1_Wn = penalty_gruLast1_gru1_Wn;
+    const penalty_dense1_W_all = penalty_dense1_W;
+    const gru1_Wr = penalty_gruLast1_gru1_Wr;
+    let total = 0;
+    let total_1 = 0;
+    let total_8 = 0;
+    let total_9 = 0;
+    for (let i2 = 0; i2 < 64; i2 += 4) {
+      total += square(Wz[i2]!);
+      total_1 += square(Wz[i2 + 1]!);
+      total_8 += square(Wz[i2 + 2]!);
+      total_9 += square(Wz[i2 + 3]!);
+    }
+    total += total_1;
+    total += total_8;
+    total += total_9;
+    const penalty_gruLast1_gru1_Wz_2 = 0.00005 * total;
+    let total_2 = 0;
+    let total_10 = 0;
+    let total_11 = 0;
+    let total_12 = 0;
+    for (let i2_2 = 0; i2_2 < 256; i2_2 += 4) {
+      total_2 += square(Un[i2_2]!);
+      total_10 += square(Un[i2_2 + 1]!);
+      total_11 += square(Un[i2_2 + 2]!);
+      total_12 += square(Un[i2_2 + 3]!);
+    }
+    total_2 += total_10;
+    total_2 += total_11;
+    total_2 += total_12;
+    const penalty_gruLast1_gru1_Un_2 = 0.00005 * total_2;
+    let total_3 = 0;
+    let total_13 = 0;
+    let total_14 = 0;
+    let total_15 = 0;
+    for (let i2_3 = 0; i2_3 < 256; i2_3 += 4) {
+      total_3 += square(Ur[i2_3]!);
+      total_13 += square(Ur[i2_3 + 1]!);
+      total_14 += square(Ur[i2_3 + 2]!);
+      total_15 += square(Ur[i2_3 + 3]!);
+    }
+    total_3 += total_13;
+    total_3 += total_14;
+    total_3 += total_15;
+    const penalty_gruLast1_gru1_Ur_2 = 0.00005 * total_3;
+    let total_4 = 0;
+    let total_16 = 0;
+    let total_17 = 0;
+    let total_18 = 0;
+    for (let i2_4 = 0; i2_4 < 256; i2_4 += 4) {
+      total_4 += square(Uz[i2_4]!);
+      total_16 += square(Uz[i2_4 + 1]!);
+      total_17 += square(Uz[i2_4 + 2]!);
+      total_18 += square(Uz[i2_4 + 3]!);
+    }
+    total_4 += total_16;
+    total_4 += total_17;
+    total_4 += total_18;
+    const penalty_gruLast1_gru1_Uz_2 = 0.00005 * total_4;
+    let total_5 = 0;
+    let total_19 = 0;
+    let total_20 = 0;
+    let total_21 = 0;
+    for (let i2_5 = 0; i2_5 < 64; i2_5 += 4) {
+      total_5 += square(Wn[i2_5]!);
+      total_19 += square(Wn[i2_5 + 1]!);
+      total_20 += square(Wn[i2_5 + 2]!);
+      total_21 += square(Wn[i2_5 + 3]!);
+    }
+    total_5 += total_19;
+    total_5 += total_20;
+    total_5 += total_21;
+    const penalty_gruLast1_gru1_Wn_2 = 0.00005 * total_5;
+    let total_6 = 0;
+    let total_22 = 0;
+    let total_23 = 0;
+    let total_24 = 0;
+    for (let i2_6 = 0; i2_6 < 16; i2_6 += 4) {
+      total_6 += square(W[i2_6]!);
+      total_22 += square(W[i2_6 + 1]!);
+      total_23 += square(W[i2_6 + 2]!);
+      total_24 += square(W[i2_6 + 3]!);
+    }
+    total_6 += total_22;
+    total_6 += total_23;
+    total_6 += total_24;
+    const penalty_dense1_W_2 = 0.00005 * total_6;
+    let total_7 = 0;
+    let total_25 = 0;
+    let total_26 = 0;
+    let total_27 = 0;
+    for (let i2_7 = 0; i2_7 < 64; i2_7 += 4) {
+      total_7 += square(Wr[i2_7]!);
+      total_25 += square(Wr[i2_7 + 1]!);
+      total_26 += square(Wr[i2_7 + 2]!);
+      total_27 += square(Wr[i2_7 + 3]!);
+    }
+    total_7 += total_25;
+    total_7 += total_26;
+    total_7 += total_27;
+    const penalty_gruLast1_gru1_Wr_2 = 0.00005 * total_7;
+    gru1_Wz[0] = penalty_gruLast1_gru1_Wz_2;
+    gru1_Un[0] = penalty_gruLast1_gru1_Un_2;
+    gru1_Ur[0] = penalty_gruLast1_gru1_Ur_2;
+    gru1_Uz[0] = penalty_gruLast1_gru1_Uz_2;
+    gru1_Wn[0] = penalty_gruLast1_gru1_Wn_2;
+    penalty_dense1_W_all[0] = penalty_dense1_W_2;
+    gru1_Wr[0] = penalty_gruLast1_gru1_Wr_2;
+  }
+
+  // dense1.y[n, j] = sum(i: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i]) + dense1.b[j]
+  //   (examples/seattle-weather/seattle-weather.nn:11)
+  // written out: 17 operations, a loop would cost more
+  function evaluate_dense1_y(count: number): void {
+    const W = dense1_W;
+    const h = gruLast1_gru1_h;
+    const b = dense1_b;
+    const y = dense1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = W[0]! * h[n * 240 + 224]!;
+      total_1 += W[1]! * h[n * 240 + 225]!;
+      total_1 += W[2]! * h[n * 240 + 226]!;
+      total_1 += W[3]! * h[n * 240 + 227]!;
+      total_1 += W[4]! * h[n * 240 + 228]!;
+      total_1 += W[5]! * h[n * 240 + 229]!;
+      total_1 += W[6]! * h[n * 240 + 230]!;
+      total_1 += W[7]! * h[n * 240 + 231]!;
+      total_1 += W[8]! * h[n * 240 + 232]!;
+      total_1 += W[9]! * h[n * 240 + 233]!;
+      total_1 += W[10]! * h[n * 240 + 234]!;
+      total_1 += W[11]! * h[n * 240 + 235]!;
+      total_1 += W[12]! * h[n * 240 + 236]!;
+      total_1 += W[13]! * h[n * 240 + 237]!;
+      total_1 += W[14]! * h[n * 240 + 238]!;
+      total_1 += W[15]! * h[n * 240 + 239]!;
+      y[n] = total_1 + b[0]!;
+    }
+  }
+
+  // loss1.each[n] = sum(s1: (16 - target(temp_max)[n, s1] + 7 * dense1.y[n, s1]) ^ 2)
+  //   (examples/seattle-weather/seattle-weather.nn:15)
+  // written out: 5 operations, a loop would cost more
+  function evaluate_loss1_each_2(count: number): void {
+    const y = dense1_y;
+    const max = target_temp_max;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = square(16 + 7 * y[n]! - max[n]!);
+      each[n] = total;
+    }
+  }
+
+  // loss.data = sum(n: loss1.each[n]) / count
+  // loss = penalty(gruLast1.gru1.Wz) + penalty(gruLast1.gru1.Un) + penalty(gruLast1.gru1.Ur) +
+  //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + …
+  function evaluate_loss_2(count: number): void {
+    const each = loss1_each;
+    const Wz = penalty_gruLast1_gru1_Wz;
+    const Un = penalty_gruLast1_gru1_Un;
+    const Ur = penalty_gruLast1_gru1_Ur;
+    const Uz = penalty_gruLast1_gru1_Uz;
+    const Wn = penalty_gruLast1_gru1_Wn;
+    const W = penalty_dense1_W;
+    const Wr = penalty_gruLast1_gru1_Wr;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      total += each[n]!;
+    }
+    const loss_data = total / count;
+    meanLoss_all[0] = Wz[0]! + Un[0]! + Ur[0]! + Uz[0]! + Wn[0]! + loss_data + W[0]! + Wr[0]!;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k]) (std/gru.nn:36)
+  // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
+  //   gruLast1.gru1.bz[j])
+  // gruLast1.gru1.r.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
+  // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.1[n, t,
+  //   j])
+  // gruLast1.gru1.n.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
+  // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
+  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]…
+  // gruLast1.gru1.h[n, t, j] = t >= 0 ? ((1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] +
+  //   gruLast1.gru1.z[n, t, j] * gruLast1.gru1.h[n, t - 1, j]) : 0
+  // 4 elements at a time; tiled 4×2 (n_1 × j_1), reduction by 2; tiled 4×2 (n_5 × j_5), reduction by 2; tiled 4×2
+  //   (n_6 × j_6), reduction by 2
+  function train_gruLast1_gru1_h_2(count: number): void {
+    const Uz = gruLast1_gru1_Uz;
+    const h = gruLast1_gru1_h;
+    const bz = gruLast1_gru1_bz;
+    const z_1 = gruLast1_gru1_z_1;
+    const Ur = gruLast1_gru1_Ur;
+    const br = gruLast1_gru1_br;
+    const r_2 = gruLast1_gru1_r_2;
+    const Un = gruLast1_gru1_Un;
+    const bn = gruLast1_gru1_bn;
+    const cn = gruLast1_gru1_cn;
+    const gru1_n_2 = gruLast1_gru1_n_2;
+    const r = gruLast1_gru1_r;
+    const z = gruLast1_gru1_z;
+    const gru1_n = gruLast1_gru1_n;
+    const gru1_n_1 = gruLast1_gru1_n_1;
+    for (let n_9 = 0; n_9 < count; n_9++) {
+      h[n_9 * 240] = 0;
+      h[n_9 * 240 + 1] = 0;
+      h[n_9 * 240 + 2] = 0;
+      h[n_9 * 240 + 3] = 0;
+      h[n_9 * 240 + 4] = 0;
+      h[n_9 * 240 + 5] = 0;
+      h[n_9 * 240 + 6] = 0;
+      h[n_9 * 240 + 7] = 0;
+      h[n_9 * 240 + 8] = 0;
+      h[n_9 * 240 + 9] = 0;
+      h[n_9 * 240 + 10] = 0;
+      h[n_9 * 240 + 11] = 0;
+      h[n_9 * 240 + 12] = 0;
+      h[n_9 * 240 + 13] = 0;
+      h[n_9 * 240 + 14] = 0;
+      h[n_9 * 240 + 15] = 0;
+    }
+    for (let t_1 = 0; t_1 < 14; t_1++) {
+      const examples_1 = count;
+      for (let n_1 = 0; n_1 < (examples_1 >> 2) * 4; n_1 += 4) {
+        for (let j_1 = 0; j_1 < 16; j_1 += 2) {
+          let total_8 = 0;
+          let total_12 = 0;
+          let total_9 = 0;
+          let total_13 = 0;
+          let total_10 = 0;
+          let total_14 = 0;
+          let total_11 = 0;
+          let total_15 = 0;
+          for (let k_1 = 0; k_1 < 16; k_1 += 2) {
+            const gruLast1_gru1_Uz_1 = Uz[k_1 * 16 + j_1]!;
+            const gruLast1_gru1_h_2 = h[n_1 * 240 + t_1 * 16 + k_1]!;
+            total_8 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_Uz_2 = Uz[k_1 * 16 + j_1 + 1]!;
+            total_12 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_h_3 = h[n_1 * 240 + t_1 * 16 + k_1 + 240]!;
+            total_9 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_3;
+            total_13 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_3;
+            const gruLast1_gru1_h_4 = h[n_1 * 240 + t_1 * 16 + k_1 + 480]!;
+            total_10 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_4;
+            total_14 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_4;
+            const gruLast1_gru1_h_5 = h[n_1 * 240 + t_1 * 16 + k_1 + 720]!;
+            total_11 += gruLast1_gru1_Uz_1 * gruLast1_gru1_h_5;
+            total_15 += gruLast1_gru1_Uz_2 * gruLast1_gru1_h_5;
+            const gruLast1_gru1_Uz_3 = Uz[k_1 * 16 + j_1 + 16]!;
+            const gruLast1_gru1_h_6 = h[n_1 * 240 + t_1 * 16 + k_1 + 1]!;
+            total_8 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_Uz_4 = Uz[k_1 * 16 + j_1 + 17]!;
+            total_12 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_h_7 = h[n_1 * 240 + t_1 * 16 + k_1 + 241]!;
+            total_9 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_7;
+            total_13 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_7;
+            const gruLast1_gru1_h_8 = h[n_1 * 240 + t_1 * 16 + k_1 + 481]!;
+            total_10 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_8;
+            total_14 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_8;
+            const gruLast1_gru1_h_9 = h[n_1 * 240 + t_1 * 16 + k_1 + 721]!;
+            total_11 += gruLast1_gru1_Uz_3 * gruLast1_gru1_h_9;
+            total_15 += gruLast1_gru1_Uz_4 * gruLast1_gru1_h_9;
+          }
+          const gruLast1_gru1_z_11 = total_8;
+          const gruLast1_gru1_z_19 = total_12;
+          const gruLast1_gru1_z_12 = total_9;
+          const gruLast1_gru1_z_20 = total_13;
+          const gruLast1_gru1_z_13 = total_10;
+          const gruLast1_gru1_z_21 = total_14;
+          const gruLast1_gru1_z_14 = total_11;
+          const gruLast1_gru1_z_22 = total_15;
+          const gruLast1_gru1_bz_1 = bz[j_1]!;
+          const gruLast1_gru1_z_15 = logistic(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_bz_2 = bz[j_1 + 1]!;
+          const gruLast1_gru1_z_23 = logistic(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_16 = logistic(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_24 = logistic(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_17 = logistic(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_25 = logistic(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_18 = logistic(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_26 = logistic(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2);
+          z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_23;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_16;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 225] = gruLast1_gru1_z_24;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 448] = gruLast1_gru1_z_17;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 449] = gruLast1_gru1_z_25;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 672] = gruLast1_gru1_z_18;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 673] = gruLast1_gru1_z_26;
+        }
+      }
+      for (let n_2 = (examples_1 >> 2) * 4; n_2 < count; n_2++) {
+        for (let j_1 = 0; j_1 < 16; j_1 += 4) {
+          let total_17 = 0;
+          let total_18 = 0;
+          let total_19 = 0;
+          let total_20 = 0;
+          for (let k_2 = 0; k_2 < 16; k_2 += 2) {
+            const gruLast1_gru1_h_26 = h[n_2 * 240 + t_1 * 16 + k_2]!;
+            total_17 += Uz[k_2 * 16 + j_1]! * gruLast1_gru1_h_26;
+            total_18 += Uz[k_2 * 16 + j_1 + 1]! * gruLast1_gru1_h_26;
+            total_19 += Uz[k_2 * 16 + j_1 + 2]! * gruLast1_gru1_h_26;
+            total_20 += Uz[k_2 * 16 + j_1 + 3]! * gruLast1_gru1_h_26;
+            const gruLast1_gru1_h_27 = h[n_2 * 240 + t_1 * 16 + k_2 + 1]!;
+            total_17 += Uz[k_2 * 16 + j_1 + 16]! * gruLast1_gru1_h_27;
+            total_18 += Uz[k_2 * 16 + j_1 + 17]! * gruLast1_gru1_h_27;
+            total_19 += Uz[k_2 * 16 + j_1 + 18]! * gruLast1_gru1_h_27;
+            total_20 += Uz[k_2 * 16 + j_1 + 19]! * gruLast1_gru1_h_27;
+          }
+          const gruLast1_gru1_z_29 = total_17;
+          const gruLast1_gru1_z_31 = total_18;
+          const gruLast1_gru1_z_33 = total_19;
+          const gruLast1_gru1_z_35 = total_20;
+          const gruLast1_gru1_z_30 = logistic(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!);
+          const gruLast1_gru1_z_32 = logistic(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!);
+          const gruLast1_gru1_z_34 = logistic(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!);
+          const gruLast1_gru1_z_36 = logistic(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!);
+          z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_30;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_32;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_34;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 3] = gruLast1_gru1_z_36;
+        }
+      }
+      const examples_2 = count;
+      for (let n_5 = 0; n_5 < (examples_2 >> 2) * 4; n_5 += 4) {
+        for (let j_5 = 0; j_5 < 16; j_5 += 2) {
+          let total_25 = 0;
+          let total_29 = 0;
+          let total_26 = 0;
+          let total_30 = 0;
+          let total_27 = 0;
+          let total_31 = 0;
+          let total_28 = 0;
+          let total_32 = 0;
+          for (let k_4 = 0; k_4 < 16; k_4 += 2) {
+            const gruLast1_gru1_h_28 = h[n_5 * 240 + t_1 * 16 + k_4]!;
+            const gruLast1_gru1_Ur_1 = Ur[k_4 * 16 + j_5]!;
+            total_25 += gruLast1_gru1_h_28 * gruLast1_gru1_Ur_1;
+            const gruLast1_gru1_Ur_2 = Ur[k_4 * 16 + j_5 + 1]!;
+            total_29 += gruLast1_gru1_h_28 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_29 = h[n_5 * 240 + t_1 * 16 + k_4 + 240]!;
+            total_26 += gruLast1_gru1_h_29 * gruLast1_gru1_Ur_1;
+            total_30 += gruLast1_gru1_h_29 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_30 = h[n_5 * 240 + t_1 * 16 + k_4 + 480]!;
+            total_27 += gruLast1_gru1_h_30 * gruLast1_gru1_Ur_1;
+            total_31 += gruLast1_gru1_h_30 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_31 = h[n_5 * 240 + t_1 * 16 + k_4 + 720]!;
+            total_28 += gruLast1_gru1_h_31 * gruLast1_gru1_Ur_1;
+            total_32 += gruLast1_gru1_h_31 * gruLast1_gru1_Ur_2;
+            const gruLast1_gru1_h_32 = h[n_5 * 240 + t_1 * 16 + k_4 + 1]!;
+            const gruLast1_gru1_Ur_3 = Ur[k_4 * 16 + j_5 + 16]!;
+            total_25 += gruLast1_gru1_h_32 * gruLast1_gru1_Ur_3;
+            const gruLast1_gru1_Ur_4 = Ur[k_4 * 16 + j_5 + 17]!;
+            total_29 += gruLast1_gru1_h_32 * gruLast1_gru1_Ur_4;
+            const gruLast1_gru1_h_33 = h[n_5 * 240 + t_1 * 16 + k_4 + 241]!;
+            total_26 += gruLast1_gru1_h_33 * gruLast1_gru1_Ur_3;
+            total_30 += gruLast1_gru1_h_33 * gruLast1_gru1_Ur_4;
+            const gruLast1_gru1_h_34 = h[n_5 * 240 + t_1 * 16 + k_4 + 481]!;
+            total_27 += gruLast1_gru1_h_34 * gruLast1_gru1_Ur_3;
+            total_31 += gruLast1_gru1_h_34 * gruLast1_gru1_Ur_4;
+            const gruLast1_gru1_h_35 = h[n_5 * 240 + t_1 * 16 + k_4 + 721]!;
+            total_28 += gruLast1_gru1_h_35 * gruLast1_gru1_Ur_3;
+            total_32 += gruLast1_gru1_h_35 * gruLast1_gru1_Ur_4;
+          }
+          const gruLast1_gru1_r_11 = total_25;
+          const gruLast1_gru1_r_19 = total_29;
+          const gruLast1_gru1_r_12 = total_26;
+          const gruLast1_gru1_r_20 = total_30;
+          const gruLast1_gru1_r_13 = total_27;
+          const gruLast1_gru1_r_21 = total_31;
+          const gruLast1_gru1_r_14 = total_28;
+          const gruLast1_gru1_r_22 = total_32;
+          const gruLast1_gru1_br_1 = br[j_5]!;
+          const gruLast1_gru1_r_15 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11);
+          const gruLast1_gru1_br_2 = br[j_5 + 1]!;
+          const gruLast1_gru1_r_23 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19);
+          const gruLast1_gru1_r_16 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12);
+          const gruLast1_gru1_r_24 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20);
+          const gruLast1_gru1_r_17 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13);
+          const gruLast1_gru1_r_25 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21);
+          const gruLast1_gru1_r_18 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14);
+          const gruLast1_gru1_r_26 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22);
+          r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_23;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_16;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 225] = gruLast1_gru1_r_24;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 448] = gruLast1_gru1_r_17;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 449] = gruLast1_gru1_r_25;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 672] = gruLast1_gru1_r_18;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 673] = gruLast1_gru1_r_26;
+        }
+      }
+      for (let n_3 = (examples_2 >> 2) * 4; n_3 < count; n_3++) {
+        for (let j_5 = 0; j_5 < 16; j_5 += 4) {
+          let total_34 = 0;
+          let total_35 = 0;
+          let total_36 = 0;
+          let total_37 = 0;
+          for (let k_3 = 0; k_3 < 16; k_3 += 2) {
+            const gruLast1_gru1_h_36 = h[n_3 * 240 + t_1 * 16 + k_3]!;
+            total_34 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5]!;
+            total_35 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5 + 1]!;
+            total_36 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5 + 2]!;
+            total_37 += gruLast1_gru1_h_36 * Ur[k_3 * 16 + j_5 + 3]!;
+            const gruLast1_gru1_h_37 = h[n_3 * 240 + t_1 * 16 + k_3 + 1]!;
+            total_34 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 16]!;
+            total_35 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 17]!;
+            total_36 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 18]!;
+            total_37 += gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 19]!;
+          }
+          const gruLast1_gru1_r_29 = total_34;
+          const gruLast1_gru1_r_31 = total_35;
+          const gruLast1_gru1_r_33 = total_36;
+          const gruLast1_gru1_r_35 = total_37;
+          const gruLast1_gru1_r_30 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29);
+          const gruLast1_gru1_r_32 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31);
+          const gruLast1_gru1_r_34 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33);
+          const gruLast1_gru1_r_36 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35);
+          r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_30;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_32;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_34;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 3] = gruLast1_gru1_r_36;
+        }
+      }
+      const examples_3 = count;
+      for (let n_6 = 0; n_6 < (examples_3 >> 2) * 4; n_6 += 4) {
+        for (let j_6 = 0; j_6 < 16; j_6 += 2) {
+          let total_42 = 0;
+          let total_46 = 0;
+          let total_43 = 0;
+          let total_47 = 0;
+          let total_44 = 0;
+          let total_48 = 0;
+          let total_45 = 0;
+          let total_49 = 0;
+          for (let k_5 = 0; k_5 < 16; k_5 += 2) {
+            const gruLast1_gru1_h_38 = h[n_6 * 240 + t_1 * 16 + k_5]!;
+            const gruLast1_gru1_Un_1 = Un[k_5 * 16 + j_6]!;
+            total_42 += gruLast1_gru1_h_38 * gruLast1_gru1_Un_1;
+            const gruLast1_gru1_Un_2 = Un[k_5 * 16 + j_6 + 1]!;
+            total_46 += gruLast1_gru1_h_38 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_39 = h[n_6 * 240 + t_1 * 16 + k_5 + 240]!;
+            total_43 += gruLast1_gru1_h_39 * gruLast1_gru1_Un_1;
+            total_47 += gruLast1_gru1_h_39 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_40 = h[n_6 * 240 + t_1 * 16 + k_5 + 480]!;
+            total_44 += gruLast1_gru1_h_40 * gruLast1_gru1_Un_1;
+            total_48 += gruLast1_gru1_h_40 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_41 = h[n_6 * 240 + t_1 * 16 + k_5 + 720]!;
+            total_45 += gruLast1_gru1_h_41 * gruLast1_gru1_Un_1;
+            total_49 += gruLast1_gru1_h_41 * gruLast1_gru1_Un_2;
+            const gruLast1_gru1_h_42 = h[n_6 * 240 + t_1 * 16 + k_5 + 1]!;
+            const gruLast1_gru1_Un_3 = Un[k_5 * 16 + j_6 + 16]!;
+            total_42 += gruLast1_gru1_h_42 * gruLast1_gru1_Un_3;
+            const gruLast1_gru1_Un_4 = Un[k_5 * 16 + j_6 + 17]!;
+            total_46 += gruLast1_gru1_h_42 * gruLast1_gru1_Un_4;
+            const gruLast1_gru1_h_43 = h[n_6 * 240 + t_1 * 16 + k_5 + 241]!;
+            total_43 += gruLast1_gru1_h_43 * gruLast1_gru1_Un_3;
+            total_47 += gruLast1_gru1_h_43 * gruLast1_gru1_Un_4;
+            const gruLast1_gru1_h_44 = h[n_6 * 240 + t_1 * 16 + k_5 + 481]!;
+            total_44 += gruLast1_gru1_h_44 * gruLast1_gru1_Un_3;
+            total_48 += gruLast1_gru1_h_44 * gruLast1_gru1_Un_4;
+            const gruLast1_gru1_h_45 = h[n_6 * 240 + t_1 * 16 + k_5 + 721]!;
+            total_45 += gruLast1_gru1_h_45 * gruLast1_gru1_Un_3;
+            total_49 += gruLast1_gru1_h_45 * gruLast1_gru1_Un_4;
+          }
+          const gruLast1_gru1_n_11 = total_42;
+          const gruLast1_gru1_n_19 = total_46;
+          const gruLast1_gru1_n_12 = total_43;
+          const gruLast1_gru1_n_20 = total_47;
+          const gruLast1_gru1_n_13 = total_44;
+          const gruLast1_gru1_n_21 = total_48;
+          const gruLast1_gru1_n_14 = total_45;
+          const gruLast1_gru1_n_22 = total_49;
+          const gruLast1_gru1_bn_1 = bn[j_6]!;
+          const gruLast1_gru1_cn_1 = cn[j_6]!;
+          const gruLast1_gru1_n_15 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_bn_2 = bn[j_6 + 1]!;
+          const gruLast1_gru1_cn_2 = cn[j_6 + 1]!;
+          const gruLast1_gru1_n_23 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_16 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_24 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_17 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_25 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_18 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_26 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2));
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_11;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_19;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_12;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_20;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_13;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_21;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_14;
+          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_22;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_23;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_16;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_24;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_17;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_25;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_18;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_26;
+        }
+      }
+      for (let n_8 = (examples_3 >> 2) * 4; n_8 < count; n_8++) {
+        for (let j_6 = 0; j_6 < 16; j_6 += 4) {
+          let total_51 = 0;
+          let total_52 = 0;
+          let total_53 = 0;
+          let total_54 = 0;
+          for (let k_6 = 0; k_6 < 16; k_6 += 2) {
+            const gruLast1_gru1_h_46 = h[n_8 * 240 + t_1 * 16 + k_6]!;
+            total_51 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6]!;
+            total_52 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6 + 1]!;
+            total_53 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6 + 2]!;
+            total_54 += gruLast1_gru1_h_46 * Un[k_6 * 16 + j_6 + 3]!;
+            const gruLast1_gru1_h_47 = h[n_8 * 240 + t_1 * 16 + k_6 + 1]!;
+            total_51 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 16]!;
+            total_52 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 17]!;
+            total_53 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 18]!;
+            total_54 += gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 19]!;
+          }
+          const gruLast1_gru1_n_29 = total_51;
+          const gruLast1_gru1_n_31 = total_52;
+          const gruLast1_gru1_n_33 = total_53;
+          const gruLast1_gru1_n_35 = total_54;
+          const gruLast1_gru1_n_30 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!));
+          const gruLast1_gru1_n_32 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!));
+          const gruLast1_gru1_n_34 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!));
+          const gruLast1_gru1_n_36 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!));
+          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_29;
+          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_31;
+          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_33;
+          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_35;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_30;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_32;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_34;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_36;
+        }
+      }
+      for (let n_7 = 0; n_7 < count; n_7++) {
+        for (let j_7 = 0; j_7 < 16; j_7++) {
+          const gruLast1_gru1_z_1_2 = z[n_7 * 224 + t_1 * 16 + j_7]!;
+          h[n_7 * 240 + t_1 * 16 + j_7 + 16] = (1 - gruLast1_gru1_z_1_2) * gru1_n[n_7 * 224 + t_1 * 16 + j_7]! + gruLast1_gru1_z_1_2 * h[n_7 * 240 + t_1 * 16 + j_7]!;
+        }
+      }
+    }
+  }
+
+  // dense1.y[n, j] = sum(i: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i]) + dense1.b[j]
+  //   (examples/seattle-weather/seattle-weather.nn:11)
+  // celsius1.y[n, j] = 16 + 7 * dense1.y[n, j]
+  // d(dense1.y)[n, j] = 14 * (-target(temp_max)[n, j] + celsius1.y[n, j]) / count
+  // written out: 22 operations, a loop would cost more
+  function train_d_dense1_y(count: number): void {
+    const W = dense1_W;
+    const h = gruLast1_gru1_h;
+    const b = dense1_b;
+    const max = target_temp_max;
+    const y = celsius1_y;
+    const dense1_y = d_dense1_y;
+    for (let n = 0; n < count; n++) {
+      let total_1 = W[0]! * h[n * 240 + 224]!;
+      total_1 += W[1]! * h[n * 240 + 225]!;
+      total_1 += W[2]! * h[n * 240 + 226]!;
+      total_1 += W[3]! * h[n * 240 + 227]!;
+      total_1 += W[4]! * h[n * 240 + 228]!;
+      total_1 += W[5]! * h[n * 240 + 229]!;
+      total_1 += W[6]! * h[n * 240 + 230]!;
+      total_1 += W[7]! * h[n * 240 + 231]!;
+      total_1 += W[8]! * h[n * 240 + 232]!;
+      total_1 += W[9]! * h[n * 240 + 233]!;
+      total_1 += W[10]! * h[n * 240 + 234]!;
+      total_1 += W[11]! * h[n * 240 + 235]!;
+      total_1 += W[12]! * h[n * 240 + 236]!;
+      total_1 += W[13]! * h[n * 240 + 237]!;
+      total_1 += W[14]! * h[n * 240 + 238]!;
+      total_1 += W[15]! * h[n * 240 + 239]!;
+      const dense1_y_1 = total_1 + b[0]!;
+      const celsius1_y_1 = 16 + 7 * dense1_y_1;
+      const d_dense1_y_1 = 14 * ((celsius1_y_1 - max[n]!) / count);
+      y[n] = celsius1_y_1;
+      dense1_y[n] = d_dense1_y_1;
+    }
+  }
+
+  // loss1.each[n] = sum(s1: (-target(temp_max)[n, s1] + celsius1.y[n, s1]) ^ 2)
+  //   (examples/seattle-weather/seattle-weather.nn:15)
+  // written out: 3 operations, a loop would cost more
+  function train_loss1_each(count: number): void {
+    const y = celsius1_y;
+    const max = target_temp_max;
+    const each = loss1_each;
+    for (let n = 0; n < count; n++) {
+      let total = square(y[n]! - max[n]!);
+      each[n] = total;
+    }
+  }
+
+  // d(gruLast1.lastTime1.y)[n, i1] = sum(j: dense1.W[i1, j] * d(dense1.y)[n, j])
+  //   (examples/seattle-weather/seattle-weather.nn:11)
+  // written out: 16 operations, a loop would cost more
+  function train_d_gruLast1_lastTime1_y(count: number): void {
+    const y = d_dense1_y;
+    const W = dense1_W;
+    const lastTime1_y = d_gruLast1_lastTime1_y;
+    for (let n = 0; n < count; n++) {
+      const d_dense1_y_1 = y[n]!;
+      let total_1 = W[0]! * d_dense1_y_1;
+      lastTime1_y[n * 16] = total_1;
+      let total_2 = W[1]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 1] = total_2;
+      let total_3 = W[2]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 2] = total_3;
+      let total_4 = W[3]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 3] = total_4;
+      let total_5 = W[4]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 4] = total_5;
+      let total_6 = W[5]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 5] = total_6;
+      let total_7 = W[6]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 6] = total_7;
+      let total_8 = W[7]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 7] = total_8;
+      let total_9 = W[8]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 8] = total_9;
+      let total_10 = W[9]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 9] = total_10;
+      let total_11 = W[10]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 10] = total_11;
+      let total_12 = W[11]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 11] = total_12;
+      let total_13 = W[12]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 12] = total_13;
+      let total_14 = W[13]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 13] = total_14;
+      let total_15 = W[14]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 14] = total_15;
+      let total_16 = W[15]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 15] = total_16;
+    }
+  }
+
+  // d(gruLast1.gru1.h.values)[n, i1, i2] = i1 - 13 == 0 ? d(gruLast1.lastTime1.y)[n, i2] : 0 (std/gru.nn:37)
+  // written out: 0 operations, a loop would cost more
+  function train_d_gruLast1_gru1_h_values(count: number): void {
+    const y = d_gruLast1_lastTime1_y;
+    const values = d_gruLast1_gru1_h_values;
+    for (let n = 0; n < count; n++) {
+      values[n * 224] = 0;
+      values[n * 224 + 1] = 0;
+      values[n * 224 + 2] = 0;
+      values[n * 224 + 3] = 0;
+      values[n * 224 + 4] = 0;
+      values[n * 224 + 5] = 0;
+      values[n * 224 + 6] = 0;
+      values[n * 224 + 7] = 0;
+      values[n * 224 + 8] = 0;
+      values[n * 224 + 9] = 0;
+      values[n * 224 + 10] = 0;
+      values[n * 224 + 11] = 0;
+      values[n * 224 + 12] = 0;
+      values[n * 224 + 13] = 0;
+      values[n * 224 + 14] = 0;
+      values[n * 224 + 15] = 0;
+      values[n * 224 + 16] = 0;
+      values[n * 224 + 17] = 0;
+      values[n * 224 + 18] = 0;
+      values[n * 224 + 19] = 0;
+      values[n * 224 + 20] = 0;
+      values[n * 224 + 21] = 0;
+      values[n * 224 + 22] = 0;
+      values[n * 224 + 23] = 0;
+      values[n * 224 + 24] = 0;
+      values[n * 224 + 25] = 0;
+      values[n * 224 + 26] = 0;
+      values[n * 224 + 27] = 0;
+      values[n * 224 + 28] = 0;
+      values[n * 224 + 29] = 0;
+      values[n * 224 + 30] = 0;
+      values[n * 224 + 31] = 0;
+      values[n * 224 + 32] = 0;
+      values[n * 224 + 33] = 0;
+      values[n * 224 + 34] = 0;
+      values[n * 224 + 35] = 0;
+      values[n * 224 + 36] = 0;
+      values[n * 224 + 37] = 0;
+      values[n * 224 + 38] = 0;
+      values[n * 224 + 39] = 0;
+      values[n * 224 + 40] = 0;
+      values[n * 224 + 41] = 0;
+      values[n * 224 + 42] = 0;
+      values[n * 224 + 43] = 0;
+      values[n * 224 + 44] = 0;
+      values[n * 224 + 45] = 0;
+      values[n * 224 + 46] = 0;
+      values[n * 224 + 47] = 0;
+      values[n * 224 + 48] = 0;
+      values[n * 224 + 49] = 0;
+      values[n * 224 + 50] = 0;
+      values[n * 224 + 51] = 0;
+      values[n * 224 + 52] = 0;
+      values[n * 224 + 53] = 0;
+      values[n * 224 + 54] = 0;
+      values[n * 224 + 55] = 0;
+      values[n * 224 + 56] = 0;
+      values[n * 224 + 57] = 0;
+      values[n * 224 + 58] = 0;
+      values[n * 224 + 59] = 0;
+      values[n * 224 + 60] = 0;
+      values[n * 224 + 61] = 0;
+      values[n * 224 + 62] = 0;
+      values[n * 224 + 63] = 0;
+      values[n * 224 + 64] = 0;
+      values[n * 224 + 65] = 0;
+      values[n * 224 + 66] = 0;
+      values[n * 224 + 67] = 0;
+      values[n * 224 + 68] = 0;
+      values[n * 224 + 69] = 0;
+      values[n * 224 + 70] = 0;
+      values[n * 224 + 71] = 0;
+      values[n * 224 + 72] = 0;
+      values[n * 224 + 73] = 0;
+      values[n * 224 + 74] = 0;
+      values[n * 224 + 75] = 0;
+      values[n * 224 + 76] = 0;
+      values[n * 224 + 77] = 0;
+      values[n * 224 + 78] = 0;
+      values[n * 224 + 79] = 0;
+      values[n * 224 + 80] = 0;
+      values[n * 224 + 81] = 0;
+      values[n * 224 + 82] = 0;
+      values[n * 224 + 83] = 0;
+      values[n * 224 + 84] = 0;
+      values[n * 224 + 85] = 0;
+      values[n * 224 + 86] = 0;
+      values[n * 224 + 87] = 0;
+      values[n * 224 + 88] = 0;
+      values[n * 224 + 89] = 0;
+      values[n * 224 + 90] = 0;
+      values[n * 224 + 91] = 0;
+      values[n * 224 + 92] = 0;
+      values[n * 224 + 93] = 0;
+      values[n * 224 + 94] = 0;
+      values[n * 224 + 95] = 0;
+      values[n * 224 + 96] = 0;
+      values[n * 224 + 97] = 0;
+      values[n * 224 + 98] = 0;
+      values[n * 224 + 99] = 0;
+      values[n * 224 + 100] = 0;
+      values[n * 224 + 101] = 0;
+      values[n * 224 + 102] = 0;
+      values[n * 224 + 103] = 0;
+      values[n * 224 + 104] = 0;
+      values[n * 224 + 105] = 0;
+      values[n * 224 + 106] = 0;
+      values[n * 224 + 107] = 0;
+      values[n * 224 + 108] = 0;
+      values[n * 224 + 109] = 0;
+      values[n * 224 + 110] = 0;
+      values[n * 224 + 111] = 0;
+      values[n * 224 + 112] = 0;
+      values[n * 224 + 113] = 0;
+      values[n * 224 + 114] = 0;
+      values[n * 224 + 115] = 0;
+      values[n * 224 + 116] = 0;
+      values[n * 224 + 117] = 0;
+      values[n * 224 + 118] = 0;
+      values[n * 224 + 119] = 0;
+      values[n * 224 + 120] = 0;
+      values[n * 224 + 121] = 0;
+      values[n * 224 + 122] = 0;
+      values[n * 224 + 123] = 0;
+      values[n * 224 + 124] = 0;
+      values[n * 224 + 125] = 0;
+      values[n * 224 + 126] = 0;
+      values[n * 224 + 127] = 0;
+      values[n * 224 + 128] = 0;
+      values[n * 224 + 129] = 0;
+      values[n * 224 + 130] = 0;
+      values[n * 224 + 131] = 0;
+      values[n * 224 + 132] = 0;
+      values[n * 224 + 133] = 0;
+      values[n * 224 + 134] = 0;
+      values[n * 224 + 135] = 0;
+      values[n * 224 + 136] = 0;
+      values[n * 224 + 137] = 0;
+      values[n * 224 + 138] = 0;
+      values[n * 224 + 139] = 0;
+      values[n * 224 + 140] = 0;
+      values[n * 224 + 141] = 0;
+      values[n * 224 + 142] = 0;
+      values[n * 224 + 143] = 0;
+      values[n * 224 + 144] = 0;
+      values[n * 224 + 145] = 0;
+      values[n * 224 + 146] = 0;
+      values[n * 224 + 147] = 0;
+      values[n * 224 + 148] = 0;
+      values[n * 224 + 149] = 0;
+      values[n * 224 + 150] = 0;
+      values[n * 224 + 151] = 0;
+      values[n * 224 + 152] = 0;
+      values[n * 224 + 153] = 0;
+      values[n * 224 + 154] = 0;
+      values[n * 224 + 155] = 0;
+      values[n * 224 + 156] = 0;
+      values[n * 224 + 157] = 0;
+      values[n * 224 + 158] = 0;
+      values[n * 224 + 159] = 0;
+      values[n * 224 + 160] = 0;
+      values[n * 224 + 161] = 0;
+      values[n * 224 + 162] = 0;
+      values[n * 224 + 163] = 0;
+      values[n * 224 + 164] = 0;
+      values[n * 224 + 165] = 0;
+      values[n * 224 + 166] = 0;
+      values[n * 224 + 167] = 0;
+      values[n * 224 + 168] = 0;
+      values[n * 224 + 169] = 0;
+      values[n * 224 + 170] = 0;
+      values[n * 224 + 171] = 0;
+      values[n * 224 + 172] = 0;
+      values[n * 224 + 173] = 0;
+      values[n * 224 + 174] = 0;
+      values[n * 224 + 175] = 0;
+      values[n * 224 + 176] = 0;
+      values[n * 224 + 177] = 0;
+      values[n * 224 + 178] = 0;
+      values[n * 224 + 179] = 0;
+      values[n * 224 + 180] = 0;
+      values[n * 224 + 181] = 0;
+      values[n * 224 + 182] = 0;
+      values[n * 224 + 183] = 0;
+      values[n * 224 + 184] = 0;
+      values[n * 224 + 185] = 0;
+      values[n * 224 + 186] = 0;
+      values[n * 224 + 187] = 0;
+      values[n * 224 + 188] = 0;
+      values[n * 224 + 189] = 0;
+      values[n * 224 + 190] = 0;
+      values[n * 224 + 191] = 0;
+      values[n * 224 + 192] = 0;
+      values[n * 224 + 193] = 0;
+      values[n * 224 + 194] = 0;
+      values[n * 224 + 195] = 0;
+      values[n * 224 + 196] = 0;
+      values[n * 224 + 197] = 0;
+      values[n * 224 + 198] = 0;
+      values[n * 224 + 199] = 0;
+      values[n * 224 + 200] = 0;
+      values[n * 224 + 201] = 0;
+      values[n * 224 + 202] = 0;
+      values[n * 224 + 203] = 0;
+      values[n * 224 + 204] = 0;
+      values[n * 224 + 205] = 0;
+      values[n * 224 + 206] = 0;
+      values[n * 224 + 207] = 0;
+      values[n * 224 + 208] = y[n * 16]!;
+      values[n * 224 + 209] = y[n * 16 + 1]!;
+      values[n * 224 + 210] = y[n * 16 + 2]!;
+      values[n * 224 + 211] = y[n * 16 + 3]!;
+      values[n * 224 + 212] = y[n * 16 + 4]!;
+      values[n * 224 + 213] = y[n * 16 + 5]!;
+      values[n * 224 + 214] = y[n * 16 + 6]!;
+      values[n * 224 + 215] = y[n * 16 + 7]!;
+      values[n * 224 + 216] = y[n * 16 + 8]!;
+      values[n * 224 + 217] = y[n * 16 + 9]!;
+      values[n * 224 + 218] = y[n * 16 + 10]!;
+      values[n * 224 + 219] = y[n * 16 + 11]!;
+      values[n * 224 + 220] = y[n * 16 + 12]!;
+      values[n * 224 + 221] = y[n * 16 + 13]!;
+      values[n * 224 + 222] = y[n * 16 + 14]!;
+      values[n * 224 + 223] = y[n * 16 + 15]!;
+    }
+  }
+
+  // d(gruLast1.gru1.h).3[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Uz[i2, j] * d(gruLast1.gru1.z.1)[n, i1 +
+  //   1, j]) : 0 (std/gru.nn:36)
+  // d(gruLast1.gru1.h).2[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: d(gruLast1.gru1.n.1)[n, i1 + 1, j] *
+  //   gruLast1.gru1.Un[i2, j]) : 0
+  // d(gruLast1.gru1.h).1[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.1)[n, i1 +
+  //   1, j]) : 0
+  // d(gruLast1.gru1.h)[n, i1, i2] = (-i1 + 12 >= 0 ? d(gruLast1.gru1.h).3[n, i1, i2] : 0) + (i1 >= 0 ?
+  //   d(gruLast1.gru1.h.values)[n, i1, i2] : 0) + (-i1 + 12 >= 0 ?…
+  // d(gruLast1.gru1.z)[n, i1, i2] = (-gruLast1.gru1.n[n, i1, i2] + gruLast1.gru1.h[n, i1 - 1, i2]) *
+  //   d(gruLast1.gru1.h)[n, i1, i2]
+  // d(gruLast1.gru1.z.1)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.z)[n, i1, i2] *
+  //   gruLast1.gru1.z[n, i1, i2]
+  // d(gruLast1.gru1.n)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.h)[n, i1, i2]
+  // d(gruLast1.gru1.n.1)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * gruLast1.gru1.r[n, i1, i2] *
+  //   d(gruLast1.gru1.n)[n, i1, i2]
+  // d(gruLast1.gru1.r)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * (gruLast1.gru1.n.1[n, i1, i2] +
+  //   gruLast1.gru1.cn[i2]) * d(gruLast1.gru1.n)[n, i1, i2]
+  // d(gruLast1.gru1.r.1)[n, i1, i2] = gruLast1.gru1.r[n, i1, i2] * d(gruLast1.gru1.r)[n, i1, i2] * (1 -
+  //   gruLast1.gru1.r[n, i1, i2])
+  // 4 elements at a time; tiled 4×2 (n_1 × i2_1), reduction by 2; tiled 4×2 (n_5 × i2_5), reduction by 2; tiled 4×2
+  //   (n_8 × i2_8), reduction by 2; tiled 4×2 (n_9 × i2_9), reduction by 2
+  function train_d_gruLast1_gru1_r_1(count: number): void {
+    const values = d_gruLast1_gru1_h_values;
+    const gru1_n = gruLast1_gru1_n;
+    const h = d_gruLast1_gru1_h;
+    const gru1_h = gruLast1_gru1_h;
+    const z = gruLast1_gru1_z;
+    const r = gruLast1_gru1_r;
+    const gru1_n_1 = gruLast1_gru1_n_1;
+    const cn = gruLast1_gru1_cn;
+    const Uz = gruLast1_gru1_Uz;
+    const z_1 = d_gruLast1_gru1_z_1;
+    const d_gruLast1_gru1_n_1_all = d_gruLast1_gru1_n_1;
+    const Un = gruLast1_gru1_Un;
+    const Ur = gruLast1_gru1_Ur;
+    const r_1 = d_gruLast1_gru1_r_1;
+    const h_3 = d_gruLast1_gru1_h_3;
+    const h_2 = d_gruLast1_gru1_h_2;
+    const gru1_z = d_gruLast1_gru1_z;
+    const d_gruLast1_gru1_n_all = d_gruLast1_gru1_n;
+    const gru1_r = d_gruLast1_gru1_r;
+    for (let n_15 = 0; n_15 < count; n_15++) {
+      h_3[n_15 * 240 + 224] = 0;
+      h_3[n_15 * 240 + 225] = 0;
+      h_3[n_15 * 240 + 226] = 0;
+      h_3[n_15 * 240 + 227] = 0;
+      h_3[n_15 * 240 + 228] = 0;
+      h_3[n_15 * 240 + 229] = 0;
+      h_3[n_15 * 240 + 230] = 0;
+      h_3[n_15 * 240 + 231] = 0;
+      h_3[n_15 * 240 + 232] = 0;
+      h_3[n_15 * 240 + 233] = 0;
+      h_3[n_15 * 240 + 234] = 0;
+      h_3[n_15 * 240 + 235] = 0;
+      h_3[n_15 * 240 + 236] = 0;
+      h_3[n_15 * 240 + 237] = 0;
+      h_3[n_15 * 240 + 238] = 0;
+      h_3[n_15 * 240 + 239] = 0;
+    }
+    for (let n_16 = 0; n_16 < count; n_16++) {
+      h_2[n_16 * 240 + 224] = 0;
+      h_2[n_16 * 240 + 225] = 0;
+      h_2[n_16 * 240 + 226] = 0;
+      h_2[n_16 * 240 + 227] = 0;
+      h_2[n_16 * 240 + 228] = 0;
+      h_2[n_16 * 240 + 229] = 0;
+      h_2[n_16 * 240 + 230] = 0;
+      h_2[n_16 * 240 + 231] = 0;
+      h_2[n_16 * 240 + 232] = 0;
+      h_2[n_16 * 240 + 233] = 0;
+      h_2[n_16 * 240 + 234] = 0;
+      h_2[n_16 * 240 + 235] = 0;
+      h_2[n_16 * 240 + 236] = 0;
+      h_2[n_16 * 240 + 237] = 0;
+      h_2[n_16 * 240 + 238] = 0;
+      h_2[n_16 * 240 + 239] = 0;
+    }
+    for (let n_17 = 0; n_17 < count; n_17++) {
+      const d_gruLast1_gru1_h_121 = values[n_17 * 224 + 208]!;
+      const d_gruLast1_gru1_h_122 = values[n_17 * 224 + 209]!;
+      const d_gruLast1_gru1_h_123 = values[n_17 * 224 + 210]!;
+      const d_gruLast1_gru1_h_124 = values[n_17 * 224 + 211]!;
+      h[n_17 * 240 + 224] = d_gruLast1_gru1_h_121;
+      h[n_17 * 240 + 225] = d_gruLast1_gru1_h_122;
+      h[n_17 * 240 + 226] = d_gruLast1_gru1_h_123;
+      h[n_17 * 240 + 227] = d_gruLast1_gru1_h_124;
+      const d_gruLast1_gru1_h_129 = values[n_17 * 224 + 212]!;
+      const d_gruLast1_gru1_h_130 = values[n_17 * 224 + 213]!;
+      const d_gruLast1_gru1_h_131 = values[n_17 * 224 + 214]!;
+      const d_gruLast1_gru1_h_132 = values[n_17 * 224 + 215]!;
+      h[n_17 * 240 + 228] = d_gruLast1_gru1_h_129;
+      h[n_17 * 240 + 229] = d_gruLast1_gru1_h_130;
+      h[n_17 * 240 + 230] = d_gruLast1_gru1_h_131;
+      h[n_17 * 240 + 231] = d_gruLast1_gru1_h_132;
+      const d_gruLast1_gru1_h_137 = values[n_17 * 224 + 216]!;
+      const d_gruLast1_gru1_h_138 = values[n_17 * 224 + 217]!;
+      const d_gruLast1_gru1_h_139 = values[n_17 * 224 + 218]!;
+      const d_gruLast1_gru1_h_140 = values[n_17 * 224 + 219]!;
+      h[n_17 * 240 + 232] = d_gruLast1_gru1_h_137;
+      h[n_17 * 240 + 233] = d_gruLast1_gru1_h_138;
+      h[n_17 * 240 + 234] = d_gruLast1_gru1_h_139;
+      h[n_17 * 240 + 235] = d_gruLast1_gru1_h_140;
+      const d_gruLast1_gru1_h_145 = values[n_17 * 224 + 220]!;
+      const d_gruLast1_gru1_h_146 = values[n_17 * 224 + 221]!;
+      const d_gruLast1_gru1_h_147 = values[n_17 * 224 + 222]!;
+      const d_gruLast1_gru1_h_148 = values[n_17 * 224 + 223]!;
+      h[n_17 * 240 + 236] = d_gruLast1_gru1_h_145;
+      h[n_17 * 240 + 237] = d_gruLast1_gru1_h_146;
+      h[n_17 * 240 + 238] = d_gruLast1_gru1_h_147;
+      h[n_17 * 240 + 239] = d_gruLast1_gru1_h_148;
+    }
+    for (let n_18 = 0; n_18 < count; n_18++) {
+      for (let i2_14 = 0; i2_14 < 16; i2_14++) {
+        const gruLast1_gru1_n_1_2 = gru1_n[n_18 * 224 + i2_14 + 208]!;
+        const d_gruLast1_gru1_h_1 = h[n_18 * 240 + i2_14 + 224]!;
+        const d_gruLast1_gru1_z_4 = (gru1_h[n_18 * 240 + i2_14 + 208]! - gruLast1_gru1_n_1_2) * d_gruLast1_gru1_h_1;
+        const gruLast1_gru1_z_1 = z[n_18 * 224 + i2_14 + 208]!;
+        const part_1 = 1 - gruLast1_gru1_z_1;
+        const d_gruLast1_gru1_z_5 = part_1 * d_gruLast1_gru1_z_4 * gruLast1_gru1_z_1;
+        const d_gruLast1_gru1_n_4 = part_1 * d_gruLast1_gru1_h_1;
+        const part_2 = 1 - gruLast1_gru1_n_1_2 * gruLast1_gru1_n_1_2;
+        const gruLast1_gru1_r_1 = r[n_18 * 224 + i2_14 + 208]!;
+        const d_gruLast1_gru1_n_5 = part_2 * gruLast1_gru1_r_1 * d_gruLast1_gru1_n_4;
+        const d_gruLast1_gru1_r_4 = part_2 * (gru1_n_1[n_18 * 224 + i2_14 + 208]! + cn[i2_14]!) * d_gruLast1_gru1_n_4;
+        const d_gruLast1_gru1_r_5 = gruLast1_gru1_r_1 * d_gruLast1_gru1_r_4 * (1 - gruLast1_gru1_r_1);
+        gru1_z[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_z_4;
+        z_1[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_z_5;
+        d_gruLast1_gru1_n_all[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_n_4;
+        d_gruLast1_gru1_n_1_all[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_n_5;
+        gru1_r[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_r_4;
+        r_1[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_r_5;
+      }
+    }
+    for (let i1_1 = 0; i1_1 < 13; i1_1++) {
+      const examples_1 = count;
+      for (let n_1 = 0; n_1 < (examples_1 >> 2) * 4; n_1 += 4) {
+        for (let i2_1 = 0; i2_1 < 16; i2_1 += 2) {
+          let total_11 = 0;
+          let total_15 = 0;
+          let total_12 = 0;
+          let total_16 = 0;
+          let total_13 = 0;
+          let total_17 = 0;
+          let total_14 = 0;
+          let total_18 = 0;
+          for (let j_1 = 0; j_1 < 16; j_1 += 2) {
+            const gruLast1_gru1_Uz_1 = Uz[i2_1 * 16 + j_1]!;
+            const d_gruLast1_gru1_z_1_2 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 208]!;
+            total_11 += gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_1_2;
+            const gruLast1_gru1_Uz_2 = Uz[i2_1 * 16 + j_1 + 16]!;
+            total_15 += gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_1_2;
+            const d_gruLast1_gru1_z_6 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 432]!;
+            total_12 += gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_6;
+            total_16 += gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_6;
+            const d_gruLast1_gru1_z_7 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 656]!;
+            total_13 += gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_7;
+            total_17 += gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_7;
+            const d_gruLast1_gru1_z_8 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 880]!;
+            total_14 += gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_8;
+            total_18 += gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_8;
+            const gruLast1_gru1_Uz_3 = Uz[i2_1 * 16 + j_1 + 1]!;
+            const d_gruLast1_gru1_z_9 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 209]!;
+            total_11 += gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_9;
+            const gruLast1_gru1_Uz_4 = Uz[i2_1 * 16 + j_1 + 17]!;
+            total_15 += gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_9;
+            const d_gruLast1_gru1_z_10 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 433]!;
+            total_12 += gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_10;
+            total_16 += gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_10;
+            const d_gruLast1_gru1_z_11 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 657]!;
+            total_13 += gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_11;
+            total_17 += gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_11;
+            const d_gruLast1_gru1_z_12 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 881]!;
+            total_14 += gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_12;
+            total_18 += gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_12;
+          }
+          const chosen_25 = total_11;
+          const chosen_29 = total_15;
+          const chosen_26 = total_12;
+          const chosen_30 = total_16;
+          const chosen_27 = total_13;
+          const chosen_31 = total_17;
+          const chosen_28 = total_14;
+          const chosen_32 = total_18;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 208] = chosen_25;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 209] = chosen_29;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 448] = chosen_26;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 449] = chosen_30;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 688] = chosen_27;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 689] = chosen_31;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 928] = chosen_28;
+          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 929] = chosen_32;
+        }
+      }
+      for (let n_11 = (examples_1 >> 2) * 4; n_11 < count; n_11++) {
+        for (let i2_1 = 0; i2_1 < 16; i2_1 += 4) {
+          let total_20 = 0;
+          let total_21 = 0;
+          let total_22 = 0;
+          let total_23 = 0;
+          for (let j_2 = 0; j_2 < 16; j_2 += 2) {
+            const d_gruLast1_gru1_z_13 = z_1[n_11 * 224 - i1_1 * 16 + j_2 + 208]!;
+            total_20 += Uz[i2_1 * 16 + j_2]! * d_gruLast1_gru1_z_13;
+            total_21 += Uz[i2_1 * 16 + j_2 + 16]! * d_gruLast1_gru1_z_13;
+            total_22 += Uz[i2_1 * 16 + j_2 + 32]! * d_gruLast1_gru1_z_13;
+            total_23 += Uz[i2_1 * 16 + j_2 + 48]! * d_gruLast1_gru1_z_13;
+            const d_gruLast1_gru1_z_14 = z_1[n_11 * 224 - i1_1 * 16 + j_2 + 209]!;
+            total_20 += Uz[i2_1 * 16 + j_2 + 1]! * d_gruLast1_gru1_z_14;
+            total_21 += Uz[i2_1 * 16 + j_2 + 17]! * d_gruLast1_gru1_z_14;
+            total_22 += Uz[i2_1 * 16 + j_2 + 33]! * d_gruLast1_gru1_z_14;
+            total_23 += Uz[i2_1 * 16 + j_2 + 49]! * d_gruLast1_gru1_z_14;
+          }
+          const chosen_34 = total_20;
+          const chosen_35 = total_21;
+          const chosen_36 = total_22;
+          const chosen_37 = total_23;
+          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 208] = chosen_34;
+          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 209] = chosen_35;
+          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 210] = chosen_36;
+          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 211] = chosen_37;
+        }
+      }
+      const examples_2 = count;
+      for (let n_5 = 0; n_5 < (examples_2 >> 2) * 4; n_5 += 4) {
+        for (let i2_5 = 0; i2_5 < 16; i2_5 += 2) {
+          let total_28 = 0;
+          let total_32 = 0;
+          let total_29 = 0;
+          let total_33 = 0;
+          let total_30 = 0;
+          let total_34 = 0;
+          let total_31 = 0;
+          let total_35 = 0;
+          for (let j_4 = 0; j_4 < 16; j_4 += 2) {
+            const d_gruLast1_gru1_n_1_2 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 208]!;
+            const gruLast1_gru1_Un_1 = Un[i2_5 * 16 + j_4]!;
+            total_28 += d_gruLast1_gru1_n_1_2 * gruLast1_gru1_Un_1;
+            const gruLast1_gru1_Un_2 = Un[i2_5 * 16 + j_4 + 16]!;
+            total_32 += d_gruLast1_gru1_n_1_2 * gruLast1_gru1_Un_2;
+            const d_gruLast1_gru1_n_6 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 432]!;
+            total_29 += d_gruLast1_gru1_n_6 * gruLast1_gru1_Un_1;
+            total_33 += d_gruLast1_gru1_n_6 * gruLast1_gru1_Un_2;
+            const d_gruLast1_gru1_n_7 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 656]!;
+            total_30 += d_gruLast1_gru1_n_7 * gruLast1_gru1_Un_1;
+            total_34 += d_gruLast1_gru1_n_7 * gruLast1_gru1_Un_2;
+            const d_gruLast1_gru1_n_8 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 880]!;
+            total_31 += d_gruLast1_gru1_n_8 * gruLast1_gru1_Un_1;
+            total_35 += d_gruLast1_gru1_n_8 * gruLast1_gru1_Un_2;
+            const d_gruLast1_gru1_n_9 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 209]!;
+            const gruLast1_gru1_Un_3 = Un[i2_5 * 16 + j_4 + 1]!;
+            total_28 += d_gruLast1_gru1_n_9 * gruLast1_gru1_Un_3;
+            const gruLast1_gru1_Un_4 = Un[i2_5 * 16 + j_4 + 17]!;
+            total_32 += d_gruLast1_gru1_n_9 * gruLast1_gru1_Un_4;
+            const d_gruLast1_gru1_n_10 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 433]!;
+            total_29 += d_gruLast1_gru1_n_10 * gruLast1_gru1_Un_3;
+            total_33 += d_gruLast1_gru1_n_10 * gruLast1_gru1_Un_4;
+            const d_gruLast1_gru1_n_11 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 657]!;
+            total_30 += d_gruLast1_gru1_n_11 * gruLast1_gru1_Un_3;
+            total_34 += d_gruLast1_gru1_n_11 * gruLast1_gru1_Un_4;
+            const d_gruLast1_gru1_n_12 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 881]!;
+            total_31 += d_gruLast1_gru1_n_12 * gruLast1_gru1_Un_3;
+            total_35 += d_gruLast1_gru1_n_12 * gruLast1_gru1_Un_4;
+          }
+          const chosen_42 = total_28;
+          const chosen_46 = total_32;
+          const chosen_43 = total_29;
+          const chosen_47 = total_33;
+          const chosen_44 = total_30;
+          const chosen_48 = total_34;
+          const chosen_45 = total_31;
+          const chosen_49 = total_35;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 208] = chosen_42;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 209] = chosen_46;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 448] = chosen_43;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 449] = chosen_47;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 688] = chosen_44;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 689] = chosen_48;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 928] = chosen_45;
+          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 929] = chosen_49;
+        }
+      }
+      for (let n_12 = (examples_2 >> 2) * 4; n_12 < count; n_12++) {
+        for (let i2_5 = 0; i2_5 < 16; i2_5 += 4) {
+          let total_37 = 0;
+          let total_38 = 0;
+          let total_39 = 0;
+          let total_40 = 0;
+          for (let j_3 = 0; j_3 < 16; j_3 += 2) {
+            const d_gruLast1_gru1_n_13 = d_gruLast1_gru1_n_1_all[n_12 * 224 - i1_1 * 16 + j_3 + 208]!;
+            total_37 += d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3]!;
+            total_38 += d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3 + 16]!;
+            total_39 += d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3 + 32]!;
+            total_40 += d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3 + 48]!;
+            const d_gruLast1_gru1_n_14 = d_gruLast1_gru1_n_1_all[n_12 * 224 - i1_1 * 16 + j_3 + 209]!;
+            total_37 += d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 1]!;
+            total_38 += d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 17]!;
+            total_39 += d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 33]!;
+            total_40 += d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 49]!;
+          }
+          const chosen_51 = total_37;
+          const chosen_52 = total_38;
+          const chosen_53 = total_39;
+          const chosen_54 = total_40;
+          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 208] = chosen_51;
+          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 209] = chosen_52;
+          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 210] = chosen_53;
+          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 211] = chosen_54;
+        }
+      }
+      for (let n_6 = 0; n_6 < count; n_6++) {
+        for (let i2_6 = 0; i2_6 < 16; i2_6++) {
+          let total_5 = 0;
+          for (let j_5 = 0; j_5 < 16; j_5++) {
+            total_5 += Ur[i2_6 * 16 + j_5]! * r_1[n_6 * 224 - i1_1 * 16 + j_5 + 208]!;
+          }
+          const chosen_5 = total_5;
+          h[n_6 * 240 - i1_1 * 16 + i2_6 + 208] = h_3[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + values[n_6 * 224 - i1_1 * 16 + i2_6 + 192]! + h[n_6 * 240 - i1_1 * 16 + i2_6 + 224]! * z[n_6 * 224 - i1_1 * 16 + i2_6 + 208]! + h_2[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + chosen_5;
+        }
+      }
+      for (let n_7 = 0; n_7 < count; n_7++) {
+        for (let i2_7 = 0; i2_7 < 16; i2_7++) {
+          const gruLast1_gru1_n_2 = gru1_n[n_7 * 224 - i1_1 * 16 + i2_7 + 192]!;
+          const d_gruLast1_gru1_h_2_2 = h[n_7 * 240 - i1_1 * 16 + i2_7 + 208]!;
+          const d_gruLast1_gru1_z_2 = (gru1_h[n_7 * 240 - i1_1 * 16 + i2_7 + 192]! - gruLast1_gru1_n_2) * d_gruLast1_gru1_h_2_2;
+          const gruLast1_gru1_z_2 = z[n_7 * 224 - i1_1 * 16 + i2_7 + 192]!;
+          const part_3 = 1 - gruLast1_gru1_z_2;
+          const d_gruLast1_gru1_z_3 = part_3 * d_gruLast1_gru1_z_2 * gruLast1_gru1_z_2;
+          const d_gruLast1_gru1_n_2 = part_3 * d_gruLast1_gru1_h_2_2;
+          const part_4 = 1 - gruLast1_gru1_n_2 * gruLast1_gru1_n_2;
+          const gruLast1_gru1_r_2 = r[n_7 * 224 - i1_1 * 16 + i2_7 + 192]!;
+          const d_gruLast1_gru1_n_3 = part_4 * gruLast1_gru1_r_2 * d_gruLast1_gru1_n_2;
+          const d_gruLast1_gru1_r_2 = part_4 * (gru1_n_1[n_7 * 224 - i1_1 * 16 + i2_7 + 192]! + cn[i2_7]!) * d_gruLast1_gru1_n_2;
+          const d_gruLast1_gru1_r_3 = gruLast1_gru1_r_2 * d_gruLast1_gru1_r_2 * (1 - gruLast1_gru1_r_2);
+          gru1_z[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_z_2;
+          z_1[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_z_3;
+          d_gruLast1_gru1_n_all[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_n_2;
+          d_gruLast1_gru1_n_1_all[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_n_3;
+          gru1_r[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_r_2;
+          r_1[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_r_3;
+        }
+      }
+    }
+    const examples_5 = count;
+    for (let n_19 = 0; n_19 < (examples_5 >> 2) * 4; n_19 += 4) {
+      for (let i2_15 = 0; i2_15 < 16; i2_15 += 2) {
+        let total_1 = 0;
+        let total_2 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        let total_6 = 0;
+        let total_7 = 0;
+        let total_9 = 0;
+        let total_10 = 0;
+        for (let j_11 = 0; j_11 < 16; j_11 += 2) {
+          const gruLast1_gru1_Uz_5 = Uz[i2_15 * 16 + j_11]!;
+          const d_gruLast1_gru1_z_15 = z_1[n_19 * 224 + j_11]!;
+          total_1 += gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_15;
+          const gruLast1_gru1_Uz_6 = Uz[i2_15 * 16 + j_11 + 16]!;
+          total_2 += gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_15;
+          const d_gruLast1_gru1_z_16 = z_1[n_19 * 224 + j_11 + 224]!;
+          total_3 += gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_16;
+          total_4 += gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_16;
+          const d_gruLast1_gru1_z_17 = z_1[n_19 * 224 + j_11 + 448]!;
+          total_6 += gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_17;
+          total_7 += gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_17;
+          const d_gruLast1_gru1_z_18 = z_1[n_19 * 224 + j_11 + 672]!;
+          total_9 += gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_18;
+          total_10 += gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_18;
+          const gruLast1_gru1_Uz_7 = Uz[i2_15 * 16 + j_11 + 1]!;
+          const d_gruLast1_gru1_z_19 = z_1[n_19 * 224 + j_11 + 1]!;
+          total_1 += gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_19;
+          const gruLast1_gru1_Uz_8 = Uz[i2_15 * 16 + j_11 + 17]!;
+          total_2 += gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_19;
+          const d_gruLast1_gru1_z_20 = z_1[n_19 * 224 + j_11 + 225]!;
+          total_3 += gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_20;
+          total_4 += gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_20;
+          const d_gruLast1_gru1_z_21 = z_1[n_19 * 224 + j_11 + 449]!;
+          total_6 += gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_21;
+          total_7 += gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_21;
+          const d_gruLast1_gru1_z_22 = z_1[n_19 * 224 + j_11 + 673]!;
+          total_9 += gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_22;
+          total_10 += gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_22;
+        }
+        const chosen_123 = total_1;
+        const chosen_124 = total_2;
+        const chosen_125 = total_3;
+        const chosen_126 = total_4;
+        const chosen_127 = total_6;
+        const chosen_128 = total_7;
+        const chosen_129 = total_9;
+        const chosen_130 = total_10;
+        h_3[n_19 * 240 + i2_15] = chosen_123;
+        h_3[n_19 * 240 + i2_15 + 1] = chosen_124;
+        h_3[n_19 * 240 + i2_15 + 240] = chosen_125;
+        h_3[n_19 * 240 + i2_15 + 241] = chosen_126;
+        h_3[n_19 * 240 + i2_15 + 480] = chosen_127;
+        h_3[n_19 * 240 + i2_15 + 481] = chosen_128;
+        h_3[n_19 * 240 + i2_15 + 720] = chosen_129;
+        h_3[n_19 * 240 + i2_15 + 721] = chosen_130;
+      }
+    }
+    for (let n_20 = (examples_5 >> 2) * 4; n_20 < count; n_20++) {
+      for (let i2_15 = 0; i2_15 < 16; i2_15 += 4) {
+        let total_19 = 0;
+        let total_24 = 0;
+        let total_25 = 0;
+        let total_26 = 0;
+        for (let j_12 = 0; j_12 < 16; j_12 += 2) {
+          const d_gruLast1_gru1_z_23 = z_1[n_20 * 224 + j_12]!;
+          total_19 += Uz[i2_15 * 16 + j_12]! * d_gruLast1_gru1_z_23;
+          total_24 += Uz[i2_15 * 16 + j_12 + 16]! * d_gruLast1_gru1_z_23;
+          total_25 += Uz[i2_15 * 16 + j_12 + 32]! * d_gruLast1_gru1_z_23;
+          total_26 += Uz[i2_15 * 16 + j_12 + 48]! * d_gruLast1_gru1_z_23;
+          const d_gruLast1_gru1_z_24 = z_1[n_20 * 224 + j_12 + 1]!;
+          total_19 += Uz[i2_15 * 16 + j_12 + 1]! * d_gruLast1_gru1_z_24;
+          total_24 += Uz[i2_15 * 16 + j_12 + 17]! * d_gruLast1_gru1_z_24;
+          total_25 += Uz[i2_15 * 16 + j_12 + 33]! * d_gruLast1_gru1_z_24;
+          total_26 += Uz[i2_15 * 16 + j_12 + 49]! * d_gruLast1_gru1_z_24;
+        }
+        const chosen_131 = total_19;
+        const chosen_132 = total_24;
+        const chosen_133 = total_25;
+        const chosen_134 = total_26;
+        h_3[n_20 * 240 + i2_15] = chosen_131;
+        h_3[n_20 * 240 + i2_15 + 1] = chosen_132;
+        h_3[n_20 * 240 + i2_15 + 2] = chosen_133;
+        h_3[n_20 * 240 + i2_15 + 3] = chosen_134;
+      }
+    }
+    const examples_6 = count;
+    for (let n_21 = 0; n_21 < (examples_6 >> 2) * 4; n_21 += 4) {
+      for (let i2_16 = 0; i2_16 < 16; i2_16 += 2) {
+        let total_27 = 0;
+        let total_36 = 0;
+        let total_41 = 0;
+        let total_42 = 0;
+        let total_43 = 0;
+        let total_44 = 0;
+        let total_53 = 0;
+        let total_58 = 0;
+        for (let j_13 = 0; j_13 < 16; j_13 += 2) {
+          const d_gruLast1_gru1_n_15 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13]!;
+          const gruLast1_gru1_Un_5 = Un[i2_16 * 16 + j_13]!;
+          total_27 += d_gruLast1_gru1_n_15 * gruLast1_gru1_Un_5;
+          const gruLast1_gru1_Un_6 = Un[i2_16 * 16 + j_13 + 16]!;
+          total_36 += d_gruLast1_gru1_n_15 * gruLast1_gru1_Un_6;
+          const d_gruLast1_gru1_n_16 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 224]!;
+          total_41 += d_gruLast1_gru1_n_16 * gruLast1_gru1_Un_5;
+          total_42 += d_gruLast1_gru1_n_16 * gruLast1_gru1_Un_6;
+          const d_gruLast1_gru1_n_17 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 448]!;
+          total_43 += d_gruLast1_gru1_n_17 * gruLast1_gru1_Un_5;
+          total_44 += d_gruLast1_gru1_n_17 * gruLast1_gru1_Un_6;
+          const d_gruLast1_gru1_n_18 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 672]!;
+          total_53 += d_gruLast1_gru1_n_18 * gruLast1_gru1_Un_5;
+          total_58 += d_gruLast1_gru1_n_18 * gruLast1_gru1_Un_6;
+          const d_gruLast1_gru1_n_19 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 1]!;
+          const gruLast1_gru1_Un_7 = Un[i2_16 * 16 + j_13 + 1]!;
+          total_27 += d_gruLast1_gru1_n_19 * gruLast1_gru1_Un_7;
+          const gruLast1_gru1_Un_8 = Un[i2_16 * 16 + j_13 + 17]!;
+          total_36 += d_gruLast1_gru1_n_19 * gruLast1_gru1_Un_8;
+          const d_gruLast1_gru1_n_20 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 225]!;
+          total_41 += d_gruLast1_gru1_n_20 * gruLast1_gru1_Un_7;
+          total_42 += d_gruLast1_gru1_n_20 * gruLast1_gru1_Un_8;
+          const d_gruLast1_gru1_n_21 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 449]!;
+          total_43 += d_gruLast1_gru1_n_21 * gruLast1_gru1_Un_7;
+          total_44 += d_gruLast1_gru1_n_21 * gruLast1_gru1_Un_8;
+          const d_gruLast1_gru1_n_22 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 673]!;
+          total_53 += d_gruLast1_gru1_n_22 * gruLast1_gru1_Un_7;
+          total_58 += d_gruLast1_gru1_n_22 * gruLast1_gru1_Un_8;
+        }
+        const chosen_135 = total_27;
+        const chosen_136 = total_36;
+        const chosen_137 = total_41;
+        const chosen_138 = total_42;
+        const chosen_139 = total_43;
+        const chosen_140 = total_44;
+        const chosen_141 = total_53;
+        const chosen_142 = total_58;
+        h_2[n_21 * 240 + i2_16] = chosen_135;
+        h_2[n_21 * 240 + i2_16 + 1] = chosen_136;
+        h_2[n_21 * 240 + i2_16 + 240] = chosen_137;
+        h_2[n_21 * 240 + i2_16 + 241] = chosen_138;
+        h_2[n_21 * 240 + i2_16 + 480] = chosen_139;
+        h_2[n_21 * 240 + i2_16 + 481] = chosen_140;
+        h_2[n_21 * 240 + i2_16 + 720] = chosen_141;
+        h_2[n_21 * 240 + i2_16 + 721] = chosen_142;
+      }
+    }
+    for (let n_22 = (examples_6 >> 2) * 4; n_22 < count; n_22++) {
+      for (let i2_16 = 0; i2_16 < 16; i2_16 += 4) {
+        let total_59 = 0;
+        let total_60 = 0;
+        let total_61 = 0;
+        let total_70 = 0;
+        for (let j_14 = 0; j_14 < 16; j_14 += 2) {
+          const d_gruLast1_gru1_n_23 = d_gruLast1_gru1_n_1_all[n_22 * 224 + j_14]!;
+          total_59 += d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14]!;
+          total_60 += d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14 + 16]!;
+          total_61 += d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14 + 32]!;
+          total_70 += d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14 + 48]!;
+          const d_gruLast1_gru1_n_24 = d_gruLast1_gru1_n_1_all[n_22 * 224 + j_14 + 1]!;
+          total_59 += d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 1]!;
+          total_60 += d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 17]!;
+          total_61 += d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 33]!;
+          total_70 += d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 49]!;
+        }
+        const chosen_143 = total_59;
+        const chosen_144 = total_60;
+        const chosen_145 = total_61;
+        const chosen_146 = total_70;
+        h_2[n_22 * 240 + i2_16] = chosen_143;
+        h_2[n_22 * 240 + i2_16 + 1] = chosen_144;
+        h_2[n_22 * 240 + i2_16 + 2] = chosen_145;
+        h_2[n_22 * 240 + i2_16 + 3] = chosen_146;
+      }
+    }
+    for (let n_23 = 0; n_23 < count; n_23++) {
+      for (let i2_17 = 0; i2_17 < 16; i2_17++) {
+        let total_75 = 0;
+        for (let j_15 = 0; j_15 < 16; j_15++) {
+          total_75 += Ur[i2_17 * 16 + j_15]! * r_1[n_23 * 224 + j_15]!;
+        }
+        const chosen_147 = total_75;
+        h[n_23 * 240 + i2_17] = h_3[n_23 * 240 + i2_17]! + h[n_23 * 240 + i2_17 + 16]! * z[n_23 * 224 + i2_17]! + h_2[n_23 * 240 + i2_17]! + chosen_147;
+      }
+    }
+  }
+
+  // gradient(gruLast1.gru1.Wz)[i0, i1] = 0.0001 * gruLast1.gru1.Wz[i0, i1] + sum(n, t: d(gruLast1.gru1.z.1)[n, t, i1]
+  //   * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_gruLast1_gru1_Wz(count: number): void {
+    const z_1 = d_gruLast1_gru1_z_1;
+    const y = scaled_y;
+    const Wz = gruLast1_gru1_Wz;
+    const gru1_Wz = gradient_gruLast1_gru1_Wz;
+    for (let i1_1 = 0; i1_1 < 16; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      for (let n_1 = 0; n_1 < count; n_1++) {
+        for (let t_1 = 0; t_1 < 14; t_1 += 2) {
+          const d_gruLast1_gru1_z_1_2 = z_1[n_1 * 224 + t_1 * 16 + i1_1]!;
+          const scaled_y_1 = y[n_1 * 56 + t_1]!;
+          total_1 += d_gruLast1_gru1_z_1_2 * scaled_y_1;
+          const d_gruLast1_gru1_z_2 = z_1[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
+          total_2 += d_gruLast1_gru1_z_2 * scaled_y_1;
+          const scaled_y_2 = y[n_1 * 56 + t_1 + 14]!;
+          total_3 += d_gruLast1_gru1_z_1_2 * scaled_y_2;
+          total_4 += d_gruLast1_gru1_z_2 * scaled_y_2;
+          const scaled_y_3 = y[n_1 * 56 + t_1 + 28]!;
+          total_13 += d_gruLast1_gru1_z_1_2 * scaled_y_3;
+          total_14 += d_gruLast1_gru1_z_2 * scaled_y_3;
+          const scaled_y_4 = y[n_1 * 56 + t_1 + 42]!;
+          total_15 += d_gruLast1_gru1_z_1_2 * scaled_y_4;
+          total_16 += d_gruLast1_gru1_z_2 * scaled_y_4;
+          const d_gruLast1_gru1_z_3 = z_1[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
+          const scaled_y_5 = y[n_1 * 56 + t_1 + 1]!;
+          total_1 += d_gruLast1_gru1_z_3 * scaled_y_5;
+          const d_gruLast1_gru1_z_4 = z_1[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
+          total_2 += d_gruLast1_gru1_z_4 * scaled_y_5;
+          const scaled_y_6 = y[n_1 * 56 + t_1 + 15]!;
+          total_3 += d_gruLast1_gru1_z_3 * scaled_y_6;
+          total_4 += d_gruLast1_gru1_z_4 * scaled_y_6;
+          const scaled_y_7 = y[n_1 * 56 + t_1 + 29]!;
+          total_13 += d_gruLast1_gru1_z_3 * scaled_y_7;
+          total_14 += d_gruLast1_gru1_z_4 * scaled_y_7;
+          const scaled_y_8 = y[n_1 * 56 + t_1 + 43]!;
+          total_15 += d_gruLast1_gru1_z_3 * scaled_y_8;
+          total_16 += d_gruLast1_gru1_z_4 * scaled_y_8;
+        }
+      }
+      const gradient_gruLast1_gru1_Wz_1 = 0.0001 * Wz[i1_1]! + total_1;
+      const gradient_gruLast1_gru1_Wz_2 = 0.0001 * Wz[i1_1 + 1]! + total_2;
+      const gradient_gruLast1_gru1_Wz_3 = 0.0001 * Wz[i1_1 + 16]! + total_3;
+      const gradient_gruLast1_gru1_Wz_4 = 0.0001 * Wz[i1_1 + 17]! + total_4;
+      const gradient_gruLast1_gru1_Wz_13 = 0.0001 * Wz[i1_1 + 32]! + total_13;
+      const gradient_gruLast1_gru1_Wz_14 = 0.0001 * Wz[i1_1 + 33]! + total_14;
+      const gradient_gruLast1_gru1_Wz_15 = 0.0001 * Wz[i1_1 + 48]! + total_15;
+      const gradient_gruLast1_gru1_Wz_16 = 0.0001 * Wz[i1_1 + 49]! + total_16;
+      gru1_Wz[i1_1] = gradient_gruLast1_gru1_Wz_1;
+      gru1_Wz[i1_1 + 1] = gradient_gruLast1_gru1_Wz_2;
+      gru1_Wz[i1_1 + 16] = gradient_gruLast1_gru1_Wz_3;
+      gru1_Wz[i1_1 + 17] = gradient_gruLast1_gru1_Wz_4;
+      gru1_Wz[i1_1 + 32] = gradient_gruLast1_gru1_Wz_13;
+      gru1_Wz[i1_1 + 33] = gradient_gruLast1_gru1_Wz_14;
+      gru1_Wz[i1_1 + 48] = gradient_gruLast1_gru1_Wz_15;
+      gru1_Wz[i1_1 + 49] = gradient_gruLast1_gru1_Wz_16;
+    }
+  }
+
+  // gradient(gruLast1.gru1.Wr)[i0, i1] = 0.0001 * gruLast1.gru1.Wr[i0, i1] + sum(n, t: d(gruLast1.gru1.r.1)[n, t, i1]
+  //   * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_gruLast1_gru1_Wr(count: number): void {
+    const r_1 = d_gruLast1_gru1_r_1;
+    const y = scaled_y;
+    const Wr = gruLast1_gru1_Wr;
+    const gru1_Wr = gradient_gruLast1_gru1_Wr;
+    for (let i1_1 = 0; i1_1 < 16; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      for (let n_1 = 0; n_1 < count; n_1++) {
+        for (let t_1 = 0; t_1 < 14; t_1 += 2) {
+          const d_gruLast1_gru1_r_1_2 = r_1[n_1 * 224 + t_1 * 16 + i1_1]!;
+          const scaled_y_1 = y[n_1 * 56 + t_1]!;
+          total_1 += d_gruLast1_gru1_r_1_2 * scaled_y_1;
+          const d_gruLast1_gru1_r_2 = r_1[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
+          total_2 += d_gruLast1_gru1_r_2 * scaled_y_1;
+          const scaled_y_2 = y[n_1 * 56 + t_1 + 14]!;
+          total_3 += d_gruLast1_gru1_r_1_2 * scaled_y_2;
+          total_4 += d_gruLast1_gru1_r_2 * scaled_y_2;
+          const scaled_y_3 = y[n_1 * 56 + t_1 + 28]!;
+          total_13 += d_gruLast1_gru1_r_1_2 * scaled_y_3;
+          total_14 += d_gruLast1_gru1_r_2 * scaled_y_3;
+          const scaled_y_4 = y[n_1 * 56 + t_1 + 42]!;
+          total_15 += d_gruLast1_gru1_r_1_2 * scaled_y_4;
+          total_16 += d_gruLast1_gru1_r_2 * scaled_y_4;
+          const d_gruLast1_gru1_r_3 = r_1[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
+          const scaled_y_5 = y[n_1 * 56 + t_1 + 1]!;
+          total_1 += d_gruLast1_gru1_r_3 * scaled_y_5;
+          const d_gruLast1_gru1_r_4 = r_1[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
+          total_2 += d_gruLast1_gru1_r_4 * scaled_y_5;
+          const scaled_y_6 = y[n_1 * 56 + t_1 + 15]!;
+          total_3 += d_gruLast1_gru1_r_3 * scaled_y_6;
+          total_4 += d_gruLast1_gru1_r_4 * scaled_y_6;
+          const scaled_y_7 = y[n_1 * 56 + t_1 + 29]!;
+          total_13 += d_gruLast1_gru1_r_3 * scaled_y_7;
+          total_14 += d_gruLast1_gru1_r_4 * scaled_y_7;
+          const scaled_y_8 = y[n_1 * 56 + t_1 + 43]!;
+          total_15 += d_gruLast1_gru1_r_3 * scaled_y_8;
+          total_16 += d_gruLast1_gru1_r_4 * scaled_y_8;
+        }
+      }
+      const gradient_gruLast1_gru1_Wr_1 = 0.0001 * Wr[i1_1]! + total_1;
+      const gradient_gruLast1_gru1_Wr_2 = 0.0001 * Wr[i1_1 + 1]! + total_2;
+      const gradient_gruLast1_gru1_Wr_3 = 0.0001 * Wr[i1_1 + 16]! + total_3;
+      const gradient_gruLast1_gru1_Wr_4 = 0.0001 * Wr[i1_1 + 17]! + total_4;
+      const gradient_gruLast1_gru1_Wr_13 = 0.0001 * Wr[i1_1 + 32]! + total_13;
+      const gradient_gruLast1_gru1_Wr_14 = 0.0001 * Wr[i1_1 + 33]! + total_14;
+      const gradient_gruLast1_gru1_Wr_15 = 0.0001 * Wr[i1_1 + 48]! + total_15;
+      const gradient_gruLast1_gru1_Wr_16 = 0.0001 * Wr[i1_1 + 49]! + total_16;
+      gru1_Wr[i1_1] = gradient_gruLast1_gru1_Wr_1;
+      gru1_Wr[i1_1 + 1] = gradient_gruLast1_gru1_Wr_2;
+      gru1_Wr[i1_1 + 16] = gradient_gruLast1_gru1_Wr_3;
+      gru1_Wr[i1_1 + 17] = gradient_gruLast1_gru1_Wr_4;
+      gru1_Wr[i1_1 + 32] = gradient_gruLast1_gru1_Wr_13;
+      gru1_Wr[i1_1 + 33] = gradient_gruLast1_gru1_Wr_14;
+      gru1_Wr[i1_1 + 48] = gradient_gruLast1_gru1_Wr_15;
+      gru1_Wr[i1_1 + 49] = gradient_gruLast1_gru1_Wr_16;
+    }
+  }
+
+  // d(gruLast1.gru1.n.2)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * d(gruLast1.gru1.n)[n, i1, i2]
+  //   (std/gru.nn:36)
+  // 4 elements at a time
+  function train_d_gruLast1_gru1_n_2(count: number): void {
+    const gru1_n = gruLast1_gru1_n;
+    const d_gruLast1_gru1_n_all = d_gruLast1_gru1_n;
+    const n_2 = d_gruLast1_gru1_n_2;
+    for (let n = 0; n < count; n++) {
+      for (let i2 = 0; i2 < 224; i2 += 4) {
+        const d_gruLast1_gru1_n_1 = (1 - square(gru1_n[n * 224 + i2]!)) * d_gruLast1_gru1_n_all[n * 224 + i2]!;
+        const d_gruLast1_gru1_n_3 = (1 - square(gru1_n[n * 224 + i2 + 1]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 1]!;
+        const d_gruLast1_gru1_n_4 = (1 - square(gru1_n[n * 224 + i2 + 2]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 2]!;
+        const d_gruLast1_gru1_n_5 = (1 - square(gru1_n[n * 224 + i2 + 3]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 3]!;
+        n_2[n * 224 + i2] = d_gruLast1_gru1_n_1;
+        n_2[n * 224 + i2 + 1] = d_gruLast1_gru1_n_3;
+        n_2[n * 224 + i2 + 2] = d_gruLast1_gru1_n_4;
+        n_2[n * 224 + i2 + 3] = d_gruLast1_gru1_n_5;
+      }
+    }
+  }
+
+  // gradient(gruLast1.gru1.Wn)[i0, i1] = sum(n, t: d(gruLast1.gru1.n.2)[n, t, i1] * scaled.y[n, 14 * i0 + t]) +
+  //   0.0001 * gruLast1.gru1.Wn[i0, i1] (examples/seattle-weather/seattle-weather.nn:16)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_gruLast1_gru1_Wn(count: number): void {
+    const n_2 = d_gruLast1_gru1_n_2;
+    const y = scaled_y;
+    const Wn = gruLast1_gru1_Wn;
+    const gru1_Wn = gradient_gruLast1_gru1_Wn;
+    for (let i1_1 = 0; i1_1 < 16; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      for (let n_1 = 0; n_1 < count; n_1++) {
+        for (let t_1 = 0; t_1 < 14; t_1 += 2) {
+          const d_gruLast1_gru1_n_1 = n_2[n_1 * 224 + t_1 * 16 + i1_1]!;
+          const scaled_y_1 = y[n_1 * 56 + t_1]!;
+          total_1 += d_gruLast1_gru1_n_1 * scaled_y_1;
+          const d_gruLast1_gru1_n_2_2 = n_2[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
+          total_2 += d_gruLast1_gru1_n_2_2 * scaled_y_1;
+          const scaled_y_2 = y[n_1 * 56 + t_1 + 14]!;
+          total_3 += d_gruLast1_gru1_n_1 * scaled_y_2;
+          total_4 += d_gruLast1_gru1_n_2_2 * scaled_y_2;
+          const scaled_y_3 = y[n_1 * 56 + t_1 + 28]!;
+          total_13 += d_gruLast1_gru1_n_1 * scaled_y_3;
+          total_14 += d_gruLast1_gru1_n_2_2 * scaled_y_3;
+          const scaled_y_4 = y[n_1 * 56 + t_1 + 42]!;
+          total_15 += d_gruLast1_gru1_n_1 * scaled_y_4;
+          total_16 += d_gruLast1_gru1_n_2_2 * scaled_y_4;
+          const d_gruLast1_gru1_n_3 = n_2[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
+          const scaled_y_5 = y[n_1 * 56 + t_1 + 1]!;
+          total_1 += d_gruLast1_gru1_n_3 * scaled_y_5;
+          const d_gruLast1_gru1_n_4 = n_2[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
+          total_2 += d_gruLast1_gru1_n_4 * scaled_y_5;
+          const scaled_y_6 = y[n_1 * 56 + t_1 + 15]!;
+          total_3 += d_gruLast1_gru1_n_3 * scaled_y_6;
+          total_4 += d_gruLast1_gru1_n_4 * scaled_y_6;
+          const scaled_y_7 = y[n_1 * 56 + t_1 + 29]!;
+          total_13 += d_gruLast1_gru1_n_3 * scaled_y_7;
+          total_14 += d_gruLast1_gru1_n_4 * scaled_y_7;
+          const scaled_y_8 = y[n_1 * 56 + t_1 + 43]!;
+          total_15 += d_gruLast1_gru1_n_3 * scaled_y_8;
+          total_16 += d_gruLast1_gru1_n_4 * scaled_y_8;
+        }
+      }
+      const gradient_gruLast1_gru1_Wn_1 = total_1 + 0.0001 * Wn[i1_1]!;
+      const gradient_gruLast1_gru1_Wn_2 = total_2 + 0.0001 * Wn[i1_1 + 1]!;
+      const gradient_gruLast1_gru1_Wn_3 = total_3 + 0.0001 * Wn[i1_1 + 16]!;
+      const gradient_gruLast1_gru1_Wn_4 = total_4 + 0.0001 * Wn[i1_1 + 17]!;
+      const gradient_gruLast1_gru1_Wn_13 = total_13 + 0.0001 * Wn[i1_1 + 32]!;
+      const gradient_gruLast1_gru1_Wn_14 = total_14 + 0.0001 * Wn[i1_1 + 33]!;
+      const gradient_gruLast1_gru1_Wn_15 = total_15 + 0.0001 * Wn[i1_1 + 48]!;
+      const gradient_gruLast1_gru1_Wn_16 = total_16 + 0.0001 * Wn[i1_1 + 49]!;
+      gru1_Wn[i1_1] = gradient_gruLast1_gru1_Wn_1;
+      gru1_Wn[i1_1 + 1] = gradient_gruLast1_gru1_Wn_2;
+      gru1_Wn[i1_1 + 16] = gradient_gruLast1_gru1_Wn_3;
+      gru1_Wn[i1_1 + 17] = gradient_gruLast1_gru1_Wn_4;
+      gru1_Wn[i1_1 + 32] = gradient_gruLast1_gru1_Wn_13;
+      gru1_Wn[i1_1 + 33] = gradient_gruLast1_gru1_Wn_14;
+      gru1_Wn[i1_1 + 48] = gradient_gruLast1_gru1_Wn_15;
+      gru1_Wn[i1_1 + 49] = gradient_gruLast1_gru1_Wn_16;
+    }
+  }
+
+  // gradient(gruLast1.gru1.Uz)[i0, i1] = 0.0001 * gruLast1.gru1.Uz[i0, i1] + sum(n, t: d(gruLast1.gru1.z.1)[n, t, i1]
+  //   * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_gruLast1_gru1_Uz(count: number): void {
+    const z_1 = d_gruLast1_gru1_z_1;
+    const h = gruLast1_gru1_h;
+    const Uz = gruLast1_gru1_Uz;
+    const gru1_Uz = gradient_gruLast1_gru1_Uz;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      for (let i1 = 0; i1 < 16; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let n = 0; n < count; n++) {
+          for (let t = 0; t < 14; t += 2) {
+            const d_gruLast1_gru1_z_1_2 = z_1[n * 224 + t * 16 + i1]!;
+            const gruLast1_gru1_h_1 = h[n * 240 + t * 16 + i0]!;
+            total_5 += d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_1;
+            const d_gruLast1_gru1_z_2 = z_1[n * 224 + t * 16 + i1 + 1]!;
+            total_9 += d_gruLast1_gru1_z_2 * gruLast1_gru1_h_1;
+            const gruLast1_gru1_h_2 = h[n * 240 + t * 16 + i0 + 1]!;
+            total_6 += d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_2;
+            total_10 += d_gruLast1_gru1_z_2 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_h_3 = h[n * 240 + t * 16 + i0 + 2]!;
+            total_7 += d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_3;
+            total_11 += d_gruLast1_gru1_z_2 * gruLast1_gru1_h_3;
+            const gruLast1_gru1_h_4 = h[n * 240 + t * 16 + i0 + 3]!;
+            total_8 += d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_4;
+            total_12 += d_gruLast1_gru1_z_2 * gruLast1_gru1_h_4;
+            const d_gruLast1_gru1_z_3 = z_1[n * 224 + t * 16 + i1 + 16]!;
+            const gruLast1_gru1_h_5 = h[n * 240 + t * 16 + i0 + 16]!;
+            total_5 += d_gruLast1_gru1_z_3 * gruLast1_gru1_h_5;
+            const d_gruLast1_gru1_z_4 = z_1[n * 224 + t * 16 + i1 + 17]!;
+            total_9 += d_gruLast1_gru1_z_4 * gruLast1_gru1_h_5;
+            const gruLast1_gru1_h_6 = h[n * 240 + t * 16 + i0 + 17]!;
+            total_6 += d_gruLast1_gru1_z_3 * gruLast1_gru1_h_6;
+            total_10 += d_gruLast1_gru1_z_4 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_h_7 = h[n * 240 + t * 16 + i0 + 18]!;
+            total_7 += d_gruLast1_gru1_z_3 * gruLast1_gru1_h_7;
+            total_11 += d_gruLast1_gru1_z_4 * gruLast1_gru1_h_7;
+            const gruLast1_gru1_h_8 = h[n * 240 + t * 16 + i0 + 19]!;
+            total_8 += d_gruLast1_gru1_z_3 * gruLast1_gru1_h_8;
+            total_12 += d_gruLast1_gru1_z_4 * gruLast1_gru1_h_8;
+          }
+        }
+        const gradient_gruLast1_gru1_Uz_5 = 0.0001 * Uz[i0 * 16 + i1]! + total_5;
+        const gradient_gruLast1_gru1_Uz_9 = 0.0001 * Uz[i0 * 16 + i1 + 1]! + total_9;
+        const gradient_gruLast1_gru1_Uz_6 = 0.0001 * Uz[i0 * 16 + i1 + 16]! + total_6;
+        const gradient_gruLast1_gru1_Uz_10 = 0.0001 * Uz[i0 * 16 + i1 + 17]! + total_10;
+        const gradient_gruLast1_gru1_Uz_7 = 0.0001 * Uz[i0 * 16 + i1 + 32]! + total_7;
+        const gradient_gruLast1_gru1_Uz_11 = 0.0001 * Uz[i0 * 16 + i1 + 33]! + total_11;
+        const gradient_gruLast1_gru1_Uz_8 = 0.0001 * Uz[i0 * 16 + i1 + 48]! + total_8;
+        const gradient_gruLast1_gru1_Uz_12 = 0.0001 * Uz[i0 * 16 + i1 + 49]! + total_12;
+        gru1_Uz[i0 * 16 + i1] = gradient_gruLast1_gru1_Uz_5;
+        gru1_Uz[i0 * 16 + i1 + 1] = gradient_gruLast1_gru1_Uz_9;
+        gru1_Uz[i0 * 16 + i1 + 16] = gradient_gruLast1_gru1_Uz_6;
+        gru1_Uz[i0 * 16 + i1 + 17] = gradient_gruLast1_gru1_Uz_10;
+        gru1_Uz[i0 * 16 + i1 + 32] = gradient_gruLast1_gru1_Uz_7;
+        gru1_Uz[i0 * 16 + i1 + 33] = gradient_gruLast1_gru1_Uz_11;
+        gru1_Uz[i0 * 16 + i1 + 48] = gradient_gruLast1_gru1_Uz_8;
+        gru1_Uz[i0 * 16 + i1 + 49] = gradient_gruLast1_gru1_Uz_12;
+      }
+    }
+  }
+
+  // gradient(gruLast1.gru1.Ur)[i0, i1] = sum(n, t: d(gruLast1.gru1.r.1)[n, t, i1] * gruLast1.gru1.h[n, t - 1, i0]) +
+  //   0.0001 * gruLast1.gru1.Ur[i0, i1] (examples/seattle-weather/seattle-weather.nn:16)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_gruLast1_gru1_Ur(count: number): void {
+    const r_1 = d_gruLast1_gru1_r_1;
+    const h = gruLast1_gru1_h;
+    const Ur = gruLast1_gru1_Ur;
+    const gru1_Ur = gradient_gruLast1_gru1_Ur;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      for (let i1 = 0; i1 < 16; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let n = 0; n < count; n++) {
+          for (let t = 0; t < 14; t += 2) {
+            const d_gruLast1_gru1_r_1_2 = r_1[n * 224 + t * 16 + i1]!;
+            const gruLast1_gru1_h_1 = h[n * 240 + t * 16 + i0]!;
+            total_5 += d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_1;
+            const d_gruLast1_gru1_r_2 = r_1[n * 224 + t * 16 + i1 + 1]!;
+            total_9 += d_gruLast1_gru1_r_2 * gruLast1_gru1_h_1;
+            const gruLast1_gru1_h_2 = h[n * 240 + t * 16 + i0 + 1]!;
+            total_6 += d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_2;
+            total_10 += d_gruLast1_gru1_r_2 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_h_3 = h[n * 240 + t * 16 + i0 + 2]!;
+            total_7 += d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_3;
+            total_11 += d_gruLast1_gru1_r_2 * gruLast1_gru1_h_3;
+            const gruLast1_gru1_h_4 = h[n * 240 + t * 16 + i0 + 3]!;
+            total_8 += d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_4;
+            total_12 += d_gruLast1_gru1_r_2 * gruLast1_gru1_h_4;
+            const d_gruLast1_gru1_r_3 = r_1[n * 224 + t * 16 + i1 + 16]!;
+            const gruLast1_gru1_h_5 = h[n * 240 + t * 16 + i0 + 16]!;
+            total_5 += d_gruLast1_gru1_r_3 * gruLast1_gru1_h_5;
+            const d_gruLast1_gru1_r_4 = r_1[n * 224 + t * 16 + i1 + 17]!;
+            total_9 += d_gruLast1_gru1_r_4 * gruLast1_gru1_h_5;
+            const gruLast1_gru1_h_6 = h[n * 240 + t * 16 + i0 + 17]!;
+            total_6 += d_gruLast1_gru1_r_3 * gruLast1_gru1_h_6;
+            total_10 += d_gruLast1_gru1_r_4 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_h_7 = h[n * 240 + t * 16 + i0 + 18]!;
+            total_7 += d_gruLast1_gru1_r_3 * gruLast1_gru1_h_7;
+            total_11 += d_gruLast1_gru1_r_4 * gruLast1_gru1_h_7;
+            const gruLast1_gru1_h_8 = h[n * 240 + t * 16 + i0 + 19]!;
+            total_8 += d_gruLast1_gru1_r_3 * gruLast1_gru1_h_8;
+            total_12 += d_gruLast1_gru1_r_4 * gruLast1_gru1_h_8;
+          }
+        }
+        const gradient_gruLast1_gru1_Ur_5 = total_5 + 0.0001 * Ur[i0 * 16 + i1]!;
+        const gradient_gruLast1_gru1_Ur_9 = total_9 + 0.0001 * Ur[i0 * 16 + i1 + 1]!;
+        const gradient_gruLast1_gru1_Ur_6 = total_6 + 0.0001 * Ur[i0 * 16 + i1 + 16]!;
+        const gradient_gruLast1_gru1_Ur_10 = total_10 + 0.0001 * Ur[i0 * 16 + i1 + 17]!;
+        const gradient_gruLast1_gru1_Ur_7 = total_7 + 0.0001 * Ur[i0 * 16 + i1 + 32]!;
+        const gradient_gruLast1_gru1_Ur_11 = total_11 + 0.0001 * Ur[i0 * 16 + i1 + 33]!;
+        const gradient_gruLast1_gru1_Ur_8 = total_8 + 0.0001 * Ur[i0 * 16 + i1 + 48]!;
+        const gradient_gruLast1_gru1_Ur_12 = total_12 + 0.0001 * Ur[i0 * 16 + i1 + 49]!;
+        gru1_Ur[i0 * 16 + i1] = gradient_gruLast1_gru1_Ur_5;
+        gru1_Ur[i0 * 16 + i1 + 1] = gradient_gruLast1_gru1_Ur_9;
+        gru1_Ur[i0 * 16 + i1 + 16] = gradient_gruLast1_gru1_Ur_6;
+        gru1_Ur[i0 * 16 + i1 + 17] = gradient_gruLast1_gru1_Ur_10;
+        gru1_Ur[i0 * 16 + i1 + 32] = gradient_gruLast1_gru1_Ur_7;
+        gru1_Ur[i0 * 16 + i1 + 33] = gradient_gruLast1_gru1_Ur_11;
+        gru1_Ur[i0 * 16 + i1 + 48] = gradient_gruLast1_gru1_Ur_8;
+        gru1_Ur[i0 * 16 + i1 + 49] = gradient_gruLast1_gru1_Ur_12;
+      }
+    }
+  }
+
+  // gradient(gruLast1.gru1.Un)[i0, i1] = sum(n, t: d(gruLast1.gru1.n.1)[n, t, i1] * gruLast1.gru1.h[n, t - 1, i0]) +
+  //   0.0001 * gruLast1.gru1.Un[i0, i1] (examples/seattle-weather/seattle-weather.nn:16)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_gruLast1_gru1_Un(count: number): void {
+    const n_1 = d_gruLast1_gru1_n_1;
+    const h = gruLast1_gru1_h;
+    const Un = gruLast1_gru1_Un;
+    const gru1_Un = gradient_gruLast1_gru1_Un;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      for (let i1 = 0; i1 < 16; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let n = 0; n < count; n++) {
+          for (let t = 0; t < 14; t += 2) {
+            const d_gruLast1_gru1_n_1_2 = n_1[n * 224 + t * 16 + i1]!;
+            const gruLast1_gru1_h_1 = h[n * 240 + t * 16 + i0]!;
+            total_5 += d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_1;
+            const d_gruLast1_gru1_n_2 = n_1[n * 224 + t * 16 + i1 + 1]!;
+            total_9 += d_gruLast1_gru1_n_2 * gruLast1_gru1_h_1;
+            const gruLast1_gru1_h_2 = h[n * 240 + t * 16 + i0 + 1]!;
+            total_6 += d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_2;
+            total_10 += d_gruLast1_gru1_n_2 * gruLast1_gru1_h_2;
+            const gruLast1_gru1_h_3 = h[n * 240 + t * 16 + i0 + 2]!;
+            total_7 += d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_3;
+            total_11 += d_gruLast1_gru1_n_2 * gruLast1_gru1_h_3;
+            const gruLast1_gru1_h_4 = h[n * 240 + t * 16 + i0 + 3]!;
+            total_8 += d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_4;
+            total_12 += d_gruLast1_gru1_n_2 * gruLast1_gru1_h_4;
+            const d_gruLast1_gru1_n_3 = n_1[n * 224 + t * 16 + i1 + 16]!;
+            const gruLast1_gru1_h_5 = h[n * 240 + t * 16 + i0 + 16]!;
+            total_5 += d_gruLast1_gru1_n_3 * gruLast1_gru1_h_5;
+            const d_gruLast1_gru1_n_4 = n_1[n * 224 + t * 16 + i1 + 17]!;
+            total_9 += d_gruLast1_gru1_n_4 * gruLast1_gru1_h_5;
+            const gruLast1_gru1_h_6 = h[n * 240 + t * 16 + i0 + 17]!;
+            total_6 += d_gruLast1_gru1_n_3 * gruLast1_gru1_h_6;
+            total_10 += d_gruLast1_gru1_n_4 * gruLast1_gru1_h_6;
+            const gruLast1_gru1_h_7 = h[n * 240 + t * 16 + i0 + 18]!;
+            total_7 += d_gruLast1_gru1_n_3 * gruLast1_gru1_h_7;
+            total_11 += d_gruLast1_gru1_n_4 * gruLast1_gru1_h_7;
+            const gruLast1_gru1_h_8 = h[n * 240 + t * 16 + i0 + 19]!;
+            total_8 += d_gruLast1_gru1_n_3 * gruLast1_gru1_h_8;
+            total_12 += d_gruLast1_gru1_n_4 * gruLast1_gru1_h_8;
+          }
+        }
+        const gradient_gruLast1_gru1_Un_5 = total_5 + 0.0001 * Un[i0 * 16 + i1]!;
+        const gradient_gruLast1_gru1_Un_9 = total_9 + 0.0001 * Un[i0 * 16 + i1 + 1]!;
+        const gradient_gruLast1_gru1_Un_6 = total_6 + 0.0001 * Un[i0 * 16 + i1 + 16]!;
+        const gradient_gruLast1_gru1_Un_10 = total_10 + 0.0001 * Un[i0 * 16 + i1 + 17]!;
+        const gradient_gruLast1_gru1_Un_7 = total_7 + 0.0001 * Un[i0 * 16 + i1 + 32]!;
+        const gradient_gruLast1_gru1_Un_11 = total_11 + 0.0001 * Un[i0 * 16 + i1 + 33]!;
+        const gradient_gruLast1_gru1_Un_8 = total_8 + 0.0001 * Un[i0 * 16 + i1 + 48]!;
+        const gradient_gruLast1_gru1_Un_12 = total_12 + 0.0001 * Un[i0 * 16 + i1 + 49]!;
+        gru1_Un[i0 * 16 + i1] = gradient_gruLast1_gru1_Un_5;
+        gru1_Un[i0 * 16 + i1 + 1] = gradient_gruLast1_gru1_Un_9;
+        gru1_Un[i0 * 16 + i1 + 16] = gradient_gruLast1_gru1_Un_6;
+        gru1_Un[i0 * 16 + i1 + 17] = gradient_gruLast1_gru1_Un_10;
+        gru1_Un[i0 * 16 + i1 + 32] = gradient_gruLast1_gru1_Un_7;
+        gru1_Un[i0 * 16 + i1 + 33] = gradient_gruLast1_gru1_Un_11;
+        gru1_Un[i0 * 16 + i1 + 48] = gradient_gruLast1_gru1_Un_8;
+        gru1_Un[i0 * 16 + i1 + 49] = gradient_gruLast1_gru1_Un_12;
+      }
+    }
+  }
+
+  // gradient(gruLast1.gru1.bz)[i0] = sum(n, t: (1 - gruLast1.gru1.z[n, t, i0]) * d(gruLast1.gru1.z)[n, t, i0] *
+  //   gruLast1.gru1.z[n, t, i0]) (std/gru.nn:36)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_gruLast1_gru1_bz(count: number): void {
+    const z = gruLast1_gru1_z;
+    const gru1_z = d_gruLast1_gru1_z;
+    const bz = gradient_gruLast1_gru1_bz;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let t = 0; t < 14; t += 2) {
+          const gruLast1_gru1_z_1 = z[n * 224 + t * 16 + i0]!;
+          total_1 += (1 - gruLast1_gru1_z_1) * gru1_z[n * 224 + t * 16 + i0]! * gruLast1_gru1_z_1;
+          const gruLast1_gru1_z_2 = z[n * 224 + t * 16 + i0 + 1]!;
+          total_2 += (1 - gruLast1_gru1_z_2) * gru1_z[n * 224 + t * 16 + i0 + 1]! * gruLast1_gru1_z_2;
+          const gruLast1_gru1_z_3 = z[n * 224 + t * 16 + i0 + 2]!;
+          total_3 += (1 - gruLast1_gru1_z_3) * gru1_z[n * 224 + t * 16 + i0 + 2]! * gruLast1_gru1_z_3;
+          const gruLast1_gru1_z_4 = z[n * 224 + t * 16 + i0 + 3]!;
+          total_4 += (1 - gruLast1_gru1_z_4) * gru1_z[n * 224 + t * 16 + i0 + 3]! * gruLast1_gru1_z_4;
+          const gruLast1_gru1_z_5 = z[n * 224 + t * 16 + i0 + 16]!;
+          total_1 += (1 - gruLast1_gru1_z_5) * gru1_z[n * 224 + t * 16 + i0 + 16]! * gruLast1_gru1_z_5;
+          const gruLast1_gru1_z_6 = z[n * 224 + t * 16 + i0 + 17]!;
+          total_2 += (1 - gruLast1_gru1_z_6) * gru1_z[n * 224 + t * 16 + i0 + 17]! * gruLast1_gru1_z_6;
+          const gruLast1_gru1_z_7 = z[n * 224 + t * 16 + i0 + 18]!;
+          total_3 += (1 - gruLast1_gru1_z_7) * gru1_z[n * 224 + t * 16 + i0 + 18]! * gruLast1_gru1_z_7;
+          const gruLast1_gru1_z_8 = z[n * 224 + t * 16 + i0 + 19]!;
+          total_4 += (1 - gruLast1_gru1_z_8) * gru1_z[n * 224 + t * 16 + i0 + 19]! * gruLast1_gru1_z_8;
+        }
+      }
+      const gradient_gruLast1_gru1_bz_1 = total_1;
+      const gradient_gruLast1_gru1_bz_2 = total_2;
+      const gradient_gruLast1_gru1_bz_3 = total_3;
+      const gradient_gruLast1_gru1_bz_4 = total_4;
+      bz[i0] = gradient_gruLast1_gru1_bz_1;
+      bz[i0 + 1] = gradient_gruLast1_gru1_bz_2;
+      bz[i0 + 2] = gradient_gruLast1_gru1_bz_3;
+      bz[i0 + 3] = gradient_gruLast1_gru1_bz_4;
+    }
+  }
+
+  // gradient(gruLast1.gru1.br)[i0] = sum(n, t: gruLast1.gru1.r[n, t, i0] * d(gruLast1.gru1.r)[n, t, i0] * (1 -
+  //   gruLast1.gru1.r[n, t, i0])) (std/gru.nn:36)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_gruLast1_gru1_br(count: number): void {
+    const r = gruLast1_gru1_r;
+    const gru1_r = d_gruLast1_gru1_r;
+    const br = gradient_gruLast1_gru1_br;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let t = 0; t < 14; t += 2) {
+          const gruLast1_gru1_r_1 = r[n * 224 + t * 16 + i0]!;
+          total_1 += gruLast1_gru1_r_1 * gru1_r[n * 224 + t * 16 + i0]! * (1 - gruLast1_gru1_r_1);
+          const gruLast1_gru1_r_2 = r[n * 224 + t * 16 + i0 + 1]!;
+          total_2 += gruLast1_gru1_r_2 * gru1_r[n * 224 + t * 16 + i0 + 1]! * (1 - gruLast1_gru1_r_2);
+          const gruLast1_gru1_r_3 = r[n * 224 + t * 16 + i0 + 2]!;
+          total_3 += gruLast1_gru1_r_3 * gru1_r[n * 224 + t * 16 + i0 + 2]! * (1 - gruLast1_gru1_r_3);
+          const gruLast1_gru1_r_4 = r[n * 224 + t * 16 + i0 + 3]!;
+          total_4 += gruLast1_gru1_r_4 * gru1_r[n * 224 + t * 16 + i0 + 3]! * (1 - gruLast1_gru1_r_4);
+          const gruLast1_gru1_r_5 = r[n * 224 + t * 16 + i0 + 16]!;
+          total_1 += gruLast1_gru1_r_5 * gru1_r[n * 224 + t * 16 + i0 + 16]! * (1 - gruLast1_gru1_r_5);
+          const gruLast1_gru1_r_6 = r[n * 224 + t * 16 + i0 + 17]!;
+          total_2 += gruLast1_gru1_r_6 * gru1_r[n * 224 + t * 16 + i0 + 17]! * (1 - gruLast1_gru1_r_6);
+          const gruLast1_gru1_r_7 = r[n * 224 + t * 16 + i0 + 18]!;
+          total_3 += gruLast1_gru1_r_7 * gru1_r[n * 224 + t * 16 + i0 + 18]! * (1 - gruLast1_gru1_r_7);
+          const gruLast1_gru1_r_8 = r[n * 224 + t * 16 + i0 + 19]!;
+          total_4 += gruLast1_gru1_r_8 * gru1_r[n * 224 + t * 16 + i0 + 19]! * (1 - gruLast1_gru1_r_8);
+        }
+      }
+      const gradient_gruLast1_gru1_br_1 = total_1;
+      const gradient_gruLast1_gru1_br_2 = total_2;
+      const gradient_gruLast1_gru1_br_3 = total_3;
+      const gradient_gruLast1_gru1_br_4 = total_4;
+      br[i0] = gradient_gruLast1_gru1_br_1;
+      br[i0 + 1] = gradient_gruLast1_gru1_br_2;
+      br[i0 + 2] = gradient_gruLast1_gru1_br_3;
+      br[i0 + 3] = gradient_gruLast1_gru1_br_4;
+    }
+  }
+
+  // gradient(gruLast1.gru1.bn)[i0] = sum(n, t: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * d(gruLast1.gru1.n)[n, t, i0])
+  //   (std/gru.nn:36)
+  // gradient(gruLast1.gru1.cn)[i0] = sum(n, t: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * gruLast1.gru1.r[n, t, i0] *
+  //   d(gruLast1.gru1.n)[n, t, i0])
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_gruLast1_gru1_cn(count: number): void {
+    const gru1_n = gruLast1_gru1_n;
+    const d_gruLast1_gru1_n_all = d_gruLast1_gru1_n;
+    const r = gruLast1_gru1_r;
+    const bn = gradient_gruLast1_gru1_bn;
+    const cn = gradient_gruLast1_gru1_cn;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_4 = 0;
+      let total_6 = 0;
+      let total_8 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let t = 0; t < 14; t += 2) {
+          total_1 += (1 - square(gru1_n[n * 224 + t * 16 + i0]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0]!;
+          total_4 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 1]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 1]!;
+          total_6 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 2]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 2]!;
+          total_8 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 3]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 3]!;
+          total_1 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 16]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 16]!;
+          total_4 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 17]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 17]!;
+          total_6 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 18]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 18]!;
+          total_8 += (1 - square(gru1_n[n * 224 + t * 16 + i0 + 19]!)) * d_gruLast1_gru1_n_all[n * 224 + t * 16 + i0 + 19]!;
+        }
+      }
+      const gradient_gruLast1_gru1_bn_1 = total_1;
+      const gradient_gruLast1_gru1_bn_2 = total_4;
+      const gradient_gruLast1_gru1_bn_3 = total_6;
+      const gradient_gruLast1_gru1_bn_4 = total_8;
+      let total_3 = 0;
+      let total_5 = 0;
+      let total_7 = 0;
+      let total_9 = 0;
+      for (let n_2 = 0; n_2 < count; n_2++) {
+        for (let t_2 = 0; t_2 < 14; t_2 += 2) {
+          total_3 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0]!)) * r[n_2 * 224 + t_2 * 16 + i0]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0]!;
+          total_5 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 1]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 1]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 1]!;
+          total_7 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 2]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 2]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 2]!;
+          total_9 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 3]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 3]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 3]!;
+          total_3 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 16]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 16]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 16]!;
+          total_5 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 17]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 17]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 17]!;
+          total_7 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 18]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 18]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 18]!;
+          total_9 += (1 - square(gru1_n[n_2 * 224 + t_2 * 16 + i0 + 19]!)) * r[n_2 * 224 + t_2 * 16 + i0 + 19]! * d_gruLast1_gru1_n_all[n_2 * 224 + t_2 * 16 + i0 + 19]!;
+        }
+      }
+      const gradient_gruLast1_gru1_cn_1 = total_3;
+      const gradient_gruLast1_gru1_cn_2 = total_5;
+      const gradient_gruLast1_gru1_cn_3 = total_7;
+      const gradient_gruLast1_gru1_cn_4 = total_9;
+      bn[i0] = gradient_gruLast1_gru1_bn_1;
+      bn[i0 + 1] = gradient_gruLast1_gru1_bn_2;
+      bn[i0 + 2] = gradient_gruLast1_gru1_bn_3;
+      bn[i0 + 3] = gradient_gruLast1_gru1_bn_4;
+      cn[i0] = gradient_gruLast1_gru1_cn_1;
+      cn[i0 + 1] = gradient_gruLast1_gru1_cn_2;
+      cn[i0 + 2] = gradient_gruLast1_gru1_cn_3;
+      cn[i0 + 3] = gradient_gruLast1_gru1_cn_4;
+    }
+  }
+
+  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] + sum(n: d(dense1.y)[n, i1] * gruLast1.gru1.h[n, 13, i0])
+  //   (examples/seattle-weather/seattle-weather.nn:11)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_dense1_W(count: number): void {
+    const y = d_dense1_y;
+    const h = gruLast1_gru1_h;
+    const W = dense1_W;
+    const gradient_dense1_W_all = gradient_dense1_W;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_5 = 0;
+      let total_6 = 0;
+      let total_7 = 0;
+      let total_8 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_dense1_y_1 = y[n_2]!;
+        total_5 += d_dense1_y_1 * h[n_2 * 240 + i0 + 224]!;
+        total_6 += d_dense1_y_1 * h[n_2 * 240 + i0 + 225]!;
+        total_7 += d_dense1_y_1 * h[n_2 * 240 + i0 + 226]!;
+        total_8 += d_dense1_y_1 * h[n_2 * 240 + i0 + 227]!;
+        const d_dense1_y_2 = y[n_2 + 1]!;
+        total_5 += d_dense1_y_2 * h[n_2 * 240 + i0 + 464]!;
+        total_6 += d_dense1_y_2 * h[n_2 * 240 + i0 + 465]!;
+        total_7 += d_dense1_y_2 * h[n_2 * 240 + i0 + 466]!;
+        total_8 += d_dense1_y_2 * h[n_2 * 240 + i0 + 467]!;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_dense1_y_3 = y[n_3]!;
+        total_5 += d_dense1_y_3 * h[n_3 * 240 + i0 + 224]!;
+        total_6 += d_dense1_y_3 * h[n_3 * 240 + i0 + 225]!;
+        total_7 += d_dense1_y_3 * h[n_3 * 240 + i0 + 226]!;
+        total_8 += d_dense1_y_3 * h[n_3 * 240 + i0 + 227]!;
+      }
+      const gradient_dense1_W_5 = 0.0001 * W[i0]! + total_5;
+      const gradient_dense1_W_6 = 0.0001 * W[i0 + 1]! + total_6;
+      const gradient_dense1_W_7 = 0.0001 * W[i0 + 2]! + total_7;
+      const gradient_dense1_W_8 = 0.0001 * W[i0 + 3]! + total_8;
+      gradient_dense1_W_all[i0] = gradient_dense1_W_5;
+      gradient_dense1_W_all[i0 + 1] = gradient_dense1_W_6;
+      gradient_dense1_W_all[i0 + 2] = gradient_dense1_W_7;
+      gradient_dense1_W_all[i0 + 3] = gradient_dense1_W_8;
+    }
+  }
+
+  // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/seattle-weather/seattle-weather.nn:11)
+  // written out: 1 operations, a loop would cost more
+  function train_gradient_dense1_b(count: number): void {
+    const y = d_dense1_y;
+    const b = gradient_dense1_b;
+    let total_1 = 0;
+    for (let n_1 = 0; n_1 < count; n_1++) {
+      total_1 += y[n_1]!;
+    }
+    b[0] = total_1;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.w(gruLast1.gru1.Wz).new.1 = 1 / (1 - power(0.9, t)) (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.w(gruLast1.gru1.Wz).new.2 = 1 / (1 - power(0.999, t))
+  function update_adam_w_gruLast1_gru1_Wz_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_gruLast1_gru1_Wz_new_1_2 = 1 / (1 - Math.pow(0.9, t_1));
+    const adam_w_gruLast1_gru1_Wz_new_2_2 = 1 / (1 - Math.pow(0.999, t_1));
+    adam_w_gruLast1_gru1_Wz_new_1[0] = adam_w_gruLast1_gru1_Wz_new_1_2;
+    adam_w_gruLast1_gru1_Wz_new_2[0] = adam_w_gruLast1_gru1_Wz_new_2_2;
+  }
+
+  // adam.v(gruLast1.gru1.Wz).new[i1, i2] = 0.999 * adam.v(gruLast1.gru1.Wz)[i1, i2] + 0.001 *
+  //   gradient(gruLast1.gru1.Wz)[i1, i2] ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.m(gruLast1.gru1.Wz).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Wz)[i1, i2] + 0.9 *
+  //   adam.m(gruLast1.gru1.Wz)[i1, i2]
+  // adam.w(gruLast1.gru1.Wz).new[i1, i2] = gruLast1.gru1.Wz[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.Wz).new[i1, i2] / (1e-8 + sqrt(…
+  function update_gruLast1_gru1_Wz(): void {
+    const Wz = gradient_gruLast1_gru1_Wz;
+    const gru1_Wz = adam_v_gruLast1_gru1_Wz;
+    const m_gruLast1_gru1_Wz = adam_m_gruLast1_gru1_Wz;
+    const gruLast1_gru1_Wz_all = gruLast1_gru1_Wz;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 64; i2++) {
+      const gradient_gruLast1_gru1_Wz_1 = Wz[i2]!;
+      const adam_v_gruLast1_gru1_Wz_new = 0.999 * gru1_Wz[i2]! + 0.001 * (gradient_gruLast1_gru1_Wz_1 * gradient_gruLast1_gru1_Wz_1);
+      const adam_m_gruLast1_gru1_Wz_new = 0.1 * gradient_gruLast1_gru1_Wz_1 + 0.9 * m_gruLast1_gru1_Wz[i2]!;
+      const adam_w_gruLast1_gru1_Wz_new = gruLast1_gru1_Wz_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Wz_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_gruLast1_gru1_Wz_new)));
+      gru1_Wz[i2] = adam_v_gruLast1_gru1_Wz_new;
+      m_gruLast1_gru1_Wz[i2] = adam_m_gruLast1_gru1_Wz_new;
+      gruLast1_gru1_Wz_all[i2] = adam_w_gruLast1_gru1_Wz_new;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Wr).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Wr)[i1, i2] + 0.9 *
+  //   adam.m(gruLast1.gru1.Wr)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.Wr).new[i1, i2] = 0.999 * adam.v(gruLast1.gru1.Wr)[i1, i2] + 0.001 *
+  //   gradient(gruLast1.gru1.Wr)[i1, i2] ^ 2
+  // adam.w(gruLast1.gru1.Wr).new[i1, i2] = gruLast1.gru1.Wr[i1, i2] - 0.005 * adam.m(gruLast1.gru1.Wr).new[i1, i2] *
+  //   adam.w(gruLast1.gru1.Wz).new.1 / (1e-8 + sqrt(…
+  function update_gruLast1_gru1_Wr(): void {
+    const Wr = gradient_gruLast1_gru1_Wr;
+    const gru1_Wr = adam_m_gruLast1_gru1_Wr;
+    const v_gruLast1_gru1_Wr = adam_v_gruLast1_gru1_Wr;
+    const gruLast1_gru1_Wr_all = gruLast1_gru1_Wr;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 64; i2++) {
+      const gradient_gruLast1_gru1_Wr_1 = Wr[i2]!;
+      const adam_m_gruLast1_gru1_Wr_new = 0.1 * gradient_gruLast1_gru1_Wr_1 + 0.9 * gru1_Wr[i2]!;
+      const adam_v_gruLast1_gru1_Wr_new = 0.999 * v_gruLast1_gru1_Wr[i2]! + 0.001 * (gradient_gruLast1_gru1_Wr_1 * gradient_gruLast1_gru1_Wr_1);
+      const adam_w_gruLast1_gru1_Wr_new = gruLast1_gru1_Wr_all[i2]! - 0.005 * (adam_m_gruLast1_gru1_Wr_new * new_1[0]! / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Wr_new * new_2[0]!)));
+      gru1_Wr[i2] = adam_m_gruLast1_gru1_Wr_new;
+      v_gruLast1_gru1_Wr[i2] = adam_v_gruLast1_gru1_Wr_new;
+      gruLast1_gru1_Wr_all[i2] = adam_w_gruLast1_gru1_Wr_new;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Wn).new[i1, i2] = 0.9 * adam.m(gruLast1.gru1.Wn)[i1, i2] + 0.1 *
+  //   gradient(gruLast1.gru1.Wn)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.Wn).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Wn)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(gruLast1.gru1.Wn)[i1, i2]
+  // adam.w(gruLast1.gru1.Wn).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Wn).new[i1,
+  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Wn).n…
+  function update_gruLast1_gru1_Wn(): void {
+    const Wn = gradient_gruLast1_gru1_Wn;
+    const gru1_Wn = adam_m_gruLast1_gru1_Wn;
+    const v_gruLast1_gru1_Wn = adam_v_gruLast1_gru1_Wn;
+    const gruLast1_gru1_Wn_all = gruLast1_gru1_Wn;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 64; i2++) {
+      const gradient_gruLast1_gru1_Wn_1 = Wn[i2]!;
+      const adam_m_gruLast1_gru1_Wn_new = 0.9 * gru1_Wn[i2]! + 0.1 * gradient_gruLast1_gru1_Wn_1;
+      const adam_v_gruLast1_gru1_Wn_new = 0.001 * (gradient_gruLast1_gru1_Wn_1 * gradient_gruLast1_gru1_Wn_1) + 0.999 * v_gruLast1_gru1_Wn[i2]!;
+      const adam_w_gruLast1_gru1_Wn_new = gruLast1_gru1_Wn_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Wn_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Wn_new * new_2[0]!)));
+      gru1_Wn[i2] = adam_m_gruLast1_gru1_Wn_new;
+      v_gruLast1_gru1_Wn[i2] = adam_v_gruLast1_gru1_Wn_new;
+      gruLast1_gru1_Wn_all[i2] = adam_w_gruLast1_gru1_Wn_new;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Uz).new[i1, i2] = 0.999 * adam.v(gruLast1.gru1.Uz)[i1, i2] + 0.001 *
+  //   gradient(gruLast1.gru1.Uz)[i1, i2] ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.m(gruLast1.gru1.Uz).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Uz)[i1, i2] + 0.9 *
+  //   adam.m(gruLast1.gru1.Uz)[i1, i2]
+  // adam.w(gruLast1.gru1.Uz).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Uz).new[i1,
+  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Uz).n…
+  function update_gruLast1_gru1_Uz(): void {
+    const Uz = gradient_gruLast1_gru1_Uz;
+    const gru1_Uz = adam_v_gruLast1_gru1_Uz;
+    const m_gruLast1_gru1_Uz = adam_m_gruLast1_gru1_Uz;
+    const gruLast1_gru1_Uz_all = gruLast1_gru1_Uz;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 256; i2++) {
+      const gradient_gruLast1_gru1_Uz_1 = Uz[i2]!;
+      const adam_v_gruLast1_gru1_Uz_new = 0.999 * gru1_Uz[i2]! + 0.001 * (gradient_gruLast1_gru1_Uz_1 * gradient_gruLast1_gru1_Uz_1);
+      const adam_m_gruLast1_gru1_Uz_new = 0.1 * gradient_gruLast1_gru1_Uz_1 + 0.9 * m_gruLast1_gru1_Uz[i2]!;
+      const adam_w_gruLast1_gru1_Uz_new = gruLast1_gru1_Uz_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Uz_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Uz_new * new_2[0]!)));
+      gru1_Uz[i2] = adam_v_gruLast1_gru1_Uz_new;
+      m_gruLast1_gru1_Uz[i2] = adam_m_gruLast1_gru1_Uz_new;
+      gruLast1_gru1_Uz_all[i2] = adam_w_gruLast1_gru1_Uz_new;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.Ur).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Ur)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(gruLast1.gru1.Ur)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.m(gruLast1.gru1.Ur).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Ur)[i1, i2] + 0.9 *
+  //   adam.m(gruLast1.gru1.Ur)[i1, i2]
+  // adam.w(gruLast1.gru1.Ur).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Ur).new[i1,
+  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Ur).n…
+  function update_gruLast1_gru1_Ur(): void {
+    const Ur = gradient_gruLast1_gru1_Ur;
+    const gru1_Ur = adam_v_gruLast1_gru1_Ur;
+    const m_gruLast1_gru1_Ur = adam_m_gruLast1_gru1_Ur;
+    const gruLast1_gru1_Ur_all = gruLast1_gru1_Ur;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 256; i2++) {
+      const gradient_gruLast1_gru1_Ur_1 = Ur[i2]!;
+      const adam_v_gruLast1_gru1_Ur_new = 0.001 * (gradient_gruLast1_gru1_Ur_1 * gradient_gruLast1_gru1_Ur_1) + 0.999 * gru1_Ur[i2]!;
+      const adam_m_gruLast1_gru1_Ur_new = 0.1 * gradient_gruLast1_gru1_Ur_1 + 0.9 * m_gruLast1_gru1_Ur[i2]!;
+      const adam_w_gruLast1_gru1_Ur_new = gruLast1_gru1_Ur_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Ur_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Ur_new * new_2[0]!)));
+      gru1_Ur[i2] = adam_v_gruLast1_gru1_Ur_new;
+      m_gruLast1_gru1_Ur[i2] = adam_m_gruLast1_gru1_Ur_new;
+      gruLast1_gru1_Ur_all[i2] = adam_w_gruLast1_gru1_Ur_new;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.Un).new[i1, i2] = 0.9 * adam.m(gruLast1.gru1.Un)[i1, i2] + 0.1 *
+  //   gradient(gruLast1.gru1.Un)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.Un).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Un)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(gruLast1.gru1.Un)[i1, i2]
+  // adam.w(gruLast1.gru1.Un).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Un).new[i1,
+  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Un).n…
+  function update_gruLast1_gru1_Un(): void {
+    const Un = gradient_gruLast1_gru1_Un;
+    const gru1_Un = adam_m_gruLast1_gru1_Un;
+    const v_gruLast1_gru1_Un = adam_v_gruLast1_gru1_Un;
+    const gruLast1_gru1_Un_all = gruLast1_gru1_Un;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 256; i2++) {
+      const gradient_gruLast1_gru1_Un_1 = Un[i2]!;
+      const adam_m_gruLast1_gru1_Un_new = 0.9 * gru1_Un[i2]! + 0.1 * gradient_gruLast1_gru1_Un_1;
+      const adam_v_gruLast1_gru1_Un_new = 0.001 * (gradient_gruLast1_gru1_Un_1 * gradient_gruLast1_gru1_Un_1) + 0.999 * v_gruLast1_gru1_Un[i2]!;
+      const adam_w_gruLast1_gru1_Un_new = gruLast1_gru1_Un_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Un_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Un_new * new_2[0]!)));
+      gru1_Un[i2] = adam_m_gruLast1_gru1_Un_new;
+      v_gruLast1_gru1_Un[i2] = adam_v_gruLast1_gru1_Un_new;
+      gruLast1_gru1_Un_all[i2] = adam_w_gruLast1_gru1_Un_new;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.bz).new[i1] = 0.9 * adam.m(gruLast1.gru1.bz)[i1] + 0.1 * gradient(gruLast1.gru1.bz)[i1]
+  //   (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.bz).new[i1] = 0.001 * gradient(gruLast1.gru1.bz)[i1] ^ 2 + 0.999 *
+  //   adam.v(gruLast1.gru1.bz)[i1]
+  // adam.w(gruLast1.gru1.bz).new[i1] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.bz).new[i1] /
+  //   (1e-8 + sqrt(adam.v(gruLast1.gru1.bz).new[i1] *…
+  function update_gruLast1_gru1_bz(): void {
+    const bz = gradient_gruLast1_gru1_bz;
+    const gru1_bz = adam_m_gruLast1_gru1_bz;
+    const v_gruLast1_gru1_bz = adam_v_gruLast1_gru1_bz;
+    const gruLast1_gru1_bz_all = gruLast1_gru1_bz;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_gruLast1_gru1_bz_1 = bz[i1]!;
+      const adam_m_gruLast1_gru1_bz_new = 0.9 * gru1_bz[i1]! + 0.1 * gradient_gruLast1_gru1_bz_1;
+      const adam_v_gruLast1_gru1_bz_new = 0.001 * (gradient_gruLast1_gru1_bz_1 * gradient_gruLast1_gru1_bz_1) + 0.999 * v_gruLast1_gru1_bz[i1]!;
+      const adam_w_gruLast1_gru1_bz_new = gruLast1_gru1_bz_all[i1]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_bz_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_bz_new * new_2[0]!)));
+      gru1_bz[i1] = adam_m_gruLast1_gru1_bz_new;
+      v_gruLast1_gru1_bz[i1] = adam_v_gruLast1_gru1_bz_new;
+      gruLast1_gru1_bz_all[i1] = adam_w_gruLast1_gru1_bz_new;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.br).new[i1] = 0.999 * adam.v(gruLast1.gru1.br)[i1] + 0.001 * gradient(gruLast1.gru1.br)[i1]
+  //   ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.m(gruLast1.gru1.br).new[i1] = 0.1 * gradient(gruLast1.gru1.br)[i1] + 0.9 * adam.m(gruLast1.gru1.br)[i1]
+  // adam.w(gruLast1.gru1.br).new[i1] = gruLast1.gru1.br[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.br).new[i1] / (1e-8 + sqrt(adam.w(gruLa…
+  function update_gruLast1_gru1_br(): void {
+    const br = gradient_gruLast1_gru1_br;
+    const gru1_br = adam_v_gruLast1_gru1_br;
+    const m_gruLast1_gru1_br = adam_m_gruLast1_gru1_br;
+    const gruLast1_gru1_br_all = gruLast1_gru1_br;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_gruLast1_gru1_br_1 = br[i1]!;
+      const adam_v_gruLast1_gru1_br_new = 0.999 * gru1_br[i1]! + 0.001 * (gradient_gruLast1_gru1_br_1 * gradient_gruLast1_gru1_br_1);
+      const adam_m_gruLast1_gru1_br_new = 0.1 * gradient_gruLast1_gru1_br_1 + 0.9 * m_gruLast1_gru1_br[i1]!;
+      const adam_w_gruLast1_gru1_br_new = gruLast1_gru1_br_all[i1]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_br_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_gruLast1_gru1_br_new)));
+      gru1_br[i1] = adam_v_gruLast1_gru1_br_new;
+      m_gruLast1_gru1_br[i1] = adam_m_gruLast1_gru1_br_new;
+      gruLast1_gru1_br_all[i1] = adam_w_gruLast1_gru1_br_new;
+    }
+  }
+
+  // adam.m(gruLast1.gru1.bn).new[i1] = 0.9 * adam.m(gruLast1.gru1.bn)[i1] + 0.1 * gradient(gruLast1.gru1.bn)[i1]
+  //   (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.bn).new[i1] = 0.001 * gradient(gruLast1.gru1.bn)[i1] ^ 2 + 0.999 *
+  //   adam.v(gruLast1.gru1.bn)[i1]
+  // adam.w(gruLast1.gru1.bn).new[i1] = gruLast1.gru1.bn[i1] - 0.005 * adam.m(gruLast1.gru1.bn).new[i1] *
+  //   adam.w(gruLast1.gru1.Wz).new.1 / (1e-8 + sqrt(adam.v(gruLa…
+  function update_gruLast1_gru1_bn(): void {
+    const bn = gradient_gruLast1_gru1_bn;
+    const gru1_bn = adam_m_gruLast1_gru1_bn;
+    const v_gruLast1_gru1_bn = adam_v_gruLast1_gru1_bn;
+    const gruLast1_gru1_bn_all = gruLast1_gru1_bn;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_gruLast1_gru1_bn_1 = bn[i1]!;
+      const adam_m_gruLast1_gru1_bn_new = 0.9 * gru1_bn[i1]! + 0.1 * gradient_gruLast1_gru1_bn_1;
+      const adam_v_gruLast1_gru1_bn_new = 0.001 * (gradient_gruLast1_gru1_bn_1 * gradient_gruLast1_gru1_bn_1) + 0.999 * v_gruLast1_gru1_bn[i1]!;
+      const adam_w_gruLast1_gru1_bn_new = gruLast1_gru1_bn_all[i1]! - 0.005 * (adam_m_gruLast1_gru1_bn_new * new_1[0]! / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_bn_new * new_2[0]!)));
+      gru1_bn[i1] = adam_m_gruLast1_gru1_bn_new;
+      v_gruLast1_gru1_bn[i1] = adam_v_gruLast1_gru1_bn_new;
+      gruLast1_gru1_bn_all[i1] = adam_w_gruLast1_gru1_bn_new;
+    }
+  }
+
+  // adam.v(gruLast1.gru1.cn).new[i1] = 0.999 * adam.v(gruLast1.gru1.cn)[i1] + 0.001 * gradient(gruLast1.gru1.cn)[i1]
+  //   ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.m(gruLast1.gru1.cn).new[i1] = 0.9 * adam.m(gruLast1.gru1.cn)[i1] + 0.1 * gradient(gruLast1.gru1.cn)[i1]
+  // adam.w(gruLast1.gru1.cn).new[i1] = gruLast1.gru1.cn[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.cn).new[i1] / (1e-8 + sqrt(adam.v(gruLa…
+  function update_gruLast1_gru1_cn(): void {
+    const cn = gradient_gruLast1_gru1_cn;
+    const gru1_cn = adam_v_gruLast1_gru1_cn;
+    const m_gruLast1_gru1_cn = adam_m_gruLast1_gru1_cn;
+    const gruLast1_gru1_cn_all = gruLast1_gru1_cn;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_gruLast1_gru1_cn_1 = cn[i1]!;
+      const adam_v_gruLast1_gru1_cn_new = 0.999 * gru1_cn[i1]! + 0.001 * (gradient_gruLast1_gru1_cn_1 * gradient_gruLast1_gru1_cn_1);
+      const adam_m_gruLast1_gru1_cn_new = 0.9 * m_gruLast1_gru1_cn[i1]! + 0.1 * gradient_gruLast1_gru1_cn_1;
+      const adam_w_gruLast1_gru1_cn_new = gruLast1_gru1_cn_all[i1]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_cn_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_cn_new * new_2[0]!)));
+      gru1_cn[i1] = adam_v_gruLast1_gru1_cn_new;
+      m_gruLast1_gru1_cn[i1] = adam_m_gruLast1_gru1_cn_new;
+      gruLast1_gru1_cn_all[i1] = adam_w_gruLast1_gru1_cn_new;
+    }
+  }
+
+  // adam.v(dense1.W).new[i1, i2] = 0.001 * gradient(dense1.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense1.W)[i1, i2]
+  //   (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(dense1.W).new[i1, i2] / (1e-8 + sqrt(adam.v(dense1.W).new[i1,…
+  function update_dense1_W(): void {
+    const W = gradient_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    const dense1_W_all = dense1_W;
+    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
+    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    for (let i2 = 0; i2 < 16; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i2]!;
+      const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.005 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
+    }
+  }
+
+  // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1]
+  //   (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
+  // adam.w(dense1.b).new[i1] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(dense1.b).new[i1] / (1e-8 +
+  //   sqrt(adam.v(dense1.b).new[i1] * adam.w(gruLast1.gru1.Wz…
+  // written out: 14 operations, a loop would cost more
+  function update_dense1_b(): void {
+    const gradient_dense1_b_1 = gradient_dense1_b[0]!;
+    const adam_m_dense1_b_new_1 = 0.1 * gradient_dense1_b_1 + 0.9 * adam_m_dense1_b[0]!;
+    const adam_v_dense1_b_new_1 = 0.999 * adam_v_dense1_b[0]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
+    const adam_w_dense1_b_new_1 = dense1_b[0]! - 0.005 * (adam_w_gruLast1_gru1_Wz_new_1[0]! * adam_m_dense1_b_new_1 / (1e-8 + Math.sqrt(adam_v_dense1_b_new_1 * adam_w_gruLast1_gru1_Wz_new_2[0]!)));
+    adam_m_dense1_b[0] = adam_m_dense1_b_new_1;
+    adam_v_dense1_b[0] = adam_v_dense1_b_new_1;
+    dense1_b[0] = adam_w_dense1_b_new_1;
+  }
+
+  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+
+  // sum 1[s1] = 0
+  function fit_sum_1(): void {
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 56; s1++) {
+      sum_1_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+
+  // sum 1 joined[s1] = sum 1[s1] + sum(data: past[data, s1])
+  function fit_fitting_accumulate_1_sum_1(count: number): void {
+    const past_all = past;
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 56; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += past_all[data * 56 + s1]!;
+      }
+      sum_1_all[s1] = sum_1_all[s1]! + total;
+    }
+  }
+
+  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+
+  // scaled.center[s1] = sum 1[s1] / count (examples/seattle-weather/seattle-weather.nn:8)
+  function fit_scaled_center(count: number): void {
+    const sum_1_all = sum_1;
+    const center = scaled_center;
+    for (let s1 = 0; s1 < 56; s1++) {
+      center[s1] = sum_1_all[s1]! / count;
+    }
+  }
+
+  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+
+  // sum 2[s1] = 0
+  function fit_sum_2(): void {
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 56; s1++) {
+      sum_2_all[s1] = 0;
+    }
+  }
+
+  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+
+  // sum 2 joined[s1] = sum(data: (-scaled.center[s1] + past[data, s1]) ^ 2) + sum 2[s1]
+  function fit_fitting_accumulate_2_sum_2(count: number): void {
+    const past_all = past;
+    const center = scaled_center;
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 56; s1++) {
+      let total = 0;
+      for (let data = 0; data < count; data++) {
+        total += square(past_all[data * 56 + s1]! - center[s1]!);
+      }
+      sum_2_all[s1] = total + sum_2_all[s1]!;
+    }
+  }
+
+  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+
+  // scaled.deviation.1[s1] = sum 2[s1] (examples/seattle-weather/seattle-weather.nn:8)
+  // scaled.deviation[s1] = sqrt(scaled.deviation.1[s1]) / sqrt(count)
+  // scaled.spread[s1] = ((1e-9 * abs(scaled.center[s1])) < scaled.deviation[s1]) ? scaled.deviation[s1] : 1
+  function fit_scaled_spread_2(count: number): void {
+    const sum_2_all = sum_2;
+    const center = scaled_center;
+    const deviation_1 = scaled_deviation_1;
+    const deviation = scaled_deviation;
+    const spread = scaled_spread;
+    for (let s1 = 0; s1 < 56; s1++) {
+      const scaled_deviation_1_2 = sum_2_all[s1]!;
+      const scaled_deviation_2 = Math.sqrt(scaled_deviation_1_2) / Math.sqrt(count);
+      const scaled_spread_2 = 1e-9 * Math.abs(center[s1]!) < scaled_deviation_2 ? scaled_deviation_2 : 1;
+      deviation_1[s1] = scaled_deviation_1_2;
+      deviation[s1] = scaled_deviation_2;
+      spread[s1] = scaled_spread_2;
+    }
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_scaled_spread();
+    initialize_gruLast1_gru1_Wz();
+    initialize_gruLast1_gru1_Wr();
+    initialize_gruLast1_gru1_Wn();
+    initialize_gruLast1_gru1_Uz();
+    initialize_gruLast1_gru1_Ur();
+    initialize_gruLast1_gru1_Un();
+    initialize_gruLast1_gru1_bz();
+    initialize_gruLast1_gru1_br();
+    initialize_gruLast1_gru1_bn();
+    initialize_gruLast1_gru1_cn();
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_adam_m_gruLast1_gru1_Wz();
+    initialize_adam_v_gruLast1_gru1_Wz();
+    initialize_adam_m_gruLast1_gru1_Wr();
+    initialize_adam_v_gruLast1_gru1_Wr();
+    initialize_adam_m_gruLast1_gru1_Wn();
+    initialize_adam_v_gruLast1_gru1_Wn();
+    initialize_adam_m_gruLast1_gru1_Uz();
+    initialize_adam_v_gruLast1_gru1_Uz();
+    initialize_adam_m_gruLast1_gru1_Ur();
+    initialize_adam_v_gruLast1_gru1_Ur();
+    initialize_adam_m_gruLast1_gru1_Un();
+    initialize_adam_v_gruLast1_gru1_Un();
+    initialize_adam_m_gruLast1_gru1_bz();
+    initialize_adam_v_gruLast1_gru1_bz();
+    initialize_adam_m_gruLast1_gru1_br();
+    initialize_adam_v_gruLast1_gru1_br();
+    initialize_adam_m_gruLast1_gru1_bn();
+    initialize_adam_v_gruLast1_gru1_bn();
+    initialize_adam_m_gruLast1_gru1_cn();
+    initialize_adam_v_gruLast1_gru1_cn();
+    initialize_adam_m_dense1_W();
+    initialize_adam_v_dense1_W();
+    initialize_adam_m_dense1_b();
+    initialize_adam_v_dense1_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_scaled_y(count);
+    predict_gruLast1_gru1_r_2(count);
+    predict_gruLast1_gru1_h(count);
+    predict_celsius1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    evaluate_penalty_gruLast1_gru1_Wr_2();
+    predict_scaled_y(count);
+    predict_gruLast1_gru1_r_2(count);
+    predict_gruLast1_gru1_h(count);
+    evaluate_dense1_y(count);
+    evaluate_loss1_each_2(count);
+    evaluate_loss_2(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    evaluate_penalty_gruLast1_gru1_Wr_2();
+    predict_scaled_y(count);
+    predict_gruLast1_gru1_r_2(count);
+    train_gruLast1_gru1_h_2(count);
+    train_d_dense1_y(count);
+    train_loss1_each(count);
+    evaluate_loss_2(count);
+    train_d_gruLast1_lastTime1_y(count);
+    train_d_gruLast1_gru1_h_values(count);
+    train_d_gruLast1_gru1_r_1(count);
+    train_gradient_gruLast1_gru1_Wz(count);
+    train_gradient_gruLast1_gru1_Wr(count);
+    train_d_gruLast1_gru1_n_2(count);
+    train_gradient_gruLast1_gru1_Wn(count);
+    train_gradient_gruLast1_gru1_Uz(count);
+    train_gradient_gruLast1_gru1_Ur(count);
+    train_gradient_gruLast1_gru1_Un(count);
+    train_gradient_gruLast1_gru1_bz(count);
+    train_gradient_gruLast1_gru1_br(count);
+    train_gradient_gruLast1_gru1_cn(count);
+    train_gradient_dense1_W(count);
+    train_gradient_dense1_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_w_gruLast1_gru1_Wz_new_2();
+    update_gruLast1_gru1_Wz();
+    update_gruLast1_gru1_Wr();
+    update_gruLast1_gru1_Wn();
+    update_gruLast1_gru1_Uz();
+    update_gruLast1_gru1_Ur();
+    update_gruLast1_gru1_Un();
+    update_gruLast1_gru1_bz();
+    update_gruLast1_gru1_br();
+    update_gruLast1_gru1_bn();
+    update_gruLast1_gru1_cn();
+    update_dense1_W();
+    update_dense1_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: SeattleWeatherInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "past");
+    return countExamples(inputs.length, 56, count, 32, "past");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: SeattleWeatherInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 56, exact, "past");
+    if (training) checkFinite(inputs, count * 56, "past");
+    for (let i = 0; i < count * 56; i++) past[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: SeattleWeatherTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "temp_max");
+    checkFinite(targets, count, "temp_max");
+    for (let i = 0; i < count; i++) target_temp_max[i] = targets[i]!;
+  }
+
+  function encodePast(value: SeattleWeatherPast, into: Numbers, at: number): void {
+    checkRecord(value, "past");
+    checkLength(value.precipitation, 14, true, "precipitation");
+    for (let i = 0; i < 14; i++) into[at + i] = checkNumber(value.precipitation[i], "precipitation");
+    checkLength(value.temp_max, 14, true, "temp_max");
+    for (let i = 0; i < 14; i++) into[at + 14 + i] = checkNumber(value.temp_max[i], "temp_max");
+    checkLength(value.temp_min, 14, true, "temp_min");
+    for (let i = 0; i < 14; i++) into[at + 28 + i] = checkNumber(value.temp_min[i], "temp_min");
+    checkLength(value.wind, 14, true, "wind");
+    for (let i = 0; i < 14; i++) into[at + 42 + i] = checkNumber(value.wind[i], "wind");
+  }
+
+  function encodeTemp_max(value: ArrayLike<number>, into: Numbers, at: number): void {
+    checkLength(value, 1, true, "temp_max");
+    for (let i = 0; i < 1; i++) into[at + i] = checkNumber(value[i], "temp_max");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfTemp_max: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewTemp_max(count: number): Float64Array {
+    return (viewsOfTemp_max[count] ??= celsius1_y.subarray(0, count * 1));
+  }
+
+  function decodeTemp_max(values: Float64Array): SeattleWeatherOutput {
+    return { temp_max: Array.from(values) };
+  }
+
+  function forward(inputs: SeattleWeatherInputs, count?: number): SeattleWeatherOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewTemp_max(n);
+  }
+
+  function predict(example: SeattleWeatherInput): SeattleWeatherOutput {
+    encodePast(example, past, 0);
+    runInference(1);
+    return decodeTemp_max(viewTemp_max(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const fittedNames: readonly string[] = ["scaled.center","scaled.deviation","scaled.spread"];
+  /** Fitted values that were taken from elsewhere: they are not fitted again. */
+  let taken: readonly TakenArray[] = [];
+  const kept: readonly Kept[] = [
+    { name: "scaled.center", shape: [56], values: scaled_center, optional: false },
+    { name: "scaled.deviation", shape: [56], values: scaled_deviation, optional: false },
+    { name: "scaled.spread", shape: [56], values: scaled_spread, optional: false },
+    { name: "gruLast1.gru1.Wz", shape: [4, 16], values: gruLast1_gru1_Wz, optional: false },
+    { name: "gruLast1.gru1.Wr", shape: [4, 16], values: gruLast1_gru1_Wr, optional: false },
+    { name: "gruLast1.gru1.Wn", shape: [4, 16], values: gruLast1_gru1_Wn, optional: false },
+    { name: "gruLast1.gru1.Uz", shape: [16, 16], values: gruLast1_gru1_Uz, optional: false },
+    { name: "gruLast1.gru1.Ur", shape: [16, 16], values: gruLast1_gru1_Ur, optional: false },
+    { name: "gruLast1.gru1.Un", shape: [16, 16], values: gruLast1_gru1_Un, optional: false },
+    { name: "gruLast1.gru1.bz", shape: [16], values: gruLast1_gru1_bz, optional: false },
+    { name: "gruLast1.gru1.br", shape: [16], values: gruLast1_gru1_br, optional: false },
+    { name: "gruLast1.gru1.bn", shape: [16], values: gruLast1_gru1_bn, optional: false },
+    { name: "gruLast1.gru1.cn", shape: [16], values: gruLast1_gru1_cn, optional: false },
+    { name: "dense1.W", shape: [16, 1], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [1], values: dense1_b, optional: false },
+    { name: "adam.m(gruLast1.gru1.Wz)", shape: [4, 16], values: adam_m_gruLast1_gru1_Wz, optional: true },
+    { name: "adam.v(gruLast1.gru1.Wz)", shape: [4, 16], values: adam_v_gruLast1_gru1_Wz, optional: true },
+    { name: "adam.m(gruLast1.gru1.Wr)", shape: [4, 16], values: adam_m_gruLast1_gru1_Wr, optional: true },
+    { name: "adam.v(gruLast1.gru1.Wr)", shape: [4, 16], values: adam_v_gruLast1_gru1_Wr, optional: true },
+    { name: "adam.m(gruLast1.gru1.Wn)", shape: [4, 16], values: adam_m_gruLast1_gru1_Wn, optional: true },
+    { name: "adam.v(gruLast1.gru1.Wn)", shape: [4, 16], values: adam_v_gruLast1_gru1_Wn, optional: true },
+    { name: "adam.m(gruLast1.gru1.Uz)", shape: [16, 16], values: adam_m_gruLast1_gru1_Uz, optional: true },
+    { name: "adam.v(gruLast1.gru1.Uz)", shape: [16, 16], values: adam_v_gruLast1_gru1_Uz, optional: true },
+    { name: "adam.m(gruLast1.gru1.Ur)", shape: [16, 16], values: adam_m_gruLast1_gru1_Ur, optional: true },
+    { name: "adam.v(gruLast1.gru1.Ur)", shape: [16, 16], values: adam_v_gruLast1_gru1_Ur, optional: true },
+    { name: "adam.m(gruLast1.gru1.Un)", shape: [16, 16], values: adam_m_gruLast1_gru1_Un, optional: true },
+    { name: "adam.v(gruLast1.gru1.Un)", shape: [16, 16], values: adam_v_gruLast1_gru1_Un, optional: true },
+    { name: "adam.m(gruLast1.gru1.bz)", shape: [16], values: adam_m_gruLast1_gru1_bz, optional: true },
+    { name: "adam.v(gruLast1.gru1.bz)", shape: [16], values: adam_v_gruLast1_gru1_bz, optional: true },
+    { name: "adam.m(gruLast1.gru1.br)", shape: [16], values: adam_m_gruLast1_gru1_br, optional: true },
+    { name: "adam.v(gruLast1.gru1.br)", shape: [16], values: adam_v_gruLast1_gru1_br, optional: true },
+    { name: "adam.m(gruLast1.gru1.bn)", shape: [16], values: adam_m_gruLast1_gru1_bn, optional: true },
+    { name: "adam.v(gruLast1.gru1.bn)", shape: [16], values: adam_v_gruLast1_gru1_bn, optional: true },
+    { name: "adam.m(gruLast1.gru1.cn)", shape: [16], values: adam_m_gruLast1_gru1_cn, optional: true },
+    { name: "adam.v(gruLast1.gru1.cn)", shape: [16], values: adam_v_gruLast1_gru1_cn, optional: true },
+    { name: "adam.m(dense1.W)", shape: [16, 1], values: adam_m_dense1_W, optional: true },
+    { name: "adam.v(dense1.W)", shape: [16, 1], values: adam_v_dense1_W, optional: true },
+    { name: "adam.m(dense1.b)", shape: [1], values: adam_m_dense1_b, optional: true },
+    { name: "adam.v(dense1.b)", shape: [1], values: adam_v_dense1_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "SeattleWeather",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+      ...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),
+    });
+  }
+
+  function load(bytes: Uint8Array, options: LoadOptions = {}): void {
+    const saved = decodeSafetensors(bytes);
+    if (options.only !== undefined) {
+      const part = takeArrays(saved, kept, options.only);
+      for (const { values, numbers } of part) values.set(numbers);
+      const others = taken.filter(({ name }) => !part.some((p) => p.name === name));
+      taken = [...others, ...part.filter(({ name }) => fittedNames.includes(name))];
+      return;
+    }
+    const found = matchTensors(saved, kept, "SeattleWeather");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+    const names = saved.metadata["taken"]?.split(" ") ?? [];
+    taken = kept.filter(({ name }) => fittedNames.includes(name) && names.includes(name)).map(({ name, values }) => ({ name, values, numbers: values.slice() }));
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: SeattleWeatherData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfPast = takeRows(data.past, 56, undefined, (length) => new Float64Array(length), encodePast, "past");
+    const rowsOfTemp_max = takeRows(
+      data.temp_max,
+      1,
+      undefined,
+      (length) => new Float64Array(length),
+      encodeTemp_max,
+      "temp_max",
+    );
+    const examples = sameCount(undefined, rowsOfPast.length, 56, "past");
+    sameCount(examples, rowsOfTemp_max.length, 1, "temp_max");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 56; i++) past[n * 56 + i] = rowsOfPast[row * 56 + i]!;
+          target_temp_max[n] = rowsOfTemp_max[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfTemp_max = realMeter(1);
+    return {
+      ...rows,
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfTemp_max.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfTemp_max.add(celsius1_y, target_temp_max, count);
+      },
+      metrics: () => ({ mae: meterOfTemp_max.value("mae"), r2: meterOfTemp_max.value("r2") }),
+    };
+  }
+
+  /** What is fitted to the training examples, in passes over them. */
+  const passes: readonly FittingPass[] = [
+    {
+      begin() {
+        fit_sum_1();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_1_sum_1(count);
+      },
+      finish(count) {
+        fit_scaled_center(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+    {
+      begin() {
+        fit_sum_2();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_2_sum_2(count);
+      },
+      finish(count) {
+        fit_scaled_spread_2(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+  ];
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: evaluate_penalty_gruLast1_gru1_Wr_2,
+      writes: [
+        [penalty_gruLast1_gru1_Wz, 0],
+        [penalty_gruLast1_gru1_Un, 0],
+        [penalty_gruLast1_gru1_Ur, 0],
+        [penalty_gruLast1_gru1_Uz, 0],
+        [penalty_gruLast1_gru1_Wn, 0],
+        [penalty_dense1_W, 0],
+        [penalty_gruLast1_gru1_Wr, 0],
+      ],
+      masks: false,
+    },
+    {
+      part: "scaled (examples/seattle-weather/seattle-weather.nn:8)",
+      run: predict_scaled_y,
+      writes: [[scaled_y, 56]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: predict_gruLast1_gru1_r_2,
+      writes: [[gruLast1_gru1_z_1, 224], [gruLast1_gru1_n_2, 224], [gruLast1_gru1_r_2, 224]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: train_gruLast1_gru1_h_2,
+      writes: [
+        [gruLast1_gru1_h, 240],
+        [gruLast1_gru1_z, 224],
+        [gruLast1_gru1_r, 224],
+        [gruLast1_gru1_n_1, 224],
+        [gruLast1_gru1_n, 224],
+      ],
+      masks: false,
+    },
+    {
+      part: "celsius1 (examples/seattle-weather/seattle-weather.nn:11)",
+      run: train_d_dense1_y,
+      writes: [[celsius1_y, 1], [d_dense1_y, 1]],
+      masks: false,
+    },
+    {
+      part: "loss1 (examples/seattle-weather/seattle-weather.nn:15)",
+      run: train_loss1_each,
+      writes: [[loss1_each, 1]],
+      masks: false,
+    },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
+    {
+      part: "dense1 (examples/seattle-weather/seattle-weather.nn:11)",
+      run: train_d_gruLast1_lastTime1_y,
+      writes: [[d_gruLast1_lastTime1_y, 16]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.lastTime1 (std/gru.nn:37)",
+      run: train_d_gruLast1_gru1_h_values,
+      writes: [[d_gruLast1_gru1_h_values, 224]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: train_d_gruLast1_gru1_r_1,
+      writes: [
+        [d_gruLast1_gru1_h_3, 240],
+        [d_gruLast1_gru1_h_2, 240],
+        [d_gruLast1_gru1_h, 240],
+        [d_gruLast1_gru1_z, 224],
+        [d_gruLast1_gru1_z_1, 224],
+        [d_gruLast1_gru1_n, 224],
+        [d_gruLast1_gru1_n_1, 224],
+        [d_gruLast1_gru1_r, 224],
+        [d_gruLast1_gru1_r_1, 224],
+      ],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: train_gradient_gruLast1_gru1_Wz,
+      writes: [[gradient_gruLast1_gru1_Wz, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: train_gradient_gruLast1_gru1_Wr,
+      writes: [[gradient_gruLast1_gru1_Wr, 0]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: train_d_gruLast1_gru1_n_2,
+      writes: [[d_gruLast1_gru1_n_2, 224]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: train_gradient_gruLast1_gru1_Wn,
+      writes: [[gradient_gruLast1_gru1_Wn, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: train_gradient_gruLast1_gru1_Uz,
+      writes: [[gradient_gruLast1_gru1_Uz, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: train_gradient_gruLast1_gru1_Ur,
+      writes: [[gradient_gruLast1_gru1_Ur, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      run: train_gradient_gruLast1_gru1_Un,
+      writes: [[gradient_gruLast1_gru1_Un, 0]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: train_gradient_gruLast1_gru1_bz,
+      writes: [[gradient_gruLast1_gru1_bz, 0]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: train_gradient_gruLast1_gru1_br,
+      writes: [[gradient_gruLast1_gru1_br, 0]],
+      masks: false,
+    },
+    {
+      part: "gruLast1.gru1 (std/gru.nn:36)",
+      run: train_gradient_gruLast1_gru1_cn,
+      writes: [[gradient_gruLast1_gru1_bn, 0], [gradient_gruLast1_gru1_cn, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/seattle-weather/seattle-weather.nn:11)",
+      run: train_gradient_dense1_W,
+      writes: [[gradient_dense1_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/seattle-weather/seattle-weather.nn:11)",
+      run: train_gradient_dense1_b,
+      writes: [[gradient_dense1_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: SeattleWeatherData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: isFitted ? [] : passes,
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 20, validation: 0.25, hold: "last", seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: SeattleWeatherData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: SeattleWeatherData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: SeattleWeatherData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: SeattleWeather["parameters"] = {
+    "gruLast1.gru1.Wz": { shape: [4, 16], values: gruLast1_gru1_Wz },
+    "gruLast1.gru1.Wr": { shape: [4, 16], values: gruLast1_gru1_Wr },
+    "gruLast1.gru1.Wn": { shape: [4, 16], values: gruLast1_gru1_Wn },
+    "gruLast1.gru1.Uz": { shape: [16, 16], values: gruLast1_gru1_Uz },
+    "gruLast1.gru1.Ur": { shape: [16, 16], values: gruLast1_gru1_Ur },
+    "gruLast1.gru1.Un": { shape: [16, 16], values: gruLast1_gru1_Un },
+    "gruLast1.gru1.bz": { shape: [16], values: gruLast1_gru1_bz },
+    "gruLast1.gru1.br": { shape: [16], values: gruLast1_gru1_br },
+    "gruLast1.gru1.bn": { shape: [16], values: gruLast1_gru1_bn },
+    "gruLast1.gru1.cn": { shape: [16], values: gruLast1_gru1_cn },
+    "dense1.W": { shape: [16, 1], values: dense1_W },
+    "dense1.b": { shape: [1], values: dense1_b },
+  };
+
+  const gradients: SeattleWeather["gradients"] = {
+    "gruLast1.gru1.Wz": { shape: [4, 16], values: gradient_gruLast1_gru1_Wz },
+    "gruLast1.gru1.Wr": { shape: [4, 16], values: gradient_gruLast1_gru1_Wr },
+    "gruLast1.gru1.Wn": { shape: [4, 16], values: gradient_gruLast1_gru1_Wn },
+    "gruLast1.gru1.Uz": { shape: [16, 16], values: gradient_gruLast1_gru1_Uz },
+    "gruLast1.gru1.Ur": { shape: [16, 16], values: gradient_gruLast1_gru1_Ur },
+    "gruLast1.gru1.Un": { shape: [16, 16], values: gradient_gruLast1_gru1_Un },
+    "gruLast1.gru1.bz": { shape: [16], values: gradient_gruLast1_gru1_bz },
+    "gruLast1.gru1.br": { shape: [16], values: gradient_gruLast1_gru1_br },
+    "gruLast1.gru1.bn": { shape: [16], values: gradient_gruLast1_gru1_bn },
+    "gruLast1.gru1.cn": { shape: [16], values: gradient_gruLast1_gru1_cn },
+    "dense1.W": { shape: [16, 1], values: gradient_dense1_W },
+    "dense1.b": { shape: [1], values: gradient_dense1_b },
+  };
+
+  const meta: SeattleWeather["meta"] = {
+    name: "SeattleWeather",
+    sourceHash: "132fdc28abddf5",
+    inputs: { past: [56] },
+    outputs: { temp_max: [1] },
+    parameterCount: 1041,
+    batchSize: 32,
+    bytes: 942144,
+    operations: 29714,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+/** 1 / (1 + exp(-x)), without overflow. */
+function logistic(x: number): number {
+  // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
+  return 1 / (1 + Math.exp(-x));
+}
+
+/**
+ * The hyperbolic tangent, within 4 ulp and in half the time of `Math.tanh`: near 0 the eighth convergent of Lambert's
+ * continued fraction x / (1 + x² / (3 + x² / (5 + …))), elsewhere 1 - 2 / (exp(2|x|) + 1) with the sign of x.
+ */
+function tanh(x: number): number {
+  const a = Math.abs(x);
+  if (a < 0.75) {
+    const z = x * x;
+    return (x * (34459425 + z * (4729725 + z * (135135 + z * (990 + z))))) / (34459425 + z * (16216200 + z * (945945 + z * (13860 + z * 45))));
+  }
+  const y = 1 - 2 / (Math.exp(2 * a) + 1);
+  return x < 0 ? -y : y;
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), in multiples of 2^-53. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Element `ordinal` of a draw: standard normal, by the transform of Box and Muller; never beyond 8.6 either way. */
+function gaussianAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  const turn = mixBits((low ^ 0x2c1b3c6d) | 0);
+  return Math.sqrt(-2 * logShare(high >>> 5, low >>> 6)) * cosTurn(turn);
+}
+
+/**
+ * log((high 2^26 + low + 1) / 2^53) of a number of 27 bits and one of 26: at most 0, within 1 ulp. Method and coefficients
+ * are those of `e_log.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a
+ * Sun Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is freely granted, provided
+ * that this notice is preserved).
+ */
+function logShare(high: number, low: number): number {
+  // The share is m 2^-k, with m first from 1 to 2, then from √½ to √2.
+  const zeros = high === 0 ? Math.clz32(low + 1) - 5 : Math.clz32(high) - 5;
+  let k = high === 0 ? zeros + 27 : zeros + 1;
+  let m = high === 0 ? ((low + 1) * (1 << zeros)) / 67108864 : ((high * 67108864 + low + 1) * (1 << zeros)) / 4503599627370496;
+  if (m > Math.SQRT2) {
+    m /= 2;
+    k--;
+  }
+  const f = m - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 +
+    z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
+  const half = 0.5 * f * f;
+  // The logarithm of 2 in two parts, the first of which ends in zeros, so that k times it is exact.
+  return f - (half - (s * (half + r) - k * 1.9082149292705877e-10)) - k * 0.6931471803691238;
+}
+
+/**
+ * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: quarter turns are taken off exactly. The coefficients are those of
+ * `k_cos.c` and `k_sin.c` in fdlibm.
+ */
+function cosTurn(t: number): number {
+  const quarter = ((t >> 29) + 1) >> 1;
+  const y = (t - quarter * 1073741824) * 1.4629180792671596e-9;
+  const z = y * y;
+  const part = (quarter & 1) === 0
+    ? 1 - (0.5 * z - z * z * (0.0416666666666666 + z * (-0.001388888888887411 + z * (0.00002480158728947673 +
+      z * (-2.7557314351390663e-7 + z * (2.087572321298175e-9 + z * -1.1359647557788195e-11))))))
+    : y + y * z * (-0.16666666666666632 + z * (0.00833333333332249 + z * (-0.0001984126982985795 + z * (0.0000027557313707070068 +
+      z * (-2.5050760253406863e-8 + z * 1.58969099521155e-10)))));
+  return quarter === 0 || quarter === -1 ? part : -part;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/**
+ * A matrix of rows by columns, row-major, spread evenly over all whose columns (where it is wide: rows) are of length 1 and
+ * at right angles to each other: the orthogonal factor of normal draws whose triangular factor has a positive diagonal
+ * (Mezzadri, 2007), by Gram and Schmidt, each vector twice. Four operations and the square root in one order: the same bits
+ * on every platform.
+ */
+function orthonormalMatrix(key: number, rows: number, columns: number): Float64Array {
+  const length = Math.max(rows, columns);
+  const many = Math.min(rows, columns);
+  const vectors = new Float64Array(rows * columns);
+  for (let v = 0; v < many; v++) {
+    const at = v * length;
+    let norm = 0;
+    // What next to nothing is left of points nowhere, and is drawn anew.
+    for (let attempt = 0; norm < 1e-6; attempt++) {
+      for (let i = 0; i < length; i++) vectors[at + i] = gaussianAt(key, attempt * rows * columns + at + i);
+      removeEarlier(vectors, at, length);
+      removeEarlier(vectors, at, length);
+      norm = 0;
+      for (let i = 0; i < length; i++) norm += vectors[at + i]! * vectors[at + i]!;
+      norm = Math.sqrt(norm);
+    }
+    for (let i = 0; i < length; i++) vectors[at + i] = vectors[at + i]! / norm;
+  }
+  if (rows < columns) return vectors;
+  const turned = new Float64Array(rows * columns);
+  for (let v = 0; v < many; v++) for (let i = 0; i < length; i++) turned[i * columns + v] = vectors[v * length + i]!;
+  return turned;
+}
+
+/** Takes from the vector at `at` its shares along all vectors before it. */
+function removeEarlier(vectors: Float64Array, at: number, length: number): void {
+  for (let from = 0; from < at; from += length) {
+    let share = 0;
+    for (let i = 0; i < length; i++) share += vectors[from + i]! * vectors[at + i]!;
+    for (let i = 0; i < length; i++) vectors[at + i] = vectors[at + i]! - share * vectors[from + i]!;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
+  return value;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `width` numbers an example. The coefficient of determination is the mean over components, as in scikit-learn. */
+function realMeter(width: number): Meter {
+  const mean = new Float64Array(width);
+  const spread = new Float64Array(width);
+  const residual = new Float64Array(width);
+  let absolute = 0;
+  let seen = 0;
+  return {
+    reset() {
+      mean.fill(0);
+      spread.fill(0);
+      residual.fill(0);
+      absolute = 0;
+      seen = 0;
+    },
+    add(outputs, targets, count) {
+      for (let n = 0; n < count; n++) {
+        seen++;
+        for (let i = 0; i < width; i++) {
+          const target = targets[n * width + i]!;
+          const difference = outputs[n * width + i]! - target;
+          residual[i] = residual[i]! + difference * difference;
+          absolute += Math.abs(difference);
+          const off = target - mean[i]!;
+          mean[i] = mean[i]! + off / seen;
+          spread[i] = spread[i]! + off * (target - mean[i]!);
+        }
+      }
+    },
+    value(name) {
+      let squares = 0;
+      let determined = 0;
+      for (let i = 0; i < width; i++) {
+        const left = residual[i]!;
+        const all = spread[i]!;
+        squares += left;
+        determined += (all === 0 ? (left === 0 ? 1 : 0) : 1 - left / all) / width;
+      }
+      if (name === "mae") return absolute / (seen * width);
+      if (name === "mse") return squares / (seen * width);
+      if (name === "rmse") return Math.sqrt(squares / (seen * width));
+      return name === "r2" ? determined : Number.NaN;
+    },
+  };
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Which are held out: some drawn by the seed, or the last ones, as where examples follow each other in time. */
+  readonly hold?: "drawn" | "last";
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights early stopping put back at the end. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const hold = options.hold ?? defaults.hold;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
+}
+
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  let now = since;
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
+      await breathe();
+      since = now = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
+  let length = 0;
+  for (const { name, shape, values } of ordered) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of ordered) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const room = bytes.length - 8 - size;
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  checkPlaces(places);
+  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+}
+
+function foreignBytes(why: string): Error {
+  return new Error(`these bytes are no safetensors file: ${why}`);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readMetadata(entry: unknown): Readonly<Record<string, string>> {
+  const metadata: Record<string, string> = {};
+  if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
+  for (const [key, value] of Object.entries(entry)) {
+    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+    metadata[key] = value;
+  }
+  return metadata;
+}
+
+/** What the header says of a tensor; `from` and `to` count from the end of the header. */
+interface TensorPlace {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "I32";
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(name: string, entry: unknown, room: number): TensorPlace {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
+    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
+  }
+  const length = shape.reduce((a, b) => a * b, 1);
+  const size = length * (dtype === "F64" ? 8 : 4);
+  if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
+  if (to > room) throw new Error(`the file ends within the tensor ${name}`);
+  return { name, type: dtype, shape, length, from, to };
+}
+
+/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
+function checkPlaces(places: readonly TensorPlace[]): void {
+  let end = 0;
+  let before = "";
+  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
+    end = to;
+    before = name;
+  }
+}
+
+function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
+  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
+    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    checkShape(name, tensor.shape, shape);
+    return tensor.values;
+  });
+}
+
+/** What `load` takes from a file. */
+export interface LoadOptions {
+  /**
+   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
+   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   */
+  readonly only?: readonly string[];
+}
+
+/** A kept array and the numbers that a file has for it. */
+interface TakenArray {
+  readonly name: string;
+  readonly values: TensorValues;
+  readonly numbers: TensorValues;
+}
+
+/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
+  const own = kept.filter((k) => !k.optional);
+  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
+  for (const call of only) {
+    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
+  }
+  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+    checkShape(name, tensor.shape, shape);
+    return { name, values, numbers: tensor.values };
+  });
+}
+
+function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
+  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
+  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}
