@@ -43,7 +43,7 @@ interface Plan {
 }
 
 /** The loops of a perfect nest, outermost first, and what the innermost holds. */
-function nestOf(s: Loop): { readonly loops: readonly Loop[]; readonly body: readonly Statement[] } {
+export function nestOf(s: Loop): { readonly loops: readonly Loop[]; readonly body: readonly Statement[] } {
   const loops: Loop[] = [s];
   let body = s.body;
   for (;;) {
@@ -55,7 +55,7 @@ function nestOf(s: Loop): { readonly loops: readonly Loop[]; readonly body: read
 }
 
 /** Loads in loops inside of the statements. */
-function innerLoads(list: readonly Statement[]): readonly Offset[] {
+export function innerLoads(list: readonly Statement[]): readonly Offset[] {
   const loads: Offset[] = [];
   for (const s of list) {
     if (s.kind !== "for") continue;
@@ -100,7 +100,7 @@ function elementwise(s: Loop, outer: readonly LoopRange[], batch: number, budget
   return { factors: new Map([[s.variable, budget.elements]]), text: `${budget.elements} elements at a time` };
 }
 
-function storesOf(list: readonly Statement[]): readonly Offset[] {
+export function storesOf(list: readonly Statement[]): readonly Offset[] {
   const stores: Offset[] = [];
   eachStatement(list, (s) => {
     if (s.kind === "store") stores.push(s.offset);
@@ -108,14 +108,14 @@ function storesOf(list: readonly Statement[]): readonly Offset[] {
   return stores;
 }
 
-function iterationsOf(l: Loop, batch: number): number {
+export function iterationsOf(l: Loop, batch: number): number {
   if (l.upper.kind === "count") return batch;
   const range = constantRange(l);
   return range === undefined ? 0 : range[1] - range[0];
 }
 
 /** Whether no bound and no condition inside depends on a loop's variable, and its own bounds are constant or the count. */
-function boundsAreFree(l: Loop, loops: readonly Loop[], body: readonly Statement[]): boolean {
+export function boundsAreFree(l: Loop, loops: readonly Loop[], body: readonly Statement[]): boolean {
   if (l.upper.kind !== "count" && constantRange(l) === undefined) return false;
   let free = true;
   const check = (s: Statement): void => {
@@ -163,7 +163,7 @@ interface Ranges {
 }
 
 /** The part of a loop's range that is a multiple of the factor, and the rest. */
-function split(s: Loop, factor: number, names: FreshNames): Ranges {
+export function split(s: Loop, factor: number, names: FreshNames): Ranges {
   const range = constantRange(s);
   if (range !== undefined) {
     const main = range[0] + Math.floor((range[1] - range[0]) / factor) * factor;
@@ -176,12 +176,17 @@ function split(s: Loop, factor: number, names: FreshNames): Ranges {
 }
 
 /** Several iterations of a loop side by side: inner loops are shared, all else is repeated. */
-function jam(body: readonly Statement[], variable: string, factor: number, names: FreshNames): Statement[] {
+export function jam(body: readonly Statement[], variable: string, factor: number, names: FreshNames): Statement[] {
+  return jamAt(body, variable, Array.from({ length: factor }, (_, k) => k), names);
+}
+
+/** The body for a variable at several distances from where it stands, side by side. */
+export function jamAt(body: readonly Statement[], variable: string, distances: readonly number[], names: FreshNames): Statement[] {
   const loops = new Set<string>();
   eachStatement(body, (s) => {
     if (s.kind === "for") loops.add(s.variable);
   });
-  const copies = Array.from({ length: factor }, (_, k) => copyOf(body, new Map([[variable, shiftOffset(variableOffset(variable), k)]]), names, loops));
+  const copies = distances.map((k) => copyOf(body, new Map([[variable, shiftOffset(variableOffset(variable), k)]]), names, loops));
   return interleave(copies);
 }
 

@@ -8,7 +8,7 @@ export function unroll(list: readonly Statement[], names: FreshNames, chosen: (i
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind === "if") return [{ ...s, then: unroll(s.then, names, chosen), else: unroll(s.else, names, chosen) }];
     if (s.kind !== "for") return [s];
-    const range = constantRange(s);
+    const range = s.lanes === undefined ? constantRange(s) : undefined;
     if (range === undefined || !chosen(Math.ceil((range[1] - range[0]) / s.step), s.body)) return [{ ...s, body: unroll(s.body, names, chosen) }];
     const copies: Statement[] = [];
     for (let i = range[0]; i < range[1]; i += s.step) copies.push(...unroll(iteration(s.body, s.variable, i, names), names, chosen));

@@ -1,22 +1,48 @@
 /**
  * The form of each kernel for engines with vectors.
  *
- * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order).
+ * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order), loops in lanes where they
+ * can be, each with the reason for its form.
  */
 import { mapEntries } from "../../ir/kernel/print.ts";
-import type { Kernel, KernelSet } from "../../ir/kernel/types.ts";
+import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
+import { FreshNames } from "./copy.ts";
+import { budget, weigh } from "./cost.ts";
 import { flatten } from "./flatten.ts";
+import { cutAtConditions } from "./segments.ts";
 import { startAtFirstTerm } from "./sums.ts";
 import { singleExample } from "./tile.ts";
+import { unroll } from "./unroll.ts";
 import { dropUnused, shareValues } from "./values.ts";
+import { simd, vectorize } from "./vectorize.ts";
+
+/** Loops of at most this many iterations are written out; longer ones the engine does better itself. */
+const shortLoop = 8;
+
+/** Statements of a function beyond which nothing more is written out. */
+const most = 1500;
 
 export function scheduleVectors(kernels: KernelSet): KernelSet {
-  return mapEntries(kernels, (entry, name) => (name === "initialize" || name.startsWith("fitting") ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels.batch)) }));
+  // What runs once in the life of a network stays as it is.
+  return mapEntries(kernels, (entry, name) => (name === "initialize" || name.startsWith("fitting") ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
 }
 
-function scheduled(kernel: Kernel, batch: number): Kernel {
+function scheduled(kernel: Kernel, { batch, buffers }: KernelSet): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = startAtFirstTerm(dropUnused(shareValues(flatten(single))));
-  return { ...kernel, body, ...usesOf(body) };
+  const body = flatten(cutAtConditions(single, new FreshNames(single), budget));
+  const names = new FreshNames(body);
+  const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, simd);
+  const tidy = startAtFirstTerm(dropUnused(shareValues(short(vectors, names))));
+  return { ...kernel, body: tidy, ...usesOf(tidy), decisions: [...kernel.decisions, ...decisions] };
+}
+
+/** Short loops without others inside are written out. */
+function short(body: readonly Statement[], names: FreshNames): readonly Statement[] {
+  const written = unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= shortLoop && !inside.some(hasLoop) && weigh(inside).statements * iterations <= most / 8));
+  return weigh(written).statements > 8 * most ? body : written;
+}
+
+function hasLoop(s: Statement): boolean {
+  return s.kind === "for" || (s.kind === "if" && [...s.then, ...s.else].some(hasLoop));
 }

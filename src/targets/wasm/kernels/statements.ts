@@ -1,12 +1,12 @@
 /** Statements of kernels as code. */
 import { constantRange } from "../../../ir/kernel/build.ts";
-import { coefficientOf, offsetNames, offsetValue as constantValue } from "../../../ir/kernel/offset.ts";
+import { coefficientOf, offsetNames, offsetValue as constantValue, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
-import { eachExprIn, eachStatement } from "../../../ir/kernel/visit.ts";
+import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 import type { Code } from "../encode/bytes.ts";
 import { branch, countUp } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
-import { get, type I32, type Local, set, type V128, type Value, type ValueType } from "../encode/value.ts";
+import { get, type I32, type Local, set, tee, type V128, type Value, type ValueType } from "../encode/value.ts";
 import { f32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { copyWhole, fillWhole } from "./blocks.ts";
 import { isUniform, lanewise, mask, sumOfLanes } from "./lanes.ts";
@@ -145,7 +145,69 @@ function loop(s: Loop, scope: Scope): Code {
   const bodyScope: Scope = { ...inside, natural, pointers, names: inside.names };
   if (s.lanes === undefined) return [before, repeated(statements(s.body, bodyScope))];
   const within: Scope = { ...bodyScope, lanes: { variable: s.variable, count: s.lanes } };
-  return scope.lanes === undefined ? [before, sumsOfLanes(s, within, scope, repeated)] : [before, repeated(statements(s.body, within))];
+  return [before, scope.lanes === undefined ? sumsOfLanes(s, within, scope, repeated) : sumsForLanes(s, within, scope, repeated)];
+}
+
+/**
+ * The same inside of a loop over lanes: every lane outside has sums of its own, in lanes, and what is computed once for all
+ * is computed once. After the loop they are turned around and added up.
+ */
+function sumsForLanes(s: Loop, within: Scope, outer: Scope, repeated: (body: Code) => Code): Code {
+  const { lanes } = outer;
+  if (lanes === undefined) throw new Error("no loop over lanes around");
+  const chosen = allLanes.slice(0, lanes.count);
+  const assigned = s.body.flatMap((x) => (x.kind === "assign" ? [x.name] : []));
+  const sums = new Map(assigned.map((name) => [name, chosen.map(() => outer.frame.local("v128"))]));
+  const shared = new Map(within.names);
+  const depends = new Set([lanes.variable]);
+  const body = chosen.map((lane): Code => {
+    const own = new Map(shared);
+    for (const [name, locals] of sums) own.set(name, locals[lane] ?? outer.frame.local("v128"));
+    const moved = substituteStatements(s.body, new Map([[lanes.variable, shiftOffset(variableOffset(lanes.variable), lane)]]), new Map());
+    return moved.map((x) => {
+      const isOwn = mentions(x, depends);
+      if (x.kind === "let" && isOwn) depends.add(x.name);
+      if (x.kind === "let" && !isOwn && lane > 0) return [];
+      const code = statement(x, { ...within, names: own });
+      const binding = x.kind === "let" && !isOwn ? own.get(x.name) : undefined;
+      if (x.kind === "let" && binding !== undefined) shared.set(x.name, binding);
+      return code;
+    });
+  });
+  return [
+    [...sums.values()].flat().map((local) => set(local, f32x4.constant(0))), repeated(body),
+    [...sums].map(([name, locals]) => {
+      const binding = bindingOf(name, outer);
+      if (binding.type !== "v128") throw new Error(`${name} is no sum of lanes`);
+      return set(binding, f32x4.add(get(binding), turned(locals.map((l) => get(l)), outer)));
+    }),
+  ];
+}
+
+/** Whether a statement reads any of the names. */
+function mentions(s: Statement, names: ReadonlySet<string>): boolean {
+  let found = false;
+  const note = (o: Offset): void => {
+    for (const name of offsetNames(o)) if (names.has(name)) found = true;
+  };
+  eachExprIn([s], (e) => {
+    if (e.kind === "local" && names.has(e.name)) found = true;
+    else if (e.kind === "load") note(e.offset);
+    else if (e.kind === "offset") note(e.value);
+    else if (e.kind === "draw") note(e.ordinal);
+  });
+  return found;
+}
+
+/** The sums of the lanes of up to four vectors, as the lanes of one. */
+function turned(vectors: readonly V128[], scope: Scope): V128 {
+  const [a = f32x4.constant(0), b = f32x4.constant(0), c = f32x4.constant(0), d = f32x4.constant(0)] = vectors;
+  const halves = (x: V128, y: V128): V128 => f32x4.add(v128.shuffle(x, y, [0, 4, 1, 5]), v128.shuffle(x, y, [2, 6, 3, 7]));
+  const [first, second] = [scope.frame.local("v128"), scope.frame.local("v128")];
+  const low = v128.shuffle(tee(first, halves(a, b)), tee(second, halves(c, d)), [0, 1, 4, 5]);
+  const value = f32x4.add(low, v128.shuffle(get(first), get(second), [2, 3, 6, 7]));
+  scope.frame.release(first, second);
+  return value;
 }
 
 function isNaturalOffset(o: Offset, scope: Scope): boolean {

@@ -1,0 +1,126 @@
+/** What may run in lanes: loops whose iterations can be computed side by side in one vector. */
+import { constantRange } from "../../ir/kernel/build.ts";
+import { coefficientOf, offsetNames } from "../../ir/kernel/offset.ts";
+import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
+import type { Buffer, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import { eachExpr, eachStatement, expressionsOf } from "../../ir/kernel/visit.ts";
+import { termOf } from "./sums.ts";
+
+type Loop = Extract<Statement, { kind: "for" }>;
+
+/** What is around a loop. */
+export interface Surroundings {
+  readonly buffers: ReadonlyMap<string, Buffer>;
+  readonly outer: readonly LoopRange[];
+  readonly batch: number;
+}
+
+/** Whether the body of a loop can be computed for several values of its variable at once. */
+export function fitsLanes(s: Loop, around: Surroundings): boolean {
+  const own = new Set<string>();
+  eachStatement(s.body, (x) => {
+    if ((x.kind === "let" || x.kind === "var") && x.integer !== true) own.add(x.name);
+  });
+  return blockFits(s.body, { variable: s.variable, own, around, loops: [...around.outer, s] });
+}
+
+interface Place {
+  readonly variable: string;
+  /** Locals that have a number in each lane. */
+  readonly own: ReadonlySet<string>;
+  readonly around: Surroundings;
+  readonly loops: readonly LoopRange[];
+}
+
+function blockFits(list: readonly Statement[], place: Place): boolean {
+  return list.every((s) => {
+    switch (s.kind) {
+      case "for": {
+        const fixed = [s.lower, s.upper].every((b) => b.kind === "count" || b.of.every((o) => !offsetNames(o).has(place.variable)));
+        return fixed && blockFits(s.body, { ...place, loops: [...place.loops, s] });
+      }
+      // Positions from data are the same in every lane, or the loop stays as it is.
+      case "let": case "var": return s.integer === true ? s.kind === "let" && isUniform(s.value, place) && exprFits(s.value, place, true) : exprFits(s.value, place, true);
+      case "assign": return exprFits(s.value, place, true);
+      case "store": return place.around.buffers.get(s.buffer)?.content === "real" && isEven(s.offset, place) && exprFits(s.value, place, true);
+      case "if": {
+        if (!exprFits(s.condition, place, true)) return false;
+        if (isUniform(s.condition, place)) return blockFits(s.then, place) && blockFits(s.else, place);
+        return [...s.then, ...s.else].every((x) => x.kind === "assign" && place.own.has(x.name) && exprFits(x.value, place, false));
+      }
+      case "fill": case "copy": return false;
+    }
+  });
+}
+
+/** Whether neighboring lanes stand equally far apart. */
+function isEven(o: Offset, place: Place): boolean {
+  return coefficientOf(o, place.variable) !== undefined;
+}
+
+function isUniform(e: KernelExpr, place: Place): boolean {
+  let uniform = true;
+  const note = (o: Offset): void => {
+    if (offsetNames(o).has(place.variable)) uniform = false;
+  };
+  eachExpr(e, (x) => {
+    if (x.kind === "local" && place.own.has(x.name)) uniform = false;
+    else if (x.kind === "load") note(x.offset);
+    else if (x.kind === "offset") note(x.value);
+    else if (x.kind === "draw") note(x.ordinal);
+  });
+  return uniform;
+}
+
+/** `certain`: whether it is computed only where it is needed; else its loads must be in bounds wherever it is computed. */
+function exprFits(e: KernelExpr, place: Place, certain: boolean): boolean {
+  switch (e.kind) {
+    case "constant": case "local": case "count": return true;
+    case "load": return isEven(e.offset, place) && (certain || isInside(e.buffer, e.offset, place));
+    case "offset": return isEven(e.value, place);
+    case "draw": return isEven(e.ordinal, place);
+    case "select": {
+      const sides = certain && isUniform(e.condition, place);
+      return exprFits(e.condition, place, certain) && exprFits(e.whenTrue, place, sides) && exprFits(e.whenFalse, place, sides);
+    }
+    case "operation": {
+      const lazy = e.operator === "and" || e.operator === "or";
+      return e.arguments.every((a, k) => exprFits(a, place, certain && (!lazy || k === 0 || isUniform(e, place))));
+    }
+  }
+}
+
+function isInside(buffer: string, o: Offset, { around, loops }: Place): boolean {
+  const size = (around.buffers.get(buffer)?.shape ?? []).reduce((a, n) => a * n, 1);
+  return lowest(o, loops, around.batch) >= 0 && highest(o, loops, around.batch) < size;
+}
+
+/**
+ * Whether a loop does nothing that lasts but add terms to locals from outside, terms that are contiguous along its
+ * variable: it may add them up in lanes.
+ */
+export function isContiguousSum(s: Loop, around: Surroundings): boolean {
+  if (s.step !== 1 || s.lanes !== undefined || constantRange(s) === undefined || !fitsLanes(s, around)) return false;
+  const own = new Set<string>();
+  let contiguous = false;
+  const strided = (o: Offset): boolean => {
+    const stride = coefficientOf(o, s.variable);
+    if (stride === 1) contiguous = true;
+    return stride !== 0 && stride !== 1;
+  };
+  const sums = new Set<string>();
+  const fits = s.body.every((x) => {
+    if (x.kind === "let" && x.integer !== true) own.add(x.name);
+    else if (x.kind !== "assign" || own.has(x.name) || sums.has(x.name) || termOf(x.value, x.name) === undefined) return false;
+    else sums.add(x.name);
+    let even = true;
+    for (const e of expressionsOf(x)) {
+      eachExpr(e, (y) => {
+        if (y.kind === "load" && strided(y.offset)) even = false;
+        if (y.kind === "local" && sums.has(y.name) && !(x.kind === "assign" && x.name === y.name)) even = false;
+      });
+    }
+    return even;
+  });
+  return fits && contiguous && sums.size > 0;
+}

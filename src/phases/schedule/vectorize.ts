@@ -1,0 +1,200 @@
+/**
+ * Loops in lanes, and register tiles of vectors: columns are the loop along which results lie side by side, rows another
+ * one that shares what is loaded. Where both operands of a sum are contiguous along the sum instead, that runs in lanes too.
+ */
+import { bound, constantRange, loop } from "../../ir/kernel/build.ts";
+import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../../ir/kernel/offset.ts";
+import type { Statement } from "../../ir/kernel/types.ts";
+import { eachStatement, usesOf } from "../../ir/kernel/visit.ts";
+import { copyOf, type FreshNames } from "./copy.ts";
+import { fitsLanes, isContiguousSum, type Surroundings } from "./lanes.ts";
+import { isParallel } from "./parallel.ts";
+import { boundsAreFree, innerLoads, iterationsOf, jam, jamAt, nestOf, split, storesOf } from "./tile.ts";
+
+type Loop = Extract<Statement, { kind: "for" }>;
+
+/** What a processor with vectors does well; figures were measured on V8. */
+export interface VectorMachine {
+  readonly lanes: number;
+  /** Rows by vectors of a tile (4×8 outputs), vectors where there are no rows (1×32), rows where sums run in lanes (2×4). */
+  readonly rows: number;
+  readonly vectors: number;
+  readonly alone: number;
+  readonly dotRows: number;
+  /** The most vectors of a tile that is as wide as its columns: that leaves no rest. */
+  readonly whole: number;
+}
+
+export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3 };
+
+export interface Vectorized {
+  readonly body: readonly Statement[];
+  readonly decisions: readonly string[];
+}
+
+export function vectorize(body: readonly Statement[], names: FreshNames, around: Surroundings, machine: VectorMachine): Vectorized {
+  const decisions = new Set<string>();
+  const visit = (list: readonly Statement[], here: Surroundings): Statement[] =>
+    list.flatMap((s): readonly Statement[] => {
+      if (s.kind === "if") return [{ ...s, then: visit(s.then, here), else: visit(s.else, here) }];
+      if (s.kind !== "for") return [s];
+      const plan = planOf(s, here, machine);
+      if (plan !== undefined) {
+        decisions.add(plan.text);
+        return apply(s, plan, names, machine);
+      }
+      const range = constantRange(s);
+      if (range !== undefined && range[1] - range[0] >= machine.lanes && isContiguousSum(s, here)) {
+        decisions.add(`sum over ${s.variable} in ${machine.lanes} lanes`);
+        return sumInLanes(s, names, machine);
+      }
+      return [{ ...s, body: visit(s.body, { ...here, outer: [...here.outer, s] }) }];
+    });
+  const vectorized = visit(body, around);
+  return { body: vectorized, decisions: [...decisions] };
+}
+
+interface Rows {
+  readonly variable: string;
+  readonly count: number;
+}
+
+interface Plan {
+  readonly columns: string;
+  readonly vectors: number;
+  readonly rows?: Rows | undefined;
+  /** Vectors where rows are left over and run one at a time. */
+  readonly alone: number;
+  /** Whether the sums inside run in lanes too. */
+  readonly dot: boolean;
+  readonly text: string;
+}
+
+function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | undefined {
+  const { batch, outer } = around;
+  const { loops, body } = nestOf(s);
+  const outside = (k: number): Surroundings => ({ ...around, outer: [...outer, ...loops.slice(0, k)] });
+  const free = loops.filter((l, k) => l.step === 1 && l.lanes === undefined && isParallel(l, outside(k).outer, batch) && boundsAreFree(l, loops, body));
+  const stores = storesOf(body);
+  const columns = free.find((l) => constantRange(l) !== undefined && iterationsOf(l, batch) > 1 && stores.length > 0 &&
+    stores.every((o) => coefficientOf(o, l.variable) === 1) && fitsLanes(l, outside(loops.indexOf(l))));
+  if (columns === undefined) return undefined;
+  const width = iterationsOf(columns, batch);
+  const wide = Math.ceil(width / machine.lanes);
+  const loads = innerLoads(body);
+  const lanes = Math.min(width, machine.lanes);
+  if (loads.length === 0) return { columns: columns.variable, vectors: 1, alone: 1, dot: false, text: `${lanes} lanes (${columns.variable})` };
+  const moves = (l: Loop) => (o: (typeof loads)[number]): boolean => offsetNames(o).has(l.variable);
+  const rows = free
+    .filter((l) => l !== columns && iterationsOf(l, batch) > 1 && loads.some((o) => moves(l)(o) && !moves(columns)(o)) && loads.some((o) => moves(columns)(o) && !moves(l)(o)))
+    .sort((a, b) => iterationsOf(b, batch) - iterationsOf(a, batch))[0];
+  const strided = loads.some((o) => ![0, 1].includes(coefficientOf(o, columns.variable) ?? 2));
+  const inner = { ...around, outer: [...outer, ...loops] };
+  const sums = strided ? sumsIn(body, inner, machine) : 0;
+  const tall = (most: number): Rows | undefined => rows && { variable: rows.variable, count: Math.min(most, iterationsOf(rows, batch)) };
+  const named = (high: Rows | undefined, across: number): string => `tiled ${high?.count ?? 1}×${Math.min(width, across)} (${high === undefined ? "" : `${high.variable} × `}${columns.variable})`;
+  if (sums > 0) {
+    const high = tall(machine.dotRows);
+    return { columns: columns.variable, vectors: 1, rows: high, alone: 1, dot: true, text: `${named(high, machine.lanes)}, sums in ${machine.lanes} lanes` };
+  }
+  const vectors = rows === undefined ? Math.min(machine.alone, wide) : wide <= machine.whole ? wide : machine.vectors;
+  const high = tall(machine.rows);
+  return { columns: columns.variable, vectors, rows: high, alone: Math.min(machine.alone, wide), dot: false, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
+}
+
+/** How many of the loops directly in a body are contiguous sums over enough terms; 0 where a loop is anything else. */
+function sumsIn(body: readonly Statement[], around: Surroundings, machine: VectorMachine): number {
+  const inner = body.filter((x) => x.kind === "for");
+  const fit = inner.every((x) => {
+    const range = constantRange(x);
+    if (range === undefined || range[1] - range[0] < machine.lanes || !isContiguousSum(x, around)) return false;
+    // Terms that read locals of a lane outside would need one number of it for each.
+    const own = new Set<string>();
+    let closed = true;
+    eachStatement(x.body, (y) => {
+      if (y.kind === "let") own.add(y.name);
+    });
+    eachStatement(x.body, (y) => {
+      if (y.kind === "let" || y.kind === "assign") for (const name of localsOf(y)) if (!own.has(name)) closed = false;
+    });
+    return closed;
+  });
+  return fit ? inner.length : 0;
+}
+
+/** Locals that a value reads, but for the sum that it is added to. */
+function localsOf(s: Extract<Statement, { kind: "let" | "assign" }>): readonly string[] {
+  const found: string[] = [];
+  const visit = (e: typeof s.value): void => {
+    if (e.kind === "local" && !(s.kind === "assign" && e.name === s.name)) found.push(e.name);
+    else if (e.kind === "operation") e.arguments.forEach(visit);
+    else if (e.kind === "select") [e.condition, e.whenTrue, e.whenFalse].forEach(visit);
+  };
+  visit(s.value);
+  return found;
+}
+
+/** A sum in lanes, and what is left of it term by term. */
+function sumInLanes(s: Loop, names: FreshNames, { lanes }: VectorMachine): Statement[] {
+  const range = constantRange(s);
+  if (range === undefined) return [s];
+  const main = range[0] + Math.floor((range[1] - range[0]) / lanes) * lanes;
+  const head: Statement = { ...s, upper: bound(constantOffset(main)), step: lanes, lanes };
+  if (main === range[1]) return [head];
+  const variable = names.fresh(s.variable);
+  return [head, loop(variable, bound(constantOffset(main)), s.upper, copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names))];
+}
+
+/** Rebuilds a nest with its rows side by side and its columns in vectors. */
+function apply(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): Statement[] {
+  const inside = (body: readonly Statement[], chosen: Plan): Statement[] => body.flatMap((x) => (x.kind === "for" ? apply(x, chosen, names, machine) : [x]));
+  const { rows } = plan;
+  if (s.variable === plan.columns) return inColumns(s, plan, names, machine);
+  if (s.variable !== rows?.variable) return [{ ...s, body: inside(s.body, plan) }];
+  const { pre, mainUpper, rest, restCount } = split(s, rows.count, names);
+  const single: Plan = { ...plan, rows: undefined, vectors: plan.alone };
+  const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, rows.count, names), plan), rows.count);
+  if (rest === undefined) return [...pre, jammed];
+  if (restCount === undefined) {
+    const variable = names.fresh(s.variable);
+    const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names, new Set([plan.columns]));
+    return [...pre, jammed, loop(variable, rest, s.upper, inside(body, single))];
+  }
+  // As many rows as are left, in one more turn.
+  const last: Loop = { ...s, lower: rest, step: restCount, body: inside(restCount === 1 ? s.body : jam(s.body, s.variable, restCount, names), restCount === 1 ? single : plan) };
+  return [...pre, jammed, last];
+}
+
+function inColumns(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): Statement[] {
+  const range = constantRange(s);
+  if (range === undefined) return [s];
+  const { lanes } = machine;
+  const [lower, upper] = range;
+  const prepared = plan.dot ? { ...s, body: s.body.flatMap((x) => (x.kind === "for" ? sumInLanes(x, names, machine) : [x])) } : s;
+  const turn = (from: number, to: number, distances: readonly number[], width: number, step: number): Statement => ({
+    kind: "for", variable: s.variable, lower: bound(constantOffset(from)), upper: bound(constantOffset(to)), step, ...(width > 1 && { lanes: width }),
+    body: jamAt(prepared.body, s.variable, distances, names),
+  });
+  const block = lanes * plan.vectors;
+  const main = lower + Math.floor((upper - lower) / block) * block;
+  const out: Statement[] = [];
+  if (main > lower) out.push(turn(lower, main, Array.from({ length: plan.vectors }, (_, k) => lanes * k), lanes, block));
+  const rest = upper - main;
+  if (rest === 0) return out;
+  const whole = Math.floor(rest / lanes);
+  const odd = rest % lanes;
+  const vectors = Array.from({ length: whole }, (_, k) => lanes * k);
+  if (odd > 0 && upper - lower >= lanes && !readsWhatItWrites(s.body)) {
+    // The last vector takes some columns a second time, to the same numbers.
+    out.push(turn(main, upper, [...vectors, rest - lanes], lanes, rest));
+    return out;
+  }
+  if (whole > 0) out.push(turn(main, main + whole * lanes, vectors, lanes, whole * lanes));
+  if (odd > 0) out.push(turn(upper - odd, upper, [0], odd, odd));
+  return out;
+}
+
+function readsWhatItWrites(body: readonly Statement[]): boolean {
+  const { reads, writes } = usesOf(body);
+  return writes.some((w) => reads.includes(w));
+}
