@@ -5,8 +5,8 @@ import type { EmittedModule, TargetName } from "./targets/target.ts";
 import { typescript } from "./targets/typescript/target.ts";
 
 /** WebAssembly computes in float32, whatever `precision` says of TypeScript. */
-export async function emit(model: CheckedModel, target: TargetName, precision: "f64" | "f32"): Promise<EmittedModule> {
-  const equations = toEquations(model);
+export async function emit(model: CheckedModel, target: TargetName, precision: "f64" | "f32", inputGradients = false): Promise<EmittedModule> {
+  const equations = toEquations(model, undefined, { inputGradients });
   if (target === "ts") return typescript.emit(model, toKernels(model, equations), { precision });
   const { assemble } = await import("./targets/wasm/target.ts");
   const planned = toKernels(model, equations, true);

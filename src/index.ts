@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly target?: "ts" | "wasm";
   /** Element type of real numbers in the emitted module: float64 by default; WebAssembly computes in float32. */
   readonly precision?: "f64" | "f32";
+  /** Whether training computes gradients of real-valued inputs too, in `inputGradients`: with `loss external` it always does. */
+  readonly inputGradients?: boolean;
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;
 }
@@ -78,7 +80,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const { emit } = await import("./emit.ts");
   const modules: CompiledModule[] = [];
   for (const model of models) {
-    const module = await emit(model, options.target ?? "ts", options.precision ?? "f64");
+    const module = await emit(model, options.target ?? "ts", options.precision ?? "f64", options.inputGradients ?? false);
     modules.push({ ...module, model });
   }
   return { modules, diagnostics };
@@ -92,7 +94,7 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   const { models, report, main } = checkText(text, options);
   const { printStage } = await import("./stages.ts");
   if (name === "ast") return { text: printStage(name, main, []), diagnostics: report.diagnostics };
-  return { text: printStage(name, main, models), diagnostics: report.diagnostics };
+  return { text: printStage(name, main, models, { inputGradients: options.inputGradients ?? false }), diagnostics: report.diagnostics };
 }
 
 export interface Explained {

@@ -4,13 +4,14 @@ import { mapPrograms } from "./ir/equation/program-set.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
-import { expand } from "./phases/expand/expand.ts";
+import { expand, type ExpandOptions } from "./phases/expand/expand.ts";
 import { lift } from "./phases/lift/lift.ts";
 import { lower } from "./phases/lower/lower.ts";
 import { plan } from "./phases/plan/plan.ts";
 import { schedule } from "./phases/schedule/schedule.ts";
 import { scheduleVectors } from "./phases/schedule/vectors.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
+import { split } from "./phases/split/split.ts";
 import { stabilize } from "./phases/stabilize/stabilize.ts";
 
 /** A phase that maps equations to equations. */
@@ -26,13 +27,14 @@ export const equationPhases: readonly EquationPhase[] = [
   { name: "differentiate", run: differentiate },
   { name: "lift adjoints", run: (set) => mapPrograms(set, lift) },
   { name: "simplify", run: simplify },
+  { name: "split", run: split },
 ];
 
 /** Called with the result of each phase: tests verify and interpret it there. */
 export type Observe = (phase: string, set: ProgramSet) => void;
 
-export function toEquations(model: CheckedModel, observe: Observe = () => undefined): ProgramSet {
-  const expanded = expand(model);
+export function toEquations(model: CheckedModel, observe: Observe = () => undefined, options?: ExpandOptions): ProgramSet {
+  const expanded = expand(model, options);
   observe("expand", expanded);
   return equationPhases.reduce((set, phase) => {
     const next = phase.run(set);

@@ -6,19 +6,19 @@ import type { Program } from "./ir/equation/types.ts";
 import { printKernels } from "./ir/kernel/print.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
-import { expand } from "./phases/expand/expand.ts";
+import { expand, type ExpandOptions } from "./phases/expand/expand.ts";
 import { toEquations, toKernels } from "./pipeline.ts";
 
 export type Stage = "ast" | "model" | "equations" | "gradients" | "kernels" | "memory";
 
-export function printStage(stage: Stage, file: File, models: readonly CheckedModel[]): string {
+export function printStage(stage: Stage, file: File, models: readonly CheckedModel[], options?: ExpandOptions): string {
   switch (stage) {
     case "ast": return printTree(file);
     case "model": return models.map(printModel).join("\n");
-    case "equations": return models.map((m) => printPrograms(expand(m))).join("\n");
-    case "gradients": return models.map((m) => printPrograms(toEquations(m))).join("\n");
-    case "kernels": return models.map((m) => printKernels(toKernels(m, toEquations(m)).kernels)).join("\n");
-    case "memory": return models.map((m) => printMemory(toKernels(m, toEquations(m)))).join("\n");
+    case "equations": return models.map((m) => printPrograms(expand(m, options))).join("\n");
+    case "gradients": return models.map((m) => printPrograms(toEquations(m, undefined, options))).join("\n");
+    case "kernels": return models.map((m) => printKernels(toKernels(m, toEquations(m, undefined, options)).kernels)).join("\n");
+    case "memory": return models.map((m) => printMemory(toKernels(m, toEquations(m, undefined, options)))).join("\n");
   }
 }
 
@@ -35,12 +35,13 @@ function printModel(model: CheckedModel): string {
     return [i.name, i.definition, `[${i.shape.join(", ")}]`, String(count), variables.map((v) => `${v.name.slice(i.name.length + 1)}: ${v.role}[${v.shape.join(", ")}]`).join(", ")];
   });
   const table = columns([["instance", "definition", "shape", "numbers", "variables"], ...rows]);
-  const settings = `loss ${model.loss?.text ?? "none"}, optimizer ${model.optimizer?.text ?? "none"}, batch ${model.train.batch}, epochs ${model.train.epochs}`;
+  const over = model.loss?.external === true ? "" : `, epochs ${model.train.epochs}`;
+  const settings = `loss ${model.loss?.text ?? "none"}, optimizer ${model.optimizer?.text ?? "none"}, batch ${model.train.batch}${over}`;
   return `model ${model.name}\n${table}\n${settings}\n`;
 }
 
 function printPrograms(set: ProgramSet): string {
-  const programs: readonly (Program | undefined)[] = [set.initialize, set.fitting, set.inference, set.evaluation, set.training, set.update];
+  const programs: readonly (Program | undefined)[] = [set.initialize, set.fitting, set.inference, set.evaluation, set.training, set.backward, set.update];
   return programs.flatMap((p) => (p === undefined ? [] : [printProgram(p)])).join("\n");
 }
 

@@ -8,6 +8,8 @@ export interface CompilerOptions {
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   readonly target?: "ts" | "wasm";
   readonly precision?: "f64" | "f32";
+  /** Whether training computes gradients of inputs too. */
+  readonly inputGradients?: boolean;
   /** Reads the files that `import` names. */
   readonly resolve?: (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
 }

@@ -73,3 +73,10 @@ export function sameCount(before: number | undefined, length: number, width: num
   if (count < 1) throw new RangeError(`${name} holds no examples`);
   return count;
 }
+
+/** How many examples a backward pass is of: those of the forward pass in training mode that it goes back through. */
+export function checkBackward(pending: number, count: number | undefined): number {
+  if (pending === 0) throw new Error("backward has no forward pass to go back through: call forwardTraining first; forward, predict, update and load end what it began");
+  if (count !== undefined && count !== pending) throw new RangeError(`count is ${count}, and forwardTraining had ${pending} ${pending === 1 ? "example" : "examples"}`);
+  return pending;
+}

@@ -13,6 +13,9 @@ type Numbers = ArrayLike<number> | Readonly<Record<string, ArrayLike<number>>>;
 export interface TestNetwork {
   forward(inputs: Numbers, count?: number): Float64Array;
   trainBatch(inputs: Numbers, targets: Numbers, count?: number): number;
+  /** Where the host has the loss. */
+  forwardTraining(inputs: Numbers, count?: number): Float64Array;
+  backward(outputGradient: Numbers, count?: number): void;
   accumulate(inputs: Numbers, targets: Numbers, count?: number): number;
   update(): void;
   loss(inputs: Numbers, targets: Numbers, count?: number): number;
@@ -20,6 +23,7 @@ export interface TestNetwork {
   predict(example: unknown): Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;
+  readonly inputGradients: Readonly<Record<string, Float64Array>>;
   save(): Uint8Array;
   load(bytes: Uint8Array): void;
 }

@@ -15,6 +15,7 @@ export const command: Command = {
     target: { type: "string", value: "ts|wasm", help: "what runs the module: TypeScript, or WebAssembly inside of it (float32)" },
     ...set,
     ...precision,
+    "input-gradients": { type: "boolean", help: "training computes the gradients of real-valued inputs too; with `loss external` it always does" },
     check: { type: "boolean", help: "writes nothing; exits 1 if a file on disk is not what would be written" },
     watch: { type: "boolean", short: "w", help: "builds again whenever a file changes" },
     emit: { type: "string", value: stageNames.join("|"), help: "prints this stage of the compilation instead" },
@@ -40,6 +41,7 @@ function optionsOf(file: string, args: Arguments): CompilerOptions {
     set: settings(args),
     target: choice(args, "target", ["ts", "wasm"]) ?? "ts",
     precision: choice(args, "precision", ["f64", "f32"]) ?? "f64",
+    inputGradients: args.has("input-gradients"),
     resolve: readImport,
   };
 }

@@ -67,11 +67,6 @@ export const chain = {
     (found: { body: readonly number[]; input: readonly number[] }) => `the body gives ${shape(found.body)}, but its input is ${shape(found.input)}`,
     "`residual` adds the body's result to its input, so both must have one shape.",
   ),
-  NN352: error(
-    "values and definitions of this kind come later",
-    (found: { what: string }) => `this version of the compiler cannot build ${found.what}`,
-    "The construct is part of the language, but not of this version of the compiler.",
-  ),
   NN353: error(
     "duplicate field",
     (found: { name: string }) => `the field \`${found.name}\` is named twice`,

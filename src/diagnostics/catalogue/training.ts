@@ -1,4 +1,4 @@
-import { error } from "../entry.ts";
+import { error, warning } from "../entry.ts";
 
 /** NN5xx: loss, regularizer and training settings. */
 export const training = {
@@ -52,5 +52,20 @@ export const training = {
     (found: { name: string; setting: "optimizer" | "constraint" }) =>
       found.setting === "optimizer" ? `\`${found.name}\` never reads the gradient \`g\`: it constrains weights, and teaches them nothing` : `\`${found.name}\` reads the gradient \`g\`: it is an optimizer, and no constraint`,
     "`optimizer: adam` changes parameters by their gradients; `constraint: maxNorm(3)` then changes weights as it does without one.",
+  ),
+  NN511: error(
+    "external loss among others",
+    () => "`external` stands alone: the host's loss takes in whatever else there is",
+    "`loss external` leaves the whole loss to the host, which hands its gradient with respect to every output to `backward`; it is no term of a sum, and takes no arguments.",
+  ),
+  NN512: error(
+    "setting of data sets",
+    (found: { name: string }) => `\`${found.name}\` is about training over a data set, which \`loss external\` leaves to the host`,
+    "With `loss external` the host goes over its data, calls `forwardTraining` and `backward`, and measures what it likes. `optimizer`, `constraint`, `batch`, `clip` and `seed` are settings of the module.",
+  ),
+  NN513: warning(
+    "never fitted",
+    (found: { instance: string }) => `\`${found.instance}\` is fitted to the training data, which a model with \`loss external\` never sees`,
+    "`fit` computes fitted values, and there is none with `loss external`. Load them from a network that was fitted, `load(bytes, { only: [\"standardize1\"] })`, or let the host scale its data.",
   ),
 } as const;

@@ -189,9 +189,9 @@ export interface Extent {
  * - `input`, `target`: the caller, for each step. `parameter`, `state`, `fitted`: kept by the model.
  * - `gradient`: written by training, read by the update. `optimizer`: state of the optimizer.
  * - `scalar`: rank 0, set by the runtime (`t`, `step`, `steps`, `epoch`, `epochs`, `training`).
- * - `value`: defined by an equation of this program.
+ * - `value`: defined by an equation of this program. `kept`: a value of another program that ran before, as it left it.
  */
-export type ArrayRole = "input" | "target" | "parameter" | "state" | "fitted" | "gradient" | "optimizer" | "scalar" | "value";
+export type ArrayRole = "input" | "target" | "parameter" | "state" | "fitted" | "gradient" | "optimizer" | "scalar" | "value" | "kept";
 
 /** Integers in `0 … below − 1`, or real numbers. */
 export type Content = { readonly kind: "real" } | { readonly kind: "index"; readonly below: number };

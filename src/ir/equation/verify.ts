@@ -43,7 +43,7 @@ function arrayFaults(name: string, array: ArrayDefinition, equation: Equation | 
   const faults: string[] = [];
   if (array.name !== name) faults.push(`${name} is declared as ${array.name}`);
   if (array.role === "value" && equation === undefined) faults.push(`${name} has no equation`);
-  const given = array.role === "input" || array.role === "target" || array.role === "scalar";
+  const given = array.role === "input" || array.role === "target" || array.role === "scalar" || array.role === "kept";
   if (given && equation !== undefined) faults.push(`${name} is given (${array.role}) and has an equation`);
   if (array.role === "scalar" && array.extents.length > 0) faults.push(`${name} is a scalar and has dimensions`);
   array.extents.forEach(({ lower, upper }, i) => {

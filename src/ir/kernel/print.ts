@@ -81,7 +81,7 @@ function printEntry(name: string, entry: Entry): string {
 /** Every entry by the name it goes by: `fitting.0.accumulate` for those of a fitting pass. */
 export function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
   const named: (readonly [string, Entry | undefined])[] = [
-    ["initialize", set.initialize], ["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["update", set.update],
+    ["initialize", set.initialize], ["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["backward", set.backward], ["update", set.update],
     ...set.fitting.flatMap((pass, i): (readonly [string, Entry])[] => [
       [`fitting.${i}.begin`, pass.begin], [`fitting.${i}.accumulate`, pass.accumulate], [`fitting.${i}.finish`, pass.finish],
     ]),
@@ -97,6 +97,7 @@ export function mapEntries(set: KernelSet, f: (entry: Entry, name: string) => En
     inference: f(set.inference, "inference"),
     ...(set.evaluation && { evaluation: f(set.evaluation, "evaluation") }),
     ...(set.training && { training: f(set.training, "training") }),
+    ...(set.backward && { backward: f(set.backward, "backward") }),
     ...(set.update && { update: f(set.update, "update") }),
     fitting: set.fitting.map((pass, i) => ({
       begin: f(pass.begin, `fitting.${i}.begin`), accumulate: f(pass.accumulate, `fitting.${i}.accumulate`), finish: f(pass.finish, `fitting.${i}.finish`),

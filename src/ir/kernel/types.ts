@@ -100,6 +100,8 @@ export interface KernelSet {
   readonly inference: Entry;
   readonly evaluation?: Entry;
   readonly training?: Entry;
+  /** The gradients, from what `training` left, where the host has the loss. */
+  readonly backward?: Entry;
   readonly update?: Entry;
   readonly initialize: Entry;
   readonly fitting: readonly FittingPass[];

@@ -54,6 +54,8 @@ export interface ModelOutput {
   readonly array: string;
   /** Array of role `target` that holds this output's data; class encodings hold class numbers. Absent without a loss on it. */
   readonly target?: string;
+  /** Array of role `target` that holds the gradient by this value, where the host has the loss. */
+  readonly gradient?: string;
 }
 
 /** How a value is written in the emitted API. `shape` leaves out the batch. */
@@ -106,9 +108,11 @@ export interface Variable {
 }
 
 export interface ModelLoss {
+  /** `loss external`: the sum of the outputs times the gradients that the host hands in. */
+  readonly external: boolean;
   /** Loss and penalty equations; they read `training`-independent values only by name. */
   readonly equations: readonly Definition[];
-  /** Rank 0: the mean loss over the examples, without the regularizer. */
+  /** Rank 0: the mean loss over the examples (where it is the host's, the sum), without the regularizer. */
   readonly data: string;
   /** Rank 0: the sum of the regularizer over all weights. Absent where nothing is regularized. */
   readonly penalty?: string;

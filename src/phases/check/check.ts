@@ -51,11 +51,13 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   if (!report.failed && inputs.length === 0) report.add("NN340", declaration.name.span, { model: declaration.name.text });
   if (!report.failed && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
   const targets: Targets = new Map();
-  const loss = chain.model && elaborateLoss(chain, chain.model, targets);
-  const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train);
+  const elaborated = chain.model && elaborateLoss(chain, chain.model, targets);
+  const loss = elaborated?.loss;
+  const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train, loss?.external === true);
   if (chain.model?.train !== undefined && chain.model.loss === undefined) {
     report.add("NN508", chain.model.train.span, { model: declaration.name.text });
   }
+  if (loss?.external === true) warnNeverFitted(chain);
   if (!report.failed) warnUnused(chain);
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
@@ -70,7 +72,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
       return value && (value.kind === "number" || value.kind === "string" || value.kind === "boolean") ? [{ name: p.name.text, value: value.value }] : [];
     }),
     inputs,
-    outputs: describeOutputs(chain.model, targets),
+    outputs: describeOutputs(chain.model, targets, elaborated?.gradients ?? new Map()),
     instances: chain.instances,
     arrays: e.arrays,
     variables: e.variables,
@@ -119,6 +121,14 @@ function parseSetting(text: string): Value {
     return { kind: "number", value: text.startsWith("-") ? negNum(decimal(text.slice(1))) : decimal(text) };
   }
   return text === "true" || text === "false" ? { kind: "boolean", value: text === "true" } : { kind: "string", value: text };
+}
+
+/** Only `fit` computes what is fitted, and a model without a loss of its own has none. */
+function warnNeverFitted(chain: Chain): void {
+  const fitted = new Set(chain.e.variables.filter((v) => v.role === "fitted").map((v) => v.name));
+  for (const { name, span, variables } of chain.instances) {
+    if (variables.some((v) => fitted.has(v))) chain.e.report.add("NN513", span, { instance: name });
+  }
 }
 
 function warnUnused(chain: Chain): void {

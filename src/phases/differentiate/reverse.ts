@@ -58,8 +58,8 @@ export class Reverse {
   finish(): Program {
     const active = this.#program.equations.map((e) => e.array).filter((a) => a !== this.#loss && this.#activity.isActive(a));
     for (const array of new Set([...active, ...this.#parameters])) this.#defineAdjoint(array);
-    const outputs = new Set([...this.#program.outputs, ...[...this.#parameters].map(gradientName)]);
-    return { ...this.#program, arrays: this.#arrays, equations: this.#equations, outputs: [...outputs], nextIndex: this.#fresh.next };
+    const outputs = [...this.#program.outputs, ...[...this.#parameters].map(gradientName)];
+    return { ...this.#program, arrays: this.#arrays, equations: this.#equations, outputs, nextIndex: this.#fresh.next };
   }
 
   #walked(equation: Equation): Walked {

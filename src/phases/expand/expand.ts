@@ -3,6 +3,7 @@
  *
  * In: a checked model, whose equations read the scalar `training`. Out: programs in which that is decided: inference and
  * evaluation do not train, training does; `loss` is the mean loss plus the penalty; the update clips where the model says so.
+ * Where the host has the loss, nothing evaluates it, and training gives the outputs first.
  */
 import { add, constant, readAt } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
@@ -12,15 +13,23 @@ import type { ArrayDefinition, Definition, Expr, Program, Store } from "../../ir
 import type { CheckedModel, ModelLoss, ModelOptimizer } from "../../ir/model/types.ts";
 import { clipGradients } from "./clip.ts";
 
-export function expand(model: CheckedModel): ProgramSet {
+export interface ExpandOptions {
+  /** Whether inputs are differentiated that training could do without. */
+  readonly inputGradients: boolean;
+}
+
+export function expand(model: CheckedModel, { inputGradients }: ExpandOptions = { inputGradients: false }): ProgramSet {
   const trained = model.loss && model.optimizer ? model.variables.filter((v) => v.trained).map((v) => v.name) : [];
   const inference = program(model, "inference", specialize(model.equations, 0), model.outputs.map((o) => o.array), []);
-  const set: ProgramSet = { inference, trained, initialize: initialization(model), ...fitting(model) };
+  const set: ProgramSet = { inference, trained, sensitive: [], initialize: initialization(model), ...fitting(model) };
   if (model.loss === undefined || model.optimizer === undefined) return set;
+  const { external } = model.loss;
+  const outputs = external ? model.outputs.map((o) => o.array) : [];
   return {
     ...set,
-    evaluation: withLoss(model, model.loss, "evaluation", 0),
-    training: withLoss(model, model.loss, "training", 1),
+    sensitive: external || inputGradients ? model.inputs.map((i) => i.array).filter((a) => model.arrays.get(a)?.content.kind === "real") : [],
+    ...(!external && { evaluation: withLoss(model, model.loss, "evaluation", 0, []) }),
+    training: withLoss(model, model.loss, "training", 1, outputs),
     update: update(model, model.optimizer, trained),
   };
 }
@@ -42,12 +51,12 @@ function specialize(equations: readonly Definition[], training: 0 | 1): readonly
   return equations.map((equation) => ({ ...equation, body: mapExpr(equation.body, decide) }));
 }
 
-function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1): Program {
+function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1, outputs: readonly string[]): Program {
   const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
   const total: Definition = { kind: "definition", array: "loss", indices: [], body: value };
   const equations = [...specialize([...model.equations, ...loss.equations], training), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
-  return program(model, name, equations, ["loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }]);
+  return program(model, name, equations, [...outputs, "loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }]);
 }
 
 function update(model: CheckedModel, optimizer: ModelOptimizer, trained: readonly string[]): Program {

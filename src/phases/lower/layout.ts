@@ -24,7 +24,7 @@ export function bufferOf(array: ArrayDefinition, name: string, batch: number): B
     name,
     shape: array.extents.map((e) => (e.upper === Infinity ? batch : e.upper - e.lower)),
     batched: array.extents.some((e) => e.upper === Infinity),
-    role: array.role,
+    role: array.role === "kept" ? "value" : array.role,
     content: array.content.kind,
   };
 }

@@ -18,9 +18,11 @@ import { lowerProgram } from "./program.ts";
 export function lower(set: ProgramSet, batch: number): KernelSet {
   const buffers = new Buffers(batch);
   const names = new Names();
-  const entry = (program: Program): Entry => lowerProgram(program, buffers, names);
+  const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
   const inference = entry(set.inference);
-  const training = set.training && entry(set.training);
+  const trained = set.training && lowerProgram(set.training, buffers, names);
+  const training = trained?.entry;
+  const backward = set.backward && lowerProgram(set.backward, buffers, names, trained?.layouts).entry;
   const evaluation = set.evaluation && entry(set.evaluation);
   const update = set.update && entry(set.update);
   const initialize = entry(set.initialize);
@@ -32,6 +34,7 @@ export function lower(set: ProgramSet, batch: number): KernelSet {
     inference,
     ...(evaluation && { evaluation }),
     ...(training && { training }),
+    ...(backward && { backward }),
     ...(update && { update }),
     initialize,
     fitting,

@@ -10,7 +10,14 @@ import { storesInPlace } from "./in-place.ts";
 import type { Buffers, Layout } from "./layout.ts";
 import { identifier, Names } from "./names.ts";
 
-export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Names): Entry {
+/** An entry, and where the arrays of its program lie. */
+export interface Lowered {
+  readonly entry: Entry;
+  readonly layouts: ReadonlyMap<string, Layout>;
+}
+
+/** `before`: where arrays lie that another program left for this one. */
+export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Names, before: ReadonlyMap<string, Layout> = new Map()): Lowered {
   const blocks = blocksOf(program);
   const inPlace = storesInPlace(program, blocks);
   const stored = storedArrays(program, blocks);
@@ -20,7 +27,7 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Na
     const array = program.arrays.get(inPlace.get(name) ?? name);
     if (there !== undefined) return there;
     if (array === undefined) throw new Error(`program ${program.name} has no array ${name}`);
-    const made = buffers.place(array);
+    const made = (array.role === "kept" ? before.get(name) : undefined) ?? buffers.place(array);
     layouts.set(name, made);
     return made;
   };
@@ -37,7 +44,7 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Na
   });
   const copies = copyKernels(program, inPlace, layout, buffers, kernelNames);
   const outputs = [...new Set(program.outputs.map((name) => layout(name).buffer))];
-  return { kernels: [...copies.before, ...kernels, ...copies.after], outputs };
+  return { entry: { kernels: [...copies.before, ...kernels, ...copies.after], outputs }, layouts };
 }
 
 function kernel(name: string, comment: readonly string[], body: readonly Statement[], origin?: Equation["origin"]): Kernel {

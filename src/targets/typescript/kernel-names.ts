@@ -31,9 +31,10 @@ function groupsOf(set: KernelSet): readonly Group[] {
   const group = (title: string, prefix: string, entry: Entry | undefined): readonly Group[] => (entry === undefined ? [] : [{ title, prefix, entry }]);
   return [
     ...group("first values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("the loss", "evaluate", set.evaluation),
-    ...group("training: forward and backward", "train", set.training), ...group("the update of the parameters", "update", set.update),
-    // Without a loss nothing runs over data: what is fitted comes from a file.
-    ...(set.training === undefined ? [] : set.fitting).flatMap((p, i) => [
+    ...group(set.backward === undefined ? "training: forward and backward" : "training: forward", "train", set.training), ...group("training: backward", "backward", set.backward),
+    ...group("the update of the parameters", "update", set.update),
+    // Without a loss of its own nothing runs over data: what is fitted comes from a file.
+    ...(set.evaluation === undefined ? [] : set.fitting).flatMap((p, i) => [
       ...group(`fitted values, pass ${i + 1}: before`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: over the data`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: after`, "fit", p.finish),
     ]),
   ];

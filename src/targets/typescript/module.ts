@@ -65,15 +65,16 @@ function section({ title, lines }: Section): readonly string[] {
 }
 
 function printFactory(plan: ModulePlan, kernels: string): string {
-  const { model, memory, trains, types } = plan;
+  const { model, memory, trains, measures, types } = plan;
+  const sensitivity = plan.sensitive.length > 0 || plan.given.length > 0;
   const draws = trains || kernels.includes("drawKey(seed, drawn,") || (plan.machine?.draws.length ?? 0) > 0;
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);
   const members = [
     "predict", "forward",
-    ...(trains ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : []),
-    "parameters", ...(trains ? ["gradients"] : []), "save", "load", "meta",
+    ...(measures ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : trains ? ["forwardTraining", "backward", "update"] : []),
+    "parameters", ...(trains ? ["gradients"] : []), ...(sensitivity ? ["inputGradients"] : []), "save", "load", "meta",
   ];
   const typeOf = (name: string): string => `${types.network.inside}["${name}"]`;
   const head = `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`;
@@ -83,6 +84,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
     ...(trains && readsScalar(plan, "steps") ? [`/** How many updates there will be, where \`fit\` knows it. */`, `let totalSteps = Infinity;`] : []),
     ...(trains && readsScalar(plan, "epochs") ? [`/** How many epochs there will be, where \`fit\` knows it. */`, `let totalEpochs = Infinity;`] : []),
     `/** Whether what is fitted to the data was. */`, `let isFitted = false;`,
+    ...(plan.given.length > 0 ? [`/** How many examples \`backward\` may go back through: those of the last call, where that was \`forwardTraining\`. */`, `let pending = 0;`] : []),
     ...(draws ? [`/** Which draw of random numbers the next step makes. */`, `let drawn = 0;`] : []),
     "", kernelMarker,
     ...[entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), stateSection(plan, draws), fittingSection(plan)].flatMap(section),
@@ -91,6 +93,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
       lines: [
         `const parameters: ${typeOf("parameters")} = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: ${values(v.name, v.shape)},`), `};`,
         ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(`gradient(${v.name})`, v.shape)},`), `};`] : []),
+        ...(sensitivity ? [`const inputGradients: ${typeOf("inputGradients")} = {`, ...plan.sensitive.map((i) => `${propertyName(i.name)}: ${i.variable},`), `};`] : []),
         `const meta: ${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
         "", `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,
         `return {`, ...members.map((m) => `${m},`), `};`,

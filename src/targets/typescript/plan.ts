@@ -15,6 +15,8 @@ export interface DataPart {
   readonly name: string;
   readonly doc?: string;
   readonly encoding: Encoding;
+  /** What errors call it, where that is not its name. */
+  readonly label?: string;
   /** Numbers of one example. */
   readonly width: number;
   /** The bound of whole numbers; absent where data are real. */
@@ -43,6 +45,13 @@ export interface OutputPart extends Omit<DataPart, "rows" | "encode"> {
   readonly meter: string;
 }
 
+/** An input whose gradient is computed, with the typed array that it lies in. */
+export interface SensitivePart {
+  readonly name: string;
+  readonly variable: string;
+  readonly shape: readonly number[];
+}
+
 export interface ModulePlan {
   readonly model: CheckedModel;
   readonly planned: PlannedKernels;
@@ -54,7 +63,14 @@ export interface ModulePlan {
   readonly outputs: readonly OutputPart[];
   /** Outputs whose data the loss compares. */
   readonly targets: readonly DataPart[];
+  /** Gradients of outputs that the host hands in, where it has the loss. */
+  readonly given: readonly DataPart[];
+  /** Inputs whose gradients are computed. */
+  readonly sensitive: readonly SensitivePart[];
+  /** Whether there are gradients and an optimizer. */
   readonly trains: boolean;
+  /** Whether there is a loss to measure and to train for over data sets. */
+  readonly measures: boolean;
   readonly batch: number;
   /** What runs the kernels, where it is not their text. */
   readonly machine: MachineCode | undefined;
@@ -66,6 +82,7 @@ const own: readonly string[] = [
   "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
   "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
+  "forwardTraining", "backward", "outputGradient", "inputGradients", "readOutputGradient", "runBackward", "pending", "passed", "noForward",
   "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
 ];
 
@@ -101,7 +118,17 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
     model, planned, memory, types, functions, kernels: groups, outputs, machine,
     inputs: model.inputs.map((i) => data(i.name, i.encoding, i.array, i.doc)),
     targets: model.outputs.flatMap((o) => (o.target === undefined ? [] : [data(o.name, o.encoding, o.target, o.doc)])),
+    given: model.outputs.flatMap((o) => {
+      const shape = o.gradient === undefined ? [] : (memory.buffer(o.gradient)?.shape.slice(1) ?? []);
+      const label = model.outputs.length === 1 ? "outputGradient" : `outputGradient.${o.name}`;
+      return o.gradient === undefined ? [] : [{ ...data(o.name, { kind: "real", shape }, o.gradient, o.doc), label }];
+    }),
+    sensitive: model.inputs.flatMap((i) => {
+      const buffer = memory.buffer(`gradient(${i.array})`);
+      return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
+    }),
     trains: set.training !== undefined,
+    measures: set.evaluation !== undefined,
     batch: set.batch,
   };
 }

@@ -17,6 +17,7 @@ export interface TypeNames {
   readonly outputs: TypeName;
   readonly targets: TypeName;
   readonly data: TypeName;
+  readonly outputGradients: TypeName;
   readonly values: TypeName;
   readonly options: TypeName;
   /** The record or the classes of an input or output, by its name. */
@@ -41,7 +42,7 @@ export function nameTypes(model: string, parts: ReadonlyMap<string, string>, tak
   const [network = model, input = model, output = model, data = model] = claimed;
   return {
     network: named(network), input: named(input), output: named(output), data: named(data),
-    inputs: more("Inputs"), outputs: more("Outputs"), targets: more("Targets"), values: more("Values"), options: more("Options"),
+    inputs: more("Inputs"), outputs: more("Outputs"), targets: more("Targets"), outputGradients: more("OutputGradients"), values: more("Values"), options: more("Options"),
     parts: new Map([...parts].map(([name, ending]) => [name, more(ending)])),
     runtime,
   };

@@ -58,7 +58,7 @@ export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
 }
 
 export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
-  const { inputs, outputs, targets, types, trains } = plan;
+  const { inputs, outputs, targets, given, types, measures } = plan;
   const real = plan.memory.realArray;
   const declared = new Set<TypeName>();
   const parts = [...inputs, ...outputs].flatMap((part): readonly TypeDeclaration[] => {
@@ -71,6 +71,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   const [input, another] = inputs;
   const one = another === undefined ? input : undefined;
   const output = outputs.length === 1 ? outputs[0] : undefined;
+  const gradient = given.length === 1 ? given[0] : undefined;
   const target = targets.length === 1 ? targets[0] : undefined;
   const documented = (p: { readonly name: string; readonly doc?: string }, type: string): string => `${p.doc === undefined ? "" : `\n${docComment(p.doc)}\n`}${quoted(p.name)}: ${type};`;
   const numbers = (list: readonly { readonly name: string }[]): string => `{ ${list.map((p) => `${quoted(p.name)}: ArrayLike<number>`).join("; ")} }`;
@@ -83,7 +84,8 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their numbers.", one && "ArrayLike<number>", numbers(inputs)),
     { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
     either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output && real, `{ ${outputs.map((p) => `${quoted(p.name)}: ${real}`).join("; ")} }`),
-    ...(trains ? [
+    ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row after row.", gradient && "ArrayLike<number>", numbers(given))]),
+    ...(measures ? [
       either(types.targets, "Targets of one batch, row after row. Classes are their numbers.", target && "ArrayLike<number>", numbers(targets)),
       {
         name: types.data, doc: "A data set of any length: numbers row after row, or a list of examples; classes by name or by number.",

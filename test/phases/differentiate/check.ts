@@ -33,7 +33,7 @@ export function trainedOf(program: Program): readonly string[] {
 }
 
 export function gradientsOf(program: Program, trained = trainedOf(program)): Program {
-  const set: ProgramSet = { inference: program, training: program, trained, initialize: program };
+  const set: ProgramSet = { inference: program, training: program, trained, sensitive: [], initialize: program };
   const { training } = differentiate(set);
   if (training === undefined) throw new Error("no training program");
   return training;

@@ -57,7 +57,7 @@ export function at(array: string, ...indices: readonly IndexVariable[]): Expr {
 const empty: Program = { name: "empty", arrays: new Map(), equations: [], outputs: [], stores: [], nextIndex: 0 };
 
 export function setOf(parts: Partial<ProgramSet>): ProgramSet {
-  return { inference: empty, initialize: empty, trained: [], ...parts };
+  return { inference: empty, initialize: empty, trained: [], sensitive: [], ...parts };
 }
 
 /** Deterministic numbers in [−1, 1). */

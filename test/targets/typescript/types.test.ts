@@ -87,6 +87,16 @@ const models: Readonly<Record<string, string>> = {
     train { metrics: [accuracy] }
   }`,
   Tiny: `model Tiny { input x: [1] output y: [1] }`,
+  Critic: `model Critic {
+    input image: [3, 3, 1], kind: index(3)
+    image conv(2, 2) relu flatten as seen
+    kind embedding(2) concat(seen) dropout(0.2) dense(2) batchNorm as h
+    dense(1)
+    output score: [1]
+    output hidden: [2] = h { tanh }
+    loss external
+  }`,
+  Reader: `model Reader { input pending: index(5)[3] embedding(2) output passed: [3, 2] loss external }`,
   // Names that the module itself could want.
   Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
   Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
@@ -102,6 +112,8 @@ import { createPlain } from "./Plain.ts";
 import { createSeveral } from "./Several.ts";
 import { createTwo } from "./Two.ts";
 import { createAuto } from "./Auto.ts";
+import { createCritic } from "./Critic.ts";
+import { createReader } from "./Reader.ts";
 import { createSequence } from "./Sequence.ts";
 
 export function points(): "red" | "green" | "blue" {
@@ -131,6 +143,19 @@ const both = createTwo().predict([1, 2, 3]);
 export const two: "a" | "b" = both.kind;
 export const shares: number | undefined = both.probability.kind + both.probabilities.kind.a + (both.size[0] ?? 0);
 export const tags: ("in" | "out")[] = createSequence().predict(new Float64Array(12)).tags;
+
+const critic = createCritic();
+const judged = critic.forwardTraining({ image: new Float32Array(9), kind: [1] });
+critic.backward({ score: [1], hidden: judged.hidden }, 1);
+critic.update();
+export const slope: Float64Array = critic.inputGradients.image;
+// @ts-expect-error positions have no gradient
+export const none: Float64Array = critic.inputGradients.kind;
+// @ts-expect-error every output has a gradient
+critic.backward({ score: [1] });
+// @ts-expect-error the host has the loss
+critic.trainBatch({ image: new Float32Array(9), kind: [1] }, {});
+createReader().backward(createReader().forwardTraining([1, 2, 3]));
 
 export const squeezed: number = createAuto().trainBatch([1, 2, 3, 4], {});
 

@@ -2,6 +2,7 @@
 import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { readAt, linear } from "../../../ir/equation/build.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
+import type { LossStatement } from "../../../ir/ast/types.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
 import { applyLoss, operandParameters } from "../elaborate/loss.ts";
@@ -9,16 +10,33 @@ import type { Operand } from "../types.ts";
 import { dataName, declareData } from "../chain/inputs.ts";
 import { type Chain, type ModelParts, originOf, type Output, scopeOf } from "../chain/state.ts";
 import { findValue, reportUnknown } from "../chain/values.ts";
+import { externalLoss, type Gradients, leavesLoss } from "./external.ts";
 import { applyRegularizers } from "./regularize.ts";
 import { termsOf } from "./terms.ts";
 
 /** Outputs by name that a loss compares with data. */
 export type Targets = Map<string, Operand>;
 
+export interface ElaboratedLoss {
+  readonly loss: ModelLoss;
+  /** Where the host has the loss: outputs whose gradient it hands in. */
+  readonly gradients: Gradients;
+}
+
 /** The loss of the model, and the outputs whose data it needs. */
-export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets): ModelLoss | undefined {
+export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets): ElaboratedLoss | undefined {
   const statement = model.loss;
   if (statement === undefined) return undefined;
+  const external = leavesLoss(chain, statement.value);
+  const made = external ? externalLoss(chain, model, statement) : ownLoss(chain, model, statement, targets);
+  if (made === undefined) return undefined;
+  const { equations, gradients } = made;
+  const penalty = applyRegularizers(chain, model, equations);
+  const { start, end } = statement.value.span;
+  return { gradients, loss: { external, equations, data: "loss.data", ...(penalty !== undefined && { penalty }), text: statement.value.span.source.text.slice(start, end) } };
+}
+
+function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement, targets: Targets): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
   const { e, library } = chain;
   const equations: Definition[] = [];
   const isLoss = (r: Reference): boolean => library.function("loss", r.name.text) !== undefined;
@@ -34,9 +52,7 @@ export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets)
   const data = "loss.data";
   e.arrays.set(data, { name: data, extents: [], role: "value", content: { kind: "real" } });
   equations.push({ kind: "definition", array: data, indices: [], body: linear(zero, parts), origin: originOf("loss", statement.span) });
-  const penalty = applyRegularizers(chain, model, equations);
-  const { start, end } = statement.value.span;
-  return { equations, data, ...(penalty !== undefined && { penalty }), text: statement.value.span.source.text.slice(start, end) };
+  return { equations, gradients: new Map() };
 }
 
 function notALoss(chain: Chain, e: Expression): void {
@@ -45,10 +61,6 @@ function notALoss(chain: Chain, e: Expression): void {
 
 function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, instance: string, targets: Targets, equations: Definition[]): string | undefined {
   const { name } = reference;
-  if (name.text === "external" && chain.library.function("loss", "external") === undefined) {
-    chain.e.report.add("NN352", name.span, { what: "`loss external`" });
-    return undefined;
-  }
   const definition = chain.library.function("loss", name.text);
   if (definition === undefined) {
     reportUnknown(chain, name, "loss", chain.library.names("loss"));
@@ -117,11 +129,16 @@ function shapedLike(output: Output): Output["encoding"] {
   return encoding.kind === "real" ? { kind: "real", shape: operand.shape } : encoding;
 }
 
-export function describeOutputs(model: ModelParts, targets: Targets): readonly ModelOutput[] {
+export function describeOutputs(model: ModelParts, targets: Targets, gradients: Gradients): readonly ModelOutput[] {
   return model.outputs.map(({ name, encoding, operand }) => ({
     name: name.text,
     encoding,
     array: operand.array,
     ...(targets.has(name.text) && { target: dataName(name.text, "target") }),
+    ...givenGradient(gradients.get(name.text)),
   }));
+}
+
+function givenGradient(gradient: string | undefined): { readonly gradient?: string } {
+  return gradient === undefined ? {} : { gradient };
 }

@@ -120,7 +120,11 @@ function numberOf(value: Expression, chain: Chain): number | undefined {
   return number.kind === "number" ? toNumber(number.value) : undefined;
 }
 
-export function readSettings(chain: Chain, statement: TrainStatement | undefined): ReadSettings {
+/** Settings of training over a data set, which a module without a loss of its own does not do. */
+const ofDataSets: readonly string[] = ["data", "epochs", "validation", "shuffle", "metrics", "stop", "accumulate"];
+
+/** `external`: whether the host has the loss. */
+export function readSettings(chain: Chain, statement: TrainStatement | undefined, external: boolean): ReadSettings {
   const draft: Draft = { ...defaults };
   const seen = new Map<string, Setting>();
   const called = new Map<string, Reference>();
@@ -132,6 +136,7 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
       continue;
     }
     seen.set(name, setting);
+    if (external && ofDataSets.includes(name)) chain.e.report.add("NN512", setting.span, { name }, { fixes: [{ title: `drop \`${name}\``, edits: [{ span: setting.span, text: "" }] }] });
     const expected = calls.get(name);
     if (expected !== undefined) {
       if (setting.value.kind === "reference") called.set(name, setting.value);

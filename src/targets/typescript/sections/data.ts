@@ -23,7 +23,7 @@ export function record(parts: readonly DataPart[], object: string): readonly str
 function reading(parts: readonly DataPart[], object: string, finite: string | undefined): readonly string[] {
   const checks = parts.flatMap((p) => {
     const values = access(parts, object, p);
-    const name = JSON.stringify(p.name);
+    const name = JSON.stringify(p.label ?? p.name);
     const content = p.below === undefined ? `${finite === undefined ? "" : `if (${finite}) `}checkFinite(${values}, ${lengthOf(p)}, ${name});` : `checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`;
     return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, content];
   });
@@ -36,7 +36,7 @@ export function asksTraining(plan: ModulePlan): boolean {
 }
 
 export function dataSection(plan: ModulePlan): Section {
-  const { inputs, targets, trains, types } = plan;
+  const { inputs, targets, given, measures, types } = plan;
   const [first] = inputs;
   if (first === undefined) return { title: "data", lines: [] };
   const name = JSON.stringify(first.name);
@@ -52,7 +52,8 @@ export function dataSection(plan: ModulePlan): Section {
       `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
       `function readInputs(inputs: ${types.inputs.inside}, count: number, exact: boolean${asks ? ", training: boolean" : ""}): void {`,
       ...(plan.trains ? reading(inputs, "inputs", "training") : reading(inputs, "inputs", "false").filter((l) => !l.startsWith("if (false)"))), `}`,
-      ...(trains ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(targets, "targets", undefined), `}`] : []),
+      ...(given.length > 0 ? [`function readOutputGradient(outputGradient: ${types.outputGradients.inside}, count: number, exact: boolean): void {`, ...reading(given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
+      ...(measures ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(targets, "targets", undefined), `}`] : []),
       ...encoders(plan),
     ],
   };

@@ -21,7 +21,8 @@ export function entrySection(plan: ModulePlan): Section {
       ...entry("runInitialize", "First values of everything that is kept.", set.initialize),
       ...entry("runInference", "Inputs to outputs.", set.inference),
       ...entry("runEvaluation", "Inputs and targets to the loss, not training.", set.evaluation),
-      ...entry("runTraining", "Inputs and targets to the loss and its gradients.", set.training),
+      ...entry("runTraining", set.backward === undefined ? "Inputs and targets to the loss and its gradients." : "Inputs to outputs, in training.", set.training),
+      ...entry("runBackward", "Gradients of the outputs to those of parameters and inputs.", set.backward),
       ...entry("runUpdate", "Gradients to new parameters.", set.update),
     ],
   };

@@ -23,14 +23,19 @@ export function predictionSection(plan: ModulePlan): Section {
         ...decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) }), `}`,
       ]),
       `function forward(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
-      `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", false" : ""});`, call(plan, "runInference", inference, "n"),
+      `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", false" : ""});`, ...forgets(plan), call(plan, "runInference", inference, "n"),
       `return ${each((o) => `${o.view}(n)`)};`, `}`,
       `function predict(example: ${types.input.inside}): ${types.output.inside} {`,
-      ...record(inputs, "example"),
+      ...record(inputs, "example"), ...forgets(plan),
       ...inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`),
       call(plan, "runInference", inference, "1"), ...(single === undefined ? together(outputs) : [`return ${single.decode}(${single.view}(1));`]), `}`,
     ],
   };
+}
+
+/** Predictions overwrite what a backward pass would go back through. */
+function forgets(plan: ModulePlan): readonly string[] {
+  return plan.given.length === 0 ? [] : ["pending = 0;"];
 }
 
 /** Names of the members of one output among several. */

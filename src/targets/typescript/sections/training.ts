@@ -1,4 +1,6 @@
 /** One step of training and its halves. */
+import type { Entry } from "../../../ir/kernel/types.ts";
+import { propertyName } from "../names.ts";
 import type { ModulePlan } from "../plan.ts";
 import { asksTraining } from "./data.ts";
 import { call, readsScalar, type Section } from "./section.ts";
@@ -9,6 +11,7 @@ const scalars: readonly (readonly [string, string])[] = [["t", "updates + 1"], [
 export function trainingSection(plan: ModulePlan): Section {
   const { memory, types } = plan;
   const { training, evaluation, update } = plan.planned.kernels;
+  if (!plan.measures && plan.trains) return hostSection(plan);
   if (training === undefined || evaluation === undefined || update === undefined) return { title: "training", lines: [] };
   const loss = `${memory.name("loss")}[0]!`;
   const batch = `inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number`;
@@ -17,11 +20,41 @@ export function trainingSection(plan: ModulePlan): Section {
     title: "training",
     lines: [
       `function accumulate(${batch}): number {`, ...read, call(plan, "runTraining", training, "n"), `return ${loss};`, `}`,
-      `function update(): void {`,
-      ...scalars.filter(([name]) => readsScalar(plan, name)).map(([name, value]) => `${memory.name(name)}[0] = ${value};`),
-      call(plan, "runUpdate", update, "1"), `updates++;`, `drawn = ${drawnAt(plan)};`, `}`,
+      ...updateLines(plan, update, []),
       `function trainBatch(${batch}): number {`, `const found = accumulate(inputs, targets, count);`, `update();`, `return found;`, `}`,
       `function loss(${batch}): number {`, ...read, call(plan, "runEvaluation", evaluation, "n"), `return ${loss};`, `}`,
+    ],
+  };
+}
+
+/** `more`: what an update does besides. */
+function updateLines(plan: ModulePlan, update: Entry, more: readonly string[]): readonly string[] {
+  return [
+    `function update(): void {`,
+    ...scalars.filter(([name]) => readsScalar(plan, name)).map(([name, value]) => `${plan.memory.name(name)}[0] = ${value};`),
+    call(plan, "runUpdate", update, "1"), `updates++;`, `drawn = ${drawnAt(plan)};`, ...more, `}`,
+  ];
+}
+
+/** Steps between two passes over the same step's draws: the high half of a number of a draw, which no step reaches. */
+const passStride = 2 ** 32;
+
+/** Where the host has the loss: the forward pass, the backward pass and the update, one by one. */
+function hostSection(plan: ModulePlan): Section {
+  const { types, outputs } = plan;
+  const { training, backward, update } = plan.planned.kernels;
+  if (training === undefined || backward === undefined || update === undefined) return { title: "training", lines: [] };
+  const views = outputs.length === 1 ? outputs.map((o) => `${o.view}(n)`).join() : `{ ${outputs.map((o) => `${propertyName(o.name)}: ${o.view}(n)`).join(", ")} }`;
+  return {
+    title: "training",
+    lines: [
+      `/** Forward passes since the last update: each draws anew. */`, `let passed = 0;`,
+      `function forwardTraining(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
+      `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", true" : ""});`,
+      `drawn = updates + passed * ${passStride};`, `passed++;`, call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
+      `function backward(outputGradient: ${types.outputGradients.inside}, count?: number): void {`,
+      `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), `}`,
+      ...updateLines(plan, update, [`passed = 0;`, `pending = 0;`]),
     ],
   };
 }

@@ -1,0 +1,55 @@
+/** `loss external`: the host has the loss, and hands in its gradient with respect to each output. */
+import { variableAffine } from "../../../ir/equation/affine.ts";
+import { linear, multiply, readAt, reduce } from "../../../ir/equation/build.ts";
+import { one, zero } from "../../../ir/equation/number.ts";
+import type { Definition } from "../../../ir/equation/types.ts";
+import type { LossStatement } from "../../../ir/ast/types.ts";
+import type { Expression } from "../../../ir/ast/expression.ts";
+import { extentsOf } from "../chain/inputs.ts";
+import { type Chain, type ModelParts, originOf } from "../chain/state.ts";
+
+/** Outputs by name, each with the array of role `target` that holds the host's gradient. */
+export type Gradients = ReadonlyMap<string, string>;
+
+/** Whether an expression calls the loss of the host somewhere; a definition of that name hides it. */
+export function leavesLoss(chain: Chain, e: Expression): boolean {
+  switch (e.kind) {
+    case "reference": return e.name.text === "external" && chain.library.function("loss", "external") === undefined;
+    case "unary": return leavesLoss(chain, e.operand);
+    case "binary": return leavesLoss(chain, e.left) || leavesLoss(chain, e.right);
+    default: return false;
+  }
+}
+
+/**
+ * The sum of outputs times their gradients, in `loss.data`: its derivative by each output is what the host gave, so that
+ * gradients are derived as those of any loss. It is a sum over the examples, not a mean: the host has taken its own.
+ */
+export function externalLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
+  const { e } = chain;
+  const { value, span } = statement;
+  if (value.kind !== "reference" || value.arguments !== undefined) {
+    e.report.add("NN511", value.span, {}, { fixes: [{ title: "write `external`", edits: [{ span: value.span, text: "external" }] }] });
+    return undefined;
+  }
+  const origin = originOf("loss", span);
+  const gradients = new Map<string, string>();
+  const parts = model.outputs.flatMap(({ name, operand }) => {
+    if (operand.content.kind !== "real") return [];
+    const array = `outputGradient(${name.text})`;
+    gradients.set(name.text, array);
+    e.arrays.set(array, { name: array, extents: extentsOf(operand.shape), role: "target", content: { kind: "real" } });
+    const n = e.fresh.variable("n", 0, Infinity);
+    const indices = operand.shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size));
+    const at = indices.map(variableAffine);
+    const batched = [variableAffine(n), ...at];
+    const product = multiply(readAt(operand.array, operand.batched ? batched : at), readAt(array, batched));
+    return [{ coefficient: one, value: reduce("sum", [n, ...indices], [], product) }];
+  });
+  if (parts.length === 0) {
+    if (model.outputs.length > 0) e.report.add("NN504", value.span, { loss: "external", why: "no output of the model is a real number" });
+    return undefined;
+  }
+  e.arrays.set("loss.data", { name: "loss.data", extents: [], role: "value", content: { kind: "real" } });
+  return { equations: [{ kind: "definition", array: "loss.data", indices: [], body: linear(zero, parts), origin }], gradients };
+}
