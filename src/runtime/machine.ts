@@ -36,14 +36,29 @@ export function decodeBytes(text: string): Uint8Array {
   return bytes.slice(0, size);
 }
 
+/**
+ * The variant for relaxed SIMD: every multiplication and addition that belong together (written in four bytes each, as no
+ * other instruction is) become one instruction in the place of the addition, and nothing in that of the multiplication.
+ */
+export function fuseProducts(code: Uint8Array): Uint8Array {
+  const fused = code.slice();
+  for (let i = 3; i < fused.length; i++) {
+    if (fused[i] !== 0 || fused[i - 1] !== 0x81 || fused[i - 3] !== 0xfd) continue;
+    if (fused[i - 2] === 0xe6) fused.fill(1, i - 3, i + 1);
+    else if (fused[i - 2] === 0xe4) fused.set([0x85, 0x82], i - 2);
+  }
+  return fused;
+}
+
 /** A module of one function that multiplies and adds at once: whether it is valid tells of relaxed SIMD. */
 const relaxedProbe = "AGFzbQEAAAABBQFgAAF7AwIBAAoTAREAQQD9D0EA/Q9BAP0P/YUCCw";
 
-/** Compiles and starts the code, with memory of its own. Throws where an engine has no WebAssembly with SIMD. */
-export function startMachine(plain: string, relaxed: string): Machine {
+/** Compiles and starts the code, with memory of its own; `fuses`: whether products may be fused with sums. Throws where an engine has no WebAssembly with SIMD. */
+export function startMachine(text: string, fuses = true): Machine {
   const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
   if (engine === undefined) throw new Error("this engine has no WebAssembly: compile the network with --target ts");
-  const code = decodeBytes(engine.validate(decodeBytes(relaxedProbe)) ? relaxed : plain);
+  const plain = decodeBytes(text);
+  const code = fuses && engine.validate(decodeBytes(relaxedProbe)) ? fuseProducts(plain) : plain;
   if (!engine.validate(code)) throw new Error("this engine has no WebAssembly with SIMD: compile the network with --target ts");
   const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
   return { memory: exported.memory.buffer, parts: exported as unknown as Readonly<Record<string, CodePart>> };

@@ -29,6 +29,8 @@ export interface MachineCode {
   /** For any engine with SIMD, and for those with relaxed SIMD too. */
   readonly plain: Uint8Array;
   readonly relaxed: Uint8Array;
+  /** Whether `fuseProducts` makes the second of the first. */
+  readonly fuses: boolean;
   /** Pages of 64 KiB. */
   readonly pages: number;
   /** Where reals (float32) and integers begin in the memory, in bytes. */

@@ -17,8 +17,8 @@ function encodeBytes(bytes: Uint8Array): string {
   return text.match(new RegExp(`.{1,${width}}`, "g"))?.join("\n") ?? "";
 }
 
-/** Both variants, as constants. */
-export function codeText({ plain, relaxed }: MachineCode): string {
+/** The plain variant as a constant: the other one is made of it where the module starts. */
+export function codeText({ plain }: MachineCode): string {
   const part = (name: string, doc: string, bytes: Uint8Array): string => `/** ${doc}: ${bytes.length} bytes of WebAssembly in base 64. */\nconst ${name} = \`\n${encodeBytes(bytes)}\n\`;\n`;
-  return `\n// ${rule("code")}\n\n${part("plainCode", "The kernels for engines with SIMD", plain)}\n${part("relaxedCode", "The same for engines with relaxed SIMD, which multiply and add in one instruction", relaxed)}`;
+  return `\n// ${rule("code")}\n\n${part("code", "The kernels", plain)}`;
 }

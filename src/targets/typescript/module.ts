@@ -107,7 +107,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
 function machineLines({ machine }: ModulePlan): readonly string[] {
   if (machine === undefined) return [];
   const keys = `const drawKeys = new Int32Array(machine.memory, ${machine.keysAt}, ${machine.draws.length});`;
-  return [`const machine = startMachine(plainCode, relaxedCode);`, ...(machine.draws.length > 0 ? [keys] : [])];
+  return [`const machine = startMachine(code${machine.fuses ? "" : ", false"});`, ...(machine.draws.length > 0 ? [keys] : [])];
 }
 
 /** Compile-time constants of the model. */

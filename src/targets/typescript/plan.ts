@@ -87,7 +87,7 @@ const own: readonly string[] = [
 ];
 
 /** Names that only modules with code for a machine have. */
-const ofMachine: readonly string[] = ["machine", "drawKeys", "plainCode", "relaxedCode"];
+const ofMachine: readonly string[] = ["machine", "drawKeys", "code"];
 
 export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): ModulePlan {
   const names = new NameScope([...own, ...(machine === undefined ? [] : ofMachine), ...runtimeNames(), `create${model.name}`]);

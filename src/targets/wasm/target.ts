@@ -6,6 +6,7 @@
  */
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
+import { fuseProducts } from "../../runtime/machine.ts";
 import type { MachineCode } from "../target.ts";
 import { callStatement } from "./encode/control.ts";
 import { ModuleBuilder } from "./encode/module.ts";
@@ -21,7 +22,11 @@ export function assemble(planned: PlannedKernels): MachineCode {
   const kernels = new Map((planned.kernels.training?.kernels ?? []).map((kernel, k) => [kernel, `part${k}`]));
   const bytes = (relaxed: boolean): Uint8Array => encode(planned.kernels, layout, kernels, relaxed);
   const { pages, realsAt, integersAt, keysAt, draws } = layout;
-  return { plain: bytes(false), relaxed: bytes(true), pages, realsAt, integersAt, keysAt, draws, entries, kernels };
+  const [plain, relaxed] = [bytes(false), bytes(true)];
+  // A constant may have the bytes by which products are found.
+  const fused = fuseProducts(plain);
+  const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
+  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, kernels };
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {

@@ -13,11 +13,9 @@ function simd(opcode: number): Code {
 
 type One = (a: V128) => V128;
 type Pair = (a: V128, b: V128) => V128;
-type Three = (a: V128, b: V128, c: V128) => V128;
 
 const one = (opcode: number): One => unary<"v128", "v128">("v128", simd(opcode));
 const pair = (opcode: number): Pair => binary<"v128", "v128", "v128">("v128", simd(opcode));
-const three = (opcode: number): Three => (a, b, c) => ({ type: "v128", code: [a.code, b.code, c.code, simd(opcode)] });
 const from = <A extends ValueType>(opcode: number) => unary<A, "v128">("v128", simd(opcode));
 const shift = (opcode: number) => binary<"v128", "i32", "v128">("v128", simd(opcode));
 
@@ -62,8 +60,13 @@ export const f32x4 = {
   /** `b < a ? b : a`, and `a < b ? b : a`: one instruction of the processor, unlike `min` and `max`. */
   minSimple: pair(0xea), maxSimple: pair(0xeb),
   fromI32: one(0xfa),
-  /** a · b + c, rounded once or twice as the processor has it; `a`s negative in the other. Relaxed SIMD. */
-  relaxedMultiplyAdd: three(0x105), relaxedNegatedMultiplyAdd: three(0x106),
+  /**
+   * a · b + c, rounded twice. Both instructions are written in four bytes where three would do (a number in LEB128 may be
+   * longer than it has to be): so they can be told from all others, and become the next form in place.
+   */
+  multiplyThenAdd: (a: V128, b: V128, c: V128): V128 => ({ type: "v128", code: [a.code, b.code, 0xfd, 0xe6, 0x81, 0, c.code, 0xfd, 0xe4, 0x81, 0] }),
+  /** a · b + c, rounded once or twice as the processor has it, in as many bytes. Relaxed SIMD. */
+  relaxedMultiplyAdd: (a: V128, b: V128, c: V128): V128 => ({ type: "v128", code: [a.code, b.code, 1, 1, 1, 1, c.code, 0xfd, 0x85, 0x82, 0] }),
 } as const;
 
 export const i32x4 = {

@@ -6,15 +6,11 @@ import { f32x4 } from "../encode/vector.ts";
 export interface Arithmetic {
   /** a · b + c. */
   readonly multiplyAdd: (a: V128, b: V128, c: V128) => V128;
-  /** c − a · b. */
-  readonly subtractProduct: (a: V128, b: V128, c: V128) => V128;
 }
 
 /** `relaxed`: with the fused instructions of relaxed SIMD. */
 export function arithmetic(relaxed: boolean): Arithmetic {
-  return relaxed
-    ? { multiplyAdd: f32x4.relaxedMultiplyAdd, subtractProduct: f32x4.relaxedNegatedMultiplyAdd }
-    : { multiplyAdd: (a, b, c) => f32x4.add(f32x4.multiply(a, b), c), subtractProduct: (a, b, c) => f32x4.subtract(c, f32x4.multiply(a, b)) };
+  return { multiplyAdd: relaxed ? f32x4.relaxedMultiplyAdd : f32x4.multiplyThenAdd };
 }
 
 /** A polynomial, its coefficients from the highest power down. */

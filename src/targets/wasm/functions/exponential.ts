@@ -26,7 +26,7 @@ export const exp: VectorFunction = ({ frame, x, ops }) => {
     statements: [
       set(x, clamped), set(n, ops.multiplyAdd(get(x), c(Math.LOG2E), c(12582912))),
       set(half, f32x4.subtract(get(n), c(12582912))),
-      set(r, ops.subtractProduct(get(half), c(-2.1219444e-4), ops.subtractProduct(get(half), c(0.693359375), get(x)))),
+      set(r, ops.multiplyAdd(get(half), c(2.1219444e-4), ops.multiplyAdd(get(half), c(-0.693359375), get(x)))),
       set(n, i32x4.subtract(get(n), i32x4.constant(0x4b400000))), set(half, i32x4.shiftRight(get(n), i32.constant(1))),
       set(r, f32x4.add(ops.multiplyAdd(q, f32x4.multiply(get(r), get(r)), get(r)), c(1))),
     ],
