@@ -94,7 +94,7 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   const { models, report, main } = checkText(text, options);
   const { printStage } = await import("./stages.ts");
   if (name === "ast") return { text: printStage(name, main, []), diagnostics: report.diagnostics };
-  return { text: printStage(name, main, models, { inputGradients: options.inputGradients ?? false }), diagnostics: report.diagnostics };
+  return { text: printStage(name, main, models, { inputGradients: options.inputGradients ?? false }, options.target === "wasm"), diagnostics: report.diagnostics };
 }
 
 export interface Explained {

@@ -11,14 +11,14 @@ import { toEquations, toKernels } from "./pipeline.ts";
 
 export type Stage = "ast" | "model" | "equations" | "gradients" | "kernels" | "memory";
 
-export function printStage(stage: Stage, file: File, models: readonly CheckedModel[], options?: ExpandOptions): string {
+export function printStage(stage: Stage, file: File, models: readonly CheckedModel[], options?: ExpandOptions, vectors = false): string {
   switch (stage) {
     case "ast": return printTree(file);
     case "model": return models.map(printModel).join("\n");
     case "equations": return models.map((m) => printPrograms(expand(m, options))).join("\n");
     case "gradients": return models.map((m) => printPrograms(toEquations(m, undefined, options))).join("\n");
-    case "kernels": return models.map((m) => printKernels(toKernels(m, toEquations(m, undefined, options)).kernels)).join("\n");
-    case "memory": return models.map((m) => printMemory(toKernels(m, toEquations(m, undefined, options)))).join("\n");
+    case "kernels": return models.map((m) => printKernels(toKernels(m, toEquations(m, undefined, options), vectors).kernels)).join("\n");
+    case "memory": return models.map((m) => printMemory(toKernels(m, toEquations(m, undefined, options), vectors))).join("\n");
   }
 }
 

@@ -2,11 +2,12 @@
  * Loops in lanes, and register tiles of vectors: columns are the loop along which results lie side by side, rows another
  * one that shares what is loaded. Where both operands of a sum are contiguous along the sum instead, that runs in lanes too.
  */
-import { bound, constantRange, loop } from "../../ir/kernel/build.ts";
+import { bound, constantRange, local, loop } from "../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Statement } from "../../ir/kernel/types.ts";
-import { eachStatement, usesOf } from "../../ir/kernel/visit.ts";
+import { eachStatement, mapKernelExpr, usesOf } from "../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "./copy.ts";
+import { weigh } from "./cost.ts";
 import { fitsLanes, isContiguousSum, type Surroundings } from "./lanes.ts";
 import { isParallel } from "./parallel.ts";
 import { boundsAreFree, innerLoads, iterationsOf, jam, jamAt, nestOf, split, storesOf } from "./tile.ts";
@@ -23,9 +24,12 @@ export interface VectorMachine {
   readonly dotRows: number;
   /** The most vectors of a tile that is as wide as its columns: that leaves no rest. */
   readonly whole: number;
+  /** Vectors side by side where nothing is added up and an element takes at most so many operations. */
+  readonly elements: number;
+  readonly light: number;
 }
 
-export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3 };
+export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8 };
 
 export interface Vectorized {
   readonly body: readonly Statement[];
@@ -83,7 +87,10 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const wide = Math.ceil(width / machine.lanes);
   const loads = innerLoads(body);
   const lanes = Math.min(width, machine.lanes);
-  if (loads.length === 0) return { columns: columns.variable, vectors: 1, alone: 1, dot: false, text: `${lanes} lanes (${columns.variable})` };
+  if (loads.length === 0) {
+    const vectors = weigh(columns.body).operations <= machine.light && wide >= 2 * machine.elements ? machine.elements : 1;
+    return { columns: columns.variable, vectors, alone: vectors, dot: false, text: `${lanes} lanes (${columns.variable})${vectors > 1 ? `, ${vectors} vectors at a time` : ""}` };
+  }
   const moves = (l: Loop) => (o: (typeof loads)[number]): boolean => offsetNames(o).has(l.variable);
   const rows = free
     .filter((l) => l !== columns && iterationsOf(l, batch) > 1 && loads.some((o) => moves(l)(o) && !moves(columns)(o)) && loads.some((o) => moves(columns)(o) && !moves(l)(o)))
@@ -170,7 +177,7 @@ function inColumns(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachin
   if (range === undefined) return [s];
   const { lanes } = machine;
   const [lower, upper] = range;
-  const prepared = plan.dot ? { ...s, body: s.body.flatMap((x) => (x.kind === "for" ? sumInLanes(x, names, machine) : [x])) } : s;
+  const prepared = plan.dot ? { ...s, body: s.body.flatMap((x) => (x.kind === "for" ? sumInLanes({ ...x, body: loadedFirst(x.body, names) }, names, machine) : [x])) } : s;
   const turn = (from: number, to: number, distances: readonly number[], width: number, step: number): Statement => ({
     kind: "for", variable: s.variable, lower: bound(constantOffset(from)), upper: bound(constantOffset(to)), step, ...(width > 1 && { lanes: width }),
     body: jamAt(prepared.body, s.variable, distances, names),
@@ -192,6 +199,21 @@ function inColumns(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachin
   if (whole > 0) out.push(turn(main, main + whole * lanes, vectors, lanes, whole * lanes));
   if (odd > 0) out.push(turn(upper - odd, upper, [0], odd, odd));
   return out;
+}
+
+/** Terms whose loads have names, so that what is the same for several columns is loaded once. */
+function loadedFirst(body: readonly Statement[], names: FreshNames): Statement[] {
+  return body.flatMap((s): readonly Statement[] => {
+    if (s.kind !== "assign") return [s];
+    const loads: Statement[] = [];
+    const value = mapKernelExpr(s.value, (e) => {
+      if (e.kind !== "load") return e;
+      const name = names.fresh("term");
+      loads.push({ kind: "let", name, value: e });
+      return local(name);
+    });
+    return [...loads, { ...s, value }];
+  });
 }
 
 function readsWhatItWrites(body: readonly Statement[]): boolean {

@@ -8,8 +8,9 @@ import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { fuseProducts } from "../../runtime/machine.ts";
 import type { MachineCode } from "../target.ts";
+import { type Code, flat } from "./encode/bytes.ts";
 import { callStatement } from "./encode/control.ts";
-import { ModuleBuilder } from "./encode/module.ts";
+import { Frame, ModuleBuilder } from "./encode/module.ts";
 import { get } from "./encode/value.ts";
 import { Library } from "./functions/library.ts";
 import { type Layout, layOut } from "./kernels/layout.ts";
@@ -34,24 +35,29 @@ function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
   return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
 }
 
+/** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
+const small = 3000;
+
 function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, string>, relaxed: boolean): Uint8Array {
   const builder = new ModuleBuilder();
   const library = new Library(builder, relaxed);
+  const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map() });
   for (const [name, entry] of entriesOf(set)) {
+    const sizes = new Frame(["i32"]);
+    const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= small;
     const functions = entry.kernels.map((kernel) => {
-      const index = builder.declare();
       const exported = names.get(kernel);
-      builder.define(index, {
-        parameters: ["i32"], ...(exported !== undefined && { name: exported }),
-        build: (frame) => ({
-          statements: statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map() }),
-        }),
-      });
+      if (isSmall && exported === undefined) return undefined;
+      const index = builder.declare();
+      builder.define(index, { parameters: ["i32"], ...(exported !== undefined && { name: exported }), build: (frame) => ({ statements: body(kernel, frame) }) });
       return index;
     });
     builder.define(builder.declare(), {
       parameters: ["i32"], name,
-      build: (frame) => ({ statements: functions.map((index) => callStatement(index, get(frame.parameter(0, "i32")))) }),
+      build: (frame) => ({ statements: entry.kernels.map((kernel, k) => {
+        const index = functions[k];
+        return isSmall || index === undefined ? body(kernel, frame) : callStatement(index, get(frame.parameter(0, "i32")));
+      }) }),
     });
   }
   return builder.bytes(layout.pages);

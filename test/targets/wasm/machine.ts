@@ -100,7 +100,7 @@ export class Pair {
     const written = new Set(entry.kernels.flatMap((k) => k.writes));
     const scales = kept.filter((b) => written.has(b) && kernels.buffers.get(b)?.role === "gradient").map((b) => greatest(this.#memory.get(b) ?? []));
     // A gradient that is 0 but for rounding is held to a share of the greatest of all.
-    const least = 1e-1 * Math.max(1e-6, ...scales);
+    const least = 1e-1 * Math.max(0.2, ...scales);
     for (const buffer of kept) {
       if (!written.has(buffer)) continue;
       const { shape = [], batched = false, role } = kernels.buffers.get(buffer) ?? {};
