@@ -48,8 +48,8 @@ export function vectorize(body: readonly Statement[], names: FreshNames, around:
         return apply(s, plan, names, machine);
       }
       const range = constantRange(s);
-      if (range !== undefined && range[1] - range[0] >= machine.lanes && isContiguousSum(s, here)) {
-        decisions.add(`sum over ${s.variable} in ${machine.lanes} lanes`);
+      if (range !== undefined && range[1] - range[0] > 1 && isContiguousSum(s, here)) {
+        decisions.add(`sum over ${s.variable} in ${Math.min(range[1] - range[0], machine.lanes)} lanes`);
         return sumInLanes(s, names, machine);
       }
       return [{ ...s, body: visit(s.body, { ...here, outer: [...here.outer, s] }) }];
@@ -141,15 +141,18 @@ function localsOf(s: Extract<Statement, { kind: "let" | "assign" }>): readonly s
   return found;
 }
 
-/** A sum in lanes, and what is left of it term by term. */
+/** A sum in lanes; what is left of it runs in fewer. */
 function sumInLanes(s: Loop, names: FreshNames, { lanes }: VectorMachine): Statement[] {
   const range = constantRange(s);
   if (range === undefined) return [s];
-  const main = range[0] + Math.floor((range[1] - range[0]) / lanes) * lanes;
+  const [lower, upper] = range;
+  const main = lower + Math.floor((upper - lower) / lanes) * lanes;
+  const rest = upper - main;
   const head: Statement = { ...s, upper: bound(constantOffset(main)), step: lanes, lanes };
-  if (main === range[1]) return [head];
   const variable = names.fresh(s.variable);
-  return [head, loop(variable, bound(constantOffset(main)), s.upper, copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names))];
+  const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names);
+  const tail: Statement = { kind: "for", variable, lower: bound(constantOffset(main)), upper: s.upper, step: Math.max(1, rest), ...(rest > 1 && { lanes: rest }), body };
+  return [...(main > lower ? [head] : []), ...(rest > 0 ? [tail] : [])];
 }
 
 /** Rebuilds a nest with its rows side by side and its columns in vectors. */

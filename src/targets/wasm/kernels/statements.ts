@@ -4,14 +4,14 @@ import { coefficientOf, offsetNames, offsetValue as constantValue, shiftOffset, 
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 import type { Code } from "../encode/bytes.ts";
-import { branch, countUp } from "../encode/control.ts";
+import { branch, countUp, pick } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, type Local, set, tee, type V128, type Value, type ValueType } from "../encode/value.ts";
-import { f32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import { f32x4, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { copyWhole, fillWhole } from "./blocks.ts";
 import { isUniform, lanewise, mask, sumOfLanes } from "./lanes.ts";
 import { addressOf, boundValue, offsetValue, signatureOf } from "./offsets.ts";
-import { condition, double, integer, scalar, single, toF32 } from "./scalars.ts";
+import { condition, double, integer, isCheap, scalar, single, toF32 } from "./scalars.ts";
 import { type Binding, bindingOf, inner, type Scope } from "./scope.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
@@ -30,6 +30,7 @@ function statement(s: Statement, scope: Scope): Code {
     case "copy": return copyWhole(s.from, s.to, scope);
     case "if": {
       if (scope.lanes !== undefined && !isUniform(s.condition, scope)) return masked(s, scope);
+      if (s.else.length === 0 && s.then.every((x) => x.kind === "assign" && isCheap(x.value))) return picked(s, scope);
       return branch(condition(s.condition, scope), statements(s.then, inner(scope)), statements(s.else, inner(scope)));
     }
   }
@@ -56,6 +57,21 @@ function assign(s: Extract<Statement, { kind: "assign" }>, scope: Scope): Code {
     case "f64": return set(binding, double(s.value, scope));
     case "v128": return set(binding, lanewise(s.value, scope));
   }
+}
+
+/** A branch that only assigns, without branching: what it jumps on (which of two is greater) cannot be foretold. */
+function picked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
+  const chosen = scope.frame.local("i32");
+  return [set(chosen, condition(s.condition, scope)), s.then.map((x): Code => {
+    if (x.kind !== "assign") return [];
+    const binding = bindingOf(x.name, scope);
+    switch (binding.type) {
+      case "i32": return set(binding, pick(get(chosen), integer(x.value, scope), get(binding)));
+      case "f32": return set(binding, pick(get(chosen), single(x.value, scope), get(binding)));
+      case "f64": return set(binding, pick(get(chosen), double(x.value, scope), get(binding)));
+      case "v128": return branch(get(chosen), set(binding, lanewise(x.value, scope)));
+    }
+  })];
 }
 
 /** A branch that some lanes take: what it assigns changes in those. */
@@ -179,9 +195,14 @@ function sumsForLanes(s: Loop, within: Scope, outer: Scope, repeated: (body: Cod
     [...sums].map(([name, locals]) => {
       const binding = bindingOf(name, outer);
       if (binding.type !== "v128") throw new Error(`${name} is no sum of lanes`);
-      return set(binding, f32x4.add(get(binding), turned(locals.map((l) => get(l)), outer)));
+      return set(binding, f32x4.add(get(binding), turned(locals.map((l) => used(get(l), s.lanes ?? allLanes.length)), outer)));
     }),
   ];
+}
+
+/** The lanes in use, and zeros in the others, which may hold anything. */
+function used(value: V128, count: number): V128 {
+  return count === allLanes.length ? value : v128.and(value, i32x4.constant(...allLanes.map((lane) => (lane < count ? -1 : 0))));
 }
 
 /** Whether a statement reads any of the names. */
@@ -242,7 +263,7 @@ function sumsOfLanes(s: Loop, within: Scope, outer: Scope, repeated: (body: Code
     sums.map(({ name, local }) => {
       const binding = bindingOf(name, outer);
       if (binding.type !== "f32") throw new Error(`${name} is no sum`);
-      return set(binding, f32.add(get(binding), sumOfLanes(get(local), outer)));
+      return set(binding, f32.add(get(binding), sumOfLanes(used(get(local), s.lanes ?? allLanes.length), outer)));
     }),
   ];
 }
