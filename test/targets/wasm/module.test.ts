@@ -86,6 +86,21 @@ describe("the module", () => {
     expect(one.meta).toMatchObject({ bytes: 65536 });
   });
 
+  test("the host may have the loss: gradients of outputs go back to inputs", async () => {
+    const text = "model M { input x: [3] dense(4) tanh dense(2) output y: [2] loss external train { batch: 3 } }";
+    const [plain, machine] = [(await load(await emit(text)))({ seed: 3 }), (await load(await emitMachine(text)))({ seed: 3 })];
+    const x = [0.1, -0.4, 0.7, 1, 2, -1];
+    for (const network of [plain, machine]) {
+      const { forwardTraining, backward } = network as unknown as { readonly forwardTraining: (inputs: readonly number[]) => unknown; readonly backward: (gradient: readonly number[]) => void };
+      forwardTraining(x);
+      backward([1, -1, 0.5, 2]);
+    }
+    for (const [name, { values }] of Object.entries(plain.gradients)) expectClose(machine.gradients[name]?.values ?? [], [...values], name);
+    const inputs = [plain, machine].map((n) => (n as unknown as { readonly inputGradients: { readonly x: Float64Array } }).inputGradients.x);
+    expectClose(inputs[1] ?? [], [...(inputs[0] ?? [])], "input gradients");
+    expect(greatest(inputs[1] ?? [])).toBeGreaterThan(0.01);
+  });
+
   test("networks of a module have memory of their own", async () => {
     const create = await load(await emitMachine(classifier));
     const [one, other] = [create({ seed: 1 }), create({ seed: 1 })];
