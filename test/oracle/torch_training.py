@@ -122,7 +122,39 @@ def accumulation():
                          before_step=lambda more=more, parameters=parameters: more and torch.nn.utils.clip_grad_norm_(parameters, 0.5), epochs=10)
 
 
-FAMILIES = [rates, constraints, clipping, accumulation]
+# Text, end of the chain, encoding, and the same of logits; classes are three, times four.
+WEIGHTED = {
+    "crossEntropy(weights: [1, 2, 0.5])": ("classes", lambda y, t: F.cross_entropy(y, t, weight=torch.tensor([1, 2, 0.5]))),
+    "crossEntropy(weights: [0, 2, 1], smoothing: 0.2)": ("classes", lambda y, t: F.cross_entropy(y, t, weight=torch.tensor([0, 2, 1.0]), label_smoothing=0.2)),
+    "crossEntropy(weights: 3)": ("classes", F.cross_entropy),
+    "crossEntropy(smoothing: 0.1)": ("times", lambda y, t: F.cross_entropy(y.movedim(-1, 1), t, label_smoothing=0.1)),
+    "crossEntropy(weights: [1, 2, 0.5])  ": ("times", lambda y, t: F.cross_entropy(y.movedim(-1, 1), t, weight=torch.tensor([1, 2, 0.5]))),
+    "crossEntropy(smoothing: 0.1, weights: [1, 2, 1 / 2])": ("times", lambda y, t: F.cross_entropy(y.movedim(-1, 1), t, weight=torch.tensor([1, 2, 0.5]), label_smoothing=0.1)),
+    "binaryCrossEntropy(positive: 2.5)": ("binary", lambda y, t: F.binary_cross_entropy_with_logits(y, t, pos_weight=torch.tensor(2.5))),
+    "binaryCrossEntropy(positive: [1, 3, 0.25])": ("binary", lambda y, t: F.binary_cross_entropy_with_logits(y, t, pos_weight=torch.tensor([1, 3, 0.25]))),
+    "binaryCrossEntropy(positive: 3)  ": ("times binary", lambda y, t: F.binary_cross_entropy_with_logits(y, t, pos_weight=torch.tensor(3.0))),
+}
+
+
+def weighted():
+    for seed, (loss, (kind, of)) in enumerate(WEIGHTED.items(), 500):
+        draws = Draws(seed)
+        layer = dense(draws, "dense1", 2, 3)
+        shape = [4, 2] if kind.startswith("times") else [2]
+        x = draws.normal(6, *shape)
+        lead = shape[:-1]
+        if kind.endswith("binary"):
+            target = torch.tensor(draws.generator.integers(0, 2, (6, *lead, 3)).astype(float))
+            encoding, end = f'binary("no", "yes"){[*lead, 3]}', torch.sigmoid
+        else:
+            target = torch.tensor(draws.generator.integers(0, 3, (6, *lead)))
+            encoding, end = f'oneHot("a", "b", "c"){lead or ""}', lambda y: F.softmax(y, -1)
+        chain = f"dense(3) {'sigmoid' if kind.endswith('binary') else 'softmax'}"
+        yield finish(f"{loss.strip()} of {kind}", draws, x, target, model_text(chain, str(shape), encoding, loss.strip(), 6, "sgd(rate: 0.5)"),
+                     lambda layer=layer, x=x, target=target, of=of: of(layer(x), target), torch.optim.SGD(list(draws.parameters.values()), 0.5), 5, output=numbers(end(layer(x))))
+
+
+FAMILIES = [rates, constraints, clipping, accumulation, weighted]
 
 
 def cases():

@@ -68,4 +68,13 @@ export const training = {
     (found: { instance: string }) => `\`${found.instance}\` is fitted to the training data, which a model with \`loss external\` never sees`,
     "`fit` computes fitted values, and there is none with `loss external`. Load them from a network that was fitted, `load(bytes, { only: [\"standardize1\"] })`, or let the host scale its data.",
   ),
+  NN514: error(
+    "wrong number of numbers",
+    (found: { name: string; shape: readonly number[]; given: number }) => {
+      const [size, ...more] = found.shape;
+      const wanted = size === undefined || more.length > 0 ? `numbers of the shape [${found.shape.join(", ")}]` : `${size} numbers`;
+      return `\`${found.name}\` takes ${wanted}, or one for all, and is given ${found.given}`;
+    },
+    "Numbers in brackets stand for the positions of one axis, in order: `crossEntropy(weights: [1, 2, 0.5])` has one for each class.",
+  ),
 } as const;

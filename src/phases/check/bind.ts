@@ -51,7 +51,12 @@ export function bindArguments(parameters: readonly Parameter[], use: Use, librar
   const { reference } = use;
   const before = report.diagnostics.length;
   const given = matchArguments(parameters, reference.arguments ?? [], reference.name.text, reference.span, declared, report);
-  const faulty = report.diagnostics.length > before;
+  return bindMatched(parameters, given, use, library, report, report.diagnostics.length > before);
+}
+
+/** The same of arguments that are matched already; `faulty` where that told of a fault. */
+export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap<string, Expression>, use: Use, library: Library, report: Report, faulty: boolean): ReadonlyMap<string, Value> {
+  const { reference } = use;
   const values = new Map<string, Value>();
   const scope: Scope = { library, values };
   for (const parameter of parameters) {

@@ -20,6 +20,8 @@ export interface LocalArray {
   readonly content: Content;
   /** Where a bare name reads: one element of each weight in optimizers and regularizers. */
   readonly implicit?: readonly Affine[];
+  /** What every element is, where they are all one number. */
+  readonly constant?: Expr;
   /** Positions before those that are written: leading axes over which a loss is averaged. */
   readonly prefix?: readonly Affine[];
   readonly span: Span;

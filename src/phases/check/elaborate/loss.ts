@@ -3,7 +3,7 @@ import type { FunctionDeclaration, Parameter } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { mean, readAt } from "../../../ir/equation/build.ts";
 import type { Definition, IndexVariable } from "../../../ir/equation/types.ts";
-import { bindArguments } from "../bind.ts";
+import { bindMatched, matchArguments } from "../bind.ts";
 import type { Elaboration, Named, Operand, Use, Value } from "../types.ts";
 import { type Context, emptyContext, type LocalArray } from "./context.ts";
 import { declare, fromShape } from "./declare.ts";
@@ -11,6 +11,7 @@ import { elaborate } from "./expression.ts";
 import { checkResult } from "./kinds.ts";
 import { resultKind } from "./layer.ts";
 import { matchShape } from "./pattern.ts";
+import { bindSpread, type Spreading } from "./spread.ts";
 
 /** How many of a loss's leading parameters are values: what it judges, and the target where it has one. */
 export function operandParameters(declaration: FunctionDeclaration): number {
@@ -19,7 +20,7 @@ export function operandParameters(declaration: FunctionDeclaration): number {
 }
 
 /** Adds the loss's equations; its rank-0 array is the mean over examples and leading axes. */
-export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand, target: Operand | undefined, equations: Definition[]): { readonly array: string } | undefined {
+export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand, target: Operand | undefined, named: Spreading["named"], equations: Definition[]): { readonly array: string } | undefined {
   const { declaration, library } = definition;
   const name = declaration.name.text;
   const faults = e.report.diagnostics.length;
@@ -29,7 +30,10 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
     return undefined;
   }
   const count = operandParameters(declaration);
-  const values = new Map<string, Value>(bindArguments(declaration.parameters.slice(count), use, library, e.report, declaration.name.span));
+  const own = declaration.parameters.slice(count);
+  const given = matchArguments(own, use.reference.arguments ?? [], name, use.reference.span, declaration.name.span, e.report);
+  const faulty = e.report.diagnostics.length > faults;
+  const values = new Map<string, Value>(bindMatched(own.filter((p) => p.indices === undefined), given, use, library, e.report, faulty));
   const packs = new Map<string, readonly number[]>();
   checkResult(e, use, definition, first, operand, resultKind(first.result ?? { kind: "shapeKind", items: [], span: first.span }, { items: first.indices }));
   const leading = leadingOf(first, operand);
@@ -37,10 +41,9 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const batch = operand.batched || target?.batched === true ? e.fresh.variable("n", 0, Infinity) : undefined;
   const arrays = new Map<string, LocalArray>();
   const bind = (parameter: Parameter, value: Operand): boolean => {
-    const own = { ...value, shape: value.shape.slice(leading.length) };
-    const local = localOf(parameter, own, value, lead);
-    arrays.set(parameter.name.text, local);
-    return parameter.indices === undefined || matchShape(e, use, name, parameter.indices, parameter.span, own, { library, values }, { values, packs });
+    const inner = { ...value, shape: value.shape.slice(leading.length) };
+    arrays.set(parameter.name.text, localOf(parameter, inner, value, lead));
+    return parameter.indices === undefined || matchShape(e, use, name, parameter.indices, parameter.span, inner, { library, values }, { values, packs });
   };
   if (!bind(first, operand)) return undefined;
   if (count === 2 && second !== undefined && target !== undefined) {
@@ -49,6 +52,18 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
       return undefined;
     }
     if (!bind(second, target)) return undefined;
+  }
+  const spreading: Spreading = { e, use, definition: name, bindings: { values, packs }, named, equations };
+  for (const parameter of own.filter((p) => p.indices !== undefined)) {
+    const written = given.get(parameter.name.text);
+    const value = written ?? parameter.value;
+    if (value === undefined) {
+      if (!faulty) e.report.add("NN237", use.reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
+      return undefined;
+    }
+    const local = bindSpread(spreading, parameter, value, written === undefined ? { library, values } : use.scope);
+    if (local === undefined) return undefined;
+    arrays.set(parameter.name.text, local);
   }
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
   const context: Context = { ...emptyContext(e, use, { library, values }, elaborate, [`loss ${name}`]), arrays, packs, batch, what: `the loss \`${name}\`` };

@@ -90,6 +90,7 @@ export function elaborateRead(reference: Reference, context: Context): Expr | un
     const extent = array.extents[i];
     if (extent !== undefined) prove(s, extent, reference, context);
   });
+  if (array.constant !== undefined) return array.constant;
   const positions = withBatch(reference.name, array, subscripts.map((s) => s.position), context);
   return positions && read(array.array, positions);
 }
@@ -149,7 +150,7 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
       inData = inData === undefined ? here : call("and", inData, here);
     }
   });
-  const value = read(array.array, positions);
+  const value = array.constant ?? read(array.array, positions);
   const chosen = inData === undefined ? value : select(inData, value, fallback);
   return choose(region(conditions), chosen, fallback);
 }

@@ -1,5 +1,5 @@
 /** The loss of a model: which values are compared with what, and by which losses. */
-import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
+import type { Argument, Expression, Name, Reference } from "../../../ir/ast/expression.ts";
 import { readAt, linear } from "../../../ir/equation/build.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
 import type { LossStatement } from "../../../ir/ast/types.ts";
@@ -68,8 +68,9 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, in
   }
   const compared = whatItCompares(chain, model, reference, targets, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
+  const named = (value: Name): Operand | undefined => (chain.named.has(value.text) ? findValue(chain, value) : undefined);
   const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: one };
-  return applyLoss(chain.e, definition, use, compared.operand, compared.target, equations)?.array;
+  return applyLoss(chain.e, definition, use, compared.operand, compared.target, named, equations)?.array;
 }
 
 interface Compared {
