@@ -24,6 +24,8 @@ export interface CheckedModel {
   readonly variables: readonly Variable[];
   /** Forward equations of all instances. Batched arrays have the batch as first dimension, explicitly. */
   readonly equations: readonly Definition[];
+  /** Equations that make targets of what the caller gives, for the loss and for what is fitted to them. */
+  readonly targets: readonly Definition[];
   /** Equations of `fitted` arrays; a reduction over `data` is a reduction over the batch index here. */
   readonly fitted: readonly Definition[];
   /** From `while training`: after a training step's forward pass, `value` becomes `state`. */

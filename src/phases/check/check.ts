@@ -13,9 +13,9 @@ import { decimal, negNum, one } from "../../ir/equation/number.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
-import { type Chain, scopeOf } from "./chain/state.ts";
+import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
-import { describeOutputs, elaborateLoss, type Targets } from "./train/loss.ts";
+import { describeOutputs, elaborateLoss } from "./train/loss.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
@@ -39,7 +39,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
   };
   e.arrays.set("training", { name: "training", extents: [], role: "scalar", content: { kind: "real" } });
-  const parts = { inputs: [], outputs: [] };
+  const parts: ModelParts = { inputs: [], outputs: [], targets: new Map(), targetEquations: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
     rate: one, instances: [], blocks: [], shared: new Map(), copy: "", again: false, walk, model: parts,
@@ -50,8 +50,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { inputs, outputs } = chain.model ?? parts;
   if (!report.failed && inputs.length === 0) report.add("NN340", declaration.name.span, { model: declaration.name.text });
   if (!report.failed && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
-  const targets: Targets = new Map();
-  const elaborated = chain.model && elaborateLoss(chain, chain.model, targets);
+  const elaborated = chain.model && elaborateLoss(chain, chain.model);
   const loss = elaborated?.loss;
   const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train, loss?.external === true);
   if (chain.model?.train !== undefined && chain.model.loss === undefined) {
@@ -72,11 +71,12 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
       return value && (value.kind === "number" || value.kind === "string" || value.kind === "boolean") ? [{ name: p.name.text, value: value.value }] : [];
     }),
     inputs,
-    outputs: describeOutputs(chain.model, targets, elaborated?.gradients ?? new Map()),
+    outputs: describeOutputs(chain.model, elaborated?.gradients ?? new Map()),
     instances: chain.instances,
     arrays: e.arrays,
     variables: e.variables,
     equations: e.equations,
+    targets: chain.model.targetEquations,
     fitted: e.fitted,
     updates: e.updates,
     ...(loss && { loss }),

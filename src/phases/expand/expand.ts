@@ -54,7 +54,7 @@ function specialize(equations: readonly Definition[], training: 0 | 1): readonly
 function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1, outputs: readonly string[]): Program {
   const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
   const total: Definition = { kind: "definition", array: "loss", indices: [], body: value };
-  const equations = [...specialize([...model.equations, ...loss.equations], training), total];
+  const equations = [...specialize([...model.equations, ...model.targets, ...loss.equations], training), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
   return program(model, name, equations, [...outputs, "loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }]);
 }
@@ -81,6 +81,6 @@ function initialization(model: CheckedModel): Program {
 
 function fitting(model: CheckedModel): { fitting?: Program } {
   if (model.fitted.length === 0) return {};
-  const equations = [...specialize(model.equations, 0), ...model.fitted];
+  const equations = [...specialize([...model.equations, ...model.targets], 0), ...model.fitted];
   return { fitting: program(model, "fitting", equations, model.fitted.map((d) => d.array), []) };
 }

@@ -1,6 +1,6 @@
 /** Equations in models and blocks: they define named values from named values. */
 import type { Equation } from "../../../ir/ast/types.ts";
-import { exampleReads } from "../elaborate/batched.ts";
+import { namesIn } from "../elaborate/batched.ts";
 import { emptyContext, type LocalArray } from "../elaborate/context.ts";
 import { checkCycles } from "../elaborate/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
@@ -8,9 +8,11 @@ import { Definer } from "../elaborate/define.ts";
 import { elaborate } from "../elaborate/expression.ts";
 import { finishFitted } from "../elaborate/fitted.ts";
 import { applyWhole, withoutBaseCases } from "../elaborate/layer.ts";
+import { noMember } from "../elaborate/read.ts";
 import { operandOf } from "../elaborate/whole.ts";
-import type { Use } from "../types.ts";
+import type { Operand, Use } from "../types.ts";
 import { type Chain, originOf, scopeOf } from "./state.ts";
+import { targetOf } from "./targets.ts";
 import { nameValue } from "./values.ts";
 
 export function defineValue(chain: Chain, equation: Equation, kind: "local" | "fitted"): void {
@@ -21,21 +23,33 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   const use: Use = {
     instance: `${prefix}${chain.copy}`, variables: prefix, again: chain.again, reference, scope: scopeOf(chain), origin: originOf(prefix, equation.span), rate: chain.rate,
   };
-  for (const read of exampleReads(equation.value).names) {
+  const reads = namesIn(equation.value);
+  for (const read of reads.keys()) {
     const value = chain.named.get(read);
     if (value !== undefined) value.read = true;
   }
   const arrays = new Map<string, LocalArray>();
+  const local = ({ array, shape, batched, content }: Operand, span: LocalArray["span"]): LocalArray => ({ array, extents: fromShape(shape), main: fromShape(shape), batched, content, span });
   for (const [known, { operand, span }] of chain.named) {
-    const extents = fromShape(operand.shape);
-    arrays.set(known, { array: operand.array, extents, main: extents, batched: operand.batched, content: operand.content, span });
+    arrays.set(known, local(operand, span));
+  }
+  // What is fitted may read the data of an output, which is there while training alone.
+  for (const output of kind === "fitted" ? (chain.model?.outputs ?? []) : []) {
+    const target = `${output.name.text}.target`;
+    if (chain.model !== undefined && reads.has(target)) arrays.set(target, local(targetOf(chain, chain.model, output), output.span));
+  }
+  const base = emptyContext(e, use, scopeOf(chain), elaborate, []);
+  const wrong = [...reads].filter(([read, { member }]) => member !== undefined && !arrays.has(read));
+  for (const [, reference] of wrong) noMember(reference, base);
+  if (wrong.length > 0) {
+    chain.values.set(name, { kind: "unknown" });
+    return;
   }
   const stated = { name, items: equation.indices, value: equation.value, span: equation.name.span, kind };
   const parts = { scope: scopeOf(chain), packs: new Map<string, readonly number[]>(), arrays, pending: [], stated: [stated], output: undefined, failed: false };
-  const empty = emptyContext(e, use, parts.scope, elaborate, []);
   const [equations, fitted] = [e.equations.length, e.fitted.length];
-  const definer = new Definer(e, use, parts, empty, applyWhole);
-  if (!definer.run() || !checkCycles(e.equations.slice(equations), empty, equation.name.span)) {
+  const definer = new Definer(e, use, parts, base, applyWhole);
+  if (!definer.run() || !checkCycles(e.equations.slice(equations), base, equation.name.span)) {
     chain.values.set(name, { kind: "unknown" });
     return;
   }

@@ -2,7 +2,7 @@
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
 import type { ChainStatement, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import type { Num } from "../../../ir/equation/number.ts";
-import type { Origin } from "../../../ir/equation/types.ts";
+import type { Definition, Origin } from "../../../ir/equation/types.ts";
 import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
 import type { Elaboration, Library, Operand, Scope, Value } from "../types.ts";
@@ -28,6 +28,10 @@ export interface Output {
 export interface ModelParts {
   readonly inputs: ModelInput[];
   readonly outputs: Output[];
+  /** Data of outputs, by name, that a loss compares with or something is fitted to. */
+  readonly targets: Map<string, Operand>;
+  /** Equations that make them of what the caller gives: no part of the forward computation. */
+  readonly targetEquations: Definition[];
   loss?: LossStatement;
   regularize?: RegularizeStatement;
   train?: TrainStatement;

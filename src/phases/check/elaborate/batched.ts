@@ -1,10 +1,20 @@
 /** Which values differ from example to example: those that read one that does outside of a reduction over `batch`. */
-import type { Argument, Expression, Item } from "../../../ir/ast/expression.ts";
+import type { Argument, Expression, Item, Reference } from "../../../ir/ast/expression.ts";
+import { readName } from "./context.ts";
 import { isReduction } from "./ranges.ts";
 
+/** Names of arrays that an expression reads, of one example or of all, and where each is read first. */
+export function namesIn(expression: Expression): ReadonlyMap<string, Reference> {
+  return collectReads(expression, () => false).names;
+}
+
 /** Names of arrays that an expression reads for the example at hand, and whether it draws. */
-export function exampleReads(expression: Expression): { readonly names: ReadonlySet<string>; readonly draws: boolean } {
-  const names = new Set<string>();
+export function exampleReads(expression: Expression): { readonly names: ReadonlyMap<string, Reference>; readonly draws: boolean } {
+  return collectReads(expression, overExamples);
+}
+
+function collectReads(expression: Expression, skipped: (args: readonly Argument[]) => boolean): { readonly names: ReadonlyMap<string, Reference>; readonly draws: boolean } {
+  const names = new Map<string, Reference>();
   let draws = false;
   const item = (i: Item): void => {
     if (i.kind !== "pack") visit(i);
@@ -17,10 +27,10 @@ export function exampleReads(expression: Expression): { readonly names: Readonly
     switch (e.kind) {
       case "number": case "string": return;
       case "reference":
-        if (e.arguments === undefined) names.add(e.name.text);
+        if (e.arguments === undefined && !names.has(readName(e))) names.set(readName(e), e);
         if (e.name.text === "random" || e.name.text === "gaussian") draws = draws || e.arguments !== undefined;
         e.indices?.forEach(item);
-        if (e.arguments !== undefined && !overExamples(e.arguments)) e.arguments.forEach(argument);
+        if (e.arguments !== undefined && !skipped(e.arguments)) e.arguments.forEach(argument);
         return;
       case "guarded": visit(e.read); return visit(e.fallback);
       case "shape": return;
@@ -49,7 +59,7 @@ export function findBatched(equations: readonly { readonly name: string; readonl
   for (let changed = true; changed; ) {
     changed = false;
     for (const { name, names, draws } of local) {
-      if (batched.has(name) || !(draws || [...names].some((n) => batched.has(n) || around(n)))) continue;
+      if (batched.has(name) || !(draws || [...names.keys()].some((n) => batched.has(n) || around(n)))) continue;
       batched.add(name);
       changed = true;
     }

@@ -2,7 +2,7 @@
 import type { Code, Found } from "../../../diagnostics/catalogue.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
 import { Report } from "../../../diagnostics/report.ts";
-import type { Expression } from "../../../ir/ast/expression.ts";
+import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import { type Region, everywhere } from "../../../ir/equation/region.ts";
 import type { Affine, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
@@ -100,6 +100,11 @@ export function useFault<C extends Code>(context: Context, code: C, span: Span, 
   const { reference } = context.use;
   if (isInUse(context, span)) context.e.report.add(code, span, found, more);
   else context.e.report.add(code, reference.span, found, { ...more, notes: [...(more.notes ?? []), { message: "where the definition says so", span }] });
+}
+
+/** What an array is called where it is read: `x`, and `kind.target` for the data of an output. */
+export function readName({ name, member }: Reference): string {
+  return member === undefined ? name.text : `${name.text}.${member.text}`;
 }
 
 /** The text of a place in the source, on one line. */

@@ -8,11 +8,11 @@ import type { Expr } from "../../../ir/equation/types.ts";
 import { constants } from "../evaluate.ts";
 import type { Value } from "../types.ts";
 import { chooseBy, truthOf } from "./condition.ts";
-import { type Context, definitionFault, textOf } from "./context.ts";
+import { type Context, definitionFault, readName, textOf } from "./context.ts";
 import { applyFunction } from "./functions.ts";
 import { inlineApplication } from "./inline.ts";
 import { asAffine } from "./integer.ts";
-import { elaborateGuarded, elaborateRead, readBare } from "./read.ts";
+import { elaborateGuarded, elaborateRead, noMember, readBare } from "./read.ts";
 
 /** Rank-0 arrays that the runtime sets, in sight of optimizers and schedules. */
 export const scalars: readonly string[] = ["t", "step", "steps", "epoch", "epochs"];
@@ -72,7 +72,11 @@ function floorOf(e: Expr): Expr {
 function elaborateReference(reference: Reference, context: Context): Expr {
   const { name } = reference;
   if (reference.member !== undefined) {
-    definitionFault(context, "NN416", reference.span, { what: `\`${textOf(reference.span)}\`` });
+    const array = context.arrays.get(readName(reference));
+    if (array !== undefined && reference.arguments === undefined) {
+      return (reference.indices === undefined ? readBare(name, array, context) : elaborateRead(reference, context)) ?? nothing;
+    }
+    noMember(reference, context);
     return nothing;
   }
   if (reference.indices !== undefined) return elaborateRead(reference, context) ?? nothing;

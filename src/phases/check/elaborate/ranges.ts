@@ -2,7 +2,7 @@
 import type { Argument, Expression, Item } from "../../../ir/ast/expression.ts";
 import type { Extent } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
-import type { LocalArray } from "./context.ts";
+import { type LocalArray, readName } from "./context.ts";
 
 export interface Evidence {
   readonly extent: Extent;
@@ -45,7 +45,7 @@ function collect(index: string, expression: Expression, shapes: Shapes, packRank
     switch (e.kind) {
       case "number": case "string": return;
       case "reference":
-        if (e.indices !== undefined) subscripts(e.name.text, e.indices);
+        if (e.indices !== undefined) subscripts(readName(e), e.indices);
         if (e.arguments !== undefined && !binds(e.arguments, index)) e.arguments.forEach(visitArgument);
         return;
       case "guarded": return visit(e.fallback);

@@ -6,7 +6,7 @@ import { proveInBounds } from "../../../ir/equation/prove.ts";
 import { choose, region } from "../../../ir/equation/region.ts";
 import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
-import { type Context, definitionFault, type LocalArray, textOf, useFault } from "./context.ts";
+import { type Context, definitionFault, type LocalArray, readName, textOf, useFault } from "./context.ts";
 import { asAffine } from "./integer.ts";
 
 interface Subscript {
@@ -16,14 +16,25 @@ interface Subscript {
 }
 
 /** The array of a name that is read with subscripts; reported where it is none. */
-function arrayOf(name: Name, context: Context): LocalArray | undefined {
-  const array = context.arrays.get(name.text);
+function arrayOf(reference: Reference, context: Context): LocalArray | undefined {
+  const { name } = reference;
+  const array = context.arrays.get(readName(reference));
   if (array !== undefined) return array;
+  if (reference.member !== undefined) {
+    noMember(reference, context);
+    return undefined;
+  }
   const isNumber = context.expressions.has(name.text) || context.scope.values.has(name.text) || context.indices.has(name.text);
   if (context.scope.values.get(name.text)?.kind === "unknown") return undefined;
   if (isNumber) definitionFault(context, "NN410", name.span, { name: name.text });
   else context.elaborate({ kind: "reference", name, span: name.span }, context);
   return undefined;
+}
+
+/** What stands after a dot is the data of an output, and is there for what is fitted alone. */
+export function noMember(reference: Reference, context: Context): void {
+  const isData = reference.member?.text === "target";
+  definitionFault(context, "NN416", reference.span, { what: `\`${textOf(reference.span)}\`${isData ? ", data that nothing but a loss or a `fitted` value of the model can read," : ""}` });
 }
 
 /** The batch comes first in the positions of what has one for each example, then leading axes. */
@@ -82,7 +93,7 @@ function subscriptsOf(reference: Reference, array: LocalArray, items: readonly I
 
 /** `x[i, ..s]`, proven in bounds. */
 export function elaborateRead(reference: Reference, context: Context): Expr | undefined {
-  const array = arrayOf(reference.name, context);
+  const array = arrayOf(reference, context);
   if (array === undefined || reference.indices === undefined) return undefined;
   const subscripts = subscriptsOf(reference, array, reference.indices, context);
   if (subscripts === undefined) return undefined;
@@ -135,7 +146,7 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
     return fallback;
   }
   const reference = guarded.read;
-  const array = arrayOf(reference.name, context);
+  const array = arrayOf(reference, context);
   const subscripts = array && reference.indices && subscriptsOf(reference, array, reference.indices, context);
   const positions = subscripts && array && withBatch(reference.name, array, subscripts.map((s) => s.position), context);
   if (array === undefined || subscripts === undefined || positions === undefined) return fallback;

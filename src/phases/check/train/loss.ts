@@ -7,15 +7,13 @@ import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
 import { applyLoss, operandParameters } from "../elaborate/loss.ts";
 import type { Operand } from "../types.ts";
-import { dataName, declareData } from "../chain/inputs.ts";
-import { type Chain, type ModelParts, originOf, type Output, scopeOf } from "../chain/state.ts";
+import { dataName } from "../chain/inputs.ts";
+import { targetOf } from "../chain/targets.ts";
+import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
 import { findValue, reportUnknown } from "../chain/values.ts";
 import { externalLoss, type Gradients, leavesLoss } from "./external.ts";
 import { applyRegularizers } from "./regularize.ts";
 import { termsOf } from "./terms.ts";
-
-/** Outputs by name that a loss compares with data. */
-export type Targets = Map<string, Operand>;
 
 export interface ElaboratedLoss {
   readonly loss: ModelLoss;
@@ -23,12 +21,12 @@ export interface ElaboratedLoss {
   readonly gradients: Gradients;
 }
 
-/** The loss of the model, and the outputs whose data it needs. */
-export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets): ElaboratedLoss | undefined {
+/** The loss of the model. */
+export function elaborateLoss(chain: Chain, model: ModelParts): ElaboratedLoss | undefined {
   const statement = model.loss;
   if (statement === undefined) return undefined;
   const external = leavesLoss(chain, statement.value);
-  const made = external ? externalLoss(chain, model, statement) : ownLoss(chain, model, statement, targets);
+  const made = external ? externalLoss(chain, model, statement) : ownLoss(chain, model, statement);
   if (made === undefined) return undefined;
   const { equations, gradients } = made;
   const penalty = applyRegularizers(chain, model, equations);
@@ -36,18 +34,15 @@ export function elaborateLoss(chain: Chain, model: ModelParts, targets: Targets)
   return { gradients, loss: { external, equations, data: "loss.data", ...(penalty !== undefined && { penalty }), text: statement.value.span.source.text.slice(start, end) } };
 }
 
-function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement, targets: Targets): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
+function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
   const { e, library } = chain;
   const equations: Definition[] = [];
   const isLoss = (r: Reference): boolean => library.function("loss", r.name.text) !== undefined;
-  const before = e.equations.length;
   const terms = termsOf(statement.value, isLoss, scopeOf(chain), e.report, (x) => notALoss(chain, x));
   const parts = terms.flatMap(({ weight, reference }, i) => {
-    const array = elaborateTerm(chain, model, reference, `loss${i + 1}`, targets, equations);
+    const array = elaborateTerm(chain, model, reference, `loss${i + 1}`, equations);
     return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
   });
-  // One-hot targets are equations of the loss, not of the forward computation.
-  equations.unshift(...e.equations.splice(before));
   if (parts.length < terms.length || terms.length === 0) return undefined;
   const data = "loss.data";
   e.arrays.set(data, { name: data, extents: [], role: "value", content: { kind: "real" } });
@@ -59,14 +54,14 @@ function notALoss(chain: Chain, e: Expression): void {
   chain.e.report.add("NN505", e.span, { what: "this expression" });
 }
 
-function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, instance: string, targets: Targets, equations: Definition[]): string | undefined {
+function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, instance: string, equations: Definition[]): string | undefined {
   const { name } = reference;
   const definition = chain.library.function("loss", name.text);
   if (definition === undefined) {
     reportUnknown(chain, name, "loss", chain.library.names("loss"));
     return undefined;
   }
-  const compared = whatItCompares(chain, model, reference, targets, operandParameters(definition.declaration) > 1);
+  const compared = whatItCompares(chain, model, reference, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
   const named = (value: Name): Operand | undefined => (chain.named.has(value.text) ? findValue(chain, value) : undefined);
   const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: one };
@@ -81,7 +76,7 @@ interface Compared {
 }
 
 /** A loss takes any named value, by default the only output, and as `target` the data of that output or a named value. */
-function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, targets: Targets, wantsTarget: boolean): Compared | undefined {
+function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, wantsTarget: boolean): Compared | undefined {
   const args = reference.arguments ?? [];
   const [first] = args;
   const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && !chain.values.has(first.value.name.text) ? first.value : undefined;
@@ -112,30 +107,15 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, t
     chain.e.report.add("NN507", reference.span, { name: named?.name.text ?? "" });
     return undefined;
   }
-  return { operand, target: targetOf(chain, found, targets), rest: own };
+  return { operand, target: targetOf(chain, model, found), rest: own };
 }
 
-function targetOf(chain: Chain, output: Output, targets: Targets): Operand {
-  const name = output.name.text;
-  const known = targets.get(name);
-  if (known !== undefined) return known;
-  const made = declareData(chain.e, name, "target", shapedLike(output), output.span);
-  targets.set(name, made);
-  return made;
-}
-
-/** Where the value's shape writes a lone number otherwise than the encoding, the data follow the value. */
-function shapedLike(output: Output): Output["encoding"] {
-  const { encoding, operand } = output;
-  return encoding.kind === "real" ? { kind: "real", shape: operand.shape } : encoding;
-}
-
-export function describeOutputs(model: ModelParts, targets: Targets, gradients: Gradients): readonly ModelOutput[] {
+export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {
   return model.outputs.map(({ name, encoding, operand }) => ({
     name: name.text,
     encoding,
     array: operand.array,
-    ...(targets.has(name.text) && { target: dataName(name.text, "target") }),
+    ...(model.targets.has(name.text) && { target: dataName(name.text, "target") }),
     ...givenGradient(gradients.get(name.text)),
   }));
 }

@@ -3,7 +3,7 @@ import type { Reference } from "../../../ir/ast/expression.ts";
 import type { OptimizerDeclaration } from "../../../ir/ast/types.ts";
 import { one } from "../../../ir/equation/number.ts";
 import type { ModelOptimizer } from "../../../ir/model/types.ts";
-import { exampleReads } from "../elaborate/batched.ts";
+import { namesIn } from "../elaborate/batched.ts";
 import { type Applied, applyOptimizer } from "../elaborate/optimizer.ts";
 import { type Chain, originOf, scopeOf } from "../chain/state.ts";
 import { reportUnknown } from "../chain/values.ts";
@@ -35,5 +35,5 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
 /** What changes weights without their gradients is no optimizer, but keeps them within bounds. */
 function readsGradient({ body }: OptimizerDeclaration): boolean {
   const values = body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind === "equation" ? [s.value] : []));
-  return values.some((value) => exampleReads(value).names.has("g"));
+  return values.some((value) => namesIn(value).has("g"));
 }
