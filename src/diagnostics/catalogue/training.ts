@@ -77,4 +77,9 @@ export const training = {
     },
     "Numbers in brackets stand for the positions of one axis, in order: `crossEntropy(weights: [1, 2, 0.5])` has one for each class.",
   ),
+  NN515: error(
+    "data that never come",
+    (found: { name: string }) => `something is fitted to \`${found.name}.target\`, but this model is given no data of \`${found.name}\` to train with`,
+    "Data of outputs come with a loss that the model states: `loss crossEntropy`. With `loss external`, or none, there are no targets.",
+  ),
 } as const;

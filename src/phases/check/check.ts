@@ -53,6 +53,11 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const elaborated = chain.model && elaborateLoss(chain, chain.model);
   const loss = elaborated?.loss;
   const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train, loss?.external === true);
+  if (chain.model?.loss === undefined || loss?.external === true) {
+    for (const { name, span } of chain.model?.outputs ?? []) {
+      if (chain.model?.targets.has(name.text) === true) report.add("NN515", span, { name: name.text });
+    }
+  }
   if (chain.model?.train !== undefined && chain.model.loss === undefined) {
     report.add("NN508", chain.model.train.span, { model: declaration.name.text });
   }
