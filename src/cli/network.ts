@@ -36,41 +36,91 @@ export interface Values {
   readonly values: Float64Array | Float32Array;
 }
 
-/** One instance of an emitted module. */
-export interface Network {
-  fit(data: Examples, options?: FitOptions): unknown;
-  evaluate(data: Examples): Measured;
+/** One instance of any emitted module. */
+export interface Predictor {
   /** One example in its encoding to the decoded output. */
   predict(example: Example): unknown;
   /** Takes the array of the one input, or an object of arrays; gives a view of the outputs, likewise. */
   forward(inputs: DataArray | Examples, count?: number): unknown;
-  accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   readonly parameters: Readonly<Record<string, Values>>;
-  readonly gradients: Readonly<Record<string, Values>>;
   save(): Uint8Array;
   load(bytes: Uint8Array, options?: { readonly only?: readonly string[] }): void;
 }
 
-const members = ["fit", "evaluate", "predict", "forward", "accumulate", "parameters", "gradients", "save", "load"] as const;
+/** One instance of an emitted module with a loss of its own. */
+export interface Network extends Predictor {
+  fit(data: Examples, options?: FitOptions): unknown;
+  evaluate(data: Examples): Measured;
+  accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
+  readonly gradients: Readonly<Record<string, Values>>;
+}
 
-/** Loads a module's text into this process and makes an instance. */
+/** One instance of an emitted module whose host has the loss. */
+export interface Hosted extends Predictor {
+  forwardTraining(inputs: DataArray | Examples, count?: number): unknown;
+  backward(outputGradient: DataArray | Examples, count?: number): void;
+  readonly gradients: Readonly<Record<string, Values>>;
+  readonly inputGradients: Readonly<Record<string, Float64Array | Float32Array>>;
+}
+
+const ofAny = ["predict", "forward", "parameters", "save", "load"] as const;
+const ofTrained = [...ofAny, "fit", "evaluate", "accumulate", "gradients"] as const;
+const ofHosted = [...ofAny, "forwardTraining", "backward", "gradients", "inputGradients"] as const;
+
+/** Loads a module's text into this process and makes an instance that can be trained here: its model has a loss of its own. */
 export async function createNetwork(module: CompiledModule, seed: number): Promise<Network> {
-  const compiler = await loadCompiler();
-  const script = await compiler.toJavaScript(module.text);
-  const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
-  const create = loaded[`create${module.name}`];
-  if (typeof create !== "function") throw new Error(`the module of ${module.name} exports no create${module.name}`);
-  const network: unknown = create({ seed });
-  if (!isNetwork(network)) throw new Error(`the module of ${module.name} lacks one of ${members.join(", ")}`);
+  const network = await create(module, seed);
+  if (!isNetwork(network)) throw new Error(`the module of ${module.name} lacks one of ${ofTrained.join(", ")}`);
   return network;
 }
 
+/** An instance of a module that leaves the loss to its host. */
+export async function createHosted(module: CompiledModule, seed: number): Promise<Hosted> {
+  const network = await create(module, seed);
+  if (!isHosted(network)) throw new Error(`the module of ${module.name} lacks one of ${ofHosted.join(", ")}`);
+  return network;
+}
+
+/** An instance of any model's module, to predict with. */
+export async function createPredictor(module: CompiledModule, seed: number): Promise<Predictor> {
+  const network = await create(module, seed);
+  if (!isPredictor(network)) throw new Error(`the module of ${module.name} lacks one of ${ofAny.join(", ")}`);
+  return network;
+}
+
+/** Whether the model has a loss that this command can compute; if not, why, after its name. */
+export function withoutLoss({ loss }: CompiledModule["model"]): string | undefined {
+  if (loss === undefined) return "has no loss";
+  return loss.external ? "leaves its loss to its host (`loss external`)" : undefined;
+}
+
+async function create(module: CompiledModule, seed: number): Promise<unknown> {
+  const compiler = await loadCompiler();
+  const script = await compiler.toJavaScript(module.text);
+  const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
+  const factory = loaded[`create${module.name}`];
+  if (typeof factory !== "function") throw new Error(`the module of ${module.name} exports no create${module.name}`);
+  return factory({ seed });
+}
+
 function isNetwork(value: unknown): value is Network {
+  return hasAll(value, ofTrained);
+}
+
+function isHosted(value: unknown): value is Hosted {
+  return hasAll(value, ofHosted);
+}
+
+function isPredictor(value: unknown): value is Predictor {
+  return hasAll(value, ofAny);
+}
+
+function hasAll(value: unknown, members: readonly string[]): boolean {
   return typeof value === "object" && value !== null && members.every((member) => member in value);
 }
 
 /** Loads saved weights, all or those of some calls; a file that does not fit the model is the user's fault. */
-export async function loadWeights(network: Network, path: string, only?: readonly string[]): Promise<void> {
+export async function loadWeights(network: Predictor, path: string, only?: readonly string[]): Promise<void> {
   const bytes = await readBytes(path);
   try {
     network.load(bytes, only === undefined ? {} : { only });

@@ -5,7 +5,7 @@ import { type Command, precision, set } from "../command.ts";
 import { exampleAt } from "../examples.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, loadWeights, type Network, slice } from "../network.ts";
+import { createNetwork, loadWeights, type Network, slice, withoutLoss } from "../network.ts";
 import { grouped } from "../numbers.ts";
 import { measured } from "../progress.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
@@ -27,7 +27,8 @@ export const command: Command = {
     const module = await compileModel(file, args, terminal);
     if (module === undefined) return 1;
     const { model } = module;
-    if (model.loss === undefined) throw new InputError(`the model ${model.name} has no loss to measure`);
+    const lacks = withoutLoss(model);
+    if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to measure here`);
     const data = await loadData(file, module, args, "examples", terminal);
     if (data === undefined) return 1;
     const network = await createNetwork(module, model.train.seed);

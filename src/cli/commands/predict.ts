@@ -5,7 +5,7 @@ import type { CompiledModule } from "../compiler.ts";
 import { exampleAt } from "../examples.ts";
 import { UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, loadWeights } from "../network.ts";
+import { createPredictor, loadWeights } from "../network.ts";
 import { showDiagnostics } from "../show.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -27,7 +27,7 @@ export const command: Command = {
     if (module === undefined) return 1;
     const data = await (args.value("data") === undefined ? readPiped(module, terminal) : loadData(file, module, args, "inputs", terminal));
     if (data === undefined) return 1;
-    const network = await createNetwork(module, module.model.train.seed);
+    const network = await createPredictor(module, module.model.train.seed);
     await loadWeights(network, weights);
     for (let row = 0; row < data.count; row++) {
       terminal.out(`${JSON.stringify(network.predict(exampleAt(module.model.inputs, data, row)), asList)}\n`);

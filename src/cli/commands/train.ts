@@ -5,7 +5,7 @@ import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, type EpochReport, loadWeights, type Network, slice } from "../network.ts";
+import { createNetwork, type EpochReport, loadWeights, type Network, slice, withoutLoss } from "../network.ts";
 import { duration, grouped } from "../numbers.ts";
 import { measured, showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
@@ -49,7 +49,8 @@ interface Overrides {
 /** Trains a compiled model and writes what came of it. */
 export async function trainModule(file: string, module: CompiledModule, overrides: Overrides, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { model } = module;
-  if (model.loss === undefined) throw new InputError(`the model ${model.name} has no loss, so there is nothing to train it for`);
+  const lacks = withoutLoss(model);
+  if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train it for here`);
   const data = await loadData(file, module, args, "examples", terminal);
   if (data === undefined) return 1;
   const epochs = overrides.epochs ?? model.train.epochs;

@@ -13,7 +13,7 @@ const tolerance = 1e-5;
 
 export const command: Command = {
   usage: "FILE [--data F]",
-  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data.",
+  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data. With `loss external` the loss is a sum of the outputs with weights that are drawn, as the inputs are without --data.",
   flags: {
     data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
@@ -49,6 +49,12 @@ async function verifyModule(
 ): Promise<readonly Agreement[] | undefined> {
   const { model } = module;
   if (model.loss === undefined) throw new InputError(`the model ${model.name} has no loss, so it has no gradients`);
+  if (model.loss.external) {
+    const inputs = args.value("data") === undefined ? undefined : await loadData(file, module, args, "inputs", terminal);
+    if (args.value("data") !== undefined && inputs === undefined) return undefined;
+    const { verifyHosted } = await import("../host.ts");
+    return verifyHosted(module, seed, limit, inputs);
+  }
   const data = await loadData(file, module, args, "examples", terminal);
   if (data === undefined) return undefined;
   const network = await createNetwork(module, seed);

@@ -120,7 +120,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
     targets: model.outputs.flatMap((o) => (o.target === undefined ? [] : [data(o.name, o.encoding, o.target, o.doc)])),
     given: model.outputs.flatMap((o) => {
       const shape = o.gradient === undefined ? [] : (memory.buffer(o.gradient)?.shape.slice(1) ?? []);
-      const label = model.outputs.length === 1 ? "outputGradient" : `outputGradient.${o.name}`;
+      const label = model.outputs.filter((other) => other.gradient !== undefined).length === 1 ? "outputGradient" : `outputGradient.${o.name}`;
       return o.gradient === undefined ? [] : [{ ...data(o.name, { kind: "real", shape }, o.gradient, o.doc), label }];
     }),
     sensitive: model.inputs.flatMap((i) => {

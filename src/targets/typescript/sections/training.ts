@@ -48,12 +48,12 @@ function hostSection(plan: ModulePlan): Section {
   return {
     title: "training",
     lines: [
-      `/** Forward passes since the last update: each draws anew. */`, `let passed = 0;`,
+      `/** Backward passes since the last update: after each the next forward pass draws anew. */`, `let passed = 0;`,
       `function forwardTraining(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
       `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", true" : ""});`,
-      `drawn = updates + passed * ${passStride};`, `passed++;`, call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
+      `drawn = updates + passed * ${passStride};`, call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
       `function backward(outputGradient: ${types.outputGradients.inside}, count?: number): void {`,
-      `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), `}`,
+      `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), `passed++;`, `}`,
       ...updateLines(plan, update, [`passed = 0;`, `pending = 0;`]),
     ],
   };

@@ -1,0 +1,73 @@
+/** In place of the host that has the loss: a weighted sum of the outputs, of which every gradient is known by differences. */
+import type { DataArray, DataSet } from "../data/read.ts";
+import type { CheckedModel } from "../ir/model/types.ts";
+import { uniform } from "../runtime/random.ts";
+import type { CompiledModule } from "./compiler.ts";
+import { type Agreement, compareArray } from "./differences.ts";
+import { createHosted, single } from "./network.ts";
+
+/** Draws of inputs, and of weights of outputs. */
+const [ofInputs, ofWeights] = [0, 1];
+
+/**
+ * Gradients of parameters and inputs, beside central differences of the sum. What the regularizer adds to a gradient is
+ * what it is without any output gradient; the sum does not hold it, so it is taken off.
+ */
+export async function verifyHosted(module: CompiledModule, seed: number, limit: number, data: DataSet | undefined): Promise<readonly Agreement[]> {
+  const { model } = module;
+  const network = await createHosted(module, seed);
+  const count = Math.min(model.train.batch, data?.count ?? 8);
+  const inputs = data === undefined ? drawInputs(model, count, seed) : Object.fromEntries(model.inputs.map(({ name }) => [name, firstOf(data, name, count)]));
+  const given = single(inputs);
+  const outputs = model.outputs.filter((o) => o.gradient !== undefined);
+  const valuesOf = (forward: unknown): readonly Float64Array[] => outputs.map(({ name }) => (forward instanceof Float64Array ? forward : arrayOf(forward, name)));
+  const weights = valuesOf(network.forwardTraining(given, count)).map((y, k) => y.map((_, i) => 2 * uniform(seed, k, ofWeights, i) - 1));
+  const asGradient = (arrays: readonly Float64Array[]): DataArray | Readonly<Record<string, DataArray>> => single(Object.fromEntries(outputs.map(({ name }, k) => [name, arrays[k] ?? new Float64Array(0)])));
+  // The same draws each time, since nothing goes back between.
+  const loss = (): number => valuesOf(network.forwardTraining(given, count)).reduce((sum, y, k) => sum + dot(y, weights[k] ?? new Float64Array(0)), 0);
+
+  const other = await createHosted(module, seed);
+  other.forwardTraining(given, count);
+  other.backward(asGradient(weights.map((w) => new Float64Array(w.length))), count);
+  const penalty = new Map(Object.entries(other.gradients).map(([name, { values }]) => [name, values.slice()]));
+  other.load(network.save());
+  other.forwardTraining(given, count);
+  other.backward(asGradient(weights), count);
+  const parameters = Object.entries(other.gradients).flatMap(([name, { values }]) => {
+    const derived = Float64Array.from(values, (v, i) => v - (penalty.get(name)?.[i] ?? 0));
+    const parameter = network.parameters[name];
+    return parameter === undefined ? [] : [compareArray(name, parameter.values, derived, loss, limit)];
+  });
+  const sensitive = Object.entries(other.inputGradients).flatMap(([name, values]) => {
+    const input = inputs[name];
+    return input instanceof Float64Array ? [compareArray(name, input, values.slice(0, input.length), loss, limit)] : [];
+  });
+  return [...parameters, ...sensitive];
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0);
+}
+
+function arrayOf(outputs: unknown, name: string): Float64Array {
+  const found = typeof outputs === "object" && outputs !== null ? Object.entries(outputs).find(([key]) => key === name)?.[1] : undefined;
+  if (!(found instanceof Float64Array)) throw new Error(`forwardTraining gave no numbers for ${name}`);
+  return found;
+}
+
+/** A copy of the first examples of an input: they are moved about. */
+function firstOf(data: DataSet, name: string, count: number): DataArray {
+  const all = data.arrays.get(name) ?? new Float64Array(0);
+  const part = all.slice(0, (all.length / data.count) * count);
+  return part instanceof Int32Array ? part : Float64Array.from(part);
+}
+
+/** Numbers from -1 to 1, and whole numbers where inputs are such. */
+function drawInputs(model: CheckedModel, count: number, seed: number): Readonly<Record<string, DataArray>> {
+  return Object.fromEntries(model.inputs.map(({ name, array }, k) => {
+    const { extents = [], content = { kind: "real" } } = model.arrays.get(array) ?? {};
+    const size = extents.reduce((n, x) => n * (x.upper === Infinity ? count : x.upper), 1);
+    const draw = (i: number): number => uniform(seed, k, ofInputs, i);
+    return [name, content.kind === "real" ? Float64Array.from({ length: size }, (_, i) => 2 * draw(i) - 1) : Int32Array.from({ length: size }, (_, i) => Math.floor(draw(i) * content.below))];
+  }));
+}
