@@ -11,7 +11,7 @@ import type { CheckedModel } from "../ir/model/types.ts";
 export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): string {
   const program = derived.training ?? derived.inference;
   const isDerived = (e: Equation): boolean => e.array.startsWith("d(") || e.array.startsWith(gradientName("").slice(0, -1));
-  const ordered = inOrder(program);
+  const ordered = [...inOrder(program), ...(derived.backward === undefined ? [] : inOrder(derived.backward))];
   const forward = ordered.filter((e) => !isDerived(e));
   const backward = ordered.filter(isDerived);
   const latex = new Latex({ symbol: symbolOf, positions: (_array, printed) => printed });
@@ -52,11 +52,11 @@ function equation(e: Equation, latex: Latex, sign = "="): string {
   return `${latex.place(e.array, e.positions, names)} \\mathrel{+}= ${latex.expression(e.body, names)}${where}`;
 }
 
-/** `dense1.y` → y with the layer above; `d(A)` and `gradient(A)` → ∂L/∂A; what a layer computes on the way counts above too. */
+/** `dense1.y` → y with the layer above; `d(A)`, `gradient(A)` and what a host hands in → ∂L/∂A; what a layer computes on the way counts above too. */
 function symbolOf(array: string, below: string): string {
   if (array === "loss") return `L${below}`;
   const [, of, inner] = /^([A-Za-z_][\w.]*?)\((.*)\)$/.exec(array) ?? [];
-  if (of === "d" || of === "gradient") return `\\frac{\\partial L}{\\partial ${symbolOf(inner ?? "", below)}}`;
+  if (of === "d" || of === "gradient" || of === "outputGradient") return `\\frac{\\partial L}{\\partial ${symbolOf(inner ?? "", below)}}`;
   if (of === "target") return `\\hat{${upright(inner ?? "")}}${below}`;
   if (of !== undefined && inner !== undefined) return `\\operatorname{${of}}\\left(${symbolOf(inner, "")}\\right)${below}`;
   const [, whole = array, ordinal] = /^(.*?)(?:\.(\d+))?$/.exec(array) ?? [];

@@ -37,7 +37,7 @@ export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: P
   return [
     markdown([head, ...rows, total], 2),
     "",
-    `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update))} for an update of all parameters.`}`,
+    `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training) + (derived.backward === undefined ? 0 : operationsIn(derived.backward)))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update))} for an update of all parameters.`}`,
     `Values are those kept for a batch of ${model.train.batch}; layers share their memory where they can: all arrays of the module, parameters, gradients and optimizer included, take ${grouped(memory)} bytes.`,
   ].join("\n");
 }
