@@ -13,6 +13,8 @@ export interface TorchCase {
   /** Where it is not `loss`: some layers are different while training. */
   readonly trainingLoss?: number;
   readonly gradients?: Readonly<Record<string, readonly number[]>>;
+  /** Of the one input. */
+  readonly inputGradient?: readonly number[];
   readonly steps?: number;
   readonly epochs?: number;
   readonly after?: Readonly<Record<string, readonly number[]>>;
@@ -47,7 +49,7 @@ function setParameters(network: TestNetwork, values: Readonly<Record<string, rea
 }
 
 export async function compareCase(c: TorchCase): Promise<void> {
-  const create = await load(c.text, { fileName: "case.nn" });
+  const create = await load(c.text, { fileName: "case.nn", inputGradients: c.inputGradient !== undefined });
   const network = create();
   setParameters(network, c.parameters);
   if (c.output !== undefined && c.loss !== undefined && c.gradients !== undefined) {
@@ -56,6 +58,8 @@ export async function compareCase(c: TorchCase): Promise<void> {
     agree("training loss", [network.accumulate(c.inputs, c.targets)], [c.trainingLoss ?? c.loss], once);
     const least = Math.max(...Object.values(c.gradients).map(greatest), 1e-9) * leastOfAll;
     for (const [name, expected] of Object.entries(c.gradients)) agree(`gradient of ${name}`, network.gradients[name]?.values ?? [], expected, once, least);
+    const [ofInput] = Object.values(network.inputGradients ?? {});
+    if (c.inputGradient !== undefined) agree("gradient of the input", ofInput?.subarray(0, c.inputs.length) ?? [], c.inputGradient, once, least);
   }
   train(c, network);
 }

@@ -80,11 +80,14 @@ def finish(name, draws, apply, x, target, loss, text, steps=0, optimizer=None):
         "inputs": numbers(x), "targets": numbers(target), "output": numbers(y), "loss": float(loss(y, target)), "gradients": {},
     }
     draws.training = True
-    value = loss(apply(x), target)
+    given = x.detach().clone().requires_grad_() if x.is_floating_point() else x
+    value = loss(apply(given), target)
     if abs(float(value) - result["loss"]) > 1e-12:
         result["trainingLoss"] = float(value)
     value.backward()
     result["gradients"] = {key: numbers(p.grad) for key, p in draws.parameters.items()}
+    if given.requires_grad:
+        result["inputGradient"] = numbers(torch.zeros_like(x) if given.grad is None else given.grad)
     if steps:
         stepper = optimizer(list(draws.parameters.values()))
         for _ in range(steps):

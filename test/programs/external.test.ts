@@ -61,7 +61,7 @@ describe.each(nets.map((n) => [n.name, n] as const))("%s", (_name, net) => {
       inside.trainBatch(x, target);
       outside.backward(slope(outside.forwardTraining(x)));
       outside.update();
-      close(outside.inputGradients["x"]?.subarray(0, x.length) ?? [], inside.inputGradients["x"]?.subarray(0, x.length) ?? [], 1e-12, `input gradient of step ${step}`);
+      close(outside.inputGradients?.["x"]?.subarray(0, x.length) ?? [], inside.inputGradients?.["x"]?.subarray(0, x.length) ?? [], 1e-12, `input gradient of step ${step}`);
       for (const [name, { values }] of Object.entries(inside.gradients)) close(outside.gradients[name]?.values ?? [], values, 1e-12, `gradient of ${name}, step ${step}`);
     }
     for (const [name, { values }] of Object.entries(inside.parameters)) close(outside.parameters[name]?.values ?? [], values, 1e-10, name);
@@ -72,7 +72,7 @@ describe.each(nets.map((n) => [n.name, n] as const))("%s", (_name, net) => {
     const network = own({ seed: 4 });
     const moved = x.slice();
     network.accumulate(moved, target);
-    const found = network.inputGradients["x"]?.slice(0, x.length) ?? [];
+    const found = network.inputGradients?.["x"]?.slice(0, x.length) ?? [];
     const step = 1e-6;
     const measured = x.map((v, i) => {
       moved[i] = v + step;

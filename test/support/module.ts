@@ -23,7 +23,8 @@ export interface TestNetwork {
   predict(example: unknown): Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;
-  readonly inputGradients: Readonly<Record<string, Float64Array>>;
+  /** Where they are asked for, or the host has the loss. */
+  readonly inputGradients?: Readonly<Record<string, Float64Array>>;
   save(): Uint8Array;
   load(bytes: Uint8Array): void;
 }
