@@ -153,7 +153,7 @@ def case(name, seed, size, layers, loss, regularizer="", batch=5, optimizer="sgd
     generator = np.random.default_rng(seed)
     net = Net(generator, size, layers)
     out = [layer for layer in layers if isinstance(layer, int)][-1] if any(isinstance(layer, int) for layer in layers) else size
-    x = torch.tensor(generator.normal(0, scale, (batch, *(shape or [size]))))
+    x = torch.tensor(generator.normal(0, scale, (batch, *(shape or [size]))), requires_grad=True)
     lead = list(shape or [size])[:-1]
     if loss.startswith("crossEntropy"):
         encoding = f"oneHot({', '.join(json.dumps(chr(97 + k)) for k in range(out))})"
@@ -181,6 +181,9 @@ def case(name, seed, size, layers, loss, regularizer="", batch=5, optimizer="sgd
     }
     value.backward()
     result["gradients"] = {name: numbers(p.grad) for name, p in net.parameters.items()}
+    # Of whole perceptrons; torch_layers.py has those of every layer.
+    if len(layers) >= 4:
+        result["inputGradient"] = numbers(x.grad)
     if steps:
         step_with(net, OPTIMIZERS[optimizer](list(net.parameters.values())), objective, steps, None)
         result["steps"] = steps

@@ -1,21 +1,7 @@
 /** `loss external`: a host that has the loss gets the gradients that a loss of the model's own would give. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Create, load } from "../support/module.ts";
-
-/** Deterministic numbers in [-1, 1). */
-function noise(count: number, seed: number): Float64Array {
-  let state = (seed * 2654435761 + 12345) >>> 0;
-  return Float64Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 31 - 1;
-  });
-}
-
-function close(found: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number, what: string): void {
-  expect(found.length, what).toBe(expected.length);
-  const scale = Array.from(expected).reduce((most, v) => Math.max(most, Math.abs(v)), 1e-3);
-  for (let i = 0; i < expected.length; i++) expect(Math.abs((found[i] ?? NaN) - (expected[i] ?? NaN)) / scale, `${what}[${i}]`).toBeLessThanOrEqual(tolerance);
-}
+import { close, noise } from "../support/numbers.ts";
 
 interface Net {
   readonly name: string;
@@ -83,5 +69,54 @@ describe.each(nets.map((n) => [n.name, n] as const))("%s", (_name, net) => {
       return (above - below) / (2 * step);
     });
     close(found, measured, 1e-6, "input gradient");
+  });
+});
+
+describe("networks of networks", () => {
+  const head = "input x: [3]\n  dense(5) tanh dense(4) tanh";
+  const tail = "dense(6) tanh dense(2)";
+  const z = noise(count * 3, 5);
+  const target = noise(count * 2, 6);
+
+  test("two that hand gradients on are one", async () => {
+    const whole = (await load(`model Whole {\n  ${head}\n  ${tail}\n  output y: [2]\n  loss squaredError\n}`, { inputGradients: true }))({ seed: 1 });
+    const first = (await load(`model First {\n  ${head}\n  output h: [4]\n  loss external\n}`))({ seed: 2 });
+    const second = (await load(`model Second {\n  input h: [4]\n  ${tail}\n  output y: [2]\n  loss squaredError\n}`, { inputGradients: true }))({ seed: 3 });
+    const parts = [...Object.values(first.parameters), ...Object.values(second.parameters)];
+    Object.values(whole.parameters).forEach(({ values }, i) => parts[i]?.values.set(values));
+    for (let step = 0; step < 5; step++) {
+      const loss = whole.trainBatch(z, target);
+      const found = second.trainBatch(first.forwardTraining(z), target);
+      first.backward(second.inputGradients?.["h"]?.subarray(0, count * 4) ?? []);
+      first.update();
+      expect(Math.abs(found - loss)).toBeLessThanOrEqual(1e-12);
+      close(first.inputGradients?.["x"]?.subarray(0, z.length) ?? [], whole.inputGradients?.["x"]?.subarray(0, z.length) ?? [], 1e-12, "input gradient");
+      const gradients = [...Object.values(first.gradients), ...Object.values(second.gradients)];
+      Object.values(whole.gradients).forEach(({ values }, i) => close(gradients[i]?.values ?? [], values, 1e-12, `gradient ${i}, step ${step}`));
+    }
+    Object.values(whole.parameters).forEach(({ values }, i) => close(parts[i]?.values ?? [], values, 1e-9, `parameter ${i}`));
+  });
+
+  /** One generator and one critic, each with steps of its own: the generator learns to make points like those on a circle. */
+  test("a generator learns from what its critic says of its inputs", async () => {
+    const generate = await load("model Maker {\n  input z: [2]\n  dense(16) tanh dense(2)\n  output point: [2]\n  loss external\n  train { optimizer: adam(rate: 0.003, beta1: 0.5) batch: 32 }\n}");
+    const judge = await load(`model Critic {\n  input point: [2]\n  dense(16) leakyRelu(0.2) dense(16) leakyRelu(0.2) dense(1) sigmoid\n  output real: binary("no", "yes")\n  loss binaryCrossEntropy\n  train { optimizer: adam(rate: 0.003, beta1: 0.5) batch: 32 }\n}`, { inputGradients: true });
+    const [maker, critic] = [generate({ seed: 7 }), judge({ seed: 8 })];
+    const yes = new Float64Array(32).fill(1);
+    const no = new Float64Array(32);
+    const spread = (): number => {
+      const points = maker.forward(noise(64, 999));
+      return Array.from({ length: 32 }, (_, i) => Math.abs(Math.hypot(points[2 * i] ?? NaN, points[2 * i + 1] ?? NaN) - 1)).reduce((a, b) => a + b, 0) / 32;
+    };
+    const before = spread();
+    for (let step = 0; step < 1500; step++) {
+      const angles = noise(32, 3 * step).map((u) => u * Math.PI);
+      critic.trainBatch(Float64Array.from({ length: 64 }, (_, i) => (i % 2 === 0 ? Math.cos(angles[i >> 1] ?? 0) : Math.sin(angles[i >> 1] ?? 0))), yes);
+      critic.trainBatch(maker.forward(noise(64, 3 * step + 1)), no);
+      critic.accumulate(maker.forwardTraining(noise(64, 3 * step + 2)), yes);
+      maker.backward(critic.inputGradients?.["point"] ?? []);
+      maker.update();
+    }
+    expect(spread()).toBeLessThan(before / 2);
   });
 });
