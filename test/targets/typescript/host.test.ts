@@ -53,7 +53,7 @@ describe("use by a host", () => {
   test("draws are new after each pass back, the same before, and go on where saved weights left them", async () => {
     const create = await load(model());
     const network = create();
-    const pass = (of = network): number[] => Object.values<unknown>({ ...of.forwardTraining({ x, k }) }).flatMap((v) => (v instanceof Float64Array ? [...v] : []));
+    const pass = (of = network): number[] => Object.values<unknown>(of.forwardTraining({ x, k })).flatMap((v) => (v instanceof Float64Array ? [...v] : []));
     const first = pass();
     expect(pass()).toEqual(first);
     network.backward(g);
