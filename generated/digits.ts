@@ -1203,38 +1203,6 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
-  //   (examples/digits/digits.nn:15)
-  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
-  // 4 elements at a time
-  function update_adam_m_dense1_W(): void {
-    const W = gradient_dense1_W;
-    const dense1_W = adam_v_dense1_W;
-    const m_dense1_W = adam_m_dense1_W;
-    for (let i2 = 0; i2 < 4096; i2 += 4) {
-      const gradient_dense1_W_1 = W[i2]!;
-      const adam_v_dense1_W_new_1 = 0.999 * dense1_W[i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
-      const gradient_dense1_W_2 = W[i2 + 1]!;
-      const adam_v_dense1_W_new_2 = 0.999 * dense1_W[i2 + 1]! + 0.001 * (gradient_dense1_W_2 * gradient_dense1_W_2);
-      const gradient_dense1_W_3 = W[i2 + 2]!;
-      const adam_v_dense1_W_new_3 = 0.999 * dense1_W[i2 + 2]! + 0.001 * (gradient_dense1_W_3 * gradient_dense1_W_3);
-      const gradient_dense1_W_4 = W[i2 + 3]!;
-      const adam_v_dense1_W_new_4 = 0.999 * dense1_W[i2 + 3]! + 0.001 * (gradient_dense1_W_4 * gradient_dense1_W_4);
-      const adam_m_dense1_W_new_1 = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
-      const adam_m_dense1_W_new_2 = 0.1 * gradient_dense1_W_2 + 0.9 * m_dense1_W[i2 + 1]!;
-      const adam_m_dense1_W_new_3 = 0.1 * gradient_dense1_W_3 + 0.9 * m_dense1_W[i2 + 2]!;
-      const adam_m_dense1_W_new_4 = 0.1 * gradient_dense1_W_4 + 0.9 * m_dense1_W[i2 + 3]!;
-      dense1_W[i2] = adam_v_dense1_W_new_1;
-      dense1_W[i2 + 1] = adam_v_dense1_W_new_2;
-      dense1_W[i2 + 2] = adam_v_dense1_W_new_3;
-      dense1_W[i2 + 3] = adam_v_dense1_W_new_4;
-      m_dense1_W[i2] = adam_m_dense1_W_new_1;
-      m_dense1_W[i2 + 1] = adam_m_dense1_W_new_2;
-      m_dense1_W[i2 + 2] = adam_m_dense1_W_new_3;
-      m_dense1_W[i2 + 3] = adam_m_dense1_W_new_4;
-    }
-  }
-
   // adam.w(dense1.W).new.1 = 1 / (1 - power(0.999, t)) (examples/digits/digits.nn:15)
   // adam.w(dense1.W).new.2 = 1 / (1 - power(0.9, t))
   function update_adam_w_dense1_W_new_2(): void {
@@ -1245,26 +1213,26 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
   }
 
+  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
+  //   (examples/digits/digits.nn:15)
+  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
   // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.w(dense1.W).new.2 * adam.m(dense1.W).new[i1, i2] /
-  //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * a… (examples/digits/digits.nn:15)
-  // 4 elements at a time
+  //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * a…
   function update_dense1_W(): void {
+    const W = gradient_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    const dense1_W_all = dense1_W;
     const new_2 = adam_w_dense1_W_new_2;
     const new_1 = adam_w_dense1_W_new_1;
-    const W = dense1_W;
-    const m_dense1_W = adam_m_dense1_W;
-    const v_dense1_W = adam_v_dense1_W;
-    for (let i2 = 0; i2 < 4096; i2 += 4) {
-      const adam_w_dense1_W_new_5 = new_2[0]!;
-      const adam_w_dense1_W_new_6 = new_1[0]!;
-      const adam_w_dense1_W_new_1_2 = W[i2]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2]! / (1e-8 + Math.sqrt(v_dense1_W[i2]! * adam_w_dense1_W_new_6)));
-      const adam_w_dense1_W_new_2_2 = W[i2 + 1]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2 + 1]! / (1e-8 + Math.sqrt(v_dense1_W[i2 + 1]! * adam_w_dense1_W_new_6)));
-      const adam_w_dense1_W_new_3 = W[i2 + 2]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2 + 2]! / (1e-8 + Math.sqrt(v_dense1_W[i2 + 2]! * adam_w_dense1_W_new_6)));
-      const adam_w_dense1_W_new_4 = W[i2 + 3]! - 0.003 * (adam_w_dense1_W_new_5 * m_dense1_W[i2 + 3]! / (1e-8 + Math.sqrt(v_dense1_W[i2 + 3]! * adam_w_dense1_W_new_6)));
-      W[i2] = adam_w_dense1_W_new_1_2;
-      W[i2 + 1] = adam_w_dense1_W_new_2_2;
-      W[i2 + 2] = adam_w_dense1_W_new_3;
-      W[i2 + 3] = adam_w_dense1_W_new_4;
+    for (let i2 = 0; i2 < 4096; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_v_dense1_W_new = 0.999 * v_dense1_W[i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+      const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.003 * (new_2[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_1[0]!)));
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
     }
   }
 
@@ -1478,7 +1446,6 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   /** Gradients to new parameters. */
   function runUpdate(): void {
-    update_adam_m_dense1_W();
     update_adam_w_dense1_W_new_2();
     update_dense1_W();
     update_dense1_b();

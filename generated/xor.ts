@@ -580,53 +580,6 @@ export function createXor(options: XorOptions = {}): Xor {
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
-  //   (examples/xor/xor.nn:12)
-  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
-  // written out: 56 operations, a loop would cost more
-  function update_adam_m_dense1_W(): void {
-    const gradient_dense1_W_1 = gradient_dense1_W[0]!;
-    const adam_v_dense1_W_new_1 = 0.999 * adam_v_dense1_W[0]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
-    const adam_m_dense1_W_new_1 = 0.1 * gradient_dense1_W_1 + 0.9 * adam_m_dense1_W[0]!;
-    adam_v_dense1_W[0] = adam_v_dense1_W_new_1;
-    adam_m_dense1_W[0] = adam_m_dense1_W_new_1;
-    const gradient_dense1_W_2 = gradient_dense1_W[1]!;
-    const adam_v_dense1_W_new_2 = 0.999 * adam_v_dense1_W[1]! + 0.001 * (gradient_dense1_W_2 * gradient_dense1_W_2);
-    const adam_m_dense1_W_new_2 = 0.1 * gradient_dense1_W_2 + 0.9 * adam_m_dense1_W[1]!;
-    adam_v_dense1_W[1] = adam_v_dense1_W_new_2;
-    adam_m_dense1_W[1] = adam_m_dense1_W_new_2;
-    const gradient_dense1_W_3 = gradient_dense1_W[2]!;
-    const adam_v_dense1_W_new_3 = 0.999 * adam_v_dense1_W[2]! + 0.001 * (gradient_dense1_W_3 * gradient_dense1_W_3);
-    const adam_m_dense1_W_new_3 = 0.1 * gradient_dense1_W_3 + 0.9 * adam_m_dense1_W[2]!;
-    adam_v_dense1_W[2] = adam_v_dense1_W_new_3;
-    adam_m_dense1_W[2] = adam_m_dense1_W_new_3;
-    const gradient_dense1_W_4 = gradient_dense1_W[3]!;
-    const adam_v_dense1_W_new_4 = 0.999 * adam_v_dense1_W[3]! + 0.001 * (gradient_dense1_W_4 * gradient_dense1_W_4);
-    const adam_m_dense1_W_new_4 = 0.1 * gradient_dense1_W_4 + 0.9 * adam_m_dense1_W[3]!;
-    adam_v_dense1_W[3] = adam_v_dense1_W_new_4;
-    adam_m_dense1_W[3] = adam_m_dense1_W_new_4;
-    const gradient_dense1_W_5 = gradient_dense1_W[4]!;
-    const adam_v_dense1_W_new_5 = 0.999 * adam_v_dense1_W[4]! + 0.001 * (gradient_dense1_W_5 * gradient_dense1_W_5);
-    const adam_m_dense1_W_new_5 = 0.1 * gradient_dense1_W_5 + 0.9 * adam_m_dense1_W[4]!;
-    adam_v_dense1_W[4] = adam_v_dense1_W_new_5;
-    adam_m_dense1_W[4] = adam_m_dense1_W_new_5;
-    const gradient_dense1_W_6 = gradient_dense1_W[5]!;
-    const adam_v_dense1_W_new_6 = 0.999 * adam_v_dense1_W[5]! + 0.001 * (gradient_dense1_W_6 * gradient_dense1_W_6);
-    const adam_m_dense1_W_new_6 = 0.1 * gradient_dense1_W_6 + 0.9 * adam_m_dense1_W[5]!;
-    adam_v_dense1_W[5] = adam_v_dense1_W_new_6;
-    adam_m_dense1_W[5] = adam_m_dense1_W_new_6;
-    const gradient_dense1_W_7 = gradient_dense1_W[6]!;
-    const adam_v_dense1_W_new_7 = 0.999 * adam_v_dense1_W[6]! + 0.001 * (gradient_dense1_W_7 * gradient_dense1_W_7);
-    const adam_m_dense1_W_new_7 = 0.1 * gradient_dense1_W_7 + 0.9 * adam_m_dense1_W[6]!;
-    adam_v_dense1_W[6] = adam_v_dense1_W_new_7;
-    adam_m_dense1_W[6] = adam_m_dense1_W_new_7;
-    const gradient_dense1_W_8 = gradient_dense1_W[7]!;
-    const adam_v_dense1_W_new_8 = 0.999 * adam_v_dense1_W[7]! + 0.001 * (gradient_dense1_W_8 * gradient_dense1_W_8);
-    const adam_m_dense1_W_new_8 = 0.1 * gradient_dense1_W_8 + 0.9 * adam_m_dense1_W[7]!;
-    adam_v_dense1_W[7] = adam_v_dense1_W_new_8;
-    adam_m_dense1_W[7] = adam_m_dense1_W_new_8;
-  }
-
   // adam.w(dense1.W).new.1 = 1 / (1 - power(0.999, t)) (examples/xor/xor.nn:12)
   // adam.w(dense1.W).new.2 = 1 / (1 - power(0.9, t))
   function update_adam_w_dense1_W_new_2(): void {
@@ -637,20 +590,27 @@ export function createXor(options: XorOptions = {}): Xor {
     adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
   }
 
+  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
+  //   (examples/xor/xor.nn:12)
+  // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
   // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.1 * adam.m(dense1.W).new[i1, i2] * adam.w(dense1.W).new.2 /
-  //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * ada… (examples/xor/xor.nn:12)
-  // written out: 56 operations, a loop would cost more
+  //   (1e-8 + sqrt(adam.v(dense1.W).new[i1, i2] * ada…
   function update_dense1_W(): void {
-    const adam_w_dense1_W_new_9 = adam_w_dense1_W_new_2[0]!;
-    const adam_w_dense1_W_new_10 = adam_w_dense1_W_new_1[0]!;
-    dense1_W[0] = dense1_W[0]! - 0.1 * (adam_m_dense1_W[0]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[0]! * adam_w_dense1_W_new_10)));
-    dense1_W[1] = dense1_W[1]! - 0.1 * (adam_m_dense1_W[1]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[1]! * adam_w_dense1_W_new_10)));
-    dense1_W[2] = dense1_W[2]! - 0.1 * (adam_m_dense1_W[2]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[2]! * adam_w_dense1_W_new_10)));
-    dense1_W[3] = dense1_W[3]! - 0.1 * (adam_m_dense1_W[3]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[3]! * adam_w_dense1_W_new_10)));
-    dense1_W[4] = dense1_W[4]! - 0.1 * (adam_m_dense1_W[4]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[4]! * adam_w_dense1_W_new_10)));
-    dense1_W[5] = dense1_W[5]! - 0.1 * (adam_m_dense1_W[5]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[5]! * adam_w_dense1_W_new_10)));
-    dense1_W[6] = dense1_W[6]! - 0.1 * (adam_m_dense1_W[6]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[6]! * adam_w_dense1_W_new_10)));
-    dense1_W[7] = dense1_W[7]! - 0.1 * (adam_m_dense1_W[7]! * adam_w_dense1_W_new_9 / (1e-8 + Math.sqrt(adam_v_dense1_W[7]! * adam_w_dense1_W_new_10)));
+    const W = gradient_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    const dense1_W_all = dense1_W;
+    const new_2 = adam_w_dense1_W_new_2;
+    const new_1 = adam_w_dense1_W_new_1;
+    for (let i2 = 0; i2 < 8; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_v_dense1_W_new = 0.999 * v_dense1_W[i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+      const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.1 * (adam_m_dense1_W_new * new_2[0]! / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_1[0]!)));
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
+    }
   }
 
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
@@ -794,7 +754,6 @@ export function createXor(options: XorOptions = {}): Xor {
 
   /** Gradients to new parameters. */
   function runUpdate(): void {
-    update_adam_m_dense1_W();
     update_adam_w_dense1_W_new_2();
     update_dense1_W();
     update_dense1_b();

@@ -36,3 +36,8 @@ export function takeRows<T extends Numbers>(
   else checkIndices(rows, rows.length, below, name);
   return rows;
 }
+
+/** A view of each row, made once, so that rows can be copied as a whole. */
+export function eachRow<T extends Numbers>(rows: T, width: number): readonly T[] {
+  return Array.from({ length: rows.length / width }, (_, n) => rows.subarray(n * width, (n + 1) * width) as T);
+}

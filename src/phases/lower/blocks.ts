@@ -5,7 +5,7 @@
 import { asVariable, variableAffine } from "../../ir/equation/affine.ts";
 import { readsOf, substitute } from "../../ir/equation/traverse.ts";
 import type { Accumulation, Definition, Expr, IndexVariable, Program, Read } from "../../ir/equation/types.ts";
-import { components } from "./graph.ts";
+import { type Component, components } from "./graph.ts";
 import { type Recurrence, recurrence } from "./recurrence.ts";
 
 export interface Nest {
@@ -27,7 +27,7 @@ export type Block =
 export function blocksOf(program: Program): readonly Block[] {
   const blocks: Block[] = [];
   const home = new Map<string, number>();
-  for (const { equations, cyclic } of components(program)) {
+  for (const { equations, cyclic } of scalarsFirst(components(program))) {
     if (cyclic) {
       const found = recurrence(equations);
       for (const d of found.definitions) home.set(d.array, blocks.length);
@@ -43,6 +43,23 @@ export function blocksOf(program: Program): readonly Block[] {
     }
   }
   return blocks;
+}
+
+/**
+ * Scalars that are known before anything is computed (rates, corrections of Adam) come first: standing where they are first
+ * read, one would part a nest from what belongs into it.
+ */
+function scalarsFirst(all: readonly Component[]): readonly Component[] {
+  const defined = new Set(all.flatMap(({ equations }) => equations.map((e) => e.array)));
+  const early: Component[] = [];
+  const late: Component[] = [];
+  for (const component of all) {
+    const [only] = component.equations;
+    const isEarly = !component.cyclic && only?.kind === "definition" && only.indices.length === 0 && readsOf(only.body).every((r) => r.positions.length === 0 && !defined.has(r.array));
+    if (isEarly) defined.delete(only.array);
+    (isEarly ? early : late).push(component);
+  }
+  return [...early, ...late];
 }
 
 function recurrenceBlock(found: Recurrence): Block {

@@ -23,15 +23,16 @@ export interface DataPart {
   readonly below: number | undefined;
   /** The typed array in memory. */
   readonly variable: string;
-  /** Rows of a data set at hand. */
+  /** Rows of a data set at hand, together and each. */
   readonly rows: string;
+  readonly each: string;
   /** The function that writes an example. */
   readonly encode: string;
   /** The type of a record, or of a class. */
   readonly type: TypeName;
 }
 
-export interface OutputPart extends Omit<DataPart, "rows" | "encode"> {
+export interface OutputPart extends Omit<DataPart, "rows" | "each" | "encode"> {
   /** Numbers of one example's value. */
   readonly size: number;
   /** The function that gives a view of so many examples, and the views that were made. */
@@ -104,7 +105,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
   const data = (name: string, encoding: Encoding, array: string, doc: string | undefined): DataPart => {
     const encode = encoders.get(name) ?? names.fresh(`encode${title(name)}`);
     encoders.set(name, encode);
-    return { ...common(name, encoding, array, doc), encode, rows: names.fresh(`rowsOf${title(name)}`) };
+    return { ...common(name, encoding, array, doc), encode, rows: names.fresh(`rowsOf${title(name)}`), each: machine === undefined ? "" : names.fresh(`eachOf${title(name)}`) };
   };
   const outputs = model.outputs.map((o, k): OutputPart => {
     const buffer = set.buffers.has(o.array) ? o.array : (set.inference.outputs?.[k] ?? o.array);

@@ -101,6 +101,20 @@ describe("the module", () => {
     expect(greatest(inputs[1] ?? [])).toBeGreaterThan(0.01);
   });
 
+  test("takes long rows as they come: in float32, in float64, in lists", async () => {
+    const create = await load(await emitMachine(`model M { input x: [70] dense(5) tanh dense(3) softmax output y: oneHot("a", "b", "c") loss crossEntropy train { batch: 4 epochs: 3 } }`));
+    const { inputs, targets } = blobs(3, 70, 10);
+    const forms: readonly ArrayLike<number>[] = [inputs, new Float32Array(inputs), [...inputs]];
+    const losses = forms.map((x) => {
+      const network = create({ seed: 9 });
+      const history = network.fit({ x, y: targets });
+      return [...history.epochs.map((e) => e.loss), network.trainBatch(Array.isArray(x) ? x.slice(0, 280) : new Float32Array(inputs).subarray(0, 280), targets.subarray(0, 4)), network.loss(x, targets.subarray(0, 3), 3)];
+    });
+    expect(losses[0]?.every((x) => x > 0 && x < 5)).toBe(true);
+    expect(losses[1]).toEqual(losses[0]);
+    expect(losses[2]).toEqual(losses[0]);
+  });
+
   test("networks of a module have memory of their own", async () => {
     const create = await load(await emitMachine(classifier));
     const [one, other] = [create({ seed: 1 }), create({ seed: 1 })];

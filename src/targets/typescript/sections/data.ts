@@ -20,15 +20,23 @@ export function record(parts: readonly DataPart[], object: string): readonly str
 }
 
 /** `finite`: the condition under which real numbers must be finite. */
-function reading(parts: readonly DataPart[], object: string, finite: string | undefined): readonly string[] {
+function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, finite: string | undefined): readonly string[] {
   const checks = parts.flatMap((p) => {
     const values = access(parts, object, p);
     const name = JSON.stringify(p.label ?? p.name);
     const content = p.below === undefined ? `${finite === undefined ? "" : `if (${finite}) `}checkFinite(${values}, ${lengthOf(p)}, ${name});` : `checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`;
     return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, content];
   });
-  return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.map((p) => `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${access(parts, object, p)}[i]!;`)];
+  return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.map((p) => {
+    const values = access(parts, object, p);
+    const each = `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${values}[i]!;`;
+    // Where steps are short, numbers of the same type come in at once.
+    return plan.machine === undefined || p.width < wide ? each : `if (${values} instanceof ${p.below === undefined ? plan.memory.realArray : "Int32Array"} && ${values}.length === ${lengthOf(p)}) ${p.variable}.set(${values}); else ${each}`;
+  })];
 }
+
+/** Numbers of an example from which on they are copied as a whole: below, a call takes longer than a loop. */
+export const wide = 64;
 
 /** Whether `readInputs` asks if it is for training. */
 export function asksTraining(plan: ModulePlan): boolean {
@@ -51,9 +59,9 @@ export function dataSection(plan: ModulePlan): Section {
       ...record(inputs, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
       `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
       `function readInputs(inputs: ${types.inputs.inside}, count: number, exact: boolean${asks ? ", training: boolean" : ""}): void {`,
-      ...(plan.trains ? reading(inputs, "inputs", "training") : reading(inputs, "inputs", "false").filter((l) => !l.startsWith("if (false)"))), `}`,
-      ...(given.length > 0 ? [`function readOutputGradient(outputGradient: ${types.outputGradients.inside}, count: number, exact: boolean): void {`, ...reading(given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
-      ...(measures ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(targets, "targets", undefined), `}`] : []),
+      ...(plan.trains ? reading(plan, inputs, "inputs", "training") : reading(plan, inputs, "inputs", "false").filter((l) => !l.startsWith("if (false)"))), `}`,
+      ...(given.length > 0 ? [`function readOutputGradient(outputGradient: ${types.outputGradients.inside}, count: number, exact: boolean): void {`, ...reading(plan, given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
+      ...(measures ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(plan, targets, "targets", undefined), `}`] : []),
       ...encoders(plan),
     ],
   };

@@ -2,6 +2,7 @@
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
+import { wide } from "./data.ts";
 import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { trailLines } from "./trail.ts";
 import { drawnAt } from "./training.ts";
@@ -37,6 +38,7 @@ function running(plan: ModulePlan, head: string, lines: readonly string[]): read
 function rowLines(plan: ModulePlan): readonly string[] {
   const parts = [...plan.inputs, ...plan.targets];
   const array = (p: DataPart): string => (p.below === undefined ? plan.memory.realArray : "Int32Array");
+  const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= wide;
   const [first, ...others] = parts;
   return [
     `/** Looks at a data set as a whole; after that its rows can be brought to hand. */`,
@@ -45,10 +47,12 @@ function rowLines(plan: ModulePlan): readonly string[] {
     ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, (length) => new ${array(p)}(length), ${p.encode}, ${JSON.stringify(p.name)});`),
     ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
     ...others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`),
+    ...parts.filter(isWide).map((p) => `const ${p.each} = eachRow(${p.rows}, ${p.width});`),
     `return {`, `examples,`, `gather(order, from, count) {`,
     `for (let n = 0; n < count; n++) {`, `const row = order[from + n]!;`,
     ...parts.map((p) => p.width === 1
       ? `${p.variable}[n] = ${p.rows}[row]!;`
+      : isWide(p) ? `${p.variable}.set(${p.each}[row]!, n * ${p.width});`
       : `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`),
     `}`, `},`, `};`, `}`,
   ];
