@@ -3,6 +3,7 @@ import type { CstNode, IToken } from "chevrotain";
 import type { Argument, Binary, BinaryOperator, Expression, Item, Kind, Name, Pack, RecordField, Reference, ShapeLiteral, StringLiteral } from "../../ir/ast/expression.ts";
 import { cover, type SourceFile } from "../../source/source.ts";
 import { stringValue } from "./strings.ts";
+import { slipped } from "./grammar-base.ts";
 import { anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";
 
 export class ExpressionBuilder {
@@ -18,7 +19,7 @@ export class ExpressionBuilder {
 
   nameOf(node: CstNode): Name | undefined {
     const given = nodeOf(node, "newName");
-    const token = given === undefined ? tokenOf(node, "Name") : (tokenOf(given, "Name") ?? tokenOf(given, "Reserved"));
+    const token = given === undefined ? tokenOf(node, "Name") : (tokenOf(given, "Name") ?? tokenOf(given, slipped.LABEL));
     return token && this.name(token);
   }
 

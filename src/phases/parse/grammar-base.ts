@@ -16,6 +16,9 @@ export interface Slip {
   readonly token: IToken;
 }
 
+/** How a token that may stand for another is consumed: the printed grammar leaves it out. */
+export const slipped = { LABEL: "slip" } as const;
+
 /** An error, and the first token of the statement (or declaration) that it broke. */
 export interface Broken {
   readonly error: IRecognitionException;
@@ -84,7 +87,7 @@ export class GrammarBase extends CstParser {
   readonly newName: Rule = this.RULE("newName", () => {
     this.OR([
       { ALT: () => this.CONSUME(Name) },
-      { GATE: () => this.onSameLine, ALT: () => this.slip("reserved", this.CONSUME(Reserved)) },
+      { GATE: () => this.onSameLine, ALT: () => this.slip("reserved", this.CONSUME(Reserved, slipped)) },
     ]);
   });
 

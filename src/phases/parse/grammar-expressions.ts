@@ -1,9 +1,9 @@
 /** Expressions, arguments, subscripts, encodings. */
 import {
-  Caret, Colon, Comma, Dot, DotDot, Equal, EqualEqual, Greater, GreaterEqual, LeftBrace, LeftBracket, LeftParen, Less, LessEqual, Minus, Name, NotEqual,
+  Caret, Colon, Comma, Dot, DotDot, Equal, EqualEqual, Greater, GreaterEqual, isName, LeftBrace, LeftBracket, LeftParen, Less, LessEqual, Minus, Name, NotEqual,
   NumberToken, Percent, Plus, Question, Reserved, RightBrace, RightBracket, RightParen, Slash, Star, StringToken, words,
 } from "./tokens.ts";
-import { GrammarBase, type Rule } from "./grammar-base.ts";
+import { GrammarBase, type Rule, slipped } from "./grammar-base.ts";
 
 export class ExpressionGrammar extends GrammarBase {
   readonly indices: Rule = this.RULE("indices", () => {
@@ -102,11 +102,16 @@ export class ExpressionGrammar extends GrammarBase {
   readonly argumentValue: Rule = this.RULE("argumentValue", () => {
     this.OR([
       { ALT: () => this.CONSUME(Colon) },
-      { ALT: () => this.slip("colonMeant", this.CONSUME(Equal)) },
+      { ALT: () => this.slip("colonMeant", this.CONSUME(Equal, slipped)) },
       { ALT: () => this.CONSUME(DotDot) },
     ]);
     this.SUBRULE(this.expression);
   });
+
+  protected get atExpression(): boolean {
+    const { tokenType } = this.LA(1);
+    return isName(tokenType) || [NumberToken, StringToken, LeftParen, LeftBracket, Minus, words.not].includes(tokenType);
+  }
 
   readonly expression: Rule = this.RULE("expression", () => {
     this.SUBRULE(this.orExpression);

@@ -1,6 +1,6 @@
 /** Statements of chains, layers and optimizers. */
 import { Arrow, Colon, Comma, Equal, EqualEqual, Name, StringToken, words } from "./tokens.ts";
-import type { Rule } from "./grammar-base.ts";
+import { type Rule, slipped } from "./grammar-base.ts";
 import { ExpressionGrammar } from "./grammar-expressions.ts";
 
 export class StatementGrammar extends ExpressionGrammar {
@@ -35,13 +35,13 @@ export class StatementGrammar extends ExpressionGrammar {
   readonly equals: Rule = this.RULE("equals", () => {
     this.OR([
       { ALT: () => this.CONSUME(Equal) },
-      { ALT: () => this.slip("equalMeant", this.CONSUME(EqualEqual)) },
-      { ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) },
+      { ALT: () => this.slip("equalMeant", this.CONSUME(EqualEqual, slipped)) },
+      { ALT: () => this.slip("equalMeant", this.CONSUME(Colon, slipped)) },
     ]);
   });
 
   readonly strayComma: Rule = this.RULE("strayComma", () => {
-    this.slip("comma", this.CONSUME(Comma));
+    this.slip("comma", this.CONSUME(Comma, slipped));
   });
 
   readonly inputStatement: Rule = this.RULE("inputStatement", () => {
@@ -51,7 +51,7 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly inputField: Rule = this.RULE("inputField", () => {
     this.SUBRULE(this.newName);
-    this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal)) }]);
+    this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal, slipped)) }]);
     this.SUBRULE(this.kind);
   });
 
@@ -83,7 +83,7 @@ export class StatementGrammar extends ExpressionGrammar {
   readonly letStatement: Rule = this.RULE("letStatement", () => {
     this.CONSUME(words.let);
     this.SUBRULE(this.newName);
-    this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) }]);
+    this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME(Colon, slipped)) }]);
     this.SUBRULE(this.sideChain);
   });
 
@@ -106,24 +106,22 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly trainStatement: Rule = this.RULE("trainStatement", () => {
     this.CONSUME(words.train);
-    let within = false;
-    this.OPTION({
-      // `train 0.1 { dense(8) }`; a setting after a brace that is missing is no factor.
-      GATE: () => ![Colon, Equal].includes(this.LA(2).tokenType),
-      DEF: () => {
-        within = true;
-        this.SUBRULE(this.expression);
-        this.SUBRULE(this.chainBody);
-      },
-    });
-    if (!within || this.RECORDING_PHASE) this.statements(this.trainItem);
+    const rate = (): void => {
+      this.SUBRULE(this.expression);
+      this.SUBRULE(this.chainBody);
+    };
+    const settings = (): void => this.statements(this.trainItem);
+    if (this.RECORDING_PHASE) this.OR([{ ALT: rate }, { ALT: settings }]);
+    // `train 0.1 { dense(8) }`; a setting after a brace that is missing is no factor.
+    else if (this.atExpression && ![Colon, Equal].includes(this.LA(2).tokenType)) rate();
+    else settings();
   });
 
   readonly trainItem: Rule = this.RULE("trainItem", () => this.either(this.setting, this.strayComma));
 
   readonly setting: Rule = this.RULE("setting", () => {
     this.SUBRULE(this.label);
-    this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal)) }]);
+    this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal, slipped)) }]);
     this.SUBRULE(this.expression);
   });
 
@@ -164,7 +162,7 @@ export class StatementGrammar extends ExpressionGrammar {
   readonly layerLet: Rule = this.RULE("layerLet", () => {
     this.CONSUME(words.let);
     this.SUBRULE(this.newName);
-    this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME(Colon)) }]);
+    this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME(Colon, slipped)) }]);
     this.SUBRULE(this.expression);
   });
 

@@ -4,7 +4,7 @@
  */
 import type { CstNode, IToken } from "chevrotain";
 import { Colon, Comma, Equal, From, LeftBrace, LeftParen, Minus, NumberToken, RightBrace, RightParen, StringToken, Name, words } from "./tokens.ts";
-import type { Broken, Rule, Slip } from "./grammar-base.ts";
+import { type Broken, type Rule, type Slip, slipped } from "./grammar-base.ts";
 import { StatementGrammar } from "./grammar-statements.ts";
 
 export interface Reading {
@@ -92,7 +92,10 @@ export class Grammar extends StatementGrammar {
   readonly parameters: Rule = this.RULE("parameters", () => {
     this.CONSUME(LeftParen);
     if (this.RECORDING_PHASE) {
-      this.MANY(() => this.SUBRULE(this.parameter));
+      this.MANY(() => {
+        this.SUBRULE(this.parameter);
+        this.OPTION(() => this.CONSUME(Comma));
+      });
       this.SUBRULE(this.parametersEnd);
     } else {
       const before = this.broken.length;
@@ -127,7 +130,7 @@ export class Grammar extends StatementGrammar {
       },
     });
     this.OPTION3(() => {
-      this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME2(Colon)) }]);
+      this.OR([{ ALT: () => this.CONSUME(Equal) }, { ALT: () => this.slip("equalMeant", this.CONSUME2(Colon, slipped)) }]);
       this.SUBRULE(this.expression);
     });
   });

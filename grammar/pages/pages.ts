@@ -1,0 +1,15 @@
+/** Every generated page of `grammar/`: `npm run generate` writes them, a test holds them current. */
+import { syntax } from "../../src/phases/parse/productions.ts";
+import { ebnf } from "./ebnf.ts";
+import { railroadPage } from "./railroad.ts";
+
+export interface Page {
+  /** From the root of the project. */
+  readonly path: string;
+  readonly text: () => string;
+}
+
+export const pages: readonly Page[] = [
+  { path: "grammar/nn.ebnf", text: () => ebnf(syntax()) },
+  { path: "grammar/railroad.html", text: () => railroadPage(syntax()) },
+];
