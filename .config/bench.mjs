@@ -14,8 +14,8 @@ if (measuring && !run("/usr/bin/python3", ["bench/accuracy/torch_scores.py"])) {
 }
 const read = (name) => JSON.parse(readFileSync(`bench/accuracy/${name}.json`, "utf8"));
 const ours = read("nnc");
-const measures = { accuracy: "accuracy", r2: "R²", mae: "absolute error", loss: "squared error" };
-const score = ({ mean, deviation }, measure) => (measure === "accuracy" ? `${(100 * mean).toFixed(1)}% ± ${(100 * deviation).toFixed(1)}` : `${mean.toFixed(3)} ± ${deviation.toFixed(3)}`);
+const measures = { accuracy: "accuracy", r2: "R²", mae: "absolute error", loss: "squared error", "species.accuracy": "accuracy", "bodyMass.r2": "R²" };
+const score = ({ mean, deviation }, measure) => (measure.endsWith("accuracy") ? `${(100 * mean).toFixed(1)}% ± ${(100 * deviation).toFixed(1)}` : `${mean.toFixed(3)} ± ${deviation.toFixed(3)}`);
 const tableBeside = (name, file) => {
   const theirs = read(file);
   const rows = Object.entries(ours).filter(([, { beside }]) => beside === name).map(([example, mine]) => {

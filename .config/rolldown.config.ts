@@ -3,11 +3,15 @@ import { textPlugin } from "../text-plugin.ts";
 import { notices } from "./notices.ts";
 
 /**
- * The command, what `npm start` runs, the library, the measurements of `npm run bench` and the pages of `npm run generate`: with chunks that load when their
- * step runs. Minified, since reading the text of what is bundled is much of the time to start.
+ * The command, what `npm start` runs, the library, the measurements of `npm run bench`, the pages of `npm run generate` and the
+ * example that has a script: with chunks that load when their step runs. Minified, since reading the text of what is bundled is
+ * much of the time to start.
  */
 export default defineConfig({
-  input: { "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "grammar/write": "grammar/pages/write.ts", index: "src/index.ts" },
+  input: {
+    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "grammar/write": "grammar/pages/write.ts",
+    "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
+  },
   platform: "node",
   // The TypeScript that ts-morph carries asks for its own place.
   transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },

@@ -16,7 +16,7 @@ export interface Measured {
   /** Complete rows of its data. */
   readonly rows: number;
   /** A metric, or the loss where that says more. */
-  readonly score: "accuracy" | "r2" | "mae" | "loss";
+  readonly score: "accuracy" | "r2" | "mae" | "loss" | "species.accuracy" | "bodyMass.r2";
   /** Whose network of the same architecture stands beside it. */
   readonly beside: "scikit-learn" | "PyTorch";
   readonly split: Split;
@@ -35,6 +35,9 @@ export const examples: readonly Measured[] = [
   { name: "digits-autoencoder", rows: 1797, score: "loss", beside: "PyTorch", split: digits },
   { name: "digits-few", rows: 50, score: "accuracy", beside: "PyTorch", split: { kind: "elsewhere", name: "digits" }, base: "digits-autoencoder" },
   { name: "digits-few, from scratch", file: "digits-few/from-scratch.nn", rows: 50, score: "accuracy", beside: "PyTorch", split: { kind: "elsewhere", name: "digits" } },
+  { name: "penguins-both", rows: 333, score: "species.accuracy", beside: "PyTorch", split: { kind: "drawn", name: "penguins" } },
+  { name: "penguins-both, mass", file: "penguins-both/penguins-both.nn", rows: 333, score: "bodyMass.r2", beside: "PyTorch", split: { kind: "drawn", name: "penguins" } },
+  { name: "weather", rows: 1460, score: "mae", beside: "PyTorch", split: { kind: "drawn", name: "weather" } },
   { name: "seattle-weather", rows: 1447, score: "mae", beside: "PyTorch", split: { kind: "last", count: 365 } },
 ];
 

@@ -3,6 +3,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sample } from "../../examples/devils-dictionary/sample.ts";
+import { decode, draws, encode, windowsAt } from "../../examples/devils-dictionary/text.ts";
+import { createDevilsDictionary } from "../../generated/devils-dictionary.ts";
 import { nnc } from "../cli/terminal.ts";
 
 let folder = "";
@@ -47,6 +50,37 @@ test("the body mass of penguins is estimated within 350 g, and eleven rows are d
   expect(err).toContain("11 of 344 rows of");
   const lines = await trainLog("penguins");
   expect(Math.sqrt(lines.at(-1)?.validation?.loss ?? Number.POSITIVE_INFINITY)).toBeLessThan(350);
+});
+
+test("penguins-both tells species apart and estimates masses, both measured", async () => {
+  const lines = await trainLog("penguins-both", "--epochs", "20");
+  const metrics = lines.at(-1)?.validation?.metrics ?? {};
+  expect(metrics["species.accuracy"]).toBeGreaterThanOrEqual(0.95);
+  expect(metrics["bodyMass.r2"]).toBeGreaterThanOrEqual(0.75);
+});
+
+test("weather estimates tomorrow's highest temperature from classes and numbers", async () => {
+  const lines = await trainLog("weather", "--epochs", "15");
+  expect(lines.at(-1)?.validation?.metrics["mae"]).toBeLessThan(2.6);
+});
+
+test("devils-dictionary learns to spell, and goes on with a text as its seed says", async () => {
+  const text = await readFile("examples/devils-dictionary/devils-dictionary.txt", "utf8");
+  const numbers = encode(text);
+  expect(decode(numbers)).toBe(text);
+  const network = createDevilsDictionary({ seed: 1 });
+  const draw = draws(1);
+  const losses = Array.from({ length: 40 }, () => {
+    const { text: windows, next } = windowsAt(numbers, Array.from({ length: 16 }, () => Math.floor(draw() * (numbers.length - 32))), 32);
+    return network.trainBatch(windows, next);
+  });
+  expect(losses[0]).toBeGreaterThan(4.4);
+  expect(losses.at(-1)).toBeLessThan(3.3);
+  const goOn = (): string => sample(network, 32, "LOVE, n.", { length: 60, temperature: 0.8, draw: draws(7) });
+  const first = goOn();
+  expect(first).toHaveLength(68);
+  expect(first.startsWith("LOVE, n.")).toBe(true);
+  expect(goOn()).toBe(first);
 });
 
 describe("of what is trained for longer, the first epochs", () => {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { type DataArray, type DataSet } from "../../src/data/read.ts";
 import { readModelData } from "../../src/data/model-data.ts";
+import { consecutive, encode } from "../../examples/devils-dictionary/text.ts";
+import type { CheckedModel } from "../../src/index.ts";
 import { Report } from "../../src/diagnostics/report.ts";
 import { loadWithModel } from "../support/module.ts";
 import { agree, greatest, later, leastOfAll, once } from "./compare.ts";
@@ -58,12 +60,23 @@ function rowsOf(data: DataSet, names: readonly string[], from: number, to: numbe
   return first !== undefined && second === undefined ? first[1] : Object.fromEntries(parts);
 }
 
+async function dataOf(model: CheckedModel, path: string): Promise<DataSet> {
+  const report = new Report();
+  const data = await readModelData(model, path, "examples", report);
+  if (data === undefined) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));
+  return data;
+}
+
+/** Windows of 32 characters, one after the other, from the beginning of the text. */
+function windowsOfText(): DataSet {
+  const { count, text, next } = consecutive(encode(readFileSync("examples/devils-dictionary/devils-dictionary.txt", "utf8")), 32);
+  return { count, dropped: 0, arrays: new Map([["text", text], ["next", next]]) };
+}
+
 export async function compareExample(c: ExampleCase): Promise<void> {
   const file = `examples/${c.name}/${c.name}.nn`;
   const { create, model } = await loadWithModel(readFileSync(file, "utf8"), { fileName: file, set: c.settings });
-  const report = new Report();
-  const data = await readModelData(model, join(`examples/${c.name}`, model.train.data?.path ?? ""), "examples", report);
-  if (data === undefined) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));
+  const data = model.train.data === undefined ? windowsOfText() : await dataOf(model, join(`examples/${c.name}`, model.train.data.path));
   const network = create();
   expect(Object.keys(network.parameters).sort()).toEqual(c.parameters.map(({ name }) => name).sort());
   const draw = minimalStandard(c.seed);

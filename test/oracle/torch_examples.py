@@ -13,7 +13,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from torch_layers import Draws, conv, dense, gru, numbers
+from torch_layers import Draws, conv, dense, gru, layer_norm, numbers, transformer
 
 root = pathlib.Path(__file__).parent.parent.parent
 kept_entries = math.inf if "--whole" in sys.argv else 60
@@ -165,8 +165,69 @@ def seattle_weather():
     return example("seattle-weather", 14, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.005))
 
 
+def classes(rows, column, of):
+    return torch.tensor([of.index(row[column]) for row in rows])
+
+
+def penguins_both():
+    rows = [r for r in table("penguins/penguins.csv") if all(v not in ("", "NA", ".") for v in r.values())]
+    hot = lambda column, of: F.one_hot(classes(rows, column, of), len(of)).double()
+    x = torch.cat([torch.tensor([[float(r[c]) for c in ("billLength", "billDepth", "flipperLength")] for r in rows]),
+                   hot("island", ["Biscoe", "Dream", "Torgersen"]), hot("sex", ["FEMALE", "MALE"])], 1)
+    y = torch.stack([classes(rows, "species", ["Adelie", "Chinstrap", "Gentoo"]).double(), torch.tensor([float(r["bodyMass"]) for r in rows])], 1)
+
+    def build(draws):
+        bill, rest = standardize(x[:, :2]), standardize(x[:, 2:])
+        a, b, both = dense(draws, "dense1", 2, 16), dense(draws, "dense2", 6, 16), dense(draws, "dense3", 32, 16)
+        species, mass = dense(draws, "dense4", 16, 3), dense(draws, "dense5", 16, 1)
+
+        def run(v):
+            h = F.relu(both(torch.cat([F.relu(a(bill(v[:, :2]))), F.relu(b(rest(v[:, 2:])))], 1)))
+            return {"species": F.softmax(species(h), -1), "bodyMass": 4200 + 800 * mass(h)}
+        return run
+
+    def loss(draws, outputs, _x, y):
+        apart = F.nll_loss(torch.log(outputs["species"]), y[:, 0].long())
+        near = (((outputs["bodyMass"][:, 0] - y[:, 1]) / 800) ** 2).mean()
+        return apart + 0.5 * near + 0.0001 * weights_of(draws, *[f"dense{i}.W" for i in range(1, 6)])
+    return example("penguins-both", 15, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.005))
+
+
+def weather():
+    rows = table("weather/weather.csv")
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    measured = torch.tensor([[float(r[c]) for c in ("precipitation", "high", "low", "wind")] for r in rows])
+    x = torch.cat([measured, classes(rows, "month", months)[:, None], classes(rows, "today", ["drizzle", "fog", "rain", "snow", "sun"])[:, None]], 1)
+    y = torch.tensor([[float(r["tomorrowHigh"])] for r in rows])
+
+    def build(draws):
+        scaled = standardize(measured)
+        month, kind = draws.weight("embedding1.E", 12, 2), draws.weight("embedding2.E", 5, 2)
+        hidden, out = dense(draws, "dense1", 8, 16), dense(draws, "dense2", 16, 1)
+        return lambda v: {"tomorrowHigh": 16 + 7 * out(torch.tanh(hidden(torch.cat([scaled(v[:, :4]), month[v[:, 4].long()], kind[v[:, 5].long()]], 1))))}
+
+    def loss(draws, outputs, _x, y):
+        return F.mse_loss(outputs["tomorrowHigh"], y) + 0.001 * weights_of(draws, "embedding1.E", "embedding2.E", "dense1.W", "dense2.W")
+    return example("weather", 16, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.01))
+
+
+def devils_dictionary():
+    """Windows of 32 characters, one after the other, from the beginning of the text."""
+    text = (root / "examples/devils-dictionary/devils-dictionary.txt").read_text(encoding="ascii")[:3 * 16 * 32 + 1]
+    codes = torch.tensor([0 if c == "\n" else ord(c) - 31 for c in text])
+    x, y = codes[:-1].reshape(-1, 32), codes[1:].reshape(-1, 32)
+
+    def build(draws):
+        tokens, places = draws.weight("embedding1.E", 96, 32), draws.weight("learnedPositions1.P", 32, 32)
+        blocks = [transformer(draws, f"transformerDecoder{i}", 4, 32, 128, True) for i in (1, 2)]
+        norm, out = layer_norm(draws, "layerNorm1", 32), dense(draws, "dense1", 32, 96)
+        return lambda v: {"next": F.softmax(out(norm(blocks[1](blocks[0](tokens[v] + places)))), -1)}
+    loss = lambda _draws, outputs, _x, y: F.nll_loss(torch.log(outputs["next"]).flatten(0, 1), y.flatten())
+    return example("devils-dictionary", 17, 16, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.003), steps=3)
+
+
 def main():
-    cases = [digits_cnn(), digits_autoencoder(), digits_few(), seattle_weather()]
+    cases = [digits_cnn(), digits_autoencoder(), digits_few(), seattle_weather(), penguins_both(), weather(), devils_dictionary()]
     lines = ",\n".join(json.dumps(c) for c in cases)
     with open(sys.argv[1], "w", encoding="utf-8") as file:
         file.write(f"[\n{lines}\n]\n")

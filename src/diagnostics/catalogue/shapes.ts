@@ -21,7 +21,7 @@ export const shapes = {
   NN302: error(
     "not whole numbers",
     (found: { definition: string; input: string }) => `\`${found.definition}\` takes whole numbers of a known range as \`${found.input}\`, and the value here is real`,
-    "An input declared `index(n)` takes a model input of the encoding `index(…)`, since it is used as a position.",
+    "An input declared `index(n)` takes a model input of the encoding `index(…)`, `oneHot(…)` or `binary(…)`, since it is used as a position: declare the data so, in an input of its own.",
   ),
   NN303: error(
     "target of another shape",

@@ -63,6 +63,8 @@ export interface Operand {
   readonly batched: boolean;
   readonly content: Content;
   readonly result?: ResultKind;
+  /** Of a one-hot value, the array of its class numbers: what a layer of whole numbers takes instead. */
+  readonly classes?: Pick<Operand, "array" | "shape" | "content">;
   /** The call or statement that made it, for notes. */
   readonly span: Span;
 }

@@ -62,7 +62,8 @@ export function declareData(e: Elaboration, name: string, role: "input" | "targe
     case "oneHot": {
       const content: Content = { kind: "index", below: encoding.classes.length };
       e.arrays.set(array, { name: array, extents: extentsOf(encoding.shape), role, content });
-      return { array: defineOneHot(e, array, encoding.shape, encoding.classes.length, span), shape, batched: true, content: real, span };
+      const hot = defineOneHot(e, array, encoding.shape, encoding.classes.length, span);
+      return { array: hot, shape, batched: true, content: real, classes: { array, shape: encoding.shape, content }, span };
     }
   }
 }

@@ -11,20 +11,22 @@ export interface Bindings {
   readonly packs: Map<string, readonly number[]>;
 }
 
-/** Whether the operand fits what an input declares; binds names on the way. */
-export function matchKind(e: Elaboration, use: Use, definition: string, name: string, kind: Kind, operand: Operand, scope: Scope, bindings: Bindings): boolean {
-  if (kind.kind === "shapeKind") return matchShape(e, use, definition, kind.items, kind.span, operand, scope, bindings);
+/** What an input takes of the operand, where it fits what the input declares; binds names on the way. */
+export function matchKind(e: Elaboration, use: Use, definition: string, name: string, kind: Kind, operand: Operand, scope: Scope, bindings: Bindings): Operand | undefined {
+  if (kind.kind === "shapeKind") return matchShape(e, use, definition, kind.items, kind.span, operand, scope, bindings) ? operand : undefined;
   if (kind.kind === "namedKind" && kind.name.text === "index") {
-    if (operand.content.kind !== "index") {
+    // A class is a number in the data and a vector in equations: here it is wanted as the number.
+    const whole: Operand = { ...operand, ...operand.classes };
+    if (whole.content.kind !== "index") {
       e.report.add("NN302", use.reference.span, { definition, input: name }, { notes: [{ message: "declared here", span: kind.span }, { message: "the value is made here", span: operand.span }] });
-      return false;
+      return undefined;
     }
     const [only] = kind.arguments;
-    if (only?.kind === "value" && !bindSize(e, use, definition, only.value, operand.content.below, scope, bindings)) return false;
-    return matchShape(e, use, definition, kind.shape ?? [], kind.span, operand, scope, bindings);
+    if (only?.kind === "value" && !bindSize(e, use, definition, only.value, whole.content.below, scope, bindings)) return undefined;
+    return matchShape(e, use, definition, kind.shape ?? [], kind.span, whole, scope, bindings) ? whole : undefined;
   }
   e.report.add("NN307", kind.span, { why: `an input of a layer has a shape, \`[..s, n]\`, or is \`index(n)[..s]\`` });
-  return false;
+  return undefined;
 }
 
 /** A shape against a list of items, of which one may be a pack. */

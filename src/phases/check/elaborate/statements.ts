@@ -88,9 +88,11 @@ class Reader {
   }
 
   input(field: InputField, operand: Operand): void {
-    if (!matchKind(this.#e, this.#use, this.#name, field.name.text, field.encoding, operand, this.#scope, this.#bindings)) this.failed = true;
-    const extents = fromShape(operand.shape);
-    this.#arrays.set(field.name.text, { array: operand.array, extents, main: extents, batched: operand.batched, content: operand.content, span: field.name.span });
+    const matched = matchKind(this.#e, this.#use, this.#name, field.name.text, field.encoding, operand, this.#scope, this.#bindings);
+    if (matched === undefined) this.failed = true;
+    const taken = matched ?? operand;
+    const extents = fromShape(taken.shape);
+    this.#arrays.set(field.name.text, { array: taken.array, extents, main: extents, batched: taken.batched, content: taken.content, span: field.name.span });
   }
 
   read(statement: LayerStatement): void {
