@@ -8485,39 +8485,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.m(embedding1.E).new[i1, i2] = 0.1 * gradient(embedding1.E)[i1, i2] + 0.9 * adam.m(embedding1.E)[i1, i2]
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
-  // adam.v(embedding1.E).new[i1, i2] = 0.001 * gradient(embedding1.E)[i1, i2] ^ 2 + 0.999 * adam.v(embedding1.E)[i1,
-  //   i2]
-  // 4 elements at a time
-  function update_adam_v_embedding1_E(): void {
-    const E = gradient_embedding1_E;
-    const embedding1_E = adam_m_embedding1_E;
-    const v_embedding1_E = adam_v_embedding1_E;
-    for (let i2 = 0; i2 < 3072; i2 += 4) {
-      const gradient_embedding1_E_1 = E[i2]!;
-      const adam_m_embedding1_E_new_1 = 0.1 * gradient_embedding1_E_1 + 0.9 * embedding1_E[i2]!;
-      const gradient_embedding1_E_2 = E[i2 + 1]!;
-      const adam_m_embedding1_E_new_2 = 0.1 * gradient_embedding1_E_2 + 0.9 * embedding1_E[i2 + 1]!;
-      const gradient_embedding1_E_3 = E[i2 + 2]!;
-      const adam_m_embedding1_E_new_3 = 0.1 * gradient_embedding1_E_3 + 0.9 * embedding1_E[i2 + 2]!;
-      const gradient_embedding1_E_4 = E[i2 + 3]!;
-      const adam_m_embedding1_E_new_4 = 0.1 * gradient_embedding1_E_4 + 0.9 * embedding1_E[i2 + 3]!;
-      const adam_v_embedding1_E_new_1 = 0.001 * (gradient_embedding1_E_1 * gradient_embedding1_E_1) + 0.999 * v_embedding1_E[i2]!;
-      const adam_v_embedding1_E_new_2 = 0.001 * (gradient_embedding1_E_2 * gradient_embedding1_E_2) + 0.999 * v_embedding1_E[i2 + 1]!;
-      const adam_v_embedding1_E_new_3 = 0.001 * (gradient_embedding1_E_3 * gradient_embedding1_E_3) + 0.999 * v_embedding1_E[i2 + 2]!;
-      const adam_v_embedding1_E_new_4 = 0.001 * (gradient_embedding1_E_4 * gradient_embedding1_E_4) + 0.999 * v_embedding1_E[i2 + 3]!;
-      embedding1_E[i2] = adam_m_embedding1_E_new_1;
-      embedding1_E[i2 + 1] = adam_m_embedding1_E_new_2;
-      embedding1_E[i2 + 2] = adam_m_embedding1_E_new_3;
-      embedding1_E[i2 + 3] = adam_m_embedding1_E_new_4;
-      v_embedding1_E[i2] = adam_v_embedding1_E_new_1;
-      v_embedding1_E[i2 + 1] = adam_v_embedding1_E_new_2;
-      v_embedding1_E[i2 + 2] = adam_v_embedding1_E_new_3;
-      v_embedding1_E[i2 + 3] = adam_v_embedding1_E_new_4;
-    }
-  }
-
   // adam.w(embedding1.E).new.1 = 1 / (1 - power(0.999, t)) (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.w(embedding1.E).new.2 = 1 / (1 - power(0.9, t))
   function update_adam_w_embedding1_E_new_2(): void {
@@ -8528,26 +8495,27 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     adam_w_embedding1_E_new_2[0] = adam_w_embedding1_E_new_2_2;
   }
 
+  // adam.m(embedding1.E).new[i1, i2] = 0.1 * gradient(embedding1.E)[i1, i2] + 0.9 * adam.m(embedding1.E)[i1, i2]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  // adam.v(embedding1.E).new[i1, i2] = 0.001 * gradient(embedding1.E)[i1, i2] ^ 2 + 0.999 * adam.v(embedding1.E)[i1,
+  //   i2]
   // adam.w(embedding1.E).new[i1, i2] = -0.003 * adam.m(embedding1.E).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8
-  //   + sqrt(adam.w(embedding1.E).new.1 * adam.v(em… (examples/devils-dictionary/devils-dictionary.nn:15)
-  // 4 elements at a time
+  //   + sqrt(adam.w(embedding1.E).new.1 * adam.v(em…
   function update_embedding1_E(): void {
-    const new_2 = adam_w_embedding1_E_new_2;
-    const new_1 = adam_w_embedding1_E_new_1;
-    const E = embedding1_E;
+    const E = gradient_embedding1_E;
     const m_embedding1_E = adam_m_embedding1_E;
     const v_embedding1_E = adam_v_embedding1_E;
-    for (let i2 = 0; i2 < 3072; i2 += 4) {
-      const adam_w_embedding1_E_new_5 = new_2[0]!;
-      const adam_w_embedding1_E_new_6 = new_1[0]!;
-      const adam_w_embedding1_E_new_1_2 = E[i2]! - 0.003 * (m_embedding1_E[i2]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(adam_w_embedding1_E_new_6 * v_embedding1_E[i2]!)));
-      const adam_w_embedding1_E_new_2_2 = E[i2 + 1]! - 0.003 * (m_embedding1_E[i2 + 1]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(adam_w_embedding1_E_new_6 * v_embedding1_E[i2 + 1]!)));
-      const adam_w_embedding1_E_new_3 = E[i2 + 2]! - 0.003 * (m_embedding1_E[i2 + 2]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(adam_w_embedding1_E_new_6 * v_embedding1_E[i2 + 2]!)));
-      const adam_w_embedding1_E_new_4 = E[i2 + 3]! - 0.003 * (m_embedding1_E[i2 + 3]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(adam_w_embedding1_E_new_6 * v_embedding1_E[i2 + 3]!)));
-      E[i2] = adam_w_embedding1_E_new_1_2;
-      E[i2 + 1] = adam_w_embedding1_E_new_2_2;
-      E[i2 + 2] = adam_w_embedding1_E_new_3;
-      E[i2 + 3] = adam_w_embedding1_E_new_4;
+    const embedding1_E_all = embedding1_E;
+    const new_2 = adam_w_embedding1_E_new_2;
+    const new_1 = adam_w_embedding1_E_new_1;
+    for (let i2 = 0; i2 < 3072; i2++) {
+      const gradient_embedding1_E_1 = E[i2]!;
+      const adam_m_embedding1_E_new = 0.1 * gradient_embedding1_E_1 + 0.9 * m_embedding1_E[i2]!;
+      const adam_v_embedding1_E_new = 0.001 * (gradient_embedding1_E_1 * gradient_embedding1_E_1) + 0.999 * v_embedding1_E[i2]!;
+      const adam_w_embedding1_E_new = embedding1_E_all[i2]! - 0.003 * (adam_m_embedding1_E_new * new_2[0]! / (1e-8 + Math.sqrt(new_1[0]! * adam_v_embedding1_E_new)));
+      m_embedding1_E[i2] = adam_m_embedding1_E_new;
+      v_embedding1_E[i2] = adam_v_embedding1_E_new;
+      embedding1_E_all[i2] = adam_w_embedding1_E_new;
     }
   }
 
@@ -9758,7 +9726,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   /** Gradients to new parameters. */
   function runUpdate(): void {
-    update_adam_v_embedding1_E();
     update_adam_w_embedding1_E_new_2();
     update_embedding1_E();
     update_learnedPositions1_P();

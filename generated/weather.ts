@@ -1652,39 +1652,6 @@ export function createWeather(options: WeatherOptions = {}): Weather {
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.m(embedding1.E).new[i1, i2] = 0.1 * gradient(embedding1.E)[i1, i2] + 0.9 * adam.m(embedding1.E)[i1, i2]
-  //   (examples/weather/weather.nn:22)
-  // adam.v(embedding1.E).new[i1, i2] = 0.001 * gradient(embedding1.E)[i1, i2] ^ 2 + 0.999 * adam.v(embedding1.E)[i1,
-  //   i2]
-  // 4 elements at a time
-  function update_adam_v_embedding1_E(): void {
-    const E = gradient_embedding1_E;
-    const embedding1_E = adam_m_embedding1_E;
-    const v_embedding1_E = adam_v_embedding1_E;
-    for (let i2 = 0; i2 < 24; i2 += 4) {
-      const gradient_embedding1_E_1 = E[i2]!;
-      const adam_m_embedding1_E_new_1 = 0.1 * gradient_embedding1_E_1 + 0.9 * embedding1_E[i2]!;
-      const gradient_embedding1_E_2 = E[i2 + 1]!;
-      const adam_m_embedding1_E_new_2 = 0.1 * gradient_embedding1_E_2 + 0.9 * embedding1_E[i2 + 1]!;
-      const gradient_embedding1_E_3 = E[i2 + 2]!;
-      const adam_m_embedding1_E_new_3 = 0.1 * gradient_embedding1_E_3 + 0.9 * embedding1_E[i2 + 2]!;
-      const gradient_embedding1_E_4 = E[i2 + 3]!;
-      const adam_m_embedding1_E_new_4 = 0.1 * gradient_embedding1_E_4 + 0.9 * embedding1_E[i2 + 3]!;
-      const adam_v_embedding1_E_new_1 = 0.001 * (gradient_embedding1_E_1 * gradient_embedding1_E_1) + 0.999 * v_embedding1_E[i2]!;
-      const adam_v_embedding1_E_new_2 = 0.001 * (gradient_embedding1_E_2 * gradient_embedding1_E_2) + 0.999 * v_embedding1_E[i2 + 1]!;
-      const adam_v_embedding1_E_new_3 = 0.001 * (gradient_embedding1_E_3 * gradient_embedding1_E_3) + 0.999 * v_embedding1_E[i2 + 2]!;
-      const adam_v_embedding1_E_new_4 = 0.001 * (gradient_embedding1_E_4 * gradient_embedding1_E_4) + 0.999 * v_embedding1_E[i2 + 3]!;
-      embedding1_E[i2] = adam_m_embedding1_E_new_1;
-      embedding1_E[i2 + 1] = adam_m_embedding1_E_new_2;
-      embedding1_E[i2 + 2] = adam_m_embedding1_E_new_3;
-      embedding1_E[i2 + 3] = adam_m_embedding1_E_new_4;
-      v_embedding1_E[i2] = adam_v_embedding1_E_new_1;
-      v_embedding1_E[i2 + 1] = adam_v_embedding1_E_new_2;
-      v_embedding1_E[i2 + 2] = adam_v_embedding1_E_new_3;
-      v_embedding1_E[i2 + 3] = adam_v_embedding1_E_new_4;
-    }
-  }
-
   // adam.w(embedding1.E).new.1 = 1 / (1 - power(0.999, t)) (examples/weather/weather.nn:22)
   // adam.w(embedding1.E).new.2 = 1 / (1 - power(0.9, t))
   function update_adam_w_embedding1_E_new_2(): void {
@@ -1695,26 +1662,27 @@ export function createWeather(options: WeatherOptions = {}): Weather {
     adam_w_embedding1_E_new_2[0] = adam_w_embedding1_E_new_2_2;
   }
 
+  // adam.m(embedding1.E).new[i1, i2] = 0.1 * gradient(embedding1.E)[i1, i2] + 0.9 * adam.m(embedding1.E)[i1, i2]
+  //   (examples/weather/weather.nn:22)
+  // adam.v(embedding1.E).new[i1, i2] = 0.001 * gradient(embedding1.E)[i1, i2] ^ 2 + 0.999 * adam.v(embedding1.E)[i1,
+  //   i2]
   // adam.w(embedding1.E).new[i1, i2] = embedding1.E[i1, i2] - 0.01 * adam.m(embedding1.E).new[i1, i2] *
-  //   adam.w(embedding1.E).new.2 / (1e-8 + sqrt(adam.v(embedding1… (examples/weather/weather.nn:22)
-  // 4 elements at a time
+  //   adam.w(embedding1.E).new.2 / (1e-8 + sqrt(adam.v(embedding1…
   function update_embedding1_E(): void {
-    const new_2 = adam_w_embedding1_E_new_2;
-    const new_1 = adam_w_embedding1_E_new_1;
-    const E = embedding1_E;
+    const E = gradient_embedding1_E;
     const m_embedding1_E = adam_m_embedding1_E;
     const v_embedding1_E = adam_v_embedding1_E;
-    for (let i2 = 0; i2 < 24; i2 += 4) {
-      const adam_w_embedding1_E_new_5 = new_2[0]!;
-      const adam_w_embedding1_E_new_6 = new_1[0]!;
-      const adam_w_embedding1_E_new_1_2 = E[i2]! - 0.01 * (m_embedding1_E[i2]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(v_embedding1_E[i2]! * adam_w_embedding1_E_new_6)));
-      const adam_w_embedding1_E_new_2_2 = E[i2 + 1]! - 0.01 * (m_embedding1_E[i2 + 1]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(v_embedding1_E[i2 + 1]! * adam_w_embedding1_E_new_6)));
-      const adam_w_embedding1_E_new_3 = E[i2 + 2]! - 0.01 * (m_embedding1_E[i2 + 2]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(v_embedding1_E[i2 + 2]! * adam_w_embedding1_E_new_6)));
-      const adam_w_embedding1_E_new_4 = E[i2 + 3]! - 0.01 * (m_embedding1_E[i2 + 3]! * adam_w_embedding1_E_new_5 / (1e-8 + Math.sqrt(v_embedding1_E[i2 + 3]! * adam_w_embedding1_E_new_6)));
-      E[i2] = adam_w_embedding1_E_new_1_2;
-      E[i2 + 1] = adam_w_embedding1_E_new_2_2;
-      E[i2 + 2] = adam_w_embedding1_E_new_3;
-      E[i2 + 3] = adam_w_embedding1_E_new_4;
+    const embedding1_E_all = embedding1_E;
+    const new_2 = adam_w_embedding1_E_new_2;
+    const new_1 = adam_w_embedding1_E_new_1;
+    for (let i2 = 0; i2 < 24; i2++) {
+      const gradient_embedding1_E_1 = E[i2]!;
+      const adam_m_embedding1_E_new = 0.1 * gradient_embedding1_E_1 + 0.9 * m_embedding1_E[i2]!;
+      const adam_v_embedding1_E_new = 0.001 * (gradient_embedding1_E_1 * gradient_embedding1_E_1) + 0.999 * v_embedding1_E[i2]!;
+      const adam_w_embedding1_E_new = embedding1_E_all[i2]! - 0.01 * (adam_m_embedding1_E_new * new_2[0]! / (1e-8 + Math.sqrt(adam_v_embedding1_E_new * new_1[0]!)));
+      m_embedding1_E[i2] = adam_m_embedding1_E_new;
+      v_embedding1_E[i2] = adam_v_embedding1_E_new;
+      embedding1_E_all[i2] = adam_w_embedding1_E_new;
     }
   }
 
@@ -1974,7 +1942,6 @@ export function createWeather(options: WeatherOptions = {}): Weather {
 
   /** Gradients to new parameters. */
   function runUpdate(): void {
-    update_adam_v_embedding1_E();
     update_adam_w_embedding1_E_new_2();
     update_embedding1_E();
     update_embedding2_E();
