@@ -6,6 +6,7 @@ import type { Buffer, Entry, KernelSet, Offset, Statement } from "../../../src/i
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { usesOf } from "../../../src/ir/kernel/visit.ts";
 import { schedule } from "../../../src/phases/schedule/schedule.ts";
+import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
 import { differencesOf } from "./compare.ts";
 
 const batch = 7;
@@ -21,9 +22,11 @@ function setOf(sizes: Readonly<Record<string, number>>, body: readonly Statement
 
 function holds(before: KernelSet): KernelSet {
   expect(verifyKernels(before)).toEqual([]);
-  const after = schedule(before);
-  expect(verifyKernels(after)).toEqual([]);
-  for (let count = 1; count <= batch; count++) expect(differencesOf([before, before.inference], [after, after.inference], count), `${count} examples`).toEqual([]);
+  const [after, vectors] = [schedule(before), scheduleVectors(before)];
+  for (const form of [after, vectors]) {
+    expect(verifyKernels(form)).toEqual([]);
+    for (let count = 1; count <= batch; count++) expect(differencesOf([before, before.inference], [form, form.inference], count), `${count} examples`).toEqual([]);
+  }
   return after;
 }
 

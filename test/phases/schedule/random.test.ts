@@ -5,6 +5,7 @@ import { entriesOf } from "../../../src/ir/kernel/print.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { schedule } from "../../../src/phases/schedule/schedule.ts";
+import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { noise } from "../lower/programs.ts";
 import { differencesOf } from "./compare.ts";
@@ -24,11 +25,12 @@ test.each([1, 2, 3, 4])("random networks, part %i", (part) => {
     const [model] = check(text).models;
     if (model === undefined) throw new Error(text);
     const before = lower(toEquations(model), model.train.batch);
-    const after = schedule(before);
-    expect(verifyKernels(after), text).toEqual([]);
-    const scheduled = new Map(entriesOf(after));
-    for (const [name, entry] of entriesOf(before)) {
-      for (let count = 1; count <= before.batch; count++) expect(differencesOf([before, entry], [after, scheduled.get(name) ?? { kernels: [] }], count), `${text}: ${name}, ${count}`).toEqual([]);
+    for (const after of [schedule(before), scheduleVectors(before)]) {
+      expect(verifyKernels(after), text).toEqual([]);
+      const scheduled = new Map(entriesOf(after));
+      for (const [name, entry] of entriesOf(before)) {
+        for (let count = 1; count <= before.batch; count++) expect(differencesOf([before, entry], [after, scheduled.get(name) ?? { kernels: [] }], count), `${text}: ${name}, ${count}`).toEqual([]);
+      }
     }
   }
 });
