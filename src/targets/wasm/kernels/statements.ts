@@ -1,18 +1,19 @@
 /** Statements of kernels as code. */
 import { constantRange } from "../../../ir/kernel/build.ts";
-import { coefficientOf, offsetNames, offsetValue as constantValue, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
+import { coefficientOf, offsetValue as constantValue } from "../../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
-import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 import type { Code } from "../encode/bytes.ts";
 import { branch, countUp, pick } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
-import { get, type I32, type Local, set, tee, type V128, type Value, type ValueType } from "../encode/value.ts";
-import { f32x4, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import { get, type I32, type Local, set, type V128, type Value, type ValueType } from "../encode/value.ts";
+import { f32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { copyWhole, fillWhole } from "./blocks.ts";
-import { isUniform, lanewise, mask, sumOfLanes } from "./lanes.ts";
+import { isUniform, lanewise, mask } from "./lanes.ts";
 import { addressOf, boundValue, offsetValue, signatureOf } from "./offsets.ts";
+import { isNaturalOffset, needsVariable, pointersIn } from "./pointers.ts";
 import { condition, double, integer, isCheap, scalar, single, toF32 } from "./scalars.ts";
 import { type Binding, bindingOf, inner, type Scope } from "./scope.ts";
+import { sumsForLanes, sumsOfLanes } from "./sums.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
@@ -115,28 +116,6 @@ function storeLanes(s: Extract<Statement, { kind: "store" }>, value: V128, varia
   return [set(held, value), allLanes.slice(0, count).map(one)];
 }
 
-/** Offsets of accesses that change with a loop's variable and with nothing that is defined inside of it. */
-function pointersIn(s: Loop): readonly Offset[] {
-  const inside = new Set<string>();
-  eachStatement(s.body, (x) => {
-    if (x.kind === "for") inside.add(x.variable);
-    else if (x.kind === "let" || x.kind === "var") inside.add(x.name);
-  });
-  const found = new Map<string, Offset>();
-  const note = (o: Offset): void => {
-    const names = offsetNames(o);
-    const signature = signatureOf(o);
-    if (signature !== undefined && names.has(s.variable) && ![...names].some((n) => inside.has(n)) && o.kind === "affine") found.set(signature, { ...o, constant: 0 });
-  };
-  eachExprIn(s.body, (e) => {
-    if (e.kind === "load") note(e.offset);
-  });
-  eachStatement(s.body, (x) => {
-    if (x.kind === "store") note(x.offset);
-  });
-  return [...found.values()];
-}
-
 function loop(s: Loop, scope: Scope): Code {
   const { frame } = scope;
   const range = constantRange(s);
@@ -156,114 +135,20 @@ function loop(s: Loop, scope: Scope): Code {
     set(variable, lower), upper === undefined ? [] : set(upper, boundValue(s.upper, "min", scope)),
     made.map(({ o, local }) => set(local, offsetValue(o, inside, 4))),
   ];
-  const steps: Code = once ? [] : made.map(({ o, local }) => set(local, i32.add(get(local), i32.constant(4 * s.step * (coefficientOf(o, s.variable) ?? 0)))));
-  const repeated = (body: Code): Code => (once ? body : countUp(variable, limit, s.step, [body, steps], range !== undefined && range[0] < range[1]));
+  const bytes = (o: Offset): number => 4 * (coefficientOf(o, s.variable) ?? 0);
+  // An address counts for the variable where that is needed for nothing else.
+  const counter = once || needsVariable(s, new Set(pointers.keys())) ? undefined : made.find(({ o }) => bytes(o) > 0);
+  const steps: Code = once ? [] : made.filter((m) => m !== counter).map(({ o, local }) => set(local, i32.add(get(local), i32.constant(s.step * bytes(o)))));
+  const runsOnce = range !== undefined && range[0] < range[1];
+  const repeated = (body: Code): Code => {
+    if (once) return body;
+    if (counter === undefined) return countUp(variable, limit, s.step, [body, steps], runsOnce);
+    const end = frame.local("i32");
+    const span = range === undefined ? i32.multiply(i32.subtract(limit, get(variable)), i32.constant(bytes(counter.o))) : i32.constant((range[1] - range[0]) * bytes(counter.o));
+    return [set(end, i32.add(get(counter.local), span)), countUp(counter.local, get(end), s.step * bytes(counter.o), [body, steps], runsOnce)];
+  };
   const bodyScope: Scope = { ...inside, natural, pointers, names: inside.names };
   if (s.lanes === undefined) return [before, repeated(statements(s.body, bodyScope))];
   const within: Scope = { ...bodyScope, lanes: { variable: s.variable, count: s.lanes } };
-  return [before, scope.lanes === undefined ? sumsOfLanes(s, within, scope, repeated) : sumsForLanes(s, within, scope, repeated)];
-}
-
-/**
- * The same inside of a loop over lanes: every lane outside has sums of its own, in lanes, and what is computed once for all
- * is computed once. After the loop they are turned around and added up.
- */
-function sumsForLanes(s: Loop, within: Scope, outer: Scope, repeated: (body: Code) => Code): Code {
-  const { lanes } = outer;
-  if (lanes === undefined) throw new Error("no loop over lanes around");
-  const chosen = allLanes.slice(0, lanes.count);
-  const assigned = s.body.flatMap((x) => (x.kind === "assign" ? [x.name] : []));
-  const sums = new Map(assigned.map((name) => [name, chosen.map(() => outer.frame.local("v128"))]));
-  const shared = new Map(within.names);
-  const depends = new Set([lanes.variable]);
-  const body = chosen.map((lane): Code => {
-    const own = new Map(shared);
-    for (const [name, locals] of sums) own.set(name, locals[lane] ?? outer.frame.local("v128"));
-    const moved = substituteStatements(s.body, new Map([[lanes.variable, shiftOffset(variableOffset(lanes.variable), lane)]]), new Map());
-    return moved.map((x) => {
-      const isOwn = mentions(x, depends);
-      if (x.kind === "let" && isOwn) depends.add(x.name);
-      if (x.kind === "let" && !isOwn && lane > 0) return [];
-      const code = statement(x, { ...within, names: own });
-      const binding = x.kind === "let" && !isOwn ? own.get(x.name) : undefined;
-      if (x.kind === "let" && binding !== undefined) shared.set(x.name, binding);
-      return code;
-    });
-  });
-  return [
-    [...sums.values()].flat().map((local) => set(local, f32x4.constant(0))), repeated(body),
-    [...sums].map(([name, locals]) => {
-      const binding = bindingOf(name, outer);
-      if (binding.type !== "v128") throw new Error(`${name} is no sum of lanes`);
-      return set(binding, f32x4.add(get(binding), turned(locals.map((l) => used(get(l), s.lanes ?? allLanes.length)), outer)));
-    }),
-  ];
-}
-
-/** The lanes in use, and zeros in the others, which may hold anything. */
-function used(value: V128, count: number): V128 {
-  return count === allLanes.length ? value : v128.and(value, i32x4.constant(...allLanes.map((lane) => (lane < count ? -1 : 0))));
-}
-
-/** Whether a statement reads any of the names. */
-function mentions(s: Statement, names: ReadonlySet<string>): boolean {
-  let found = false;
-  const note = (o: Offset): void => {
-    for (const name of offsetNames(o)) if (names.has(name)) found = true;
-  };
-  eachExprIn([s], (e) => {
-    if (e.kind === "local" && names.has(e.name)) found = true;
-    else if (e.kind === "load") note(e.offset);
-    else if (e.kind === "offset") note(e.value);
-    else if (e.kind === "draw") note(e.ordinal);
-  });
-  return found;
-}
-
-/** The sums of the lanes of up to four vectors, as the lanes of one. */
-function turned(vectors: readonly V128[], scope: Scope): V128 {
-  const [a = f32x4.constant(0), b = f32x4.constant(0), c = f32x4.constant(0), d = f32x4.constant(0)] = vectors;
-  const halves = (x: V128, y: V128): V128 => f32x4.add(v128.shuffle(x, y, [0, 4, 1, 5]), v128.shuffle(x, y, [2, 6, 3, 7]));
-  const [first, second] = [scope.frame.local("v128"), scope.frame.local("v128")];
-  const low = v128.shuffle(tee(first, halves(a, b)), tee(second, halves(c, d)), [0, 1, 4, 5]);
-  const value = f32x4.add(low, v128.shuffle(get(first), get(second), [2, 3, 6, 7]));
-  scope.frame.release(first, second);
-  return value;
-}
-
-function isNaturalOffset(o: Offset, scope: Scope): boolean {
-  return o.kind === "affine" && o.constant >= 0 && o.terms.every((t) => t.coefficient > 0 && scope.natural.has(t.variable));
-}
-
-/** Locals from outside that a loop over lanes adds to get a sum in each lane, which are added up after it; those it reads get their number in every lane. */
-function sumsOfLanes(s: Loop, within: Scope, outer: Scope, repeated: (body: Code) => Code): Code {
-  const assigned = new Set<string>();
-  eachStatement(s.body, (x) => {
-    if (x.kind === "assign" && outer.names.has(x.name)) assigned.add(x.name);
-  });
-  const read = new Set<string>();
-  eachExprIn(s.body, (e) => {
-    if (e.kind === "local" && !assigned.has(e.name)) read.add(e.name);
-  });
-  const spread = [...read].flatMap((name) => {
-    const binding = outer.names.get(name);
-    if (binding === undefined || binding.type === "i32" || binding.type === "v128") return [];
-    const local = outer.frame.local("v128");
-    within.names.set(name, local);
-    return [set(local, f32x4.splat(single({ kind: "local", name }, outer)))];
-  });
-  const sums = [...assigned].map((name) => {
-    const local = outer.frame.local("v128");
-    within.names.set(name, local);
-    return { name, local };
-  });
-  const body = statements(s.body, within);
-  return [
-    spread, sums.map(({ local }) => set(local, f32x4.constant(0))), repeated(body),
-    sums.map(({ name, local }) => {
-      const binding = bindingOf(name, outer);
-      if (binding.type !== "f32") throw new Error(`${name} is no sum`);
-      return set(binding, f32.add(get(binding), sumOfLanes(used(get(local), s.lanes ?? allLanes.length), outer)));
-    }),
-  ];
+  return [before, scope.lanes === undefined ? sumsOfLanes(s, within, scope, repeated, statements) : sumsForLanes(s, within, scope, repeated, statements)];
 }

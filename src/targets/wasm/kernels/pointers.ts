@@ -1,0 +1,56 @@
+/** Addresses that a loop keeps at hand: they move on with its variable, so that nothing is multiplied inside. */
+import { offsetNames } from "../../../ir/kernel/offset.ts";
+import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachExprIn, eachStatement } from "../../../ir/kernel/visit.ts";
+import { signatureOf } from "./offsets.ts";
+import type { Scope } from "./scope.ts";
+
+type Loop = Extract<Statement, { kind: "for" }>;
+
+/** Offsets of accesses that change with a loop's variable and with nothing that is defined inside of it. */
+export function pointersIn(s: Loop): readonly Offset[] {
+  const inside = new Set<string>();
+  eachStatement(s.body, (x) => {
+    if (x.kind === "for") inside.add(x.variable);
+    else if (x.kind === "let" || x.kind === "var") inside.add(x.name);
+  });
+  const found = new Map<string, Offset>();
+  const note = (o: Offset): void => {
+    const names = offsetNames(o);
+    const signature = signatureOf(o);
+    if (signature !== undefined && names.has(s.variable) && ![...names].some((n) => inside.has(n)) && o.kind === "affine") found.set(signature, { ...o, constant: 0 });
+  };
+  eachExprIn(s.body, (e) => {
+    if (e.kind === "load") note(e.offset);
+  });
+  eachStatement(s.body, (x) => {
+    if (x.kind === "store") note(x.offset);
+  });
+  return [...found.values()];
+}
+
+/** Whether the body of a loop reads its variable other than in addresses that have pointers. */
+export function needsVariable(s: Loop, signatures: ReadonlySet<string>): boolean {
+  let needed = false;
+  const note = (o: Offset): void => {
+    if (offsetNames(o).has(s.variable)) needed = true;
+  };
+  const access = (o: Offset): void => {
+    if (!signatures.has(signatureOf(o) ?? "")) note(o);
+  };
+  eachExprIn(s.body, (e) => {
+    if (e.kind === "load") access(e.offset);
+    else if (e.kind === "offset") note(e.value);
+    else if (e.kind === "draw") note(e.ordinal);
+  });
+  eachStatement(s.body, (x) => {
+    if (x.kind === "store") access(x.offset);
+    else if (x.kind === "for") for (const b of [x.lower, x.upper]) if (b.kind === "offsets") b.of.forEach(note);
+  });
+  return needed;
+}
+
+/** Whether an offset is never negative. */
+export function isNaturalOffset(o: Offset, scope: Scope): boolean {
+  return o.kind === "affine" && o.constant >= 0 && o.terms.every((t) => t.coefficient > 0 && scope.natural.has(t.variable));
+}
