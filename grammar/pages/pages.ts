@@ -1,6 +1,8 @@
 /** Every generated page of `grammar/`: `npm run generate` writes them, a test holds them current. */
 import { syntax } from "../../src/phases/parse/productions.ts";
+import { diagnosticsPage } from "./diagnostics.ts";
 import { ebnf } from "./ebnf.ts";
+import { libraryPage } from "./library.ts";
 import { railroadPage } from "./railroad.ts";
 
 export interface Page {
@@ -12,4 +14,6 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: "grammar/nn.ebnf", text: () => ebnf(syntax()) },
   { path: "grammar/railroad.html", text: () => railroadPage(syntax()) },
+  { path: "grammar/diagnostics.md", text: diagnosticsPage },
+  { path: "grammar/library.md", text: libraryPage },
 ];

@@ -1,0 +1,50 @@
+/** A page of every diagnostic: the rule behind it, a file that yields it, what is said, and the file mended. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { catalogue } from "../../src/diagnostics/catalogue.ts";
+
+const folder = "test/errors";
+
+/** By the first digit of the code. */
+const families: Readonly<Record<string, string>> = {
+  1: "Syntax", 2: "Names and arguments", 3: "Shapes, kinds and chains", 4: "Equations", 5: "Training", 6: "Data files", 7: "Limits",
+};
+
+export function diagnosticsPage(): string {
+  const codes = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
+  const digits = [...new Set(codes.map(([code]) => code.charAt(2)))];
+  const of = (digit: string): typeof codes => codes.filter(([code]) => code.charAt(2) === digit);
+  const contents = digits.map((d) => `**${families[d] ?? d}**\n\n${of(d).map(([code, { title }]) => `- [${code}](#${code.toLowerCase()}) ${title}`).join("\n")}`);
+  const sections = digits.map((d) => `## ${families[d] ?? d}\n\n${of(d).map(([code, entry]) => section(code, entry)).join("\n\n")}`);
+  return `# Diagnostics
+
+What the compiler says about a file, by code. Each has an example that yields it, the message as \`nnc check\` shows it, and the
+example mended. This page is written by \`npm run generate\` from the catalogue and from \`${folder}\`; a test holds it current.
+
+${contents.join("\n\n")}
+
+${sections.join("\n\n")}
+`;
+}
+
+function section(code: string, { severity, title, explanation }: (typeof catalogue)[keyof typeof catalogue]): string {
+  const read = (file: string): string => readFileSync(`${folder}/${code}/${file}`, "utf8").trimEnd();
+  const besides = readdirSync(`${folder}/${code}`).filter((name) => /\.(?:nn|csv)$/.test(name) && name !== "wrong.nn" && name !== "fixed.nn").sort();
+  const set = existsSync(`${folder}/${code}/set.json`) ? Object.entries(JSON.parse(read("set.json"))).map(([name, value]) => ` --set ${name}=${String(value)}`).join("") : "";
+  return [
+    `### ${code}`,
+    `**${title}** (${severity}). ${explanation}`,
+    fenced("nn", read("wrong.nn")),
+    ...besides.map((name) => `with \`${name}\`\n\n${fenced(name.endsWith(".nn") ? "nn" : "csv", read(name))}`),
+    `${set === "" ? "" : `under \`${set.trim()}\` `}gives`,
+    fenced("text", read("message.txt").replaceAll(`${folder}/${code}/`, "")),
+    "Mended:",
+    fenced("nn", read("fixed.nn")),
+  ].join("\n\n");
+}
+
+/** A fence longer than any in the text. */
+function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
