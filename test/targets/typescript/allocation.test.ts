@@ -36,8 +36,10 @@ const measure = (f) => {
 console.log(JSON.stringify({ step: measure(${steps}), empty: measure(empty), out }));
 `;
 
-test.each(Object.entries(models))("%s", async (_name, text) => {
-  const { modules } = await compile(text);
+const cases = [...Object.entries(models).map(([name, text]) => [name, text, "ts"] as const), ...Object.entries(models).slice(0, 1).map(([name, text]) => [`${name}, as WebAssembly`, text, "wasm"] as const)];
+
+test.each(cases)("%s", async (_name, text, target) => {
+  const { modules } = await compile(text, { target });
   writeFileSync(join(folder, "net.mjs"), await toJavaScript(modules[0]?.text ?? ""));
   writeFileSync(join(folder, "run.mjs"), script("(a, b) => network.trainBatch(a, b)"));
   // A young generation that holds all of it, so that nothing is collected while it is counted.
