@@ -45,6 +45,7 @@ export function toEquations(model: CheckedModel, observe: Observe = () => undefi
 
 /** `vectors`: for engines that run several lanes at once. */
 export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false): PlannedKernels {
-  const lowered = lower(set, model.train.batch);
+  const data = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
+  const lowered = lower(set, model.train.batch, data.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? []))));
   return plan(vectors ? scheduleVectors(lowered) : schedule(lowered));
 }

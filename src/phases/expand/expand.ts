@@ -25,23 +25,24 @@ export function expand(model: CheckedModel, { inputGradients }: ExpandOptions = 
   if (model.loss === undefined || model.optimizer === undefined) return set;
   const { external } = model.loss;
   const outputs = external ? model.outputs.map((o) => o.array) : [];
+  const sensitive = external || inputGradients ? model.inputs.map((i) => i.array).filter((a) => model.arrays.get(a)?.content.kind === "real") : [];
   return {
     ...set,
-    sensitive: external || inputGradients ? model.inputs.map((i) => i.array).filter((a) => model.arrays.get(a)?.content.kind === "real") : [],
-    ...(!external && { evaluation: withLoss(model, model.loss, "evaluation", 0, []) }),
-    training: withLoss(model, model.loss, "training", 1, outputs),
+    sensitive,
+    ...(!external && { evaluation: withLoss(model, model.loss, "evaluation", 0, [], []) }),
+    training: withLoss(model, model.loss, "training", 1, outputs, sensitive),
     update: update(model, model.optimizer, trained),
   };
 }
 
-function program(model: CheckedModel, name: string, equations: readonly Definition[], outputs: readonly string[], stores: readonly Store[], more: readonly ArrayDefinition[] = []): Program {
-  return withoutUnused({ name, arrays: new Map([...model.arrays, ...more.map((a) => [a.name, a] as const)]), equations, outputs, stores, nextIndex: model.nextIndex });
+function program(model: CheckedModel, name: string, equations: readonly Definition[], outputs: readonly string[], stores: readonly Store[], more: readonly ArrayDefinition[] = [], kept: readonly string[] = []): Program {
+  return withoutUnused({ name, arrays: new Map([...model.arrays, ...more.map((a) => [a.name, a] as const)]), equations, outputs, stores, nextIndex: model.nextIndex }, kept);
 }
 
-/** Only arrays that some equation reads or defines, or that the program gives, belong to it. */
-function withoutUnused(program: Program): Program {
+/** Only arrays that some equation reads or defines, or that the program gives, belong to it; and those that are `kept`. */
+function withoutUnused(program: Program, kept: readonly string[] = []): Program {
   const { equations, outputs, stores } = program;
-  const used = new Set([...outputs, ...stores.flatMap((s) => [s.target, s.source]), ...equations.flatMap((q) => [q.array, ...readsOfEquation(q).map((r) => r.array)])]);
+  const used = new Set([...kept, ...outputs, ...stores.flatMap((s) => [s.target, s.source]), ...equations.flatMap((q) => [q.array, ...readsOfEquation(q).map((r) => r.array)])]);
   return { ...program, arrays: new Map([...program.arrays].filter(([array]) => used.has(array))) };
 }
 
@@ -51,12 +52,12 @@ function specialize(equations: readonly Definition[], training: 0 | 1): readonly
   return equations.map((equation) => ({ ...equation, body: mapExpr(equation.body, decide) }));
 }
 
-function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1, outputs: readonly string[]): Program {
+function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1, outputs: readonly string[], kept: readonly string[]): Program {
   const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
   const total: Definition = { kind: "definition", array: "loss", indices: [], body: value };
   const equations = [...specialize([...model.equations, ...model.targets, ...loss.equations], training), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
-  return program(model, name, equations, [...outputs, "loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }]);
+  return program(model, name, equations, [...outputs, "loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }], kept);
 }
 
 function update(model: CheckedModel, optimizer: ModelOptimizer, trained: readonly string[]): Program {

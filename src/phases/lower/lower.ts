@@ -7,15 +7,15 @@
  * in bounds; every element of what an entry computes written before it is read.
  */
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
-import type { Program } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
 import type { Entry, FittingPass, KernelSet } from "../../ir/kernel/types.ts";
 import { fittingPasses } from "./fitting.ts";
 import { Buffers } from "./layout.ts";
 import { Names } from "./names.ts";
 import { lowerProgram } from "./program.ts";
 
-/** `batch`: the largest number of examples in a step. */
-export function lower(set: ProgramSet, batch: number): KernelSet {
+/** `batch`: the largest number of examples in a step. `data`: what callers hand in, which has a place even where nothing reads it. */
+export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefinition[] = []): KernelSet {
   const buffers = new Buffers(batch);
   const names = new Names();
   const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
@@ -28,6 +28,7 @@ export function lower(set: ProgramSet, batch: number): KernelSet {
   const initialize = entry(set.initialize);
   const passes = set.fitting === undefined ? [] : fittingPasses(set.fitting);
   const fitting = passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
+  for (const array of data) buffers.place(array);
   return {
     buffers: buffers.all,
     batch,

@@ -43,7 +43,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
   const plan = planModule(model, planned, precision, machine);
   const kernels = printKernels(plan);
   const types = [...moduleTypes(plan), ...modelInterface(plan)];
-  const factory = printFactory(plan, kernels);
+  const factory = printFactory(plan);
   const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), plan.types.runtime);
   const words = wordsOf(`${factory}\n${kernels}`);
   return {
@@ -64,10 +64,9 @@ function section({ title, lines }: Section): readonly string[] {
   return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...lines];
 }
 
-function printFactory(plan: ModulePlan, kernels: string): string {
-  const { model, memory, trains, measures, types } = plan;
+function printFactory(plan: ModulePlan): string {
+  const { model, memory, trains, measures, draws, types } = plan;
   const sensitivity = plan.sensitive.length > 0 || plan.given.length > 0;
-  const draws = trains || kernels.includes("drawKey(seed, drawn,") || (plan.machine?.draws.length ?? 0) > 0;
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);
@@ -87,7 +86,7 @@ function printFactory(plan: ModulePlan, kernels: string): string {
     ...(plan.given.length > 0 ? [`/** How many examples \`backward\` may go back through: those of the last call, where that was \`forwardTraining\`. */`, `let pending = 0;`] : []),
     ...(draws ? [`/** Which draw of random numbers the next step makes. */`, `let drawn = 0;`] : []),
     "", kernelMarker,
-    ...[entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), stateSection(plan, draws), fittingSection(plan)].flatMap(section),
+    ...[entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), stateSection(plan), fittingSection(plan)].flatMap(section),
     ...section({
       title: "the network",
       lines: [

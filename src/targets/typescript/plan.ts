@@ -1,5 +1,7 @@
 /** What the parts of an emitted module are called, worked out once. */
-import type { Kernel } from "../../ir/kernel/types.ts";
+import { entriesOf } from "../../ir/kernel/print.ts";
+import type { Kernel, Statement } from "../../ir/kernel/types.ts";
+import { eachExprIn } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
 import { dataWidth, wholeBelow } from "./encodings.ts";
@@ -73,6 +75,8 @@ export interface ModulePlan {
   /** Whether there is a loss to measure and to train for over data sets. */
   readonly measures: boolean;
   readonly batch: number;
+  /** Whether any kernel draws random numbers. */
+  readonly draws: boolean;
   /** What runs the kernels, where it is not their text. */
   readonly machine: MachineCode | undefined;
 }
@@ -131,5 +135,14 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
     trains: set.training !== undefined,
     measures: set.evaluation !== undefined,
     batch: set.batch,
+    draws: entriesOf(set).some(([, { kernels: list }]) => list.some(({ body }) => hasDraw(body))),
   };
+}
+
+function hasDraw(body: readonly Statement[]): boolean {
+  let found = false;
+  eachExprIn(body, (e) => {
+    if (e.kind === "draw") found = true;
+  });
+  return found;
 }

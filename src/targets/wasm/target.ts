@@ -19,8 +19,9 @@ import { statements } from "./kernels/statements.ts";
 export function assemble(planned: PlannedKernels): MachineCode {
   const layout = layOut(planned);
   const entries = new Map(entriesOf(planned.kernels).map(([name, entry]) => [entry, name]));
-  // Parts of a step are called one by one to find where numbers go wrong.
-  const kernels = new Map((planned.kernels.training?.kernels ?? []).map((kernel, k) => [kernel, `part${k}`]));
+  // Parts of a step are called one by one to find where a loss goes wrong.
+  const steps = planned.kernels.evaluation === undefined ? undefined : planned.kernels.training;
+  const kernels = new Map((steps?.kernels ?? []).map((kernel, k) => [kernel, `part${k}`]));
   const bytes = (relaxed: boolean): Uint8Array => encode(planned.kernels, layout, kernels, relaxed);
   const { pages, realsAt, integersAt, keysAt, draws } = layout;
   const [plain, relaxed] = [bytes(false), bytes(true)];

@@ -26,6 +26,7 @@ const models: Readonly<Record<string, string>> = {
   "state and draws": `${drift}\nmodel M { input x: [3] dense(4) drift dropout(0.5) drift dense(2) output y: [2] loss external regularize l2(0.1) }`,
   pooling: "model M { input x: [5, 5, 2] conv(3, 2) relu maxPool(2) flatten dense(2) output y: [2] loss external }",
   recurrence: "model M { input x: [4, 3] gru(3) output y: [4, 3] loss external }",
+  "an input that nothing reads": "model M { input x: [3], spare: [2] x dense(2) output y: [2] loss external }",
   positions: "model M { input k: index(5)[3] embedding(2) flatten dense(2) output y: [2] loss external }",
 };
 

@@ -97,6 +97,8 @@ const models: Readonly<Record<string, string>> = {
     loss external
   }`,
   Reader: `model Reader { input pending: index(5)[3] embedding(2) output passed: [3, 2] loss external }`,
+  Unread: `model Unread { input x: [3], spare: [2] x dense(2) output y: [2] loss squaredError }`,
+  Untrained: `model Untrained { input x: [3], spare: [2] x tanh output y: [3] loss external }`,
   // Names that the module itself could want.
   Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
   Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
@@ -114,6 +116,7 @@ import { createTwo } from "./Two.ts";
 import { createAuto } from "./Auto.ts";
 import { createCritic } from "./Critic.ts";
 import { createReader } from "./Reader.ts";
+import { createUntrained } from "./Untrained.ts";
 import { createSequence } from "./Sequence.ts";
 
 export function points(): "red" | "green" | "blue" {
@@ -155,6 +158,7 @@ export const none: Float64Array = critic.inputGradients.kind;
 critic.backward({ score: [1] });
 // @ts-expect-error the host has the loss
 critic.trainBatch({ image: new Float32Array(9), kind: [1] }, {});
+export const spare: Float64Array = createUntrained().inputGradients.spare;
 createReader().backward(createReader().forwardTraining([1, 2, 3]));
 
 export const squeezed: number = createAuto().trainBatch([1, 2, 3, 4], {});
@@ -176,7 +180,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nnc-types-"));
   for (const [name, text] of Object.entries(models)) await writeFile(join(folder, `${name}.ts`), (await emit(text)).text);
   await writeFile(join(folder, "narrow.ts"), (await emit(classifier, "f32")).text);
-  await writeFile(join(folder, "machine.ts"), (await emitMachine(models["Drawn"] ?? "")).text);
+  for (const name of ["Drawn", "Critic", "Untrained"]) await writeFile(join(folder, `machine${name}.ts`), (await emitMachine(models[name] ?? "")).text);
   await writeFile(join(folder, "uses.ts"), uses);
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -99,7 +99,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
     `return {`, `...measuring(takeData(data)),`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, ...placeLines(plan),
     fitting.length > 0 ? `passes: isFitted ? [] : passes,` : `passes: [],`, `fitted() {`, `isFitted = true;`, `},`,
-    `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares ? [`drawn = ${drawnAt(plan)} + share;`] : []),
+    `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
     ...(shares ? [
       `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (share === 0 ? 0 : sum[i]!) + gradient[i]! / shares;`,

@@ -19,9 +19,9 @@ export function kernelCalls(plan: ModulePlan, entry: Entry, count: string): read
   return entry.kernels.map((k) => functionOf(plan, k)).map(({ name, counts }) => `${name}(${counts ? count : ""});`);
 }
 
-/** Whether an entry needs to know how many examples there are. */
+/** Whether an entry needs to know how many examples there are; those of a machine are all told. */
 export function takesCount(plan: ModulePlan, entry: Entry): boolean {
-  return entry.kernels.some((k) => functionOf(plan, k).counts);
+  return plan.machine?.entries.has(entry) === true || entry.kernels.some((k) => functionOf(plan, k).counts);
 }
 
 export function call(plan: ModulePlan, name: string, entry: Entry, count: string): string {

@@ -3,8 +3,8 @@ import type { ModulePlan } from "../plan.ts";
 import { type Section } from "./section.ts";
 import { drawnAt } from "./training.ts";
 
-export function stateSection(plan: ModulePlan, draws: boolean): Section {
-  const { model, memory, trains, measures } = plan;
+export function stateSection(plan: ModulePlan): Section {
+  const { model, memory, trains, measures, draws } = plan;
   const optimizer = [...(model.optimizer?.arrays.values() ?? [])].filter((a) => a.role === "optimizer");
   const kept = [
     ...model.variables.map((v) => ({ name: v.name, shape: v.shape, optional: false })),
@@ -33,7 +33,7 @@ export function stateSection(plan: ModulePlan, draws: boolean): Section {
       `const savedStep = savedNumber(saved, "step", 0);`, `const savedEpoch = savedNumber(saved, "epoch", 0);`, `const savedSeed = savedNumber(saved, "seed", seed);`,
       ...(optimizer.length > 0 && trains ? [`// The optimizer starts afresh from weights alone.`, ...(draws ? [`drawn = 0;`] : []), `if (found.includes(undefined)) runInitialize();`] : []),
       `kept.forEach(({ values }, i) => {`, `const numbers = found[i];`, `if (numbers !== undefined) values.set(numbers);`, `});`,
-      ...(plan.given.length > 0 ? [`pending = 0;`, `passed = 0;`] : []), `seed = savedSeed;`, `updates = savedStep;`, `epochsDone = savedEpoch;`, ...(draws ? [`drawn = ${drawnAt(plan)};`] : []), `isFitted = saved.metadata["fitted"] !== "false";`,
+      ...(plan.given.length > 0 ? [`pending = 0;`, ...(draws ? [`passed = 0;`] : [])] : []), `seed = savedSeed;`, `updates = savedStep;`, `epochsDone = savedEpoch;`, ...(draws ? [`drawn = ${drawnAt(plan)};`] : []), `isFitted = saved.metadata["fitted"] !== "false";`,
       ...(fits ? [
         `const names = saved.metadata["taken"]?.split(" ") ?? [];`,
         `taken = kept.filter(({ name }) => fittedNames.includes(name) && names.includes(name)).map(({ name, values }) => ({ name, values, numbers: values.slice() }));`,

@@ -32,7 +32,7 @@ function updateLines(plan: ModulePlan, update: Entry, more: readonly string[]): 
   return [
     `function update(): void {`,
     ...scalars.filter(([name]) => readsScalar(plan, name)).map(([name, value]) => `${plan.memory.name(name)}[0] = ${value};`),
-    call(plan, "runUpdate", update, "1"), `updates++;`, `drawn = ${drawnAt(plan)};`, ...more, `}`,
+    call(plan, "runUpdate", update, "1"), `updates++;`, ...(plan.draws ? [`drawn = ${drawnAt(plan)};`] : []), ...more, `}`,
   ];
 }
 
@@ -48,13 +48,13 @@ function hostSection(plan: ModulePlan): Section {
   return {
     title: "training",
     lines: [
-      `/** Backward passes since the last update: after each the next forward pass draws anew. */`, `let passed = 0;`,
+      ...(plan.draws ? [`/** Backward passes since the last update: after each the next forward pass draws anew. */`, `let passed = 0;`] : []),
       `function forwardTraining(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
       `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", true" : ""});`,
-      `drawn = updates + passed * ${passStride};`, call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
+      ...(plan.draws ? [`drawn = updates + passed * ${passStride};`] : []), call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
       `function backward(outputGradient: ${types.outputGradients.inside}, count?: number): void {`,
-      `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), `passed++;`, `}`,
-      ...updateLines(plan, update, [`passed = 0;`, `pending = 0;`]),
+      `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), ...(plan.draws ? [`passed++;`] : []), `}`,
+      ...updateLines(plan, update, [...(plan.draws ? [`passed = 0;`] : []), `pending = 0;`]),
     ],
   };
 }
