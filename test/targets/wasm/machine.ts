@@ -125,6 +125,11 @@ export class Pair {
     const { model } = this.#of;
     for (const input of model.inputs) this.set(input.array, inputs);
     for (const { target } of model.outputs) if (target !== undefined) this.set(target, targets);
+    this.steps(count);
+  }
+
+  /** The same with the data at hand. */
+  steps(count: number): void {
     for (let step = 0; step < 2; step++) {
       this.run("training", count, step);
       for (const [name, value] of [["t", step + 1], ["step", step], ["steps", 10], ["epoch", step], ["epochs", 2]] as const) this.set(name, [value]);
