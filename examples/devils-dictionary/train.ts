@@ -34,7 +34,7 @@ for (let step = 1; step <= steps; step++) {
 }
 
 for (const temperature of [0.5, 0.8]) {
-  console.log(`\ntemperature ${temperature}:\n${sample(network, time, "LOVE, n.", { length: 400, temperature, draw: draws(seed) })}`);
+  console.log(`\ntemperature ${temperature}:\n${sample(network, time, "LOVE, n.  ", { length: 400, temperature, draw: draws(seed) })}`);
 }
 
 /** A loss in nats, and the bits that it is. */

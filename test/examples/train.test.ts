@@ -83,6 +83,29 @@ test("devils-dictionary learns to spell, and goes on with a text as its seed say
   expect(goOn()).toBe(first);
 });
 
+describe("layers of one's own", () => {
+  test("highway", async () => {
+    const lines = await trainLog("highway", "--epochs", "40");
+    expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test("kolmogorov-arnold", async () => {
+    const lines = await trainLog("kolmogorov-arnold", "--epochs", "60");
+    expect(lines.at(-1)?.validation?.metrics["r2"]).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test("squeeze-excitation", async () => {
+    const lines = await trainLog("squeeze-excitation", "--epochs", "4");
+    expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test.each(["squeeze-excitation", "highway", "kolmogorov-arnold"])("%s is declared in less than 15 lines", async (name) => {
+    const text = await readFile(`examples/${name}/${name}.nn`, "utf8");
+    const own = text.slice(0, text.indexOf("model ")).split("\n").filter((line) => line.trim() !== "" && !line.startsWith("///"));
+    expect(own.length).toBeLessThan(15);
+  });
+});
+
 describe("of what is trained for longer, the first epochs", () => {
   test("digits-cnn reads five digits of six", async () => {
     const lines = await trainLog("digits-cnn", "--epochs", "5");

@@ -226,8 +226,87 @@ def devils_dictionary():
     return example("devils-dictionary", 17, 16, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.003), steps=3)
 
 
+def squeeze_excitation():
+    x, y = digits()
+    x = x.reshape(-1, 8, 8, 1)
+
+    def squeeze(draws, name, channels):
+        inward, outward = draws.weight(f"{name}.W1", channels, channels // 4), draws.weight(f"{name}.W2", channels // 4, channels)
+        b1, b2 = draws.weight(f"{name}.b1", channels // 4), draws.weight(f"{name}.b2", channels)
+        return lambda v: v * torch.sigmoid(b2 + F.relu(b1 + v.mean((1, 2)) @ inward) @ outward)[:, None, None, :]
+
+    def build(draws):
+        scaled = standardize(x)
+        conv1 = conv("conv1", 8, 3, 1, padding=1)(draws)
+        se1 = squeeze(draws, "squeezeExcitation1", 8)
+        conv2 = conv("conv2", 16, 3, 8, padding=1)(draws)
+        se2, out = squeeze(draws, "squeezeExcitation2", 16), dense(draws, "dense1", 64, 10)
+        pool = lambda v: F.max_pool2d(v.movedim(-1, 1), 2).movedim(1, -1)
+
+        def run(v):
+            v = pool(se1(F.relu(conv1(scaled(v)))))
+            v = pool(se2(F.relu(conv2(v))))
+            return {"digit": F.softmax(out(v.flatten(1)), -1)}
+        return run
+
+    def loss(draws, outputs, _x, y):
+        names = ["conv1.K", "conv2.K", "dense1.W", *[f"squeezeExcitation{i}.W{j}" for i in (1, 2) for j in (1, 2)]]
+        return F.nll_loss(torch.log(outputs["digit"]), y) + 0.0001 * weights_of(draws, *names)
+    return example("squeeze-excitation", 18, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.003), {"rate": "0"})
+
+
+def highway():
+    rows = table("wine/wine.csv")
+    columns = [c for c in rows[0] if c != "cultivar"]
+    x, y = torch.tensor([[float(r[c]) for c in columns] for r in rows]), classes(rows, "cultivar", ["first", "second", "third"])
+
+    def way(draws, name, n):
+        anew, gate = draws.weight(f"{name}.W", n, n), draws.weight(f"{name}.T", n, n)
+        b, c = draws.weight(f"{name}.b", n), draws.weight(f"{name}.c", n)
+
+        def run(v):
+            t = torch.sigmoid(c + v @ gate)
+            return t * torch.tanh(b + v @ anew) + (1 - t) * v
+        return run
+
+    def build(draws):
+        scaled, first = standardize(x), dense(draws, "dense1", 13, 24)
+        ways, out = [way(draws, f"highway{i}", 24) for i in (1, 2)], dense(draws, "dense2", 24, 3)
+        return lambda v: {"cultivar": F.softmax(out(ways[1](ways[0](F.relu(first(scaled(v)))))), -1)}
+
+    def loss(draws, outputs, _x, y):
+        names = ["dense1.W", "dense2.W", *[f"highway{i}.{w}" for i in (1, 2) for w in "WT"]]
+        return F.nll_loss(torch.log(outputs["cultivar"]), y) + 0.001 * weights_of(draws, *names)
+    return example("highway", 19, 16, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.005))
+
+
+def kolmogorov_arnold():
+    rows = [r for r in table("penguins/penguins.csv") if all(v not in ("", "NA", ".") for v in r.values())]
+    hot = lambda column, of: F.one_hot(classes(rows, column, of), len(of)).double()
+    x = torch.cat([hot("species", ["Adelie", "Chinstrap", "Gentoo"]), hot("island", ["Biscoe", "Dream", "Torgersen"]),
+                   torch.tensor([[float(r[c]) for c in ("billLength", "billDepth", "flipperLength")] for r in rows]), hot("sex", ["FEMALE", "MALE"])], 1)
+    y = torch.tensor([[float(r["bodyMass"])] for r in rows])
+
+    def splines(v):
+        t = ((v[..., None] + 3) / (6 / 7) - torch.arange(8)).abs()
+        return torch.where(t < 1, 2 / 3 - t ** 2 + t ** 3 / 2, torch.where(t < 2, (2 - t) ** 3 / 6, torch.zeros_like(t)))
+
+    def layer(draws, name, inputs, units):
+        c, w, b = draws.weight(f"{name}.C", inputs, 8, units), draws.weight(f"{name}.W", inputs, units), draws.weight(f"{name}.b", units)
+        return lambda v: b + torch.einsum("nik,iku->nu", splines(v), c) + F.silu(v) @ w
+
+    def build(draws):
+        scaled, first, second = standardize(x), layer(draws, "kolmogorovArnold1", 11, 8), layer(draws, "kolmogorovArnold2", 8, 1)
+        return lambda v: {"bodyMass": 4200 + 800 * second(first(scaled(v)))}
+
+    def loss(draws, outputs, _x, y):
+        names = [f"kolmogorovArnold{i}.{w}" for i in (1, 2) for w in "CW"]
+        return F.mse_loss(outputs["bodyMass"], y) + 0.0001 * weights_of(draws, *names)
+    return example("kolmogorov-arnold", 20, 32, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.01))
+
+
 def main():
-    cases = [digits_cnn(), digits_autoencoder(), digits_few(), seattle_weather(), penguins_both(), weather(), devils_dictionary()]
+    cases = [squeeze_excitation(), highway(), kolmogorov_arnold(), digits_cnn(), digits_autoencoder(), digits_few(), seattle_weather(), penguins_both(), weather(), devils_dictionary()]
     lines = ",\n".join(json.dumps(c) for c in cases)
     with open(sys.argv[1], "w", encoding="utf-8") as file:
         file.write(f"[\n{lines}\n]\n")

@@ -1,0 +1,6818 @@
+/**
+ * The network SqueezeExcitation, compiled by nnc from examples/squeeze-excitation/squeeze-excitation.nn: change it there, not here.
+ *
+ * Reads handwritten digits with two convolutions, each followed by squeeze and excitation.
+ */
+
+/** The classes of `digit`. */
+export type SqueezeExcitationDigit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** One example, as `predict` takes it. */
+export type SqueezeExcitationInput = ArrayLike<number>;
+
+/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+export type SqueezeExcitationInputs = ArrayLike<number>;
+
+/** What the network makes of one example. */
+export interface SqueezeExcitationOutput {
+  readonly digit: SqueezeExcitationDigit;
+  readonly probability: number;
+  readonly probabilities: Record<SqueezeExcitationDigit, number>;
+}
+
+/** Views of the outputs of a batch, row after row, valid until the next call. */
+export type SqueezeExcitationOutputs = Float64Array;
+
+/** Targets of one batch, row after row. Classes are their numbers. */
+export type SqueezeExcitationTargets = ArrayLike<number>;
+
+/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+export interface SqueezeExcitationData {
+  readonly image: ArrayLike<number> | readonly ArrayLike<number>[];
+  readonly digit: ArrayLike<number> | readonly SqueezeExcitationDigit[];
+}
+
+/** Numbers that belong to the network: a live view. */
+export interface SqueezeExcitationValues {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** How a network is made. */
+export interface SqueezeExcitationOptions {
+  /** Where first weights and draws come from; 1 without it. */
+  readonly seed?: number;
+  /** What `save` gave. */
+  readonly weights?: Uint8Array;
+}
+
+/** Reads handwritten digits with two convolutions, each followed by squeeze and excitation. */
+export interface SqueezeExcitation {
+  /** The output for one example: image, 64 numbers of shape [8, 8, 1], row-major. */
+  predict(example: SqueezeExcitationInput): SqueezeExcitationOutput;
+  /** The outputs of `count` examples, 1 to 32, in one view that is valid until the next call. */
+  forward(inputs: SqueezeExcitationInputs, count?: number): SqueezeExcitationOutputs;
+  /** One step: forward, backward, update. 1 to 32 examples; gives their mean loss, regularizer included. */
+  trainBatch(inputs: SqueezeExcitationInputs, targets: SqueezeExcitationTargets, count?: number): number;
+  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  accumulate(inputs: SqueezeExcitationInputs, targets: SqueezeExcitationTargets, count?: number): number;
+  /** The optimizer's step by the gradients at hand. */
+  update(): void;
+  /** The mean loss of a batch, without training. */
+  loss(inputs: SqueezeExcitationInputs, targets: SqueezeExcitationTargets, count?: number): number;
+  /** Mean loss and metrics over a data set of any length. */
+  evaluate(data: SqueezeExcitationData): Measured;
+  /** Trains over a data set, in shuffled epochs. */
+  fit(data: SqueezeExcitationData, options?: FitOptions): FitHistory;
+  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  fitAsync(data: SqueezeExcitationData, options?: FitAsyncOptions): Promise<FitHistory>;
+  /** Parameters by name: live views. */
+  readonly parameters: {
+    /** `[3, 3, 1, 8]` */
+    readonly "conv1.K": SqueezeExcitationValues;
+    /** `[8]` */
+    readonly "conv1.b": SqueezeExcitationValues;
+    /** `[8, 2]` */
+    readonly "squeezeExcitation1.W1": SqueezeExcitationValues;
+    /** `[2, 8]` */
+    readonly "squeezeExcitation1.W2": SqueezeExcitationValues;
+    /** `[2]` */
+    readonly "squeezeExcitation1.b1": SqueezeExcitationValues;
+    /** `[8]` */
+    readonly "squeezeExcitation1.b2": SqueezeExcitationValues;
+    /** `[3, 3, 8, 16]` */
+    readonly "conv2.K": SqueezeExcitationValues;
+    /** `[16]` */
+    readonly "conv2.b": SqueezeExcitationValues;
+    /** `[16, 4]` */
+    readonly "squeezeExcitation2.W1": SqueezeExcitationValues;
+    /** `[4, 16]` */
+    readonly "squeezeExcitation2.W2": SqueezeExcitationValues;
+    /** `[4]` */
+    readonly "squeezeExcitation2.b1": SqueezeExcitationValues;
+    /** `[16]` */
+    readonly "squeezeExcitation2.b2": SqueezeExcitationValues;
+    /** `[64, 10]` */
+    readonly "dense1.W": SqueezeExcitationValues;
+    /** `[10]` */
+    readonly "dense1.b": SqueezeExcitationValues;
+  };
+  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  readonly gradients: {
+    /** `[3, 3, 1, 8]` */
+    readonly "conv1.K": SqueezeExcitationValues;
+    /** `[8]` */
+    readonly "conv1.b": SqueezeExcitationValues;
+    /** `[8, 2]` */
+    readonly "squeezeExcitation1.W1": SqueezeExcitationValues;
+    /** `[2, 8]` */
+    readonly "squeezeExcitation1.W2": SqueezeExcitationValues;
+    /** `[2]` */
+    readonly "squeezeExcitation1.b1": SqueezeExcitationValues;
+    /** `[8]` */
+    readonly "squeezeExcitation1.b2": SqueezeExcitationValues;
+    /** `[3, 3, 8, 16]` */
+    readonly "conv2.K": SqueezeExcitationValues;
+    /** `[16]` */
+    readonly "conv2.b": SqueezeExcitationValues;
+    /** `[16, 4]` */
+    readonly "squeezeExcitation2.W1": SqueezeExcitationValues;
+    /** `[4, 16]` */
+    readonly "squeezeExcitation2.W2": SqueezeExcitationValues;
+    /** `[4]` */
+    readonly "squeezeExcitation2.b1": SqueezeExcitationValues;
+    /** `[16]` */
+    readonly "squeezeExcitation2.b2": SqueezeExcitationValues;
+    /** `[64, 10]` */
+    readonly "dense1.W": SqueezeExcitationValues;
+    /** `[10]` */
+    readonly "dense1.b": SqueezeExcitationValues;
+  };
+  /** Weights and everything else that training goes on from, as a safetensors file. */
+  save(): Uint8Array;
+  /** Puts saved numbers back, all or those of some calls. Throws, and changes nothing, where they do not fit. */
+  load(bytes: Uint8Array, options?: LoadOptions): void;
+  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  readonly meta: {
+    readonly name: string;
+    readonly sourceHash: string;
+    readonly inputs: Readonly<Record<string, readonly number[]>>;
+    readonly outputs: Readonly<Record<string, readonly number[]>>;
+    readonly parameterCount: number;
+    readonly batchSize: number;
+    readonly bytes: number;
+    readonly operations: number;
+  };
+}
+
+/** Makes a network with memory of its own, and its first weights: `const network = createSqueezeExcitation({ seed: 1 });`. */
+export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}): SqueezeExcitation {
+  // ---- memory: all there will ever be ----------------------------------------------------------------------
+
+  const reals = new ArrayBuffer(932480);
+  const image = new Float64Array(reals, 0, 2048); // [32, 8, 8, 1]
+  const standardize1_center = new Float64Array(reals, 16384, 64); // [8, 8, 1]
+  const standardize1_spread = new Float64Array(reals, 16896, 64); // [8, 8, 1]
+  const conv1_K = new Float64Array(reals, 17408, 72); // [3, 3, 1, 8]
+  const conv1_b = new Float64Array(reals, 17984, 8); // [8]
+  const squeezeExcitation1_W1 = new Float64Array(reals, 18048, 16); // [8, 2]
+  const squeezeExcitation1_W2 = new Float64Array(reals, 18176, 16); // [2, 8]
+  const squeezeExcitation1_b1 = new Float64Array(reals, 18304, 2); // [2]
+  const squeezeExcitation1_b2 = new Float64Array(reals, 18320, 8); // [8]
+  const conv2_K = new Float64Array(reals, 18432, 1152); // [3, 3, 8, 16]
+  const conv2_b = new Float64Array(reals, 27648, 16); // [16]
+  const squeezeExcitation2_W1 = new Float64Array(reals, 27776, 64); // [16, 4]
+  const squeezeExcitation2_W2 = new Float64Array(reals, 28288, 64); // [4, 16]
+  const squeezeExcitation2_b1 = new Float64Array(reals, 28800, 4); // [4]
+  const squeezeExcitation2_b2 = new Float64Array(reals, 28832, 16); // [16]
+  const dense1_W = new Float64Array(reals, 28992, 640); // [64, 10]
+  const dense1_b = new Float64Array(reals, 34112, 10); // [10]
+  const softmax1_y = new Float64Array(reals, 34240, 320); // [32, 10]
+  const meanLoss = new Float64Array(reals, 36800, 1); // []
+  const gradient_conv1_K = new Float64Array(reals, 36864, 72); // [3, 3, 1, 8]
+  const gradient_conv1_b = new Float64Array(reals, 37440, 8); // [8]
+  const gradient_squeezeExcitation1_W1 = new Float64Array(reals, 37504, 16); // [8, 2]
+  const gradient_squeezeExcitation1_W2 = new Float64Array(reals, 37632, 16); // [2, 8]
+  const gradient_squeezeExcitation1_b1 = new Float64Array(reals, 37760, 2); // [2]
+  const gradient_squeezeExcitation1_b2 = new Float64Array(reals, 37776, 8); // [8]
+  const gradient_conv2_K = new Float64Array(reals, 37888, 1152); // [3, 3, 8, 16]
+  const gradient_conv2_b = new Float64Array(reals, 47104, 16); // [16]
+  const gradient_squeezeExcitation2_W1 = new Float64Array(reals, 47232, 64); // [16, 4]
+  const gradient_squeezeExcitation2_W2 = new Float64Array(reals, 47744, 64); // [4, 16]
+  const gradient_squeezeExcitation2_b1 = new Float64Array(reals, 48256, 4); // [4]
+  const gradient_squeezeExcitation2_b2 = new Float64Array(reals, 48288, 16); // [16]
+  const gradient_dense1_W = new Float64Array(reals, 48448, 640); // [64, 10]
+  const gradient_dense1_b = new Float64Array(reals, 53568, 10); // [10]
+  const t = new Float64Array(reals, 53648, 1); // []
+  const adam_m_conv1_K = new Float64Array(reals, 53696, 72); // [3, 3, 1, 8]
+  const adam_v_conv1_K = new Float64Array(reals, 54272, 72); // [3, 3, 1, 8]
+  const adam_m_conv1_b = new Float64Array(reals, 54848, 8); // [8]
+  const adam_v_conv1_b = new Float64Array(reals, 54912, 8); // [8]
+  const adam_m_squeezeExcitation1_W1 = new Float64Array(reals, 54976, 16); // [8, 2]
+  const adam_v_squeezeExcitation1_W1 = new Float64Array(reals, 55104, 16); // [8, 2]
+  const adam_m_squeezeExcitation1_W2 = new Float64Array(reals, 55232, 16); // [2, 8]
+  const adam_v_squeezeExcitation1_W2 = new Float64Array(reals, 55360, 16); // [2, 8]
+  const adam_m_squeezeExcitation1_b1 = new Float64Array(reals, 55488, 2); // [2]
+  const adam_v_squeezeExcitation1_b1 = new Float64Array(reals, 55504, 2); // [2]
+  const adam_m_squeezeExcitation1_b2 = new Float64Array(reals, 55520, 8); // [8]
+  const adam_v_squeezeExcitation1_b2 = new Float64Array(reals, 55584, 8); // [8]
+  const adam_m_conv2_K = new Float64Array(reals, 55680, 1152); // [3, 3, 8, 16]
+  const adam_v_conv2_K = new Float64Array(reals, 64896, 1152); // [3, 3, 8, 16]
+  const adam_m_conv2_b = new Float64Array(reals, 74112, 16); // [16]
+  const adam_v_conv2_b = new Float64Array(reals, 74240, 16); // [16]
+  const adam_m_squeezeExcitation2_W1 = new Float64Array(reals, 74368, 64); // [16, 4]
+  const adam_v_squeezeExcitation2_W1 = new Float64Array(reals, 74880, 64); // [16, 4]
+  const adam_m_squeezeExcitation2_W2 = new Float64Array(reals, 75392, 64); // [4, 16]
+  const adam_v_squeezeExcitation2_W2 = new Float64Array(reals, 75904, 64); // [4, 16]
+  const adam_m_squeezeExcitation2_b1 = new Float64Array(reals, 76416, 4); // [4]
+  const adam_v_squeezeExcitation2_b1 = new Float64Array(reals, 76448, 4); // [4]
+  const adam_m_squeezeExcitation2_b2 = new Float64Array(reals, 76480, 16); // [16]
+  const adam_v_squeezeExcitation2_b2 = new Float64Array(reals, 76608, 16); // [16]
+  const adam_m_dense1_W = new Float64Array(reals, 76736, 640); // [64, 10]
+  const adam_v_dense1_W = new Float64Array(reals, 81856, 640); // [64, 10]
+  const adam_m_dense1_b = new Float64Array(reals, 86976, 10); // [10]
+  const adam_v_dense1_b = new Float64Array(reals, 87056, 10); // [10]
+  const standardize1_deviation = new Float64Array(reals, 87168, 64); // [8, 8, 1]
+  const sum_1 = new Float64Array(reals, 87680, 64); // [8, 8, 1]
+  const sum_2 = new Float64Array(reals, 88192, 64); // [8, 8, 1]
+  const standardize1_deviation_1 = new Float64Array(reals, 88704, 64); // [8, 8, 1]
+  const relu1_y = new Float64Array(reals, 89216, 16384); // [32, 8, 8, 8]
+  const squeezeExcitation1_y = new Float64Array(reals, 220288, 16384); // [32, 8, 8, 8]
+  const conv1_y = new Float64Array(reals, 351360, 16384); // [32, 8, 8, 8]
+  const d_conv1_part = new Float64Array(reals, 220288, 16384); // [32, 8, 8, 1, 8]
+  const d_squeezeExcitation1_y = new Float64Array(reals, 482432, 16384); // [32, 8, 8, 8]
+  const relu2_y = new Float64Array(reals, 613504, 8192); // [32, 4, 4, 16]
+  const squeezeExcitation2_y = new Float64Array(reals, 220288, 8192); // [32, 4, 4, 16]
+  const conv2_y = new Float64Array(reals, 285824, 8192); // [32, 4, 4, 16]
+  const d_conv2_part = new Float64Array(reals, 679040, 8192); // [32, 4, 4, 1, 16]
+  const d_squeezeExcitation2_y = new Float64Array(reals, 744576, 8192); // [32, 4, 4, 16]
+  const maxPool1_y = new Float64Array(reals, 810112, 4096); // [32, 4, 4, 8]
+  const argmax_maxPool1_y = new Float64Array(reals, 842880, 4096); // [32, 4, 4, 8]
+  const d_maxPool1_y = new Float64Array(reals, 220288, 4096); // [32, 4, 4, 8]
+  const standardize1_y = new Float64Array(reals, 875648, 2048); // [32, 8, 8, 1]
+  const maxPool2_y = new Float64Array(reals, 482432, 2048); // [32, 2, 2, 16]
+  const dropout1_y = new Float64Array(reals, 892032, 2048); // [32, 64]
+  const argmax_maxPool2_y = new Float64Array(reals, 679040, 2048); // [32, 2, 2, 16]
+  const d_flatten1_y = new Float64Array(reals, 695424, 2048); // [32, 64]
+  const dropout1_y_1 = new Float64Array(reals, 711808, 2048); // [32, 64]
+  const squeezeExcitation2_squeezed = new Float64Array(reals, 908416, 512); // [32, 16]
+  const squeezeExcitation2_y_1 = new Float64Array(reals, 89216, 512); // [32, 16]
+  const d_squeezeExcitation2_squeezed = new Float64Array(reals, 220288, 512); // [32, 16]
+  const d_squeezeExcitation2_y_1 = new Float64Array(reals, 912512, 512); // [32, 16]
+  const squeezeExcitation2_y_2 = new Float64Array(reals, 916608, 512); // [32, 16]
+  const dense1_y = new Float64Array(reals, 912512, 320); // [32, 10]
+  const d_dense1_y = new Float64Array(reals, 920704, 320); // [32, 10]
+  const squeezeExcitation1_squeezed = new Float64Array(reals, 923264, 256); // [32, 8]
+  const squeezeExcitation1_y_1 = new Float64Array(reals, 351360, 256); // [32, 8]
+  const d_squeezeExcitation1_squeezed = new Float64Array(reals, 842880, 256); // [32, 8]
+  const d_squeezeExcitation1_y_1 = new Float64Array(reals, 844928, 256); // [32, 8]
+  const squeezeExcitation1_y_2 = new Float64Array(reals, 925312, 256); // [32, 8]
+  const squeezeExcitation2_excited = new Float64Array(reals, 927360, 128); // [32, 4]
+  const squeezeExcitation2_excited_1 = new Float64Array(reals, 928384, 128); // [32, 4]
+  const d_squeezeExcitation2_excited = new Float64Array(reals, 929408, 128); // [32, 4]
+  const d_squeezeExcitation2_excited_1 = new Float64Array(reals, 930432, 128); // [32, 4]
+  const squeezeExcitation1_excited = new Float64Array(reals, 931456, 64); // [32, 2]
+  const squeezeExcitation1_excited_1 = new Float64Array(reals, 931968, 64); // [32, 2]
+  const d_squeezeExcitation1_excited = new Float64Array(reals, 846976, 64); // [32, 2]
+  const d_squeezeExcitation1_excited_1 = new Float64Array(reals, 847488, 64); // [32, 2]
+  const softmax1_y_1 = new Float64Array(reals, 915072, 32); // [32]
+  const penalty_conv1_K = new Float64Array(reals, 28960, 1); // []
+  const penalty_squeezeExcitation1_W1 = new Float64Array(reals, 28968, 1); // []
+  const penalty_squeezeExcitation1_W2 = new Float64Array(reals, 28976, 1); // []
+  const penalty_conv2_K = new Float64Array(reals, 28984, 1); // []
+  const penalty_squeezeExcitation2_W1 = new Float64Array(reals, 48416, 1); // []
+  const penalty_squeezeExcitation2_W2 = new Float64Array(reals, 48424, 1); // []
+  const penalty_dense1_W = new Float64Array(reals, 48432, 1); // []
+  const adam_w_conv1_K_new_1 = new Float64Array(reals, 28960, 1); // []
+  const adam_w_conv1_K_new_2 = new Float64Array(reals, 28968, 1); // []
+  const integers = new ArrayBuffer(128);
+  const target_digit = new Int32Array(integers, 0, 32); // [32]
+
+  let seed = checkSeed(options.seed ?? 1);
+  /** Updates made so far. */
+  let updates = 0;
+  /** Epochs that `fit` has finished. */
+  let epochsDone = 0;
+  /** Whether what is fitted to the data was. */
+  let isFitted = false;
+  /** Which draw of random numbers the next step makes. */
+  let drawn = 0;
+
+  // ---- first values ----------------------------------------------------------------------------------------
+
+  // standardize1.center[s1, s2, s3] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:15)
+  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.center[s1, s2, s3] ^ 2)
+  // standardize1.spread[s1, s2, s3] = ((1e-9 * abs(standardize1.center[s1, s2, s3])) < standardize1.deviation[s1, s2,
+  //   s3]) ? standardize1.deviation[s1, s2, s3] : 1
+  function initialize_standardize1_spread(): void {
+    const center = standardize1_center;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          const standardize1_center_2 = 0;
+          const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
+          const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+          center[s1 * 8 + s2 + s3] = standardize1_center_2;
+          deviation[s1 * 8 + s2 + s3] = standardize1_deviation_2;
+          spread[s1 * 8 + s2 + s3] = standardize1_spread_2;
+        }
+      }
+    }
+  }
+
+  // conv1.K[i1, i2, i3, i4] = 0.471405 * gaussian(i1, i2, i3, i4)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  function initialize_conv1_K(): void {
+    const K = conv1_K;
+    const draw0 = drawKey(seed, drawn, 0);
+    for (let i1 = 0; i1 < 3; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        for (let i3 = 0; i3 < 1; i3++) {
+          for (let i4 = 0; i4 < 8; i4++) {
+            K[i1 * 24 + i2 * 8 + i3 * 8 + i4] = 0.4714045207910317 * gaussianAt(draw0, i1 * 24 + i2 * 8 + i3 * 8 + i4);
+          }
+        }
+      }
+    }
+  }
+
+  // conv1.b[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  function initialize_conv1_b(): void {
+    const b = conv1_b;
+    for (let i1 = 0; i1 < 8; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // squeezeExcitation1.W1[i1, i2] = 0.5 * gaussian(i1, i2) (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  function initialize_squeezeExcitation1_W1(): void {
+    const W1 = squeezeExcitation1_W1;
+    const draw1 = drawKey(seed, drawn, 1);
+    for (let i1 = 0; i1 < 8; i1++) {
+      for (let i2 = 0; i2 < 2; i2++) {
+        W1[i1 * 2 + i2] = 0.5 * gaussianAt(draw1, i1 * 2 + i2);
+      }
+    }
+  }
+
+  // squeezeExcitation1.W2[i1, i2] = -0.774597 + 1.54919 * random(i1, i2)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  function initialize_squeezeExcitation1_W2(): void {
+    const W2 = squeezeExcitation1_W2;
+    const draw2 = drawKey(seed, drawn, 2);
+    for (let i1 = 0; i1 < 2; i1++) {
+      for (let i2 = 0; i2 < 8; i2++) {
+        W2[i1 * 8 + i2] = 1.5491933384829668 * uniformAt(draw2, i1 * 8 + i2) - 0.7745966692414834;
+      }
+    }
+  }
+
+  // squeezeExcitation1.b1[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  function initialize_squeezeExcitation1_b1(): void {
+    const b1 = squeezeExcitation1_b1;
+    for (let i1 = 0; i1 < 2; i1++) {
+      b1[i1] = 0;
+    }
+  }
+
+  // squeezeExcitation1.b2[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  function initialize_squeezeExcitation1_b2(): void {
+    const b2 = squeezeExcitation1_b2;
+    for (let i1 = 0; i1 < 8; i1++) {
+      b2[i1] = 0;
+    }
+  }
+
+  // conv2.K[i1, i2, i3, i4] = 0.166667 * gaussian(i1, i2, i3, i4)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  function initialize_conv2_K(): void {
+    const K = conv2_K;
+    const draw3 = drawKey(seed, drawn, 3);
+    for (let i1 = 0; i1 < 3; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        for (let i3 = 0; i3 < 8; i3++) {
+          for (let i4 = 0; i4 < 16; i4++) {
+            K[i1 * 384 + i2 * 128 + i3 * 16 + i4] = 0.16666666666666666 * gaussianAt(draw3, i1 * 384 + i2 * 128 + i3 * 16 + i4);
+          }
+        }
+      }
+    }
+  }
+
+  // conv2.b[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  function initialize_conv2_b(): void {
+    const b = conv2_b;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // squeezeExcitation2.W1[i1, i2] = 0.353553 * gaussian(i1, i2)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  function initialize_squeezeExcitation2_W1(): void {
+    const W1 = squeezeExcitation2_W1;
+    const draw4 = drawKey(seed, drawn, 4);
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 4; i2++) {
+        W1[i1 * 4 + i2] = 0.3535533905932738 * gaussianAt(draw4, i1 * 4 + i2);
+      }
+    }
+  }
+
+  // squeezeExcitation2.W2[i1, i2] = -0.547723 + 1.09545 * random(i1, i2)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  function initialize_squeezeExcitation2_W2(): void {
+    const W2 = squeezeExcitation2_W2;
+    const draw5 = drawKey(seed, drawn, 5);
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        W2[i1 * 16 + i2] = 1.0954451150103321 * uniformAt(draw5, i1 * 16 + i2) - 0.5477225575051661;
+      }
+    }
+  }
+
+  // squeezeExcitation2.b1[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  function initialize_squeezeExcitation2_b1(): void {
+    const b1 = squeezeExcitation2_b1;
+    for (let i1 = 0; i1 < 4; i1++) {
+      b1[i1] = 0;
+    }
+  }
+
+  // squeezeExcitation2.b2[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  function initialize_squeezeExcitation2_b2(): void {
+    const b2 = squeezeExcitation2_b2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b2[i1] = 0;
+    }
+  }
+
+  // dense1.W[i1, i2] = -0.284747 + 0.569495 * random(i1, i2) (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  function initialize_dense1_W(): void {
+    const W = dense1_W;
+    const draw7 = drawKey(seed, drawn, 7);
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0.5694947974514994 * uniformAt(draw7, i1 * 10 + i2) - 0.2847473987257497;
+      }
+    }
+  }
+
+  // dense1.b[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  function initialize_dense1_b(): void {
+    const b = dense1_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(conv1.K)[i1, i2, i3, i4] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_conv1_K(): void {
+    const K = adam_m_conv1_K;
+    for (let i1 = 0; i1 < 3; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        for (let i3 = 0; i3 < 1; i3++) {
+          for (let i4 = 0; i4 < 8; i4++) {
+            K[i1 * 24 + i2 * 8 + i3 * 8 + i4] = 0;
+          }
+        }
+      }
+    }
+  }
+
+  // adam.v(conv1.K)[i1, i2, i3, i4] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_conv1_K(): void {
+    const K = adam_v_conv1_K;
+    for (let i1 = 0; i1 < 3; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        for (let i3 = 0; i3 < 1; i3++) {
+          for (let i4 = 0; i4 < 8; i4++) {
+            K[i1 * 24 + i2 * 8 + i3 * 8 + i4] = 0;
+          }
+        }
+      }
+    }
+  }
+
+  // adam.m(conv1.b)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_conv1_b(): void {
+    const b = adam_m_conv1_b;
+    for (let i1 = 0; i1 < 8; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(conv1.b)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_conv1_b(): void {
+    const b = adam_v_conv1_b;
+    for (let i1 = 0; i1 < 8; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(squeezeExcitation1.W1)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation1_W1(): void {
+    const W1 = adam_m_squeezeExcitation1_W1;
+    for (let i1 = 0; i1 < 8; i1++) {
+      for (let i2 = 0; i2 < 2; i2++) {
+        W1[i1 * 2 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(squeezeExcitation1.W1)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation1_W1(): void {
+    const W1 = adam_v_squeezeExcitation1_W1;
+    for (let i1 = 0; i1 < 8; i1++) {
+      for (let i2 = 0; i2 < 2; i2++) {
+        W1[i1 * 2 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(squeezeExcitation1.W2)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation1_W2(): void {
+    const W2 = adam_m_squeezeExcitation1_W2;
+    for (let i1 = 0; i1 < 2; i1++) {
+      for (let i2 = 0; i2 < 8; i2++) {
+        W2[i1 * 8 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(squeezeExcitation1.W2)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation1_W2(): void {
+    const W2 = adam_v_squeezeExcitation1_W2;
+    for (let i1 = 0; i1 < 2; i1++) {
+      for (let i2 = 0; i2 < 8; i2++) {
+        W2[i1 * 8 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(squeezeExcitation1.b1)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation1_b1(): void {
+    const b1 = adam_m_squeezeExcitation1_b1;
+    for (let i1 = 0; i1 < 2; i1++) {
+      b1[i1] = 0;
+    }
+  }
+
+  // adam.v(squeezeExcitation1.b1)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation1_b1(): void {
+    const b1 = adam_v_squeezeExcitation1_b1;
+    for (let i1 = 0; i1 < 2; i1++) {
+      b1[i1] = 0;
+    }
+  }
+
+  // adam.m(squeezeExcitation1.b2)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation1_b2(): void {
+    const b2 = adam_m_squeezeExcitation1_b2;
+    for (let i1 = 0; i1 < 8; i1++) {
+      b2[i1] = 0;
+    }
+  }
+
+  // adam.v(squeezeExcitation1.b2)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation1_b2(): void {
+    const b2 = adam_v_squeezeExcitation1_b2;
+    for (let i1 = 0; i1 < 8; i1++) {
+      b2[i1] = 0;
+    }
+  }
+
+  // adam.m(conv2.K)[i1, i2, i3, i4] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_conv2_K(): void {
+    const K = adam_m_conv2_K;
+    for (let i1 = 0; i1 < 3; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        for (let i3 = 0; i3 < 8; i3++) {
+          for (let i4 = 0; i4 < 16; i4++) {
+            K[i1 * 384 + i2 * 128 + i3 * 16 + i4] = 0;
+          }
+        }
+      }
+    }
+  }
+
+  // adam.v(conv2.K)[i1, i2, i3, i4] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_conv2_K(): void {
+    const K = adam_v_conv2_K;
+    for (let i1 = 0; i1 < 3; i1++) {
+      for (let i2 = 0; i2 < 3; i2++) {
+        for (let i3 = 0; i3 < 8; i3++) {
+          for (let i4 = 0; i4 < 16; i4++) {
+            K[i1 * 384 + i2 * 128 + i3 * 16 + i4] = 0;
+          }
+        }
+      }
+    }
+  }
+
+  // adam.m(conv2.b)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_conv2_b(): void {
+    const b = adam_m_conv2_b;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(conv2.b)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_conv2_b(): void {
+    const b = adam_v_conv2_b;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.m(squeezeExcitation2.W1)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation2_W1(): void {
+    const W1 = adam_m_squeezeExcitation2_W1;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 4; i2++) {
+        W1[i1 * 4 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(squeezeExcitation2.W1)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation2_W1(): void {
+    const W1 = adam_v_squeezeExcitation2_W1;
+    for (let i1 = 0; i1 < 16; i1++) {
+      for (let i2 = 0; i2 < 4; i2++) {
+        W1[i1 * 4 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(squeezeExcitation2.W2)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation2_W2(): void {
+    const W2 = adam_m_squeezeExcitation2_W2;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        W2[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(squeezeExcitation2.W2)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation2_W2(): void {
+    const W2 = adam_v_squeezeExcitation2_W2;
+    for (let i1 = 0; i1 < 4; i1++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        W2[i1 * 16 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(squeezeExcitation2.b1)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation2_b1(): void {
+    const b1 = adam_m_squeezeExcitation2_b1;
+    for (let i1 = 0; i1 < 4; i1++) {
+      b1[i1] = 0;
+    }
+  }
+
+  // adam.v(squeezeExcitation2.b1)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation2_b1(): void {
+    const b1 = adam_v_squeezeExcitation2_b1;
+    for (let i1 = 0; i1 < 4; i1++) {
+      b1[i1] = 0;
+    }
+  }
+
+  // adam.m(squeezeExcitation2.b2)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_squeezeExcitation2_b2(): void {
+    const b2 = adam_m_squeezeExcitation2_b2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b2[i1] = 0;
+    }
+  }
+
+  // adam.v(squeezeExcitation2.b2)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_squeezeExcitation2_b2(): void {
+    const b2 = adam_v_squeezeExcitation2_b2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      b2[i1] = 0;
+    }
+  }
+
+  // adam.m(dense1.W)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_dense1_W(): void {
+    const W = adam_m_dense1_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.v(dense1.W)[i1, i2] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_dense1_W(): void {
+    const W = adam_v_dense1_W;
+    for (let i1 = 0; i1 < 64; i1++) {
+      for (let i2 = 0; i2 < 10; i2++) {
+        W[i1 * 10 + i2] = 0;
+      }
+    }
+  }
+
+  // adam.m(dense1.b)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_m_dense1_b(): void {
+    const b = adam_m_dense1_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // adam.v(dense1.b)[i1] = 0 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  function initialize_adam_v_dense1_b(): void {
+    const b = adam_v_dense1_b;
+    for (let i1 = 0; i1 < 10; i1++) {
+      b[i1] = 0;
+    }
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  // standardize1.y[n, s1, s2, s3] = (image[n, s1, s2, s3] - standardize1.center[s1, s2, s3]) /
+  //   standardize1.spread[s1, s2, s3] (examples/squeeze-excitation/squeeze-excitation.nn:15)
+  // 4 elements at a time
+  function predict_standardize1_y(count: number): void {
+    const image_all = image;
+    const center = standardize1_center;
+    const spread = standardize1_spread;
+    const y = standardize1_y;
+    for (let n = 0; n < count; n++) {
+      for (let s3 = 0; s3 < 64; s3 += 4) {
+        const standardize1_y_1 = (image_all[n * 64 + s3]! - center[s3]!) / spread[s3]!;
+        const standardize1_y_2 = (image_all[n * 64 + s3 + 1]! - center[s3 + 1]!) / spread[s3 + 1]!;
+        const standardize1_y_3 = (image_all[n * 64 + s3 + 2]! - center[s3 + 2]!) / spread[s3 + 2]!;
+        const standardize1_y_4 = (image_all[n * 64 + s3 + 3]! - center[s3 + 3]!) / spread[s3 + 3]!;
+        y[n * 64 + s3] = standardize1_y_1;
+        y[n * 64 + s3 + 1] = standardize1_y_2;
+        y[n * 64 + s3 + 2] = standardize1_y_3;
+        y[n * 64 + s3 + 3] = standardize1_y_4;
+      }
+    }
+  }
+
+  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i, j, k where i1 + i - 1 >= 0 and i2 + j - 1 >= 0 and -i1 - i + 8 >= 0
+  //   and -i2 - j + 8 >= 0: standardize1.y[n, i1 + … (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // relu1.y[n, i1, i2, i3] = max(conv1.y[n, i1, i2, i3], 0)
+  // tiled 4×2 (n × i3), reduction by 2
+  function predict_relu1_y(count: number): void {
+    const y = standardize1_y;
+    const K = conv1_K;
+    const b = conv1_b;
+    const relu1_y_all = relu1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 8; i1++) {
+        for (let i2 = 0; i2 < 8; i2++) {
+          for (let i3 = 0; i3 < 8; i3 += 2) {
+            let total_5 = 0;
+            let total_9 = 0;
+            let total_6 = 0;
+            let total_10 = 0;
+            let total_7 = 0;
+            let total_11 = 0;
+            let total_8 = 0;
+            let total_12 = 0;
+            for (let i = Math.max(0, -i1 + 1); i < Math.min(3, -i1 + 9); i++) {
+              for (let j = Math.max(0, -i2 + 1); j < Math.min(3, -i2 + 9); j++) {
+                const standardize1_y_1 = y[n * 64 + i1 * 8 + i * 8 + i2 + j - 9]!;
+                const conv1_K_1 = K[i * 24 + j * 8 + i3]!;
+                total_5 += standardize1_y_1 * conv1_K_1;
+                const conv1_K_2 = K[i * 24 + j * 8 + i3 + 1]!;
+                total_9 += standardize1_y_1 * conv1_K_2;
+                const standardize1_y_2 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 55]!;
+                total_6 += standardize1_y_2 * conv1_K_1;
+                total_10 += standardize1_y_2 * conv1_K_2;
+                const standardize1_y_3 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 119]!;
+                total_7 += standardize1_y_3 * conv1_K_1;
+                total_11 += standardize1_y_3 * conv1_K_2;
+                const standardize1_y_4 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 183]!;
+                total_8 += standardize1_y_4 * conv1_K_1;
+                total_12 += standardize1_y_4 * conv1_K_2;
+              }
+            }
+            const conv1_b_1 = b[i3]!;
+            const conv1_y_5 = conv1_b_1 + total_5;
+            const conv1_b_2 = b[i3 + 1]!;
+            const conv1_y_9 = conv1_b_2 + total_9;
+            const conv1_y_6 = conv1_b_1 + total_6;
+            const conv1_y_10 = conv1_b_2 + total_10;
+            const conv1_y_7 = conv1_b_1 + total_7;
+            const conv1_y_11 = conv1_b_2 + total_11;
+            const conv1_y_8 = conv1_b_1 + total_8;
+            const conv1_y_12 = conv1_b_2 + total_12;
+            const relu1_y_5 = Math.max(conv1_y_5, 0);
+            const relu1_y_9 = Math.max(conv1_y_9, 0);
+            const relu1_y_6 = Math.max(conv1_y_6, 0);
+            const relu1_y_10 = Math.max(conv1_y_10, 0);
+            const relu1_y_7 = Math.max(conv1_y_7, 0);
+            const relu1_y_11 = Math.max(conv1_y_11, 0);
+            const relu1_y_8 = Math.max(conv1_y_8, 0);
+            const relu1_y_12 = Math.max(conv1_y_12, 0);
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3] = relu1_y_5;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1] = relu1_y_9;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 512] = relu1_y_6;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 513] = relu1_y_10;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1024] = relu1_y_7;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1025] = relu1_y_11;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1536] = relu1_y_8;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1537] = relu1_y_12;
+          }
+        }
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1_1 = 0; i1_1 < 8; i1_1++) {
+        for (let i2_1 = 0; i2_1 < 8; i2_1++) {
+          for (let i3 = 0; i3 < 8; i3 += 4) {
+            let total_14 = 0;
+            let total_15 = 0;
+            let total_16 = 0;
+            let total_17 = 0;
+            for (let i_1 = Math.max(0, -i1_1 + 1); i_1 < Math.min(3, -i1_1 + 9); i_1++) {
+              for (let j_1 = Math.max(0, -i2_1 + 1); j_1 < Math.min(3, -i2_1 + 9); j_1++) {
+                const standardize1_y_5 = y[n_1 * 64 + i1_1 * 8 + i_1 * 8 + i2_1 + j_1 - 9]!;
+                total_14 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3]!;
+                total_15 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 1]!;
+                total_16 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 2]!;
+                total_17 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 3]!;
+              }
+            }
+            const conv1_y_14 = b[i3]! + total_14;
+            const conv1_y_15 = b[i3 + 1]! + total_15;
+            const conv1_y_16 = b[i3 + 2]! + total_16;
+            const conv1_y_17 = b[i3 + 3]! + total_17;
+            const relu1_y_14 = Math.max(conv1_y_14, 0);
+            const relu1_y_15 = Math.max(conv1_y_15, 0);
+            const relu1_y_16 = Math.max(conv1_y_16, 0);
+            const relu1_y_17 = Math.max(conv1_y_17, 0);
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3] = relu1_y_14;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 1] = relu1_y_15;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 2] = relu1_y_16;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 3] = relu1_y_17;
+          }
+        }
+      }
+    }
+  }
+
+  // squeezeExcitation1.squeezed[n, c] = 0.015625 * sum(r, q: relu1.y[n, r, q, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (c), reduction by 2
+  function predict_squeezeExcitation1_squeezed(count: number): void {
+    const y = relu1_y;
+    const squeezed = squeezeExcitation1_squeezed;
+    for (let n = 0; n < count; n++) {
+      for (let c = 0; c < 8; c += 4) {
+        let total_1 = 0;
+        let total_2 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        for (let q = 0; q < 64; q += 2) {
+          total_1 += y[n * 512 + q * 8 + c]!;
+          total_2 += y[n * 512 + q * 8 + c + 1]!;
+          total_3 += y[n * 512 + q * 8 + c + 2]!;
+          total_4 += y[n * 512 + q * 8 + c + 3]!;
+          total_1 += y[n * 512 + q * 8 + c + 8]!;
+          total_2 += y[n * 512 + q * 8 + c + 9]!;
+          total_3 += y[n * 512 + q * 8 + c + 10]!;
+          total_4 += y[n * 512 + q * 8 + c + 11]!;
+        }
+        const squeezeExcitation1_squeezed_1 = 0.015625 * total_1;
+        const squeezeExcitation1_squeezed_2 = 0.015625 * total_2;
+        const squeezeExcitation1_squeezed_3 = 0.015625 * total_3;
+        const squeezeExcitation1_squeezed_4 = 0.015625 * total_4;
+        squeezed[n * 8 + c] = squeezeExcitation1_squeezed_1;
+        squeezed[n * 8 + c + 1] = squeezeExcitation1_squeezed_2;
+        squeezed[n * 8 + c + 2] = squeezeExcitation1_squeezed_3;
+        squeezed[n * 8 + c + 3] = squeezeExcitation1_squeezed_4;
+      }
+    }
+  }
+
+  // squeezeExcitation1.excited.1[n, h] = sum(c: squeezeExcitation1.W1[c, h] * squeezeExcitation1.squeezed[n, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // squeezeExcitation1.excited[n, h] = max(squeezeExcitation1.b1[h] + squeezeExcitation1.excited.1[n, h], 0)
+  // written out: 20 operations, a loop would cost more
+  function predict_squeezeExcitation1_excited(count: number): void {
+    const squeezed = squeezeExcitation1_squeezed;
+    const W1 = squeezeExcitation1_W1;
+    const b1 = squeezeExcitation1_b1;
+    const excited = squeezeExcitation1_excited;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation1_squeezed_1 = squeezed[n * 8]!;
+      let total_1 = W1[0]! * squeezeExcitation1_squeezed_1;
+      const squeezeExcitation1_squeezed_2 = squeezed[n * 8 + 1]!;
+      total_1 += W1[2]! * squeezeExcitation1_squeezed_2;
+      const squeezeExcitation1_squeezed_3 = squeezed[n * 8 + 2]!;
+      total_1 += W1[4]! * squeezeExcitation1_squeezed_3;
+      const squeezeExcitation1_squeezed_4 = squeezed[n * 8 + 3]!;
+      total_1 += W1[6]! * squeezeExcitation1_squeezed_4;
+      const squeezeExcitation1_squeezed_5 = squeezed[n * 8 + 4]!;
+      total_1 += W1[8]! * squeezeExcitation1_squeezed_5;
+      const squeezeExcitation1_squeezed_6 = squeezed[n * 8 + 5]!;
+      total_1 += W1[10]! * squeezeExcitation1_squeezed_6;
+      const squeezeExcitation1_squeezed_7 = squeezed[n * 8 + 6]!;
+      total_1 += W1[12]! * squeezeExcitation1_squeezed_7;
+      const squeezeExcitation1_squeezed_8 = squeezed[n * 8 + 7]!;
+      total_1 += W1[14]! * squeezeExcitation1_squeezed_8;
+      const squeezeExcitation1_excited_2 = total_1;
+      excited[n * 2] = Math.max(b1[0]! + squeezeExcitation1_excited_2, 0);
+      let total_2 = W1[1]! * squeezeExcitation1_squeezed_1;
+      total_2 += W1[3]! * squeezeExcitation1_squeezed_2;
+      total_2 += W1[5]! * squeezeExcitation1_squeezed_3;
+      total_2 += W1[7]! * squeezeExcitation1_squeezed_4;
+      total_2 += W1[9]! * squeezeExcitation1_squeezed_5;
+      total_2 += W1[11]! * squeezeExcitation1_squeezed_6;
+      total_2 += W1[13]! * squeezeExcitation1_squeezed_7;
+      total_2 += W1[15]! * squeezeExcitation1_squeezed_8;
+      const squeezeExcitation1_excited_4 = total_2;
+      excited[n * 2 + 1] = Math.max(b1[1]! + squeezeExcitation1_excited_4, 0);
+    }
+  }
+
+  // squeezeExcitation1.y.1[n, c] = sum(h: squeezeExcitation1.excited[n, h] * squeezeExcitation1.W2[h, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // written out: 16 operations, a loop would cost more
+  function predict_squeezeExcitation1_y_1(count: number): void {
+    const excited = squeezeExcitation1_excited;
+    const W2 = squeezeExcitation1_W2;
+    const y_1 = squeezeExcitation1_y_1;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation1_excited_1 = excited[n * 2]!;
+      let total_1 = squeezeExcitation1_excited_1 * W2[0]!;
+      const squeezeExcitation1_excited_2 = excited[n * 2 + 1]!;
+      total_1 += squeezeExcitation1_excited_2 * W2[8]!;
+      y_1[n * 8] = total_1;
+      let total_2 = squeezeExcitation1_excited_1 * W2[1]!;
+      total_2 += squeezeExcitation1_excited_2 * W2[9]!;
+      y_1[n * 8 + 1] = total_2;
+      let total_3 = squeezeExcitation1_excited_1 * W2[2]!;
+      total_3 += squeezeExcitation1_excited_2 * W2[10]!;
+      y_1[n * 8 + 2] = total_3;
+      let total_4 = squeezeExcitation1_excited_1 * W2[3]!;
+      total_4 += squeezeExcitation1_excited_2 * W2[11]!;
+      y_1[n * 8 + 3] = total_4;
+      let total_5 = squeezeExcitation1_excited_1 * W2[4]!;
+      total_5 += squeezeExcitation1_excited_2 * W2[12]!;
+      y_1[n * 8 + 4] = total_5;
+      let total_6 = squeezeExcitation1_excited_1 * W2[5]!;
+      total_6 += squeezeExcitation1_excited_2 * W2[13]!;
+      y_1[n * 8 + 5] = total_6;
+      let total_7 = squeezeExcitation1_excited_1 * W2[6]!;
+      total_7 += squeezeExcitation1_excited_2 * W2[14]!;
+      y_1[n * 8 + 6] = total_7;
+      let total_8 = squeezeExcitation1_excited_1 * W2[7]!;
+      total_8 += squeezeExcitation1_excited_2 * W2[15]!;
+      y_1[n * 8 + 7] = total_8;
+    }
+  }
+
+  // squeezeExcitation1.y[n, r, q, c] = logistic(squeezeExcitation1.y.1[n, c] + squeezeExcitation1.b2[c]) * relu1.y[n,
+  //   r, q, c] (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // 4 elements at a time
+  function predict_squeezeExcitation1_y(count: number): void {
+    const y_1 = squeezeExcitation1_y_1;
+    const b2 = squeezeExcitation1_b2;
+    const y = relu1_y;
+    const squeezeExcitation1_y_all = squeezeExcitation1_y;
+    for (let n = 0; n < count; n++) {
+      for (let q = 0; q < 64; q++) {
+        const squeezeExcitation1_y_5 = logistic(y_1[n * 8]! + b2[0]!) * y[n * 512 + q * 8]!;
+        const squeezeExcitation1_y_6 = logistic(y_1[n * 8 + 1]! + b2[1]!) * y[n * 512 + q * 8 + 1]!;
+        const squeezeExcitation1_y_7 = logistic(y_1[n * 8 + 2]! + b2[2]!) * y[n * 512 + q * 8 + 2]!;
+        const squeezeExcitation1_y_8 = logistic(y_1[n * 8 + 3]! + b2[3]!) * y[n * 512 + q * 8 + 3]!;
+        squeezeExcitation1_y_all[n * 512 + q * 8] = squeezeExcitation1_y_5;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 1] = squeezeExcitation1_y_6;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 2] = squeezeExcitation1_y_7;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 3] = squeezeExcitation1_y_8;
+        const squeezeExcitation1_y_9 = logistic(y_1[n * 8 + 4]! + b2[4]!) * y[n * 512 + q * 8 + 4]!;
+        const squeezeExcitation1_y_10 = logistic(y_1[n * 8 + 5]! + b2[5]!) * y[n * 512 + q * 8 + 5]!;
+        const squeezeExcitation1_y_11 = logistic(y_1[n * 8 + 6]! + b2[6]!) * y[n * 512 + q * 8 + 6]!;
+        const squeezeExcitation1_y_12 = logistic(y_1[n * 8 + 7]! + b2[7]!) * y[n * 512 + q * 8 + 7]!;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 4] = squeezeExcitation1_y_9;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 5] = squeezeExcitation1_y_10;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 6] = squeezeExcitation1_y_11;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 7] = squeezeExcitation1_y_12;
+      }
+    }
+  }
+
+  // maxPool1.y[n, r, c, k] = max(i, j: squeezeExcitation1.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (k), reduction by 2
+  function predict_maxPool1_y(count: number): void {
+    const y = squeezeExcitation1_y;
+    const maxPool1_y_all = maxPool1_y;
+    for (let n = 0; n < count; n++) {
+      for (let r = 0; r < 4; r++) {
+        for (let c = 0; c < 4; c++) {
+          let greatest_5 = -Infinity;
+          let greatest_6 = -Infinity;
+          let greatest_7 = -Infinity;
+          let greatest_8 = -Infinity;
+          const candidate_13 = y[n * 512 + r * 128 + c * 16]!;
+          const candidate_14 = y[n * 512 + r * 128 + c * 16 + 1]!;
+          const candidate_15 = y[n * 512 + r * 128 + c * 16 + 2]!;
+          const candidate_16 = y[n * 512 + r * 128 + c * 16 + 3]!;
+          if (greatest_5 < candidate_13) {
+            greatest_5 = candidate_13;
+          }
+          if (greatest_6 < candidate_14) {
+            greatest_6 = candidate_14;
+          }
+          if (greatest_7 < candidate_15) {
+            greatest_7 = candidate_15;
+          }
+          if (greatest_8 < candidate_16) {
+            greatest_8 = candidate_16;
+          }
+          const candidate_17 = y[n * 512 + r * 128 + c * 16 + 8]!;
+          const candidate_18 = y[n * 512 + r * 128 + c * 16 + 9]!;
+          const candidate_19 = y[n * 512 + r * 128 + c * 16 + 10]!;
+          const candidate_20 = y[n * 512 + r * 128 + c * 16 + 11]!;
+          if (greatest_5 < candidate_17) {
+            greatest_5 = candidate_17;
+          }
+          if (greatest_6 < candidate_18) {
+            greatest_6 = candidate_18;
+          }
+          if (greatest_7 < candidate_19) {
+            greatest_7 = candidate_19;
+          }
+          if (greatest_8 < candidate_20) {
+            greatest_8 = candidate_20;
+          }
+          const candidate_25 = y[n * 512 + r * 128 + c * 16 + 64]!;
+          const candidate_26 = y[n * 512 + r * 128 + c * 16 + 65]!;
+          const candidate_27 = y[n * 512 + r * 128 + c * 16 + 66]!;
+          const candidate_28 = y[n * 512 + r * 128 + c * 16 + 67]!;
+          if (greatest_5 < candidate_25) {
+            greatest_5 = candidate_25;
+          }
+          if (greatest_6 < candidate_26) {
+            greatest_6 = candidate_26;
+          }
+          if (greatest_7 < candidate_27) {
+            greatest_7 = candidate_27;
+          }
+          if (greatest_8 < candidate_28) {
+            greatest_8 = candidate_28;
+          }
+          const candidate_29 = y[n * 512 + r * 128 + c * 16 + 72]!;
+          const candidate_30 = y[n * 512 + r * 128 + c * 16 + 73]!;
+          const candidate_31 = y[n * 512 + r * 128 + c * 16 + 74]!;
+          const candidate_32 = y[n * 512 + r * 128 + c * 16 + 75]!;
+          if (greatest_5 < candidate_29) {
+            greatest_5 = candidate_29;
+          }
+          if (greatest_6 < candidate_30) {
+            greatest_6 = candidate_30;
+          }
+          if (greatest_7 < candidate_31) {
+            greatest_7 = candidate_31;
+          }
+          if (greatest_8 < candidate_32) {
+            greatest_8 = candidate_32;
+          }
+          const maxPool1_y_5 = greatest_5;
+          const maxPool1_y_6 = greatest_6;
+          const maxPool1_y_7 = greatest_7;
+          const maxPool1_y_8 = greatest_8;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8] = maxPool1_y_5;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 1] = maxPool1_y_6;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 2] = maxPool1_y_7;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 3] = maxPool1_y_8;
+          let greatest_9 = -Infinity;
+          let greatest_10 = -Infinity;
+          let greatest_11 = -Infinity;
+          let greatest_12 = -Infinity;
+          const candidate_41 = y[n * 512 + r * 128 + c * 16 + 4]!;
+          const candidate_42 = y[n * 512 + r * 128 + c * 16 + 5]!;
+          const candidate_43 = y[n * 512 + r * 128 + c * 16 + 6]!;
+          const candidate_44 = y[n * 512 + r * 128 + c * 16 + 7]!;
+          if (greatest_9 < candidate_41) {
+            greatest_9 = candidate_41;
+          }
+          if (greatest_10 < candidate_42) {
+            greatest_10 = candidate_42;
+          }
+          if (greatest_11 < candidate_43) {
+            greatest_11 = candidate_43;
+          }
+          if (greatest_12 < candidate_44) {
+            greatest_12 = candidate_44;
+          }
+          const candidate_45 = y[n * 512 + r * 128 + c * 16 + 12]!;
+          const candidate_46 = y[n * 512 + r * 128 + c * 16 + 13]!;
+          const candidate_47 = y[n * 512 + r * 128 + c * 16 + 14]!;
+          const candidate_48 = y[n * 512 + r * 128 + c * 16 + 15]!;
+          if (greatest_9 < candidate_45) {
+            greatest_9 = candidate_45;
+          }
+          if (greatest_10 < candidate_46) {
+            greatest_10 = candidate_46;
+          }
+          if (greatest_11 < candidate_47) {
+            greatest_11 = candidate_47;
+          }
+          if (greatest_12 < candidate_48) {
+            greatest_12 = candidate_48;
+          }
+          const candidate_53 = y[n * 512 + r * 128 + c * 16 + 68]!;
+          const candidate_54 = y[n * 512 + r * 128 + c * 16 + 69]!;
+          const candidate_55 = y[n * 512 + r * 128 + c * 16 + 70]!;
+          const candidate_56 = y[n * 512 + r * 128 + c * 16 + 71]!;
+          if (greatest_9 < candidate_53) {
+            greatest_9 = candidate_53;
+          }
+          if (greatest_10 < candidate_54) {
+            greatest_10 = candidate_54;
+          }
+          if (greatest_11 < candidate_55) {
+            greatest_11 = candidate_55;
+          }
+          if (greatest_12 < candidate_56) {
+            greatest_12 = candidate_56;
+          }
+          const candidate_57 = y[n * 512 + r * 128 + c * 16 + 76]!;
+          const candidate_58 = y[n * 512 + r * 128 + c * 16 + 77]!;
+          const candidate_59 = y[n * 512 + r * 128 + c * 16 + 78]!;
+          const candidate_60 = y[n * 512 + r * 128 + c * 16 + 79]!;
+          if (greatest_9 < candidate_57) {
+            greatest_9 = candidate_57;
+          }
+          if (greatest_10 < candidate_58) {
+            greatest_10 = candidate_58;
+          }
+          if (greatest_11 < candidate_59) {
+            greatest_11 = candidate_59;
+          }
+          if (greatest_12 < candidate_60) {
+            greatest_12 = candidate_60;
+          }
+          const maxPool1_y_9 = greatest_9;
+          const maxPool1_y_10 = greatest_10;
+          const maxPool1_y_11 = greatest_11;
+          const maxPool1_y_12 = greatest_12;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 4] = maxPool1_y_9;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 5] = maxPool1_y_10;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 6] = maxPool1_y_11;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 7] = maxPool1_y_12;
+        }
+      }
+    }
+  }
+
+  // conv2.y[n, i1, i2, i3] = sum(i, j, k where i + i1 - 1 >= 0 and j + i2 - 1 >= 0 and -i - i1 + 4 >= 0 and -j - i2 +
+  //   4 >= 0: conv2.K[i, j, k, i3] * maxPool1.y[n, … (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // relu2.y[n, i1, i2, i3] = max(conv2.y[n, i1, i2, i3], 0)
+  // tiled 4×2 (n × i3), reduction by 2
+  function predict_relu2_y(count: number): void {
+    const K = conv2_K;
+    const y = maxPool1_y;
+    const b = conv2_b;
+    const relu2_y_all = relu2_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 4; i1++) {
+        for (let i2 = 0; i2 < 4; i2++) {
+          for (let i3 = 0; i3 < 16; i3 += 2) {
+            let total_5 = 0;
+            let total_9 = 0;
+            let total_6 = 0;
+            let total_10 = 0;
+            let total_7 = 0;
+            let total_11 = 0;
+            let total_8 = 0;
+            let total_12 = 0;
+            for (let i = Math.max(0, -i1 + 1); i < Math.min(3, -i1 + 5); i++) {
+              for (let j = Math.max(0, -i2 + 1); j < Math.min(3, -i2 + 5); j++) {
+                for (let k = 0; k < 8; k += 2) {
+                  const conv2_K_1 = K[i * 384 + j * 128 + k * 16 + i3]!;
+                  const maxPool1_y_1 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k - 40]!;
+                  total_5 += conv2_K_1 * maxPool1_y_1;
+                  const conv2_K_2 = K[i * 384 + j * 128 + k * 16 + i3 + 1]!;
+                  total_9 += conv2_K_2 * maxPool1_y_1;
+                  const maxPool1_y_2 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 88]!;
+                  total_6 += conv2_K_1 * maxPool1_y_2;
+                  total_10 += conv2_K_2 * maxPool1_y_2;
+                  const maxPool1_y_3 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 216]!;
+                  total_7 += conv2_K_1 * maxPool1_y_3;
+                  total_11 += conv2_K_2 * maxPool1_y_3;
+                  const maxPool1_y_4 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 344]!;
+                  total_8 += conv2_K_1 * maxPool1_y_4;
+                  total_12 += conv2_K_2 * maxPool1_y_4;
+                  const conv2_K_3 = K[i * 384 + j * 128 + k * 16 + i3 + 16]!;
+                  const maxPool1_y_5 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k - 39]!;
+                  total_5 += conv2_K_3 * maxPool1_y_5;
+                  const conv2_K_4 = K[i * 384 + j * 128 + k * 16 + i3 + 17]!;
+                  total_9 += conv2_K_4 * maxPool1_y_5;
+                  const maxPool1_y_6 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 89]!;
+                  total_6 += conv2_K_3 * maxPool1_y_6;
+                  total_10 += conv2_K_4 * maxPool1_y_6;
+                  const maxPool1_y_7 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 217]!;
+                  total_7 += conv2_K_3 * maxPool1_y_7;
+                  total_11 += conv2_K_4 * maxPool1_y_7;
+                  const maxPool1_y_8 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 345]!;
+                  total_8 += conv2_K_3 * maxPool1_y_8;
+                  total_12 += conv2_K_4 * maxPool1_y_8;
+                }
+              }
+            }
+            const conv2_b_1 = b[i3]!;
+            const conv2_y_5 = total_5 + conv2_b_1;
+            const conv2_b_2 = b[i3 + 1]!;
+            const conv2_y_9 = total_9 + conv2_b_2;
+            const conv2_y_6 = total_6 + conv2_b_1;
+            const conv2_y_10 = total_10 + conv2_b_2;
+            const conv2_y_7 = total_7 + conv2_b_1;
+            const conv2_y_11 = total_11 + conv2_b_2;
+            const conv2_y_8 = total_8 + conv2_b_1;
+            const conv2_y_12 = total_12 + conv2_b_2;
+            const relu2_y_5 = Math.max(conv2_y_5, 0);
+            const relu2_y_9 = Math.max(conv2_y_9, 0);
+            const relu2_y_6 = Math.max(conv2_y_6, 0);
+            const relu2_y_10 = Math.max(conv2_y_10, 0);
+            const relu2_y_7 = Math.max(conv2_y_7, 0);
+            const relu2_y_11 = Math.max(conv2_y_11, 0);
+            const relu2_y_8 = Math.max(conv2_y_8, 0);
+            const relu2_y_12 = Math.max(conv2_y_12, 0);
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3] = relu2_y_5;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 1] = relu2_y_9;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 256] = relu2_y_6;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 257] = relu2_y_10;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 512] = relu2_y_7;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 513] = relu2_y_11;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 768] = relu2_y_8;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 769] = relu2_y_12;
+          }
+        }
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1_1 = 0; i1_1 < 4; i1_1++) {
+        for (let i2_1 = 0; i2_1 < 4; i2_1++) {
+          for (let i3 = 0; i3 < 16; i3 += 4) {
+            let total_14 = 0;
+            let total_15 = 0;
+            let total_16 = 0;
+            let total_17 = 0;
+            for (let i_1 = Math.max(0, -i1_1 + 1); i_1 < Math.min(3, -i1_1 + 5); i_1++) {
+              for (let j_1 = Math.max(0, -i2_1 + 1); j_1 < Math.min(3, -i2_1 + 5); j_1++) {
+                const maxPool1_y_9 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 40]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3]! * maxPool1_y_9;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 1]! * maxPool1_y_9;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 2]! * maxPool1_y_9;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 3]! * maxPool1_y_9;
+                const maxPool1_y_10 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 39]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 16]! * maxPool1_y_10;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 17]! * maxPool1_y_10;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 18]! * maxPool1_y_10;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 19]! * maxPool1_y_10;
+                const maxPool1_y_11 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 38]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 32]! * maxPool1_y_11;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 33]! * maxPool1_y_11;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 34]! * maxPool1_y_11;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 35]! * maxPool1_y_11;
+                const maxPool1_y_12 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 37]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 48]! * maxPool1_y_12;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 49]! * maxPool1_y_12;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 50]! * maxPool1_y_12;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 51]! * maxPool1_y_12;
+                const maxPool1_y_13 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 36]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 64]! * maxPool1_y_13;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 65]! * maxPool1_y_13;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 66]! * maxPool1_y_13;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 67]! * maxPool1_y_13;
+                const maxPool1_y_14 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 35]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 80]! * maxPool1_y_14;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 81]! * maxPool1_y_14;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 82]! * maxPool1_y_14;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 83]! * maxPool1_y_14;
+                const maxPool1_y_15 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 34]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 96]! * maxPool1_y_15;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 97]! * maxPool1_y_15;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 98]! * maxPool1_y_15;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 99]! * maxPool1_y_15;
+                const maxPool1_y_16 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 33]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 112]! * maxPool1_y_16;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 113]! * maxPool1_y_16;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 114]! * maxPool1_y_16;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 115]! * maxPool1_y_16;
+              }
+            }
+            const conv2_y_14 = total_14 + b[i3]!;
+            const conv2_y_15 = total_15 + b[i3 + 1]!;
+            const conv2_y_16 = total_16 + b[i3 + 2]!;
+            const conv2_y_17 = total_17 + b[i3 + 3]!;
+            const relu2_y_14 = Math.max(conv2_y_14, 0);
+            const relu2_y_15 = Math.max(conv2_y_15, 0);
+            const relu2_y_16 = Math.max(conv2_y_16, 0);
+            const relu2_y_17 = Math.max(conv2_y_17, 0);
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3] = relu2_y_14;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 1] = relu2_y_15;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 2] = relu2_y_16;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 3] = relu2_y_17;
+          }
+        }
+      }
+    }
+  }
+
+  // squeezeExcitation2.squeezed[n, c] = 0.0625 * sum(r, q: relu2.y[n, r, q, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (c), reduction by 2
+  function predict_squeezeExcitation2_squeezed(count: number): void {
+    const y = relu2_y;
+    const squeezed = squeezeExcitation2_squeezed;
+    for (let n = 0; n < count; n++) {
+      for (let c = 0; c < 16; c += 4) {
+        let total_1 = 0;
+        let total_2 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        for (let q = 0; q < 16; q += 2) {
+          total_1 += y[n * 256 + q * 16 + c]!;
+          total_2 += y[n * 256 + q * 16 + c + 1]!;
+          total_3 += y[n * 256 + q * 16 + c + 2]!;
+          total_4 += y[n * 256 + q * 16 + c + 3]!;
+          total_1 += y[n * 256 + q * 16 + c + 16]!;
+          total_2 += y[n * 256 + q * 16 + c + 17]!;
+          total_3 += y[n * 256 + q * 16 + c + 18]!;
+          total_4 += y[n * 256 + q * 16 + c + 19]!;
+        }
+        const squeezeExcitation2_squeezed_1 = 0.0625 * total_1;
+        const squeezeExcitation2_squeezed_2 = 0.0625 * total_2;
+        const squeezeExcitation2_squeezed_3 = 0.0625 * total_3;
+        const squeezeExcitation2_squeezed_4 = 0.0625 * total_4;
+        squeezed[n * 16 + c] = squeezeExcitation2_squeezed_1;
+        squeezed[n * 16 + c + 1] = squeezeExcitation2_squeezed_2;
+        squeezed[n * 16 + c + 2] = squeezeExcitation2_squeezed_3;
+        squeezed[n * 16 + c + 3] = squeezeExcitation2_squeezed_4;
+      }
+    }
+  }
+
+  // squeezeExcitation2.excited.1[n, h] = sum(c: squeezeExcitation2.W1[c, h] * squeezeExcitation2.squeezed[n, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // squeezeExcitation2.excited[n, h] = max(squeezeExcitation2.excited.1[n, h] + squeezeExcitation2.b1[h], 0)
+  // written out: 72 operations, a loop would cost more
+  function predict_squeezeExcitation2_excited(count: number): void {
+    const squeezed = squeezeExcitation2_squeezed;
+    const W1 = squeezeExcitation2_W1;
+    const b1 = squeezeExcitation2_b1;
+    const excited = squeezeExcitation2_excited;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation2_squeezed_1 = squeezed[n * 16]!;
+      let total_1 = W1[0]! * squeezeExcitation2_squeezed_1;
+      const squeezeExcitation2_squeezed_2 = squeezed[n * 16 + 1]!;
+      total_1 += W1[4]! * squeezeExcitation2_squeezed_2;
+      const squeezeExcitation2_squeezed_3 = squeezed[n * 16 + 2]!;
+      total_1 += W1[8]! * squeezeExcitation2_squeezed_3;
+      const squeezeExcitation2_squeezed_4 = squeezed[n * 16 + 3]!;
+      total_1 += W1[12]! * squeezeExcitation2_squeezed_4;
+      const squeezeExcitation2_squeezed_5 = squeezed[n * 16 + 4]!;
+      total_1 += W1[16]! * squeezeExcitation2_squeezed_5;
+      const squeezeExcitation2_squeezed_6 = squeezed[n * 16 + 5]!;
+      total_1 += W1[20]! * squeezeExcitation2_squeezed_6;
+      const squeezeExcitation2_squeezed_7 = squeezed[n * 16 + 6]!;
+      total_1 += W1[24]! * squeezeExcitation2_squeezed_7;
+      const squeezeExcitation2_squeezed_8 = squeezed[n * 16 + 7]!;
+      total_1 += W1[28]! * squeezeExcitation2_squeezed_8;
+      const squeezeExcitation2_squeezed_9 = squeezed[n * 16 + 8]!;
+      total_1 += W1[32]! * squeezeExcitation2_squeezed_9;
+      const squeezeExcitation2_squeezed_10 = squeezed[n * 16 + 9]!;
+      total_1 += W1[36]! * squeezeExcitation2_squeezed_10;
+      const squeezeExcitation2_squeezed_11 = squeezed[n * 16 + 10]!;
+      total_1 += W1[40]! * squeezeExcitation2_squeezed_11;
+      const squeezeExcitation2_squeezed_12 = squeezed[n * 16 + 11]!;
+      total_1 += W1[44]! * squeezeExcitation2_squeezed_12;
+      const squeezeExcitation2_squeezed_13 = squeezed[n * 16 + 12]!;
+      total_1 += W1[48]! * squeezeExcitation2_squeezed_13;
+      const squeezeExcitation2_squeezed_14 = squeezed[n * 16 + 13]!;
+      total_1 += W1[52]! * squeezeExcitation2_squeezed_14;
+      const squeezeExcitation2_squeezed_15 = squeezed[n * 16 + 14]!;
+      total_1 += W1[56]! * squeezeExcitation2_squeezed_15;
+      const squeezeExcitation2_squeezed_16 = squeezed[n * 16 + 15]!;
+      total_1 += W1[60]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_2 = total_1;
+      excited[n * 4] = Math.max(squeezeExcitation2_excited_2 + b1[0]!, 0);
+      let total_2 = W1[1]! * squeezeExcitation2_squeezed_1;
+      total_2 += W1[5]! * squeezeExcitation2_squeezed_2;
+      total_2 += W1[9]! * squeezeExcitation2_squeezed_3;
+      total_2 += W1[13]! * squeezeExcitation2_squeezed_4;
+      total_2 += W1[17]! * squeezeExcitation2_squeezed_5;
+      total_2 += W1[21]! * squeezeExcitation2_squeezed_6;
+      total_2 += W1[25]! * squeezeExcitation2_squeezed_7;
+      total_2 += W1[29]! * squeezeExcitation2_squeezed_8;
+      total_2 += W1[33]! * squeezeExcitation2_squeezed_9;
+      total_2 += W1[37]! * squeezeExcitation2_squeezed_10;
+      total_2 += W1[41]! * squeezeExcitation2_squeezed_11;
+      total_2 += W1[45]! * squeezeExcitation2_squeezed_12;
+      total_2 += W1[49]! * squeezeExcitation2_squeezed_13;
+      total_2 += W1[53]! * squeezeExcitation2_squeezed_14;
+      total_2 += W1[57]! * squeezeExcitation2_squeezed_15;
+      total_2 += W1[61]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_4 = total_2;
+      excited[n * 4 + 1] = Math.max(squeezeExcitation2_excited_4 + b1[1]!, 0);
+      let total_3 = W1[2]! * squeezeExcitation2_squeezed_1;
+      total_3 += W1[6]! * squeezeExcitation2_squeezed_2;
+      total_3 += W1[10]! * squeezeExcitation2_squeezed_3;
+      total_3 += W1[14]! * squeezeExcitation2_squeezed_4;
+      total_3 += W1[18]! * squeezeExcitation2_squeezed_5;
+      total_3 += W1[22]! * squeezeExcitation2_squeezed_6;
+      total_3 += W1[26]! * squeezeExcitation2_squeezed_7;
+      total_3 += W1[30]! * squeezeExcitation2_squeezed_8;
+      total_3 += W1[34]! * squeezeExcitation2_squeezed_9;
+      total_3 += W1[38]! * squeezeExcitation2_squeezed_10;
+      total_3 += W1[42]! * squeezeExcitation2_squeezed_11;
+      total_3 += W1[46]! * squeezeExcitation2_squeezed_12;
+      total_3 += W1[50]! * squeezeExcitation2_squeezed_13;
+      total_3 += W1[54]! * squeezeExcitation2_squeezed_14;
+      total_3 += W1[58]! * squeezeExcitation2_squeezed_15;
+      total_3 += W1[62]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_6 = total_3;
+      excited[n * 4 + 2] = Math.max(squeezeExcitation2_excited_6 + b1[2]!, 0);
+      let total_4 = W1[3]! * squeezeExcitation2_squeezed_1;
+      total_4 += W1[7]! * squeezeExcitation2_squeezed_2;
+      total_4 += W1[11]! * squeezeExcitation2_squeezed_3;
+      total_4 += W1[15]! * squeezeExcitation2_squeezed_4;
+      total_4 += W1[19]! * squeezeExcitation2_squeezed_5;
+      total_4 += W1[23]! * squeezeExcitation2_squeezed_6;
+      total_4 += W1[27]! * squeezeExcitation2_squeezed_7;
+      total_4 += W1[31]! * squeezeExcitation2_squeezed_8;
+      total_4 += W1[35]! * squeezeExcitation2_squeezed_9;
+      total_4 += W1[39]! * squeezeExcitation2_squeezed_10;
+      total_4 += W1[43]! * squeezeExcitation2_squeezed_11;
+      total_4 += W1[47]! * squeezeExcitation2_squeezed_12;
+      total_4 += W1[51]! * squeezeExcitation2_squeezed_13;
+      total_4 += W1[55]! * squeezeExcitation2_squeezed_14;
+      total_4 += W1[59]! * squeezeExcitation2_squeezed_15;
+      total_4 += W1[63]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_8 = total_4;
+      excited[n * 4 + 3] = Math.max(squeezeExcitation2_excited_8 + b1[3]!, 0);
+    }
+  }
+
+  // squeezeExcitation2.y.1[n, c] = sum(h: squeezeExcitation2.W2[h, c] * squeezeExcitation2.excited[n, h])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // written out: 64 operations, a loop would cost more
+  function predict_squeezeExcitation2_y_1(count: number): void {
+    const excited = squeezeExcitation2_excited;
+    const W2 = squeezeExcitation2_W2;
+    const y_1 = squeezeExcitation2_y_1;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation2_excited_1 = excited[n * 4]!;
+      let total_1 = W2[0]! * squeezeExcitation2_excited_1;
+      const squeezeExcitation2_excited_2 = excited[n * 4 + 1]!;
+      total_1 += W2[16]! * squeezeExcitation2_excited_2;
+      const squeezeExcitation2_excited_3 = excited[n * 4 + 2]!;
+      total_1 += W2[32]! * squeezeExcitation2_excited_3;
+      const squeezeExcitation2_excited_4 = excited[n * 4 + 3]!;
+      total_1 += W2[48]! * squeezeExcitation2_excited_4;
+      y_1[n * 16] = total_1;
+      let total_2 = W2[1]! * squeezeExcitation2_excited_1;
+      total_2 += W2[17]! * squeezeExcitation2_excited_2;
+      total_2 += W2[33]! * squeezeExcitation2_excited_3;
+      total_2 += W2[49]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 1] = total_2;
+      let total_3 = W2[2]! * squeezeExcitation2_excited_1;
+      total_3 += W2[18]! * squeezeExcitation2_excited_2;
+      total_3 += W2[34]! * squeezeExcitation2_excited_3;
+      total_3 += W2[50]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 2] = total_3;
+      let total_4 = W2[3]! * squeezeExcitation2_excited_1;
+      total_4 += W2[19]! * squeezeExcitation2_excited_2;
+      total_4 += W2[35]! * squeezeExcitation2_excited_3;
+      total_4 += W2[51]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 3] = total_4;
+      let total_5 = W2[4]! * squeezeExcitation2_excited_1;
+      total_5 += W2[20]! * squeezeExcitation2_excited_2;
+      total_5 += W2[36]! * squeezeExcitation2_excited_3;
+      total_5 += W2[52]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 4] = total_5;
+      let total_6 = W2[5]! * squeezeExcitation2_excited_1;
+      total_6 += W2[21]! * squeezeExcitation2_excited_2;
+      total_6 += W2[37]! * squeezeExcitation2_excited_3;
+      total_6 += W2[53]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 5] = total_6;
+      let total_7 = W2[6]! * squeezeExcitation2_excited_1;
+      total_7 += W2[22]! * squeezeExcitation2_excited_2;
+      total_7 += W2[38]! * squeezeExcitation2_excited_3;
+      total_7 += W2[54]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 6] = total_7;
+      let total_8 = W2[7]! * squeezeExcitation2_excited_1;
+      total_8 += W2[23]! * squeezeExcitation2_excited_2;
+      total_8 += W2[39]! * squeezeExcitation2_excited_3;
+      total_8 += W2[55]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 7] = total_8;
+      let total_9 = W2[8]! * squeezeExcitation2_excited_1;
+      total_9 += W2[24]! * squeezeExcitation2_excited_2;
+      total_9 += W2[40]! * squeezeExcitation2_excited_3;
+      total_9 += W2[56]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 8] = total_9;
+      let total_10 = W2[9]! * squeezeExcitation2_excited_1;
+      total_10 += W2[25]! * squeezeExcitation2_excited_2;
+      total_10 += W2[41]! * squeezeExcitation2_excited_3;
+      total_10 += W2[57]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 9] = total_10;
+      let total_11 = W2[10]! * squeezeExcitation2_excited_1;
+      total_11 += W2[26]! * squeezeExcitation2_excited_2;
+      total_11 += W2[42]! * squeezeExcitation2_excited_3;
+      total_11 += W2[58]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 10] = total_11;
+      let total_12 = W2[11]! * squeezeExcitation2_excited_1;
+      total_12 += W2[27]! * squeezeExcitation2_excited_2;
+      total_12 += W2[43]! * squeezeExcitation2_excited_3;
+      total_12 += W2[59]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 11] = total_12;
+      let total_13 = W2[12]! * squeezeExcitation2_excited_1;
+      total_13 += W2[28]! * squeezeExcitation2_excited_2;
+      total_13 += W2[44]! * squeezeExcitation2_excited_3;
+      total_13 += W2[60]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 12] = total_13;
+      let total_14 = W2[13]! * squeezeExcitation2_excited_1;
+      total_14 += W2[29]! * squeezeExcitation2_excited_2;
+      total_14 += W2[45]! * squeezeExcitation2_excited_3;
+      total_14 += W2[61]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 13] = total_14;
+      let total_15 = W2[14]! * squeezeExcitation2_excited_1;
+      total_15 += W2[30]! * squeezeExcitation2_excited_2;
+      total_15 += W2[46]! * squeezeExcitation2_excited_3;
+      total_15 += W2[62]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 14] = total_15;
+      let total_16 = W2[15]! * squeezeExcitation2_excited_1;
+      total_16 += W2[31]! * squeezeExcitation2_excited_2;
+      total_16 += W2[47]! * squeezeExcitation2_excited_3;
+      total_16 += W2[63]! * squeezeExcitation2_excited_4;
+      y_1[n * 16 + 15] = total_16;
+    }
+  }
+
+  // squeezeExcitation2.y[n, r, q, c] = logistic(squeezeExcitation2.b2[c] + squeezeExcitation2.y.1[n, c]) * relu2.y[n,
+  //   r, q, c] (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // 4 elements at a time
+  function predict_squeezeExcitation2_y(count: number): void {
+    const b2 = squeezeExcitation2_b2;
+    const y_1 = squeezeExcitation2_y_1;
+    const y = relu2_y;
+    const squeezeExcitation2_y_all = squeezeExcitation2_y;
+    for (let n = 0; n < count; n++) {
+      for (let q = 0; q < 16; q++) {
+        const squeezeExcitation2_y_5 = logistic(b2[0]! + y_1[n * 16]!) * y[n * 256 + q * 16]!;
+        const squeezeExcitation2_y_6 = logistic(b2[1]! + y_1[n * 16 + 1]!) * y[n * 256 + q * 16 + 1]!;
+        const squeezeExcitation2_y_7 = logistic(b2[2]! + y_1[n * 16 + 2]!) * y[n * 256 + q * 16 + 2]!;
+        const squeezeExcitation2_y_8 = logistic(b2[3]! + y_1[n * 16 + 3]!) * y[n * 256 + q * 16 + 3]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16] = squeezeExcitation2_y_5;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 1] = squeezeExcitation2_y_6;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 2] = squeezeExcitation2_y_7;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 3] = squeezeExcitation2_y_8;
+        const squeezeExcitation2_y_9 = logistic(b2[4]! + y_1[n * 16 + 4]!) * y[n * 256 + q * 16 + 4]!;
+        const squeezeExcitation2_y_10 = logistic(b2[5]! + y_1[n * 16 + 5]!) * y[n * 256 + q * 16 + 5]!;
+        const squeezeExcitation2_y_11 = logistic(b2[6]! + y_1[n * 16 + 6]!) * y[n * 256 + q * 16 + 6]!;
+        const squeezeExcitation2_y_12 = logistic(b2[7]! + y_1[n * 16 + 7]!) * y[n * 256 + q * 16 + 7]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 4] = squeezeExcitation2_y_9;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 5] = squeezeExcitation2_y_10;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 6] = squeezeExcitation2_y_11;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 7] = squeezeExcitation2_y_12;
+        const squeezeExcitation2_y_13 = logistic(b2[8]! + y_1[n * 16 + 8]!) * y[n * 256 + q * 16 + 8]!;
+        const squeezeExcitation2_y_14 = logistic(b2[9]! + y_1[n * 16 + 9]!) * y[n * 256 + q * 16 + 9]!;
+        const squeezeExcitation2_y_15 = logistic(b2[10]! + y_1[n * 16 + 10]!) * y[n * 256 + q * 16 + 10]!;
+        const squeezeExcitation2_y_16 = logistic(b2[11]! + y_1[n * 16 + 11]!) * y[n * 256 + q * 16 + 11]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 8] = squeezeExcitation2_y_13;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 9] = squeezeExcitation2_y_14;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 10] = squeezeExcitation2_y_15;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 11] = squeezeExcitation2_y_16;
+        const squeezeExcitation2_y_17 = logistic(b2[12]! + y_1[n * 16 + 12]!) * y[n * 256 + q * 16 + 12]!;
+        const squeezeExcitation2_y_18 = logistic(b2[13]! + y_1[n * 16 + 13]!) * y[n * 256 + q * 16 + 13]!;
+        const squeezeExcitation2_y_19 = logistic(b2[14]! + y_1[n * 16 + 14]!) * y[n * 256 + q * 16 + 14]!;
+        const squeezeExcitation2_y_20 = logistic(b2[15]! + y_1[n * 16 + 15]!) * y[n * 256 + q * 16 + 15]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 12] = squeezeExcitation2_y_17;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 13] = squeezeExcitation2_y_18;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 14] = squeezeExcitation2_y_19;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 15] = squeezeExcitation2_y_20;
+      }
+    }
+  }
+
+  // maxPool2.y[n, r, c, k] = max(i, j: squeezeExcitation2.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (k), reduction by 2
+  function predict_maxPool2_y(count: number): void {
+    const y = squeezeExcitation2_y;
+    const maxPool2_y_all = maxPool2_y;
+    for (let n = 0; n < count; n++) {
+      for (let r = 0; r < 2; r++) {
+        for (let c = 0; c < 2; c++) {
+          for (let k = 0; k < 16; k += 4) {
+            let greatest_1 = -Infinity;
+            let greatest_2 = -Infinity;
+            let greatest_3 = -Infinity;
+            let greatest_4 = -Infinity;
+            const candidate_9 = y[n * 256 + r * 128 + c * 32 + k]!;
+            const candidate_10 = y[n * 256 + r * 128 + c * 32 + k + 1]!;
+            const candidate_11 = y[n * 256 + r * 128 + c * 32 + k + 2]!;
+            const candidate_12 = y[n * 256 + r * 128 + c * 32 + k + 3]!;
+            if (greatest_1 < candidate_9) {
+              greatest_1 = candidate_9;
+            }
+            if (greatest_2 < candidate_10) {
+              greatest_2 = candidate_10;
+            }
+            if (greatest_3 < candidate_11) {
+              greatest_3 = candidate_11;
+            }
+            if (greatest_4 < candidate_12) {
+              greatest_4 = candidate_12;
+            }
+            const candidate_13 = y[n * 256 + r * 128 + c * 32 + k + 16]!;
+            const candidate_14 = y[n * 256 + r * 128 + c * 32 + k + 17]!;
+            const candidate_15 = y[n * 256 + r * 128 + c * 32 + k + 18]!;
+            const candidate_16 = y[n * 256 + r * 128 + c * 32 + k + 19]!;
+            if (greatest_1 < candidate_13) {
+              greatest_1 = candidate_13;
+            }
+            if (greatest_2 < candidate_14) {
+              greatest_2 = candidate_14;
+            }
+            if (greatest_3 < candidate_15) {
+              greatest_3 = candidate_15;
+            }
+            if (greatest_4 < candidate_16) {
+              greatest_4 = candidate_16;
+            }
+            const candidate_21 = y[n * 256 + r * 128 + c * 32 + k + 64]!;
+            const candidate_22 = y[n * 256 + r * 128 + c * 32 + k + 65]!;
+            const candidate_23 = y[n * 256 + r * 128 + c * 32 + k + 66]!;
+            const candidate_24 = y[n * 256 + r * 128 + c * 32 + k + 67]!;
+            if (greatest_1 < candidate_21) {
+              greatest_1 = candidate_21;
+            }
+            if (greatest_2 < candidate_22) {
+              greatest_2 = candidate_22;
+            }
+            if (greatest_3 < candidate_23) {
+              greatest_3 = candidate_23;
+            }
+            if (greatest_4 < candidate_24) {
+              greatest_4 = candidate_24;
+            }
+            const candidate_25 = y[n * 256 + r * 128 + c * 32 + k + 80]!;
+            const candidate_26 = y[n * 256 + r * 128 + c * 32 + k + 81]!;
+            const candidate_27 = y[n * 256 + r * 128 + c * 32 + k + 82]!;
+            const candidate_28 = y[n * 256 + r * 128 + c * 32 + k + 83]!;
+            if (greatest_1 < candidate_25) {
+              greatest_1 = candidate_25;
+            }
+            if (greatest_2 < candidate_26) {
+              greatest_2 = candidate_26;
+            }
+            if (greatest_3 < candidate_27) {
+              greatest_3 = candidate_27;
+            }
+            if (greatest_4 < candidate_28) {
+              greatest_4 = candidate_28;
+            }
+            const maxPool2_y_1 = greatest_1;
+            const maxPool2_y_2 = greatest_2;
+            const maxPool2_y_3 = greatest_3;
+            const maxPool2_y_4 = greatest_4;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k] = maxPool2_y_1;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 1] = maxPool2_y_2;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 2] = maxPool2_y_3;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 3] = maxPool2_y_4;
+          }
+        }
+      }
+    }
+  }
+
+  // dense1.y[n, j] = dense1.b[j] + sum(i: maxPool2.y[n, floor((i) / 32), floor((i) / 16) - 2 * floor((i) / 32), i -
+  //   16 * floor((i) / 16)] * dense1.W[i, j]) (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  // tiled 4×2 (n × j), reduction by 2
+  function predict_dense1_y(count: number): void {
+    const y = maxPool2_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const dense1_y_all = dense1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 10; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const maxPool2_y_1 = y[n * 64 + i]!;
+          const dense1_W_1 = W[i * 10 + j]!;
+          total_5 += maxPool2_y_1 * dense1_W_1;
+          const dense1_W_2 = W[i * 10 + j + 1]!;
+          total_9 += maxPool2_y_1 * dense1_W_2;
+          const maxPool2_y_2 = y[n * 64 + i + 64]!;
+          total_6 += maxPool2_y_2 * dense1_W_1;
+          total_10 += maxPool2_y_2 * dense1_W_2;
+          const maxPool2_y_3 = y[n * 64 + i + 128]!;
+          total_7 += maxPool2_y_3 * dense1_W_1;
+          total_11 += maxPool2_y_3 * dense1_W_2;
+          const maxPool2_y_4 = y[n * 64 + i + 192]!;
+          total_8 += maxPool2_y_4 * dense1_W_1;
+          total_12 += maxPool2_y_4 * dense1_W_2;
+          const maxPool2_y_5 = y[n * 64 + i + 1]!;
+          const dense1_W_3 = W[i * 10 + j + 10]!;
+          total_5 += maxPool2_y_5 * dense1_W_3;
+          const dense1_W_4 = W[i * 10 + j + 11]!;
+          total_9 += maxPool2_y_5 * dense1_W_4;
+          const maxPool2_y_6 = y[n * 64 + i + 65]!;
+          total_6 += maxPool2_y_6 * dense1_W_3;
+          total_10 += maxPool2_y_6 * dense1_W_4;
+          const maxPool2_y_7 = y[n * 64 + i + 129]!;
+          total_7 += maxPool2_y_7 * dense1_W_3;
+          total_11 += maxPool2_y_7 * dense1_W_4;
+          const maxPool2_y_8 = y[n * 64 + i + 193]!;
+          total_8 += maxPool2_y_8 * dense1_W_3;
+          total_12 += maxPool2_y_8 * dense1_W_4;
+        }
+        const dense1_b_1 = b[j]!;
+        const dense1_y_5 = dense1_b_1 + total_5;
+        const dense1_b_2 = b[j + 1]!;
+        const dense1_y_9 = dense1_b_2 + total_9;
+        const dense1_y_6 = dense1_b_1 + total_6;
+        const dense1_y_10 = dense1_b_2 + total_10;
+        const dense1_y_7 = dense1_b_1 + total_7;
+        const dense1_y_11 = dense1_b_2 + total_11;
+        const dense1_y_8 = dense1_b_1 + total_8;
+        const dense1_y_12 = dense1_b_2 + total_12;
+        dense1_y_all[n * 10 + j] = dense1_y_5;
+        dense1_y_all[n * 10 + j + 1] = dense1_y_9;
+        dense1_y_all[n * 10 + j + 10] = dense1_y_6;
+        dense1_y_all[n * 10 + j + 11] = dense1_y_10;
+        dense1_y_all[n * 10 + j + 20] = dense1_y_7;
+        dense1_y_all[n * 10 + j + 21] = dense1_y_11;
+        dense1_y_all[n * 10 + j + 30] = dense1_y_8;
+        dense1_y_all[n * 10 + j + 31] = dense1_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 8; j += 4) {
+        let total_14 = 0;
+        let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const maxPool2_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += maxPool2_y_9 * W[i_1 * 10 + j]!;
+          total_15 += maxPool2_y_9 * W[i_1 * 10 + j + 1]!;
+          total_16 += maxPool2_y_9 * W[i_1 * 10 + j + 2]!;
+          total_17 += maxPool2_y_9 * W[i_1 * 10 + j + 3]!;
+          const maxPool2_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += maxPool2_y_10 * W[i_1 * 10 + j + 10]!;
+          total_15 += maxPool2_y_10 * W[i_1 * 10 + j + 11]!;
+          total_16 += maxPool2_y_10 * W[i_1 * 10 + j + 12]!;
+          total_17 += maxPool2_y_10 * W[i_1 * 10 + j + 13]!;
+        }
+        const dense1_y_14 = b[j]! + total_14;
+        const dense1_y_15 = b[j + 1]! + total_15;
+        const dense1_y_16 = b[j + 2]! + total_16;
+        const dense1_y_17 = b[j + 3]! + total_17;
+        dense1_y_all[n_1 * 10 + j] = dense1_y_14;
+        dense1_y_all[n_1 * 10 + j + 1] = dense1_y_15;
+        dense1_y_all[n_1 * 10 + j + 2] = dense1_y_16;
+        dense1_y_all[n_1 * 10 + j + 3] = dense1_y_17;
+      }
+      let total_20 = 0;
+      let total_21 = 0;
+      for (let i_2 = 0; i_2 < 64; i_2 += 2) {
+        const maxPool2_y_11 = y[n_1 * 64 + i_2]!;
+        total_20 += maxPool2_y_11 * W[i_2 * 10 + 8]!;
+        total_21 += maxPool2_y_11 * W[i_2 * 10 + 9]!;
+        const maxPool2_y_12 = y[n_1 * 64 + i_2 + 1]!;
+        total_20 += maxPool2_y_12 * W[i_2 * 10 + 18]!;
+        total_21 += maxPool2_y_12 * W[i_2 * 10 + 19]!;
+      }
+      const dense1_y_20 = b[8]! + total_20;
+      const dense1_y_21 = b[9]! + total_21;
+      dense1_y_all[n_1 * 10 + 8] = dense1_y_20;
+      dense1_y_all[n_1 * 10 + 9] = dense1_y_21;
+    }
+  }
+
+  // softmax1.y.1[n] = logsumexp(j: dense1.y[n, j]) (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  // written out: 44 operations, a loop would cost more
+  function predict_softmax1_y_1(count: number): void {
+    const y = dense1_y;
+    const y_1 = softmax1_y_1;
+    for (let n = 0; n < count; n++) {
+      let greatest = -Infinity;
+      const candidate_1 = y[n * 10]!;
+      if (greatest < candidate_1) {
+        greatest = candidate_1;
+      }
+      const candidate_2 = y[n * 10 + 1]!;
+      if (greatest < candidate_2) {
+        greatest = candidate_2;
+      }
+      const candidate_3 = y[n * 10 + 2]!;
+      if (greatest < candidate_3) {
+        greatest = candidate_3;
+      }
+      const candidate_4 = y[n * 10 + 3]!;
+      if (greatest < candidate_4) {
+        greatest = candidate_4;
+      }
+      const candidate_5 = y[n * 10 + 4]!;
+      if (greatest < candidate_5) {
+        greatest = candidate_5;
+      }
+      const candidate_6 = y[n * 10 + 5]!;
+      if (greatest < candidate_6) {
+        greatest = candidate_6;
+      }
+      const candidate_7 = y[n * 10 + 6]!;
+      if (greatest < candidate_7) {
+        greatest = candidate_7;
+      }
+      const candidate_8 = y[n * 10 + 7]!;
+      if (greatest < candidate_8) {
+        greatest = candidate_8;
+      }
+      const candidate_9 = y[n * 10 + 8]!;
+      if (greatest < candidate_9) {
+        greatest = candidate_9;
+      }
+      const candidate_10 = y[n * 10 + 9]!;
+      if (greatest < candidate_10) {
+        greatest = candidate_10;
+      }
+      let total = Math.exp(candidate_1 - greatest);
+      total += Math.exp(candidate_2 - greatest);
+      total += Math.exp(candidate_3 - greatest);
+      total += Math.exp(candidate_4 - greatest);
+      total += Math.exp(candidate_5 - greatest);
+      total += Math.exp(candidate_6 - greatest);
+      total += Math.exp(candidate_7 - greatest);
+      total += Math.exp(candidate_8 - greatest);
+      total += Math.exp(candidate_9 - greatest);
+      total += Math.exp(candidate_10 - greatest);
+      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+    }
+  }
+
+  // softmax1.y[n, k] = exp(dense1.y[n, k] - softmax1.y.1[n]) (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  // written out: 20 operations, a loop would cost more
+  function predict_softmax1_y(count: number): void {
+    const y_1 = softmax1_y_1;
+    const y = dense1_y;
+    const softmax1_y_all = softmax1_y;
+    for (let n = 0; n < count; n++) {
+      const softmax1_y_11 = y_1[n]!;
+      softmax1_y_all[n * 10] = Math.exp(y[n * 10]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 1] = Math.exp(y[n * 10 + 1]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 2] = Math.exp(y[n * 10 + 2]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 3] = Math.exp(y[n * 10 + 3]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 4] = Math.exp(y[n * 10 + 4]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 5] = Math.exp(y[n * 10 + 5]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 6] = Math.exp(y[n * 10 + 6]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 7] = Math.exp(y[n * 10 + 7]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 8] = Math.exp(y[n * 10 + 8]! - softmax1_y_11);
+      softmax1_y_all[n * 10 + 9] = Math.exp(y[n * 10 + 9]! - softmax1_y_11);
+    }
+  }
+
+  // ---- the loss --------------------------------------------------------------------------------------------
+
+  // penalty(conv2.K) = 0.00005 * sum(i1, i2, i3, i4: conv2.K[i1, i2, i3, i4] ^ 2)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:23)
+  // penalty(squeezeExcitation1.W1) = 0.00005 * sum(i1, i2: squeezeExcitation1.W1[i1, i2] ^ 2)
+  // penalty(conv1.K) = 0.00005 * sum(i1, i2, i3, i4: conv1.K[i1, i2, i3, i4] ^ 2)
+  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // penalty(squeezeExcitation1.W2) = 0.00005 * sum(i1, i2: squeezeExcitation1.W2[i1, i2] ^ 2)
+  // penalty(squeezeExcitation2.W2) = 0.00005 * sum(i1, i2: squeezeExcitation2.W2[i1, i2] ^ 2)
+  // penalty(squeezeExcitation2.W1) = 0.00005 * sum(i1, i2: squeezeExcitation2.W1[i1, i2] ^ 2)
+  // sums on 4 accumulators
+  function evaluate_penalty_squeezeExcitation2_W1_2(): void {
+    const K = conv2_K;
+    const W1 = squeezeExcitation1_W1;
+    const conv1_K_all = conv1_K;
+    const W = dense1_W;
+    const W2 = squeezeExcitation1_W2;
+    const squeezeExcitation2_W2_all = squeezeExcitation2_W2;
+    const squeezeExcitation2_W1_all = squeezeExcitation2_W1;
+    const penalty_conv2_K_all = penalty_conv2_K;
+    const penalty_squeezeExcitation1_W1_all = penalty_squeezeExcitation1_W1;
+    const penalty_conv1_K_all = penalty_conv1_K;
+    const penalty_dense1_W_all = penalty_dense1_W;
+    const penalty_squeezeExcitation1_W2_all = penalty_squeezeExcitation1_W2;
+    const penalty_squeezeExcitation2_W2_all = penalty_squeezeExcitation2_W2;
+    const penalty_squeezeExcitation2_W1_all = penalty_squeezeExcitation2_W1;
+    let total = 0;
+    let total_1 = 0;
+    let total_8 = 0;
+    let total_9 = 0;
+    for (let i4 = 0; i4 < 1152; i4 += 4) {
+      total += square(K[i4]!);
+      total_1 += square(K[i4 + 1]!);
+      total_8 += square(K[i4 + 2]!);
+      total_9 += square(K[i4 + 3]!);
+    }
+    total += total_1;
+    total += total_8;
+    total += total_9;
+    const penalty_conv2_K_2 = 0.00005 * total;
+    let total_2 = 0;
+    let total_10 = 0;
+    let total_11 = 0;
+    let total_12 = 0;
+    for (let i2_2 = 0; i2_2 < 16; i2_2 += 4) {
+      total_2 += square(W1[i2_2]!);
+      total_10 += square(W1[i2_2 + 1]!);
+      total_11 += square(W1[i2_2 + 2]!);
+      total_12 += square(W1[i2_2 + 3]!);
+    }
+    total_2 += total_10;
+    total_2 += total_11;
+    total_2 += total_12;
+    const penalty_squeezeExcitation1_W1_2 = 0.00005 * total_2;
+    let total_3 = 0;
+    let total_13 = 0;
+    let total_14 = 0;
+    let total_15 = 0;
+    for (let i4_2 = 0; i4_2 < 72; i4_2 += 4) {
+      total_3 += square(conv1_K_all[i4_2]!);
+      total_13 += square(conv1_K_all[i4_2 + 1]!);
+      total_14 += square(conv1_K_all[i4_2 + 2]!);
+      total_15 += square(conv1_K_all[i4_2 + 3]!);
+    }
+    total_3 += total_13;
+    total_3 += total_14;
+    total_3 += total_15;
+    const penalty_conv1_K_2 = 0.00005 * total_3;
+    let total_4 = 0;
+    let total_16 = 0;
+    let total_17 = 0;
+    let total_18 = 0;
+    for (let i2_4 = 0; i2_4 < 640; i2_4 += 4) {
+      total_4 += square(W[i2_4]!);
+      total_16 += square(W[i2_4 + 1]!);
+      total_17 += square(W[i2_4 + 2]!);
+      total_18 += square(W[i2_4 + 3]!);
+    }
+    total_4 += total_16;
+    total_4 += total_17;
+    total_4 += total_18;
+    const penalty_dense1_W_2 = 0.00005 * total_4;
+    let total_5 = 0;
+    let total_19 = 0;
+    let total_20 = 0;
+    let total_21 = 0;
+    for (let i2_5 = 0; i2_5 < 16; i2_5 += 4) {
+      total_5 += square(W2[i2_5]!);
+      total_19 += square(W2[i2_5 + 1]!);
+      total_20 += square(W2[i2_5 + 2]!);
+      total_21 += square(W2[i2_5 + 3]!);
+    }
+    total_5 += total_19;
+    total_5 += total_20;
+    total_5 += total_21;
+    const penalty_squeezeExcitation1_W2_2 = 0.00005 * total_5;
+    let total_6 = 0;
+    let total_22 = 0;
+    let total_23 = 0;
+    let total_24 = 0;
+    for (let i2_6 = 0; i2_6 < 64; i2_6 += 4) {
+      total_6 += square(squeezeExcitation2_W2_all[i2_6]!);
+      total_22 += square(squeezeExcitation2_W2_all[i2_6 + 1]!);
+      total_23 += square(squeezeExcitation2_W2_all[i2_6 + 2]!);
+      total_24 += square(squeezeExcitation2_W2_all[i2_6 + 3]!);
+    }
+    total_6 += total_22;
+    total_6 += total_23;
+    total_6 += total_24;
+    const penalty_squeezeExcitation2_W2_2 = 0.00005 * total_6;
+    let total_7 = 0;
+    let total_25 = 0;
+    let total_26 = 0;
+    let total_27 = 0;
+    for (let i2_7 = 0; i2_7 < 64; i2_7 += 4) {
+      total_7 += square(squeezeExcitation2_W1_all[i2_7]!);
+      total_25 += square(squeezeExcitation2_W1_all[i2_7 + 1]!);
+      total_26 += square(squeezeExcitation2_W1_all[i2_7 + 2]!);
+      total_27 += square(squeezeExcitation2_W1_all[i2_7 + 3]!);
+    }
+    total_7 += total_25;
+    total_7 += total_26;
+    total_7 += total_27;
+    const penalty_squeezeExcitation2_W1_2 = 0.00005 * total_7;
+    penalty_conv2_K_all[0] = penalty_conv2_K_2;
+    penalty_squeezeExcitation1_W1_all[0] = penalty_squeezeExcitation1_W1_2;
+    penalty_conv1_K_all[0] = penalty_conv1_K_2;
+    penalty_dense1_W_all[0] = penalty_dense1_W_2;
+    penalty_squeezeExcitation1_W2_all[0] = penalty_squeezeExcitation1_W2_2;
+    penalty_squeezeExcitation2_W2_all[0] = penalty_squeezeExcitation2_W2_2;
+    penalty_squeezeExcitation2_W1_all[0] = penalty_squeezeExcitation2_W1_2;
+  }
+
+  // loss.data = sum(n: softmax1.y.1[n] - dense1.y[n, target(digit)[n]]) / count
+  // loss = penalty(conv2.K) + penalty(squeezeExcitation1.W1) + penalty(conv1.K) + loss.data + penalty(dense1.W) +
+  //   penalty(squeezeExcitation1.W2) + penalty(squeezeE…
+  function evaluate_loss_2(count: number): void {
+    const digit = target_digit;
+    const y_1 = softmax1_y_1;
+    const y = dense1_y;
+    const K = penalty_conv2_K;
+    const W1 = penalty_squeezeExcitation1_W1;
+    const conv1_K = penalty_conv1_K;
+    const W = penalty_dense1_W;
+    const W2 = penalty_squeezeExcitation1_W2;
+    const squeezeExcitation2_W2 = penalty_squeezeExcitation2_W2;
+    const squeezeExcitation2_W1 = penalty_squeezeExcitation2_W1;
+    const meanLoss_all = meanLoss;
+    let total = 0;
+    for (let n = 0; n < count; n++) {
+      const position = digit[n]!;
+      total += y_1[n]! - y[n * 10 + position]!;
+    }
+    const loss_data = total / count;
+    meanLoss_all[0] = K[0]! + W1[0]! + conv1_K[0]! + loss_data + W[0]! + W2[0]! + squeezeExcitation2_W2[0]! + squeezeExcitation2_W1[0]!;
+  }
+
+  // ---- training: forward and backward ----------------------------------------------------------------------
+
+  // dropout1.y.1[n, s1] = random(n, s1) (examples/squeeze-excitation/squeeze-excitation.nn:18)
+  function train_dropout1_y_1(count: number): void {
+    const y_1 = dropout1_y_1;
+    const draw6 = drawKey(seed, drawn, 6);
+    for (let n = 0; n < count; n++) {
+      for (let s1 = 0; s1 < 64; s1++) {
+        y_1[n * 64 + s1] = uniformAt(draw6, n * 64 + s1);
+      }
+    }
+  }
+
+  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i, j, k where i1 + i - 1 >= 0 and i2 + j - 1 >= 0 and -i1 - i + 8 >= 0
+  //   and -i2 - j + 8 >= 0: standardize1.y[n, i1 + … (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // relu1.y[n, i1, i2, i3] = max(conv1.y[n, i1, i2, i3], 0)
+  // tiled 4×2 (n × i3), reduction by 2
+  function train_relu1_y_2(count: number): void {
+    const y = standardize1_y;
+    const K = conv1_K;
+    const b = conv1_b;
+    const conv1_y_all = conv1_y;
+    const relu1_y_all = relu1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 8; i1++) {
+        for (let i2 = 0; i2 < 8; i2++) {
+          for (let i3 = 0; i3 < 8; i3 += 2) {
+            let total_5 = 0;
+            let total_9 = 0;
+            let total_6 = 0;
+            let total_10 = 0;
+            let total_7 = 0;
+            let total_11 = 0;
+            let total_8 = 0;
+            let total_12 = 0;
+            for (let i = Math.max(0, -i1 + 1); i < Math.min(3, -i1 + 9); i++) {
+              for (let j = Math.max(0, -i2 + 1); j < Math.min(3, -i2 + 9); j++) {
+                const standardize1_y_1 = y[n * 64 + i1 * 8 + i * 8 + i2 + j - 9]!;
+                const conv1_K_1 = K[i * 24 + j * 8 + i3]!;
+                total_5 += standardize1_y_1 * conv1_K_1;
+                const conv1_K_2 = K[i * 24 + j * 8 + i3 + 1]!;
+                total_9 += standardize1_y_1 * conv1_K_2;
+                const standardize1_y_2 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 55]!;
+                total_6 += standardize1_y_2 * conv1_K_1;
+                total_10 += standardize1_y_2 * conv1_K_2;
+                const standardize1_y_3 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 119]!;
+                total_7 += standardize1_y_3 * conv1_K_1;
+                total_11 += standardize1_y_3 * conv1_K_2;
+                const standardize1_y_4 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 183]!;
+                total_8 += standardize1_y_4 * conv1_K_1;
+                total_12 += standardize1_y_4 * conv1_K_2;
+              }
+            }
+            const conv1_b_1 = b[i3]!;
+            const conv1_y_5 = conv1_b_1 + total_5;
+            const conv1_b_2 = b[i3 + 1]!;
+            const conv1_y_9 = conv1_b_2 + total_9;
+            const conv1_y_6 = conv1_b_1 + total_6;
+            const conv1_y_10 = conv1_b_2 + total_10;
+            const conv1_y_7 = conv1_b_1 + total_7;
+            const conv1_y_11 = conv1_b_2 + total_11;
+            const conv1_y_8 = conv1_b_1 + total_8;
+            const conv1_y_12 = conv1_b_2 + total_12;
+            const relu1_y_5 = Math.max(conv1_y_5, 0);
+            const relu1_y_9 = Math.max(conv1_y_9, 0);
+            const relu1_y_6 = Math.max(conv1_y_6, 0);
+            const relu1_y_10 = Math.max(conv1_y_10, 0);
+            const relu1_y_7 = Math.max(conv1_y_7, 0);
+            const relu1_y_11 = Math.max(conv1_y_11, 0);
+            const relu1_y_8 = Math.max(conv1_y_8, 0);
+            const relu1_y_12 = Math.max(conv1_y_12, 0);
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3] = conv1_y_5;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1] = conv1_y_9;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 512] = conv1_y_6;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 513] = conv1_y_10;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1024] = conv1_y_7;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1025] = conv1_y_11;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1536] = conv1_y_8;
+            conv1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1537] = conv1_y_12;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3] = relu1_y_5;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1] = relu1_y_9;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 512] = relu1_y_6;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 513] = relu1_y_10;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1024] = relu1_y_7;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1025] = relu1_y_11;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1536] = relu1_y_8;
+            relu1_y_all[n * 512 + i1 * 64 + i2 * 8 + i3 + 1537] = relu1_y_12;
+          }
+        }
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1_1 = 0; i1_1 < 8; i1_1++) {
+        for (let i2_1 = 0; i2_1 < 8; i2_1++) {
+          for (let i3 = 0; i3 < 8; i3 += 4) {
+            let total_14 = 0;
+            let total_15 = 0;
+            let total_16 = 0;
+            let total_17 = 0;
+            for (let i_1 = Math.max(0, -i1_1 + 1); i_1 < Math.min(3, -i1_1 + 9); i_1++) {
+              for (let j_1 = Math.max(0, -i2_1 + 1); j_1 < Math.min(3, -i2_1 + 9); j_1++) {
+                const standardize1_y_5 = y[n_1 * 64 + i1_1 * 8 + i_1 * 8 + i2_1 + j_1 - 9]!;
+                total_14 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3]!;
+                total_15 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 1]!;
+                total_16 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 2]!;
+                total_17 += standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 3]!;
+              }
+            }
+            const conv1_y_14 = b[i3]! + total_14;
+            const conv1_y_15 = b[i3 + 1]! + total_15;
+            const conv1_y_16 = b[i3 + 2]! + total_16;
+            const conv1_y_17 = b[i3 + 3]! + total_17;
+            const relu1_y_14 = Math.max(conv1_y_14, 0);
+            const relu1_y_15 = Math.max(conv1_y_15, 0);
+            const relu1_y_16 = Math.max(conv1_y_16, 0);
+            const relu1_y_17 = Math.max(conv1_y_17, 0);
+            conv1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3] = conv1_y_14;
+            conv1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 1] = conv1_y_15;
+            conv1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 2] = conv1_y_16;
+            conv1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 3] = conv1_y_17;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3] = relu1_y_14;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 1] = relu1_y_15;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 2] = relu1_y_16;
+            relu1_y_all[n_1 * 512 + i1_1 * 64 + i2_1 * 8 + i3 + 3] = relu1_y_17;
+          }
+        }
+      }
+    }
+  }
+
+  // squeezeExcitation1.excited.1[n, h] = sum(c: squeezeExcitation1.W1[c, h] * squeezeExcitation1.squeezed[n, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // squeezeExcitation1.excited[n, h] = max(squeezeExcitation1.b1[h] + squeezeExcitation1.excited.1[n, h], 0)
+  // written out: 20 operations, a loop would cost more
+  function train_squeezeExcitation1_excited_2(count: number): void {
+    const squeezed = squeezeExcitation1_squeezed;
+    const W1 = squeezeExcitation1_W1;
+    const b1 = squeezeExcitation1_b1;
+    const excited_1 = squeezeExcitation1_excited_1;
+    const excited = squeezeExcitation1_excited;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation1_squeezed_1 = squeezed[n * 8]!;
+      let total_1 = W1[0]! * squeezeExcitation1_squeezed_1;
+      const squeezeExcitation1_squeezed_2 = squeezed[n * 8 + 1]!;
+      total_1 += W1[2]! * squeezeExcitation1_squeezed_2;
+      const squeezeExcitation1_squeezed_3 = squeezed[n * 8 + 2]!;
+      total_1 += W1[4]! * squeezeExcitation1_squeezed_3;
+      const squeezeExcitation1_squeezed_4 = squeezed[n * 8 + 3]!;
+      total_1 += W1[6]! * squeezeExcitation1_squeezed_4;
+      const squeezeExcitation1_squeezed_5 = squeezed[n * 8 + 4]!;
+      total_1 += W1[8]! * squeezeExcitation1_squeezed_5;
+      const squeezeExcitation1_squeezed_6 = squeezed[n * 8 + 5]!;
+      total_1 += W1[10]! * squeezeExcitation1_squeezed_6;
+      const squeezeExcitation1_squeezed_7 = squeezed[n * 8 + 6]!;
+      total_1 += W1[12]! * squeezeExcitation1_squeezed_7;
+      const squeezeExcitation1_squeezed_8 = squeezed[n * 8 + 7]!;
+      total_1 += W1[14]! * squeezeExcitation1_squeezed_8;
+      const squeezeExcitation1_excited_2 = total_1;
+      const squeezeExcitation1_excited_3 = Math.max(b1[0]! + squeezeExcitation1_excited_2, 0);
+      excited_1[n * 2] = squeezeExcitation1_excited_2;
+      excited[n * 2] = squeezeExcitation1_excited_3;
+      let total_2 = W1[1]! * squeezeExcitation1_squeezed_1;
+      total_2 += W1[3]! * squeezeExcitation1_squeezed_2;
+      total_2 += W1[5]! * squeezeExcitation1_squeezed_3;
+      total_2 += W1[7]! * squeezeExcitation1_squeezed_4;
+      total_2 += W1[9]! * squeezeExcitation1_squeezed_5;
+      total_2 += W1[11]! * squeezeExcitation1_squeezed_6;
+      total_2 += W1[13]! * squeezeExcitation1_squeezed_7;
+      total_2 += W1[15]! * squeezeExcitation1_squeezed_8;
+      const squeezeExcitation1_excited_4 = total_2;
+      const squeezeExcitation1_excited_5 = Math.max(b1[1]! + squeezeExcitation1_excited_4, 0);
+      excited_1[n * 2 + 1] = squeezeExcitation1_excited_4;
+      excited[n * 2 + 1] = squeezeExcitation1_excited_5;
+    }
+  }
+
+  // squeezeExcitation1.y.1[n, c] = sum(h: squeezeExcitation1.excited[n, h] * squeezeExcitation1.W2[h, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // squeezeExcitation1.y.2[n, c] = logistic(squeezeExcitation1.y.1[n, c] + squeezeExcitation1.b2[c])
+  // written out: 32 operations, a loop would cost more
+  function train_squeezeExcitation1_y_2(count: number): void {
+    const excited = squeezeExcitation1_excited;
+    const W2 = squeezeExcitation1_W2;
+    const b2 = squeezeExcitation1_b2;
+    const y_2 = squeezeExcitation1_y_2;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation1_excited_1 = excited[n * 2]!;
+      let total_1 = squeezeExcitation1_excited_1 * W2[0]!;
+      const squeezeExcitation1_excited_2 = excited[n * 2 + 1]!;
+      total_1 += squeezeExcitation1_excited_2 * W2[8]!;
+      const squeezeExcitation1_y_3 = total_1;
+      y_2[n * 8] = logistic(squeezeExcitation1_y_3 + b2[0]!);
+      let total_2 = squeezeExcitation1_excited_1 * W2[1]!;
+      total_2 += squeezeExcitation1_excited_2 * W2[9]!;
+      const squeezeExcitation1_y_5 = total_2;
+      y_2[n * 8 + 1] = logistic(squeezeExcitation1_y_5 + b2[1]!);
+      let total_3 = squeezeExcitation1_excited_1 * W2[2]!;
+      total_3 += squeezeExcitation1_excited_2 * W2[10]!;
+      const squeezeExcitation1_y_7 = total_3;
+      y_2[n * 8 + 2] = logistic(squeezeExcitation1_y_7 + b2[2]!);
+      let total_4 = squeezeExcitation1_excited_1 * W2[3]!;
+      total_4 += squeezeExcitation1_excited_2 * W2[11]!;
+      const squeezeExcitation1_y_9 = total_4;
+      y_2[n * 8 + 3] = logistic(squeezeExcitation1_y_9 + b2[3]!);
+      let total_5 = squeezeExcitation1_excited_1 * W2[4]!;
+      total_5 += squeezeExcitation1_excited_2 * W2[12]!;
+      const squeezeExcitation1_y_11 = total_5;
+      y_2[n * 8 + 4] = logistic(squeezeExcitation1_y_11 + b2[4]!);
+      let total_6 = squeezeExcitation1_excited_1 * W2[5]!;
+      total_6 += squeezeExcitation1_excited_2 * W2[13]!;
+      const squeezeExcitation1_y_13 = total_6;
+      y_2[n * 8 + 5] = logistic(squeezeExcitation1_y_13 + b2[5]!);
+      let total_7 = squeezeExcitation1_excited_1 * W2[6]!;
+      total_7 += squeezeExcitation1_excited_2 * W2[14]!;
+      const squeezeExcitation1_y_15 = total_7;
+      y_2[n * 8 + 6] = logistic(squeezeExcitation1_y_15 + b2[6]!);
+      let total_8 = squeezeExcitation1_excited_1 * W2[7]!;
+      total_8 += squeezeExcitation1_excited_2 * W2[15]!;
+      const squeezeExcitation1_y_17 = total_8;
+      y_2[n * 8 + 7] = logistic(squeezeExcitation1_y_17 + b2[7]!);
+    }
+  }
+
+  // squeezeExcitation1.y[n, r, q, c] = squeezeExcitation1.y.2[n, c] * relu1.y[n, r, q, c]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // 4 elements at a time
+  function train_squeezeExcitation1_y_3(count: number): void {
+    const y_2 = squeezeExcitation1_y_2;
+    const y = relu1_y;
+    const squeezeExcitation1_y_all = squeezeExcitation1_y;
+    for (let n = 0; n < count; n++) {
+      for (let q = 0; q < 64; q++) {
+        const squeezeExcitation1_y_5 = y_2[n * 8]! * y[n * 512 + q * 8]!;
+        const squeezeExcitation1_y_6 = y_2[n * 8 + 1]! * y[n * 512 + q * 8 + 1]!;
+        const squeezeExcitation1_y_7 = y_2[n * 8 + 2]! * y[n * 512 + q * 8 + 2]!;
+        const squeezeExcitation1_y_8 = y_2[n * 8 + 3]! * y[n * 512 + q * 8 + 3]!;
+        squeezeExcitation1_y_all[n * 512 + q * 8] = squeezeExcitation1_y_5;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 1] = squeezeExcitation1_y_6;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 2] = squeezeExcitation1_y_7;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 3] = squeezeExcitation1_y_8;
+        const squeezeExcitation1_y_9 = y_2[n * 8 + 4]! * y[n * 512 + q * 8 + 4]!;
+        const squeezeExcitation1_y_10 = y_2[n * 8 + 5]! * y[n * 512 + q * 8 + 5]!;
+        const squeezeExcitation1_y_11 = y_2[n * 8 + 6]! * y[n * 512 + q * 8 + 6]!;
+        const squeezeExcitation1_y_12 = y_2[n * 8 + 7]! * y[n * 512 + q * 8 + 7]!;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 4] = squeezeExcitation1_y_9;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 5] = squeezeExcitation1_y_10;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 6] = squeezeExcitation1_y_11;
+        squeezeExcitation1_y_all[n * 512 + q * 8 + 7] = squeezeExcitation1_y_12;
+      }
+    }
+  }
+
+  // maxPool1.y[n, r, c, k] = max(i, j: squeezeExcitation1.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // argmax(maxPool1.y)[n, r, c, k] = argmax(i, j: squeezeExcitation1.y[n, i + 2 * r, j + 2 * c, k])
+  // tiled 1×4 (k), reduction by 2
+  function train_argmax_maxPool1_y(count: number): void {
+    const y = squeezeExcitation1_y;
+    const maxPool1_y_all = maxPool1_y;
+    const argmax_maxPool1_y_all = argmax_maxPool1_y;
+    for (let n = 0; n < count; n++) {
+      for (let r = 0; r < 4; r++) {
+        for (let c = 0; c < 4; c++) {
+          for (let k = 0; k < 8; k += 4) {
+            let greatest_1 = -Infinity;
+            let greatest_4 = -Infinity;
+            let greatest_6 = -Infinity;
+            let greatest_8 = -Infinity;
+            const candidate_13 = y[n * 512 + r * 128 + c * 16 + k]!;
+            const candidate_14 = y[n * 512 + r * 128 + c * 16 + k + 1]!;
+            const candidate_15 = y[n * 512 + r * 128 + c * 16 + k + 2]!;
+            const candidate_16 = y[n * 512 + r * 128 + c * 16 + k + 3]!;
+            if (greatest_1 < candidate_13) {
+              greatest_1 = candidate_13;
+            }
+            if (greatest_4 < candidate_14) {
+              greatest_4 = candidate_14;
+            }
+            if (greatest_6 < candidate_15) {
+              greatest_6 = candidate_15;
+            }
+            if (greatest_8 < candidate_16) {
+              greatest_8 = candidate_16;
+            }
+            const candidate_17 = y[n * 512 + r * 128 + c * 16 + k + 8]!;
+            const candidate_18 = y[n * 512 + r * 128 + c * 16 + k + 9]!;
+            const candidate_19 = y[n * 512 + r * 128 + c * 16 + k + 10]!;
+            const candidate_20 = y[n * 512 + r * 128 + c * 16 + k + 11]!;
+            if (greatest_1 < candidate_17) {
+              greatest_1 = candidate_17;
+            }
+            if (greatest_4 < candidate_18) {
+              greatest_4 = candidate_18;
+            }
+            if (greatest_6 < candidate_19) {
+              greatest_6 = candidate_19;
+            }
+            if (greatest_8 < candidate_20) {
+              greatest_8 = candidate_20;
+            }
+            const candidate_25 = y[n * 512 + r * 128 + c * 16 + k + 64]!;
+            const candidate_26 = y[n * 512 + r * 128 + c * 16 + k + 65]!;
+            const candidate_27 = y[n * 512 + r * 128 + c * 16 + k + 66]!;
+            const candidate_28 = y[n * 512 + r * 128 + c * 16 + k + 67]!;
+            if (greatest_1 < candidate_25) {
+              greatest_1 = candidate_25;
+            }
+            if (greatest_4 < candidate_26) {
+              greatest_4 = candidate_26;
+            }
+            if (greatest_6 < candidate_27) {
+              greatest_6 = candidate_27;
+            }
+            if (greatest_8 < candidate_28) {
+              greatest_8 = candidate_28;
+            }
+            const candidate_29 = y[n * 512 + r * 128 + c * 16 + k + 72]!;
+            const candidate_30 = y[n * 512 + r * 128 + c * 16 + k + 73]!;
+            const candidate_31 = y[n * 512 + r * 128 + c * 16 + k + 74]!;
+            const candidate_32 = y[n * 512 + r * 128 + c * 16 + k + 75]!;
+            if (greatest_1 < candidate_29) {
+              greatest_1 = candidate_29;
+            }
+            if (greatest_4 < candidate_30) {
+              greatest_4 = candidate_30;
+            }
+            if (greatest_6 < candidate_31) {
+              greatest_6 = candidate_31;
+            }
+            if (greatest_8 < candidate_32) {
+              greatest_8 = candidate_32;
+            }
+            const maxPool1_y_1 = greatest_1;
+            const maxPool1_y_2 = greatest_4;
+            const maxPool1_y_3 = greatest_6;
+            const maxPool1_y_4 = greatest_8;
+            let greatest_3 = -Infinity;
+            let greatest_5 = -Infinity;
+            let greatest_7 = -Infinity;
+            let greatest_9 = -Infinity;
+            let ordinal_1 = 0;
+            let ordinal_3 = 0;
+            let ordinal_4 = 0;
+            let ordinal_5 = 0;
+            const candidate_37 = candidate_13;
+            const candidate_38 = candidate_14;
+            const candidate_39 = candidate_15;
+            const candidate_40 = candidate_16;
+            if (greatest_3 < candidate_37) {
+              greatest_3 = candidate_37;
+              ordinal_1 = 0;
+            }
+            if (greatest_5 < candidate_38) {
+              greatest_5 = candidate_38;
+              ordinal_3 = 0;
+            }
+            if (greatest_7 < candidate_39) {
+              greatest_7 = candidate_39;
+              ordinal_4 = 0;
+            }
+            if (greatest_9 < candidate_40) {
+              greatest_9 = candidate_40;
+              ordinal_5 = 0;
+            }
+            const candidate_41 = candidate_17;
+            const candidate_42 = candidate_18;
+            const candidate_43 = candidate_19;
+            const candidate_44 = candidate_20;
+            if (greatest_3 < candidate_41) {
+              greatest_3 = candidate_41;
+              ordinal_1 = 1;
+            }
+            if (greatest_5 < candidate_42) {
+              greatest_5 = candidate_42;
+              ordinal_3 = 1;
+            }
+            if (greatest_7 < candidate_43) {
+              greatest_7 = candidate_43;
+              ordinal_4 = 1;
+            }
+            if (greatest_9 < candidate_44) {
+              greatest_9 = candidate_44;
+              ordinal_5 = 1;
+            }
+            const candidate_49 = candidate_25;
+            const candidate_50 = candidate_26;
+            const candidate_51 = candidate_27;
+            const candidate_52 = candidate_28;
+            if (greatest_3 < candidate_49) {
+              greatest_3 = candidate_49;
+              ordinal_1 = 2;
+            }
+            if (greatest_5 < candidate_50) {
+              greatest_5 = candidate_50;
+              ordinal_3 = 2;
+            }
+            if (greatest_7 < candidate_51) {
+              greatest_7 = candidate_51;
+              ordinal_4 = 2;
+            }
+            if (greatest_9 < candidate_52) {
+              greatest_9 = candidate_52;
+              ordinal_5 = 2;
+            }
+            const candidate_53 = candidate_29;
+            const candidate_54 = candidate_30;
+            const candidate_55 = candidate_31;
+            const candidate_56 = candidate_32;
+            if (greatest_3 < candidate_53) {
+              greatest_3 = candidate_53;
+              ordinal_1 = 3;
+            }
+            if (greatest_5 < candidate_54) {
+              greatest_5 = candidate_54;
+              ordinal_3 = 3;
+            }
+            if (greatest_7 < candidate_55) {
+              greatest_7 = candidate_55;
+              ordinal_4 = 3;
+            }
+            if (greatest_9 < candidate_56) {
+              greatest_9 = candidate_56;
+              ordinal_5 = 3;
+            }
+            const argmax_maxPool1_y_1 = ordinal_1;
+            const argmax_maxPool1_y_2 = ordinal_3;
+            const argmax_maxPool1_y_3 = ordinal_4;
+            const argmax_maxPool1_y_4 = ordinal_5;
+            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k] = maxPool1_y_1;
+            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 1] = maxPool1_y_2;
+            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 2] = maxPool1_y_3;
+            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 3] = maxPool1_y_4;
+            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k] = argmax_maxPool1_y_1;
+            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 1] = argmax_maxPool1_y_2;
+            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 2] = argmax_maxPool1_y_3;
+            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 3] = argmax_maxPool1_y_4;
+          }
+        }
+      }
+    }
+  }
+
+  // conv2.y[n, i1, i2, i3] = sum(i, j, k where i + i1 - 1 >= 0 and j + i2 - 1 >= 0 and -i - i1 + 4 >= 0 and -j - i2 +
+  //   4 >= 0: conv2.K[i, j, k, i3] * maxPool1.y[n, … (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // relu2.y[n, i1, i2, i3] = max(conv2.y[n, i1, i2, i3], 0)
+  // tiled 4×2 (n × i3), reduction by 2
+  function train_relu2_y_2(count: number): void {
+    const K = conv2_K;
+    const y = maxPool1_y;
+    const b = conv2_b;
+    const conv2_y_all = conv2_y;
+    const relu2_y_all = relu2_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 4; i1++) {
+        for (let i2 = 0; i2 < 4; i2++) {
+          for (let i3 = 0; i3 < 16; i3 += 2) {
+            let total_5 = 0;
+            let total_9 = 0;
+            let total_6 = 0;
+            let total_10 = 0;
+            let total_7 = 0;
+            let total_11 = 0;
+            let total_8 = 0;
+            let total_12 = 0;
+            for (let i = Math.max(0, -i1 + 1); i < Math.min(3, -i1 + 5); i++) {
+              for (let j = Math.max(0, -i2 + 1); j < Math.min(3, -i2 + 5); j++) {
+                for (let k = 0; k < 8; k += 2) {
+                  const conv2_K_1 = K[i * 384 + j * 128 + k * 16 + i3]!;
+                  const maxPool1_y_1 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k - 40]!;
+                  total_5 += conv2_K_1 * maxPool1_y_1;
+                  const conv2_K_2 = K[i * 384 + j * 128 + k * 16 + i3 + 1]!;
+                  total_9 += conv2_K_2 * maxPool1_y_1;
+                  const maxPool1_y_2 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 88]!;
+                  total_6 += conv2_K_1 * maxPool1_y_2;
+                  total_10 += conv2_K_2 * maxPool1_y_2;
+                  const maxPool1_y_3 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 216]!;
+                  total_7 += conv2_K_1 * maxPool1_y_3;
+                  total_11 += conv2_K_2 * maxPool1_y_3;
+                  const maxPool1_y_4 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 344]!;
+                  total_8 += conv2_K_1 * maxPool1_y_4;
+                  total_12 += conv2_K_2 * maxPool1_y_4;
+                  const conv2_K_3 = K[i * 384 + j * 128 + k * 16 + i3 + 16]!;
+                  const maxPool1_y_5 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k - 39]!;
+                  total_5 += conv2_K_3 * maxPool1_y_5;
+                  const conv2_K_4 = K[i * 384 + j * 128 + k * 16 + i3 + 17]!;
+                  total_9 += conv2_K_4 * maxPool1_y_5;
+                  const maxPool1_y_6 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 89]!;
+                  total_6 += conv2_K_3 * maxPool1_y_6;
+                  total_10 += conv2_K_4 * maxPool1_y_6;
+                  const maxPool1_y_7 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 217]!;
+                  total_7 += conv2_K_3 * maxPool1_y_7;
+                  total_11 += conv2_K_4 * maxPool1_y_7;
+                  const maxPool1_y_8 = y[n * 128 + i * 32 + i1 * 32 + j * 8 + i2 * 8 + k + 345]!;
+                  total_8 += conv2_K_3 * maxPool1_y_8;
+                  total_12 += conv2_K_4 * maxPool1_y_8;
+                }
+              }
+            }
+            const conv2_b_1 = b[i3]!;
+            const conv2_y_5 = total_5 + conv2_b_1;
+            const conv2_b_2 = b[i3 + 1]!;
+            const conv2_y_9 = total_9 + conv2_b_2;
+            const conv2_y_6 = total_6 + conv2_b_1;
+            const conv2_y_10 = total_10 + conv2_b_2;
+            const conv2_y_7 = total_7 + conv2_b_1;
+            const conv2_y_11 = total_11 + conv2_b_2;
+            const conv2_y_8 = total_8 + conv2_b_1;
+            const conv2_y_12 = total_12 + conv2_b_2;
+            const relu2_y_5 = Math.max(conv2_y_5, 0);
+            const relu2_y_9 = Math.max(conv2_y_9, 0);
+            const relu2_y_6 = Math.max(conv2_y_6, 0);
+            const relu2_y_10 = Math.max(conv2_y_10, 0);
+            const relu2_y_7 = Math.max(conv2_y_7, 0);
+            const relu2_y_11 = Math.max(conv2_y_11, 0);
+            const relu2_y_8 = Math.max(conv2_y_8, 0);
+            const relu2_y_12 = Math.max(conv2_y_12, 0);
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3] = conv2_y_5;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 1] = conv2_y_9;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 256] = conv2_y_6;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 257] = conv2_y_10;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 512] = conv2_y_7;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 513] = conv2_y_11;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 768] = conv2_y_8;
+            conv2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 769] = conv2_y_12;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3] = relu2_y_5;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 1] = relu2_y_9;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 256] = relu2_y_6;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 257] = relu2_y_10;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 512] = relu2_y_7;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 513] = relu2_y_11;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 768] = relu2_y_8;
+            relu2_y_all[n * 256 + i1 * 64 + i2 * 16 + i3 + 769] = relu2_y_12;
+          }
+        }
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1_1 = 0; i1_1 < 4; i1_1++) {
+        for (let i2_1 = 0; i2_1 < 4; i2_1++) {
+          for (let i3 = 0; i3 < 16; i3 += 4) {
+            let total_14 = 0;
+            let total_15 = 0;
+            let total_16 = 0;
+            let total_17 = 0;
+            for (let i_1 = Math.max(0, -i1_1 + 1); i_1 < Math.min(3, -i1_1 + 5); i_1++) {
+              for (let j_1 = Math.max(0, -i2_1 + 1); j_1 < Math.min(3, -i2_1 + 5); j_1++) {
+                const maxPool1_y_9 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 40]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3]! * maxPool1_y_9;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 1]! * maxPool1_y_9;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 2]! * maxPool1_y_9;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 3]! * maxPool1_y_9;
+                const maxPool1_y_10 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 39]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 16]! * maxPool1_y_10;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 17]! * maxPool1_y_10;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 18]! * maxPool1_y_10;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 19]! * maxPool1_y_10;
+                const maxPool1_y_11 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 38]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 32]! * maxPool1_y_11;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 33]! * maxPool1_y_11;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 34]! * maxPool1_y_11;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 35]! * maxPool1_y_11;
+                const maxPool1_y_12 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 37]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 48]! * maxPool1_y_12;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 49]! * maxPool1_y_12;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 50]! * maxPool1_y_12;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 51]! * maxPool1_y_12;
+                const maxPool1_y_13 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 36]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 64]! * maxPool1_y_13;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 65]! * maxPool1_y_13;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 66]! * maxPool1_y_13;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 67]! * maxPool1_y_13;
+                const maxPool1_y_14 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 35]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 80]! * maxPool1_y_14;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 81]! * maxPool1_y_14;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 82]! * maxPool1_y_14;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 83]! * maxPool1_y_14;
+                const maxPool1_y_15 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 34]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 96]! * maxPool1_y_15;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 97]! * maxPool1_y_15;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 98]! * maxPool1_y_15;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 99]! * maxPool1_y_15;
+                const maxPool1_y_16 = y[n_1 * 128 + i_1 * 32 + i1_1 * 32 + j_1 * 8 + i2_1 * 8 - 33]!;
+                total_14 += K[i_1 * 384 + j_1 * 128 + i3 + 112]! * maxPool1_y_16;
+                total_15 += K[i_1 * 384 + j_1 * 128 + i3 + 113]! * maxPool1_y_16;
+                total_16 += K[i_1 * 384 + j_1 * 128 + i3 + 114]! * maxPool1_y_16;
+                total_17 += K[i_1 * 384 + j_1 * 128 + i3 + 115]! * maxPool1_y_16;
+              }
+            }
+            const conv2_y_14 = total_14 + b[i3]!;
+            const conv2_y_15 = total_15 + b[i3 + 1]!;
+            const conv2_y_16 = total_16 + b[i3 + 2]!;
+            const conv2_y_17 = total_17 + b[i3 + 3]!;
+            const relu2_y_14 = Math.max(conv2_y_14, 0);
+            const relu2_y_15 = Math.max(conv2_y_15, 0);
+            const relu2_y_16 = Math.max(conv2_y_16, 0);
+            const relu2_y_17 = Math.max(conv2_y_17, 0);
+            conv2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3] = conv2_y_14;
+            conv2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 1] = conv2_y_15;
+            conv2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 2] = conv2_y_16;
+            conv2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 3] = conv2_y_17;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3] = relu2_y_14;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 1] = relu2_y_15;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 2] = relu2_y_16;
+            relu2_y_all[n_1 * 256 + i1_1 * 64 + i2_1 * 16 + i3 + 3] = relu2_y_17;
+          }
+        }
+      }
+    }
+  }
+
+  // squeezeExcitation2.excited.1[n, h] = sum(c: squeezeExcitation2.W1[c, h] * squeezeExcitation2.squeezed[n, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // squeezeExcitation2.excited[n, h] = max(squeezeExcitation2.excited.1[n, h] + squeezeExcitation2.b1[h], 0)
+  // written out: 72 operations, a loop would cost more
+  function train_squeezeExcitation2_excited_2(count: number): void {
+    const squeezed = squeezeExcitation2_squeezed;
+    const W1 = squeezeExcitation2_W1;
+    const b1 = squeezeExcitation2_b1;
+    const excited_1 = squeezeExcitation2_excited_1;
+    const excited = squeezeExcitation2_excited;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation2_squeezed_1 = squeezed[n * 16]!;
+      let total_1 = W1[0]! * squeezeExcitation2_squeezed_1;
+      const squeezeExcitation2_squeezed_2 = squeezed[n * 16 + 1]!;
+      total_1 += W1[4]! * squeezeExcitation2_squeezed_2;
+      const squeezeExcitation2_squeezed_3 = squeezed[n * 16 + 2]!;
+      total_1 += W1[8]! * squeezeExcitation2_squeezed_3;
+      const squeezeExcitation2_squeezed_4 = squeezed[n * 16 + 3]!;
+      total_1 += W1[12]! * squeezeExcitation2_squeezed_4;
+      const squeezeExcitation2_squeezed_5 = squeezed[n * 16 + 4]!;
+      total_1 += W1[16]! * squeezeExcitation2_squeezed_5;
+      const squeezeExcitation2_squeezed_6 = squeezed[n * 16 + 5]!;
+      total_1 += W1[20]! * squeezeExcitation2_squeezed_6;
+      const squeezeExcitation2_squeezed_7 = squeezed[n * 16 + 6]!;
+      total_1 += W1[24]! * squeezeExcitation2_squeezed_7;
+      const squeezeExcitation2_squeezed_8 = squeezed[n * 16 + 7]!;
+      total_1 += W1[28]! * squeezeExcitation2_squeezed_8;
+      const squeezeExcitation2_squeezed_9 = squeezed[n * 16 + 8]!;
+      total_1 += W1[32]! * squeezeExcitation2_squeezed_9;
+      const squeezeExcitation2_squeezed_10 = squeezed[n * 16 + 9]!;
+      total_1 += W1[36]! * squeezeExcitation2_squeezed_10;
+      const squeezeExcitation2_squeezed_11 = squeezed[n * 16 + 10]!;
+      total_1 += W1[40]! * squeezeExcitation2_squeezed_11;
+      const squeezeExcitation2_squeezed_12 = squeezed[n * 16 + 11]!;
+      total_1 += W1[44]! * squeezeExcitation2_squeezed_12;
+      const squeezeExcitation2_squeezed_13 = squeezed[n * 16 + 12]!;
+      total_1 += W1[48]! * squeezeExcitation2_squeezed_13;
+      const squeezeExcitation2_squeezed_14 = squeezed[n * 16 + 13]!;
+      total_1 += W1[52]! * squeezeExcitation2_squeezed_14;
+      const squeezeExcitation2_squeezed_15 = squeezed[n * 16 + 14]!;
+      total_1 += W1[56]! * squeezeExcitation2_squeezed_15;
+      const squeezeExcitation2_squeezed_16 = squeezed[n * 16 + 15]!;
+      total_1 += W1[60]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_2 = total_1;
+      const squeezeExcitation2_excited_3 = Math.max(squeezeExcitation2_excited_2 + b1[0]!, 0);
+      excited_1[n * 4] = squeezeExcitation2_excited_2;
+      excited[n * 4] = squeezeExcitation2_excited_3;
+      let total_2 = W1[1]! * squeezeExcitation2_squeezed_1;
+      total_2 += W1[5]! * squeezeExcitation2_squeezed_2;
+      total_2 += W1[9]! * squeezeExcitation2_squeezed_3;
+      total_2 += W1[13]! * squeezeExcitation2_squeezed_4;
+      total_2 += W1[17]! * squeezeExcitation2_squeezed_5;
+      total_2 += W1[21]! * squeezeExcitation2_squeezed_6;
+      total_2 += W1[25]! * squeezeExcitation2_squeezed_7;
+      total_2 += W1[29]! * squeezeExcitation2_squeezed_8;
+      total_2 += W1[33]! * squeezeExcitation2_squeezed_9;
+      total_2 += W1[37]! * squeezeExcitation2_squeezed_10;
+      total_2 += W1[41]! * squeezeExcitation2_squeezed_11;
+      total_2 += W1[45]! * squeezeExcitation2_squeezed_12;
+      total_2 += W1[49]! * squeezeExcitation2_squeezed_13;
+      total_2 += W1[53]! * squeezeExcitation2_squeezed_14;
+      total_2 += W1[57]! * squeezeExcitation2_squeezed_15;
+      total_2 += W1[61]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_4 = total_2;
+      const squeezeExcitation2_excited_5 = Math.max(squeezeExcitation2_excited_4 + b1[1]!, 0);
+      excited_1[n * 4 + 1] = squeezeExcitation2_excited_4;
+      excited[n * 4 + 1] = squeezeExcitation2_excited_5;
+      let total_3 = W1[2]! * squeezeExcitation2_squeezed_1;
+      total_3 += W1[6]! * squeezeExcitation2_squeezed_2;
+      total_3 += W1[10]! * squeezeExcitation2_squeezed_3;
+      total_3 += W1[14]! * squeezeExcitation2_squeezed_4;
+      total_3 += W1[18]! * squeezeExcitation2_squeezed_5;
+      total_3 += W1[22]! * squeezeExcitation2_squeezed_6;
+      total_3 += W1[26]! * squeezeExcitation2_squeezed_7;
+      total_3 += W1[30]! * squeezeExcitation2_squeezed_8;
+      total_3 += W1[34]! * squeezeExcitation2_squeezed_9;
+      total_3 += W1[38]! * squeezeExcitation2_squeezed_10;
+      total_3 += W1[42]! * squeezeExcitation2_squeezed_11;
+      total_3 += W1[46]! * squeezeExcitation2_squeezed_12;
+      total_3 += W1[50]! * squeezeExcitation2_squeezed_13;
+      total_3 += W1[54]! * squeezeExcitation2_squeezed_14;
+      total_3 += W1[58]! * squeezeExcitation2_squeezed_15;
+      total_3 += W1[62]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_6 = total_3;
+      const squeezeExcitation2_excited_7 = Math.max(squeezeExcitation2_excited_6 + b1[2]!, 0);
+      excited_1[n * 4 + 2] = squeezeExcitation2_excited_6;
+      excited[n * 4 + 2] = squeezeExcitation2_excited_7;
+      let total_4 = W1[3]! * squeezeExcitation2_squeezed_1;
+      total_4 += W1[7]! * squeezeExcitation2_squeezed_2;
+      total_4 += W1[11]! * squeezeExcitation2_squeezed_3;
+      total_4 += W1[15]! * squeezeExcitation2_squeezed_4;
+      total_4 += W1[19]! * squeezeExcitation2_squeezed_5;
+      total_4 += W1[23]! * squeezeExcitation2_squeezed_6;
+      total_4 += W1[27]! * squeezeExcitation2_squeezed_7;
+      total_4 += W1[31]! * squeezeExcitation2_squeezed_8;
+      total_4 += W1[35]! * squeezeExcitation2_squeezed_9;
+      total_4 += W1[39]! * squeezeExcitation2_squeezed_10;
+      total_4 += W1[43]! * squeezeExcitation2_squeezed_11;
+      total_4 += W1[47]! * squeezeExcitation2_squeezed_12;
+      total_4 += W1[51]! * squeezeExcitation2_squeezed_13;
+      total_4 += W1[55]! * squeezeExcitation2_squeezed_14;
+      total_4 += W1[59]! * squeezeExcitation2_squeezed_15;
+      total_4 += W1[63]! * squeezeExcitation2_squeezed_16;
+      const squeezeExcitation2_excited_8 = total_4;
+      const squeezeExcitation2_excited_9 = Math.max(squeezeExcitation2_excited_8 + b1[3]!, 0);
+      excited_1[n * 4 + 3] = squeezeExcitation2_excited_8;
+      excited[n * 4 + 3] = squeezeExcitation2_excited_9;
+    }
+  }
+
+  // squeezeExcitation2.y.1[n, c] = sum(h: squeezeExcitation2.W2[h, c] * squeezeExcitation2.excited[n, h])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // squeezeExcitation2.y.2[n, c] = logistic(squeezeExcitation2.b2[c] + squeezeExcitation2.y.1[n, c])
+  // written out: 96 operations, a loop would cost more
+  function train_squeezeExcitation2_y_2(count: number): void {
+    const excited = squeezeExcitation2_excited;
+    const W2 = squeezeExcitation2_W2;
+    const b2 = squeezeExcitation2_b2;
+    const y_2 = squeezeExcitation2_y_2;
+    for (let n = 0; n < count; n++) {
+      const squeezeExcitation2_excited_1 = excited[n * 4]!;
+      let total_1 = W2[0]! * squeezeExcitation2_excited_1;
+      const squeezeExcitation2_excited_2 = excited[n * 4 + 1]!;
+      total_1 += W2[16]! * squeezeExcitation2_excited_2;
+      const squeezeExcitation2_excited_3 = excited[n * 4 + 2]!;
+      total_1 += W2[32]! * squeezeExcitation2_excited_3;
+      const squeezeExcitation2_excited_4 = excited[n * 4 + 3]!;
+      total_1 += W2[48]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_3 = total_1;
+      y_2[n * 16] = logistic(b2[0]! + squeezeExcitation2_y_3);
+      let total_2 = W2[1]! * squeezeExcitation2_excited_1;
+      total_2 += W2[17]! * squeezeExcitation2_excited_2;
+      total_2 += W2[33]! * squeezeExcitation2_excited_3;
+      total_2 += W2[49]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_5 = total_2;
+      y_2[n * 16 + 1] = logistic(b2[1]! + squeezeExcitation2_y_5);
+      let total_3 = W2[2]! * squeezeExcitation2_excited_1;
+      total_3 += W2[18]! * squeezeExcitation2_excited_2;
+      total_3 += W2[34]! * squeezeExcitation2_excited_3;
+      total_3 += W2[50]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_7 = total_3;
+      y_2[n * 16 + 2] = logistic(b2[2]! + squeezeExcitation2_y_7);
+      let total_4 = W2[3]! * squeezeExcitation2_excited_1;
+      total_4 += W2[19]! * squeezeExcitation2_excited_2;
+      total_4 += W2[35]! * squeezeExcitation2_excited_3;
+      total_4 += W2[51]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_9 = total_4;
+      y_2[n * 16 + 3] = logistic(b2[3]! + squeezeExcitation2_y_9);
+      let total_5 = W2[4]! * squeezeExcitation2_excited_1;
+      total_5 += W2[20]! * squeezeExcitation2_excited_2;
+      total_5 += W2[36]! * squeezeExcitation2_excited_3;
+      total_5 += W2[52]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_11 = total_5;
+      y_2[n * 16 + 4] = logistic(b2[4]! + squeezeExcitation2_y_11);
+      let total_6 = W2[5]! * squeezeExcitation2_excited_1;
+      total_6 += W2[21]! * squeezeExcitation2_excited_2;
+      total_6 += W2[37]! * squeezeExcitation2_excited_3;
+      total_6 += W2[53]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_13 = total_6;
+      y_2[n * 16 + 5] = logistic(b2[5]! + squeezeExcitation2_y_13);
+      let total_7 = W2[6]! * squeezeExcitation2_excited_1;
+      total_7 += W2[22]! * squeezeExcitation2_excited_2;
+      total_7 += W2[38]! * squeezeExcitation2_excited_3;
+      total_7 += W2[54]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_15 = total_7;
+      y_2[n * 16 + 6] = logistic(b2[6]! + squeezeExcitation2_y_15);
+      let total_8 = W2[7]! * squeezeExcitation2_excited_1;
+      total_8 += W2[23]! * squeezeExcitation2_excited_2;
+      total_8 += W2[39]! * squeezeExcitation2_excited_3;
+      total_8 += W2[55]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_17 = total_8;
+      y_2[n * 16 + 7] = logistic(b2[7]! + squeezeExcitation2_y_17);
+      let total_9 = W2[8]! * squeezeExcitation2_excited_1;
+      total_9 += W2[24]! * squeezeExcitation2_excited_2;
+      total_9 += W2[40]! * squeezeExcitation2_excited_3;
+      total_9 += W2[56]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_19 = total_9;
+      y_2[n * 16 + 8] = logistic(b2[8]! + squeezeExcitation2_y_19);
+      let total_10 = W2[9]! * squeezeExcitation2_excited_1;
+      total_10 += W2[25]! * squeezeExcitation2_excited_2;
+      total_10 += W2[41]! * squeezeExcitation2_excited_3;
+      total_10 += W2[57]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_21 = total_10;
+      y_2[n * 16 + 9] = logistic(b2[9]! + squeezeExcitation2_y_21);
+      let total_11 = W2[10]! * squeezeExcitation2_excited_1;
+      total_11 += W2[26]! * squeezeExcitation2_excited_2;
+      total_11 += W2[42]! * squeezeExcitation2_excited_3;
+      total_11 += W2[58]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_23 = total_11;
+      y_2[n * 16 + 10] = logistic(b2[10]! + squeezeExcitation2_y_23);
+      let total_12 = W2[11]! * squeezeExcitation2_excited_1;
+      total_12 += W2[27]! * squeezeExcitation2_excited_2;
+      total_12 += W2[43]! * squeezeExcitation2_excited_3;
+      total_12 += W2[59]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_25 = total_12;
+      y_2[n * 16 + 11] = logistic(b2[11]! + squeezeExcitation2_y_25);
+      let total_13 = W2[12]! * squeezeExcitation2_excited_1;
+      total_13 += W2[28]! * squeezeExcitation2_excited_2;
+      total_13 += W2[44]! * squeezeExcitation2_excited_3;
+      total_13 += W2[60]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_27 = total_13;
+      y_2[n * 16 + 12] = logistic(b2[12]! + squeezeExcitation2_y_27);
+      let total_14 = W2[13]! * squeezeExcitation2_excited_1;
+      total_14 += W2[29]! * squeezeExcitation2_excited_2;
+      total_14 += W2[45]! * squeezeExcitation2_excited_3;
+      total_14 += W2[61]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_29 = total_14;
+      y_2[n * 16 + 13] = logistic(b2[13]! + squeezeExcitation2_y_29);
+      let total_15 = W2[14]! * squeezeExcitation2_excited_1;
+      total_15 += W2[30]! * squeezeExcitation2_excited_2;
+      total_15 += W2[46]! * squeezeExcitation2_excited_3;
+      total_15 += W2[62]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_31 = total_15;
+      y_2[n * 16 + 14] = logistic(b2[14]! + squeezeExcitation2_y_31);
+      let total_16 = W2[15]! * squeezeExcitation2_excited_1;
+      total_16 += W2[31]! * squeezeExcitation2_excited_2;
+      total_16 += W2[47]! * squeezeExcitation2_excited_3;
+      total_16 += W2[63]! * squeezeExcitation2_excited_4;
+      const squeezeExcitation2_y_33 = total_16;
+      y_2[n * 16 + 15] = logistic(b2[15]! + squeezeExcitation2_y_33);
+    }
+  }
+
+  // squeezeExcitation2.y[n, r, q, c] = squeezeExcitation2.y.2[n, c] * relu2.y[n, r, q, c]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // 4 elements at a time
+  function train_squeezeExcitation2_y_3(count: number): void {
+    const y_2 = squeezeExcitation2_y_2;
+    const y = relu2_y;
+    const squeezeExcitation2_y_all = squeezeExcitation2_y;
+    for (let n = 0; n < count; n++) {
+      for (let q = 0; q < 16; q++) {
+        const squeezeExcitation2_y_5 = y_2[n * 16]! * y[n * 256 + q * 16]!;
+        const squeezeExcitation2_y_6 = y_2[n * 16 + 1]! * y[n * 256 + q * 16 + 1]!;
+        const squeezeExcitation2_y_7 = y_2[n * 16 + 2]! * y[n * 256 + q * 16 + 2]!;
+        const squeezeExcitation2_y_8 = y_2[n * 16 + 3]! * y[n * 256 + q * 16 + 3]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16] = squeezeExcitation2_y_5;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 1] = squeezeExcitation2_y_6;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 2] = squeezeExcitation2_y_7;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 3] = squeezeExcitation2_y_8;
+        const squeezeExcitation2_y_9 = y_2[n * 16 + 4]! * y[n * 256 + q * 16 + 4]!;
+        const squeezeExcitation2_y_10 = y_2[n * 16 + 5]! * y[n * 256 + q * 16 + 5]!;
+        const squeezeExcitation2_y_11 = y_2[n * 16 + 6]! * y[n * 256 + q * 16 + 6]!;
+        const squeezeExcitation2_y_12 = y_2[n * 16 + 7]! * y[n * 256 + q * 16 + 7]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 4] = squeezeExcitation2_y_9;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 5] = squeezeExcitation2_y_10;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 6] = squeezeExcitation2_y_11;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 7] = squeezeExcitation2_y_12;
+        const squeezeExcitation2_y_13 = y_2[n * 16 + 8]! * y[n * 256 + q * 16 + 8]!;
+        const squeezeExcitation2_y_14 = y_2[n * 16 + 9]! * y[n * 256 + q * 16 + 9]!;
+        const squeezeExcitation2_y_15 = y_2[n * 16 + 10]! * y[n * 256 + q * 16 + 10]!;
+        const squeezeExcitation2_y_16 = y_2[n * 16 + 11]! * y[n * 256 + q * 16 + 11]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 8] = squeezeExcitation2_y_13;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 9] = squeezeExcitation2_y_14;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 10] = squeezeExcitation2_y_15;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 11] = squeezeExcitation2_y_16;
+        const squeezeExcitation2_y_17 = y_2[n * 16 + 12]! * y[n * 256 + q * 16 + 12]!;
+        const squeezeExcitation2_y_18 = y_2[n * 16 + 13]! * y[n * 256 + q * 16 + 13]!;
+        const squeezeExcitation2_y_19 = y_2[n * 16 + 14]! * y[n * 256 + q * 16 + 14]!;
+        const squeezeExcitation2_y_20 = y_2[n * 16 + 15]! * y[n * 256 + q * 16 + 15]!;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 12] = squeezeExcitation2_y_17;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 13] = squeezeExcitation2_y_18;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 14] = squeezeExcitation2_y_19;
+        squeezeExcitation2_y_all[n * 256 + q * 16 + 15] = squeezeExcitation2_y_20;
+      }
+    }
+  }
+
+  // maxPool2.y[n, r, c, k] = max(i, j: squeezeExcitation2.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // argmax(maxPool2.y)[n, r, c, k] = argmax(i, j: squeezeExcitation2.y[n, 2 * r + i, 2 * c + j, k])
+  // tiled 1×4 (k), reduction by 2
+  function train_argmax_maxPool2_y(count: number): void {
+    const y = squeezeExcitation2_y;
+    const maxPool2_y_all = maxPool2_y;
+    const argmax_maxPool2_y_all = argmax_maxPool2_y;
+    for (let n = 0; n < count; n++) {
+      for (let r = 0; r < 2; r++) {
+        for (let c = 0; c < 2; c++) {
+          for (let k = 0; k < 16; k += 4) {
+            let greatest_1 = -Infinity;
+            let greatest_2 = -Infinity;
+            let greatest_3 = -Infinity;
+            let greatest_4 = -Infinity;
+            let ordinal_1 = 0;
+            let ordinal_2 = 0;
+            let ordinal_3 = 0;
+            let ordinal_4 = 0;
+            const candidate_9 = y[n * 256 + r * 128 + c * 32 + k]!;
+            const candidate_10 = y[n * 256 + r * 128 + c * 32 + k + 1]!;
+            const candidate_11 = y[n * 256 + r * 128 + c * 32 + k + 2]!;
+            const candidate_12 = y[n * 256 + r * 128 + c * 32 + k + 3]!;
+            if (greatest_1 < candidate_9) {
+              greatest_1 = candidate_9;
+              ordinal_1 = 0;
+            }
+            if (greatest_2 < candidate_10) {
+              greatest_2 = candidate_10;
+              ordinal_2 = 0;
+            }
+            if (greatest_3 < candidate_11) {
+              greatest_3 = candidate_11;
+              ordinal_3 = 0;
+            }
+            if (greatest_4 < candidate_12) {
+              greatest_4 = candidate_12;
+              ordinal_4 = 0;
+            }
+            const candidate_13 = y[n * 256 + r * 128 + c * 32 + k + 16]!;
+            const candidate_14 = y[n * 256 + r * 128 + c * 32 + k + 17]!;
+            const candidate_15 = y[n * 256 + r * 128 + c * 32 + k + 18]!;
+            const candidate_16 = y[n * 256 + r * 128 + c * 32 + k + 19]!;
+            if (greatest_1 < candidate_13) {
+              greatest_1 = candidate_13;
+              ordinal_1 = 1;
+            }
+            if (greatest_2 < candidate_14) {
+              greatest_2 = candidate_14;
+              ordinal_2 = 1;
+            }
+            if (greatest_3 < candidate_15) {
+              greatest_3 = candidate_15;
+              ordinal_3 = 1;
+            }
+            if (greatest_4 < candidate_16) {
+              greatest_4 = candidate_16;
+              ordinal_4 = 1;
+            }
+            const candidate_21 = y[n * 256 + r * 128 + c * 32 + k + 64]!;
+            const candidate_22 = y[n * 256 + r * 128 + c * 32 + k + 65]!;
+            const candidate_23 = y[n * 256 + r * 128 + c * 32 + k + 66]!;
+            const candidate_24 = y[n * 256 + r * 128 + c * 32 + k + 67]!;
+            if (greatest_1 < candidate_21) {
+              greatest_1 = candidate_21;
+              ordinal_1 = 2;
+            }
+            if (greatest_2 < candidate_22) {
+              greatest_2 = candidate_22;
+              ordinal_2 = 2;
+            }
+            if (greatest_3 < candidate_23) {
+              greatest_3 = candidate_23;
+              ordinal_3 = 2;
+            }
+            if (greatest_4 < candidate_24) {
+              greatest_4 = candidate_24;
+              ordinal_4 = 2;
+            }
+            const candidate_25 = y[n * 256 + r * 128 + c * 32 + k + 80]!;
+            const candidate_26 = y[n * 256 + r * 128 + c * 32 + k + 81]!;
+            const candidate_27 = y[n * 256 + r * 128 + c * 32 + k + 82]!;
+            const candidate_28 = y[n * 256 + r * 128 + c * 32 + k + 83]!;
+            if (greatest_1 < candidate_25) {
+              greatest_1 = candidate_25;
+              ordinal_1 = 3;
+            }
+            if (greatest_2 < candidate_26) {
+              greatest_2 = candidate_26;
+              ordinal_2 = 3;
+            }
+            if (greatest_3 < candidate_27) {
+              greatest_3 = candidate_27;
+              ordinal_3 = 3;
+            }
+            if (greatest_4 < candidate_28) {
+              greatest_4 = candidate_28;
+              ordinal_4 = 3;
+            }
+            const maxPool2_y_1 = greatest_1;
+            const maxPool2_y_2 = greatest_2;
+            const maxPool2_y_3 = greatest_3;
+            const maxPool2_y_4 = greatest_4;
+            const argmax_maxPool2_y_1 = ordinal_1;
+            const argmax_maxPool2_y_2 = ordinal_2;
+            const argmax_maxPool2_y_3 = ordinal_3;
+            const argmax_maxPool2_y_4 = ordinal_4;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k] = maxPool2_y_1;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 1] = maxPool2_y_2;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 2] = maxPool2_y_3;
+            maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 3] = maxPool2_y_4;
+            argmax_maxPool2_y_all[n * 64 + r * 32 + c * 16 + k] = argmax_maxPool2_y_1;
+            argmax_maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 1] = argmax_maxPool2_y_2;
+            argmax_maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 2] = argmax_maxPool2_y_3;
+            argmax_maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 3] = argmax_maxPool2_y_4;
+          }
+        }
+      }
+    }
+  }
+
+  // dropout1.y[n, s1] = (dropout1.y.1[n, s1] < 0.2) ? 0 : (1.25 * maxPool2.y[n, floor((s1) / 32), floor((s1) / 16) -
+  //   2 * floor((s1) / 32), s1 - 16 * floor((s1) / 1… (examples/squeeze-excitation/squeeze-excitation.nn:18)
+  // 4 elements at a time
+  function train_dropout1_y(count: number): void {
+    const y_1 = dropout1_y_1;
+    const y = maxPool2_y;
+    const dropout1_y_all = dropout1_y;
+    for (let n = 0; n < count; n++) {
+      for (let s1 = 0; s1 < 64; s1 += 4) {
+        const dropout1_y_1_2 = y_1[n * 64 + s1]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1]!;
+        const dropout1_y_2 = y_1[n * 64 + s1 + 1]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 1]!;
+        const dropout1_y_3 = y_1[n * 64 + s1 + 2]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 2]!;
+        const dropout1_y_4 = y_1[n * 64 + s1 + 3]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 3]!;
+        dropout1_y_all[n * 64 + s1] = dropout1_y_1_2;
+        dropout1_y_all[n * 64 + s1 + 1] = dropout1_y_2;
+        dropout1_y_all[n * 64 + s1 + 2] = dropout1_y_3;
+        dropout1_y_all[n * 64 + s1 + 3] = dropout1_y_4;
+      }
+    }
+  }
+
+  // dense1.y[n, j] = sum(i: dropout1.y[n, i] * dense1.W[i, j]) + dense1.b[j]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  // tiled 4×2 (n × j), reduction by 2
+  function train_dense1_y_2(count: number): void {
+    const y = dropout1_y;
+    const W = dense1_W;
+    const b = dense1_b;
+    const dense1_y_all = dense1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let j = 0; j < 10; j += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let i = 0; i < 64; i += 2) {
+          const dropout1_y_1 = y[n * 64 + i]!;
+          const dense1_W_1 = W[i * 10 + j]!;
+          total_5 += dropout1_y_1 * dense1_W_1;
+          const dense1_W_2 = W[i * 10 + j + 1]!;
+          total_9 += dropout1_y_1 * dense1_W_2;
+          const dropout1_y_2 = y[n * 64 + i + 64]!;
+          total_6 += dropout1_y_2 * dense1_W_1;
+          total_10 += dropout1_y_2 * dense1_W_2;
+          const dropout1_y_3 = y[n * 64 + i + 128]!;
+          total_7 += dropout1_y_3 * dense1_W_1;
+          total_11 += dropout1_y_3 * dense1_W_2;
+          const dropout1_y_4 = y[n * 64 + i + 192]!;
+          total_8 += dropout1_y_4 * dense1_W_1;
+          total_12 += dropout1_y_4 * dense1_W_2;
+          const dropout1_y_5 = y[n * 64 + i + 1]!;
+          const dense1_W_3 = W[i * 10 + j + 10]!;
+          total_5 += dropout1_y_5 * dense1_W_3;
+          const dense1_W_4 = W[i * 10 + j + 11]!;
+          total_9 += dropout1_y_5 * dense1_W_4;
+          const dropout1_y_6 = y[n * 64 + i + 65]!;
+          total_6 += dropout1_y_6 * dense1_W_3;
+          total_10 += dropout1_y_6 * dense1_W_4;
+          const dropout1_y_7 = y[n * 64 + i + 129]!;
+          total_7 += dropout1_y_7 * dense1_W_3;
+          total_11 += dropout1_y_7 * dense1_W_4;
+          const dropout1_y_8 = y[n * 64 + i + 193]!;
+          total_8 += dropout1_y_8 * dense1_W_3;
+          total_12 += dropout1_y_8 * dense1_W_4;
+        }
+        const dense1_b_1 = b[j]!;
+        const dense1_y_5 = total_5 + dense1_b_1;
+        const dense1_b_2 = b[j + 1]!;
+        const dense1_y_9 = total_9 + dense1_b_2;
+        const dense1_y_6 = total_6 + dense1_b_1;
+        const dense1_y_10 = total_10 + dense1_b_2;
+        const dense1_y_7 = total_7 + dense1_b_1;
+        const dense1_y_11 = total_11 + dense1_b_2;
+        const dense1_y_8 = total_8 + dense1_b_1;
+        const dense1_y_12 = total_12 + dense1_b_2;
+        dense1_y_all[n * 10 + j] = dense1_y_5;
+        dense1_y_all[n * 10 + j + 1] = dense1_y_9;
+        dense1_y_all[n * 10 + j + 10] = dense1_y_6;
+        dense1_y_all[n * 10 + j + 11] = dense1_y_10;
+        dense1_y_all[n * 10 + j + 20] = dense1_y_7;
+        dense1_y_all[n * 10 + j + 21] = dense1_y_11;
+        dense1_y_all[n * 10 + j + 30] = dense1_y_8;
+        dense1_y_all[n * 10 + j + 31] = dense1_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let j = 0; j < 8; j += 4) {
+        let total_14 = 0;
+        let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
+        for (let i_1 = 0; i_1 < 64; i_1 += 2) {
+          const dropout1_y_9 = y[n_1 * 64 + i_1]!;
+          total_14 += dropout1_y_9 * W[i_1 * 10 + j]!;
+          total_15 += dropout1_y_9 * W[i_1 * 10 + j + 1]!;
+          total_16 += dropout1_y_9 * W[i_1 * 10 + j + 2]!;
+          total_17 += dropout1_y_9 * W[i_1 * 10 + j + 3]!;
+          const dropout1_y_10 = y[n_1 * 64 + i_1 + 1]!;
+          total_14 += dropout1_y_10 * W[i_1 * 10 + j + 10]!;
+          total_15 += dropout1_y_10 * W[i_1 * 10 + j + 11]!;
+          total_16 += dropout1_y_10 * W[i_1 * 10 + j + 12]!;
+          total_17 += dropout1_y_10 * W[i_1 * 10 + j + 13]!;
+        }
+        const dense1_y_14 = total_14 + b[j]!;
+        const dense1_y_15 = total_15 + b[j + 1]!;
+        const dense1_y_16 = total_16 + b[j + 2]!;
+        const dense1_y_17 = total_17 + b[j + 3]!;
+        dense1_y_all[n_1 * 10 + j] = dense1_y_14;
+        dense1_y_all[n_1 * 10 + j + 1] = dense1_y_15;
+        dense1_y_all[n_1 * 10 + j + 2] = dense1_y_16;
+        dense1_y_all[n_1 * 10 + j + 3] = dense1_y_17;
+      }
+      let total_20 = 0;
+      let total_21 = 0;
+      for (let i_2 = 0; i_2 < 64; i_2 += 2) {
+        const dropout1_y_11 = y[n_1 * 64 + i_2]!;
+        total_20 += dropout1_y_11 * W[i_2 * 10 + 8]!;
+        total_21 += dropout1_y_11 * W[i_2 * 10 + 9]!;
+        const dropout1_y_12 = y[n_1 * 64 + i_2 + 1]!;
+        total_20 += dropout1_y_12 * W[i_2 * 10 + 18]!;
+        total_21 += dropout1_y_12 * W[i_2 * 10 + 19]!;
+      }
+      const dense1_y_20 = total_20 + b[8]!;
+      const dense1_y_21 = total_21 + b[9]!;
+      dense1_y_all[n_1 * 10 + 8] = dense1_y_20;
+      dense1_y_all[n_1 * 10 + 9] = dense1_y_21;
+    }
+  }
+
+  // d(dense1.y)[n, i1] = (-((i1 == target(digit)[n]) ? 1 : 0) + exp(dense1.y[n, i1] - softmax1.y.1[n])) / count
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:22)
+  // written out: 50 operations, a loop would cost more
+  function train_d_dense1_y(count: number): void {
+    const y_1 = softmax1_y_1;
+    const digit = target_digit;
+    const y = dense1_y;
+    const d_dense1_y_all = d_dense1_y;
+    for (let n = 0; n < count; n++) {
+      const softmax1_y_1_2 = y_1[n]!;
+      const target_digit_1 = digit[n]!;
+      d_dense1_y_all[n * 10] = (Math.exp(y[n * 10]! - softmax1_y_1_2) - (0 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 1] = (Math.exp(y[n * 10 + 1]! - softmax1_y_1_2) - (1 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 2] = (Math.exp(y[n * 10 + 2]! - softmax1_y_1_2) - (2 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 3] = (Math.exp(y[n * 10 + 3]! - softmax1_y_1_2) - (3 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 4] = (Math.exp(y[n * 10 + 4]! - softmax1_y_1_2) - (4 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 5] = (Math.exp(y[n * 10 + 5]! - softmax1_y_1_2) - (5 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 6] = (Math.exp(y[n * 10 + 6]! - softmax1_y_1_2) - (6 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 7] = (Math.exp(y[n * 10 + 7]! - softmax1_y_1_2) - (7 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 8] = (Math.exp(y[n * 10 + 8]! - softmax1_y_1_2) - (8 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 9] = (Math.exp(y[n * 10 + 9]! - softmax1_y_1_2) - (9 === target_digit_1 ? 1 : 0)) / count;
+    }
+  }
+
+  // d(dropout1.y)[n, i1] = sum(j: d(dense1.y)[n, j] * dense1.W[i1, j])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:18)
+  // d(flatten1.y)[n, i1] = (dropout1.y.1[n, i1] < 0.2) ? 0 : (1.25 * d(dropout1.y)[n, i1])
+  // tiled 4×2 (n × i1), reduction by 2
+  function train_d_flatten1_y(count: number): void {
+    const y = d_dense1_y;
+    const W = dense1_W;
+    const y_1 = dropout1_y_1;
+    const flatten1_y = d_flatten1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 64; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        for (let j = 0; j < 10; j += 2) {
+          const d_dense1_y_1 = y[n * 10 + j]!;
+          const dense1_W_1 = W[i1 * 10 + j]!;
+          total_5 += d_dense1_y_1 * dense1_W_1;
+          const dense1_W_2 = W[i1 * 10 + j + 10]!;
+          total_9 += d_dense1_y_1 * dense1_W_2;
+          const d_dense1_y_2 = y[n * 10 + j + 10]!;
+          total_6 += d_dense1_y_2 * dense1_W_1;
+          total_10 += d_dense1_y_2 * dense1_W_2;
+          const d_dense1_y_3 = y[n * 10 + j + 20]!;
+          total_7 += d_dense1_y_3 * dense1_W_1;
+          total_11 += d_dense1_y_3 * dense1_W_2;
+          const d_dense1_y_4 = y[n * 10 + j + 30]!;
+          total_8 += d_dense1_y_4 * dense1_W_1;
+          total_12 += d_dense1_y_4 * dense1_W_2;
+          const d_dense1_y_5 = y[n * 10 + j + 1]!;
+          const dense1_W_3 = W[i1 * 10 + j + 1]!;
+          total_5 += d_dense1_y_5 * dense1_W_3;
+          const dense1_W_4 = W[i1 * 10 + j + 11]!;
+          total_9 += d_dense1_y_5 * dense1_W_4;
+          const d_dense1_y_6 = y[n * 10 + j + 11]!;
+          total_6 += d_dense1_y_6 * dense1_W_3;
+          total_10 += d_dense1_y_6 * dense1_W_4;
+          const d_dense1_y_7 = y[n * 10 + j + 21]!;
+          total_7 += d_dense1_y_7 * dense1_W_3;
+          total_11 += d_dense1_y_7 * dense1_W_4;
+          const d_dense1_y_8 = y[n * 10 + j + 31]!;
+          total_8 += d_dense1_y_8 * dense1_W_3;
+          total_12 += d_dense1_y_8 * dense1_W_4;
+        }
+        const d_dropout1_y_5 = total_5;
+        const d_dropout1_y_9 = total_9;
+        const d_dropout1_y_6 = total_6;
+        const d_dropout1_y_10 = total_10;
+        const d_dropout1_y_7 = total_7;
+        const d_dropout1_y_11 = total_11;
+        const d_dropout1_y_8 = total_8;
+        const d_dropout1_y_12 = total_12;
+        const d_flatten1_y_5 = y_1[n * 64 + i1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_5;
+        const d_flatten1_y_9 = y_1[n * 64 + i1 + 1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_9;
+        const d_flatten1_y_6 = y_1[n * 64 + i1 + 64]! < 0.2 ? 0 : 1.25 * d_dropout1_y_6;
+        const d_flatten1_y_10 = y_1[n * 64 + i1 + 65]! < 0.2 ? 0 : 1.25 * d_dropout1_y_10;
+        const d_flatten1_y_7 = y_1[n * 64 + i1 + 128]! < 0.2 ? 0 : 1.25 * d_dropout1_y_7;
+        const d_flatten1_y_11 = y_1[n * 64 + i1 + 129]! < 0.2 ? 0 : 1.25 * d_dropout1_y_11;
+        const d_flatten1_y_8 = y_1[n * 64 + i1 + 192]! < 0.2 ? 0 : 1.25 * d_dropout1_y_8;
+        const d_flatten1_y_12 = y_1[n * 64 + i1 + 193]! < 0.2 ? 0 : 1.25 * d_dropout1_y_12;
+        flatten1_y[n * 64 + i1] = d_flatten1_y_5;
+        flatten1_y[n * 64 + i1 + 1] = d_flatten1_y_9;
+        flatten1_y[n * 64 + i1 + 64] = d_flatten1_y_6;
+        flatten1_y[n * 64 + i1 + 65] = d_flatten1_y_10;
+        flatten1_y[n * 64 + i1 + 128] = d_flatten1_y_7;
+        flatten1_y[n * 64 + i1 + 129] = d_flatten1_y_11;
+        flatten1_y[n * 64 + i1 + 192] = d_flatten1_y_8;
+        flatten1_y[n * 64 + i1 + 193] = d_flatten1_y_12;
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1 = 0; i1 < 64; i1 += 4) {
+        let total_14 = 0;
+        let total_15 = 0;
+        let total_16 = 0;
+        let total_17 = 0;
+        for (let j_1 = 0; j_1 < 10; j_1 += 2) {
+          const d_dense1_y_9 = y[n_1 * 10 + j_1]!;
+          total_14 += d_dense1_y_9 * W[i1 * 10 + j_1]!;
+          total_15 += d_dense1_y_9 * W[i1 * 10 + j_1 + 10]!;
+          total_16 += d_dense1_y_9 * W[i1 * 10 + j_1 + 20]!;
+          total_17 += d_dense1_y_9 * W[i1 * 10 + j_1 + 30]!;
+          const d_dense1_y_10 = y[n_1 * 10 + j_1 + 1]!;
+          total_14 += d_dense1_y_10 * W[i1 * 10 + j_1 + 1]!;
+          total_15 += d_dense1_y_10 * W[i1 * 10 + j_1 + 11]!;
+          total_16 += d_dense1_y_10 * W[i1 * 10 + j_1 + 21]!;
+          total_17 += d_dense1_y_10 * W[i1 * 10 + j_1 + 31]!;
+        }
+        const d_dropout1_y_14 = total_14;
+        const d_dropout1_y_15 = total_15;
+        const d_dropout1_y_16 = total_16;
+        const d_dropout1_y_17 = total_17;
+        const d_flatten1_y_14 = y_1[n_1 * 64 + i1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_14;
+        const d_flatten1_y_15 = y_1[n_1 * 64 + i1 + 1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_15;
+        const d_flatten1_y_16 = y_1[n_1 * 64 + i1 + 2]! < 0.2 ? 0 : 1.25 * d_dropout1_y_16;
+        const d_flatten1_y_17 = y_1[n_1 * 64 + i1 + 3]! < 0.2 ? 0 : 1.25 * d_dropout1_y_17;
+        flatten1_y[n_1 * 64 + i1] = d_flatten1_y_14;
+        flatten1_y[n_1 * 64 + i1 + 1] = d_flatten1_y_15;
+        flatten1_y[n_1 * 64 + i1 + 2] = d_flatten1_y_16;
+        flatten1_y[n_1 * 64 + i1 + 3] = d_flatten1_y_17;
+      }
+    }
+  }
+
+  // d(squeezeExcitation2.y)[n, i1, i2, i3] = sum(r, c where i1 - 2 * r >= 0 and i2 - 2 * c >= 0 and -i1 + 2 * r + 1
+  //   >= 0 and -i2 + 2 * c + 1 >= 0: (argmax(maxPool2… (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (i3), reduction by 2
+  function train_d_squeezeExcitation2_y(count: number): void {
+    const y = argmax_maxPool2_y;
+    const flatten1_y = d_flatten1_y;
+    const squeezeExcitation2_y = d_squeezeExcitation2_y;
+    for (let n = 0; n < count; n++) {
+      for (let i1 = 0; i1 < 4; i1++) {
+        for (let i2 = 0; i2 < 4; i2++) {
+          for (let i3 = 0; i3 < 16; i3 += 4) {
+            let total_1 = 0;
+            let total_2 = 0;
+            let total_3 = 0;
+            let total_4 = 0;
+            for (let r = Math.max(0, (i1 >> 1)); r < Math.min(2, (i1 >> 1) + 1); r++) {
+              for (let c = Math.max(0, (i2 >> 1)); c < Math.min(2, (i2 >> 1) + 1); c++) {
+                total_1 += y[n * 64 + r * 32 + c * 16 + i3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16]! : 0;
+                total_2 += y[n * 64 + r * 32 + c * 16 + i3 + 1]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16 + 1]! : 0;
+                total_3 += y[n * 64 + r * 32 + c * 16 + i3 + 2]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16 + 2]! : 0;
+                total_4 += y[n * 64 + r * 32 + c * 16 + i3 + 3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16 + 3]! : 0;
+              }
+            }
+            const d_squeezeExcitation2_y_1 = total_1;
+            const d_squeezeExcitation2_y_2 = total_2;
+            const d_squeezeExcitation2_y_3 = total_3;
+            const d_squeezeExcitation2_y_4 = total_4;
+            squeezeExcitation2_y[n * 256 + i1 * 64 + i2 * 16 + i3] = d_squeezeExcitation2_y_1;
+            squeezeExcitation2_y[n * 256 + i1 * 64 + i2 * 16 + i3 + 1] = d_squeezeExcitation2_y_2;
+            squeezeExcitation2_y[n * 256 + i1 * 64 + i2 * 16 + i3 + 2] = d_squeezeExcitation2_y_3;
+            squeezeExcitation2_y[n * 256 + i1 * 64 + i2 * 16 + i3 + 3] = d_squeezeExcitation2_y_4;
+          }
+        }
+      }
+    }
+  }
+
+  // d(squeezeExcitation2.y.1)[n, i1] = squeezeExcitation2.y.2[n, i1] * (1 - squeezeExcitation2.y.2[n, i1]) * sum(r,
+  //   q: d(squeezeExcitation2.y)[n, r, q, i1] * relu2… (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (i1), reduction by 2
+  function train_d_squeezeExcitation2_y_1(count: number): void {
+    const y = d_squeezeExcitation2_y;
+    const relu2_y_all = relu2_y;
+    const y_2 = squeezeExcitation2_y_2;
+    const y_1 = d_squeezeExcitation2_y_1;
+    for (let n = 0; n < count; n++) {
+      for (let i1 = 0; i1 < 16; i1 += 4) {
+        let total_1 = 0;
+        let total_2 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        for (let q = 0; q < 16; q += 2) {
+          total_1 += y[n * 256 + q * 16 + i1]! * relu2_y_all[n * 256 + q * 16 + i1]!;
+          total_2 += y[n * 256 + q * 16 + i1 + 1]! * relu2_y_all[n * 256 + q * 16 + i1 + 1]!;
+          total_3 += y[n * 256 + q * 16 + i1 + 2]! * relu2_y_all[n * 256 + q * 16 + i1 + 2]!;
+          total_4 += y[n * 256 + q * 16 + i1 + 3]! * relu2_y_all[n * 256 + q * 16 + i1 + 3]!;
+          total_1 += y[n * 256 + q * 16 + i1 + 16]! * relu2_y_all[n * 256 + q * 16 + i1 + 16]!;
+          total_2 += y[n * 256 + q * 16 + i1 + 17]! * relu2_y_all[n * 256 + q * 16 + i1 + 17]!;
+          total_3 += y[n * 256 + q * 16 + i1 + 18]! * relu2_y_all[n * 256 + q * 16 + i1 + 18]!;
+          total_4 += y[n * 256 + q * 16 + i1 + 19]! * relu2_y_all[n * 256 + q * 16 + i1 + 19]!;
+        }
+        const squeezeExcitation2_y_1 = y_2[n * 16 + i1]!;
+        const d_squeezeExcitation2_y_2 = squeezeExcitation2_y_1 * (1 - squeezeExcitation2_y_1) * total_1;
+        const squeezeExcitation2_y_2_2 = y_2[n * 16 + i1 + 1]!;
+        const d_squeezeExcitation2_y_3 = squeezeExcitation2_y_2_2 * (1 - squeezeExcitation2_y_2_2) * total_2;
+        const squeezeExcitation2_y_3 = y_2[n * 16 + i1 + 2]!;
+        const d_squeezeExcitation2_y_4 = squeezeExcitation2_y_3 * (1 - squeezeExcitation2_y_3) * total_3;
+        const squeezeExcitation2_y_4 = y_2[n * 16 + i1 + 3]!;
+        const d_squeezeExcitation2_y_5 = squeezeExcitation2_y_4 * (1 - squeezeExcitation2_y_4) * total_4;
+        y_1[n * 16 + i1] = d_squeezeExcitation2_y_2;
+        y_1[n * 16 + i1 + 1] = d_squeezeExcitation2_y_3;
+        y_1[n * 16 + i1 + 2] = d_squeezeExcitation2_y_4;
+        y_1[n * 16 + i1 + 3] = d_squeezeExcitation2_y_5;
+      }
+    }
+  }
+
+  // d(squeezeExcitation2.excited)[n, i1] = sum(c: d(squeezeExcitation2.y.1)[n, c] * squeezeExcitation2.W2[i1, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // d(squeezeExcitation2.excited.1)[n, i1] = (0 < (squeezeExcitation2.excited.1[n, i1] + squeezeExcitation2.b1[i1]))
+  //   ? d(squeezeExcitation2.excited)[n, i1] : 0
+  // written out: 72 operations, a loop would cost more
+  function train_d_squeezeExcitation2_excited_1(count: number): void {
+    const y_1 = d_squeezeExcitation2_y_1;
+    const W2 = squeezeExcitation2_W2;
+    const excited_1 = squeezeExcitation2_excited_1;
+    const b1 = squeezeExcitation2_b1;
+    const excited = d_squeezeExcitation2_excited;
+    const d_squeezeExcitation2_excited_1_all = d_squeezeExcitation2_excited_1;
+    for (let n = 0; n < count; n++) {
+      const d_squeezeExcitation2_y_1_2 = y_1[n * 16]!;
+      let total_1 = d_squeezeExcitation2_y_1_2 * W2[0]!;
+      const d_squeezeExcitation2_y_2 = y_1[n * 16 + 1]!;
+      total_1 += d_squeezeExcitation2_y_2 * W2[1]!;
+      const d_squeezeExcitation2_y_3 = y_1[n * 16 + 2]!;
+      total_1 += d_squeezeExcitation2_y_3 * W2[2]!;
+      const d_squeezeExcitation2_y_4 = y_1[n * 16 + 3]!;
+      total_1 += d_squeezeExcitation2_y_4 * W2[3]!;
+      const d_squeezeExcitation2_y_5 = y_1[n * 16 + 4]!;
+      total_1 += d_squeezeExcitation2_y_5 * W2[4]!;
+      const d_squeezeExcitation2_y_6 = y_1[n * 16 + 5]!;
+      total_1 += d_squeezeExcitation2_y_6 * W2[5]!;
+      const d_squeezeExcitation2_y_7 = y_1[n * 16 + 6]!;
+      total_1 += d_squeezeExcitation2_y_7 * W2[6]!;
+      const d_squeezeExcitation2_y_8 = y_1[n * 16 + 7]!;
+      total_1 += d_squeezeExcitation2_y_8 * W2[7]!;
+      const d_squeezeExcitation2_y_9 = y_1[n * 16 + 8]!;
+      total_1 += d_squeezeExcitation2_y_9 * W2[8]!;
+      const d_squeezeExcitation2_y_10 = y_1[n * 16 + 9]!;
+      total_1 += d_squeezeExcitation2_y_10 * W2[9]!;
+      const d_squeezeExcitation2_y_11 = y_1[n * 16 + 10]!;
+      total_1 += d_squeezeExcitation2_y_11 * W2[10]!;
+      const d_squeezeExcitation2_y_12 = y_1[n * 16 + 11]!;
+      total_1 += d_squeezeExcitation2_y_12 * W2[11]!;
+      const d_squeezeExcitation2_y_13 = y_1[n * 16 + 12]!;
+      total_1 += d_squeezeExcitation2_y_13 * W2[12]!;
+      const d_squeezeExcitation2_y_14 = y_1[n * 16 + 13]!;
+      total_1 += d_squeezeExcitation2_y_14 * W2[13]!;
+      const d_squeezeExcitation2_y_15 = y_1[n * 16 + 14]!;
+      total_1 += d_squeezeExcitation2_y_15 * W2[14]!;
+      const d_squeezeExcitation2_y_16 = y_1[n * 16 + 15]!;
+      total_1 += d_squeezeExcitation2_y_16 * W2[15]!;
+      const d_squeezeExcitation2_excited_2 = total_1;
+      const d_squeezeExcitation2_excited_3 = 0 < excited_1[n * 4]! + b1[0]! ? d_squeezeExcitation2_excited_2 : 0;
+      excited[n * 4] = d_squeezeExcitation2_excited_2;
+      d_squeezeExcitation2_excited_1_all[n * 4] = d_squeezeExcitation2_excited_3;
+      let total_2 = d_squeezeExcitation2_y_1_2 * W2[16]!;
+      total_2 += d_squeezeExcitation2_y_2 * W2[17]!;
+      total_2 += d_squeezeExcitation2_y_3 * W2[18]!;
+      total_2 += d_squeezeExcitation2_y_4 * W2[19]!;
+      total_2 += d_squeezeExcitation2_y_5 * W2[20]!;
+      total_2 += d_squeezeExcitation2_y_6 * W2[21]!;
+      total_2 += d_squeezeExcitation2_y_7 * W2[22]!;
+      total_2 += d_squeezeExcitation2_y_8 * W2[23]!;
+      total_2 += d_squeezeExcitation2_y_9 * W2[24]!;
+      total_2 += d_squeezeExcitation2_y_10 * W2[25]!;
+      total_2 += d_squeezeExcitation2_y_11 * W2[26]!;
+      total_2 += d_squeezeExcitation2_y_12 * W2[27]!;
+      total_2 += d_squeezeExcitation2_y_13 * W2[28]!;
+      total_2 += d_squeezeExcitation2_y_14 * W2[29]!;
+      total_2 += d_squeezeExcitation2_y_15 * W2[30]!;
+      total_2 += d_squeezeExcitation2_y_16 * W2[31]!;
+      const d_squeezeExcitation2_excited_4 = total_2;
+      const d_squeezeExcitation2_excited_5 = 0 < excited_1[n * 4 + 1]! + b1[1]! ? d_squeezeExcitation2_excited_4 : 0;
+      excited[n * 4 + 1] = d_squeezeExcitation2_excited_4;
+      d_squeezeExcitation2_excited_1_all[n * 4 + 1] = d_squeezeExcitation2_excited_5;
+      let total_3 = d_squeezeExcitation2_y_1_2 * W2[32]!;
+      total_3 += d_squeezeExcitation2_y_2 * W2[33]!;
+      total_3 += d_squeezeExcitation2_y_3 * W2[34]!;
+      total_3 += d_squeezeExcitation2_y_4 * W2[35]!;
+      total_3 += d_squeezeExcitation2_y_5 * W2[36]!;
+      total_3 += d_squeezeExcitation2_y_6 * W2[37]!;
+      total_3 += d_squeezeExcitation2_y_7 * W2[38]!;
+      total_3 += d_squeezeExcitation2_y_8 * W2[39]!;
+      total_3 += d_squeezeExcitation2_y_9 * W2[40]!;
+      total_3 += d_squeezeExcitation2_y_10 * W2[41]!;
+      total_3 += d_squeezeExcitation2_y_11 * W2[42]!;
+      total_3 += d_squeezeExcitation2_y_12 * W2[43]!;
+      total_3 += d_squeezeExcitation2_y_13 * W2[44]!;
+      total_3 += d_squeezeExcitation2_y_14 * W2[45]!;
+      total_3 += d_squeezeExcitation2_y_15 * W2[46]!;
+      total_3 += d_squeezeExcitation2_y_16 * W2[47]!;
+      const d_squeezeExcitation2_excited_6 = total_3;
+      const d_squeezeExcitation2_excited_7 = 0 < excited_1[n * 4 + 2]! + b1[2]! ? d_squeezeExcitation2_excited_6 : 0;
+      excited[n * 4 + 2] = d_squeezeExcitation2_excited_6;
+      d_squeezeExcitation2_excited_1_all[n * 4 + 2] = d_squeezeExcitation2_excited_7;
+      let total_4 = d_squeezeExcitation2_y_1_2 * W2[48]!;
+      total_4 += d_squeezeExcitation2_y_2 * W2[49]!;
+      total_4 += d_squeezeExcitation2_y_3 * W2[50]!;
+      total_4 += d_squeezeExcitation2_y_4 * W2[51]!;
+      total_4 += d_squeezeExcitation2_y_5 * W2[52]!;
+      total_4 += d_squeezeExcitation2_y_6 * W2[53]!;
+      total_4 += d_squeezeExcitation2_y_7 * W2[54]!;
+      total_4 += d_squeezeExcitation2_y_8 * W2[55]!;
+      total_4 += d_squeezeExcitation2_y_9 * W2[56]!;
+      total_4 += d_squeezeExcitation2_y_10 * W2[57]!;
+      total_4 += d_squeezeExcitation2_y_11 * W2[58]!;
+      total_4 += d_squeezeExcitation2_y_12 * W2[59]!;
+      total_4 += d_squeezeExcitation2_y_13 * W2[60]!;
+      total_4 += d_squeezeExcitation2_y_14 * W2[61]!;
+      total_4 += d_squeezeExcitation2_y_15 * W2[62]!;
+      total_4 += d_squeezeExcitation2_y_16 * W2[63]!;
+      const d_squeezeExcitation2_excited_8 = total_4;
+      const d_squeezeExcitation2_excited_9 = 0 < excited_1[n * 4 + 3]! + b1[3]! ? d_squeezeExcitation2_excited_8 : 0;
+      excited[n * 4 + 3] = d_squeezeExcitation2_excited_8;
+      d_squeezeExcitation2_excited_1_all[n * 4 + 3] = d_squeezeExcitation2_excited_9;
+    }
+  }
+
+  // d(squeezeExcitation2.squeezed)[n, i1] = sum(h: d(squeezeExcitation2.excited.1)[n, h] * squeezeExcitation2.W1[i1,
+  //   h]) (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // written out: 64 operations, a loop would cost more
+  function train_d_squeezeExcitation2_squeezed(count: number): void {
+    const excited_1 = d_squeezeExcitation2_excited_1;
+    const W1 = squeezeExcitation2_W1;
+    const squeezed = d_squeezeExcitation2_squeezed;
+    for (let n = 0; n < count; n++) {
+      const d_squeezeExcitation2_excited_1_2 = excited_1[n * 4]!;
+      let total_1 = d_squeezeExcitation2_excited_1_2 * W1[0]!;
+      const d_squeezeExcitation2_excited_2 = excited_1[n * 4 + 1]!;
+      total_1 += d_squeezeExcitation2_excited_2 * W1[1]!;
+      const d_squeezeExcitation2_excited_3 = excited_1[n * 4 + 2]!;
+      total_1 += d_squeezeExcitation2_excited_3 * W1[2]!;
+      const d_squeezeExcitation2_excited_4 = excited_1[n * 4 + 3]!;
+      total_1 += d_squeezeExcitation2_excited_4 * W1[3]!;
+      squeezed[n * 16] = total_1;
+      let total_2 = d_squeezeExcitation2_excited_1_2 * W1[4]!;
+      total_2 += d_squeezeExcitation2_excited_2 * W1[5]!;
+      total_2 += d_squeezeExcitation2_excited_3 * W1[6]!;
+      total_2 += d_squeezeExcitation2_excited_4 * W1[7]!;
+      squeezed[n * 16 + 1] = total_2;
+      let total_3 = d_squeezeExcitation2_excited_1_2 * W1[8]!;
+      total_3 += d_squeezeExcitation2_excited_2 * W1[9]!;
+      total_3 += d_squeezeExcitation2_excited_3 * W1[10]!;
+      total_3 += d_squeezeExcitation2_excited_4 * W1[11]!;
+      squeezed[n * 16 + 2] = total_3;
+      let total_4 = d_squeezeExcitation2_excited_1_2 * W1[12]!;
+      total_4 += d_squeezeExcitation2_excited_2 * W1[13]!;
+      total_4 += d_squeezeExcitation2_excited_3 * W1[14]!;
+      total_4 += d_squeezeExcitation2_excited_4 * W1[15]!;
+      squeezed[n * 16 + 3] = total_4;
+      let total_5 = d_squeezeExcitation2_excited_1_2 * W1[16]!;
+      total_5 += d_squeezeExcitation2_excited_2 * W1[17]!;
+      total_5 += d_squeezeExcitation2_excited_3 * W1[18]!;
+      total_5 += d_squeezeExcitation2_excited_4 * W1[19]!;
+      squeezed[n * 16 + 4] = total_5;
+      let total_6 = d_squeezeExcitation2_excited_1_2 * W1[20]!;
+      total_6 += d_squeezeExcitation2_excited_2 * W1[21]!;
+      total_6 += d_squeezeExcitation2_excited_3 * W1[22]!;
+      total_6 += d_squeezeExcitation2_excited_4 * W1[23]!;
+      squeezed[n * 16 + 5] = total_6;
+      let total_7 = d_squeezeExcitation2_excited_1_2 * W1[24]!;
+      total_7 += d_squeezeExcitation2_excited_2 * W1[25]!;
+      total_7 += d_squeezeExcitation2_excited_3 * W1[26]!;
+      total_7 += d_squeezeExcitation2_excited_4 * W1[27]!;
+      squeezed[n * 16 + 6] = total_7;
+      let total_8 = d_squeezeExcitation2_excited_1_2 * W1[28]!;
+      total_8 += d_squeezeExcitation2_excited_2 * W1[29]!;
+      total_8 += d_squeezeExcitation2_excited_3 * W1[30]!;
+      total_8 += d_squeezeExcitation2_excited_4 * W1[31]!;
+      squeezed[n * 16 + 7] = total_8;
+      let total_9 = d_squeezeExcitation2_excited_1_2 * W1[32]!;
+      total_9 += d_squeezeExcitation2_excited_2 * W1[33]!;
+      total_9 += d_squeezeExcitation2_excited_3 * W1[34]!;
+      total_9 += d_squeezeExcitation2_excited_4 * W1[35]!;
+      squeezed[n * 16 + 8] = total_9;
+      let total_10 = d_squeezeExcitation2_excited_1_2 * W1[36]!;
+      total_10 += d_squeezeExcitation2_excited_2 * W1[37]!;
+      total_10 += d_squeezeExcitation2_excited_3 * W1[38]!;
+      total_10 += d_squeezeExcitation2_excited_4 * W1[39]!;
+      squeezed[n * 16 + 9] = total_10;
+      let total_11 = d_squeezeExcitation2_excited_1_2 * W1[40]!;
+      total_11 += d_squeezeExcitation2_excited_2 * W1[41]!;
+      total_11 += d_squeezeExcitation2_excited_3 * W1[42]!;
+      total_11 += d_squeezeExcitation2_excited_4 * W1[43]!;
+      squeezed[n * 16 + 10] = total_11;
+      let total_12 = d_squeezeExcitation2_excited_1_2 * W1[44]!;
+      total_12 += d_squeezeExcitation2_excited_2 * W1[45]!;
+      total_12 += d_squeezeExcitation2_excited_3 * W1[46]!;
+      total_12 += d_squeezeExcitation2_excited_4 * W1[47]!;
+      squeezed[n * 16 + 11] = total_12;
+      let total_13 = d_squeezeExcitation2_excited_1_2 * W1[48]!;
+      total_13 += d_squeezeExcitation2_excited_2 * W1[49]!;
+      total_13 += d_squeezeExcitation2_excited_3 * W1[50]!;
+      total_13 += d_squeezeExcitation2_excited_4 * W1[51]!;
+      squeezed[n * 16 + 12] = total_13;
+      let total_14 = d_squeezeExcitation2_excited_1_2 * W1[52]!;
+      total_14 += d_squeezeExcitation2_excited_2 * W1[53]!;
+      total_14 += d_squeezeExcitation2_excited_3 * W1[54]!;
+      total_14 += d_squeezeExcitation2_excited_4 * W1[55]!;
+      squeezed[n * 16 + 13] = total_14;
+      let total_15 = d_squeezeExcitation2_excited_1_2 * W1[56]!;
+      total_15 += d_squeezeExcitation2_excited_2 * W1[57]!;
+      total_15 += d_squeezeExcitation2_excited_3 * W1[58]!;
+      total_15 += d_squeezeExcitation2_excited_4 * W1[59]!;
+      squeezed[n * 16 + 14] = total_15;
+      let total_16 = d_squeezeExcitation2_excited_1_2 * W1[60]!;
+      total_16 += d_squeezeExcitation2_excited_2 * W1[61]!;
+      total_16 += d_squeezeExcitation2_excited_3 * W1[62]!;
+      total_16 += d_squeezeExcitation2_excited_4 * W1[63]!;
+      squeezed[n * 16 + 15] = total_16;
+    }
+  }
+
+  // d(conv2.part)[n, i1, i2, i3, i4] = (0 < conv2.y[n, i1, i2, i4]) ? (d(squeezeExcitation2.y)[n, i1, i2, i4] *
+  //   squeezeExcitation2.y.2[n, i4] + 0.0625 * d(squeezeE… (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // 4 elements at a time
+  function train_d_conv2_part(count: number): void {
+    const y = conv2_y;
+    const squeezeExcitation2_y = d_squeezeExcitation2_y;
+    const y_2 = squeezeExcitation2_y_2;
+    const squeezed = d_squeezeExcitation2_squeezed;
+    const part = d_conv2_part;
+    for (let n = 0; n < count; n++) {
+      for (let i2 = 0; i2 < 16; i2++) {
+        const d_conv2_part_9 = 0 < y[n * 256 + i2 * 16]! ? squeezeExcitation2_y[n * 256 + i2 * 16]! * y_2[n * 16]! + 0.0625 * squeezed[n * 16]! : 0;
+        const d_conv2_part_10 = 0 < y[n * 256 + i2 * 16 + 1]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 1]! * y_2[n * 16 + 1]! + 0.0625 * squeezed[n * 16 + 1]! : 0;
+        const d_conv2_part_11 = 0 < y[n * 256 + i2 * 16 + 2]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 2]! * y_2[n * 16 + 2]! + 0.0625 * squeezed[n * 16 + 2]! : 0;
+        const d_conv2_part_12 = 0 < y[n * 256 + i2 * 16 + 3]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 3]! * y_2[n * 16 + 3]! + 0.0625 * squeezed[n * 16 + 3]! : 0;
+        part[n * 256 + i2 * 16] = d_conv2_part_9;
+        part[n * 256 + i2 * 16 + 1] = d_conv2_part_10;
+        part[n * 256 + i2 * 16 + 2] = d_conv2_part_11;
+        part[n * 256 + i2 * 16 + 3] = d_conv2_part_12;
+        const d_conv2_part_13 = 0 < y[n * 256 + i2 * 16 + 4]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 4]! * y_2[n * 16 + 4]! + 0.0625 * squeezed[n * 16 + 4]! : 0;
+        const d_conv2_part_14 = 0 < y[n * 256 + i2 * 16 + 5]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 5]! * y_2[n * 16 + 5]! + 0.0625 * squeezed[n * 16 + 5]! : 0;
+        const d_conv2_part_15 = 0 < y[n * 256 + i2 * 16 + 6]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 6]! * y_2[n * 16 + 6]! + 0.0625 * squeezed[n * 16 + 6]! : 0;
+        const d_conv2_part_16 = 0 < y[n * 256 + i2 * 16 + 7]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 7]! * y_2[n * 16 + 7]! + 0.0625 * squeezed[n * 16 + 7]! : 0;
+        part[n * 256 + i2 * 16 + 4] = d_conv2_part_13;
+        part[n * 256 + i2 * 16 + 5] = d_conv2_part_14;
+        part[n * 256 + i2 * 16 + 6] = d_conv2_part_15;
+        part[n * 256 + i2 * 16 + 7] = d_conv2_part_16;
+        const d_conv2_part_17 = 0 < y[n * 256 + i2 * 16 + 8]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 8]! * y_2[n * 16 + 8]! + 0.0625 * squeezed[n * 16 + 8]! : 0;
+        const d_conv2_part_18 = 0 < y[n * 256 + i2 * 16 + 9]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 9]! * y_2[n * 16 + 9]! + 0.0625 * squeezed[n * 16 + 9]! : 0;
+        const d_conv2_part_19 = 0 < y[n * 256 + i2 * 16 + 10]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 10]! * y_2[n * 16 + 10]! + 0.0625 * squeezed[n * 16 + 10]! : 0;
+        const d_conv2_part_20 = 0 < y[n * 256 + i2 * 16 + 11]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 11]! * y_2[n * 16 + 11]! + 0.0625 * squeezed[n * 16 + 11]! : 0;
+        part[n * 256 + i2 * 16 + 8] = d_conv2_part_17;
+        part[n * 256 + i2 * 16 + 9] = d_conv2_part_18;
+        part[n * 256 + i2 * 16 + 10] = d_conv2_part_19;
+        part[n * 256 + i2 * 16 + 11] = d_conv2_part_20;
+        const d_conv2_part_21 = 0 < y[n * 256 + i2 * 16 + 12]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 12]! * y_2[n * 16 + 12]! + 0.0625 * squeezed[n * 16 + 12]! : 0;
+        const d_conv2_part_22 = 0 < y[n * 256 + i2 * 16 + 13]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 13]! * y_2[n * 16 + 13]! + 0.0625 * squeezed[n * 16 + 13]! : 0;
+        const d_conv2_part_23 = 0 < y[n * 256 + i2 * 16 + 14]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 14]! * y_2[n * 16 + 14]! + 0.0625 * squeezed[n * 16 + 14]! : 0;
+        const d_conv2_part_24 = 0 < y[n * 256 + i2 * 16 + 15]! ? squeezeExcitation2_y[n * 256 + i2 * 16 + 15]! * y_2[n * 16 + 15]! + 0.0625 * squeezed[n * 16 + 15]! : 0;
+        part[n * 256 + i2 * 16 + 12] = d_conv2_part_21;
+        part[n * 256 + i2 * 16 + 13] = d_conv2_part_22;
+        part[n * 256 + i2 * 16 + 14] = d_conv2_part_23;
+        part[n * 256 + i2 * 16 + 15] = d_conv2_part_24;
+      }
+    }
+  }
+
+  // d(maxPool1.y)[n, i1, i2, i3] = sum(g, f, i, j where i1 - i + 1 >= 0 and i2 - j + 1 >= 0 and -i1 + i + 2 >= 0 and
+  //   -i2 + j + 2 >= 0: d(conv2.part)[n, i1 - i + 1,… (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 4×2 (n × i3), reduction by 2
+  function train_d_maxPool1_y(count: number): void {
+    const part = d_conv2_part;
+    const K = conv2_K;
+    const y = d_maxPool1_y;
+    const examples_1 = count;
+    for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
+      for (let i1 = 0; i1 < 4; i1++) {
+        for (let i2 = 0; i2 < 4; i2++) {
+          for (let i3 = 0; i3 < 8; i3 += 2) {
+            let total_5 = 0;
+            let total_9 = 0;
+            let total_6 = 0;
+            let total_10 = 0;
+            let total_7 = 0;
+            let total_11 = 0;
+            let total_8 = 0;
+            let total_12 = 0;
+            for (let f_2 = 0; f_2 < 16; f_2++) {
+              for (let i_2 = Math.max(0, i1 - 2); i_2 < Math.min(3, i1 + 2); i_2++) {
+                for (let j_2 = Math.max(0, i2 - 2); j_2 < Math.min(3, i2 + 2); j_2++) {
+                  const d_conv2_part_1 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 80]!;
+                  const conv2_K_1 = K[i_2 * 384 + j_2 * 128 + i3 * 16 + f_2]!;
+                  total_5 += d_conv2_part_1 * conv2_K_1;
+                  const conv2_K_2 = K[i_2 * 384 + j_2 * 128 + i3 * 16 + f_2 + 16]!;
+                  total_9 += d_conv2_part_1 * conv2_K_2;
+                  const d_conv2_part_2 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 336]!;
+                  total_6 += d_conv2_part_2 * conv2_K_1;
+                  total_10 += d_conv2_part_2 * conv2_K_2;
+                  const d_conv2_part_3 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 592]!;
+                  total_7 += d_conv2_part_3 * conv2_K_1;
+                  total_11 += d_conv2_part_3 * conv2_K_2;
+                  const d_conv2_part_4 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 848]!;
+                  total_8 += d_conv2_part_4 * conv2_K_1;
+                  total_12 += d_conv2_part_4 * conv2_K_2;
+                }
+              }
+            }
+            const d_maxPool1_y_5 = total_5;
+            const d_maxPool1_y_9 = total_9;
+            const d_maxPool1_y_6 = total_6;
+            const d_maxPool1_y_10 = total_10;
+            const d_maxPool1_y_7 = total_7;
+            const d_maxPool1_y_11 = total_11;
+            const d_maxPool1_y_8 = total_8;
+            const d_maxPool1_y_12 = total_12;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3] = d_maxPool1_y_5;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 1] = d_maxPool1_y_9;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 128] = d_maxPool1_y_6;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 129] = d_maxPool1_y_10;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 256] = d_maxPool1_y_7;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 257] = d_maxPool1_y_11;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 384] = d_maxPool1_y_8;
+            y[n * 128 + i1 * 32 + i2 * 8 + i3 + 385] = d_maxPool1_y_12;
+          }
+        }
+      }
+    }
+    for (let n_1 = (examples_1 >> 2) * 4; n_1 < count; n_1++) {
+      for (let i1_1 = 0; i1_1 < 4; i1_1++) {
+        for (let i2_1 = 0; i2_1 < 4; i2_1++) {
+          for (let i3 = 0; i3 < 8; i3 += 4) {
+            let total_14 = 0;
+            let total_15 = 0;
+            let total_16 = 0;
+            let total_17 = 0;
+            for (let f_3 = 0; f_3 < 16; f_3++) {
+              for (let i_3 = Math.max(0, i1_1 - 2); i_3 < Math.min(3, i1_1 + 2); i_3++) {
+                for (let j_3 = Math.max(0, i2_1 - 2); j_3 < Math.min(3, i2_1 + 2); j_3++) {
+                  const d_conv2_part_5 = part[n_1 * 256 + i1_1 * 64 - i_3 * 64 + i2_1 * 16 - j_3 * 16 + f_3 + 80]!;
+                  total_14 += d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3]!;
+                  total_15 += d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3 + 16]!;
+                  total_16 += d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3 + 32]!;
+                  total_17 += d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3 + 48]!;
+                }
+              }
+            }
+            const d_maxPool1_y_14 = total_14;
+            const d_maxPool1_y_15 = total_15;
+            const d_maxPool1_y_16 = total_16;
+            const d_maxPool1_y_17 = total_17;
+            y[n_1 * 128 + i1_1 * 32 + i2_1 * 8 + i3] = d_maxPool1_y_14;
+            y[n_1 * 128 + i1_1 * 32 + i2_1 * 8 + i3 + 1] = d_maxPool1_y_15;
+            y[n_1 * 128 + i1_1 * 32 + i2_1 * 8 + i3 + 2] = d_maxPool1_y_16;
+            y[n_1 * 128 + i1_1 * 32 + i2_1 * 8 + i3 + 3] = d_maxPool1_y_17;
+          }
+        }
+      }
+    }
+  }
+
+  // d(squeezeExcitation1.y)[n, i1, i2, i3] = sum(r, c where i1 - 2 * r >= 0 and i2 - 2 * c >= 0 and -i1 + 2 * r + 1
+  //   >= 0 and -i2 + 2 * c + 1 >= 0: (argmax(maxPool1… (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (i3), reduction by 2
+  function train_d_squeezeExcitation1_y(count: number): void {
+    const y = argmax_maxPool1_y;
+    const maxPool1_y = d_maxPool1_y;
+    const squeezeExcitation1_y = d_squeezeExcitation1_y;
+    for (let n = 0; n < count; n++) {
+      for (let i1 = 0; i1 < 8; i1++) {
+        for (let i2 = 0; i2 < 8; i2++) {
+          for (let i3 = 0; i3 < 8; i3 += 4) {
+            let total_1 = 0;
+            let total_2 = 0;
+            let total_3 = 0;
+            let total_4 = 0;
+            for (let r = Math.max(0, (i1 >> 1)); r < Math.min(4, (i1 >> 1) + 1); r++) {
+              for (let c = Math.max(0, (i2 >> 1)); c < Math.min(4, (i2 >> 1) + 1); c++) {
+                total_1 += y[n * 128 + r * 32 + c * 8 + i3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3]! : 0;
+                total_2 += y[n * 128 + r * 32 + c * 8 + i3 + 1]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3 + 1]! : 0;
+                total_3 += y[n * 128 + r * 32 + c * 8 + i3 + 2]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3 + 2]! : 0;
+                total_4 += y[n * 128 + r * 32 + c * 8 + i3 + 3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3 + 3]! : 0;
+              }
+            }
+            const d_squeezeExcitation1_y_1 = total_1;
+            const d_squeezeExcitation1_y_2 = total_2;
+            const d_squeezeExcitation1_y_3 = total_3;
+            const d_squeezeExcitation1_y_4 = total_4;
+            squeezeExcitation1_y[n * 512 + i1 * 64 + i2 * 8 + i3] = d_squeezeExcitation1_y_1;
+            squeezeExcitation1_y[n * 512 + i1 * 64 + i2 * 8 + i3 + 1] = d_squeezeExcitation1_y_2;
+            squeezeExcitation1_y[n * 512 + i1 * 64 + i2 * 8 + i3 + 2] = d_squeezeExcitation1_y_3;
+            squeezeExcitation1_y[n * 512 + i1 * 64 + i2 * 8 + i3 + 3] = d_squeezeExcitation1_y_4;
+          }
+        }
+      }
+    }
+  }
+
+  // d(squeezeExcitation1.y.1)[n, i1] = squeezeExcitation1.y.2[n, i1] * sum(r, q: d(squeezeExcitation1.y)[n, r, q, i1]
+  //   * relu1.y[n, r, q, i1]) * (1 - squeezeExcitat… (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (i1), reduction by 2
+  function train_d_squeezeExcitation1_y_1(count: number): void {
+    const y = d_squeezeExcitation1_y;
+    const relu1_y_all = relu1_y;
+    const y_2 = squeezeExcitation1_y_2;
+    const y_1 = d_squeezeExcitation1_y_1;
+    for (let n = 0; n < count; n++) {
+      for (let i1 = 0; i1 < 8; i1 += 4) {
+        let total_1 = 0;
+        let total_2 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        for (let q = 0; q < 64; q += 2) {
+          total_1 += y[n * 512 + q * 8 + i1]! * relu1_y_all[n * 512 + q * 8 + i1]!;
+          total_2 += y[n * 512 + q * 8 + i1 + 1]! * relu1_y_all[n * 512 + q * 8 + i1 + 1]!;
+          total_3 += y[n * 512 + q * 8 + i1 + 2]! * relu1_y_all[n * 512 + q * 8 + i1 + 2]!;
+          total_4 += y[n * 512 + q * 8 + i1 + 3]! * relu1_y_all[n * 512 + q * 8 + i1 + 3]!;
+          total_1 += y[n * 512 + q * 8 + i1 + 8]! * relu1_y_all[n * 512 + q * 8 + i1 + 8]!;
+          total_2 += y[n * 512 + q * 8 + i1 + 9]! * relu1_y_all[n * 512 + q * 8 + i1 + 9]!;
+          total_3 += y[n * 512 + q * 8 + i1 + 10]! * relu1_y_all[n * 512 + q * 8 + i1 + 10]!;
+          total_4 += y[n * 512 + q * 8 + i1 + 11]! * relu1_y_all[n * 512 + q * 8 + i1 + 11]!;
+        }
+        const squeezeExcitation1_y_1 = y_2[n * 8 + i1]!;
+        const d_squeezeExcitation1_y_2 = squeezeExcitation1_y_1 * total_1 * (1 - squeezeExcitation1_y_1);
+        const squeezeExcitation1_y_2_2 = y_2[n * 8 + i1 + 1]!;
+        const d_squeezeExcitation1_y_3 = squeezeExcitation1_y_2_2 * total_2 * (1 - squeezeExcitation1_y_2_2);
+        const squeezeExcitation1_y_3 = y_2[n * 8 + i1 + 2]!;
+        const d_squeezeExcitation1_y_4 = squeezeExcitation1_y_3 * total_3 * (1 - squeezeExcitation1_y_3);
+        const squeezeExcitation1_y_4 = y_2[n * 8 + i1 + 3]!;
+        const d_squeezeExcitation1_y_5 = squeezeExcitation1_y_4 * total_4 * (1 - squeezeExcitation1_y_4);
+        y_1[n * 8 + i1] = d_squeezeExcitation1_y_2;
+        y_1[n * 8 + i1 + 1] = d_squeezeExcitation1_y_3;
+        y_1[n * 8 + i1 + 2] = d_squeezeExcitation1_y_4;
+        y_1[n * 8 + i1 + 3] = d_squeezeExcitation1_y_5;
+      }
+    }
+  }
+
+  // d(squeezeExcitation1.excited)[n, i1] = sum(c: d(squeezeExcitation1.y.1)[n, c] * squeezeExcitation1.W2[i1, c])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // d(squeezeExcitation1.excited.1)[n, i1] = (0 < (squeezeExcitation1.b1[i1] + squeezeExcitation1.excited.1[n, i1]))
+  //   ? d(squeezeExcitation1.excited)[n, i1] : 0
+  // written out: 20 operations, a loop would cost more
+  function train_d_squeezeExcitation1_excited_1(count: number): void {
+    const y_1 = d_squeezeExcitation1_y_1;
+    const W2 = squeezeExcitation1_W2;
+    const b1 = squeezeExcitation1_b1;
+    const excited_1 = squeezeExcitation1_excited_1;
+    const excited = d_squeezeExcitation1_excited;
+    const d_squeezeExcitation1_excited_1_all = d_squeezeExcitation1_excited_1;
+    for (let n = 0; n < count; n++) {
+      const d_squeezeExcitation1_y_1_2 = y_1[n * 8]!;
+      let total_1 = d_squeezeExcitation1_y_1_2 * W2[0]!;
+      const d_squeezeExcitation1_y_2 = y_1[n * 8 + 1]!;
+      total_1 += d_squeezeExcitation1_y_2 * W2[1]!;
+      const d_squeezeExcitation1_y_3 = y_1[n * 8 + 2]!;
+      total_1 += d_squeezeExcitation1_y_3 * W2[2]!;
+      const d_squeezeExcitation1_y_4 = y_1[n * 8 + 3]!;
+      total_1 += d_squeezeExcitation1_y_4 * W2[3]!;
+      const d_squeezeExcitation1_y_5 = y_1[n * 8 + 4]!;
+      total_1 += d_squeezeExcitation1_y_5 * W2[4]!;
+      const d_squeezeExcitation1_y_6 = y_1[n * 8 + 5]!;
+      total_1 += d_squeezeExcitation1_y_6 * W2[5]!;
+      const d_squeezeExcitation1_y_7 = y_1[n * 8 + 6]!;
+      total_1 += d_squeezeExcitation1_y_7 * W2[6]!;
+      const d_squeezeExcitation1_y_8 = y_1[n * 8 + 7]!;
+      total_1 += d_squeezeExcitation1_y_8 * W2[7]!;
+      const d_squeezeExcitation1_excited_2 = total_1;
+      const d_squeezeExcitation1_excited_3 = 0 < b1[0]! + excited_1[n * 2]! ? d_squeezeExcitation1_excited_2 : 0;
+      excited[n * 2] = d_squeezeExcitation1_excited_2;
+      d_squeezeExcitation1_excited_1_all[n * 2] = d_squeezeExcitation1_excited_3;
+      let total_2 = d_squeezeExcitation1_y_1_2 * W2[8]!;
+      total_2 += d_squeezeExcitation1_y_2 * W2[9]!;
+      total_2 += d_squeezeExcitation1_y_3 * W2[10]!;
+      total_2 += d_squeezeExcitation1_y_4 * W2[11]!;
+      total_2 += d_squeezeExcitation1_y_5 * W2[12]!;
+      total_2 += d_squeezeExcitation1_y_6 * W2[13]!;
+      total_2 += d_squeezeExcitation1_y_7 * W2[14]!;
+      total_2 += d_squeezeExcitation1_y_8 * W2[15]!;
+      const d_squeezeExcitation1_excited_4 = total_2;
+      const d_squeezeExcitation1_excited_5 = 0 < b1[1]! + excited_1[n * 2 + 1]! ? d_squeezeExcitation1_excited_4 : 0;
+      excited[n * 2 + 1] = d_squeezeExcitation1_excited_4;
+      d_squeezeExcitation1_excited_1_all[n * 2 + 1] = d_squeezeExcitation1_excited_5;
+    }
+  }
+
+  // d(squeezeExcitation1.squeezed)[n, i1] = sum(h: squeezeExcitation1.W1[i1, h] * d(squeezeExcitation1.excited.1)[n,
+  //   h]) (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // written out: 16 operations, a loop would cost more
+  function train_d_squeezeExcitation1_squeezed(count: number): void {
+    const excited_1 = d_squeezeExcitation1_excited_1;
+    const W1 = squeezeExcitation1_W1;
+    const squeezed = d_squeezeExcitation1_squeezed;
+    for (let n = 0; n < count; n++) {
+      const d_squeezeExcitation1_excited_1_2 = excited_1[n * 2]!;
+      let total_1 = W1[0]! * d_squeezeExcitation1_excited_1_2;
+      const d_squeezeExcitation1_excited_2 = excited_1[n * 2 + 1]!;
+      total_1 += W1[1]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8] = total_1;
+      let total_2 = W1[2]! * d_squeezeExcitation1_excited_1_2;
+      total_2 += W1[3]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 1] = total_2;
+      let total_3 = W1[4]! * d_squeezeExcitation1_excited_1_2;
+      total_3 += W1[5]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 2] = total_3;
+      let total_4 = W1[6]! * d_squeezeExcitation1_excited_1_2;
+      total_4 += W1[7]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 3] = total_4;
+      let total_5 = W1[8]! * d_squeezeExcitation1_excited_1_2;
+      total_5 += W1[9]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 4] = total_5;
+      let total_6 = W1[10]! * d_squeezeExcitation1_excited_1_2;
+      total_6 += W1[11]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 5] = total_6;
+      let total_7 = W1[12]! * d_squeezeExcitation1_excited_1_2;
+      total_7 += W1[13]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 6] = total_7;
+      let total_8 = W1[14]! * d_squeezeExcitation1_excited_1_2;
+      total_8 += W1[15]! * d_squeezeExcitation1_excited_2;
+      squeezed[n * 8 + 7] = total_8;
+    }
+  }
+
+  // d(conv1.part)[n, i1, i2, i3, i4] = (0 < conv1.y[n, i1, i2, i4]) ? (0.015625 * d(squeezeExcitation1.squeezed)[n,
+  //   i4] + squeezeExcitation1.y.2[n, i4] * d(squeeze… (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // 4 elements at a time
+  function train_d_conv1_part(count: number): void {
+    const y = conv1_y;
+    const squeezed = d_squeezeExcitation1_squeezed;
+    const y_2 = squeezeExcitation1_y_2;
+    const squeezeExcitation1_y = d_squeezeExcitation1_y;
+    const part = d_conv1_part;
+    for (let n = 0; n < count; n++) {
+      for (let i2 = 0; i2 < 64; i2++) {
+        const d_conv1_part_9 = 0 < y[n * 512 + i2 * 8]! ? 0.015625 * squeezed[n * 8]! + y_2[n * 8]! * squeezeExcitation1_y[n * 512 + i2 * 8]! : 0;
+        const d_conv1_part_10 = 0 < y[n * 512 + i2 * 8 + 1]! ? 0.015625 * squeezed[n * 8 + 1]! + y_2[n * 8 + 1]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 1]! : 0;
+        const d_conv1_part_11 = 0 < y[n * 512 + i2 * 8 + 2]! ? 0.015625 * squeezed[n * 8 + 2]! + y_2[n * 8 + 2]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 2]! : 0;
+        const d_conv1_part_12 = 0 < y[n * 512 + i2 * 8 + 3]! ? 0.015625 * squeezed[n * 8 + 3]! + y_2[n * 8 + 3]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 3]! : 0;
+        part[n * 512 + i2 * 8] = d_conv1_part_9;
+        part[n * 512 + i2 * 8 + 1] = d_conv1_part_10;
+        part[n * 512 + i2 * 8 + 2] = d_conv1_part_11;
+        part[n * 512 + i2 * 8 + 3] = d_conv1_part_12;
+        const d_conv1_part_13 = 0 < y[n * 512 + i2 * 8 + 4]! ? 0.015625 * squeezed[n * 8 + 4]! + y_2[n * 8 + 4]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 4]! : 0;
+        const d_conv1_part_14 = 0 < y[n * 512 + i2 * 8 + 5]! ? 0.015625 * squeezed[n * 8 + 5]! + y_2[n * 8 + 5]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 5]! : 0;
+        const d_conv1_part_15 = 0 < y[n * 512 + i2 * 8 + 6]! ? 0.015625 * squeezed[n * 8 + 6]! + y_2[n * 8 + 6]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 6]! : 0;
+        const d_conv1_part_16 = 0 < y[n * 512 + i2 * 8 + 7]! ? 0.015625 * squeezed[n * 8 + 7]! + y_2[n * 8 + 7]! * squeezeExcitation1_y[n * 512 + i2 * 8 + 7]! : 0;
+        part[n * 512 + i2 * 8 + 4] = d_conv1_part_13;
+        part[n * 512 + i2 * 8 + 5] = d_conv1_part_14;
+        part[n * 512 + i2 * 8 + 6] = d_conv1_part_15;
+        part[n * 512 + i2 * 8 + 7] = d_conv1_part_16;
+      }
+    }
+  }
+
+  // gradient(conv1.K)[i0, i1, i2, i3] = sum(n, r, c, g where i0 + r - 1 >= 0 and i1 + c - 1 >= 0 and -i0 - r + 8 >= 0
+  //   and -i1 - c + 8 >= 0: d(conv1.part)[n, r, c, … (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (i3), reduction by 2
+  function train_gradient_conv1_K(count: number): void {
+    const y = standardize1_y;
+    const part = d_conv1_part;
+    const K = conv1_K;
+    const gradient_conv1_K_all = gradient_conv1_K;
+    for (let i0 = 0; i0 < 3; i0++) {
+      for (let i1 = 0; i1 < 3; i1++) {
+        for (let i3_1 = 0; i3_1 < 8; i3_1 += 4) {
+          let total_5 = 0;
+          let total_6 = 0;
+          let total_7 = 0;
+          let total_8 = 0;
+          for (let n_1 = 0; n_1 < count; n_1++) {
+            for (let r_1 = Math.max(0, -i0 + 1); r_1 < Math.min(8, -i0 + 9); r_1++) {
+              for (let c_1 = Math.max(0, -i1 + 1); c_1 < Math.min(8, -i1 + 9); c_1++) {
+                const standardize1_y_1 = y[n_1 * 64 + i0 * 8 + r_1 * 8 + i1 + c_1 - 9]!;
+                total_5 += part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1]! * standardize1_y_1;
+                total_6 += part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 1]! * standardize1_y_1;
+                total_7 += part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 2]! * standardize1_y_1;
+                total_8 += part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 3]! * standardize1_y_1;
+              }
+            }
+          }
+          const gradient_conv1_K_5 = total_5 + 0.0001 * K[i0 * 24 + i1 * 8 + i3_1]!;
+          const gradient_conv1_K_6 = total_6 + 0.0001 * K[i0 * 24 + i1 * 8 + i3_1 + 1]!;
+          const gradient_conv1_K_7 = total_7 + 0.0001 * K[i0 * 24 + i1 * 8 + i3_1 + 2]!;
+          const gradient_conv1_K_8 = total_8 + 0.0001 * K[i0 * 24 + i1 * 8 + i3_1 + 3]!;
+          gradient_conv1_K_all[i0 * 24 + i1 * 8 + i3_1] = gradient_conv1_K_5;
+          gradient_conv1_K_all[i0 * 24 + i1 * 8 + i3_1 + 1] = gradient_conv1_K_6;
+          gradient_conv1_K_all[i0 * 24 + i1 * 8 + i3_1 + 2] = gradient_conv1_K_7;
+          gradient_conv1_K_all[i0 * 24 + i1 * 8 + i3_1 + 3] = gradient_conv1_K_8;
+        }
+      }
+    }
+  }
+
+  // gradient(conv1.b)[i0] = sum(n, r, c, g: d(conv1.part)[n, r, c, g, i0 - 8 * g])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_conv1_b(count: number): void {
+    const part = d_conv1_part;
+    const b = gradient_conv1_b;
+    for (let i0 = 0; i0 < 8; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let c = 0; c < 64; c++) {
+          total_1 += part[n * 512 + c * 8 + i0]!;
+          total_2 += part[n * 512 + c * 8 + i0 + 1]!;
+          total_3 += part[n * 512 + c * 8 + i0 + 2]!;
+          total_4 += part[n * 512 + c * 8 + i0 + 3]!;
+        }
+      }
+      const gradient_conv1_b_1 = total_1;
+      const gradient_conv1_b_2 = total_2;
+      const gradient_conv1_b_3 = total_3;
+      const gradient_conv1_b_4 = total_4;
+      b[i0] = gradient_conv1_b_1;
+      b[i0 + 1] = gradient_conv1_b_2;
+      b[i0 + 2] = gradient_conv1_b_3;
+      b[i0 + 3] = gradient_conv1_b_4;
+    }
+  }
+
+  // gradient(squeezeExcitation1.W1)[i0, i1] = 0.0001 * squeezeExcitation1.W1[i0, i1] + sum(n:
+  //   d(squeezeExcitation1.excited.1)[n, i1] * squeezeExcitation1.squeezed[…
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:23)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_squeezeExcitation1_W1(count: number): void {
+    const excited_1 = d_squeezeExcitation1_excited_1;
+    const squeezed = squeezeExcitation1_squeezed;
+    const W1 = squeezeExcitation1_W1;
+    const gradient_squeezeExcitation1_W1_all = gradient_squeezeExcitation1_W1;
+    for (let i0 = 0; i0 < 8; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_squeezeExcitation1_excited_1_2 = excited_1[n_2 * 2]!;
+        const squeezeExcitation1_squeezed_1 = squeezed[n_2 * 8 + i0]!;
+        total_1 += d_squeezeExcitation1_excited_1_2 * squeezeExcitation1_squeezed_1;
+        const d_squeezeExcitation1_excited_2 = excited_1[n_2 * 2 + 1]!;
+        total_2 += d_squeezeExcitation1_excited_2 * squeezeExcitation1_squeezed_1;
+        const squeezeExcitation1_squeezed_2 = squeezed[n_2 * 8 + i0 + 1]!;
+        total_3 += d_squeezeExcitation1_excited_1_2 * squeezeExcitation1_squeezed_2;
+        total_4 += d_squeezeExcitation1_excited_2 * squeezeExcitation1_squeezed_2;
+        const squeezeExcitation1_squeezed_3 = squeezed[n_2 * 8 + i0 + 2]!;
+        total_13 += d_squeezeExcitation1_excited_1_2 * squeezeExcitation1_squeezed_3;
+        total_14 += d_squeezeExcitation1_excited_2 * squeezeExcitation1_squeezed_3;
+        const squeezeExcitation1_squeezed_4 = squeezed[n_2 * 8 + i0 + 3]!;
+        total_15 += d_squeezeExcitation1_excited_1_2 * squeezeExcitation1_squeezed_4;
+        total_16 += d_squeezeExcitation1_excited_2 * squeezeExcitation1_squeezed_4;
+        const d_squeezeExcitation1_excited_3 = excited_1[n_2 * 2 + 2]!;
+        const squeezeExcitation1_squeezed_5 = squeezed[n_2 * 8 + i0 + 8]!;
+        total_1 += d_squeezeExcitation1_excited_3 * squeezeExcitation1_squeezed_5;
+        const d_squeezeExcitation1_excited_4 = excited_1[n_2 * 2 + 3]!;
+        total_2 += d_squeezeExcitation1_excited_4 * squeezeExcitation1_squeezed_5;
+        const squeezeExcitation1_squeezed_6 = squeezed[n_2 * 8 + i0 + 9]!;
+        total_3 += d_squeezeExcitation1_excited_3 * squeezeExcitation1_squeezed_6;
+        total_4 += d_squeezeExcitation1_excited_4 * squeezeExcitation1_squeezed_6;
+        const squeezeExcitation1_squeezed_7 = squeezed[n_2 * 8 + i0 + 10]!;
+        total_13 += d_squeezeExcitation1_excited_3 * squeezeExcitation1_squeezed_7;
+        total_14 += d_squeezeExcitation1_excited_4 * squeezeExcitation1_squeezed_7;
+        const squeezeExcitation1_squeezed_8 = squeezed[n_2 * 8 + i0 + 11]!;
+        total_15 += d_squeezeExcitation1_excited_3 * squeezeExcitation1_squeezed_8;
+        total_16 += d_squeezeExcitation1_excited_4 * squeezeExcitation1_squeezed_8;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_squeezeExcitation1_excited_5 = excited_1[n_3 * 2]!;
+        const squeezeExcitation1_squeezed_9 = squeezed[n_3 * 8 + i0]!;
+        total_1 += d_squeezeExcitation1_excited_5 * squeezeExcitation1_squeezed_9;
+        const d_squeezeExcitation1_excited_6 = excited_1[n_3 * 2 + 1]!;
+        total_2 += d_squeezeExcitation1_excited_6 * squeezeExcitation1_squeezed_9;
+        const squeezeExcitation1_squeezed_10 = squeezed[n_3 * 8 + i0 + 1]!;
+        total_3 += d_squeezeExcitation1_excited_5 * squeezeExcitation1_squeezed_10;
+        total_4 += d_squeezeExcitation1_excited_6 * squeezeExcitation1_squeezed_10;
+        const squeezeExcitation1_squeezed_11 = squeezed[n_3 * 8 + i0 + 2]!;
+        total_13 += d_squeezeExcitation1_excited_5 * squeezeExcitation1_squeezed_11;
+        total_14 += d_squeezeExcitation1_excited_6 * squeezeExcitation1_squeezed_11;
+        const squeezeExcitation1_squeezed_12 = squeezed[n_3 * 8 + i0 + 3]!;
+        total_15 += d_squeezeExcitation1_excited_5 * squeezeExcitation1_squeezed_12;
+        total_16 += d_squeezeExcitation1_excited_6 * squeezeExcitation1_squeezed_12;
+      }
+      const gradient_squeezeExcitation1_W1_1 = 0.0001 * W1[i0 * 2]! + total_1;
+      const gradient_squeezeExcitation1_W1_2 = 0.0001 * W1[i0 * 2 + 1]! + total_2;
+      const gradient_squeezeExcitation1_W1_3 = 0.0001 * W1[i0 * 2 + 2]! + total_3;
+      const gradient_squeezeExcitation1_W1_4 = 0.0001 * W1[i0 * 2 + 3]! + total_4;
+      const gradient_squeezeExcitation1_W1_13 = 0.0001 * W1[i0 * 2 + 4]! + total_13;
+      const gradient_squeezeExcitation1_W1_14 = 0.0001 * W1[i0 * 2 + 5]! + total_14;
+      const gradient_squeezeExcitation1_W1_15 = 0.0001 * W1[i0 * 2 + 6]! + total_15;
+      const gradient_squeezeExcitation1_W1_16 = 0.0001 * W1[i0 * 2 + 7]! + total_16;
+      gradient_squeezeExcitation1_W1_all[i0 * 2] = gradient_squeezeExcitation1_W1_1;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 1] = gradient_squeezeExcitation1_W1_2;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 2] = gradient_squeezeExcitation1_W1_3;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 3] = gradient_squeezeExcitation1_W1_4;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 4] = gradient_squeezeExcitation1_W1_13;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 5] = gradient_squeezeExcitation1_W1_14;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 6] = gradient_squeezeExcitation1_W1_15;
+      gradient_squeezeExcitation1_W1_all[i0 * 2 + 7] = gradient_squeezeExcitation1_W1_16;
+    }
+  }
+
+  // gradient(squeezeExcitation1.W2)[i0, i1] = sum(n: d(squeezeExcitation1.y.1)[n, i1] * squeezeExcitation1.excited[n,
+  //   i0]) + 0.0001 * squeezeExcitation1.W2[i0, i1] (examples/squeeze-excitation/squeeze-excitation.nn:23)
+  // tiled 2×2 (i0 × i1), reduction by 2
+  function train_gradient_squeezeExcitation1_W2(count: number): void {
+    const y_1 = d_squeezeExcitation1_y_1;
+    const excited = squeezeExcitation1_excited;
+    const W2 = squeezeExcitation1_W2;
+    const gradient_squeezeExcitation1_W2_all = gradient_squeezeExcitation1_W2;
+    for (let i1_1 = 0; i1_1 < 8; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_7 = 0;
+      let total_8 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_squeezeExcitation1_y_1_2 = y_1[n_2 * 8 + i1_1]!;
+        const squeezeExcitation1_excited_1 = excited[n_2 * 2]!;
+        total_1 += d_squeezeExcitation1_y_1_2 * squeezeExcitation1_excited_1;
+        const d_squeezeExcitation1_y_2 = y_1[n_2 * 8 + i1_1 + 1]!;
+        total_2 += d_squeezeExcitation1_y_2 * squeezeExcitation1_excited_1;
+        const squeezeExcitation1_excited_2 = excited[n_2 * 2 + 1]!;
+        total_7 += d_squeezeExcitation1_y_1_2 * squeezeExcitation1_excited_2;
+        total_8 += d_squeezeExcitation1_y_2 * squeezeExcitation1_excited_2;
+        const d_squeezeExcitation1_y_3 = y_1[n_2 * 8 + i1_1 + 8]!;
+        const squeezeExcitation1_excited_3 = excited[n_2 * 2 + 2]!;
+        total_1 += d_squeezeExcitation1_y_3 * squeezeExcitation1_excited_3;
+        const d_squeezeExcitation1_y_4 = y_1[n_2 * 8 + i1_1 + 9]!;
+        total_2 += d_squeezeExcitation1_y_4 * squeezeExcitation1_excited_3;
+        const squeezeExcitation1_excited_4 = excited[n_2 * 2 + 3]!;
+        total_7 += d_squeezeExcitation1_y_3 * squeezeExcitation1_excited_4;
+        total_8 += d_squeezeExcitation1_y_4 * squeezeExcitation1_excited_4;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_squeezeExcitation1_y_5 = y_1[n_3 * 8 + i1_1]!;
+        const squeezeExcitation1_excited_5 = excited[n_3 * 2]!;
+        total_1 += d_squeezeExcitation1_y_5 * squeezeExcitation1_excited_5;
+        const d_squeezeExcitation1_y_6 = y_1[n_3 * 8 + i1_1 + 1]!;
+        total_2 += d_squeezeExcitation1_y_6 * squeezeExcitation1_excited_5;
+        const squeezeExcitation1_excited_6 = excited[n_3 * 2 + 1]!;
+        total_7 += d_squeezeExcitation1_y_5 * squeezeExcitation1_excited_6;
+        total_8 += d_squeezeExcitation1_y_6 * squeezeExcitation1_excited_6;
+      }
+      const gradient_squeezeExcitation1_W2_1 = total_1 + 0.0001 * W2[i1_1]!;
+      const gradient_squeezeExcitation1_W2_2 = total_2 + 0.0001 * W2[i1_1 + 1]!;
+      const gradient_squeezeExcitation1_W2_7 = total_7 + 0.0001 * W2[i1_1 + 8]!;
+      const gradient_squeezeExcitation1_W2_8 = total_8 + 0.0001 * W2[i1_1 + 9]!;
+      gradient_squeezeExcitation1_W2_all[i1_1] = gradient_squeezeExcitation1_W2_1;
+      gradient_squeezeExcitation1_W2_all[i1_1 + 1] = gradient_squeezeExcitation1_W2_2;
+      gradient_squeezeExcitation1_W2_all[i1_1 + 8] = gradient_squeezeExcitation1_W2_7;
+      gradient_squeezeExcitation1_W2_all[i1_1 + 9] = gradient_squeezeExcitation1_W2_8;
+    }
+  }
+
+  // gradient(squeezeExcitation1.b1)[i0] = sum(n: (0 < (squeezeExcitation1.b1[i0] + squeezeExcitation1.excited.1[n,
+  //   i0])) ? d(squeezeExcitation1.excited)[n, i0] : 0) (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×2 (i0), reduction by 2
+  function train_gradient_squeezeExcitation1_b1(count: number): void {
+    const b1 = squeezeExcitation1_b1;
+    const excited_1 = squeezeExcitation1_excited_1;
+    const excited = d_squeezeExcitation1_excited;
+    const gradient_squeezeExcitation1_b1_all = gradient_squeezeExcitation1_b1;
+    let total_3 = 0;
+    let total_4 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      const squeezeExcitation1_b1_1 = b1[0]!;
+      total_3 += 0 < squeezeExcitation1_b1_1 + excited_1[n_2 * 2]! ? excited[n_2 * 2]! : 0;
+      const squeezeExcitation1_b1_2 = b1[1]!;
+      total_4 += 0 < squeezeExcitation1_b1_2 + excited_1[n_2 * 2 + 1]! ? excited[n_2 * 2 + 1]! : 0;
+      total_3 += 0 < squeezeExcitation1_b1_1 + excited_1[n_2 * 2 + 2]! ? excited[n_2 * 2 + 2]! : 0;
+      total_4 += 0 < squeezeExcitation1_b1_2 + excited_1[n_2 * 2 + 3]! ? excited[n_2 * 2 + 3]! : 0;
+    }
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_3 += 0 < b1[0]! + excited_1[n_3 * 2]! ? excited[n_3 * 2]! : 0;
+      total_4 += 0 < b1[1]! + excited_1[n_3 * 2 + 1]! ? excited[n_3 * 2 + 1]! : 0;
+    }
+    const gradient_squeezeExcitation1_b1_3 = total_3;
+    const gradient_squeezeExcitation1_b1_4 = total_4;
+    gradient_squeezeExcitation1_b1_all[0] = gradient_squeezeExcitation1_b1_3;
+    gradient_squeezeExcitation1_b1_all[1] = gradient_squeezeExcitation1_b1_4;
+  }
+
+  // gradient(squeezeExcitation1.b2)[i0] = sum(n, r, q: squeezeExcitation1.y.2[n, i0] * d(squeezeExcitation1.y)[n, r,
+  //   q, i0] * (1 - squeezeExcitation1.y.2[n, i0]) *… (examples/squeeze-excitation/squeeze-excitation.nn:16)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_squeezeExcitation1_b2(count: number): void {
+    const y_2 = squeezeExcitation1_y_2;
+    const y = d_squeezeExcitation1_y;
+    const relu1_y_all = relu1_y;
+    const b2 = gradient_squeezeExcitation1_b2;
+    for (let i0 = 0; i0 < 8; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let q = 0; q < 64; q += 2) {
+          const squeezeExcitation1_y_1 = y_2[n * 8 + i0]!;
+          const part_1 = 1 - squeezeExcitation1_y_1;
+          total_1 += squeezeExcitation1_y_1 * y[n * 512 + q * 8 + i0]! * part_1 * relu1_y_all[n * 512 + q * 8 + i0]!;
+          const squeezeExcitation1_y_2_2 = y_2[n * 8 + i0 + 1]!;
+          const part_2 = 1 - squeezeExcitation1_y_2_2;
+          total_2 += squeezeExcitation1_y_2_2 * y[n * 512 + q * 8 + i0 + 1]! * part_2 * relu1_y_all[n * 512 + q * 8 + i0 + 1]!;
+          const squeezeExcitation1_y_3 = y_2[n * 8 + i0 + 2]!;
+          const part_3 = 1 - squeezeExcitation1_y_3;
+          total_3 += squeezeExcitation1_y_3 * y[n * 512 + q * 8 + i0 + 2]! * part_3 * relu1_y_all[n * 512 + q * 8 + i0 + 2]!;
+          const squeezeExcitation1_y_4 = y_2[n * 8 + i0 + 3]!;
+          const part_4 = 1 - squeezeExcitation1_y_4;
+          total_4 += squeezeExcitation1_y_4 * y[n * 512 + q * 8 + i0 + 3]! * part_4 * relu1_y_all[n * 512 + q * 8 + i0 + 3]!;
+          total_1 += squeezeExcitation1_y_1 * y[n * 512 + q * 8 + i0 + 8]! * part_1 * relu1_y_all[n * 512 + q * 8 + i0 + 8]!;
+          total_2 += squeezeExcitation1_y_2_2 * y[n * 512 + q * 8 + i0 + 9]! * part_2 * relu1_y_all[n * 512 + q * 8 + i0 + 9]!;
+          total_3 += squeezeExcitation1_y_3 * y[n * 512 + q * 8 + i0 + 10]! * part_3 * relu1_y_all[n * 512 + q * 8 + i0 + 10]!;
+          total_4 += squeezeExcitation1_y_4 * y[n * 512 + q * 8 + i0 + 11]! * part_4 * relu1_y_all[n * 512 + q * 8 + i0 + 11]!;
+        }
+      }
+      const gradient_squeezeExcitation1_b2_1 = total_1;
+      const gradient_squeezeExcitation1_b2_2 = total_2;
+      const gradient_squeezeExcitation1_b2_3 = total_3;
+      const gradient_squeezeExcitation1_b2_4 = total_4;
+      b2[i0] = gradient_squeezeExcitation1_b2_1;
+      b2[i0 + 1] = gradient_squeezeExcitation1_b2_2;
+      b2[i0 + 2] = gradient_squeezeExcitation1_b2_3;
+      b2[i0 + 3] = gradient_squeezeExcitation1_b2_4;
+    }
+  }
+
+  // gradient(conv2.K)[i0, i1, i2, i3] = sum(n, r, c, g where i0 + r - 1 >= 0 and i1 + c - 1 >= 0 and -i0 - r + 4 >= 0
+  //   and -i1 - c + 4 >= 0: d(conv2.part)[n, r, c, … (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 4×2 (i2 × i3), reduction by 2
+  function train_gradient_conv2_K(count: number): void {
+    const part = d_conv2_part;
+    const y = maxPool1_y;
+    const K = conv2_K;
+    const gradient_conv2_K_all = gradient_conv2_K;
+    for (let i0 = 0; i0 < 3; i0++) {
+      for (let i1 = 0; i1 < 3; i1++) {
+        for (let i2 = 0; i2 < 8; i2 += 4) {
+          for (let i3 = 0; i3 < 16; i3 += 2) {
+            let total_5 = 0;
+            let total_9 = 0;
+            let total_6 = 0;
+            let total_10 = 0;
+            let total_7 = 0;
+            let total_11 = 0;
+            let total_8 = 0;
+            let total_12 = 0;
+            for (let n = 0; n < count; n++) {
+              for (let r = Math.max(0, -i0 + 1); r < Math.min(4, -i0 + 5); r++) {
+                for (let c = Math.max(0, -i1 + 1); c < Math.min(4, -i1 + 5); c++) {
+                  const d_conv2_part_1 = part[n * 256 + r * 64 + c * 16 + i3]!;
+                  const maxPool1_y_1 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 40]!;
+                  total_5 += d_conv2_part_1 * maxPool1_y_1;
+                  const d_conv2_part_2 = part[n * 256 + r * 64 + c * 16 + i3 + 1]!;
+                  total_9 += d_conv2_part_2 * maxPool1_y_1;
+                  const maxPool1_y_2 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 39]!;
+                  total_6 += d_conv2_part_1 * maxPool1_y_2;
+                  total_10 += d_conv2_part_2 * maxPool1_y_2;
+                  const maxPool1_y_3 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 38]!;
+                  total_7 += d_conv2_part_1 * maxPool1_y_3;
+                  total_11 += d_conv2_part_2 * maxPool1_y_3;
+                  const maxPool1_y_4 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 37]!;
+                  total_8 += d_conv2_part_1 * maxPool1_y_4;
+                  total_12 += d_conv2_part_2 * maxPool1_y_4;
+                }
+              }
+            }
+            const gradient_conv2_K_5 = total_5 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3]!;
+            const gradient_conv2_K_9 = total_9 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 1]!;
+            const gradient_conv2_K_6 = total_6 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 16]!;
+            const gradient_conv2_K_10 = total_10 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 17]!;
+            const gradient_conv2_K_7 = total_7 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 32]!;
+            const gradient_conv2_K_11 = total_11 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 33]!;
+            const gradient_conv2_K_8 = total_8 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 48]!;
+            const gradient_conv2_K_12 = total_12 + 0.0001 * K[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 49]!;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3] = gradient_conv2_K_5;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 1] = gradient_conv2_K_9;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 16] = gradient_conv2_K_6;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 17] = gradient_conv2_K_10;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 32] = gradient_conv2_K_7;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 33] = gradient_conv2_K_11;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 48] = gradient_conv2_K_8;
+            gradient_conv2_K_all[i0 * 384 + i1 * 128 + i2 * 16 + i3 + 49] = gradient_conv2_K_12;
+          }
+        }
+      }
+    }
+  }
+
+  // gradient(conv2.b)[i0] = sum(n, r, c, g: d(conv2.part)[n, r, c, g, i0 - 16 * g])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_conv2_b(count: number): void {
+    const part = d_conv2_part;
+    const b = gradient_conv2_b;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let c = 0; c < 16; c++) {
+          total_1 += part[n * 256 + c * 16 + i0]!;
+          total_2 += part[n * 256 + c * 16 + i0 + 1]!;
+          total_3 += part[n * 256 + c * 16 + i0 + 2]!;
+          total_4 += part[n * 256 + c * 16 + i0 + 3]!;
+        }
+      }
+      const gradient_conv2_b_1 = total_1;
+      const gradient_conv2_b_2 = total_2;
+      const gradient_conv2_b_3 = total_3;
+      const gradient_conv2_b_4 = total_4;
+      b[i0] = gradient_conv2_b_1;
+      b[i0 + 1] = gradient_conv2_b_2;
+      b[i0 + 2] = gradient_conv2_b_3;
+      b[i0 + 3] = gradient_conv2_b_4;
+    }
+  }
+
+  // gradient(squeezeExcitation2.W1)[i0, i1] = sum(n: d(squeezeExcitation2.excited.1)[n, i1] *
+  //   squeezeExcitation2.squeezed[n, i0]) + 0.0001 * squeezeExcitation2.W1[…
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:23)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_squeezeExcitation2_W1(count: number): void {
+    const excited_1 = d_squeezeExcitation2_excited_1;
+    const squeezed = squeezeExcitation2_squeezed;
+    const W1 = squeezeExcitation2_W1;
+    const gradient_squeezeExcitation2_W1_all = gradient_squeezeExcitation2_W1;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      for (let i1 = 0; i1 < 4; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        const examples_1 = count;
+        for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+          const d_squeezeExcitation2_excited_1_2 = excited_1[n * 4 + i1]!;
+          const squeezeExcitation2_squeezed_1 = squeezed[n * 16 + i0]!;
+          total_5 += d_squeezeExcitation2_excited_1_2 * squeezeExcitation2_squeezed_1;
+          const d_squeezeExcitation2_excited_2 = excited_1[n * 4 + i1 + 1]!;
+          total_9 += d_squeezeExcitation2_excited_2 * squeezeExcitation2_squeezed_1;
+          const squeezeExcitation2_squeezed_2 = squeezed[n * 16 + i0 + 1]!;
+          total_6 += d_squeezeExcitation2_excited_1_2 * squeezeExcitation2_squeezed_2;
+          total_10 += d_squeezeExcitation2_excited_2 * squeezeExcitation2_squeezed_2;
+          const squeezeExcitation2_squeezed_3 = squeezed[n * 16 + i0 + 2]!;
+          total_7 += d_squeezeExcitation2_excited_1_2 * squeezeExcitation2_squeezed_3;
+          total_11 += d_squeezeExcitation2_excited_2 * squeezeExcitation2_squeezed_3;
+          const squeezeExcitation2_squeezed_4 = squeezed[n * 16 + i0 + 3]!;
+          total_8 += d_squeezeExcitation2_excited_1_2 * squeezeExcitation2_squeezed_4;
+          total_12 += d_squeezeExcitation2_excited_2 * squeezeExcitation2_squeezed_4;
+          const d_squeezeExcitation2_excited_3 = excited_1[n * 4 + i1 + 4]!;
+          const squeezeExcitation2_squeezed_5 = squeezed[n * 16 + i0 + 16]!;
+          total_5 += d_squeezeExcitation2_excited_3 * squeezeExcitation2_squeezed_5;
+          const d_squeezeExcitation2_excited_4 = excited_1[n * 4 + i1 + 5]!;
+          total_9 += d_squeezeExcitation2_excited_4 * squeezeExcitation2_squeezed_5;
+          const squeezeExcitation2_squeezed_6 = squeezed[n * 16 + i0 + 17]!;
+          total_6 += d_squeezeExcitation2_excited_3 * squeezeExcitation2_squeezed_6;
+          total_10 += d_squeezeExcitation2_excited_4 * squeezeExcitation2_squeezed_6;
+          const squeezeExcitation2_squeezed_7 = squeezed[n * 16 + i0 + 18]!;
+          total_7 += d_squeezeExcitation2_excited_3 * squeezeExcitation2_squeezed_7;
+          total_11 += d_squeezeExcitation2_excited_4 * squeezeExcitation2_squeezed_7;
+          const squeezeExcitation2_squeezed_8 = squeezed[n * 16 + i0 + 19]!;
+          total_8 += d_squeezeExcitation2_excited_3 * squeezeExcitation2_squeezed_8;
+          total_12 += d_squeezeExcitation2_excited_4 * squeezeExcitation2_squeezed_8;
+        }
+        for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+          const d_squeezeExcitation2_excited_5 = excited_1[n_1 * 4 + i1]!;
+          const squeezeExcitation2_squeezed_9 = squeezed[n_1 * 16 + i0]!;
+          total_5 += d_squeezeExcitation2_excited_5 * squeezeExcitation2_squeezed_9;
+          const d_squeezeExcitation2_excited_6 = excited_1[n_1 * 4 + i1 + 1]!;
+          total_9 += d_squeezeExcitation2_excited_6 * squeezeExcitation2_squeezed_9;
+          const squeezeExcitation2_squeezed_10 = squeezed[n_1 * 16 + i0 + 1]!;
+          total_6 += d_squeezeExcitation2_excited_5 * squeezeExcitation2_squeezed_10;
+          total_10 += d_squeezeExcitation2_excited_6 * squeezeExcitation2_squeezed_10;
+          const squeezeExcitation2_squeezed_11 = squeezed[n_1 * 16 + i0 + 2]!;
+          total_7 += d_squeezeExcitation2_excited_5 * squeezeExcitation2_squeezed_11;
+          total_11 += d_squeezeExcitation2_excited_6 * squeezeExcitation2_squeezed_11;
+          const squeezeExcitation2_squeezed_12 = squeezed[n_1 * 16 + i0 + 3]!;
+          total_8 += d_squeezeExcitation2_excited_5 * squeezeExcitation2_squeezed_12;
+          total_12 += d_squeezeExcitation2_excited_6 * squeezeExcitation2_squeezed_12;
+        }
+        const gradient_squeezeExcitation2_W1_5 = total_5 + 0.0001 * W1[i0 * 4 + i1]!;
+        const gradient_squeezeExcitation2_W1_9 = total_9 + 0.0001 * W1[i0 * 4 + i1 + 1]!;
+        const gradient_squeezeExcitation2_W1_6 = total_6 + 0.0001 * W1[i0 * 4 + i1 + 4]!;
+        const gradient_squeezeExcitation2_W1_10 = total_10 + 0.0001 * W1[i0 * 4 + i1 + 5]!;
+        const gradient_squeezeExcitation2_W1_7 = total_7 + 0.0001 * W1[i0 * 4 + i1 + 8]!;
+        const gradient_squeezeExcitation2_W1_11 = total_11 + 0.0001 * W1[i0 * 4 + i1 + 9]!;
+        const gradient_squeezeExcitation2_W1_8 = total_8 + 0.0001 * W1[i0 * 4 + i1 + 12]!;
+        const gradient_squeezeExcitation2_W1_12 = total_12 + 0.0001 * W1[i0 * 4 + i1 + 13]!;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1] = gradient_squeezeExcitation2_W1_5;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 1] = gradient_squeezeExcitation2_W1_9;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 4] = gradient_squeezeExcitation2_W1_6;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 5] = gradient_squeezeExcitation2_W1_10;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 8] = gradient_squeezeExcitation2_W1_7;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 9] = gradient_squeezeExcitation2_W1_11;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 12] = gradient_squeezeExcitation2_W1_8;
+        gradient_squeezeExcitation2_W1_all[i0 * 4 + i1 + 13] = gradient_squeezeExcitation2_W1_12;
+      }
+    }
+  }
+
+  // gradient(squeezeExcitation2.W2)[i0, i1] = 0.0001 * squeezeExcitation2.W2[i0, i1] + sum(n:
+  //   d(squeezeExcitation2.y.1)[n, i1] * squeezeExcitation2.excited[n, i0])
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:23)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_squeezeExcitation2_W2(count: number): void {
+    const y_1 = d_squeezeExcitation2_y_1;
+    const excited = squeezeExcitation2_excited;
+    const W2 = squeezeExcitation2_W2;
+    const gradient_squeezeExcitation2_W2_all = gradient_squeezeExcitation2_W2;
+    for (let i1_1 = 0; i1_1 < 16; i1_1 += 2) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      let total_13 = 0;
+      let total_14 = 0;
+      let total_15 = 0;
+      let total_16 = 0;
+      const examples_2 = count;
+      for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+        const d_squeezeExcitation2_y_1_2 = y_1[n_2 * 16 + i1_1]!;
+        const squeezeExcitation2_excited_1 = excited[n_2 * 4]!;
+        total_1 += d_squeezeExcitation2_y_1_2 * squeezeExcitation2_excited_1;
+        const d_squeezeExcitation2_y_2 = y_1[n_2 * 16 + i1_1 + 1]!;
+        total_2 += d_squeezeExcitation2_y_2 * squeezeExcitation2_excited_1;
+        const squeezeExcitation2_excited_2 = excited[n_2 * 4 + 1]!;
+        total_3 += d_squeezeExcitation2_y_1_2 * squeezeExcitation2_excited_2;
+        total_4 += d_squeezeExcitation2_y_2 * squeezeExcitation2_excited_2;
+        const squeezeExcitation2_excited_3 = excited[n_2 * 4 + 2]!;
+        total_13 += d_squeezeExcitation2_y_1_2 * squeezeExcitation2_excited_3;
+        total_14 += d_squeezeExcitation2_y_2 * squeezeExcitation2_excited_3;
+        const squeezeExcitation2_excited_4 = excited[n_2 * 4 + 3]!;
+        total_15 += d_squeezeExcitation2_y_1_2 * squeezeExcitation2_excited_4;
+        total_16 += d_squeezeExcitation2_y_2 * squeezeExcitation2_excited_4;
+        const d_squeezeExcitation2_y_3 = y_1[n_2 * 16 + i1_1 + 16]!;
+        const squeezeExcitation2_excited_5 = excited[n_2 * 4 + 4]!;
+        total_1 += d_squeezeExcitation2_y_3 * squeezeExcitation2_excited_5;
+        const d_squeezeExcitation2_y_4 = y_1[n_2 * 16 + i1_1 + 17]!;
+        total_2 += d_squeezeExcitation2_y_4 * squeezeExcitation2_excited_5;
+        const squeezeExcitation2_excited_6 = excited[n_2 * 4 + 5]!;
+        total_3 += d_squeezeExcitation2_y_3 * squeezeExcitation2_excited_6;
+        total_4 += d_squeezeExcitation2_y_4 * squeezeExcitation2_excited_6;
+        const squeezeExcitation2_excited_7 = excited[n_2 * 4 + 6]!;
+        total_13 += d_squeezeExcitation2_y_3 * squeezeExcitation2_excited_7;
+        total_14 += d_squeezeExcitation2_y_4 * squeezeExcitation2_excited_7;
+        const squeezeExcitation2_excited_8 = excited[n_2 * 4 + 7]!;
+        total_15 += d_squeezeExcitation2_y_3 * squeezeExcitation2_excited_8;
+        total_16 += d_squeezeExcitation2_y_4 * squeezeExcitation2_excited_8;
+      }
+      for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+        const d_squeezeExcitation2_y_5 = y_1[n_3 * 16 + i1_1]!;
+        const squeezeExcitation2_excited_9 = excited[n_3 * 4]!;
+        total_1 += d_squeezeExcitation2_y_5 * squeezeExcitation2_excited_9;
+        const d_squeezeExcitation2_y_6 = y_1[n_3 * 16 + i1_1 + 1]!;
+        total_2 += d_squeezeExcitation2_y_6 * squeezeExcitation2_excited_9;
+        const squeezeExcitation2_excited_10 = excited[n_3 * 4 + 1]!;
+        total_3 += d_squeezeExcitation2_y_5 * squeezeExcitation2_excited_10;
+        total_4 += d_squeezeExcitation2_y_6 * squeezeExcitation2_excited_10;
+        const squeezeExcitation2_excited_11 = excited[n_3 * 4 + 2]!;
+        total_13 += d_squeezeExcitation2_y_5 * squeezeExcitation2_excited_11;
+        total_14 += d_squeezeExcitation2_y_6 * squeezeExcitation2_excited_11;
+        const squeezeExcitation2_excited_12 = excited[n_3 * 4 + 3]!;
+        total_15 += d_squeezeExcitation2_y_5 * squeezeExcitation2_excited_12;
+        total_16 += d_squeezeExcitation2_y_6 * squeezeExcitation2_excited_12;
+      }
+      const gradient_squeezeExcitation2_W2_1 = 0.0001 * W2[i1_1]! + total_1;
+      const gradient_squeezeExcitation2_W2_2 = 0.0001 * W2[i1_1 + 1]! + total_2;
+      const gradient_squeezeExcitation2_W2_3 = 0.0001 * W2[i1_1 + 16]! + total_3;
+      const gradient_squeezeExcitation2_W2_4 = 0.0001 * W2[i1_1 + 17]! + total_4;
+      const gradient_squeezeExcitation2_W2_13 = 0.0001 * W2[i1_1 + 32]! + total_13;
+      const gradient_squeezeExcitation2_W2_14 = 0.0001 * W2[i1_1 + 33]! + total_14;
+      const gradient_squeezeExcitation2_W2_15 = 0.0001 * W2[i1_1 + 48]! + total_15;
+      const gradient_squeezeExcitation2_W2_16 = 0.0001 * W2[i1_1 + 49]! + total_16;
+      gradient_squeezeExcitation2_W2_all[i1_1] = gradient_squeezeExcitation2_W2_1;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 1] = gradient_squeezeExcitation2_W2_2;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 16] = gradient_squeezeExcitation2_W2_3;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 17] = gradient_squeezeExcitation2_W2_4;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 32] = gradient_squeezeExcitation2_W2_13;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 33] = gradient_squeezeExcitation2_W2_14;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 48] = gradient_squeezeExcitation2_W2_15;
+      gradient_squeezeExcitation2_W2_all[i1_1 + 49] = gradient_squeezeExcitation2_W2_16;
+    }
+  }
+
+  // gradient(squeezeExcitation2.b1)[i0] = sum(n: (0 < (squeezeExcitation2.excited.1[n, i0] +
+  //   squeezeExcitation2.b1[i0])) ? d(squeezeExcitation2.excited)[n, i0] : 0)
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_squeezeExcitation2_b1(count: number): void {
+    const b1 = squeezeExcitation2_b1;
+    const excited_1 = squeezeExcitation2_excited_1;
+    const excited = d_squeezeExcitation2_excited;
+    const gradient_squeezeExcitation2_b1_all = gradient_squeezeExcitation2_b1;
+    let total_5 = 0;
+    let total_6 = 0;
+    let total_7 = 0;
+    let total_8 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      const squeezeExcitation2_b1_1 = b1[0]!;
+      total_5 += 0 < excited_1[n_2 * 4]! + squeezeExcitation2_b1_1 ? excited[n_2 * 4]! : 0;
+      const squeezeExcitation2_b1_2 = b1[1]!;
+      total_6 += 0 < excited_1[n_2 * 4 + 1]! + squeezeExcitation2_b1_2 ? excited[n_2 * 4 + 1]! : 0;
+      const squeezeExcitation2_b1_3 = b1[2]!;
+      total_7 += 0 < excited_1[n_2 * 4 + 2]! + squeezeExcitation2_b1_3 ? excited[n_2 * 4 + 2]! : 0;
+      const squeezeExcitation2_b1_4 = b1[3]!;
+      total_8 += 0 < excited_1[n_2 * 4 + 3]! + squeezeExcitation2_b1_4 ? excited[n_2 * 4 + 3]! : 0;
+      total_5 += 0 < excited_1[n_2 * 4 + 4]! + squeezeExcitation2_b1_1 ? excited[n_2 * 4 + 4]! : 0;
+      total_6 += 0 < excited_1[n_2 * 4 + 5]! + squeezeExcitation2_b1_2 ? excited[n_2 * 4 + 5]! : 0;
+      total_7 += 0 < excited_1[n_2 * 4 + 6]! + squeezeExcitation2_b1_3 ? excited[n_2 * 4 + 6]! : 0;
+      total_8 += 0 < excited_1[n_2 * 4 + 7]! + squeezeExcitation2_b1_4 ? excited[n_2 * 4 + 7]! : 0;
+    }
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_5 += 0 < excited_1[n_3 * 4]! + b1[0]! ? excited[n_3 * 4]! : 0;
+      total_6 += 0 < excited_1[n_3 * 4 + 1]! + b1[1]! ? excited[n_3 * 4 + 1]! : 0;
+      total_7 += 0 < excited_1[n_3 * 4 + 2]! + b1[2]! ? excited[n_3 * 4 + 2]! : 0;
+      total_8 += 0 < excited_1[n_3 * 4 + 3]! + b1[3]! ? excited[n_3 * 4 + 3]! : 0;
+    }
+    const gradient_squeezeExcitation2_b1_5 = total_5;
+    const gradient_squeezeExcitation2_b1_6 = total_6;
+    const gradient_squeezeExcitation2_b1_7 = total_7;
+    const gradient_squeezeExcitation2_b1_8 = total_8;
+    gradient_squeezeExcitation2_b1_all[0] = gradient_squeezeExcitation2_b1_5;
+    gradient_squeezeExcitation2_b1_all[1] = gradient_squeezeExcitation2_b1_6;
+    gradient_squeezeExcitation2_b1_all[2] = gradient_squeezeExcitation2_b1_7;
+    gradient_squeezeExcitation2_b1_all[3] = gradient_squeezeExcitation2_b1_8;
+  }
+
+  // gradient(squeezeExcitation2.b2)[i0] = sum(n, r, q: d(squeezeExcitation2.y)[n, r, q, i0] *
+  //   squeezeExcitation2.y.2[n, i0] * (1 - squeezeExcitation2.y.2[n, i0]) *…
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:17)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_squeezeExcitation2_b2(count: number): void {
+    const y_2 = squeezeExcitation2_y_2;
+    const y = d_squeezeExcitation2_y;
+    const relu2_y_all = relu2_y;
+    const b2 = gradient_squeezeExcitation2_b2;
+    for (let i0 = 0; i0 < 16; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      for (let n = 0; n < count; n++) {
+        for (let q = 0; q < 16; q += 2) {
+          const squeezeExcitation2_y_1 = y_2[n * 16 + i0]!;
+          const part_1 = 1 - squeezeExcitation2_y_1;
+          total_1 += y[n * 256 + q * 16 + i0]! * squeezeExcitation2_y_1 * part_1 * relu2_y_all[n * 256 + q * 16 + i0]!;
+          const squeezeExcitation2_y_2_2 = y_2[n * 16 + i0 + 1]!;
+          const part_2 = 1 - squeezeExcitation2_y_2_2;
+          total_2 += y[n * 256 + q * 16 + i0 + 1]! * squeezeExcitation2_y_2_2 * part_2 * relu2_y_all[n * 256 + q * 16 + i0 + 1]!;
+          const squeezeExcitation2_y_3 = y_2[n * 16 + i0 + 2]!;
+          const part_3 = 1 - squeezeExcitation2_y_3;
+          total_3 += y[n * 256 + q * 16 + i0 + 2]! * squeezeExcitation2_y_3 * part_3 * relu2_y_all[n * 256 + q * 16 + i0 + 2]!;
+          const squeezeExcitation2_y_4 = y_2[n * 16 + i0 + 3]!;
+          const part_4 = 1 - squeezeExcitation2_y_4;
+          total_4 += y[n * 256 + q * 16 + i0 + 3]! * squeezeExcitation2_y_4 * part_4 * relu2_y_all[n * 256 + q * 16 + i0 + 3]!;
+          total_1 += y[n * 256 + q * 16 + i0 + 16]! * squeezeExcitation2_y_1 * part_1 * relu2_y_all[n * 256 + q * 16 + i0 + 16]!;
+          total_2 += y[n * 256 + q * 16 + i0 + 17]! * squeezeExcitation2_y_2_2 * part_2 * relu2_y_all[n * 256 + q * 16 + i0 + 17]!;
+          total_3 += y[n * 256 + q * 16 + i0 + 18]! * squeezeExcitation2_y_3 * part_3 * relu2_y_all[n * 256 + q * 16 + i0 + 18]!;
+          total_4 += y[n * 256 + q * 16 + i0 + 19]! * squeezeExcitation2_y_4 * part_4 * relu2_y_all[n * 256 + q * 16 + i0 + 19]!;
+        }
+      }
+      const gradient_squeezeExcitation2_b2_1 = total_1;
+      const gradient_squeezeExcitation2_b2_2 = total_2;
+      const gradient_squeezeExcitation2_b2_3 = total_3;
+      const gradient_squeezeExcitation2_b2_4 = total_4;
+      b2[i0] = gradient_squeezeExcitation2_b2_1;
+      b2[i0 + 1] = gradient_squeezeExcitation2_b2_2;
+      b2[i0 + 2] = gradient_squeezeExcitation2_b2_3;
+      b2[i0 + 3] = gradient_squeezeExcitation2_b2_4;
+    }
+  }
+
+  // gradient(dense1.W)[i0, i1] = sum(n: d(dense1.y)[n, i1] * dropout1.y[n, i0]) + 0.0001 * dense1.W[i0, i1]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  // tiled 4×2 (i0 × i1), reduction by 2
+  function train_gradient_dense1_W(count: number): void {
+    const y = d_dense1_y;
+    const dropout1_y_all = dropout1_y;
+    const W = dense1_W;
+    const gradient_dense1_W_all = gradient_dense1_W;
+    for (let i0 = 0; i0 < 64; i0 += 4) {
+      for (let i1 = 0; i1 < 10; i1 += 2) {
+        let total_5 = 0;
+        let total_9 = 0;
+        let total_6 = 0;
+        let total_10 = 0;
+        let total_7 = 0;
+        let total_11 = 0;
+        let total_8 = 0;
+        let total_12 = 0;
+        const examples_1 = count;
+        for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+          const d_dense1_y_1 = y[n * 10 + i1]!;
+          const dropout1_y_1 = dropout1_y_all[n * 64 + i0]!;
+          total_5 += d_dense1_y_1 * dropout1_y_1;
+          const d_dense1_y_2 = y[n * 10 + i1 + 1]!;
+          total_9 += d_dense1_y_2 * dropout1_y_1;
+          const dropout1_y_2 = dropout1_y_all[n * 64 + i0 + 1]!;
+          total_6 += d_dense1_y_1 * dropout1_y_2;
+          total_10 += d_dense1_y_2 * dropout1_y_2;
+          const dropout1_y_3 = dropout1_y_all[n * 64 + i0 + 2]!;
+          total_7 += d_dense1_y_1 * dropout1_y_3;
+          total_11 += d_dense1_y_2 * dropout1_y_3;
+          const dropout1_y_4 = dropout1_y_all[n * 64 + i0 + 3]!;
+          total_8 += d_dense1_y_1 * dropout1_y_4;
+          total_12 += d_dense1_y_2 * dropout1_y_4;
+          const d_dense1_y_3 = y[n * 10 + i1 + 10]!;
+          const dropout1_y_5 = dropout1_y_all[n * 64 + i0 + 64]!;
+          total_5 += d_dense1_y_3 * dropout1_y_5;
+          const d_dense1_y_4 = y[n * 10 + i1 + 11]!;
+          total_9 += d_dense1_y_4 * dropout1_y_5;
+          const dropout1_y_6 = dropout1_y_all[n * 64 + i0 + 65]!;
+          total_6 += d_dense1_y_3 * dropout1_y_6;
+          total_10 += d_dense1_y_4 * dropout1_y_6;
+          const dropout1_y_7 = dropout1_y_all[n * 64 + i0 + 66]!;
+          total_7 += d_dense1_y_3 * dropout1_y_7;
+          total_11 += d_dense1_y_4 * dropout1_y_7;
+          const dropout1_y_8 = dropout1_y_all[n * 64 + i0 + 67]!;
+          total_8 += d_dense1_y_3 * dropout1_y_8;
+          total_12 += d_dense1_y_4 * dropout1_y_8;
+        }
+        for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+          const d_dense1_y_5 = y[n_1 * 10 + i1]!;
+          const dropout1_y_9 = dropout1_y_all[n_1 * 64 + i0]!;
+          total_5 += d_dense1_y_5 * dropout1_y_9;
+          const d_dense1_y_6 = y[n_1 * 10 + i1 + 1]!;
+          total_9 += d_dense1_y_6 * dropout1_y_9;
+          const dropout1_y_10 = dropout1_y_all[n_1 * 64 + i0 + 1]!;
+          total_6 += d_dense1_y_5 * dropout1_y_10;
+          total_10 += d_dense1_y_6 * dropout1_y_10;
+          const dropout1_y_11 = dropout1_y_all[n_1 * 64 + i0 + 2]!;
+          total_7 += d_dense1_y_5 * dropout1_y_11;
+          total_11 += d_dense1_y_6 * dropout1_y_11;
+          const dropout1_y_12 = dropout1_y_all[n_1 * 64 + i0 + 3]!;
+          total_8 += d_dense1_y_5 * dropout1_y_12;
+          total_12 += d_dense1_y_6 * dropout1_y_12;
+        }
+        const gradient_dense1_W_5 = total_5 + 0.0001 * W[i0 * 10 + i1]!;
+        const gradient_dense1_W_9 = total_9 + 0.0001 * W[i0 * 10 + i1 + 1]!;
+        const gradient_dense1_W_6 = total_6 + 0.0001 * W[i0 * 10 + i1 + 10]!;
+        const gradient_dense1_W_10 = total_10 + 0.0001 * W[i0 * 10 + i1 + 11]!;
+        const gradient_dense1_W_7 = total_7 + 0.0001 * W[i0 * 10 + i1 + 20]!;
+        const gradient_dense1_W_11 = total_11 + 0.0001 * W[i0 * 10 + i1 + 21]!;
+        const gradient_dense1_W_8 = total_8 + 0.0001 * W[i0 * 10 + i1 + 30]!;
+        const gradient_dense1_W_12 = total_12 + 0.0001 * W[i0 * 10 + i1 + 31]!;
+        gradient_dense1_W_all[i0 * 10 + i1] = gradient_dense1_W_5;
+        gradient_dense1_W_all[i0 * 10 + i1 + 1] = gradient_dense1_W_9;
+        gradient_dense1_W_all[i0 * 10 + i1 + 10] = gradient_dense1_W_6;
+        gradient_dense1_W_all[i0 * 10 + i1 + 11] = gradient_dense1_W_10;
+        gradient_dense1_W_all[i0 * 10 + i1 + 20] = gradient_dense1_W_7;
+        gradient_dense1_W_all[i0 * 10 + i1 + 21] = gradient_dense1_W_11;
+        gradient_dense1_W_all[i0 * 10 + i1 + 30] = gradient_dense1_W_8;
+        gradient_dense1_W_all[i0 * 10 + i1 + 31] = gradient_dense1_W_12;
+      }
+    }
+  }
+
+  // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/squeeze-excitation/squeeze-excitation.nn:19)
+  // tiled 1×4 (i0), reduction by 2
+  function train_gradient_dense1_b(count: number): void {
+    const y = d_dense1_y;
+    const b = gradient_dense1_b;
+    for (let i0 = 0; i0 < 8; i0 += 4) {
+      let total_1 = 0;
+      let total_2 = 0;
+      let total_3 = 0;
+      let total_4 = 0;
+      const examples_1 = count;
+      for (let n = 0; n < (examples_1 >> 1) * 2; n += 2) {
+        total_1 += y[n * 10 + i0]!;
+        total_2 += y[n * 10 + i0 + 1]!;
+        total_3 += y[n * 10 + i0 + 2]!;
+        total_4 += y[n * 10 + i0 + 3]!;
+        total_1 += y[n * 10 + i0 + 10]!;
+        total_2 += y[n * 10 + i0 + 11]!;
+        total_3 += y[n * 10 + i0 + 12]!;
+        total_4 += y[n * 10 + i0 + 13]!;
+      }
+      for (let n_1 = (examples_1 >> 1) * 2; n_1 < count; n_1++) {
+        total_1 += y[n_1 * 10 + i0]!;
+        total_2 += y[n_1 * 10 + i0 + 1]!;
+        total_3 += y[n_1 * 10 + i0 + 2]!;
+        total_4 += y[n_1 * 10 + i0 + 3]!;
+      }
+      const gradient_dense1_b_1 = total_1;
+      const gradient_dense1_b_2 = total_2;
+      const gradient_dense1_b_3 = total_3;
+      const gradient_dense1_b_4 = total_4;
+      b[i0] = gradient_dense1_b_1;
+      b[i0 + 1] = gradient_dense1_b_2;
+      b[i0 + 2] = gradient_dense1_b_3;
+      b[i0 + 3] = gradient_dense1_b_4;
+    }
+    let total_7 = 0;
+    let total_8 = 0;
+    const examples_2 = count;
+    for (let n_2 = 0; n_2 < (examples_2 >> 1) * 2; n_2 += 2) {
+      total_7 += y[n_2 * 10 + 8]!;
+      total_8 += y[n_2 * 10 + 9]!;
+      total_7 += y[n_2 * 10 + 18]!;
+      total_8 += y[n_2 * 10 + 19]!;
+    }
+    for (let n_3 = (examples_2 >> 1) * 2; n_3 < count; n_3++) {
+      total_7 += y[n_3 * 10 + 8]!;
+      total_8 += y[n_3 * 10 + 9]!;
+    }
+    const gradient_dense1_b_7 = total_7;
+    const gradient_dense1_b_8 = total_8;
+    b[8] = gradient_dense1_b_7;
+    b[9] = gradient_dense1_b_8;
+  }
+
+  // ---- the update of the parameters ------------------------------------------------------------------------
+
+  // adam.w(conv1.K).new.1 = 1 / (1 - power(0.9, t)) (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.w(conv1.K).new.2 = 1 / (1 - power(0.999, t))
+  function update_adam_w_conv1_K_new_2(): void {
+    const t_1 = t[0]!;
+    const adam_w_conv1_K_new_1_2 = 1 / (1 - Math.pow(0.9, t_1));
+    const adam_w_conv1_K_new_2_2 = 1 / (1 - Math.pow(0.999, t_1));
+    adam_w_conv1_K_new_1[0] = adam_w_conv1_K_new_1_2;
+    adam_w_conv1_K_new_2[0] = adam_w_conv1_K_new_2_2;
+  }
+
+  // adam.v(conv1.K).new[i1, i2, i3, i4] = 0.001 * gradient(conv1.K)[i1, i2, i3, i4] ^ 2 + 0.999 * adam.v(conv1.K)[i1,
+  //   i2, i3, i4] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(conv1.K).new[i1, i2, i3, i4] = 0.9 * adam.m(conv1.K)[i1, i2, i3, i4] + 0.1 * gradient(conv1.K)[i1, i2, i3,
+  //   i4]
+  // adam.w(conv1.K).new[i1, i2, i3, i4] = conv1.K[i1, i2, i3, i4] - 0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(conv1.K).new[i1, i2, i3, i4] / (1e-8 + sqrt(adam.w(conv1…
+  function update_conv1_K(): void {
+    const K = gradient_conv1_K;
+    const v_conv1_K = adam_v_conv1_K;
+    const m_conv1_K = adam_m_conv1_K;
+    const conv1_K_all = conv1_K;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i4 = 0; i4 < 72; i4++) {
+      const gradient_conv1_K_1 = K[i4]!;
+      const adam_v_conv1_K_new = 0.001 * (gradient_conv1_K_1 * gradient_conv1_K_1) + 0.999 * v_conv1_K[i4]!;
+      const adam_m_conv1_K_new = 0.9 * m_conv1_K[i4]! + 0.1 * gradient_conv1_K_1;
+      const adam_w_conv1_K_new = conv1_K_all[i4]! - 0.003 * (new_1[0]! * adam_m_conv1_K_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_conv1_K_new)));
+      v_conv1_K[i4] = adam_v_conv1_K_new;
+      m_conv1_K[i4] = adam_m_conv1_K_new;
+      conv1_K_all[i4] = adam_w_conv1_K_new;
+    }
+  }
+
+  // adam.m(conv1.b).new[i1] = 0.1 * gradient(conv1.b)[i1] + 0.9 * adam.m(conv1.b)[i1]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(conv1.b).new[i1] = 0.001 * gradient(conv1.b)[i1] ^ 2 + 0.999 * adam.v(conv1.b)[i1]
+  // adam.w(conv1.b).new[i1] = conv1.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv1.b).new[i1] / (1e-8 +
+  //   sqrt(adam.w(conv1.K).new.2 * adam.v(conv1.b).new[i1]))
+  function update_conv1_b(): void {
+    const b = gradient_conv1_b;
+    const m_conv1_b = adam_m_conv1_b;
+    const v_conv1_b = adam_v_conv1_b;
+    const conv1_b_all = conv1_b;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i1 = 0; i1 < 8; i1++) {
+      const gradient_conv1_b_1 = b[i1]!;
+      const adam_m_conv1_b_new = 0.1 * gradient_conv1_b_1 + 0.9 * m_conv1_b[i1]!;
+      const adam_v_conv1_b_new = 0.001 * (gradient_conv1_b_1 * gradient_conv1_b_1) + 0.999 * v_conv1_b[i1]!;
+      const adam_w_conv1_b_new = conv1_b_all[i1]! - 0.003 * (new_1[0]! * adam_m_conv1_b_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_conv1_b_new)));
+      m_conv1_b[i1] = adam_m_conv1_b_new;
+      v_conv1_b[i1] = adam_v_conv1_b_new;
+      conv1_b_all[i1] = adam_w_conv1_b_new;
+    }
+  }
+
+  // adam.m(squeezeExcitation1.W1).new[i1, i2] = 0.1 * gradient(squeezeExcitation1.W1)[i1, i2] + 0.9 *
+  //   adam.m(squeezeExcitation1.W1)[i1, i2] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(squeezeExcitation1.W1).new[i1, i2] = 0.999 * adam.v(squeezeExcitation1.W1)[i1, i2] + 0.001 *
+  //   gradient(squeezeExcitation1.W1)[i1, i2] ^ 2
+  // adam.w(squeezeExcitation1.W1).new[i1, i2] = squeezeExcitation1.W1[i1, i2] - 0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(squeezeExcitation1.W1).new[i1, i2] / (1e-8 +…
+  function update_squeezeExcitation1_W1(): void {
+    const W1 = gradient_squeezeExcitation1_W1;
+    const m_squeezeExcitation1_W1 = adam_m_squeezeExcitation1_W1;
+    const v_squeezeExcitation1_W1 = adam_v_squeezeExcitation1_W1;
+    const squeezeExcitation1_W1_all = squeezeExcitation1_W1;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i2 = 0; i2 < 16; i2++) {
+      const gradient_squeezeExcitation1_W1_1 = W1[i2]!;
+      const adam_m_squeezeExcitation1_W1_new = 0.1 * gradient_squeezeExcitation1_W1_1 + 0.9 * m_squeezeExcitation1_W1[i2]!;
+      const adam_v_squeezeExcitation1_W1_new = 0.999 * v_squeezeExcitation1_W1[i2]! + 0.001 * (gradient_squeezeExcitation1_W1_1 * gradient_squeezeExcitation1_W1_1);
+      const adam_w_squeezeExcitation1_W1_new = squeezeExcitation1_W1_all[i2]! - 0.003 * (new_1[0]! * adam_m_squeezeExcitation1_W1_new / (1e-8 + Math.sqrt(adam_v_squeezeExcitation1_W1_new * new_2[0]!)));
+      m_squeezeExcitation1_W1[i2] = adam_m_squeezeExcitation1_W1_new;
+      v_squeezeExcitation1_W1[i2] = adam_v_squeezeExcitation1_W1_new;
+      squeezeExcitation1_W1_all[i2] = adam_w_squeezeExcitation1_W1_new;
+    }
+  }
+
+  // adam.v(squeezeExcitation1.W2).new[i1, i2] = 0.001 * gradient(squeezeExcitation1.W2)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(squeezeExcitation1.W2)[i1, i2] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(squeezeExcitation1.W2).new[i1, i2] = 0.9 * adam.m(squeezeExcitation1.W2)[i1, i2] + 0.1 *
+  //   gradient(squeezeExcitation1.W2)[i1, i2]
+  // adam.w(squeezeExcitation1.W2).new[i1, i2] = -0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(squeezeExcitation1.W2).new[i1, i2] / (1e-8 + sqrt(adam.w(conv1.K).new.2 * a…
+  function update_squeezeExcitation1_W2(): void {
+    const W2 = gradient_squeezeExcitation1_W2;
+    const v_squeezeExcitation1_W2 = adam_v_squeezeExcitation1_W2;
+    const m_squeezeExcitation1_W2 = adam_m_squeezeExcitation1_W2;
+    const squeezeExcitation1_W2_all = squeezeExcitation1_W2;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i2 = 0; i2 < 16; i2++) {
+      const gradient_squeezeExcitation1_W2_1 = W2[i2]!;
+      const adam_v_squeezeExcitation1_W2_new = 0.001 * (gradient_squeezeExcitation1_W2_1 * gradient_squeezeExcitation1_W2_1) + 0.999 * v_squeezeExcitation1_W2[i2]!;
+      const adam_m_squeezeExcitation1_W2_new = 0.9 * m_squeezeExcitation1_W2[i2]! + 0.1 * gradient_squeezeExcitation1_W2_1;
+      const adam_w_squeezeExcitation1_W2_new = squeezeExcitation1_W2_all[i2]! - 0.003 * (new_1[0]! * adam_m_squeezeExcitation1_W2_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_squeezeExcitation1_W2_new)));
+      v_squeezeExcitation1_W2[i2] = adam_v_squeezeExcitation1_W2_new;
+      m_squeezeExcitation1_W2[i2] = adam_m_squeezeExcitation1_W2_new;
+      squeezeExcitation1_W2_all[i2] = adam_w_squeezeExcitation1_W2_new;
+    }
+  }
+
+  // adam.m(squeezeExcitation1.b1).new[i1] = 0.9 * adam.m(squeezeExcitation1.b1)[i1] + 0.1 *
+  //   gradient(squeezeExcitation1.b1)[i1] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(squeezeExcitation1.b1).new[i1] = 0.999 * adam.v(squeezeExcitation1.b1)[i1] + 0.001 *
+  //   gradient(squeezeExcitation1.b1)[i1] ^ 2
+  // adam.w(squeezeExcitation1.b1).new[i1] = -0.003 * adam.w(conv1.K).new.1 * adam.m(squeezeExcitation1.b1).new[i1] /
+  //   (1e-8 + sqrt(adam.w(conv1.K).new.2 * adam.v(sq…
+  // written out: 28 operations, a loop would cost more
+  function update_squeezeExcitation1_b1(): void {
+    const gradient_squeezeExcitation1_b1_1 = gradient_squeezeExcitation1_b1[0]!;
+    const adam_m_squeezeExcitation1_b1_new_1 = 0.9 * adam_m_squeezeExcitation1_b1[0]! + 0.1 * gradient_squeezeExcitation1_b1_1;
+    const adam_v_squeezeExcitation1_b1_new_1 = 0.999 * adam_v_squeezeExcitation1_b1[0]! + 0.001 * (gradient_squeezeExcitation1_b1_1 * gradient_squeezeExcitation1_b1_1);
+    const adam_w_conv1_K_new_1_2 = adam_w_conv1_K_new_1[0]!;
+    const adam_w_conv1_K_new_2_2 = adam_w_conv1_K_new_2[0]!;
+    const adam_w_squeezeExcitation1_b1_new_1 = squeezeExcitation1_b1[0]! - 0.003 * (adam_w_conv1_K_new_1_2 * adam_m_squeezeExcitation1_b1_new_1 / (1e-8 + Math.sqrt(adam_w_conv1_K_new_2_2 * adam_v_squeezeExcitation1_b1_new_1)));
+    adam_m_squeezeExcitation1_b1[0] = adam_m_squeezeExcitation1_b1_new_1;
+    adam_v_squeezeExcitation1_b1[0] = adam_v_squeezeExcitation1_b1_new_1;
+    squeezeExcitation1_b1[0] = adam_w_squeezeExcitation1_b1_new_1;
+    const gradient_squeezeExcitation1_b1_2 = gradient_squeezeExcitation1_b1[1]!;
+    const adam_m_squeezeExcitation1_b1_new_2 = 0.9 * adam_m_squeezeExcitation1_b1[1]! + 0.1 * gradient_squeezeExcitation1_b1_2;
+    const adam_v_squeezeExcitation1_b1_new_2 = 0.999 * adam_v_squeezeExcitation1_b1[1]! + 0.001 * (gradient_squeezeExcitation1_b1_2 * gradient_squeezeExcitation1_b1_2);
+    const adam_w_squeezeExcitation1_b1_new_2 = squeezeExcitation1_b1[1]! - 0.003 * (adam_w_conv1_K_new_1_2 * adam_m_squeezeExcitation1_b1_new_2 / (1e-8 + Math.sqrt(adam_w_conv1_K_new_2_2 * adam_v_squeezeExcitation1_b1_new_2)));
+    adam_m_squeezeExcitation1_b1[1] = adam_m_squeezeExcitation1_b1_new_2;
+    adam_v_squeezeExcitation1_b1[1] = adam_v_squeezeExcitation1_b1_new_2;
+    squeezeExcitation1_b1[1] = adam_w_squeezeExcitation1_b1_new_2;
+  }
+
+  // adam.v(squeezeExcitation1.b2).new[i1] = 0.999 * adam.v(squeezeExcitation1.b2)[i1] + 0.001 *
+  //   gradient(squeezeExcitation1.b2)[i1] ^ 2 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(squeezeExcitation1.b2).new[i1] = 0.9 * adam.m(squeezeExcitation1.b2)[i1] + 0.1 *
+  //   gradient(squeezeExcitation1.b2)[i1]
+  // adam.w(squeezeExcitation1.b2).new[i1] = squeezeExcitation1.b2[i1] - 0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(squeezeExcitation1.b2).new[i1] / (1e-8 + sqrt(adam.w…
+  function update_squeezeExcitation1_b2(): void {
+    const b2 = gradient_squeezeExcitation1_b2;
+    const v_squeezeExcitation1_b2 = adam_v_squeezeExcitation1_b2;
+    const m_squeezeExcitation1_b2 = adam_m_squeezeExcitation1_b2;
+    const squeezeExcitation1_b2_all = squeezeExcitation1_b2;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i1 = 0; i1 < 8; i1++) {
+      const gradient_squeezeExcitation1_b2_1 = b2[i1]!;
+      const adam_v_squeezeExcitation1_b2_new = 0.999 * v_squeezeExcitation1_b2[i1]! + 0.001 * (gradient_squeezeExcitation1_b2_1 * gradient_squeezeExcitation1_b2_1);
+      const adam_m_squeezeExcitation1_b2_new = 0.9 * m_squeezeExcitation1_b2[i1]! + 0.1 * gradient_squeezeExcitation1_b2_1;
+      const adam_w_squeezeExcitation1_b2_new = squeezeExcitation1_b2_all[i1]! - 0.003 * (new_1[0]! * adam_m_squeezeExcitation1_b2_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_squeezeExcitation1_b2_new)));
+      v_squeezeExcitation1_b2[i1] = adam_v_squeezeExcitation1_b2_new;
+      m_squeezeExcitation1_b2[i1] = adam_m_squeezeExcitation1_b2_new;
+      squeezeExcitation1_b2_all[i1] = adam_w_squeezeExcitation1_b2_new;
+    }
+  }
+
+  // adam.m(conv2.K).new[i1, i2, i3, i4] = 0.1 * gradient(conv2.K)[i1, i2, i3, i4] + 0.9 * adam.m(conv2.K)[i1, i2, i3,
+  //   i4] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(conv2.K).new[i1, i2, i3, i4] = 0.001 * gradient(conv2.K)[i1, i2, i3, i4] ^ 2 + 0.999 * adam.v(conv2.K)[i1,
+  //   i2, i3, i4]
+  // adam.w(conv2.K).new[i1, i2, i3, i4] = conv2.K[i1, i2, i3, i4] - 0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(conv2.K).new[i1, i2, i3, i4] / (1e-8 + sqrt(adam.v(conv2…
+  function update_conv2_K(): void {
+    const K = gradient_conv2_K;
+    const m_conv2_K = adam_m_conv2_K;
+    const v_conv2_K = adam_v_conv2_K;
+    const conv2_K_all = conv2_K;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i4 = 0; i4 < 1152; i4++) {
+      const gradient_conv2_K_1 = K[i4]!;
+      const adam_m_conv2_K_new = 0.1 * gradient_conv2_K_1 + 0.9 * m_conv2_K[i4]!;
+      const adam_v_conv2_K_new = 0.001 * (gradient_conv2_K_1 * gradient_conv2_K_1) + 0.999 * v_conv2_K[i4]!;
+      const adam_w_conv2_K_new = conv2_K_all[i4]! - 0.003 * (new_1[0]! * adam_m_conv2_K_new / (1e-8 + Math.sqrt(adam_v_conv2_K_new * new_2[0]!)));
+      m_conv2_K[i4] = adam_m_conv2_K_new;
+      v_conv2_K[i4] = adam_v_conv2_K_new;
+      conv2_K_all[i4] = adam_w_conv2_K_new;
+    }
+  }
+
+  // adam.v(conv2.b).new[i1] = 0.999 * adam.v(conv2.b)[i1] + 0.001 * gradient(conv2.b)[i1] ^ 2
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(conv2.b).new[i1] = 0.1 * gradient(conv2.b)[i1] + 0.9 * adam.m(conv2.b)[i1]
+  // adam.w(conv2.b).new[i1] = conv2.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv2.b).new[i1] / (1e-8 +
+  //   sqrt(adam.w(conv1.K).new.2 * adam.v(conv2.b).new[i1]))
+  function update_conv2_b(): void {
+    const b = gradient_conv2_b;
+    const v_conv2_b = adam_v_conv2_b;
+    const m_conv2_b = adam_m_conv2_b;
+    const conv2_b_all = conv2_b;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_conv2_b_1 = b[i1]!;
+      const adam_v_conv2_b_new = 0.999 * v_conv2_b[i1]! + 0.001 * (gradient_conv2_b_1 * gradient_conv2_b_1);
+      const adam_m_conv2_b_new = 0.1 * gradient_conv2_b_1 + 0.9 * m_conv2_b[i1]!;
+      const adam_w_conv2_b_new = conv2_b_all[i1]! - 0.003 * (new_1[0]! * adam_m_conv2_b_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_conv2_b_new)));
+      v_conv2_b[i1] = adam_v_conv2_b_new;
+      m_conv2_b[i1] = adam_m_conv2_b_new;
+      conv2_b_all[i1] = adam_w_conv2_b_new;
+    }
+  }
+
+  // adam.v(squeezeExcitation2.W1).new[i1, i2] = 0.001 * gradient(squeezeExcitation2.W1)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(squeezeExcitation2.W1)[i1, i2] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(squeezeExcitation2.W1).new[i1, i2] = 0.9 * adam.m(squeezeExcitation2.W1)[i1, i2] + 0.1 *
+  //   gradient(squeezeExcitation2.W1)[i1, i2]
+  // adam.w(squeezeExcitation2.W1).new[i1, i2] = squeezeExcitation2.W1[i1, i2] - 0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(squeezeExcitation2.W1).new[i1, i2] / (1e-8 +…
+  function update_squeezeExcitation2_W1(): void {
+    const W1 = gradient_squeezeExcitation2_W1;
+    const v_squeezeExcitation2_W1 = adam_v_squeezeExcitation2_W1;
+    const m_squeezeExcitation2_W1 = adam_m_squeezeExcitation2_W1;
+    const squeezeExcitation2_W1_all = squeezeExcitation2_W1;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i2 = 0; i2 < 64; i2++) {
+      const gradient_squeezeExcitation2_W1_1 = W1[i2]!;
+      const adam_v_squeezeExcitation2_W1_new = 0.001 * (gradient_squeezeExcitation2_W1_1 * gradient_squeezeExcitation2_W1_1) + 0.999 * v_squeezeExcitation2_W1[i2]!;
+      const adam_m_squeezeExcitation2_W1_new = 0.9 * m_squeezeExcitation2_W1[i2]! + 0.1 * gradient_squeezeExcitation2_W1_1;
+      const adam_w_squeezeExcitation2_W1_new = squeezeExcitation2_W1_all[i2]! - 0.003 * (new_1[0]! * adam_m_squeezeExcitation2_W1_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_squeezeExcitation2_W1_new)));
+      v_squeezeExcitation2_W1[i2] = adam_v_squeezeExcitation2_W1_new;
+      m_squeezeExcitation2_W1[i2] = adam_m_squeezeExcitation2_W1_new;
+      squeezeExcitation2_W1_all[i2] = adam_w_squeezeExcitation2_W1_new;
+    }
+  }
+
+  // adam.m(squeezeExcitation2.W2).new[i1, i2] = 0.1 * gradient(squeezeExcitation2.W2)[i1, i2] + 0.9 *
+  //   adam.m(squeezeExcitation2.W2)[i1, i2] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(squeezeExcitation2.W2).new[i1, i2] = 0.999 * adam.v(squeezeExcitation2.W2)[i1, i2] + 0.001 *
+  //   gradient(squeezeExcitation2.W2)[i1, i2] ^ 2
+  // adam.w(squeezeExcitation2.W2).new[i1, i2] = -0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(squeezeExcitation2.W2).new[i1, i2] / (1e-8 + sqrt(adam.v(squeezeExcitation2…
+  function update_squeezeExcitation2_W2(): void {
+    const W2 = gradient_squeezeExcitation2_W2;
+    const m_squeezeExcitation2_W2 = adam_m_squeezeExcitation2_W2;
+    const v_squeezeExcitation2_W2 = adam_v_squeezeExcitation2_W2;
+    const squeezeExcitation2_W2_all = squeezeExcitation2_W2;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i2 = 0; i2 < 64; i2++) {
+      const gradient_squeezeExcitation2_W2_1 = W2[i2]!;
+      const adam_m_squeezeExcitation2_W2_new = 0.1 * gradient_squeezeExcitation2_W2_1 + 0.9 * m_squeezeExcitation2_W2[i2]!;
+      const adam_v_squeezeExcitation2_W2_new = 0.999 * v_squeezeExcitation2_W2[i2]! + 0.001 * (gradient_squeezeExcitation2_W2_1 * gradient_squeezeExcitation2_W2_1);
+      const adam_w_squeezeExcitation2_W2_new = squeezeExcitation2_W2_all[i2]! - 0.003 * (new_1[0]! * adam_m_squeezeExcitation2_W2_new / (1e-8 + Math.sqrt(adam_v_squeezeExcitation2_W2_new * new_2[0]!)));
+      m_squeezeExcitation2_W2[i2] = adam_m_squeezeExcitation2_W2_new;
+      v_squeezeExcitation2_W2[i2] = adam_v_squeezeExcitation2_W2_new;
+      squeezeExcitation2_W2_all[i2] = adam_w_squeezeExcitation2_W2_new;
+    }
+  }
+
+  // adam.v(squeezeExcitation2.b1).new[i1] = 0.001 * gradient(squeezeExcitation2.b1)[i1] ^ 2 + 0.999 *
+  //   adam.v(squeezeExcitation2.b1)[i1] (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(squeezeExcitation2.b1).new[i1] = 0.1 * gradient(squeezeExcitation2.b1)[i1] + 0.9 *
+  //   adam.m(squeezeExcitation2.b1)[i1]
+  // adam.w(squeezeExcitation2.b1).new[i1] = -0.003 * adam.w(conv1.K).new.1 * adam.m(squeezeExcitation2.b1).new[i1] /
+  //   (1e-8 + sqrt(adam.v(squeezeExcitation2.b1).new…
+  // written out: 56 operations, a loop would cost more
+  function update_squeezeExcitation2_b1(): void {
+    const gradient_squeezeExcitation2_b1_1 = gradient_squeezeExcitation2_b1[0]!;
+    const adam_v_squeezeExcitation2_b1_new_1 = 0.001 * (gradient_squeezeExcitation2_b1_1 * gradient_squeezeExcitation2_b1_1) + 0.999 * adam_v_squeezeExcitation2_b1[0]!;
+    const adam_m_squeezeExcitation2_b1_new_1 = 0.1 * gradient_squeezeExcitation2_b1_1 + 0.9 * adam_m_squeezeExcitation2_b1[0]!;
+    const adam_w_conv1_K_new_1_2 = adam_w_conv1_K_new_1[0]!;
+    const adam_w_conv1_K_new_2_2 = adam_w_conv1_K_new_2[0]!;
+    const adam_w_squeezeExcitation2_b1_new_1 = squeezeExcitation2_b1[0]! - 0.003 * (adam_w_conv1_K_new_1_2 * adam_m_squeezeExcitation2_b1_new_1 / (1e-8 + Math.sqrt(adam_v_squeezeExcitation2_b1_new_1 * adam_w_conv1_K_new_2_2)));
+    adam_v_squeezeExcitation2_b1[0] = adam_v_squeezeExcitation2_b1_new_1;
+    adam_m_squeezeExcitation2_b1[0] = adam_m_squeezeExcitation2_b1_new_1;
+    squeezeExcitation2_b1[0] = adam_w_squeezeExcitation2_b1_new_1;
+    const gradient_squeezeExcitation2_b1_2 = gradient_squeezeExcitation2_b1[1]!;
+    const adam_v_squeezeExcitation2_b1_new_2 = 0.001 * (gradient_squeezeExcitation2_b1_2 * gradient_squeezeExcitation2_b1_2) + 0.999 * adam_v_squeezeExcitation2_b1[1]!;
+    const adam_m_squeezeExcitation2_b1_new_2 = 0.1 * gradient_squeezeExcitation2_b1_2 + 0.9 * adam_m_squeezeExcitation2_b1[1]!;
+    const adam_w_squeezeExcitation2_b1_new_2 = squeezeExcitation2_b1[1]! - 0.003 * (adam_w_conv1_K_new_1_2 * adam_m_squeezeExcitation2_b1_new_2 / (1e-8 + Math.sqrt(adam_v_squeezeExcitation2_b1_new_2 * adam_w_conv1_K_new_2_2)));
+    adam_v_squeezeExcitation2_b1[1] = adam_v_squeezeExcitation2_b1_new_2;
+    adam_m_squeezeExcitation2_b1[1] = adam_m_squeezeExcitation2_b1_new_2;
+    squeezeExcitation2_b1[1] = adam_w_squeezeExcitation2_b1_new_2;
+    const gradient_squeezeExcitation2_b1_3 = gradient_squeezeExcitation2_b1[2]!;
+    const adam_v_squeezeExcitation2_b1_new_3 = 0.001 * (gradient_squeezeExcitation2_b1_3 * gradient_squeezeExcitation2_b1_3) + 0.999 * adam_v_squeezeExcitation2_b1[2]!;
+    const adam_m_squeezeExcitation2_b1_new_3 = 0.1 * gradient_squeezeExcitation2_b1_3 + 0.9 * adam_m_squeezeExcitation2_b1[2]!;
+    const adam_w_squeezeExcitation2_b1_new_3 = squeezeExcitation2_b1[2]! - 0.003 * (adam_w_conv1_K_new_1_2 * adam_m_squeezeExcitation2_b1_new_3 / (1e-8 + Math.sqrt(adam_v_squeezeExcitation2_b1_new_3 * adam_w_conv1_K_new_2_2)));
+    adam_v_squeezeExcitation2_b1[2] = adam_v_squeezeExcitation2_b1_new_3;
+    adam_m_squeezeExcitation2_b1[2] = adam_m_squeezeExcitation2_b1_new_3;
+    squeezeExcitation2_b1[2] = adam_w_squeezeExcitation2_b1_new_3;
+    const gradient_squeezeExcitation2_b1_4 = gradient_squeezeExcitation2_b1[3]!;
+    const adam_v_squeezeExcitation2_b1_new_4 = 0.001 * (gradient_squeezeExcitation2_b1_4 * gradient_squeezeExcitation2_b1_4) + 0.999 * adam_v_squeezeExcitation2_b1[3]!;
+    const adam_m_squeezeExcitation2_b1_new_4 = 0.1 * gradient_squeezeExcitation2_b1_4 + 0.9 * adam_m_squeezeExcitation2_b1[3]!;
+    const adam_w_squeezeExcitation2_b1_new_4 = squeezeExcitation2_b1[3]! - 0.003 * (adam_w_conv1_K_new_1_2 * adam_m_squeezeExcitation2_b1_new_4 / (1e-8 + Math.sqrt(adam_v_squeezeExcitation2_b1_new_4 * adam_w_conv1_K_new_2_2)));
+    adam_v_squeezeExcitation2_b1[3] = adam_v_squeezeExcitation2_b1_new_4;
+    adam_m_squeezeExcitation2_b1[3] = adam_m_squeezeExcitation2_b1_new_4;
+    squeezeExcitation2_b1[3] = adam_w_squeezeExcitation2_b1_new_4;
+  }
+
+  // adam.v(squeezeExcitation2.b2).new[i1] = 0.999 * adam.v(squeezeExcitation2.b2)[i1] + 0.001 *
+  //   gradient(squeezeExcitation2.b2)[i1] ^ 2 (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.m(squeezeExcitation2.b2).new[i1] = 0.1 * gradient(squeezeExcitation2.b2)[i1] + 0.9 *
+  //   adam.m(squeezeExcitation2.b2)[i1]
+  // adam.w(squeezeExcitation2.b2).new[i1] = squeezeExcitation2.b2[i1] - 0.003 * adam.w(conv1.K).new.1 *
+  //   adam.m(squeezeExcitation2.b2).new[i1] / (1e-8 + sqrt(adam.v…
+  function update_squeezeExcitation2_b2(): void {
+    const b2 = gradient_squeezeExcitation2_b2;
+    const v_squeezeExcitation2_b2 = adam_v_squeezeExcitation2_b2;
+    const m_squeezeExcitation2_b2 = adam_m_squeezeExcitation2_b2;
+    const squeezeExcitation2_b2_all = squeezeExcitation2_b2;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i1 = 0; i1 < 16; i1++) {
+      const gradient_squeezeExcitation2_b2_1 = b2[i1]!;
+      const adam_v_squeezeExcitation2_b2_new = 0.999 * v_squeezeExcitation2_b2[i1]! + 0.001 * (gradient_squeezeExcitation2_b2_1 * gradient_squeezeExcitation2_b2_1);
+      const adam_m_squeezeExcitation2_b2_new = 0.1 * gradient_squeezeExcitation2_b2_1 + 0.9 * m_squeezeExcitation2_b2[i1]!;
+      const adam_w_squeezeExcitation2_b2_new = squeezeExcitation2_b2_all[i1]! - 0.003 * (new_1[0]! * adam_m_squeezeExcitation2_b2_new / (1e-8 + Math.sqrt(adam_v_squeezeExcitation2_b2_new * new_2[0]!)));
+      v_squeezeExcitation2_b2[i1] = adam_v_squeezeExcitation2_b2_new;
+      m_squeezeExcitation2_b2[i1] = adam_m_squeezeExcitation2_b2_new;
+      squeezeExcitation2_b2_all[i1] = adam_w_squeezeExcitation2_b2_new;
+    }
+  }
+
+  // adam.m(dense1.W).new[i1, i2] = 0.9 * adam.m(dense1.W)[i1, i2] + 0.1 * gradient(dense1.W)[i1, i2]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
+  // adam.w(dense1.W).new[i1, i2] = -0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.W).new[i1, i2] / (1e-8 +
+  //   sqrt(adam.w(conv1.K).new.2 * adam.v(dense1.W).new[i1, i2…
+  function update_dense1_W(): void {
+    const W = gradient_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
+    const v_dense1_W = adam_v_dense1_W;
+    const dense1_W_all = dense1_W;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i2 = 0; i2 < 640; i2++) {
+      const gradient_dense1_W_1 = W[i2]!;
+      const adam_m_dense1_W_new = 0.9 * m_dense1_W[i2]! + 0.1 * gradient_dense1_W_1;
+      const adam_v_dense1_W_new = 0.999 * v_dense1_W[i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.003 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_dense1_W_new)));
+      m_dense1_W[i2] = adam_m_dense1_W_new;
+      v_dense1_W[i2] = adam_v_dense1_W_new;
+      dense1_W_all[i2] = adam_w_dense1_W_new;
+    }
+  }
+
+  // adam.m(dense1.b).new[i1] = 0.9 * adam.m(dense1.b)[i1] + 0.1 * gradient(dense1.b)[i1]
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:27)
+  // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
+  // adam.w(dense1.b).new[i1] = -0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.b).new[i1] / (1e-8 +
+  //   sqrt(adam.v(dense1.b).new[i1] * adam.w(conv1.K).new.2)) + dense1…
+  function update_dense1_b(): void {
+    const b = gradient_dense1_b;
+    const m_dense1_b = adam_m_dense1_b;
+    const v_dense1_b = adam_v_dense1_b;
+    const dense1_b_all = dense1_b;
+    const new_1 = adam_w_conv1_K_new_1;
+    const new_2 = adam_w_conv1_K_new_2;
+    for (let i1 = 0; i1 < 10; i1++) {
+      const gradient_dense1_b_1 = b[i1]!;
+      const adam_m_dense1_b_new = 0.9 * m_dense1_b[i1]! + 0.1 * gradient_dense1_b_1;
+      const adam_v_dense1_b_new = 0.999 * v_dense1_b[i1]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
+      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.003 * (new_1[0]! * adam_m_dense1_b_new / (1e-8 + Math.sqrt(adam_v_dense1_b_new * new_2[0]!)));
+      m_dense1_b[i1] = adam_m_dense1_b_new;
+      v_dense1_b[i1] = adam_v_dense1_b_new;
+      dense1_b_all[i1] = adam_w_dense1_b_new;
+    }
+  }
+
+  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+
+  // sum 1[s1, s2, s3] = 0
+  function fit_sum_1(): void {
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          sum_1_all[s1 * 8 + s2 + s3] = 0;
+        }
+      }
+    }
+  }
+
+  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+
+  // sum 1 joined[s1, s2, s3] = sum(data: image[data, s1, s2, s3]) + sum 1[s1, s2, s3]
+  function fit_fitting_accumulate_1_sum_1(count: number): void {
+    const image_all = image;
+    const sum_1_all = sum_1;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          let total = 0;
+          for (let data = 0; data < count; data++) {
+            total += image_all[data * 64 + s1 * 8 + s2 + s3]!;
+          }
+          sum_1_all[s1 * 8 + s2 + s3] = total + sum_1_all[s1 * 8 + s2 + s3]!;
+        }
+      }
+    }
+  }
+
+  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+
+  // standardize1.center[s1, s2, s3] = sum 1[s1, s2, s3] / count
+  //   (examples/squeeze-excitation/squeeze-excitation.nn:15)
+  function fit_standardize1_center(count: number): void {
+    const sum_1_all = sum_1;
+    const center = standardize1_center;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          center[s1 * 8 + s2 + s3] = sum_1_all[s1 * 8 + s2 + s3]! / count;
+        }
+      }
+    }
+  }
+
+  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+
+  // sum 2[s1, s2, s3] = 0
+  function fit_sum_2(): void {
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          sum_2_all[s1 * 8 + s2 + s3] = 0;
+        }
+      }
+    }
+  }
+
+  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+
+  // sum 2 joined[s1, s2, s3] = sum(data: (image[data, s1, s2, s3] - standardize1.center[s1, s2, s3]) ^ 2) + sum 2[s1,
+  //   s2, s3]
+  function fit_fitting_accumulate_2_sum_2(count: number): void {
+    const image_all = image;
+    const center = standardize1_center;
+    const sum_2_all = sum_2;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          let total = 0;
+          for (let data = 0; data < count; data++) {
+            total += square(image_all[data * 64 + s1 * 8 + s2 + s3]! - center[s1 * 8 + s2 + s3]!);
+          }
+          sum_2_all[s1 * 8 + s2 + s3] = total + sum_2_all[s1 * 8 + s2 + s3]!;
+        }
+      }
+    }
+  }
+
+  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+
+  // standardize1.deviation.1[s1, s2, s3] = sum 2[s1, s2, s3] (examples/squeeze-excitation/squeeze-excitation.nn:15)
+  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.deviation.1[s1, s2, s3]) / sqrt(count)
+  // standardize1.spread[s1, s2, s3] = ((1e-9 * abs(standardize1.center[s1, s2, s3])) < standardize1.deviation[s1, s2,
+  //   s3]) ? standardize1.deviation[s1, s2, s3] : 1
+  function fit_standardize1_spread_2(count: number): void {
+    const sum_2_all = sum_2;
+    const center = standardize1_center;
+    const deviation_1 = standardize1_deviation_1;
+    const deviation = standardize1_deviation;
+    const spread = standardize1_spread;
+    for (let s1 = 0; s1 < 8; s1++) {
+      for (let s2 = 0; s2 < 8; s2++) {
+        for (let s3 = 0; s3 < 1; s3++) {
+          const standardize1_deviation_1_2 = sum_2_all[s1 * 8 + s2 + s3]!;
+          const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+          const standardize1_spread_2 = 1e-9 * Math.abs(center[s1 * 8 + s2 + s3]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
+          deviation_1[s1 * 8 + s2 + s3] = standardize1_deviation_1_2;
+          deviation[s1 * 8 + s2 + s3] = standardize1_deviation_2;
+          spread[s1 * 8 + s2 + s3] = standardize1_spread_2;
+        }
+      }
+    }
+  }
+
+  // ---- what runs when --------------------------------------------------------------------------------------
+
+  /** First values of everything that is kept. */
+  function runInitialize(): void {
+    initialize_standardize1_spread();
+    initialize_conv1_K();
+    initialize_conv1_b();
+    initialize_squeezeExcitation1_W1();
+    initialize_squeezeExcitation1_W2();
+    initialize_squeezeExcitation1_b1();
+    initialize_squeezeExcitation1_b2();
+    initialize_conv2_K();
+    initialize_conv2_b();
+    initialize_squeezeExcitation2_W1();
+    initialize_squeezeExcitation2_W2();
+    initialize_squeezeExcitation2_b1();
+    initialize_squeezeExcitation2_b2();
+    initialize_dense1_W();
+    initialize_dense1_b();
+    initialize_adam_m_conv1_K();
+    initialize_adam_v_conv1_K();
+    initialize_adam_m_conv1_b();
+    initialize_adam_v_conv1_b();
+    initialize_adam_m_squeezeExcitation1_W1();
+    initialize_adam_v_squeezeExcitation1_W1();
+    initialize_adam_m_squeezeExcitation1_W2();
+    initialize_adam_v_squeezeExcitation1_W2();
+    initialize_adam_m_squeezeExcitation1_b1();
+    initialize_adam_v_squeezeExcitation1_b1();
+    initialize_adam_m_squeezeExcitation1_b2();
+    initialize_adam_v_squeezeExcitation1_b2();
+    initialize_adam_m_conv2_K();
+    initialize_adam_v_conv2_K();
+    initialize_adam_m_conv2_b();
+    initialize_adam_v_conv2_b();
+    initialize_adam_m_squeezeExcitation2_W1();
+    initialize_adam_v_squeezeExcitation2_W1();
+    initialize_adam_m_squeezeExcitation2_W2();
+    initialize_adam_v_squeezeExcitation2_W2();
+    initialize_adam_m_squeezeExcitation2_b1();
+    initialize_adam_v_squeezeExcitation2_b1();
+    initialize_adam_m_squeezeExcitation2_b2();
+    initialize_adam_v_squeezeExcitation2_b2();
+    initialize_adam_m_dense1_W();
+    initialize_adam_v_dense1_W();
+    initialize_adam_m_dense1_b();
+    initialize_adam_v_dense1_b();
+  }
+
+  /** Inputs to outputs. */
+  function runInference(count: number): void {
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_squeezeExcitation1_squeezed(count);
+    predict_squeezeExcitation1_excited(count);
+    predict_squeezeExcitation1_y_1(count);
+    predict_squeezeExcitation1_y(count);
+    predict_maxPool1_y(count);
+    predict_relu2_y(count);
+    predict_squeezeExcitation2_squeezed(count);
+    predict_squeezeExcitation2_excited(count);
+    predict_squeezeExcitation2_y_1(count);
+    predict_squeezeExcitation2_y(count);
+    predict_maxPool2_y(count);
+    predict_dense1_y(count);
+    predict_softmax1_y_1(count);
+    predict_softmax1_y(count);
+  }
+
+  /** Inputs and targets to the loss, not training. */
+  function runEvaluation(count: number): void {
+    evaluate_penalty_squeezeExcitation2_W1_2();
+    predict_standardize1_y(count);
+    predict_relu1_y(count);
+    predict_squeezeExcitation1_squeezed(count);
+    predict_squeezeExcitation1_excited(count);
+    predict_squeezeExcitation1_y_1(count);
+    predict_squeezeExcitation1_y(count);
+    predict_maxPool1_y(count);
+    predict_relu2_y(count);
+    predict_squeezeExcitation2_squeezed(count);
+    predict_squeezeExcitation2_excited(count);
+    predict_squeezeExcitation2_y_1(count);
+    predict_squeezeExcitation2_y(count);
+    predict_maxPool2_y(count);
+    predict_dense1_y(count);
+    predict_softmax1_y_1(count);
+    evaluate_loss_2(count);
+  }
+
+  /** Inputs and targets to the loss and its gradients. */
+  function runTraining(count: number): void {
+    evaluate_penalty_squeezeExcitation2_W1_2();
+    train_dropout1_y_1(count);
+    predict_standardize1_y(count);
+    train_relu1_y_2(count);
+    predict_squeezeExcitation1_squeezed(count);
+    train_squeezeExcitation1_excited_2(count);
+    train_squeezeExcitation1_y_2(count);
+    train_squeezeExcitation1_y_3(count);
+    train_argmax_maxPool1_y(count);
+    train_relu2_y_2(count);
+    predict_squeezeExcitation2_squeezed(count);
+    train_squeezeExcitation2_excited_2(count);
+    train_squeezeExcitation2_y_2(count);
+    train_squeezeExcitation2_y_3(count);
+    train_argmax_maxPool2_y(count);
+    train_dropout1_y(count);
+    train_dense1_y_2(count);
+    predict_softmax1_y_1(count);
+    evaluate_loss_2(count);
+    train_d_dense1_y(count);
+    train_d_flatten1_y(count);
+    train_d_squeezeExcitation2_y(count);
+    train_d_squeezeExcitation2_y_1(count);
+    train_d_squeezeExcitation2_excited_1(count);
+    train_d_squeezeExcitation2_squeezed(count);
+    train_d_conv2_part(count);
+    train_d_maxPool1_y(count);
+    train_d_squeezeExcitation1_y(count);
+    train_d_squeezeExcitation1_y_1(count);
+    train_d_squeezeExcitation1_excited_1(count);
+    train_d_squeezeExcitation1_squeezed(count);
+    train_d_conv1_part(count);
+    train_gradient_conv1_K(count);
+    train_gradient_conv1_b(count);
+    train_gradient_squeezeExcitation1_W1(count);
+    train_gradient_squeezeExcitation1_W2(count);
+    train_gradient_squeezeExcitation1_b1(count);
+    train_gradient_squeezeExcitation1_b2(count);
+    train_gradient_conv2_K(count);
+    train_gradient_conv2_b(count);
+    train_gradient_squeezeExcitation2_W1(count);
+    train_gradient_squeezeExcitation2_W2(count);
+    train_gradient_squeezeExcitation2_b1(count);
+    train_gradient_squeezeExcitation2_b2(count);
+    train_gradient_dense1_W(count);
+    train_gradient_dense1_b(count);
+  }
+
+  /** Gradients to new parameters. */
+  function runUpdate(): void {
+    update_adam_w_conv1_K_new_2();
+    update_conv1_K();
+    update_conv1_b();
+    update_squeezeExcitation1_W1();
+    update_squeezeExcitation1_W2();
+    update_squeezeExcitation1_b1();
+    update_squeezeExcitation1_b2();
+    update_conv2_K();
+    update_conv2_b();
+    update_squeezeExcitation2_W1();
+    update_squeezeExcitation2_W2();
+    update_squeezeExcitation2_b1();
+    update_squeezeExcitation2_b2();
+    update_dense1_W();
+    update_dense1_b();
+  }
+
+  // ---- data ------------------------------------------------------------------------------------------------
+
+  /** How many examples are meant. */
+  function countOf(inputs: SqueezeExcitationInputs, count: number | undefined): number {
+    checkLength(inputs, 1, false, "image");
+    return countExamples(inputs.length, 64, count, 32, "image");
+  }
+
+  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  function readInputs(inputs: SqueezeExcitationInputs, count: number, exact: boolean, training: boolean): void {
+    checkLength(inputs, count * 64, exact, "image");
+    if (training) checkFinite(inputs, count * 64, "image");
+    for (let i = 0; i < count * 64; i++) image[i] = inputs[i]!;
+  }
+
+  function readTargets(targets: SqueezeExcitationTargets, count: number, exact: boolean): void {
+    checkLength(targets, count, exact, "digit");
+    checkIndices(targets, count, 10, "digit");
+    for (let i = 0; i < count; i++) target_digit[i] = targets[i]!;
+  }
+
+  function encodeImage(value: ArrayLike<number>, into: Numbers, at: number): void {
+    checkLength(value, 64, true, "image");
+    for (let i = 0; i < 64; i++) into[at + i] = checkNumber(value[i], "image");
+  }
+
+  function encodeDigit(value: SqueezeExcitationDigit | number, into: Numbers, at: number): void {
+    into[at] = classNumber(value, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "digit");
+  }
+
+  // ---- predictions -----------------------------------------------------------------------------------------
+
+  const viewsOfDigit: Float64Array[] = [];
+
+  /** The numbers of so many examples: each view is made once. */
+  function viewDigit(count: number): Float64Array {
+    return (viewsOfDigit[count] ??= softmax1_y.subarray(0, count * 10));
+  }
+
+  function decodeDigit(values: Float64Array): SqueezeExcitationOutput {
+    const classes = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+    let best = 0;
+    for (let k = 1; k < 10; k++) if (values[k]! > values[best]!) best = k;
+    return {
+      digit: classes[best]!,
+      probability: values[best]!,
+      probabilities: {
+        0: values[0]!,
+        1: values[1]!,
+        2: values[2]!,
+        3: values[3]!,
+        4: values[4]!,
+        5: values[5]!,
+        6: values[6]!,
+        7: values[7]!,
+        8: values[8]!,
+        9: values[9]!,
+      },
+    };
+  }
+
+  function forward(inputs: SqueezeExcitationInputs, count?: number): SqueezeExcitationOutputs {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, false);
+    runInference(n);
+    return viewDigit(n);
+  }
+
+  function predict(example: SqueezeExcitationInput): SqueezeExcitationOutput {
+    encodeImage(example, image, 0);
+    runInference(1);
+    return decodeDigit(viewDigit(1));
+  }
+
+  // ---- training --------------------------------------------------------------------------------------------
+
+  function accumulate(inputs: SqueezeExcitationInputs, targets: SqueezeExcitationTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runTraining(n);
+    return meanLoss[0]!;
+  }
+
+  function update(): void {
+    t[0] = updates + 1;
+    runUpdate();
+    updates++;
+    drawn = updates;
+  }
+
+  function trainBatch(inputs: SqueezeExcitationInputs, targets: SqueezeExcitationTargets, count?: number): number {
+    const found = accumulate(inputs, targets, count);
+    update();
+    return found;
+  }
+
+  function loss(inputs: SqueezeExcitationInputs, targets: SqueezeExcitationTargets, count?: number): number {
+    const n = countOf(inputs, count);
+    readInputs(inputs, n, count === undefined, true);
+    readTargets(targets, n, count === undefined);
+    runEvaluation(n);
+    return meanLoss[0]!;
+  }
+
+  // ---- what is kept ----------------------------------------------------------------------------------------
+
+  const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
+  /** Fitted values that were taken from elsewhere: they are not fitted again. */
+  let taken: readonly TakenArray[] = [];
+  const kept: readonly Kept[] = [
+    { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center, optional: false },
+    { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation, optional: false },
+    { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread, optional: false },
+    { name: "conv1.K", shape: [3, 3, 1, 8], values: conv1_K, optional: false },
+    { name: "conv1.b", shape: [8], values: conv1_b, optional: false },
+    { name: "squeezeExcitation1.W1", shape: [8, 2], values: squeezeExcitation1_W1, optional: false },
+    { name: "squeezeExcitation1.W2", shape: [2, 8], values: squeezeExcitation1_W2, optional: false },
+    { name: "squeezeExcitation1.b1", shape: [2], values: squeezeExcitation1_b1, optional: false },
+    { name: "squeezeExcitation1.b2", shape: [8], values: squeezeExcitation1_b2, optional: false },
+    { name: "conv2.K", shape: [3, 3, 8, 16], values: conv2_K, optional: false },
+    { name: "conv2.b", shape: [16], values: conv2_b, optional: false },
+    { name: "squeezeExcitation2.W1", shape: [16, 4], values: squeezeExcitation2_W1, optional: false },
+    { name: "squeezeExcitation2.W2", shape: [4, 16], values: squeezeExcitation2_W2, optional: false },
+    { name: "squeezeExcitation2.b1", shape: [4], values: squeezeExcitation2_b1, optional: false },
+    { name: "squeezeExcitation2.b2", shape: [16], values: squeezeExcitation2_b2, optional: false },
+    { name: "dense1.W", shape: [64, 10], values: dense1_W, optional: false },
+    { name: "dense1.b", shape: [10], values: dense1_b, optional: false },
+    { name: "adam.m(conv1.K)", shape: [3, 3, 1, 8], values: adam_m_conv1_K, optional: true },
+    { name: "adam.v(conv1.K)", shape: [3, 3, 1, 8], values: adam_v_conv1_K, optional: true },
+    { name: "adam.m(conv1.b)", shape: [8], values: adam_m_conv1_b, optional: true },
+    { name: "adam.v(conv1.b)", shape: [8], values: adam_v_conv1_b, optional: true },
+    { name: "adam.m(squeezeExcitation1.W1)", shape: [8, 2], values: adam_m_squeezeExcitation1_W1, optional: true },
+    { name: "adam.v(squeezeExcitation1.W1)", shape: [8, 2], values: adam_v_squeezeExcitation1_W1, optional: true },
+    { name: "adam.m(squeezeExcitation1.W2)", shape: [2, 8], values: adam_m_squeezeExcitation1_W2, optional: true },
+    { name: "adam.v(squeezeExcitation1.W2)", shape: [2, 8], values: adam_v_squeezeExcitation1_W2, optional: true },
+    { name: "adam.m(squeezeExcitation1.b1)", shape: [2], values: adam_m_squeezeExcitation1_b1, optional: true },
+    { name: "adam.v(squeezeExcitation1.b1)", shape: [2], values: adam_v_squeezeExcitation1_b1, optional: true },
+    { name: "adam.m(squeezeExcitation1.b2)", shape: [8], values: adam_m_squeezeExcitation1_b2, optional: true },
+    { name: "adam.v(squeezeExcitation1.b2)", shape: [8], values: adam_v_squeezeExcitation1_b2, optional: true },
+    { name: "adam.m(conv2.K)", shape: [3, 3, 8, 16], values: adam_m_conv2_K, optional: true },
+    { name: "adam.v(conv2.K)", shape: [3, 3, 8, 16], values: adam_v_conv2_K, optional: true },
+    { name: "adam.m(conv2.b)", shape: [16], values: adam_m_conv2_b, optional: true },
+    { name: "adam.v(conv2.b)", shape: [16], values: adam_v_conv2_b, optional: true },
+    { name: "adam.m(squeezeExcitation2.W1)", shape: [16, 4], values: adam_m_squeezeExcitation2_W1, optional: true },
+    { name: "adam.v(squeezeExcitation2.W1)", shape: [16, 4], values: adam_v_squeezeExcitation2_W1, optional: true },
+    { name: "adam.m(squeezeExcitation2.W2)", shape: [4, 16], values: adam_m_squeezeExcitation2_W2, optional: true },
+    { name: "adam.v(squeezeExcitation2.W2)", shape: [4, 16], values: adam_v_squeezeExcitation2_W2, optional: true },
+    { name: "adam.m(squeezeExcitation2.b1)", shape: [4], values: adam_m_squeezeExcitation2_b1, optional: true },
+    { name: "adam.v(squeezeExcitation2.b1)", shape: [4], values: adam_v_squeezeExcitation2_b1, optional: true },
+    { name: "adam.m(squeezeExcitation2.b2)", shape: [16], values: adam_m_squeezeExcitation2_b2, optional: true },
+    { name: "adam.v(squeezeExcitation2.b2)", shape: [16], values: adam_v_squeezeExcitation2_b2, optional: true },
+    { name: "adam.m(dense1.W)", shape: [64, 10], values: adam_m_dense1_W, optional: true },
+    { name: "adam.v(dense1.W)", shape: [64, 10], values: adam_v_dense1_W, optional: true },
+    { name: "adam.m(dense1.b)", shape: [10], values: adam_m_dense1_b, optional: true },
+    { name: "adam.v(dense1.b)", shape: [10], values: adam_v_dense1_b, optional: true },
+  ];
+
+  function save(): Uint8Array {
+    return encodeSafetensors(kept, {
+      model: "SqueezeExcitation",
+      seed: String(seed),
+      step: String(updates),
+      epoch: String(epochsDone),
+      fitted: String(isFitted),
+      ...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),
+    });
+  }
+
+  function load(bytes: Uint8Array, options: LoadOptions = {}): void {
+    const saved = decodeSafetensors(bytes);
+    if (options.only !== undefined) {
+      const part = takeArrays(saved, kept, options.only);
+      for (const { values, numbers } of part) values.set(numbers);
+      const others = taken.filter(({ name }) => !part.some((p) => p.name === name));
+      taken = [...others, ...part.filter(({ name }) => fittedNames.includes(name))];
+      return;
+    }
+    const found = matchTensors(saved, kept, "SqueezeExcitation");
+    const savedStep = savedNumber(saved, "step", 0);
+    const savedEpoch = savedNumber(saved, "epoch", 0);
+    const savedSeed = savedNumber(saved, "seed", seed);
+    // The optimizer starts afresh from weights alone.
+    drawn = 0;
+    if (found.includes(undefined)) runInitialize();
+    kept.forEach(({ values }, i) => {
+      const numbers = found[i];
+      if (numbers !== undefined) values.set(numbers);
+    });
+    seed = savedSeed;
+    updates = savedStep;
+    epochsDone = savedEpoch;
+    drawn = updates;
+    isFitted = saved.metadata["fitted"] !== "false";
+    const names = saved.metadata["taken"]?.split(" ") ?? [];
+    taken = kept.filter(({ name }) => fittedNames.includes(name) && names.includes(name)).map(({ name, values }) => ({ name, values, numbers: values.slice() }));
+  }
+
+  // ---- training over a data set ----------------------------------------------------------------------------
+
+  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  function takeData(data: SqueezeExcitationData): DataRows {
+    checkRecord(data, "data");
+    const rowsOfImage = takeRows(data.image, 64, undefined, (length) => new Float64Array(length), encodeImage, "image");
+    const rowsOfDigit = takeRows(data.digit, 1, 10, (length) => new Int32Array(length), encodeDigit, "digit");
+    const examples = sameCount(undefined, rowsOfImage.length, 64, "image");
+    sameCount(examples, rowsOfDigit.length, 1, "digit");
+    return {
+      examples,
+      gather(order, from, count) {
+        for (let n = 0; n < count; n++) {
+          const row = order[from + n]!;
+          for (let i = 0; i < 64; i++) image[n * 64 + i] = rowsOfImage[row * 64 + i]!;
+          target_digit[n] = rowsOfDigit[row]!;
+        }
+      },
+    };
+  }
+
+  /** How loss and metrics over a data set are found. */
+  function measuring(rows: DataRows): MeasureCore {
+    const meterOfDigit = classMeter(10, 1);
+    return {
+      ...rows,
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      measured: true,
+      resetMetrics() {
+        meterOfDigit.reset();
+      },
+      addMetrics(count) {
+        runInference(count);
+        meterOfDigit.add(softmax1_y, target_digit, count);
+      },
+      metrics: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+    };
+  }
+
+  /** What is fitted to the training examples, in passes over them. */
+  const passes: readonly FittingPass[] = [
+    {
+      begin() {
+        fit_sum_1();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_1_sum_1(count);
+      },
+      finish(count) {
+        fit_standardize1_center(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+    {
+      begin() {
+        fit_sum_2();
+      },
+      accumulate(count) {
+        fit_fitting_accumulate_2_sum_2(count);
+      },
+      finish(count) {
+        fit_standardize1_spread_2(count);
+        for (const { values, numbers } of taken) values.set(numbers);
+      },
+    },
+  ];
+
+  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  const trail: readonly Stage[] = [
+    {
+      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
+      run: evaluate_penalty_squeezeExcitation2_W1_2,
+      writes: [
+        [penalty_conv2_K, 0],
+        [penalty_squeezeExcitation1_W1, 0],
+        [penalty_conv1_K, 0],
+        [penalty_dense1_W, 0],
+        [penalty_squeezeExcitation1_W2, 0],
+        [penalty_squeezeExcitation2_W2, 0],
+        [penalty_squeezeExcitation2_W1, 0],
+      ],
+      masks: false,
+    },
+    {
+      part: "dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)",
+      run: train_dropout1_y_1,
+      writes: [[dropout1_y_1, 64]],
+      masks: false,
+    },
+    {
+      part: "standardize1 (examples/squeeze-excitation/squeeze-excitation.nn:15)",
+      run: predict_standardize1_y,
+      writes: [[standardize1_y, 64]],
+      masks: false,
+    },
+    {
+      part: "relu1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_relu1_y_2,
+      writes: [[conv1_y, 512], [relu1_y, 512]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: predict_squeezeExcitation1_squeezed,
+      writes: [[squeezeExcitation1_squeezed, 8]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_squeezeExcitation1_excited_2,
+      writes: [[squeezeExcitation1_excited_1, 2], [squeezeExcitation1_excited, 2]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_squeezeExcitation1_y_2,
+      writes: [[squeezeExcitation1_y_2, 8]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_squeezeExcitation1_y_3,
+      writes: [[squeezeExcitation1_y, 512]],
+      masks: false,
+    },
+    {
+      part: "maxPool1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_argmax_maxPool1_y,
+      writes: [[maxPool1_y, 128], [argmax_maxPool1_y, 128]],
+      masks: true,
+    },
+    {
+      part: "relu2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_relu2_y_2,
+      writes: [[conv2_y, 256], [relu2_y, 256]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: predict_squeezeExcitation2_squeezed,
+      writes: [[squeezeExcitation2_squeezed, 16]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_squeezeExcitation2_excited_2,
+      writes: [[squeezeExcitation2_excited_1, 4], [squeezeExcitation2_excited, 4]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_squeezeExcitation2_y_2,
+      writes: [[squeezeExcitation2_y_2, 16]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_squeezeExcitation2_y_3,
+      writes: [[squeezeExcitation2_y, 256]],
+      masks: false,
+    },
+    {
+      part: "maxPool2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_argmax_maxPool2_y,
+      writes: [[maxPool2_y, 64], [argmax_maxPool2_y, 64]],
+      masks: true,
+    },
+    {
+      part: "dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)",
+      run: train_dropout1_y,
+      writes: [[dropout1_y, 64]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
+      run: train_dense1_y_2,
+      writes: [[dense1_y, 10]],
+      masks: false,
+    },
+    {
+      part: "softmax1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
+      run: predict_softmax1_y_1,
+      writes: [[softmax1_y_1, 1]],
+      masks: true,
+    },
+    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
+    {
+      part: "loss1 (examples/squeeze-excitation/squeeze-excitation.nn:22)",
+      run: train_d_dense1_y,
+      writes: [[d_dense1_y, 10]],
+      masks: false,
+    },
+    {
+      part: "dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)",
+      run: train_d_flatten1_y,
+      writes: [[d_flatten1_y, 64]],
+      masks: false,
+    },
+    {
+      part: "maxPool2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_d_squeezeExcitation2_y,
+      writes: [[d_squeezeExcitation2_y, 256]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_d_squeezeExcitation2_y_1,
+      writes: [[d_squeezeExcitation2_y_1, 16]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_d_squeezeExcitation2_excited_1,
+      writes: [[d_squeezeExcitation2_excited, 4], [d_squeezeExcitation2_excited_1, 4]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_d_squeezeExcitation2_squeezed,
+      writes: [[d_squeezeExcitation2_squeezed, 16]],
+      masks: false,
+    },
+    {
+      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_d_conv2_part,
+      writes: [[d_conv2_part, 256]],
+      masks: false,
+    },
+    {
+      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_d_maxPool1_y,
+      writes: [[d_maxPool1_y, 128]],
+      masks: false,
+    },
+    {
+      part: "maxPool1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_d_squeezeExcitation1_y,
+      writes: [[d_squeezeExcitation1_y, 512]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_d_squeezeExcitation1_y_1,
+      writes: [[d_squeezeExcitation1_y_1, 8]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_d_squeezeExcitation1_excited_1,
+      writes: [[d_squeezeExcitation1_excited, 2], [d_squeezeExcitation1_excited_1, 2]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_d_squeezeExcitation1_squeezed,
+      writes: [[d_squeezeExcitation1_squeezed, 8]],
+      masks: false,
+    },
+    {
+      part: "conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_d_conv1_part,
+      writes: [[d_conv1_part, 512]],
+      masks: false,
+    },
+    {
+      part: "conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_gradient_conv1_K,
+      writes: [[gradient_conv1_K, 0]],
+      masks: false,
+    },
+    {
+      part: "conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_gradient_conv1_b,
+      writes: [[gradient_conv1_b, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
+      run: train_gradient_squeezeExcitation1_W1,
+      writes: [[gradient_squeezeExcitation1_W1, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
+      run: train_gradient_squeezeExcitation1_W2,
+      writes: [[gradient_squeezeExcitation1_W2, 0]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_gradient_squeezeExcitation1_b1,
+      writes: [[gradient_squeezeExcitation1_b1, 0]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      run: train_gradient_squeezeExcitation1_b2,
+      writes: [[gradient_squeezeExcitation1_b2, 0]],
+      masks: false,
+    },
+    {
+      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_gradient_conv2_K,
+      writes: [[gradient_conv2_K, 0]],
+      masks: false,
+    },
+    {
+      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_gradient_conv2_b,
+      writes: [[gradient_conv2_b, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
+      run: train_gradient_squeezeExcitation2_W1,
+      writes: [[gradient_squeezeExcitation2_W1, 0]],
+      masks: false,
+    },
+    {
+      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
+      run: train_gradient_squeezeExcitation2_W2,
+      writes: [[gradient_squeezeExcitation2_W2, 0]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_gradient_squeezeExcitation2_b1,
+      writes: [[gradient_squeezeExcitation2_b1, 0]],
+      masks: false,
+    },
+    {
+      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      run: train_gradient_squeezeExcitation2_b2,
+      writes: [[gradient_squeezeExcitation2_b2, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
+      run: train_gradient_dense1_W,
+      writes: [[gradient_dense1_W, 0]],
+      masks: false,
+    },
+    {
+      part: "dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
+      run: train_gradient_dense1_b,
+      writes: [[gradient_dense1_b, 0]],
+      masks: false,
+    },
+  ];
+
+  function core(data: SqueezeExcitationData): FitCore {
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
+    return {
+      ...measuring(takeData(data)),
+      accumulate: 1,
+      epoch: () => epochsDone,
+      place(epoch) {
+        epochsDone = epoch;
+      },
+      passes: isFitted ? [] : passes,
+      fitted() {
+        isFitted = true;
+      },
+      gradient(count) {
+        runTraining(count);
+        return meanLoss[0]!;
+      },
+      update,
+      keep() {
+        best = restorable.map((k) => k.values.slice());
+      },
+      restore() {
+        best.forEach((values, i) => restorable[i]?.values.set(values));
+      },
+      blame(count, found) {
+        const part = firstNonFinite(trail, count);
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+        return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
+      },
+    };
+  }
+
+  function defaults(): FitDefaults {
+    return { epochs: 40, validation: 0.25, hold: "drawn", seed, shuffle: true, patience: 0 };
+  }
+
+  function evaluate(data: SqueezeExcitationData): Measured {
+    const rows = takeData(data);
+    return measureAll(measuring(rows), rows.examples);
+  }
+
+  function fit(data: SqueezeExcitationData, options: FitOptions = {}): FitHistory {
+    const run = startFit(core(data), options, defaults());
+    while (run.advance());
+    return run.history(false);
+  }
+
+  async function fitAsync(data: SqueezeExcitationData, options: FitAsyncOptions = {}): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults()), options.signal);
+  }
+
+  // ---- the network -----------------------------------------------------------------------------------------
+
+  const parameters: SqueezeExcitation["parameters"] = {
+    "conv1.K": { shape: [3, 3, 1, 8], values: conv1_K },
+    "conv1.b": { shape: [8], values: conv1_b },
+    "squeezeExcitation1.W1": { shape: [8, 2], values: squeezeExcitation1_W1 },
+    "squeezeExcitation1.W2": { shape: [2, 8], values: squeezeExcitation1_W2 },
+    "squeezeExcitation1.b1": { shape: [2], values: squeezeExcitation1_b1 },
+    "squeezeExcitation1.b2": { shape: [8], values: squeezeExcitation1_b2 },
+    "conv2.K": { shape: [3, 3, 8, 16], values: conv2_K },
+    "conv2.b": { shape: [16], values: conv2_b },
+    "squeezeExcitation2.W1": { shape: [16, 4], values: squeezeExcitation2_W1 },
+    "squeezeExcitation2.W2": { shape: [4, 16], values: squeezeExcitation2_W2 },
+    "squeezeExcitation2.b1": { shape: [4], values: squeezeExcitation2_b1 },
+    "squeezeExcitation2.b2": { shape: [16], values: squeezeExcitation2_b2 },
+    "dense1.W": { shape: [64, 10], values: dense1_W },
+    "dense1.b": { shape: [10], values: dense1_b },
+  };
+
+  const gradients: SqueezeExcitation["gradients"] = {
+    "conv1.K": { shape: [3, 3, 1, 8], values: gradient_conv1_K },
+    "conv1.b": { shape: [8], values: gradient_conv1_b },
+    "squeezeExcitation1.W1": { shape: [8, 2], values: gradient_squeezeExcitation1_W1 },
+    "squeezeExcitation1.W2": { shape: [2, 8], values: gradient_squeezeExcitation1_W2 },
+    "squeezeExcitation1.b1": { shape: [2], values: gradient_squeezeExcitation1_b1 },
+    "squeezeExcitation1.b2": { shape: [8], values: gradient_squeezeExcitation1_b2 },
+    "conv2.K": { shape: [3, 3, 8, 16], values: gradient_conv2_K },
+    "conv2.b": { shape: [16], values: gradient_conv2_b },
+    "squeezeExcitation2.W1": { shape: [16, 4], values: gradient_squeezeExcitation2_W1 },
+    "squeezeExcitation2.W2": { shape: [4, 16], values: gradient_squeezeExcitation2_W2 },
+    "squeezeExcitation2.b1": { shape: [4], values: gradient_squeezeExcitation2_b1 },
+    "squeezeExcitation2.b2": { shape: [16], values: gradient_squeezeExcitation2_b2 },
+    "dense1.W": { shape: [64, 10], values: gradient_dense1_W },
+    "dense1.b": { shape: [10], values: gradient_dense1_b },
+  };
+
+  const meta: SqueezeExcitation["meta"] = {
+    name: "SqueezeExcitation",
+    sourceHash: "16b2cae801e77e",
+    inputs: { image: [8, 8, 1] },
+    outputs: { digit: [10] },
+    parameterCount: 2088,
+    batchSize: 32,
+    bytes: 932608,
+    operations: 27664,
+  };
+
+  runInitialize();
+  if (options.weights !== undefined) load(options.weights);
+  return {
+    predict,
+    forward,
+    trainBatch,
+    accumulate,
+    update,
+    loss,
+    evaluate,
+    fit,
+    fitAsync,
+    parameters,
+    gradients,
+    save,
+    load,
+    meta,
+  };
+}
+
+// ---- runtime ---------------------------------------------------------------------------------------------
+
+function square(x: number): number {
+  return x * x;
+}
+
+/** 1 / (1 + exp(-x)), without overflow. */
+function logistic(x: number): number {
+  // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
+  return 1 / (1 + Math.exp(-x));
+}
+
+function mixBits(value: number): number {
+  let x = value;
+  x ^= x >>> 17;
+  x = Math.imul(x, 0xed5ad4bb);
+  x ^= x >>> 11;
+  x = Math.imul(x, 0xac4c1b51);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x31848bab);
+  return x ^ (x >>> 14);
+}
+
+/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+function drawKey(seed: number, step: number, occurrence: number): number {
+  let h = mixBits((seed | 0) ^ 0x3c6ef372);
+  h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
+  h = mixBits((h + Math.imul(occurrence, 0x27d4eb2f) + 1) | 0);
+  h = mixBits(h ^ (step | 0));
+  return mixBits((h + (Math.floor(step / 4294967296) | 0)) | 0);
+}
+
+/** Element `ordinal` of a draw: uniform in [0, 1), in multiples of 2^-53. */
+function uniformAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
+}
+
+/** Element `ordinal` of a draw: standard normal, by the transform of Box and Muller; never beyond 8.6 either way. */
+function gaussianAt(key: number, ordinal: number): number {
+  const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
+  const low = mixBits((high + 0x165667b1) | 0);
+  const turn = mixBits((low ^ 0x2c1b3c6d) | 0);
+  return Math.sqrt(-2 * logShare(high >>> 5, low >>> 6)) * cosTurn(turn);
+}
+
+/**
+ * log((high 2^26 + low + 1) / 2^53) of a number of 27 bits and one of 26: at most 0, within 1 ulp. Method and coefficients
+ * are those of `e_log.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a
+ * Sun Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is freely granted, provided
+ * that this notice is preserved).
+ */
+function logShare(high: number, low: number): number {
+  // The share is m 2^-k, with m first from 1 to 2, then from √½ to √2.
+  const zeros = high === 0 ? Math.clz32(low + 1) - 5 : Math.clz32(high) - 5;
+  let k = high === 0 ? zeros + 27 : zeros + 1;
+  let m = high === 0 ? ((low + 1) * (1 << zeros)) / 67108864 : ((high * 67108864 + low + 1) * (1 << zeros)) / 4503599627370496;
+  if (m > Math.SQRT2) {
+    m /= 2;
+    k--;
+  }
+  const f = m - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 +
+    z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
+  const half = 0.5 * f * f;
+  // The logarithm of 2 in two parts, the first of which ends in zeros, so that k times it is exact.
+  return f - (half - (s * (half + r) - k * 1.9082149292705877e-10)) - k * 0.6931471803691238;
+}
+
+/**
+ * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: quarter turns are taken off exactly. The coefficients are those of
+ * `k_cos.c` and `k_sin.c` in fdlibm.
+ */
+function cosTurn(t: number): number {
+  const quarter = ((t >> 29) + 1) >> 1;
+  const y = (t - quarter * 1073741824) * 1.4629180792671596e-9;
+  const z = y * y;
+  const part = (quarter & 1) === 0
+    ? 1 - (0.5 * z - z * z * (0.0416666666666666 + z * (-0.001388888888887411 + z * (0.00002480158728947673 +
+      z * (-2.7557314351390663e-7 + z * (2.087572321298175e-9 + z * -1.1359647557788195e-11))))))
+    : y + y * z * (-0.16666666666666632 + z * (0.00833333333332249 + z * (-0.0001984126982985795 + z * (0.0000027557313707070068 +
+      z * (-2.5050760253406863e-8 + z * 1.58969099521155e-10)))));
+  return quarter === 0 || quarter === -1 ? part : -part;
+}
+
+/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
+  const key = drawKey(seed, round, 0x7fffffff);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(uniformAt(key, i) * (i + 1));
+    const moved = order[i]!;
+    order[i] = order[j]!;
+    order[j] = moved;
+  }
+}
+
+/** How many examples are meant: `count`, or as many as the array holds. */
+function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
+  const found = count ?? length / width;
+  if (!Number.isInteger(found)) {
+    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
+    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  }
+  if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
+  return found;
+}
+
+/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (values.length < length || (exact && values.length > length)) {
+    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+  }
+}
+
+/** Numbers to train on: none may be NaN or infinite. */
+function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+  }
+}
+
+/** Whole numbers from 0 to `below` - 1. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (!Number.isInteger(value) || value < 0 || value >= below) {
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** An example with named components. */
+function checkRecord(value: unknown, name: string): void {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
+}
+
+/** One number of an example. */
+function checkNumber(value: unknown, name: string): number {
+  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
+  return value;
+}
+
+/** The number of a class: given by its name, or by the number itself. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (typeof value === "string" || named >= 0) {
+    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+    return named;
+  }
+  const found = checkNumber(value, name);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
+/** The number of whole examples in data, which must be equal for all of it. */
+function sameCount(before: number | undefined, length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
+  if (count < 1) throw new RangeError(`${name} holds no examples`);
+  return count;
+}
+
+type Numbers = Float64Array | Float32Array | Int32Array;
+
+/**
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
+ * array of the type that `make` makes is read where it lies.
+ */
+function takeRows<T extends Numbers>(
+  data: ArrayLike<unknown>,
+  width: number,
+  below: number | undefined,
+  make: (length: number) => T,
+  encode: (value: never, into: T, at: number) => void,
+  name: string,
+): T {
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  let rows: T;
+  if (data.constructor === make(0).constructor) {
+    rows = data as unknown as T;
+    sameCount(undefined, data.length, width, name);
+  } else if (typeof data[0] === "number") {
+    sameCount(undefined, data.length, width, name);
+    rows = make(data.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[i];
+      rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
+      if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+    }
+  } else {
+    rows = make(data.length * width);
+    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  }
+  if (below === undefined) checkFinite(rows, rows.length, name);
+  else checkIndices(rows, rows.length, below, name);
+  return rows;
+}
+
+interface Meter {
+  reset(): void;
+  /** Outputs and targets of `count` examples, row after row. */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
+  /** NaN for a name that is not of this meter. */
+  value(name: string): number;
+}
+
+/** `items` predictions an example, each a distribution over `classes`; targets are class numbers. */
+function classMeter(classes: number, items: number): Meter {
+  const table = new Float64Array(classes * classes);
+  return {
+    reset: () => void table.fill(0),
+    add(outputs, targets, count) {
+      for (let n = 0; n < count * items; n++) {
+        let best = 0;
+        for (let k = 1; k < classes; k++) if (outputs[n * classes + k]! > outputs[n * classes + best]!) best = k;
+        const cell = targets[n]! * classes + best;
+        table[cell] = table[cell]! + 1;
+      }
+    },
+    value: (name) => fromConfusion(table, classes, name, false),
+  };
+}
+
+/**
+ * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
+ * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ */
+function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
+  let total = 0;
+  let right = 0;
+  for (let i = 0; i < classes * classes; i++) total += table[i]!;
+  for (let k = 0; k < classes; k++) right += table[k * classes + k]!;
+  if (name === "accuracy") return right / total;
+  let sum = 0;
+  let occurring = 0;
+  for (let k = second ? 1 : 0; k < classes; k++) {
+    let predicted = 0;
+    let actual = 0;
+    for (let j = 0; j < classes; j++) {
+      predicted += table[j * classes + k]!;
+      actual += table[k * classes + j]!;
+    }
+    if (predicted + actual === 0 && !second) continue;
+    occurring++;
+    const hit = table[k * classes + k]!;
+    const precision = predicted === 0 ? 0 : hit / predicted;
+    const recall = actual === 0 ? 0 : hit / actual;
+    if (name === "precision") sum += precision;
+    else if (name === "recall") sum += recall;
+    else if (name === "f1") sum += precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    else return Number.NaN;
+  }
+  return sum / occurring;
+}
+
+/** One part of a step: what it runs, and what that writes. */
+interface Stage {
+  /** The layer and its line. */
+  readonly part: string;
+  readonly run: (count: number) => void;
+  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
+  readonly writes: readonly (readonly [Numbers, number])[];
+  /** Whether minus infinity is meant here: masked scores are. */
+  readonly masks: boolean;
+}
+
+/** Runs a step part by part; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
+  for (const { part, run, writes, masks } of trail) {
+    run(count);
+    for (const [values, size] of writes) {
+      const length = size === 0 ? values.length : count * size;
+      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+    }
+  }
+  return undefined;
+}
+
+export interface Measured {
+  /** The mean loss over the examples, regularizer included. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What became of one epoch. */
+export interface EpochReport extends Measured {
+  /** From 1, counted over the life of the network. */
+  readonly epoch: number;
+  /** On the examples held out, where there are any. */
+  readonly validation?: Measured;
+}
+
+export interface FitOptions {
+  /** How often every example is seen in this call. */
+  readonly epochs?: number;
+  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  readonly batch?: number;
+  /** Share of the examples held out, 0 or more and less than 1. */
+  readonly validation?: number;
+  /** Which are held out: some drawn by the seed, or the last ones, as where examples follow each other in time. */
+  readonly hold?: "drawn" | "last";
+  /** Where the order of the examples and the split come from. */
+  readonly seed?: number;
+  readonly shuffle?: boolean;
+  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  readonly patience?: number;
+  readonly onEpoch?: (report: EpochReport) => void;
+}
+
+export interface FitAsyncOptions extends FitOptions {
+  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface FitHistory {
+  readonly epochs: readonly EpochReport[];
+  readonly stopped: "finished" | "early" | "aborted";
+  /** The epoch whose weights early stopping put back at the end. */
+  readonly best?: number;
+}
+
+/** One pass over the training examples, for values that are fitted to them. */
+interface FittingPass {
+  readonly begin: () => void;
+  /** Of the examples at hand. */
+  readonly accumulate: (count: number) => void;
+  /** `count`: of all examples. */
+  readonly finish: (count: number) => void;
+}
+
+/** A data set that was taken in. */
+interface DataRows {
+  readonly examples: number;
+  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  readonly gather: (order: Int32Array, from: number, count: number) => void;
+}
+
+/** What measuring needs of a network and its data. */
+interface MeasureCore extends DataRows {
+  readonly batch: number;
+  /** The mean loss of the examples at hand, not training. */
+  readonly lossOf: (count: number) => number;
+  /** Whether there are metrics. */
+  readonly measured: boolean;
+  readonly resetMetrics: () => void;
+  readonly addMetrics: (count: number) => void;
+  readonly metrics: () => Readonly<Record<string, number>>;
+}
+
+/** What the loop needs of a network and its data. */
+interface FitCore extends MeasureCore {
+  /** Batches whose gradients are averaged before an update. */
+  readonly accumulate: number;
+  /** Epochs that are behind the network already. */
+  readonly epoch: () => number;
+  /** Tells the schedules where training stands. */
+  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** What is still to be fitted to the data, and that it was. */
+  readonly passes: readonly FittingPass[];
+  readonly fitted: () => void;
+  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
+  readonly gradient: (count: number, share: number, shares: number) => number;
+  readonly update: () => void;
+  readonly keep: () => void;
+  readonly restore: () => void;
+  /** An error that says where the loss of the examples at hand came to be no number. */
+  readonly blame: (count: number, loss: number) => Error;
+}
+
+interface FitRun {
+  /** A little of the work, at most one update; false once there is nothing left to do. */
+  readonly advance: () => boolean;
+  readonly history: (aborted: boolean) => FitHistory;
+}
+
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
+
+/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+interface Measuring {
+  /** The result, once there is one. */
+  readonly advance: () => Measured | undefined;
+}
+
+function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
+  let at = from;
+  let total = 0;
+  core.resetMetrics();
+  return {
+    advance() {
+      const count = Math.min(core.batch, to - at);
+      core.gather(order, at, count);
+      if (loss) total += core.lossOf(count) * count;
+      if (core.measured) core.addMetrics(count);
+      at += count;
+      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
+    },
+  };
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore, examples: number): Measured {
+  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+  for (;;) {
+    const found = measuring.advance();
+    if (found !== undefined) return found;
+  }
+}
+
+function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+  const epochs = options.epochs ?? defaults.epochs;
+  const validation = options.validation ?? defaults.validation;
+  const hold = options.hold ?? defaults.hold;
+  const seed = options.seed ?? defaults.seed;
+  const shuffle = options.shuffle ?? defaults.shuffle;
+  const patience = options.patience ?? defaults.patience;
+  const batch = options.batch ?? core.batch;
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
+  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  const trained = core.examples - held;
+  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
+  const order = split.slice();
+  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
+  const first = core.epoch();
+  const reports: EpochReport[] = [];
+  let stopped: FitHistory["stopped"] = "finished";
+  let best = Number.POSITIVE_INFINITY;
+  let bestEpoch = 0;
+  let done = 0;
+  let from = 0;
+  let total = 0;
+  let pass = 0;
+  let metrics: Readonly<Record<string, number>> = {};
+  let measuring: Measuring | undefined;
+
+  /** Each part of the work does a little of it and gives what is to be done next. */
+  type Work = () => Work | undefined;
+
+  const fitting: Work = () => {
+    const current = core.passes[pass];
+    if (current === undefined) {
+      core.fitted();
+      return epochs > 0 ? begin : undefined;
+    }
+    if (from === 0) current.begin();
+    const count = Math.min(core.batch, trained - from);
+    core.gather(split, from, count);
+    current.accumulate(count);
+    from += count;
+    if (from >= trained) {
+      current.finish(trained);
+      pass++;
+      from = 0;
+    }
+    return fitting;
+  };
+
+  const begin: Work = () => {
+    order.set(split);
+    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
+    from = 0;
+    total = 0;
+    core.place(first + done, first + epochs, steps);
+    return step;
+  };
+
+  const step: Work = () => {
+    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
+    for (let share = 0; share < shares; share++) {
+      const count = Math.min(batch, trained - from);
+      core.gather(order, from, count);
+      const loss = core.gradient(count, share, shares);
+      if (!Number.isFinite(loss)) throw core.blame(count, loss);
+      total += loss * count;
+      from += count;
+    }
+    core.update();
+    if (from < trained) return step;
+    done++;
+    core.place(first + done, first + epochs, steps);
+    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
+    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
+  };
+
+  const measure: Work = () => {
+    const found = measuring?.advance();
+    if (found === undefined) return measure;
+    metrics = found.metrics;
+    measuring = undefined;
+    return held > 0 ? validate : () => finish(undefined);
+  };
+
+  const validate: Work = () => {
+    measuring ??= startMeasuring(core, split, trained, core.examples, true);
+    const found = measuring.advance();
+    if (found === undefined) return validate;
+    measuring = undefined;
+    return finish(found);
+  };
+
+  const finish = (held: Measured | undefined): Work | undefined => {
+    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
+    reports.push(report);
+    options.onEpoch?.(report);
+    const watched = held?.loss ?? report.loss;
+    if (patience > 0 && watched < best) {
+      best = watched;
+      bestEpoch = report.epoch;
+      core.keep();
+    }
+    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
+    if (stopped !== "early" && done < epochs) return begin;
+    if (patience > 0 && bestEpoch > 0) core.restore();
+    return undefined;
+  };
+
+  let work: Work | undefined = fitting;
+  return {
+    advance() {
+      work = work?.();
+      return work !== undefined;
+    },
+    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
+  };
+}
+
+/** What of a platform lets its event loop run: each has one of these at least. */
+interface EventLoop {
+  readonly setImmediate?: (then: () => void) => unknown;
+  readonly MessageChannel?: new () => MessagePorts;
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
+}
+
+interface MessagePorts {
+  readonly port1: { readonly addEventListener: (type: "message", then: () => void) => void; readonly start: () => void; readonly close: () => void };
+  readonly port2: { readonly postMessage: (message: null) => void };
+}
+
+/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
+function breathe(): Promise<void> {
+  const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
+  return new Promise((resolve) => {
+    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    if (immediately !== undefined) immediately(() => immediately(resolve));
+    else if (Channel !== undefined) {
+      const { port1, port2 } = new Channel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    } else later(resolve, 0);
+  });
+}
+
+/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
+async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+  let since = Date.now();
+  let now = since;
+  for (;;) {
+    if (signal?.aborted === true) return run.history(true);
+    if (!run.advance()) return run.history(false);
+    const before = now;
+    now = Date.now();
+    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    const expected = now - since + (now - before);
+    if (expected >= 13 || expected < 0) {
+      await breathe();
+      since = now = Date.now();
+    }
+  }
+}
+
+type TensorValues = Float64Array | Float32Array | Int32Array;
+
+interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+}
+
+interface SavedTensors {
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
+  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+}
+
+/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+  const entries: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
+  let length = 0;
+  for (const { name, shape, values } of ordered) {
+    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
+    length += values.byteLength;
+  }
+  const header = utf8Bytes(JSON.stringify(entries));
+  const start = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(start + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  bytes.fill(0x20, 8, start);
+  bytes.set(header, 8);
+  let at = start;
+  for (const { values } of ordered) {
+    const wide = values instanceof Float64Array;
+    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
+      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
+      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
+      else view.setInt32(at, values[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/** Throws an Error that says what is wrong for bytes of any other form. */
+function decodeSafetensors(bytes: Uint8Array): SavedTensors {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
+  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
+  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
+  const room = bytes.length - 8 - size;
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  checkPlaces(places);
+  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+}
+
+function foreignBytes(why: string): Error {
+  return new Error(`these bytes are no safetensors file: ${why}`);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseHeader(text: string): Record<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch {
+    header = undefined;
+  }
+  if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
+  return header;
+}
+
+function isSizeList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n: unknown) => typeof n === "number" && Number.isSafeInteger(n) && n >= 0);
+}
+
+function readMetadata(entry: unknown): Readonly<Record<string, string>> {
+  const metadata: Record<string, string> = {};
+  if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
+  for (const [key, value] of Object.entries(entry)) {
+    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+    metadata[key] = value;
+  }
+  return metadata;
+}
+
+/** What the header says of a tensor; `from` and `to` count from the end of the header. */
+interface TensorPlace {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "I32";
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(name: string, entry: unknown, room: number): TensorPlace {
+  const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
+  if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
+  const [from = 0, to = 0] = offsets;
+  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
+    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
+  }
+  const length = shape.reduce((a, b) => a * b, 1);
+  const size = length * (dtype === "F64" ? 8 : 4);
+  if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
+  if (to > room) throw new Error(`the file ends within the tensor ${name}`);
+  return { name, type: dtype, shape, length, from, to };
+}
+
+/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
+function checkPlaces(places: readonly TensorPlace[]): void {
+  let end = 0;
+  let before = "";
+  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
+    end = to;
+    before = name;
+  }
+}
+
+function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
+  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
+  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
+    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
+  }
+  return { name, shape, values };
+}
+
+/** Text as bytes; written out here because not every platform's types know an encoder. */
+function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++]!;
+    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
+    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/** An array that is saved with a network. */
+interface Kept {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues;
+  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
+  readonly optional: boolean;
+}
+
+/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+  const found = saved.metadata["model"];
+  if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
+  const names = new Set(kept.map((k) => k.name));
+  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
+  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
+  return kept.map(({ name, shape, optional }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) {
+      if (optional && absent) return undefined;
+      throw new Error(`the tensor ${name} is missing`);
+    }
+    checkShape(name, tensor.shape, shape);
+    return tensor.values;
+  });
+}
+
+/** What `load` takes from a file. */
+export interface LoadOptions {
+  /**
+   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
+   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   */
+  readonly only?: readonly string[];
+}
+
+/** A kept array and the numbers that a file has for it. */
+interface TakenArray {
+  readonly name: string;
+  readonly values: TensorValues;
+  readonly numbers: TensorValues;
+}
+
+/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
+  const own = kept.filter((k) => !k.optional);
+  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
+  for (const call of only) {
+    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
+  }
+  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
+    const tensor = saved.tensors.get(name);
+    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+    checkShape(name, tensor.shape, shape);
+    return { name, values, numbers: tensor.values };
+  });
+}
+
+function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
+  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
+  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
+}
+
+/** A whole number that was saved as text. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+  const text = saved.metadata[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
+  return value;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
+}
