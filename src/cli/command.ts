@@ -1,5 +1,5 @@
-import type { Arguments, Flags } from "./arguments.ts";
-import type { ExitCode } from "./exit.ts";
+import { type Arguments, choice, type Flags } from "./arguments.ts";
+import { type ExitCode, UsageError } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** One command of `nnc`. */
@@ -19,3 +19,11 @@ export const set: Flags = {
 export const precision: Flags = {
   precision: { type: "string", value: "f64|f32", help: "element type of real numbers (f64)" },
 };
+
+/** What runs a module, and in which precision: WebAssembly in float32 alone. */
+export function targetOf(args: Arguments): { readonly target: "ts" | "wasm"; readonly precision: "f64" | "f32" } {
+  const target = choice(args, "target", ["ts", "wasm"]) ?? "ts";
+  const asked = choice(args, "precision", ["f64", "f32"]);
+  if (target === "wasm" && asked === "f64") throw new UsageError("--target wasm computes in float32: leave --precision f64 out, or take --target ts");
+  return { target, precision: target === "wasm" ? "f32" : (asked ?? "f64") };
+}

@@ -30,6 +30,8 @@ describe("wrong usage exits 2, says what is wrong and prints no result", () => {
     [["check", "a.nn", "--format", "xml"], "--format takes pretty, json, github, sarif; not `xml`"],
     [["build", "a.nn", "--emit", "soup"], "--emit takes ast, model"],
     [["build", "a.nn", "--watch", "--check"], "--watch goes with neither --check nor --emit"],
+    [["build", "a.nn", "--target", "wasm", "--precision", "f64"], "--target wasm computes in float32"],
+    [["train", "a.nn", "--target", "wasm", "--precision", "f64"], "--target wasm computes in float32"],
     [["train", "a.nn", "b.nn"], "one file at a time; `b.nn` is too many"],
     [["train", "a.nn", "--epochs", "0"], "--epochs takes a whole number of at least 1, not `0`"],
     [["train", "a.nn", "--epochs", "1.5"], "--epochs takes a whole number of at least 1, not `1.5`"],

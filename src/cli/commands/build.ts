@@ -1,6 +1,6 @@
 import { join, parse } from "node:path";
 import { type Arguments, choice, settings, someFiles } from "../arguments.ts";
-import { type Command, precision, set } from "../command.ts";
+import { type Command, precision, set, targetOf } from "../command.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler, stageNames } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { readIfThere, readImport, readText, writeWhole } from "../files.ts";
@@ -23,6 +23,8 @@ export const command: Command = {
   async run(args, terminal) {
     const files = someFiles(args);
     const stage = choice(args, "emit", stageNames);
+    // Wrong usage is told before any file is read.
+    targetOf(args);
     if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch goes with neither --check nor --emit");
     const all = async (): Promise<boolean> => {
       let sound = true;
@@ -39,8 +41,7 @@ function optionsOf(file: string, args: Arguments): CompilerOptions {
   return {
     fileName: file,
     set: settings(args),
-    target: choice(args, "target", ["ts", "wasm"]) ?? "ts",
-    precision: choice(args, "precision", ["f64", "f32"]) ?? "f64",
+    ...targetOf(args),
     inputGradients: args.has("input-gradients"),
     resolve: readImport,
   };

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
-import { type Arguments, choice, oneFile, share, wholeNumber } from "../arguments.ts";
-import { type Command, precision, set } from "../command.ts";
+import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
+import { type Command, precision, set, targetOf } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { writeWhole } from "../files.ts";
@@ -30,11 +30,11 @@ export const command: Command = {
   },
   async run(args, terminal) {
     const file = oneFile(args);
-    const target = choice(args, "target", ["ts", "wasm"]) ?? "ts";
+    const chosen = targetOf(args);
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
     const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0) };
-    const module = await compileModel(file, args, terminal, { target, precision: choice(args, "precision", ["f64", "f32"]) ?? "f64" });
+    const module = await compileModel(file, args, terminal, chosen);
     if (module === undefined) return 1;
     return trainModule(file, module, overrides, args, terminal);
   },
