@@ -1,6 +1,6 @@
 /** What is differentiated costs, and nothing else does: parts that are frozen, and inputs that nobody asked for. */
 import { describe, expect, test } from "vitest";
-import { check, compile } from "../../../src/index.ts";
+import { check } from "../../../src/index.ts";
 import type { KernelSet } from "../../../src/ir/kernel/types.ts";
 import type { Program } from "../../../src/ir/equation/types.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
@@ -89,13 +89,6 @@ describe("gradients of inputs", () => {
     expect(adjoints(asked.training)).toContain("gradient(x)");
     expect(asked.whole - without.whole).toBeGreaterThanOrEqual(2 * 12 * 8 - 12);
     expect(asked.forward).toBe(without.forward);
-  });
-
-  test("leave no trace in a module without them", async () => {
-    const [plain, no, yes] = await Promise.all([{}, { inputGradients: false }, { inputGradients: true }].map(async (options) => (await compile(text, options)).modules[0]?.text));
-    expect(plain).toBe(no);
-    expect(plain).not.toMatch(/inputGradients|gradient_x/);
-    expect(yes).toContain("inputGradients");
   });
 
   test("cost nothing where inputs are positions", () => {
