@@ -4,6 +4,7 @@ import { diagnosticsPage } from "./diagnostics.ts";
 import { ebnf } from "./ebnf.ts";
 import { libraryPage } from "./library.ts";
 import { railroadPage } from "./railroad.ts";
+import { sideBySidePage } from "./side-by-side.ts";
 
 export interface Page {
   /** From the root of the project. */
@@ -16,4 +17,5 @@ export const pages: readonly Page[] = [
   { path: "grammar/railroad.html", text: () => railroadPage(syntax()) },
   { path: "grammar/diagnostics.md", text: diagnosticsPage },
   { path: "grammar/library.md", text: libraryPage },
+  { path: "grammar/side-by-side.md", text: sideBySidePage },
 ];
