@@ -40,8 +40,8 @@ as this page is written, and a test holds it current.
 - **PyTorch**: written for 1.13, and run with it from the root of the project, on the same data.
 - **Keras**: written for Keras 3, from its documentation; not run here.
 - **Ludwig**: written from its documentation, for \`ludwig train --config ludwig.yaml --dataset FILE\`; not run here. It reads images from files, not
-  from the columns of a table, and its convolutional encoder ends with a dense layer of its own. The other two models cannot be said in its
-  terms: there each column of a series is a sequence of its own with an encoder of its own, and no sequence is of vectors.
+  from the columns of a table, and its convolutional encoder ends with a dense layer of its own. The other two models are left out:
+  as its documentation has it, each column of a series is a sequence with an encoder of its own, which would be another model.
 
 Seeds agree in what they fix, not in the numbers drawn, so results differ as those of two seeds do.
 

@@ -10,7 +10,7 @@ test.each(pages.map((page) => [page.path, page] as const))("%s is current", (pat
 
 test.each([
   ["dense(16) relu", 5],
-  ["loss = loss + 0.5 * 1e-4 * (w ** 2).sum()", 18],
+  ["loss = loss + 0.5 * 1e-4 * (w ** 2).sum()", 17],
   ["probabilities: [0.8, 0.2]", 7],
   ["print(f\"epoch {n}\", x)", 7],
   ["oneHot(0..9) -> [a]", 10],
