@@ -39,6 +39,12 @@ describe("classes are told apart", () => {
     expect(lines.at(-1)?.loss).toBeLessThan(lines[0]?.loss ?? 0);
   });
 
+  test("iris in WebAssembly as in TypeScript, but for what float32 rounds", async () => {
+    const [plain, machine] = [await trainLog("iris", "--epochs", "20"), await trainLog("iris", "--epochs", "20", "--target", "wasm")];
+    expect(machine).toHaveLength(plain.length);
+    machine.forEach((line, k) => expect(Math.abs(line.loss - (plain[k]?.loss ?? NaN)) / line.loss, `epoch ${line.epoch}`).toBeLessThan(1e-3));
+  });
+
   test("xor is learned wholly", async () => {
     const lines = await trainLog("xor");
     expect(lines.at(-1)?.metrics["accuracy"]).toBe(1);
