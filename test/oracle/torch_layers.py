@@ -278,7 +278,7 @@ def pools():
             ("maxPool1d(3, stride: 2, padding: 1)", lambda x: F.max_pool1d(x, 3, 2, 1)),
             ("averagePool1d(2)", lambda x: F.avg_pool1d(x, 2)),
             ("averagePool1d(3, stride: 2, padding: 1)", lambda x: F.avg_pool1d(x, 3, 2, 1)),
-            ("transpose2d", lambda x: x.transpose(1, 2)),
+            ("transpose", lambda x: x.transpose(1, 2)),
         ]:
             seed += 1
             yield layer_case(f"conv1d(2, 1) {name}", shape, after_conv1d(lambda x, then=then: last(then(first(x)))), seed=seed)
@@ -668,7 +668,21 @@ def schedules():
         }
 
 
-FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules]
+def shapes():
+    """A dense layer's result with its axes in another order, or of other sizes."""
+    for seed, (steps, shape, units, then) in enumerate([
+        ("reshape([2, 3]) transpose", (4,), 6, lambda y: y.reshape(-1, 2, 3).transpose(-2, -1)),
+        ("transpose", (2, 3, 4), 5, lambda y: y.transpose(-2, -1)),
+        ("reshape([4 + 1, 2])", (2, 3), 5, lambda y: y.reshape(-1, 5, 2)),
+        ("reshape([3, 1, 4]) transpose", (3, 2), 4, lambda y: y.reshape(-1, 3, 1, 4).transpose(-2, -1)),
+    ], 9501):
+        def build(draws, shape=shape, units=units, then=then):
+            layer = dense(draws, "dense1", shape[-1], units)
+            return lambda x: then(layer(x))
+        yield layer_case(f"dense({units}) {steps}", shape, build, seed=seed)
+
+
+FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes]
 
 
 def cases():

@@ -4,7 +4,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Argument, Expression } from "../../ir/ast/expression.ts";
 import type { Parameter } from "../../ir/ast/types.ts";
 import type { Span } from "../../source/source.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, showValue } from "./evaluate.ts";
 import type { Library, Scope, Use, Value } from "./types.ts";
 
 /** The argument that each parameter is given, by name; parameters without one are left out. */
@@ -46,24 +46,33 @@ export function matchArguments(parameters: readonly Parameter[], given: readonly
   return found;
 }
 
+/** What the parameters of a definition take: layers and blocks take numbers in brackets too. */
+export type Takes = "anything" | "no lists";
+
 /** The values of all parameters: given ones in the scope of the call, defaults in that of the definition. */
-export function bindArguments(parameters: readonly Parameter[], use: Use, library: Library, report: Report, declared: Span): ReadonlyMap<string, Value> {
+export function bindArguments(parameters: readonly Parameter[], use: Use, library: Library, report: Report, declared: Span, takes: Takes = "anything"): ReadonlyMap<string, Value> {
   const { reference } = use;
   const before = report.diagnostics.length;
   const given = matchArguments(parameters, reference.arguments ?? [], reference.name.text, reference.span, declared, report);
-  return bindMatched(parameters, given, use, library, report, report.diagnostics.length > before);
+  return bindMatched(parameters, given, use, library, report, report.diagnostics.length > before, takes);
 }
 
 /** The same of arguments that are matched already; `faulty` where that told of a fault. */
-export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap<string, Expression>, use: Use, library: Library, report: Report, faulty: boolean): ReadonlyMap<string, Value> {
+export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap<string, Expression>, use: Use, library: Library, report: Report, faulty: boolean, takes: Takes): ReadonlyMap<string, Value> {
   const { reference } = use;
   const values = new Map<string, Value>();
   const scope: Scope = { library, values };
+  const bind = (name: string, expression: Expression, within: Scope): void => {
+    const value = evaluate(expression, within, report);
+    const refused = value.kind === "list" && takes === "no lists";
+    if (refused) report.add("NN231", expression.span, { expected: "a number", found: showValue(value) });
+    values.set(name, refused ? { kind: "unknown" } : value);
+  };
   for (const parameter of parameters) {
     const name = parameter.name.text;
     const argument = given.get(name);
-    if (argument !== undefined) values.set(name, evaluate(argument, use.scope, report));
-    else if (parameter.value !== undefined) values.set(name, evaluate(parameter.value, scope, report));
+    if (argument !== undefined) bind(name, argument, use.scope);
+    else if (parameter.value !== undefined) bind(name, parameter.value, scope);
     else {
       if (!faulty) report.add("NN237", reference.span, { name, definition: reference.name.text }, { notes: [{ message: `\`${name}\` is declared here`, span: parameter.span }] });
       values.set(name, { kind: "unknown" });

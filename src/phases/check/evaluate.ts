@@ -37,13 +37,20 @@ export function evaluate(expression: Expression, scope: Scope, report: Report): 
       return truth === undefined ? unknown : evaluate(truth ? expression.whenTrue : expression.whenFalse, scope, report);
     }
     case "guarded": return refuse(expression.span, "a read of an array", report);
-    case "shape": return refuse(expression.span, "a shape", report);
+    case "shape": {
+      const values = expression.items.map((item) => (item.kind === "pack" ? refusePack(item.span, report) : asNumber(evaluate(item, scope, report), item.span, report)));
+      return values.includes(undefined) ? unknown : { kind: "list", values: values.flatMap((v) => v ?? []) };
+    }
   }
 }
 
 function refuse(span: Span, what: string, report: Report): Value {
   report.add("NN230", span, { what });
   return unknown;
+}
+
+function refusePack(span: Span, report: Report): undefined {
+  refuse(span, "a pack", report);
 }
 
 function evaluateReference(reference: Reference, scope: Scope, report: Report): Value {
@@ -160,6 +167,7 @@ export function showValue(value: Value): string {
     case "number": return showNumber(value.value);
     case "string": return JSON.stringify(value.value);
     case "boolean": return String(value.value);
+    case "list": return `[${value.values.map(showNumber).join(", ")}]`;
     case "application": return `\`${value.reference.name.text}\``;
     case "unknown": return "something unknown";
   }

@@ -36,6 +36,8 @@ export type Value =
   | { readonly kind: "number"; readonly value: Num }
   | { readonly kind: "string"; readonly value: string }
   | { readonly kind: "boolean"; readonly value: boolean }
+  /** Numbers in brackets: a shape, or one number for each position of an axis. */
+  | { readonly kind: "list"; readonly values: readonly Num[] }
   /** The name or call of an initializer or schedule, passed as an argument: resolved where it is used, in its own scope. */
   | { readonly kind: "application"; readonly reference: Reference; readonly scope: Scope }
   /** A fault was reported for it: what depends on it is silent. */

@@ -5,7 +5,7 @@ import { floorAffine, moduloAffine, variableAffine } from "../../../ir/equation/
 import { add, call, constant, divide, indexValue, multiply, negate, power, readAt, subtract } from "../../../ir/equation/build.ts";
 import { decimal, toNumber } from "../../../ir/equation/number.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
-import { constants } from "../evaluate.ts";
+import { constants, showValue } from "../evaluate.ts";
 import type { Value } from "../types.ts";
 import { chooseBy, truthOf } from "./condition.ts";
 import { type Context, definitionFault, readName, textOf } from "./context.ts";
@@ -108,6 +108,7 @@ function valueOf(value: Value, reference: Reference, context: Context): Expr {
     case "application": return inlineApplication(value, context);
     case "unknown": return nothing;
     case "string": definitionFault(context, "NN416", reference.span, { what: "a string" }); return nothing;
+    case "list": definitionFault(context, "NN416", reference.span, { what: `\`${reference.name.text}\`, which is ${showValue(value)} here,` }); return nothing;
   }
 }
 

@@ -33,7 +33,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const own = declaration.parameters.slice(count);
   const given = matchArguments(own, use.reference.arguments ?? [], name, use.reference.span, declaration.name.span, e.report);
   const faulty = e.report.diagnostics.length > faults;
-  const values = new Map<string, Value>(bindMatched(own.filter((p) => p.indices === undefined), given, use, library, e.report, faulty));
+  const values = new Map<string, Value>(bindMatched(own.filter((p) => p.indices === undefined), given, use, library, e.report, faulty, "no lists"));
   const packs = new Map<string, readonly number[]>();
   checkResult(e, use, definition, first, operand, resultKind(first.result ?? { kind: "shapeKind", items: [], span: first.span }, { items: first.indices }));
   const leading = leadingOf(first, operand);

@@ -49,7 +49,7 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: A
 /** Binds the arguments, once for all parameters. */
 function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equations }: Built): Work {
   const { declaration, library } = definition;
-  const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span);
+  const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
   const context: Context = { ...emptyContext(e, use, scope, elaborate, [`optimizer ${declaration.name.text}`]), callable: "schedule" };

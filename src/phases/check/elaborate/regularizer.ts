@@ -16,7 +16,7 @@ import { packsOf } from "./packs.ts";
 export function applyRegularizer(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, variable: Variable, equations: Definition[]): string | undefined {
   const { declaration, library } = definition;
   const faults = e.report.diagnostics.length;
-  const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span);
+  const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
   const indices = variable.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const extents = fromShape(variable.shape);
   const w: LocalArray = { array: variable.name, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span: declaration.name.span };

@@ -30,19 +30,13 @@ export interface Spreading {
 /** The array that the parameter reads as; `undefined` after a fault. `scope` is that of the value. */
 export function bindSpread(spreading: Spreading, parameter: Parameter, value: Expression, scope: Scope): LocalArray | undefined {
   const { e, use, named } = spreading;
-  if (value.kind === "shape") {
-    const numbers = value.items.map((item) => (item.kind === "pack" ? notNumber(e, item.span) : asNumber(evaluate(item, scope, e.report), item.span, e.report)));
-    return numbers.includes(undefined) ? undefined : list(spreading, parameter, numbers.flatMap((n) => n ?? []), value.span);
-  }
   const operand = value.kind === "reference" && value.arguments === undefined && value.indices === undefined && value.member === undefined ? named(value.name) : undefined;
   if (operand !== undefined && (operand.shape.length > 0 || operand.batched)) return matched(spreading, parameter, operand);
   if (operand !== undefined) return everywhere(spreading, parameter, readAt(operand.array, []));
-  const number = atUse(e, use, (report) => asNumber(evaluate(value, scope, report), value.span, report));
+  const found = atUse(e, use, (report) => evaluate(value, scope, report));
+  if (found.kind === "list") return list(spreading, parameter, found.values, value.span);
+  const number = atUse(e, use, (report) => asNumber(found, value.span, report));
   return number === undefined ? undefined : everywhere(spreading, parameter, constant(number));
-}
-
-function notNumber(e: Elaboration, span: Expression["span"]): undefined {
-  e.report.add("NN230", span, { what: "a pack" });
 }
 
 function matched({ e, use, definition, bindings }: Spreading, parameter: Parameter, operand: Operand): LocalArray | undefined {

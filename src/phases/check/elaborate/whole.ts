@@ -3,7 +3,9 @@ import type { Argument, Expression, Reference } from "../../../ir/ast/expression
 import { addAffine, constantAffine, floorAffine, moduloAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
 import type { Affine, IndexVariable } from "../../../ir/equation/types.ts";
+import { numKey, toNumber } from "../../../ir/equation/number.ts";
 import { evaluateShape } from "../encoding.ts";
+import { sizeFault } from "../evaluate.ts";
 import type { Elaboration, Operand, ResultKind, Use } from "../types.ts";
 import { atUse, type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
 import { define, fromShape, sizes } from "./declare.ts";
@@ -48,20 +50,11 @@ export function operandOf(local: LocalArray, result: ResultKind | undefined): Op
 export function reshape(e: Elaboration, use: Use, name: string, reference: Reference, context: Context): LocalArray | undefined {
   const [source, shapeArgument, ...more] = reference.arguments ?? [];
   const from = source?.kind === "value" && source.value.kind === "reference" ? context.arrays.get(source.value.name.text) : undefined;
-  const items = shapeArgument?.kind === "value" && shapeArgument.key === undefined && shapeArgument.value.kind === "shape" ? shapeArgument.value.items : undefined;
-  if (from === undefined || items === undefined || more.length > 0) {
+  const shape = shapeArgument?.kind === "value" && shapeArgument.key === undefined && more.length === 0 ? shapeOf(e, use, shapeArgument.value, context) : "none";
+  if (shape === undefined) return undefined;
+  if (from === undefined || shape === "none") {
     definitionFault(context, "NN414", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
     return undefined;
-  }
-  const shape: number[] = [];
-  for (const item of items) {
-    const counted = item.kind === "reference" && item.name.text === "count" && item.arguments !== undefined ? countOf(item.arguments, context) : undefined;
-    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : counted === undefined ? atUse(e, use, (report) => evaluateShape([item], context.scope, report)) : [counted];
-    if (packed === undefined) {
-      if (item.kind === "pack") definitionFault(context, "NN417", item.span, { name: item.name.text });
-      return undefined;
-    }
-    shape.push(...packed);
   }
   const old = sizes(from.main);
   const total = (s: readonly number[]): number => s.reduce((a, b) => a * b, 1);
@@ -75,6 +68,33 @@ export function reshape(e: Elaboration, use: Use, name: string, reference: Refer
   const extents = fromShape(shape);
   if (!define(e, use, name, [...batch, ...indices], extents, from.batched, body)) return undefined;
   return { array: name, extents, main: extents, batched: from.batched, content: { kind: "real" }, span: reference.span };
+}
+
+/** The sizes that are written, or that a parameter was given; `undefined` after a fault, "none" where it is no shape. */
+function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context): readonly number[] | "none" | undefined {
+  if (value.kind !== "shape") {
+    const known = value.kind === "reference" && value.arguments === undefined ? context.scope.values.get(value.name.text) : undefined;
+    if (known?.kind === "unknown") return undefined;
+    if (known?.kind !== "list") return "none";
+    for (const size of known.values) {
+      const fault = sizeFault(size);
+      if (fault === undefined) continue;
+      useFault(context, fault, value.span, { value: numKey(size) });
+      return undefined;
+    }
+    return known.values.map(toNumber);
+  }
+  const shape: number[] = [];
+  for (const item of value.items) {
+    const counted = item.kind === "reference" && item.name.text === "count" && item.arguments !== undefined ? countOf(item.arguments, context) : undefined;
+    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : counted === undefined ? atUse(e, use, (report) => evaluateShape([item], context.scope, report)) : [counted];
+    if (packed === undefined) {
+      if (item.kind === "pack") definitionFault(context, "NN417", item.span, { name: item.name.text });
+      return undefined;
+    }
+    shape.push(...packed);
+  }
+  return shape;
 }
 
 function countOf(args: readonly Argument[], context: Context): number | undefined {
