@@ -8,7 +8,7 @@ type Definition = Exclude<Declaration, { readonly kind: "import" }>;
 const given: Readonly<Record<string, string>> = {
   units: "16", filters: "8", kernel: "3", size: "2", rate: "0.1", heads: "2", hidden: "32", groups: "2", channels: "8", expand: "16", strength: "0.0001",
   from: "0.01", every: "10", over: "100", then: "0.01", top: "0.05", before: "0.1", at: "10", value: "0.1", draw: "gaussian()", other: "0", deviation: "0.1",
-  "embedding.size": "16", "pad.size": "1", "slice.from": "0", "slice.to": "3",
+  "embedding.size": "16", "pad.size": "1", "reshape.shape": "[2, 3]", "slice.from": "0", "slice.to": "3",
 };
 
 /** Sizes of the example's input, by their names in patterns. */
