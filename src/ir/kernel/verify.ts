@@ -70,6 +70,11 @@ interface Sink {
   readonly problem: (text: string) => void;
 }
 
+/** What stands outside in a branch is perhaps never reached: where a loop was written out, a condition may hold nowhere. */
+function behindCondition(sink: Sink): Sink {
+  return { ...sink, access: (a) => sink.access(a.verdict === "outside" ? { ...a, verdict: "unknown" } : a) };
+}
+
 type NameKind = "let" | "var" | "loop";
 
 function walk(list: readonly Statement[], set: KernelSet, loops: readonly LoopRange[], outer: ReadonlyMap<string, NameKind>, sink: Sink): void {
@@ -109,8 +114,8 @@ function walk(list: readonly Statement[], set: KernelSet, loops: readonly LoopRa
       }
       case "if":
         check(s.condition);
-        walk(s.then, set, loops, names, sink);
-        walk(s.else, set, loops, names, sink);
+        walk(s.then, set, loops, names, behindCondition(sink));
+        walk(s.else, set, loops, names, behindCondition(sink));
         break;
     }
   }
@@ -144,7 +149,10 @@ function checkExpr(e: KernelExpr, set: KernelSet, loops: readonly LoopRange[], n
     case "load": checkAccess(e.buffer, e.offset, set, loops, names, sink); break;
     case "offset": checkNames(e.value, names, sink); break;
     case "operation": for (const a of e.arguments) checkExpr(a, set, loops, names, sink); break;
-    case "select": for (const a of [e.condition, e.whenTrue, e.whenFalse]) checkExpr(a, set, loops, names, sink); break;
+    case "select":
+      checkExpr(e.condition, set, loops, names, sink);
+      for (const a of [e.whenTrue, e.whenFalse]) checkExpr(a, set, loops, names, behindCondition(sink));
+      break;
     case "draw": checkNames(e.ordinal, names, sink); break;
   }
 }

@@ -50,7 +50,8 @@ export function applyRate(chain: Chain, statement: RateStatement): void {
 function addValues(chain: Chain, a: Operand, b: Operand, statement: NestedStatement): Operand {
   const { e } = chain;
   const instance = instanceName(chain, statement.keyword, undefined);
-  const array = `${instance}.y`;
+  // A second use of something shared makes a value of its own.
+  const array = `${instance}${chain.copy}.y`;
   const indices = [e.fresh.variable("n", 0, Infinity), ...a.shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
   const at = indices.map(variableAffine);
   e.arrays.set(array, { name: array, extents: extentsOf(a.shape), role: "value", content: { kind: "real" } });

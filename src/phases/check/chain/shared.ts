@@ -30,7 +30,8 @@ export function applyShared(chain: Chain, name: string, operand: Operand, applyC
   const inside: Chain = {
     ...inner(chain, { current: operand, values: new Map(part.scope.values) }),
     named: new Map(part.scope.named),
-    copy: `${chain.copy}${part.uses > 1 ? `(${part.uses})` : ""}`,
+    // Inside of another shared part each of its uses begins counting anew: there the name tells the levels apart.
+    copy: `${chain.copy}${part.uses === 1 ? "" : chain.blocks.some((b) => b.startsWith("shared ")) ? `(${name} ${part.uses})` : `(${part.uses})`}`,
     again: chain.again || part.uses > 1,
     blocks: [...chain.blocks, `shared ${name}`],
     kept: false,

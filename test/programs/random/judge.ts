@@ -1,0 +1,117 @@
+/** Whether all forms of a program compute the same numbers. */
+import { compareArray } from "../../../src/cli/differences.ts";
+import { check } from "../../../src/index.ts";
+import type { ProgramSet } from "../../../src/ir/equation/program-set.ts";
+import { verify } from "../../../src/ir/equation/verify.ts";
+import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
+import type { CheckedModel } from "../../../src/ir/model/types.ts";
+import { lower } from "../../../src/phases/lower/lower.ts";
+import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { dataFor, type Data } from "./data.ts";
+import { createFrom, scriptOf, trainingLoss, traceNetwork } from "./module.ts";
+import { targets } from "./targets.ts";
+import { type Trace, traceEquations, traceKernels } from "./trace.ts";
+
+/**
+ * The greatest difference, as a share of the greatest entry of the array; what is nothing but rounding is held to a
+ * thousandth of the greatest of all gradients.
+ */
+export function differences(found: Trace, expected: Trace, tolerance: number): readonly string[] {
+  const problems: string[] = [];
+  const greatest = (values: ArrayLike<number>): number => Array.from(values).reduce((most, x) => Math.max(most, Number.isFinite(x) ? Math.abs(x) : 0), 0);
+  const gradients = [...expected].filter(([what]) => what.startsWith("gradient")).map(([, values]) => greatest(values));
+  // In float32 a gradient is the sum of what cancels, and all of them are rounded alike.
+  const narrow = tolerance > 1e-6;
+  const least = (narrow ? 1 : 1e-3) * Math.max(1, ...gradients);
+  // Optimizers divide by the size of a gradient, or take its sign: where one is nothing but rounding, so is the step.
+  const unsure = (what: string, i: number): boolean => {
+    const own = expected.get(`gradient of ${what.replace(/ after$/, "")}`);
+    const size = Math.abs(own?.[i] ?? 1);
+    return what.endsWith(" after") && own !== undefined && size < 100 * tolerance * least;
+  };
+  const anyUnsure = [...expected].some(([what, values]) => what.endsWith(" after") && Array.from(values).some((_, i) => unsure(what, i)));
+  for (const [what, values] of found) {
+    const other = expected.get(what);
+    if (other === undefined || (anyUnsure && /^output .* after$/.test(what))) continue;
+    if (values.length !== other.length) problems.push(`${what}: ${values.length} numbers, not ${other.length}`);
+    const scale = Math.max(greatest(other), what.startsWith("gradient") ? least : 1e-3);
+    const at = Array.from(other).findIndex((x, i) => !unsure(what, i) && !(Math.abs(x - (values[i] ?? Number.NaN)) <= tolerance * scale));
+    if (at >= 0) problems.push(`${what}[${at}] is ${values[at]}, not ${other[at]}`);
+  }
+  return problems;
+}
+
+/** The model of a text; undefined, with the reasons, where it is refused. */
+function checked(text: string): CheckedModel | readonly string[] {
+  const { models: [model], diagnostics } = check(text);
+  return model === undefined || diagnostics.length > 0 ? diagnostics.map((d) => `refused: ${d.code} ${d.message}`) : model;
+}
+
+/**
+ * Problems of every phase and target, each with its name; none where all agree. Unless it is to be thorough, phases between
+ * the first gradients and the last equations are passed over, and targets that share the kernels of another.
+ */
+export function judge(text: string, thorough = true): readonly string[] {
+  const model = checked(text);
+  if (!("name" in model)) return model;
+  const batch = model.train.batch;
+  return [batch, ...(batch > 2 && thorough ? [batch - 1] : [])].flatMap((count, i) => judgeOn(model, dataFor(model, count, 7 + i), i === 0, thorough));
+}
+
+function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: boolean): readonly string[] {
+  const problems: string[] = [];
+  const observed: (readonly [string, ProgramSet])[] = [];
+  const set = toEquations(model, (phase, s) => observed.push([phase, s]));
+  let reference: Trace = new Map();
+  const hold = (who: string, trace: () => Trace, tolerance: number): void => {
+    try {
+      problems.push(...differences(trace(), reference, tolerance).map((p) => `${who}: ${p}`));
+    } catch (cause) {
+      problems.push(`${who}: ${cause instanceof Error ? (cause.stack ?? cause.message).split("\n").slice(0, 4).join("\n") : String(cause)}`);
+    }
+  };
+  for (const [phase, s] of observed) {
+    for (const program of [s.inference, s.evaluation, s.training, s.update, s.initialize]) if (whole && program !== undefined) problems.push(...verify(program).map((p) => `${phase}: ${p}`));
+    if (phase === "expand") reference = traceEquations(model, s, data, false);
+    else {
+      if (!(whole && (thorough || phase === "split")) && phase !== "differentiate") continue;
+      const traced = (): Trace => traceEquations(model, s, data);
+      hold(phase, traced, 1e-10);
+      // What was not derived before is taken as it is, and held to central differences below.
+      if (phase === "differentiate" && problems.length === 0) reference = new Map([...traced(), ...reference]);
+    }
+  }
+  for (const [what, values] of reference) if (!Array.from(values).every(Number.isFinite)) problems.push(`${what} is not finite`);
+  if (problems.length > 0) return problems;
+  if (whole && thorough) hold("lowered", () => traceKernels(model, lower(set, model.train.batch, [...model.arrays.values()].filter((a) => a.role === "input" || a.role === "target")), data), 1e-10);
+  for (const [name, target] of Object.entries(targets)) {
+    if (!thorough && !target.always) continue;
+    try {
+      const planned = toKernels(model, set, target.vectors);
+      if (whole) problems.push(...verifyKernels(planned.kernels).map((p) => `${name}: ${p}`));
+      if (whole) hold(`scheduled for ${name}`, () => traceKernels(model, planned.kernels, data), 1e-10);
+      const { create, faults } = target.make(model, planned);
+      hold(name, () => traceNetwork(model, create({ seed: data.seed }), data), target.tolerance);
+      problems.push(...faults().map((p) => `${name}: ${p}`));
+    } catch (cause) {
+      problems.push(`${name}: ${cause instanceof Error ? (cause.stack ?? cause.message).split("\n").slice(0, 4).join("\n") : String(cause)}`);
+    }
+  }
+  return problems.length > 0 || !whole ? problems : centralDifferences(model, set, data, reference);
+}
+
+/** Gradients beside central differences of the loss that is trained. */
+function centralDifferences(model: CheckedModel, set: ProgramSet, data: Data, reference: Trace): readonly string[] {
+  const network = createFrom(scriptOf(model, toKernels(model, set), "f64"), model.name)({ seed: data.seed });
+  for (const [name, values] of data.weights) network.parameters[name]?.values.set(values);
+  const loss = trainingLoss(model, network, data);
+  const trained = Object.entries(network.gradients);
+  const greatest = Math.max(...trained.flatMap(([name]) => Array.from(reference.get(`gradient of ${name}`) ?? [], Math.abs)), 1e-3);
+  return trained.flatMap(([name]) => {
+    const { values } = network.parameters[name] ?? {};
+    if (values === undefined) return [`${name} has no values`];
+    const { worst, error } = compareArray(name, values, reference.get(`gradient of ${name}`) ?? [], loss, 12);
+    const off = Math.abs(worst.derived - worst.measured);
+    return error > 1e-5 && off > 1e-6 * greatest ? [`gradient of ${name}[${worst.index}] is ${worst.derived}, and central differences give ${worst.measured}`] : [];
+  });
+}

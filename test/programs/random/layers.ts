@@ -1,0 +1,62 @@
+/** Random definitions of layers. */
+import type { Choices } from "./choices.ts";
+import { EquationWriter, type Index } from "./equation.ts";
+
+export interface Layer {
+  readonly text: string;
+  readonly shape: readonly number[];
+}
+
+const axes = ["p", "q", "r"];
+const names = ["i", "j", "l"];
+
+function weightLines(weights: readonly { readonly name: string; readonly shape: readonly number[] }[]): string {
+  return weights.map((w) => `  weight ${w.name}: [${w.shape.join(", ")}]\n`).join("");
+}
+
+function pattern(shape: readonly number[]): string {
+  return `  input x: [${shape.map((_, i) => axes[i]).join(", ")}]\n`;
+}
+
+/** One equation, or two where the second reads the first. */
+export function writeLayer(c: Choices, name: string, input: readonly number[], output?: readonly number[]): Layer {
+  const shape = output ?? Array.from({ length: c.between(1, 3) }, () => c.between(1, 4));
+  const arrays = [{ name: "x", shape: input }];
+  let first = "";
+  const weights: { readonly name: string; readonly shape: readonly number[] }[] = [];
+  if (c.below(3) === 1) {
+    const middle: readonly Index[] = [{ name: "i", size: c.between(1, 5) }, { name: "j", size: c.between(1, 3) }];
+    const writer = new EquationWriter(c, arrays);
+    const body = writer.expression(middle, 2);
+    first = `  u[${middle.map((i) => `${i.name} < ${i.size}`).join(", ")}] = ${body.replaceAll(/\bw(\d)/g, "v$1")}\n`;
+    weights.push(...writer.weights.map((w) => ({ name: w.name.replace("w", "v"), shape: w.shape })));
+    arrays.push({ name: "u", shape: middle.map((i) => i.size) });
+  }
+  const scope = shape.map((size, i): Index => ({ name: names[i] ?? "i", size }));
+  const writer = new EquationWriter(c, arrays);
+  const body = writer.expression(scope, 3);
+  const last = `  output y[${scope.map((i) => `${i.name} < ${i.size}`).join(", ")}] = ${body}\n`;
+  return { shape, text: `layer ${name}() {\n${pattern(input)}${weightLines([...weights, ...writer.weights])}${first}${last}}\n` };
+}
+
+/** A recurrence along the first axis, in either direction, that looks back one step or two. */
+export function writeRecurrence(c: Choices, name: string, [time = 1, from = 1]: readonly number[]): Layer {
+  const units = c.between(1, 3);
+  const reach = c.between(1, 2);
+  const backward = c.below(2) === 1;
+  const past = (steps: number): string => (backward ? `t + ${steps}` : `t - ${steps}`);
+  const scope: readonly Index[] = [{ name: "t", size: time }, { name: "j", size: units }];
+  const writer = new EquationWriter(c, [{ name: "x", shape: [time, from] }]);
+  const fresh = writer.expression(scope, 2);
+  const linked = c.one(`sum(n: h[${past(1)}, n] * U[n, j])`, `a[j] * h[${past(1)}, j]`, `sum(n: tanh(h[${past(reach)}, n]) * U[n, j])`, `max(n: h[${past(1)}, n] * U[n, j])`, `h[${past(1)}, j] * sigmoid(a[j] * x[t, ${c.below(from)}])`);
+  const further = reach === 2 ? ` + 0.3 * h[${past(2)}, j]` : "";
+  const body = c.one(`tanh(${fresh} + ${linked}${further})`, `0.5 * h[${past(1)}, j] + 0.5 * tanh(${fresh} + ${linked}${further})`, `sigmoid(${fresh}) * tanh(${linked}${further})`);
+  const base = (steps: number): string => `  h[${backward ? (steps === 1 ? "p" : `p + ${steps - 1}`) : `-${steps}`}, j] = ${c.one("0", "0.1", "a[j]")}\n`;
+  const own = body.includes("U[") ? [{ name: "U", shape: [units, units] }] : [];
+  const bases = base(1) + (reach === 2 || body.includes(past(2)) ? base(2) : "");
+  const gate = /\ba\[/.test(body + bases) ? [{ name: "a", shape: [units] }] : [];
+  return {
+    shape: [time, units],
+    text: `layer ${name}() {\n${pattern([time, from])}${weightLines([...own, ...gate, ...writer.weights])}${bases}  h[t < p, j < ${units}] = ${body}\n  output h\n}\n`,
+  };
+}

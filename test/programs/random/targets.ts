@@ -1,0 +1,40 @@
+/** What random programs are emitted for: another target is another entry. */
+import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
+import type { CheckedModel } from "../../../src/ir/model/types.ts";
+import { assemble } from "../../../src/targets/wasm/target.ts";
+import type { Create } from "../../support/module.ts";
+import { Arena, instrument } from "./checked.ts";
+import { createFrom, scriptOf } from "./module.ts";
+
+export interface RandomTarget {
+  /** Whether its kernels are scheduled for vectors. */
+  readonly vectors: boolean;
+  /** Whether few programs are tried on it too: its kernels are no other target's. */
+  readonly always: boolean;
+  /** Of the greatest entry of an array. */
+  readonly tolerance: number;
+  readonly make: (model: CheckedModel, planned: PlannedKernels) => { readonly create: Create; readonly faults: () => readonly string[] };
+}
+
+const none = (): readonly string[] => [];
+
+export const targets: Readonly<Record<string, RandomTarget>> = {
+  "TypeScript, watched": {
+    vectors: false, always: true, tolerance: 1e-10,
+    make(model, planned) {
+      const arena = new Arena();
+      const { script, arrays } = instrument(scriptOf(model, planned, "f64"));
+      if (arrays === 0) throw new Error("no array is watched");
+      const create = createFrom(script, model.name, { watch: arena.watch.bind(arena) });
+      return { create, faults: () => (arena.reads === 0 ? ["nothing was read"] : arena.problems) };
+    },
+  },
+  "TypeScript in float32": {
+    vectors: false, always: false, tolerance: 2e-3,
+    make: (model, planned) => ({ create: createFrom(scriptOf(model, planned, "f32"), model.name), faults: none }),
+  },
+  "WebAssembly": {
+    vectors: true, always: true, tolerance: 2e-3,
+    make: (model, planned) => ({ create: createFrom(scriptOf(model, planned, "f32", assemble(planned)), model.name), faults: none }),
+  },
+};
