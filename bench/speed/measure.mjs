@@ -1,0 +1,53 @@
+/** What every contender in JavaScript shares: its data, and the clock. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The workload, its batches and what was asked, from the folder that the harness wrote. */
+export function job(folder) {
+  const workload = JSON.parse(readFileSync(join(folder, "job.json"), "utf8"));
+  const bytes = (name) => { const b = readFileSync(join(folder, name)); return b.buffer.slice(b.byteOffset, b.byteOffset + b.byteLength); };
+  const x = new Float32Array(bytes("x.f32"));
+  const classes = workload.loss === "crossEntropy";
+  const y = classes ? new Int32Array(bytes("y.i32")) : new Float32Array(bytes("y.f32"));
+  const width = workload.input.reduce((a, b) => a * b, 1);
+  const wide = classes ? 1 : workload.outputs;
+  const { batch, batches } = workload;
+  const slice = (array, i, n) => array.subarray(i * batch * n, (i + 1) * batch * n);
+  return { ...workload, width, xs: Array.from({ length: batches }, (_, i) => slice(x, i, width)), ys: Array.from({ length: batches }, (_, i) => slice(y, i, wide)) };
+}
+
+const median = (a) => [...a].sort((p, q) => p - q)[a.length >> 1];
+
+/** Microseconds of one call: how many calls fill a sample is found while warming up; the median and the least of the samples. */
+export async function time(call, seconds) {
+  const now = () => performance.now();
+  let calls = 0;
+  const begun = now();
+  while (now() - begun < seconds * 300) { const r = call(calls++); if (r instanceof Promise) await r; }
+  const inner = Math.max(1, Math.round((calls * 20) / (now() - begun)));
+  const samples = [];
+  const from = now();
+  while (now() - from < seconds * 700 || samples.length < 3) {
+    const a = now();
+    for (let i = 0; i < inner; i++) { const r = call(i); if (r instanceof Promise) await r; }
+    samples.push(((now() - a) / inner) * 1000);
+  }
+  return { median: median(samples), min: Math.min(...samples) };
+}
+
+/**
+ * Runs one contender and prints what it measured. `start` makes the network: `step(i)` trains batch i, `loss(i)` is the mean loss
+ * of batch i (absent where it cannot be had), `predict()` is inference of one example.
+ */
+export async function contend(folder, start) {
+  const work = job(folder);
+  const net = await start(work);
+  await net.step(0);
+  const firstStep = performance.timeOrigin + performance.now() - work.spawned;
+  const losses = net.losses ? [await net.losses(0)] : [];
+  const step = await time((i) => net.step(i % work.batches), work.seconds);
+  if (net.losses) losses.push(await net.losses(0));
+  const predict = net.predict ? await time(net.predict, work.seconds / 2) : undefined;
+  const rss = process.resourceUsage().maxRSS / 1024;
+  console.log(JSON.stringify({ step, predict, firstStep, rss, losses }));
+}
