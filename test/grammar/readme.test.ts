@@ -2,12 +2,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check, compile } from "../../src/index.ts";
+import { words } from "../../src/phases/parse/tokens.ts";
 
 const page = readFileSync(new URL("../../grammar/README.md", import.meta.url), "utf8");
 const front = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const blocks = [...page.matchAll(/```nn\n([\s\S]*?)```/g), ...front.matchAll(/```nn\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
 
 describe("examples of the documentation", () => {
+  test.each(Object.keys(words).filter((word) => word !== "import"))("show `%s`", (word) => {
+    expect(blocks.some((text) => new RegExp(`\\b${word}\\b`).test(text.replace(/\/\/.*/g, "")))).toBe(true);
+  });
+
   test("are there", () => expect(blocks.length).toBeGreaterThan(4));
 
   test.each(blocks.map((text) => [text.split("\n").find((l) => !l.startsWith("///")) ?? "", text] as const))("%s", async (_title, text) => {
