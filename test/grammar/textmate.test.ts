@@ -48,14 +48,15 @@ describe("lines", () => {
   });
 });
 
-test("nothing in the library is without meaning, and every definition is named", () => {
-  const files = readdirSync("src/std", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn"));
+test("nothing in the library and the examples is without meaning, and every definition is named", () => {
+  const files = ["src/std", "examples", "grammar"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn")).map((path) => `${folder}/${path}`));
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
-    const text = readFileSync(`src/std/${file}`, "utf8");
+    const text = readFileSync(file, "utf8");
     const scopes = text.split("\n").flatMap((line) => scopesOf(line, grammar));
     expect(scopes.filter(({ scope }) => scope.startsWith("invalid"))).toEqual([]);
-    const declared = [...text.matchAll(/^(?:layer|block|activation|loss|regularizer|initializer|schedule|optimizer) (\w+)/gm)].map(([, name]) => name);
+    const declared = [...text.matchAll(/^(?:model|layer|block|activation|loss|regularizer|initializer|schedule|optimizer) (\w+)/gm)].map(([, name]) => name);
     expect(scopes.filter(({ scope }) => scope === "entity.name.function.nn").map((s) => s.text)).toEqual(declared);
   }
 });
