@@ -1,6 +1,8 @@
 /** The grammar for editors knows every word of the language, and colors the library as it is read. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { reductions } from "../../src/phases/check/elaborate/reduction.ts";
+import { constants } from "../../src/phases/check/evaluate.ts";
 import { words } from "../../src/phases/parse/tokens.ts";
 import { flatten, type Grammar, type Pattern, scopesOf } from "./textmate.ts";
 
@@ -21,6 +23,14 @@ test.each(Object.keys(words))("`%s` is a word of the language, but for labels", 
   expect(scope(`x ${word} y`)).toMatch(/^(storage|keyword)\./);
   expect(scope(`f(${word}: 1)`)).toBe("variable.parameter.nn");
   expect(scope(`${word}s`)).toBeUndefined();
+});
+
+test.each([...reductions.keys()])("`%s` is a reduction of the language", (name) => {
+  expect(scopesOf(`y = ${name}(i: x[i])`, grammar)).toContainEqual({ text: name, scope: "support.function.reduction.nn" });
+});
+
+test.each([...constants.keys()])("`%s` is a constant of the language", (name) => {
+  expect(scopesOf(`y = ${name}`, grammar)).toContainEqual({ text: name, scope: "constant.language.nn" });
 });
 
 describe("lines", () => {
