@@ -38,10 +38,10 @@ as this page is written, and a test holds it current.
 - **nnc**: \`nnc train FILE\` reads the data named in the file, trains, and reports loss and metrics of each epoch; \`--out\` saves weights.
   Everything is in the file but that one command. A test compiles each.
 - **PyTorch**: written for 1.13, and run with it from the root of the project, on the same data.
-- **Keras**: written for Keras 3, from its documentation; not run here.
-- **Ludwig**: written from its documentation, for \`ludwig train --config ludwig.yaml --dataset FILE\`; not run here. It reads images from files, not
-  from the columns of a table, and its convolutional encoder ends with a dense layer of its own. The other two models are left out:
-  as its documentation has it, each column of a series is a sequence with an encoder of its own, which would be another model.
+- **Keras**: written for Keras 3 and not run, since it was not at hand: take its counts as near ones.
+- **Ludwig**: written for \`ludwig train --config ludwig.yaml --dataset FILE\` and not run, since it was not at hand: take its counts as near ones. It reads images from files, not
+  from the columns of a table; its convolutional encoder ends with a dense layer of its own, and pixels are not standardized each by itself. The other two models are left out:
+  as we understand it, each column of a series is a sequence with an encoder of its own, which would be another model.
 
 Seeds agree in what they fix, not in the numbers drawn, so results differ as those of two seeds do.
 
