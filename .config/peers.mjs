@@ -17,7 +17,7 @@ const seconds = quick ? 0.25 : 1;
 const workloads = Object.entries(JSON.parse(readFileSync("bench/speed/workloads.json", "utf8"))).filter(([id]) => flag("only")?.includes(id) ?? true);
 const contenders = JSON.parse(readFileSync("bench/speed/contenders.json", "utf8")).filter(({ name }) => flag("peers")?.includes(name) ?? true);
 const out = "dist/bench/speed";
-const file = quick ? "bench/results/quick.json" : "bench/results/peers.json";
+const file = quick ? `${out}/quick.json` : "bench/results/peers.json";
 mkdirSync(out, { recursive: true });
 mkdirSync("bench/results", { recursive: true });
 
@@ -82,14 +82,16 @@ function once(contender, id, folder, work, modules) {
 }
 
 const median = (a) => [...a].sort((p, q) => p - q)[a.length >> 1];
-const targets = [...new Set(["ts", ...contenders.flatMap(({ target }) => target ?? [])])];
+// PyTorch starts from the weights that our plain TypeScript drew; other libraries need no module of ours.
+const needed = contenders.some(({ target, python }) => target ?? python) ? ["ts"] : [];
+const targets = [...new Set([...needed, ...contenders.flatMap(({ target }) => target ?? [])])];
 if (!process.argv.includes("--table")) {
   for (const [id, described] of workloads) {
     const folder = resolve(out, id);
     const work = { ...described, batches: writeData(folder, described) };
     const modules = {};
     for (const target of targets) modules[target] = await build(id, target);
-    once({ target: "ts" }, id, folder, { ...work, seconds: 0 }, modules); // writes the first weights that others load
+    if (modules.ts) once({ target: "ts" }, id, folder, { ...work, seconds: 0 }, modules); // writes the first weights that others load
     const here = contenders.filter((c) => (c.only?.includes(id) ?? true) && !c.not?.includes(id) && (!c.peer || installed(c.peer)));
     const runs = new Map(here.map(({ name }) => [name, []]));
     for (let r = 0; r < repetitions; r++) {
@@ -109,7 +111,7 @@ if (!process.argv.includes("--table")) {
         ...(contender.target && { bytes: modules[contender.target].bytes }),
       };
       const r = row.contenders[contender.name];
-      console.error(`${id.padEnd(4)} ${contender.name.padEnd(18)} ${r.error ?? `${r.step.toFixed(2).padStart(10)} µs a step (least ${r.least.toFixed(2)}), ${Math.round(r.rss)} MB, loss ${r.losses.map((l) => l.toPrecision(6)).join(" → ")}`}`);
+      console.error(`${id.padEnd(4)} ${contender.name.padEnd(18)} ${r.error ?? `${r.step.toFixed(2).padStart(10)} µs a step (least ${r.least.toFixed(2)}), ${Math.round(r.rss)} MB, loss ${r.losses.map((l) => l.toPrecision(6)).join(" → ") || "unknown"}`}`);
     }
     // From the same first weights and the same batch, one step must lead to the same loss.
     const after = Object.entries(row.contenders).flatMap(([name, r]) => (r.losses?.length && /^(nnc|PyTorch)/.test(name) ? [[name, r.losses[0]]] : []));

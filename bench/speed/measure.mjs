@@ -18,12 +18,12 @@ export function job(folder) {
 
 const median = (a) => [...a].sort((p, q) => p - q)[a.length >> 1];
 
-/** Microseconds of one call: how many calls fill a sample is found while warming up; the median and the least of the samples. */
+/** Microseconds of one call. Warming up takes half a second at least, or engines are measured before they optimise; how many calls fill a sample is found while warming up; the median and the least of the samples. */
 export async function time(call, seconds) {
   const now = () => performance.now();
   let calls = 0;
   const begun = now();
-  while (now() - begun < seconds * 300) { const r = call(calls++); if (r instanceof Promise) await r; }
+  while (now() - begun < Math.max(500, seconds * 300)) { const r = call(calls++); if (r instanceof Promise) await r; }
   const inner = Math.max(1, Math.round((calls * 20) / (now() - begun)));
   const samples = [];
   const from = now();
