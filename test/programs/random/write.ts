@@ -108,7 +108,7 @@ class ProgramWriter {
         () => this.#conv1d(c, a, b),
         () => ({ text: `${c.one("averagePool1d", "maxPool1d")}(${Math.min(2, a)}, stride: 1)`, shape: [a - Math.min(2, a) + 1, b] }),
         () => ({ text: `attention(1${c.one("", ", causal: true")})`, shape }),
-        () => ({ text: "transpose2d", shape: [b, a] }),
+        () => ({ text: "transpose", shape: [b, a] }),
         () => ({ text: "lastTime", shape: [b] }),
         () => ({ text: c.one("globalAveragePool", "globalMaxPool"), shape: [b] }),
         () => ({ text: "positions", shape }),
