@@ -13,7 +13,7 @@ const calls: Readonly<Record<string, readonly [input: string, ...calls: readonly
   depthwise: ["[7, 6, 2]", "depthwise(3, stride: 2, padding: 1, dilation: 2, multiplier: 2)"], convTranspose: ["[3, 4, 2]", "convTranspose(2, kernel: 3, stride: 2, padding: 1, extra: 1)"],
   maxPool: ["[5, 6, 2]", "maxPool(3, stride: 2, padding: 1)"], maxPool1d: ["[7, 2]", "maxPool1d(3, stride: 2, padding: 1)"], averagePool: ["[5, 6, 2]", "averagePool(3, stride: 2, padding: 1)"], averagePool1d: ["[7, 2]", "averagePool1d(3, stride: 2)"],
   globalAveragePool: ["[3, 4, 2]", "globalAveragePool"], globalMaxPool: ["[3, 4, 2]", "globalMaxPool"],
-  upsample: ["[2, 3, 2]", "upsample(3)"], pad: ["[2, 3, 2]", "pad(2)"], transpose: ["[2, 3]", "transpose"], slice: ["[3, 4]", "slice(1, 3)"],
+  upsample: ["[2, 3, 2]", "upsample(3)"], pad: ["[2, 3, 2]", "pad(2)"], slice: ["[3, 4]", "slice(1, 3)"],
   batchNorm: ["[3, 4]", "batchNorm"], layerNorm: ["[3, 4]", "layerNorm"], groupNorm: ["[3, 4]", "groupNorm(2)"], rmsNorm: ["[3, 4]", "rmsNorm"],
   positions: ["[3, 4]", "positions"], learnedPositions: ["[3, 4]", "learnedPositions"], embedding: ["index(5)[3]", "embedding(2)"],
   attention: ["[3, 4]", "attention(2)", "attention(2, causal: true)"], feedForward: ["[3, 4]", "feedForward(5)"],
