@@ -7,8 +7,11 @@ import { compareCase, type TorchCase } from "./compare.ts";
 
 const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/layers.json", import.meta.url), "utf8"));
 
+// Each compiles a module of its own. All of them run with NNC_ALL=1; live, beside PyTorch itself, all of them always do.
+const chosen = process.env["NNC_ALL"] === undefined ? cases.filter((_, k) => k % 3 === 0) : cases;
+
 describe("PyTorch, committed results of layers", () => {
-  test.each(cases.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
+  test.each(chosen.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
 });
 
 describe("what has no counterpart of numbers", () => {
