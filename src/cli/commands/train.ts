@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
-import { type Command, precision, set, targetOf } from "../command.ts";
+import { type Command, fastestTarget, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { writeWhole } from "../files.ts";
@@ -24,13 +24,13 @@ export const command: Command = {
     base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
     only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch" },
-    target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly (float32)" },
+    target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
+    precision: { type: "string", value: "f64|f32", help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
-    ...precision,
   },
   async run(args, terminal) {
     const file = oneFile(args);
-    const chosen = targetOf(args);
+    const chosen = fastestTarget(args);
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
     const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0) };
