@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArguments } from "../../src/cli/arguments.ts";
+import { fastestTarget } from "../../src/cli/command.ts";
 import { command, frozenIn } from "../../src/cli/commands/train.ts";
 import type { CompiledModule } from "../../src/cli/compiler.ts";
 import { compileModel, loadData } from "../../src/cli/model-file.ts";
@@ -51,7 +52,7 @@ function variance(values: readonly number[]): number {
 async function prepare({ name, file = `${name}/${name}.nn`, rows, split }: Measured): Promise<Prepared> {
   const path = join("examples", file);
   const args = readArguments([path], command.flags);
-  const module = await compileModel(path, args, terminal);
+  const module = await compileModel(path, args, terminal, fastestTarget(args));
   const data = module && (await loadData(path, module, args, "examples", terminal));
   if (module === undefined || data === undefined || data.count !== rows) throw new Error(`${name} has not the ${rows} rows that were split`);
   const all = Array.from({ length: rows }, (_, i) => i);
