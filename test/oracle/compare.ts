@@ -15,6 +15,8 @@ export interface TorchCase {
   readonly gradients?: Readonly<Record<string, readonly number[]>>;
   /** Of the one input. */
   readonly inputGradient?: readonly number[];
+  /** Values come of the data, before anything else. */
+  readonly fitted?: boolean;
   readonly steps?: number;
   readonly epochs?: number;
   readonly after?: Readonly<Record<string, readonly number[]>>;
@@ -52,6 +54,7 @@ export async function compareCase(c: TorchCase): Promise<void> {
   const create = await load(c.text, { fileName: "case.nn", inputGradients: c.inputGradient !== undefined });
   const network = create();
   setParameters(network, c.parameters);
+  if (c.fitted === true) network.fit({ x: c.inputs, y: c.targets }, { epochs: 0, validation: 0 });
   if (c.output !== undefined && c.loss !== undefined && c.gradients !== undefined) {
     agree("output", network.forward(c.inputs), c.output, once);
     agree("loss", [network.loss(c.inputs, c.targets)], [c.loss], once);

@@ -90,7 +90,7 @@ OPTIMIZERS = {
     "adamw(rate: 0.05, decay: 0.1)": lambda p: torch.optim.AdamW(p, 0.05, weight_decay=0.1),
 }
 
-# Each gives the rate of a step, from the step, the epoch and how many there are of both; 2 steps make an epoch here.
+# Each gives the rate of a step, from the step, how many there are, and the epoch.
 SCHEDULES = {
     "constant(0.1)": lambda step, steps, epoch: 0.1,
     "step(0.1, 2, 0.5)": lambda step, steps, epoch: 0.1 * 0.5 ** (epoch // 2),
@@ -181,9 +181,7 @@ def case(name, seed, size, layers, loss, regularizer="", batch=5, optimizer="sgd
     }
     value.backward()
     result["gradients"] = {name: numbers(p.grad) for name, p in net.parameters.items()}
-    # Of whole perceptrons; torch_layers.py has those of every layer.
-    if len(layers) >= 4:
-        result["inputGradient"] = numbers(x.grad)
+    result["inputGradient"] = numbers(x.grad)
     if steps:
         step_with(net, OPTIMIZERS[optimizer](list(net.parameters.values())), objective, steps, None)
         result["steps"] = steps
@@ -201,25 +199,26 @@ def step_with(net, optimizer, objective, steps, rate):
         optimizer.step()
 
 
-def scheduled(name, seed):
-    """Five epochs of two batches, in order."""
+def scheduled(name, seed, batches, epochs, size):
+    """So many epochs of so many batches, in order, of which the last is short where it can be."""
     generator = np.random.default_rng(seed)
-    net = Net(generator, 3, [4, "tanh", 2])
-    x = torch.tensor(generator.normal(0, 1, (8, 3)))
-    target = torch.tensor(generator.normal(0, 1, (8, 2)))
+    net = Net(generator, size, [4, "tanh", 2])
+    count = batches * 4 - (batches > 2)
+    x = torch.tensor(generator.normal(0, 1, (count, size)))
+    target = torch.tensor(generator.normal(0, 1, (count, 2)))
     first = {key: numbers(p) for key, p in net.parameters.items()}
     optimizer = torch.optim.SGD(list(net.parameters.values()), 0.1)
-    for step in range(10):
-        rows = slice(0, 4) if step % 2 == 0 else slice(4, 8)
+    for step in range(batches * epochs):
+        rows = slice(step % batches * 4, (step % batches + 1) * 4)
         for group in optimizer.param_groups:
-            group["lr"] = SCHEDULES[name](step, 10, step // 2)
+            group["lr"] = SCHEDULES[name](step, batches * epochs, step // batches)
         optimizer.zero_grad()
         LOSSES["squaredError"](net(x[rows]), target[rows]).backward()
         optimizer.step()
     return {
-        "name": f"schedule {name}",
-        "text": text_of("Net", 3, [4, "tanh", 2], "squaredError", "", 4, f"sgd(rate: {name})", "[2]"),
-        "parameters": first, "inputs": numbers(x), "targets": numbers(target), "epochs": 5,
+        "name": f"schedule {name}, {epochs} of {batches}",
+        "text": text_of("Net", size, [4, "tanh", 2], "squaredError", "", 4, f"sgd(rate: {name})", "[2]"),
+        "parameters": first, "inputs": numbers(x), "targets": numbers(target), "epochs": epochs,
         "after": {key: numbers(p) for key, p in net.parameters.items()},
     }
 
@@ -253,8 +252,9 @@ def cases():
             seed += 1
             yield case(f"{optimizer} {size}-{units}", seed, size, [units, "tanh", 2], "squaredError", "l2(0.01)", 6, optimizer, 10)
     for schedule in SCHEDULES:
-        seed += 1
-        yield scheduled(schedule, seed)
+        for batches, epochs, size in [(2, 5, 3), (1, 3, 1), (3, 7, 5)]:
+            seed += 1
+            yield scheduled(schedule, seed, batches, epochs, size)
 
 
 def main():

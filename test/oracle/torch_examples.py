@@ -213,7 +213,7 @@ def weather():
 
 def devils_dictionary():
     """Windows of 32 characters, one after the other, from the beginning of the text."""
-    text = (root / "examples/devils-dictionary/devils-dictionary.txt").read_text(encoding="ascii")[:3 * 16 * 32 + 1]
+    text = (root / "examples/devils-dictionary/devils-dictionary.txt").read_text(encoding="ascii")[:10 * 16 * 32 + 1]
     codes = torch.tensor([0 if c == "\n" else ord(c) - 31 for c in text])
     x, y = codes[:-1].reshape(-1, 32), codes[1:].reshape(-1, 32)
 
@@ -223,7 +223,7 @@ def devils_dictionary():
         norm, out = layer_norm(draws, "layerNorm1", 32), dense(draws, "dense1", 32, 96)
         return lambda v: {"next": F.softmax(out(norm(blocks[1](blocks[0](tokens[v] + places)))), -1)}
     loss = lambda _draws, outputs, _x, y: F.nll_loss(torch.log(outputs["next"]).flatten(0, 1), y.flatten())
-    return example("devils-dictionary", 17, 16, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.003), steps=3)
+    return example("devils-dictionary", 17, 16, x, y, build, loss, lambda p: torch.optim.Adam(p, 0.003))
 
 
 def squeeze_excitation():

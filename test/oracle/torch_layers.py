@@ -250,6 +250,14 @@ def convolutions():
 
 def pools():
     seed = 2000
+    for shape in [(1, 1, 2), (1, 4, 2)]:
+        for name, then in [
+            ("upsample", lambda x: F.interpolate(x, scale_factor=2, mode="nearest")),
+            ("upsample(1)", lambda x: x),
+            ("pad(1)", lambda x: F.pad(x, (1, 1, 1, 1))),
+        ]:
+            seed += 1
+            yield layer_case(f"conv(2, 1) {name}", shape, after_conv(lambda x, then=then: last(then(first(x)))), seed=seed)
     for shape in [(3, 3, 2), (4, 6, 2), (7, 5, 2)]:
         for name, then in [
             ("maxPool(2)", lambda x: F.max_pool2d(x, 2)),
@@ -329,7 +337,7 @@ def norms():
             chain = "dense({0}) tanh batchNorm".format(shape[-1]) + ("" if momentum == 0.1 else f"({momentum}, epsilon: {epsilon})")
             build = norm("batchNorm1", shape[-1], lambda x, g, b, s, m=momentum, e=epsilon: last(F.batch_norm(first(x), s[0], s[1], g, b, s[2], m, e)))
             yield layer_case(chain, shape, build, batch, seed, steps=3)
-    for shape in [(2,), (5,), (3, 4), (2, 3, 6)]:
+    for shape in [(2,), (5,), (3, 4), (2, 3, 6), (1, 3)]:
         seed += 1
         yield layer_case(f"dense({shape[-1]}) tanh layerNorm", shape, norm("layerNorm1", shape[-1], lambda x, g, b, _: F.layer_norm(x, x.shape[-1:], g, b, 1e-5)), 3, seed)
         yield layer_case(f"dense({shape[-1]}) tanh rmsNorm", shape, norm("rmsNorm1", shape[-1], lambda x, g, b, _: rms_norm(x, g, 1e-6)), 3, seed + 100)
@@ -415,6 +423,13 @@ def recurrences():
                 def build(draws, layer=layer, key=f"{name}{suffix}1", size=size, units=units, backward=backward):
                     return layer(draws, key, size, units, backward)
                 yield layer_case(f"{name}{suffix}({units})", (time, size), build, 2, seed)
+        for time, size, units in [(1, 1, 1), (3, 5, 3), (9, 2, 4)]:
+            seed += 1
+
+            def at_last(draws, layer=layer, key=f"{name}Last1.{name}1", size=size, units=units):
+                run = layer(draws, key, size, units)
+                return lambda x: run(x)[:, -1]
+            yield layer_case(f"{name}Last({units})", (time, size), at_last, 2, seed)
         seed += 1
 
         def through(draws, layer=layer, name=name):
@@ -635,54 +650,130 @@ def optimizers():
                              4, seed, f"{text} {size}-{units}", 10, (text, optimizer))
 
 
-# Each gives the rates of twenty steps, two of which are an epoch.
+# Each gives the rates of so many steps in so many epochs.
 SCHEDULES = {
-    "polynomial(0.1)": lambda o: torch.optim.lr_scheduler.PolynomialLR(o, 20, 1.0),
-    "polynomial(0.1, power: 2)": lambda o: torch.optim.lr_scheduler.PolynomialLR(o, 20, 2.0),
-    "piecewise(0.1, 3, piecewise(0.05, 6, 0.01))": lambda o: torch.optim.lr_scheduler.LambdaLR(o, lambda step: 1.0 if step < 6 else 0.5 if step < 12 else 0.1),
-    "oneCycle(0.2)": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, 0.2, 20, cycle_momentum=False),
-    "oneCycle(0.2, rise: 0.45, divide: 10, finalDivide: 100)": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, 0.2, 20, pct_start=0.45, div_factor=10, final_div_factor=100, cycle_momentum=False),
+    "polynomial(0.1)": lambda o, steps, epochs: torch.optim.lr_scheduler.PolynomialLR(o, steps, 1.0),
+    "polynomial(0.1, power: 2)": lambda o, steps, epochs: torch.optim.lr_scheduler.PolynomialLR(o, steps, 2.0),
+    "piecewise(0.1, 3, piecewise(0.05, 6, 0.01))": lambda o, steps, epochs: torch.optim.lr_scheduler.LambdaLR(
+        o, lambda step: 1.0 if step * epochs // steps < 3 else 0.5 if step * epochs // steps < 6 else 0.1),
+    "oneCycle(0.2)": lambda o, steps, epochs: torch.optim.lr_scheduler.OneCycleLR(o, 0.2, steps, cycle_momentum=False),
+    "oneCycle(0.2, rise: 0.45, divide: 10, finalDivide: 100)": lambda o, steps, epochs: torch.optim.lr_scheduler.OneCycleLR(
+        o, 0.2, steps, pct_start=0.45, div_factor=10, final_div_factor=100, cycle_momentum=False),
 }
 
 
 def schedules():
-    for seed, (text, schedule) in enumerate(SCHEDULES.items(), 9001):
-        draws = Draws(seed)
-        layer = dense(draws, "dense1", 2, 3)
-        x = draws.normal(8, 2)
-        target = draws.normal(8, 3)
-        before = {key: numbers(p) for key, p in draws.parameters.items()}
-        optimizer = torch.optim.SGD(list(draws.parameters.values()), 0.1)
-        rates = schedule(optimizer)
-        for step in range(20):
-            rows = slice(0, 4) if step % 2 == 0 else slice(4, 8)
-            optimizer.zero_grad()
-            squared_error(layer(x[rows]), target[rows]).backward()
-            optimizer.step()
-            if step < 19:
-                rates.step()
-        yield {
-            "name": f"schedule {text}", "text": model_text("dense(3)", "[2]", "[3]", "squaredError", 4, f"sgd(rate: {text})"),
-            "parameters": before, "inputs": numbers(x), "targets": numbers(target), "epochs": 10,
-            "after": {key: numbers(p) for key, p in draws.parameters.items()},
-        }
+    seed = 9000
+    for text, schedule in SCHEDULES.items():
+        for batches, epochs, size in [(2, 10, 2), (1, 7, 1), (3, 9, 5)]:
+            seed += 1
+            draws = Draws(seed)
+            layer = dense(draws, "dense1", size, 3)
+            x = draws.normal(4 * batches, size)
+            target = draws.normal(4 * batches, 3)
+            before = {key: numbers(p) for key, p in draws.parameters.items()}
+            optimizer = torch.optim.SGD(list(draws.parameters.values()), 0.1)
+            steps = batches * epochs
+            rates = schedule(optimizer, steps, epochs)
+            for step in range(steps):
+                rows = slice(step % batches * 4, (step % batches + 1) * 4)
+                optimizer.zero_grad()
+                squared_error(layer(x[rows]), target[rows]).backward()
+                optimizer.step()
+                if step < steps - 1:
+                    rates.step()
+            yield {
+                "name": f"schedule {text}, {epochs} of {batches}", "text": model_text("dense(3)", f"[{size}]", "[3]", "squaredError", 4, f"sgd(rate: {text})"),
+                "parameters": before, "inputs": numbers(x), "targets": numbers(target), "epochs": epochs,
+                "after": {key: numbers(p) for key, p in draws.parameters.items()},
+            }
+
+
+def after_dense(units, then):
+    """`then` of a dense layer's result, so that gradients go through it."""
+    def build(draws, size):
+        layer = dense(draws, "dense1", size, units)
+        return lambda x: then(layer(x))
+    return build
 
 
 def shapes():
-    """A dense layer's result with its axes in another order, or of other sizes."""
-    for seed, (steps, shape, units, then) in enumerate([
+    """A dense layer's result with its axes in another order, of other sizes, or in part."""
+    seed = 9500
+    for steps, shape, units, then in [
         ("reshape([2, 3]) transpose", (4,), 6, lambda y: y.reshape(-1, 2, 3).transpose(-2, -1)),
         ("transpose", (2, 3, 4), 5, lambda y: y.transpose(-2, -1)),
         ("reshape([4 + 1, 2])", (2, 3), 5, lambda y: y.reshape(-1, 5, 2)),
         ("reshape([3, 1, 4]) transpose", (3, 2), 4, lambda y: y.reshape(-1, 3, 1, 4).transpose(-2, -1)),
-    ], 9501):
-        def build(draws, shape=shape, units=units, then=then):
-            layer = dense(draws, "dense1", shape[-1], units)
-            return lambda x: then(layer(x))
-        yield layer_case(f"dense({units}) {steps}", shape, build, seed=seed)
+        *[("flatten", shape, units, lambda y: y.flatten(1)) for shape, units in [((1,), 1), ((3, 2), 5), ((2, 3, 4), 7)]],
+        *[("lastTime", shape, units, lambda y: y[:, -1]) for shape, units in [((1, 1), 1), ((5, 2), 3), ((8, 4), 6)]],
+        *[("firstTime", shape, units, lambda y: y[:, 0]) for shape, units in [((1, 1), 1), ((5, 2), 3), ((8, 4), 6)]],
+        *[("slice(0, 1)", (1,), 1, lambda y: y[..., 0:1]), ("slice(2, 5)", (2, 4, 3), 7, lambda y: y[..., 2:5])],
+        *[("positions", shape, shape[-1], lambda y: y + sinusoids(*y.shape[1:])) for shape in [(1, 1), (5, 3), (8, 6)]],
+        *[("positions(100)", shape, shape[-1], lambda y: y + sinusoids(*y.shape[1:], 100.0)) for shape in [(3, 4)]],
+        *[("logSoftmax", shape, units, lambda y: F.log_softmax(y, -1)) for shape, units in [((2, 3), 5), ((2, 1, 4), 1)]],
+        *[("globalAveragePool", shape, units, lambda y: y.flatten(1, -2).mean(1)) for shape, units in [((1, 1), 1), ((2, 3, 5), 3)]],
+        *[("globalMaxPool", shape, units, lambda y: y.flatten(1, -2).max(1).values) for shape, units in [((1, 1), 1), ((2, 3, 5), 3)]],
+    ]:
+        seed += 1
+        build = after_dense(units, then)
+        yield layer_case(f"dense({units}) {steps}", shape, lambda draws, build=build, shape=shape: build(draws, shape[-1]), seed=seed)
+    for shape in [(1, 1), (5, 3), (8, 6)]:
+        seed += 1
+
+        def learned(draws, shape=shape):
+            layer = dense(draws, "dense1", shape[-1], shape[-1])
+            P = draws.weight("learnedPositions1.P", *shape)
+            return lambda x: layer(x) + P
+        yield layer_case(f"dense({shape[-1]}) learnedPositions", shape, learned, seed=seed)
 
 
-FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes]
+def merges():
+    """What comes of two layers of the same value, or of three."""
+    seed = 9600
+    for shape, one, two, three in [((1,), 1, 1, 1), ((3,), 5, 5, 5), ((2, 3, 4), 6, 6, 6), ((2, 4), 3, 1, 4)]:
+        for steps, then in [
+            ("add(a)", lambda a, b, c: c + a),
+            ("multiply(a)", lambda a, b, c: c * a),
+            ("concat(a)", lambda a, b, c: torch.cat([c, a], -1)),
+            ("add(a, b)", lambda a, b, c: c + a + b),
+            ("multiply(a, b)", lambda a, b, c: c * a * b),
+            ("concat(a, b)", lambda a, b, c: torch.cat([c, a, b], -1)),
+        ]:
+            if one != two and not steps.startswith("concat"):
+                continue
+            seed += 1
+
+            def build(draws, size=shape[-1], then=then, units=(one, two, three), both="b" in steps.split("(")[1]):
+                a = dense(draws, "dense1", size, units[0])
+                b = dense(draws, "dense2", size, units[1]) if both else a
+                c = dense(draws, "dense3" if both else "dense2", size, units[2])
+                return lambda x: then(a(x), b(x), c(x))
+            sides = f"let a = {{ dense({one}) }} " + (f"let b = {{ dense({two}) }} " if "b" in steps.split("(")[1] else "")
+            yield layer_case(f"{sides}dense({three}) {steps}", shape, build, seed=seed)
+
+
+def standardizing():
+    """Center and spread come of the data, before the first step."""
+    seed = 9700
+    for shape, count in [((1,), 2), ((3,), 5), ((2, 3), 4), ((6,), 7)]:
+        seed += 1
+        draws = Draws(seed)
+        W = draws.weight("dense1.W", shape[-1], 2)
+        b = draws.weight("dense1.b", 2)
+        x = draws.normal(count, *shape, scale=3.0, center=2.0)
+        if shape == (6,):
+            # A component that does not vary.
+            x[:, 1] = 0.3
+        deviation, center = x.std(0, unbiased=False), x.mean(0)
+        spread = torch.where(deviation > 1e-9 * center.abs(), deviation, torch.ones_like(deviation))
+        target = draws.normal(count, *shape[:-1], 2)
+        text = model_text("standardize dense(2)", json.dumps(list(shape)), json.dumps(list(target.shape[1:])), "squaredError", count, "sgd(rate: 0.1)")
+        case = finish(f"standardize dense(2) on {list(shape)}", draws, lambda x, W=W, b=b, c=center, s=spread: (x - c) / s @ W + b, x, target, squared_error, text)
+        yield {**case, "fitted": True}
+
+
+FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing]
 
 
 def cases():

@@ -32,6 +32,12 @@ def finish(name, draws, x, target, text, objective, optimizer, steps, after_step
     first = objective()
     for p in draws.parameters.values():
         p.grad = None
+    x.requires_grad_()
+    objective().backward()
+    given = numbers(x.grad)
+    x.requires_grad_(False)
+    for p in draws.parameters.values():
+        p.grad = None
     first.backward()
     gradients = {key: numbers(p.grad) for key, p in draws.parameters.items()}
     for _ in range(steps):
@@ -43,7 +49,7 @@ def finish(name, draws, x, target, text, objective, optimizer, steps, after_step
             after_step()
     case = {"name": name, "text": text, "parameters": before, "inputs": numbers(x), "targets": numbers(target)}
     if "epochs" not in more:
-        case |= {"loss": float(first), "output": more.pop("output"), "gradients": gradients, "steps": steps}
+        case |= {"loss": float(first), "output": more.pop("output"), "gradients": gradients, "inputGradient": given, "steps": steps}
     return case | more | {"after": {key: numbers(p) for key, p in draws.parameters.items()}}
 
 
@@ -80,6 +86,23 @@ def constraints():
         yield finish(f"maxNorm after {text}", draws, x, target, settings(model_text(chain, "[3]", "[2]", "squaredError", 5, text), "constraint: maxNorm(0.7)"),
                      lambda net=net, x=x, target=target: squared_error(net(x), target), optimizer(list(draws.parameters.values())), 10,
                      lambda weights=weights: [renorm(w, 0.7) for w in weights], output=numbers(net(x)))
+    # Of those two PyTorch has none: written out.
+    for seed, (text, of) in enumerate([("unitNorm", lambda w: w.div_(w.norm(dim=0) + 1e-7)), ("nonNegative", lambda w: w.clamp_(min=0))], 220):
+        for sizes in [(1, 1), (3, 5), (6, 4)]:
+            draws = Draws(10 * seed + sizes[0])
+            layers = [dense(draws, "dense1", sizes[0], sizes[1]), dense(draws, "dense2", sizes[1], 2)]
+            x, target = draws.normal(5, sizes[0]), draws.normal(5, 2)
+            net = lambda x, layers=layers: layers[1](torch.tanh(layers[0](x)))
+            weights = [p for key, p in draws.parameters.items() if key.endswith(".W")]
+            yield finish(f"{text} of {sizes[0]}-{sizes[1]}", draws, x, target, settings(model_text(f"dense({sizes[1]}) tanh dense(2)", f"[{sizes[0]}]", "[2]", "squaredError", 5, "sgd(rate: 0.1)"), f"constraint: {text}"),
+                         lambda net=net, x=x, target=target: squared_error(net(x), target), torch.optim.SGD(list(draws.parameters.values()), 0.1), 10,
+                         lambda weights=weights, of=of: [of(w) for w in weights], output=numbers(net(x)))
+    draws = Draws(230)
+    layer = dense(draws, "dense1", 1, 1)
+    x, target = draws.normal(3, 1), draws.normal(3, 1)
+    yield finish("maxNorm of 1-1", draws, x, target, settings(model_text("dense(1)", "[1]", "[1]", "squaredError", 3, "sgd(rate: 0.1)"), "constraint: maxNorm(0.3)"),
+                 lambda layer=layer, x=x, target=target: squared_error(layer(x), target), torch.optim.SGD(list(draws.parameters.values()), 0.1), 10,
+                 lambda w=draws.parameters["dense1.W"]: renorm(w, 0.3), output=numbers(layer(x)))
     draws = Draws(210)
     kernel = draws.weight("conv1.K", 2, 2, 3, 4)
     bias = draws.weight("conv1.b", 4)
