@@ -14,6 +14,8 @@ export interface Machine {
   /** All that the code works on. */
   readonly memory: ArrayBuffer;
   readonly parts: Readonly<Record<string, CodePart>>;
+  /** Whether the first numbers of an array in the memory, four at least, are finite: for code that can tell. */
+  readonly finite: (values: Float32Array, length: number) => boolean;
 }
 
 /** The bytes of a text in base 64; what is none of its digits is left out. */
@@ -61,5 +63,9 @@ export function startMachine(text: string, fuses = true): Machine {
   const code = fuses && engine.validate(decodeBytes(relaxedProbe)) ? fuseProducts(plain) : plain;
   if (!engine.validate(code)) throw new Error("this engine has no WebAssembly with SIMD: compile the network with --target ts");
   const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
-  return { memory: exported.memory.buffer, parts: exported as unknown as Readonly<Record<string, CodePart>> };
+  const { finite } = exported as { readonly finite?: (from: number, to: number) => number };
+  return {
+    memory: exported.memory.buffer, parts: exported as unknown as Readonly<Record<string, CodePart>>,
+    finite: (values, length) => finite?.(values.byteOffset, values.byteOffset + 4 * length) === 0,
+  };
 }

@@ -2,6 +2,9 @@ import type { Entry, Kernel } from "../ir/kernel/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 
+/** Numbers of an example from which on examples are copied and looked at as a whole: below, a call takes longer than a loop. */
+export const wide = 64;
+
 export type TargetName = "ts" | "wasm";
 
 export interface TargetOptions {
@@ -41,5 +44,7 @@ export interface MachineCode {
   readonly draws: readonly number[];
   /** What the functions of entries and kernels are exported as; each takes how many examples there are. */
   readonly entries: ReadonlyMap<Entry, string>;
+  /** Whether there is a function `finite(from, to)` that is 0 where all reals between two addresses are finite. */
+  readonly checks: boolean;
   readonly kernels: ReadonlyMap<Kernel, string>;
 }

@@ -7,11 +7,12 @@
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { fuseProducts } from "../../runtime/machine.ts";
-import type { MachineCode } from "../target.ts";
+import { type MachineCode, wide } from "../target.ts";
 import { type Code, flat } from "./encode/bytes.ts";
 import { callStatement } from "./encode/control.ts";
 import { Frame, ModuleBuilder } from "./encode/module.ts";
 import { get } from "./encode/value.ts";
+import { defineFiniteCheck } from "./finite.ts";
 import { Library } from "./functions/library.ts";
 import { type Layout, layOut } from "./kernels/layout.ts";
 import { statements } from "./kernels/statements.ts";
@@ -28,12 +29,18 @@ export function assemble(planned: PlannedKernels): MachineCode {
   // A constant may have the bytes by which products are found.
   const fused = fuseProducts(plain);
   const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
-  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, kernels };
+  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, kernels, checks: checksInputs(planned.kernels) };
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
   const named: readonly (readonly [string, Entry | undefined])[] = [["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["backward", set.backward], ["update", set.update]];
   return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
+}
+
+/** Whether examples to train on are so long that they are looked at here. */
+function checksInputs(set: KernelSet): boolean {
+  const inputs = [...set.buffers.values()].filter(({ role, content }) => role === "input" && content === "real");
+  return set.training !== undefined && inputs.some(({ shape }) => shape.slice(1).reduce((a, b) => a * b, 1) >= wide);
 }
 
 /** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
@@ -61,5 +68,6 @@ function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, strin
       }) }),
     });
   }
+  if (checksInputs(set)) defineFiniteCheck(builder, "finite");
   return builder.bytes(layout.pages);
 }

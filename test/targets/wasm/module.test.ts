@@ -115,6 +115,26 @@ describe("the module", () => {
     expect(losses[2]).toEqual(losses[0]);
   });
 
+  test.each([70, 67])("rows of %d numbers to train on are finite, wherever what is not stands; what is left of others does not count", async (width) => {
+    const create = await load(await emitMachine(`model M { input x: [${width}] dense(5) tanh dense(1) output y: [1] loss squaredError train { batch: 3 } }`));
+    const network = create({ seed: 9 });
+    const x = Float32Array.from({ length: 3 * width }, (_, i) => Math.sin(i));
+    const before = network.save();
+    for (const at of [0, 1, 3, 4, width, 2 * width - 5, 2 * width - 3, 2 * width - 1]) {
+      for (const wrong of [NaN, Infinity, -Infinity]) {
+        const bad = x.slice();
+        bad[at] = wrong;
+        expect(() => network.trainBatch(bad, [1, 2], 2), `${wrong} at ${at}`).toThrow(new RangeError(`x[${at}] is ${wrong}, not a finite number`));
+        expect(() => network.trainBatch([...bad], [1, 2, 3]), `${wrong} at ${at}`).toThrow(`x[${at}] is ${wrong}`);
+      }
+    }
+    expect(network.save()).toEqual(before);
+    network.forward(new Float32Array(3 * width).fill(NaN));
+    for (const count of [1, 2]) expect(network.trainBatch(x.subarray(0, count * width), [1, 2].slice(0, count))).toBeGreaterThan(0);
+    // Finite until it is rounded: its user may know.
+    expect(() => network.loss(Float64Array.from(x, (v, i) => (i === 7 ? 1e300 : v)), [1, 2, 3])).not.toThrow();
+  });
+
   test("networks of a module have memory of their own", async () => {
     const create = await load(await emitMachine(classifier));
     const [one, other] = [create({ seed: 1 }), create({ seed: 1 })];

@@ -1,5 +1,6 @@
 /** How batches and examples come in: everything is looked at before anything is changed. */
 import { encodeStatements } from "../encodings.ts";
+import { wide } from "../../target.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
 import { exampleOf } from "../types.ts";
@@ -21,22 +22,28 @@ export function record(parts: readonly DataPart[], object: string): readonly str
 
 /** `finite`: the condition under which real numbers must be finite. */
 function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, finite: string | undefined): readonly string[] {
+  const when = finite === undefined ? "" : `if (${finite}) `;
+  const check = (p: DataPart): string => `checkFinite(${access(parts, object, p)}, ${lengthOf(p)}, ${JSON.stringify(p.label ?? p.name)});`;
   const checks = parts.flatMap((p) => {
     const values = access(parts, object, p);
     const name = JSON.stringify(p.label ?? p.name);
-    const content = p.below === undefined ? `${finite === undefined ? "" : `if (${finite}) `}checkFinite(${values}, ${lengthOf(p)}, ${name});` : `checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`;
-    return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, content];
+    const content = p.below !== undefined ? [`checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`] : machineChecks(plan, p, finite) ? [] : [`${when}${check(p)}`];
+    return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, ...content];
   });
-  return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.map((p) => {
+  return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.flatMap((p) => {
     const values = access(parts, object, p);
     const each = `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${values}[i]!;`;
-    // Where steps are short, numbers of the same type come in at once.
-    return plan.machine === undefined || p.width < wide ? each : `if (${values} instanceof ${p.below === undefined ? plan.memory.realArray : "Int32Array"} && ${values}.length === ${lengthOf(p)}) ${p.variable}.set(${values}); else ${each}`;
+    if (plan.machine === undefined || p.width < wide) return [each];
+    const whole = `if (${values} instanceof ${p.below === undefined ? plan.memory.realArray : "Int32Array"} && ${values}.length === ${lengthOf(p)}) ${p.variable}.set(${values}); else ${each}`;
+    // Numbers may have become infinite when they were rounded: the check itself looks at what was handed in.
+    return machineChecks(plan, p, finite) ? [whole, `if (${finite} && !machine.finite(${p.variable}, ${lengthOf(p)})) ${check(p)}`] : [whole];
   })];
 }
 
-/** Numbers of an example from which on they are copied as a whole: below, a call takes longer than a loop. */
-export const wide = 64;
+/** Whether reals are looked at where the machine has them: long ones, and where nothing that is there before them is still to be read. */
+function machineChecks(plan: ModulePlan, { below, width }: DataPart, finite: string | undefined): boolean {
+  return plan.machine?.checks === true && plan.measures && finite !== undefined && below === undefined && width >= wide;
+}
 
 /** Whether `readInputs` asks if it is for training. */
 export function asksTraining(plan: ModulePlan): boolean {

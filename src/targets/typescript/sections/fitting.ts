@@ -2,7 +2,7 @@
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
-import { wide } from "./data.ts";
+import { wide } from "../../target.ts";
 import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { trailLines } from "./trail.ts";
 import { drawnAt } from "./training.ts";
