@@ -1360,180 +1360,214 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     for (let n = 0; n < count; n++) {
       for (let r = 0; r < 4; r++) {
         for (let c = 0; c < 4; c++) {
-          for (let k = 0; k < 8; k += 4) {
-            let greatest_1 = -Infinity;
-            let greatest_4 = -Infinity;
-            let greatest_6 = -Infinity;
-            let greatest_8 = -Infinity;
-            const candidate_13 = y[n * 512 + r * 128 + c * 16 + k]!;
-            const candidate_14 = y[n * 512 + r * 128 + c * 16 + k + 1]!;
-            const candidate_15 = y[n * 512 + r * 128 + c * 16 + k + 2]!;
-            const candidate_16 = y[n * 512 + r * 128 + c * 16 + k + 3]!;
-            if (greatest_1 < candidate_13) {
-              greatest_1 = candidate_13;
-            }
-            if (greatest_4 < candidate_14) {
-              greatest_4 = candidate_14;
-            }
-            if (greatest_6 < candidate_15) {
-              greatest_6 = candidate_15;
-            }
-            if (greatest_8 < candidate_16) {
-              greatest_8 = candidate_16;
-            }
-            const candidate_17 = y[n * 512 + r * 128 + c * 16 + k + 8]!;
-            const candidate_18 = y[n * 512 + r * 128 + c * 16 + k + 9]!;
-            const candidate_19 = y[n * 512 + r * 128 + c * 16 + k + 10]!;
-            const candidate_20 = y[n * 512 + r * 128 + c * 16 + k + 11]!;
-            if (greatest_1 < candidate_17) {
-              greatest_1 = candidate_17;
-            }
-            if (greatest_4 < candidate_18) {
-              greatest_4 = candidate_18;
-            }
-            if (greatest_6 < candidate_19) {
-              greatest_6 = candidate_19;
-            }
-            if (greatest_8 < candidate_20) {
-              greatest_8 = candidate_20;
-            }
-            const candidate_25 = y[n * 512 + r * 128 + c * 16 + k + 64]!;
-            const candidate_26 = y[n * 512 + r * 128 + c * 16 + k + 65]!;
-            const candidate_27 = y[n * 512 + r * 128 + c * 16 + k + 66]!;
-            const candidate_28 = y[n * 512 + r * 128 + c * 16 + k + 67]!;
-            if (greatest_1 < candidate_25) {
-              greatest_1 = candidate_25;
-            }
-            if (greatest_4 < candidate_26) {
-              greatest_4 = candidate_26;
-            }
-            if (greatest_6 < candidate_27) {
-              greatest_6 = candidate_27;
-            }
-            if (greatest_8 < candidate_28) {
-              greatest_8 = candidate_28;
-            }
-            const candidate_29 = y[n * 512 + r * 128 + c * 16 + k + 72]!;
-            const candidate_30 = y[n * 512 + r * 128 + c * 16 + k + 73]!;
-            const candidate_31 = y[n * 512 + r * 128 + c * 16 + k + 74]!;
-            const candidate_32 = y[n * 512 + r * 128 + c * 16 + k + 75]!;
-            if (greatest_1 < candidate_29) {
-              greatest_1 = candidate_29;
-            }
-            if (greatest_4 < candidate_30) {
-              greatest_4 = candidate_30;
-            }
-            if (greatest_6 < candidate_31) {
-              greatest_6 = candidate_31;
-            }
-            if (greatest_8 < candidate_32) {
-              greatest_8 = candidate_32;
-            }
-            const maxPool1_y_1 = greatest_1;
-            const maxPool1_y_2 = greatest_4;
-            const maxPool1_y_3 = greatest_6;
-            const maxPool1_y_4 = greatest_8;
-            let greatest_3 = -Infinity;
-            let greatest_5 = -Infinity;
-            let greatest_7 = -Infinity;
-            let greatest_9 = -Infinity;
-            let ordinal_1 = 0;
-            let ordinal_3 = 0;
-            let ordinal_4 = 0;
-            let ordinal_5 = 0;
-            const candidate_37 = candidate_13;
-            const candidate_38 = candidate_14;
-            const candidate_39 = candidate_15;
-            const candidate_40 = candidate_16;
-            if (greatest_3 < candidate_37) {
-              greatest_3 = candidate_37;
-              ordinal_1 = 0;
-            }
-            if (greatest_5 < candidate_38) {
-              greatest_5 = candidate_38;
-              ordinal_3 = 0;
-            }
-            if (greatest_7 < candidate_39) {
-              greatest_7 = candidate_39;
-              ordinal_4 = 0;
-            }
-            if (greatest_9 < candidate_40) {
-              greatest_9 = candidate_40;
-              ordinal_5 = 0;
-            }
-            const candidate_41 = candidate_17;
-            const candidate_42 = candidate_18;
-            const candidate_43 = candidate_19;
-            const candidate_44 = candidate_20;
-            if (greatest_3 < candidate_41) {
-              greatest_3 = candidate_41;
-              ordinal_1 = 1;
-            }
-            if (greatest_5 < candidate_42) {
-              greatest_5 = candidate_42;
-              ordinal_3 = 1;
-            }
-            if (greatest_7 < candidate_43) {
-              greatest_7 = candidate_43;
-              ordinal_4 = 1;
-            }
-            if (greatest_9 < candidate_44) {
-              greatest_9 = candidate_44;
-              ordinal_5 = 1;
-            }
-            const candidate_49 = candidate_25;
-            const candidate_50 = candidate_26;
-            const candidate_51 = candidate_27;
-            const candidate_52 = candidate_28;
-            if (greatest_3 < candidate_49) {
-              greatest_3 = candidate_49;
-              ordinal_1 = 2;
-            }
-            if (greatest_5 < candidate_50) {
-              greatest_5 = candidate_50;
-              ordinal_3 = 2;
-            }
-            if (greatest_7 < candidate_51) {
-              greatest_7 = candidate_51;
-              ordinal_4 = 2;
-            }
-            if (greatest_9 < candidate_52) {
-              greatest_9 = candidate_52;
-              ordinal_5 = 2;
-            }
-            const candidate_53 = candidate_29;
-            const candidate_54 = candidate_30;
-            const candidate_55 = candidate_31;
-            const candidate_56 = candidate_32;
-            if (greatest_3 < candidate_53) {
-              greatest_3 = candidate_53;
-              ordinal_1 = 3;
-            }
-            if (greatest_5 < candidate_54) {
-              greatest_5 = candidate_54;
-              ordinal_3 = 3;
-            }
-            if (greatest_7 < candidate_55) {
-              greatest_7 = candidate_55;
-              ordinal_4 = 3;
-            }
-            if (greatest_9 < candidate_56) {
-              greatest_9 = candidate_56;
-              ordinal_5 = 3;
-            }
-            const argmax_maxPool1_y_1 = ordinal_1;
-            const argmax_maxPool1_y_2 = ordinal_3;
-            const argmax_maxPool1_y_3 = ordinal_4;
-            const argmax_maxPool1_y_4 = ordinal_5;
-            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k] = maxPool1_y_1;
-            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 1] = maxPool1_y_2;
-            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 2] = maxPool1_y_3;
-            maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 3] = maxPool1_y_4;
-            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k] = argmax_maxPool1_y_1;
-            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 1] = argmax_maxPool1_y_2;
-            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 2] = argmax_maxPool1_y_3;
-            argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + k + 3] = argmax_maxPool1_y_4;
+          let greatest_5 = -Infinity;
+          let greatest_6 = -Infinity;
+          let greatest_7 = -Infinity;
+          let greatest_8 = -Infinity;
+          let ordinal_5 = 0;
+          let ordinal_6 = 0;
+          let ordinal_7 = 0;
+          let ordinal_8 = 0;
+          const candidate_13 = y[n * 512 + r * 128 + c * 16]!;
+          const candidate_14 = y[n * 512 + r * 128 + c * 16 + 1]!;
+          const candidate_15 = y[n * 512 + r * 128 + c * 16 + 2]!;
+          const candidate_16 = y[n * 512 + r * 128 + c * 16 + 3]!;
+          if (greatest_5 < candidate_13) {
+            greatest_5 = candidate_13;
+            ordinal_5 = 0;
           }
+          if (greatest_6 < candidate_14) {
+            greatest_6 = candidate_14;
+            ordinal_6 = 0;
+          }
+          if (greatest_7 < candidate_15) {
+            greatest_7 = candidate_15;
+            ordinal_7 = 0;
+          }
+          if (greatest_8 < candidate_16) {
+            greatest_8 = candidate_16;
+            ordinal_8 = 0;
+          }
+          const candidate_17 = y[n * 512 + r * 128 + c * 16 + 8]!;
+          const candidate_18 = y[n * 512 + r * 128 + c * 16 + 9]!;
+          const candidate_19 = y[n * 512 + r * 128 + c * 16 + 10]!;
+          const candidate_20 = y[n * 512 + r * 128 + c * 16 + 11]!;
+          if (greatest_5 < candidate_17) {
+            greatest_5 = candidate_17;
+            ordinal_5 = 1;
+          }
+          if (greatest_6 < candidate_18) {
+            greatest_6 = candidate_18;
+            ordinal_6 = 1;
+          }
+          if (greatest_7 < candidate_19) {
+            greatest_7 = candidate_19;
+            ordinal_7 = 1;
+          }
+          if (greatest_8 < candidate_20) {
+            greatest_8 = candidate_20;
+            ordinal_8 = 1;
+          }
+          const candidate_25 = y[n * 512 + r * 128 + c * 16 + 64]!;
+          const candidate_26 = y[n * 512 + r * 128 + c * 16 + 65]!;
+          const candidate_27 = y[n * 512 + r * 128 + c * 16 + 66]!;
+          const candidate_28 = y[n * 512 + r * 128 + c * 16 + 67]!;
+          if (greatest_5 < candidate_25) {
+            greatest_5 = candidate_25;
+            ordinal_5 = 2;
+          }
+          if (greatest_6 < candidate_26) {
+            greatest_6 = candidate_26;
+            ordinal_6 = 2;
+          }
+          if (greatest_7 < candidate_27) {
+            greatest_7 = candidate_27;
+            ordinal_7 = 2;
+          }
+          if (greatest_8 < candidate_28) {
+            greatest_8 = candidate_28;
+            ordinal_8 = 2;
+          }
+          const candidate_29 = y[n * 512 + r * 128 + c * 16 + 72]!;
+          const candidate_30 = y[n * 512 + r * 128 + c * 16 + 73]!;
+          const candidate_31 = y[n * 512 + r * 128 + c * 16 + 74]!;
+          const candidate_32 = y[n * 512 + r * 128 + c * 16 + 75]!;
+          if (greatest_5 < candidate_29) {
+            greatest_5 = candidate_29;
+            ordinal_5 = 3;
+          }
+          if (greatest_6 < candidate_30) {
+            greatest_6 = candidate_30;
+            ordinal_6 = 3;
+          }
+          if (greatest_7 < candidate_31) {
+            greatest_7 = candidate_31;
+            ordinal_7 = 3;
+          }
+          if (greatest_8 < candidate_32) {
+            greatest_8 = candidate_32;
+            ordinal_8 = 3;
+          }
+          const maxPool1_y_5 = greatest_5;
+          const maxPool1_y_6 = greatest_6;
+          const maxPool1_y_7 = greatest_7;
+          const maxPool1_y_8 = greatest_8;
+          const argmax_maxPool1_y_5 = ordinal_5;
+          const argmax_maxPool1_y_6 = ordinal_6;
+          const argmax_maxPool1_y_7 = ordinal_7;
+          const argmax_maxPool1_y_8 = ordinal_8;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8] = maxPool1_y_5;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 1] = maxPool1_y_6;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 2] = maxPool1_y_7;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 3] = maxPool1_y_8;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8] = argmax_maxPool1_y_5;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 1] = argmax_maxPool1_y_6;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 2] = argmax_maxPool1_y_7;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 3] = argmax_maxPool1_y_8;
+          let greatest_9 = -Infinity;
+          let greatest_10 = -Infinity;
+          let greatest_11 = -Infinity;
+          let greatest_12 = -Infinity;
+          let ordinal_9 = 0;
+          let ordinal_10 = 0;
+          let ordinal_11 = 0;
+          let ordinal_12 = 0;
+          const candidate_41 = y[n * 512 + r * 128 + c * 16 + 4]!;
+          const candidate_42 = y[n * 512 + r * 128 + c * 16 + 5]!;
+          const candidate_43 = y[n * 512 + r * 128 + c * 16 + 6]!;
+          const candidate_44 = y[n * 512 + r * 128 + c * 16 + 7]!;
+          if (greatest_9 < candidate_41) {
+            greatest_9 = candidate_41;
+            ordinal_9 = 0;
+          }
+          if (greatest_10 < candidate_42) {
+            greatest_10 = candidate_42;
+            ordinal_10 = 0;
+          }
+          if (greatest_11 < candidate_43) {
+            greatest_11 = candidate_43;
+            ordinal_11 = 0;
+          }
+          if (greatest_12 < candidate_44) {
+            greatest_12 = candidate_44;
+            ordinal_12 = 0;
+          }
+          const candidate_45 = y[n * 512 + r * 128 + c * 16 + 12]!;
+          const candidate_46 = y[n * 512 + r * 128 + c * 16 + 13]!;
+          const candidate_47 = y[n * 512 + r * 128 + c * 16 + 14]!;
+          const candidate_48 = y[n * 512 + r * 128 + c * 16 + 15]!;
+          if (greatest_9 < candidate_45) {
+            greatest_9 = candidate_45;
+            ordinal_9 = 1;
+          }
+          if (greatest_10 < candidate_46) {
+            greatest_10 = candidate_46;
+            ordinal_10 = 1;
+          }
+          if (greatest_11 < candidate_47) {
+            greatest_11 = candidate_47;
+            ordinal_11 = 1;
+          }
+          if (greatest_12 < candidate_48) {
+            greatest_12 = candidate_48;
+            ordinal_12 = 1;
+          }
+          const candidate_53 = y[n * 512 + r * 128 + c * 16 + 68]!;
+          const candidate_54 = y[n * 512 + r * 128 + c * 16 + 69]!;
+          const candidate_55 = y[n * 512 + r * 128 + c * 16 + 70]!;
+          const candidate_56 = y[n * 512 + r * 128 + c * 16 + 71]!;
+          if (greatest_9 < candidate_53) {
+            greatest_9 = candidate_53;
+            ordinal_9 = 2;
+          }
+          if (greatest_10 < candidate_54) {
+            greatest_10 = candidate_54;
+            ordinal_10 = 2;
+          }
+          if (greatest_11 < candidate_55) {
+            greatest_11 = candidate_55;
+            ordinal_11 = 2;
+          }
+          if (greatest_12 < candidate_56) {
+            greatest_12 = candidate_56;
+            ordinal_12 = 2;
+          }
+          const candidate_57 = y[n * 512 + r * 128 + c * 16 + 76]!;
+          const candidate_58 = y[n * 512 + r * 128 + c * 16 + 77]!;
+          const candidate_59 = y[n * 512 + r * 128 + c * 16 + 78]!;
+          const candidate_60 = y[n * 512 + r * 128 + c * 16 + 79]!;
+          if (greatest_9 < candidate_57) {
+            greatest_9 = candidate_57;
+            ordinal_9 = 3;
+          }
+          if (greatest_10 < candidate_58) {
+            greatest_10 = candidate_58;
+            ordinal_10 = 3;
+          }
+          if (greatest_11 < candidate_59) {
+            greatest_11 = candidate_59;
+            ordinal_11 = 3;
+          }
+          if (greatest_12 < candidate_60) {
+            greatest_12 = candidate_60;
+            ordinal_12 = 3;
+          }
+          const maxPool1_y_9 = greatest_9;
+          const maxPool1_y_10 = greatest_10;
+          const maxPool1_y_11 = greatest_11;
+          const maxPool1_y_12 = greatest_12;
+          const argmax_maxPool1_y_9 = ordinal_9;
+          const argmax_maxPool1_y_10 = ordinal_10;
+          const argmax_maxPool1_y_11 = ordinal_11;
+          const argmax_maxPool1_y_12 = ordinal_12;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 4] = maxPool1_y_9;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 5] = maxPool1_y_10;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 6] = maxPool1_y_11;
+          maxPool1_y_all[n * 128 + r * 32 + c * 8 + 7] = maxPool1_y_12;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 4] = argmax_maxPool1_y_9;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 5] = argmax_maxPool1_y_10;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 6] = argmax_maxPool1_y_11;
+          argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 7] = argmax_maxPool1_y_12;
         }
       }
     }
@@ -1720,169 +1754,101 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
         for (let c = 0; c < 2; c++) {
           for (let k = 0; k < 16; k += 4) {
             let greatest_1 = -Infinity;
-            let greatest_4 = -Infinity;
-            let greatest_6 = -Infinity;
-            let greatest_8 = -Infinity;
-            const candidate_13 = y[n * 256 + r * 128 + c * 32 + k]!;
-            const candidate_14 = y[n * 256 + r * 128 + c * 32 + k + 1]!;
-            const candidate_15 = y[n * 256 + r * 128 + c * 32 + k + 2]!;
-            const candidate_16 = y[n * 256 + r * 128 + c * 32 + k + 3]!;
-            if (greatest_1 < candidate_13) {
-              greatest_1 = candidate_13;
-            }
-            if (greatest_4 < candidate_14) {
-              greatest_4 = candidate_14;
-            }
-            if (greatest_6 < candidate_15) {
-              greatest_6 = candidate_15;
-            }
-            if (greatest_8 < candidate_16) {
-              greatest_8 = candidate_16;
-            }
-            const candidate_17 = y[n * 256 + r * 128 + c * 32 + k + 16]!;
-            const candidate_18 = y[n * 256 + r * 128 + c * 32 + k + 17]!;
-            const candidate_19 = y[n * 256 + r * 128 + c * 32 + k + 18]!;
-            const candidate_20 = y[n * 256 + r * 128 + c * 32 + k + 19]!;
-            if (greatest_1 < candidate_17) {
-              greatest_1 = candidate_17;
-            }
-            if (greatest_4 < candidate_18) {
-              greatest_4 = candidate_18;
-            }
-            if (greatest_6 < candidate_19) {
-              greatest_6 = candidate_19;
-            }
-            if (greatest_8 < candidate_20) {
-              greatest_8 = candidate_20;
-            }
-            const candidate_25 = y[n * 256 + r * 128 + c * 32 + k + 64]!;
-            const candidate_26 = y[n * 256 + r * 128 + c * 32 + k + 65]!;
-            const candidate_27 = y[n * 256 + r * 128 + c * 32 + k + 66]!;
-            const candidate_28 = y[n * 256 + r * 128 + c * 32 + k + 67]!;
-            if (greatest_1 < candidate_25) {
-              greatest_1 = candidate_25;
-            }
-            if (greatest_4 < candidate_26) {
-              greatest_4 = candidate_26;
-            }
-            if (greatest_6 < candidate_27) {
-              greatest_6 = candidate_27;
-            }
-            if (greatest_8 < candidate_28) {
-              greatest_8 = candidate_28;
-            }
-            const candidate_29 = y[n * 256 + r * 128 + c * 32 + k + 80]!;
-            const candidate_30 = y[n * 256 + r * 128 + c * 32 + k + 81]!;
-            const candidate_31 = y[n * 256 + r * 128 + c * 32 + k + 82]!;
-            const candidate_32 = y[n * 256 + r * 128 + c * 32 + k + 83]!;
-            if (greatest_1 < candidate_29) {
-              greatest_1 = candidate_29;
-            }
-            if (greatest_4 < candidate_30) {
-              greatest_4 = candidate_30;
-            }
-            if (greatest_6 < candidate_31) {
-              greatest_6 = candidate_31;
-            }
-            if (greatest_8 < candidate_32) {
-              greatest_8 = candidate_32;
-            }
-            const maxPool2_y_1 = greatest_1;
-            const maxPool2_y_2 = greatest_4;
-            const maxPool2_y_3 = greatest_6;
-            const maxPool2_y_4 = greatest_8;
+            let greatest_2 = -Infinity;
             let greatest_3 = -Infinity;
-            let greatest_5 = -Infinity;
-            let greatest_7 = -Infinity;
-            let greatest_9 = -Infinity;
+            let greatest_4 = -Infinity;
             let ordinal_1 = 0;
+            let ordinal_2 = 0;
             let ordinal_3 = 0;
             let ordinal_4 = 0;
-            let ordinal_5 = 0;
-            const candidate_37 = candidate_13;
-            const candidate_38 = candidate_14;
-            const candidate_39 = candidate_15;
-            const candidate_40 = candidate_16;
-            if (greatest_3 < candidate_37) {
-              greatest_3 = candidate_37;
+            const candidate_9 = y[n * 256 + r * 128 + c * 32 + k]!;
+            const candidate_10 = y[n * 256 + r * 128 + c * 32 + k + 1]!;
+            const candidate_11 = y[n * 256 + r * 128 + c * 32 + k + 2]!;
+            const candidate_12 = y[n * 256 + r * 128 + c * 32 + k + 3]!;
+            if (greatest_1 < candidate_9) {
+              greatest_1 = candidate_9;
               ordinal_1 = 0;
             }
-            if (greatest_5 < candidate_38) {
-              greatest_5 = candidate_38;
+            if (greatest_2 < candidate_10) {
+              greatest_2 = candidate_10;
+              ordinal_2 = 0;
+            }
+            if (greatest_3 < candidate_11) {
+              greatest_3 = candidate_11;
               ordinal_3 = 0;
             }
-            if (greatest_7 < candidate_39) {
-              greatest_7 = candidate_39;
+            if (greatest_4 < candidate_12) {
+              greatest_4 = candidate_12;
               ordinal_4 = 0;
             }
-            if (greatest_9 < candidate_40) {
-              greatest_9 = candidate_40;
-              ordinal_5 = 0;
-            }
-            const candidate_41 = candidate_17;
-            const candidate_42 = candidate_18;
-            const candidate_43 = candidate_19;
-            const candidate_44 = candidate_20;
-            if (greatest_3 < candidate_41) {
-              greatest_3 = candidate_41;
+            const candidate_13 = y[n * 256 + r * 128 + c * 32 + k + 16]!;
+            const candidate_14 = y[n * 256 + r * 128 + c * 32 + k + 17]!;
+            const candidate_15 = y[n * 256 + r * 128 + c * 32 + k + 18]!;
+            const candidate_16 = y[n * 256 + r * 128 + c * 32 + k + 19]!;
+            if (greatest_1 < candidate_13) {
+              greatest_1 = candidate_13;
               ordinal_1 = 1;
             }
-            if (greatest_5 < candidate_42) {
-              greatest_5 = candidate_42;
+            if (greatest_2 < candidate_14) {
+              greatest_2 = candidate_14;
+              ordinal_2 = 1;
+            }
+            if (greatest_3 < candidate_15) {
+              greatest_3 = candidate_15;
               ordinal_3 = 1;
             }
-            if (greatest_7 < candidate_43) {
-              greatest_7 = candidate_43;
+            if (greatest_4 < candidate_16) {
+              greatest_4 = candidate_16;
               ordinal_4 = 1;
             }
-            if (greatest_9 < candidate_44) {
-              greatest_9 = candidate_44;
-              ordinal_5 = 1;
-            }
-            const candidate_49 = candidate_25;
-            const candidate_50 = candidate_26;
-            const candidate_51 = candidate_27;
-            const candidate_52 = candidate_28;
-            if (greatest_3 < candidate_49) {
-              greatest_3 = candidate_49;
+            const candidate_21 = y[n * 256 + r * 128 + c * 32 + k + 64]!;
+            const candidate_22 = y[n * 256 + r * 128 + c * 32 + k + 65]!;
+            const candidate_23 = y[n * 256 + r * 128 + c * 32 + k + 66]!;
+            const candidate_24 = y[n * 256 + r * 128 + c * 32 + k + 67]!;
+            if (greatest_1 < candidate_21) {
+              greatest_1 = candidate_21;
               ordinal_1 = 2;
             }
-            if (greatest_5 < candidate_50) {
-              greatest_5 = candidate_50;
+            if (greatest_2 < candidate_22) {
+              greatest_2 = candidate_22;
+              ordinal_2 = 2;
+            }
+            if (greatest_3 < candidate_23) {
+              greatest_3 = candidate_23;
               ordinal_3 = 2;
             }
-            if (greatest_7 < candidate_51) {
-              greatest_7 = candidate_51;
+            if (greatest_4 < candidate_24) {
+              greatest_4 = candidate_24;
               ordinal_4 = 2;
             }
-            if (greatest_9 < candidate_52) {
-              greatest_9 = candidate_52;
-              ordinal_5 = 2;
-            }
-            const candidate_53 = candidate_29;
-            const candidate_54 = candidate_30;
-            const candidate_55 = candidate_31;
-            const candidate_56 = candidate_32;
-            if (greatest_3 < candidate_53) {
-              greatest_3 = candidate_53;
+            const candidate_25 = y[n * 256 + r * 128 + c * 32 + k + 80]!;
+            const candidate_26 = y[n * 256 + r * 128 + c * 32 + k + 81]!;
+            const candidate_27 = y[n * 256 + r * 128 + c * 32 + k + 82]!;
+            const candidate_28 = y[n * 256 + r * 128 + c * 32 + k + 83]!;
+            if (greatest_1 < candidate_25) {
+              greatest_1 = candidate_25;
               ordinal_1 = 3;
             }
-            if (greatest_5 < candidate_54) {
-              greatest_5 = candidate_54;
+            if (greatest_2 < candidate_26) {
+              greatest_2 = candidate_26;
+              ordinal_2 = 3;
+            }
+            if (greatest_3 < candidate_27) {
+              greatest_3 = candidate_27;
               ordinal_3 = 3;
             }
-            if (greatest_7 < candidate_55) {
-              greatest_7 = candidate_55;
+            if (greatest_4 < candidate_28) {
+              greatest_4 = candidate_28;
               ordinal_4 = 3;
             }
-            if (greatest_9 < candidate_56) {
-              greatest_9 = candidate_56;
-              ordinal_5 = 3;
-            }
+            const maxPool2_y_1 = greatest_1;
+            const maxPool2_y_2 = greatest_2;
+            const maxPool2_y_3 = greatest_3;
+            const maxPool2_y_4 = greatest_4;
             const argmax_maxPool2_y_1 = ordinal_1;
-            const argmax_maxPool2_y_2 = ordinal_3;
-            const argmax_maxPool2_y_3 = ordinal_4;
-            const argmax_maxPool2_y_4 = ordinal_5;
+            const argmax_maxPool2_y_2 = ordinal_2;
+            const argmax_maxPool2_y_3 = ordinal_3;
+            const argmax_maxPool2_y_4 = ordinal_4;
             maxPool2_y_all[n * 64 + r * 32 + c * 16 + k] = maxPool2_y_1;
             maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 1] = maxPool2_y_2;
             maxPool2_y_all[n * 64 + r * 32 + c * 16 + k + 2] = maxPool2_y_3;

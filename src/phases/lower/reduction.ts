@@ -10,10 +10,11 @@ import { extremeKey, positionOffset, type Scope } from "./scope.ts";
 
 /** The value of a reduction, computed once in a block however often it stands there. */
 export function lowerReduction(e: Reduce, scope: Scope): KernelExpr {
-  const known = scope.reductions.get(e.key);
+  const key = e.operator === "max" || e.operator === "min" ? extremeKey(e) : e.key;
+  const known = scope.reductions.get(key);
   if (known !== undefined) return known;
   const value = compute(e, scope);
-  scope.reductions.set(e.key, value);
+  scope.reductions.set(key, value);
   return value;
 }
 
@@ -60,7 +61,7 @@ function accumulate(e: Reduce, name: string, step: (total: KernelExpr, value: Ke
 
 /** The greatest or least value and, where it is wanted too, where it first stands, in one loop. */
 function extreme(e: Reduce, scope: Scope): KernelExpr {
-  const ordinalWanted = e.operator === "argmax" || e.operator === "argmin" ? e : scope.ordinals.get(e.key);
+  const ordinalWanted = e.operator === "argmax" || e.operator === "argmin" ? e : scope.ordinals.get(extremeKey(e));
   const source = ordinalWanted ?? e;
   const least = source.operator === "min" || source.operator === "argmin";
   const best = scope.names.fresh(least ? "least" : "greatest");

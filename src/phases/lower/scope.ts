@@ -1,6 +1,8 @@
 /** What an expression is lowered in: the names in sight, and the statements its value needs before it. */
-import { affineVariables } from "../../ir/equation/affine.ts";
-import type { Affine, Condition, Expr, Reduce } from "../../ir/equation/types.ts";
+import { affineVariables, substituteCondition, variableAffine } from "../../ir/equation/affine.ts";
+import { reduce } from "../../ir/equation/build.ts";
+import { substitute } from "../../ir/equation/traverse.ts";
+import type { Affine, Condition, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
 import { number, offsetCondition, operation } from "../../ir/kernel/build.ts";
 import { floorOffset, sumOffsets } from "../../ir/kernel/offset.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -51,7 +53,13 @@ export function mentions(a: Affine, id: number): boolean {
   return affineVariables(a).has(id);
 }
 
-/** The key of the `max` or `min` over the points of an `argmax` or `argmin`. */
-export function extremeKey(e: Expr): string {
-  return e.key.replace(/^arg(max|min):\d*/, "$1");
+/**
+ * The key of the `max` or `min` over the points of a reduction, whatever its indices are called: positions are sums in the
+ * order of their variables' keys, and those of the same points may have been made at different times.
+ */
+export function extremeKey(e: Reduce): string {
+  const renamed = e.indices.map((v, k): IndexVariable => ({ ...v, id: Number.MAX_SAFE_INTEGER - k, key: `›${k}‹` }));
+  const names = new Map(e.indices.flatMap((v, k) => (renamed[k] === undefined ? [] : [[v.id, variableAffine(renamed[k])] as const])));
+  const operator = e.operator === "argmax" ? "max" : e.operator === "argmin" ? "min" : e.operator;
+  return reduce(operator, renamed, e.conditions.map((c) => substituteCondition(c, names)), substitute(e.body, names)).key;
 }

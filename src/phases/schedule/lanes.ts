@@ -19,9 +19,42 @@ export interface Surroundings {
 export function fitsLanes(s: Loop, around: Surroundings): boolean {
   const own = new Set<string>();
   eachStatement(s.body, (x) => {
-    if ((x.kind === "let" || x.kind === "var") && x.integer !== true) own.add(x.name);
+    if ((x.kind === "let" || x.kind === "var") && isSpread(x)) own.add(x.name);
   });
-  return blockFits(s.body, { variable: s.variable, own, around, loops: [...around.outer, s] });
+  const place: Place = { variable: s.variable, own, around, loops: [...around.outer, s] };
+  return blockFits(s.body, place) && (!storesPositions(s.body, around) || isExact(s.body, place));
+}
+
+/** Whether a local has a number in each lane: reals, and whole numbers that change, such as where the greatest stands. */
+function isSpread(s: Extract<Statement, { kind: "let" | "var" }>): boolean {
+  return s.kind === "var" || (s.kind === "let" && s.integer !== true);
+}
+
+function storesPositions(list: readonly Statement[], { buffers }: Surroundings): boolean {
+  let found = false;
+  eachStatement(list, (x) => {
+    if (x.kind === "store" && buffers.get(x.buffer)?.content === "index") found = true;
+  });
+  return found;
+}
+
+/** Whole numbers are float32 in lanes: up to here none is rounded. */
+const exactUpTo = 2 ** 24;
+
+/** Whether whole numbers are made of small ones alone. */
+function isExact(list: readonly Statement[], { around, loops }: Place): boolean {
+  return list.every((s) => {
+    const within = s.kind === "for" ? [...loops, s] : loops;
+    let exact = true;
+    for (const e of expressionsOf(s)) {
+      eachExpr(e, (x) => {
+        if (x.kind === "load" && around.buffers.get(x.buffer)?.content === "index") exact = false;
+        if (x.kind === "offset" && !(highest(x.value, within, around.batch) < exactUpTo && lowest(x.value, within, around.batch) > -exactUpTo)) exact = false;
+      });
+    }
+    const inside = s.kind === "for" ? s.body : s.kind === "if" ? [...s.then, ...s.else] : [];
+    return exact && isExact(inside, { variable: "", own: new Set(), around, loops: within });
+  });
 }
 
 interface Place {
@@ -40,9 +73,9 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
         return fixed && blockFits(s.body, { ...place, loops: [...place.loops, s] });
       }
       // Positions from data are the same in every lane, or the loop stays as it is.
-      case "let": case "var": return s.integer === true ? s.kind === "let" && isUniform(s.value, place) && exprFits(s.value, place, true) : exprFits(s.value, place, true);
+      case "let": case "var": return exprFits(s.value, place, true) && (isSpread(s) || isUniform(s.value, place));
       case "assign": return exprFits(s.value, place, true);
-      case "store": return place.around.buffers.get(s.buffer)?.content === "real" && isEven(s.offset, place) && exprFits(s.value, place, true);
+      case "store": return (place.around.buffers.get(s.buffer)?.content === "real" || !s.add) && isEven(s.offset, place) && exprFits(s.value, place, true);
       case "if": {
         if (!exprFits(s.condition, place, true)) return false;
         if (isUniform(s.condition, place)) return blockFits(s.then, place) && blockFits(s.else, place);
@@ -55,7 +88,7 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
 
 /** Whether neighboring lanes stand equally far apart. */
 function isEven(o: Offset, place: Place): boolean {
-  return coefficientOf(o, place.variable) !== undefined;
+  return coefficientOf(o, place.variable) !== undefined && ![...offsetNames(o)].some((name) => place.own.has(name));
 }
 
 function isUniform(e: KernelExpr, place: Place): boolean {

@@ -6,7 +6,7 @@ import type { Code } from "../encode/bytes.ts";
 import { branch, countUp, pick } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, type Local, set, type V128, type Value, type ValueType } from "../encode/value.ts";
-import { f32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import { f32x4, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { copyWhole, fillWhole } from "./blocks.ts";
 import { isUniform, lanewise, mask } from "./lanes.ts";
 import { addressOf, boundValue, offsetValue, signatureOf } from "./offsets.ts";
@@ -43,7 +43,8 @@ function define(s: Extract<Statement, { kind: "let" | "var" }>, scope: Scope): C
     scope.names.set(s.name, local);
     return set(local, value);
   };
-  if (s.integer === true) return bind(integer(s.value, scope), scope.frame.local("i32"));
+  // A position from data is the same in every lane; what changes in lanes is a number in each.
+  if (s.integer === true && (scope.lanes === undefined || s.kind === "let")) return bind(integer(s.value, scope), scope.frame.local("i32"));
   if (scope.lanes !== undefined) return bind(lanewise(s.value, scope), scope.frame.local("v128"));
   const value = s.kind === "let" ? scalar(s.value, scope) : single(s.value, scope);
   // Conditions are numbers where they have names.
@@ -88,9 +89,13 @@ function masked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
 }
 
 function store(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
-  if (scope.lanes !== undefined) return storeLanes(s, lanewise(s.value, scope), scope.lanes.variable, scope.lanes.count, scope);
+  const isIndex = scope.layout.buffer(s.buffer).content === "index";
+  if (scope.lanes !== undefined) {
+    const value = lanewise(s.value, scope);
+    return storeLanes(s, isIndex ? i32x4.fromF32(value) : value, scope.lanes.variable, scope.lanes.count, scope);
+  }
   const { base, offset } = addressOf(s.buffer, s.offset, scope);
-  if (scope.layout.buffer(s.buffer).content === "index") {
+  if (isIndex) {
     const value = integer(s.value, scope);
     return i32.store(base, s.add ? i32.add(i32.load(base, offset), value) : value, offset);
   }
