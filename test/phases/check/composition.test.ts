@@ -17,9 +17,9 @@ const names = (text: string): readonly string[] => modelOf(text).variables.map((
 
 /** Gradients of the emitted module agree with central differences of its loss. */
 async function agrees(text: string, inputs: Readonly<Record<string, number>>, targets: readonly number[]): Promise<void> {
-  modelOf(text);
   const network = (await load(text))({ seed: 3 });
-  const count = targets.length;
+  const [output] = modelOf(text).outputs;
+  const count = targets.length / (output?.encoding.kind === "real" ? (output.encoding.shape[0] ?? 1) : 1);
   const data = Object.fromEntries(Object.entries(inputs).map(([name, width], k) => [name, Float64Array.from({ length: count * width }, (_, i) => Math.sin(1 + i * (k + 1.3)))]));
   // The helper's type is that of a network of one input; several are an object of arrays.
   const given = (Object.keys(inputs).length === 1 ? Object.values(data)[0] : data) as ArrayLike<number>;
@@ -63,6 +63,33 @@ describe("shared parts", () => {
     const without = names("model Net { input x: [3] dense(4) dense(4) dense(2) output y: [2] loss squaredError }");
     const added = names("model Net { input x: [3] shared part = dense(4) dense(4) dense(4) part dense(2) output y: [2] loss squaredError }");
     for (const name of without) expect(added).toContain(name);
+  });
+
+  const repeated = (part: string) => `block twin(units) { shared inner = dense(units) repeat 2 { inner tanh } }
+    model Net { input x: [3] ${part} dense(2) output y: [2] loss squaredError train { batch: 2 } }`;
+
+  test("of each repetition are another instance, called by its ordinal", async () => {
+    const text = repeated("repeat 2 { shared proj = dense(3) proj tanh proj dense(3) as last }");
+    expect(names(text)).toEqual(["proj1.W", "proj1.b", "last1.W", "last1.b", "proj2.W", "proj2.b", "last2.W", "last2.b", "dense1.W", "dense1.b"]);
+    await agrees(text, { x: 3 }, [0.3, -0.4, 0.1, 0.2]);
+  });
+
+  test("take no name twice in one chain", () => {
+    const { diagnostics } = check("model Net { input x: [3] dense(3) as proj shared proj = dense(3) proj dense(2) output y: [2] loss squaredError }");
+    expect(diagnostics.map((d) => d.code)).toContain("NN205");
+  });
+
+  test("from outside are one instance for all repetitions, in blocks too", async () => {
+    const text = repeated("shared part = { dense(3) tanh } repeat 3 { part twin(3) }");
+    expect(names(text)).toEqual(["part.dense1.W", "part.dense1.b", "twin1.inner.W", "twin1.inner.b", "twin2.inner.W", "twin2.inner.b", "twin3.inner.W", "twin3.inner.b", "dense1.W", "dense1.b"]);
+    await agrees(text, { x: 3 }, [0.3, -0.4, 0.1, 0.2]);
+  });
+
+  test("in a repetition are chains too, whose weights may be read", async () => {
+    expect(names(repeated("repeat i < 2 { shared part = { dense(3 + i) as code tanh } part }"))).toEqual(["part1.code.W", "part1.code.b", "part2.code.W", "part2.code.b", "dense1.W", "dense1.b"]);
+    const weights = "layer back() { input x: [m], W: [n, m] output y[i] = sum(j: W[i, j] * x[j]) } model Net { input x: [3] repeat 2 { dense(4) as up tanh back(up.W) } dense(2) output y: [2] loss squaredError train { batch: 2 } }";
+    expect(names(weights)).toEqual(["up1.W", "up1.b", "up2.W", "up2.b", "dense1.W", "dense1.b"]);
+    await agrees(weights, { x: 3 }, [0.3, -0.4, 0.1, 0.2]);
   });
 });
 

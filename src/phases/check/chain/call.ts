@@ -23,13 +23,14 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
     return;
   }
   if (chain.values.get(name.text)?.kind === "unknown") return lose(chain);
-  if (chain.shared.has(name.text)) {
+  const shared = chain.shared.get(name.text);
+  if (shared !== undefined) {
     const before = chain.current;
     if (before === undefined) return lose(chain);
-    const value = applyShared(chain, name.text, before, (inside, part) => {
-      if ("kind" in part.value) applyCall(inside, { kind: "call", call: part.value, span: part.span }, part.name.text);
+    const value = applyShared(chain, name.text, before, (inside, { statement: { value, span }, called }) => {
+      if ("kind" in value) applyCall(inside, { kind: "call", call: value, span }, called);
     });
-    return step(chain, reference, `${chain.prefix}${name.text}`, before, value, false);
+    return step(chain, reference, `${chain.prefix}${shared.called}`, before, value, false);
   }
   const layer = chain.library.layer(name.text);
   const block = chain.library.block(name.text);
@@ -124,7 +125,7 @@ function isValue(chain: Chain, reference: Reference): boolean {
 /** A named value, or the weight of an instance: `tokens.E`. */
 function operandOf(chain: Chain, reference: Reference): Operand | undefined {
   if (reference.member === undefined) return findValue(chain, reference.name);
-  const array = `${chain.prefix}${reference.name.text}.${reference.member.text}`;
+  const array = `${chain.prefix}${chain.called.get(reference.name.text) ?? reference.name.text}.${reference.member.text}`;
   const variable = chain.e.variables.find((v) => v.name === array);
   if (variable !== undefined) return { array, shape: variable.shape, batched: false, content: { kind: "real" }, span: reference.span };
   const candidates = chain.e.variables.filter((v) => v.name.startsWith(chain.prefix)).map((v) => v.name.slice(chain.prefix.length));
@@ -149,6 +150,8 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     kept: false,
     history: [],
     ordinals: new Map(),
+    called: new Map(),
+    repeated: false,
     prefix: `${use.variables}.`,
     rate: chain.rate,
     shared: new Map(),

@@ -78,7 +78,7 @@ export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
     return;
   }
   for (let i = 0; i < count; i++) {
-    const body = inner(chain, {});
+    const body = inner(chain, { repeated: true });
     if (statement.index !== undefined) body.values.set(statement.index.text, { kind: "number", value: num(i) });
     chain.walk(body, statement.body);
     chain.current = body.current;
@@ -102,6 +102,8 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
   body.kept = value.base !== undefined || chain.kept;
   if (value.base !== undefined) body.history = [];
   chain.walk(body, value.body ?? []);
+  // What the side chain went on from has been read.
+  if (value.base === undefined && body.current !== start) chain.kept = true;
   return { operand: body.current, history: body.history };
 }
 

@@ -1,7 +1,7 @@
 /** `shared`: one instance, whose weights every use has in common. */
 import type { SharedStatement } from "../../../ir/ast/types.ts";
 import type { Operand } from "../types.ts";
-import { type Chain, inner, scopeOf } from "./state.ts";
+import { calledBy, type Chain, inner, scopeOf, type SharedPart } from "./state.ts";
 
 export function declareShared(chain: Chain, statement: SharedStatement): void {
   const { name } = statement;
@@ -14,11 +14,11 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
     chain.e.report.add("NN205", name.span, { name: name.text });
     return;
   }
-  chain.shared.set(name.text, { statement, scope: { values: new Map(scopeOf(chain).values), named: new Map(chain.named) }, uses: 0 });
+  chain.shared.set(name.text, { statement, called: calledBy(chain, name.text), scope: { values: new Map(scopeOf(chain).values), named: new Map(chain.named) }, uses: 0 });
 }
 
 /** Applies something shared to the current value: what it is called by makes the names of its parameters. */
-export function applyShared(chain: Chain, name: string, operand: Operand, applyCall: (inside: Chain, statement: SharedStatement) => void): Operand | undefined {
+export function applyShared(chain: Chain, name: string, operand: Operand, applyCall: (inside: Chain, part: SharedPart) => void): Operand | undefined {
   const part = chain.shared.get(name);
   if (part === undefined) return undefined;
   if (chain.blocks.includes(`shared ${name}`)) {
@@ -34,14 +34,15 @@ export function applyShared(chain: Chain, name: string, operand: Operand, applyC
     copy: `${chain.copy}${part.uses === 1 ? "" : chain.blocks.some((b) => b.startsWith("shared ")) ? `(${name} ${part.uses})` : `(${part.uses})`}`,
     again: chain.again || part.uses > 1,
     blocks: [...chain.blocks, `shared ${name}`],
+    repeated: false,
     kept: false,
     history: [],
   };
   if ("kind" in value) {
-    applyCall(inside, part.statement);
+    applyCall(inside, part);
     return inside.current;
   }
-  const body: Chain = { ...inside, prefix: `${chain.prefix}${name}.`, ordinals: new Map() };
+  const body: Chain = { ...inside, prefix: `${chain.prefix}${part.called}.`, ordinals: new Map(), called: new Map() };
   body.walk(body, value);
   return body.current;
 }

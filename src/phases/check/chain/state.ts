@@ -40,6 +40,8 @@ export interface ModelParts {
 /** One instance whose weights every use shares. */
 export interface SharedPart {
   readonly statement: SharedStatement;
+  /** What its parameters are called by. */
+  readonly called: string;
   /** What was in sight where it was declared. */
   readonly scope: { readonly values: ReadonlyMap<string, Value>; readonly named: Chain["named"] };
   uses: number;
@@ -58,6 +60,10 @@ export interface Chain {
   history: readonly Step[];
   /** How often each call stood in this model or block so far: names of instances. */
   readonly ordinals: Map<string, number>;
+  /** What each name of an instance in sight is called by in names of parameters: itself, and in a `repeat` with its ordinal. */
+  readonly called: Map<string, string>;
+  /** Whether what stands here is written several times: then names of instances take an ordinal too. */
+  readonly repeated: boolean;
   /** `resUnit1.` inside of a block, else empty. */
   readonly prefix: string;
   /** The share of the rate at which what stands here learns: 0 in `frozen`. */
@@ -85,16 +91,29 @@ export function originOf(instance: string, span: Span): Origin {
   return { instance, file: span.source.name, line: positionOf(span.source, span.start).line };
 }
 
-/** `dense2`: the call and how often it stood here; a call that `as` names takes that name and no ordinal. */
+/**
+ * `dense2`: the call and how often it stood here; a call that `as` names takes that name and no ordinal, but in a `repeat`
+ * that of the repetition.
+ */
 export function instanceName(chain: Chain, definition: string, as: string | undefined): string {
-  if (as !== undefined) return chain.prefix + as;
-  const ordinal = (chain.ordinals.get(definition) ?? 0) + 1;
-  chain.ordinals.set(definition, ordinal);
-  return `${chain.prefix}${definition}${ordinal}`;
+  return chain.prefix + (as === undefined ? withOrdinal(chain, definition) : calledBy(chain, as));
+}
+
+/** What a name stands for in the names of parameters from here on. */
+export function calledBy(chain: Chain, name: string): string {
+  const called = chain.repeated ? withOrdinal(chain, name) : name;
+  chain.called.set(name, called);
+  return called;
+}
+
+function withOrdinal(chain: Chain, name: string): string {
+  const ordinal = (chain.ordinals.get(name) ?? 0) + 1;
+  chain.ordinals.set(name, ordinal);
+  return `${name}${ordinal}`;
 }
 
 /** A chain inside of this one: its names are not seen outside, its ordinals go on. */
-export function inner(chain: Chain, change: Partial<Pick<Chain, "rate" | "values" | "current">>): Chain {
+export function inner(chain: Chain, change: Partial<Pick<Chain, "rate" | "values" | "current" | "repeated">>): Chain {
   const { model: _, ...rest } = chain;
-  return { ...rest, named: new Map(chain.named), values: new Map(chain.values), shared: new Map(chain.shared), ...change };
+  return { ...rest, named: new Map(chain.named), values: new Map(chain.values), shared: new Map(chain.shared), called: new Map(chain.called), ...change };
 }

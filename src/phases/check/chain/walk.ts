@@ -58,7 +58,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
 /** A name that parameters are called by has a use, whether or not its value is read. */
 function namesParameters(chain: Chain, name: string): void {
   const named = chain.named.get(name);
-  if (named !== undefined && chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${name}.`))) named.read = true;
+  if (named !== undefined && chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${chain.called.get(name) ?? name}.`))) named.read = true;
 }
 
 /** Reads of what a block may not have; they belong to the model. */
