@@ -2,10 +2,22 @@
 import type { Edit } from "../../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../../ir/ast/expression.ts";
 import type { OutputStatement } from "../../../ir/ast/types.ts";
+import { variableAffine } from "../../../ir/equation/affine.ts";
+import { readAt } from "../../../ir/equation/build.ts";
 import { describe, readEncoding, valueShape } from "../encoding.ts";
 import type { Operand } from "../types.ts";
-import { type Chain, scopeOf, type Step } from "./state.ts";
+import { extentsOf } from "./inputs.ts";
+import { type Chain, originOf, scopeOf, type Step } from "./state.ts";
 import { nameValue } from "./values.ts";
+
+/** `each[n, ..s] = value[..s]`: what depends on no input is the same for every example. */
+function repeated({ e }: Chain, { array, shape, content, span }: Operand, { name }: OutputStatement): string {
+  const each = `${name.text}.each`;
+  const indices = [e.fresh.variable("n", 0, Infinity), ...shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
+  e.arrays.set(each, { name: each, extents: extentsOf(shape), role: "value", content });
+  e.equations.push({ kind: "definition", array: each, indices, body: readAt(array, indices.slice(1).map(variableAffine)), origin: originOf(name.text, span) });
+  return each;
+}
 
 export function declareOutput(chain: Chain, statement: OutputStatement, operand: Operand | undefined, history: readonly Step[]): void {
   const { report } = chain.e;
@@ -32,7 +44,7 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
     report.add("NN205", statement.name.span, { name: statement.name.text });
     return;
   }
-  chain.model.outputs.push({ name: statement.name, encoding, operand, span: statement.encoding.span, history });
+  chain.model.outputs.push({ name: statement.name, encoding, operand, array: operand.batched ? operand.array : repeated(chain, operand, statement), span: statement.encoding.span, history });
   if (!chain.named.has(statement.name.text)) nameValue(chain, statement.name, operand);
   const named = chain.named.get(statement.name.text);
   if (named !== undefined) named.read = true;

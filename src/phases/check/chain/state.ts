@@ -18,6 +18,8 @@ export interface Output {
   readonly name: Name;
   readonly encoding: Encoding;
   readonly operand: Operand;
+  /** What holds it for each example of a batch. */
+  readonly array: string;
   /** Where its encoding stands. */
   readonly span: Span;
   /** The calls its value went through. */

@@ -111,10 +111,10 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
 }
 
 export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {
-  return model.outputs.map(({ name, encoding, operand }) => ({
+  return model.outputs.map(({ name, encoding, array }) => ({
     name: name.text,
     encoding,
-    array: operand.array,
+    array,
     ...(model.targets.has(name.text) && { target: dataName(name.text, "target") }),
     ...givenGradient(gradients.get(name.text)),
   }));
