@@ -4,7 +4,7 @@
  * Forecasts the next day's highest temperature in Seattle from the weather of the past days.
  */
 
-/** One `past`. */
+/** Oldest day first. */
 export interface SeattleWeatherPast {
   readonly precipitation: ArrayLike<number>;
   readonly temp_max: ArrayLike<number>;
@@ -20,6 +20,7 @@ export type SeattleWeatherInputs = ArrayLike<number>;
 
 /** What the network makes of one example. */
 export interface SeattleWeatherOutput {
+  /** Degrees Celsius. */
   readonly temp_max: number[];
 }
 
@@ -31,7 +32,9 @@ export type SeattleWeatherTargets = ArrayLike<number>;
 
 /** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
 export interface SeattleWeatherData {
+  /** Oldest day first. */
   readonly past: ArrayLike<number> | readonly SeattleWeatherPast[];
+  /** Degrees Celsius. */
   readonly temp_max: ArrayLike<number> | readonly ArrayLike<number>[];
 }
 

@@ -216,9 +216,8 @@ penguins_both.masses = []
 
 def penguins_both_mass(seed):
     """R² of the body mass, of the network that the species were measured on."""
-    if len(penguins_both.masses) < seed:
-        penguins_both(seed)
-    return penguins_both.masses[seed - 1]
+    penguins_both(seed)
+    return penguins_both.masses[-1]
 
 
 class Weather(nn.Module):

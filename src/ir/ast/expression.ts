@@ -29,6 +29,8 @@ export interface RecordKind {
 
 export interface RecordField {
   readonly name: Name;
+  /** Text of the `///` lines before it. */
+  readonly doc?: string;
   readonly encoding?: Kind;
   readonly span: Span;
 }

@@ -110,14 +110,14 @@ export interface InputStatement {
   readonly span: Span;
 }
 
-export interface InputField {
+export interface InputField extends Documented {
   readonly name: Name;
   readonly encoding: Kind;
   readonly span: Span;
 }
 
 /** `output name: encoding` or `output name: encoding = value { chain }` */
-export interface OutputStatement {
+export interface OutputStatement extends Documented {
   readonly kind: "output";
   readonly name: Name;
   readonly encoding?: Kind;
@@ -250,7 +250,7 @@ export interface ArrayStatement {
   readonly span: Span;
 }
 
-export interface ArrayField {
+export interface ArrayField extends Documented {
   readonly name: Name;
   readonly shape?: readonly Item[];
   readonly value?: Expression;

@@ -77,6 +77,7 @@ export type ClassLabel = string | number;
  */
 export interface EncodedField {
   readonly name: string;
+  readonly doc?: string;
   readonly encoding: Encoding;
 }
 

@@ -51,7 +51,7 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
     seen.set(field.name.text, field);
     const encoding = field.encoding ? readEncoding(field.encoding, scope, report) : ({ kind: "real", shape: [] } as const);
     if (encoding === undefined) failed = true;
-    else fields.push({ name: field.name.text, encoding });
+    else fields.push({ name: field.name.text, encoding, ...(field.doc !== undefined && { doc: field.doc }) });
   }
   return failed ? undefined : { kind: "record", fields };
 }

@@ -1,16 +1,20 @@
 /** Expressions, arguments, items and kinds: concrete syntax to the tree. A broken part makes the whole `undefined`. */
 import type { CstNode, IToken } from "chevrotain";
 import type { Argument, Binary, BinaryOperator, Expression, Item, Kind, Name, Pack, RecordField, Reference, ShapeLiteral, StringLiteral } from "../../ir/ast/expression.ts";
+import type { Comment } from "../../ir/ast/types.ts";
 import { cover, type SourceFile } from "../../source/source.ts";
+import { docOfField } from "./docs.ts";
 import { stringValue } from "./strings.ts";
 import { slipped } from "./grammar-base.ts";
 import { anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";
 
 export class ExpressionBuilder {
   readonly source: SourceFile;
+  readonly comments: readonly Comment[];
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, comments: readonly Comment[]) {
     this.source = source;
+    this.comments = comments;
   }
 
   name(token: IToken): Name {
@@ -201,7 +205,8 @@ export class ExpressionBuilder {
     const written = nodeOf(node, "kind");
     const encoding = this.kind(written);
     if (name === undefined || (written !== undefined && encoding === undefined)) return undefined;
-    return { name, span: nodeSpan(this.source, node), ...(encoding !== undefined && { encoding }) };
+    const span = nodeSpan(this.source, node);
+    return { name, span, ...(encoding !== undefined && { encoding }), ...docOfField(span, undefined, this.comments) };
   }
 }
 

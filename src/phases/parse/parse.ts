@@ -6,7 +6,7 @@
  */
 import type { CstNode, IToken } from "chevrotain";
 import type { Report } from "../../diagnostics/report.ts";
-import type { Comment, Declaration, File } from "../../ir/ast/types.ts";
+import type { Declaration, File } from "../../ir/ast/types.ts";
 import type { SourceFile } from "../../source/source.ts";
 import { matchBraces } from "./braces.ts";
 import { tokenSpan } from "./cst.ts";
@@ -15,6 +15,7 @@ import { deepExpression, tooDeep } from "./depth.ts";
 import { found } from "./expectations.ts";
 import { reportFaults } from "./faults.ts";
 import { Grammar } from "./grammar.ts";
+import { docBefore } from "./docs.ts";
 import { cutIslands, type Island } from "./islands.ts";
 import { createLex, type Lex, type Lexed, retyped } from "./lex.ts";
 import { respell } from "./respell.ts";
@@ -23,7 +24,7 @@ import { declarationTokens, isName, isReserved } from "./tokens.ts";
 export function parse(source: SourceFile, report: Report): File {
   const { lex, grammar } = machinery();
   const lexed = lex(source, report);
-  const builder = new DeclarationBuilder(source);
+  const builder = new DeclarationBuilder(source, lexed.comments);
   const declarations = cutIslands(lexed.tokens, source).flatMap((island) => parseIsland(island, grammar, builder, lexed, source, report) ?? []);
   return { source, declarations, comments: lexed.comments };
 }
@@ -53,7 +54,7 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
   }
   try {
     const tree = read(matchBraces(written, source, report), grammar, lexed.damaged, source, report);
-    const declaration = tree && builder.declaration(tree, docBefore(first, lexed.comments, source));
+    const declaration = tree && builder.declaration(tree, docBefore(first.startOffset, lexed.comments, source));
     const tooDeepAt = declaration && deepExpression(declaration);
     if (tooDeepAt === undefined) return declaration;
     report.add("NN111", tooDeepAt, {});
@@ -77,18 +78,4 @@ function read(tokens: readonly IToken[], grammar: Grammar, damaged: ReadonlySet<
   }
   reportFaults(reading, told, damaged, source, report);
   return reading.tree;
-}
-
-/** The `///` lines just before a declaration. */
-function docBefore(first: IToken, comments: readonly Comment[], source: SourceFile): string | undefined {
-  const lines: string[] = [];
-  let end = first.startOffset;
-  for (let i = comments.length - 1; i >= 0; i--) {
-    const comment = comments[i];
-    if (comment === undefined || comment.span.start >= end) continue;
-    if (!comment.doc || source.text.slice(comment.span.end, end).trim() !== "" || /\n\s*\n/.test(source.text.slice(comment.span.end, end))) break;
-    lines.unshift(comment.text.replace(/^\/\/\/ ?/, "").trimEnd());
-    end = comment.span.start;
-  }
-  return lines.length === 0 ? undefined : lines.join("\n");
 }

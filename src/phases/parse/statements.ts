@@ -1,4 +1,5 @@
 /** Statements of chains, layers and optimizers: concrete syntax to the tree. A broken statement is left out. */
+import { docOfField } from "./docs.ts";
 import type { CstNode } from "chevrotain";
 import type { ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerStatement, OptimizerStatement, RequireStatement, Setting, SideChain } from "../../ir/ast/types.ts";
 import { cover, type Span } from "../../source/source.ts";
@@ -25,7 +26,7 @@ export class StatementBuilder extends ExpressionBuilder {
         const named = this.nameOf(s);
         const encoding = this.kind(nodeOf(s, "kind"));
         const value = this.#sideChain(nodeOf(s, "sideChain"));
-        return named && { kind: "output", name: named, span, ...(encoding !== undefined && { encoding }), ...(value !== undefined && { value }) };
+        return named && { kind: "output", name: named, span, ...(encoding !== undefined && { encoding }), ...(value !== undefined && { value }), ...docOfField(span, undefined, this.comments) };
       }
       case "letStatement": {
         const named = this.nameOf(s);
@@ -83,7 +84,8 @@ export class StatementBuilder extends ExpressionBuilder {
     const fields = whole(nodesOf(node, "inputField").map((f): InputField | undefined => {
       const name = this.nameOf(f);
       const encoding = this.kind(nodeOf(f, "kind"));
-      return name && encoding && { name, encoding, span: this.#span(f) };
+      const first = f === nodesOf(node, "inputField")[0];
+      return name && encoding && { name, encoding, span: this.#span(f), ...docOfField(this.#span(f), first ? this.#span(node) : undefined, this.comments) };
     }));
     return fields && { kind: "input", fields, span: this.#span(node) };
   }
@@ -154,7 +156,9 @@ export class StatementBuilder extends ExpressionBuilder {
       const written = nodeOf(f, "expression");
       const value = this.expression(written);
       if (name === undefined || (indices !== undefined && shape === undefined) || (written !== undefined && value === undefined)) return undefined;
-      return { name, span: this.#span(f), ...(shape !== undefined && { shape }), ...(value !== undefined && { value }) };
+      const first = f === nodesOf(node, "arrayField")[0];
+      const documented = docOfField(this.#span(f), first ? this.#span(node) : undefined, this.comments);
+      return { name, span: this.#span(f), ...(shape !== undefined && { shape }), ...(value !== undefined && { value }), ...documented };
     }));
     return role === undefined || arrays === undefined ? [] : [{ kind: "array", role, arrays, span: this.#span(node) }];
   }

@@ -1,4 +1,5 @@
 /** Encodings as TypeScript types, and code that writes one example into numbers. */
+import { docComment } from "./comments.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { member, propertyName } from "./names.ts";
 
@@ -41,7 +42,7 @@ export function exampleType(encoding: Encoding, alias?: string): string {
       const label = alias ?? labelUnion(encoding.classes);
       return encoding.shape.length === 0 ? label : `ArrayLike<${label} | number>`;
     }
-    case "record": return `{ ${encoding.fields.map((f) => `readonly ${propertyName(f.name)}: ${exampleType(f.encoding)}`).join("; ")} }`;
+    case "record": return `{ ${encoding.fields.map((f) => `${f.doc === undefined ? "" : `\n${docComment(f.doc)}\n`}readonly ${propertyName(f.name)}: ${exampleType(f.encoding)}`).join("; ")} }`;
   }
 }
 

@@ -28,9 +28,10 @@ export function formatted(text: string): string {
   return format(file);
 }
 
-/** What a file says, without where it says it. */
-export function meaning(file: File): string {
-  return JSON.stringify(file.declarations, (key, value: unknown) => (key === "span" ? undefined : value));
+/** What a file says, without where it says it; comments of inputs, outputs, fields and weights only where they are asked for. */
+export function meaning(file: File, fields = true): string {
+  const own = new Set<unknown>(file.declarations.map(({ doc }) => doc));
+  return JSON.stringify(file.declarations, (key, value: unknown) => (key === "span" || (key === "doc" && !fields && !own.has(value)) ? undefined : value));
 }
 
 /** The words and signs of a text, spaces and comments left out. */

@@ -26,7 +26,7 @@ export function declareInputs(chain: Chain, statement: InputStatement): void {
     }
     const name = field.name.text;
     const operand = declareData(chain.e, name, "input", encoding, field.span);
-    chain.model?.inputs.push({ name, encoding, array: dataName(name, "input") });
+    chain.model?.inputs.push({ name, encoding, array: dataName(name, "input"), ...(field.doc !== undefined && { doc: field.doc }) });
     nameValue(chain, field.name, operand);
     chain.current = chain.model?.inputs.length === 1 ? operand : undefined;
     chain.history = [];

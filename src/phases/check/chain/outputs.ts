@@ -44,7 +44,7 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
     report.add("NN205", statement.name.span, { name: statement.name.text });
     return;
   }
-  chain.model.outputs.push({ name: statement.name, encoding, operand, array: operand.batched ? operand.array : repeated(chain, operand, statement), span: statement.encoding.span, history });
+  chain.model.outputs.push({ name: statement.name, encoding, operand, array: operand.batched ? operand.array : repeated(chain, operand, statement), span: statement.encoding.span, history, ...(statement.doc !== undefined && { doc: statement.doc }) });
   if (!chain.named.has(statement.name.text)) nameValue(chain, statement.name, operand);
   const named = chain.named.get(statement.name.text);
   if (named !== undefined) named.read = true;

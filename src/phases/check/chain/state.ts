@@ -18,6 +18,7 @@ export interface Output {
   readonly name: Name;
   readonly encoding: Encoding;
   readonly operand: Operand;
+  readonly doc?: string;
   /** What holds it for each example of a batch. */
   readonly array: string;
   /** Where its encoding stands. */

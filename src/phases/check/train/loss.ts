@@ -111,8 +111,9 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
 }
 
 export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {
-  return model.outputs.map(({ name, encoding, array }) => ({
+  return model.outputs.map(({ name, doc, encoding, array }) => ({
     name: name.text,
+    ...(doc !== undefined && { doc }),
     encoding,
     array,
     ...(model.targets.has(name.text) && { target: dataName(name.text, "target") }),
