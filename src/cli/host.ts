@@ -1,23 +1,22 @@
 /** In place of the host that has the loss: a weighted sum of the outputs, of which every gradient is known by differences. */
 import type { DataArray, DataSet } from "../data/read.ts";
-import type { CheckedModel } from "../ir/model/types.ts";
 import { uniform } from "../runtime/random.ts";
 import type { CompiledModule } from "./compiler.ts";
 import { type Agreement, compareArray } from "./differences.ts";
 import { createHosted, single } from "./network.ts";
 
-/** Draws of inputs, and of weights of outputs. */
-const [ofInputs, ofWeights] = [0, 1];
+/** Draws of weights of outputs. */
+const ofWeights = 1;
 
 /**
  * Gradients of parameters and inputs, beside central differences of the sum. What the regularizer adds to a gradient is
  * what it is without any output gradient; the sum does not hold it, so it is taken off.
  */
-export async function verifyHosted(module: CompiledModule, seed: number, limit: number, data: DataSet | undefined): Promise<readonly Agreement[]> {
+export async function verifyHosted(module: CompiledModule, seed: number, limit: number, data: DataSet): Promise<readonly Agreement[]> {
   const { model } = module;
   const network = await createHosted(module, seed);
-  const count = Math.min(model.train.batch, data?.count ?? 8);
-  const inputs = data === undefined ? drawInputs(model, count, seed) : Object.fromEntries(model.inputs.map(({ name }) => [name, firstOf(data, name, count)]));
+  const count = Math.min(model.train.batch, data.count);
+  const inputs = Object.fromEntries(model.inputs.map(({ name }) => [name, firstOf(data, name, count)]));
   const given = single(inputs);
   const outputs = model.outputs.filter((o) => o.gradient !== undefined);
   const valuesOf = (forward: unknown): readonly Float64Array[] => outputs.map(({ name }) => (forward instanceof Float64Array ? forward : arrayOf(forward, name)));
@@ -60,14 +59,4 @@ function firstOf(data: DataSet, name: string, count: number): DataArray {
   const all = data.arrays.get(name) ?? new Float64Array(0);
   const part = all.slice(0, (all.length / data.count) * count);
   return part instanceof Int32Array ? part : Float64Array.from(part);
-}
-
-/** Numbers from -1 to 1, and whole numbers where inputs are such. */
-function drawInputs(model: CheckedModel, count: number, seed: number): Readonly<Record<string, DataArray>> {
-  return Object.fromEntries(model.inputs.map(({ name, array }, k) => {
-    const { extents = [], content = { kind: "real" } } = model.arrays.get(array) ?? {};
-    const size = extents.reduce((n, x) => n * (x.upper === Infinity ? count : x.upper), 1);
-    const draw = (i: number): number => uniform(seed, k, ofInputs, i);
-    return [name, content.kind === "real" ? Float64Array.from({ length: size }, (_, i) => 2 * draw(i) - 1) : Int32Array.from({ length: size }, (_, i) => Math.floor(draw(i) * content.below))];
-  }));
 }

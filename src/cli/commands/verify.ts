@@ -2,6 +2,7 @@ import { type Arguments, oneFile, wholeNumber } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { compareArray, type Agreement } from "../differences.ts";
+import { drawData } from "../draw.ts";
 import { InputError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, single, slice } from "../network.ts";
@@ -13,7 +14,7 @@ const tolerance = 1e-5;
 
 export const command: Command = {
   usage: "FILE [--data F]",
-  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data. With `loss external` the loss is a sum of the outputs with weights that are drawn, as the inputs are without --data.",
+  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or, where it names none, on data that are drawn. With `loss external` the loss is a sum of the outputs with weights that are drawn.",
   flags: {
     data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
@@ -49,14 +50,14 @@ async function verifyModule(
 ): Promise<readonly Agreement[] | undefined> {
   const { model } = module;
   if (model.loss === undefined) throw new InputError(`the model ${model.name} has no loss, so it has no gradients`);
-  if (model.loss.external) {
-    const inputs = args.value("data") === undefined ? undefined : await loadData(file, module, args, "inputs", terminal);
-    if (args.value("data") !== undefined && inputs === undefined) return undefined;
-    const { verifyHosted } = await import("../host.ts");
-    return verifyHosted(module, seed, limit, inputs);
-  }
-  const data = await loadData(file, module, args, "examples", terminal);
+  const { external } = model.loss;
+  const given = args.value("data") !== undefined || (model.train.data !== undefined && !external);
+  const data = given ? await loadData(file, module, args, external ? "inputs" : "examples", terminal) : drawData(model, seed);
   if (data === undefined) return undefined;
+  if (external) {
+    const { verifyHosted } = await import("../host.ts");
+    return verifyHosted(module, seed, limit, data);
+  }
   const network = await createNetwork(module, seed);
   // One epoch fits what is fitted to the data, and leaves the point where many first weights are 0.
   const names = [...data.arrays.keys()];

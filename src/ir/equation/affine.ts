@@ -143,9 +143,12 @@ export function affineVariables(a: Affine, into = new Map<number, IndexVariable>
 
 // ---------------------------------------------------------------- conditions
 
-/** `a ≥ 0` */
+/** `a ≥ 0`, among whole numbers: `2·i − 1 ≥ 0` is `i − 1 ≥ 0`. */
 export function atLeastZero(a: Affine): Condition {
-  return { affine: a, equality: false };
+  const common = a.terms.reduce((divisor, { coefficient }) => gcd(divisor, Math.abs(coefficient)), 0);
+  if (common <= 1) return { affine: a, equality: false };
+  const terms = a.terms.map(({ coefficient, atom }) => ({ coefficient: coefficient / common, atom }));
+  return { affine: affine(Math.floor(a.constant / common), terms), equality: false };
 }
 
 /** `a = 0` */
@@ -174,7 +177,23 @@ export function joinConditions(...lists: readonly (readonly Condition[])[]): rea
       if (truth === undefined) joined.set(conditionKey(condition), condition);
     }
   }
-  return [...joined].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, condition]) => condition);
+  const all = [...joined].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, condition]) => condition);
+  return exclude(all) ? undefined : all;
+}
+
+/** Whether two of the conditions cannot hold at once: `u + a ≥ 0` and `−u + b ≥ 0` with `a + b < 0`. */
+function exclude(conditions: readonly Condition[]): boolean {
+  const constants = new Map<string, number>();
+  const least = (a: Affine): boolean => {
+    const key = affine(0, a.terms).key;
+    constants.set(key, Math.min(constants.get(key) ?? Infinity, a.constant));
+    const against = constants.get(affine(0, a.terms.map(({ coefficient, atom }) => ({ coefficient: -coefficient, atom }))).key);
+    return against !== undefined && a.constant + against < 0;
+  };
+  return conditions.some(({ affine: a, equality }) => {
+    const below = least(a);
+    return below || (equality && least(scaleAffine(a, -1)));
+  });
 }
 
 /** Disjoint conjunctions that together hold exactly where `conditions` (a conjunction) does not. */

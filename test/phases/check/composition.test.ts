@@ -120,3 +120,16 @@ test("what is frozen is not trained", () => {
   const model = modelOf("model Net { input x: [3] frozen { dense(4) tanh } dense(2) output y: [2] loss squaredError }");
   expect(model.variables.map((v) => [v.name, v.trained])).toEqual([["dense1.W", false], ["dense1.b", false], ["dense2.W", true], ["dense2.b", true]]);
 });
+
+test("what is lost to a fault is told once: its name, and all that is made of it, stays silent", () => {
+  const { diagnostics } = check(`model Net {
+    input words: index(7)[5], length: [2], bad: oneHt("a")
+    words embedding(3) lstm(4) concat(length) dense(6) tanh as h
+    let other = bad { dense(3) }
+    output kind: oneHot("a", "b", "c") = h { dense(3) softmax }
+    output size: [2] = other { dense(2) }
+    output third: [3] = length
+    loss crossEntropy(kind) + 0.1 * squaredError(size) + 0.2 * squaredError(third)
+  }`);
+  expect(diagnostics.map((d) => d.code)).toEqual(["NN346", "NN300", "NN344"]);
+});

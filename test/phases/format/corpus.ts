@@ -30,8 +30,8 @@ export function formatted(text: string): string {
 
 /** What a file says, without where it says it; comments of inputs, outputs, fields and weights only where they are asked for. */
 export function meaning(file: File, fields = true): string {
-  const own = new Set<unknown>(file.declarations.map(({ doc }) => doc));
-  return JSON.stringify(file.declarations, (key, value: unknown) => (key === "span" || (key === "doc" && !fields && !own.has(value)) ? undefined : value));
+  const inside = JSON.stringify(file.declarations.map(({ doc: _, ...rest }) => rest), (key, value: unknown) => (key === "span" || (key === "doc" && !fields) ? undefined : value));
+  return JSON.stringify(file.declarations.map(({ doc }) => doc)) + inside;
 }
 
 /** The words and signs of a text, spaces and comments left out. */

@@ -8,7 +8,7 @@ import type { Span } from "../../../source/source.ts";
 import { readEncoding, valueShape } from "../encoding.ts";
 import type { Elaboration, Operand } from "../types.ts";
 import { type Chain, originOf, scopeOf } from "./state.ts";
-import { nameValue } from "./values.ts";
+import { nameLost, nameValue } from "./values.ts";
 
 const real: Content = { kind: "real" };
 const batch: Extent = { lower: 0, upper: Infinity };
@@ -21,6 +21,7 @@ export function declareInputs(chain: Chain, statement: InputStatement): void {
   for (const field of statement.fields) {
     const encoding = readEncoding(field.encoding, scopeOf(chain), chain.e.report);
     if (encoding === undefined) {
+      nameLost(chain, field.name);
       chain.kept = true;
       continue;
     }

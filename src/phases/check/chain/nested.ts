@@ -8,7 +8,7 @@ import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
 import { sameShape } from "./outputs.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
-import { findValue, nameValue } from "./values.ts";
+import { findValue, nameLost, nameValue } from "./values.ts";
 
 /** More copies than this of a body are a slip, not a network. */
 const mostRepeats = 10_000;
@@ -120,4 +120,5 @@ export function applyLet(chain: Chain, statement: LetStatement): void {
   }
   const { operand } = sideChain(chain, value);
   if (operand !== undefined) nameValue(chain, name, operand);
+  else nameLost(chain, name);
 }

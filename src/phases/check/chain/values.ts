@@ -21,6 +21,11 @@ export function nameValue(chain: Chain, name: Name, operand: Operand): void {
   chain.named.set(name.text, { operand, span: name.span, read: false });
 }
 
+/** A name whose value was lost to a fault: what reads it stays silent. */
+export function nameLost(chain: Chain, name: Name): void {
+  if (!chain.named.has(name.text) && !chain.values.has(name.text)) chain.values.set(name.text, { kind: "unknown" });
+}
+
 /** The value of a name; reported where there is none. */
 export function findValue(chain: Chain, name: Name): Operand | undefined {
   const found = chain.named.get(name.text);
@@ -28,7 +33,7 @@ export function findValue(chain: Chain, name: Name): Operand | undefined {
     found.read = true;
     return found.operand;
   }
-  reportUnknown(chain, name, "value", [...chain.named.keys()]);
+  if (chain.values.get(name.text)?.kind !== "unknown") reportUnknown(chain, name, "value", [...chain.named.keys()]);
   return undefined;
 }
 

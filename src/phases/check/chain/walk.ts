@@ -9,7 +9,7 @@ import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nest
 import { declareOutput, sameShape } from "./outputs.ts";
 import { declareShared } from "./shared.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
-import { nameValue } from "./values.ts";
+import { nameLost, nameValue } from "./values.ts";
 
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
   statements.forEach((statement, i) => {
@@ -26,6 +26,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
     case "as":
       if (chain.current !== undefined) nameValue(chain, statement.name, chain.current);
       else if (!chain.kept) report.add("NN209", statement.span, {});
+      else nameLost(chain, statement.name);
       namesParameters(chain, statement.name.text);
       return;
     case "let": return applyLet(chain, statement);
@@ -45,6 +46,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
       const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
       if (operand === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", statement.name.span, { name: statement.name.text });
       declareOutput(chain, statement, operand, history);
+      if (chain.model?.outputs.some((o) => o.name === statement.name) === false) nameLost(chain, statement.name);
       chain.kept = true;
       return;
     }
