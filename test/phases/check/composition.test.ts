@@ -133,3 +133,14 @@ test("what is lost to a fault is told once: its name, and all that is made of it
   }`);
   expect(diagnostics.map((d) => d.code)).toEqual(["NN346", "NN300", "NN344"]);
 });
+
+test("a misspelled statement is told once, with what was meant", () => {
+  const { diagnostics } = check(`model Net {
+    input x: [2]
+    dense(2)
+    output y: [2]
+    lss squaredError
+    regularise l2(0.01)
+  }`);
+  expect(diagnostics.map((d) => [d.code, d.fixes[0]?.title])).toEqual([["NN201", "write `loss`"], ["NN201", "write `regularize`"]]);
+});

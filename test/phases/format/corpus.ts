@@ -30,7 +30,7 @@ export function formatted(text: string): string {
 
 /** What a file says, without where it says it; comments of inputs, outputs, fields and weights only where they are asked for. */
 export function meaning(file: File, fields = true): string {
-  const inside = JSON.stringify(file.declarations.map(({ doc: _, ...rest }) => rest), (key, value: unknown) => (key === "span" || (key === "doc" && !fields) ? undefined : value));
+  const inside = JSON.stringify(file.declarations.map((d) => ({ ...d, doc: undefined })), (key, value: unknown) => (key === "span" || (key === "doc" && !fields) ? undefined : value));
   return JSON.stringify(file.declarations.map(({ doc }) => doc)) + inside;
 }
 

@@ -1,4 +1,5 @@
 /** One step of the chain: a layer, block or activation applied to the current value, or the name of a value. */
+import { near } from "../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
 import { isZero } from "../../../ir/equation/number.ts";
@@ -36,8 +37,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   const block = chain.library.block(name.text);
   const activation = chain.library.function("activation", name.text);
   if (layer === undefined && block === undefined && activation === undefined) {
-    const candidates = [...(["layer", "block", "activation"] as const).flatMap((k) => chain.library.names(k)), ...chain.named.keys(), ...chain.shared.keys()];
-    reportUnknown(chain, name, "layer, block, activation or value", candidates);
+    reportUnknown(chain, name, "layer, block, activation or value", callable(chain));
     return lose(chain);
   }
   const operand = chain.current;
@@ -55,6 +55,25 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   else if (layer !== undefined) result = applyFolded(chain, layer, use, operand, operands);
   else if (activation !== undefined) result = applyActivation(chain.e, activation, use, operand);
   step(chain, reference, instance, operand, result, block === undefined);
+}
+
+/** Every name that may stand in a chain as a step. */
+function callable(chain: Chain): readonly string[] {
+  return [...(["layer", "block", "activation"] as const).flatMap((k) => chain.library.names(k)), ...chain.named.keys(), ...chain.shared.keys()];
+}
+
+/** Words that begin statements which read like two steps where they are misspelled: `regularise l2(0.01)`. */
+const beginnings = ["loss", "regularize", "shared"];
+
+/** Reports a word that begins a statement and is misspelled; false where it is none. */
+export function isMisspelled(chain: Chain, { call: { name, arguments: given, indices, member } }: CallStatement): boolean {
+  if (given !== undefined || indices !== undefined || member !== undefined || chain.values.has(name.text)) return false;
+  const known = callable(chain);
+  if (known.includes(name.text)) return false;
+  const meant = near(name.text, [...known, ...beginnings]);
+  if (meant === undefined || !beginnings.includes(meant)) return false;
+  reportUnknown(chain, name, "layer, block, activation or value", beginnings);
+  return true;
 }
 
 /** A layer of two inputs takes more values from the left, two at a time. */

@@ -2,7 +2,7 @@
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { evaluateShape } from "../encoding.ts";
 import { evaluate } from "../evaluate.ts";
-import { applyCall } from "./call.ts";
+import { applyCall, isMisspelled } from "./call.ts";
 import { defineValue } from "./equation.ts";
 import { declareInputs } from "./inputs.ts";
 import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nested.ts";
@@ -12,8 +12,16 @@ import { type Chain, type ModelParts, scopeOf } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
 
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
+  let told = -1;
   statements.forEach((statement, i) => {
     const next = statements[i + 1];
+    const { start, source } = statement.span;
+    if (start < told) return;
+    if (statement.kind === "call" && isMisspelled(chain, statement)) {
+      // What follows on the line belongs to the statement that was meant.
+      told = (source.text.slice(start).search(/\n|$/)) + start;
+      return;
+    }
     walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined);
   });
 }

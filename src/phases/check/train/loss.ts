@@ -79,7 +79,7 @@ interface Compared {
 function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, wantsTarget: boolean): Compared | undefined {
   const args = reference.arguments ?? [];
   const [first] = args;
-  const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && !chain.values.has(first.value.name.text) ? first.value : undefined;
+  const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && (chain.values.get(first.value.name.text)?.kind ?? "unknown") === "unknown" ? first.value : undefined;
   const rest = args.filter((a) => a !== first || named === undefined);
   const stated = rest.find((a) => a.kind === "value" && a.key?.kind === "reference" && a.key.name.text === "target");
   const own = rest.filter((a) => a !== stated);
