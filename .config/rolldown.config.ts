@@ -9,10 +9,11 @@ import { notices } from "./notices.ts";
  */
 export default defineConfig({
   input: {
-    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "grammar/write": "grammar/pages/write.ts",
+    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "grammar/write": "grammar/pages/write.ts",
     "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
   },
   platform: "node",
+  external: ["rolldown"],
   // The TypeScript that ts-morph carries asks for its own place.
   transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
   plugins: [textPlugin(), notices()],

@@ -18,12 +18,12 @@ export function job(folder) {
 
 const median = (a) => [...a].sort((p, q) => p - q)[a.length >> 1];
 
-/** Microseconds of one call. Warming up takes half a second at least, or engines are measured before they optimise; how many calls fill a sample is found while warming up; the median and the least of the samples. */
+/** Microseconds of one call. Warming up takes 0.4 seconds at least, or engines are measured before they optimise; how many calls fill a sample is found while warming up; the median and the least of the samples. */
 export async function time(call, seconds) {
   const now = () => performance.now();
   let calls = 0;
   const begun = now();
-  while (now() - begun < Math.max(500, seconds * 300)) { const r = call(calls++); if (r instanceof Promise) await r; }
+  while (now() - begun < Math.max(400, seconds * 300)) { const r = call(calls++); if (r instanceof Promise) await r; }
   const inner = Math.max(1, Math.round((calls * 20) / (now() - begun)));
   const samples = [];
   const from = now();
@@ -36,18 +36,21 @@ export async function time(call, seconds) {
 }
 
 /**
- * Runs one contender and prints what it measured. `start` makes the network: `step(i)` trains batch i, `loss(i)` is the mean loss
- * of batch i (absent where it cannot be had), `predict()` is inference of one example.
+ * Runs one contender and prints what it measured. `start` makes the network: `step(i)` trains batch i (absent where a contender
+ * only infers; with `steps` a call is so many steps), `losses(i)` is the mean loss of batch i (absent where it cannot be had),
+ * `predict()` is inference of one example.
  */
 export async function contend(folder, start) {
   const work = job(folder);
   const net = await start(work);
-  await net.step(0);
+  await (net.step ?? net.predict)(0);
   const firstStep = performance.timeOrigin + performance.now() - work.spawned;
   const losses = net.losses ? [await net.losses(0)] : [];
-  const step = await time((i) => net.step(i % work.batches), work.seconds);
+  if (work.seconds === 0) return;
+  const call = net.step && await time((i) => net.step(i % work.batches), work.seconds);
+  const step = call && { median: call.median / (net.steps ?? 1), min: call.min / (net.steps ?? 1) };
   if (net.losses) losses.push(await net.losses(0));
-  const predict = net.predict ? await time(net.predict, work.seconds / 2) : undefined;
+  const predict = work.predicts && net.predict ? await time(net.predict, work.seconds / 2) : undefined;
   const rss = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ step, predict, firstStep, rss, losses }));
 }

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { contend } from "./measure.mjs";
 
-const [folder, module] = process.argv.slice(2);
+// `fit`: `fitAsync` over all batches in place of `trainBatch`, for what is decided over a data set; `threads=2`: on so many threads.
+const [folder, module, ...options] = process.argv.slice(2);
+const threads = Number(options.find((o) => o.startsWith("threads="))?.slice(8) ?? 1);
 await contend(folder, async (work) => {
   const exported = await import(pathToFileURL(module).href);
   const create = Object.entries(exported).find(([name]) => name.startsWith("create"))[1];
@@ -16,9 +18,13 @@ await contend(folder, async (work) => {
     writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(net.parameters).map(([name, p]) => [name, [...p.values].map(Math.fround)]))));
   }
   const { xs, ys, batch } = work;
+  const fits = options.includes("fit") || threads > 1;
+  const concatenated = (parts) => { const all = new parts[0].constructor(parts.reduce((n, a) => n + a.length, 0)); parts.reduce((at, a) => { all.set(a, at); return at + a.length; }, 0); return all; };
+  const names = Object.keys(net.meta.inputs).concat(Object.keys(net.meta.outputs));
+  const data = fits && Object.fromEntries([[names[0], concatenated(xs)], [names[1], concatenated(ys)]]);
   const one = xs[0].slice(0, work.width);
   return {
-    step: (i) => { net.trainBatch(xs[i], ys[i], batch); },
+    ...(fits ? { steps: xs.length, step: () => net.fitAsync(data, { epochs: 1, ...(threads > 1 && { threads }) }) } : { step: (i) => { net.trainBatch(xs[i], ys[i], batch); } }),
     losses: (i) => net.loss(xs[i], ys[i], batch),
     predict: () => { net.forward(one, 1); },
   };
