@@ -29,7 +29,7 @@ export interface VectorMachine {
   readonly light: number;
 }
 
-export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8 };
+export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 16 };
 
 export interface Vectorized {
   readonly body: readonly Statement[];

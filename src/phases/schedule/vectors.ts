@@ -4,13 +4,15 @@
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order), loops in lanes where they
  * can be, each with the reason for its form.
  */
-import { mapEntries } from "../../ir/kernel/print.ts";
+import { entriesOf, mapEntries } from "../../ir/kernel/print.ts";
 import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
+import { cache, type CacheMachine } from "./cache.ts";
 import { FreshNames } from "./copy.ts";
 import { budget, weigh } from "./cost.ts";
 import { flatten } from "./flatten.ts";
 import { cutAtConditions } from "./segments.ts";
+import { intoPanels } from "./panels.ts";
 import { startAtFirstTerm } from "./sums.ts";
 import { singleExample } from "./tile.ts";
 import { unroll } from "./unroll.ts";
@@ -23,9 +25,29 @@ const shortLoop = 8;
 /** Statements of a function beyond which nothing more is written out. */
 const most = 1500;
 
-export function scheduleVectors(kernels: KernelSet): KernelSet {
+export function scheduleVectors(kernels: KernelSet, memory: CacheMachine = cache): KernelSet {
   // What runs once in the life of a network stays as it is.
-  return mapEntries(kernels, (entry, name) => (name === "initialize" || name.startsWith("fitting") ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
+  const inVectors = mapEntries(kernels, (entry, name) => (name === "initialize" || name.startsWith("fitting") ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
+  return withPanels(inVectors, memory);
+}
+
+/** Panels where whole batches go by: copying pays for many examples alone, and predictions may be of one. */
+function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
+  const buffers = new Map(set.buffers);
+  const taken = new Set([...set.buffers.keys(), ...entriesOf(set).flatMap(([, { kernels }]) => kernels.map((k) => k.name))]);
+  const unique = (base: string): string => {
+    let name = base;
+    for (let i = 2; taken.has(name); i++) name = `${base}_${i}`;
+    taken.add(name);
+    return name;
+  };
+  const packed = mapEntries(set, (entry, name) => {
+    if (name !== "training" && name !== "backward") return entry;
+    const found = intoPanels(entry, set, memory, unique);
+    for (const b of found.buffers) buffers.set(b.name, b);
+    return found.entry;
+  });
+  return { ...packed, buffers };
 }
 
 function scheduled(kernel: Kernel, { batch, buffers }: KernelSet): Kernel {

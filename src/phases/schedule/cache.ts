@@ -1,0 +1,32 @@
+/** What the memory of a processor does well: costs of walks through it, as data. */
+
+export interface CacheMachine {
+  /** Elements of float32 in a line, and lines of the nearest cache: sets of ways. */
+  readonly line: number;
+  readonly sets: number;
+  readonly ways: number;
+  /** Elements of a page, and pages whose addresses are at hand. */
+  readonly page: number;
+  readonly pages: number;
+  /** Operands of fewer elements stay near, whatever their strides. */
+  readonly panelsFrom: number;
+  /** Copying pays where each element is read by at least so many tiles. */
+  readonly walks: number;
+}
+
+/** The least of what is in use: 32 KiB in 8 ways, 64 pages of 4 KiB. Of each, a walk shares with others: half counts as its own. */
+export const cache: CacheMachine = { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, walks: 24 };
+
+/**
+ * Whether a walk of so many steps, `stride` elements apart, drives out its own lines before they are used again (strides
+ * that are multiples of large powers of two meet few of the sets), or the addresses of its own pages.
+ */
+export function thrashes(stride: number, steps: number, { line, sets, ways, page, pages }: CacheMachine): boolean {
+  if (stride < line) return false;
+  const met = stride % line === 0 ? sets / greatestCommonDivisor(sets, stride / line) : sets;
+  return 2 * steps > met * ways || 2 * Math.min(steps, (steps * stride) / page) > pages;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

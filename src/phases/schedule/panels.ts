@@ -1,0 +1,135 @@
+/**
+ * Operands of tiles in panels: what tiles walk through with strides that the caches cannot hold is copied once, in the order
+ * of that walk, where enough tiles take it.
+ */
+import { bound, constantRange, load, loop } from "../../ir/kernel/build.ts";
+import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
+import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Statement } from "../../ir/kernel/types.ts";
+import { mapKernelExpr, mapStatements, substituteStatements, usesOf } from "../../ir/kernel/visit.ts";
+import { type CacheMachine, thrashes } from "./cache.ts";
+import { FreshNames } from "./copy.ts";
+import { copyKernel, type Panel, panelOffset } from "./panel.ts";
+import { lengthOf, type Load, type Loop, mentionsOnly, type Tile, tileOf, type Turn } from "./tiles.ts";
+
+export interface Panelled {
+  readonly entry: Entry;
+  /** What the panels of the entry add to the set. */
+  readonly buffers: readonly Buffer[];
+}
+
+interface Context {
+  readonly set: KernelSet;
+  readonly machine: CacheMachine;
+  readonly kernel: Kernel;
+  readonly names: FreshNames;
+  /** The panel of an operand, made where there is none yet. */
+  readonly panelOf: (operand: Operand) => Panel;
+}
+
+type Operand = Omit<Panel, "buffer">;
+
+/** `name` makes names of kernels and of buffers that nothing else has. */
+export function intoPanels(entry: Entry, set: KernelSet, machine: CacheMachine, name: (base: string) => string): Panelled {
+  // Panels that hold what their source holds, by what they are of.
+  const current = new Map<string, Panel>();
+  const buffers: Buffer[] = [];
+  const kernels = entry.kernels.flatMap((kernel) => {
+    const made: Kernel[] = [];
+    const reasons = new Set<string>();
+    const panelOf = (o: Operand): Panel => {
+      reasons.add(`${o.source} in panels of ${o.width}`);
+      const key = [o.source, o.stride, o.start, o.width, o.length, o.across].join();
+      const known = current.get(key);
+      if (known !== undefined) return known;
+      const panel: Panel = { ...o, buffer: name(`panels(${o.source})`) };
+      current.set(key, panel);
+      buffers.push({ name: panel.buffer, shape: [o.across / o.width, o.length, o.width], batched: false, role: "value", content: "real" });
+      made.push(copyKernel(panel, kernel, name(`pack_${kernel.name}`)));
+      return panel;
+    };
+    const body = reordered(kernel.body, { set, machine, kernel, names: new FreshNames(kernel.body), panelOf });
+    for (const [key, { source }] of current) if (kernel.writes.includes(source)) current.delete(key);
+    return [...made, reasons.size === 0 ? kernel : { ...kernel, body, ...usesOf(body), decisions: [...kernel.decisions, ...reasons] }];
+  });
+  return { entry: { ...entry, kernels }, buffers };
+}
+
+function reordered(list: readonly Statement[], context: Context): readonly Statement[] {
+  return list.flatMap((s): readonly Statement[] => {
+    if (s.kind !== "for") return [s];
+    const tile = tileOf(s);
+    return tile === undefined ? [{ ...s, body: reordered(s.body, context) }] : fromPanels(tile, context);
+  });
+}
+
+function fromPanels({ rows, turns }: Tile, context: Context): readonly Statement[] {
+  const panelled: Statement[] = [];
+  const others: Statement[] = [];
+  for (const turn of turns) {
+    const { columns } = turn;
+    const high = panelsAlong(rows, turn, context);
+    const wide = panelsAlong(columns, turn, context);
+    const lane = context.names.fresh(columns.variable);
+    const read = (body: readonly Statement[], split: boolean): Statement[] => readPanels(body, turn.sum?.variable ?? "", [
+      ...high.map((panel) => ({ panel, along: rows.variable })), ...wide.map((panel) => ({ panel, along: columns.variable, ...(split && { lane }) })),
+    ]);
+    if (wide.length === 0) {
+      others.push({ ...columns, body: read(columns.body, false) });
+      continue;
+    }
+    // A panel of columns stays near while all rows go by.
+    const lanes = columns.lanes ?? 1;
+    const apart = substituteStatements(columns.body, new Map([[columns.variable, sumOffsets(0, [columns.variable, lane].map((v) => ({ coefficient: 1, value: variableOffset(v) })))]]), new Map());
+    const vector: Statement = { kind: "for", variable: lane, lower: bound(constantOffset(0)), upper: bound(constantOffset(lanes)), step: lanes, lanes, body: read(apart, true) };
+    panelled.push(loop(columns.variable, columns.lower, columns.upper, [{ ...rows, body: [vector] }], columns.step));
+  }
+  return [...panelled, ...(others.length > 0 ? [{ ...rows, body: others }] : [])];
+}
+
+/** What is worth a copy of the operands that change with one loop of a tile and with its sum. */
+function panelsAlong(along: Loop, turn: Turn, context: Context): readonly Panel[] {
+  const { sum, columns, rows, loads } = turn;
+  const { machine, kernel, set } = context;
+  const range = constantRange(along);
+  if (sum === undefined || range?.[0] !== 0 || range[1] % along.step !== 0 || (along === columns && along.step % (columns.lanes ?? 1) !== 0)) return [];
+  const length = lengthOf(sum, set.batch);
+  const other = along === columns ? rows : columns;
+  const walks = (lengthOf(other, set.batch) ?? 0) / other.step;
+  if (length === undefined || walks < machine.walks) return [];
+  const groups = new Map<string, readonly Load[]>();
+  for (const l of loads) {
+    if (!mentionsOnly(l, sum.variable, along.variable) || l.terms.get(along.variable) !== 1 || kernel.writes.includes(l.buffer)) continue;
+    const key = `${l.buffer}@${l.terms.get(sum.variable)}`;
+    groups.set(key, [...(groups.get(key) ?? []), l]);
+  }
+  return [...groups.values()].flatMap((group): readonly Panel[] => {
+    const [first] = group;
+    const stride = first?.terms.get(sum.variable) ?? 0;
+    const constants = group.map((l) => l.constant);
+    const start = Math.min(...constants);
+    if (first === undefined || Math.max(...constants) - start >= along.step || length * range[1] < machine.panelsFrom || !thrashes(stride, length, machine)) return [];
+    return [context.panelOf({ source: first.buffer, stride, start, width: along.step, length, upper: sum.upper, across: range[1] })];
+  });
+}
+
+interface Reading {
+  readonly panel: Panel;
+  readonly along: string;
+  /** Where columns count in steps of the panel's width, what counts within. */
+  readonly lane?: string;
+}
+
+function readPanels(body: readonly Statement[], sum: string, readings: readonly Reading[]): Statement[] {
+  if (readings.length === 0) return [...body];
+  const expr = (e: KernelExpr): KernelExpr => {
+    if (e.kind !== "load" || e.offset.kind !== "affine") return e;
+    const terms = new Map(e.offset.terms.map((t) => [t.variable, t.coefficient]));
+    for (const { panel, along, lane } of readings) {
+      if (panel.source !== e.buffer || terms.size !== (lane === undefined ? 2 : 3) || terms.get(sum) !== panel.stride || terms.get(along) !== 1 || (lane !== undefined && terms.get(lane) !== 1)) continue;
+      return load(panel.buffer, panelOffset(panel, variableOffset(along), variableOffset(sum), sumOffsets(e.offset.constant - panel.start, lane === undefined ? [] : [{ coefficient: 1, value: variableOffset(lane) }])));
+    }
+    return e;
+  };
+  return mapStatements(body, { expr: (e) => mapKernelExpr(e, expr), offset: (o) => o, name: (n) => n });
+}
+
