@@ -1,5 +1,5 @@
 /** A panel: the elements that a tile reads in one step of its sum side by side, steps in their order, tiles one after the other. */
-import { bound, load, loop } from "../../ir/kernel/build.ts";
+import { bound, branch, load, loop, number, operation } from "../../ir/kernel/build.ts";
 import { constantOffset, shiftOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Bound, Kernel, Offset, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
@@ -17,6 +17,8 @@ export interface Panel {
   readonly upper: Bound;
   /** Elements along the loop over tiles: a multiple of the width. */
   readonly across: number;
+  /** The least number of examples for which it is filled and read. */
+  readonly atLeast: number;
 }
 
 /** Where an element lies: `along` is a multiple of the width, `within` less than it. */
@@ -43,15 +45,20 @@ export function copyKernel(panel: Panel, { origin }: Kernel, name: string): Kern
   // The number of examples is a local, to be compared with the end of a block.
   const steps: Statement = { kind: "let", name: "steps", value: { kind: "count" }, integer: true };
   const ends = upper.kind === "count" ? [localOffset("steps")] : upper.of;
-  const body = [
+  const body = manyExamples(panel.atLeast, [
     ...(upper.kind === "count" ? [steps] : []),
     loop("block", zero, upper, [loop("tile", zero, bound(constantOffset(across)), [loop("step", bound(block), bound(...ends, shiftOffset(block, together)), copies)], width)], together),
-  ];
+  ], []);
   return {
     name, body, ...usesOf(body), ...(origin !== undefined && { origin }),
     comment: [`${source} in panels: ${width} elements of every step of the sum side by side`],
     decisions: [`copied once: rows ${stride} elements apart would drive each other out of the cache`],
   };
+}
+
+/** One form for at least so many examples, another for fewer. */
+export function manyExamples(least: number, many: readonly Statement[], few: readonly Statement[]): readonly Statement[] {
+  return least <= 1 ? many : branch(operation("lessEqual", number(least), { kind: "count" }), many, few);
 }
 
 function localOffset(name: string): Offset {

@@ -6,9 +6,9 @@ import { bound, constantRange, load, loop } from "../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { mapKernelExpr, mapStatements, substituteStatements, usesOf } from "../../ir/kernel/visit.ts";
-import { type CacheMachine, thrashes } from "./cache.ts";
+import { type CacheMachine, walksThatPay } from "./cache.ts";
 import { FreshNames } from "./copy.ts";
-import { copyKernel, type Panel, panelOffset } from "./panel.ts";
+import { copyKernel, manyExamples, type Panel, panelOffset } from "./panel.ts";
 import { lengthOf, type Load, type Loop, mentionsOnly, type Tile, tileOf, type Turn } from "./tiles.ts";
 
 export interface Panelled {
@@ -36,9 +36,11 @@ export function intoPanels(entry: Entry, set: KernelSet, machine: CacheMachine, 
   const kernels = entry.kernels.flatMap((kernel) => {
     const made: Kernel[] = [];
     const reasons = new Set<string>();
+    let atLeast = 1;
     const panelOf = (o: Operand): Panel => {
-      reasons.add(`${o.source} in panels of ${o.width}`);
-      const key = [o.source, o.stride, o.start, o.width, o.length, o.across].join();
+      reasons.add(`${o.source} in panels of ${o.width}${o.atLeast > 1 ? ` from ${o.atLeast} examples on` : ""}`);
+      atLeast = Math.max(atLeast, o.atLeast);
+      const key = [o.source, o.stride, o.start, o.width, o.length, o.across, o.atLeast].join();
       const known = current.get(key);
       if (known !== undefined) return known;
       const panel: Panel = { ...o, buffer: name(`panels(${o.source})`) };
@@ -47,7 +49,8 @@ export function intoPanels(entry: Entry, set: KernelSet, machine: CacheMachine, 
       made.push(copyKernel(panel, kernel, name(`pack_${kernel.name}`)));
       return panel;
     };
-    const body = reordered(kernel.body, { set, machine, kernel, names: new FreshNames(kernel.body), panelOf });
+    const inPanels = reordered(kernel.body, { set, machine, kernel, names: new FreshNames(kernel.body), panelOf });
+    const body = manyExamples(atLeast, inPanels, kernel.body);
     for (const [key, { source }] of current) if (kernel.writes.includes(source)) current.delete(key);
     return [...made, reasons.size === 0 ? kernel : { ...kernel, body, ...usesOf(body), decisions: [...kernel.decisions, ...reasons] }];
   });
@@ -94,8 +97,8 @@ function panelsAlong(along: Loop, turn: Turn, context: Context): readonly Panel[
   if (sum === undefined || range?.[0] !== 0 || range[1] % along.step !== 0 || (along === columns && along.step % (columns.lanes ?? 1) !== 0)) return [];
   const length = lengthOf(sum, set.batch);
   const other = along === columns ? rows : columns;
-  const walks = (lengthOf(other, set.batch) ?? 0) / other.step;
-  if (length === undefined || walks < machine.walks) return [];
+  const others = lengthOf(other, set.batch);
+  if (length === undefined || others === undefined) return [];
   const groups = new Map<string, readonly Load[]>();
   for (const l of loads) {
     if (!mentionsOnly(l, sum.variable, along.variable) || l.terms.get(along.variable) !== 1 || kernel.writes.includes(l.buffer)) continue;
@@ -107,8 +110,10 @@ function panelsAlong(along: Loop, turn: Turn, context: Context): readonly Panel[
     const stride = first?.terms.get(sum.variable) ?? 0;
     const constants = group.map((l) => l.constant);
     const start = Math.min(...constants);
-    if (first === undefined || Math.max(...constants) - start >= along.step || length * range[1] < machine.panelsFrom || !thrashes(stride, length, machine)) return [];
-    return [context.panelOf({ source: first.buffer, stride, start, width: along.step, length, upper: sum.upper, across: range[1] })];
+    const walks = walksThatPay(length * range[1], stride, length, machine);
+    if (first === undefined || walks === undefined || others / other.step < walks || Math.max(...constants) - start >= along.step) return [];
+    const atLeast = constantRange(other) === undefined ? walks * other.step : 1;
+    return [context.panelOf({ source: first.buffer, stride, start, width: along.step, length, upper: sum.upper, across: range[1], atLeast })];
   });
 }
 

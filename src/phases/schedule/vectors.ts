@@ -31,7 +31,6 @@ export function scheduleVectors(kernels: KernelSet, memory: CacheMachine = cache
   return withPanels(inVectors, memory);
 }
 
-/** Panels where whole batches go by: copying pays for many examples alone, and predictions may be of one. */
 function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
   const buffers = new Map(set.buffers);
   const taken = new Set([...set.buffers.keys(), ...entriesOf(set).flatMap(([, { kernels }]) => kernels.map((k) => k.name))]);
@@ -42,7 +41,7 @@ function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
     return name;
   };
   const packed = mapEntries(set, (entry, name) => {
-    if (name !== "training" && name !== "backward") return entry;
+    if (name === "initialize" || name.startsWith("fitting")) return entry;
     const found = intoPanels(entry, set, memory, unique);
     for (const b of found.buffers) buffers.set(b.name, b);
     return found.entry;

@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { bound, countBound, load, local, loop, number, operation } from "../../../src/ir/kernel/build.ts";
 import { addOffsets, constantOffset, scaleOffset, shiftOffset, variableOffset } from "../../../src/ir/kernel/offset.ts";
-import type { Buffer, Entry, KernelSet, Offset, Statement } from "../../../src/ir/kernel/types.ts";
+import type { Buffer, Entry, Kernel, KernelSet, Offset, Statement } from "../../../src/ir/kernel/types.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { usesOf } from "../../../src/ir/kernel/visit.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
 import { schedule } from "../../../src/phases/schedule/schedule.ts";
 import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
 import { differencesOf } from "./compare.ts";
@@ -22,13 +23,16 @@ function setOf(sizes: Readonly<Record<string, number>>, body: readonly Statement
 
 function holds(before: KernelSet): KernelSet {
   expect(verifyKernels(before)).toEqual([]);
-  const [after, vectors] = [schedule(before), scheduleVectors(before)];
-  for (const form of [after, vectors]) {
+  const after = schedule(before);
+  for (const form of [after, scheduleVectors(before), scheduleVectors(before, tiny)]) {
     expect(verifyKernels(form)).toEqual([]);
     for (let count = 1; count <= batch; count++) expect(differencesOf([before, before.inference], [form, form.inference], count), `${count} examples`).toEqual([]);
   }
   return after;
 }
+
+/** A processor on which every walk thrashes and every copy pays. */
+const tiny: CacheMachine = { line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
 
 const decisions = (set: KernelSet): readonly string[] => set.inference.kernels.flatMap((k) => k.decisions);
 
@@ -79,4 +83,33 @@ test.each([[1, 1, 1], [2, 3, 5], [33, 7, 31], [34, 6, 64], [5, 9, 1]])("a produc
   // The same with the sum over the examples: its bound is known at run time only.
   const most = Math.max(batch, inner);
   holds(setOf({ a: (rows + 1) * most, b: columns * most, c: rows * columns }, product((body) => loop("k", bound(constantOffset(0)), countBound, body))));
+});
+
+test("operands of a product are read from panels where their rows are far apart", () => {
+  const [rows, columns, inner] = [8, 16, 11];
+  const body = [over("i", rows, [over("j", columns, [
+    { kind: "var", name: "s", value: number(0) },
+    over("k", inner, [{ kind: "assign", name: "s", value: operation("multiplyAdd", load("a", at([rows, "k"], [1, "i"])), load("b", at([columns, "k"], [1, "j"])), local("s")) }]),
+    store("c", at([columns, "i"], [1, "j"]), local("s")),
+  ])])];
+  const set = setOf({ a: rows * inner, b: columns * inner, c: rows * columns }, body);
+  holds(set);
+  expect(decisions(scheduleVectors(set))).toEqual(["tiled 4×8 (i × j) in 4 lanes"]);
+  const packed = scheduleVectors(set, tiny);
+  expect(decisions(packed).filter((d) => !d.startsWith("copied once"))).toEqual(["tiled 4×8 (i × j) in 4 lanes", "a in panels of 4", "b in panels of 8"]);
+  expect(packed.inference.kernels.map((k) => k.writes)).toEqual([["panels(a)"], ["panels(b)"], ["c"]]);
+});
+
+test("what is written between two kernels is copied anew, what is not is copied once", () => {
+  const product = (to: string): readonly Statement[] => [over("i", 8, [over("j", 16, [
+    { kind: "var", name: "s", value: number(0) },
+    over("k", 9, [{ kind: "assign", name: "s", value: operation("multiplyAdd", load("a", at([9, "i"], [1, "k"])), load("b", at([16, "k"], [1, "j"])), local("s")) }]),
+    store(to, at([16, "i"], [1, "j"]), local("s")),
+  ])])];
+  const change = [over("m", 144, [store("b", at([1, "m"]), operation("multiply", number(2), load("b", at([1, "m"]))))])];
+  const set = setOf({ a: 72, b: 144, c: 128, d: 128, e: 128 }, product("c"));
+  const kernels = [product("c"), product("d"), change, product("e")].map((body, k): Kernel => ({ name: `it${k}`, comment: [], body, decisions: [], ...usesOf(body) }));
+  const several: KernelSet = { ...set, inference: { kernels } };
+  holds(several);
+  expect(scheduleVectors(several, tiny).inference.kernels.map((k) => k.writes[0])).toEqual(["panels(b)", "c", "d", "b", "panels(b)_2", "e"]);
 });

@@ -4,12 +4,15 @@ import { check } from "../../../src/index.ts";
 import { entriesOf } from "../../../src/ir/kernel/print.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
 import { schedule } from "../../../src/phases/schedule/schedule.ts";
 import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { noise } from "../lower/programs.ts";
 import { differencesOf } from "./compare.ts";
 
+/** A processor on which every walk thrashes and every copy pays. */
+const tiny: CacheMachine = { line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
 const activations = ["relu", "tanh", "gelu", "softmax", ""];
 const optimizers = ["sgd", "adam"];
 const batches = [1, 2, 3, 4, 5, 9];
@@ -25,7 +28,7 @@ test.each([1, 2, 3, 4])("random networks, part %i", (part) => {
     const [model] = check(text).models;
     if (model === undefined) throw new Error(text);
     const before = lower(toEquations(model), model.train.batch);
-    for (const after of [schedule(before), scheduleVectors(before)]) {
+    for (const after of [schedule(before), scheduleVectors(before), scheduleVectors(before, tiny)]) {
       expect(verifyKernels(after), text).toEqual([]);
       const scheduled = new Map(entriesOf(after));
       for (const [name, entry] of entriesOf(before)) {

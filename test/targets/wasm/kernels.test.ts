@@ -1,6 +1,7 @@
 /** Every layer, activation, loss and optimizer of the library: WebAssembly against the interpreter, step by step. */
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
 import { noise } from "../typescript/support.ts";
 import { compileVectors, Pair } from "./machine.ts";
 import { hasRelaxed } from "./support.ts";
@@ -25,6 +26,18 @@ describe("WebAssembly computes what the interpreter computes", () => {
       for (const count of new Set([batch, Math.max(1, batch - 1)])) new Pair(compiled, relaxed, 1e-5).train(inputs, targets, count);
     }
   });
+});
+
+test("WebAssembly computes with operands in panels", () => {
+  const tiny: CacheMachine = { line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
+  const text = "model Net { input x: [20] dense(18) tanh dense(16) softmax output y: oneHot(0..15) loss crossEntropy train { batch: 11 optimizer: adam(rate: 0.01) } }";
+  const compiled = compileVectors(text, tiny);
+  expect(compiled.planned.kernels.training?.kernels.flatMap((k) => k.decisions).filter((d) => d.includes("in panels")).length).toBeGreaterThan(3);
+  const random = noise(3);
+  const inputs = Array.from({ length: 11 * 20 }, () => random());
+  for (const relaxed of hasRelaxed() ? [false, true] : [false]) {
+    for (const count of [11, 8, 3]) new Pair(compiled, relaxed, 1e-5).train(inputs.slice(0, 20 * count), Array.from({ length: count }, (_, k) => k), count);
+  }
 });
 
 /** All of them with `NNC_ALL`, which takes minutes; else those that the interpreter runs in less than a second. */

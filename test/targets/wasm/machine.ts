@@ -5,6 +5,10 @@ import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry } from "../../../src/ir/kernel/types.ts";
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
+import { lower } from "../../../src/phases/lower/lower.ts";
+import { plan } from "../../../src/phases/plan/plan.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
+import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
 import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
@@ -18,12 +22,14 @@ export interface Compiled {
   readonly plain: PlannedKernels;
 }
 
-export function compileVectors(text: string): Compiled {
+/** `memory`: the caches that copies are made for. */
+export function compileVectors(text: string, memory?: CacheMachine): Compiled {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
-  return { model, planned: toKernels(model, equations, true), plain: toKernels(model, equations) };
+  const planned = memory === undefined ? toKernels(model, equations, true) : plan(scheduleVectors(lower(equations, model.train.batch), memory));
+  return { model, planned, plain: toKernels(model, equations) };
 }
 
 const seed = 11;
