@@ -13,16 +13,14 @@ import { targets } from "./targets.ts";
 import { type Trace, traceEquations, traceKernels } from "./trace.ts";
 
 /**
- * The greatest difference, as a share of the greatest entry of the array; what is nothing but rounding is held to a
- * thousandth of the greatest of all gradients.
+ * The greatest difference, as a share of the greatest entry of the array; a gradient that is nothing but rounding, such as
+ * that of a bias before a norm, is held to the greatest of all gradients: what it is the sum of may be larger than any.
  */
 export function differences(found: Trace, expected: Trace, tolerance: number): readonly string[] {
   const problems: string[] = [];
   const greatest = (values: ArrayLike<number>): number => Array.from(values).reduce((most, x) => Math.max(most, Number.isFinite(x) ? Math.abs(x) : 0), 0);
   const gradients = [...expected].filter(([what]) => what.startsWith("gradient")).map(([, values]) => greatest(values));
-  // In float32 a gradient is the sum of what cancels, and all of them are rounded alike.
-  const narrow = tolerance > 1e-6;
-  const least = (narrow ? 1 : 1e-3) * Math.max(1, ...gradients);
+  const least = Math.max(1, ...gradients);
   // Optimizers divide by the size of a gradient, or take its sign: where one is nothing but rounding, so is the step.
   const unsure = (what: string, i: number): boolean => {
     const own = expected.get(`gradient of ${what.replace(/ after$/, "")}`);
