@@ -21,7 +21,7 @@ export interface Turn {
   readonly loads: readonly Load[];
 }
 
-/** Several rows at a time, and nothing but loops over columns for them. */
+/** Several rows at a time, and nothing but loops over columns for them: only loops whose iterations may run in any order become both. */
 export interface Tile {
   readonly rows: Loop;
   readonly turns: readonly Turn[];

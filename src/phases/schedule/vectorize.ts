@@ -24,12 +24,13 @@ export interface VectorMachine {
   readonly dotRows: number;
   /** The most vectors of a tile that is as wide as its columns: that leaves no rest. */
   readonly whole: number;
-  /** Vectors side by side where nothing is added up and an element takes at most so many operations. */
+  /** Vectors side by side where nothing is added up and an element takes at most so many operations; twice as many in loops over so many vectors. */
   readonly elements: number;
   readonly light: number;
+  readonly long: number;
 }
 
-export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 16 };
+export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8, long: 64 };
 
 export interface Vectorized {
   readonly body: readonly Statement[];
@@ -88,7 +89,8 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const loads = innerLoads(body);
   const lanes = Math.min(width, machine.lanes);
   if (loads.length === 0) {
-    const vectors = weigh(columns.body).operations <= machine.light && wide >= 2 * machine.elements ? machine.elements : 1;
+    const light = wide >= machine.long ? 2 * machine.light : machine.light;
+    const vectors = weigh(columns.body).operations <= light && wide >= 2 * machine.elements ? machine.elements : 1;
     return { columns: columns.variable, vectors, alone: vectors, dot: false, text: `${lanes} lanes (${columns.variable})${vectors > 1 ? `, ${vectors} vectors at a time` : ""}` };
   }
   const moves = (l: Loop) => (o: (typeof loads)[number]): boolean => offsetNames(o).has(l.variable);
