@@ -1,5 +1,5 @@
 /** What every contender in JavaScript shares: its data, and the clock. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The workload, its batches and what was asked, from the folder that the harness wrote. */
@@ -35,6 +35,13 @@ export async function time(call, seconds) {
   return { median: median(samples), min: Math.min(...samples) };
 }
 
+/** MB that this process held at most. What the system tells of resources counts from the process that started this one, so Linux is asked otherwise. */
+function mostMemory() {
+  const status = "/proc/self/status";
+  const held = existsSync(status) ? /VmHWM:\s*(\d+)/.exec(readFileSync(status, "utf8")) : null;
+  return (held === null ? process.resourceUsage().maxRSS : Number(held[1])) / 1024;
+}
+
 /**
  * Runs one contender and prints what it measured. `start` makes the network: `step(i)` trains batch i (absent where a contender
  * only infers; with `steps` a call is so many steps), `losses(i)` is the mean loss of batch i (absent where it cannot be had),
@@ -51,6 +58,6 @@ export async function contend(folder, start) {
   const step = call && { median: call.median / (net.steps ?? 1), min: call.min / (net.steps ?? 1) };
   if (net.losses) losses.push(await net.losses(0));
   const predict = work.predicts && net.predict ? await time(net.predict, work.seconds / 2) : undefined;
-  const rss = process.resourceUsage().maxRSS / 1024;
+  const rss = mostMemory();
   console.log(JSON.stringify({ step, predict, firstStep, rss, losses }));
 }

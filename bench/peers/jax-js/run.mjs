@@ -75,9 +75,11 @@ const networks = {
     };
     const wide = (v, w, b) => np.add(np.matmul(v.reshape([rows * 16, -1]), p[`${at}.${w}`]), p[`${at}.${b}`].reshape([1, -1]));
     const y = norm("layerNorm1", x.ref);
-    const [q, k, v] = ["q", "k", "v"].map((g) => wide(y.ref, `attention1.W${g}`, `attention1.b${g}`).reshape([rows, 16, 4, 8]));
+    const [q, k, v] = ["q", "k", "v"].map((g) => wide(y.ref, `attention1.W${g}`, `attention1.b${g}`).reshape([rows, 16, 4, 8]).transpose(g === "k" ? [0, 2, 3, 1] : [0, 2, 1, 3]));
     y.dispose();
-    const mixed = wide(nn.dotProductAttention(q, k, v), "attention1.Wo", "attention1.bo").reshape([rows, 16, 32]);
+    // Its own function for attention goes through iterator helpers, which Node 20 has not.
+    const seen = np.matmul(nn.softmax(np.matmul(q, k).mul(1 / Math.sqrt(8)), -1), v);
+    const mixed = wide(seen.transpose([0, 2, 1, 3]), "attention1.Wo", "attention1.bo").reshape([rows, 16, 32]);
     const kept = np.add(x, mixed);
     const hidden = nn.gelu(wide(norm("layerNorm2", kept.ref), "feedForward1.W1", "feedForward1.b1"), { approximate: false });
     const out = np.add(kept, wide(hidden, "feedForward1.W2", "feedForward1.b2").reshape([rows, 16, 32]));
