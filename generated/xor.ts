@@ -1378,6 +1378,11 @@ export interface FitOptions {
 export interface FitAsyncOptions extends FitOptions {
   /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
   readonly signal?: { readonly aborted: boolean };
+  /**
+   * How many threads share the work of a step, this one among them; 1 without it. Networks whose steps are too short for that
+   * use one, and so do platforms without shared memory, as pages that are not cross-origin isolated. Results are the same.
+   */
+  readonly threads?: number;
 }
 
 export interface FitHistory {
@@ -1385,6 +1390,8 @@ export interface FitHistory {
   readonly stopped: "finished" | "early" | "aborted";
   /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
+  /** How many threads there were, where the network was compiled to share its work. */
+  readonly threads?: number;
 }
 
 /** One pass over the training examples, for values that are fitted to them. */
@@ -1474,7 +1481,7 @@ function measureAll(core: MeasureCore, examples: number): Measured {
   }
 }
 
-function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): FitRun {
+function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults): FitRun {
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
@@ -1482,11 +1489,13 @@ function startFit(core: FitCore, options: FitOptions, defaults: FitDefaults): Fi
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
+  const threads = options.threads ?? 1;
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
+  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;

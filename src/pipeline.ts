@@ -8,6 +8,7 @@ import { expand, type ExpandOptions } from "./phases/expand/expand.ts";
 import { lift } from "./phases/lift/lift.ts";
 import { lower } from "./phases/lower/lower.ts";
 import { plan } from "./phases/plan/plan.ts";
+import { share } from "./phases/share/share.ts";
 import { schedule } from "./phases/schedule/schedule.ts";
 import { scheduleVectors } from "./phases/schedule/vectors.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
@@ -43,9 +44,9 @@ export function toEquations(model: CheckedModel, observe: Observe = () => undefi
   }, expanded);
 }
 
-/** `vectors`: for engines that run several lanes at once. */
+/** `vectors`: for engines that run several lanes at once, and several threads. */
 export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false): PlannedKernels {
   const data = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
   const lowered = lower(set, model.train.batch, data.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? []))));
-  return plan(vectors ? scheduleVectors(lowered) : schedule(lowered));
+  return vectors ? share(plan(scheduleVectors(lowered))) : plan(schedule(lowered));
 }

@@ -50,6 +50,7 @@ export interface Predictor {
 /** One instance of an emitted module with a loss of its own. */
 export interface Network extends Predictor {
   fit(data: Examples, options?: FitOptions): unknown;
+  fitAsync(data: Examples, options?: FitOptions & { readonly threads?: number }): Promise<{ readonly threads?: number }>;
   evaluate(data: Examples): Measured;
   accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   readonly gradients: Readonly<Record<string, Values>>;
@@ -64,7 +65,7 @@ export interface Hosted extends Predictor {
 }
 
 const ofAny = ["predict", "forward", "parameters", "save", "load"] as const;
-const ofTrained = [...ofAny, "fit", "evaluate", "accumulate", "gradients"] as const;
+const ofTrained = [...ofAny, "fit", "fitAsync", "evaluate", "accumulate", "gradients"] as const;
 const ofHosted = [...ofAny, "forwardTraining", "backward", "gradients", "inputGradients"] as const;
 
 /** Loads a module's text into this process and makes an instance that can be trained here: its model has a loss of its own. */

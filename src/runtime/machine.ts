@@ -4,7 +4,8 @@
 export interface CodeEngine {
   validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (code: object) => { readonly exports: object };
+  readonly Instance: new (code: object, imports?: object) => { readonly exports: object };
+  readonly Memory: new (size: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => { readonly buffer: ArrayBufferLike };
 }
 
 /** Runs a part of the computation on so many examples. */
@@ -12,7 +13,7 @@ export type CodePart = (count: number) => void;
 
 export interface Machine {
   /** All that the code works on. */
-  readonly memory: ArrayBuffer;
+  readonly memory: ArrayBufferLike;
   readonly parts: Readonly<Record<string, CodePart>>;
   /** Whether the first numbers of an array in the memory, four at least, are finite: for code that can tell. */
   readonly finite: (values: Float32Array, length: number) => boolean;
@@ -55,17 +56,25 @@ export function fuseProducts(code: Uint8Array): Uint8Array {
 /** A module of one function that multiplies and adds at once: whether it is valid tells of relaxed SIMD. */
 const relaxedProbe = "AGFzbQEAAAABBQFgAAF7AwIBAAoTAREAQQD9D0EA/Q9BAP0P/YUCCw";
 
-/** Compiles and starts the code, with memory of its own; `fuses`: whether products may be fused with sums. Throws where an engine has no WebAssembly with SIMD. */
-export function startMachine(text: string, fuses = true): Machine {
+/** The engine and the variant of the code for it; `fuses`: whether products may be fused with sums. Throws where an engine has no WebAssembly with SIMD. */
+export function chooseCode(text: string, fuses: boolean): { readonly engine: CodeEngine; readonly code: Uint8Array } {
   const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
   if (engine === undefined) throw new Error("this engine has no WebAssembly: compile the network with --target ts");
   const plain = decodeBytes(text);
   const code = fuses && engine.validate(decodeBytes(relaxedProbe)) ? fuseProducts(plain) : plain;
   if (!engine.validate(code)) throw new Error("this engine has no WebAssembly with SIMD: compile the network with --target ts");
-  const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
+  return { engine, code };
+}
+
+/** What instances export. */
+export function machineOf(exported: object, memory: ArrayBufferLike): Machine {
   const { finite } = exported as { readonly finite?: (from: number, to: number) => number };
-  return {
-    memory: exported.memory.buffer, parts: exported as unknown as Readonly<Record<string, CodePart>>,
-    finite: (values, length) => finite?.(values.byteOffset, values.byteOffset + 4 * length) === 0,
-  };
+  return { memory, parts: exported as Readonly<Record<string, CodePart>>, finite: (values, length) => finite?.(values.byteOffset, values.byteOffset + 4 * length) === 0 };
+}
+
+/** Compiles and starts the code, with memory of its own. */
+export function startMachine(text: string, fuses = true): Machine {
+  const { engine, code } = chooseCode(text, fuses);
+  const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
+  return machineOf(exported, exported.memory.buffer);
 }

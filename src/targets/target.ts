@@ -47,4 +47,13 @@ export interface MachineCode {
   /** Whether there is a function `finite(from, to)` that is 0 where all reals between two addresses are finite. */
   readonly checks: boolean;
   readonly kernels: ReadonlyMap<Kernel, string>;
+  /** Where threads may run entries together, over a memory that is handed in. */
+  readonly threads?: {
+    /** Where they tell each other how far they are, in bytes. */
+    readonly controlAt: number;
+    /** Which byte of the code says whether the memory is shared. */
+    readonly sharedAt: number;
+    /** The number by which each entry is asked for. */
+    readonly commands: ReadonlyMap<Entry, number>;
+  };
 }

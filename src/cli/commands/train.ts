@@ -24,6 +24,7 @@ export const command: Command = {
     base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
     only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch" },
+    threads: { type: "string", value: "N", help: "how many threads share the work of a step, where steps are long enough for that (WebAssembly; 1); results are the same" },
     target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", value: "f64|f32", help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
@@ -33,7 +34,7 @@ export const command: Command = {
     const chosen = fastestTarget(args);
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
-    const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0) };
+    const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
     const module = await compileModel(file, args, terminal, chosen);
     if (module === undefined) return 1;
     return trainModule(file, module, overrides, args, terminal);
@@ -44,6 +45,7 @@ interface Overrides {
   readonly epochs: number | undefined;
   readonly validation: number | undefined;
   readonly seed: number | undefined;
+  readonly threads: number | undefined;
 }
 
 /** Trains a compiled model and writes what came of it. */
@@ -67,6 +69,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   const log = openLog(args.value("log"));
   const began = performance.now();
   let last: EpochReport | undefined;
+  let threads: number | undefined;
   try {
     const onEpoch = (report: EpochReport): void => {
       last = report;
@@ -74,7 +77,10 @@ export async function trainModule(file: string, module: CompiledModule, override
       log?.write(report, performance.now() - began);
     };
     const names = [...data.arrays.keys()];
-    network.fit(slice(data.arrays, names, data.count, 0, data.count), { epochs, validation, seed, onEpoch });
+    const rows = slice(data.arrays, names, data.count, 0, data.count);
+    const options = { epochs, validation, seed, onEpoch };
+    if (overrides.threads === undefined) network.fit(rows, options);
+    else ({ threads } = await network.fitAsync(rows, { ...options, threads: overrides.threads }));
   } catch (cause) {
     throw new InputError(`training ended: ${cause instanceof Error ? cause.message : String(cause)}`);
   } finally {
@@ -85,6 +91,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   const out = args.value("out");
   if (out !== undefined) await writeWhole(out, network.save());
   terminal.out(summary(last, took));
+  if (overrides.threads !== undefined) terminal.out(`threads    ${together(threads, overrides.threads, module)}\n`);
   if (out !== undefined) terminal.out(`weights    ${out}\n`);
   return 0;
 }
@@ -111,6 +118,12 @@ function summary(last: EpochReport | undefined, took: number): string {
   if (last === undefined) return `trained    no epochs\n`;
   const held = last.validation === undefined ? "" : `validation ${measured(last.validation).join(", ")}\n`;
   return `trained    ${last.epoch} ${last.epoch === 1 ? "epoch" : "epochs"} in ${duration(took)}\ntraining   ${measured(last).join(", ")}\n${held}`;
+}
+
+/** How many threads there were of those that were asked for; nothing is told where a network is not compiled for several. */
+function together(found: number | undefined, asked: number, { model }: CompiledModule): string {
+  if ((found ?? 1) >= asked) return String(found ?? 1);
+  return `${found ?? 1}, not ${asked}: ${found === undefined ? `${model.name} takes too little time for a step, or runs in TypeScript` : "there are no more to be had"}`;
 }
 
 interface Log {

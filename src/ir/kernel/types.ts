@@ -50,9 +50,10 @@ export type Statement =
   /**
    * `for variable from lower to below upper in steps of step`; `body` must not change what the bounds read. With `lanes` each
    * step runs its body for as many values of the variable, from the one it stands at, side by side in one vector: bodies
-   * that write elements of their own, or that do nothing that lasts but add to locals from outside.
+   * that write elements of their own, or that do nothing that lasts but add to locals from outside. `shared`: the threads
+   * that run the kernel divide the iterations among them, in stretches; none reads or writes what another writes.
    */
-  | { readonly kind: "for"; readonly variable: string; readonly lower: Bound; readonly upper: Bound; readonly step: number; readonly lanes?: number; readonly body: readonly Statement[] }
+  | { readonly kind: "for"; readonly variable: string; readonly lower: Bound; readonly upper: Bound; readonly step: number; readonly lanes?: number; readonly shared?: true; readonly body: readonly Statement[] }
   /** A constant scalar. */
   | { readonly kind: "let"; readonly name: string; readonly value: KernelExpr; readonly integer?: boolean }
   /** A scalar that is assigned later: an accumulator. */
@@ -63,7 +64,11 @@ export type Statement =
   | { readonly kind: "fill"; readonly buffer: string; readonly value: number }
   /** Copies a whole buffer of equal size (or its first `count` examples). */
   | { readonly kind: "copy"; readonly from: string; readonly to: string }
-  | { readonly kind: "if"; readonly condition: KernelExpr; readonly then: readonly Statement[]; readonly else: readonly Statement[] };
+  | { readonly kind: "if"; readonly condition: KernelExpr; readonly then: readonly Statement[]; readonly else: readonly Statement[] }
+  /** What one of the threads does while the others go on. With one thread: the statements. */
+  | { readonly kind: "alone"; readonly body: readonly Statement[] }
+  /** Where every thread waits until all have come. With one thread: nothing. */
+  | { readonly kind: "barrier" };
 
 /** One emitted function, of the runtime `count` alone. */
 export interface Kernel {

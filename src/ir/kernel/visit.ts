@@ -1,7 +1,7 @@
 /** Walks over kernels: every map rebuilds through the constructors, so that constants fold on the way. */
 import { branch, constantRange, offsetExpr, operation, selectExpr } from "./build.ts";
 import { substituteOffset } from "./offset.ts";
-import type { Bound, Kernel, KernelExpr, Offset, Statement } from "./types.ts";
+import type { Bound, Kernel, KernelExpr, KernelSet, Offset, Statement } from "./types.ts";
 
 export function mapBound(b: Bound, f: (o: Offset) => Offset): Bound {
   return b.kind === "count" ? b : { kind: "offsets", of: b.of.map(f) };
@@ -37,7 +37,7 @@ export function mapStatements(list: readonly Statement[], map: StatementMap): St
     switch (s.kind) {
       case "for": {
         const rebuilt: Statement = {
-          kind: "for", variable: map.name(s.variable), step: s.step, ...(s.lanes !== undefined && { lanes: s.lanes }),
+          kind: "for", variable: map.name(s.variable), step: s.step, ...(s.lanes !== undefined && { lanes: s.lanes }), ...(s.shared && { shared: s.shared }),
           lower: mapBound(s.lower, map.offset), upper: mapBound(s.upper, map.offset), body: mapStatements(s.body, map),
         };
         const range = constantRange(rebuilt);
@@ -46,7 +46,11 @@ export function mapStatements(list: readonly Statement[], map: StatementMap): St
       case "let": case "var": return [{ ...s, name: map.name(s.name), value: map.expr(s.value) }];
       case "assign": return [{ kind: "assign", name: map.name(s.name), value: map.expr(s.value) }];
       case "store": return [{ ...s, offset: map.offset(s.offset), value: map.expr(s.value) }];
-      case "fill": case "copy": return [s];
+      case "fill": case "copy": case "barrier": return [s];
+      case "alone": {
+        const body = mapStatements(s.body, map);
+        return body.length === 0 ? [] : [{ ...s, body }];
+      }
       case "if": return branch(map.expr(s.condition), mapStatements(s.then, map), mapStatements(s.else, map));
     }
   });
@@ -76,7 +80,7 @@ export function substituteStatements(list: readonly Statement[], offsets: Readon
 export function eachStatement(list: readonly Statement[], f: (s: Statement) => void): void {
   for (const s of list) {
     f(s);
-    if (s.kind === "for") eachStatement(s.body, f);
+    if (s.kind === "for" || s.kind === "alone") eachStatement(s.body, f);
     else if (s.kind === "if") {
       eachStatement(s.then, f);
       eachStatement(s.else, f);
@@ -89,7 +93,7 @@ export function expressionsOf(s: Statement): readonly KernelExpr[] {
   switch (s.kind) {
     case "let": case "var": case "assign": case "store": return [s.value];
     case "if": return [s.condition];
-    case "for": case "fill": case "copy": return [];
+    case "for": case "fill": case "copy": case "alone": case "barrier": return [];
   }
 }
 
@@ -126,6 +130,17 @@ export function usesOf(list: readonly Statement[]): { readonly reads: readonly s
     }
   });
   return { reads: [...reads], writes: [...writes] };
+}
+
+/** Whether threads may run kernels of a set together: steps of training, at least. */
+export function isShared({ training }: KernelSet): boolean {
+  let found = false;
+  for (const kernel of training?.kernels ?? []) {
+    eachStatement(kernel.body, (s) => {
+      if (s.kind === "for" && s.shared === true) found = true;
+    });
+  }
+  return found;
 }
 
 /** A kernel with another body; its reads and writes follow. */

@@ -81,7 +81,7 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
         if (isUniform(s.condition, place)) return blockFits(s.then, place) && blockFits(s.else, place);
         return [...s.then, ...s.else].every((x) => x.kind === "assign" && place.own.has(x.name) && exprFits(x.value, place, false));
       }
-      case "fill": case "copy": return false;
+      case "fill": case "copy": case "alone": case "barrier": return false;
     }
   });
 }

@@ -93,7 +93,8 @@ function localsOf(list: readonly Statement[]): readonly string[] {
       case "for": return [s.variable, ...localsOf(s.body)];
       case "let": case "var": return [s.name];
       case "if": return [...localsOf(s.then), ...localsOf(s.else)];
-      case "assign": case "store": case "fill": case "copy": return [];
+      case "alone": return localsOf(s.body);
+      case "assign": case "store": case "fill": case "copy": case "barrier": return [];
     }
   });
 }

@@ -106,7 +106,9 @@ function printFactory(plan: ModulePlan): string {
 function machineLines({ machine }: ModulePlan): readonly string[] {
   if (machine === undefined) return [];
   const keys = `const drawKeys = new Int32Array(machine.memory, ${machine.keysAt}, ${machine.draws.length});`;
-  return [`const machine = startMachine(code${machine.fuses ? "" : ", false"});`, ...(machine.draws.length > 0 ? [keys] : [])];
+  const { threads, fuses } = machine;
+  const start = threads === undefined ? "startMachine(code" : `startThreadedMachine(code, ${machine.pages}, ${threads.controlAt}, ${threads.sharedAt}`;
+  return [`const machine = ${start}${fuses ? "" : ", false"});`, ...(machine.draws.length > 0 ? [keys] : [])];
 }
 
 /** Compile-time constants of the model. */

@@ -14,7 +14,8 @@ function inStatement(s: Statement): number {
     case "for": return Math.max(0, Math.ceil((limit(s.upper, Math.min) - limit(s.lower, Math.max)) / s.step)) * inStatements(s.body);
     case "let": case "var": case "assign": return inExpr(s.value);
     case "store": return inExpr(s.value) + (s.add ? 1 : 0);
-    case "fill": case "copy": return 0;
+    case "fill": case "copy": case "barrier": return 0;
+    case "alone": return inStatements(s.body);
     case "if": return inExpr(s.condition) + Math.max(inStatements(s.then), inStatements(s.else));
   }
 }

@@ -185,6 +185,9 @@ function printStatement(s: Statement, names: PrintNames, indent: string): string
       if (!batched) return `${indent}${names.buffer(s.to)}.set(${names.buffer(s.from)});\n`;
       return `${indent}for (let i = 0; i < count * ${size}; i++) ${names.buffer(s.to)}[i] = ${names.buffer(s.from)}[i]!;\n`;
     }
+    // JavaScript has one thread.
+    case "alone": return printStatements(s.body, names, indent);
+    case "barrier": return "";
     case "if": {
       const otherwise = s.else.length === 0 ? "" : ` else {\n${printStatements(s.else, names, `${indent}  `)}${indent}}`;
       return `${indent}if (${condition(s.condition, names, precedence.choice)}) {\n${printStatements(s.then, names, `${indent}  `)}${indent}}${otherwise}\n`;

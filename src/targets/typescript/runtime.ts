@@ -10,10 +10,11 @@ import random from "../../runtime/random.ts?raw";
 import restore from "../../runtime/restore.ts?raw";
 import rows from "../../runtime/rows.ts?raw";
 import safetensors from "../../runtime/safetensors.ts?raw";
+import threads from "../../runtime/threads.ts?raw";
 import special from "../../runtime/special.ts?raw";
 import { wordsOf } from "./names.ts";
 
-const files: readonly string[] = [special, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore, machine];
+const files: readonly string[] = [special, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore, machine, threads];
 
 interface Part {
   readonly name: string;

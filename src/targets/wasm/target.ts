@@ -11,11 +11,13 @@ import { type MachineCode, wide } from "../target.ts";
 import { type Code, flat } from "./encode/bytes.ts";
 import { callStatement } from "./encode/control.ts";
 import { Frame, ModuleBuilder } from "./encode/module.ts";
-import { get } from "./encode/value.ts";
+import { get, type I32 } from "./encode/value.ts";
 import { defineFiniteCheck } from "./finite.ts";
 import { Library } from "./functions/library.ts";
 import { type Layout, layOut } from "./kernels/layout.ts";
+import type { Team } from "./kernels/scope.ts";
 import { statements } from "./kernels/statements.ts";
+import { type Command, defineBarrier, defineThreads } from "./threads.ts";
 
 export function assemble(planned: PlannedKernels): MachineCode {
   const layout = layOut(planned);
@@ -23,13 +25,14 @@ export function assemble(planned: PlannedKernels): MachineCode {
   // Parts of a step are called one by one to find where a loss goes wrong.
   const steps = planned.kernels.evaluation === undefined ? undefined : planned.kernels.training;
   const kernels = new Map((steps?.kernels ?? []).map((kernel, k) => [kernel, `part${k}`]));
-  const bytes = (relaxed: boolean): Uint8Array => encode(planned.kernels, layout, kernels, relaxed);
-  const { pages, realsAt, integersAt, keysAt, draws } = layout;
-  const [plain, relaxed] = [bytes(false), bytes(true)];
+  const { pages, realsAt, integersAt, keysAt, controlAt, draws } = layout;
+  const encoded = encode(planned.kernels, layout, kernels, false);
+  const [plain, relaxed] = [encoded.bytes, encode(planned.kernels, layout, kernels, true).bytes];
   // A constant may have the bytes by which products are found.
   const fused = fuseProducts(plain);
   const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
-  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, kernels, checks: checksInputs(planned.kernels) };
+  const threads = controlAt === undefined ? undefined : { controlAt, sharedAt: encoded.sharedAt, commands: new Map(entriesOf(planned.kernels).map(([, entry], k) => [entry, k + 1])) };
+  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, kernels, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
@@ -46,28 +49,44 @@ function checksInputs(set: KernelSet): boolean {
 /** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
 const small = 3000;
 
-function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, string>, relaxed: boolean): Uint8Array {
+/** The bytes, and where one of them says whether threads share the memory. */
+function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, string>, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
   const builder = new ModuleBuilder();
   const library = new Library(builder, relaxed);
-  const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map() });
+  const { controlAt, pages } = layout;
+  const barrier = controlAt === undefined ? undefined : defineBarrier(builder, controlAt);
+  // How many examples; with threads, also which one this is, and how many others there are: none where callers say nothing.
+  const parameters = barrier === undefined ? (["i32"] as const) : (["i32", "i32", "i32"] as const);
+  const passed = (frame: Frame): readonly I32[] => parameters.map((type, k) => get(frame.parameter(k, type)));
+  const team = (frame: Frame): { readonly team?: Team } => {
+    if (barrier === undefined) return {};
+    const [thread, others] = [frame.parameter(1, "i32"), frame.parameter(2, "i32")];
+    return { team: { thread, others, wait: callStatement(barrier, get(thread), get(others)) } };
+  };
+  const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map(), ...team(frame) });
+  const commands: Command[] = [];
   for (const [name, entry] of entriesOf(set)) {
-    const sizes = new Frame(["i32"]);
+    const sizes = new Frame(parameters);
     const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= small;
     const functions = entry.kernels.map((kernel) => {
       const exported = names.get(kernel);
       if (isSmall && exported === undefined) return undefined;
       const index = builder.declare();
-      builder.define(index, { parameters: ["i32"], ...(exported !== undefined && { name: exported }), build: (frame) => ({ statements: body(kernel, frame) }) });
+      builder.define(index, { parameters, ...(exported !== undefined && { name: exported }), build: (frame) => ({ statements: body(kernel, frame) }) });
       return index;
     });
-    builder.define(builder.declare(), {
-      parameters: ["i32"], name,
+    const whole = builder.declare();
+    commands.push({ number: commands.length + 1, index: whole });
+    builder.define(whole, {
+      parameters, name,
       build: (frame) => ({ statements: entry.kernels.map((kernel, k) => {
         const index = functions[k];
-        return isSmall || index === undefined ? body(kernel, frame) : callStatement(index, get(frame.parameter(0, "i32")));
+        return isSmall || index === undefined ? body(kernel, frame) : callStatement(index, ...passed(frame));
       }) }),
     });
   }
   if (checksInputs(set)) defineFiniteCheck(builder, "finite");
-  return builder.bytes(layout.pages);
+  if (controlAt === undefined || barrier === undefined) return { bytes: builder.bytes(pages), sharedAt: 0 };
+  defineThreads(builder, controlAt, barrier, commands);
+  return builder.shareable(pages);
 }

@@ -44,6 +44,7 @@ interface History {
   readonly epochs: readonly Epoch[];
   readonly stopped: "finished" | "early" | "aborted";
   readonly best?: number;
+  readonly threads?: number;
 }
 
 interface Options {
@@ -65,7 +66,7 @@ export interface Network {
   readonly loss: (inputs: unknown, targets: unknown, count?: number) => number;
   readonly evaluate: (data: unknown) => Measured;
   readonly fit: (data: unknown, options?: Options) => History;
-  readonly fitAsync: (data: unknown, options?: Options & { readonly signal?: AbortSignal }) => Promise<History>;
+  readonly fitAsync: (data: unknown, options?: Options & { readonly signal?: AbortSignal; readonly threads?: number }) => Promise<History>;
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;
   readonly save: () => Uint8Array;

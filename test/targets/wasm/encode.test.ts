@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { branch, callFunction, callStatement, choose, countUp, pick } from "../../../src/targets/wasm/encode/control.ts";
+import { branch, callFunction, callStatement, choose, countUp, drop, pick } from "../../../src/targets/wasm/encode/control.ts";
 import { ModuleBuilder } from "../../../src/targets/wasm/encode/module.ts";
-import { f32, f64, i32 } from "../../../src/targets/wasm/encode/scalar.ts";
+import { atomic, f32, f64, i32 } from "../../../src/targets/wasm/encode/scalar.ts";
 import { type F32, type F64, get, type I32, set, tee, type V128, type Value } from "../../../src/targets/wasm/encode/value.ts";
 import { f32x4, i32x4, v128 } from "../../../src/targets/wasm/encode/vector.ts";
 import { flat, signed, unsigned } from "../../../src/targets/wasm/encode/bytes.ts";
@@ -135,6 +135,17 @@ describe("control flow", () => {
     expect(running.call("run", 21)).toBe(42);
     expect(new Int32Array(running.memory)[2]).toBe(77);
     expect(running.memory.byteLength).toBe(131072);
+  });
+
+  it("imports a memory that threads may share", () => {
+    const builder = new ModuleBuilder();
+    builder.define(builder.declare(), { name: "run", build: () => ({ statements: drop(atomic.add(c(8), c(5))), result: atomic.load(c(8)) }) });
+    const { bytes, sharedAt } = builder.shareable(1);
+    expect([engine.validate(bytes), bytes[sharedAt]]).toEqual([true, 1]);
+    bytes[sharedAt] = 3;
+    const running = instantiate(bytes, { count: 1, shared: true });
+    expect([running.call("run"), running.call("run")]).toEqual([5, 10]);
+    expect(new Int32Array(running.memory)[2]).toBe(10);
   });
 
   it("refuses functions that were never defined", () => {

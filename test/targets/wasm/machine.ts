@@ -48,7 +48,7 @@ export class Pair {
     this.#of = of;
     this.#tolerance = tolerance;
     this.#code = assemble(of.planned);
-    this.#running = instantiate(relaxed ? this.#code.relaxed : this.#code.plain);
+    this.#running = instantiate(relaxed ? this.#code.relaxed : this.#code.plain, this.#code.threads && { count: this.#code.pages, shared: false });
     const { buffers } = of.planned.kernels;
     for (const b of buffers.values()) this.#memory.set(b.name, new Float64Array(b.shape.reduce((a, n) => a * n, 1)));
     const view = <A>(make: new (memory: ArrayBuffer, at: number, size: number) => A, start: number, p: { readonly offset: number; readonly size: number }): A => new make(this.#running.memory, start + 4 * p.offset, p.size);

@@ -7,7 +7,8 @@ import type { Frame } from "../../../src/targets/wasm/encode/module.ts";
 interface Engine {
   validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Instance: new (module: object, imports?: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Memory: new (size: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => { readonly buffer: ArrayBuffer };
 }
 
 export const engine = (globalThis as unknown as { readonly WebAssembly: Engine }).WebAssembly;
@@ -17,9 +18,11 @@ export interface Running {
   readonly call: (name: string, ...args: readonly number[]) => number;
 }
 
-export function instantiate(bytes: Uint8Array): Running {
-  const { exports } = new engine.Instance(new engine.Module(bytes));
-  const memory = exports["memory"] as { readonly buffer: ArrayBuffer };
+/** `pages`: of memory that is handed in, and shared where the code says so. */
+export function instantiate(bytes: Uint8Array, pages?: { readonly count: number; readonly shared: boolean }): Running {
+  const given = pages === undefined ? undefined : new engine.Memory({ initial: pages.count, maximum: pages.count, shared: pages.shared });
+  const { exports } = new engine.Instance(new engine.Module(bytes), { nnc: { memory: given } });
+  const memory = given ?? (exports["memory"] as { readonly buffer: ArrayBuffer });
   return {
     memory: memory.buffer,
     call(name, ...args) {

@@ -11,7 +11,9 @@ export function entrySection(plan: ModulePlan): Section {
     const exported = plan.machine?.entries.get(e);
     if (exported === undefined) return [`/** ${doc} */`, `function ${name}(${takesCount(plan, e) ? "count: number" : ""}): void {`, ...kernelCalls(plan, e, "count"), "}"];
     const keys = drawKeys(plan, e);
-    const run = `machine.parts["${exported}"]!`;
+    const command = plan.machine?.threads?.commands.get(e);
+    const part = `machine.parts["${exported}"]!`;
+    const run = command === undefined ? part : `machine.together(${command}, ${part})`;
     // Without draws the function of the machine is called as it is.
     return [`/** ${doc} */`, ...(keys.length === 0 ? [`const ${name} = ${run};`] : [`const ${name}Code = ${run};`, `function ${name}(count: number): void {`, ...keys, `${name}Code(count);`, "}"])];
   };

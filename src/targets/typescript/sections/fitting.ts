@@ -23,9 +23,19 @@ export function fittingSection(plan: ModulePlan): Section {
       `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
       `function evaluate(${data}): Measured {`, `const rows = takeData(data);`, `return measureAll(measuring(rows), rows.examples);`, `}`,
       ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults());`, `while (run.advance());`, `return run.history(false);`]),
-      ...running(plan, `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`, [`return await runAsync(startFit(core(data), options, defaults()), options.signal);`]),
+      ...asyncLines(plan, data),
     ],
   };
+}
+
+/** Training that lets others run meanwhile, and where a step is long enough, has threads help. */
+function asyncLines(plan: ModulePlan, data: string): readonly string[] {
+  const head = `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`;
+  if (plan.machine?.threads === undefined) return running(plan, head, [`return await runAsync(startFit(core(data), options, defaults()), options.signal);`]);
+  return running(plan, head, [
+    `const run = startFit(core(data), options, defaults());`, `await machine.gather(options.threads ?? 1);`, `try {`,
+    `const threads = machine.others() + 1;`, `return { ...(await runAsync(run, options.signal)), threads };`, `} finally {`, `machine.dismiss();`, `}`,
+  ]);
 }
 
 /** A function that trains; schedules know of an end only while it runs. */

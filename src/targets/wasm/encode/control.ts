@@ -20,6 +20,19 @@ export function pick<T extends "i32" | "f32" | "f64">(condition: I32, whenTrue: 
   return { type: whenTrue.type, code: [whenTrue.code, whenFalse.code, condition.code, 0x1b] };
 }
 
+/** Leaves the function. */
+export const leave: Code = [0x0f];
+
+/** Evaluates a value for what it does. */
+export function drop(value: Value): Code {
+  return [value.code, 0x1a];
+}
+
+/** Runs the body again and again; what is in it leaves the function. */
+export function forever(body: Code): Code {
+  return [0x03, empty, body, 0x0c, 0, end];
+}
+
 /** Runs the body, then again as long as the condition holds. */
 export function repeat(body: Code, condition: I32): Code {
   return [0x03, empty, body, condition.code, 0x0d, 0, end];

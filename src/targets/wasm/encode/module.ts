@@ -56,6 +56,10 @@ interface Defined {
 }
 
 const memoryName = "memory";
+const importedFrom = "nnc";
+
+/** In the description of a memory: that it has a greatest size. */
+const hasMost = 1;
 
 export class ModuleBuilder {
   readonly #functions: (Defined | undefined)[] = [];
@@ -83,6 +87,15 @@ export class ModuleBuilder {
 
   /** The bytes of the module, with `pages` of 64 KiB exported as `memory`. */
   bytes(pages: number): Uint8Array {
+    return this.#encode(pages, false).bytes;
+  }
+
+  /** The same with the memory imported as `memory` of `nnc`. Threads may share one where the byte at `sharedAt` is 3 in place of 1. */
+  shareable(pages: number): { readonly bytes: Uint8Array; readonly sharedAt: number } {
+    return this.#encode(pages, true);
+  }
+
+  #encode(pages: number, imports: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
     const functions = this.#functions.map((f, k) => {
       if (f === undefined) throw new Error(`function ${k} is declared and not defined`);
       return f;
@@ -100,10 +113,12 @@ export class ModuleBuilder {
     const indices = functions.map((f) => unsigned(typeOf(f.signature)));
     const exported = functions.flatMap((f, k) => (f.name === undefined ? [] : [[text(f.name), 0, unsigned(k)]]));
     const section = (id: number, content: Code): Code => [id, sized(content)];
-    return new Uint8Array(flat([
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      section(1, vector(signatures)), section(3, vector(indices)), section(5, vector([[1, unsigned(pages), unsigned(pages)]])),
-      section(7, vector([[text(memoryName), 2, 0], ...exported])), section(10, vector(functions.map((f) => f.body))),
+    const limits: Code = [hasMost, unsigned(pages), unsigned(pages)];
+    const head: Code = [[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], section(1, vector(signatures)), imports ? section(2, vector([[text(importedFrom), text(memoryName), 2, limits]])) : []];
+    const bytes = new Uint8Array(flat([
+      head, section(3, vector(indices)), imports ? [] : section(5, vector([limits])),
+      section(7, vector([...(imports ? [] : [[text(memoryName), 2, 0]]), ...exported])), section(10, vector(functions.map((f) => f.body))),
     ]));
+    return { bytes, sharedAt: flat(head).length - flat(limits).length };
   }
 }

@@ -53,6 +53,18 @@ function float<T extends "f32" | "f64">(type: T, { equal, abs }: FloatCodes): Fl
 /** What both kinds of floats can do. */
 export type FloatInstructions<T extends ValueType> = Floats<T> & { readonly constant: (x: number) => Value<T> };
 
+/** A 32-bit number that threads share; those who read it see all that was written before it. */
+export const atomic = {
+  load: (address: I32, offset = 0): I32 => ({ type: "i32", code: [address.code, 0xfe, 0x10, place(2, offset)] }),
+  store: (address: I32, value: I32, offset = 0): Code => [address.code, value.code, 0xfe, 0x17, place(2, offset)],
+  /** Adds to the number; what it was. */
+  add: (address: I32, value: I32, offset = 0): I32 => ({ type: "i32", code: [address.code, value.code, 0xfe, 0x1e, place(2, offset)] }),
+  /** Sleeps until woken, unless the number is another by now. */
+  wait: (address: I32, expected: I32, offset = 0): I32 => ({ type: "i32", code: [address.code, expected.code, [0x42, 0x7f], 0xfe, 0x01, place(2, offset)] }),
+  /** Wakes all who sleep there; how many. */
+  wake: (address: I32, offset = 0): I32 => ({ type: "i32", code: [address.code, 0x41, 0x7f, 0xfe, 0x00, place(2, offset)] }),
+} as const;
+
 export const f32 = {
   ...float("f32", { equal: 0x5b, abs: 0x8b }),
   constant: (x: number): F32 => ({ type: "f32", code: [0x43, float32Bytes(x)] }),

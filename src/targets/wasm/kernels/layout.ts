@@ -1,10 +1,14 @@
 /** Where everything lies in the one memory of a module, in bytes. */
 import type { Buffer, KernelSet } from "../../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../../ir/memory/types.ts";
-import { eachExprIn } from "../../../ir/kernel/visit.ts";
+import { eachExprIn, isShared } from "../../../ir/kernel/visit.ts";
 
 /** Rows of caches: what starts on one is not split by another. */
 const line = 64;
+
+/** A line for each of the numbers that threads wait for, so that who waits for one does not slow down another. */
+export const control = { sequence: 0, command: 4, count: 8, blocks: 12, arrived: line, generation: 2 * line, sleepers: 3 * line } as const;
+const controlBytes = 4 * line;
 
 /** Bytes in a page of memory. */
 const page = 65536;
@@ -18,6 +22,8 @@ export interface Layout {
   /** Draws in the order of their keys. */
   readonly draws: readonly number[];
   readonly keysAt: number;
+  /** Where threads tell each other how far they are, where there may be several. */
+  readonly controlAt: number | undefined;
   readonly realsAt: number;
   readonly integersAt: number;
   readonly pages: number;
@@ -30,7 +36,8 @@ function aligned(bytes: number): number {
 export function layOut(planned: PlannedKernels): Layout {
   const draws = drawsOf(planned.kernels);
   // Nothing lies at 0, so that an address is never negative before its offset is added.
-  const keysAt = line;
+  const controlAt = isShared(planned.kernels) ? line : undefined;
+  const keysAt = line + (controlAt === undefined ? 0 : controlBytes);
   const realsAt = aligned(keysAt + 4 * draws.length);
   const integersAt = aligned(realsAt + 4 * planned.reals.size);
   // A vector may be loaded across the end of what is last; its lanes beyond are not used.
@@ -46,7 +53,7 @@ export function layOut(planned: PlannedKernels): Layout {
     buffer: (name) => known(planned.kernels.buffers.get(name), name),
     address: (name) => known(addresses.get(name), name),
     keyAddress: (occurrence) => keysAt + 4 * draws.indexOf(occurrence),
-    draws, keysAt, realsAt, integersAt, pages: Math.ceil(end / page),
+    draws, keysAt, controlAt, realsAt, integersAt, pages: Math.ceil(end / page),
   };
 }
 

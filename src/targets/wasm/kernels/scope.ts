@@ -1,4 +1,5 @@
 /** What the code of a kernel is written in: its locals, and what names mean at a place. */
+import type { Code } from "../encode/bytes.ts";
 import type { Frame } from "../encode/module.ts";
 import type { F32, F64, I32, Local } from "../encode/value.ts";
 import type { Library } from "../functions/library.ts";
@@ -15,6 +16,13 @@ export interface Lanes {
   readonly count: number;
 }
 
+/** The threads that run a kernel together: which of them this one is, how many others there are, and the code to wait for all. */
+export interface Team {
+  readonly thread: Local<"i32">;
+  readonly others: Local<"i32">;
+  readonly wait: Code;
+}
+
 export interface Scope {
   readonly frame: Frame;
   readonly library: Library;
@@ -26,6 +34,8 @@ export interface Scope {
   /** Addresses at hand, by the variables and strides they are made of. */
   readonly pointers: ReadonlyMap<string, Local<"i32">>;
   readonly lanes?: Lanes;
+  /** Where threads may share the work. */
+  readonly team?: Team;
 }
 
 /** A block of its own inside. */

@@ -13,6 +13,7 @@ import { addressOf, boundValue, offsetValue, signatureOf } from "./offsets.ts";
 import { isNaturalOffset, needsVariable, pointersIn } from "./pointers.ts";
 import { condition, double, integer, isCheap, scalar, single, toF32 } from "./scalars.ts";
 import { type Binding, bindingOf, inner, type Scope } from "./scope.ts";
+import { stretch } from "./stretch.ts";
 import { sumsForLanes, sumsOfLanes } from "./sums.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
@@ -29,6 +30,8 @@ function statement(s: Statement, scope: Scope): Code {
     case "store": return store(s, scope);
     case "fill": return fillWhole(s.buffer, s.value, scope);
     case "copy": return copyWhole(s.from, s.to, scope);
+    case "alone": return scope.team === undefined ? statements(s.body, scope) : branch(i32.isZero(get(scope.team.thread)), statements(s.body, inner(scope)));
+    case "barrier": return scope.team === undefined ? [] : scope.team.wait;
     case "if": {
       if (scope.lanes !== undefined && !isUniform(s.condition, scope)) return masked(s, scope);
       if (s.else.length === 0 && s.then.every((x) => x.kind === "assign" && isCheap(x.value))) return picked(s, scope);
@@ -123,21 +126,22 @@ function storeLanes(s: Extract<Statement, { kind: "store" }>, value: V128, varia
 
 function loop(s: Loop, scope: Scope): Code {
   const { frame } = scope;
-  const range = constantRange(s);
+  const team = s.shared === true ? scope.team : undefined;
+  const range = team === undefined ? constantRange(s) : undefined;
   const variable = frame.local("i32");
   const lower = boundValue(s.lower, "max", scope);
   const inside = inner(scope);
   inside.names.set(s.variable, variable);
   const isNatural = s.lower.kind === "offsets" && s.lower.of.some((o) => (constantValue(o) ?? -1) >= 0 || isNaturalOffset(o, scope));
   const natural = isNatural ? new Set([...scope.natural, s.variable]) : scope.natural;
-  const upper = s.upper.kind === "offsets" && range === undefined ? frame.local("i32") : undefined;
+  const upper = team !== undefined || (s.upper.kind === "offsets" && range === undefined) ? frame.local("i32") : undefined;
   const limit: I32 = range !== undefined ? i32.constant(range[1]) : upper !== undefined ? get(upper) : get(scope.count);
   const once = range !== undefined && range[1] - range[0] <= s.step;
   const offsets = pointersIn(s);
   const made = offsets.map((o) => ({ o, local: frame.local("i32") }));
   const pointers = new Map([...scope.pointers, ...made.map(({ o, local }) => [signatureOf(o) ?? "", local] as const)]);
   const before: Code = [
-    set(variable, lower), upper === undefined ? [] : set(upper, boundValue(s.upper, "min", scope)),
+    set(variable, lower), upper === undefined ? [] : set(upper, boundValue(s.upper, "min", scope)), team === undefined || upper === undefined ? [] : stretch(variable, upper, s.step, team, scope),
     made.map(({ o, local }) => set(local, offsetValue(o, inside, 4))),
   ];
   const bytes = (o: Offset): number => 4 * (coefficientOf(o, s.variable) ?? 0);

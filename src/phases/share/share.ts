@@ -1,0 +1,170 @@
+/**
+ * The work of a step among threads.
+ *
+ * Takes: kernels whose buffers have places. Gives: the same numbers, bit by bit, whatever the number of threads that run
+ * them together: loops whose iterations are independent are `shared`, everything else one thread does `alone`, and all wait
+ * at a `barrier` where one comes across what another did. Steps too short to gain stay as they are.
+ */
+import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
+import { mapEntries } from "../../ir/kernel/print.ts";
+import { offsetValue } from "../../ir/kernel/offset.ts";
+import type { LoopRange } from "../../ir/kernel/ranges.ts";
+import type { Bound, Entry, Kernel, KernelExpr, Statement } from "../../ir/kernel/types.ts";
+import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
+import type { PlannedKernels } from "../../ir/memory/types.ts";
+import { isIndependent, type Place } from "./independent.ts";
+import { type ThreadMachine, threads } from "./machine.ts";
+import { Pending, type Touched, type Who } from "./pending.ts";
+import { type Loop, timeOf } from "./work.ts";
+
+interface Context {
+  readonly batch: number;
+  readonly machine: ThreadMachine;
+  readonly placeOf: (buffer: string) => Place;
+  readonly outer: readonly LoopRange[];
+  /** Nanoseconds in shared loops. */
+  readonly tally: { shared: number };
+}
+
+export function share(planned: PlannedKernels, machine: ThreadMachine = threads): PlannedKernels {
+  const { kernels: set } = planned;
+  if (set.training === undefined) return planned;
+  const placeOf = placesOf(planned);
+  const tally = { shared: 0 };
+  const kernels = mapEntries(set, (entry, name) => {
+    if (name === "initialize" || name.startsWith("fitting")) return entry;
+    const isStep = name === "training" || name === "backward" || name === "update";
+    return shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [], tally: isStep ? tally : { shared: 0 } });
+  });
+  const step = [set.training, set.backward, set.update].reduce((sum, entry) => sum + (entry?.kernels ?? []).reduce((n, k) => n + timeOf(k.body, [], set.batch, machine), 0), 0);
+  return step >= machine.step && tally.shared >= machine.share * step ? { ...planned, kernels } : planned;
+}
+
+function placesOf({ reals, integers }: PlannedKernels): (buffer: string) => Place {
+  const places = new Map<string, Place>();
+  for (const [arena, { placements }] of [["reals", reals], ["integers", integers]] as const) {
+    for (const p of placements) places.set(p.buffer, { arena, at: p.offset, size: p.size });
+  }
+  return (buffer) => {
+    const place = places.get(buffer);
+    if (place === undefined) throw new Error(`${buffer} has no place`);
+    return place;
+  };
+}
+
+function shareEntry(entry: Entry, context: Context): Entry {
+  const pending = new Pending();
+  return { ...entry, kernels: entry.kernels.map((kernel) => shareKernel(kernel, pending, context)) };
+}
+
+function shareKernel(kernel: Kernel, pending: Pending, context: Context): Kernel {
+  const body = spread(kernel.body, pending, context);
+  const names: string[] = [];
+  eachStatement(body, (s) => {
+    if (s.kind === "for" && s.shared === true && !names.includes(s.variable)) names.push(s.variable);
+  });
+  return withBody(kernel, body, ...(names.length === 0 ? [] : [`shared among threads along ${names.join(", ")}`]));
+}
+
+/** Statements of which every thread runs its part. */
+function spread(list: readonly Statement[], pending: Pending, context: Context): readonly Statement[] {
+  // What a variable holds in one thread is not known to another.
+  if (list.some((s) => s.kind === "var" || s.kind === "assign") || !list.some((s) => isWorthwhile(s, context))) return alone(list, pending, context);
+  const out: Statement[] = [];
+  let single: Statement[] = [];
+  const flush = (): void => {
+    if (single.length > 0) out.push(...alone(single, pending, context));
+    single = [];
+  };
+  for (const s of list) {
+    if (s.kind === "let") {
+      flush();
+      // A constant: every thread finds it for itself.
+      out.push(...after([s], touched([s], context), "all", pending));
+    } else if (s.kind === "for" && isSharable(s, context)) {
+      flush();
+      context.tally.shared += timeOf([s], context.outer, context.batch, context.machine);
+      out.push(...after([{ ...s, shared: true }], touched([s], context), "all", pending, emptiness(s)));
+    } else if (s.kind === "if" && isWorthwhile(s, context)) {
+      flush();
+      out.push(...either(s, pending, context));
+    } else if (s.kind === "for" && isWorthwhile(s, context)) {
+      flush();
+      out.push(...inTurn(s, pending, context));
+    } else single.push(s);
+  }
+  flush();
+  return out;
+}
+
+/** Whether anything in it is worth sharing, and can be. */
+function isWorthwhile(s: Statement, context: Context): boolean {
+  switch (s.kind) {
+    case "for": return isSharable(s, context) || (s.lanes === undefined && !escapes(s) && s.body.some((inner) => isWorthwhile(inner, { ...context, outer: [...context.outer, s] })));
+    case "if": return [...s.then, ...s.else].some((inner) => isWorthwhile(inner, context));
+    case "let": case "var": case "assign": case "store": case "fill": case "copy": case "alone": case "barrier": return false;
+  }
+}
+
+function isSharable(s: Loop, { batch, machine, placeOf, outer }: Context): boolean {
+  return timeOf([s], outer, batch, machine) >= machine.loop && isIndependent(s, outer, batch, placeOf);
+}
+
+/** Whether a loop keeps something in variables from one iteration to the next: then one thread runs it. */
+function escapes(s: Loop): boolean {
+  return s.body.some((x) => x.kind === "assign" || x.kind === "var");
+}
+
+function alone(list: readonly Statement[], pending: Pending, context: Context): readonly Statement[] {
+  return after([{ kind: "alone", body: list }], touched(list, context), "first", pending);
+}
+
+/** Statements behind a barrier, where they need one; `runs`: when they do anything at all. */
+function after(list: readonly Statement[], next: Touched, who: Who, pending: Pending, runs?: KernelExpr): readonly Statement[] {
+  const waits = pending.meets(next, who);
+  if (waits && runs === undefined) pending.clear();
+  pending.add(next, who);
+  if (!waits) return list;
+  // Nobody waits for what is left over where nothing is.
+  return runs === undefined ? [{ kind: "barrier" }, ...list] : branch(runs, [{ kind: "barrier" }, ...list], []);
+}
+
+/** A branch that all threads take alike. */
+function either(s: Extract<Statement, { kind: "if" }>, pending: Pending, context: Context): readonly Statement[] {
+  const condition: Touched = touched([{ ...s, then: [], else: [] }], context);
+  const before: readonly Statement[] = pending.meets(condition, "all") ? [{ kind: "barrier" }] : [];
+  if (before.length > 0) pending.clear();
+  pending.add(condition, "all");
+  const other = pending.copy();
+  const then = spread(s.then, pending, context);
+  const otherwise = spread(s.else, other, context);
+  pending.join(other);
+  return [...before, { kind: "if", condition: s.condition, then, else: otherwise }];
+}
+
+/** A loop whose iterations follow each other, and in each of which threads share the work. */
+function inTurn(s: Loop, pending: Pending, context: Context): readonly Statement[] {
+  const before: readonly Statement[] = pending.isEmpty ? [] : [{ kind: "barrier" }];
+  pending.clear();
+  const rounds = { ...context, outer: [...context.outer, s], tally: { shared: 0 } };
+  const body = spread(s.body, pending, rounds);
+  context.tally.shared += rounds.tally.shared;
+  const behind: readonly Statement[] = pending.isEmpty ? [] : [{ kind: "barrier" }];
+  pending.clear();
+  return [...before, { ...s, body: [...body, ...behind] }];
+}
+
+/** Whether a loop runs at all, where that is not known. */
+function emptiness(s: Loop): KernelExpr | undefined {
+  // There is one example at least.
+  if (s.upper.kind === "count" && s.lower.kind === "offsets" && s.lower.of.every((o) => (offsetValue(o) ?? 1) < 1)) return undefined;
+  const ends = (b: Bound): readonly KernelExpr[] => (b.kind === "count" ? [{ kind: "count" }] : b.of.map(offsetExpr));
+  const pairs = ends(s.lower).flatMap((lower) => ends(s.upper).map((upper) => operation("less", lower, upper)));
+  const all = pairs.reduce((a, b) => operation("and", a, b));
+  return all.kind === "constant" ? undefined : all;
+}
+
+function touched(list: readonly Statement[], { placeOf }: Context): Touched {
+  const { reads, writes } = usesOf(list);
+  return { reads: reads.map(placeOf), writes: writes.map(placeOf) };
+}

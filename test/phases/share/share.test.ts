@@ -1,0 +1,109 @@
+/** What threads compute together is what one computes alone, bit by bit. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { check } from "../../../src/index.ts";
+import { runEntry, type KernelMemory } from "../../../src/ir/kernel/interpret.ts";
+import { entriesOf } from "../../../src/ir/kernel/print.ts";
+import type { Entry, Statement } from "../../../src/ir/kernel/types.ts";
+import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
+import { eachStatement, isShared } from "../../../src/ir/kernel/visit.ts";
+import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
+import { lower } from "../../../src/phases/lower/lower.ts";
+import { plan } from "../../../src/phases/plan/plan.ts";
+import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
+import { share } from "../../../src/phases/share/share.ts";
+import { type ThreadMachine, threads } from "../../../src/phases/share/machine.ts";
+import { toEquations } from "../../../src/pipeline.ts";
+import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
+import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
+import { recipes } from "../../programs/random/choices.ts";
+import { writeProgram } from "../../programs/random/write.ts";
+import { noise } from "../../targets/typescript/support.ts";
+import { runTogether } from "./together.ts";
+
+/** A machine on which everything that can be shared is. */
+const eager: ThreadMachine = { ...threads, loop: 0, step: 0, share: 0 };
+
+function sharedKernels(text: string, machine = eager): PlannedKernels {
+  const { models, diagnostics } = check(text, { fileName: "case.nn" });
+  const [model] = models;
+  if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
+  return share(plan(scheduleVectors(lower(toEquations(model), model.train.batch))), machine);
+}
+
+/** Buffers as they lie in the memory of the module: what shares a place shares its numbers. */
+function memoryOf({ kernels, reals, integers }: PlannedKernels, step: number): KernelMemory & { readonly all: readonly Float64Array[] } {
+  const arenas = [new Float64Array(reals.size), new Float64Array(integers.size)] as const;
+  const views = new Map<string, Float64Array>();
+  for (const [k, { placements }] of [reals, integers].entries()) for (const p of placements) views.set(p.buffer, (arenas[k] ?? arenas[0]).subarray(p.offset, p.offset + p.size));
+  const random = noise(5);
+  for (const b of kernels.buffers.values()) {
+    const view = views.get(b.name);
+    if (view === undefined || b.role === "value") continue;
+    for (let i = 0; i < view.length; i++) view[i] = b.content === "index" ? i % 2 : b.role === "optimizer" || b.role === "fitted" ? 1 + random() / 4 : b.role === "scalar" ? 1 : random();
+  }
+  return {
+    all: arenas, get: (name) => views.get(name),
+    draw: (kind, occurrence, ordinal) => (kind === "uniform" ? uniform : gaussian)(3, step, occurrence, ordinal),
+    matrix: (occurrence, { rows, columns }) => orthonormalMatrix(drawKey(3, step, occurrence), rows, columns),
+  };
+}
+
+/** Runs all entries both ways, in several orders of the threads; gives how many loops were shared. */
+function compare(planned: PlannedKernels): number {
+  const { buffers, batch } = planned.kernels;
+  const entries = entriesOf(planned.kernels).filter(([name]) => name !== "initialize" && !name.startsWith("fitting"));
+  for (const count of new Set([batch, Math.max(1, batch - 1)])) {
+    for (const order of [[1, 0], [2, 0, 1], [0, 1, 2, 3, 4]]) {
+      const [single, together] = [memoryOf(planned, 0), memoryOf(planned, 0)];
+      const both = (name: string, entry: Entry): void => {
+        runEntry(entry, buffers, single, count);
+        runTogether(entry, buffers, together, count, order);
+        // Bits, so that −0 and what is no number are told apart from what they equal.
+        single.all.forEach((a, k) => expect(Buffer.compare(bytes(a), bytes(together.all[k] ?? a)), `${name} with ${order.length} threads on ${count} examples`).toBe(0));
+      };
+      for (const [name, entry] of entries) both(name, entry);
+    }
+  }
+  let shared = 0;
+  for (const [, entry] of entries) for (const { body } of entry.kernels) eachStatement(body, (s: Statement) => void (s.kind === "for" && s.shared === true && shared++));
+  return shared;
+}
+
+function bytes(a: Float64Array): Uint8Array {
+  return new Uint8Array(a.buffer, a.byteOffset, a.byteLength);
+}
+
+const torch: readonly { readonly name: string; readonly text: string }[] = JSON.parse(readFileSync(new URL("../../oracle/goldens/torch.json", import.meta.url), "utf8"));
+
+describe("threads compute what one does", () => {
+  const cases = torch.filter((_, k) => process.env["NNC_ALL"] !== undefined || k % 29 === 7);
+  test.each(cases.map((c) => [c.name, c.text] as const))("%s", (_name, text) => {
+    const planned = sharedKernels(text);
+    expect(verifyKernels(planned.kernels)).toEqual([]);
+    // A network of one number on one example has nothing to share.
+    expect(compare(planned) > 0 || planned.kernels.batch === 1 || planned.reals.size < 200).toBe(true);
+  });
+
+  test("random programs", () => {
+    fc.assert(fc.property(recipes, (recipe) => {
+      compare(sharedKernels(writeProgram(recipe)));
+    }), { numRuns: Number(process.env["PROGRAMS"] ?? 25), seed: Number(process.env["PROGRAMS_SEED"] ?? 1) });
+  }, 3_600_000);
+});
+
+const network = (width: number, batch: number): string => `model Net { input x: [${width}] dense(${width}) relu dense(10) softmax output y: oneHot(0..9) loss crossEntropy train { batch: ${batch} optimizer: adam } }`;
+
+test("a long step is shared, and says along what; a short one stays as it is", () => {
+  const long = sharedKernels(network(256, 64), threads);
+  const decisions = long.kernels.training?.kernels.flatMap((k) => k.decisions) ?? [];
+  expect(decisions.filter((d) => d.startsWith("shared among threads along ")).length).toBeGreaterThan(2);
+  expect(isShared(sharedKernels(network(16, 16), threads).kernels)).toBe(false);
+});
+
+test("what is summed up over the examples, one thread does alone", () => {
+  const { kernels } = sharedKernels(network(256, 64), threads);
+  const loss = kernels.training?.kernels.find((k) => k.writes.includes("loss"));
+  expect(loss?.body.map((s) => s.kind).filter((k) => k !== "barrier")).toEqual(["alone"]);
+});
