@@ -5,6 +5,7 @@
  * Takes: kernels whose buffers have places. Gives: the bytes of two variants, the same for the same input.
  */
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
+import { printStatements } from "../../ir/kernel/print.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { fuseProducts } from "../../runtime/machine.ts";
 import { type MachineCode, wide } from "../target.ts";
@@ -65,14 +66,19 @@ function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, strin
   };
   const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map(), ...team(frame) });
   const commands: Command[] = [];
+  // Entries have kernels in common: an evaluation begins as a prediction does.
+  const known = new Map<string, number>();
   for (const [name, entry] of entriesOf(set)) {
     const sizes = new Frame(parameters);
     const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= small;
     const functions = entry.kernels.map((kernel) => {
       const exported = names.get(kernel);
       if (isSmall && exported === undefined) return undefined;
-      const index = builder.declare();
-      builder.define(index, { parameters, ...(exported !== undefined && { name: exported }), build: (frame) => ({ statements: body(kernel, frame) }) });
+      const text = printStatements(kernel.body);
+      const index = known.get(text) ?? builder.declare();
+      if (!known.has(text)) builder.define(index, { parameters, build: (frame) => ({ statements: body(kernel, frame) }) });
+      if (exported !== undefined) builder.export(index, exported);
+      known.set(text, index);
       return index;
     });
     const whole = builder.declare();

@@ -154,7 +154,7 @@ describe("the module", () => {
     const [module] = one.modules;
     expect(module?.text).toBe(other.modules[0]?.text);
     expect(module?.text).not.toMatch(/^import /m);
-    const [plain = new Uint8Array(), ...others] = [...(module?.text ?? "").matchAll(/`\n([A-Za-z0-9+/\n]+)\n`/g)].map((m) => decodeBytes(m[1] ?? ""));
+    const [plain = new Uint8Array(), ...others] = [...(module?.text ?? "").matchAll(/ =\n((?: {2}"[0-9a-f]+"(?: \+)?\n?)+);/g)].map((m) => decodeBytes((m[1] ?? "").replaceAll(/[^0-9a-f]/g, "")));
     expect(others).toEqual([]);
     expect(Array.from(plain).slice(0, 4)).toEqual([0, 97, 115, 109]);
     const { models } = check(text, { fileName: "iris.nn" });
@@ -180,11 +180,7 @@ model M { input x: [8] dense(8) odd dense(4) output y: [4] loss squaredError tra
   });
 });
 
-test("bytes come back from base 64, whatever stands between its digits", () => {
+test("bytes come back from their digits", () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
-  for (let n = 250; n < 256; n++) {
-    const text = Buffer.from(bytes.subarray(0, n)).toString("base64");
-    expect(decodeBytes(text)).toEqual(bytes.slice(0, n));
-    expect(decodeBytes(text.replace(/.{7}/g, "$&\n"))).toEqual(bytes.slice(0, n));
-  }
+  expect(decodeBytes(Buffer.from(bytes).toString("hex"))).toEqual(bytes);
 });

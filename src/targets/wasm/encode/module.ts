@@ -51,7 +51,6 @@ export class Frame {
 
 interface Defined {
   readonly signature: Signature;
-  readonly name: string | undefined;
   readonly body: Code;
 }
 
@@ -63,6 +62,7 @@ const hasMost = 1;
 
 export class ModuleBuilder {
   readonly #functions: (Defined | undefined)[] = [];
+  readonly #exported: (readonly [name: string, index: number])[] = [];
 
   /** The index of a function that is defined later, so that functions can call each other. */
   declare(): number {
@@ -80,9 +80,15 @@ export class ModuleBuilder {
     const frame = new Frame(parameters);
     const { statements, result } = build(frame);
     this.#functions[index] = {
-      signature: { parameters, results: result === undefined ? [] : [result.type] }, name,
+      signature: { parameters, results: result === undefined ? [] : [result.type] },
       body: sized([frame.declarations, statements, result?.code ?? [], 0x0b]),
     };
+    if (name !== undefined) this.export(index, name);
+  }
+
+  /** Exports a function by a name, one of several perhaps. */
+  export(index: number, name: string): void {
+    this.#exported.push([name, index]);
   }
 
   /** The bytes of the module, with `pages` of 64 KiB exported as `memory`. */
@@ -111,7 +117,7 @@ export class ModuleBuilder {
       return types.length - 1;
     };
     const indices = functions.map((f) => unsigned(typeOf(f.signature)));
-    const exported = functions.flatMap((f, k) => (f.name === undefined ? [] : [[text(f.name), 0, unsigned(k)]]));
+    const exported = this.#exported.map(([name, k]) => [text(name), 0, unsigned(k)]);
     const section = (id: number, content: Code): Code => [id, sized(content)];
     const limits: Code = [hasMost, unsigned(pages), unsigned(pages)];
     const head: Code = [[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], section(1, vector(signatures)), imports ? section(2, vector([[text(importedFrom), text(memoryName), 2, limits]])) : []];
