@@ -19,15 +19,22 @@ export interface Machine {
   readonly finite: (values: Float32Array, length: number) => boolean;
 }
 
-/** The bytes that a text of hexadecimal digits, in small letters, stands for. */
+/**
+ * The bytes of a text: a character stands for one, after one of `{|}~` for another, and a line's end for the byte by which
+ * blocks of WebAssembly end.
+ */
 export function decodeBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length >> 1);
-  const digit = (at: number): number => {
-    const c = text.charCodeAt(at);
-    return c < 58 ? c - 48 : c - 87;
-  };
-  for (let i = 0; i < bytes.length; i++) bytes[i] = digit(2 * i) * 16 + digit(2 * i + 1);
-  return bytes;
+  const bytes: number[] = [];
+  let page = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 122) page = c - 122;
+    else {
+      bytes.push(c < 32 ? 11 : c - 40 + page * 52);
+      page = 0;
+    }
+  }
+  return Uint8Array.from(bytes);
 }
 
 /**
@@ -44,15 +51,14 @@ export function fuseProducts(code: Uint8Array): Uint8Array {
   return fused;
 }
 
-/** A module of one function that multiplies and adds at once: whether it is valid tells of relaxed SIMD. */
-const relaxedProbe = "0061736d010000000105016000017b030201000a130111004100fd0f4100fd0f4100fd0ffd85020b";
-
 /** The engine and the variant of the code for it; `fuses`: whether products may be fused with sums. Throws where an engine has no WebAssembly with SIMD. */
 export function chooseCode(text: string, fuses: boolean): { readonly engine: CodeEngine; readonly code: Uint8Array } {
   const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
   if (engine === undefined) throw new Error("this engine has no WebAssembly: compile the network with --target ts");
   const plain = decodeBytes(text);
-  const code = fuses && engine.validate(decodeBytes(relaxedProbe)) ? fuseProducts(plain) : plain;
+  // The variant for relaxed SIMD is valid where an engine has that.
+  const fused = fuses ? fuseProducts(plain) : plain;
+  const code = engine.validate(fused) ? fused : plain;
   if (!engine.validate(code)) throw new Error("this engine has no WebAssembly with SIMD: compile the network with --target ts");
   return { engine, code };
 }

@@ -1,16 +1,29 @@
 /** Code for a machine as text of a module. */
+import { decodeBytes } from "../../runtime/machine.ts";
 import type { MachineCode } from "../target.ts";
 import { rule } from "./comments.ts";
 
-const width = 112;
+/** What cannot stand in a template as it is. */
+const special: readonly string[] = ["\\", "`", "$"];
+
+/** The shortest text of each byte. */
+function bytesAsText(): readonly string[] {
+  const texts: string[] = [];
+  const put = (text: string): void => {
+    for (const byte of decodeBytes(text)) texts[byte] ??= text;
+  };
+  put("\n");
+  const characters = Array.from({ length: 90 }, (_, i) => String.fromCharCode(33 + i)).filter((c) => !special.includes(c));
+  for (const page of ["", "{", "|", "}", "~"]) for (const c of characters) put(page + c);
+  return texts;
+}
 
 /**
- * The plain variant as a constant: the other one is made of it where the module starts. Two digits stand for a byte: what
- * comes again in the code does so in the text, which base 64 would hide from gzip (a third longer than hexadecimal digits
- * when both are compressed, if a third shorter before). Minifiers make one text of the lines.
+ * The plain variant as a constant: the other one is made of it where the module starts. A byte is a character or two: what
+ * comes again in the code does so in the text, which base 64 would hide from gzip.
  */
 export function codeText({ plain }: MachineCode): string {
-  const digits = Array.from(plain, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const lines = digits.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
-  return `\n// ${rule("code")}\n\n/** The kernels: ${plain.length} bytes of WebAssembly in hexadecimal digits. */\nconst code =\n${lines.map((l) => `  "${l}"`).join(" +\n")};\n`;
+  const texts = bytesAsText();
+  const text = Array.from(plain, (byte) => texts[byte]).join("");
+  return `\n// ${rule("code")}\n\n/** The kernels: ${plain.length} bytes of WebAssembly. A line ends where a block does. */\nconst code = \`${text}\`;\n`;
 }

@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { check, compile } from "../../../src/index.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { decodeBytes, fuseProducts } from "../../../src/runtime/machine.ts";
+import type { MachineCode } from "../../../src/targets/target.ts";
+import { codeText } from "../../../src/targets/typescript/code.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import { models, more } from "../typescript/models.ts";
 import { Reference } from "../typescript/reference.ts";
@@ -154,7 +156,7 @@ describe("the module", () => {
     const [module] = one.modules;
     expect(module?.text).toBe(other.modules[0]?.text);
     expect(module?.text).not.toMatch(/^import /m);
-    const [plain = new Uint8Array(), ...others] = [...(module?.text ?? "").matchAll(/ =\n((?: {2}"[0-9a-f]+"(?: \+)?\n?)+);/g)].map((m) => decodeBytes((m[1] ?? "").replaceAll(/[^0-9a-f]/g, "")));
+    const [plain = new Uint8Array(), ...others] = [...(module?.text ?? "").matchAll(/^const \w+ = `([!-~\n]+)`;$/gm)].map((m) => decodeBytes(m[1] ?? ""));
     expect(others).toEqual([]);
     expect(Array.from(plain).slice(0, 4)).toEqual([0, 97, 115, 109]);
     const { models } = check(text, { fileName: "iris.nn" });
@@ -180,7 +182,11 @@ model M { input x: [8] dense(8) odd dense(4) output y: [4] loss squaredError tra
   });
 });
 
-test("bytes come back from their digits", () => {
-  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
-  expect(decodeBytes(Buffer.from(bytes).toString("hex"))).toEqual(bytes);
+test("all bytes come back from their text, and none of it is more than text in a template", () => {
+  const plain = Uint8Array.from({ length: 512 }, (_, i) => (i * 7) ^ (i >> 8));
+  const code: MachineCode = { plain, relaxed: plain, fuses: true, pages: 1, realsAt: 0, integersAt: 0, keysAt: 0, draws: [], entries: new Map(), kernels: new Map(), checks: false };
+  const [, text = ""] = /const code = `(.*)`;\n$/s.exec(codeText(code)) ?? [];
+  expect(new Set(plain).size).toBe(256);
+  expect(text).toMatch(/^[^\\`$]+$/);
+  expect(decodeBytes(text)).toEqual(plain);
 });
