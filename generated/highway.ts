@@ -4318,15 +4318,16 @@ export function createHighway(options: HighwayOptions = {}): Highway {
         runEvaluation(count);
         return meanLoss[0]!;
       },
-      measured: true,
-      resetMetrics() {
-        meterOfCultivar.reset();
+      metrics: {
+        reset() {
+          meterOfCultivar.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfCultivar.add(softmax1_y, target_cultivar, count);
+        },
+        values: () => ({ accuracy: meterOfCultivar.value("accuracy") }),
       },
-      addMetrics(count) {
-        runInference(count);
-        meterOfCultivar.add(softmax1_y, target_cultivar, count);
-      },
-      metrics: () => ({ accuracy: meterOfCultivar.value("accuracy") }),
     };
   }
 
@@ -4567,18 +4568,17 @@ export function createHighway(options: HighwayOptions = {}): Highway {
   }
 
   function evaluate(data: HighwayData): Measured {
-    const rows = takeData(data);
-    return measureAll(measuring(rows), rows.examples);
+    return measureAll(measuring(takeData(data)));
   }
 
   function fit(data: HighwayData, options: FitOptions = {}): FitHistory {
-    const run = startFit(core(data), options, defaults());
-    while (run.advance());
-    return run.history(false);
+    const run = startFit(core(data), options, defaults(), false);
+    workOff(run.work);
+    return run.history;
   }
 
   async function fitAsync(data: HighwayData, options: FitAsyncOptions = {}): Promise<FitHistory> {
-    return runAsync(startFit(core(data), options, defaults()), options.signal);
+    return runAsync(startFit(core(data), options, defaults(), true), options.signal);
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
@@ -4969,11 +4969,16 @@ interface MeasureCore extends DataRows {
   readonly batch: number;
   /** The mean loss of the examples at hand, not training. */
   readonly lossOf: (count: number) => number;
-  /** Whether there are metrics. */
-  readonly measured: boolean;
-  readonly resetMetrics: () => void;
-  readonly addMetrics: (count: number) => void;
-  readonly metrics: () => Readonly<Record<string, number>>;
+  /** Absent where there are none. */
+  readonly metrics?: MetricSums;
+}
+
+/** Metrics of the examples that were added up since they were last reset. */
+interface MetricSums {
+  readonly reset: () => void;
+  /** The examples at hand. */
+  readonly add: (count: number) => void;
+  readonly values: () => Readonly<Record<string, number>>;
 }
 
 /** What the loop needs of a network and its data. */
@@ -4997,45 +5002,49 @@ interface FitCore extends MeasureCore {
 }
 
 interface FitRun {
-  /** A little of the work, at most one update; false once there is nothing left to do. */
-  readonly advance: () => boolean;
-  readonly history: (aborted: boolean) => FitHistory;
+  /** Of what was done so far. */
+  readonly history: FitHistory;
+  /** The work, a little at a time. */
+  readonly work: Generator<undefined, void>;
 }
 
 type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
 
 /** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
-interface Measuring {
-  /** The result, once there is one. */
-  readonly advance: () => Measured | undefined;
-}
-
-function startMeasuring(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Measuring {
-  let at = from;
+function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
+  const { metrics } = core;
   let total = 0;
-  core.resetMetrics();
-  return {
-    advance() {
-      const count = Math.min(core.batch, to - at);
-      core.gather(order, at, count);
-      if (loss) total += core.lossOf(count) * count;
-      if (core.measured) core.addMetrics(count);
-      at += count;
-      return at < to ? undefined : { loss: total / (to - from), metrics: core.metrics() };
-    },
-  };
+  metrics?.reset();
+  for (let at = from; at < to; at += core.batch) {
+    const count = Math.min(core.batch, to - at);
+    core.gather(order, at, count);
+    if (loss) total += core.lossOf(count) * count;
+    metrics?.add(count);
+    yield;
+  }
+  return { loss: total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
-/** Loss and metrics over all rows. */
-function measureAll(core: MeasureCore, examples: number): Measured {
-  const measuring = startMeasuring(core, Int32Array.from({ length: examples }, (_, i) => i), 0, examples, true);
+/** Does all of the work at once. */
+function workOff<T>(work: Generator<undefined, T>): T {
   for (;;) {
-    const found = measuring.advance();
-    if (found !== undefined) return found;
+    const { done, value } = work.next();
+    if (done === true) return value;
   }
 }
 
-function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults): FitRun {
+/** The numbers of so many rows, in order. */
+function rowNumbers(count: number): Int32Array {
+  return new Int32Array(count).map((_, i) => i);
+}
+
+/** Loss and metrics over all rows. */
+function measureAll(core: MeasureCore): Measured {
+  return workOff(measure(core, rowNumbers(core.examples), 0, core.examples, true));
+}
+
+/** `pauses`: whether the work pauses after each update. */
+function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
@@ -5053,112 +5062,74 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
   const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
   const trained = core.examples - held;
-  const split = Int32Array.from({ length: core.examples }, (_, i) => i);
+  const split = rowNumbers(core.examples);
   if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
   const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const first = core.epoch();
   const reports: EpochReport[] = [];
-  let stopped: FitHistory["stopped"] = "finished";
-  let best = Number.POSITIVE_INFINITY;
-  let bestEpoch = 0;
-  let done = 0;
-  let from = 0;
-  let total = 0;
-  let pass = 0;
-  let metrics: Readonly<Record<string, number>> = {};
-  let measuring: Measuring | undefined;
+  const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
-  /** Each part of the work does a little of it and gives what is to be done next. */
-  type Work = () => Work | undefined;
-
-  const fitting: Work = () => {
-    const current = core.passes[pass];
-    if (current === undefined) {
-      core.fitted();
-      return epochs > 0 ? begin : undefined;
+  function* train(): FitRun["work"] {
+    for (const pass of core.passes) {
+      pass.begin();
+      for (let from = 0; from < trained; from += core.batch) {
+        const count = Math.min(core.batch, trained - from);
+        core.gather(split, from, count);
+        pass.accumulate(count);
+        yield;
+      }
+      pass.finish(trained);
     }
-    if (from === 0) current.begin();
-    const count = Math.min(core.batch, trained - from);
-    core.gather(split, from, count);
-    current.accumulate(count);
-    from += count;
-    if (from >= trained) {
-      current.finish(trained);
-      pass++;
-      from = 0;
+    core.fitted();
+    let least = Infinity;
+    let best = 0;
+    for (let epoch = first + 1; epoch <= first + epochs; epoch++) {
+      order.set(split);
+      // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+      if (shuffle) shuffleOrder(order, trained, seed, epoch);
+      core.place(epoch - 1, first + epochs, steps);
+      let total = 0;
+      for (let from = 0; from < trained; ) {
+        const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
+        for (let share = 0; share < shares; share++) {
+          const count = Math.min(batch, trained - from);
+          core.gather(order, from, count);
+          const loss = core.gradient(count, share, shares);
+          if (!Number.isFinite(loss)) throw core.blame(count, loss);
+          total += loss * count;
+          from += count;
+        }
+        core.update();
+        if (from === trained) core.place(epoch, first + epochs, steps);
+        if (pauses) yield;
+      }
+      const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
+      const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
+      const report: EpochReport = { epoch, loss: total / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
+      reports.push(report);
+      options.onEpoch?.(report);
+      if (patience > 0) {
+        const { loss } = validation ?? report;
+        if (loss < least) {
+          least = loss;
+          best = epoch;
+          core.keep();
+        }
+        if (epoch - Math.max(best, first) >= patience) {
+          history.stopped = "early";
+          break;
+        }
+      }
+      if (reports.length < epochs) yield;
     }
-    return fitting;
-  };
-
-  const begin: Work = () => {
-    order.set(split);
-    // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
-    if (shuffle) shuffleOrder(order, trained, seed, first + done + 1);
-    from = 0;
-    total = 0;
-    core.place(first + done, first + epochs, steps);
-    return step;
-  };
-
-  const step: Work = () => {
-    const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
-    for (let share = 0; share < shares; share++) {
-      const count = Math.min(batch, trained - from);
-      core.gather(order, from, count);
-      const loss = core.gradient(count, share, shares);
-      if (!Number.isFinite(loss)) throw core.blame(count, loss);
-      total += loss * count;
-      from += count;
+    if (best > 0) {
+      core.restore();
+      history.best = best;
     }
-    core.update();
-    if (from < trained) return step;
-    done++;
-    core.place(first + done, first + epochs, steps);
-    if (core.measured) measuring = startMeasuring(core, split, 0, trained, false);
-    return core.measured ? measure : held > 0 ? validate : () => finish(undefined);
-  };
+  }
 
-  const measure: Work = () => {
-    const found = measuring?.advance();
-    if (found === undefined) return measure;
-    metrics = found.metrics;
-    measuring = undefined;
-    return held > 0 ? validate : () => finish(undefined);
-  };
-
-  const validate: Work = () => {
-    measuring ??= startMeasuring(core, split, trained, core.examples, true);
-    const found = measuring.advance();
-    if (found === undefined) return validate;
-    measuring = undefined;
-    return finish(found);
-  };
-
-  const finish = (held: Measured | undefined): Work | undefined => {
-    const report: EpochReport = { epoch: first + done, loss: total / trained, metrics, ...(held !== undefined && { validation: held }) };
-    reports.push(report);
-    options.onEpoch?.(report);
-    const watched = held?.loss ?? report.loss;
-    if (patience > 0 && watched < best) {
-      best = watched;
-      bestEpoch = report.epoch;
-      core.keep();
-    }
-    if (patience > 0 && report.epoch - Math.max(bestEpoch, first) >= patience) stopped = "early";
-    if (stopped !== "early" && done < epochs) return begin;
-    if (patience > 0 && bestEpoch > 0) core.restore();
-    return undefined;
-  };
-
-  let work: Work | undefined = fitting;
-  return {
-    advance() {
-      work = work?.();
-      return work !== undefined;
-    },
-    history: (aborted) => ({ epochs: reports, stopped: aborted ? "aborted" : stopped, ...(!aborted && patience > 0 && bestEpoch > 0 && { best: bestEpoch }) }),
-  };
+  return { history, work: train() };
 }
 
 /** What of a platform lets its event loop run: each has one of these at least. */
@@ -5192,12 +5163,12 @@ function breathe(): Promise<void> {
 }
 
 /** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
-async function runAsync(run: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
+async function runAsync({ history, work }: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
   let now = since;
   for (;;) {
-    if (signal?.aborted === true) return run.history(true);
-    if (!run.advance()) return run.history(false);
+    if (signal?.aborted === true) return { ...history, stopped: "aborted" };
+    if (work.next().done === true) return history;
     const before = now;
     now = Date.now();
     // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type FitCore, type FitDefaults, type FitOptions, measureAll, runAsync, startFit } from "../../src/runtime/fit.ts";
+import { type FitCore, type FitDefaults, type FitHistory, type FitOptions, measureAll, runAsync, startFit, workOff } from "../../src/runtime/fit.ts";
 
 const defaults: FitDefaults = { epochs: 3, validation: 0, hold: "drawn", seed: 7, shuffle: true, patience: 0 };
 
@@ -36,16 +36,14 @@ function recorder(settings: Settings): Recorder {
   const made: Recorder = {
     trained: [], validated: [], fitted: [], places: [], log: [], weight: 0,
     core: {
-      examples, batch, accumulate, measured,
+      examples, batch, accumulate,
       gather: (order, from, count) => void (rows = [...order.subarray(from, from + count)]),
       lossOf: (count) => {
         expect(count).toBe(rows.length);
         made.validated.push(...rows);
         return held(made.weight);
       },
-      resetMetrics: () => void (seen = 0),
-      addMetrics: (count) => void (seen += count),
-      metrics: (): Record<string, number> => (measured ? { seen } : {}),
+      ...(measured && { metrics: { reset: () => void (seen = 0), add: (count: number) => void (seen += count), values: () => ({ seen }) } }),
       epoch: () => epoch,
       place: (at, epochs, steps) => {
         epoch = at;
@@ -75,10 +73,10 @@ function recorder(settings: Settings): Recorder {
   return made;
 }
 
-function run(made: Recorder, options: FitOptions = {}): ReturnType<ReturnType<typeof startFit>["history"]> {
-  const fit = startFit(made.core, options, defaults);
-  while (fit.advance());
-  return fit.history(false);
+function run(made: Recorder, options: FitOptions = {}): FitHistory {
+  const fit = startFit(made.core, options, defaults, false);
+  workOff(fit.work);
+  return fit.history;
 }
 
 const sorted = (rows: readonly number[]): number[] => [...rows].sort((a, b) => a - b);
@@ -213,7 +211,7 @@ describe("refusals", () => {
     [{ validation: NaN }, /^validation is NaN/], [{ hold: "first" as "last" }, /^hold is "first"/], [{ seed: 0.5 }, /^seed is 0.5/], [{ patience: -2 }, /^patience is -2/], [{ batch: 0 }, /^batch is 0: .* 1 to 4/], [{ batch: 5 }, /^batch is 5: .* 1 to 4/], [{ batch: 2.5 }, /^batch is 2.5/],
   ])("%o, before anything is done", (options, message) => {
     const made = recorder({ examples: 8, batch: 4, passes: 1 });
-    expect(() => startFit(made.core, options, defaults)).toThrow(message);
+    expect(() => startFit(made.core, options, defaults, false)).toThrow(message);
     expect(made.log).toEqual([]);
   });
 
@@ -240,7 +238,7 @@ describe("the asynchronous loop", () => {
 
   test("does what the other does", async () => {
     const [here, there] = [recorder({ examples: 10, batch: 3, measured: true }), recorder({ examples: 10, batch: 3, measured: true })];
-    const history = await runAsync(startFit(there.core, { validation: 0.2, patience: 2 }, defaults), undefined);
+    const history = await runAsync(startFit(there.core, { validation: 0.2, patience: 2 }, defaults, true), undefined);
     expect(history).toEqual(run(here, { validation: 0.2, patience: 2 }));
     expect([there.trained, there.log]).toEqual([here.trained, here.log]);
   });
@@ -249,7 +247,7 @@ describe("the asynchronous loop", () => {
     const made = recorder(slow);
     const seen: number[] = [];
     const timer = setInterval(() => void seen.push(made.weight), 1);
-    await runAsync(startFit(made.core, { epochs: 1 }, defaults), undefined);
+    await runAsync(startFit(made.core, { epochs: 1 }, defaults, true), undefined);
     clearInterval(timer);
     // Updates of 3 ms: never more than five between two turns of the event loop.
     const gaps = [...seen, 60].map((at, i) => at - (seen[i - 1] ?? 0));
@@ -264,7 +262,7 @@ describe("the asynchronous loop", () => {
     try {
       let turns = 0;
       const timer = setInterval(() => void turns++, 1);
-      const { stopped } = await runAsync(startFit(recorder(slow).core, { epochs: 1 }, defaults), undefined);
+      const { stopped } = await runAsync(startFit(recorder(slow).core, { epochs: 1 }, defaults, true), undefined);
       clearInterval(timer);
       expect(stopped).toBe("finished");
       expect(turns).toBeGreaterThan(5);
@@ -281,7 +279,7 @@ describe("the asynchronous loop", () => {
     // An hour less in the middle of training, and from then on.
     const clock = vi.spyOn(Date, "now").mockImplementation(() => now.call(Date) - (made.weight > 10 ? 3_600_000 : 0));
     try {
-      await runAsync(startFit(made.core, { epochs: 1 }, defaults), undefined);
+      await runAsync(startFit(made.core, { epochs: 1 }, defaults, true), undefined);
     } finally {
       clock.mockRestore();
       clearInterval(timer);
@@ -293,25 +291,25 @@ describe("the asynchronous loop", () => {
     const made = recorder({ ...slow, examples: 4 });
     const control = new AbortController();
     const { stopped, epochs, best } = await runAsync(
-      startFit(made.core, { epochs: 1000, patience: 500, onEpoch: ({ epoch }) => { if (epoch === 3) control.abort(); } }, defaults), control.signal,
+      startFit(made.core, { epochs: 1000, patience: 500, onEpoch: ({ epoch }) => { if (epoch === 3) control.abort(); } }, defaults, true), control.signal,
     );
     expect({ stopped, best, epochs: epochs.length, weight: made.weight }).toEqual({ stopped: "aborted", best: undefined, epochs: 3, weight: 12 });
     const timed = recorder(slow);
     const later = new AbortController();
     setTimeout(() => later.abort(), 20);
-    expect((await runAsync(startFit(timed.core, { epochs: 1000 }, defaults), later.signal)).stopped).toBe("aborted");
+    expect((await runAsync(startFit(timed.core, { epochs: 1000 }, defaults, true), later.signal)).stopped).toBe("aborted");
     expect(timed.weight).toBeLessThan(60);
   });
 
   test("does nothing when told to end before it begins", async () => {
     const made = recorder({ examples: 4, batch: 2, passes: 1 });
-    expect(await runAsync(startFit(made.core, {}, defaults), AbortSignal.abort())).toEqual({ epochs: [], stopped: "aborted" });
+    expect(await runAsync(startFit(made.core, {}, defaults, true), AbortSignal.abort())).toEqual({ epochs: [], stopped: "aborted" });
     expect(made.log).toEqual([]);
   });
 });
 
 test("a data set is measured whole, in batches, in its order", () => {
   const made = recorder({ examples: 7, batch: 3, measured: true, held: () => 0.5 });
-  expect(measureAll(made.core, 7)).toEqual({ loss: 0.5, metrics: { seen: 7 } });
+  expect(measureAll(made.core)).toEqual({ loss: 0.5, metrics: { seen: 7 } });
   expect(made.validated).toEqual(upTo(7));
 });

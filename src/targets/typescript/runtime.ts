@@ -22,12 +22,12 @@ interface Part {
   readonly text: string;
 }
 
-const declaration = /^(?:export )?(?:async )?(?:function|interface|type|const) ([A-Za-z_$][\w$]*)/;
+const declaration = /^(?:export )?(?:async )?(?:function\*?|interface|type|const) ([A-Za-z_$][\w$]*)/;
 
 /** Cuts the files into their top-level declarations, with the comments right before them. */
 function partsOf(text: string): readonly Part[] {
   const parts: Part[] = [];
-  const blocks = text.replace(/^import .*\n/gm, "").split(/\n(?=(?:\/\*\*|export |function |async function |interface |type |const ))/);
+  const blocks = text.replace(/^import .*\n/gm, "").split(/\n(?=(?:\/\*\*|export |function\*? |async function |interface |type |const ))/);
   let doc = "";
   for (const block of blocks) {
     const comment = /^(\/\*\*[\s\S]*?\*\/)(\s*)$/.exec(block);

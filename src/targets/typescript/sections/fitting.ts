@@ -21,8 +21,8 @@ export function fittingSection(plan: ModulePlan): Section {
       ...coreLines(plan),
       `function defaults(): FitDefaults {`,
       `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
-      `function evaluate(${data}): Measured {`, `const rows = takeData(data);`, `return measureAll(measuring(rows), rows.examples);`, `}`,
-      ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults());`, `while (run.advance());`, `return run.history(false);`]),
+      `function evaluate(${data}): Measured {`, `return measureAll(measuring(takeData(data)));`, `}`,
+      ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults(), false);`, `workOff(run.work);`, `return run.history;`]),
       ...asyncLines(plan, data),
     ],
   };
@@ -31,9 +31,9 @@ export function fittingSection(plan: ModulePlan): Section {
 /** Training that lets others run meanwhile, and where a step is long enough, has threads help. */
 function asyncLines(plan: ModulePlan, data: string): readonly string[] {
   const head = `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`;
-  if (plan.machine?.threads === undefined) return running(plan, head, [`return await runAsync(startFit(core(data), options, defaults()), options.signal);`]);
+  if (plan.machine?.threads === undefined) return running(plan, head, [`return await runAsync(startFit(core(data), options, defaults(), true), options.signal);`]);
   return running(plan, head, [
-    `const run = startFit(core(data), options, defaults());`, `await machine.gather(options.threads ?? 1);`, `try {`,
+    `const run = startFit(core(data), options, defaults(), true);`, `await machine.gather(options.threads ?? 1);`, `try {`,
     `const threads = machine.others() + 1;`, `return { ...(await runAsync(run, options.signal)), threads };`, `} finally {`, `machine.dismiss();`, `}`,
   ]);
 }
@@ -77,9 +77,10 @@ function measureLines(plan: ModulePlan): readonly string[] {
     `/** How loss and metrics over a data set are found. */`, `function measuring(rows: DataRows): MeasureCore {`, ...metrics.declarations,
     `return {`, `...rows,`, `batch: ${plan.batch},`,
     `lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`,
-    `measured: ${measured},`,
-    ...(measured ? [`resetMetrics() {`, ...metrics.reset, `},`, `addMetrics(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`] : [`resetMetrics() {},`, `addMetrics() {},`]),
-    `metrics: () => (${metrics.result}),`, `};`, `}`,
+    ...(measured ? [
+      `metrics: {`, `reset() {`, ...metrics.reset, `},`, `add(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`, `values: () => (${metrics.result}),`, `},`,
+    ] : []),
+    `};`, `}`,
   ];
 }
 
