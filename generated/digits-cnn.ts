@@ -3132,15 +3132,15 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
   const kept: readonly Kept[] = [
-    { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center, optional: false },
-    { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation, optional: false },
-    { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread, optional: false },
-    { name: "conv1.K", shape: [3, 3, 1, 8], values: conv1_K, optional: false },
-    { name: "conv1.b", shape: [8], values: conv1_b, optional: false },
-    { name: "conv2.K", shape: [3, 3, 8, 16], values: conv2_K, optional: false },
-    { name: "conv2.b", shape: [16], values: conv2_b, optional: false },
-    { name: "dense1.W", shape: [64, 10], values: dense1_W, optional: false },
-    { name: "dense1.b", shape: [10], values: dense1_b, optional: false },
+    { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center },
+    { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation },
+    { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread },
+    { name: "conv1.K", shape: [3, 3, 1, 8], values: conv1_K },
+    { name: "conv1.b", shape: [8], values: conv1_b },
+    { name: "conv2.K", shape: [3, 3, 8, 16], values: conv2_K },
+    { name: "conv2.b", shape: [16], values: conv2_b },
+    { name: "dense1.W", shape: [64, 10], values: dense1_W },
+    { name: "dense1.b", shape: [10], values: dense1_b },
     { name: "adam.m(conv1.K)", shape: [3, 3, 1, 8], values: adam_m_conv1_K, optional: true },
     { name: "adam.v(conv1.K)", shape: [3, 3, 1, 8], values: adam_v_conv1_K, optional: true },
     { name: "adam.m(conv1.b)", shape: [8], values: adam_m_conv1_b, optional: true },
@@ -3168,31 +3168,28 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   function load(bytes: Uint8Array, options: LoadOptions = {}): void {
     const saved = decodeSafetensors(bytes);
-    if (options.only !== undefined) {
-      const part = takeArrays(saved, kept, options.only);
-      for (const { values, numbers } of part) values.set(numbers);
-      const others = taken.filter(({ name }) => !part.some((p) => p.name === name));
-      taken = [...others, ...part.filter(({ name }) => fittedNames.includes(name))];
-      return;
+    const { only } = options;
+    const found = only === undefined ? matchTensors(saved, kept, "DigitsCnn") : takeArrays(saved, kept, only);
+    if (only === undefined) {
+      const savedStep = savedNumber(saved, "step", 0);
+      const savedEpoch = savedNumber(saved, "epoch", 0);
+      const savedSeed = savedNumber(saved, "seed", seed);
+      // The optimizer starts afresh from weights alone.
+      drawn = 0;
+      if (found.length < kept.length) runInitialize();
+      seed = savedSeed;
+      updates = savedStep;
+      epochsDone = savedEpoch;
+      drawn = updates;
+      isFitted = saved.metadata["fitted"] !== "false";
     }
-    const found = matchTensors(saved, kept, "DigitsCnn");
-    const savedStep = savedNumber(saved, "step", 0);
-    const savedEpoch = savedNumber(saved, "epoch", 0);
-    const savedSeed = savedNumber(saved, "seed", seed);
-    // The optimizer starts afresh from weights alone.
-    drawn = 0;
-    if (found.includes(undefined)) runInitialize();
-    kept.forEach(({ values }, i) => {
-      const numbers = found[i];
-      if (numbers !== undefined) values.set(numbers);
-    });
-    seed = savedSeed;
-    updates = savedStep;
-    epochsDone = savedEpoch;
-    drawn = updates;
-    isFitted = saved.metadata["fitted"] !== "false";
+    for (const { values, numbers } of found) values.set(numbers);
     const names = saved.metadata["taken"]?.split(" ") ?? [];
-    taken = kept.filter(({ name }) => fittedNames.includes(name) && names.includes(name)).map(({ name, values }) => ({ name, values, numbers: values.slice() }));
+    const others = taken.filter(({ name }) => !found.some((f) => f.name === name));
+    taken = [
+      ...others,
+      ...found.filter(({ name }) => fittedNames.includes(name) && (only !== undefined || names.includes(name))),
+    ];
   }
 
   // ---- training over a data set ----------------------------------------------------------------------------
@@ -4090,34 +4087,44 @@ interface SavedTensors {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
-  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as const;
+
+type TensorType = keyof typeof tensorTypes;
+
+/** Text as bytes and back: every platform has these, and not every platform's types know them. */
+interface TextCoders {
+  readonly TextEncoder: new () => { readonly encode: (text: unknown) => Uint8Array };
+  readonly TextDecoder: new () => { readonly decode: (bytes: Uint8Array) => string };
+}
+
+function textCoders(): TextCoders {
+  return globalThis as unknown as TextCoders;
+}
+
+/** A copy of numbers of so many bytes, from the order of this platform, which is the other one on few, to little-endian, or back. */
+function turnedBytes(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(numbers);
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 0) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
+  return bytes;
 }
 
 /** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
 function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
-  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
+  const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;
   for (const { name, shape, values } of ordered) {
-    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
-    length += values.byteLength;
+    const dtype = (Object.keys(tensorTypes) as TensorType[]).find((type) => values instanceof tensorTypes[type]);
+    entries[name] = { dtype, shape, data_offsets: [length, (length += values.byteLength)] };
   }
-  const header = utf8Bytes(JSON.stringify(entries));
-  const start = 8 + Math.ceil(header.length / 8) * 8;
-  const bytes = new Uint8Array(start + length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, start - 8, true);
-  bytes.fill(0x20, 8, start);
+  const header = new (textCoders().TextEncoder)().encode(JSON.stringify(entries));
+  let at = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(at + length).fill(0x20, 8, at);
+  new DataView(bytes.buffer).setUint32(0, at - 8, true);
   bytes.set(header, 8);
-  let at = start;
   for (const { values } of ordered) {
-    const wide = values instanceof Float64Array;
-    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
-      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
-      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
-      else view.setInt32(at, values[i]!, true);
-    }
+    bytes.set(turnedBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT), at);
+    at += values.byteLength;
   }
   return bytes;
 }
@@ -4126,15 +4133,17 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
 function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const room = bytes.length - 8;
+  if (room < 0) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
   const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
-  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
-  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
-  const room = bytes.length - 8 - size;
+  if (size > room) throw foreignBytes(`their header of ${size} bytes does not fit into the ${room} that follow`);
+  const header = parseHeader(new (textCoders().TextDecoder)().decode(bytes.subarray(8, 8 + size)));
   const { __metadata__: metadata = {}, ...entries } = header;
-  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  const data = bytes.subarray(8 + size);
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, data.length));
   checkPlaces(places);
-  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+  const tensors = places.map((place): [string, Tensor] => [place.name, readTensor(place, data)]);
+  return { tensors: new Map(tensors), metadata: readMetadata(metadata) };
 }
 
 function foreignBytes(why: string): Error {
@@ -4161,21 +4170,16 @@ function isSizeList(value: unknown): value is number[] {
 }
 
 function readMetadata(entry: unknown): Readonly<Record<string, string>> {
-  const metadata: Record<string, string> = {};
   if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
-  for (const [key, value] of Object.entries(entry)) {
-    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
-    metadata[key] = value;
-  }
-  return metadata;
+  for (const [key, value] of Object.entries(entry)) if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+  return entry as Record<string, string>;
 }
 
 /** What the header says of a tensor; `from` and `to` count from the end of the header. */
 interface TensorPlace {
   readonly name: string;
-  readonly type: "F64" | "F32" | "I32";
+  readonly type: TensorType;
   readonly shape: readonly number[];
-  readonly length: number;
   readonly from: number;
   readonly to: number;
 }
@@ -4187,11 +4191,10 @@ function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
     throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
   }
-  const length = shape.reduce((a, b) => a * b, 1);
-  const size = length * (dtype === "F64" ? 8 : 4);
+  const size = shape.reduce((a, b) => a * b, tensorTypes[dtype].BYTES_PER_ELEMENT);
   if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
   if (to > room) throw new Error(`the file ends within the tensor ${name}`);
-  return { name, type: dtype, shape, length, from, to };
+  return { name, type: dtype, shape, from, to };
 }
 
 /** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
@@ -4205,37 +4208,9 @@ function checkPlaces(places: readonly TensorPlace[]): void {
   }
 }
 
-function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
-  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
-  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
-    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
-  }
-  return { name, shape, values };
-}
-
-/** Text as bytes; written out here because not every platform's types know an encoder. */
-function utf8Bytes(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  }
-  return Uint8Array.from(bytes);
-}
-
-function utf8Text(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; ) {
-    const first = bytes[i++]!;
-    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    let code = more === 0 ? first : first & (0x3f >> more);
-    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
-    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
-  }
-  return text;
+function readTensor({ name, type, shape, from, to }: TensorPlace, data: Uint8Array): Tensor {
+  const values = tensorTypes[type];
+  return { name, shape, values: new values(turnedBytes(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
 }
 
 /** An array that is saved with a network. */
@@ -4243,26 +4218,18 @@ interface Kept {
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: TensorValues;
-  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
-  readonly optional: boolean;
+  /** Whether it may be absent, with all that may: weights from elsewhere have no state of an optimizer. */
+  readonly optional?: true;
 }
 
-/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
-function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+/** The kept arrays with their numbers, in order; without the optional ones where those are absent. Throws where a file does not fit. */
+function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly TakenArray[] {
   const found = saved.metadata["model"];
   if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
-  const names = new Set(kept.map((k) => k.name));
-  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
-  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
-  return kept.map(({ name, shape, optional }) => {
-    const tensor = saved.tensors.get(name);
-    if (tensor === undefined) {
-      if (optional && absent) return undefined;
-      throw new Error(`the tensor ${name} is missing`);
-    }
-    checkShape(name, tensor.shape, shape);
-    return tensor.values;
-  });
+  const foreign = [...saved.tensors.keys()].find((name) => kept.every((k) => k.name !== name));
+  if (foreign !== undefined) throw new Error(`the tensor ${foreign} is not of this model`);
+  const whole = kept.some((k) => k.optional && saved.tensors.has(k.name));
+  return kept.filter((k) => whole || !k.optional).map((k) => takeTensor(saved, k));
 }
 
 /** What `load` takes from a file. */
@@ -4283,22 +4250,18 @@ interface TakenArray {
 
 /** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
 function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
-  const own = kept.filter((k) => !k.optional);
-  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
-  for (const call of only) {
-    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
-  }
-  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
-    const tensor = saved.tensors.get(name);
-    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
-    checkShape(name, tensor.shape, shape);
-    return { name, values, numbers: tensor.values };
-  });
+  const of = (call: string): readonly Kept[] => kept.filter(({ name, optional }) => !optional && (name === call || name.startsWith(`${call}.`)));
+  const missing = only.find((call) => of(call).length === 0);
+  if (missing !== undefined) throw new Error(`nothing of this model is called ${missing}`);
+  const chosen = new Set(only.flatMap(of));
+  return kept.filter((k) => chosen.has(k)).map((k) => takeTensor(saved, k));
 }
 
-function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
-  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
-  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
+function takeTensor(saved: SavedTensors, { name, shape, values }: Kept): TakenArray {
+  const tensor = saved.tensors.get(name);
+  if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+  if (String(tensor.shape) !== String(shape)) throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
+  return { name, values, numbers: tensor.values };
 }
 
 /** A whole number that was saved as text. */

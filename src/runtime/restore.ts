@@ -6,26 +6,18 @@ export interface Kept {
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: TensorValues;
-  /** May be absent as a whole: weights from elsewhere have no state of an optimizer. */
-  readonly optional: boolean;
+  /** Whether it may be absent, with all that may: weights from elsewhere have no state of an optimizer. */
+  readonly optional?: true;
 }
 
-/** The numbers of each kept array, in order; `undefined` for optional ones that are absent. Throws where a file does not fit. */
-export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly (TensorValues | undefined)[] {
+/** The kept arrays with their numbers, in order; without the optional ones where those are absent. Throws where a file does not fit. */
+export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly TakenArray[] {
   const found = saved.metadata["model"];
   if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
-  const names = new Set(kept.map((k) => k.name));
-  for (const name of saved.tensors.keys()) if (!names.has(name)) throw new Error(`the tensor ${name} is not of this model`);
-  const absent = kept.every((k) => !k.optional || !saved.tensors.has(k.name));
-  return kept.map(({ name, shape, optional }) => {
-    const tensor = saved.tensors.get(name);
-    if (tensor === undefined) {
-      if (optional && absent) return undefined;
-      throw new Error(`the tensor ${name} is missing`);
-    }
-    checkShape(name, tensor.shape, shape);
-    return tensor.values;
-  });
+  const foreign = [...saved.tensors.keys()].find((name) => kept.every((k) => k.name !== name));
+  if (foreign !== undefined) throw new Error(`the tensor ${foreign} is not of this model`);
+  const whole = kept.some((k) => k.optional && saved.tensors.has(k.name));
+  return kept.filter((k) => whole || !k.optional).map((k) => takeTensor(saved, k));
 }
 
 /** What `load` takes from a file. */
@@ -46,22 +38,18 @@ export interface TakenArray {
 
 /** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
 export function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
-  const own = kept.filter((k) => !k.optional);
-  const isOf = (name: string, call: string): boolean => name === call || name.startsWith(`${call}.`);
-  for (const call of only) {
-    if (!own.some(({ name }) => isOf(name, call))) throw new Error(`nothing of this model is called ${call}`);
-  }
-  return own.filter(({ name }) => only.some((call) => isOf(name, call))).map(({ name, shape, values }) => {
-    const tensor = saved.tensors.get(name);
-    if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
-    checkShape(name, tensor.shape, shape);
-    return { name, values, numbers: tensor.values };
-  });
+  const of = (call: string): readonly Kept[] => kept.filter(({ name, optional }) => !optional && (name === call || name.startsWith(`${call}.`)));
+  const missing = only.find((call) => of(call).length === 0);
+  if (missing !== undefined) throw new Error(`nothing of this model is called ${missing}`);
+  const chosen = new Set(only.flatMap(of));
+  return kept.filter((k) => chosen.has(k)).map((k) => takeTensor(saved, k));
 }
 
-function checkShape(name: string, found: readonly number[], shape: readonly number[]): void {
-  if (found.length === shape.length && found.every((n, i) => n === shape[i])) return;
-  throw new Error(`the tensor ${name} has the shape [${found.join(", ")}], and the model's is [${shape.join(", ")}]`);
+function takeTensor(saved: SavedTensors, { name, shape, values }: Kept): TakenArray {
+  const tensor = saved.tensors.get(name);
+  if (tensor === undefined) throw new Error(`the tensor ${name} is missing`);
+  if (String(tensor.shape) !== String(shape)) throw new Error(`the tensor ${name} has the shape [${tensor.shape.join(", ")}], and the model's is [${shape.join(", ")}]`);
+  return { name, values, numbers: tensor.values };
 }
 
 /** A whole number that was saved as text. */

@@ -16,34 +16,44 @@ export interface SavedTensors {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-function typeOfTensor(values: TensorValues): "F64" | "F32" | "I32" {
-  return values instanceof Float64Array ? "F64" : values instanceof Float32Array ? "F32" : "I32";
+const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as const;
+
+type TensorType = keyof typeof tensorTypes;
+
+/** Text as bytes and back: every platform has these, and not every platform's types know them. */
+interface TextCoders {
+  readonly TextEncoder: new () => { readonly encode: (text: unknown) => Uint8Array };
+  readonly TextDecoder: new () => { readonly decode: (bytes: Uint8Array) => string };
+}
+
+function textCoders(): TextCoders {
+  return globalThis as unknown as TextCoders;
+}
+
+/** A copy of numbers of so many bytes, from the order of this platform, which is the other one on few, to little-endian, or back. */
+function turnedBytes(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(numbers);
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 0) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
+  return bytes;
 }
 
 /** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
 export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
-  const ordered = [...tensors.filter((t) => t.values.BYTES_PER_ELEMENT === 8), ...tensors.filter((t) => t.values.BYTES_PER_ELEMENT !== 8)];
+  const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;
   for (const { name, shape, values } of ordered) {
-    entries[name] = { dtype: typeOfTensor(values), shape, data_offsets: [length, length + values.byteLength] };
-    length += values.byteLength;
+    const dtype = (Object.keys(tensorTypes) as TensorType[]).find((type) => values instanceof tensorTypes[type]);
+    entries[name] = { dtype, shape, data_offsets: [length, (length += values.byteLength)] };
   }
-  const header = utf8Bytes(JSON.stringify(entries));
-  const start = 8 + Math.ceil(header.length / 8) * 8;
-  const bytes = new Uint8Array(start + length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, start - 8, true);
-  bytes.fill(0x20, 8, start);
+  const header = new (textCoders().TextEncoder)().encode(JSON.stringify(entries));
+  let at = 8 + Math.ceil(header.length / 8) * 8;
+  const bytes = new Uint8Array(at + length).fill(0x20, 8, at);
+  new DataView(bytes.buffer).setUint32(0, at - 8, true);
   bytes.set(header, 8);
-  let at = start;
   for (const { values } of ordered) {
-    const wide = values instanceof Float64Array;
-    for (let i = 0; i < values.length; i++, at += wide ? 8 : 4) {
-      if (values instanceof Float64Array) view.setFloat64(at, values[i]!, true);
-      else if (values instanceof Float32Array) view.setFloat32(at, values[i]!, true);
-      else view.setInt32(at, values[i]!, true);
-    }
+    bytes.set(turnedBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT), at);
+    at += values.byteLength;
   }
   return bytes;
 }
@@ -52,15 +62,17 @@ export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly
 export function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
+  const room = bytes.length - 8;
+  if (room < 0) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
   const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
-  if (size > bytes.length - 8) throw foreignBytes(`their header of ${size} bytes does not fit into the ${bytes.length - 8} that follow`);
-  const header = parseHeader(utf8Text(bytes.subarray(8, 8 + size)));
-  const room = bytes.length - 8 - size;
+  if (size > room) throw foreignBytes(`their header of ${size} bytes does not fit into the ${room} that follow`);
+  const header = parseHeader(new (textCoders().TextDecoder)().decode(bytes.subarray(8, 8 + size)));
   const { __metadata__: metadata = {}, ...entries } = header;
-  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, room));
+  const data = bytes.subarray(8 + size);
+  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, data.length));
   checkPlaces(places);
-  return { tensors: new Map(places.map((place) => [place.name, readTensor(place, view, 8 + size)])), metadata: readMetadata(metadata) };
+  const tensors = places.map((place): [string, Tensor] => [place.name, readTensor(place, data)]);
+  return { tensors: new Map(tensors), metadata: readMetadata(metadata) };
 }
 
 function foreignBytes(why: string): Error {
@@ -87,21 +99,16 @@ function isSizeList(value: unknown): value is number[] {
 }
 
 function readMetadata(entry: unknown): Readonly<Record<string, string>> {
-  const metadata: Record<string, string> = {};
   if (!isPlainObject(entry)) throw foreignBytes("their metadata is no JSON object");
-  for (const [key, value] of Object.entries(entry)) {
-    if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
-    metadata[key] = value;
-  }
-  return metadata;
+  for (const [key, value] of Object.entries(entry)) if (typeof value !== "string") throw foreignBytes(`their metadata ${JSON.stringify(key)} is no text`);
+  return entry as Record<string, string>;
 }
 
 /** What the header says of a tensor; `from` and `to` count from the end of the header. */
 interface TensorPlace {
   readonly name: string;
-  readonly type: "F64" | "F32" | "I32";
+  readonly type: TensorType;
   readonly shape: readonly number[];
-  readonly length: number;
   readonly from: number;
   readonly to: number;
 }
@@ -113,11 +120,10 @@ function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
     throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
   }
-  const length = shape.reduce((a, b) => a * b, 1);
-  const size = length * (dtype === "F64" ? 8 : 4);
+  const size = shape.reduce((a, b) => a * b, tensorTypes[dtype].BYTES_PER_ELEMENT);
   if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
   if (to > room) throw new Error(`the file ends within the tensor ${name}`);
-  return { name, type: dtype, shape, length, from, to };
+  return { name, type: dtype, shape, from, to };
 }
 
 /** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
@@ -131,35 +137,7 @@ function checkPlaces(places: readonly TensorPlace[]): void {
   }
 }
 
-function readTensor({ name, type, shape, length, from }: TensorPlace, view: DataView, start: number): Tensor {
-  const values = type === "F64" ? new Float64Array(length) : type === "F32" ? new Float32Array(length) : new Int32Array(length);
-  for (let i = 0, at = start + from; i < length; i++, at += values.BYTES_PER_ELEMENT) {
-    values[i] = type === "F64" ? view.getFloat64(at, true) : type === "F32" ? view.getFloat32(at, true) : view.getInt32(at, true);
-  }
-  return { name, shape, values };
-}
-
-/** Text as bytes; written out here because not every platform's types know an encoder. */
-function utf8Bytes(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  }
-  return Uint8Array.from(bytes);
-}
-
-function utf8Text(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; ) {
-    const first = bytes[i++]!;
-    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    let code = more === 0 ? first : first & (0x3f >> more);
-    for (let k = 0; k < more; k++) code = (code << 6) | ((bytes[i++] ?? 0) & 63);
-    text += code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
-  }
-  return text;
+function readTensor({ name, type, shape, from, to }: TensorPlace, data: Uint8Array): Tensor {
+  const values = tensorTypes[type];
+  return { name, shape, values: new values(turnedBytes(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
 }

@@ -48,7 +48,7 @@ function checksInputs(set: KernelSet): boolean {
 }
 
 /** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
-const small = 3000;
+const small = 1000;
 
 /** The bytes, and where one of them says whether threads share the memory. */
 function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, string>, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
