@@ -7,10 +7,15 @@ interface ThreadHost {
   readonly crossOriginIsolated?: boolean;
   readonly SharedArrayBuffer?: object;
   readonly process?: { readonly getBuiltinModule?: (name: string) => { readonly Worker: new (text: string, options: object) => ThreadWorker } | undefined };
+  readonly performance: { readonly now: () => number };
   readonly Worker?: new (url: string) => ThreadWorker;
   readonly Blob?: new (parts: readonly string[], options: object) => object;
   readonly URL?: { readonly createObjectURL: (blob: object) => string; readonly revokeObjectURL: (url: string) => void };
 }
+
+/** Of so many runs the first ones are timed, half of them with all threads and half without. */
+const runsBetweenTrials = 256;
+const runsOfTrial = 8;
 
 interface ThreadWorker {
   readonly postMessage: (message: object, moved: readonly never[]) => void;
@@ -27,7 +32,10 @@ export interface ThreadedMachine extends Machine {
   /** How many there are beside this one. */
   readonly others: () => number;
   readonly dismiss: () => void;
-  /** A part of the computation that all threads run together, by the number it is asked for. */
+  /**
+   * A part of the computation that all threads run together, by the number it is asked for, or this one alone where that has
+   * been faster of late: as when other programs take the cores that the others need.
+   */
   readonly together: (command: number, part: CodePart) => CodePart;
 }
 
@@ -86,7 +94,22 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
   return {
     ...machine,
     others: () => others,
-    together: (command, part) => (count) => (others === 0 ? part(count) : lead(command, count, others)),
+    together(command, part) {
+      let run = 0;
+      // Milliseconds that all threads took more than this one alone.
+      let loss = 0;
+      return (count) => {
+        if (others === 0) return part(count);
+        const turn = run++ % runsBetweenTrials;
+        if (turn === 0) loss = 0;
+        const isTrial = turn < 2 * runsOfTrial;
+        const isTogether = isTrial ? turn < runsOfTrial : loss < 0;
+        const began = isTrial ? host.performance.now() : 0;
+        if (isTogether) lead(command, count, others);
+        else part(count);
+        if (isTrial) loss += (isTogether ? 1 : -1) * (host.performance.now() - began);
+      };
+    },
     async gather(threads) {
       if (!shared || gathering || others > 0 || threads === 1) return;
       gathering = true;

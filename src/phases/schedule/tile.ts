@@ -182,12 +182,28 @@ export function jam(body: readonly Statement[], variable: string, factor: number
 
 /** The body for a variable at several distances from where it stands, side by side. */
 export function jamAt(body: readonly Statement[], variable: string, distances: readonly number[], names: FreshNames): Statement[] {
+  const common = new Set<string>();
+  eachStatement(body, (s) => {
+    if (s.kind === "for") common.add(s.variable);
+  });
+  for (const name of positionsIn(body, variable)) common.add(name);
+  const copies = distances.map((k) => copyOf(body, new Map([[variable, shiftOffset(variableOffset(variable), k)]]), names, common));
+  return interleave(copies);
+}
+
+/** Positions from data that are the same at any distance. */
+function positionsIn(body: readonly Statement[], variable: string): ReadonlySet<string> {
+  const own = namesIn(body);
+  const found = new Set<string>();
   const loops = new Set<string>();
   eachStatement(body, (s) => {
     if (s.kind === "for") loops.add(s.variable);
+    else if (s.kind === "let" && s.integer === true && s.value.kind === "load") {
+      const read = [...offsetNames(s.value.offset)];
+      if (read.every((n) => n !== variable && (!own.has(n) || loops.has(n) || found.has(n)))) found.add(s.name);
+    }
   });
-  const copies = distances.map((k) => copyOf(body, new Map([[variable, shiftOffset(variableOffset(variable), k)]]), names, loops));
-  return interleave(copies);
+  return found;
 }
 
 /** Statement by statement; loops, which all copies have in common, once around all their bodies. */
@@ -195,6 +211,7 @@ function interleave(copies: readonly (readonly Statement[])[]): Statement[] {
   const [first = []] = copies;
   return first.flatMap((s, position): readonly Statement[] => {
     const same = copies.flatMap((c) => c[position] ?? []);
+    if (s.kind === "let" && same.every((x) => x.kind === "let" && x.name === s.name)) return [s];
     if (s.kind !== "for") return same;
     return [{ ...s, body: interleave(same.flatMap((x) => (x.kind === "for" ? [x.body] : []))) }];
   });

@@ -13,6 +13,7 @@ import { budget, weigh } from "./cost.ts";
 import { flatten } from "./flatten.ts";
 import { cutAtConditions } from "./segments.ts";
 import { intoPanels } from "./panels.ts";
+import { intoSparse, sparse, type SparseMachine } from "./sparse.ts";
 import { startAtFirstTerm } from "./sums.ts";
 import { singleExample } from "./tile.ts";
 import { unroll } from "./unroll.ts";
@@ -25,21 +26,33 @@ const shortLoop = 8;
 /** Statements of a function beyond which nothing more is written out. */
 const most = 1500;
 
-export function scheduleVectors(kernels: KernelSet, memory: CacheMachine = cache): KernelSet {
+export function scheduleVectors(kernels: KernelSet, memory: CacheMachine = cache, zeros: SparseMachine = sparse): KernelSet {
   // What runs once in the life of a network stays as it is.
   const inVectors = mapEntries(kernels, (entry, name) => (name === "initialize" || name.startsWith("fitting") ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
-  return withPanels(inVectors, memory);
+  return withSparse(withPanels(inVectors, memory), kernels, zeros);
 }
 
-function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
-  const buffers = new Map(set.buffers);
+/** Makes names that no buffer and no kernel of a set has. */
+function freshIn(set: KernelSet): (base: string) => string {
   const taken = new Set([...set.buffers.keys(), ...entriesOf(set).flatMap(([, { kernels }]) => kernels.map((k) => k.name))]);
-  const unique = (base: string): string => {
+  return (base) => {
     let name = base;
     for (let i = 2; taken.has(name); i++) name = `${base}_${i}`;
     taken.add(name);
     return name;
   };
+}
+
+/** Steps of training with another form for inputs that are mostly zeros; `plain`: the kernels before they were scheduled. */
+function withSparse(set: KernelSet, plain: KernelSet, zeros: SparseMachine): KernelSet {
+  if (set.training === undefined || plain.training === undefined) return set;
+  const { entry, buffers } = intoSparse(plain.training, set.training, set, zeros, (kernel) => scheduled(kernel, plain), freshIn(set));
+  return buffers.length === 0 ? set : { ...set, training: entry, buffers: new Map([...set.buffers, ...buffers.map((b) => [b.name, b] as const)]) };
+}
+
+function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
+  const buffers = new Map(set.buffers);
+  const unique = freshIn(set);
   const packed = mapEntries(set, (entry, name) => {
     if (name === "initialize" || name.startsWith("fitting")) return entry;
     const found = intoPanels(entry, set, memory, unique);

@@ -2,8 +2,8 @@
  * Threads that run kernels together, each in an instance of its own over one shared memory.
  *
  * The first thread belongs to the caller: `lead` tells the others what to run, runs its own part and waits for theirs. The
- * others are in `work` until told to stop. Who waits looks again and again for a while (0.1 µs), and then sleeps (some
- * 10 µs): threads that only look would take turns where there are fewer cores than threads.
+ * others are in `work` until told to stop. Who waits looks again and again for a while (0.1 µs), and then sleeps (50 µs
+ * and more): threads that only look would take turns where there are fewer cores than threads.
  */
 import type { Code } from "./encode/bytes.ts";
 import { branch, callStatement, drop, forever, leave } from "./encode/control.ts";
@@ -12,8 +12,8 @@ import { atomic, i32 } from "./encode/scalar.ts";
 import { get, type I32, type Local, set } from "./encode/value.ts";
 import { control } from "./kernels/layout.ts";
 
-/** How often a thread looks before it sleeps: about 50 µs. */
-const patience = 30_000;
+/** How often a thread looks before it sleeps: about 200 µs. */
+const patience = 300_000;
 
 /** What threads can be told to run, by number from 1; 0 ends them. */
 export interface Command {

@@ -8,6 +8,7 @@ import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { plan } from "../../../src/phases/plan/plan.ts";
 import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
+import type { SparseMachine } from "../../../src/phases/schedule/sparse.ts";
 import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
@@ -22,13 +23,13 @@ export interface Compiled {
   readonly plain: PlannedKernels;
 }
 
-/** `memory`: the caches that copies are made for. */
-export function compileVectors(text: string, memory?: CacheMachine): Compiled {
+/** `memory`: the caches that copies are made for; `zeros`: which inputs have a form for non-zeros. */
+export function compileVectors(text: string, memory?: CacheMachine, zeros?: SparseMachine): Compiled {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
-  const planned = memory === undefined ? toKernels(model, equations, true) : plan(scheduleVectors(lower(equations, model.train.batch), memory));
+  const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, true) : plan(scheduleVectors(lower(equations, model.train.batch), memory, zeros));
   return { model, planned, plain: toKernels(model, equations) };
 }
 

@@ -32,6 +32,17 @@ test("any number of threads trains the same weights, bit by bit, and the same as
   }
 });
 
+test("a thread goes on alone where others hinder it, and with them where they help", async () => {
+  const alone = made();
+  alone.fit(data(), { epochs: 70 });
+  const random = noise(1);
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => (now += 1 + random()));
+  const network = made();
+  expect(await network.fitAsync(data(), { epochs: 70, threads: 2 })).toMatchObject({ threads: 2 });
+  expect(Buffer.compare(network.save(), alone.save())).toBe(0);
+});
+
 describe("while threads are there", () => {
   test("the network can be used, in callbacks and between steps", async () => {
     const [one, two] = [made(), made()];

@@ -74,6 +74,9 @@ export function signatureOf(o: Offset): string | undefined {
 /** Where an element lies, `shift` elements further on. */
 export function addressOf(buffer: string, o: Offset, scope: Scope, shift = 0): Address {
   const start = scope.layout.address(buffer) + 4 * shift;
+  if (o.kind === "sumOf" && start + 4 * o.constant >= 0 && o.parts.every((p) => p.coefficient > 0 && isNaturalPart(p.value, scope))) {
+    return { base: offsetValue({ ...o, constant: 0 }, scope, 4), offset: start + 4 * o.constant };
+  }
   if (o.kind !== "affine") return { base: sum([offsetValue(o, scope, 4)], start), offset: 0 };
   const constant = start + 4 * o.constant;
   if (o.terms.length === 0) return { base: i32.constant(0), offset: constant };
@@ -82,6 +85,10 @@ export function addressOf(buffer: string, o: Offset, scope: Scope, shift = 0): A
   // Sums that may be negative before the constant is added would be taken for addresses beyond the memory.
   if (constant >= 0 && isNatural(o, scope)) return { base, offset: constant };
   return { base: sum([base], constant), offset: 0 };
+}
+
+function isNaturalPart(o: Offset, scope: Scope): boolean {
+  return o.kind === "affine" ? isNatural(o, scope) && o.constant >= 0 : o.kind === "local" && scope.natural.has(o.name);
 }
 
 function isNatural(o: Affine, scope: Scope): boolean {

@@ -96,7 +96,10 @@ export function integer(e: KernelExpr, scope: Scope): I32 {
       const binding = bindingOf(e.name, scope);
       return binding.type === "i32" ? get(binding) : toI32(single(e, scope));
     }
-    case "select": return choose(condition(e.condition, scope), integer(e.whenTrue, scope), integer(e.whenFalse, scope));
+    case "select": {
+      const [test, yes, no] = [condition(e.condition, scope), integer(e.whenTrue, scope), integer(e.whenFalse, scope)];
+      return isCheap(e.whenTrue) && isCheap(e.whenFalse) ? pick(test, yes, no) : choose(test, yes, no);
+    }
     case "operation": return isTruth(e.operator) ? condition(e, scope) : toI32(scalar(e, scope));
     case "draw": return toI32(double(e, scope));
   }

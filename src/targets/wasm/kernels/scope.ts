@@ -29,8 +29,8 @@ export interface Scope {
   readonly layout: Layout;
   readonly count: Local<"i32">;
   readonly names: Map<string, Binding>;
-  /** Variables that are never negative. */
-  readonly natural: ReadonlySet<string>;
+  /** Variables and locals that are never negative. */
+  readonly natural: Set<string>;
   /** Addresses at hand, by the variables and strides they are made of. */
   readonly pointers: ReadonlyMap<string, Local<"i32">>;
   readonly lanes?: Lanes;
@@ -39,8 +39,8 @@ export interface Scope {
 }
 
 /** A block of its own inside. */
-export function inner(scope: Scope, change: Partial<Pick<Scope, "natural" | "pointers" | "lanes">> = {}): Scope {
-  return { ...scope, ...change, names: new Map(scope.names) };
+export function inner(scope: Scope, change: Partial<Pick<Scope, "pointers" | "lanes">> = {}): Scope {
+  return { ...scope, ...change, names: new Map(scope.names), natural: new Set(scope.natural) };
 }
 
 export function bindingOf(name: string, scope: Scope): Binding {

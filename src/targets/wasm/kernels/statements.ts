@@ -47,6 +47,7 @@ function define(s: Extract<Statement, { kind: "let" | "var" }>, scope: Scope): C
     return set(local, value);
   };
   // A position from data is the same in every lane; what changes in lanes is a number in each.
+  if (s.integer === true && s.kind === "let" && s.value.kind === "load" && scope.layout.buffer(s.value.buffer).content === "index") scope.natural.add(s.name);
   if (s.integer === true && (scope.lanes === undefined || s.kind === "let")) return bind(integer(s.value, scope), scope.frame.local("i32"));
   if (scope.lanes !== undefined) return bind(lanewise(s.value, scope), scope.frame.local("v128"));
   const value = s.kind === "let" ? scalar(s.value, scope) : single(s.value, scope);
@@ -133,7 +134,7 @@ function loop(s: Loop, scope: Scope): Code {
   const inside = inner(scope);
   inside.names.set(s.variable, variable);
   const isNatural = s.lower.kind === "offsets" && s.lower.of.some((o) => (constantValue(o) ?? -1) >= 0 || isNaturalOffset(o, scope));
-  const natural = isNatural ? new Set([...scope.natural, s.variable]) : scope.natural;
+  if (isNatural) inside.natural.add(s.variable);
   const upper = team !== undefined || (s.upper.kind === "offsets" && range === undefined) ? frame.local("i32") : undefined;
   const limit: I32 = range !== undefined ? i32.constant(range[1]) : upper !== undefined ? get(upper) : get(scope.count);
   const once = range !== undefined && range[1] - range[0] <= s.step;
@@ -156,7 +157,7 @@ function loop(s: Loop, scope: Scope): Code {
     const span = range === undefined ? i32.multiply(i32.subtract(limit, get(variable)), i32.constant(bytes(counter.o))) : i32.constant((range[1] - range[0]) * bytes(counter.o));
     return [set(end, i32.add(get(counter.local), span)), countUp(counter.local, get(end), s.step * bytes(counter.o), [body, steps], runsOnce)];
   };
-  const bodyScope: Scope = { ...inside, natural, pointers, names: inside.names };
+  const bodyScope: Scope = { ...inside, pointers };
   if (s.lanes === undefined) return [before, repeated(statements(s.body, bodyScope))];
   const within: Scope = { ...bodyScope, lanes: { variable: s.variable, count: s.lanes } };
   return [before, scope.lanes === undefined ? sumsOfLanes(s, within, scope, repeated, statements) : sumsForLanes(s, within, scope, repeated, statements)];
