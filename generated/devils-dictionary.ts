@@ -344,268 +344,270 @@ export interface DevilsDictionary {
 export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): DevilsDictionary {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(13540480);
-  const embedding1_E = new Float64Array(reals, 0, 3072); // [96, 32]
-  const learnedPositions1_P = new Float64Array(reals, 24576, 1024); // [32, 32]
-  const transformerDecoder1_layerNorm1_gamma = new Float64Array(reals, 32768, 32); // [32]
-  const transformerDecoder1_layerNorm1_beta = new Float64Array(reals, 33024, 32); // [32]
-  const transformerDecoder1_attention1_Wq = new Float64Array(reals, 33280, 1024); // [32, 4, 8]
-  const transformerDecoder1_attention1_Wk = new Float64Array(reals, 41472, 1024); // [32, 4, 8]
-  const transformerDecoder1_attention1_Wv = new Float64Array(reals, 49664, 1024); // [32, 4, 8]
-  const transformerDecoder1_attention1_Wo = new Float64Array(reals, 57856, 1024); // [4, 8, 32]
-  const transformerDecoder1_attention1_bq = new Float64Array(reals, 66048, 32); // [4, 8]
-  const transformerDecoder1_attention1_bk = new Float64Array(reals, 66304, 32); // [4, 8]
-  const transformerDecoder1_attention1_bv = new Float64Array(reals, 66560, 32); // [4, 8]
-  const transformerDecoder1_attention1_bo = new Float64Array(reals, 66816, 32); // [32]
-  const transformerDecoder1_layerNorm2_gamma = new Float64Array(reals, 67072, 32); // [32]
-  const transformerDecoder1_layerNorm2_beta = new Float64Array(reals, 67328, 32); // [32]
-  const transformerDecoder1_feedForward1_W1 = new Float64Array(reals, 67584, 4096); // [32, 128]
-  const transformerDecoder1_feedForward1_W2 = new Float64Array(reals, 100352, 4096); // [128, 32]
-  const transformerDecoder1_feedForward1_b1 = new Float64Array(reals, 133120, 128); // [128]
-  const transformerDecoder1_feedForward1_b2 = new Float64Array(reals, 134144, 32); // [32]
-  const transformerDecoder2_layerNorm1_gamma = new Float64Array(reals, 134400, 32); // [32]
-  const transformerDecoder2_layerNorm1_beta = new Float64Array(reals, 134656, 32); // [32]
-  const transformerDecoder2_attention1_Wq = new Float64Array(reals, 134912, 1024); // [32, 4, 8]
-  const transformerDecoder2_attention1_Wk = new Float64Array(reals, 143104, 1024); // [32, 4, 8]
-  const transformerDecoder2_attention1_Wv = new Float64Array(reals, 151296, 1024); // [32, 4, 8]
-  const transformerDecoder2_attention1_Wo = new Float64Array(reals, 159488, 1024); // [4, 8, 32]
-  const transformerDecoder2_attention1_bq = new Float64Array(reals, 167680, 32); // [4, 8]
-  const transformerDecoder2_attention1_bk = new Float64Array(reals, 167936, 32); // [4, 8]
-  const transformerDecoder2_attention1_bv = new Float64Array(reals, 168192, 32); // [4, 8]
-  const transformerDecoder2_attention1_bo = new Float64Array(reals, 168448, 32); // [32]
-  const transformerDecoder2_layerNorm2_gamma = new Float64Array(reals, 168704, 32); // [32]
-  const transformerDecoder2_layerNorm2_beta = new Float64Array(reals, 168960, 32); // [32]
-  const transformerDecoder2_feedForward1_W1 = new Float64Array(reals, 169216, 4096); // [32, 128]
-  const transformerDecoder2_feedForward1_W2 = new Float64Array(reals, 201984, 4096); // [128, 32]
-  const transformerDecoder2_feedForward1_b1 = new Float64Array(reals, 234752, 128); // [128]
-  const transformerDecoder2_feedForward1_b2 = new Float64Array(reals, 235776, 32); // [32]
-  const layerNorm1_gamma = new Float64Array(reals, 236032, 32); // [32]
-  const layerNorm1_beta = new Float64Array(reals, 236288, 32); // [32]
-  const dense1_W = new Float64Array(reals, 236544, 3072); // [32, 96]
-  const dense1_b = new Float64Array(reals, 261120, 96); // [96]
-  const softmax1_y = new Float64Array(reals, 261888, 49152); // [16, 32, 96]
-  const meanLoss = new Float64Array(reals, 655104, 1); // []
-  const gradient_embedding1_E = new Float64Array(reals, 655168, 3072); // [96, 32]
-  const gradient_learnedPositions1_P = new Float64Array(reals, 679744, 1024); // [32, 32]
-  const gradient_transformerDecoder1_layerNorm1_gamma = new Float64Array(reals, 687936, 32); // [32]
-  const gradient_transformerDecoder1_layerNorm1_beta = new Float64Array(reals, 688192, 32); // [32]
-  const gradient_transformerDecoder1_attention1_Wq = new Float64Array(reals, 688448, 1024); // [32, 4, 8]
-  const gradient_transformerDecoder1_attention1_Wk = new Float64Array(reals, 696640, 1024); // [32, 4, 8]
-  const gradient_transformerDecoder1_attention1_Wv = new Float64Array(reals, 704832, 1024); // [32, 4, 8]
-  const gradient_transformerDecoder1_attention1_Wo = new Float64Array(reals, 713024, 1024); // [4, 8, 32]
-  const gradient_transformerDecoder1_attention1_bq = new Float64Array(reals, 721216, 32); // [4, 8]
-  const gradient_transformerDecoder1_attention1_bk = new Float64Array(reals, 721472, 32); // [4, 8]
-  const gradient_transformerDecoder1_attention1_bv = new Float64Array(reals, 721728, 32); // [4, 8]
-  const gradient_transformerDecoder1_attention1_bo = new Float64Array(reals, 721984, 32); // [32]
-  const gradient_transformerDecoder1_layerNorm2_gamma = new Float64Array(reals, 722240, 32); // [32]
-  const gradient_transformerDecoder1_layerNorm2_beta = new Float64Array(reals, 722496, 32); // [32]
-  const gradient_transformerDecoder1_feedForward1_W1 = new Float64Array(reals, 722752, 4096); // [32, 128]
-  const gradient_transformerDecoder1_feedForward1_W2 = new Float64Array(reals, 755520, 4096); // [128, 32]
-  const gradient_transformerDecoder1_feedForward1_b1 = new Float64Array(reals, 788288, 128); // [128]
-  const gradient_transformerDecoder1_feedForward1_b2 = new Float64Array(reals, 789312, 32); // [32]
-  const gradient_transformerDecoder2_layerNorm1_gamma = new Float64Array(reals, 789568, 32); // [32]
-  const gradient_transformerDecoder2_layerNorm1_beta = new Float64Array(reals, 789824, 32); // [32]
-  const gradient_transformerDecoder2_attention1_Wq = new Float64Array(reals, 790080, 1024); // [32, 4, 8]
-  const gradient_transformerDecoder2_attention1_Wk = new Float64Array(reals, 798272, 1024); // [32, 4, 8]
-  const gradient_transformerDecoder2_attention1_Wv = new Float64Array(reals, 806464, 1024); // [32, 4, 8]
-  const gradient_transformerDecoder2_attention1_Wo = new Float64Array(reals, 814656, 1024); // [4, 8, 32]
-  const gradient_transformerDecoder2_attention1_bq = new Float64Array(reals, 822848, 32); // [4, 8]
-  const gradient_transformerDecoder2_attention1_bk = new Float64Array(reals, 823104, 32); // [4, 8]
-  const gradient_transformerDecoder2_attention1_bv = new Float64Array(reals, 823360, 32); // [4, 8]
-  const gradient_transformerDecoder2_attention1_bo = new Float64Array(reals, 823616, 32); // [32]
-  const gradient_transformerDecoder2_layerNorm2_gamma = new Float64Array(reals, 823872, 32); // [32]
-  const gradient_transformerDecoder2_layerNorm2_beta = new Float64Array(reals, 824128, 32); // [32]
-  const gradient_transformerDecoder2_feedForward1_W1 = new Float64Array(reals, 824384, 4096); // [32, 128]
-  const gradient_transformerDecoder2_feedForward1_W2 = new Float64Array(reals, 857152, 4096); // [128, 32]
-  const gradient_transformerDecoder2_feedForward1_b1 = new Float64Array(reals, 889920, 128); // [128]
-  const gradient_transformerDecoder2_feedForward1_b2 = new Float64Array(reals, 890944, 32); // [32]
-  const gradient_layerNorm1_gamma = new Float64Array(reals, 891200, 32); // [32]
-  const gradient_layerNorm1_beta = new Float64Array(reals, 891456, 32); // [32]
-  const gradient_dense1_W = new Float64Array(reals, 891712, 3072); // [32, 96]
-  const gradient_dense1_b = new Float64Array(reals, 916288, 96); // [96]
-  const t = new Float64Array(reals, 917056, 1); // []
-  const adam_m_embedding1_E = new Float64Array(reals, 917120, 3072); // [96, 32]
-  const adam_v_embedding1_E = new Float64Array(reals, 941696, 3072); // [96, 32]
-  const adam_m_learnedPositions1_P = new Float64Array(reals, 966272, 1024); // [32, 32]
-  const adam_v_learnedPositions1_P = new Float64Array(reals, 974464, 1024); // [32, 32]
-  const adam_m_transformerDecoder1_layerNorm1_gamma = new Float64Array(reals, 982656, 32); // [32]
-  const adam_v_transformerDecoder1_layerNorm1_gamma = new Float64Array(reals, 982912, 32); // [32]
-  const adam_m_transformerDecoder1_layerNorm1_beta = new Float64Array(reals, 983168, 32); // [32]
-  const adam_v_transformerDecoder1_layerNorm1_beta = new Float64Array(reals, 983424, 32); // [32]
-  const adam_m_transformerDecoder1_attention1_Wq = new Float64Array(reals, 983680, 1024); // [32, 4, 8]
-  const adam_v_transformerDecoder1_attention1_Wq = new Float64Array(reals, 991872, 1024); // [32, 4, 8]
-  const adam_m_transformerDecoder1_attention1_Wk = new Float64Array(reals, 1000064, 1024); // [32, 4, 8]
-  const adam_v_transformerDecoder1_attention1_Wk = new Float64Array(reals, 1008256, 1024); // [32, 4, 8]
-  const adam_m_transformerDecoder1_attention1_Wv = new Float64Array(reals, 1016448, 1024); // [32, 4, 8]
-  const adam_v_transformerDecoder1_attention1_Wv = new Float64Array(reals, 1024640, 1024); // [32, 4, 8]
-  const adam_m_transformerDecoder1_attention1_Wo = new Float64Array(reals, 1032832, 1024); // [4, 8, 32]
-  const adam_v_transformerDecoder1_attention1_Wo = new Float64Array(reals, 1041024, 1024); // [4, 8, 32]
-  const adam_m_transformerDecoder1_attention1_bq = new Float64Array(reals, 1049216, 32); // [4, 8]
-  const adam_v_transformerDecoder1_attention1_bq = new Float64Array(reals, 1049472, 32); // [4, 8]
-  const adam_m_transformerDecoder1_attention1_bk = new Float64Array(reals, 1049728, 32); // [4, 8]
-  const adam_v_transformerDecoder1_attention1_bk = new Float64Array(reals, 1049984, 32); // [4, 8]
-  const adam_m_transformerDecoder1_attention1_bv = new Float64Array(reals, 1050240, 32); // [4, 8]
-  const adam_v_transformerDecoder1_attention1_bv = new Float64Array(reals, 1050496, 32); // [4, 8]
-  const adam_m_transformerDecoder1_attention1_bo = new Float64Array(reals, 1050752, 32); // [32]
-  const adam_v_transformerDecoder1_attention1_bo = new Float64Array(reals, 1051008, 32); // [32]
-  const adam_m_transformerDecoder1_layerNorm2_gamma = new Float64Array(reals, 1051264, 32); // [32]
-  const adam_v_transformerDecoder1_layerNorm2_gamma = new Float64Array(reals, 1051520, 32); // [32]
-  const adam_m_transformerDecoder1_layerNorm2_beta = new Float64Array(reals, 1051776, 32); // [32]
-  const adam_v_transformerDecoder1_layerNorm2_beta = new Float64Array(reals, 1052032, 32); // [32]
-  const adam_m_transformerDecoder1_feedForward1_W1 = new Float64Array(reals, 1052288, 4096); // [32, 128]
-  const adam_v_transformerDecoder1_feedForward1_W1 = new Float64Array(reals, 1085056, 4096); // [32, 128]
-  const adam_m_transformerDecoder1_feedForward1_W2 = new Float64Array(reals, 1117824, 4096); // [128, 32]
-  const adam_v_transformerDecoder1_feedForward1_W2 = new Float64Array(reals, 1150592, 4096); // [128, 32]
-  const adam_m_transformerDecoder1_feedForward1_b1 = new Float64Array(reals, 1183360, 128); // [128]
-  const adam_v_transformerDecoder1_feedForward1_b1 = new Float64Array(reals, 1184384, 128); // [128]
-  const adam_m_transformerDecoder1_feedForward1_b2 = new Float64Array(reals, 1185408, 32); // [32]
-  const adam_v_transformerDecoder1_feedForward1_b2 = new Float64Array(reals, 1185664, 32); // [32]
-  const adam_m_transformerDecoder2_layerNorm1_gamma = new Float64Array(reals, 1185920, 32); // [32]
-  const adam_v_transformerDecoder2_layerNorm1_gamma = new Float64Array(reals, 1186176, 32); // [32]
-  const adam_m_transformerDecoder2_layerNorm1_beta = new Float64Array(reals, 1186432, 32); // [32]
-  const adam_v_transformerDecoder2_layerNorm1_beta = new Float64Array(reals, 1186688, 32); // [32]
-  const adam_m_transformerDecoder2_attention1_Wq = new Float64Array(reals, 1186944, 1024); // [32, 4, 8]
-  const adam_v_transformerDecoder2_attention1_Wq = new Float64Array(reals, 1195136, 1024); // [32, 4, 8]
-  const adam_m_transformerDecoder2_attention1_Wk = new Float64Array(reals, 1203328, 1024); // [32, 4, 8]
-  const adam_v_transformerDecoder2_attention1_Wk = new Float64Array(reals, 1211520, 1024); // [32, 4, 8]
-  const adam_m_transformerDecoder2_attention1_Wv = new Float64Array(reals, 1219712, 1024); // [32, 4, 8]
-  const adam_v_transformerDecoder2_attention1_Wv = new Float64Array(reals, 1227904, 1024); // [32, 4, 8]
-  const adam_m_transformerDecoder2_attention1_Wo = new Float64Array(reals, 1236096, 1024); // [4, 8, 32]
-  const adam_v_transformerDecoder2_attention1_Wo = new Float64Array(reals, 1244288, 1024); // [4, 8, 32]
-  const adam_m_transformerDecoder2_attention1_bq = new Float64Array(reals, 1252480, 32); // [4, 8]
-  const adam_v_transformerDecoder2_attention1_bq = new Float64Array(reals, 1252736, 32); // [4, 8]
-  const adam_m_transformerDecoder2_attention1_bk = new Float64Array(reals, 1252992, 32); // [4, 8]
-  const adam_v_transformerDecoder2_attention1_bk = new Float64Array(reals, 1253248, 32); // [4, 8]
-  const adam_m_transformerDecoder2_attention1_bv = new Float64Array(reals, 1253504, 32); // [4, 8]
-  const adam_v_transformerDecoder2_attention1_bv = new Float64Array(reals, 1253760, 32); // [4, 8]
-  const adam_m_transformerDecoder2_attention1_bo = new Float64Array(reals, 1254016, 32); // [32]
-  const adam_v_transformerDecoder2_attention1_bo = new Float64Array(reals, 1254272, 32); // [32]
-  const adam_m_transformerDecoder2_layerNorm2_gamma = new Float64Array(reals, 1254528, 32); // [32]
-  const adam_v_transformerDecoder2_layerNorm2_gamma = new Float64Array(reals, 1254784, 32); // [32]
-  const adam_m_transformerDecoder2_layerNorm2_beta = new Float64Array(reals, 1255040, 32); // [32]
-  const adam_v_transformerDecoder2_layerNorm2_beta = new Float64Array(reals, 1255296, 32); // [32]
-  const adam_m_transformerDecoder2_feedForward1_W1 = new Float64Array(reals, 1255552, 4096); // [32, 128]
-  const adam_v_transformerDecoder2_feedForward1_W1 = new Float64Array(reals, 1288320, 4096); // [32, 128]
-  const adam_m_transformerDecoder2_feedForward1_W2 = new Float64Array(reals, 1321088, 4096); // [128, 32]
-  const adam_v_transformerDecoder2_feedForward1_W2 = new Float64Array(reals, 1353856, 4096); // [128, 32]
-  const adam_m_transformerDecoder2_feedForward1_b1 = new Float64Array(reals, 1386624, 128); // [128]
-  const adam_v_transformerDecoder2_feedForward1_b1 = new Float64Array(reals, 1387648, 128); // [128]
-  const adam_m_transformerDecoder2_feedForward1_b2 = new Float64Array(reals, 1388672, 32); // [32]
-  const adam_v_transformerDecoder2_feedForward1_b2 = new Float64Array(reals, 1388928, 32); // [32]
-  const adam_m_layerNorm1_gamma = new Float64Array(reals, 1389184, 32); // [32]
-  const adam_v_layerNorm1_gamma = new Float64Array(reals, 1389440, 32); // [32]
-  const adam_m_layerNorm1_beta = new Float64Array(reals, 1389696, 32); // [32]
-  const adam_v_layerNorm1_beta = new Float64Array(reals, 1389952, 32); // [32]
-  const adam_m_dense1_W = new Float64Array(reals, 1390208, 3072); // [32, 96]
-  const adam_v_dense1_W = new Float64Array(reals, 1414784, 3072); // [32, 96]
-  const adam_m_dense1_b = new Float64Array(reals, 1439360, 96); // [96]
-  const adam_v_dense1_b = new Float64Array(reals, 1440128, 96); // [96]
-  const transformerDecoder1_attention1_s = new Float64Array(reals, 1440896, 65536); // [16, 4, 32, 32]
-  const transformerDecoder1_attention1_p_y = new Float64Array(reals, 1965184, 65536); // [16, 4, 32, 32]
-  const transformerDecoder1_feedForward1_h = new Float64Array(reals, 1440896, 65536); // [16, 32, 128]
-  const transformerDecoder2_attention1_s = new Float64Array(reals, 2489472, 65536); // [16, 4, 32, 32]
-  const transformerDecoder2_attention1_p_y = new Float64Array(reals, 3013760, 65536); // [16, 4, 32, 32]
-  const transformerDecoder2_feedForward1_h = new Float64Array(reals, 2489472, 65536); // [16, 32, 128]
-  const transformerDecoder1_feedForward1_h_1 = new Float64Array(reals, 3538048, 65536); // [16, 32, 128]
-  const transformerDecoder2_feedForward1_h_1 = new Float64Array(reals, 4062336, 65536); // [16, 32, 128]
-  const d_transformerDecoder1_attention1_p_y = new Float64Array(reals, 3013760, 65536); // [16, 4, 32, 32]
-  const d_transformerDecoder1_attention1_s = new Float64Array(reals, 4586624, 65536); // [16, 4, 32, 32]
-  const d_transformerDecoder1_feedForward1_h = new Float64Array(reals, 5110912, 65536); // [16, 32, 128]
-  const d_transformerDecoder2_attention1_p_y = new Float64Array(reals, 4586624, 65536); // [16, 4, 32, 32]
-  const d_transformerDecoder2_attention1_s = new Float64Array(reals, 5110912, 65536); // [16, 4, 32, 32]
-  const d_transformerDecoder2_feedForward1_h = new Float64Array(reals, 5635200, 65536); // [16, 32, 128]
-  const d_transformerDecoder1_feedForward1_h_1 = new Float64Array(reals, 6159488, 65536); // [16, 32, 128]
-  const d_transformerDecoder2_feedForward1_h_1 = new Float64Array(reals, 6683776, 65536); // [16, 32, 128]
-  const transformerDecoder1_feedForward1_h_2 = new Float64Array(reals, 7208064, 65536); // [16, 32, 128]
-  const transformerDecoder2_feedForward1_h_2 = new Float64Array(reals, 7732352, 65536); // [16, 32, 128]
-  const d_transformerDecoder1_feedForward1_h_1_1 = new Float64Array(reals, 8256640, 65536); // [16, 32, 128]
-  const d_transformerDecoder2_feedForward1_h_1_1 = new Float64Array(reals, 8780928, 65536); // [16, 32, 128]
-  const dense1_y = new Float64Array(reals, 4586624, 49152); // [16, 32, 96]
-  const d_dense1_y = new Float64Array(reals, 9305216, 49152); // [16, 32, 96]
-  const learnedPositions1_y = new Float64Array(reals, 9698432, 16384); // [16, 32, 32]
-  const transformerDecoder1_layerNorm1_y = new Float64Array(reals, 9829504, 16384); // [16, 32, 32]
-  const transformerDecoder1_attention1_q = new Float64Array(reals, 9960576, 16384); // [16, 32, 4, 8]
-  const transformerDecoder1_attention1_k = new Float64Array(reals, 10091648, 16384); // [16, 32, 4, 8]
-  const transformerDecoder1_attention1_v = new Float64Array(reals, 10222720, 16384); // [16, 32, 4, 8]
-  const transformerDecoder1_attention1_seen = new Float64Array(reals, 10353792, 16384); // [16, 32, 4, 8]
-  const transformerDecoder1_residual1_y = new Float64Array(reals, 10484864, 16384); // [16, 32, 32]
-  const transformerDecoder1_layerNorm2_y = new Float64Array(reals, 10615936, 16384); // [16, 32, 32]
-  const transformerDecoder1_residual2_y = new Float64Array(reals, 10747008, 16384); // [16, 32, 32]
-  const transformerDecoder2_layerNorm1_y = new Float64Array(reals, 10878080, 16384); // [16, 32, 32]
-  const transformerDecoder2_attention1_q = new Float64Array(reals, 6159488, 16384); // [16, 32, 4, 8]
-  const transformerDecoder2_attention1_k = new Float64Array(reals, 6290560, 16384); // [16, 32, 4, 8]
-  const transformerDecoder2_attention1_v = new Float64Array(reals, 6421632, 16384); // [16, 32, 4, 8]
-  const transformerDecoder2_attention1_seen = new Float64Array(reals, 11009152, 16384); // [16, 32, 4, 8]
-  const transformerDecoder2_residual1_y = new Float64Array(reals, 11140224, 16384); // [16, 32, 32]
-  const transformerDecoder2_layerNorm2_y = new Float64Array(reals, 11271296, 16384); // [16, 32, 32]
-  const transformerDecoder2_residual2_y = new Float64Array(reals, 11402368, 16384); // [16, 32, 32]
-  const layerNorm1_y = new Float64Array(reals, 11533440, 16384); // [16, 32, 32]
-  const d_learnedPositions1_y = new Float64Array(reals, 9960576, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_layerNorm1_y = new Float64Array(reals, 10091648, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_attention1_q = new Float64Array(reals, 10222720, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder1_attention1_k = new Float64Array(reals, 1965184, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder1_attention1_v = new Float64Array(reals, 11664512, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder1_attention1_seen = new Float64Array(reals, 4586624, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder1_attention1_y = new Float64Array(reals, 11795584, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_residual1_y = new Float64Array(reals, 11926656, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_layerNorm2_y = new Float64Array(reals, 12057728, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_feedForward1_y = new Float64Array(reals, 12188800, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_residual2_y = new Float64Array(reals, 11664512, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm1_y = new Float64Array(reals, 12319872, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_attention1_q = new Float64Array(reals, 12450944, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_k = new Float64Array(reals, 12582016, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_v = new Float64Array(reals, 12713088, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_seen = new Float64Array(reals, 6552704, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_y = new Float64Array(reals, 12844160, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_residual1_y = new Float64Array(reals, 11795584, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm2_y = new Float64Array(reals, 12975232, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_feedForward1_y = new Float64Array(reals, 13106304, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_residual2_y = new Float64Array(reals, 6552704, 16384); // [16, 32, 32]
-  const d_layerNorm1_y = new Float64Array(reals, 13237376, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_layerNorm1_y_2 = new Float64Array(reals, 13368448, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_layerNorm1_y_3 = new Float64Array(reals, 2096256, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm1_y_1 = new Float64Array(reals, 11664512, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm1_y_3 = new Float64Array(reals, 6159488, 16384); // [16, 32, 32]
-  const transformerDecoder1_dropout1_y_1 = new Float64Array(reals, 13368448, 16384); // [16, 32, 32]
-  const transformerDecoder1_dropout2_y_1 = new Float64Array(reals, 11926656, 16384); // [16, 32, 32]
-  const transformerDecoder2_dropout1_y_1 = new Float64Array(reals, 11664512, 16384); // [16, 32, 32]
-  const transformerDecoder2_dropout2_y_1 = new Float64Array(reals, 11795584, 16384); // [16, 32, 32]
-  const transformerDecoder1_attention1_p_y_1 = new Float64Array(reals, 10222720, 2048); // [16, 4, 32]
-  const transformerDecoder2_attention1_p_y_1 = new Float64Array(reals, 11795584, 2048); // [16, 4, 32]
-  const d_transformerDecoder1_attention1_p_y_1 = new Float64Array(reals, 10222720, 2048); // [16, 4, 32]
-  const d_transformerDecoder2_attention1_p_y_1 = new Float64Array(reals, 6421632, 2048); // [16, 4, 32]
-  const transformerDecoder1_layerNorm1_mu = new Float64Array(reals, 13499520, 512); // [16, 32]
-  const transformerDecoder1_layerNorm1_var = new Float64Array(reals, 9960576, 512); // [16, 32]
-  const transformerDecoder1_layerNorm2_mu = new Float64Array(reals, 13503616, 512); // [16, 32]
-  const transformerDecoder1_layerNorm2_var = new Float64Array(reals, 10747008, 512); // [16, 32]
-  const transformerDecoder2_layerNorm1_mu = new Float64Array(reals, 13507712, 512); // [16, 32]
-  const transformerDecoder2_layerNorm1_var = new Float64Array(reals, 11009152, 512); // [16, 32]
-  const transformerDecoder2_layerNorm2_mu = new Float64Array(reals, 13511808, 512); // [16, 32]
-  const transformerDecoder2_layerNorm2_var = new Float64Array(reals, 11402368, 512); // [16, 32]
-  const layerNorm1_mu = new Float64Array(reals, 13515904, 512); // [16, 32]
-  const layerNorm1_var = new Float64Array(reals, 11664512, 512); // [16, 32]
-  const softmax1_y_1 = new Float64Array(reals, 6552704, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm1_var = new Float64Array(reals, 13368448, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm2_var = new Float64Array(reals, 3013760, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm1_var = new Float64Array(reals, 12057728, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm2_var = new Float64Array(reals, 12057728, 512); // [16, 32]
-  const d_layerNorm1_var = new Float64Array(reals, 6683776, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm1_mu_1 = new Float64Array(reals, 13372544, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm2_mu_2 = new Float64Array(reals, 3017856, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm1_mu_1 = new Float64Array(reals, 12061824, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm2_mu_2 = new Float64Array(reals, 12061824, 512); // [16, 32]
-  const d_layerNorm1_mu_1 = new Float64Array(reals, 6687872, 512); // [16, 32]
-  const transformerDecoder1_layerNorm1_y_1 = new Float64Array(reals, 13520000, 512); // [16, 32]
-  const transformerDecoder1_layerNorm2_y_1 = new Float64Array(reals, 13524096, 512); // [16, 32]
-  const transformerDecoder2_layerNorm1_y_1 = new Float64Array(reals, 13528192, 512); // [16, 32]
-  const transformerDecoder2_layerNorm2_y_1 = new Float64Array(reals, 13532288, 512); // [16, 32]
-  const layerNorm1_y_1 = new Float64Array(reals, 13536384, 512); // [16, 32]
-  const loss1_each = new Float64Array(reals, 9305216, 16); // [16]
-  const adam_w_embedding1_E_new_1 = new Float64Array(reals, 655112, 1); // []
-  const adam_w_embedding1_E_new_2 = new Float64Array(reals, 655120, 1); // []
-  const integers = new ArrayBuffer(4096);
-  const text = new Int32Array(integers, 0, 512); // [16, 32]
-  const target_next = new Int32Array(integers, 2048, 512); // [16, 32]
+  const realsMemory = new ArrayBuffer(13540480);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const embedding1_E = reals(0, 3072); // [96, 32]
+  const learnedPositions1_P = reals(24576, 1024); // [32, 32]
+  const transformerDecoder1_layerNorm1_gamma = reals(32768, 32); // [32]
+  const transformerDecoder1_layerNorm1_beta = reals(33024, 32); // [32]
+  const transformerDecoder1_attention1_Wq = reals(33280, 1024); // [32, 4, 8]
+  const transformerDecoder1_attention1_Wk = reals(41472, 1024); // [32, 4, 8]
+  const transformerDecoder1_attention1_Wv = reals(49664, 1024); // [32, 4, 8]
+  const transformerDecoder1_attention1_Wo = reals(57856, 1024); // [4, 8, 32]
+  const transformerDecoder1_attention1_bq = reals(66048, 32); // [4, 8]
+  const transformerDecoder1_attention1_bk = reals(66304, 32); // [4, 8]
+  const transformerDecoder1_attention1_bv = reals(66560, 32); // [4, 8]
+  const transformerDecoder1_attention1_bo = reals(66816, 32); // [32]
+  const transformerDecoder1_layerNorm2_gamma = reals(67072, 32); // [32]
+  const transformerDecoder1_layerNorm2_beta = reals(67328, 32); // [32]
+  const transformerDecoder1_feedForward1_W1 = reals(67584, 4096); // [32, 128]
+  const transformerDecoder1_feedForward1_W2 = reals(100352, 4096); // [128, 32]
+  const transformerDecoder1_feedForward1_b1 = reals(133120, 128); // [128]
+  const transformerDecoder1_feedForward1_b2 = reals(134144, 32); // [32]
+  const transformerDecoder2_layerNorm1_gamma = reals(134400, 32); // [32]
+  const transformerDecoder2_layerNorm1_beta = reals(134656, 32); // [32]
+  const transformerDecoder2_attention1_Wq = reals(134912, 1024); // [32, 4, 8]
+  const transformerDecoder2_attention1_Wk = reals(143104, 1024); // [32, 4, 8]
+  const transformerDecoder2_attention1_Wv = reals(151296, 1024); // [32, 4, 8]
+  const transformerDecoder2_attention1_Wo = reals(159488, 1024); // [4, 8, 32]
+  const transformerDecoder2_attention1_bq = reals(167680, 32); // [4, 8]
+  const transformerDecoder2_attention1_bk = reals(167936, 32); // [4, 8]
+  const transformerDecoder2_attention1_bv = reals(168192, 32); // [4, 8]
+  const transformerDecoder2_attention1_bo = reals(168448, 32); // [32]
+  const transformerDecoder2_layerNorm2_gamma = reals(168704, 32); // [32]
+  const transformerDecoder2_layerNorm2_beta = reals(168960, 32); // [32]
+  const transformerDecoder2_feedForward1_W1 = reals(169216, 4096); // [32, 128]
+  const transformerDecoder2_feedForward1_W2 = reals(201984, 4096); // [128, 32]
+  const transformerDecoder2_feedForward1_b1 = reals(234752, 128); // [128]
+  const transformerDecoder2_feedForward1_b2 = reals(235776, 32); // [32]
+  const layerNorm1_gamma = reals(236032, 32); // [32]
+  const layerNorm1_beta = reals(236288, 32); // [32]
+  const dense1_W = reals(236544, 3072); // [32, 96]
+  const dense1_b = reals(261120, 96); // [96]
+  const softmax1_y = reals(261888, 49152); // [16, 32, 96]
+  const meanLoss = reals(655104, 1); // []
+  const gradient_embedding1_E = reals(655168, 3072); // [96, 32]
+  const gradient_learnedPositions1_P = reals(679744, 1024); // [32, 32]
+  const gradient_transformerDecoder1_layerNorm1_gamma = reals(687936, 32); // [32]
+  const gradient_transformerDecoder1_layerNorm1_beta = reals(688192, 32); // [32]
+  const gradient_transformerDecoder1_attention1_Wq = reals(688448, 1024); // [32, 4, 8]
+  const gradient_transformerDecoder1_attention1_Wk = reals(696640, 1024); // [32, 4, 8]
+  const gradient_transformerDecoder1_attention1_Wv = reals(704832, 1024); // [32, 4, 8]
+  const gradient_transformerDecoder1_attention1_Wo = reals(713024, 1024); // [4, 8, 32]
+  const gradient_transformerDecoder1_attention1_bq = reals(721216, 32); // [4, 8]
+  const gradient_transformerDecoder1_attention1_bk = reals(721472, 32); // [4, 8]
+  const gradient_transformerDecoder1_attention1_bv = reals(721728, 32); // [4, 8]
+  const gradient_transformerDecoder1_attention1_bo = reals(721984, 32); // [32]
+  const gradient_transformerDecoder1_layerNorm2_gamma = reals(722240, 32); // [32]
+  const gradient_transformerDecoder1_layerNorm2_beta = reals(722496, 32); // [32]
+  const gradient_transformerDecoder1_feedForward1_W1 = reals(722752, 4096); // [32, 128]
+  const gradient_transformerDecoder1_feedForward1_W2 = reals(755520, 4096); // [128, 32]
+  const gradient_transformerDecoder1_feedForward1_b1 = reals(788288, 128); // [128]
+  const gradient_transformerDecoder1_feedForward1_b2 = reals(789312, 32); // [32]
+  const gradient_transformerDecoder2_layerNorm1_gamma = reals(789568, 32); // [32]
+  const gradient_transformerDecoder2_layerNorm1_beta = reals(789824, 32); // [32]
+  const gradient_transformerDecoder2_attention1_Wq = reals(790080, 1024); // [32, 4, 8]
+  const gradient_transformerDecoder2_attention1_Wk = reals(798272, 1024); // [32, 4, 8]
+  const gradient_transformerDecoder2_attention1_Wv = reals(806464, 1024); // [32, 4, 8]
+  const gradient_transformerDecoder2_attention1_Wo = reals(814656, 1024); // [4, 8, 32]
+  const gradient_transformerDecoder2_attention1_bq = reals(822848, 32); // [4, 8]
+  const gradient_transformerDecoder2_attention1_bk = reals(823104, 32); // [4, 8]
+  const gradient_transformerDecoder2_attention1_bv = reals(823360, 32); // [4, 8]
+  const gradient_transformerDecoder2_attention1_bo = reals(823616, 32); // [32]
+  const gradient_transformerDecoder2_layerNorm2_gamma = reals(823872, 32); // [32]
+  const gradient_transformerDecoder2_layerNorm2_beta = reals(824128, 32); // [32]
+  const gradient_transformerDecoder2_feedForward1_W1 = reals(824384, 4096); // [32, 128]
+  const gradient_transformerDecoder2_feedForward1_W2 = reals(857152, 4096); // [128, 32]
+  const gradient_transformerDecoder2_feedForward1_b1 = reals(889920, 128); // [128]
+  const gradient_transformerDecoder2_feedForward1_b2 = reals(890944, 32); // [32]
+  const gradient_layerNorm1_gamma = reals(891200, 32); // [32]
+  const gradient_layerNorm1_beta = reals(891456, 32); // [32]
+  const gradient_dense1_W = reals(891712, 3072); // [32, 96]
+  const gradient_dense1_b = reals(916288, 96); // [96]
+  const t = reals(917056, 1); // []
+  const adam_m_embedding1_E = reals(917120, 3072); // [96, 32]
+  const adam_v_embedding1_E = reals(941696, 3072); // [96, 32]
+  const adam_m_learnedPositions1_P = reals(966272, 1024); // [32, 32]
+  const adam_v_learnedPositions1_P = reals(974464, 1024); // [32, 32]
+  const adam_m_transformerDecoder1_layerNorm1_gamma = reals(982656, 32); // [32]
+  const adam_v_transformerDecoder1_layerNorm1_gamma = reals(982912, 32); // [32]
+  const adam_m_transformerDecoder1_layerNorm1_beta = reals(983168, 32); // [32]
+  const adam_v_transformerDecoder1_layerNorm1_beta = reals(983424, 32); // [32]
+  const adam_m_transformerDecoder1_attention1_Wq = reals(983680, 1024); // [32, 4, 8]
+  const adam_v_transformerDecoder1_attention1_Wq = reals(991872, 1024); // [32, 4, 8]
+  const adam_m_transformerDecoder1_attention1_Wk = reals(1000064, 1024); // [32, 4, 8]
+  const adam_v_transformerDecoder1_attention1_Wk = reals(1008256, 1024); // [32, 4, 8]
+  const adam_m_transformerDecoder1_attention1_Wv = reals(1016448, 1024); // [32, 4, 8]
+  const adam_v_transformerDecoder1_attention1_Wv = reals(1024640, 1024); // [32, 4, 8]
+  const adam_m_transformerDecoder1_attention1_Wo = reals(1032832, 1024); // [4, 8, 32]
+  const adam_v_transformerDecoder1_attention1_Wo = reals(1041024, 1024); // [4, 8, 32]
+  const adam_m_transformerDecoder1_attention1_bq = reals(1049216, 32); // [4, 8]
+  const adam_v_transformerDecoder1_attention1_bq = reals(1049472, 32); // [4, 8]
+  const adam_m_transformerDecoder1_attention1_bk = reals(1049728, 32); // [4, 8]
+  const adam_v_transformerDecoder1_attention1_bk = reals(1049984, 32); // [4, 8]
+  const adam_m_transformerDecoder1_attention1_bv = reals(1050240, 32); // [4, 8]
+  const adam_v_transformerDecoder1_attention1_bv = reals(1050496, 32); // [4, 8]
+  const adam_m_transformerDecoder1_attention1_bo = reals(1050752, 32); // [32]
+  const adam_v_transformerDecoder1_attention1_bo = reals(1051008, 32); // [32]
+  const adam_m_transformerDecoder1_layerNorm2_gamma = reals(1051264, 32); // [32]
+  const adam_v_transformerDecoder1_layerNorm2_gamma = reals(1051520, 32); // [32]
+  const adam_m_transformerDecoder1_layerNorm2_beta = reals(1051776, 32); // [32]
+  const adam_v_transformerDecoder1_layerNorm2_beta = reals(1052032, 32); // [32]
+  const adam_m_transformerDecoder1_feedForward1_W1 = reals(1052288, 4096); // [32, 128]
+  const adam_v_transformerDecoder1_feedForward1_W1 = reals(1085056, 4096); // [32, 128]
+  const adam_m_transformerDecoder1_feedForward1_W2 = reals(1117824, 4096); // [128, 32]
+  const adam_v_transformerDecoder1_feedForward1_W2 = reals(1150592, 4096); // [128, 32]
+  const adam_m_transformerDecoder1_feedForward1_b1 = reals(1183360, 128); // [128]
+  const adam_v_transformerDecoder1_feedForward1_b1 = reals(1184384, 128); // [128]
+  const adam_m_transformerDecoder1_feedForward1_b2 = reals(1185408, 32); // [32]
+  const adam_v_transformerDecoder1_feedForward1_b2 = reals(1185664, 32); // [32]
+  const adam_m_transformerDecoder2_layerNorm1_gamma = reals(1185920, 32); // [32]
+  const adam_v_transformerDecoder2_layerNorm1_gamma = reals(1186176, 32); // [32]
+  const adam_m_transformerDecoder2_layerNorm1_beta = reals(1186432, 32); // [32]
+  const adam_v_transformerDecoder2_layerNorm1_beta = reals(1186688, 32); // [32]
+  const adam_m_transformerDecoder2_attention1_Wq = reals(1186944, 1024); // [32, 4, 8]
+  const adam_v_transformerDecoder2_attention1_Wq = reals(1195136, 1024); // [32, 4, 8]
+  const adam_m_transformerDecoder2_attention1_Wk = reals(1203328, 1024); // [32, 4, 8]
+  const adam_v_transformerDecoder2_attention1_Wk = reals(1211520, 1024); // [32, 4, 8]
+  const adam_m_transformerDecoder2_attention1_Wv = reals(1219712, 1024); // [32, 4, 8]
+  const adam_v_transformerDecoder2_attention1_Wv = reals(1227904, 1024); // [32, 4, 8]
+  const adam_m_transformerDecoder2_attention1_Wo = reals(1236096, 1024); // [4, 8, 32]
+  const adam_v_transformerDecoder2_attention1_Wo = reals(1244288, 1024); // [4, 8, 32]
+  const adam_m_transformerDecoder2_attention1_bq = reals(1252480, 32); // [4, 8]
+  const adam_v_transformerDecoder2_attention1_bq = reals(1252736, 32); // [4, 8]
+  const adam_m_transformerDecoder2_attention1_bk = reals(1252992, 32); // [4, 8]
+  const adam_v_transformerDecoder2_attention1_bk = reals(1253248, 32); // [4, 8]
+  const adam_m_transformerDecoder2_attention1_bv = reals(1253504, 32); // [4, 8]
+  const adam_v_transformerDecoder2_attention1_bv = reals(1253760, 32); // [4, 8]
+  const adam_m_transformerDecoder2_attention1_bo = reals(1254016, 32); // [32]
+  const adam_v_transformerDecoder2_attention1_bo = reals(1254272, 32); // [32]
+  const adam_m_transformerDecoder2_layerNorm2_gamma = reals(1254528, 32); // [32]
+  const adam_v_transformerDecoder2_layerNorm2_gamma = reals(1254784, 32); // [32]
+  const adam_m_transformerDecoder2_layerNorm2_beta = reals(1255040, 32); // [32]
+  const adam_v_transformerDecoder2_layerNorm2_beta = reals(1255296, 32); // [32]
+  const adam_m_transformerDecoder2_feedForward1_W1 = reals(1255552, 4096); // [32, 128]
+  const adam_v_transformerDecoder2_feedForward1_W1 = reals(1288320, 4096); // [32, 128]
+  const adam_m_transformerDecoder2_feedForward1_W2 = reals(1321088, 4096); // [128, 32]
+  const adam_v_transformerDecoder2_feedForward1_W2 = reals(1353856, 4096); // [128, 32]
+  const adam_m_transformerDecoder2_feedForward1_b1 = reals(1386624, 128); // [128]
+  const adam_v_transformerDecoder2_feedForward1_b1 = reals(1387648, 128); // [128]
+  const adam_m_transformerDecoder2_feedForward1_b2 = reals(1388672, 32); // [32]
+  const adam_v_transformerDecoder2_feedForward1_b2 = reals(1388928, 32); // [32]
+  const adam_m_layerNorm1_gamma = reals(1389184, 32); // [32]
+  const adam_v_layerNorm1_gamma = reals(1389440, 32); // [32]
+  const adam_m_layerNorm1_beta = reals(1389696, 32); // [32]
+  const adam_v_layerNorm1_beta = reals(1389952, 32); // [32]
+  const adam_m_dense1_W = reals(1390208, 3072); // [32, 96]
+  const adam_v_dense1_W = reals(1414784, 3072); // [32, 96]
+  const adam_m_dense1_b = reals(1439360, 96); // [96]
+  const adam_v_dense1_b = reals(1440128, 96); // [96]
+  const transformerDecoder1_attention1_s = reals(1440896, 65536); // [16, 4, 32, 32]
+  const transformerDecoder1_attention1_p_y = reals(1965184, 65536); // [16, 4, 32, 32]
+  const transformerDecoder1_feedForward1_h = reals(1440896, 65536); // [16, 32, 128]
+  const transformerDecoder2_attention1_s = reals(2489472, 65536); // [16, 4, 32, 32]
+  const transformerDecoder2_attention1_p_y = reals(3013760, 65536); // [16, 4, 32, 32]
+  const transformerDecoder2_feedForward1_h = reals(2489472, 65536); // [16, 32, 128]
+  const transformerDecoder1_feedForward1_h_1 = reals(3538048, 65536); // [16, 32, 128]
+  const transformerDecoder2_feedForward1_h_1 = reals(4062336, 65536); // [16, 32, 128]
+  const d_transformerDecoder1_attention1_p_y = reals(3013760, 65536); // [16, 4, 32, 32]
+  const d_transformerDecoder1_attention1_s = reals(4586624, 65536); // [16, 4, 32, 32]
+  const d_transformerDecoder1_feedForward1_h = reals(5110912, 65536); // [16, 32, 128]
+  const d_transformerDecoder2_attention1_p_y = reals(4586624, 65536); // [16, 4, 32, 32]
+  const d_transformerDecoder2_attention1_s = reals(5110912, 65536); // [16, 4, 32, 32]
+  const d_transformerDecoder2_feedForward1_h = reals(5635200, 65536); // [16, 32, 128]
+  const d_transformerDecoder1_feedForward1_h_1 = reals(6159488, 65536); // [16, 32, 128]
+  const d_transformerDecoder2_feedForward1_h_1 = reals(6683776, 65536); // [16, 32, 128]
+  const transformerDecoder1_feedForward1_h_2 = reals(7208064, 65536); // [16, 32, 128]
+  const transformerDecoder2_feedForward1_h_2 = reals(7732352, 65536); // [16, 32, 128]
+  const d_transformerDecoder1_feedForward1_h_1_1 = reals(8256640, 65536); // [16, 32, 128]
+  const d_transformerDecoder2_feedForward1_h_1_1 = reals(8780928, 65536); // [16, 32, 128]
+  const dense1_y = reals(4586624, 49152); // [16, 32, 96]
+  const d_dense1_y = reals(9305216, 49152); // [16, 32, 96]
+  const learnedPositions1_y = reals(9698432, 16384); // [16, 32, 32]
+  const transformerDecoder1_layerNorm1_y = reals(9829504, 16384); // [16, 32, 32]
+  const transformerDecoder1_attention1_q = reals(9960576, 16384); // [16, 32, 4, 8]
+  const transformerDecoder1_attention1_k = reals(10091648, 16384); // [16, 32, 4, 8]
+  const transformerDecoder1_attention1_v = reals(10222720, 16384); // [16, 32, 4, 8]
+  const transformerDecoder1_attention1_seen = reals(10353792, 16384); // [16, 32, 4, 8]
+  const transformerDecoder1_residual1_y = reals(10484864, 16384); // [16, 32, 32]
+  const transformerDecoder1_layerNorm2_y = reals(10615936, 16384); // [16, 32, 32]
+  const transformerDecoder1_residual2_y = reals(10747008, 16384); // [16, 32, 32]
+  const transformerDecoder2_layerNorm1_y = reals(10878080, 16384); // [16, 32, 32]
+  const transformerDecoder2_attention1_q = reals(6159488, 16384); // [16, 32, 4, 8]
+  const transformerDecoder2_attention1_k = reals(6290560, 16384); // [16, 32, 4, 8]
+  const transformerDecoder2_attention1_v = reals(6421632, 16384); // [16, 32, 4, 8]
+  const transformerDecoder2_attention1_seen = reals(11009152, 16384); // [16, 32, 4, 8]
+  const transformerDecoder2_residual1_y = reals(11140224, 16384); // [16, 32, 32]
+  const transformerDecoder2_layerNorm2_y = reals(11271296, 16384); // [16, 32, 32]
+  const transformerDecoder2_residual2_y = reals(11402368, 16384); // [16, 32, 32]
+  const layerNorm1_y = reals(11533440, 16384); // [16, 32, 32]
+  const d_learnedPositions1_y = reals(9960576, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_layerNorm1_y = reals(10091648, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_attention1_q = reals(10222720, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder1_attention1_k = reals(1965184, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder1_attention1_v = reals(11664512, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder1_attention1_seen = reals(4586624, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder1_attention1_y = reals(11795584, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_residual1_y = reals(11926656, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_layerNorm2_y = reals(12057728, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_feedForward1_y = reals(12188800, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_residual2_y = reals(11664512, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm1_y = reals(12319872, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_attention1_q = reals(12450944, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder2_attention1_k = reals(12582016, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder2_attention1_v = reals(12713088, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder2_attention1_seen = reals(6552704, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder2_attention1_y = reals(12844160, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_residual1_y = reals(11795584, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm2_y = reals(12975232, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_feedForward1_y = reals(13106304, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_residual2_y = reals(6552704, 16384); // [16, 32, 32]
+  const d_layerNorm1_y = reals(13237376, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_layerNorm1_y_2 = reals(13368448, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_layerNorm1_y_3 = reals(2096256, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm1_y_1 = reals(11664512, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm1_y_3 = reals(6159488, 16384); // [16, 32, 32]
+  const transformerDecoder1_dropout1_y_1 = reals(13368448, 16384); // [16, 32, 32]
+  const transformerDecoder1_dropout2_y_1 = reals(11926656, 16384); // [16, 32, 32]
+  const transformerDecoder2_dropout1_y_1 = reals(11664512, 16384); // [16, 32, 32]
+  const transformerDecoder2_dropout2_y_1 = reals(11795584, 16384); // [16, 32, 32]
+  const transformerDecoder1_attention1_p_y_1 = reals(10222720, 2048); // [16, 4, 32]
+  const transformerDecoder2_attention1_p_y_1 = reals(11795584, 2048); // [16, 4, 32]
+  const d_transformerDecoder1_attention1_p_y_1 = reals(10222720, 2048); // [16, 4, 32]
+  const d_transformerDecoder2_attention1_p_y_1 = reals(6421632, 2048); // [16, 4, 32]
+  const transformerDecoder1_layerNorm1_mu = reals(13499520, 512); // [16, 32]
+  const transformerDecoder1_layerNorm1_var = reals(9960576, 512); // [16, 32]
+  const transformerDecoder1_layerNorm2_mu = reals(13503616, 512); // [16, 32]
+  const transformerDecoder1_layerNorm2_var = reals(10747008, 512); // [16, 32]
+  const transformerDecoder2_layerNorm1_mu = reals(13507712, 512); // [16, 32]
+  const transformerDecoder2_layerNorm1_var = reals(11009152, 512); // [16, 32]
+  const transformerDecoder2_layerNorm2_mu = reals(13511808, 512); // [16, 32]
+  const transformerDecoder2_layerNorm2_var = reals(11402368, 512); // [16, 32]
+  const layerNorm1_mu = reals(13515904, 512); // [16, 32]
+  const layerNorm1_var = reals(11664512, 512); // [16, 32]
+  const softmax1_y_1 = reals(6552704, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm1_var = reals(13368448, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm2_var = reals(3013760, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm1_var = reals(12057728, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm2_var = reals(12057728, 512); // [16, 32]
+  const d_layerNorm1_var = reals(6683776, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm1_mu_1 = reals(13372544, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm2_mu_2 = reals(3017856, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm1_mu_1 = reals(12061824, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm2_mu_2 = reals(12061824, 512); // [16, 32]
+  const d_layerNorm1_mu_1 = reals(6687872, 512); // [16, 32]
+  const transformerDecoder1_layerNorm1_y_1 = reals(13520000, 512); // [16, 32]
+  const transformerDecoder1_layerNorm2_y_1 = reals(13524096, 512); // [16, 32]
+  const transformerDecoder2_layerNorm1_y_1 = reals(13528192, 512); // [16, 32]
+  const transformerDecoder2_layerNorm2_y_1 = reals(13532288, 512); // [16, 32]
+  const layerNorm1_y_1 = reals(13536384, 512); // [16, 32]
+  const loss1_each = reals(9305216, 16); // [16]
+  const adam_w_embedding1_E_new_1 = reals(655112, 1); // []
+  const adam_w_embedding1_E_new_2 = reals(655120, 1); // []
+  const integersMemory = new ArrayBuffer(4096);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const text = integers(0, 512); // [16, 32]
+  const target_next = integers(2048, 512); // [16, 32]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -10550,710 +10552,311 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    return {
-      ...rows,
-      batch: 16,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-    };
-  }
-
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)",
-      run: predict_learnedPositions1_y,
-      writes: [[learnedPositions1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.dropout1 (std/blocks.nn:34)",
-      run: train_transformerDecoder1_dropout1_y_1,
-      writes: [[transformerDecoder1_dropout1_y_1, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
-      run: train_transformerDecoder1_layerNorm1_y_1,
-      writes: [[transformerDecoder1_layerNorm1_mu, 32], [transformerDecoder1_layerNorm1_y_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
-      run: train_transformerDecoder1_layerNorm1_y_2,
-      writes: [[transformerDecoder1_layerNorm1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_k,
-      writes: [[transformerDecoder1_attention1_k, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_q,
-      writes: [[transformerDecoder1_attention1_q, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_s,
-      writes: [[transformerDecoder1_attention1_s, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_p_y_1,
-      writes: [[transformerDecoder1_attention1_p_y_1, 128]],
-      masks: true,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_p_y,
-      writes: [[transformerDecoder1_attention1_p_y, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_v,
-      writes: [[transformerDecoder1_attention1_v, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder1_attention1_seen,
-      writes: [[transformerDecoder1_attention1_seen, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.residual1 (std/blocks.nn:34)",
-      run: train_transformerDecoder1_residual1_y_2,
-      writes: [[transformerDecoder1_residual1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.dropout2 (std/blocks.nn:35)",
-      run: train_transformerDecoder1_dropout2_y_1,
-      writes: [[transformerDecoder1_dropout2_y_1, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
-      run: train_transformerDecoder1_layerNorm2_y_1,
-      writes: [[transformerDecoder1_layerNorm2_mu, 32], [transformerDecoder1_layerNorm2_y_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
-      run: train_transformerDecoder1_layerNorm2_y_2,
-      writes: [[transformerDecoder1_layerNorm2_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder1_feedForward1_h_1_1,
-      writes: [
+    ["learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)", [[learnedPositions1_y, 1024]]],
+    ["transformerDecoder1.dropout1 (std/blocks.nn:34)", [[transformerDecoder1_dropout1_y_1, 1024]]],
+    [
+      "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
+      [[transformerDecoder1_layerNorm1_mu, 32], [transformerDecoder1_layerNorm1_y_1, 32]],
+    ],
+    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[transformerDecoder1_layerNorm1_y, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_k, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_q, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_s, 4096]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_p_y_1, 128]], true],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_p_y, 4096]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_v, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_seen, 1024]]],
+    ["transformerDecoder1.residual1 (std/blocks.nn:34)", [[transformerDecoder1_residual1_y, 1024]]],
+    ["transformerDecoder1.dropout2 (std/blocks.nn:35)", [[transformerDecoder1_dropout2_y_1, 1024]]],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
+      [[transformerDecoder1_layerNorm2_mu, 32], [transformerDecoder1_layerNorm2_y_1, 32]],
+    ],
+    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[transformerDecoder1_layerNorm2_y, 1024]]],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
+      [
         [transformerDecoder1_feedForward1_h_1, 4096],
         [transformerDecoder1_feedForward1_h_2, 4096],
         [transformerDecoder1_feedForward1_h, 4096],
         [d_transformerDecoder1_feedForward1_h_1_1, 4096],
       ],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.residual2 (std/blocks.nn:35)",
-      run: train_transformerDecoder1_residual2_y_2,
-      writes: [[transformerDecoder1_residual2_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.dropout1 (std/blocks.nn:34)",
-      run: train_transformerDecoder2_dropout1_y_1,
-      writes: [[transformerDecoder2_dropout1_y_1, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
-      run: train_transformerDecoder2_layerNorm1_y_1,
-      writes: [[transformerDecoder2_layerNorm1_mu, 32], [transformerDecoder2_layerNorm1_y_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
-      run: train_transformerDecoder2_layerNorm1_y_2,
-      writes: [[transformerDecoder2_layerNorm1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_q,
-      writes: [[transformerDecoder2_attention1_q, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_k,
-      writes: [[transformerDecoder2_attention1_k, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_s,
-      writes: [[transformerDecoder2_attention1_s, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_p_y_1,
-      writes: [[transformerDecoder2_attention1_p_y_1, 128]],
-      masks: true,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_p_y,
-      writes: [[transformerDecoder2_attention1_p_y, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_v,
-      writes: [[transformerDecoder2_attention1_v, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: predict_transformerDecoder2_attention1_seen,
-      writes: [[transformerDecoder2_attention1_seen, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.residual1 (std/blocks.nn:34)",
-      run: train_transformerDecoder2_residual1_y_2,
-      writes: [[transformerDecoder2_residual1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.dropout2 (std/blocks.nn:35)",
-      run: train_transformerDecoder2_dropout2_y_1,
-      writes: [[transformerDecoder2_dropout2_y_1, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
-      run: train_transformerDecoder2_layerNorm2_y_1,
-      writes: [[transformerDecoder2_layerNorm2_mu, 32], [transformerDecoder2_layerNorm2_y_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
-      run: train_transformerDecoder2_layerNorm2_y_2,
-      writes: [[transformerDecoder2_layerNorm2_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder2_feedForward1_h_1_1,
-      writes: [
+    ],
+    ["transformerDecoder1.residual2 (std/blocks.nn:35)", [[transformerDecoder1_residual2_y, 1024]]],
+    ["transformerDecoder2.dropout1 (std/blocks.nn:34)", [[transformerDecoder2_dropout1_y_1, 1024]]],
+    [
+      "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
+      [[transformerDecoder2_layerNorm1_mu, 32], [transformerDecoder2_layerNorm1_y_1, 32]],
+    ],
+    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[transformerDecoder2_layerNorm1_y, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_q, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_k, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_s, 4096]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_p_y_1, 128]], true],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_p_y, 4096]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_v, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_seen, 1024]]],
+    ["transformerDecoder2.residual1 (std/blocks.nn:34)", [[transformerDecoder2_residual1_y, 1024]]],
+    ["transformerDecoder2.dropout2 (std/blocks.nn:35)", [[transformerDecoder2_dropout2_y_1, 1024]]],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
+      [[transformerDecoder2_layerNorm2_mu, 32], [transformerDecoder2_layerNorm2_y_1, 32]],
+    ],
+    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[transformerDecoder2_layerNorm2_y, 1024]]],
+    [
+      "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
+      [
         [transformerDecoder2_feedForward1_h_1, 4096],
         [transformerDecoder2_feedForward1_h_2, 4096],
         [transformerDecoder2_feedForward1_h, 4096],
         [d_transformerDecoder2_feedForward1_h_1_1, 4096],
       ],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.residual2 (std/blocks.nn:35)",
-      run: train_transformerDecoder2_residual2_y_2,
-      writes: [[transformerDecoder2_residual2_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
-      run: train_layerNorm1_y_1,
-      writes: [[layerNorm1_mu, 32], [layerNorm1_y_1, 32]],
-      masks: false,
-    },
-    {
-      part: "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
-      run: train_layerNorm1_y_2,
-      writes: [[layerNorm1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/devils-dictionary/devils-dictionary.nn:9)",
-      run: predict_dense1_y,
-      writes: [[dense1_y, 3072]],
-      masks: false,
-    },
-    {
-      part: "softmax1 (examples/devils-dictionary/devils-dictionary.nn:9)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 32]],
-      masks: true,
-    },
-    {
-      part: "loss1 (examples/devils-dictionary/devils-dictionary.nn:12)",
-      run: evaluate_loss1_each_2,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/devils-dictionary/devils-dictionary.nn:12)",
-      run: train_d_dense1_y,
-      writes: [[d_dense1_y, 3072]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/devils-dictionary/devils-dictionary.nn:9)",
-      run: train_d_layerNorm1_y,
-      writes: [[d_layerNorm1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
-      run: train_d_layerNorm1_var,
-      writes: [[d_layerNorm1_var, 32]],
-      masks: false,
-    },
-    {
-      part: "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
-      run: train_d_layerNorm1_mu_1,
-      writes: [[d_layerNorm1_mu_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.dropout2 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder2_feedForward1_y,
-      writes: [[d_transformerDecoder2_residual2_y, 1024], [d_transformerDecoder2_feedForward1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder2_feedForward1_h_1,
-      writes: [[d_transformerDecoder2_feedForward1_h, 4096], [d_transformerDecoder2_feedForward1_h_1, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder2_layerNorm2_y,
-      writes: [[d_transformerDecoder2_layerNorm2_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder2_layerNorm2_var,
-      writes: [[d_transformerDecoder2_layerNorm2_var, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder2_layerNorm2_mu_2,
-      writes: [[d_transformerDecoder2_layerNorm2_mu_2, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.dropout1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_y,
-      writes: [[d_transformerDecoder2_residual1_y, 1024], [d_transformerDecoder2_attention1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_seen,
-      writes: [[d_transformerDecoder2_attention1_seen, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_p_y,
-      writes: [[d_transformerDecoder2_attention1_p_y, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_p_y_1,
-      writes: [[d_transformerDecoder2_attention1_p_y_1, 128]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_s,
-      writes: [[d_transformerDecoder2_attention1_s, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_q,
-      writes: [[d_transformerDecoder2_attention1_q, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_layerNorm1_y_1,
-      writes: [[d_transformerDecoder2_layerNorm1_y_1, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_k,
-      writes: [[d_transformerDecoder2_attention1_k, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_layerNorm1_y_3,
-      writes: [[d_transformerDecoder2_layerNorm1_y_3, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_attention1_v,
-      writes: [[d_transformerDecoder2_attention1_v, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_layerNorm1_y,
-      writes: [[d_transformerDecoder2_layerNorm1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_layerNorm1_mu_1,
-      writes: [[d_transformerDecoder2_layerNorm1_mu_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder2_layerNorm1_var,
-      writes: [[d_transformerDecoder2_layerNorm1_var, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.dropout2 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder1_feedForward1_y,
-      writes: [[d_transformerDecoder1_residual2_y, 1024], [d_transformerDecoder1_feedForward1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder1_feedForward1_h_1,
-      writes: [[d_transformerDecoder1_feedForward1_h, 4096], [d_transformerDecoder1_feedForward1_h_1, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder1_layerNorm2_y,
-      writes: [[d_transformerDecoder1_layerNorm2_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder1_layerNorm2_var,
-      writes: [[d_transformerDecoder1_layerNorm2_var, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
-      run: train_d_transformerDecoder1_layerNorm2_mu_2,
-      writes: [[d_transformerDecoder1_layerNorm2_mu_2, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.dropout1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_y,
-      writes: [[d_transformerDecoder1_residual1_y, 1024], [d_transformerDecoder1_attention1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_seen,
-      writes: [[d_transformerDecoder1_attention1_seen, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_v,
-      writes: [[d_transformerDecoder1_attention1_v, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_layerNorm1_y_2,
-      writes: [[d_transformerDecoder1_layerNorm1_y_2, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_p_y,
-      writes: [[d_transformerDecoder1_attention1_p_y, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_p_y_1,
-      writes: [[d_transformerDecoder1_attention1_p_y_1, 128]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_s,
-      writes: [[d_transformerDecoder1_attention1_s, 4096]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_q,
-      writes: [[d_transformerDecoder1_attention1_q, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_layerNorm1_y_3,
-      writes: [[d_transformerDecoder1_layerNorm1_y_3, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_attention1_k,
-      writes: [[d_transformerDecoder1_attention1_k, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_layerNorm1_y,
-      writes: [[d_transformerDecoder1_layerNorm1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_layerNorm1_mu_1,
-      writes: [[d_transformerDecoder1_layerNorm1_mu_1, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
-      run: train_d_transformerDecoder1_layerNorm1_var,
-      writes: [[d_transformerDecoder1_layerNorm1_var, 32]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
-      run: train_d_learnedPositions1_y,
-      writes: [[d_learnedPositions1_y, 1024]],
-      masks: false,
-    },
-    {
-      part: "embedding1 (examples/devils-dictionary/devils-dictionary.nn:5)",
-      run: train_gradient_embedding1_E,
-      writes: [[gradient_embedding1_E, 0]],
-      masks: false,
-    },
-    {
-      part: "learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)",
-      run: train_gradient_learnedPositions1_P,
-      writes: [[gradient_learnedPositions1_P, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_layerNorm1_beta,
-      writes: [[gradient_transformerDecoder1_layerNorm1_gamma, 0], [gradient_transformerDecoder1_layerNorm1_beta, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_Wq,
-      writes: [[gradient_transformerDecoder1_attention1_Wq, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_Wk,
-      writes: [[gradient_transformerDecoder1_attention1_Wk, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_Wv,
-      writes: [[gradient_transformerDecoder1_attention1_Wv, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_Wo,
-      writes: [[gradient_transformerDecoder1_attention1_Wo, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_bq,
-      writes: [[gradient_transformerDecoder1_attention1_bq, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_bk,
-      writes: [[gradient_transformerDecoder1_attention1_bk, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_bv,
-      writes: [[gradient_transformerDecoder1_attention1_bv, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder1_attention1_bo,
-      writes: [[gradient_transformerDecoder1_attention1_bo, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder1_layerNorm2_beta,
-      writes: [[gradient_transformerDecoder1_layerNorm2_gamma, 0], [gradient_transformerDecoder1_layerNorm2_beta, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder1_feedForward1_W1,
-      writes: [[gradient_transformerDecoder1_feedForward1_W1, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder1_feedForward1_W2,
-      writes: [[gradient_transformerDecoder1_feedForward1_W2, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder1_feedForward1_b1,
-      writes: [[gradient_transformerDecoder1_feedForward1_b1, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder1_feedForward1_b2,
-      writes: [[gradient_transformerDecoder1_feedForward1_b2, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_layerNorm1_beta,
-      writes: [[gradient_transformerDecoder2_layerNorm1_gamma, 0], [gradient_transformerDecoder2_layerNorm1_beta, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_Wq,
-      writes: [[gradient_transformerDecoder2_attention1_Wq, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_Wk,
-      writes: [[gradient_transformerDecoder2_attention1_Wk, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_Wv,
-      writes: [[gradient_transformerDecoder2_attention1_Wv, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_Wo,
-      writes: [[gradient_transformerDecoder2_attention1_Wo, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_bq,
-      writes: [[gradient_transformerDecoder2_attention1_bq, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_bk,
-      writes: [[gradient_transformerDecoder2_attention1_bk, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_bv,
-      writes: [[gradient_transformerDecoder2_attention1_bv, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.attention1 (std/blocks.nn:34)",
-      run: train_gradient_transformerDecoder2_attention1_bo,
-      writes: [[gradient_transformerDecoder2_attention1_bo, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder2_layerNorm2_beta,
-      writes: [[gradient_transformerDecoder2_layerNorm2_gamma, 0], [gradient_transformerDecoder2_layerNorm2_beta, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder2_feedForward1_W1,
-      writes: [[gradient_transformerDecoder2_feedForward1_W1, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder2_feedForward1_W2,
-      writes: [[gradient_transformerDecoder2_feedForward1_W2, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder2_feedForward1_b1,
-      writes: [[gradient_transformerDecoder2_feedForward1_b1, 0]],
-      masks: false,
-    },
-    {
-      part: "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
-      run: train_gradient_transformerDecoder2_feedForward1_b2,
-      writes: [[gradient_transformerDecoder2_feedForward1_b2, 0]],
-      masks: false,
-    },
-    {
-      part: "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
-      run: train_gradient_layerNorm1_beta,
-      writes: [[gradient_layerNorm1_gamma, 0], [gradient_layerNorm1_beta, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/devils-dictionary/devils-dictionary.nn:9)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/devils-dictionary/devils-dictionary.nn:9)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
+    ],
+    ["transformerDecoder2.residual2 (std/blocks.nn:35)", [[transformerDecoder2_residual2_y, 1024]]],
+    ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[layerNorm1_mu, 32], [layerNorm1_y_1, 32]]],
+    ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[layerNorm1_y, 1024]]],
+    ["dense1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[dense1_y, 3072]]],
+    ["softmax1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[softmax1_y_1, 32]], true],
+    ["loss1 (examples/devils-dictionary/devils-dictionary.nn:12)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/devils-dictionary/devils-dictionary.nn:12)", [[d_dense1_y, 3072]]],
+    ["dense1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[d_layerNorm1_y, 1024]]],
+    ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_layerNorm1_var, 32]]],
+    ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_layerNorm1_mu_1, 32]]],
+    [
+      "transformerDecoder2.dropout2 (std/blocks.nn:35)",
+      [[d_transformerDecoder2_residual2_y, 1024], [d_transformerDecoder2_feedForward1_y, 1024]],
+    ],
+    [
+      "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
+      [[d_transformerDecoder2_feedForward1_h, 4096], [d_transformerDecoder2_feedForward1_h_1, 4096]],
+    ],
+    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_y, 1024]]],
+    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_var, 32]]],
+    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_mu_2, 32]]],
+    [
+      "transformerDecoder2.dropout1 (std/blocks.nn:34)",
+      [[d_transformerDecoder2_residual1_y, 1024], [d_transformerDecoder2_attention1_y, 1024]],
+    ],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_seen, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_p_y, 4096]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_p_y_1, 128]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_s, 4096]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_q, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y_1, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_k, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y_3, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_v, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y, 1024]]],
+    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_mu_1, 32]]],
+    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_var, 32]]],
+    [
+      "transformerDecoder1.dropout2 (std/blocks.nn:35)",
+      [[d_transformerDecoder1_residual2_y, 1024], [d_transformerDecoder1_feedForward1_y, 1024]],
+    ],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
+      [[d_transformerDecoder1_feedForward1_h, 4096], [d_transformerDecoder1_feedForward1_h_1, 4096]],
+    ],
+    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_y, 1024]]],
+    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_var, 32]]],
+    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_mu_2, 32]]],
+    [
+      "transformerDecoder1.dropout1 (std/blocks.nn:34)",
+      [[d_transformerDecoder1_residual1_y, 1024], [d_transformerDecoder1_attention1_y, 1024]],
+    ],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_seen, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_v, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y_2, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_p_y, 4096]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_p_y_1, 128]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_s, 4096]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_q, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y_3, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_k, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y, 1024]]],
+    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_mu_1, 32]]],
+    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_var, 32]]],
+    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[d_learnedPositions1_y, 1024]]],
+    ["embedding1 (examples/devils-dictionary/devils-dictionary.nn:5)", [[gradient_embedding1_E, 0]]],
+    ["learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)", [[gradient_learnedPositions1_P, 0]]],
+    [
+      "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
+      [[gradient_transformerDecoder1_layerNorm1_gamma, 0], [gradient_transformerDecoder1_layerNorm1_beta, 0]],
+    ],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wq, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wk, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wv, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wo, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bq, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bk, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bv, 0]]],
+    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bo, 0]]],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
+      [[gradient_transformerDecoder1_layerNorm2_gamma, 0], [gradient_transformerDecoder1_layerNorm2_beta, 0]],
+    ],
+    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_W1, 0]]],
+    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_W2, 0]]],
+    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_b1, 0]]],
+    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_b2, 0]]],
+    [
+      "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
+      [[gradient_transformerDecoder2_layerNorm1_gamma, 0], [gradient_transformerDecoder2_layerNorm1_beta, 0]],
+    ],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wq, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wk, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wv, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wo, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bq, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bk, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bv, 0]]],
+    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bo, 0]]],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
+      [[gradient_transformerDecoder2_layerNorm2_gamma, 0], [gradient_transformerDecoder2_layerNorm2_beta, 0]],
+    ],
+    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_W1, 0]]],
+    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_W2, 0]]],
+    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_b1, 0]]],
+    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_b2, 0]]],
+    [
+      "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
+      [[gradient_layerNorm1_gamma, 0], [gradient_layerNorm1_beta, 0]],
+    ],
+    ["dense1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[gradient_dense1_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    predict_learnedPositions1_y,
+    train_transformerDecoder1_dropout1_y_1,
+    train_transformerDecoder1_layerNorm1_y_1,
+    train_transformerDecoder1_layerNorm1_y_2,
+    predict_transformerDecoder1_attention1_k,
+    predict_transformerDecoder1_attention1_q,
+    predict_transformerDecoder1_attention1_s,
+    predict_transformerDecoder1_attention1_p_y_1,
+    predict_transformerDecoder1_attention1_p_y,
+    predict_transformerDecoder1_attention1_v,
+    predict_transformerDecoder1_attention1_seen,
+    train_transformerDecoder1_residual1_y_2,
+    train_transformerDecoder1_dropout2_y_1,
+    train_transformerDecoder1_layerNorm2_y_1,
+    train_transformerDecoder1_layerNorm2_y_2,
+    train_d_transformerDecoder1_feedForward1_h_1_1,
+    train_transformerDecoder1_residual2_y_2,
+    train_transformerDecoder2_dropout1_y_1,
+    train_transformerDecoder2_layerNorm1_y_1,
+    train_transformerDecoder2_layerNorm1_y_2,
+    predict_transformerDecoder2_attention1_q,
+    predict_transformerDecoder2_attention1_k,
+    predict_transformerDecoder2_attention1_s,
+    predict_transformerDecoder2_attention1_p_y_1,
+    predict_transformerDecoder2_attention1_p_y,
+    predict_transformerDecoder2_attention1_v,
+    predict_transformerDecoder2_attention1_seen,
+    train_transformerDecoder2_residual1_y_2,
+    train_transformerDecoder2_dropout2_y_1,
+    train_transformerDecoder2_layerNorm2_y_1,
+    train_transformerDecoder2_layerNorm2_y_2,
+    train_d_transformerDecoder2_feedForward1_h_1_1,
+    train_transformerDecoder2_residual2_y_2,
+    train_layerNorm1_y_1,
+    train_layerNorm1_y_2,
+    predict_dense1_y,
+    predict_softmax1_y_1,
+    evaluate_loss1_each_2,
+    evaluate_loss_2,
+    train_d_dense1_y,
+    train_d_layerNorm1_y,
+    train_d_layerNorm1_var,
+    train_d_layerNorm1_mu_1,
+    train_d_transformerDecoder2_feedForward1_y,
+    train_d_transformerDecoder2_feedForward1_h_1,
+    train_d_transformerDecoder2_layerNorm2_y,
+    train_d_transformerDecoder2_layerNorm2_var,
+    train_d_transformerDecoder2_layerNorm2_mu_2,
+    train_d_transformerDecoder2_attention1_y,
+    train_d_transformerDecoder2_attention1_seen,
+    train_d_transformerDecoder2_attention1_p_y,
+    train_d_transformerDecoder2_attention1_p_y_1,
+    train_d_transformerDecoder2_attention1_s,
+    train_d_transformerDecoder2_attention1_q,
+    train_d_transformerDecoder2_layerNorm1_y_1,
+    train_d_transformerDecoder2_attention1_k,
+    train_d_transformerDecoder2_layerNorm1_y_3,
+    train_d_transformerDecoder2_attention1_v,
+    train_d_transformerDecoder2_layerNorm1_y,
+    train_d_transformerDecoder2_layerNorm1_mu_1,
+    train_d_transformerDecoder2_layerNorm1_var,
+    train_d_transformerDecoder1_feedForward1_y,
+    train_d_transformerDecoder1_feedForward1_h_1,
+    train_d_transformerDecoder1_layerNorm2_y,
+    train_d_transformerDecoder1_layerNorm2_var,
+    train_d_transformerDecoder1_layerNorm2_mu_2,
+    train_d_transformerDecoder1_attention1_y,
+    train_d_transformerDecoder1_attention1_seen,
+    train_d_transformerDecoder1_attention1_v,
+    train_d_transformerDecoder1_layerNorm1_y_2,
+    train_d_transformerDecoder1_attention1_p_y,
+    train_d_transformerDecoder1_attention1_p_y_1,
+    train_d_transformerDecoder1_attention1_s,
+    train_d_transformerDecoder1_attention1_q,
+    train_d_transformerDecoder1_layerNorm1_y_3,
+    train_d_transformerDecoder1_attention1_k,
+    train_d_transformerDecoder1_layerNorm1_y,
+    train_d_transformerDecoder1_layerNorm1_mu_1,
+    train_d_transformerDecoder1_layerNorm1_var,
+    train_d_learnedPositions1_y,
+    train_gradient_embedding1_E,
+    train_gradient_learnedPositions1_P,
+    train_gradient_transformerDecoder1_layerNorm1_beta,
+    train_gradient_transformerDecoder1_attention1_Wq,
+    train_gradient_transformerDecoder1_attention1_Wk,
+    train_gradient_transformerDecoder1_attention1_Wv,
+    train_gradient_transformerDecoder1_attention1_Wo,
+    train_gradient_transformerDecoder1_attention1_bq,
+    train_gradient_transformerDecoder1_attention1_bk,
+    train_gradient_transformerDecoder1_attention1_bv,
+    train_gradient_transformerDecoder1_attention1_bo,
+    train_gradient_transformerDecoder1_layerNorm2_beta,
+    train_gradient_transformerDecoder1_feedForward1_W1,
+    train_gradient_transformerDecoder1_feedForward1_W2,
+    train_gradient_transformerDecoder1_feedForward1_b1,
+    train_gradient_transformerDecoder1_feedForward1_b2,
+    train_gradient_transformerDecoder2_layerNorm1_beta,
+    train_gradient_transformerDecoder2_attention1_Wq,
+    train_gradient_transformerDecoder2_attention1_Wk,
+    train_gradient_transformerDecoder2_attention1_Wv,
+    train_gradient_transformerDecoder2_attention1_Wo,
+    train_gradient_transformerDecoder2_attention1_bq,
+    train_gradient_transformerDecoder2_attention1_bk,
+    train_gradient_transformerDecoder2_attention1_bv,
+    train_gradient_transformerDecoder2_attention1_bo,
+    train_gradient_transformerDecoder2_layerNorm2_beta,
+    train_gradient_transformerDecoder2_feedForward1_W1,
+    train_gradient_transformerDecoder2_feedForward1_W2,
+    train_gradient_transformerDecoder2_feedForward1_b1,
+    train_gradient_transformerDecoder2_feedForward1_b2,
+    train_gradient_layerNorm1_beta,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: DevilsDictionaryData): FitCore {
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 16,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -11275,7 +10878,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -11287,7 +10890,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   function evaluate(data: DevilsDictionaryData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: DevilsDictionaryData, options: FitOptions = {}): FitHistory {
@@ -11664,21 +11267,16 @@ function takeRows<T extends Numbers>(
   return rows;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -123,65 +123,66 @@ export interface DigitsAutoencoder {
 export function createDigitsAutoencoder(options: DigitsAutoencoderOptions = {}): DigitsAutoencoder {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(470400);
-  const image = new Float64Array(reals, 0, 2048); // [32, 8, 8]
-  const standardize1_center = new Float64Array(reals, 16384, 64); // [64]
-  const standardize1_spread = new Float64Array(reals, 16896, 64); // [64]
-  const dense1_W = new Float64Array(reals, 17408, 4096); // [64, 64]
-  const dense1_b = new Float64Array(reals, 50176, 64); // [64]
-  const code_W = new Float64Array(reals, 50688, 512); // [64, 8]
-  const code_b = new Float64Array(reals, 54784, 8); // [8]
-  const code_y = new Float64Array(reals, 54848, 256); // [32, 8]
-  const dense2_W = new Float64Array(reals, 56896, 512); // [8, 64]
-  const dense2_b = new Float64Array(reals, 60992, 64); // [64]
-  const dense3_W = new Float64Array(reals, 61504, 4096); // [64, 64]
-  const dense3_b = new Float64Array(reals, 94272, 64); // [64]
-  const value_drawn = new Float64Array(reals, 94784, 2048); // [32, 8, 8]
-  const meanLoss = new Float64Array(reals, 111168, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 111232, 4096); // [64, 64]
-  const gradient_dense1_b = new Float64Array(reals, 144000, 64); // [64]
-  const gradient_code_W = new Float64Array(reals, 144512, 512); // [64, 8]
-  const gradient_code_b = new Float64Array(reals, 148608, 8); // [8]
-  const gradient_dense2_W = new Float64Array(reals, 148672, 512); // [8, 64]
-  const gradient_dense2_b = new Float64Array(reals, 152768, 64); // [64]
-  const gradient_dense3_W = new Float64Array(reals, 153280, 4096); // [64, 64]
-  const gradient_dense3_b = new Float64Array(reals, 186048, 64); // [64]
-  const t = new Float64Array(reals, 186560, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 186624, 4096); // [64, 64]
-  const adam_v_dense1_W = new Float64Array(reals, 219392, 4096); // [64, 64]
-  const adam_m_dense1_b = new Float64Array(reals, 252160, 64); // [64]
-  const adam_v_dense1_b = new Float64Array(reals, 252672, 64); // [64]
-  const adam_m_code_W = new Float64Array(reals, 253184, 512); // [64, 8]
-  const adam_v_code_W = new Float64Array(reals, 257280, 512); // [64, 8]
-  const adam_m_code_b = new Float64Array(reals, 261376, 8); // [8]
-  const adam_v_code_b = new Float64Array(reals, 261440, 8); // [8]
-  const adam_m_dense2_W = new Float64Array(reals, 261504, 512); // [8, 64]
-  const adam_v_dense2_W = new Float64Array(reals, 265600, 512); // [8, 64]
-  const adam_m_dense2_b = new Float64Array(reals, 269696, 64); // [64]
-  const adam_v_dense2_b = new Float64Array(reals, 270208, 64); // [64]
-  const adam_m_dense3_W = new Float64Array(reals, 270720, 4096); // [64, 64]
-  const adam_v_dense3_W = new Float64Array(reals, 303488, 4096); // [64, 64]
-  const adam_m_dense3_b = new Float64Array(reals, 336256, 64); // [64]
-  const adam_v_dense3_b = new Float64Array(reals, 336768, 64); // [64]
-  const standardize1_deviation = new Float64Array(reals, 337280, 64); // [64]
-  const sum_1 = new Float64Array(reals, 337792, 64); // [64]
-  const sum_2 = new Float64Array(reals, 338304, 64); // [64]
-  const standardize1_deviation_1 = new Float64Array(reals, 338816, 64); // [64]
-  const standardize1_y = new Float64Array(reals, 339328, 2048); // [32, 64]
-  const relu1_y = new Float64Array(reals, 355712, 2048); // [32, 64]
-  const relu2_y = new Float64Array(reals, 372096, 2048); // [32, 64]
-  const pixels_y = new Float64Array(reals, 339328, 2048); // [32, 64]
-  const dense1_y = new Float64Array(reals, 388480, 2048); // [32, 64]
-  const dense2_y = new Float64Array(reals, 404864, 2048); // [32, 64]
-  const d_dense1_y = new Float64Array(reals, 404864, 2048); // [32, 64]
-  const d_dense2_y = new Float64Array(reals, 421248, 2048); // [32, 64]
-  const d_dense3_y = new Float64Array(reals, 437632, 2048); // [32, 64]
-  const d_value_drawn = new Float64Array(reals, 421248, 2048); // [32, 8, 8]
-  const pixels_y_1 = new Float64Array(reals, 454016, 2048); // [32, 64]
-  const d_code_y = new Float64Array(reals, 454016, 256); // [32, 8]
-  const loss1_each = new Float64Array(reals, 421248, 32); // [32]
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 111176, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 111184, 1); // []
+  const realsMemory = new ArrayBuffer(470400);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const image = reals(0, 2048); // [32, 8, 8]
+  const standardize1_center = reals(16384, 64); // [64]
+  const standardize1_spread = reals(16896, 64); // [64]
+  const dense1_W = reals(17408, 4096); // [64, 64]
+  const dense1_b = reals(50176, 64); // [64]
+  const code_W = reals(50688, 512); // [64, 8]
+  const code_b = reals(54784, 8); // [8]
+  const code_y = reals(54848, 256); // [32, 8]
+  const dense2_W = reals(56896, 512); // [8, 64]
+  const dense2_b = reals(60992, 64); // [64]
+  const dense3_W = reals(61504, 4096); // [64, 64]
+  const dense3_b = reals(94272, 64); // [64]
+  const value_drawn = reals(94784, 2048); // [32, 8, 8]
+  const meanLoss = reals(111168, 1); // []
+  const gradient_dense1_W = reals(111232, 4096); // [64, 64]
+  const gradient_dense1_b = reals(144000, 64); // [64]
+  const gradient_code_W = reals(144512, 512); // [64, 8]
+  const gradient_code_b = reals(148608, 8); // [8]
+  const gradient_dense2_W = reals(148672, 512); // [8, 64]
+  const gradient_dense2_b = reals(152768, 64); // [64]
+  const gradient_dense3_W = reals(153280, 4096); // [64, 64]
+  const gradient_dense3_b = reals(186048, 64); // [64]
+  const t = reals(186560, 1); // []
+  const adam_m_dense1_W = reals(186624, 4096); // [64, 64]
+  const adam_v_dense1_W = reals(219392, 4096); // [64, 64]
+  const adam_m_dense1_b = reals(252160, 64); // [64]
+  const adam_v_dense1_b = reals(252672, 64); // [64]
+  const adam_m_code_W = reals(253184, 512); // [64, 8]
+  const adam_v_code_W = reals(257280, 512); // [64, 8]
+  const adam_m_code_b = reals(261376, 8); // [8]
+  const adam_v_code_b = reals(261440, 8); // [8]
+  const adam_m_dense2_W = reals(261504, 512); // [8, 64]
+  const adam_v_dense2_W = reals(265600, 512); // [8, 64]
+  const adam_m_dense2_b = reals(269696, 64); // [64]
+  const adam_v_dense2_b = reals(270208, 64); // [64]
+  const adam_m_dense3_W = reals(270720, 4096); // [64, 64]
+  const adam_v_dense3_W = reals(303488, 4096); // [64, 64]
+  const adam_m_dense3_b = reals(336256, 64); // [64]
+  const adam_v_dense3_b = reals(336768, 64); // [64]
+  const standardize1_deviation = reals(337280, 64); // [64]
+  const sum_1 = reals(337792, 64); // [64]
+  const sum_2 = reals(338304, 64); // [64]
+  const standardize1_deviation_1 = reals(338816, 64); // [64]
+  const standardize1_y = reals(339328, 2048); // [32, 64]
+  const relu1_y = reals(355712, 2048); // [32, 64]
+  const relu2_y = reals(372096, 2048); // [32, 64]
+  const pixels_y = reals(339328, 2048); // [32, 64]
+  const dense1_y = reals(388480, 2048); // [32, 64]
+  const dense2_y = reals(404864, 2048); // [32, 64]
+  const d_dense1_y = reals(404864, 2048); // [32, 64]
+  const d_dense2_y = reals(421248, 2048); // [32, 64]
+  const d_dense3_y = reals(437632, 2048); // [32, 64]
+  const d_value_drawn = reals(421248, 2048); // [32, 8, 8]
+  const pixels_y_1 = reals(454016, 2048); // [32, 64]
+  const d_code_y = reals(454016, 256); // [32, 8]
+  const loss1_each = reals(421248, 32); // [32]
+  const adam_w_dense1_W_new_1 = reals(111176, 1); // []
+  const adam_w_dense1_W_new_2 = reals(111184, 1); // []
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -3152,18 +3153,6 @@ export function createDigitsAutoencoder(options: DigitsAutoencoderOptions = {}):
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -3192,130 +3181,64 @@ export function createDigitsAutoencoder(options: DigitsAutoencoderOptions = {}):
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "standardize1 (examples/digits-autoencoder/digits-autoencoder.nn:8)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/digits-autoencoder/digits-autoencoder.nn:9)",
-      run: train_relu1_y_2,
-      writes: [[dense1_y, 64], [relu1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "code (examples/digits-autoencoder/digits-autoencoder.nn:10)",
-      run: predict_code_y,
-      writes: [[code_y, 8]],
-      masks: false,
-    },
-    {
-      part: "relu2 (examples/digits-autoencoder/digits-autoencoder.nn:11)",
-      run: train_relu2_y_2,
-      writes: [[dense2_y, 64], [relu2_y, 64]],
-      masks: false,
-    },
-    {
-      part: "pixels (examples/digits-autoencoder/digits-autoencoder.nn:12)",
-      run: train_pixels_y_1,
-      writes: [[pixels_y_1, 64]],
-      masks: false,
-    },
-    {
-      part: "loss1 (examples/digits-autoencoder/digits-autoencoder.nn:17)",
-      run: train_loss1_each,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/digits-autoencoder/digits-autoencoder.nn:17)",
-      run: train_d_value_drawn,
-      writes: [[d_value_drawn, 64]],
-      masks: false,
-    },
-    {
-      part: "pixels (examples/digits-autoencoder/digits-autoencoder.nn:12)",
-      run: train_d_dense3_y,
-      writes: [[d_dense3_y, 64]],
-      masks: false,
-    },
-    {
-      part: "relu2 (examples/digits-autoencoder/digits-autoencoder.nn:11)",
-      run: train_d_dense2_y,
-      writes: [[d_dense2_y, 64]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits-autoencoder/digits-autoencoder.nn:11)",
-      run: train_d_code_y,
-      writes: [[d_code_y, 8]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/digits-autoencoder/digits-autoencoder.nn:9)",
-      run: train_d_dense1_y,
-      writes: [[d_dense1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/digits-autoencoder/digits-autoencoder.nn:9)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/digits-autoencoder/digits-autoencoder.nn:9)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "code (examples/digits-autoencoder/digits-autoencoder.nn:10)",
-      run: train_gradient_code_W,
-      writes: [[gradient_code_W, 0]],
-      masks: false,
-    },
-    {
-      part: "code (examples/digits-autoencoder/digits-autoencoder.nn:10)",
-      run: train_gradient_code_b,
-      writes: [[gradient_code_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits-autoencoder/digits-autoencoder.nn:11)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits-autoencoder/digits-autoencoder.nn:11)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/digits-autoencoder/digits-autoencoder.nn:12)",
-      run: train_gradient_dense3_W,
-      writes: [[gradient_dense3_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/digits-autoencoder/digits-autoencoder.nn:12)",
-      run: train_gradient_dense3_b,
-      writes: [[gradient_dense3_b, 0]],
-      masks: false,
-    },
+    ["standardize1 (examples/digits-autoencoder/digits-autoencoder.nn:8)", [[standardize1_y, 64]]],
+    ["relu1 (examples/digits-autoencoder/digits-autoencoder.nn:9)", [[dense1_y, 64], [relu1_y, 64]]],
+    ["code (examples/digits-autoencoder/digits-autoencoder.nn:10)", [[code_y, 8]]],
+    ["relu2 (examples/digits-autoencoder/digits-autoencoder.nn:11)", [[dense2_y, 64], [relu2_y, 64]]],
+    ["pixels (examples/digits-autoencoder/digits-autoencoder.nn:12)", [[pixels_y_1, 64]]],
+    ["loss1 (examples/digits-autoencoder/digits-autoencoder.nn:17)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/digits-autoencoder/digits-autoencoder.nn:17)", [[d_value_drawn, 64]]],
+    ["pixels (examples/digits-autoencoder/digits-autoencoder.nn:12)", [[d_dense3_y, 64]]],
+    ["relu2 (examples/digits-autoencoder/digits-autoencoder.nn:11)", [[d_dense2_y, 64]]],
+    ["dense2 (examples/digits-autoencoder/digits-autoencoder.nn:11)", [[d_code_y, 8]]],
+    ["relu1 (examples/digits-autoencoder/digits-autoencoder.nn:9)", [[d_dense1_y, 64]]],
+    ["dense1 (examples/digits-autoencoder/digits-autoencoder.nn:9)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/digits-autoencoder/digits-autoencoder.nn:9)", [[gradient_dense1_b, 0]]],
+    ["code (examples/digits-autoencoder/digits-autoencoder.nn:10)", [[gradient_code_W, 0]]],
+    ["code (examples/digits-autoencoder/digits-autoencoder.nn:10)", [[gradient_code_b, 0]]],
+    ["dense2 (examples/digits-autoencoder/digits-autoencoder.nn:11)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/digits-autoencoder/digits-autoencoder.nn:11)", [[gradient_dense2_b, 0]]],
+    ["dense3 (examples/digits-autoencoder/digits-autoencoder.nn:12)", [[gradient_dense3_W, 0]]],
+    ["dense3 (examples/digits-autoencoder/digits-autoencoder.nn:12)", [[gradient_dense3_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    predict_standardize1_y,
+    train_relu1_y_2,
+    predict_code_y,
+    train_relu2_y_2,
+    train_pixels_y_1,
+    train_loss1_each,
+    evaluate_loss_2,
+    train_d_value_drawn,
+    train_d_dense3_y,
+    train_d_dense2_y,
+    train_d_code_y,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_code_W,
+    train_gradient_code_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+    train_gradient_dense3_W,
+    train_gradient_dense3_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: DigitsAutoencoderData): FitCore {
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -3337,7 +3260,7 @@ export function createDigitsAutoencoder(options: DigitsAutoencoderOptions = {}):
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -3349,7 +3272,7 @@ export function createDigitsAutoencoder(options: DigitsAutoencoderOptions = {}):
   }
 
   function evaluate(data: DigitsAutoencoderData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: DigitsAutoencoderData, options: FitOptions = {}): FitHistory {
@@ -3565,21 +3488,16 @@ function takeRows<T extends Numbers>(
   return rows;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -117,68 +117,70 @@ export interface DigitsCnn {
 export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(642560);
-  const image = new Float64Array(reals, 0, 2048); // [32, 8, 8, 1]
-  const standardize1_center = new Float64Array(reals, 16384, 64); // [8, 8, 1]
-  const standardize1_spread = new Float64Array(reals, 16896, 64); // [8, 8, 1]
-  const conv1_K = new Float64Array(reals, 17408, 72); // [3, 3, 1, 8]
-  const conv1_b = new Float64Array(reals, 17984, 8); // [8]
-  const conv2_K = new Float64Array(reals, 18048, 1152); // [3, 3, 8, 16]
-  const conv2_b = new Float64Array(reals, 27264, 16); // [16]
-  const dense1_W = new Float64Array(reals, 27392, 640); // [64, 10]
-  const dense1_b = new Float64Array(reals, 32512, 10); // [10]
-  const softmax1_y = new Float64Array(reals, 32640, 320); // [32, 10]
-  const meanLoss = new Float64Array(reals, 35200, 1); // []
-  const gradient_conv1_K = new Float64Array(reals, 35264, 72); // [3, 3, 1, 8]
-  const gradient_conv1_b = new Float64Array(reals, 35840, 8); // [8]
-  const gradient_conv2_K = new Float64Array(reals, 35904, 1152); // [3, 3, 8, 16]
-  const gradient_conv2_b = new Float64Array(reals, 45120, 16); // [16]
-  const gradient_dense1_W = new Float64Array(reals, 45248, 640); // [64, 10]
-  const gradient_dense1_b = new Float64Array(reals, 50368, 10); // [10]
-  const t = new Float64Array(reals, 50448, 1); // []
-  const adam_m_conv1_K = new Float64Array(reals, 50496, 72); // [3, 3, 1, 8]
-  const adam_v_conv1_K = new Float64Array(reals, 51072, 72); // [3, 3, 1, 8]
-  const adam_m_conv1_b = new Float64Array(reals, 51648, 8); // [8]
-  const adam_v_conv1_b = new Float64Array(reals, 51712, 8); // [8]
-  const adam_m_conv2_K = new Float64Array(reals, 51776, 1152); // [3, 3, 8, 16]
-  const adam_v_conv2_K = new Float64Array(reals, 60992, 1152); // [3, 3, 8, 16]
-  const adam_m_conv2_b = new Float64Array(reals, 70208, 16); // [16]
-  const adam_v_conv2_b = new Float64Array(reals, 70336, 16); // [16]
-  const adam_m_dense1_W = new Float64Array(reals, 70464, 640); // [64, 10]
-  const adam_v_dense1_W = new Float64Array(reals, 75584, 640); // [64, 10]
-  const adam_m_dense1_b = new Float64Array(reals, 80704, 10); // [10]
-  const adam_v_dense1_b = new Float64Array(reals, 80784, 10); // [10]
-  const standardize1_deviation = new Float64Array(reals, 80896, 64); // [8, 8, 1]
-  const sum_1 = new Float64Array(reals, 81408, 64); // [8, 8, 1]
-  const sum_2 = new Float64Array(reals, 81920, 64); // [8, 8, 1]
-  const standardize1_deviation_1 = new Float64Array(reals, 82432, 64); // [8, 8, 1]
-  const relu1_y = new Float64Array(reals, 82944, 16384); // [32, 8, 8, 8]
-  const conv1_y = new Float64Array(reals, 214016, 16384); // [32, 8, 8, 8]
-  const d_conv1_part = new Float64Array(reals, 82944, 16384); // [32, 8, 8, 1, 8]
-  const d_relu1_y = new Float64Array(reals, 345088, 16384); // [32, 8, 8, 8]
-  const relu2_y = new Float64Array(reals, 82944, 8192); // [32, 4, 4, 16]
-  const conv2_y = new Float64Array(reals, 148480, 8192); // [32, 4, 4, 16]
-  const d_conv2_part = new Float64Array(reals, 476160, 8192); // [32, 4, 4, 1, 16]
-  const d_relu2_y = new Float64Array(reals, 82944, 8192); // [32, 4, 4, 16]
-  const maxPool1_y = new Float64Array(reals, 541696, 4096); // [32, 4, 4, 8]
-  const argmax_maxPool1_y = new Float64Array(reals, 574464, 4096); // [32, 4, 4, 8]
-  const d_maxPool1_y = new Float64Array(reals, 82944, 4096); // [32, 4, 4, 8]
-  const standardize1_y = new Float64Array(reals, 607232, 2048); // [32, 8, 8, 1]
-  const maxPool2_y = new Float64Array(reals, 345088, 2048); // [32, 2, 2, 16]
-  const dropout1_y = new Float64Array(reals, 623616, 2048); // [32, 64]
-  const argmax_maxPool2_y = new Float64Array(reals, 361472, 2048); // [32, 2, 2, 16]
-  const d_flatten1_y = new Float64Array(reals, 345088, 2048); // [32, 64]
-  const dropout1_y_1 = new Float64Array(reals, 377856, 2048); // [32, 64]
-  const dense1_y = new Float64Array(reals, 82944, 320); // [32, 10]
-  const d_dense1_y = new Float64Array(reals, 640000, 320); // [32, 10]
-  const softmax1_y_1 = new Float64Array(reals, 345088, 32); // [32]
-  const penalty_conv1_K = new Float64Array(reals, 80864, 1); // []
-  const penalty_conv2_K = new Float64Array(reals, 80872, 1); // []
-  const penalty_dense1_W = new Float64Array(reals, 80880, 1); // []
-  const adam_w_conv1_K_new_1 = new Float64Array(reals, 80864, 1); // []
-  const adam_w_conv1_K_new_2 = new Float64Array(reals, 80872, 1); // []
-  const integers = new ArrayBuffer(128);
-  const target_digit = new Int32Array(integers, 0, 32); // [32]
+  const realsMemory = new ArrayBuffer(642560);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const image = reals(0, 2048); // [32, 8, 8, 1]
+  const standardize1_center = reals(16384, 64); // [8, 8, 1]
+  const standardize1_spread = reals(16896, 64); // [8, 8, 1]
+  const conv1_K = reals(17408, 72); // [3, 3, 1, 8]
+  const conv1_b = reals(17984, 8); // [8]
+  const conv2_K = reals(18048, 1152); // [3, 3, 8, 16]
+  const conv2_b = reals(27264, 16); // [16]
+  const dense1_W = reals(27392, 640); // [64, 10]
+  const dense1_b = reals(32512, 10); // [10]
+  const softmax1_y = reals(32640, 320); // [32, 10]
+  const meanLoss = reals(35200, 1); // []
+  const gradient_conv1_K = reals(35264, 72); // [3, 3, 1, 8]
+  const gradient_conv1_b = reals(35840, 8); // [8]
+  const gradient_conv2_K = reals(35904, 1152); // [3, 3, 8, 16]
+  const gradient_conv2_b = reals(45120, 16); // [16]
+  const gradient_dense1_W = reals(45248, 640); // [64, 10]
+  const gradient_dense1_b = reals(50368, 10); // [10]
+  const t = reals(50448, 1); // []
+  const adam_m_conv1_K = reals(50496, 72); // [3, 3, 1, 8]
+  const adam_v_conv1_K = reals(51072, 72); // [3, 3, 1, 8]
+  const adam_m_conv1_b = reals(51648, 8); // [8]
+  const adam_v_conv1_b = reals(51712, 8); // [8]
+  const adam_m_conv2_K = reals(51776, 1152); // [3, 3, 8, 16]
+  const adam_v_conv2_K = reals(60992, 1152); // [3, 3, 8, 16]
+  const adam_m_conv2_b = reals(70208, 16); // [16]
+  const adam_v_conv2_b = reals(70336, 16); // [16]
+  const adam_m_dense1_W = reals(70464, 640); // [64, 10]
+  const adam_v_dense1_W = reals(75584, 640); // [64, 10]
+  const adam_m_dense1_b = reals(80704, 10); // [10]
+  const adam_v_dense1_b = reals(80784, 10); // [10]
+  const standardize1_deviation = reals(80896, 64); // [8, 8, 1]
+  const sum_1 = reals(81408, 64); // [8, 8, 1]
+  const sum_2 = reals(81920, 64); // [8, 8, 1]
+  const standardize1_deviation_1 = reals(82432, 64); // [8, 8, 1]
+  const relu1_y = reals(82944, 16384); // [32, 8, 8, 8]
+  const conv1_y = reals(214016, 16384); // [32, 8, 8, 8]
+  const d_conv1_part = reals(82944, 16384); // [32, 8, 8, 1, 8]
+  const d_relu1_y = reals(345088, 16384); // [32, 8, 8, 8]
+  const relu2_y = reals(82944, 8192); // [32, 4, 4, 16]
+  const conv2_y = reals(148480, 8192); // [32, 4, 4, 16]
+  const d_conv2_part = reals(476160, 8192); // [32, 4, 4, 1, 16]
+  const d_relu2_y = reals(82944, 8192); // [32, 4, 4, 16]
+  const maxPool1_y = reals(541696, 4096); // [32, 4, 4, 8]
+  const argmax_maxPool1_y = reals(574464, 4096); // [32, 4, 4, 8]
+  const d_maxPool1_y = reals(82944, 4096); // [32, 4, 4, 8]
+  const standardize1_y = reals(607232, 2048); // [32, 8, 8, 1]
+  const maxPool2_y = reals(345088, 2048); // [32, 2, 2, 16]
+  const dropout1_y = reals(623616, 2048); // [32, 64]
+  const argmax_maxPool2_y = reals(361472, 2048); // [32, 2, 2, 16]
+  const d_flatten1_y = reals(345088, 2048); // [32, 64]
+  const dropout1_y_1 = reals(377856, 2048); // [32, 64]
+  const dense1_y = reals(82944, 320); // [32, 10]
+  const d_dense1_y = reals(640000, 320); // [32, 10]
+  const softmax1_y_1 = reals(345088, 32); // [32]
+  const penalty_conv1_K = reals(80864, 1); // []
+  const penalty_conv2_K = reals(80872, 1); // []
+  const penalty_dense1_W = reals(80880, 1); // []
+  const adam_w_conv1_K_new_1 = reals(80864, 1); // []
+  const adam_w_conv1_K_new_2 = reals(80872, 1); // []
+  const integersMemory = new ArrayBuffer(128);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_digit = integers(0, 32); // [32]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -3213,29 +3215,6 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfDigit = classMeter(10, 1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfDigit.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfDigit.add(softmax1_y, target_digit, count);
-        },
-        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -3264,154 +3243,86 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/digits-cnn/digits-cnn.nn:13)",
-      run: evaluate_penalty_dense1_W_2,
-      writes: [[penalty_conv2_K, 0], [penalty_conv1_K, 0], [penalty_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dropout1 (examples/digits-cnn/digits-cnn.nn:8)",
-      run: train_dropout1_y_1,
-      writes: [[dropout1_y_1, 64]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/digits-cnn/digits-cnn.nn:4)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/digits-cnn/digits-cnn.nn:5)",
-      run: train_relu1_y_2,
-      writes: [[conv1_y, 512], [relu1_y, 512]],
-      masks: false,
-    },
-    {
-      part: "maxPool1 (examples/digits-cnn/digits-cnn.nn:5)",
-      run: train_argmax_maxPool1_y,
-      writes: [[maxPool1_y, 128], [argmax_maxPool1_y, 128]],
-      masks: true,
-    },
-    {
-      part: "relu2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_relu2_y_2,
-      writes: [[conv2_y, 256], [relu2_y, 256]],
-      masks: false,
-    },
-    {
-      part: "maxPool2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_argmax_maxPool2_y,
-      writes: [[maxPool2_y, 64], [argmax_maxPool2_y, 64]],
-      masks: true,
-    },
-    {
-      part: "dropout1 (examples/digits-cnn/digits-cnn.nn:8)",
-      run: train_dropout1_y,
-      writes: [[dropout1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/digits-cnn/digits-cnn.nn:9)",
-      run: train_dense1_y_2,
-      writes: [[dense1_y, 10]],
-      masks: false,
-    },
-    {
-      part: "softmax1 (examples/digits-cnn/digits-cnn.nn:9)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/digits-cnn/digits-cnn.nn:12)",
-      run: train_d_dense1_y,
-      writes: [[d_dense1_y, 10]],
-      masks: false,
-    },
-    {
-      part: "dropout1 (examples/digits-cnn/digits-cnn.nn:8)",
-      run: train_d_flatten1_y,
-      writes: [[d_flatten1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "maxPool2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_d_relu2_y,
-      writes: [[d_relu2_y, 256]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_d_conv2_part,
-      writes: [[d_conv2_part, 256]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_d_maxPool1_y,
-      writes: [[d_maxPool1_y, 128]],
-      masks: false,
-    },
-    {
-      part: "maxPool1 (examples/digits-cnn/digits-cnn.nn:5)",
-      run: train_d_relu1_y,
-      writes: [[d_relu1_y, 512]],
-      masks: false,
-    },
-    {
-      part: "conv1 (examples/digits-cnn/digits-cnn.nn:5)",
-      run: train_d_conv1_part,
-      writes: [[d_conv1_part, 512]],
-      masks: false,
-    },
-    {
-      part: "conv1 (examples/digits-cnn/digits-cnn.nn:5)",
-      run: train_gradient_conv1_K,
-      writes: [[gradient_conv1_K, 0]],
-      masks: false,
-    },
-    {
-      part: "conv1 (examples/digits-cnn/digits-cnn.nn:5)",
-      run: train_gradient_conv1_b,
-      writes: [[gradient_conv1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_gradient_conv2_K,
-      writes: [[gradient_conv2_K, 0]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/digits-cnn/digits-cnn.nn:6)",
-      run: train_gradient_conv2_b,
-      writes: [[gradient_conv2_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/digits-cnn/digits-cnn.nn:9)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/digits-cnn/digits-cnn.nn:9)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
+    [
+      "regularize (examples/digits-cnn/digits-cnn.nn:13)",
+      [[penalty_conv2_K, 0], [penalty_conv1_K, 0], [penalty_dense1_W, 0]],
+    ],
+    ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[dropout1_y_1, 64]]],
+    ["standardize1 (examples/digits-cnn/digits-cnn.nn:4)", [[standardize1_y, 64]]],
+    ["relu1 (examples/digits-cnn/digits-cnn.nn:5)", [[conv1_y, 512], [relu1_y, 512]]],
+    ["maxPool1 (examples/digits-cnn/digits-cnn.nn:5)", [[maxPool1_y, 128], [argmax_maxPool1_y, 128]], true],
+    ["relu2 (examples/digits-cnn/digits-cnn.nn:6)", [[conv2_y, 256], [relu2_y, 256]]],
+    ["maxPool2 (examples/digits-cnn/digits-cnn.nn:6)", [[maxPool2_y, 64], [argmax_maxPool2_y, 64]], true],
+    ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[dropout1_y, 64]]],
+    ["dense1 (examples/digits-cnn/digits-cnn.nn:9)", [[dense1_y, 10]]],
+    ["softmax1 (examples/digits-cnn/digits-cnn.nn:9)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/digits-cnn/digits-cnn.nn:12)", [[d_dense1_y, 10]]],
+    ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[d_flatten1_y, 64]]],
+    ["maxPool2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_relu2_y, 256]]],
+    ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_conv2_part, 256]]],
+    ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_maxPool1_y, 128]]],
+    ["maxPool1 (examples/digits-cnn/digits-cnn.nn:5)", [[d_relu1_y, 512]]],
+    ["conv1 (examples/digits-cnn/digits-cnn.nn:5)", [[d_conv1_part, 512]]],
+    ["conv1 (examples/digits-cnn/digits-cnn.nn:5)", [[gradient_conv1_K, 0]]],
+    ["conv1 (examples/digits-cnn/digits-cnn.nn:5)", [[gradient_conv1_b, 0]]],
+    ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[gradient_conv2_K, 0]]],
+    ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[gradient_conv2_b, 0]]],
+    ["dense1 (examples/digits-cnn/digits-cnn.nn:9)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/digits-cnn/digits-cnn.nn:9)", [[gradient_dense1_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense1_W_2,
+    train_dropout1_y_1,
+    predict_standardize1_y,
+    train_relu1_y_2,
+    train_argmax_maxPool1_y,
+    train_relu2_y_2,
+    train_argmax_maxPool2_y,
+    train_dropout1_y,
+    train_dense1_y_2,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense1_y,
+    train_d_flatten1_y,
+    train_d_relu2_y,
+    train_d_conv2_part,
+    train_d_maxPool1_y,
+    train_d_relu1_y,
+    train_d_conv1_part,
+    train_gradient_conv1_K,
+    train_gradient_conv1_b,
+    train_gradient_conv2_K,
+    train_gradient_conv2_b,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: DigitsCnnData): FitCore {
+    const meterOfDigit = classMeter(10, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfDigit.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfDigit.add(softmax1_y, target_digit, count);
+        },
+        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -3433,7 +3344,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -3445,7 +3356,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   function evaluate(data: DigitsCnnData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: DigitsCnnData, options: FitOptions = {}): FitHistory {
@@ -3769,21 +3680,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -109,44 +109,46 @@ export interface DigitsFew {
 export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(76544);
-  const image = new Float64Array(reals, 0, 640); // [10, 8, 8]
-  const standardize1_center = new Float64Array(reals, 5120, 64); // [64]
-  const standardize1_spread = new Float64Array(reals, 5632, 64); // [64]
-  const dense1_W = new Float64Array(reals, 6144, 4096); // [64, 64]
-  const dense1_b = new Float64Array(reals, 38912, 64); // [64]
-  const standardize2_center = new Float64Array(reals, 39424, 64); // [64]
-  const standardize2_spread = new Float64Array(reals, 39936, 64); // [64]
-  const dense2_W = new Float64Array(reals, 40448, 640); // [64, 10]
-  const dense2_b = new Float64Array(reals, 45568, 10); // [10]
-  const softmax1_y = new Float64Array(reals, 45696, 100); // [10, 10]
-  const meanLoss = new Float64Array(reals, 46496, 1); // []
-  const gradient_dense2_W = new Float64Array(reals, 46528, 640); // [64, 10]
-  const gradient_dense2_b = new Float64Array(reals, 51648, 10); // [10]
-  const t = new Float64Array(reals, 51728, 1); // []
-  const adam_m_dense2_W = new Float64Array(reals, 51776, 640); // [64, 10]
-  const adam_v_dense2_W = new Float64Array(reals, 56896, 640); // [64, 10]
-  const adam_m_dense2_b = new Float64Array(reals, 62016, 10); // [10]
-  const adam_v_dense2_b = new Float64Array(reals, 62096, 10); // [10]
-  const standardize1_deviation = new Float64Array(reals, 62208, 64); // [64]
-  const standardize2_deviation = new Float64Array(reals, 62720, 64); // [64]
-  const sum_1 = new Float64Array(reals, 63232, 64); // [64]
-  const sum_2 = new Float64Array(reals, 63744, 64); // [64]
-  const standardize1_deviation_1 = new Float64Array(reals, 64256, 64); // [64]
-  const sum_3 = new Float64Array(reals, 64768, 64); // [64]
-  const sum_4 = new Float64Array(reals, 65280, 64); // [64]
-  const standardize2_deviation_1 = new Float64Array(reals, 65792, 64); // [64]
-  const standardize1_y = new Float64Array(reals, 66304, 640); // [10, 64]
-  const standardize2_y = new Float64Array(reals, 71424, 640); // [10, 64]
-  const relu1_y = new Float64Array(reals, 71424, 640); // [10, 64]
-  const dense2_y = new Float64Array(reals, 66304, 100); // [10, 10]
-  const d_dense2_y = new Float64Array(reals, 67136, 100); // [10, 10]
-  const softmax1_y_1 = new Float64Array(reals, 67936, 10); // [10]
-  const loss_penalty = new Float64Array(reals, 46504, 1); // []
-  const adam_w_dense2_W_new_1 = new Float64Array(reals, 46504, 1); // []
-  const adam_w_dense2_W_new_2 = new Float64Array(reals, 46512, 1); // []
-  const integers = new ArrayBuffer(40);
-  const target_digit = new Int32Array(integers, 0, 10); // [10]
+  const realsMemory = new ArrayBuffer(76544);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const image = reals(0, 640); // [10, 8, 8]
+  const standardize1_center = reals(5120, 64); // [64]
+  const standardize1_spread = reals(5632, 64); // [64]
+  const dense1_W = reals(6144, 4096); // [64, 64]
+  const dense1_b = reals(38912, 64); // [64]
+  const standardize2_center = reals(39424, 64); // [64]
+  const standardize2_spread = reals(39936, 64); // [64]
+  const dense2_W = reals(40448, 640); // [64, 10]
+  const dense2_b = reals(45568, 10); // [10]
+  const softmax1_y = reals(45696, 100); // [10, 10]
+  const meanLoss = reals(46496, 1); // []
+  const gradient_dense2_W = reals(46528, 640); // [64, 10]
+  const gradient_dense2_b = reals(51648, 10); // [10]
+  const t = reals(51728, 1); // []
+  const adam_m_dense2_W = reals(51776, 640); // [64, 10]
+  const adam_v_dense2_W = reals(56896, 640); // [64, 10]
+  const adam_m_dense2_b = reals(62016, 10); // [10]
+  const adam_v_dense2_b = reals(62096, 10); // [10]
+  const standardize1_deviation = reals(62208, 64); // [64]
+  const standardize2_deviation = reals(62720, 64); // [64]
+  const sum_1 = reals(63232, 64); // [64]
+  const sum_2 = reals(63744, 64); // [64]
+  const standardize1_deviation_1 = reals(64256, 64); // [64]
+  const sum_3 = reals(64768, 64); // [64]
+  const sum_4 = reals(65280, 64); // [64]
+  const standardize2_deviation_1 = reals(65792, 64); // [64]
+  const standardize1_y = reals(66304, 640); // [10, 64]
+  const standardize2_y = reals(71424, 640); // [10, 64]
+  const relu1_y = reals(71424, 640); // [10, 64]
+  const dense2_y = reals(66304, 100); // [10, 10]
+  const d_dense2_y = reals(67136, 100); // [10, 10]
+  const softmax1_y_1 = reals(67936, 10); // [10]
+  const loss_penalty = reals(46504, 1); // []
+  const adam_w_dense2_W_new_1 = reals(46504, 1); // []
+  const adam_w_dense2_W_new_2 = reals(46512, 1); // []
+  const integersMemory = new ArrayBuffer(40);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_digit = integers(0, 10); // [10]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -1322,29 +1324,6 @@ export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfDigit = classMeter(10, 1);
-    return {
-      ...rows,
-      batch: 10,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfDigit.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfDigit.add(softmax1_y, target_digit, count);
-        },
-        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -1401,64 +1380,53 @@ export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/digits-few/digits-few.nn:15)",
-      run: evaluate_loss_penalty_2,
-      writes: [[loss_penalty, 0]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/digits-few/digits-few.nn:7)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "standardize2 (examples/digits-few/digits-few.nn:10)",
-      run: predict_standardize2_y,
-      writes: [[standardize2_y, 64]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits-few/digits-few.nn:11)",
-      run: predict_dense2_y,
-      writes: [[dense2_y, 10]],
-      masks: false,
-    },
-    {
-      part: "softmax1 (examples/digits-few/digits-few.nn:11)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/digits-few/digits-few.nn:14)",
-      run: train_d_dense2_y,
-      writes: [[d_dense2_y, 10]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits-few/digits-few.nn:11)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits-few/digits-few.nn:11)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
+    ["regularize (examples/digits-few/digits-few.nn:15)", [[loss_penalty, 0]]],
+    ["standardize1 (examples/digits-few/digits-few.nn:7)", [[standardize1_y, 64]]],
+    ["standardize2 (examples/digits-few/digits-few.nn:10)", [[standardize2_y, 64]]],
+    ["dense2 (examples/digits-few/digits-few.nn:11)", [[dense2_y, 10]]],
+    ["softmax1 (examples/digits-few/digits-few.nn:11)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/digits-few/digits-few.nn:14)", [[d_dense2_y, 10]]],
+    ["dense2 (examples/digits-few/digits-few.nn:11)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/digits-few/digits-few.nn:11)", [[gradient_dense2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_loss_penalty_2,
+    predict_standardize1_y,
+    predict_standardize2_y,
+    predict_dense2_y,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense2_y,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: DigitsFewData): FitCore {
+    const meterOfDigit = classMeter(10, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 10,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfDigit.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfDigit.add(softmax1_y, target_digit, count);
+        },
+        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -1480,7 +1448,7 @@ export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -1492,7 +1460,7 @@ export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
   }
 
   function evaluate(data: DigitsFewData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: DigitsFewData, options: FitOptions = {}): FitHistory {
@@ -1761,21 +1729,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

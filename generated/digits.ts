@@ -109,46 +109,48 @@ export interface Digits {
 export function createDigits(options: DigitsOptions = {}): Digits {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(244224);
-  const image = new Float64Array(reals, 0, 2048); // [32, 8, 8]
-  const standardize1_center = new Float64Array(reals, 16384, 64); // [64]
-  const standardize1_spread = new Float64Array(reals, 16896, 64); // [64]
-  const dense1_W = new Float64Array(reals, 17408, 4096); // [64, 64]
-  const dense1_b = new Float64Array(reals, 50176, 64); // [64]
-  const dense2_W = new Float64Array(reals, 50688, 640); // [64, 10]
-  const dense2_b = new Float64Array(reals, 55808, 10); // [10]
-  const softmax1_y = new Float64Array(reals, 55936, 320); // [32, 10]
-  const meanLoss = new Float64Array(reals, 58496, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 58560, 4096); // [64, 64]
-  const gradient_dense1_b = new Float64Array(reals, 91328, 64); // [64]
-  const gradient_dense2_W = new Float64Array(reals, 91840, 640); // [64, 10]
-  const gradient_dense2_b = new Float64Array(reals, 96960, 10); // [10]
-  const t = new Float64Array(reals, 97040, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 97088, 4096); // [64, 64]
-  const adam_v_dense1_W = new Float64Array(reals, 129856, 4096); // [64, 64]
-  const adam_m_dense1_b = new Float64Array(reals, 162624, 64); // [64]
-  const adam_v_dense1_b = new Float64Array(reals, 163136, 64); // [64]
-  const adam_m_dense2_W = new Float64Array(reals, 163648, 640); // [64, 10]
-  const adam_v_dense2_W = new Float64Array(reals, 168768, 640); // [64, 10]
-  const adam_m_dense2_b = new Float64Array(reals, 173888, 10); // [10]
-  const adam_v_dense2_b = new Float64Array(reals, 173968, 10); // [10]
-  const standardize1_deviation = new Float64Array(reals, 174080, 64); // [64]
-  const sum_1 = new Float64Array(reals, 174592, 64); // [64]
-  const sum_2 = new Float64Array(reals, 175104, 64); // [64]
-  const standardize1_deviation_1 = new Float64Array(reals, 175616, 64); // [64]
-  const standardize1_y = new Float64Array(reals, 176128, 2048); // [32, 64]
-  const relu1_y = new Float64Array(reals, 192512, 2048); // [32, 64]
-  const dense1_y = new Float64Array(reals, 208896, 2048); // [32, 64]
-  const d_dense1_y = new Float64Array(reals, 225280, 2048); // [32, 64]
-  const dense2_y = new Float64Array(reals, 225280, 320); // [32, 10]
-  const d_dense2_y = new Float64Array(reals, 241664, 320); // [32, 10]
-  const softmax1_y_1 = new Float64Array(reals, 227840, 32); // [32]
-  const penalty_dense1_W = new Float64Array(reals, 174048, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 174056, 1); // []
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 174048, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 174056, 1); // []
-  const integers = new ArrayBuffer(128);
-  const target_digit = new Int32Array(integers, 0, 32); // [32]
+  const realsMemory = new ArrayBuffer(244224);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const image = reals(0, 2048); // [32, 8, 8]
+  const standardize1_center = reals(16384, 64); // [64]
+  const standardize1_spread = reals(16896, 64); // [64]
+  const dense1_W = reals(17408, 4096); // [64, 64]
+  const dense1_b = reals(50176, 64); // [64]
+  const dense2_W = reals(50688, 640); // [64, 10]
+  const dense2_b = reals(55808, 10); // [10]
+  const softmax1_y = reals(55936, 320); // [32, 10]
+  const meanLoss = reals(58496, 1); // []
+  const gradient_dense1_W = reals(58560, 4096); // [64, 64]
+  const gradient_dense1_b = reals(91328, 64); // [64]
+  const gradient_dense2_W = reals(91840, 640); // [64, 10]
+  const gradient_dense2_b = reals(96960, 10); // [10]
+  const t = reals(97040, 1); // []
+  const adam_m_dense1_W = reals(97088, 4096); // [64, 64]
+  const adam_v_dense1_W = reals(129856, 4096); // [64, 64]
+  const adam_m_dense1_b = reals(162624, 64); // [64]
+  const adam_v_dense1_b = reals(163136, 64); // [64]
+  const adam_m_dense2_W = reals(163648, 640); // [64, 10]
+  const adam_v_dense2_W = reals(168768, 640); // [64, 10]
+  const adam_m_dense2_b = reals(173888, 10); // [10]
+  const adam_v_dense2_b = reals(173968, 10); // [10]
+  const standardize1_deviation = reals(174080, 64); // [64]
+  const sum_1 = reals(174592, 64); // [64]
+  const sum_2 = reals(175104, 64); // [64]
+  const standardize1_deviation_1 = reals(175616, 64); // [64]
+  const standardize1_y = reals(176128, 2048); // [32, 64]
+  const relu1_y = reals(192512, 2048); // [32, 64]
+  const dense1_y = reals(208896, 2048); // [32, 64]
+  const d_dense1_y = reals(225280, 2048); // [32, 64]
+  const dense2_y = reals(225280, 320); // [32, 10]
+  const d_dense2_y = reals(241664, 320); // [32, 10]
+  const softmax1_y_1 = reals(227840, 32); // [32]
+  const penalty_dense1_W = reals(174048, 1); // []
+  const penalty_dense2_W = reals(174056, 1); // []
+  const adam_w_dense1_W_new_1 = reals(174048, 1); // []
+  const adam_w_dense1_W_new_2 = reals(174056, 1); // []
+  const integersMemory = new ArrayBuffer(128);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_digit = integers(0, 32); // [32]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -1639,29 +1641,6 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfDigit = classMeter(10, 1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfDigit.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfDigit.add(softmax1_y, target_digit, count);
-        },
-        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -1690,67 +1669,59 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/digits/digits.nn:11)",
-      run: evaluate_penalty_dense1_W_2,
-      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/digits/digits.nn:5)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/digits/digits.nn:6)",
-      run: train_relu1_y_2,
-      writes: [[dense1_y, 64], [relu1_y, 64]],
-      masks: false,
-    },
-    { part: "dense2 (examples/digits/digits.nn:7)", run: predict_dense2_y, writes: [[dense2_y, 10]], masks: false },
-    {
-      part: "softmax1 (examples/digits/digits.nn:7)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "loss1 (examples/digits/digits.nn:10)", run: train_d_dense2_y, writes: [[d_dense2_y, 10]], masks: false },
-    { part: "relu1 (examples/digits/digits.nn:6)", run: train_d_dense1_y, writes: [[d_dense1_y, 64]], masks: false },
-    {
-      part: "dense1 (examples/digits/digits.nn:6)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/digits/digits.nn:6)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits/digits.nn:7)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/digits/digits.nn:7)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
+    ["regularize (examples/digits/digits.nn:11)", [[penalty_dense2_W, 0], [penalty_dense1_W, 0]]],
+    ["standardize1 (examples/digits/digits.nn:5)", [[standardize1_y, 64]]],
+    ["relu1 (examples/digits/digits.nn:6)", [[dense1_y, 64], [relu1_y, 64]]],
+    ["dense2 (examples/digits/digits.nn:7)", [[dense2_y, 10]]],
+    ["softmax1 (examples/digits/digits.nn:7)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/digits/digits.nn:10)", [[d_dense2_y, 10]]],
+    ["relu1 (examples/digits/digits.nn:6)", [[d_dense1_y, 64]]],
+    ["dense1 (examples/digits/digits.nn:6)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/digits/digits.nn:6)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/digits/digits.nn:7)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/digits/digits.nn:7)", [[gradient_dense2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense1_W_2,
+    predict_standardize1_y,
+    train_relu1_y_2,
+    predict_dense2_y,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense2_y,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: DigitsData): FitCore {
+    const meterOfDigit = classMeter(10, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfDigit.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfDigit.add(softmax1_y, target_digit, count);
+        },
+        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -1772,7 +1743,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -1784,7 +1755,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   }
 
   function evaluate(data: DigitsData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: DigitsData, options: FitOptions = {}): FitHistory {
@@ -2055,21 +2026,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

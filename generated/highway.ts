@@ -158,100 +158,102 @@ export interface Highway {
 export function createHighway(options: HighwayOptions = {}): Highway {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(153216);
-  const analysis = new Float64Array(reals, 0, 208); // [16, 13]
-  const standardize1_center = new Float64Array(reals, 1664, 13); // [13]
-  const standardize1_spread = new Float64Array(reals, 1768, 13); // [13]
-  const dense1_W = new Float64Array(reals, 1920, 312); // [13, 24]
-  const dense1_b = new Float64Array(reals, 4416, 24); // [24]
-  const highway1_W = new Float64Array(reals, 4608, 576); // [24, 24]
-  const highway1_T = new Float64Array(reals, 9216, 576); // [24, 24]
-  const highway1_b = new Float64Array(reals, 13824, 24); // [24]
-  const highway1_c = new Float64Array(reals, 14016, 24); // [24]
-  const highway2_W = new Float64Array(reals, 14208, 576); // [24, 24]
-  const highway2_T = new Float64Array(reals, 18816, 576); // [24, 24]
-  const highway2_b = new Float64Array(reals, 23424, 24); // [24]
-  const highway2_c = new Float64Array(reals, 23616, 24); // [24]
-  const dense2_W = new Float64Array(reals, 23808, 72); // [24, 3]
-  const dense2_b = new Float64Array(reals, 24384, 3); // [3]
-  const softmax1_y = new Float64Array(reals, 24408, 48); // [16, 3]
-  const meanLoss = new Float64Array(reals, 24792, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 24832, 312); // [13, 24]
-  const gradient_dense1_b = new Float64Array(reals, 27328, 24); // [24]
-  const gradient_highway1_W = new Float64Array(reals, 27520, 576); // [24, 24]
-  const gradient_highway1_T = new Float64Array(reals, 32128, 576); // [24, 24]
-  const gradient_highway1_b = new Float64Array(reals, 36736, 24); // [24]
-  const gradient_highway1_c = new Float64Array(reals, 36928, 24); // [24]
-  const gradient_highway2_W = new Float64Array(reals, 37120, 576); // [24, 24]
-  const gradient_highway2_T = new Float64Array(reals, 41728, 576); // [24, 24]
-  const gradient_highway2_b = new Float64Array(reals, 46336, 24); // [24]
-  const gradient_highway2_c = new Float64Array(reals, 46528, 24); // [24]
-  const gradient_dense2_W = new Float64Array(reals, 46720, 72); // [24, 3]
-  const gradient_dense2_b = new Float64Array(reals, 47296, 3); // [3]
-  const t = new Float64Array(reals, 47320, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 47360, 312); // [13, 24]
-  const adam_v_dense1_W = new Float64Array(reals, 49856, 312); // [13, 24]
-  const adam_m_dense1_b = new Float64Array(reals, 52352, 24); // [24]
-  const adam_v_dense1_b = new Float64Array(reals, 52544, 24); // [24]
-  const adam_m_highway1_W = new Float64Array(reals, 52736, 576); // [24, 24]
-  const adam_v_highway1_W = new Float64Array(reals, 57344, 576); // [24, 24]
-  const adam_m_highway1_T = new Float64Array(reals, 61952, 576); // [24, 24]
-  const adam_v_highway1_T = new Float64Array(reals, 66560, 576); // [24, 24]
-  const adam_m_highway1_b = new Float64Array(reals, 71168, 24); // [24]
-  const adam_v_highway1_b = new Float64Array(reals, 71360, 24); // [24]
-  const adam_m_highway1_c = new Float64Array(reals, 71552, 24); // [24]
-  const adam_v_highway1_c = new Float64Array(reals, 71744, 24); // [24]
-  const adam_m_highway2_W = new Float64Array(reals, 71936, 576); // [24, 24]
-  const adam_v_highway2_W = new Float64Array(reals, 76544, 576); // [24, 24]
-  const adam_m_highway2_T = new Float64Array(reals, 81152, 576); // [24, 24]
-  const adam_v_highway2_T = new Float64Array(reals, 85760, 576); // [24, 24]
-  const adam_m_highway2_b = new Float64Array(reals, 90368, 24); // [24]
-  const adam_v_highway2_b = new Float64Array(reals, 90560, 24); // [24]
-  const adam_m_highway2_c = new Float64Array(reals, 90752, 24); // [24]
-  const adam_v_highway2_c = new Float64Array(reals, 90944, 24); // [24]
-  const adam_m_dense2_W = new Float64Array(reals, 91136, 72); // [24, 3]
-  const adam_v_dense2_W = new Float64Array(reals, 91712, 72); // [24, 3]
-  const adam_m_dense2_b = new Float64Array(reals, 92288, 3); // [3]
-  const adam_v_dense2_b = new Float64Array(reals, 92312, 3); // [3]
-  const standardize1_deviation = new Float64Array(reals, 92336, 13); // [13]
-  const sum_1 = new Float64Array(reals, 92440, 13); // [13]
-  const sum_2 = new Float64Array(reals, 92544, 13); // [13]
-  const standardize1_deviation_1 = new Float64Array(reals, 92648, 13); // [13]
-  const relu1_y = new Float64Array(reals, 92800, 384); // [16, 24]
-  const highway1_gate = new Float64Array(reals, 95872, 384); // [16, 24]
-  const highway1_y = new Float64Array(reals, 98944, 384); // [16, 24]
-  const highway2_gate = new Float64Array(reals, 102016, 384); // [16, 24]
-  const highway2_y = new Float64Array(reals, 105088, 384); // [16, 24]
-  const dense1_y = new Float64Array(reals, 108160, 384); // [16, 24]
-  const highway1_anew = new Float64Array(reals, 111232, 384); // [16, 24]
-  const highway2_anew = new Float64Array(reals, 114304, 384); // [16, 24]
-  const d_dense1_y = new Float64Array(reals, 117376, 384); // [16, 24]
-  const d_highway1_gate = new Float64Array(reals, 120448, 384); // [16, 24]
-  const d_highway1_anew = new Float64Array(reals, 123520, 384); // [16, 24]
-  const d_highway1_y = new Float64Array(reals, 126592, 384); // [16, 24]
-  const d_highway2_gate = new Float64Array(reals, 129664, 384); // [16, 24]
-  const d_highway2_anew = new Float64Array(reals, 132736, 384); // [16, 24]
-  const d_highway2_y = new Float64Array(reals, 117376, 384); // [16, 24]
-  const d_highway1_gate_1 = new Float64Array(reals, 135808, 384); // [16, 24]
-  const d_highway1_anew_1 = new Float64Array(reals, 138880, 384); // [16, 24]
-  const d_highway2_gate_1 = new Float64Array(reals, 141952, 384); // [16, 24]
-  const d_highway2_anew_1 = new Float64Array(reals, 145024, 384); // [16, 24]
-  const d_relu1_y_1 = new Float64Array(reals, 148096, 384); // [16, 24]
-  const d_highway1_y_2 = new Float64Array(reals, 148096, 384); // [16, 24]
-  const standardize1_y = new Float64Array(reals, 151168, 208); // [16, 13]
-  const dense2_y = new Float64Array(reals, 117376, 48); // [16, 3]
-  const d_dense2_y = new Float64Array(reals, 152832, 48); // [16, 3]
-  const softmax1_y_1 = new Float64Array(reals, 117760, 16); // [16]
-  const penalty_dense1_W = new Float64Array(reals, 24800, 1); // []
-  const penalty_highway1_W = new Float64Array(reals, 24808, 1); // []
-  const penalty_highway1_T = new Float64Array(reals, 24816, 1); // []
-  const penalty_highway2_W = new Float64Array(reals, 24824, 1); // []
-  const penalty_highway2_T = new Float64Array(reals, 47328, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 47336, 1); // []
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 24800, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 24808, 1); // []
-  const integers = new ArrayBuffer(64);
-  const target_cultivar = new Int32Array(integers, 0, 16); // [16]
+  const realsMemory = new ArrayBuffer(153216);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const analysis = reals(0, 208); // [16, 13]
+  const standardize1_center = reals(1664, 13); // [13]
+  const standardize1_spread = reals(1768, 13); // [13]
+  const dense1_W = reals(1920, 312); // [13, 24]
+  const dense1_b = reals(4416, 24); // [24]
+  const highway1_W = reals(4608, 576); // [24, 24]
+  const highway1_T = reals(9216, 576); // [24, 24]
+  const highway1_b = reals(13824, 24); // [24]
+  const highway1_c = reals(14016, 24); // [24]
+  const highway2_W = reals(14208, 576); // [24, 24]
+  const highway2_T = reals(18816, 576); // [24, 24]
+  const highway2_b = reals(23424, 24); // [24]
+  const highway2_c = reals(23616, 24); // [24]
+  const dense2_W = reals(23808, 72); // [24, 3]
+  const dense2_b = reals(24384, 3); // [3]
+  const softmax1_y = reals(24408, 48); // [16, 3]
+  const meanLoss = reals(24792, 1); // []
+  const gradient_dense1_W = reals(24832, 312); // [13, 24]
+  const gradient_dense1_b = reals(27328, 24); // [24]
+  const gradient_highway1_W = reals(27520, 576); // [24, 24]
+  const gradient_highway1_T = reals(32128, 576); // [24, 24]
+  const gradient_highway1_b = reals(36736, 24); // [24]
+  const gradient_highway1_c = reals(36928, 24); // [24]
+  const gradient_highway2_W = reals(37120, 576); // [24, 24]
+  const gradient_highway2_T = reals(41728, 576); // [24, 24]
+  const gradient_highway2_b = reals(46336, 24); // [24]
+  const gradient_highway2_c = reals(46528, 24); // [24]
+  const gradient_dense2_W = reals(46720, 72); // [24, 3]
+  const gradient_dense2_b = reals(47296, 3); // [3]
+  const t = reals(47320, 1); // []
+  const adam_m_dense1_W = reals(47360, 312); // [13, 24]
+  const adam_v_dense1_W = reals(49856, 312); // [13, 24]
+  const adam_m_dense1_b = reals(52352, 24); // [24]
+  const adam_v_dense1_b = reals(52544, 24); // [24]
+  const adam_m_highway1_W = reals(52736, 576); // [24, 24]
+  const adam_v_highway1_W = reals(57344, 576); // [24, 24]
+  const adam_m_highway1_T = reals(61952, 576); // [24, 24]
+  const adam_v_highway1_T = reals(66560, 576); // [24, 24]
+  const adam_m_highway1_b = reals(71168, 24); // [24]
+  const adam_v_highway1_b = reals(71360, 24); // [24]
+  const adam_m_highway1_c = reals(71552, 24); // [24]
+  const adam_v_highway1_c = reals(71744, 24); // [24]
+  const adam_m_highway2_W = reals(71936, 576); // [24, 24]
+  const adam_v_highway2_W = reals(76544, 576); // [24, 24]
+  const adam_m_highway2_T = reals(81152, 576); // [24, 24]
+  const adam_v_highway2_T = reals(85760, 576); // [24, 24]
+  const adam_m_highway2_b = reals(90368, 24); // [24]
+  const adam_v_highway2_b = reals(90560, 24); // [24]
+  const adam_m_highway2_c = reals(90752, 24); // [24]
+  const adam_v_highway2_c = reals(90944, 24); // [24]
+  const adam_m_dense2_W = reals(91136, 72); // [24, 3]
+  const adam_v_dense2_W = reals(91712, 72); // [24, 3]
+  const adam_m_dense2_b = reals(92288, 3); // [3]
+  const adam_v_dense2_b = reals(92312, 3); // [3]
+  const standardize1_deviation = reals(92336, 13); // [13]
+  const sum_1 = reals(92440, 13); // [13]
+  const sum_2 = reals(92544, 13); // [13]
+  const standardize1_deviation_1 = reals(92648, 13); // [13]
+  const relu1_y = reals(92800, 384); // [16, 24]
+  const highway1_gate = reals(95872, 384); // [16, 24]
+  const highway1_y = reals(98944, 384); // [16, 24]
+  const highway2_gate = reals(102016, 384); // [16, 24]
+  const highway2_y = reals(105088, 384); // [16, 24]
+  const dense1_y = reals(108160, 384); // [16, 24]
+  const highway1_anew = reals(111232, 384); // [16, 24]
+  const highway2_anew = reals(114304, 384); // [16, 24]
+  const d_dense1_y = reals(117376, 384); // [16, 24]
+  const d_highway1_gate = reals(120448, 384); // [16, 24]
+  const d_highway1_anew = reals(123520, 384); // [16, 24]
+  const d_highway1_y = reals(126592, 384); // [16, 24]
+  const d_highway2_gate = reals(129664, 384); // [16, 24]
+  const d_highway2_anew = reals(132736, 384); // [16, 24]
+  const d_highway2_y = reals(117376, 384); // [16, 24]
+  const d_highway1_gate_1 = reals(135808, 384); // [16, 24]
+  const d_highway1_anew_1 = reals(138880, 384); // [16, 24]
+  const d_highway2_gate_1 = reals(141952, 384); // [16, 24]
+  const d_highway2_anew_1 = reals(145024, 384); // [16, 24]
+  const d_relu1_y_1 = reals(148096, 384); // [16, 24]
+  const d_highway1_y_2 = reals(148096, 384); // [16, 24]
+  const standardize1_y = reals(151168, 208); // [16, 13]
+  const dense2_y = reals(117376, 48); // [16, 3]
+  const d_dense2_y = reals(152832, 48); // [16, 3]
+  const softmax1_y_1 = reals(117760, 16); // [16]
+  const penalty_dense1_W = reals(24800, 1); // []
+  const penalty_highway1_W = reals(24808, 1); // []
+  const penalty_highway1_T = reals(24816, 1); // []
+  const penalty_highway2_W = reals(24824, 1); // []
+  const penalty_highway2_T = reals(47328, 1); // []
+  const penalty_dense2_W = reals(47336, 1); // []
+  const adam_w_dense1_W_new_1 = reals(24800, 1); // []
+  const adam_w_dense1_W_new_2 = reals(24808, 1); // []
+  const integersMemory = new ArrayBuffer(64);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_cultivar = integers(0, 16); // [16]
 
   let seed = checkSeed(options.seed ?? 7);
   /** Updates made so far. */
@@ -4305,29 +4307,6 @@ export function createHighway(options: HighwayOptions = {}): Highway {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfCultivar = classMeter(3, 1);
-    return {
-      ...rows,
-      batch: 16,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfCultivar.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfCultivar.add(softmax1_y, target_cultivar, count);
-        },
-        values: () => ({ accuracy: meterOfCultivar.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -4356,12 +4335,11 @@ export function createHighway(options: HighwayOptions = {}): Highway {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/highway/highway.nn:24)",
-      run: evaluate_penalty_highway2_T_2,
-      writes: [
+    [
+      "regularize (examples/highway/highway.nn:24)",
+      [
         [penalty_highway1_T, 0],
         [penalty_highway2_W, 0],
         [penalty_dense2_W, 0],
@@ -4369,169 +4347,107 @@ export function createHighway(options: HighwayOptions = {}): Highway {
         [penalty_dense1_W, 0],
         [penalty_highway2_T, 0],
       ],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/highway/highway.nn:17)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 13]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/highway/highway.nn:18)",
-      run: train_relu1_y_2,
-      writes: [[dense1_y, 24], [relu1_y, 24]],
-      masks: false,
-    },
-    {
-      part: "highway1 (examples/highway/highway.nn:19)",
-      run: predict_highway1_gate,
-      writes: [[highway1_gate, 24]],
-      masks: false,
-    },
-    {
-      part: "highway1 (examples/highway/highway.nn:19)",
-      run: train_highway1_y_2,
-      writes: [[highway1_anew, 24], [highway1_y, 24]],
-      masks: false,
-    },
-    {
-      part: "highway2 (examples/highway/highway.nn:19)",
-      run: predict_highway2_gate,
-      writes: [[highway2_gate, 24]],
-      masks: false,
-    },
-    {
-      part: "highway2 (examples/highway/highway.nn:19)",
-      run: train_highway2_y_2,
-      writes: [[highway2_anew, 24], [highway2_y, 24]],
-      masks: false,
-    },
-    { part: "dense2 (examples/highway/highway.nn:20)", run: predict_dense2_y, writes: [[dense2_y, 3]], masks: false },
-    {
-      part: "softmax1 (examples/highway/highway.nn:20)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "loss1 (examples/highway/highway.nn:23)", run: train_d_dense2_y, writes: [[d_dense2_y, 3]], masks: false },
-    {
-      part: "highway2 (examples/highway/highway.nn:19)",
-      run: train_d_highway2_anew_1,
-      writes: [
+    ],
+    ["standardize1 (examples/highway/highway.nn:17)", [[standardize1_y, 13]]],
+    ["relu1 (examples/highway/highway.nn:18)", [[dense1_y, 24], [relu1_y, 24]]],
+    ["highway1 (examples/highway/highway.nn:19)", [[highway1_gate, 24]]],
+    ["highway1 (examples/highway/highway.nn:19)", [[highway1_anew, 24], [highway1_y, 24]]],
+    ["highway2 (examples/highway/highway.nn:19)", [[highway2_gate, 24]]],
+    ["highway2 (examples/highway/highway.nn:19)", [[highway2_anew, 24], [highway2_y, 24]]],
+    ["dense2 (examples/highway/highway.nn:20)", [[dense2_y, 3]]],
+    ["softmax1 (examples/highway/highway.nn:20)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/highway/highway.nn:23)", [[d_dense2_y, 3]]],
+    [
+      "highway2 (examples/highway/highway.nn:19)",
+      [
         [d_highway2_y, 24],
         [d_highway2_gate, 24],
         [d_highway2_gate_1, 24],
         [d_highway2_anew, 24],
         [d_highway2_anew_1, 24],
       ],
-      masks: false,
-    },
-    {
-      part: "highway2 (examples/highway/highway.nn:19)",
-      run: train_d_highway1_y_2,
-      writes: [[d_highway1_y_2, 24]],
-      masks: false,
-    },
-    {
-      part: "highway1 (examples/highway/highway.nn:19)",
-      run: train_d_highway1_anew_1,
-      writes: [
+    ],
+    ["highway2 (examples/highway/highway.nn:19)", [[d_highway1_y_2, 24]]],
+    [
+      "highway1 (examples/highway/highway.nn:19)",
+      [
         [d_highway1_y, 24],
         [d_highway1_gate, 24],
         [d_highway1_gate_1, 24],
         [d_highway1_anew, 24],
         [d_highway1_anew_1, 24],
       ],
-      masks: false,
-    },
-    {
-      part: "highway1 (examples/highway/highway.nn:19)",
-      run: train_d_relu1_y_1,
-      writes: [[d_relu1_y_1, 24]],
-      masks: false,
-    },
-    { part: "relu1 (examples/highway/highway.nn:18)", run: train_d_dense1_y, writes: [[d_dense1_y, 24]], masks: false },
-    {
-      part: "dense1 (examples/highway/highway.nn:18)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/highway/highway.nn:18)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/highway/highway.nn:24)",
-      run: train_gradient_highway1_W,
-      writes: [[gradient_highway1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/highway/highway.nn:24)",
-      run: train_gradient_highway1_T,
-      writes: [[gradient_highway1_T, 0]],
-      masks: false,
-    },
-    {
-      part: "highway1 (examples/highway/highway.nn:19)",
-      run: train_gradient_highway1_b,
-      writes: [[gradient_highway1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "highway1 (examples/highway/highway.nn:19)",
-      run: train_gradient_highway1_c,
-      writes: [[gradient_highway1_c, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/highway/highway.nn:24)",
-      run: train_gradient_highway2_W,
-      writes: [[gradient_highway2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/highway/highway.nn:24)",
-      run: train_gradient_highway2_T,
-      writes: [[gradient_highway2_T, 0]],
-      masks: false,
-    },
-    {
-      part: "highway2 (examples/highway/highway.nn:19)",
-      run: train_gradient_highway2_b,
-      writes: [[gradient_highway2_b, 0]],
-      masks: false,
-    },
-    {
-      part: "highway2 (examples/highway/highway.nn:19)",
-      run: train_gradient_highway2_c,
-      writes: [[gradient_highway2_c, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/highway/highway.nn:20)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/highway/highway.nn:20)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
+    ],
+    ["highway1 (examples/highway/highway.nn:19)", [[d_relu1_y_1, 24]]],
+    ["relu1 (examples/highway/highway.nn:18)", [[d_dense1_y, 24]]],
+    ["dense1 (examples/highway/highway.nn:18)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/highway/highway.nn:18)", [[gradient_dense1_b, 0]]],
+    ["regularize (examples/highway/highway.nn:24)", [[gradient_highway1_W, 0]]],
+    ["regularize (examples/highway/highway.nn:24)", [[gradient_highway1_T, 0]]],
+    ["highway1 (examples/highway/highway.nn:19)", [[gradient_highway1_b, 0]]],
+    ["highway1 (examples/highway/highway.nn:19)", [[gradient_highway1_c, 0]]],
+    ["regularize (examples/highway/highway.nn:24)", [[gradient_highway2_W, 0]]],
+    ["regularize (examples/highway/highway.nn:24)", [[gradient_highway2_T, 0]]],
+    ["highway2 (examples/highway/highway.nn:19)", [[gradient_highway2_b, 0]]],
+    ["highway2 (examples/highway/highway.nn:19)", [[gradient_highway2_c, 0]]],
+    ["dense2 (examples/highway/highway.nn:20)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/highway/highway.nn:20)", [[gradient_dense2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_highway2_T_2,
+    predict_standardize1_y,
+    train_relu1_y_2,
+    predict_highway1_gate,
+    train_highway1_y_2,
+    predict_highway2_gate,
+    train_highway2_y_2,
+    predict_dense2_y,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense2_y,
+    train_d_highway2_anew_1,
+    train_d_highway1_y_2,
+    train_d_highway1_anew_1,
+    train_d_relu1_y_1,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_highway1_W,
+    train_gradient_highway1_T,
+    train_gradient_highway1_b,
+    train_gradient_highway1_c,
+    train_gradient_highway2_W,
+    train_gradient_highway2_T,
+    train_gradient_highway2_b,
+    train_gradient_highway2_c,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: HighwayData): FitCore {
+    const meterOfCultivar = classMeter(3, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 16,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfCultivar.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfCultivar.add(softmax1_y, target_cultivar, count);
+        },
+        values: () => ({ accuracy: meterOfCultivar.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -4553,7 +4469,7 @@ export function createHighway(options: HighwayOptions = {}): Highway {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -4565,7 +4481,7 @@ export function createHighway(options: HighwayOptions = {}): Highway {
   }
 
   function evaluate(data: HighwayData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: HighwayData, options: FitOptions = {}): FitHistory {
@@ -4872,21 +4788,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -117,46 +117,48 @@ export interface Iris {
 export function createIris(options: IrisOptions = {}): Iris {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(12416);
-  const flower = new Float64Array(reals, 0, 64); // [16, 4]
-  const standardize1_center = new Float64Array(reals, 512, 4); // [4]
-  const standardize1_spread = new Float64Array(reals, 544, 4); // [4]
-  const dense1_W = new Float64Array(reals, 576, 64); // [4, 16]
-  const dense1_b = new Float64Array(reals, 1088, 16); // [16]
-  const dense2_W = new Float64Array(reals, 1216, 48); // [16, 3]
-  const dense2_b = new Float64Array(reals, 1600, 3); // [3]
-  const softmax1_y = new Float64Array(reals, 1624, 48); // [16, 3]
-  const meanLoss = new Float64Array(reals, 2008, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 2048, 64); // [4, 16]
-  const gradient_dense1_b = new Float64Array(reals, 2560, 16); // [16]
-  const gradient_dense2_W = new Float64Array(reals, 2688, 48); // [16, 3]
-  const gradient_dense2_b = new Float64Array(reals, 3072, 3); // [3]
-  const t = new Float64Array(reals, 3096, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 3136, 64); // [4, 16]
-  const adam_v_dense1_W = new Float64Array(reals, 3648, 64); // [4, 16]
-  const adam_m_dense1_b = new Float64Array(reals, 4160, 16); // [16]
-  const adam_v_dense1_b = new Float64Array(reals, 4288, 16); // [16]
-  const adam_m_dense2_W = new Float64Array(reals, 4416, 48); // [16, 3]
-  const adam_v_dense2_W = new Float64Array(reals, 4800, 48); // [16, 3]
-  const adam_m_dense2_b = new Float64Array(reals, 5184, 3); // [3]
-  const adam_v_dense2_b = new Float64Array(reals, 5208, 3); // [3]
-  const standardize1_deviation = new Float64Array(reals, 5232, 4); // [4]
-  const sum_1 = new Float64Array(reals, 5264, 4); // [4]
-  const sum_2 = new Float64Array(reals, 5296, 4); // [4]
-  const standardize1_deviation_1 = new Float64Array(reals, 5328, 4); // [4]
-  const relu1_y = new Float64Array(reals, 5376, 256); // [16, 16]
-  const dense1_y = new Float64Array(reals, 7424, 256); // [16, 16]
-  const d_dense1_y = new Float64Array(reals, 9472, 256); // [16, 16]
-  const standardize1_y = new Float64Array(reals, 11520, 64); // [16, 4]
-  const dense2_y = new Float64Array(reals, 9472, 48); // [16, 3]
-  const d_dense2_y = new Float64Array(reals, 12032, 48); // [16, 3]
-  const softmax1_y_1 = new Float64Array(reals, 9856, 16); // [16]
-  const penalty_dense1_W = new Float64Array(reals, 5360, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 5368, 1); // []
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 2016, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 2024, 1); // []
-  const integers = new ArrayBuffer(64);
-  const target_species = new Int32Array(integers, 0, 16); // [16]
+  const realsMemory = new ArrayBuffer(12416);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const flower = reals(0, 64); // [16, 4]
+  const standardize1_center = reals(512, 4); // [4]
+  const standardize1_spread = reals(544, 4); // [4]
+  const dense1_W = reals(576, 64); // [4, 16]
+  const dense1_b = reals(1088, 16); // [16]
+  const dense2_W = reals(1216, 48); // [16, 3]
+  const dense2_b = reals(1600, 3); // [3]
+  const softmax1_y = reals(1624, 48); // [16, 3]
+  const meanLoss = reals(2008, 1); // []
+  const gradient_dense1_W = reals(2048, 64); // [4, 16]
+  const gradient_dense1_b = reals(2560, 16); // [16]
+  const gradient_dense2_W = reals(2688, 48); // [16, 3]
+  const gradient_dense2_b = reals(3072, 3); // [3]
+  const t = reals(3096, 1); // []
+  const adam_m_dense1_W = reals(3136, 64); // [4, 16]
+  const adam_v_dense1_W = reals(3648, 64); // [4, 16]
+  const adam_m_dense1_b = reals(4160, 16); // [16]
+  const adam_v_dense1_b = reals(4288, 16); // [16]
+  const adam_m_dense2_W = reals(4416, 48); // [16, 3]
+  const adam_v_dense2_W = reals(4800, 48); // [16, 3]
+  const adam_m_dense2_b = reals(5184, 3); // [3]
+  const adam_v_dense2_b = reals(5208, 3); // [3]
+  const standardize1_deviation = reals(5232, 4); // [4]
+  const sum_1 = reals(5264, 4); // [4]
+  const sum_2 = reals(5296, 4); // [4]
+  const standardize1_deviation_1 = reals(5328, 4); // [4]
+  const relu1_y = reals(5376, 256); // [16, 16]
+  const dense1_y = reals(7424, 256); // [16, 16]
+  const d_dense1_y = reals(9472, 256); // [16, 16]
+  const standardize1_y = reals(11520, 64); // [16, 4]
+  const dense2_y = reals(9472, 48); // [16, 3]
+  const d_dense2_y = reals(12032, 48); // [16, 3]
+  const softmax1_y_1 = reals(9856, 16); // [16]
+  const penalty_dense1_W = reals(5360, 1); // []
+  const penalty_dense2_W = reals(5368, 1); // []
+  const adam_w_dense1_W_new_1 = reals(2016, 1); // []
+  const adam_w_dense1_W_new_2 = reals(2024, 1); // []
+  const integersMemory = new ArrayBuffer(64);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_species = integers(0, 16); // [16]
 
   let seed = checkSeed(options.seed ?? 42);
   /** Updates made so far. */
@@ -1657,29 +1659,6 @@ export function createIris(options: IrisOptions = {}): Iris {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfSpecies = classMeter(3, 1);
-    return {
-      ...rows,
-      batch: 16,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfSpecies.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfSpecies.add(softmax1_y, target_species, count);
-        },
-        values: () => ({ accuracy: meterOfSpecies.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -1708,62 +1687,59 @@ export function createIris(options: IrisOptions = {}): Iris {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/iris/iris.nn:10)",
-      run: evaluate_penalty_dense1_W_2,
-      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/iris/iris.nn:4)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 4]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/iris/iris.nn:5)",
-      run: train_relu1_y_2,
-      writes: [[dense1_y, 16], [relu1_y, 16]],
-      masks: false,
-    },
-    { part: "dense2 (examples/iris/iris.nn:6)", run: predict_dense2_y, writes: [[dense2_y, 3]], masks: false },
-    { part: "softmax1 (examples/iris/iris.nn:6)", run: predict_softmax1_y_1, writes: [[softmax1_y_1, 1]], masks: true },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "loss1 (examples/iris/iris.nn:9)", run: train_d_dense2_y, writes: [[d_dense2_y, 3]], masks: false },
-    { part: "relu1 (examples/iris/iris.nn:5)", run: train_d_dense1_y, writes: [[d_dense1_y, 16]], masks: false },
-    {
-      part: "dense1 (examples/iris/iris.nn:5)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/iris/iris.nn:5)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/iris/iris.nn:6)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/iris/iris.nn:6)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
+    ["regularize (examples/iris/iris.nn:10)", [[penalty_dense2_W, 0], [penalty_dense1_W, 0]]],
+    ["standardize1 (examples/iris/iris.nn:4)", [[standardize1_y, 4]]],
+    ["relu1 (examples/iris/iris.nn:5)", [[dense1_y, 16], [relu1_y, 16]]],
+    ["dense2 (examples/iris/iris.nn:6)", [[dense2_y, 3]]],
+    ["softmax1 (examples/iris/iris.nn:6)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/iris/iris.nn:9)", [[d_dense2_y, 3]]],
+    ["relu1 (examples/iris/iris.nn:5)", [[d_dense1_y, 16]]],
+    ["dense1 (examples/iris/iris.nn:5)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/iris/iris.nn:5)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/iris/iris.nn:6)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/iris/iris.nn:6)", [[gradient_dense2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense1_W_2,
+    predict_standardize1_y,
+    train_relu1_y_2,
+    predict_dense2_y,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense2_y,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: IrisData): FitCore {
+    const meterOfSpecies = classMeter(3, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 16,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfSpecies.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfSpecies.add(softmax1_y, target_species, count);
+        },
+        values: () => ({ accuracy: meterOfSpecies.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -1785,7 +1761,7 @@ export function createIris(options: IrisOptions = {}): Iris {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -1797,7 +1773,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   function evaluate(data: IrisData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: IrisData, options: FitOptions = {}): FitHistory {
@@ -2068,21 +2044,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

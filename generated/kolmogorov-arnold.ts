@@ -122,61 +122,62 @@ export interface KolmogorovArnold {
 export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): KolmogorovArnold {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(99264);
-  const bird = new Float64Array(reals, 0, 352); // [32, 11]
-  const standardize1_center = new Float64Array(reals, 2816, 11); // [11]
-  const standardize1_spread = new Float64Array(reals, 2904, 11); // [11]
-  const kolmogorovArnold1_C = new Float64Array(reals, 3008, 704); // [11, 8, 8]
-  const kolmogorovArnold1_W = new Float64Array(reals, 8640, 88); // [11, 8]
-  const kolmogorovArnold1_b = new Float64Array(reals, 9344, 8); // [8]
-  const kolmogorovArnold2_C = new Float64Array(reals, 9408, 64); // [8, 8, 1]
-  const kolmogorovArnold2_W = new Float64Array(reals, 9920, 8); // [8, 1]
-  const kolmogorovArnold2_b = new Float64Array(reals, 9984, 1); // [1]
-  const grams1_y = new Float64Array(reals, 9992, 32); // [32, 1]
-  const target_bodyMass = new Float64Array(reals, 10248, 32); // [32, 1]
-  const meanLoss = new Float64Array(reals, 10504, 1); // []
-  const gradient_kolmogorovArnold1_C = new Float64Array(reals, 10560, 704); // [11, 8, 8]
-  const gradient_kolmogorovArnold1_W = new Float64Array(reals, 16192, 88); // [11, 8]
-  const gradient_kolmogorovArnold1_b = new Float64Array(reals, 16896, 8); // [8]
-  const gradient_kolmogorovArnold2_C = new Float64Array(reals, 16960, 64); // [8, 8, 1]
-  const gradient_kolmogorovArnold2_W = new Float64Array(reals, 17472, 8); // [8, 1]
-  const gradient_kolmogorovArnold2_b = new Float64Array(reals, 17536, 1); // [1]
-  const t = new Float64Array(reals, 17544, 1); // []
-  const adam_m_kolmogorovArnold1_C = new Float64Array(reals, 17600, 704); // [11, 8, 8]
-  const adam_v_kolmogorovArnold1_C = new Float64Array(reals, 23232, 704); // [11, 8, 8]
-  const adam_m_kolmogorovArnold1_W = new Float64Array(reals, 28864, 88); // [11, 8]
-  const adam_v_kolmogorovArnold1_W = new Float64Array(reals, 29568, 88); // [11, 8]
-  const adam_m_kolmogorovArnold1_b = new Float64Array(reals, 30272, 8); // [8]
-  const adam_v_kolmogorovArnold1_b = new Float64Array(reals, 30336, 8); // [8]
-  const adam_m_kolmogorovArnold2_C = new Float64Array(reals, 30400, 64); // [8, 8, 1]
-  const adam_v_kolmogorovArnold2_C = new Float64Array(reals, 30912, 64); // [8, 8, 1]
-  const adam_m_kolmogorovArnold2_W = new Float64Array(reals, 31424, 8); // [8, 1]
-  const adam_v_kolmogorovArnold2_W = new Float64Array(reals, 31488, 8); // [8, 1]
-  const adam_m_kolmogorovArnold2_b = new Float64Array(reals, 31552, 1); // [1]
-  const adam_v_kolmogorovArnold2_b = new Float64Array(reals, 31560, 1); // [1]
-  const standardize1_deviation = new Float64Array(reals, 31568, 11); // [11]
-  const sum_1 = new Float64Array(reals, 31656, 11); // [11]
-  const sum_2 = new Float64Array(reals, 31744, 11); // [11]
-  const standardize1_deviation_1 = new Float64Array(reals, 31832, 11); // [11]
-  const kolmogorovArnold1_basis = new Float64Array(reals, 31936, 2816); // [32, 11, 8]
-  const kolmogorovArnold2_basis = new Float64Array(reals, 54464, 2048); // [32, 8, 8]
-  const d_kolmogorovArnold2_basis = new Float64Array(reals, 70848, 2048); // [32, 8, 8]
-  const standardize1_y = new Float64Array(reals, 87232, 352); // [32, 11]
-  const kolmogorovArnold1_y_3 = new Float64Array(reals, 90048, 352); // [32, 11]
-  const kolmogorovArnold1_y = new Float64Array(reals, 92864, 256); // [32, 8]
-  const kolmogorovArnold1_y_2 = new Float64Array(reals, 54464, 256); // [32, 8]
-  const d_kolmogorovArnold1_y = new Float64Array(reals, 94912, 256); // [32, 8]
-  const kolmogorovArnold2_y_3 = new Float64Array(reals, 96960, 256); // [32, 8]
-  const loss1_each = new Float64Array(reals, 94912, 32); // [32]
-  const kolmogorovArnold2_y_2 = new Float64Array(reals, 95168, 32); // [32, 1]
-  const d_kolmogorovArnold2_y = new Float64Array(reals, 99008, 32); // [32, 1]
-  const kolmogorovArnold2_y_1 = new Float64Array(reals, 31920, 32); // [32, 1]
-  const penalty_kolmogorovArnold1_C = new Float64Array(reals, 2992, 1); // []
-  const penalty_kolmogorovArnold1_W = new Float64Array(reals, 3000, 1); // []
-  const penalty_kolmogorovArnold2_C = new Float64Array(reals, 10512, 1); // []
-  const penalty_kolmogorovArnold2_W = new Float64Array(reals, 10520, 1); // []
-  const adam_w_kolmogorovArnold1_C_new_1 = new Float64Array(reals, 2992, 1); // []
-  const adam_w_kolmogorovArnold1_C_new_2 = new Float64Array(reals, 3000, 1); // []
+  const realsMemory = new ArrayBuffer(99264);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const bird = reals(0, 352); // [32, 11]
+  const standardize1_center = reals(2816, 11); // [11]
+  const standardize1_spread = reals(2904, 11); // [11]
+  const kolmogorovArnold1_C = reals(3008, 704); // [11, 8, 8]
+  const kolmogorovArnold1_W = reals(8640, 88); // [11, 8]
+  const kolmogorovArnold1_b = reals(9344, 8); // [8]
+  const kolmogorovArnold2_C = reals(9408, 64); // [8, 8, 1]
+  const kolmogorovArnold2_W = reals(9920, 8); // [8, 1]
+  const kolmogorovArnold2_b = reals(9984, 1); // [1]
+  const grams1_y = reals(9992, 32); // [32, 1]
+  const target_bodyMass = reals(10248, 32); // [32, 1]
+  const meanLoss = reals(10504, 1); // []
+  const gradient_kolmogorovArnold1_C = reals(10560, 704); // [11, 8, 8]
+  const gradient_kolmogorovArnold1_W = reals(16192, 88); // [11, 8]
+  const gradient_kolmogorovArnold1_b = reals(16896, 8); // [8]
+  const gradient_kolmogorovArnold2_C = reals(16960, 64); // [8, 8, 1]
+  const gradient_kolmogorovArnold2_W = reals(17472, 8); // [8, 1]
+  const gradient_kolmogorovArnold2_b = reals(17536, 1); // [1]
+  const t = reals(17544, 1); // []
+  const adam_m_kolmogorovArnold1_C = reals(17600, 704); // [11, 8, 8]
+  const adam_v_kolmogorovArnold1_C = reals(23232, 704); // [11, 8, 8]
+  const adam_m_kolmogorovArnold1_W = reals(28864, 88); // [11, 8]
+  const adam_v_kolmogorovArnold1_W = reals(29568, 88); // [11, 8]
+  const adam_m_kolmogorovArnold1_b = reals(30272, 8); // [8]
+  const adam_v_kolmogorovArnold1_b = reals(30336, 8); // [8]
+  const adam_m_kolmogorovArnold2_C = reals(30400, 64); // [8, 8, 1]
+  const adam_v_kolmogorovArnold2_C = reals(30912, 64); // [8, 8, 1]
+  const adam_m_kolmogorovArnold2_W = reals(31424, 8); // [8, 1]
+  const adam_v_kolmogorovArnold2_W = reals(31488, 8); // [8, 1]
+  const adam_m_kolmogorovArnold2_b = reals(31552, 1); // [1]
+  const adam_v_kolmogorovArnold2_b = reals(31560, 1); // [1]
+  const standardize1_deviation = reals(31568, 11); // [11]
+  const sum_1 = reals(31656, 11); // [11]
+  const sum_2 = reals(31744, 11); // [11]
+  const standardize1_deviation_1 = reals(31832, 11); // [11]
+  const kolmogorovArnold1_basis = reals(31936, 2816); // [32, 11, 8]
+  const kolmogorovArnold2_basis = reals(54464, 2048); // [32, 8, 8]
+  const d_kolmogorovArnold2_basis = reals(70848, 2048); // [32, 8, 8]
+  const standardize1_y = reals(87232, 352); // [32, 11]
+  const kolmogorovArnold1_y_3 = reals(90048, 352); // [32, 11]
+  const kolmogorovArnold1_y = reals(92864, 256); // [32, 8]
+  const kolmogorovArnold1_y_2 = reals(54464, 256); // [32, 8]
+  const d_kolmogorovArnold1_y = reals(94912, 256); // [32, 8]
+  const kolmogorovArnold2_y_3 = reals(96960, 256); // [32, 8]
+  const loss1_each = reals(94912, 32); // [32]
+  const kolmogorovArnold2_y_2 = reals(95168, 32); // [32, 1]
+  const d_kolmogorovArnold2_y = reals(99008, 32); // [32, 1]
+  const kolmogorovArnold2_y_1 = reals(31920, 32); // [32, 1]
+  const penalty_kolmogorovArnold1_C = reals(2992, 1); // []
+  const penalty_kolmogorovArnold1_W = reals(3000, 1); // []
+  const penalty_kolmogorovArnold2_C = reals(10512, 1); // []
+  const penalty_kolmogorovArnold2_W = reals(10520, 1); // []
+  const adam_w_kolmogorovArnold1_C_new_1 = reals(2992, 1); // []
+  const adam_w_kolmogorovArnold1_C_new_2 = reals(3000, 1); // []
 
   let seed = checkSeed(options.seed ?? 3);
   /** Updates made so far. */
@@ -2774,29 +2775,6 @@ export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): K
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfBodyMass = realMeter(1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfBodyMass.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfBodyMass.add(grams1_y, target_bodyMass, count);
-        },
-        values: () => ({ r2: meterOfBodyMass.value("r2"), mae: meterOfBodyMass.value("mae") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -2825,123 +2803,85 @@ export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): K
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)",
-      run: evaluate_penalty_kolmogorovArnold1_W_2,
-      writes: [
+    [
+      "regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)",
+      [
         [penalty_kolmogorovArnold2_W, 0],
         [penalty_kolmogorovArnold1_C, 0],
         [penalty_kolmogorovArnold2_C, 0],
         [penalty_kolmogorovArnold1_W, 0],
       ],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)",
-      run: train_kolmogorovArnold1_y_3,
-      writes: [[standardize1_y, 11], [kolmogorovArnold1_y_3, 11]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)",
-      run: predict_kolmogorovArnold1_basis,
-      writes: [[kolmogorovArnold1_basis, 88]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)",
-      run: predict_kolmogorovArnold1_y_2,
-      writes: [[kolmogorovArnold1_y_2, 8]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_kolmogorovArnold2_y_3,
-      writes: [[kolmogorovArnold1_y, 8], [kolmogorovArnold2_y_3, 8]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_kolmogorovArnold2_y_2,
-      writes: [[kolmogorovArnold2_y_2, 1]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_kolmogorovArnold2_basis,
-      writes: [[kolmogorovArnold2_basis, 64]],
-      masks: false,
-    },
-    {
-      part: "grams1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_d_kolmogorovArnold2_y,
-      writes: [[grams1_y, 1], [d_kolmogorovArnold2_y, 1]],
-      masks: false,
-    },
-    {
-      part: "loss1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:30)",
-      run: train_loss1_each,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_d_kolmogorovArnold2_basis,
-      writes: [[d_kolmogorovArnold2_basis, 64]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_d_kolmogorovArnold1_y,
-      writes: [[d_kolmogorovArnold1_y, 8]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)",
-      run: train_gradient_kolmogorovArnold1_C,
-      writes: [[gradient_kolmogorovArnold1_C, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)",
-      run: train_gradient_kolmogorovArnold1_W,
-      writes: [[gradient_kolmogorovArnold1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)",
-      run: train_gradient_kolmogorovArnold1_b,
-      writes: [[gradient_kolmogorovArnold1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)",
-      run: train_gradient_kolmogorovArnold2_C,
-      writes: [[gradient_kolmogorovArnold2_C, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)",
-      run: train_gradient_kolmogorovArnold2_W,
-      writes: [[gradient_kolmogorovArnold2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
-      run: train_gradient_kolmogorovArnold2_b,
-      writes: [[gradient_kolmogorovArnold2_b, 0]],
-      masks: false,
-    },
+    ],
+    [
+      "kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)",
+      [[standardize1_y, 11], [kolmogorovArnold1_y_3, 11]],
+    ],
+    ["kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)", [[kolmogorovArnold1_basis, 88]]],
+    ["kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)", [[kolmogorovArnold1_y_2, 8]]],
+    [
+      "kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)",
+      [[kolmogorovArnold1_y, 8], [kolmogorovArnold2_y_3, 8]],
+    ],
+    ["kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)", [[kolmogorovArnold2_y_2, 1]]],
+    ["kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)", [[kolmogorovArnold2_basis, 64]]],
+    ["grams1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)", [[grams1_y, 1], [d_kolmogorovArnold2_y, 1]]],
+    ["loss1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:30)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)", [[d_kolmogorovArnold2_basis, 64]]],
+    ["kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)", [[d_kolmogorovArnold1_y, 8]]],
+    ["regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)", [[gradient_kolmogorovArnold1_C, 0]]],
+    ["regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)", [[gradient_kolmogorovArnold1_W, 0]]],
+    ["kolmogorovArnold1 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:26)", [[gradient_kolmogorovArnold1_b, 0]]],
+    ["regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)", [[gradient_kolmogorovArnold2_C, 0]]],
+    ["regularize (examples/kolmogorov-arnold/kolmogorov-arnold.nn:31)", [[gradient_kolmogorovArnold2_W, 0]]],
+    ["kolmogorovArnold2 (examples/kolmogorov-arnold/kolmogorov-arnold.nn:27)", [[gradient_kolmogorovArnold2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_kolmogorovArnold1_W_2,
+    train_kolmogorovArnold1_y_3,
+    predict_kolmogorovArnold1_basis,
+    predict_kolmogorovArnold1_y_2,
+    train_kolmogorovArnold2_y_3,
+    train_kolmogorovArnold2_y_2,
+    train_kolmogorovArnold2_basis,
+    train_d_kolmogorovArnold2_y,
+    train_loss1_each,
+    evaluate_loss_2,
+    train_d_kolmogorovArnold2_basis,
+    train_d_kolmogorovArnold1_y,
+    train_gradient_kolmogorovArnold1_C,
+    train_gradient_kolmogorovArnold1_W,
+    train_gradient_kolmogorovArnold1_b,
+    train_gradient_kolmogorovArnold2_C,
+    train_gradient_kolmogorovArnold2_W,
+    train_gradient_kolmogorovArnold2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: KolmogorovArnoldData): FitCore {
+    const meterOfBodyMass = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfBodyMass.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfBodyMass.add(grams1_y, target_bodyMass, count);
+        },
+        values: () => ({ r2: meterOfBodyMass.value("r2"), mae: meterOfBodyMass.value("mae") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -2963,7 +2903,7 @@ export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): K
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -2975,7 +2915,7 @@ export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): K
   }
 
   function evaluate(data: KolmogorovArnoldData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: KolmogorovArnoldData, options: FitOptions = {}): FitHistory {
@@ -3302,21 +3242,16 @@ function realMeter(width: number): Meter {
   };
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

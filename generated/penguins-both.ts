@@ -161,94 +161,96 @@ export interface PenguinsBoth {
 export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsBoth {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(72064);
-  const bill = new Float64Array(reals, 0, 64); // [32, 2]
-  const rest = new Float64Array(reals, 512, 192); // [32, 6]
-  const standardize1_center = new Float64Array(reals, 2048, 2); // [2]
-  const standardize1_spread = new Float64Array(reals, 2064, 2); // [2]
-  const dense1_W = new Float64Array(reals, 2080, 32); // [2, 16]
-  const dense1_b = new Float64Array(reals, 2336, 16); // [16]
-  const standardize2_center = new Float64Array(reals, 2464, 6); // [6]
-  const standardize2_spread = new Float64Array(reals, 2512, 6); // [6]
-  const dense2_W = new Float64Array(reals, 2560, 96); // [6, 16]
-  const dense2_b = new Float64Array(reals, 3328, 16); // [16]
-  const dense3_W = new Float64Array(reals, 3456, 512); // [32, 16]
-  const dense3_b = new Float64Array(reals, 7552, 16); // [16]
-  const dense4_W = new Float64Array(reals, 7680, 48); // [16, 3]
-  const dense4_b = new Float64Array(reals, 8064, 3); // [3]
-  const softmax1_y = new Float64Array(reals, 8128, 96); // [32, 3]
-  const dense5_W = new Float64Array(reals, 8896, 16); // [16, 1]
-  const dense5_b = new Float64Array(reals, 9024, 1); // [1]
-  const grams1_y = new Float64Array(reals, 9032, 32); // [32, 1]
-  const target_bodyMass = new Float64Array(reals, 9288, 32); // [32, 1]
-  const meanLoss = new Float64Array(reals, 9544, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 9552, 32); // [2, 16]
-  const gradient_dense1_b = new Float64Array(reals, 9808, 16); // [16]
-  const gradient_dense2_W = new Float64Array(reals, 9984, 96); // [6, 16]
-  const gradient_dense2_b = new Float64Array(reals, 10752, 16); // [16]
-  const gradient_dense3_W = new Float64Array(reals, 10880, 512); // [32, 16]
-  const gradient_dense3_b = new Float64Array(reals, 14976, 16); // [16]
-  const gradient_dense4_W = new Float64Array(reals, 15104, 48); // [16, 3]
-  const gradient_dense4_b = new Float64Array(reals, 15488, 3); // [3]
-  const gradient_dense5_W = new Float64Array(reals, 15512, 16); // [16, 1]
-  const gradient_dense5_b = new Float64Array(reals, 15640, 1); // [1]
-  const t = new Float64Array(reals, 15648, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 15656, 32); // [2, 16]
-  const adam_v_dense1_W = new Float64Array(reals, 15912, 32); // [2, 16]
-  const adam_m_dense1_b = new Float64Array(reals, 16168, 16); // [16]
-  const adam_v_dense1_b = new Float64Array(reals, 16296, 16); // [16]
-  const adam_m_dense2_W = new Float64Array(reals, 16448, 96); // [6, 16]
-  const adam_v_dense2_W = new Float64Array(reals, 17216, 96); // [6, 16]
-  const adam_m_dense2_b = new Float64Array(reals, 17984, 16); // [16]
-  const adam_v_dense2_b = new Float64Array(reals, 18112, 16); // [16]
-  const adam_m_dense3_W = new Float64Array(reals, 18240, 512); // [32, 16]
-  const adam_v_dense3_W = new Float64Array(reals, 22336, 512); // [32, 16]
-  const adam_m_dense3_b = new Float64Array(reals, 26432, 16); // [16]
-  const adam_v_dense3_b = new Float64Array(reals, 26560, 16); // [16]
-  const adam_m_dense4_W = new Float64Array(reals, 26688, 48); // [16, 3]
-  const adam_v_dense4_W = new Float64Array(reals, 27072, 48); // [16, 3]
-  const adam_m_dense4_b = new Float64Array(reals, 27456, 3); // [3]
-  const adam_v_dense4_b = new Float64Array(reals, 27480, 3); // [3]
-  const adam_m_dense5_W = new Float64Array(reals, 27504, 16); // [16, 1]
-  const adam_v_dense5_W = new Float64Array(reals, 27632, 16); // [16, 1]
-  const adam_m_dense5_b = new Float64Array(reals, 27760, 1); // [1]
-  const adam_v_dense5_b = new Float64Array(reals, 27768, 1); // [1]
-  const standardize1_deviation = new Float64Array(reals, 27776, 2); // [2]
-  const standardize2_deviation = new Float64Array(reals, 27792, 6); // [6]
-  const sum_1 = new Float64Array(reals, 27840, 2); // [2]
-  const sum_3 = new Float64Array(reals, 27856, 6); // [6]
-  const sum_2 = new Float64Array(reals, 27904, 2); // [2]
-  const sum_4 = new Float64Array(reals, 27920, 6); // [6]
-  const standardize1_deviation_1 = new Float64Array(reals, 27968, 2); // [2]
-  const standardize2_deviation_1 = new Float64Array(reals, 27984, 6); // [6]
-  const concat1_y = new Float64Array(reals, 28032, 1024); // [32, 32]
-  const d_concat1_y = new Float64Array(reals, 36224, 1024); // [32, 32]
-  const dense1_y = new Float64Array(reals, 44416, 512); // [32, 16]
-  const dense2_y = new Float64Array(reals, 48512, 512); // [32, 16]
-  const both_y = new Float64Array(reals, 52608, 512); // [32, 16]
-  const dense3_y = new Float64Array(reals, 36224, 512); // [32, 16]
-  const d_dense1_y = new Float64Array(reals, 56704, 512); // [32, 16]
-  const d_dense2_y = new Float64Array(reals, 60800, 512); // [32, 16]
-  const d_dense3_y = new Float64Array(reals, 64896, 512); // [32, 16]
-  const d_both_y_2 = new Float64Array(reals, 40320, 512); // [32, 16]
-  const standardize2_y = new Float64Array(reals, 68992, 192); // [32, 6]
-  const dense4_y = new Float64Array(reals, 40320, 96); // [32, 3]
-  const d_dense4_y = new Float64Array(reals, 70528, 96); // [32, 3]
-  const standardize1_y = new Float64Array(reals, 71296, 64); // [32, 2]
-  const softmax1_y_1 = new Float64Array(reals, 41088, 32); // [32]
-  const loss2_each = new Float64Array(reals, 70528, 32); // [32]
-  const d_dense5_y = new Float64Array(reals, 71808, 32); // [32, 1]
-  const dense5_y = new Float64Array(reals, 56704, 32); // [32, 1]
-  const loss2 = new Float64Array(reals, 16424, 1); // []
-  const penalty_dense1_W = new Float64Array(reals, 16432, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 16440, 1); // []
-  const penalty_dense3_W = new Float64Array(reals, 8088, 1); // []
-  const penalty_dense4_W = new Float64Array(reals, 8096, 1); // []
-  const penalty_dense5_W = new Float64Array(reals, 8104, 1); // []
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 16424, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 16432, 1); // []
-  const integers = new ArrayBuffer(128);
-  const target_species = new Int32Array(integers, 0, 32); // [32]
+  const realsMemory = new ArrayBuffer(72064);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const bill = reals(0, 64); // [32, 2]
+  const rest = reals(512, 192); // [32, 6]
+  const standardize1_center = reals(2048, 2); // [2]
+  const standardize1_spread = reals(2064, 2); // [2]
+  const dense1_W = reals(2080, 32); // [2, 16]
+  const dense1_b = reals(2336, 16); // [16]
+  const standardize2_center = reals(2464, 6); // [6]
+  const standardize2_spread = reals(2512, 6); // [6]
+  const dense2_W = reals(2560, 96); // [6, 16]
+  const dense2_b = reals(3328, 16); // [16]
+  const dense3_W = reals(3456, 512); // [32, 16]
+  const dense3_b = reals(7552, 16); // [16]
+  const dense4_W = reals(7680, 48); // [16, 3]
+  const dense4_b = reals(8064, 3); // [3]
+  const softmax1_y = reals(8128, 96); // [32, 3]
+  const dense5_W = reals(8896, 16); // [16, 1]
+  const dense5_b = reals(9024, 1); // [1]
+  const grams1_y = reals(9032, 32); // [32, 1]
+  const target_bodyMass = reals(9288, 32); // [32, 1]
+  const meanLoss = reals(9544, 1); // []
+  const gradient_dense1_W = reals(9552, 32); // [2, 16]
+  const gradient_dense1_b = reals(9808, 16); // [16]
+  const gradient_dense2_W = reals(9984, 96); // [6, 16]
+  const gradient_dense2_b = reals(10752, 16); // [16]
+  const gradient_dense3_W = reals(10880, 512); // [32, 16]
+  const gradient_dense3_b = reals(14976, 16); // [16]
+  const gradient_dense4_W = reals(15104, 48); // [16, 3]
+  const gradient_dense4_b = reals(15488, 3); // [3]
+  const gradient_dense5_W = reals(15512, 16); // [16, 1]
+  const gradient_dense5_b = reals(15640, 1); // [1]
+  const t = reals(15648, 1); // []
+  const adam_m_dense1_W = reals(15656, 32); // [2, 16]
+  const adam_v_dense1_W = reals(15912, 32); // [2, 16]
+  const adam_m_dense1_b = reals(16168, 16); // [16]
+  const adam_v_dense1_b = reals(16296, 16); // [16]
+  const adam_m_dense2_W = reals(16448, 96); // [6, 16]
+  const adam_v_dense2_W = reals(17216, 96); // [6, 16]
+  const adam_m_dense2_b = reals(17984, 16); // [16]
+  const adam_v_dense2_b = reals(18112, 16); // [16]
+  const adam_m_dense3_W = reals(18240, 512); // [32, 16]
+  const adam_v_dense3_W = reals(22336, 512); // [32, 16]
+  const adam_m_dense3_b = reals(26432, 16); // [16]
+  const adam_v_dense3_b = reals(26560, 16); // [16]
+  const adam_m_dense4_W = reals(26688, 48); // [16, 3]
+  const adam_v_dense4_W = reals(27072, 48); // [16, 3]
+  const adam_m_dense4_b = reals(27456, 3); // [3]
+  const adam_v_dense4_b = reals(27480, 3); // [3]
+  const adam_m_dense5_W = reals(27504, 16); // [16, 1]
+  const adam_v_dense5_W = reals(27632, 16); // [16, 1]
+  const adam_m_dense5_b = reals(27760, 1); // [1]
+  const adam_v_dense5_b = reals(27768, 1); // [1]
+  const standardize1_deviation = reals(27776, 2); // [2]
+  const standardize2_deviation = reals(27792, 6); // [6]
+  const sum_1 = reals(27840, 2); // [2]
+  const sum_3 = reals(27856, 6); // [6]
+  const sum_2 = reals(27904, 2); // [2]
+  const sum_4 = reals(27920, 6); // [6]
+  const standardize1_deviation_1 = reals(27968, 2); // [2]
+  const standardize2_deviation_1 = reals(27984, 6); // [6]
+  const concat1_y = reals(28032, 1024); // [32, 32]
+  const d_concat1_y = reals(36224, 1024); // [32, 32]
+  const dense1_y = reals(44416, 512); // [32, 16]
+  const dense2_y = reals(48512, 512); // [32, 16]
+  const both_y = reals(52608, 512); // [32, 16]
+  const dense3_y = reals(36224, 512); // [32, 16]
+  const d_dense1_y = reals(56704, 512); // [32, 16]
+  const d_dense2_y = reals(60800, 512); // [32, 16]
+  const d_dense3_y = reals(64896, 512); // [32, 16]
+  const d_both_y_2 = reals(40320, 512); // [32, 16]
+  const standardize2_y = reals(68992, 192); // [32, 6]
+  const dense4_y = reals(40320, 96); // [32, 3]
+  const d_dense4_y = reals(70528, 96); // [32, 3]
+  const standardize1_y = reals(71296, 64); // [32, 2]
+  const softmax1_y_1 = reals(41088, 32); // [32]
+  const loss2_each = reals(70528, 32); // [32]
+  const d_dense5_y = reals(71808, 32); // [32, 1]
+  const dense5_y = reals(56704, 32); // [32, 1]
+  const loss2 = reals(16424, 1); // []
+  const penalty_dense1_W = reals(16432, 1); // []
+  const penalty_dense2_W = reals(16440, 1); // []
+  const penalty_dense3_W = reals(8088, 1); // []
+  const penalty_dense4_W = reals(8096, 1); // []
+  const penalty_dense5_W = reals(8104, 1); // []
+  const adam_w_dense1_W_new_1 = reals(16424, 1); // []
+  const adam_w_dense1_W_new_2 = reals(16432, 1); // []
+  const integersMemory = new ArrayBuffer(128);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_species = integers(0, 32); // [32]
 
   let seed = checkSeed(options.seed ?? 3);
   /** Updates made so far. */
@@ -3132,32 +3134,6 @@ export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsB
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfSpecies = classMeter(3, 1);
-    const meterOfBodyMass = realMeter(1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfSpecies.reset();
-          meterOfBodyMass.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfSpecies.add(softmax1_y, target_species, count);
-          meterOfBodyMass.add(grams1_y, target_bodyMass, count);
-        },
-        values: () => ({ "species.accuracy": meterOfSpecies.value("accuracy"), "bodyMass.r2": meterOfBodyMass.value("r2"), "bodyMass.mae": meterOfBodyMass.value("mae") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -3192,184 +3168,103 @@ export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsB
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/penguins-both/penguins-both.nn:23)",
-      run: evaluate_penalty_dense4_W_2,
-      writes: [
+    [
+      "regularize (examples/penguins-both/penguins-both.nn:23)",
+      [
         [penalty_dense5_W, 0],
         [penalty_dense2_W, 0],
         [penalty_dense1_W, 0],
         [penalty_dense3_W, 0],
         [penalty_dense4_W, 0],
       ],
-      masks: false,
-    },
-    {
-      part: "standardize2 (examples/penguins-both/penguins-both.nn:16)",
-      run: predict_standardize2_y,
-      writes: [[standardize2_y, 6]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/penguins-both/penguins-both.nn:16)",
-      run: predict_dense2_y,
-      writes: [[dense2_y, 16]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/penguins-both/penguins-both.nn:15)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 2]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/penguins-both/penguins-both.nn:15)",
-      run: predict_dense1_y,
-      writes: [[dense1_y, 16]],
-      masks: false,
-    },
-    {
-      part: "concat1 (examples/penguins-both/penguins-both.nn:17)",
-      run: predict_concat1_y,
-      writes: [[concat1_y, 32]],
-      masks: false,
-    },
-    {
-      part: "both (examples/penguins-both/penguins-both.nn:18)",
-      run: train_both_y_2,
-      writes: [[dense3_y, 16], [both_y, 16]],
-      masks: false,
-    },
-    {
-      part: "grams1 (examples/penguins-both/penguins-both.nn:20)",
-      run: train_d_dense5_y,
-      writes: [[grams1_y, 1], [d_dense5_y, 1]],
-      masks: false,
-    },
-    {
-      part: "loss2 (examples/penguins-both/penguins-both.nn:22)",
-      run: train_loss2_each,
-      writes: [[loss2_each, 1]],
-      masks: false,
-    },
-    {
-      part: "loss2 (examples/penguins-both/penguins-both.nn:22)",
-      run: evaluate_loss2_2,
-      writes: [[loss2, 0]],
-      masks: false,
-    },
-    {
-      part: "dense4 (examples/penguins-both/penguins-both.nn:19)",
-      run: predict_dense4_y,
-      writes: [[dense4_y, 3]],
-      masks: false,
-    },
-    {
-      part: "softmax1 (examples/penguins-both/penguins-both.nn:19)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/penguins-both/penguins-both.nn:22)",
-      run: train_d_dense4_y,
-      writes: [[d_dense4_y, 3]],
-      masks: false,
-    },
-    {
-      part: "dense4 (examples/penguins-both/penguins-both.nn:19)",
-      run: train_d_both_y_2,
-      writes: [[d_both_y_2, 16]],
-      masks: false,
-    },
-    {
-      part: "both (examples/penguins-both/penguins-both.nn:18)",
-      run: train_d_dense3_y,
-      writes: [[d_dense3_y, 16]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/penguins-both/penguins-both.nn:18)",
-      run: train_d_concat1_y,
-      writes: [[d_concat1_y, 32]],
-      masks: false,
-    },
-    {
-      part: "relu2 (examples/penguins-both/penguins-both.nn:16)",
-      run: train_d_dense2_y,
-      writes: [[d_dense1_y, 16], [d_dense2_y, 16]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/penguins-both/penguins-both.nn:15)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/penguins-both/penguins-both.nn:15)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/penguins-both/penguins-both.nn:16)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/penguins-both/penguins-both.nn:16)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/penguins-both/penguins-both.nn:18)",
-      run: train_gradient_dense3_W,
-      writes: [[gradient_dense3_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/penguins-both/penguins-both.nn:18)",
-      run: train_gradient_dense3_b,
-      writes: [[gradient_dense3_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense4 (examples/penguins-both/penguins-both.nn:19)",
-      run: train_gradient_dense4_W,
-      writes: [[gradient_dense4_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense4 (examples/penguins-both/penguins-both.nn:19)",
-      run: train_gradient_dense4_b,
-      writes: [[gradient_dense4_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense5 (examples/penguins-both/penguins-both.nn:20)",
-      run: train_gradient_dense5_W,
-      writes: [[gradient_dense5_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense5 (examples/penguins-both/penguins-both.nn:20)",
-      run: train_gradient_dense5_b,
-      writes: [[gradient_dense5_b, 0]],
-      masks: false,
-    },
+    ],
+    ["standardize2 (examples/penguins-both/penguins-both.nn:16)", [[standardize2_y, 6]]],
+    ["dense2 (examples/penguins-both/penguins-both.nn:16)", [[dense2_y, 16]]],
+    ["standardize1 (examples/penguins-both/penguins-both.nn:15)", [[standardize1_y, 2]]],
+    ["dense1 (examples/penguins-both/penguins-both.nn:15)", [[dense1_y, 16]]],
+    ["concat1 (examples/penguins-both/penguins-both.nn:17)", [[concat1_y, 32]]],
+    ["both (examples/penguins-both/penguins-both.nn:18)", [[dense3_y, 16], [both_y, 16]]],
+    ["grams1 (examples/penguins-both/penguins-both.nn:20)", [[grams1_y, 1], [d_dense5_y, 1]]],
+    ["loss2 (examples/penguins-both/penguins-both.nn:22)", [[loss2_each, 1]]],
+    ["loss2 (examples/penguins-both/penguins-both.nn:22)", [[loss2, 0]]],
+    ["dense4 (examples/penguins-both/penguins-both.nn:19)", [[dense4_y, 3]]],
+    ["softmax1 (examples/penguins-both/penguins-both.nn:19)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/penguins-both/penguins-both.nn:22)", [[d_dense4_y, 3]]],
+    ["dense4 (examples/penguins-both/penguins-both.nn:19)", [[d_both_y_2, 16]]],
+    ["both (examples/penguins-both/penguins-both.nn:18)", [[d_dense3_y, 16]]],
+    ["dense3 (examples/penguins-both/penguins-both.nn:18)", [[d_concat1_y, 32]]],
+    ["relu2 (examples/penguins-both/penguins-both.nn:16)", [[d_dense1_y, 16], [d_dense2_y, 16]]],
+    ["dense1 (examples/penguins-both/penguins-both.nn:15)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/penguins-both/penguins-both.nn:15)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/penguins-both/penguins-both.nn:16)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/penguins-both/penguins-both.nn:16)", [[gradient_dense2_b, 0]]],
+    ["dense3 (examples/penguins-both/penguins-both.nn:18)", [[gradient_dense3_W, 0]]],
+    ["dense3 (examples/penguins-both/penguins-both.nn:18)", [[gradient_dense3_b, 0]]],
+    ["dense4 (examples/penguins-both/penguins-both.nn:19)", [[gradient_dense4_W, 0]]],
+    ["dense4 (examples/penguins-both/penguins-both.nn:19)", [[gradient_dense4_b, 0]]],
+    ["dense5 (examples/penguins-both/penguins-both.nn:20)", [[gradient_dense5_W, 0]]],
+    ["dense5 (examples/penguins-both/penguins-both.nn:20)", [[gradient_dense5_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense4_W_2,
+    predict_standardize2_y,
+    predict_dense2_y,
+    predict_standardize1_y,
+    predict_dense1_y,
+    predict_concat1_y,
+    train_both_y_2,
+    train_d_dense5_y,
+    train_loss2_each,
+    evaluate_loss2_2,
+    predict_dense4_y,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense4_y,
+    train_d_both_y_2,
+    train_d_dense3_y,
+    train_d_concat1_y,
+    train_d_dense2_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+    train_gradient_dense3_W,
+    train_gradient_dense3_b,
+    train_gradient_dense4_W,
+    train_gradient_dense4_b,
+    train_gradient_dense5_W,
+    train_gradient_dense5_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: PenguinsBothData): FitCore {
+    const meterOfSpecies = classMeter(3, 1);
+    const meterOfBodyMass = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfSpecies.reset();
+          meterOfBodyMass.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfSpecies.add(softmax1_y, target_species, count);
+          meterOfBodyMass.add(grams1_y, target_bodyMass, count);
+        },
+        values: () => ({ "species.accuracy": meterOfSpecies.value("accuracy"), "bodyMass.r2": meterOfBodyMass.value("r2"), "bodyMass.mae": meterOfBodyMass.value("mae") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -3391,7 +3286,7 @@ export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsB
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -3403,7 +3298,7 @@ export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsB
   }
 
   function evaluate(data: PenguinsBothData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: PenguinsBothData, options: FitOptions = {}): FitHistory {
@@ -3732,21 +3627,16 @@ function realMeter(width: number): Meter {
   };
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -114,45 +114,46 @@ export interface Penguins {
 export function createPenguins(options: PenguinsOptions = {}): Penguins {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(44992);
-  const bird = new Float64Array(reals, 0, 352); // [32, 11]
-  const standardize1_center = new Float64Array(reals, 2816, 11); // [11]
-  const standardize1_spread = new Float64Array(reals, 2904, 11); // [11]
-  const dense1_W = new Float64Array(reals, 3008, 352); // [11, 32]
-  const dense1_b = new Float64Array(reals, 5824, 32); // [32]
-  const dense2_W = new Float64Array(reals, 6080, 32); // [32, 1]
-  const dense2_b = new Float64Array(reals, 6336, 1); // [1]
-  const grams1_y = new Float64Array(reals, 6344, 32); // [32, 1]
-  const target_bodyMass = new Float64Array(reals, 6600, 32); // [32, 1]
-  const meanLoss = new Float64Array(reals, 6856, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 6912, 352); // [11, 32]
-  const gradient_dense1_b = new Float64Array(reals, 9728, 32); // [32]
-  const gradient_dense2_W = new Float64Array(reals, 9984, 32); // [32, 1]
-  const gradient_dense2_b = new Float64Array(reals, 10240, 1); // [1]
-  const t = new Float64Array(reals, 10248, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 10304, 352); // [11, 32]
-  const adam_v_dense1_W = new Float64Array(reals, 13120, 352); // [11, 32]
-  const adam_m_dense1_b = new Float64Array(reals, 15936, 32); // [32]
-  const adam_v_dense1_b = new Float64Array(reals, 16192, 32); // [32]
-  const adam_m_dense2_W = new Float64Array(reals, 16448, 32); // [32, 1]
-  const adam_v_dense2_W = new Float64Array(reals, 16704, 32); // [32, 1]
-  const adam_m_dense2_b = new Float64Array(reals, 16960, 1); // [1]
-  const adam_v_dense2_b = new Float64Array(reals, 16968, 1); // [1]
-  const standardize1_deviation = new Float64Array(reals, 16976, 11); // [11]
-  const sum_1 = new Float64Array(reals, 17064, 11); // [11]
-  const sum_2 = new Float64Array(reals, 17152, 11); // [11]
-  const standardize1_deviation_1 = new Float64Array(reals, 17240, 11); // [11]
-  const dense1_y = new Float64Array(reals, 17344, 1024); // [32, 32]
-  const relu1_y = new Float64Array(reals, 25536, 1024); // [32, 32]
-  const d_dense1_y = new Float64Array(reals, 33728, 1024); // [32, 32]
-  const standardize1_y = new Float64Array(reals, 41920, 352); // [32, 11]
-  const loss1_each = new Float64Array(reals, 33728, 32); // [32]
-  const d_dense2_y = new Float64Array(reals, 44736, 32); // [32, 1]
-  const dense2_y = new Float64Array(reals, 25536, 32); // [32, 1]
-  const penalty_dense1_W = new Float64Array(reals, 2992, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 3000, 1); // []
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 2992, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 3000, 1); // []
+  const realsMemory = new ArrayBuffer(44992);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const bird = reals(0, 352); // [32, 11]
+  const standardize1_center = reals(2816, 11); // [11]
+  const standardize1_spread = reals(2904, 11); // [11]
+  const dense1_W = reals(3008, 352); // [11, 32]
+  const dense1_b = reals(5824, 32); // [32]
+  const dense2_W = reals(6080, 32); // [32, 1]
+  const dense2_b = reals(6336, 1); // [1]
+  const grams1_y = reals(6344, 32); // [32, 1]
+  const target_bodyMass = reals(6600, 32); // [32, 1]
+  const meanLoss = reals(6856, 1); // []
+  const gradient_dense1_W = reals(6912, 352); // [11, 32]
+  const gradient_dense1_b = reals(9728, 32); // [32]
+  const gradient_dense2_W = reals(9984, 32); // [32, 1]
+  const gradient_dense2_b = reals(10240, 1); // [1]
+  const t = reals(10248, 1); // []
+  const adam_m_dense1_W = reals(10304, 352); // [11, 32]
+  const adam_v_dense1_W = reals(13120, 352); // [11, 32]
+  const adam_m_dense1_b = reals(15936, 32); // [32]
+  const adam_v_dense1_b = reals(16192, 32); // [32]
+  const adam_m_dense2_W = reals(16448, 32); // [32, 1]
+  const adam_v_dense2_W = reals(16704, 32); // [32, 1]
+  const adam_m_dense2_b = reals(16960, 1); // [1]
+  const adam_v_dense2_b = reals(16968, 1); // [1]
+  const standardize1_deviation = reals(16976, 11); // [11]
+  const sum_1 = reals(17064, 11); // [11]
+  const sum_2 = reals(17152, 11); // [11]
+  const standardize1_deviation_1 = reals(17240, 11); // [11]
+  const dense1_y = reals(17344, 1024); // [32, 32]
+  const relu1_y = reals(25536, 1024); // [32, 32]
+  const d_dense1_y = reals(33728, 1024); // [32, 32]
+  const standardize1_y = reals(41920, 352); // [32, 11]
+  const loss1_each = reals(33728, 32); // [32]
+  const d_dense2_y = reals(44736, 32); // [32, 1]
+  const dense2_y = reals(25536, 32); // [32, 1]
+  const penalty_dense1_W = reals(2992, 1); // []
+  const penalty_dense2_W = reals(3000, 1); // []
+  const adam_w_dense1_W_new_1 = reals(2992, 1); // []
+  const adam_w_dense1_W_new_2 = reals(3000, 1); // []
 
   let seed = checkSeed(options.seed ?? 3);
   /** Updates made so far. */
@@ -1576,29 +1577,6 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfBodyMass = realMeter(1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfBodyMass.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfBodyMass.add(grams1_y, target_bodyMass, count);
-        },
-        values: () => ({ r2: meterOfBodyMass.value("r2"), mae: meterOfBodyMass.value("mae") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -1627,76 +1605,57 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/penguins/penguins.nn:18)",
-      run: evaluate_penalty_dense1_W_2,
-      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/penguins/penguins.nn:12)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 11]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/penguins/penguins.nn:13)",
-      run: train_relu1_y,
-      writes: [[dense1_y, 32], [relu1_y, 32]],
-      masks: false,
-    },
-    {
-      part: "grams1 (examples/penguins/penguins.nn:14)",
-      run: train_d_dense2_y,
-      writes: [[grams1_y, 1], [d_dense2_y, 1]],
-      masks: false,
-    },
-    {
-      part: "loss1 (examples/penguins/penguins.nn:17)",
-      run: train_loss1_each,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "relu1 (examples/penguins/penguins.nn:13)",
-      run: train_d_dense1_y,
-      writes: [[d_dense1_y, 32]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/penguins/penguins.nn:13)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/penguins/penguins.nn:13)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/penguins/penguins.nn:14)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/penguins/penguins.nn:14)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
+    ["regularize (examples/penguins/penguins.nn:18)", [[penalty_dense2_W, 0], [penalty_dense1_W, 0]]],
+    ["standardize1 (examples/penguins/penguins.nn:12)", [[standardize1_y, 11]]],
+    ["relu1 (examples/penguins/penguins.nn:13)", [[dense1_y, 32], [relu1_y, 32]]],
+    ["grams1 (examples/penguins/penguins.nn:14)", [[grams1_y, 1], [d_dense2_y, 1]]],
+    ["loss1 (examples/penguins/penguins.nn:17)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["relu1 (examples/penguins/penguins.nn:13)", [[d_dense1_y, 32]]],
+    ["dense1 (examples/penguins/penguins.nn:13)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/penguins/penguins.nn:13)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/penguins/penguins.nn:14)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/penguins/penguins.nn:14)", [[gradient_dense2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense1_W_2,
+    predict_standardize1_y,
+    train_relu1_y,
+    train_d_dense2_y,
+    train_loss1_each,
+    evaluate_loss_2,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: PenguinsData): FitCore {
+    const meterOfBodyMass = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfBodyMass.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfBodyMass.add(grams1_y, target_bodyMass, count);
+        },
+        values: () => ({ r2: meterOfBodyMass.value("r2"), mae: meterOfBodyMass.value("mae") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -1718,7 +1677,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -1730,7 +1689,7 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   }
 
   function evaluate(data: PenguinsData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: PenguinsData, options: FitOptions = {}): FitHistory {
@@ -1998,21 +1957,16 @@ function realMeter(width: number): Meter {
   };
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -147,99 +147,100 @@ export interface SeattleWeather {
 export function createSeattleWeather(options: SeattleWeatherOptions = {}): SeattleWeather {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(942144);
-  const past = new Float64Array(reals, 0, 1792); // [32, 56]
-  const scaled_center = new Float64Array(reals, 14336, 56); // [56]
-  const scaled_spread = new Float64Array(reals, 14784, 56); // [56]
-  const gruLast1_gru1_Wz = new Float64Array(reals, 15232, 64); // [4, 16]
-  const gruLast1_gru1_Wr = new Float64Array(reals, 15744, 64); // [4, 16]
-  const gruLast1_gru1_Wn = new Float64Array(reals, 16256, 64); // [4, 16]
-  const gruLast1_gru1_Uz = new Float64Array(reals, 16768, 256); // [16, 16]
-  const gruLast1_gru1_Ur = new Float64Array(reals, 18816, 256); // [16, 16]
-  const gruLast1_gru1_Un = new Float64Array(reals, 20864, 256); // [16, 16]
-  const gruLast1_gru1_bz = new Float64Array(reals, 22912, 16); // [16]
-  const gruLast1_gru1_br = new Float64Array(reals, 23040, 16); // [16]
-  const gruLast1_gru1_bn = new Float64Array(reals, 23168, 16); // [16]
-  const gruLast1_gru1_cn = new Float64Array(reals, 23296, 16); // [16]
-  const dense1_W = new Float64Array(reals, 23424, 16); // [16, 1]
-  const dense1_b = new Float64Array(reals, 23552, 1); // [1]
-  const celsius1_y = new Float64Array(reals, 23560, 32); // [32, 1]
-  const target_temp_max = new Float64Array(reals, 23816, 32); // [32, 1]
-  const meanLoss = new Float64Array(reals, 24072, 1); // []
-  const gradient_gruLast1_gru1_Wz = new Float64Array(reals, 24128, 64); // [4, 16]
-  const gradient_gruLast1_gru1_Wr = new Float64Array(reals, 24640, 64); // [4, 16]
-  const gradient_gruLast1_gru1_Wn = new Float64Array(reals, 25152, 64); // [4, 16]
-  const gradient_gruLast1_gru1_Uz = new Float64Array(reals, 25664, 256); // [16, 16]
-  const gradient_gruLast1_gru1_Ur = new Float64Array(reals, 27712, 256); // [16, 16]
-  const gradient_gruLast1_gru1_Un = new Float64Array(reals, 29760, 256); // [16, 16]
-  const gradient_gruLast1_gru1_bz = new Float64Array(reals, 31808, 16); // [16]
-  const gradient_gruLast1_gru1_br = new Float64Array(reals, 31936, 16); // [16]
-  const gradient_gruLast1_gru1_bn = new Float64Array(reals, 32064, 16); // [16]
-  const gradient_gruLast1_gru1_cn = new Float64Array(reals, 32192, 16); // [16]
-  const gradient_dense1_W = new Float64Array(reals, 32320, 16); // [16, 1]
-  const gradient_dense1_b = new Float64Array(reals, 32448, 1); // [1]
-  const t = new Float64Array(reals, 32456, 1); // []
-  const adam_m_gruLast1_gru1_Wz = new Float64Array(reals, 32512, 64); // [4, 16]
-  const adam_v_gruLast1_gru1_Wz = new Float64Array(reals, 33024, 64); // [4, 16]
-  const adam_m_gruLast1_gru1_Wr = new Float64Array(reals, 33536, 64); // [4, 16]
-  const adam_v_gruLast1_gru1_Wr = new Float64Array(reals, 34048, 64); // [4, 16]
-  const adam_m_gruLast1_gru1_Wn = new Float64Array(reals, 34560, 64); // [4, 16]
-  const adam_v_gruLast1_gru1_Wn = new Float64Array(reals, 35072, 64); // [4, 16]
-  const adam_m_gruLast1_gru1_Uz = new Float64Array(reals, 35584, 256); // [16, 16]
-  const adam_v_gruLast1_gru1_Uz = new Float64Array(reals, 37632, 256); // [16, 16]
-  const adam_m_gruLast1_gru1_Ur = new Float64Array(reals, 39680, 256); // [16, 16]
-  const adam_v_gruLast1_gru1_Ur = new Float64Array(reals, 41728, 256); // [16, 16]
-  const adam_m_gruLast1_gru1_Un = new Float64Array(reals, 43776, 256); // [16, 16]
-  const adam_v_gruLast1_gru1_Un = new Float64Array(reals, 45824, 256); // [16, 16]
-  const adam_m_gruLast1_gru1_bz = new Float64Array(reals, 47872, 16); // [16]
-  const adam_v_gruLast1_gru1_bz = new Float64Array(reals, 48000, 16); // [16]
-  const adam_m_gruLast1_gru1_br = new Float64Array(reals, 48128, 16); // [16]
-  const adam_v_gruLast1_gru1_br = new Float64Array(reals, 48256, 16); // [16]
-  const adam_m_gruLast1_gru1_bn = new Float64Array(reals, 48384, 16); // [16]
-  const adam_v_gruLast1_gru1_bn = new Float64Array(reals, 48512, 16); // [16]
-  const adam_m_gruLast1_gru1_cn = new Float64Array(reals, 48640, 16); // [16]
-  const adam_v_gruLast1_gru1_cn = new Float64Array(reals, 48768, 16); // [16]
-  const adam_m_dense1_W = new Float64Array(reals, 48896, 16); // [16, 1]
-  const adam_v_dense1_W = new Float64Array(reals, 49024, 16); // [16, 1]
-  const adam_m_dense1_b = new Float64Array(reals, 49152, 1); // [1]
-  const adam_v_dense1_b = new Float64Array(reals, 49160, 1); // [1]
-  const scaled_deviation = new Float64Array(reals, 49168, 56); // [56]
-  const sum_1 = new Float64Array(reals, 49616, 56); // [56]
-  const sum_2 = new Float64Array(reals, 50064, 56); // [56]
-  const scaled_deviation_1 = new Float64Array(reals, 50512, 56); // [56]
-  const gruLast1_gru1_h = new Float64Array(reals, 51008, 7680); // [32, 15, 16]
-  const d_gruLast1_gru1_h = new Float64Array(reals, 112448, 7680); // [32, 15, 16]
-  const d_gruLast1_gru1_h_2 = new Float64Array(reals, 173888, 7680); // [32, 15, 16]
-  const d_gruLast1_gru1_h_3 = new Float64Array(reals, 235328, 7680); // [32, 15, 16]
-  const gruLast1_gru1_z = new Float64Array(reals, 296768, 7168); // [32, 14, 16]
-  const gruLast1_gru1_r = new Float64Array(reals, 354112, 7168); // [32, 14, 16]
-  const gruLast1_gru1_n = new Float64Array(reals, 411456, 7168); // [32, 14, 16]
-  const gruLast1_gru1_z_1 = new Float64Array(reals, 112448, 7168); // [32, 14, 16]
-  const gruLast1_gru1_r_2 = new Float64Array(reals, 169792, 7168); // [32, 14, 16]
-  const gruLast1_gru1_n_2 = new Float64Array(reals, 227136, 7168); // [32, 14, 16]
-  const gruLast1_gru1_n_1 = new Float64Array(reals, 468800, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_z = new Float64Array(reals, 526144, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_r = new Float64Array(reals, 583488, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_n = new Float64Array(reals, 640832, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_h_values = new Float64Array(reals, 698176, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_z_1 = new Float64Array(reals, 755520, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_r_1 = new Float64Array(reals, 812864, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_n_1 = new Float64Array(reals, 870208, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_n_2 = new Float64Array(reals, 468800, 7168); // [32, 14, 16]
-  const scaled_y = new Float64Array(reals, 927552, 1792); // [32, 56]
-  const d_gruLast1_lastTime1_y = new Float64Array(reals, 526144, 512); // [32, 16]
-  const loss1_each = new Float64Array(reals, 112448, 32); // [32]
-  const d_dense1_y = new Float64Array(reals, 941888, 32); // [32, 1]
-  const dense1_y = new Float64Array(reals, 112704, 32); // [32, 1]
-  const penalty_gruLast1_gru1_Wz = new Float64Array(reals, 24080, 1); // []
-  const penalty_gruLast1_gru1_Wr = new Float64Array(reals, 24088, 1); // []
-  const penalty_gruLast1_gru1_Wn = new Float64Array(reals, 24096, 1); // []
-  const penalty_gruLast1_gru1_Uz = new Float64Array(reals, 24104, 1); // []
-  const penalty_gruLast1_gru1_Ur = new Float64Array(reals, 24112, 1); // []
-  const penalty_gruLast1_gru1_Un = new Float64Array(reals, 24120, 1); // []
-  const penalty_dense1_W = new Float64Array(reals, 32464, 1); // []
-  const adam_w_gruLast1_gru1_Wz_new_1 = new Float64Array(reals, 24080, 1); // []
-  const adam_w_gruLast1_gru1_Wz_new_2 = new Float64Array(reals, 24088, 1); // []
+  const realsMemory = new ArrayBuffer(942144);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const past = reals(0, 1792); // [32, 56]
+  const scaled_center = reals(14336, 56); // [56]
+  const scaled_spread = reals(14784, 56); // [56]
+  const gruLast1_gru1_Wz = reals(15232, 64); // [4, 16]
+  const gruLast1_gru1_Wr = reals(15744, 64); // [4, 16]
+  const gruLast1_gru1_Wn = reals(16256, 64); // [4, 16]
+  const gruLast1_gru1_Uz = reals(16768, 256); // [16, 16]
+  const gruLast1_gru1_Ur = reals(18816, 256); // [16, 16]
+  const gruLast1_gru1_Un = reals(20864, 256); // [16, 16]
+  const gruLast1_gru1_bz = reals(22912, 16); // [16]
+  const gruLast1_gru1_br = reals(23040, 16); // [16]
+  const gruLast1_gru1_bn = reals(23168, 16); // [16]
+  const gruLast1_gru1_cn = reals(23296, 16); // [16]
+  const dense1_W = reals(23424, 16); // [16, 1]
+  const dense1_b = reals(23552, 1); // [1]
+  const celsius1_y = reals(23560, 32); // [32, 1]
+  const target_temp_max = reals(23816, 32); // [32, 1]
+  const meanLoss = reals(24072, 1); // []
+  const gradient_gruLast1_gru1_Wz = reals(24128, 64); // [4, 16]
+  const gradient_gruLast1_gru1_Wr = reals(24640, 64); // [4, 16]
+  const gradient_gruLast1_gru1_Wn = reals(25152, 64); // [4, 16]
+  const gradient_gruLast1_gru1_Uz = reals(25664, 256); // [16, 16]
+  const gradient_gruLast1_gru1_Ur = reals(27712, 256); // [16, 16]
+  const gradient_gruLast1_gru1_Un = reals(29760, 256); // [16, 16]
+  const gradient_gruLast1_gru1_bz = reals(31808, 16); // [16]
+  const gradient_gruLast1_gru1_br = reals(31936, 16); // [16]
+  const gradient_gruLast1_gru1_bn = reals(32064, 16); // [16]
+  const gradient_gruLast1_gru1_cn = reals(32192, 16); // [16]
+  const gradient_dense1_W = reals(32320, 16); // [16, 1]
+  const gradient_dense1_b = reals(32448, 1); // [1]
+  const t = reals(32456, 1); // []
+  const adam_m_gruLast1_gru1_Wz = reals(32512, 64); // [4, 16]
+  const adam_v_gruLast1_gru1_Wz = reals(33024, 64); // [4, 16]
+  const adam_m_gruLast1_gru1_Wr = reals(33536, 64); // [4, 16]
+  const adam_v_gruLast1_gru1_Wr = reals(34048, 64); // [4, 16]
+  const adam_m_gruLast1_gru1_Wn = reals(34560, 64); // [4, 16]
+  const adam_v_gruLast1_gru1_Wn = reals(35072, 64); // [4, 16]
+  const adam_m_gruLast1_gru1_Uz = reals(35584, 256); // [16, 16]
+  const adam_v_gruLast1_gru1_Uz = reals(37632, 256); // [16, 16]
+  const adam_m_gruLast1_gru1_Ur = reals(39680, 256); // [16, 16]
+  const adam_v_gruLast1_gru1_Ur = reals(41728, 256); // [16, 16]
+  const adam_m_gruLast1_gru1_Un = reals(43776, 256); // [16, 16]
+  const adam_v_gruLast1_gru1_Un = reals(45824, 256); // [16, 16]
+  const adam_m_gruLast1_gru1_bz = reals(47872, 16); // [16]
+  const adam_v_gruLast1_gru1_bz = reals(48000, 16); // [16]
+  const adam_m_gruLast1_gru1_br = reals(48128, 16); // [16]
+  const adam_v_gruLast1_gru1_br = reals(48256, 16); // [16]
+  const adam_m_gruLast1_gru1_bn = reals(48384, 16); // [16]
+  const adam_v_gruLast1_gru1_bn = reals(48512, 16); // [16]
+  const adam_m_gruLast1_gru1_cn = reals(48640, 16); // [16]
+  const adam_v_gruLast1_gru1_cn = reals(48768, 16); // [16]
+  const adam_m_dense1_W = reals(48896, 16); // [16, 1]
+  const adam_v_dense1_W = reals(49024, 16); // [16, 1]
+  const adam_m_dense1_b = reals(49152, 1); // [1]
+  const adam_v_dense1_b = reals(49160, 1); // [1]
+  const scaled_deviation = reals(49168, 56); // [56]
+  const sum_1 = reals(49616, 56); // [56]
+  const sum_2 = reals(50064, 56); // [56]
+  const scaled_deviation_1 = reals(50512, 56); // [56]
+  const gruLast1_gru1_h = reals(51008, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h = reals(112448, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h_2 = reals(173888, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h_3 = reals(235328, 7680); // [32, 15, 16]
+  const gruLast1_gru1_z = reals(296768, 7168); // [32, 14, 16]
+  const gruLast1_gru1_r = reals(354112, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n = reals(411456, 7168); // [32, 14, 16]
+  const gruLast1_gru1_z_1 = reals(112448, 7168); // [32, 14, 16]
+  const gruLast1_gru1_r_2 = reals(169792, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n_2 = reals(227136, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n_1 = reals(468800, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_z = reals(526144, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_r = reals(583488, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n = reals(640832, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_h_values = reals(698176, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_z_1 = reals(755520, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_r_1 = reals(812864, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n_1 = reals(870208, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n_2 = reals(468800, 7168); // [32, 14, 16]
+  const scaled_y = reals(927552, 1792); // [32, 56]
+  const d_gruLast1_lastTime1_y = reals(526144, 512); // [32, 16]
+  const loss1_each = reals(112448, 32); // [32]
+  const d_dense1_y = reals(941888, 32); // [32, 1]
+  const dense1_y = reals(112704, 32); // [32, 1]
+  const penalty_gruLast1_gru1_Wz = reals(24080, 1); // []
+  const penalty_gruLast1_gru1_Wr = reals(24088, 1); // []
+  const penalty_gruLast1_gru1_Wn = reals(24096, 1); // []
+  const penalty_gruLast1_gru1_Uz = reals(24104, 1); // []
+  const penalty_gruLast1_gru1_Ur = reals(24112, 1); // []
+  const penalty_gruLast1_gru1_Un = reals(24120, 1); // []
+  const penalty_dense1_W = reals(32464, 1); // []
+  const adam_w_gruLast1_gru1_Wz_new_1 = reals(24080, 1); // []
+  const adam_w_gruLast1_gru1_Wz_new_2 = reals(24088, 1); // []
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -4060,29 +4061,6 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfTemp_max = realMeter(1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfTemp_max.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfTemp_max.add(celsius1_y, target_temp_max, count);
-        },
-        values: () => ({ mae: meterOfTemp_max.value("mae"), r2: meterOfTemp_max.value("r2") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -4111,12 +4089,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: evaluate_penalty_gruLast1_gru1_Wr_2,
-      writes: [
+    [
+      "regularize (examples/seattle-weather/seattle-weather.nn:16)",
+      [
         [penalty_gruLast1_gru1_Wz, 0],
         [penalty_gruLast1_gru1_Un, 0],
         [penalty_gruLast1_gru1_Ur, 0],
@@ -4125,61 +4102,27 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         [penalty_dense1_W, 0],
         [penalty_gruLast1_gru1_Wr, 0],
       ],
-      masks: false,
-    },
-    {
-      part: "scaled (examples/seattle-weather/seattle-weather.nn:8)",
-      run: predict_scaled_y,
-      writes: [[scaled_y, 56]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: predict_gruLast1_gru1_r_2,
-      writes: [[gruLast1_gru1_z_1, 224], [gruLast1_gru1_n_2, 224], [gruLast1_gru1_r_2, 224]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: train_gruLast1_gru1_h_2,
-      writes: [
+    ],
+    ["scaled (examples/seattle-weather/seattle-weather.nn:8)", [[scaled_y, 56]]],
+    ["gruLast1.gru1 (std/gru.nn:36)", [[gruLast1_gru1_z_1, 224], [gruLast1_gru1_n_2, 224], [gruLast1_gru1_r_2, 224]]],
+    [
+      "gruLast1.gru1 (std/gru.nn:36)",
+      [
         [gruLast1_gru1_h, 240],
         [gruLast1_gru1_z, 224],
         [gruLast1_gru1_r, 224],
         [gruLast1_gru1_n_1, 224],
         [gruLast1_gru1_n, 224],
       ],
-      masks: false,
-    },
-    {
-      part: "celsius1 (examples/seattle-weather/seattle-weather.nn:11)",
-      run: train_d_dense1_y,
-      writes: [[celsius1_y, 1], [d_dense1_y, 1]],
-      masks: false,
-    },
-    {
-      part: "loss1 (examples/seattle-weather/seattle-weather.nn:15)",
-      run: train_loss1_each,
-      writes: [[loss1_each, 1]],
-      masks: false,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "dense1 (examples/seattle-weather/seattle-weather.nn:11)",
-      run: train_d_gruLast1_lastTime1_y,
-      writes: [[d_gruLast1_lastTime1_y, 16]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.lastTime1 (std/gru.nn:37)",
-      run: train_d_gruLast1_gru1_h_values,
-      writes: [[d_gruLast1_gru1_h_values, 224]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: train_d_gruLast1_gru1_r_1,
-      writes: [
+    ],
+    ["celsius1 (examples/seattle-weather/seattle-weather.nn:11)", [[celsius1_y, 1], [d_dense1_y, 1]]],
+    ["loss1 (examples/seattle-weather/seattle-weather.nn:15)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[d_gruLast1_lastTime1_y, 16]]],
+    ["gruLast1.lastTime1 (std/gru.nn:37)", [[d_gruLast1_gru1_h_values, 224]]],
+    [
+      "gruLast1.gru1 (std/gru.nn:36)",
+      [
         [d_gruLast1_gru1_h_3, 240],
         [d_gruLast1_gru1_h_2, 240],
         [d_gruLast1_gru1_h, 240],
@@ -4190,87 +4133,68 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         [d_gruLast1_gru1_r, 224],
         [d_gruLast1_gru1_r_1, 224],
       ],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: train_gradient_gruLast1_gru1_Wz,
-      writes: [[gradient_gruLast1_gru1_Wz, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: train_gradient_gruLast1_gru1_Wr,
-      writes: [[gradient_gruLast1_gru1_Wr, 0]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: train_d_gruLast1_gru1_n_2,
-      writes: [[d_gruLast1_gru1_n_2, 224]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: train_gradient_gruLast1_gru1_Wn,
-      writes: [[gradient_gruLast1_gru1_Wn, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: train_gradient_gruLast1_gru1_Uz,
-      writes: [[gradient_gruLast1_gru1_Uz, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: train_gradient_gruLast1_gru1_Ur,
-      writes: [[gradient_gruLast1_gru1_Ur, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/seattle-weather/seattle-weather.nn:16)",
-      run: train_gradient_gruLast1_gru1_Un,
-      writes: [[gradient_gruLast1_gru1_Un, 0]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: train_gradient_gruLast1_gru1_bz,
-      writes: [[gradient_gruLast1_gru1_bz, 0]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: train_gradient_gruLast1_gru1_br,
-      writes: [[gradient_gruLast1_gru1_br, 0]],
-      masks: false,
-    },
-    {
-      part: "gruLast1.gru1 (std/gru.nn:36)",
-      run: train_gradient_gruLast1_gru1_cn,
-      writes: [[gradient_gruLast1_gru1_bn, 0], [gradient_gruLast1_gru1_cn, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/seattle-weather/seattle-weather.nn:11)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/seattle-weather/seattle-weather.nn:11)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
+    ],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wz, 0]]],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wr, 0]]],
+    ["gruLast1.gru1 (std/gru.nn:36)", [[d_gruLast1_gru1_n_2, 224]]],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wn, 0]]],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Uz, 0]]],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Ur, 0]]],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Un, 0]]],
+    ["gruLast1.gru1 (std/gru.nn:36)", [[gradient_gruLast1_gru1_bz, 0]]],
+    ["gruLast1.gru1 (std/gru.nn:36)", [[gradient_gruLast1_gru1_br, 0]]],
+    ["gruLast1.gru1 (std/gru.nn:36)", [[gradient_gruLast1_gru1_bn, 0], [gradient_gruLast1_gru1_cn, 0]]],
+    ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[gradient_dense1_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_gruLast1_gru1_Wr_2,
+    predict_scaled_y,
+    predict_gruLast1_gru1_r_2,
+    train_gruLast1_gru1_h_2,
+    train_d_dense1_y,
+    train_loss1_each,
+    evaluate_loss_2,
+    train_d_gruLast1_lastTime1_y,
+    train_d_gruLast1_gru1_h_values,
+    train_d_gruLast1_gru1_r_1,
+    train_gradient_gruLast1_gru1_Wz,
+    train_gradient_gruLast1_gru1_Wr,
+    train_d_gruLast1_gru1_n_2,
+    train_gradient_gruLast1_gru1_Wn,
+    train_gradient_gruLast1_gru1_Uz,
+    train_gradient_gruLast1_gru1_Ur,
+    train_gradient_gruLast1_gru1_Un,
+    train_gradient_gruLast1_gru1_bz,
+    train_gradient_gruLast1_gru1_br,
+    train_gradient_gruLast1_gru1_cn,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: SeattleWeatherData): FitCore {
+    const meterOfTemp_max = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfTemp_max.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfTemp_max.add(celsius1_y, target_temp_max, count);
+        },
+        values: () => ({ mae: meterOfTemp_max.value("mae"), r2: meterOfTemp_max.value("r2") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -4292,7 +4216,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -4304,7 +4228,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   function evaluate(data: SeattleWeatherData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: SeattleWeatherData, options: FitOptions = {}): FitHistory {
@@ -4684,21 +4608,16 @@ function realMeter(width: number): Meter {
   };
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

@@ -149,124 +149,126 @@ export interface SqueezeExcitation {
 export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}): SqueezeExcitation {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(932480);
-  const image = new Float64Array(reals, 0, 2048); // [32, 8, 8, 1]
-  const standardize1_center = new Float64Array(reals, 16384, 64); // [8, 8, 1]
-  const standardize1_spread = new Float64Array(reals, 16896, 64); // [8, 8, 1]
-  const conv1_K = new Float64Array(reals, 17408, 72); // [3, 3, 1, 8]
-  const conv1_b = new Float64Array(reals, 17984, 8); // [8]
-  const squeezeExcitation1_W1 = new Float64Array(reals, 18048, 16); // [8, 2]
-  const squeezeExcitation1_W2 = new Float64Array(reals, 18176, 16); // [2, 8]
-  const squeezeExcitation1_b1 = new Float64Array(reals, 18304, 2); // [2]
-  const squeezeExcitation1_b2 = new Float64Array(reals, 18320, 8); // [8]
-  const conv2_K = new Float64Array(reals, 18432, 1152); // [3, 3, 8, 16]
-  const conv2_b = new Float64Array(reals, 27648, 16); // [16]
-  const squeezeExcitation2_W1 = new Float64Array(reals, 27776, 64); // [16, 4]
-  const squeezeExcitation2_W2 = new Float64Array(reals, 28288, 64); // [4, 16]
-  const squeezeExcitation2_b1 = new Float64Array(reals, 28800, 4); // [4]
-  const squeezeExcitation2_b2 = new Float64Array(reals, 28832, 16); // [16]
-  const dense1_W = new Float64Array(reals, 28992, 640); // [64, 10]
-  const dense1_b = new Float64Array(reals, 34112, 10); // [10]
-  const softmax1_y = new Float64Array(reals, 34240, 320); // [32, 10]
-  const meanLoss = new Float64Array(reals, 36800, 1); // []
-  const gradient_conv1_K = new Float64Array(reals, 36864, 72); // [3, 3, 1, 8]
-  const gradient_conv1_b = new Float64Array(reals, 37440, 8); // [8]
-  const gradient_squeezeExcitation1_W1 = new Float64Array(reals, 37504, 16); // [8, 2]
-  const gradient_squeezeExcitation1_W2 = new Float64Array(reals, 37632, 16); // [2, 8]
-  const gradient_squeezeExcitation1_b1 = new Float64Array(reals, 37760, 2); // [2]
-  const gradient_squeezeExcitation1_b2 = new Float64Array(reals, 37776, 8); // [8]
-  const gradient_conv2_K = new Float64Array(reals, 37888, 1152); // [3, 3, 8, 16]
-  const gradient_conv2_b = new Float64Array(reals, 47104, 16); // [16]
-  const gradient_squeezeExcitation2_W1 = new Float64Array(reals, 47232, 64); // [16, 4]
-  const gradient_squeezeExcitation2_W2 = new Float64Array(reals, 47744, 64); // [4, 16]
-  const gradient_squeezeExcitation2_b1 = new Float64Array(reals, 48256, 4); // [4]
-  const gradient_squeezeExcitation2_b2 = new Float64Array(reals, 48288, 16); // [16]
-  const gradient_dense1_W = new Float64Array(reals, 48448, 640); // [64, 10]
-  const gradient_dense1_b = new Float64Array(reals, 53568, 10); // [10]
-  const t = new Float64Array(reals, 53648, 1); // []
-  const adam_m_conv1_K = new Float64Array(reals, 53696, 72); // [3, 3, 1, 8]
-  const adam_v_conv1_K = new Float64Array(reals, 54272, 72); // [3, 3, 1, 8]
-  const adam_m_conv1_b = new Float64Array(reals, 54848, 8); // [8]
-  const adam_v_conv1_b = new Float64Array(reals, 54912, 8); // [8]
-  const adam_m_squeezeExcitation1_W1 = new Float64Array(reals, 54976, 16); // [8, 2]
-  const adam_v_squeezeExcitation1_W1 = new Float64Array(reals, 55104, 16); // [8, 2]
-  const adam_m_squeezeExcitation1_W2 = new Float64Array(reals, 55232, 16); // [2, 8]
-  const adam_v_squeezeExcitation1_W2 = new Float64Array(reals, 55360, 16); // [2, 8]
-  const adam_m_squeezeExcitation1_b1 = new Float64Array(reals, 55488, 2); // [2]
-  const adam_v_squeezeExcitation1_b1 = new Float64Array(reals, 55504, 2); // [2]
-  const adam_m_squeezeExcitation1_b2 = new Float64Array(reals, 55520, 8); // [8]
-  const adam_v_squeezeExcitation1_b2 = new Float64Array(reals, 55584, 8); // [8]
-  const adam_m_conv2_K = new Float64Array(reals, 55680, 1152); // [3, 3, 8, 16]
-  const adam_v_conv2_K = new Float64Array(reals, 64896, 1152); // [3, 3, 8, 16]
-  const adam_m_conv2_b = new Float64Array(reals, 74112, 16); // [16]
-  const adam_v_conv2_b = new Float64Array(reals, 74240, 16); // [16]
-  const adam_m_squeezeExcitation2_W1 = new Float64Array(reals, 74368, 64); // [16, 4]
-  const adam_v_squeezeExcitation2_W1 = new Float64Array(reals, 74880, 64); // [16, 4]
-  const adam_m_squeezeExcitation2_W2 = new Float64Array(reals, 75392, 64); // [4, 16]
-  const adam_v_squeezeExcitation2_W2 = new Float64Array(reals, 75904, 64); // [4, 16]
-  const adam_m_squeezeExcitation2_b1 = new Float64Array(reals, 76416, 4); // [4]
-  const adam_v_squeezeExcitation2_b1 = new Float64Array(reals, 76448, 4); // [4]
-  const adam_m_squeezeExcitation2_b2 = new Float64Array(reals, 76480, 16); // [16]
-  const adam_v_squeezeExcitation2_b2 = new Float64Array(reals, 76608, 16); // [16]
-  const adam_m_dense1_W = new Float64Array(reals, 76736, 640); // [64, 10]
-  const adam_v_dense1_W = new Float64Array(reals, 81856, 640); // [64, 10]
-  const adam_m_dense1_b = new Float64Array(reals, 86976, 10); // [10]
-  const adam_v_dense1_b = new Float64Array(reals, 87056, 10); // [10]
-  const standardize1_deviation = new Float64Array(reals, 87168, 64); // [8, 8, 1]
-  const sum_1 = new Float64Array(reals, 87680, 64); // [8, 8, 1]
-  const sum_2 = new Float64Array(reals, 88192, 64); // [8, 8, 1]
-  const standardize1_deviation_1 = new Float64Array(reals, 88704, 64); // [8, 8, 1]
-  const relu1_y = new Float64Array(reals, 89216, 16384); // [32, 8, 8, 8]
-  const squeezeExcitation1_y = new Float64Array(reals, 220288, 16384); // [32, 8, 8, 8]
-  const conv1_y = new Float64Array(reals, 351360, 16384); // [32, 8, 8, 8]
-  const d_conv1_part = new Float64Array(reals, 220288, 16384); // [32, 8, 8, 1, 8]
-  const d_squeezeExcitation1_y = new Float64Array(reals, 482432, 16384); // [32, 8, 8, 8]
-  const relu2_y = new Float64Array(reals, 613504, 8192); // [32, 4, 4, 16]
-  const squeezeExcitation2_y = new Float64Array(reals, 220288, 8192); // [32, 4, 4, 16]
-  const conv2_y = new Float64Array(reals, 285824, 8192); // [32, 4, 4, 16]
-  const d_conv2_part = new Float64Array(reals, 679040, 8192); // [32, 4, 4, 1, 16]
-  const d_squeezeExcitation2_y = new Float64Array(reals, 744576, 8192); // [32, 4, 4, 16]
-  const maxPool1_y = new Float64Array(reals, 810112, 4096); // [32, 4, 4, 8]
-  const argmax_maxPool1_y = new Float64Array(reals, 842880, 4096); // [32, 4, 4, 8]
-  const d_maxPool1_y = new Float64Array(reals, 220288, 4096); // [32, 4, 4, 8]
-  const standardize1_y = new Float64Array(reals, 875648, 2048); // [32, 8, 8, 1]
-  const maxPool2_y = new Float64Array(reals, 482432, 2048); // [32, 2, 2, 16]
-  const dropout1_y = new Float64Array(reals, 892032, 2048); // [32, 64]
-  const argmax_maxPool2_y = new Float64Array(reals, 679040, 2048); // [32, 2, 2, 16]
-  const d_flatten1_y = new Float64Array(reals, 695424, 2048); // [32, 64]
-  const dropout1_y_1 = new Float64Array(reals, 711808, 2048); // [32, 64]
-  const squeezeExcitation2_squeezed = new Float64Array(reals, 908416, 512); // [32, 16]
-  const squeezeExcitation2_y_1 = new Float64Array(reals, 89216, 512); // [32, 16]
-  const d_squeezeExcitation2_squeezed = new Float64Array(reals, 220288, 512); // [32, 16]
-  const d_squeezeExcitation2_y_1 = new Float64Array(reals, 912512, 512); // [32, 16]
-  const squeezeExcitation2_y_2 = new Float64Array(reals, 916608, 512); // [32, 16]
-  const dense1_y = new Float64Array(reals, 912512, 320); // [32, 10]
-  const d_dense1_y = new Float64Array(reals, 920704, 320); // [32, 10]
-  const squeezeExcitation1_squeezed = new Float64Array(reals, 923264, 256); // [32, 8]
-  const squeezeExcitation1_y_1 = new Float64Array(reals, 351360, 256); // [32, 8]
-  const d_squeezeExcitation1_squeezed = new Float64Array(reals, 842880, 256); // [32, 8]
-  const d_squeezeExcitation1_y_1 = new Float64Array(reals, 844928, 256); // [32, 8]
-  const squeezeExcitation1_y_2 = new Float64Array(reals, 925312, 256); // [32, 8]
-  const squeezeExcitation2_excited = new Float64Array(reals, 927360, 128); // [32, 4]
-  const squeezeExcitation2_excited_1 = new Float64Array(reals, 928384, 128); // [32, 4]
-  const d_squeezeExcitation2_excited = new Float64Array(reals, 929408, 128); // [32, 4]
-  const d_squeezeExcitation2_excited_1 = new Float64Array(reals, 930432, 128); // [32, 4]
-  const squeezeExcitation1_excited = new Float64Array(reals, 931456, 64); // [32, 2]
-  const squeezeExcitation1_excited_1 = new Float64Array(reals, 931968, 64); // [32, 2]
-  const d_squeezeExcitation1_excited = new Float64Array(reals, 846976, 64); // [32, 2]
-  const d_squeezeExcitation1_excited_1 = new Float64Array(reals, 847488, 64); // [32, 2]
-  const softmax1_y_1 = new Float64Array(reals, 915072, 32); // [32]
-  const penalty_conv1_K = new Float64Array(reals, 28960, 1); // []
-  const penalty_squeezeExcitation1_W1 = new Float64Array(reals, 28968, 1); // []
-  const penalty_squeezeExcitation1_W2 = new Float64Array(reals, 28976, 1); // []
-  const penalty_conv2_K = new Float64Array(reals, 28984, 1); // []
-  const penalty_squeezeExcitation2_W1 = new Float64Array(reals, 48416, 1); // []
-  const penalty_squeezeExcitation2_W2 = new Float64Array(reals, 48424, 1); // []
-  const penalty_dense1_W = new Float64Array(reals, 48432, 1); // []
-  const adam_w_conv1_K_new_1 = new Float64Array(reals, 28960, 1); // []
-  const adam_w_conv1_K_new_2 = new Float64Array(reals, 28968, 1); // []
-  const integers = new ArrayBuffer(128);
-  const target_digit = new Int32Array(integers, 0, 32); // [32]
+  const realsMemory = new ArrayBuffer(932480);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const image = reals(0, 2048); // [32, 8, 8, 1]
+  const standardize1_center = reals(16384, 64); // [8, 8, 1]
+  const standardize1_spread = reals(16896, 64); // [8, 8, 1]
+  const conv1_K = reals(17408, 72); // [3, 3, 1, 8]
+  const conv1_b = reals(17984, 8); // [8]
+  const squeezeExcitation1_W1 = reals(18048, 16); // [8, 2]
+  const squeezeExcitation1_W2 = reals(18176, 16); // [2, 8]
+  const squeezeExcitation1_b1 = reals(18304, 2); // [2]
+  const squeezeExcitation1_b2 = reals(18320, 8); // [8]
+  const conv2_K = reals(18432, 1152); // [3, 3, 8, 16]
+  const conv2_b = reals(27648, 16); // [16]
+  const squeezeExcitation2_W1 = reals(27776, 64); // [16, 4]
+  const squeezeExcitation2_W2 = reals(28288, 64); // [4, 16]
+  const squeezeExcitation2_b1 = reals(28800, 4); // [4]
+  const squeezeExcitation2_b2 = reals(28832, 16); // [16]
+  const dense1_W = reals(28992, 640); // [64, 10]
+  const dense1_b = reals(34112, 10); // [10]
+  const softmax1_y = reals(34240, 320); // [32, 10]
+  const meanLoss = reals(36800, 1); // []
+  const gradient_conv1_K = reals(36864, 72); // [3, 3, 1, 8]
+  const gradient_conv1_b = reals(37440, 8); // [8]
+  const gradient_squeezeExcitation1_W1 = reals(37504, 16); // [8, 2]
+  const gradient_squeezeExcitation1_W2 = reals(37632, 16); // [2, 8]
+  const gradient_squeezeExcitation1_b1 = reals(37760, 2); // [2]
+  const gradient_squeezeExcitation1_b2 = reals(37776, 8); // [8]
+  const gradient_conv2_K = reals(37888, 1152); // [3, 3, 8, 16]
+  const gradient_conv2_b = reals(47104, 16); // [16]
+  const gradient_squeezeExcitation2_W1 = reals(47232, 64); // [16, 4]
+  const gradient_squeezeExcitation2_W2 = reals(47744, 64); // [4, 16]
+  const gradient_squeezeExcitation2_b1 = reals(48256, 4); // [4]
+  const gradient_squeezeExcitation2_b2 = reals(48288, 16); // [16]
+  const gradient_dense1_W = reals(48448, 640); // [64, 10]
+  const gradient_dense1_b = reals(53568, 10); // [10]
+  const t = reals(53648, 1); // []
+  const adam_m_conv1_K = reals(53696, 72); // [3, 3, 1, 8]
+  const adam_v_conv1_K = reals(54272, 72); // [3, 3, 1, 8]
+  const adam_m_conv1_b = reals(54848, 8); // [8]
+  const adam_v_conv1_b = reals(54912, 8); // [8]
+  const adam_m_squeezeExcitation1_W1 = reals(54976, 16); // [8, 2]
+  const adam_v_squeezeExcitation1_W1 = reals(55104, 16); // [8, 2]
+  const adam_m_squeezeExcitation1_W2 = reals(55232, 16); // [2, 8]
+  const adam_v_squeezeExcitation1_W2 = reals(55360, 16); // [2, 8]
+  const adam_m_squeezeExcitation1_b1 = reals(55488, 2); // [2]
+  const adam_v_squeezeExcitation1_b1 = reals(55504, 2); // [2]
+  const adam_m_squeezeExcitation1_b2 = reals(55520, 8); // [8]
+  const adam_v_squeezeExcitation1_b2 = reals(55584, 8); // [8]
+  const adam_m_conv2_K = reals(55680, 1152); // [3, 3, 8, 16]
+  const adam_v_conv2_K = reals(64896, 1152); // [3, 3, 8, 16]
+  const adam_m_conv2_b = reals(74112, 16); // [16]
+  const adam_v_conv2_b = reals(74240, 16); // [16]
+  const adam_m_squeezeExcitation2_W1 = reals(74368, 64); // [16, 4]
+  const adam_v_squeezeExcitation2_W1 = reals(74880, 64); // [16, 4]
+  const adam_m_squeezeExcitation2_W2 = reals(75392, 64); // [4, 16]
+  const adam_v_squeezeExcitation2_W2 = reals(75904, 64); // [4, 16]
+  const adam_m_squeezeExcitation2_b1 = reals(76416, 4); // [4]
+  const adam_v_squeezeExcitation2_b1 = reals(76448, 4); // [4]
+  const adam_m_squeezeExcitation2_b2 = reals(76480, 16); // [16]
+  const adam_v_squeezeExcitation2_b2 = reals(76608, 16); // [16]
+  const adam_m_dense1_W = reals(76736, 640); // [64, 10]
+  const adam_v_dense1_W = reals(81856, 640); // [64, 10]
+  const adam_m_dense1_b = reals(86976, 10); // [10]
+  const adam_v_dense1_b = reals(87056, 10); // [10]
+  const standardize1_deviation = reals(87168, 64); // [8, 8, 1]
+  const sum_1 = reals(87680, 64); // [8, 8, 1]
+  const sum_2 = reals(88192, 64); // [8, 8, 1]
+  const standardize1_deviation_1 = reals(88704, 64); // [8, 8, 1]
+  const relu1_y = reals(89216, 16384); // [32, 8, 8, 8]
+  const squeezeExcitation1_y = reals(220288, 16384); // [32, 8, 8, 8]
+  const conv1_y = reals(351360, 16384); // [32, 8, 8, 8]
+  const d_conv1_part = reals(220288, 16384); // [32, 8, 8, 1, 8]
+  const d_squeezeExcitation1_y = reals(482432, 16384); // [32, 8, 8, 8]
+  const relu2_y = reals(613504, 8192); // [32, 4, 4, 16]
+  const squeezeExcitation2_y = reals(220288, 8192); // [32, 4, 4, 16]
+  const conv2_y = reals(285824, 8192); // [32, 4, 4, 16]
+  const d_conv2_part = reals(679040, 8192); // [32, 4, 4, 1, 16]
+  const d_squeezeExcitation2_y = reals(744576, 8192); // [32, 4, 4, 16]
+  const maxPool1_y = reals(810112, 4096); // [32, 4, 4, 8]
+  const argmax_maxPool1_y = reals(842880, 4096); // [32, 4, 4, 8]
+  const d_maxPool1_y = reals(220288, 4096); // [32, 4, 4, 8]
+  const standardize1_y = reals(875648, 2048); // [32, 8, 8, 1]
+  const maxPool2_y = reals(482432, 2048); // [32, 2, 2, 16]
+  const dropout1_y = reals(892032, 2048); // [32, 64]
+  const argmax_maxPool2_y = reals(679040, 2048); // [32, 2, 2, 16]
+  const d_flatten1_y = reals(695424, 2048); // [32, 64]
+  const dropout1_y_1 = reals(711808, 2048); // [32, 64]
+  const squeezeExcitation2_squeezed = reals(908416, 512); // [32, 16]
+  const squeezeExcitation2_y_1 = reals(89216, 512); // [32, 16]
+  const d_squeezeExcitation2_squeezed = reals(220288, 512); // [32, 16]
+  const d_squeezeExcitation2_y_1 = reals(912512, 512); // [32, 16]
+  const squeezeExcitation2_y_2 = reals(916608, 512); // [32, 16]
+  const dense1_y = reals(912512, 320); // [32, 10]
+  const d_dense1_y = reals(920704, 320); // [32, 10]
+  const squeezeExcitation1_squeezed = reals(923264, 256); // [32, 8]
+  const squeezeExcitation1_y_1 = reals(351360, 256); // [32, 8]
+  const d_squeezeExcitation1_squeezed = reals(842880, 256); // [32, 8]
+  const d_squeezeExcitation1_y_1 = reals(844928, 256); // [32, 8]
+  const squeezeExcitation1_y_2 = reals(925312, 256); // [32, 8]
+  const squeezeExcitation2_excited = reals(927360, 128); // [32, 4]
+  const squeezeExcitation2_excited_1 = reals(928384, 128); // [32, 4]
+  const d_squeezeExcitation2_excited = reals(929408, 128); // [32, 4]
+  const d_squeezeExcitation2_excited_1 = reals(930432, 128); // [32, 4]
+  const squeezeExcitation1_excited = reals(931456, 64); // [32, 2]
+  const squeezeExcitation1_excited_1 = reals(931968, 64); // [32, 2]
+  const d_squeezeExcitation1_excited = reals(846976, 64); // [32, 2]
+  const d_squeezeExcitation1_excited_1 = reals(847488, 64); // [32, 2]
+  const softmax1_y_1 = reals(915072, 32); // [32]
+  const penalty_conv1_K = reals(28960, 1); // []
+  const penalty_squeezeExcitation1_W1 = reals(28968, 1); // []
+  const penalty_squeezeExcitation1_W2 = reals(28976, 1); // []
+  const penalty_conv2_K = reals(28984, 1); // []
+  const penalty_squeezeExcitation2_W1 = reals(48416, 1); // []
+  const penalty_squeezeExcitation2_W2 = reals(48424, 1); // []
+  const penalty_dense1_W = reals(48432, 1); // []
+  const adam_w_conv1_K_new_1 = reals(28960, 1); // []
+  const adam_w_conv1_K_new_2 = reals(28968, 1); // []
+  const integersMemory = new ArrayBuffer(128);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_digit = integers(0, 32); // [32]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -5567,29 +5569,6 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfDigit = classMeter(10, 1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfDigit.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfDigit.add(softmax1_y, target_digit, count);
-        },
-        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -5618,12 +5597,11 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
-      run: evaluate_penalty_squeezeExcitation2_W1_2,
-      writes: [
+    [
+      "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
+      [
         [penalty_conv2_K, 0],
         [penalty_squeezeExcitation1_W1, 0],
         [penalty_conv1_K, 0],
@@ -5632,280 +5610,160 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
         [penalty_squeezeExcitation2_W2, 0],
         [penalty_squeezeExcitation2_W1, 0],
       ],
-      masks: false,
-    },
-    {
-      part: "dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)",
-      run: train_dropout1_y_1,
-      writes: [[dropout1_y_1, 64]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/squeeze-excitation/squeeze-excitation.nn:15)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_relu1_y_2,
-      writes: [[conv1_y, 512], [relu1_y, 512]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: predict_squeezeExcitation1_squeezed,
-      writes: [[squeezeExcitation1_squeezed, 8]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_squeezeExcitation1_excited_2,
-      writes: [[squeezeExcitation1_excited_1, 2], [squeezeExcitation1_excited, 2]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_squeezeExcitation1_y_2,
-      writes: [[squeezeExcitation1_y_2, 8]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_squeezeExcitation1_y_3,
-      writes: [[squeezeExcitation1_y, 512]],
-      masks: false,
-    },
-    {
-      part: "maxPool1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_argmax_maxPool1_y,
-      writes: [[maxPool1_y, 128], [argmax_maxPool1_y, 128]],
-      masks: true,
-    },
-    {
-      part: "relu2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_relu2_y_2,
-      writes: [[conv2_y, 256], [relu2_y, 256]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: predict_squeezeExcitation2_squeezed,
-      writes: [[squeezeExcitation2_squeezed, 16]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_squeezeExcitation2_excited_2,
-      writes: [[squeezeExcitation2_excited_1, 4], [squeezeExcitation2_excited, 4]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_squeezeExcitation2_y_2,
-      writes: [[squeezeExcitation2_y_2, 16]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_squeezeExcitation2_y_3,
-      writes: [[squeezeExcitation2_y, 256]],
-      masks: false,
-    },
-    {
-      part: "maxPool2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_argmax_maxPool2_y,
-      writes: [[maxPool2_y, 64], [argmax_maxPool2_y, 64]],
-      masks: true,
-    },
-    {
-      part: "dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)",
-      run: train_dropout1_y,
-      writes: [[dropout1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
-      run: train_dense1_y_2,
-      writes: [[dense1_y, 10]],
-      masks: false,
-    },
-    {
-      part: "softmax1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    {
-      part: "loss1 (examples/squeeze-excitation/squeeze-excitation.nn:22)",
-      run: train_d_dense1_y,
-      writes: [[d_dense1_y, 10]],
-      masks: false,
-    },
-    {
-      part: "dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)",
-      run: train_d_flatten1_y,
-      writes: [[d_flatten1_y, 64]],
-      masks: false,
-    },
-    {
-      part: "maxPool2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_d_squeezeExcitation2_y,
-      writes: [[d_squeezeExcitation2_y, 256]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_d_squeezeExcitation2_y_1,
-      writes: [[d_squeezeExcitation2_y_1, 16]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_d_squeezeExcitation2_excited_1,
-      writes: [[d_squeezeExcitation2_excited, 4], [d_squeezeExcitation2_excited_1, 4]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_d_squeezeExcitation2_squeezed,
-      writes: [[d_squeezeExcitation2_squeezed, 16]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_d_conv2_part,
-      writes: [[d_conv2_part, 256]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_d_maxPool1_y,
-      writes: [[d_maxPool1_y, 128]],
-      masks: false,
-    },
-    {
-      part: "maxPool1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_d_squeezeExcitation1_y,
-      writes: [[d_squeezeExcitation1_y, 512]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_d_squeezeExcitation1_y_1,
-      writes: [[d_squeezeExcitation1_y_1, 8]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_d_squeezeExcitation1_excited_1,
-      writes: [[d_squeezeExcitation1_excited, 2], [d_squeezeExcitation1_excited_1, 2]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_d_squeezeExcitation1_squeezed,
-      writes: [[d_squeezeExcitation1_squeezed, 8]],
-      masks: false,
-    },
-    {
-      part: "conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_d_conv1_part,
-      writes: [[d_conv1_part, 512]],
-      masks: false,
-    },
-    {
-      part: "conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_gradient_conv1_K,
-      writes: [[gradient_conv1_K, 0]],
-      masks: false,
-    },
-    {
-      part: "conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_gradient_conv1_b,
-      writes: [[gradient_conv1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
-      run: train_gradient_squeezeExcitation1_W1,
-      writes: [[gradient_squeezeExcitation1_W1, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
-      run: train_gradient_squeezeExcitation1_W2,
-      writes: [[gradient_squeezeExcitation1_W2, 0]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_gradient_squeezeExcitation1_b1,
-      writes: [[gradient_squeezeExcitation1_b1, 0]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
-      run: train_gradient_squeezeExcitation1_b2,
-      writes: [[gradient_squeezeExcitation1_b2, 0]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_gradient_conv2_K,
-      writes: [[gradient_conv2_K, 0]],
-      masks: false,
-    },
-    {
-      part: "conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_gradient_conv2_b,
-      writes: [[gradient_conv2_b, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
-      run: train_gradient_squeezeExcitation2_W1,
-      writes: [[gradient_squeezeExcitation2_W1, 0]],
-      masks: false,
-    },
-    {
-      part: "regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)",
-      run: train_gradient_squeezeExcitation2_W2,
-      writes: [[gradient_squeezeExcitation2_W2, 0]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_gradient_squeezeExcitation2_b1,
-      writes: [[gradient_squeezeExcitation2_b1, 0]],
-      masks: false,
-    },
-    {
-      part: "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
-      run: train_gradient_squeezeExcitation2_b2,
-      writes: [[gradient_squeezeExcitation2_b2, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
+    ],
+    ["dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)", [[dropout1_y_1, 64]]],
+    ["standardize1 (examples/squeeze-excitation/squeeze-excitation.nn:15)", [[standardize1_y, 64]]],
+    ["relu1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[conv1_y, 512], [relu1_y, 512]]],
+    ["squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[squeezeExcitation1_squeezed, 8]]],
+    [
+      "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      [[squeezeExcitation1_excited_1, 2], [squeezeExcitation1_excited, 2]],
+    ],
+    ["squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[squeezeExcitation1_y_2, 8]]],
+    ["squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[squeezeExcitation1_y, 512]]],
+    [
+      "maxPool1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      [[maxPool1_y, 128], [argmax_maxPool1_y, 128]],
+      true,
+    ],
+    ["relu2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[conv2_y, 256], [relu2_y, 256]]],
+    ["squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[squeezeExcitation2_squeezed, 16]]],
+    [
+      "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      [[squeezeExcitation2_excited_1, 4], [squeezeExcitation2_excited, 4]],
+    ],
+    ["squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[squeezeExcitation2_y_2, 16]]],
+    ["squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[squeezeExcitation2_y, 256]]],
+    [
+      "maxPool2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      [[maxPool2_y, 64], [argmax_maxPool2_y, 64]],
+      true,
+    ],
+    ["dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)", [[dropout1_y, 64]]],
+    ["dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)", [[dense1_y, 10]]],
+    ["softmax1 (examples/squeeze-excitation/squeeze-excitation.nn:19)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/squeeze-excitation/squeeze-excitation.nn:22)", [[d_dense1_y, 10]]],
+    ["dropout1 (examples/squeeze-excitation/squeeze-excitation.nn:18)", [[d_flatten1_y, 64]]],
+    ["maxPool2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[d_squeezeExcitation2_y, 256]]],
+    ["squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[d_squeezeExcitation2_y_1, 16]]],
+    [
+      "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      [[d_squeezeExcitation2_excited, 4], [d_squeezeExcitation2_excited_1, 4]],
+    ],
+    [
+      "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      [[d_squeezeExcitation2_squeezed, 16]],
+    ],
+    ["conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[d_conv2_part, 256]]],
+    ["conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[d_maxPool1_y, 128]]],
+    ["maxPool1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[d_squeezeExcitation1_y, 512]]],
+    ["squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[d_squeezeExcitation1_y_1, 8]]],
+    [
+      "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      [[d_squeezeExcitation1_excited, 2], [d_squeezeExcitation1_excited_1, 2]],
+    ],
+    ["squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[d_squeezeExcitation1_squeezed, 8]]],
+    ["conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[d_conv1_part, 512]]],
+    ["conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[gradient_conv1_K, 0]]],
+    ["conv1 (examples/squeeze-excitation/squeeze-excitation.nn:16)", [[gradient_conv1_b, 0]]],
+    ["regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)", [[gradient_squeezeExcitation1_W1, 0]]],
+    ["regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)", [[gradient_squeezeExcitation1_W2, 0]]],
+    [
+      "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      [[gradient_squeezeExcitation1_b1, 0]],
+    ],
+    [
+      "squeezeExcitation1 (examples/squeeze-excitation/squeeze-excitation.nn:16)",
+      [[gradient_squeezeExcitation1_b2, 0]],
+    ],
+    ["conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[gradient_conv2_K, 0]]],
+    ["conv2 (examples/squeeze-excitation/squeeze-excitation.nn:17)", [[gradient_conv2_b, 0]]],
+    ["regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)", [[gradient_squeezeExcitation2_W1, 0]]],
+    ["regularize (examples/squeeze-excitation/squeeze-excitation.nn:23)", [[gradient_squeezeExcitation2_W2, 0]]],
+    [
+      "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      [[gradient_squeezeExcitation2_b1, 0]],
+    ],
+    [
+      "squeezeExcitation2 (examples/squeeze-excitation/squeeze-excitation.nn:17)",
+      [[gradient_squeezeExcitation2_b2, 0]],
+    ],
+    ["dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/squeeze-excitation/squeeze-excitation.nn:19)", [[gradient_dense1_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_squeezeExcitation2_W1_2,
+    train_dropout1_y_1,
+    predict_standardize1_y,
+    train_relu1_y_2,
+    predict_squeezeExcitation1_squeezed,
+    train_squeezeExcitation1_excited_2,
+    train_squeezeExcitation1_y_2,
+    train_squeezeExcitation1_y_3,
+    train_argmax_maxPool1_y,
+    train_relu2_y_2,
+    predict_squeezeExcitation2_squeezed,
+    train_squeezeExcitation2_excited_2,
+    train_squeezeExcitation2_y_2,
+    train_squeezeExcitation2_y_3,
+    train_argmax_maxPool2_y,
+    train_dropout1_y,
+    train_dense1_y_2,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense1_y,
+    train_d_flatten1_y,
+    train_d_squeezeExcitation2_y,
+    train_d_squeezeExcitation2_y_1,
+    train_d_squeezeExcitation2_excited_1,
+    train_d_squeezeExcitation2_squeezed,
+    train_d_conv2_part,
+    train_d_maxPool1_y,
+    train_d_squeezeExcitation1_y,
+    train_d_squeezeExcitation1_y_1,
+    train_d_squeezeExcitation1_excited_1,
+    train_d_squeezeExcitation1_squeezed,
+    train_d_conv1_part,
+    train_gradient_conv1_K,
+    train_gradient_conv1_b,
+    train_gradient_squeezeExcitation1_W1,
+    train_gradient_squeezeExcitation1_W2,
+    train_gradient_squeezeExcitation1_b1,
+    train_gradient_squeezeExcitation1_b2,
+    train_gradient_conv2_K,
+    train_gradient_conv2_b,
+    train_gradient_squeezeExcitation2_W1,
+    train_gradient_squeezeExcitation2_W2,
+    train_gradient_squeezeExcitation2_b1,
+    train_gradient_squeezeExcitation2_b2,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: SqueezeExcitationData): FitCore {
+    const meterOfDigit = classMeter(10, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfDigit.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfDigit.add(softmax1_y, target_digit, count);
+        },
+        values: () => ({ accuracy: meterOfDigit.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -5927,7 +5785,7 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -5939,7 +5797,7 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
   }
 
   function evaluate(data: SqueezeExcitationData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: SqueezeExcitationData, options: FitOptions = {}): FitHistory {
@@ -6285,21 +6143,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

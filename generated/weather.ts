@@ -137,61 +137,63 @@ export interface Weather {
 export function createWeather(options: WeatherOptions = {}): Weather {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(20864);
-  const measured_2 = new Float64Array(reals, 0, 128); // [32, 4]
-  const embedding1_E = new Float64Array(reals, 1024, 24); // [12, 2]
-  const embedding2_E = new Float64Array(reals, 1216, 10); // [5, 2]
-  const standardize1_center = new Float64Array(reals, 1296, 4); // [4]
-  const standardize1_spread = new Float64Array(reals, 1328, 4); // [4]
-  const dense1_W = new Float64Array(reals, 1408, 128); // [8, 16]
-  const dense1_b = new Float64Array(reals, 2432, 16); // [16]
-  const dense2_W = new Float64Array(reals, 2560, 16); // [16, 1]
-  const dense2_b = new Float64Array(reals, 2688, 1); // [1]
-  const celsius1_y = new Float64Array(reals, 2696, 32); // [32, 1]
-  const target_tomorrowHigh = new Float64Array(reals, 2952, 32); // [32, 1]
-  const meanLoss = new Float64Array(reals, 3208, 1); // []
-  const gradient_embedding1_E = new Float64Array(reals, 3216, 24); // [12, 2]
-  const gradient_embedding2_E = new Float64Array(reals, 3408, 10); // [5, 2]
-  const gradient_dense1_W = new Float64Array(reals, 3520, 128); // [8, 16]
-  const gradient_dense1_b = new Float64Array(reals, 4544, 16); // [16]
-  const gradient_dense2_W = new Float64Array(reals, 4672, 16); // [16, 1]
-  const gradient_dense2_b = new Float64Array(reals, 4800, 1); // [1]
-  const t = new Float64Array(reals, 4808, 1); // []
-  const adam_m_embedding1_E = new Float64Array(reals, 4816, 24); // [12, 2]
-  const adam_v_embedding1_E = new Float64Array(reals, 5008, 24); // [12, 2]
-  const adam_m_embedding2_E = new Float64Array(reals, 5200, 10); // [5, 2]
-  const adam_v_embedding2_E = new Float64Array(reals, 5280, 10); // [5, 2]
-  const adam_m_dense1_W = new Float64Array(reals, 5376, 128); // [8, 16]
-  const adam_v_dense1_W = new Float64Array(reals, 6400, 128); // [8, 16]
-  const adam_m_dense1_b = new Float64Array(reals, 7424, 16); // [16]
-  const adam_v_dense1_b = new Float64Array(reals, 7552, 16); // [16]
-  const adam_m_dense2_W = new Float64Array(reals, 7680, 16); // [16, 1]
-  const adam_v_dense2_W = new Float64Array(reals, 7808, 16); // [16, 1]
-  const adam_m_dense2_b = new Float64Array(reals, 7936, 1); // [1]
-  const adam_v_dense2_b = new Float64Array(reals, 7944, 1); // [1]
-  const standardize1_deviation = new Float64Array(reals, 7952, 4); // [4]
-  const sum_1 = new Float64Array(reals, 7984, 4); // [4]
-  const sum_2 = new Float64Array(reals, 8016, 4); // [4]
-  const standardize1_deviation_1 = new Float64Array(reals, 8048, 4); // [4]
-  const dense1_y = new Float64Array(reals, 8128, 512); // [32, 16]
-  const tanh1_y = new Float64Array(reals, 8128, 512); // [32, 16]
-  const d_dense1_y = new Float64Array(reals, 12224, 512); // [32, 16]
-  const concat1_2_y = new Float64Array(reals, 16320, 256); // [32, 8]
-  const d_concat1_2_y = new Float64Array(reals, 18368, 256); // [32, 8]
-  const loss1_each = new Float64Array(reals, 12224, 32); // [32]
-  const d_dense2_y = new Float64Array(reals, 20416, 32); // [32, 1]
-  const dense2_y = new Float64Array(reals, 12480, 32); // [32, 1]
-  const gradient_embedding1_E_1 = new Float64Array(reals, 20672, 24); // [12, 2]
-  const gradient_embedding2_E_1 = new Float64Array(reals, 20672, 10); // [5, 2]
-  const penalty_embedding1_E = new Float64Array(reals, 5360, 1); // []
-  const penalty_embedding2_E = new Float64Array(reals, 5368, 1); // []
-  const penalty_dense1_W = new Float64Array(reals, 3488, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 3496, 1); // []
-  const adam_w_embedding1_E_new_1 = new Float64Array(reals, 5360, 1); // []
-  const adam_w_embedding1_E_new_2 = new Float64Array(reals, 5368, 1); // []
-  const integers = new ArrayBuffer(256);
-  const month = new Int32Array(integers, 0, 32); // [32]
-  const today = new Int32Array(integers, 128, 32); // [32]
+  const realsMemory = new ArrayBuffer(20864);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const measured_2 = reals(0, 128); // [32, 4]
+  const embedding1_E = reals(1024, 24); // [12, 2]
+  const embedding2_E = reals(1216, 10); // [5, 2]
+  const standardize1_center = reals(1296, 4); // [4]
+  const standardize1_spread = reals(1328, 4); // [4]
+  const dense1_W = reals(1408, 128); // [8, 16]
+  const dense1_b = reals(2432, 16); // [16]
+  const dense2_W = reals(2560, 16); // [16, 1]
+  const dense2_b = reals(2688, 1); // [1]
+  const celsius1_y = reals(2696, 32); // [32, 1]
+  const target_tomorrowHigh = reals(2952, 32); // [32, 1]
+  const meanLoss = reals(3208, 1); // []
+  const gradient_embedding1_E = reals(3216, 24); // [12, 2]
+  const gradient_embedding2_E = reals(3408, 10); // [5, 2]
+  const gradient_dense1_W = reals(3520, 128); // [8, 16]
+  const gradient_dense1_b = reals(4544, 16); // [16]
+  const gradient_dense2_W = reals(4672, 16); // [16, 1]
+  const gradient_dense2_b = reals(4800, 1); // [1]
+  const t = reals(4808, 1); // []
+  const adam_m_embedding1_E = reals(4816, 24); // [12, 2]
+  const adam_v_embedding1_E = reals(5008, 24); // [12, 2]
+  const adam_m_embedding2_E = reals(5200, 10); // [5, 2]
+  const adam_v_embedding2_E = reals(5280, 10); // [5, 2]
+  const adam_m_dense1_W = reals(5376, 128); // [8, 16]
+  const adam_v_dense1_W = reals(6400, 128); // [8, 16]
+  const adam_m_dense1_b = reals(7424, 16); // [16]
+  const adam_v_dense1_b = reals(7552, 16); // [16]
+  const adam_m_dense2_W = reals(7680, 16); // [16, 1]
+  const adam_v_dense2_W = reals(7808, 16); // [16, 1]
+  const adam_m_dense2_b = reals(7936, 1); // [1]
+  const adam_v_dense2_b = reals(7944, 1); // [1]
+  const standardize1_deviation = reals(7952, 4); // [4]
+  const sum_1 = reals(7984, 4); // [4]
+  const sum_2 = reals(8016, 4); // [4]
+  const standardize1_deviation_1 = reals(8048, 4); // [4]
+  const dense1_y = reals(8128, 512); // [32, 16]
+  const tanh1_y = reals(8128, 512); // [32, 16]
+  const d_dense1_y = reals(12224, 512); // [32, 16]
+  const concat1_2_y = reals(16320, 256); // [32, 8]
+  const d_concat1_2_y = reals(18368, 256); // [32, 8]
+  const loss1_each = reals(12224, 32); // [32]
+  const d_dense2_y = reals(20416, 32); // [32, 1]
+  const dense2_y = reals(12480, 32); // [32, 1]
+  const gradient_embedding1_E_1 = reals(20672, 24); // [12, 2]
+  const gradient_embedding2_E_1 = reals(20672, 10); // [5, 2]
+  const penalty_embedding1_E = reals(5360, 1); // []
+  const penalty_embedding2_E = reals(5368, 1); // []
+  const penalty_dense1_W = reals(3488, 1); // []
+  const penalty_dense2_W = reals(3496, 1); // []
+  const adam_w_embedding1_E_new_1 = reals(5360, 1); // []
+  const adam_w_embedding1_E_new_2 = reals(5368, 1); // []
+  const integersMemory = new ArrayBuffer(256);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const month = integers(0, 32); // [32]
+  const today = integers(128, 32); // [32]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -2171,29 +2173,6 @@ export function createWeather(options: WeatherOptions = {}): Weather {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfTomorrowHigh = realMeter(1);
-    return {
-      ...rows,
-      batch: 32,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfTomorrowHigh.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfTomorrowHigh.add(celsius1_y, target_tomorrowHigh, count);
-        },
-        values: () => ({ r2: meterOfTomorrowHigh.value("r2"), mae: meterOfTomorrowHigh.value("mae") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -2222,91 +2201,70 @@ export function createWeather(options: WeatherOptions = {}): Weather {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/weather/weather.nn:18)",
-      run: evaluate_penalty_dense1_W_2,
-      writes: [[penalty_embedding2_E, 0], [penalty_embedding1_E, 0], [penalty_dense2_W, 0], [penalty_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "concat1 (examples/weather/weather.nn:12)",
-      run: predict_concat1_2_y,
-      writes: [[concat1_2_y, 8]],
-      masks: false,
-    },
-    { part: "tanh1 (examples/weather/weather.nn:13)", run: train_tanh1_y, writes: [[tanh1_y, 16]], masks: false },
-    {
-      part: "celsius1 (examples/weather/weather.nn:14)",
-      run: train_d_dense2_y,
-      writes: [[celsius1_y, 1], [d_dense2_y, 1]],
-      masks: false,
-    },
-    { part: "loss1 (examples/weather/weather.nn:17)", run: train_loss1_each, writes: [[loss1_each, 1]], masks: false },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "tanh1 (examples/weather/weather.nn:13)", run: train_d_dense1_y, writes: [[d_dense1_y, 16]], masks: false },
-    {
-      part: "dense1 (examples/weather/weather.nn:13)",
-      run: train_d_concat1_2_y,
-      writes: [[d_concat1_2_y, 8]],
-      masks: false,
-    },
-    {
-      part: "embedding1 (examples/weather/weather.nn:10)",
-      run: train_gradient_embedding1_E_1,
-      writes: [[gradient_embedding1_E_1, 0]],
-      masks: false,
-    },
-    {
-      part: "embedding1 (examples/weather/weather.nn:10)",
-      run: train_gradient_embedding1_E,
-      writes: [[gradient_embedding1_E, 0]],
-      masks: false,
-    },
-    {
-      part: "embedding2 (examples/weather/weather.nn:11)",
-      run: train_gradient_embedding2_E_1,
-      writes: [[gradient_embedding2_E_1, 0]],
-      masks: false,
-    },
-    {
-      part: "embedding2 (examples/weather/weather.nn:11)",
-      run: train_gradient_embedding2_E,
-      writes: [[gradient_embedding2_E, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/weather/weather.nn:13)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/weather/weather.nn:13)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/weather/weather.nn:14)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/weather/weather.nn:14)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
+    [
+      "regularize (examples/weather/weather.nn:18)",
+      [[penalty_embedding2_E, 0], [penalty_embedding1_E, 0], [penalty_dense2_W, 0], [penalty_dense1_W, 0]],
+    ],
+    ["concat1 (examples/weather/weather.nn:12)", [[concat1_2_y, 8]]],
+    ["tanh1 (examples/weather/weather.nn:13)", [[tanh1_y, 16]]],
+    ["celsius1 (examples/weather/weather.nn:14)", [[celsius1_y, 1], [d_dense2_y, 1]]],
+    ["loss1 (examples/weather/weather.nn:17)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["tanh1 (examples/weather/weather.nn:13)", [[d_dense1_y, 16]]],
+    ["dense1 (examples/weather/weather.nn:13)", [[d_concat1_2_y, 8]]],
+    ["embedding1 (examples/weather/weather.nn:10)", [[gradient_embedding1_E_1, 0]]],
+    ["embedding1 (examples/weather/weather.nn:10)", [[gradient_embedding1_E, 0]]],
+    ["embedding2 (examples/weather/weather.nn:11)", [[gradient_embedding2_E_1, 0]]],
+    ["embedding2 (examples/weather/weather.nn:11)", [[gradient_embedding2_E, 0]]],
+    ["dense1 (examples/weather/weather.nn:13)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/weather/weather.nn:13)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/weather/weather.nn:14)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/weather/weather.nn:14)", [[gradient_dense2_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense1_W_2,
+    predict_concat1_2_y,
+    train_tanh1_y,
+    train_d_dense2_y,
+    train_loss1_each,
+    evaluate_loss_2,
+    train_d_dense1_y,
+    train_d_concat1_2_y,
+    train_gradient_embedding1_E_1,
+    train_gradient_embedding1_E,
+    train_gradient_embedding2_E_1,
+    train_gradient_embedding2_E,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: WeatherData): FitCore {
+    const meterOfTomorrowHigh = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 32,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfTomorrowHigh.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfTomorrowHigh.add(celsius1_y, target_tomorrowHigh, count);
+        },
+        values: () => ({ r2: meterOfTomorrowHigh.value("r2"), mae: meterOfTomorrowHigh.value("mae") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -2328,7 +2286,7 @@ export function createWeather(options: WeatherOptions = {}): Weather {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -2340,7 +2298,7 @@ export function createWeather(options: WeatherOptions = {}): Weather {
   }
 
   function evaluate(data: WeatherData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: WeatherData, options: FitOptions = {}): FitHistory {
@@ -2675,21 +2633,16 @@ function realMeter(width: number): Meter {
   };
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

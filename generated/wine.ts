@@ -134,58 +134,60 @@ export interface Wine {
 export function createWine(options: WineOptions = {}): Wine {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(52608);
-  const analysis = new Float64Array(reals, 0, 208); // [16, 13]
-  const standardize1_center = new Float64Array(reals, 1664, 13); // [13]
-  const standardize1_spread = new Float64Array(reals, 1768, 13); // [13]
-  const dense1_W = new Float64Array(reals, 1920, 312); // [13, 24]
-  const dense1_b = new Float64Array(reals, 4416, 24); // [24]
-  const dense2_W = new Float64Array(reals, 4608, 576); // [24, 24]
-  const dense2_b = new Float64Array(reals, 9216, 24); // [24]
-  const dense3_W = new Float64Array(reals, 9408, 72); // [24, 3]
-  const dense3_b = new Float64Array(reals, 9984, 3); // [3]
-  const softmax1_y = new Float64Array(reals, 10008, 48); // [16, 3]
-  const meanLoss = new Float64Array(reals, 10392, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 10432, 312); // [13, 24]
-  const gradient_dense1_b = new Float64Array(reals, 12928, 24); // [24]
-  const gradient_dense2_W = new Float64Array(reals, 13120, 576); // [24, 24]
-  const gradient_dense2_b = new Float64Array(reals, 17728, 24); // [24]
-  const gradient_dense3_W = new Float64Array(reals, 17920, 72); // [24, 3]
-  const gradient_dense3_b = new Float64Array(reals, 18496, 3); // [3]
-  const t = new Float64Array(reals, 18520, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 18560, 312); // [13, 24]
-  const adam_v_dense1_W = new Float64Array(reals, 21056, 312); // [13, 24]
-  const adam_m_dense1_b = new Float64Array(reals, 23552, 24); // [24]
-  const adam_v_dense1_b = new Float64Array(reals, 23744, 24); // [24]
-  const adam_m_dense2_W = new Float64Array(reals, 23936, 576); // [24, 24]
-  const adam_v_dense2_W = new Float64Array(reals, 28544, 576); // [24, 24]
-  const adam_m_dense2_b = new Float64Array(reals, 33152, 24); // [24]
-  const adam_v_dense2_b = new Float64Array(reals, 33344, 24); // [24]
-  const adam_m_dense3_W = new Float64Array(reals, 33536, 72); // [24, 3]
-  const adam_v_dense3_W = new Float64Array(reals, 34112, 72); // [24, 3]
-  const adam_m_dense3_b = new Float64Array(reals, 34688, 3); // [3]
-  const adam_v_dense3_b = new Float64Array(reals, 34712, 3); // [3]
-  const standardize1_deviation = new Float64Array(reals, 34736, 13); // [13]
-  const sum_1 = new Float64Array(reals, 34840, 13); // [13]
-  const sum_2 = new Float64Array(reals, 34944, 13); // [13]
-  const standardize1_deviation_1 = new Float64Array(reals, 35048, 13); // [13]
-  const relu1_y = new Float64Array(reals, 35200, 384); // [16, 24]
-  const relu2_y = new Float64Array(reals, 38272, 384); // [16, 24]
-  const dense1_y = new Float64Array(reals, 41344, 384); // [16, 24]
-  const dense2_y = new Float64Array(reals, 44416, 384); // [16, 24]
-  const d_dense1_y = new Float64Array(reals, 44416, 384); // [16, 24]
-  const d_dense2_y = new Float64Array(reals, 47488, 384); // [16, 24]
-  const standardize1_y = new Float64Array(reals, 50560, 208); // [16, 13]
-  const dense3_y = new Float64Array(reals, 47488, 48); // [16, 3]
-  const d_dense3_y = new Float64Array(reals, 52224, 48); // [16, 3]
-  const softmax1_y_1 = new Float64Array(reals, 47872, 16); // [16]
-  const penalty_dense1_W = new Float64Array(reals, 10400, 1); // []
-  const penalty_dense2_W = new Float64Array(reals, 10408, 1); // []
-  const penalty_dense3_W = new Float64Array(reals, 10416, 1); // []
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 10400, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 10408, 1); // []
-  const integers = new ArrayBuffer(64);
-  const target_cultivar = new Int32Array(integers, 0, 16); // [16]
+  const realsMemory = new ArrayBuffer(52608);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const analysis = reals(0, 208); // [16, 13]
+  const standardize1_center = reals(1664, 13); // [13]
+  const standardize1_spread = reals(1768, 13); // [13]
+  const dense1_W = reals(1920, 312); // [13, 24]
+  const dense1_b = reals(4416, 24); // [24]
+  const dense2_W = reals(4608, 576); // [24, 24]
+  const dense2_b = reals(9216, 24); // [24]
+  const dense3_W = reals(9408, 72); // [24, 3]
+  const dense3_b = reals(9984, 3); // [3]
+  const softmax1_y = reals(10008, 48); // [16, 3]
+  const meanLoss = reals(10392, 1); // []
+  const gradient_dense1_W = reals(10432, 312); // [13, 24]
+  const gradient_dense1_b = reals(12928, 24); // [24]
+  const gradient_dense2_W = reals(13120, 576); // [24, 24]
+  const gradient_dense2_b = reals(17728, 24); // [24]
+  const gradient_dense3_W = reals(17920, 72); // [24, 3]
+  const gradient_dense3_b = reals(18496, 3); // [3]
+  const t = reals(18520, 1); // []
+  const adam_m_dense1_W = reals(18560, 312); // [13, 24]
+  const adam_v_dense1_W = reals(21056, 312); // [13, 24]
+  const adam_m_dense1_b = reals(23552, 24); // [24]
+  const adam_v_dense1_b = reals(23744, 24); // [24]
+  const adam_m_dense2_W = reals(23936, 576); // [24, 24]
+  const adam_v_dense2_W = reals(28544, 576); // [24, 24]
+  const adam_m_dense2_b = reals(33152, 24); // [24]
+  const adam_v_dense2_b = reals(33344, 24); // [24]
+  const adam_m_dense3_W = reals(33536, 72); // [24, 3]
+  const adam_v_dense3_W = reals(34112, 72); // [24, 3]
+  const adam_m_dense3_b = reals(34688, 3); // [3]
+  const adam_v_dense3_b = reals(34712, 3); // [3]
+  const standardize1_deviation = reals(34736, 13); // [13]
+  const sum_1 = reals(34840, 13); // [13]
+  const sum_2 = reals(34944, 13); // [13]
+  const standardize1_deviation_1 = reals(35048, 13); // [13]
+  const relu1_y = reals(35200, 384); // [16, 24]
+  const relu2_y = reals(38272, 384); // [16, 24]
+  const dense1_y = reals(41344, 384); // [16, 24]
+  const dense2_y = reals(44416, 384); // [16, 24]
+  const d_dense1_y = reals(44416, 384); // [16, 24]
+  const d_dense2_y = reals(47488, 384); // [16, 24]
+  const standardize1_y = reals(50560, 208); // [16, 13]
+  const dense3_y = reals(47488, 48); // [16, 3]
+  const d_dense3_y = reals(52224, 48); // [16, 3]
+  const softmax1_y_1 = reals(47872, 16); // [16]
+  const penalty_dense1_W = reals(10400, 1); // []
+  const penalty_dense2_W = reals(10408, 1); // []
+  const penalty_dense3_W = reals(10416, 1); // []
+  const adam_w_dense1_W_new_1 = reals(10400, 1); // []
+  const adam_w_dense1_W_new_2 = reals(10408, 1); // []
+  const integersMemory = new ArrayBuffer(64);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_cultivar = integers(0, 16); // [16]
 
   let seed = checkSeed(options.seed ?? 7);
   /** Updates made so far. */
@@ -2347,29 +2349,6 @@ export function createWine(options: WineOptions = {}): Wine {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
-    const meterOfCultivar = classMeter(3, 1);
-    return {
-      ...rows,
-      batch: 16,
-      lossOf(count) {
-        runEvaluation(count);
-        return meanLoss[0]!;
-      },
-      metrics: {
-        reset() {
-          meterOfCultivar.reset();
-        },
-        add(count) {
-          runInference(count);
-          meterOfCultivar.add(softmax1_y, target_cultivar, count);
-        },
-        values: () => ({ accuracy: meterOfCultivar.value("accuracy") }),
-      },
-    };
-  }
-
   /** What is fitted to the training examples, in passes over them. */
   const passes: readonly FittingPass[] = [
     {
@@ -2398,86 +2377,67 @@ export function createWine(options: WineOptions = {}): Wine {
     },
   ];
 
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
-    {
-      part: "regularize (examples/wine/wine.nn:14)",
-      run: evaluate_penalty_dense3_W_2,
-      writes: [[penalty_dense2_W, 0], [penalty_dense1_W, 0], [penalty_dense3_W, 0]],
-      masks: false,
-    },
-    {
-      part: "standardize1 (examples/wine/wine.nn:7)",
-      run: predict_standardize1_y,
-      writes: [[standardize1_y, 13]],
-      masks: false,
-    },
-    {
-      part: "relu1 (examples/wine/wine.nn:8)",
-      run: train_relu1_y_2,
-      writes: [[dense1_y, 24], [relu1_y, 24]],
-      masks: false,
-    },
-    {
-      part: "relu2 (examples/wine/wine.nn:9)",
-      run: train_relu2_y_2,
-      writes: [[dense2_y, 24], [relu2_y, 24]],
-      masks: false,
-    },
-    { part: "dense3 (examples/wine/wine.nn:10)", run: predict_dense3_y, writes: [[dense3_y, 3]], masks: false },
-    {
-      part: "softmax1 (examples/wine/wine.nn:10)",
-      run: predict_softmax1_y_1,
-      writes: [[softmax1_y_1, 1]],
-      masks: true,
-    },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "loss1 (examples/wine/wine.nn:13)", run: train_d_dense3_y, writes: [[d_dense3_y, 3]], masks: false },
-    { part: "relu2 (examples/wine/wine.nn:9)", run: train_d_dense2_y, writes: [[d_dense2_y, 24]], masks: false },
-    { part: "relu1 (examples/wine/wine.nn:8)", run: train_d_dense1_y, writes: [[d_dense1_y, 24]], masks: false },
-    {
-      part: "dense1 (examples/wine/wine.nn:8)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/wine/wine.nn:8)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/wine/wine.nn:9)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/wine/wine.nn:9)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/wine/wine.nn:10)",
-      run: train_gradient_dense3_W,
-      writes: [[gradient_dense3_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense3 (examples/wine/wine.nn:10)",
-      run: train_gradient_dense3_b,
-      writes: [[gradient_dense3_b, 0]],
-      masks: false,
-    },
+    ["regularize (examples/wine/wine.nn:14)", [[penalty_dense2_W, 0], [penalty_dense1_W, 0], [penalty_dense3_W, 0]]],
+    ["standardize1 (examples/wine/wine.nn:7)", [[standardize1_y, 13]]],
+    ["relu1 (examples/wine/wine.nn:8)", [[dense1_y, 24], [relu1_y, 24]]],
+    ["relu2 (examples/wine/wine.nn:9)", [[dense2_y, 24], [relu2_y, 24]]],
+    ["dense3 (examples/wine/wine.nn:10)", [[dense3_y, 3]]],
+    ["softmax1 (examples/wine/wine.nn:10)", [[softmax1_y_1, 1]], true],
+    ["loss", [[meanLoss, 0]]],
+    ["loss1 (examples/wine/wine.nn:13)", [[d_dense3_y, 3]]],
+    ["relu2 (examples/wine/wine.nn:9)", [[d_dense2_y, 24]]],
+    ["relu1 (examples/wine/wine.nn:8)", [[d_dense1_y, 24]]],
+    ["dense1 (examples/wine/wine.nn:8)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/wine/wine.nn:8)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/wine/wine.nn:9)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/wine/wine.nn:9)", [[gradient_dense2_b, 0]]],
+    ["dense3 (examples/wine/wine.nn:10)", [[gradient_dense3_W, 0]]],
+    ["dense3 (examples/wine/wine.nn:10)", [[gradient_dense3_b, 0]]],
   ];
 
+  const steps: readonly ((count: number) => void)[] = [
+    evaluate_penalty_dense3_W_2,
+    predict_standardize1_y,
+    train_relu1_y_2,
+    train_relu2_y_2,
+    predict_dense3_y,
+    predict_softmax1_y_1,
+    evaluate_loss_2,
+    train_d_dense3_y,
+    train_d_dense2_y,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+    train_gradient_dense3_W,
+    train_gradient_dense3_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
   function core(data: WineData): FitCore {
+    const meterOfCultivar = classMeter(3, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
     return {
-      ...measuring(takeData(data)),
+      ...takeData(data),
+      batch: 16,
+      lossOf(count) {
+        runEvaluation(count);
+        return meanLoss[0]!;
+      },
+      metrics: {
+        reset() {
+          meterOfCultivar.reset();
+        },
+        add(count) {
+          runInference(count);
+          meterOfCultivar.add(softmax1_y, target_cultivar, count);
+        },
+        values: () => ({ accuracy: meterOfCultivar.value("accuracy") }),
+      },
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -2499,7 +2459,7 @@ export function createWine(options: WineOptions = {}): Wine {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -2511,7 +2471,7 @@ export function createWine(options: WineOptions = {}): Wine {
   }
 
   function evaluate(data: WineData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: WineData, options: FitOptions = {}): FitHistory {
@@ -2786,21 +2746,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

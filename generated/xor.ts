@@ -115,37 +115,39 @@ export interface Xor {
 export function createXor(options: XorOptions = {}): Xor {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const reals = new ArrayBuffer(944);
-  const pair = new Float64Array(reals, 0, 8); // [4, 2]
-  const dense1_W = new Float64Array(reals, 64, 8); // [2, 4]
-  const dense1_b = new Float64Array(reals, 128, 4); // [4]
-  const dense2_W = new Float64Array(reals, 160, 4); // [4, 1]
-  const dense2_b = new Float64Array(reals, 192, 1); // [1]
-  const sigmoid1_y = new Float64Array(reals, 200, 4); // [4, 1]
-  const meanLoss = new Float64Array(reals, 232, 1); // []
-  const gradient_dense1_W = new Float64Array(reals, 240, 8); // [2, 4]
-  const gradient_dense1_b = new Float64Array(reals, 304, 4); // [4]
-  const gradient_dense2_W = new Float64Array(reals, 336, 4); // [4, 1]
-  const gradient_dense2_b = new Float64Array(reals, 368, 1); // [1]
-  const t = new Float64Array(reals, 376, 1); // []
-  const adam_m_dense1_W = new Float64Array(reals, 384, 8); // [2, 4]
-  const adam_v_dense1_W = new Float64Array(reals, 448, 8); // [2, 4]
-  const adam_m_dense1_b = new Float64Array(reals, 512, 4); // [4]
-  const adam_v_dense1_b = new Float64Array(reals, 544, 4); // [4]
-  const adam_m_dense2_W = new Float64Array(reals, 576, 4); // [4, 1]
-  const adam_v_dense2_W = new Float64Array(reals, 608, 4); // [4, 1]
-  const adam_m_dense2_b = new Float64Array(reals, 640, 1); // [1]
-  const adam_v_dense2_b = new Float64Array(reals, 648, 1); // [1]
-  const dense1_y = new Float64Array(reals, 656, 16); // [4, 4]
-  const tanh1_y = new Float64Array(reals, 656, 16); // [4, 4]
-  const d_dense1_y = new Float64Array(reals, 784, 16); // [4, 4]
-  const dense2_y = new Float64Array(reals, 784, 4); // [4, 1]
-  const loss1_each = new Float64Array(reals, 816, 4); // [4]
-  const d_dense2_y = new Float64Array(reals, 912, 4); // [4, 1]
-  const adam_w_dense1_W_new_1 = new Float64Array(reals, 656, 1); // []
-  const adam_w_dense1_W_new_2 = new Float64Array(reals, 664, 1); // []
-  const integers = new ArrayBuffer(16);
-  const target_result = new Int32Array(integers, 0, 4); // [4, 1]
+  const realsMemory = new ArrayBuffer(944);
+  const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
+  const pair = reals(0, 8); // [4, 2]
+  const dense1_W = reals(64, 8); // [2, 4]
+  const dense1_b = reals(128, 4); // [4]
+  const dense2_W = reals(160, 4); // [4, 1]
+  const dense2_b = reals(192, 1); // [1]
+  const sigmoid1_y = reals(200, 4); // [4, 1]
+  const meanLoss = reals(232, 1); // []
+  const gradient_dense1_W = reals(240, 8); // [2, 4]
+  const gradient_dense1_b = reals(304, 4); // [4]
+  const gradient_dense2_W = reals(336, 4); // [4, 1]
+  const gradient_dense2_b = reals(368, 1); // [1]
+  const t = reals(376, 1); // []
+  const adam_m_dense1_W = reals(384, 8); // [2, 4]
+  const adam_v_dense1_W = reals(448, 8); // [2, 4]
+  const adam_m_dense1_b = reals(512, 4); // [4]
+  const adam_v_dense1_b = reals(544, 4); // [4]
+  const adam_m_dense2_W = reals(576, 4); // [4, 1]
+  const adam_v_dense2_W = reals(608, 4); // [4, 1]
+  const adam_m_dense2_b = reals(640, 1); // [1]
+  const adam_v_dense2_b = reals(648, 1); // [1]
+  const dense1_y = reals(656, 16); // [4, 4]
+  const tanh1_y = reals(656, 16); // [4, 4]
+  const d_dense1_y = reals(784, 16); // [4, 4]
+  const dense2_y = reals(784, 4); // [4, 1]
+  const loss1_each = reals(816, 4); // [4]
+  const d_dense2_y = reals(912, 4); // [4, 1]
+  const adam_w_dense1_W_new_1 = reals(656, 1); // []
+  const adam_w_dense1_W_new_2 = reals(664, 1); // []
+  const integersMemory = new ArrayBuffer(16);
+  const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
+  const target_result = integers(0, 4); // [4, 1]
 
   let seed = checkSeed(options.seed ?? 1);
   /** Updates made so far. */
@@ -923,11 +925,38 @@ export function createXor(options: XorOptions = {}): Xor {
     };
   }
 
-  /** How loss and metrics over a data set are found. */
-  function measuring(rows: DataRows): MeasureCore {
+  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
+  const trail: readonly Stage[] = [
+    ["tanh1 (examples/xor/xor.nn:4)", [[tanh1_y, 4]]],
+    ["loss1 (examples/xor/xor.nn:8)", [[dense2_y, 1], [d_dense2_y, 1]]],
+    ["loss1 (examples/xor/xor.nn:8)", [[loss1_each, 1]]],
+    ["loss", [[meanLoss, 0]]],
+    ["tanh1 (examples/xor/xor.nn:4)", [[d_dense1_y, 4]]],
+    ["dense1 (examples/xor/xor.nn:4)", [[gradient_dense1_W, 0]]],
+    ["dense1 (examples/xor/xor.nn:4)", [[gradient_dense1_b, 0]]],
+    ["dense2 (examples/xor/xor.nn:5)", [[gradient_dense2_W, 0]]],
+    ["dense2 (examples/xor/xor.nn:5)", [[gradient_dense2_b, 0]]],
+  ];
+
+  const steps: readonly ((count: number) => void)[] = [
+    train_tanh1_y,
+    train_d_dense2_y,
+    evaluate_loss1_each_2,
+    evaluate_loss_2,
+    train_d_dense1_y,
+    train_gradient_dense1_W,
+    train_gradient_dense1_b,
+    train_gradient_dense2_W,
+    train_gradient_dense2_b,
+  ];
+
+  /** What training and measuring need of this network and a data set. */
+  function core(data: XorData): FitCore {
     const meterOfResult = binaryMeter(1);
+    const restorable = kept.filter((k) => !k.optional);
+    let best: TensorValues[] = [];
     return {
-      ...rows,
+      ...takeData(data),
       batch: 4,
       lossOf(count) {
         runEvaluation(count);
@@ -943,52 +972,6 @@ export function createXor(options: XorOptions = {}): Xor {
         },
         values: () => ({ accuracy: meterOfResult.value("accuracy") }),
       },
-    };
-  }
-
-  /** A step in parts, each with the layer it is of, to find where numbers go wrong. */
-  const trail: readonly Stage[] = [
-    { part: "tanh1 (examples/xor/xor.nn:4)", run: train_tanh1_y, writes: [[tanh1_y, 4]], masks: false },
-    {
-      part: "loss1 (examples/xor/xor.nn:8)",
-      run: train_d_dense2_y,
-      writes: [[dense2_y, 1], [d_dense2_y, 1]],
-      masks: false,
-    },
-    { part: "loss1 (examples/xor/xor.nn:8)", run: evaluate_loss1_each_2, writes: [[loss1_each, 1]], masks: false },
-    { part: "loss", run: evaluate_loss_2, writes: [[meanLoss, 0]], masks: false },
-    { part: "tanh1 (examples/xor/xor.nn:4)", run: train_d_dense1_y, writes: [[d_dense1_y, 4]], masks: false },
-    {
-      part: "dense1 (examples/xor/xor.nn:4)",
-      run: train_gradient_dense1_W,
-      writes: [[gradient_dense1_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense1 (examples/xor/xor.nn:4)",
-      run: train_gradient_dense1_b,
-      writes: [[gradient_dense1_b, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/xor/xor.nn:5)",
-      run: train_gradient_dense2_W,
-      writes: [[gradient_dense2_W, 0]],
-      masks: false,
-    },
-    {
-      part: "dense2 (examples/xor/xor.nn:5)",
-      run: train_gradient_dense2_b,
-      writes: [[gradient_dense2_b, 0]],
-      masks: false,
-    },
-  ];
-
-  function core(data: XorData): FitCore {
-    const restorable = kept.filter((k) => !k.optional);
-    let best: TensorValues[] = [];
-    return {
-      ...measuring(takeData(data)),
       accumulate: 1,
       epoch: () => epochsDone,
       place(epoch) {
@@ -1010,7 +993,7 @@ export function createXor(options: XorOptions = {}): Xor {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       blame(count, found) {
-        const part = firstNonFinite(trail, count);
+        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -1022,7 +1005,7 @@ export function createXor(options: XorOptions = {}): Xor {
   }
 
   function evaluate(data: XorData): Measured {
-    return measureAll(measuring(takeData(data)));
+    return measureAll(core(data));
   }
 
   function fit(data: XorData, options: FitOptions = {}): FitHistory {
@@ -1316,21 +1299,16 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** One part of a step: what it runs, and what that writes. */
-interface Stage {
-  /** The layer and its line. */
-  readonly part: string;
-  readonly run: (count: number) => void;
-  /** Arrays, and how many numbers each example has in them; 0 for what has none for each example. */
-  readonly writes: readonly (readonly [Numbers, number])[];
-  /** Whether minus infinity is meant here: masked scores are. */
-  readonly masks: boolean;
-}
+/**
+ * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
+ * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ */
+type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], count: number): string | undefined {
-  for (const { part, run, writes, masks } of trail) {
-    run(count);
+/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
+function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of trail.entries()) {
+    run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
       for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;

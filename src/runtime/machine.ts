@@ -75,3 +75,9 @@ export function startMachine(text: string, fuses = true): Machine {
   const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
   return machineOf(exported, exported.memory.buffer);
 }
+
+/** Runs one of the kernels of training, on so many examples. */
+export function runStep({ parts }: Machine, step: number, count: number): void {
+  const { steps } = parts as unknown as { readonly steps: { readonly get: (step: number) => CodePart } };
+  steps.get(step)(count);
+}

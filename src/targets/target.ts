@@ -1,4 +1,4 @@
-import type { Entry, Kernel } from "../ir/kernel/types.ts";
+import type { Entry } from "../ir/kernel/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 
@@ -42,11 +42,10 @@ export interface MachineCode {
   /** Draws whose keys stand from `keysAt` on, one integer each, before an entry with draws runs. */
   readonly keysAt: number;
   readonly draws: readonly number[];
-  /** What the functions of entries and kernels are exported as; each takes how many examples there are. */
+  /** What the functions of entries are exported as; each takes how many examples there are. Those of the kernels of training are in a table, `steps`. */
   readonly entries: ReadonlyMap<Entry, string>;
   /** Whether there is a function `finite(from, to)` that is 0 where all reals between two addresses are finite. */
   readonly checks: boolean;
-  readonly kernels: ReadonlyMap<Kernel, string>;
   /** Where threads may run entries together, over a memory that is handed in. */
   readonly threads?: {
     /** Where they tell each other how far they are, in bytes. */

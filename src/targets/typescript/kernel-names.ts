@@ -46,7 +46,7 @@ export function nameKernels(set: KernelSet, memory: Memory, names: NameScope, ma
   const groups = groupsOf(set).map(({ title, prefix, entry }) => ({
     title,
     texts: entry.kernels.flatMap((kernel): readonly string[] => {
-      const { text, counts } = machine?.entries.has(entry) === true ? printMachineKernel(kernel, marker, machine.kernels.get(kernel)) : printKernel(kernel, marker, memory);
+      const { text, counts } = machine?.entries.has(entry) === true ? printMachineKernel(kernel) : printKernel(kernel, marker, memory);
       const known = byText.get(text);
       const name = known ?? names.fresh(kernel.name.startsWith(`${prefix}_`) ? kernel.name : `${prefix}_${kernel.name}`);
       byText.set(text, name);

@@ -34,8 +34,8 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
 }
 
 /** A kernel that the machine runs: what it computes, and the function by itself where it is exported. */
-export function printMachineKernel(kernel: Kernel, name: string, exported: string | undefined): PrintedKernel {
-  return { counts: true, text: `${commentOf(kernel)}${exported === undefined ? "" : `  const ${name} = machine.parts["${exported}"]!;\n`}` };
+export function printMachineKernel(kernel: Kernel): PrintedKernel {
+  return { counts: true, text: commentOf(kernel) };
 }
 
 type Drawn = Extract<KernelExpr, { kind: "draw" }>;

@@ -35,13 +35,14 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
   for (const { buffer } of [...planned.reals.placements, ...planned.integers.placements]) name(buffer);
   const arrays = new Set(chosen.values());
   const declare = (arena: PlannedKernels["reals"], variable: string, array: string, bytes: number, start: number | undefined, used: (name: string) => boolean): string => {
-    const memory = start === undefined ? variable : "machine.memory";
+    const memory = start === undefined ? `${variable}Memory` : "machine.memory";
     const lines = arena.placements.filter((p) => used(name(p.buffer))).map(({ buffer, offset, size }) => {
       const shape = buffers.get(buffer)?.shape ?? [];
-      return `  const ${name(buffer)} = new ${array}(${memory}, ${(start ?? 0) + offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
+      return `  const ${name(buffer)} = ${variable}(${(start ?? 0) + offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
     });
-    const made = lines.length === 0 || start !== undefined ? "" : `  const ${variable} = new ArrayBuffer(${arena.size * bytes});\n`;
-    return made + lines.join("");
+    if (lines.length === 0) return "";
+    const made = start === undefined ? `  const ${memory} = new ArrayBuffer(${arena.size * bytes});\n` : "";
+    return `${made}  const ${variable} = (at: number, length: number): ${array} => new ${array}(${memory}, at, length);\n${lines.join("")}`;
   };
   return {
     name,

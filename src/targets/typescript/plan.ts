@@ -83,12 +83,12 @@ export interface ModulePlan {
 
 /** Names of the factory's own variables and functions. */
 const own: readonly string[] = [
-  "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
+  "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "realsMemory", "integersMemory", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
   "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
   "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
   "forwardTraining", "backward", "outputGradient", "inputGradients", "readOutputGradient", "runBackward", "pending", "passed", "noForward",
-  "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
+  "core", "measuring", "passes", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "steps", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "epoch", "epochs", "stepsEachEpoch",
 ];
 
 /** Names that only modules with code for a machine have. */

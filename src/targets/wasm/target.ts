@@ -23,17 +23,14 @@ import { type Command, defineBarrier, defineThreads } from "./threads.ts";
 export function assemble(planned: PlannedKernels): MachineCode {
   const layout = layOut(planned);
   const entries = new Map(entriesOf(planned.kernels).map(([name, entry]) => [entry, name]));
-  // Parts of a step are called one by one to find where a loss goes wrong.
-  const steps = planned.kernels.evaluation === undefined ? undefined : planned.kernels.training;
-  const kernels = new Map((steps?.kernels ?? []).map((kernel, k) => [kernel, `part${k}`]));
   const { pages, realsAt, integersAt, keysAt, controlAt, draws } = layout;
-  const encoded = encode(planned.kernels, layout, kernels, false);
-  const [plain, relaxed] = [encoded.bytes, encode(planned.kernels, layout, kernels, true).bytes];
+  const encoded = encode(planned.kernels, layout, false);
+  const [plain, relaxed] = [encoded.bytes, encode(planned.kernels, layout, true).bytes];
   // A constant may have the bytes by which products are found.
   const fused = fuseProducts(plain);
   const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
   const threads = controlAt === undefined ? undefined : { controlAt, sharedAt: encoded.sharedAt, commands: new Map(entriesOf(planned.kernels).map(([, entry], k) => [entry, k + 1])) };
-  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, kernels, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
+  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
@@ -51,7 +48,7 @@ function checksInputs(set: KernelSet): boolean {
 const small = 1000;
 
 /** The bytes, and where one of them says whether threads share the memory. */
-function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, string>, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
+function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
   const builder = new ModuleBuilder();
   const library = new Library(builder, relaxed);
   const { controlAt, pages } = layout;
@@ -71,16 +68,17 @@ function encode(set: KernelSet, layout: Layout, names: ReadonlyMap<Kernel, strin
   for (const [name, entry] of entriesOf(set)) {
     const sizes = new Frame(parameters);
     const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= small;
+    // The kernels of training are called one by one to find where a loss goes wrong.
+    const steps = entry === set.training && set.evaluation !== undefined;
     const functions = entry.kernels.map((kernel) => {
-      const exported = names.get(kernel);
-      if (isSmall && exported === undefined) return undefined;
+      if (isSmall && !steps) return undefined;
       const text = printStatements(kernel.body);
       const index = known.get(text) ?? builder.declare();
       if (!known.has(text)) builder.define(index, { parameters, build: (frame) => ({ statements: body(kernel, frame) }) });
-      if (exported !== undefined) builder.export(index, exported);
       known.set(text, index);
       return index;
     });
+    if (steps) builder.exportSteps(functions.flatMap((index) => index ?? []));
     const whole = builder.declare();
     commands.push({ number: commands.length + 1, index: whole });
     builder.define(whole, {

@@ -218,7 +218,7 @@ describe("the text", () => {
     const text = await readFile(join(folder, "Points.ts"), "utf8");
     expect(text).toContain("Tells three kinds of point apart.");
     expect(text).toMatch(/\/\/ dense1\.y\[n, j\] = .*\(model\.nn:6\)/);
-    expect(text).toMatch(/const dense1_W = new Float64Array\(reals, \d+, 16\); \/\/ \[2, 8\]/);
+    expect(text).toMatch(/const dense1_W = reals\(\d+, 16\); \/\/ \[2, 8\]/);
   });
 
   test("holds no line too long to read", async () => {

@@ -147,7 +147,7 @@ describe("the module", () => {
 
   test("a loss that stops being finite is told with the layer it began in", async () => {
     const create = await load(await emitMachine(`model M { input x: [2] dense(3) dense(1) output y: [1] loss squaredError train { batch: 2 epochs: 3 optimizer: sgd(rate: 1e30) } }`));
-    expect(() => create().fit({ x: [1, 2, 3, 4], y: [1, 2] })).toThrow(/stops being finite|is (?:NaN|Infinity) at step/);
+    expect(() => create().fit({ x: [1, 2, 3, 4], y: [1, 2] })).toThrow(/is (?:NaN|Infinity) at step \d+: the first values that are not finite are those of (?:dense|loss)\d \(/);
   });
 
   test("has no imports, is the same each time, and carries both variants", async () => {
@@ -184,7 +184,7 @@ model M { input x: [8] dense(8) odd dense(4) output y: [4] loss squaredError tra
 
 test("all bytes come back from their text, and none of it is more than text in a template", () => {
   const plain = Uint8Array.from({ length: 512 }, (_, i) => (i * 7) ^ (i >> 8));
-  const code: MachineCode = { plain, relaxed: plain, fuses: true, pages: 1, realsAt: 0, integersAt: 0, keysAt: 0, draws: [], entries: new Map(), kernels: new Map(), checks: false };
+  const code: MachineCode = { plain, relaxed: plain, fuses: true, pages: 1, realsAt: 0, integersAt: 0, keysAt: 0, draws: [], entries: new Map(), checks: false };
   const [, text = ""] = /const code = `(.*)`;\n$/s.exec(codeText(code)) ?? [];
   expect(new Set(plain).size).toBe(256);
   expect(text).toMatch(/^[^\\`$]+$/);

@@ -16,12 +16,12 @@ export function fittingSection(plan: ModulePlan): Section {
   return {
     title: "training over a data set",
     lines: [
-      ...rowLines(plan), ...measureLines(plan), ...passLines(plan),
-      `/** A step in parts, each with the layer it is of, to find where numbers go wrong. */`, ...trailLines(plan),
+      ...rowLines(plan), ...passLines(plan),
+      ...trailLines(plan),
       ...coreLines(plan),
       `function defaults(): FitDefaults {`,
       `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
-      `function evaluate(${data}): Measured {`, `return measureAll(measuring(takeData(data)));`, `}`,
+      `function evaluate(${data}): Measured {`, `return measureAll(core(data));`, `}`,
       ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults(), false);`, `workOff(run.work);`, `return run.history;`]),
       ...asyncLines(plan, data),
     ],
@@ -68,20 +68,15 @@ function rowLines(plan: ModulePlan): readonly string[] {
   ];
 }
 
-function measureLines(plan: ModulePlan): readonly string[] {
+/** Members that tell how loss and metrics are found, with the meters of a data set. */
+function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; readonly members: readonly string[] } {
   const { evaluation, inference } = plan.planned.kernels;
-  if (evaluation === undefined) return [];
-  const metrics = metricMembers(plan);
-  const measured = metrics.add.length > 0;
-  return [
-    `/** How loss and metrics over a data set are found. */`, `function measuring(rows: DataRows): MeasureCore {`, ...metrics.declarations,
-    `return {`, `...rows,`, `batch: ${plan.batch},`,
-    `lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`,
-    ...(measured ? [
-      `metrics: {`, `reset() {`, ...metrics.reset, `},`, `add(count) {`, call(plan, "runInference", inference, "count"), ...metrics.add, `},`, `values: () => (${metrics.result}),`, `},`,
-    ] : []),
-    `};`, `}`,
+  const { declarations: meters, reset, add, result } = metricMembers(plan);
+  const loss = evaluation === undefined ? [] : [`lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`];
+  const metrics = add.length === 0 ? [] : [
+    `metrics: {`, `reset() {`, ...reset, `},`, `add(count) {`, call(plan, "runInference", inference, "count"), ...add, `},`, `values: () => (${result}),`, `},`,
   ];
+  return { meters, members: [...loss, ...metrics] };
 }
 
 /** Passes over the training examples that compute what is fitted to them. */
@@ -103,12 +98,14 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const { training, fitting } = plan.planned.kernels;
   const { accumulate } = model.train;
   const shares = accumulate > 1;
+  const measure = measureLines(plan);
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(`gradient(${v.name})`));
   return [
     ...(shares ? [`/** Gradients of the batches whose mean goes into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
-    `function core(data: ${plan.types.data.inside}): FitCore {`,
+    `/** What training and measuring need of this network and a data set. */`,
+    `function core(data: ${plan.types.data.inside}): FitCore {`, ...measure.meters,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
-    `return {`, `...measuring(takeData(data)),`, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, ...placeLines(plan),
+    `return {`, `...takeData(data),`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, ...placeLines(plan),
     fitting.length > 0 ? `passes: isFitted ? [] : passes,` : `passes: [],`, `fitted() {`, `isFitted = true;`, `},`,
     `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
@@ -120,7 +117,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
     `update,`,
     `keep() {`, `best = restorable.map((k) => k.values.slice());`, `},`,
     `restore() {`, `best.forEach((values, i) => restorable[i]?.values.set(values));`, `},`,
-    `blame(count, found) {`, `const part = firstNonFinite(trail, count);`,
+    `blame(count, found) {`, `const part = firstNonFinite(trail, (step) => ${plan.machine === undefined ? "steps[step]?.(count)" : "runStep(machine, step, count)"}, count);`,
     "const where = part === undefined ? \"\" : `: the first values that are not finite are those of ${part}`;",
     "return new Error(`the loss is ${found} at step ${updates + 1}${where}`);", `},`,
     `};`, `}`,

@@ -4,18 +4,22 @@ import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
 import { functionOf } from "./section.ts";
 
-/** Statements that declare `trail`. */
+/** Statements that declare `trail`, and where the kernels are functions of the module, `steps`. */
 export function trailLines(plan: ModulePlan): readonly string[] {
-  const { training } = plan.planned.kernels;
-  const stages = (training?.kernels ?? []).map((kernel) => {
+  const kernels = plan.planned.kernels.training?.kernels ?? [];
+  const stages = kernels.map((kernel) => {
     const writes = kernel.writes.map((b) => {
       const { size, batched } = plan.memory.example(b);
       return `[${plan.memory.name(b)}, ${batched ? size : 0}]`;
     });
     const part = kernel.origin === undefined ? kernel.name : `${kernel.origin.instance} (${kernel.origin.file}:${kernel.origin.line})`;
-    return `{ part: ${JSON.stringify(part)}, run: ${functionOf(plan, kernel).name}, writes: [${writes.join(", ")}], masks: ${masks(kernel)} },`;
+    return `[${JSON.stringify(part)}, [${writes.join(", ")}]${masks(kernel) ? ", true" : ""}],`;
   });
-  return [`const trail: readonly Stage[] = [`, ...stages, `];`];
+  return [
+    `/** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */`,
+    `const trail: readonly Stage[] = [`, ...stages, `];`,
+    ...(plan.machine === undefined ? [`const steps: readonly ((count: number) => void)[] = [${kernels.map((k) => functionOf(plan, k).name).join(", ")}];`] : []),
+  ];
 }
 
 function masks(kernel: Kernel): boolean {
