@@ -645,18 +645,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder1.layerNorm1.gamma[i1] = 1 (std/blocks.nn:34)
   function initialize_transformerDecoder1_layerNorm1_gamma(): void {
-    const gamma = transformerDecoder1_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 1;
-    }
+    transformerDecoder1_layerNorm1_gamma.fill(1);
   }
 
   // transformerDecoder1.layerNorm1.beta[i1] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder1_layerNorm1_beta(): void {
-    const beta = transformerDecoder1_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    transformerDecoder1_layerNorm1_beta.fill(0);
   }
 
   // transformerDecoder1.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
@@ -713,56 +707,32 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder1.attention1.bq[i1, i2] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder1_attention1_bq(): void {
-    const bq = transformerDecoder1_attention1_bq;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bq[i1 * 8 + i2] = 0;
-      }
-    }
+    transformerDecoder1_attention1_bq.fill(0);
   }
 
   // transformerDecoder1.attention1.bk[i1, i2] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder1_attention1_bk(): void {
-    const bk = transformerDecoder1_attention1_bk;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bk[i1 * 8 + i2] = 0;
-      }
-    }
+    transformerDecoder1_attention1_bk.fill(0);
   }
 
   // transformerDecoder1.attention1.bv[i1, i2] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder1_attention1_bv(): void {
-    const bv = transformerDecoder1_attention1_bv;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bv[i1 * 8 + i2] = 0;
-      }
-    }
+    transformerDecoder1_attention1_bv.fill(0);
   }
 
   // transformerDecoder1.attention1.bo[i1] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder1_attention1_bo(): void {
-    const bo = transformerDecoder1_attention1_bo;
-    for (let i1 = 0; i1 < 32; i1++) {
-      bo[i1] = 0;
-    }
+    transformerDecoder1_attention1_bo.fill(0);
   }
 
   // transformerDecoder1.layerNorm2.gamma[i1] = 1 (std/blocks.nn:35)
   function initialize_transformerDecoder1_layerNorm2_gamma(): void {
-    const gamma = transformerDecoder1_layerNorm2_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 1;
-    }
+    transformerDecoder1_layerNorm2_gamma.fill(1);
   }
 
   // transformerDecoder1.layerNorm2.beta[i1] = 0 (std/blocks.nn:35)
   function initialize_transformerDecoder1_layerNorm2_beta(): void {
-    const beta = transformerDecoder1_layerNorm2_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    transformerDecoder1_layerNorm2_beta.fill(0);
   }
 
   // transformerDecoder1.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2) (std/blocks.nn:35)
@@ -789,34 +759,22 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder1.feedForward1.b1[i1] = 0 (std/blocks.nn:35)
   function initialize_transformerDecoder1_feedForward1_b1(): void {
-    const b1 = transformerDecoder1_feedForward1_b1;
-    for (let i1 = 0; i1 < 128; i1++) {
-      b1[i1] = 0;
-    }
+    transformerDecoder1_feedForward1_b1.fill(0);
   }
 
   // transformerDecoder1.feedForward1.b2[i1] = 0 (std/blocks.nn:35)
   function initialize_transformerDecoder1_feedForward1_b2(): void {
-    const b2 = transformerDecoder1_feedForward1_b2;
-    for (let i1 = 0; i1 < 32; i1++) {
-      b2[i1] = 0;
-    }
+    transformerDecoder1_feedForward1_b2.fill(0);
   }
 
   // transformerDecoder2.layerNorm1.gamma[i1] = 1 (std/blocks.nn:34)
   function initialize_transformerDecoder2_layerNorm1_gamma(): void {
-    const gamma = transformerDecoder2_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 1;
-    }
+    transformerDecoder2_layerNorm1_gamma.fill(1);
   }
 
   // transformerDecoder2.layerNorm1.beta[i1] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder2_layerNorm1_beta(): void {
-    const beta = transformerDecoder2_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    transformerDecoder2_layerNorm1_beta.fill(0);
   }
 
   // transformerDecoder2.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
@@ -873,56 +831,32 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder2.attention1.bq[i1, i2] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder2_attention1_bq(): void {
-    const bq = transformerDecoder2_attention1_bq;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bq[i1 * 8 + i2] = 0;
-      }
-    }
+    transformerDecoder2_attention1_bq.fill(0);
   }
 
   // transformerDecoder2.attention1.bk[i1, i2] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder2_attention1_bk(): void {
-    const bk = transformerDecoder2_attention1_bk;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bk[i1 * 8 + i2] = 0;
-      }
-    }
+    transformerDecoder2_attention1_bk.fill(0);
   }
 
   // transformerDecoder2.attention1.bv[i1, i2] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder2_attention1_bv(): void {
-    const bv = transformerDecoder2_attention1_bv;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bv[i1 * 8 + i2] = 0;
-      }
-    }
+    transformerDecoder2_attention1_bv.fill(0);
   }
 
   // transformerDecoder2.attention1.bo[i1] = 0 (std/blocks.nn:34)
   function initialize_transformerDecoder2_attention1_bo(): void {
-    const bo = transformerDecoder2_attention1_bo;
-    for (let i1 = 0; i1 < 32; i1++) {
-      bo[i1] = 0;
-    }
+    transformerDecoder2_attention1_bo.fill(0);
   }
 
   // transformerDecoder2.layerNorm2.gamma[i1] = 1 (std/blocks.nn:35)
   function initialize_transformerDecoder2_layerNorm2_gamma(): void {
-    const gamma = transformerDecoder2_layerNorm2_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 1;
-    }
+    transformerDecoder2_layerNorm2_gamma.fill(1);
   }
 
   // transformerDecoder2.layerNorm2.beta[i1] = 0 (std/blocks.nn:35)
   function initialize_transformerDecoder2_layerNorm2_beta(): void {
-    const beta = transformerDecoder2_layerNorm2_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    transformerDecoder2_layerNorm2_beta.fill(0);
   }
 
   // transformerDecoder2.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2) (std/blocks.nn:35)
@@ -949,34 +883,22 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder2.feedForward1.b1[i1] = 0 (std/blocks.nn:35)
   function initialize_transformerDecoder2_feedForward1_b1(): void {
-    const b1 = transformerDecoder2_feedForward1_b1;
-    for (let i1 = 0; i1 < 128; i1++) {
-      b1[i1] = 0;
-    }
+    transformerDecoder2_feedForward1_b1.fill(0);
   }
 
   // transformerDecoder2.feedForward1.b2[i1] = 0 (std/blocks.nn:35)
   function initialize_transformerDecoder2_feedForward1_b2(): void {
-    const b2 = transformerDecoder2_feedForward1_b2;
-    for (let i1 = 0; i1 < 32; i1++) {
-      b2[i1] = 0;
-    }
+    transformerDecoder2_feedForward1_b2.fill(0);
   }
 
   // layerNorm1.gamma[i1] = 1 (examples/devils-dictionary/devils-dictionary.nn:8)
   function initialize_layerNorm1_gamma(): void {
-    const gamma = layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 1;
-    }
+    layerNorm1_gamma.fill(1);
   }
 
   // layerNorm1.beta[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:8)
   function initialize_layerNorm1_beta(): void {
-    const beta = layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    layerNorm1_beta.fill(0);
   }
 
   // dense1.W[i1, i2] = -0.216506 + 0.433013 * random(i1, i2) (examples/devils-dictionary/devils-dictionary.nn:9)
@@ -992,734 +914,387 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // dense1.b[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:9)
   function initialize_dense1_b(): void {
-    const b = dense1_b;
-    for (let i1 = 0; i1 < 96; i1++) {
-      b[i1] = 0;
-    }
+    dense1_b.fill(0);
   }
 
   // adam.m(embedding1.E)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_embedding1_E(): void {
-    const E = adam_m_embedding1_E;
-    for (let i1 = 0; i1 < 96; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        E[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_m_embedding1_E.fill(0);
   }
 
   // adam.v(embedding1.E)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_embedding1_E(): void {
-    const E = adam_v_embedding1_E;
-    for (let i1 = 0; i1 < 96; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        E[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_v_embedding1_E.fill(0);
   }
 
   // adam.m(learnedPositions1.P)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_learnedPositions1_P(): void {
-    const P = adam_m_learnedPositions1_P;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        P[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_m_learnedPositions1_P.fill(0);
   }
 
   // adam.v(learnedPositions1.P)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_learnedPositions1_P(): void {
-    const P = adam_v_learnedPositions1_P;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        P[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_v_learnedPositions1_P.fill(0);
   }
 
   // adam.m(transformerDecoder1.layerNorm1.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_layerNorm1_gamma(): void {
-    const gamma = adam_m_transformerDecoder1_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_m_transformerDecoder1_layerNorm1_gamma.fill(0);
   }
 
   // adam.v(transformerDecoder1.layerNorm1.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_layerNorm1_gamma(): void {
-    const gamma = adam_v_transformerDecoder1_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_v_transformerDecoder1_layerNorm1_gamma.fill(0);
   }
 
   // adam.m(transformerDecoder1.layerNorm1.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_layerNorm1_beta(): void {
-    const beta = adam_m_transformerDecoder1_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_m_transformerDecoder1_layerNorm1_beta.fill(0);
   }
 
   // adam.v(transformerDecoder1.layerNorm1.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_layerNorm1_beta(): void {
-    const beta = adam_v_transformerDecoder1_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_v_transformerDecoder1_layerNorm1_beta.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.Wq)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_Wq(): void {
-    const Wq = adam_m_transformerDecoder1_attention1_Wq;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wq[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder1_attention1_Wq.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.Wq)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_Wq(): void {
-    const Wq = adam_v_transformerDecoder1_attention1_Wq;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wq[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder1_attention1_Wq.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.Wk)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_Wk(): void {
-    const Wk = adam_m_transformerDecoder1_attention1_Wk;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wk[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder1_attention1_Wk.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.Wk)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_Wk(): void {
-    const Wk = adam_v_transformerDecoder1_attention1_Wk;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wk[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder1_attention1_Wk.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.Wv)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_Wv(): void {
-    const Wv = adam_m_transformerDecoder1_attention1_Wv;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wv[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder1_attention1_Wv.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.Wv)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_Wv(): void {
-    const Wv = adam_v_transformerDecoder1_attention1_Wv;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wv[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder1_attention1_Wv.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.Wo)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_Wo(): void {
-    const Wo = adam_m_transformerDecoder1_attention1_Wo;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        for (let i3 = 0; i3 < 32; i3++) {
-          Wo[i1 * 256 + i2 * 32 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder1_attention1_Wo.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.Wo)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_Wo(): void {
-    const Wo = adam_v_transformerDecoder1_attention1_Wo;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        for (let i3 = 0; i3 < 32; i3++) {
-          Wo[i1 * 256 + i2 * 32 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder1_attention1_Wo.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.bq)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_bq(): void {
-    const bq = adam_m_transformerDecoder1_attention1_bq;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bq[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder1_attention1_bq.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.bq)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_bq(): void {
-    const bq = adam_v_transformerDecoder1_attention1_bq;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bq[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder1_attention1_bq.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.bk)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_bk(): void {
-    const bk = adam_m_transformerDecoder1_attention1_bk;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bk[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder1_attention1_bk.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.bk)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_bk(): void {
-    const bk = adam_v_transformerDecoder1_attention1_bk;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bk[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder1_attention1_bk.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.bv)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_bv(): void {
-    const bv = adam_m_transformerDecoder1_attention1_bv;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bv[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder1_attention1_bv.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.bv)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_bv(): void {
-    const bv = adam_v_transformerDecoder1_attention1_bv;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bv[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder1_attention1_bv.fill(0);
   }
 
   // adam.m(transformerDecoder1.attention1.bo)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_attention1_bo(): void {
-    const bo = adam_m_transformerDecoder1_attention1_bo;
-    for (let i1 = 0; i1 < 32; i1++) {
-      bo[i1] = 0;
-    }
+    adam_m_transformerDecoder1_attention1_bo.fill(0);
   }
 
   // adam.v(transformerDecoder1.attention1.bo)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_attention1_bo(): void {
-    const bo = adam_v_transformerDecoder1_attention1_bo;
-    for (let i1 = 0; i1 < 32; i1++) {
-      bo[i1] = 0;
-    }
+    adam_v_transformerDecoder1_attention1_bo.fill(0);
   }
 
   // adam.m(transformerDecoder1.layerNorm2.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_layerNorm2_gamma(): void {
-    const gamma = adam_m_transformerDecoder1_layerNorm2_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_m_transformerDecoder1_layerNorm2_gamma.fill(0);
   }
 
   // adam.v(transformerDecoder1.layerNorm2.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_layerNorm2_gamma(): void {
-    const gamma = adam_v_transformerDecoder1_layerNorm2_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_v_transformerDecoder1_layerNorm2_gamma.fill(0);
   }
 
   // adam.m(transformerDecoder1.layerNorm2.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_layerNorm2_beta(): void {
-    const beta = adam_m_transformerDecoder1_layerNorm2_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_m_transformerDecoder1_layerNorm2_beta.fill(0);
   }
 
   // adam.v(transformerDecoder1.layerNorm2.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_layerNorm2_beta(): void {
-    const beta = adam_v_transformerDecoder1_layerNorm2_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_v_transformerDecoder1_layerNorm2_beta.fill(0);
   }
 
   // adam.m(transformerDecoder1.feedForward1.W1)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_feedForward1_W1(): void {
-    const W1 = adam_m_transformerDecoder1_feedForward1_W1;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 128; i2++) {
-        W1[i1 * 128 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder1_feedForward1_W1.fill(0);
   }
 
   // adam.v(transformerDecoder1.feedForward1.W1)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_feedForward1_W1(): void {
-    const W1 = adam_v_transformerDecoder1_feedForward1_W1;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 128; i2++) {
-        W1[i1 * 128 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder1_feedForward1_W1.fill(0);
   }
 
   // adam.m(transformerDecoder1.feedForward1.W2)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_feedForward1_W2(): void {
-    const W2 = adam_m_transformerDecoder1_feedForward1_W2;
-    for (let i1 = 0; i1 < 128; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        W2[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder1_feedForward1_W2.fill(0);
   }
 
   // adam.v(transformerDecoder1.feedForward1.W2)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_feedForward1_W2(): void {
-    const W2 = adam_v_transformerDecoder1_feedForward1_W2;
-    for (let i1 = 0; i1 < 128; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        W2[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder1_feedForward1_W2.fill(0);
   }
 
   // adam.m(transformerDecoder1.feedForward1.b1)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_feedForward1_b1(): void {
-    const b1 = adam_m_transformerDecoder1_feedForward1_b1;
-    for (let i1 = 0; i1 < 128; i1++) {
-      b1[i1] = 0;
-    }
+    adam_m_transformerDecoder1_feedForward1_b1.fill(0);
   }
 
   // adam.v(transformerDecoder1.feedForward1.b1)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_feedForward1_b1(): void {
-    const b1 = adam_v_transformerDecoder1_feedForward1_b1;
-    for (let i1 = 0; i1 < 128; i1++) {
-      b1[i1] = 0;
-    }
+    adam_v_transformerDecoder1_feedForward1_b1.fill(0);
   }
 
   // adam.m(transformerDecoder1.feedForward1.b2)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder1_feedForward1_b2(): void {
-    const b2 = adam_m_transformerDecoder1_feedForward1_b2;
-    for (let i1 = 0; i1 < 32; i1++) {
-      b2[i1] = 0;
-    }
+    adam_m_transformerDecoder1_feedForward1_b2.fill(0);
   }
 
   // adam.v(transformerDecoder1.feedForward1.b2)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder1_feedForward1_b2(): void {
-    const b2 = adam_v_transformerDecoder1_feedForward1_b2;
-    for (let i1 = 0; i1 < 32; i1++) {
-      b2[i1] = 0;
-    }
+    adam_v_transformerDecoder1_feedForward1_b2.fill(0);
   }
 
   // adam.m(transformerDecoder2.layerNorm1.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_layerNorm1_gamma(): void {
-    const gamma = adam_m_transformerDecoder2_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_m_transformerDecoder2_layerNorm1_gamma.fill(0);
   }
 
   // adam.v(transformerDecoder2.layerNorm1.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_layerNorm1_gamma(): void {
-    const gamma = adam_v_transformerDecoder2_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_v_transformerDecoder2_layerNorm1_gamma.fill(0);
   }
 
   // adam.m(transformerDecoder2.layerNorm1.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_layerNorm1_beta(): void {
-    const beta = adam_m_transformerDecoder2_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_m_transformerDecoder2_layerNorm1_beta.fill(0);
   }
 
   // adam.v(transformerDecoder2.layerNorm1.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_layerNorm1_beta(): void {
-    const beta = adam_v_transformerDecoder2_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_v_transformerDecoder2_layerNorm1_beta.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.Wq)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_Wq(): void {
-    const Wq = adam_m_transformerDecoder2_attention1_Wq;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wq[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder2_attention1_Wq.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.Wq)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_Wq(): void {
-    const Wq = adam_v_transformerDecoder2_attention1_Wq;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wq[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder2_attention1_Wq.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.Wk)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_Wk(): void {
-    const Wk = adam_m_transformerDecoder2_attention1_Wk;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wk[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder2_attention1_Wk.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.Wk)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_Wk(): void {
-    const Wk = adam_v_transformerDecoder2_attention1_Wk;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wk[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder2_attention1_Wk.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.Wv)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_Wv(): void {
-    const Wv = adam_m_transformerDecoder2_attention1_Wv;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wv[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder2_attention1_Wv.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.Wv)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_Wv(): void {
-    const Wv = adam_v_transformerDecoder2_attention1_Wv;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        for (let i3 = 0; i3 < 8; i3++) {
-          Wv[i1 * 32 + i2 * 8 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder2_attention1_Wv.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.Wo)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_Wo(): void {
-    const Wo = adam_m_transformerDecoder2_attention1_Wo;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        for (let i3 = 0; i3 < 32; i3++) {
-          Wo[i1 * 256 + i2 * 32 + i3] = 0;
-        }
-      }
-    }
+    adam_m_transformerDecoder2_attention1_Wo.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.Wo)[i1, i2, i3] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_Wo(): void {
-    const Wo = adam_v_transformerDecoder2_attention1_Wo;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        for (let i3 = 0; i3 < 32; i3++) {
-          Wo[i1 * 256 + i2 * 32 + i3] = 0;
-        }
-      }
-    }
+    adam_v_transformerDecoder2_attention1_Wo.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.bq)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_bq(): void {
-    const bq = adam_m_transformerDecoder2_attention1_bq;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bq[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder2_attention1_bq.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.bq)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_bq(): void {
-    const bq = adam_v_transformerDecoder2_attention1_bq;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bq[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder2_attention1_bq.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.bk)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_bk(): void {
-    const bk = adam_m_transformerDecoder2_attention1_bk;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bk[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder2_attention1_bk.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.bk)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_bk(): void {
-    const bk = adam_v_transformerDecoder2_attention1_bk;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bk[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder2_attention1_bk.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.bv)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_bv(): void {
-    const bv = adam_m_transformerDecoder2_attention1_bv;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bv[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder2_attention1_bv.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.bv)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_bv(): void {
-    const bv = adam_v_transformerDecoder2_attention1_bv;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 8; i2++) {
-        bv[i1 * 8 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder2_attention1_bv.fill(0);
   }
 
   // adam.m(transformerDecoder2.attention1.bo)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_attention1_bo(): void {
-    const bo = adam_m_transformerDecoder2_attention1_bo;
-    for (let i1 = 0; i1 < 32; i1++) {
-      bo[i1] = 0;
-    }
+    adam_m_transformerDecoder2_attention1_bo.fill(0);
   }
 
   // adam.v(transformerDecoder2.attention1.bo)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_attention1_bo(): void {
-    const bo = adam_v_transformerDecoder2_attention1_bo;
-    for (let i1 = 0; i1 < 32; i1++) {
-      bo[i1] = 0;
-    }
+    adam_v_transformerDecoder2_attention1_bo.fill(0);
   }
 
   // adam.m(transformerDecoder2.layerNorm2.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_layerNorm2_gamma(): void {
-    const gamma = adam_m_transformerDecoder2_layerNorm2_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_m_transformerDecoder2_layerNorm2_gamma.fill(0);
   }
 
   // adam.v(transformerDecoder2.layerNorm2.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_layerNorm2_gamma(): void {
-    const gamma = adam_v_transformerDecoder2_layerNorm2_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_v_transformerDecoder2_layerNorm2_gamma.fill(0);
   }
 
   // adam.m(transformerDecoder2.layerNorm2.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_layerNorm2_beta(): void {
-    const beta = adam_m_transformerDecoder2_layerNorm2_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_m_transformerDecoder2_layerNorm2_beta.fill(0);
   }
 
   // adam.v(transformerDecoder2.layerNorm2.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_layerNorm2_beta(): void {
-    const beta = adam_v_transformerDecoder2_layerNorm2_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_v_transformerDecoder2_layerNorm2_beta.fill(0);
   }
 
   // adam.m(transformerDecoder2.feedForward1.W1)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_feedForward1_W1(): void {
-    const W1 = adam_m_transformerDecoder2_feedForward1_W1;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 128; i2++) {
-        W1[i1 * 128 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder2_feedForward1_W1.fill(0);
   }
 
   // adam.v(transformerDecoder2.feedForward1.W1)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_feedForward1_W1(): void {
-    const W1 = adam_v_transformerDecoder2_feedForward1_W1;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 128; i2++) {
-        W1[i1 * 128 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder2_feedForward1_W1.fill(0);
   }
 
   // adam.m(transformerDecoder2.feedForward1.W2)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_feedForward1_W2(): void {
-    const W2 = adam_m_transformerDecoder2_feedForward1_W2;
-    for (let i1 = 0; i1 < 128; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        W2[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_m_transformerDecoder2_feedForward1_W2.fill(0);
   }
 
   // adam.v(transformerDecoder2.feedForward1.W2)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_feedForward1_W2(): void {
-    const W2 = adam_v_transformerDecoder2_feedForward1_W2;
-    for (let i1 = 0; i1 < 128; i1++) {
-      for (let i2 = 0; i2 < 32; i2++) {
-        W2[i1 * 32 + i2] = 0;
-      }
-    }
+    adam_v_transformerDecoder2_feedForward1_W2.fill(0);
   }
 
   // adam.m(transformerDecoder2.feedForward1.b1)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_feedForward1_b1(): void {
-    const b1 = adam_m_transformerDecoder2_feedForward1_b1;
-    for (let i1 = 0; i1 < 128; i1++) {
-      b1[i1] = 0;
-    }
+    adam_m_transformerDecoder2_feedForward1_b1.fill(0);
   }
 
   // adam.v(transformerDecoder2.feedForward1.b1)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_feedForward1_b1(): void {
-    const b1 = adam_v_transformerDecoder2_feedForward1_b1;
-    for (let i1 = 0; i1 < 128; i1++) {
-      b1[i1] = 0;
-    }
+    adam_v_transformerDecoder2_feedForward1_b1.fill(0);
   }
 
   // adam.m(transformerDecoder2.feedForward1.b2)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_transformerDecoder2_feedForward1_b2(): void {
-    const b2 = adam_m_transformerDecoder2_feedForward1_b2;
-    for (let i1 = 0; i1 < 32; i1++) {
-      b2[i1] = 0;
-    }
+    adam_m_transformerDecoder2_feedForward1_b2.fill(0);
   }
 
   // adam.v(transformerDecoder2.feedForward1.b2)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_transformerDecoder2_feedForward1_b2(): void {
-    const b2 = adam_v_transformerDecoder2_feedForward1_b2;
-    for (let i1 = 0; i1 < 32; i1++) {
-      b2[i1] = 0;
-    }
+    adam_v_transformerDecoder2_feedForward1_b2.fill(0);
   }
 
   // adam.m(layerNorm1.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_layerNorm1_gamma(): void {
-    const gamma = adam_m_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_m_layerNorm1_gamma.fill(0);
   }
 
   // adam.v(layerNorm1.gamma)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_layerNorm1_gamma(): void {
-    const gamma = adam_v_layerNorm1_gamma;
-    for (let i1 = 0; i1 < 32; i1++) {
-      gamma[i1] = 0;
-    }
+    adam_v_layerNorm1_gamma.fill(0);
   }
 
   // adam.m(layerNorm1.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_layerNorm1_beta(): void {
-    const beta = adam_m_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_m_layerNorm1_beta.fill(0);
   }
 
   // adam.v(layerNorm1.beta)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_layerNorm1_beta(): void {
-    const beta = adam_v_layerNorm1_beta;
-    for (let i1 = 0; i1 < 32; i1++) {
-      beta[i1] = 0;
-    }
+    adam_v_layerNorm1_beta.fill(0);
   }
 
   // adam.m(dense1.W)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_dense1_W(): void {
-    const W = adam_m_dense1_W;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 96; i2++) {
-        W[i1 * 96 + i2] = 0;
-      }
-    }
+    adam_m_dense1_W.fill(0);
   }
 
   // adam.v(dense1.W)[i1, i2] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_dense1_W(): void {
-    const W = adam_v_dense1_W;
-    for (let i1 = 0; i1 < 32; i1++) {
-      for (let i2 = 0; i2 < 96; i2++) {
-        W[i1 * 96 + i2] = 0;
-      }
-    }
+    adam_v_dense1_W.fill(0);
   }
 
   // adam.m(dense1.b)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_m_dense1_b(): void {
-    const b = adam_m_dense1_b;
-    for (let i1 = 0; i1 < 96; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense1_b.fill(0);
   }
 
   // adam.v(dense1.b)[i1] = 0 (examples/devils-dictionary/devils-dictionary.nn:15)
   function initialize_adam_v_dense1_b(): void {
-    const b = adam_v_dense1_b;
-    for (let i1 = 0; i1 < 96; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense1_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -10536,8 +10111,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   /** Looks at a data set as a whole; after that its rows can be brought to hand. */
   function takeData(data: DevilsDictionaryData): DataRows {
     checkRecord(data, "data");
-    const rowsOfText = takeRows(data.text, 32, 96, (length) => new Int32Array(length), encodeText, "text");
-    const rowsOfNext = takeRows(data.next, 32, 96, (length) => new Int32Array(length), encodeNext, "next");
+    const rowsOfText = takeRows(data.text, 32, 96, Int32Array, encodeText, "text");
+    const rowsOfNext = takeRows(data.next, 32, 96, Int32Array, encodeNext, "next");
     const examples = sameCount(undefined, rowsOfText.length, 32, "text");
     sameCount(examples, rowsOfNext.length, 32, "next");
     return {
@@ -10862,7 +10437,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       place(epoch) {
         epochsDone = epoch;
       },
-      passes: [],
       fitted() {
         isFitted = true;
       },
@@ -11157,13 +10731,17 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
   }
 }
 
+/** How many whole examples so many numbers are. */
+function wholeExamples(length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  return count;
+}
+
 /** How many examples are meant: `count`, or as many as the array holds. */
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
-  const found = count ?? length / width;
-  if (!Number.isInteger(found)) {
-    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
-    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
-  }
+  const found = count ?? wholeExamples(length, width, name);
+  if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
 }
@@ -11224,42 +10802,46 @@ function classNumber(value: unknown, classes: readonly (string | number)[], name
 
 /** The number of whole examples in data, which must be equal for all of it. */
 function sameCount(before: number | undefined, length: number, width: number, name: string): number {
-  const count = length / width;
-  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
   if (count < 1) throw new RangeError(`${name} holds no examples`);
   return count;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
 }
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
 /**
  * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the type that `make` makes is read where it lies.
+ * array of the very type of rows is read where it lies.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
   width: number,
   below: number | undefined,
-  make: (length: number) => T,
+  Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === make(0).constructor) {
+  if (data.constructor === Rows) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
     sameCount(undefined, data.length, width, name);
-    rows = make(data.length);
+    rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
-    rows = make(data.length * width);
+    rows = new Rows(data.length * width);
     for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
   }
   if (below === undefined) checkFinite(rows, rows.length, name);
@@ -11335,15 +10917,6 @@ export interface FitHistory {
   readonly threads?: number;
 }
 
-/** One pass over the training examples, for values that are fitted to them. */
-interface FittingPass {
-  readonly begin: () => void;
-  /** Of the examples at hand. */
-  readonly accumulate: (count: number) => void;
-  /** `count`: of all examples. */
-  readonly finish: (count: number) => void;
-}
-
 /** A data set that was taken in. */
 interface DataRows {
   readonly examples: number;
@@ -11376,8 +10949,9 @@ interface FitCore extends MeasureCore {
   readonly epoch: () => number;
   /** Tells the schedules where training stands. */
   readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
-  /** What is still to be fitted to the data, and that it was. */
-  readonly passes: readonly FittingPass[];
+  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
+  /** Told that all is fitted. */
   readonly fitted: () => void;
   /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
   readonly gradient: (count: number, share: number, shares: number) => number;
@@ -11435,7 +11009,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
-  const seed = options.seed ?? defaults.seed;
+  const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
@@ -11443,7 +11017,6 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
@@ -11458,16 +11031,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
   function* train(): FitRun["work"] {
-    for (const pass of core.passes) {
-      pass.begin();
-      for (let from = 0; from < trained; from += core.batch) {
-        const count = Math.min(core.batch, trained - from);
-        core.gather(split, from, count);
-        pass.accumulate(count);
-        yield;
-      }
-      pass.finish(trained);
-    }
+    if (core.prepare) yield* core.prepare(split, trained);
     core.fitted();
     let least = Infinity;
     let best = 0;
@@ -11764,9 +11328,4 @@ function savedNumber(saved: SavedTensors, name: string, otherwise: number): numb
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
-}
-
-function checkSeed(seed: number): number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
-  return seed;
 }

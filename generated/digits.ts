@@ -195,10 +195,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // dense1.b[i1] = 0 (examples/digits/digits.nn:6)
   function initialize_dense1_b(): void {
-    const b = dense1_b;
-    for (let i1 = 0; i1 < 64; i1++) {
-      b[i1] = 0;
-    }
+    dense1_b.fill(0);
   }
 
   // dense2.W[i1, i2] = -0.284747 + 0.569495 * random(i1, i2) (examples/digits/digits.nn:7)
@@ -214,82 +211,47 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // dense2.b[i1] = 0 (examples/digits/digits.nn:7)
   function initialize_dense2_b(): void {
-    const b = dense2_b;
-    for (let i1 = 0; i1 < 10; i1++) {
-      b[i1] = 0;
-    }
+    dense2_b.fill(0);
   }
 
   // adam.m(dense1.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_m_dense1_W(): void {
-    const W = adam_m_dense1_W;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 64; i2++) {
-        W[i1 * 64 + i2] = 0;
-      }
-    }
+    adam_m_dense1_W.fill(0);
   }
 
   // adam.v(dense1.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_v_dense1_W(): void {
-    const W = adam_v_dense1_W;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 64; i2++) {
-        W[i1 * 64 + i2] = 0;
-      }
-    }
+    adam_v_dense1_W.fill(0);
   }
 
   // adam.m(dense1.b)[i1] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_m_dense1_b(): void {
-    const b = adam_m_dense1_b;
-    for (let i1 = 0; i1 < 64; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense1_b.fill(0);
   }
 
   // adam.v(dense1.b)[i1] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_v_dense1_b(): void {
-    const b = adam_v_dense1_b;
-    for (let i1 = 0; i1 < 64; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense1_b.fill(0);
   }
 
   // adam.m(dense2.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_m_dense2_W(): void {
-    const W = adam_m_dense2_W;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 10; i2++) {
-        W[i1 * 10 + i2] = 0;
-      }
-    }
+    adam_m_dense2_W.fill(0);
   }
 
   // adam.v(dense2.W)[i1, i2] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_v_dense2_W(): void {
-    const W = adam_v_dense2_W;
-    for (let i1 = 0; i1 < 64; i1++) {
-      for (let i2 = 0; i2 < 10; i2++) {
-        W[i1 * 10 + i2] = 0;
-      }
-    }
+    adam_v_dense2_W.fill(0);
   }
 
   // adam.m(dense2.b)[i1] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_m_dense2_b(): void {
-    const b = adam_m_dense2_b;
-    for (let i1 = 0; i1 < 10; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense2_b.fill(0);
   }
 
   // adam.v(dense2.b)[i1] = 0 (examples/digits/digits.nn:15)
   function initialize_adam_v_dense2_b(): void {
-    const b = adam_v_dense2_b;
-    for (let i1 = 0; i1 < 10; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense2_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -1311,10 +1273,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // sum 1[s1] = 0
   function fit_sum_1(): void {
-    const sum_1_all = sum_1;
-    for (let s1 = 0; s1 < 64; s1++) {
-      sum_1_all[s1] = 0;
-    }
+    sum_1.fill(0);
   }
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
@@ -1347,10 +1306,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
 
   // sum 2[s1] = 0
   function fit_sum_2(): void {
-    const sum_2_all = sum_2;
-    for (let s1 = 0; s1 < 64; s1++) {
-      sum_2_all[s1] = 0;
-    }
+    sum_2.fill(0);
   }
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
@@ -1625,8 +1581,8 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   /** Looks at a data set as a whole; after that its rows can be brought to hand. */
   function takeData(data: DigitsData): DataRows {
     checkRecord(data, "data");
-    const rowsOfImage = takeRows(data.image, 64, undefined, (length) => new Float64Array(length), encodeImage, "image");
-    const rowsOfDigit = takeRows(data.digit, 1, 10, (length) => new Int32Array(length), encodeDigit, "digit");
+    const rowsOfImage = takeRows(data.image, 64, undefined, Float64Array, encodeImage, "image");
+    const rowsOfDigit = takeRows(data.digit, 1, 10, Int32Array, encodeDigit, "digit");
     const examples = sameCount(undefined, rowsOfImage.length, 64, "image");
     sameCount(examples, rowsOfDigit.length, 1, "digit");
     return {
@@ -1705,8 +1661,9 @@ export function createDigits(options: DigitsOptions = {}): Digits {
     const meterOfDigit = classMeter(10, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
+    const rows = takeData(data);
     return {
-      ...takeData(data),
+      ...rows,
       batch: 32,
       lossOf(count) {
         runEvaluation(count);
@@ -1727,7 +1684,7 @@ export function createDigits(options: DigitsOptions = {}): Digits {
       place(epoch) {
         epochsDone = epoch;
       },
-      passes: isFitted ? [] : passes,
+      prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, 32, order, count),
       fitted() {
         isFitted = true;
       },
@@ -1859,13 +1816,17 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
   }
 }
 
+/** How many whole examples so many numbers are. */
+function wholeExamples(length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  return count;
+}
+
 /** How many examples are meant: `count`, or as many as the array holds. */
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
-  const found = count ?? length / width;
-  if (!Number.isInteger(found)) {
-    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
-    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
-  }
+  const found = count ?? wholeExamples(length, width, name);
+  if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
 }
@@ -1926,42 +1887,46 @@ function classNumber(value: unknown, classes: readonly (string | number)[], name
 
 /** The number of whole examples in data, which must be equal for all of it. */
 function sameCount(before: number | undefined, length: number, width: number, name: string): number {
-  const count = length / width;
-  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
   if (count < 1) throw new RangeError(`${name} holds no examples`);
   return count;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
 }
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
 /**
  * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the type that `make` makes is read where it lies.
+ * array of the very type of rows is read where it lies.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
   width: number,
   below: number | undefined,
-  make: (length: number) => T,
+  Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === make(0).constructor) {
+  if (data.constructor === Rows) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
     sameCount(undefined, data.length, width, name);
-    rows = make(data.length);
+    rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
-    rows = make(data.length * width);
+    rows = new Rows(data.length * width);
     for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
   }
   if (below === undefined) checkFinite(rows, rows.length, name);
@@ -2135,8 +2100,9 @@ interface FitCore extends MeasureCore {
   readonly epoch: () => number;
   /** Tells the schedules where training stands. */
   readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
-  /** What is still to be fitted to the data, and that it was. */
-  readonly passes: readonly FittingPass[];
+  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
+  /** Told that all is fitted. */
   readonly fitted: () => void;
   /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
   readonly gradient: (count: number, share: number, shares: number) => number;
@@ -2171,6 +2137,20 @@ function* measure(core: MeasureCore, order: Int32Array, from: number, to: number
   return { loss: total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
+/** Passes over the first rows of an order, one after the other, a batch at a time. */
+function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Generator<undefined, void> {
+  for (const pass of passes) {
+    pass.begin();
+    for (let from = 0; from < examples; from += batch) {
+      const count = Math.min(batch, examples - from);
+      rows.gather(order, from, count);
+      pass.accumulate(count);
+      yield;
+    }
+    pass.finish(examples);
+  }
+}
+
 /** Does all of the work at once. */
 function workOff<T>(work: Generator<undefined, T>): T {
   for (;;) {
@@ -2194,7 +2174,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
-  const seed = options.seed ?? defaults.seed;
+  const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
@@ -2202,7 +2182,6 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
@@ -2217,16 +2196,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
   function* train(): FitRun["work"] {
-    for (const pass of core.passes) {
-      pass.begin();
-      for (let from = 0; from < trained; from += core.batch) {
-        const count = Math.min(core.batch, trained - from);
-        core.gather(split, from, count);
-        pass.accumulate(count);
-        yield;
-      }
-      pass.finish(trained);
-    }
+    if (core.prepare) yield* core.prepare(split, trained);
     core.fitted();
     let least = Infinity;
     let best = 0;
@@ -2523,9 +2493,4 @@ function savedNumber(saved: SavedTensors, name: string, otherwise: number): numb
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
-}
-
-function checkSeed(seed: number): number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
-  return seed;
 }

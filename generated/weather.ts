@@ -260,10 +260,7 @@ export function createWeather(options: WeatherOptions = {}): Weather {
 
   // dense1.b[i1] = 0 (examples/weather/weather.nn:13)
   function initialize_dense1_b(): void {
-    const b = dense1_b;
-    for (let i1 = 0; i1 < 16; i1++) {
-      b[i1] = 0;
-    }
+    dense1_b.fill(0);
   }
 
   // dense2.W[i1, i2] = -0.594089 + 1.18818 * random(i1, i2) (examples/weather/weather.nn:14)
@@ -279,122 +276,67 @@ export function createWeather(options: WeatherOptions = {}): Weather {
 
   // dense2.b[i1] = 0 (examples/weather/weather.nn:14)
   function initialize_dense2_b(): void {
-    const b = dense2_b;
-    for (let i1 = 0; i1 < 1; i1++) {
-      b[i1] = 0;
-    }
+    dense2_b.fill(0);
   }
 
   // adam.m(embedding1.E)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_m_embedding1_E(): void {
-    const E = adam_m_embedding1_E;
-    for (let i1 = 0; i1 < 12; i1++) {
-      for (let i2 = 0; i2 < 2; i2++) {
-        E[i1 * 2 + i2] = 0;
-      }
-    }
+    adam_m_embedding1_E.fill(0);
   }
 
   // adam.v(embedding1.E)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_v_embedding1_E(): void {
-    const E = adam_v_embedding1_E;
-    for (let i1 = 0; i1 < 12; i1++) {
-      for (let i2 = 0; i2 < 2; i2++) {
-        E[i1 * 2 + i2] = 0;
-      }
-    }
+    adam_v_embedding1_E.fill(0);
   }
 
   // adam.m(embedding2.E)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_m_embedding2_E(): void {
-    const E = adam_m_embedding2_E;
-    for (let i1 = 0; i1 < 5; i1++) {
-      for (let i2 = 0; i2 < 2; i2++) {
-        E[i1 * 2 + i2] = 0;
-      }
-    }
+    adam_m_embedding2_E.fill(0);
   }
 
   // adam.v(embedding2.E)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_v_embedding2_E(): void {
-    const E = adam_v_embedding2_E;
-    for (let i1 = 0; i1 < 5; i1++) {
-      for (let i2 = 0; i2 < 2; i2++) {
-        E[i1 * 2 + i2] = 0;
-      }
-    }
+    adam_v_embedding2_E.fill(0);
   }
 
   // adam.m(dense1.W)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_m_dense1_W(): void {
-    const W = adam_m_dense1_W;
-    for (let i1 = 0; i1 < 8; i1++) {
-      for (let i2 = 0; i2 < 16; i2++) {
-        W[i1 * 16 + i2] = 0;
-      }
-    }
+    adam_m_dense1_W.fill(0);
   }
 
   // adam.v(dense1.W)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_v_dense1_W(): void {
-    const W = adam_v_dense1_W;
-    for (let i1 = 0; i1 < 8; i1++) {
-      for (let i2 = 0; i2 < 16; i2++) {
-        W[i1 * 16 + i2] = 0;
-      }
-    }
+    adam_v_dense1_W.fill(0);
   }
 
   // adam.m(dense1.b)[i1] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_m_dense1_b(): void {
-    const b = adam_m_dense1_b;
-    for (let i1 = 0; i1 < 16; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense1_b.fill(0);
   }
 
   // adam.v(dense1.b)[i1] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_v_dense1_b(): void {
-    const b = adam_v_dense1_b;
-    for (let i1 = 0; i1 < 16; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense1_b.fill(0);
   }
 
   // adam.m(dense2.W)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_m_dense2_W(): void {
-    const W = adam_m_dense2_W;
-    for (let i1 = 0; i1 < 16; i1++) {
-      for (let i2 = 0; i2 < 1; i2++) {
-        W[i1 + i2] = 0;
-      }
-    }
+    adam_m_dense2_W.fill(0);
   }
 
   // adam.v(dense2.W)[i1, i2] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_v_dense2_W(): void {
-    const W = adam_v_dense2_W;
-    for (let i1 = 0; i1 < 16; i1++) {
-      for (let i2 = 0; i2 < 1; i2++) {
-        W[i1 + i2] = 0;
-      }
-    }
+    adam_v_dense2_W.fill(0);
   }
 
   // adam.m(dense2.b)[i1] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_m_dense2_b(): void {
-    const b = adam_m_dense2_b;
-    for (let i1 = 0; i1 < 1; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense2_b.fill(0);
   }
 
   // adam.v(dense2.b)[i1] = 0 (examples/weather/weather.nn:22)
   function initialize_adam_v_dense2_b(): void {
-    const b = adam_v_dense2_b;
-    for (let i1 = 0; i1 < 1; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense2_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -1800,10 +1742,7 @@ export function createWeather(options: WeatherOptions = {}): Weather {
 
   // sum 1[s1] = 0
   function fit_sum_1(): void {
-    const sum_1_all = sum_1;
-    for (let s1 = 0; s1 < 4; s1++) {
-      sum_1_all[s1] = 0;
-    }
+    sum_1.fill(0);
   }
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
@@ -1836,10 +1775,7 @@ export function createWeather(options: WeatherOptions = {}): Weather {
 
   // sum 2[s1] = 0
   function fit_sum_2(): void {
-    const sum_2_all = sum_2;
-    for (let s1 = 0; s1 < 4; s1++) {
-      sum_2_all[s1] = 0;
-    }
+    sum_2.fill(0);
   }
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
@@ -2137,21 +2073,14 @@ export function createWeather(options: WeatherOptions = {}): Weather {
   /** Looks at a data set as a whole; after that its rows can be brought to hand. */
   function takeData(data: WeatherData): DataRows {
     checkRecord(data, "data");
-    const rowsOfMonth = takeRows(data.month, 1, 12, (length) => new Int32Array(length), encodeMonth, "month");
-    const rowsOfToday = takeRows(data.today, 1, 5, (length) => new Int32Array(length), encodeToday, "today");
-    const rowsOfMeasured = takeRows(
-      data.measured,
-      4,
-      undefined,
-      (length) => new Float64Array(length),
-      encodeMeasured,
-      "measured",
-    );
+    const rowsOfMonth = takeRows(data.month, 1, 12, Int32Array, encodeMonth, "month");
+    const rowsOfToday = takeRows(data.today, 1, 5, Int32Array, encodeToday, "today");
+    const rowsOfMeasured = takeRows(data.measured, 4, undefined, Float64Array, encodeMeasured, "measured");
     const rowsOfTomorrowHigh = takeRows(
       data.tomorrowHigh,
       1,
       undefined,
-      (length) => new Float64Array(length),
+      Float64Array,
       encodeTomorrowHigh,
       "tomorrowHigh",
     );
@@ -2248,8 +2177,9 @@ export function createWeather(options: WeatherOptions = {}): Weather {
     const meterOfTomorrowHigh = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
+    const rows = takeData(data);
     return {
-      ...takeData(data),
+      ...rows,
       batch: 32,
       lossOf(count) {
         runEvaluation(count);
@@ -2270,7 +2200,7 @@ export function createWeather(options: WeatherOptions = {}): Weather {
       place(epoch) {
         epochsDone = epoch;
       },
-      passes: isFitted ? [] : passes,
+      prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, 32, order, count),
       fitted() {
         isFitted = true;
       },
@@ -2469,13 +2399,17 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
   }
 }
 
+/** How many whole examples so many numbers are. */
+function wholeExamples(length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  return count;
+}
+
 /** How many examples are meant: `count`, or as many as the array holds. */
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
-  const found = count ?? length / width;
-  if (!Number.isInteger(found)) {
-    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
-    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
-  }
+  const found = count ?? wholeExamples(length, width, name);
+  if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
 }
@@ -2536,42 +2470,46 @@ function classNumber(value: unknown, classes: readonly (string | number)[], name
 
 /** The number of whole examples in data, which must be equal for all of it. */
 function sameCount(before: number | undefined, length: number, width: number, name: string): number {
-  const count = length / width;
-  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
   if (count < 1) throw new RangeError(`${name} holds no examples`);
   return count;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
 }
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
 /**
  * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the type that `make` makes is read where it lies.
+ * array of the very type of rows is read where it lies.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
   width: number,
   below: number | undefined,
-  make: (length: number) => T,
+  Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === make(0).constructor) {
+  if (data.constructor === Rows) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
     sameCount(undefined, data.length, width, name);
-    rows = make(data.length);
+    rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
-    rows = make(data.length * width);
+    rows = new Rows(data.length * width);
     for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
   }
   if (below === undefined) checkFinite(rows, rows.length, name);
@@ -2742,8 +2680,9 @@ interface FitCore extends MeasureCore {
   readonly epoch: () => number;
   /** Tells the schedules where training stands. */
   readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
-  /** What is still to be fitted to the data, and that it was. */
-  readonly passes: readonly FittingPass[];
+  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
+  /** Told that all is fitted. */
   readonly fitted: () => void;
   /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
   readonly gradient: (count: number, share: number, shares: number) => number;
@@ -2778,6 +2717,20 @@ function* measure(core: MeasureCore, order: Int32Array, from: number, to: number
   return { loss: total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
+/** Passes over the first rows of an order, one after the other, a batch at a time. */
+function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Generator<undefined, void> {
+  for (const pass of passes) {
+    pass.begin();
+    for (let from = 0; from < examples; from += batch) {
+      const count = Math.min(batch, examples - from);
+      rows.gather(order, from, count);
+      pass.accumulate(count);
+      yield;
+    }
+    pass.finish(examples);
+  }
+}
+
 /** Does all of the work at once. */
 function workOff<T>(work: Generator<undefined, T>): T {
   for (;;) {
@@ -2801,7 +2754,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
-  const seed = options.seed ?? defaults.seed;
+  const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
@@ -2809,7 +2762,6 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
@@ -2824,16 +2776,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
   function* train(): FitRun["work"] {
-    for (const pass of core.passes) {
-      pass.begin();
-      for (let from = 0; from < trained; from += core.batch) {
-        const count = Math.min(core.batch, trained - from);
-        core.gather(split, from, count);
-        pass.accumulate(count);
-        yield;
-      }
-      pass.finish(trained);
-    }
+    if (core.prepare) yield* core.prepare(split, trained);
     core.fitted();
     let least = Infinity;
     let best = 0;
@@ -3130,9 +3073,4 @@ function savedNumber(saved: SavedTensors, name: string, otherwise: number): numb
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
-}
-
-function checkSeed(seed: number): number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
-  return seed;
 }

@@ -174,10 +174,7 @@ export function createXor(options: XorOptions = {}): Xor {
 
   // dense1.b[i1] = 0 (examples/xor/xor.nn:4)
   function initialize_dense1_b(): void {
-    const b = dense1_b;
-    for (let i1 = 0; i1 < 4; i1++) {
-      b[i1] = 0;
-    }
+    dense1_b.fill(0);
   }
 
   // dense2.W[i1, i2] = -1.09545 + 2.19089 * random(i1, i2) (examples/xor/xor.nn:5)
@@ -193,82 +190,47 @@ export function createXor(options: XorOptions = {}): Xor {
 
   // dense2.b[i1] = 0 (examples/xor/xor.nn:5)
   function initialize_dense2_b(): void {
-    const b = dense2_b;
-    for (let i1 = 0; i1 < 1; i1++) {
-      b[i1] = 0;
-    }
+    dense2_b.fill(0);
   }
 
   // adam.m(dense1.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_m_dense1_W(): void {
-    const W = adam_m_dense1_W;
-    for (let i1 = 0; i1 < 2; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        W[i1 * 4 + i2] = 0;
-      }
-    }
+    adam_m_dense1_W.fill(0);
   }
 
   // adam.v(dense1.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_v_dense1_W(): void {
-    const W = adam_v_dense1_W;
-    for (let i1 = 0; i1 < 2; i1++) {
-      for (let i2 = 0; i2 < 4; i2++) {
-        W[i1 * 4 + i2] = 0;
-      }
-    }
+    adam_v_dense1_W.fill(0);
   }
 
   // adam.m(dense1.b)[i1] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_m_dense1_b(): void {
-    const b = adam_m_dense1_b;
-    for (let i1 = 0; i1 < 4; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense1_b.fill(0);
   }
 
   // adam.v(dense1.b)[i1] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_v_dense1_b(): void {
-    const b = adam_v_dense1_b;
-    for (let i1 = 0; i1 < 4; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense1_b.fill(0);
   }
 
   // adam.m(dense2.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_m_dense2_W(): void {
-    const W = adam_m_dense2_W;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 1; i2++) {
-        W[i1 + i2] = 0;
-      }
-    }
+    adam_m_dense2_W.fill(0);
   }
 
   // adam.v(dense2.W)[i1, i2] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_v_dense2_W(): void {
-    const W = adam_v_dense2_W;
-    for (let i1 = 0; i1 < 4; i1++) {
-      for (let i2 = 0; i2 < 1; i2++) {
-        W[i1 + i2] = 0;
-      }
-    }
+    adam_v_dense2_W.fill(0);
   }
 
   // adam.m(dense2.b)[i1] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_m_dense2_b(): void {
-    const b = adam_m_dense2_b;
-    for (let i1 = 0; i1 < 1; i1++) {
-      b[i1] = 0;
-    }
+    adam_m_dense2_b.fill(0);
   }
 
   // adam.v(dense2.b)[i1] = 0 (examples/xor/xor.nn:12)
   function initialize_adam_v_dense2_b(): void {
-    const b = adam_v_dense2_b;
-    for (let i1 = 0; i1 < 1; i1++) {
-      b[i1] = 0;
-    }
+    adam_v_dense2_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -909,8 +871,8 @@ export function createXor(options: XorOptions = {}): Xor {
   /** Looks at a data set as a whole; after that its rows can be brought to hand. */
   function takeData(data: XorData): DataRows {
     checkRecord(data, "data");
-    const rowsOfPair = takeRows(data.pair, 2, undefined, (length) => new Float64Array(length), encodePair, "pair");
-    const rowsOfResult = takeRows(data.result, 1, 2, (length) => new Int32Array(length), encodeResult, "result");
+    const rowsOfPair = takeRows(data.pair, 2, undefined, Float64Array, encodePair, "pair");
+    const rowsOfResult = takeRows(data.result, 1, 2, Int32Array, encodeResult, "result");
     const examples = sameCount(undefined, rowsOfPair.length, 2, "pair");
     sameCount(examples, rowsOfResult.length, 1, "result");
     return {
@@ -977,7 +939,6 @@ export function createXor(options: XorOptions = {}): Xor {
       place(epoch) {
         epochsDone = epoch;
       },
-      passes: [],
       fitted() {
         isFitted = true;
       },
@@ -1134,13 +1095,17 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
   }
 }
 
+/** How many whole examples so many numbers are. */
+function wholeExamples(length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  return count;
+}
+
 /** How many examples are meant: `count`, or as many as the array holds. */
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
-  const found = count ?? length / width;
-  if (!Number.isInteger(found)) {
-    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
-    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
-  }
+  const found = count ?? wholeExamples(length, width, name);
+  if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
 }
@@ -1201,42 +1166,46 @@ function classNumber(value: unknown, classes: readonly (string | number)[], name
 
 /** The number of whole examples in data, which must be equal for all of it. */
 function sameCount(before: number | undefined, length: number, width: number, name: string): number {
-  const count = length / width;
-  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
   if (count < 1) throw new RangeError(`${name} holds no examples`);
   return count;
+}
+
+function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
 }
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
 /**
  * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the type that `make` makes is read where it lies.
+ * array of the very type of rows is read where it lies.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
   width: number,
   below: number | undefined,
-  make: (length: number) => T,
+  Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === make(0).constructor) {
+  if (data.constructor === Rows) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
     sameCount(undefined, data.length, width, name);
-    rows = make(data.length);
+    rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
-    rows = make(data.length * width);
+    rows = new Rows(data.length * width);
     for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
   }
   if (below === undefined) checkFinite(rows, rows.length, name);
@@ -1367,15 +1336,6 @@ export interface FitHistory {
   readonly threads?: number;
 }
 
-/** One pass over the training examples, for values that are fitted to them. */
-interface FittingPass {
-  readonly begin: () => void;
-  /** Of the examples at hand. */
-  readonly accumulate: (count: number) => void;
-  /** `count`: of all examples. */
-  readonly finish: (count: number) => void;
-}
-
 /** A data set that was taken in. */
 interface DataRows {
   readonly examples: number;
@@ -1408,8 +1368,9 @@ interface FitCore extends MeasureCore {
   readonly epoch: () => number;
   /** Tells the schedules where training stands. */
   readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
-  /** What is still to be fitted to the data, and that it was. */
-  readonly passes: readonly FittingPass[];
+  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
+  /** Told that all is fitted. */
   readonly fitted: () => void;
   /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
   readonly gradient: (count: number, share: number, shares: number) => number;
@@ -1467,7 +1428,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
-  const seed = options.seed ?? defaults.seed;
+  const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
@@ -1475,7 +1436,6 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
@@ -1490,16 +1450,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
   function* train(): FitRun["work"] {
-    for (const pass of core.passes) {
-      pass.begin();
-      for (let from = 0; from < trained; from += core.batch) {
-        const count = Math.min(core.batch, trained - from);
-        core.gather(split, from, count);
-        pass.accumulate(count);
-        yield;
-      }
-      pass.finish(trained);
-    }
+    if (core.prepare) yield* core.prepare(split, trained);
     core.fitted();
     let least = Infinity;
     let best = 0;
@@ -1796,9 +1747,4 @@ function savedNumber(saved: SavedTensors, name: string, otherwise: number): numb
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
-}
-
-function checkSeed(seed: number): number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
-  return seed;
 }

@@ -1,12 +1,16 @@
 /** What callers hand in is checked before anything is changed; errors name the argument. */
 
+/** How many whole examples so many numbers are. */
+function wholeExamples(length: number, width: number, name: string): number {
+  const count = length / width;
+  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  return count;
+}
+
 /** How many examples are meant: `count`, or as many as the array holds. */
 export function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
-  const found = count ?? length / width;
-  if (!Number.isInteger(found)) {
-    if (count !== undefined) throw new RangeError(`count is ${count}, not a whole number`);
-    throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
-  }
+  const found = count ?? wholeExamples(length, width, name);
+  if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
 }
@@ -67,8 +71,7 @@ export function classNumber(value: unknown, classes: readonly (string | number)[
 
 /** The number of whole examples in data, which must be equal for all of it. */
 export function sameCount(before: number | undefined, length: number, width: number, name: string): number {
-  const count = length / width;
-  if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
+  const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
   if (count < 1) throw new RangeError(`${name} holds no examples`);
   return count;
@@ -79,4 +82,9 @@ export function checkBackward(pending: number, count: number | undefined): numbe
   if (pending === 0) throw new Error("backward has no forward pass to go back through: call forwardTraining first; forward, predict, update and load end what it began");
   if (count !== undefined && count !== pending) throw new RangeError(`count is ${count}, and forwardTraining had ${pending} ${pending === 1 ? "example" : "examples"}`);
   return pending;
+}
+
+export function checkSeed(seed: number): number {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  return seed;
 }

@@ -1,4 +1,5 @@
 /** Training over a data set: shuffled epochs, held-out examples, early stopping. */
+import { checkSeed } from "./checks.ts";
 import { shuffleOrder } from "./random.ts";
 
 export interface Measured {
@@ -92,8 +93,9 @@ export interface FitCore extends MeasureCore {
   readonly epoch: () => number;
   /** Tells the schedules where training stands. */
   readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
-  /** What is still to be fitted to the data, and that it was. */
-  readonly passes: readonly FittingPass[];
+  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
+  /** Told that all is fitted. */
   readonly fitted: () => void;
   /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
   readonly gradient: (count: number, share: number, shares: number) => number;
@@ -128,6 +130,20 @@ function* measure(core: MeasureCore, order: Int32Array, from: number, to: number
   return { loss: total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
+/** Passes over the first rows of an order, one after the other, a batch at a time. */
+export function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Generator<undefined, void> {
+  for (const pass of passes) {
+    pass.begin();
+    for (let from = 0; from < examples; from += batch) {
+      const count = Math.min(batch, examples - from);
+      rows.gather(order, from, count);
+      pass.accumulate(count);
+      yield;
+    }
+    pass.finish(examples);
+  }
+}
+
 /** Does all of the work at once. */
 export function workOff<T>(work: Generator<undefined, T>): T {
   for (;;) {
@@ -151,7 +167,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   const epochs = options.epochs ?? defaults.epochs;
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
-  const seed = options.seed ?? defaults.seed;
+  const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
@@ -159,7 +175,6 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
@@ -174,16 +189,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
   function* train(): FitRun["work"] {
-    for (const pass of core.passes) {
-      pass.begin();
-      for (let from = 0; from < trained; from += core.batch) {
-        const count = Math.min(core.batch, trained - from);
-        core.gather(split, from, count);
-        pass.accumulate(count);
-        yield;
-      }
-      pass.finish(trained);
-    }
+    if (core.prepare) yield* core.prepare(split, trained);
     core.fitted();
     let least = Infinity;
     let best = 0;

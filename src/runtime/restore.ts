@@ -60,8 +60,3 @@ export function savedNumber(saved: SavedTensors, name: string, otherwise: number
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
   return value;
 }
-
-export function checkSeed(seed: number): number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
-  return seed;
-}

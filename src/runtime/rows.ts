@@ -5,31 +5,31 @@ export type Numbers = Float64Array | Float32Array | Int32Array;
 
 /**
  * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the type that `make` makes is read where it lies.
+ * array of the very type of rows is read where it lies.
  */
 export function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
   width: number,
   below: number | undefined,
-  make: (length: number) => T,
+  Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === make(0).constructor) {
+  if (data.constructor === Rows) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
     sameCount(undefined, data.length, width, name);
-    rows = make(data.length);
+    rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }
   } else {
-    rows = make(data.length * width);
+    rows = new Rows(data.length * width);
     for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
   }
   if (below === undefined) checkFinite(rows, rows.length, name);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstNonFinite, type Stage } from "../../src/runtime/blame.ts";
-import { checkFinite, checkIndices, checkLength, checkNumber, checkRecord, classNumber, countExamples, sameCount } from "../../src/runtime/checks.ts";
-import { checkSeed, type Kept, matchTensors, savedNumber } from "../../src/runtime/restore.ts";
+import { checkFinite, checkIndices, checkLength, checkNumber, checkRecord, checkSeed, classNumber, countExamples, sameCount } from "../../src/runtime/checks.ts";
+import { type Kept, matchTensors, savedNumber } from "../../src/runtime/restore.ts";
 import { takeRows } from "../../src/runtime/rows.ts";
 import type { SavedTensors } from "../../src/runtime/safetensors.ts";
 
@@ -61,9 +61,9 @@ describe("what callers hand in", () => {
 
 describe("rows of data", () => {
   const pair = (value: readonly number[], into: Float64Array, at: number): void => into.set(value, at);
-  const reals = (data: ArrayLike<unknown>): Float64Array => takeRows(data, 2, undefined, (n) => new Float64Array(n), pair, "x");
+  const reals = (data: ArrayLike<unknown>): Float64Array => takeRows(data, 2, undefined, Float64Array, pair, "x");
   const colors = (data: ArrayLike<unknown>): Int32Array =>
-    takeRows(data, 1, 2, (n) => new Int32Array(n), (value: string, into, at) => void (into[at] = classNumber(value, ["red", "green"], "x")), "x");
+    takeRows(data, 1, 2, Int32Array, (value: string, into, at) => void (into[at] = classNumber(value, ["red", "green"], "x")), "x");
 
   test("of the right type are read where they lie", () => {
     const data = Float64Array.of(1, 2, 3, 4);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type FitCore, type FitDefaults, type FitHistory, type FitOptions, measureAll, runAsync, startFit, workOff } from "../../src/runtime/fit.ts";
+import { type FitCore, type FitDefaults, type FitHistory, type FitOptions, measureAll, runAsync, runPasses, startFit, workOff } from "../../src/runtime/fit.ts";
 
 const defaults: FitDefaults = { epochs: 3, validation: 0, hold: "drawn", seed: 7, shuffle: true, patience: 0 };
 
@@ -49,11 +49,11 @@ function recorder(settings: Settings): Recorder {
         epoch = at;
         made.places.push([at, epochs, steps]);
       },
-      passes: Array.from({ length: passes }, (_, i) => ({
+      prepare: (order, count) => runPasses(Array.from({ length: passes }, (_, i) => ({
         begin: () => void made.log.push(`begin ${i}`),
         accumulate: () => void made.fitted.push(...rows),
         finish: (count: number) => void made.log.push(`finish ${i} of ${count}`),
-      })),
+      })), made.core, batch, order, count),
       fitted: () => void made.log.push("fitted"),
       gradient: (count, share, shares) => {
         expect(count).toBe(rows.length);

@@ -1,6 +1,7 @@
 /** Kernels as functions of the module. */
 import type { Kernel, KernelExpr, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
+import { fillWhole } from "./fill.ts";
 import { inlineSingleUses } from "./inline.ts";
 import type { Memory } from "./memory.ts";
 import { identifierOf, NameScope } from "./names.ts";
@@ -16,7 +17,10 @@ export interface PrintedKernel {
 
 /** A kernel's function, indented by two. */
 export function printKernel(kernel: Kernel, name: string, memory: Memory): PrintedKernel {
-  const statements = inlineSingleUses(kernel.body);
+  const statements = fillWhole(inlineSingleUses(kernel.body), (b) => {
+    const { size, batched } = memory.example(b);
+    return batched ? undefined : size;
+  });
   const buffers = [...new Set([...kernel.reads, ...kernel.writes])];
   const drawn = drawsOf(statements);
   const scope = new NameScope([...runtimeFunctions, "count", "seed", "drawn", ...drawn.map((d) => drawName(d.occurrence)), ...buffers.map((b) => memory.name(b))]);
