@@ -1591,52 +1591,47 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder1.attention1.p.y.1[n, s1, s2] = logsumexp(j where s2 - j >= 0:
   //   transformerDecoder1.attention1.s[n, s1, s2, j]) (std/blocks.nn:34)
-  // tiled 1×4 (s1), reduction by 2
+  // sums on 4 accumulators
   function predict_transformerDecoder1_attention1_p_y_1(count: number): void {
     const s = transformerDecoder1_attention1_s;
     const y_1 = transformerDecoder1_attention1_p_y_1;
     for (let n = 0; n < count; n++) {
-      for (let s2_1 = 0; s2_1 < 32; s2_1++) {
-        let greatest_5 = -Infinity;
-        let greatest_6 = -Infinity;
-        let greatest_7 = -Infinity;
-        let greatest_8 = -Infinity;
-        for (let j_1 = 0; j_1 < Math.min(32, s2_1 + 1); j_1++) {
-          const candidate_5 = s[n * 4096 + s2_1 * 32 + j_1]!;
-          const candidate_6 = s[n * 4096 + s2_1 * 32 + j_1 + 1024]!;
-          const candidate_7 = s[n * 4096 + s2_1 * 32 + j_1 + 2048]!;
-          const candidate_8 = s[n * 4096 + s2_1 * 32 + j_1 + 3072]!;
-          if (greatest_5 < candidate_5) {
-            greatest_5 = candidate_5;
+      for (let s1 = 0; s1 < 4; s1++) {
+        for (let s2 = 0; s2 < 31; s2++) {
+          let greatest = -Infinity;
+          for (let j = 0; j < s2 + 1; j++) {
+            const candidate = s[n * 4096 + s1 * 1024 + s2 * 32 + j]!;
+            if (greatest < candidate) {
+              greatest = candidate;
+            }
           }
-          if (greatest_6 < candidate_6) {
-            greatest_6 = candidate_6;
+          let total = 0;
+          for (let j_2 = 0; j_2 < s2 + 1; j_2++) {
+            total += Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + j_2]! - greatest);
           }
-          if (greatest_7 < candidate_7) {
-            greatest_7 = candidate_7;
-          }
-          if (greatest_8 < candidate_8) {
-            greatest_8 = candidate_8;
+          y_1[n * 128 + s1 * 32 + s2] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+        }
+        let greatest_2 = -Infinity;
+        for (let j_4 = 0; j_4 < 32; j_4++) {
+          const candidate_2 = s[n * 4096 + s1 * 1024 + j_4 + 992]!;
+          if (greatest_2 < candidate_2) {
+            greatest_2 = candidate_2;
           }
         }
-        let total_5 = 0;
-        let total_6 = 0;
-        let total_7 = 0;
-        let total_8 = 0;
-        for (let j_3 = 0; j_3 < Math.min(32, s2_1 + 1); j_3++) {
-          total_5 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3]! - greatest_5);
-          total_6 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3 + 1024]! - greatest_6);
-          total_7 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3 + 2048]! - greatest_7);
-          total_8 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3 + 3072]! - greatest_8);
+        let total_2 = 0;
+        let total_1 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        for (let j_5 = 0; j_5 < 32; j_5 += 4) {
+          total_2 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 992]! - greatest_2);
+          total_1 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 993]! - greatest_2);
+          total_3 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 994]! - greatest_2);
+          total_4 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 995]! - greatest_2);
         }
-        const transformerDecoder1_attention1_p_y_1_2 = Math.abs(greatest_5) === Infinity ? greatest_5 : greatest_5 + Math.log(total_5);
-        const transformerDecoder1_attention1_p_y_6 = Math.abs(greatest_6) === Infinity ? greatest_6 : greatest_6 + Math.log(total_6);
-        const transformerDecoder1_attention1_p_y_7 = Math.abs(greatest_7) === Infinity ? greatest_7 : greatest_7 + Math.log(total_7);
-        const transformerDecoder1_attention1_p_y_8 = Math.abs(greatest_8) === Infinity ? greatest_8 : greatest_8 + Math.log(total_8);
-        y_1[n * 128 + s2_1] = transformerDecoder1_attention1_p_y_1_2;
-        y_1[n * 128 + s2_1 + 32] = transformerDecoder1_attention1_p_y_6;
-        y_1[n * 128 + s2_1 + 64] = transformerDecoder1_attention1_p_y_7;
-        y_1[n * 128 + s2_1 + 96] = transformerDecoder1_attention1_p_y_8;
+        total_2 += total_1;
+        total_2 += total_3;
+        total_2 += total_4;
+        y_1[n * 128 + s1 * 32 + 31] = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + Math.log(total_2);
       }
     }
   }
@@ -2381,52 +2376,47 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // transformerDecoder2.attention1.p.y.1[n, s1, s2] = logsumexp(j where s2 - j >= 0:
   //   transformerDecoder2.attention1.s[n, s1, s2, j]) (std/blocks.nn:34)
-  // tiled 1×4 (s1), reduction by 2
+  // sums on 4 accumulators
   function predict_transformerDecoder2_attention1_p_y_1(count: number): void {
     const s = transformerDecoder2_attention1_s;
     const y_1 = transformerDecoder2_attention1_p_y_1;
     for (let n = 0; n < count; n++) {
-      for (let s2_1 = 0; s2_1 < 32; s2_1++) {
-        let greatest_5 = -Infinity;
-        let greatest_6 = -Infinity;
-        let greatest_7 = -Infinity;
-        let greatest_8 = -Infinity;
-        for (let j_1 = 0; j_1 < Math.min(32, s2_1 + 1); j_1++) {
-          const candidate_5 = s[n * 4096 + s2_1 * 32 + j_1]!;
-          const candidate_6 = s[n * 4096 + s2_1 * 32 + j_1 + 1024]!;
-          const candidate_7 = s[n * 4096 + s2_1 * 32 + j_1 + 2048]!;
-          const candidate_8 = s[n * 4096 + s2_1 * 32 + j_1 + 3072]!;
-          if (greatest_5 < candidate_5) {
-            greatest_5 = candidate_5;
+      for (let s1 = 0; s1 < 4; s1++) {
+        for (let s2 = 0; s2 < 31; s2++) {
+          let greatest = -Infinity;
+          for (let j = 0; j < s2 + 1; j++) {
+            const candidate = s[n * 4096 + s1 * 1024 + s2 * 32 + j]!;
+            if (greatest < candidate) {
+              greatest = candidate;
+            }
           }
-          if (greatest_6 < candidate_6) {
-            greatest_6 = candidate_6;
+          let total = 0;
+          for (let j_2 = 0; j_2 < s2 + 1; j_2++) {
+            total += Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + j_2]! - greatest);
           }
-          if (greatest_7 < candidate_7) {
-            greatest_7 = candidate_7;
-          }
-          if (greatest_8 < candidate_8) {
-            greatest_8 = candidate_8;
+          y_1[n * 128 + s1 * 32 + s2] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+        }
+        let greatest_2 = -Infinity;
+        for (let j_4 = 0; j_4 < 32; j_4++) {
+          const candidate_2 = s[n * 4096 + s1 * 1024 + j_4 + 992]!;
+          if (greatest_2 < candidate_2) {
+            greatest_2 = candidate_2;
           }
         }
-        let total_5 = 0;
-        let total_6 = 0;
-        let total_7 = 0;
-        let total_8 = 0;
-        for (let j_3 = 0; j_3 < Math.min(32, s2_1 + 1); j_3++) {
-          total_5 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3]! - greatest_5);
-          total_6 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3 + 1024]! - greatest_6);
-          total_7 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3 + 2048]! - greatest_7);
-          total_8 += Math.exp(s[n * 4096 + s2_1 * 32 + j_3 + 3072]! - greatest_8);
+        let total_2 = 0;
+        let total_1 = 0;
+        let total_3 = 0;
+        let total_4 = 0;
+        for (let j_5 = 0; j_5 < 32; j_5 += 4) {
+          total_2 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 992]! - greatest_2);
+          total_1 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 993]! - greatest_2);
+          total_3 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 994]! - greatest_2);
+          total_4 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 995]! - greatest_2);
         }
-        const transformerDecoder2_attention1_p_y_1_2 = Math.abs(greatest_5) === Infinity ? greatest_5 : greatest_5 + Math.log(total_5);
-        const transformerDecoder2_attention1_p_y_6 = Math.abs(greatest_6) === Infinity ? greatest_6 : greatest_6 + Math.log(total_6);
-        const transformerDecoder2_attention1_p_y_7 = Math.abs(greatest_7) === Infinity ? greatest_7 : greatest_7 + Math.log(total_7);
-        const transformerDecoder2_attention1_p_y_8 = Math.abs(greatest_8) === Infinity ? greatest_8 : greatest_8 + Math.log(total_8);
-        y_1[n * 128 + s2_1] = transformerDecoder2_attention1_p_y_1_2;
-        y_1[n * 128 + s2_1 + 32] = transformerDecoder2_attention1_p_y_6;
-        y_1[n * 128 + s2_1 + 64] = transformerDecoder2_attention1_p_y_7;
-        y_1[n * 128 + s2_1 + 96] = transformerDecoder2_attention1_p_y_8;
+        total_2 += total_1;
+        total_2 += total_3;
+        total_2 += total_4;
+        y_1[n * 128 + s1 * 32 + 31] = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + Math.log(total_2);
       }
     }
   }
@@ -4944,31 +4934,27 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // d(transformerDecoder2.attention1.p.y.1)[n, i1, i2] = -sum(k where i2 - k >= 0:
   //   d(transformerDecoder2.attention1.p.y)[n, i1, i2, k] * transformerDecoder2.attent… (std/blocks.nn:34)
-  // tiled 1×4 (i1), reduction by 2
+  // left in loops: any other form exceeds the size up to which the engine optimizes
   function train_d_transformerDecoder2_attention1_p_y_1(count: number): void {
     const y = d_transformerDecoder2_attention1_p_y;
     const p_y = transformerDecoder2_attention1_p_y;
     const y_1 = d_transformerDecoder2_attention1_p_y_1;
     for (let n = 0; n < count; n++) {
-      for (let i2_1 = 0; i2_1 < 32; i2_1++) {
-        let total_5 = 0;
-        let total_6 = 0;
-        let total_7 = 0;
-        let total_8 = 0;
-        for (let k_1 = 0; k_1 < Math.min(32, i2_1 + 1); k_1++) {
-          total_5 += y[n * 4096 + i2_1 * 32 + k_1]! * p_y[n * 4096 + i2_1 * 32 + k_1]!;
-          total_6 += y[n * 4096 + i2_1 * 32 + k_1 + 1024]! * p_y[n * 4096 + i2_1 * 32 + k_1 + 1024]!;
-          total_7 += y[n * 4096 + i2_1 * 32 + k_1 + 2048]! * p_y[n * 4096 + i2_1 * 32 + k_1 + 2048]!;
-          total_8 += y[n * 4096 + i2_1 * 32 + k_1 + 3072]! * p_y[n * 4096 + i2_1 * 32 + k_1 + 3072]!;
+      for (let i1 = 0; i1 < 4; i1++) {
+        for (let i2 = 0; i2 < 31; i2++) {
+          let total = 0;
+          for (let k = 0; k < i2 + 1; k++) {
+            total += y[n * 4096 + i1 * 1024 + i2 * 32 + k]! * p_y[n * 4096 + i1 * 1024 + i2 * 32 + k]!;
+          }
+          y_1[n * 128 + i1 * 32 + i2] = -total;
         }
-        const d_transformerDecoder2_attention1_p_y_1_2 = -total_5;
-        const d_transformerDecoder2_attention1_p_y_6 = -total_6;
-        const d_transformerDecoder2_attention1_p_y_7 = -total_7;
-        const d_transformerDecoder2_attention1_p_y_8 = -total_8;
-        y_1[n * 128 + i2_1] = d_transformerDecoder2_attention1_p_y_1_2;
-        y_1[n * 128 + i2_1 + 32] = d_transformerDecoder2_attention1_p_y_6;
-        y_1[n * 128 + i2_1 + 64] = d_transformerDecoder2_attention1_p_y_7;
-        y_1[n * 128 + i2_1 + 96] = d_transformerDecoder2_attention1_p_y_8;
+        for (let i2_1 = 31; i2_1 < 32; i2_1++) {
+          let total_1 = 0;
+          for (let k_1 = 0; k_1 < 32; k_1++) {
+            total_1 += y[n * 4096 + i1 * 1024 + i2_1 * 32 + k_1]! * p_y[n * 4096 + i1 * 1024 + i2_1 * 32 + k_1]!;
+          }
+          y_1[n * 128 + i1 * 32 + i2_1] = -total_1;
+        }
       }
     }
   }
@@ -5928,31 +5914,27 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // d(transformerDecoder1.attention1.p.y.1)[n, i1, i2] = -sum(k where i2 - k >= 0:
   //   transformerDecoder1.attention1.p.y[n, i1, i2, k] * d(transformerDecoder1.attenti… (std/blocks.nn:34)
-  // tiled 1×4 (i1), reduction by 2
+  // left in loops: any other form exceeds the size up to which the engine optimizes
   function train_d_transformerDecoder1_attention1_p_y_1(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
     const p_y = d_transformerDecoder1_attention1_p_y;
     const y_1 = d_transformerDecoder1_attention1_p_y_1;
     for (let n = 0; n < count; n++) {
-      for (let i2_1 = 0; i2_1 < 32; i2_1++) {
-        let total_5 = 0;
-        let total_6 = 0;
-        let total_7 = 0;
-        let total_8 = 0;
-        for (let k_1 = 0; k_1 < Math.min(32, i2_1 + 1); k_1++) {
-          total_5 += y[n * 4096 + i2_1 * 32 + k_1]! * p_y[n * 4096 + i2_1 * 32 + k_1]!;
-          total_6 += y[n * 4096 + i2_1 * 32 + k_1 + 1024]! * p_y[n * 4096 + i2_1 * 32 + k_1 + 1024]!;
-          total_7 += y[n * 4096 + i2_1 * 32 + k_1 + 2048]! * p_y[n * 4096 + i2_1 * 32 + k_1 + 2048]!;
-          total_8 += y[n * 4096 + i2_1 * 32 + k_1 + 3072]! * p_y[n * 4096 + i2_1 * 32 + k_1 + 3072]!;
+      for (let i1 = 0; i1 < 4; i1++) {
+        for (let i2 = 0; i2 < 31; i2++) {
+          let total = 0;
+          for (let k = 0; k < i2 + 1; k++) {
+            total += y[n * 4096 + i1 * 1024 + i2 * 32 + k]! * p_y[n * 4096 + i1 * 1024 + i2 * 32 + k]!;
+          }
+          y_1[n * 128 + i1 * 32 + i2] = -total;
         }
-        const d_transformerDecoder1_attention1_p_y_1_2 = -total_5;
-        const d_transformerDecoder1_attention1_p_y_6 = -total_6;
-        const d_transformerDecoder1_attention1_p_y_7 = -total_7;
-        const d_transformerDecoder1_attention1_p_y_8 = -total_8;
-        y_1[n * 128 + i2_1] = d_transformerDecoder1_attention1_p_y_1_2;
-        y_1[n * 128 + i2_1 + 32] = d_transformerDecoder1_attention1_p_y_6;
-        y_1[n * 128 + i2_1 + 64] = d_transformerDecoder1_attention1_p_y_7;
-        y_1[n * 128 + i2_1 + 96] = d_transformerDecoder1_attention1_p_y_8;
+        for (let i2_1 = 31; i2_1 < 32; i2_1++) {
+          let total_1 = 0;
+          for (let k_1 = 0; k_1 < 32; k_1++) {
+            total_1 += y[n * 4096 + i1 * 1024 + i2_1 * 32 + k_1]! * p_y[n * 4096 + i1 * 1024 + i2_1 * 32 + k_1]!;
+          }
+          y_1[n * 128 + i1 * 32 + i2_1] = -total_1;
+        }
       }
     }
   }
@@ -10569,7 +10551,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     parameterCount: 32736,
     batchSize: 16,
     bytes: 13544576,
-    operations: 2122976,
+    operations: 2123992,
   };
 
   runInitialize();

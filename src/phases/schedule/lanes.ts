@@ -1,5 +1,4 @@
 /** What may run in lanes: loops whose iterations can be computed side by side in one vector. */
-import { constantRange } from "../../ir/kernel/build.ts";
 import { coefficientOf, offsetNames } from "../../ir/kernel/offset.ts";
 import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
 import type { Buffer, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -133,7 +132,7 @@ function isInside(buffer: string, o: Offset, { around, loops }: Place): boolean 
  * variable: it may add them up in lanes.
  */
 export function isContiguousSum(s: Loop, around: Surroundings): boolean {
-  if (s.step !== 1 || s.lanes !== undefined || constantRange(s) === undefined || !fitsLanes(s, around)) return false;
+  if (s.step !== 1 || s.lanes !== undefined || !fitsLanes(s, around)) return false;
   const own = new Set<string>();
   let contiguous = false;
   const strided = (o: Offset): boolean => {

@@ -1,12 +1,12 @@
 /**
- * Loops cut where conditions on their variable alone turn, so that inside of each segment those conditions are decided:
+ * Loops cut where conditions on their variable alone turn, or bounds of loops inside, so that inside of each segment those conditions are decided:
  * the first step of a recurrence, the halves of a concatenation. What is left has no branches, and can be tiled.
  */
 import { bound, constantRange, loop, number } from "../../ir/kernel/build.ts";
 import { evaluate } from "../../ir/kernel/operators.ts";
-import { constantOffset, offsetNames, offsetValue, substituteOffset } from "../../ir/kernel/offset.ts";
-import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExprIn, mapKernelExpr, mapStatements } from "../../ir/kernel/visit.ts";
+import { coefficientOf, constantOffset, offsetNames, offsetValue, substituteOffset } from "../../ir/kernel/offset.ts";
+import type { Bound, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import { eachExprIn, eachStatement, mapKernelExpr, mapStatements } from "../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "./copy.ts";
 import { type Budget, weigh } from "./cost.ts";
 
@@ -38,6 +38,11 @@ function cutsOf(s: Loop, limits: Budget): readonly number[] | undefined {
     for (let i = lower + 1; i < upper; i++) if (truth(c, s.variable, i) !== truth(c, s.variable, i - 1)) cuts.add(i);
     if (cuts.size > limits.segments + 1) return undefined;
   }
+  for (const { bound: b, side } of boundsOn(s)) {
+    found = true;
+    for (let i = lower + 1; i < upper; i++) if (binding(b, side, s.variable, i) !== binding(b, side, s.variable, i - 1)) cuts.add(i);
+    if (cuts.size > limits.segments + 1) return undefined;
+  }
   if (!found || weigh(s.body).bytecode * (cuts.size - 1) > limits.bytecode / 2) return undefined;
   return [...cuts].sort((a, b) => a - b);
 }
@@ -45,10 +50,65 @@ function cutsOf(s: Loop, limits: Budget): readonly number[] | undefined {
 function segments(s: Loop, cuts: readonly number[], names: FreshNames): readonly Statement[] {
   return cuts.slice(1).flatMap((upper, k): readonly Statement[] => {
     const lower = cuts[k] ?? upper;
-    const decided = decide(s.body, s.variable, lower);
+    const decided = decide(isContiguous(s) ? withBinding(s.body, s.variable, lower) : s.body, s.variable, lower);
     const variable = k === 0 ? s.variable : names.fresh(s.variable);
     const body = k === 0 ? decided : copyOf(decided, new Map([[s.variable, { kind: "affine", constant: 0, terms: [{ coefficient: 1, variable }] }]]), names);
     return body.length === 0 ? [] : [loop(variable, bound(constantOffset(lower)), bound(constantOffset(upper)), body)];
+  });
+}
+
+interface MovingBound {
+  readonly bound: Extract<Bound, { kind: "offsets" }>;
+  readonly side: "lower" | "upper";
+}
+
+/** Bounds of loops inside of which another offset counts from some value of the variable on, where results lie side by side along that. */
+function boundsOn(s: Loop): readonly MovingBound[] {
+  if (!isContiguous(s)) return [];
+  const found: MovingBound[] = [];
+  eachStatement(s.body, (x) => {
+    if (x.kind !== "for") return;
+    for (const side of ["lower", "upper"] as const) {
+      const b = x[side];
+      if (b.kind === "offsets" && isMoving(b, s.variable)) found.push({ bound: b, side });
+    }
+  });
+  return found;
+}
+
+/** Only there is it worth its text: other loops are neither vectors nor short enough to matter. */
+function isContiguous(s: Loop): boolean {
+  let stores = 0;
+  let all = true;
+  eachStatement(s.body, (x) => {
+    if (x.kind !== "store") return;
+    stores++;
+    if (coefficientOf(x.offset, s.variable) !== 1) all = false;
+  });
+  return stores > 0 && all;
+}
+
+/** Whether a bound is the greatest (or least) of several offsets that depend on a variable alone, or on nothing. */
+function isMoving(b: Extract<Bound, { kind: "offsets" }>, variable: string): boolean {
+  const names = b.of.map((o) => [...offsetNames(o)]);
+  return b.of.length > 1 && names.every((n) => n.every((name) => name === variable)) && names.some((n) => n.length > 0);
+}
+
+/** Which of a bound's offsets counts at a value of the variable; of equals the first constant one. */
+function binding({ of }: Extract<Bound, { kind: "offsets" }>, side: MovingBound["side"], variable: string, value: number): number {
+  const at = new Map<string, Offset>([[variable, constantOffset(value)]]);
+  const numbers = of.map((o) => offsetValue(substituteOffset(o, at)) ?? Number.NaN);
+  const end = side === "lower" ? Math.max(...numbers) : Math.min(...numbers);
+  const constant = numbers.findIndex((n, k) => n === end && offsetValue(of[k] ?? constantOffset(0)) !== undefined);
+  return constant >= 0 ? constant : numbers.indexOf(end);
+}
+
+/** The statements with such bounds as they are from one value of the variable on. */
+function withBinding(list: readonly Statement[], variable: string, value: number): Statement[] {
+  const settled = (b: Bound, side: MovingBound["side"]): Bound => (b.kind === "offsets" && isMoving(b, variable) ? bound(b.of[binding(b, side, variable, value)] ?? constantOffset(0)) : b);
+  return list.map((s): Statement => {
+    if (s.kind === "for") return { ...s, lower: settled(s.lower, "lower"), upper: settled(s.upper, "upper"), body: withBinding(s.body, variable, value) };
+    return s.kind === "if" ? { ...s, then: withBinding(s.then, variable, value), else: withBinding(s.else, variable, value) } : s;
   });
 }
 

@@ -3,7 +3,8 @@
  * one that shares what is loaded. Where both operands of a sum are contiguous along the sum instead, that runs in lanes too.
  */
 import { bound, constantRange, local, loop } from "../../ir/kernel/build.ts";
-import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../../ir/kernel/offset.ts";
+import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
+import { highest } from "../../ir/kernel/ranges.ts";
 import type { Statement } from "../../ir/kernel/types.ts";
 import { eachStatement, mapKernelExpr, usesOf } from "../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "./copy.ts";
@@ -52,6 +53,10 @@ export function vectorize(body: readonly Statement[], names: FreshNames, around:
       if (range !== undefined && range[1] - range[0] > 1 && isContiguousSum(s, here)) {
         decisions.add(`sum over ${s.variable} in ${Math.min(range[1] - range[0], machine.lanes)} lanes`);
         return sumInLanes(s, names, machine);
+      }
+      if (range === undefined && mayBeLong(s, here, machine) && isContiguousSum(s, here)) {
+        decisions.add(`sum over ${s.variable} in ${machine.lanes} lanes`);
+        return movingSumInLanes(s, names, machine);
       }
       return [{ ...s, body: visit(s.body, { ...here, outer: [...here.outer, s] }) }];
     });
@@ -141,6 +146,24 @@ function localsOf(s: Extract<Statement, { kind: "let" | "assign" }>): readonly s
   };
   visit(s.value);
   return found;
+}
+
+/** Whether a loop has one beginning and one end, which move with loops around it, at times so far apart that lanes pay. */
+function mayBeLong(s: Loop, { outer, batch }: Surroundings, { lanes }: VectorMachine): boolean {
+  const [lower, upper] = [s.lower, s.upper].map((b) => (b.kind === "offsets" && b.of.length === 1 ? b.of[0] : undefined));
+  return lower !== undefined && upper !== undefined && highest(sumOffsets(0, [{ coefficient: 1, value: upper }, { coefficient: -1, value: lower }]), outer, batch) >= 4 * lanes;
+}
+
+/** A sum in lanes whose beginning and end move; what is left of it runs one by one. */
+function movingSumInLanes(s: Loop, names: FreshNames, { lanes }: VectorMachine): Statement[] {
+  const [lower, upper] = [s.lower, s.upper].map((b) => (b.kind === "offsets" ? b.of[0] : undefined));
+  if (lower === undefined || upper === undefined) return [s];
+  const turns = floorOffset(sumOffsets(0, [{ coefficient: 1, value: upper }, { coefficient: -1, value: lower }]), lanes);
+  const main = sumOffsets(0, [{ coefficient: 1, value: lower }, { coefficient: lanes, value: turns }]);
+  const variable = names.fresh(s.variable);
+  // Where there is nothing to sum up, the end lies before the beginning, and so would the rest.
+  const rest = loop(variable, bound(lower, main), bound(upper), copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names));
+  return [{ ...s, upper: bound(main), step: lanes, lanes }, rest];
 }
 
 /** A sum in lanes; what is left of it runs in fewer. */

@@ -7,10 +7,10 @@
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
 import { mapEntries } from "../../ir/kernel/print.ts";
-import { offsetValue } from "../../ir/kernel/offset.ts";
+import { offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
-import type { Bound, Entry, Kernel, KernelExpr, Statement } from "../../ir/kernel/types.ts";
-import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
+import type { Bound, Entry, Kernel, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import { eachExprIn, eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { isIndependent, type Place } from "./independent.ts";
 import { type ThreadMachine, threads } from "./machine.ts";
@@ -68,16 +68,19 @@ function shareKernel(kernel: Kernel, pending: Pending, context: Context): Kernel
 
 /** Statements of which every thread runs its part. */
 function spread(list: readonly Statement[], pending: Pending, context: Context): readonly Statement[] {
-  // What a variable holds in one thread is not known to another.
-  if (list.some((s) => s.kind === "var" || s.kind === "assign") || !list.some((s) => isWorthwhile(s, context))) return alone(list, pending, context);
+  if (list.some((s) => s.kind === "assign") && !list.some((s) => s.kind === "var")) return alone(list, pending, context);
+  if (!list.some((s) => isWorthwhile(s, context))) return alone(list, pending, context);
+  // What a variable holds in one thread is not known to another: from where it begins to where it is used last, one does all.
+  const own = stretchesOfVariables(list);
   const out: Statement[] = [];
   let single: Statement[] = [];
   const flush = (): void => {
     if (single.length > 0) out.push(...alone(single, pending, context));
     single = [];
   };
-  for (const s of list) {
-    if (s.kind === "let") {
+  for (const [k, s] of list.entries()) {
+    if (own.has(k)) single.push(s);
+    else if (s.kind === "let") {
       flush();
       // A constant: every thread finds it for itself.
       out.push(...after([s], touched([s], context), "all", pending));
@@ -95,6 +98,38 @@ function spread(list: readonly Statement[], pending: Pending, context: Context):
   }
   flush();
   return out;
+}
+
+/** Statements from where a variable begins to where it, or what is made of it, is used last. */
+function stretchesOfVariables(list: readonly Statement[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const names = new Set<string>();
+  let end = -1;
+  list.forEach((s, k) => {
+    if (s.kind !== "var" && s.kind !== "assign" && k > end) return;
+    if (s.kind === "var" || s.kind === "let") names.add(s.name);
+    end = Math.max(end, k, list.findLastIndex((x) => mentions(x, names)));
+    found.add(k);
+  });
+  return found;
+}
+
+function mentions(s: Statement, names: ReadonlySet<string>): boolean {
+  let found = false;
+  const note = (o: Offset): void => {
+    if ([...offsetNames(o)].some((n) => names.has(n))) found = true;
+  };
+  eachStatement([s], (x) => {
+    if ((x.kind === "assign" && names.has(x.name)) || (x.kind === "store" && [...offsetNames(x.offset)].some((n) => names.has(n)))) found = true;
+    if (x.kind === "for") for (const b of [x.lower, x.upper]) if (b.kind === "offsets") b.of.forEach(note);
+  });
+  eachExprIn([s], (e) => {
+    if (e.kind === "local" && names.has(e.name)) found = true;
+    else if (e.kind === "load") note(e.offset);
+    else if (e.kind === "offset") note(e.value);
+    else if (e.kind === "draw") note(e.ordinal);
+  });
+  return found;
 }
 
 /** Whether anything in it is worth sharing, and can be. */

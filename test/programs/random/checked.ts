@@ -64,13 +64,16 @@ interface Declared {
   readonly to: number;
 }
 
-const declaration = /const ([\w$]+) = new (Float64Array|Float32Array|Int32Array)\((reals|integers), (\d+), (\d+)\)/g;
+/** How views of an arena are made, with their type, and a view. */
+const arenas = /const (reals|integers) = \(at, length\) => new (Float64Array|Float32Array|Int32Array)\(/g;
+const declaration = /const ([\w$]+) = (reals|integers)\((\d+), (\d+)\)/g;
 
 /** The script with every array of its memory handed to `watch` when it is made, and how many there are. */
 export function instrument(script: string): { readonly script: string; readonly arrays: number } {
-  const declared = [...script.matchAll(declaration)].map(([, name = "", type = "", arena = "", offset, size]): Declared => {
+  const types = new Map([...script.matchAll(arenas)].map(([, arena = "", type]) => [arena, type]));
+  const declared = [...script.matchAll(declaration)].map(([, name = "", arena = "", offset, size]): Declared => {
     const from = Number(offset);
-    return { name, arena, from, to: from + Number(size) * (type === "Float64Array" ? 8 : 4) };
+    return { name, arena, from, to: from + Number(size) * (types.get(arena) === "Float64Array" ? 8 : 4) };
   });
   const shares = (d: Declared): boolean => declared.some((o) => o.name !== d.name && o.arena === d.arena && o.from < d.to && d.from < o.to);
   const sharing = new Map(declared.map((d) => [d.name, shares(d)]));
