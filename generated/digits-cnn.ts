@@ -3046,16 +3046,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: DigitsCnn["parameters"] = {
+    "conv1.K": { shape: [3, 3, 1, 8], values: conv1_K },
+    "conv1.b": { shape: [8], values: conv1_b },
+    "conv2.K": { shape: [3, 3, 8, 16], values: conv2_K },
+    "conv2.b": { shape: [16], values: conv2_b },
+    "dense1.W": { shape: [64, 10], values: dense1_W },
+    "dense1.b": { shape: [10], values: dense1_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center },
     { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread },
-    { name: "conv1.K", shape: [3, 3, 1, 8], values: conv1_K },
-    { name: "conv1.b", shape: [8], values: conv1_b },
-    { name: "conv2.K", shape: [3, 3, 8, 16], values: conv2_K },
-    { name: "conv2.b", shape: [16], values: conv2_b },
-    { name: "dense1.W", shape: [64, 10], values: dense1_W },
-    { name: "dense1.b", shape: [10], values: dense1_b },
     { name: "adam.m(conv1.K)", shape: [3, 3, 1, 8], values: adam_m_conv1_K, optional: true },
     { name: "adam.v(conv1.K)", shape: [3, 3, 1, 8], values: adam_v_conv1_K, optional: true },
     { name: "adam.m(conv1.b)", shape: [8], values: adam_m_conv1_b, optional: true },
@@ -3284,15 +3288,6 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: DigitsCnn["parameters"] = {
-    "conv1.K": { shape: [3, 3, 1, 8], values: conv1_K },
-    "conv1.b": { shape: [8], values: conv1_b },
-    "conv2.K": { shape: [3, 3, 8, 16], values: conv2_K },
-    "conv2.b": { shape: [16], values: conv2_b },
-    "dense1.W": { shape: [64, 10], values: dense1_W },
-    "dense1.b": { shape: [10], values: dense1_b },
-  };
 
   const gradients: DigitsCnn["gradients"] = {
     "conv1.K": { shape: [3, 3, 1, 8], values: gradient_conv1_K },

@@ -1215,17 +1215,21 @@ export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
 
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: DigitsFew["parameters"] = {
+    "dense1.W": { shape: [64, 64], values: dense1_W },
+    "dense1.b": { shape: [64], values: dense1_b },
+    "dense2.W": { shape: [64, 10], values: dense2_W },
+    "dense2.b": { shape: [10], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [64], values: standardize1_center },
     { name: "standardize1.deviation", shape: [64], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [64], values: standardize1_spread },
-    { name: "dense1.W", shape: [64, 64], values: dense1_W },
-    { name: "dense1.b", shape: [64], values: dense1_b },
     { name: "standardize2.center", shape: [64], values: standardize2_center },
     { name: "standardize2.deviation", shape: [64], values: standardize2_deviation },
     { name: "standardize2.spread", shape: [64], values: standardize2_spread },
-    { name: "dense2.W", shape: [64, 10], values: dense2_W },
-    { name: "dense2.b", shape: [10], values: dense2_b },
     { name: "adam.m(dense2.W)", shape: [64, 10], values: adam_m_dense2_W, optional: true },
     { name: "adam.v(dense2.W)", shape: [64, 10], values: adam_v_dense2_W, optional: true },
     { name: "adam.m(dense2.b)", shape: [10], values: adam_m_dense2_b, optional: true },
@@ -1441,13 +1445,6 @@ export function createDigitsFew(options: DigitsFewOptions = {}): DigitsFew {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: DigitsFew["parameters"] = {
-    "dense1.W": { shape: [64, 64], values: dense1_W },
-    "dense1.b": { shape: [64], values: dense1_b },
-    "dense2.W": { shape: [64, 10], values: dense2_W },
-    "dense2.b": { shape: [10], values: dense2_b },
-  };
 
   const gradients: DigitsFew["gradients"] = {
     "dense2.W": { shape: [64, 10], values: gradient_dense2_W },

@@ -1521,14 +1521,18 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: Digits["parameters"] = {
+    "dense1.W": { shape: [64, 64], values: dense1_W },
+    "dense1.b": { shape: [64], values: dense1_b },
+    "dense2.W": { shape: [64, 10], values: dense2_W },
+    "dense2.b": { shape: [10], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [64], values: standardize1_center },
     { name: "standardize1.deviation", shape: [64], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [64], values: standardize1_spread },
-    { name: "dense1.W", shape: [64, 64], values: dense1_W },
-    { name: "dense1.b", shape: [64], values: dense1_b },
-    { name: "dense2.W", shape: [64, 10], values: dense2_W },
-    { name: "dense2.b", shape: [10], values: dense2_b },
     { name: "adam.m(dense1.W)", shape: [64, 64], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [64, 64], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [64], values: adam_m_dense1_b, optional: true },
@@ -1726,13 +1730,6 @@ export function createDigits(options: DigitsOptions = {}): Digits {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Digits["parameters"] = {
-    "dense1.W": { shape: [64, 64], values: dense1_W },
-    "dense1.b": { shape: [64], values: dense1_b },
-    "dense2.W": { shape: [64, 10], values: dense2_W },
-    "dense2.b": { shape: [10], values: dense2_b },
-  };
 
   const gradients: Digits["gradients"] = {
     "dense1.W": { shape: [64, 64], values: gradient_dense1_W },

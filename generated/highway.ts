@@ -4073,22 +4073,26 @@ export function createHighway(options: HighwayOptions = {}): Highway {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: Highway["parameters"] = {
+    "dense1.W": { shape: [13, 24], values: dense1_W },
+    "dense1.b": { shape: [24], values: dense1_b },
+    "highway1.W": { shape: [24, 24], values: highway1_W },
+    "highway1.T": { shape: [24, 24], values: highway1_T },
+    "highway1.b": { shape: [24], values: highway1_b },
+    "highway1.c": { shape: [24], values: highway1_c },
+    "highway2.W": { shape: [24, 24], values: highway2_W },
+    "highway2.T": { shape: [24, 24], values: highway2_T },
+    "highway2.b": { shape: [24], values: highway2_b },
+    "highway2.c": { shape: [24], values: highway2_c },
+    "dense2.W": { shape: [24, 3], values: dense2_W },
+    "dense2.b": { shape: [3], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [13], values: standardize1_center },
     { name: "standardize1.deviation", shape: [13], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [13], values: standardize1_spread },
-    { name: "dense1.W", shape: [13, 24], values: dense1_W },
-    { name: "dense1.b", shape: [24], values: dense1_b },
-    { name: "highway1.W", shape: [24, 24], values: highway1_W },
-    { name: "highway1.T", shape: [24, 24], values: highway1_T },
-    { name: "highway1.b", shape: [24], values: highway1_b },
-    { name: "highway1.c", shape: [24], values: highway1_c },
-    { name: "highway2.W", shape: [24, 24], values: highway2_W },
-    { name: "highway2.T", shape: [24, 24], values: highway2_T },
-    { name: "highway2.b", shape: [24], values: highway2_b },
-    { name: "highway2.c", shape: [24], values: highway2_c },
-    { name: "dense2.W", shape: [24, 3], values: dense2_W },
-    { name: "dense2.b", shape: [3], values: dense2_b },
     { name: "adam.m(dense1.W)", shape: [13, 24], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [13, 24], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [24], values: adam_m_dense1_b, optional: true },
@@ -4362,21 +4366,6 @@ export function createHighway(options: HighwayOptions = {}): Highway {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Highway["parameters"] = {
-    "dense1.W": { shape: [13, 24], values: dense1_W },
-    "dense1.b": { shape: [24], values: dense1_b },
-    "highway1.W": { shape: [24, 24], values: highway1_W },
-    "highway1.T": { shape: [24, 24], values: highway1_T },
-    "highway1.b": { shape: [24], values: highway1_b },
-    "highway1.c": { shape: [24], values: highway1_c },
-    "highway2.W": { shape: [24, 24], values: highway2_W },
-    "highway2.T": { shape: [24, 24], values: highway2_T },
-    "highway2.b": { shape: [24], values: highway2_b },
-    "highway2.c": { shape: [24], values: highway2_c },
-    "dense2.W": { shape: [24, 3], values: dense2_W },
-    "dense2.b": { shape: [3], values: dense2_b },
-  };
 
   const gradients: Highway["gradients"] = {
     "dense1.W": { shape: [13, 24], values: gradient_dense1_W },

@@ -1532,14 +1532,18 @@ export function createIris(options: IrisOptions = {}): Iris {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: Iris["parameters"] = {
+    "dense1.W": { shape: [4, 16], values: dense1_W },
+    "dense1.b": { shape: [16], values: dense1_b },
+    "dense2.W": { shape: [16, 3], values: dense2_W },
+    "dense2.b": { shape: [3], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [4], values: standardize1_center },
     { name: "standardize1.deviation", shape: [4], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [4], values: standardize1_spread },
-    { name: "dense1.W", shape: [4, 16], values: dense1_W },
-    { name: "dense1.b", shape: [16], values: dense1_b },
-    { name: "dense2.W", shape: [16, 3], values: dense2_W },
-    { name: "dense2.b", shape: [3], values: dense2_b },
     { name: "adam.m(dense1.W)", shape: [4, 16], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [4, 16], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [16], values: adam_m_dense1_b, optional: true },
@@ -1737,13 +1741,6 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Iris["parameters"] = {
-    "dense1.W": { shape: [4, 16], values: dense1_W },
-    "dense1.b": { shape: [16], values: dense1_b },
-    "dense2.W": { shape: [16, 3], values: dense2_W },
-    "dense2.b": { shape: [3], values: dense2_b },
-  };
 
   const gradients: Iris["gradients"] = {
     "dense1.W": { shape: [4, 16], values: gradient_dense1_W },

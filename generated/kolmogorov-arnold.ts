@@ -2614,16 +2614,20 @@ export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): K
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: KolmogorovArnold["parameters"] = {
+    "kolmogorovArnold1.C": { shape: [11, 8, 8], values: kolmogorovArnold1_C },
+    "kolmogorovArnold1.W": { shape: [11, 8], values: kolmogorovArnold1_W },
+    "kolmogorovArnold1.b": { shape: [8], values: kolmogorovArnold1_b },
+    "kolmogorovArnold2.C": { shape: [8, 8, 1], values: kolmogorovArnold2_C },
+    "kolmogorovArnold2.W": { shape: [8, 1], values: kolmogorovArnold2_W },
+    "kolmogorovArnold2.b": { shape: [1], values: kolmogorovArnold2_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [11], values: standardize1_center },
     { name: "standardize1.deviation", shape: [11], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [11], values: standardize1_spread },
-    { name: "kolmogorovArnold1.C", shape: [11, 8, 8], values: kolmogorovArnold1_C },
-    { name: "kolmogorovArnold1.W", shape: [11, 8], values: kolmogorovArnold1_W },
-    { name: "kolmogorovArnold1.b", shape: [8], values: kolmogorovArnold1_b },
-    { name: "kolmogorovArnold2.C", shape: [8, 8, 1], values: kolmogorovArnold2_C },
-    { name: "kolmogorovArnold2.W", shape: [8, 1], values: kolmogorovArnold2_W },
-    { name: "kolmogorovArnold2.b", shape: [1], values: kolmogorovArnold2_b },
     { name: "adam.m(kolmogorovArnold1.C)", shape: [11, 8, 8], values: adam_m_kolmogorovArnold1_C, optional: true },
     { name: "adam.v(kolmogorovArnold1.C)", shape: [11, 8, 8], values: adam_v_kolmogorovArnold1_C, optional: true },
     { name: "adam.m(kolmogorovArnold1.W)", shape: [11, 8], values: adam_m_kolmogorovArnold1_W, optional: true },
@@ -2851,15 +2855,6 @@ export function createKolmogorovArnold(options: KolmogorovArnoldOptions = {}): K
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: KolmogorovArnold["parameters"] = {
-    "kolmogorovArnold1.C": { shape: [11, 8, 8], values: kolmogorovArnold1_C },
-    "kolmogorovArnold1.W": { shape: [11, 8], values: kolmogorovArnold1_W },
-    "kolmogorovArnold1.b": { shape: [8], values: kolmogorovArnold1_b },
-    "kolmogorovArnold2.C": { shape: [8, 8, 1], values: kolmogorovArnold2_C },
-    "kolmogorovArnold2.W": { shape: [8, 1], values: kolmogorovArnold2_W },
-    "kolmogorovArnold2.b": { shape: [1], values: kolmogorovArnold2_b },
-  };
 
   const gradients: KolmogorovArnold["gradients"] = {
     "kolmogorovArnold1.C": { shape: [11, 8, 8], values: gradient_kolmogorovArnold1_C },

@@ -2917,23 +2917,27 @@ export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsB
 
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: PenguinsBoth["parameters"] = {
+    "dense1.W": { shape: [2, 16], values: dense1_W },
+    "dense1.b": { shape: [16], values: dense1_b },
+    "dense2.W": { shape: [6, 16], values: dense2_W },
+    "dense2.b": { shape: [16], values: dense2_b },
+    "dense3.W": { shape: [32, 16], values: dense3_W },
+    "dense3.b": { shape: [16], values: dense3_b },
+    "dense4.W": { shape: [16, 3], values: dense4_W },
+    "dense4.b": { shape: [3], values: dense4_b },
+    "dense5.W": { shape: [16, 1], values: dense5_W },
+    "dense5.b": { shape: [1], values: dense5_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [2], values: standardize1_center },
     { name: "standardize1.deviation", shape: [2], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [2], values: standardize1_spread },
-    { name: "dense1.W", shape: [2, 16], values: dense1_W },
-    { name: "dense1.b", shape: [16], values: dense1_b },
     { name: "standardize2.center", shape: [6], values: standardize2_center },
     { name: "standardize2.deviation", shape: [6], values: standardize2_deviation },
     { name: "standardize2.spread", shape: [6], values: standardize2_spread },
-    { name: "dense2.W", shape: [6, 16], values: dense2_W },
-    { name: "dense2.b", shape: [16], values: dense2_b },
-    { name: "dense3.W", shape: [32, 16], values: dense3_W },
-    { name: "dense3.b", shape: [16], values: dense3_b },
-    { name: "dense4.W", shape: [16, 3], values: dense4_W },
-    { name: "dense4.b", shape: [3], values: dense4_b },
-    { name: "dense5.W", shape: [16, 1], values: dense5_W },
-    { name: "dense5.b", shape: [1], values: dense5_b },
     { name: "adam.m(dense1.W)", shape: [2, 16], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [2, 16], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [16], values: adam_m_dense1_b, optional: true },
@@ -3199,19 +3203,6 @@ export function createPenguinsBoth(options: PenguinsBothOptions = {}): PenguinsB
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: PenguinsBoth["parameters"] = {
-    "dense1.W": { shape: [2, 16], values: dense1_W },
-    "dense1.b": { shape: [16], values: dense1_b },
-    "dense2.W": { shape: [6, 16], values: dense2_W },
-    "dense2.b": { shape: [16], values: dense2_b },
-    "dense3.W": { shape: [32, 16], values: dense3_W },
-    "dense3.b": { shape: [16], values: dense3_b },
-    "dense4.W": { shape: [16, 3], values: dense4_W },
-    "dense4.b": { shape: [3], values: dense4_b },
-    "dense5.W": { shape: [16, 1], values: dense5_W },
-    "dense5.b": { shape: [1], values: dense5_b },
-  };
 
   const gradients: PenguinsBoth["gradients"] = {
     "dense1.W": { shape: [2, 16], values: gradient_dense1_W },

@@ -1450,14 +1450,18 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: Penguins["parameters"] = {
+    "dense1.W": { shape: [11, 32], values: dense1_W },
+    "dense1.b": { shape: [32], values: dense1_b },
+    "dense2.W": { shape: [32, 1], values: dense2_W },
+    "dense2.b": { shape: [1], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [11], values: standardize1_center },
     { name: "standardize1.deviation", shape: [11], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [11], values: standardize1_spread },
-    { name: "dense1.W", shape: [11, 32], values: dense1_W },
-    { name: "dense1.b", shape: [32], values: dense1_b },
-    { name: "dense2.W", shape: [32, 1], values: dense2_W },
-    { name: "dense2.b", shape: [1], values: dense2_b },
     { name: "adam.m(dense1.W)", shape: [11, 32], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [11, 32], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [32], values: adam_m_dense1_b, optional: true },
@@ -1653,13 +1657,6 @@ export function createPenguins(options: PenguinsOptions = {}): Penguins {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Penguins["parameters"] = {
-    "dense1.W": { shape: [11, 32], values: dense1_W },
-    "dense1.b": { shape: [32], values: dense1_b },
-    "dense2.W": { shape: [32, 1], values: dense2_W },
-    "dense2.b": { shape: [1], values: dense2_b },
-  };
 
   const gradients: Penguins["gradients"] = {
     "dense1.W": { shape: [11, 32], values: gradient_dense1_W },

@@ -3833,22 +3833,26 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   const fittedNames: readonly string[] = ["scaled.center","scaled.deviation","scaled.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: SeattleWeather["parameters"] = {
+    "gruLast1.gru1.Wz": { shape: [4, 16], values: gruLast1_gru1_Wz },
+    "gruLast1.gru1.Wr": { shape: [4, 16], values: gruLast1_gru1_Wr },
+    "gruLast1.gru1.Wn": { shape: [4, 16], values: gruLast1_gru1_Wn },
+    "gruLast1.gru1.Uz": { shape: [16, 16], values: gruLast1_gru1_Uz },
+    "gruLast1.gru1.Ur": { shape: [16, 16], values: gruLast1_gru1_Ur },
+    "gruLast1.gru1.Un": { shape: [16, 16], values: gruLast1_gru1_Un },
+    "gruLast1.gru1.bz": { shape: [16], values: gruLast1_gru1_bz },
+    "gruLast1.gru1.br": { shape: [16], values: gruLast1_gru1_br },
+    "gruLast1.gru1.bn": { shape: [16], values: gruLast1_gru1_bn },
+    "gruLast1.gru1.cn": { shape: [16], values: gruLast1_gru1_cn },
+    "dense1.W": { shape: [16, 1], values: dense1_W },
+    "dense1.b": { shape: [1], values: dense1_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "scaled.center", shape: [56], values: scaled_center },
     { name: "scaled.deviation", shape: [56], values: scaled_deviation },
     { name: "scaled.spread", shape: [56], values: scaled_spread },
-    { name: "gruLast1.gru1.Wz", shape: [4, 16], values: gruLast1_gru1_Wz },
-    { name: "gruLast1.gru1.Wr", shape: [4, 16], values: gruLast1_gru1_Wr },
-    { name: "gruLast1.gru1.Wn", shape: [4, 16], values: gruLast1_gru1_Wn },
-    { name: "gruLast1.gru1.Uz", shape: [16, 16], values: gruLast1_gru1_Uz },
-    { name: "gruLast1.gru1.Ur", shape: [16, 16], values: gruLast1_gru1_Ur },
-    { name: "gruLast1.gru1.Un", shape: [16, 16], values: gruLast1_gru1_Un },
-    { name: "gruLast1.gru1.bz", shape: [16], values: gruLast1_gru1_bz },
-    { name: "gruLast1.gru1.br", shape: [16], values: gruLast1_gru1_br },
-    { name: "gruLast1.gru1.bn", shape: [16], values: gruLast1_gru1_bn },
-    { name: "gruLast1.gru1.cn", shape: [16], values: gruLast1_gru1_cn },
-    { name: "dense1.W", shape: [16, 1], values: dense1_W },
-    { name: "dense1.b", shape: [1], values: dense1_b },
     { name: "adam.m(gruLast1.gru1.Wz)", shape: [4, 16], values: adam_m_gruLast1_gru1_Wz, optional: true },
     { name: "adam.v(gruLast1.gru1.Wz)", shape: [4, 16], values: adam_v_gruLast1_gru1_Wz, optional: true },
     { name: "adam.m(gruLast1.gru1.Wr)", shape: [4, 16], values: adam_m_gruLast1_gru1_Wr, optional: true },
@@ -4115,21 +4119,6 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: SeattleWeather["parameters"] = {
-    "gruLast1.gru1.Wz": { shape: [4, 16], values: gruLast1_gru1_Wz },
-    "gruLast1.gru1.Wr": { shape: [4, 16], values: gruLast1_gru1_Wr },
-    "gruLast1.gru1.Wn": { shape: [4, 16], values: gruLast1_gru1_Wn },
-    "gruLast1.gru1.Uz": { shape: [16, 16], values: gruLast1_gru1_Uz },
-    "gruLast1.gru1.Ur": { shape: [16, 16], values: gruLast1_gru1_Ur },
-    "gruLast1.gru1.Un": { shape: [16, 16], values: gruLast1_gru1_Un },
-    "gruLast1.gru1.bz": { shape: [16], values: gruLast1_gru1_bz },
-    "gruLast1.gru1.br": { shape: [16], values: gruLast1_gru1_br },
-    "gruLast1.gru1.bn": { shape: [16], values: gruLast1_gru1_bn },
-    "gruLast1.gru1.cn": { shape: [16], values: gruLast1_gru1_cn },
-    "dense1.W": { shape: [16, 1], values: dense1_W },
-    "dense1.b": { shape: [1], values: dense1_b },
-  };
 
   const gradients: SeattleWeather["gradients"] = {
     "gruLast1.gru1.Wz": { shape: [4, 16], values: gradient_gruLast1_gru1_Wz },

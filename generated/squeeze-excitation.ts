@@ -5300,24 +5300,28 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: SqueezeExcitation["parameters"] = {
+    "conv1.K": { shape: [3, 3, 1, 8], values: conv1_K },
+    "conv1.b": { shape: [8], values: conv1_b },
+    "squeezeExcitation1.W1": { shape: [8, 2], values: squeezeExcitation1_W1 },
+    "squeezeExcitation1.W2": { shape: [2, 8], values: squeezeExcitation1_W2 },
+    "squeezeExcitation1.b1": { shape: [2], values: squeezeExcitation1_b1 },
+    "squeezeExcitation1.b2": { shape: [8], values: squeezeExcitation1_b2 },
+    "conv2.K": { shape: [3, 3, 8, 16], values: conv2_K },
+    "conv2.b": { shape: [16], values: conv2_b },
+    "squeezeExcitation2.W1": { shape: [16, 4], values: squeezeExcitation2_W1 },
+    "squeezeExcitation2.W2": { shape: [4, 16], values: squeezeExcitation2_W2 },
+    "squeezeExcitation2.b1": { shape: [4], values: squeezeExcitation2_b1 },
+    "squeezeExcitation2.b2": { shape: [16], values: squeezeExcitation2_b2 },
+    "dense1.W": { shape: [64, 10], values: dense1_W },
+    "dense1.b": { shape: [10], values: dense1_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center },
     { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread },
-    { name: "conv1.K", shape: [3, 3, 1, 8], values: conv1_K },
-    { name: "conv1.b", shape: [8], values: conv1_b },
-    { name: "squeezeExcitation1.W1", shape: [8, 2], values: squeezeExcitation1_W1 },
-    { name: "squeezeExcitation1.W2", shape: [2, 8], values: squeezeExcitation1_W2 },
-    { name: "squeezeExcitation1.b1", shape: [2], values: squeezeExcitation1_b1 },
-    { name: "squeezeExcitation1.b2", shape: [8], values: squeezeExcitation1_b2 },
-    { name: "conv2.K", shape: [3, 3, 8, 16], values: conv2_K },
-    { name: "conv2.b", shape: [16], values: conv2_b },
-    { name: "squeezeExcitation2.W1", shape: [16, 4], values: squeezeExcitation2_W1 },
-    { name: "squeezeExcitation2.W2", shape: [4, 16], values: squeezeExcitation2_W2 },
-    { name: "squeezeExcitation2.b1", shape: [4], values: squeezeExcitation2_b1 },
-    { name: "squeezeExcitation2.b2", shape: [16], values: squeezeExcitation2_b2 },
-    { name: "dense1.W", shape: [64, 10], values: dense1_W },
-    { name: "dense1.b", shape: [10], values: dense1_b },
     { name: "adam.m(conv1.K)", shape: [3, 3, 1, 8], values: adam_m_conv1_K, optional: true },
     { name: "adam.v(conv1.K)", shape: [3, 3, 1, 8], values: adam_v_conv1_K, optional: true },
     { name: "adam.m(conv1.b)", shape: [8], values: adam_m_conv1_b, optional: true },
@@ -5649,23 +5653,6 @@ export function createSqueezeExcitation(options: SqueezeExcitationOptions = {}):
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: SqueezeExcitation["parameters"] = {
-    "conv1.K": { shape: [3, 3, 1, 8], values: conv1_K },
-    "conv1.b": { shape: [8], values: conv1_b },
-    "squeezeExcitation1.W1": { shape: [8, 2], values: squeezeExcitation1_W1 },
-    "squeezeExcitation1.W2": { shape: [2, 8], values: squeezeExcitation1_W2 },
-    "squeezeExcitation1.b1": { shape: [2], values: squeezeExcitation1_b1 },
-    "squeezeExcitation1.b2": { shape: [8], values: squeezeExcitation1_b2 },
-    "conv2.K": { shape: [3, 3, 8, 16], values: conv2_K },
-    "conv2.b": { shape: [16], values: conv2_b },
-    "squeezeExcitation2.W1": { shape: [16, 4], values: squeezeExcitation2_W1 },
-    "squeezeExcitation2.W2": { shape: [4, 16], values: squeezeExcitation2_W2 },
-    "squeezeExcitation2.b1": { shape: [4], values: squeezeExcitation2_b1 },
-    "squeezeExcitation2.b2": { shape: [16], values: squeezeExcitation2_b2 },
-    "dense1.W": { shape: [64, 10], values: dense1_W },
-    "dense1.b": { shape: [10], values: dense1_b },
-  };
 
   const gradients: SqueezeExcitation["gradients"] = {
     "conv1.K": { shape: [3, 3, 1, 8], values: gradient_conv1_K },

@@ -2007,16 +2007,20 @@ export function createWeather(options: WeatherOptions = {}): Weather {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: Weather["parameters"] = {
+    "embedding1.E": { shape: [12, 2], values: embedding1_E },
+    "embedding2.E": { shape: [5, 2], values: embedding2_E },
+    "dense1.W": { shape: [8, 16], values: dense1_W },
+    "dense1.b": { shape: [16], values: dense1_b },
+    "dense2.W": { shape: [16, 1], values: dense2_W },
+    "dense2.b": { shape: [1], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
-    { name: "embedding1.E", shape: [12, 2], values: embedding1_E },
-    { name: "embedding2.E", shape: [5, 2], values: embedding2_E },
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [4], values: standardize1_center },
     { name: "standardize1.deviation", shape: [4], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [4], values: standardize1_spread },
-    { name: "dense1.W", shape: [8, 16], values: dense1_W },
-    { name: "dense1.b", shape: [16], values: dense1_b },
-    { name: "dense2.W", shape: [16, 1], values: dense2_W },
-    { name: "dense2.b", shape: [1], values: dense2_b },
     { name: "adam.m(embedding1.E)", shape: [12, 2], values: adam_m_embedding1_E, optional: true },
     { name: "adam.v(embedding1.E)", shape: [12, 2], values: adam_v_embedding1_E, optional: true },
     { name: "adam.m(embedding2.E)", shape: [5, 2], values: adam_m_embedding2_E, optional: true },
@@ -2242,15 +2246,6 @@ export function createWeather(options: WeatherOptions = {}): Weather {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Weather["parameters"] = {
-    "embedding1.E": { shape: [12, 2], values: embedding1_E },
-    "embedding2.E": { shape: [5, 2], values: embedding2_E },
-    "dense1.W": { shape: [8, 16], values: dense1_W },
-    "dense1.b": { shape: [16], values: dense1_b },
-    "dense2.W": { shape: [16, 1], values: dense2_W },
-    "dense2.b": { shape: [1], values: dense2_b },
-  };
 
   const gradients: Weather["gradients"] = {
     "embedding1.E": { shape: [12, 2], values: gradient_embedding1_E },

@@ -2190,16 +2190,20 @@ export function createWine(options: WineOptions = {}): Wine {
   const fittedNames: readonly string[] = ["standardize1.center","standardize1.deviation","standardize1.spread"];
   /** Fitted values that were taken from elsewhere: they are not fitted again. */
   let taken: readonly TakenArray[] = [];
+  const parameters: Wine["parameters"] = {
+    "dense1.W": { shape: [13, 24], values: dense1_W },
+    "dense1.b": { shape: [24], values: dense1_b },
+    "dense2.W": { shape: [24, 24], values: dense2_W },
+    "dense2.b": { shape: [24], values: dense2_b },
+    "dense3.W": { shape: [24, 3], values: dense3_W },
+    "dense3.b": { shape: [3], values: dense3_b },
+  };
+
   const kept: readonly Kept[] = [
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "standardize1.center", shape: [13], values: standardize1_center },
     { name: "standardize1.deviation", shape: [13], values: standardize1_deviation },
     { name: "standardize1.spread", shape: [13], values: standardize1_spread },
-    { name: "dense1.W", shape: [13, 24], values: dense1_W },
-    { name: "dense1.b", shape: [24], values: dense1_b },
-    { name: "dense2.W", shape: [24, 24], values: dense2_W },
-    { name: "dense2.b", shape: [24], values: dense2_b },
-    { name: "dense3.W", shape: [24, 3], values: dense3_W },
-    { name: "dense3.b", shape: [3], values: dense3_b },
     { name: "adam.m(dense1.W)", shape: [13, 24], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [13, 24], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [24], values: adam_m_dense1_b, optional: true },
@@ -2409,15 +2413,6 @@ export function createWine(options: WineOptions = {}): Wine {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Wine["parameters"] = {
-    "dense1.W": { shape: [13, 24], values: dense1_W },
-    "dense1.b": { shape: [24], values: dense1_b },
-    "dense2.W": { shape: [24, 24], values: dense2_W },
-    "dense2.b": { shape: [24], values: dense2_b },
-    "dense3.W": { shape: [24, 3], values: dense3_W },
-    "dense3.b": { shape: [3], values: dense3_b },
-  };
 
   const gradients: Wine["gradients"] = {
     "dense1.W": { shape: [13, 24], values: gradient_dense1_W },

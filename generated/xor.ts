@@ -821,11 +821,15 @@ export function createXor(options: XorOptions = {}): Xor {
 
   // ---- what is kept ----------------------------------------------------------------------------------------
 
+  const parameters: Xor["parameters"] = {
+    "dense1.W": { shape: [2, 4], values: dense1_W },
+    "dense1.b": { shape: [4], values: dense1_b },
+    "dense2.W": { shape: [4, 1], values: dense2_W },
+    "dense2.b": { shape: [1], values: dense2_b },
+  };
+
   const kept: readonly Kept[] = [
-    { name: "dense1.W", shape: [2, 4], values: dense1_W },
-    { name: "dense1.b", shape: [4], values: dense1_b },
-    { name: "dense2.W", shape: [4, 1], values: dense2_W },
-    { name: "dense2.b", shape: [1], values: dense2_b },
+    ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
     { name: "adam.m(dense1.W)", shape: [2, 4], values: adam_m_dense1_W, optional: true },
     { name: "adam.v(dense1.W)", shape: [2, 4], values: adam_v_dense1_W, optional: true },
     { name: "adam.m(dense1.b)", shape: [4], values: adam_m_dense1_b, optional: true },
@@ -980,13 +984,6 @@ export function createXor(options: XorOptions = {}): Xor {
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
-
-  const parameters: Xor["parameters"] = {
-    "dense1.W": { shape: [2, 4], values: dense1_W },
-    "dense1.b": { shape: [4], values: dense1_b },
-    "dense2.W": { shape: [4, 1], values: dense2_W },
-    "dense2.b": { shape: [1], values: dense2_b },
-  };
 
   const gradients: Xor["gradients"] = {
     "dense1.W": { shape: [2, 4], values: gradient_dense1_W },

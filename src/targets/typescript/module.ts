@@ -67,7 +67,6 @@ function section({ title, lines }: Section): readonly string[] {
 function printFactory(plan: ModulePlan): string {
   const { model, memory, trains, measures, draws, types } = plan;
   const sensitivity = plan.sensitive.length > 0 || plan.given.length > 0;
-  const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
   const trained = model.variables.filter((v) => v.trained);
   const members = [
@@ -90,7 +89,6 @@ function printFactory(plan: ModulePlan): string {
     ...section({
       title: "the network",
       lines: [
-        `const parameters: ${typeOf("parameters")} = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: ${values(v.name, v.shape)},`), `};`,
         ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(`gradient(${v.name})`, v.shape)},`), `};`] : []),
         ...(sensitivity ? [`const inputGradients: ${typeOf("inputGradients")} = {`, ...plan.sensitive.map((i) => `${propertyName(i.name)}: ${i.variable},`), `};`] : []),
         `const meta: ${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,

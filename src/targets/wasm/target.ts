@@ -18,6 +18,7 @@ import { Library } from "./functions/library.ts";
 import { type Layout, layOut } from "./kernels/layout.ts";
 import type { Team } from "./kernels/scope.ts";
 import { statements } from "./kernels/statements.ts";
+import { defineStepwise } from "./stepwise.ts";
 import { type Command, defineBarrier, defineThreads } from "./threads.ts";
 
 export function assemble(planned: PlannedKernels): MachineCode {
@@ -47,6 +48,11 @@ function checksInputs(set: KernelSet): boolean {
 /** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
 const small = 1000;
 
+/** Whether an entry writes what it reads when it runs again. */
+function keepsState(entry: Entry, set: KernelSet): boolean {
+  return entry.kernels.some(({ writes }) => writes.some((b) => set.buffers.get(b)?.role === "state"));
+}
+
 /** The bytes, and where one of them says whether threads share the memory. */
 function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
   const builder = new ModuleBuilder();
@@ -70,6 +76,10 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= small;
     // The kernels of training are called one by one to find where a loss goes wrong.
     const steps = entry === set.training && set.evaluation !== undefined;
+    if (isSmall && steps && barrier === undefined && !keepsState(entry, set)) {
+      defineStepwise(builder, name, entry.kernels.map((kernel) => (frame) => body(kernel, frame)));
+      continue;
+    }
     const functions = entry.kernels.map((kernel) => {
       if (isSmall && !steps) return undefined;
       const text = printStatements(kernel.body);

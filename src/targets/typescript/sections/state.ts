@@ -4,10 +4,12 @@ import { type Section } from "./section.ts";
 import { drawnAt } from "./training.ts";
 
 export function stateSection(plan: ModulePlan): Section {
-  const { model, memory, trains, measures, draws } = plan;
+  const { model, memory, trains, measures, draws, types } = plan;
   const optimizer = [...(model.optimizer?.arrays.values() ?? [])].filter((a) => a.role === "optimizer");
-  const kept = [
-    ...model.variables.map((v) => ({ name: v.name, shape: v.shape, optional: false })),
+  const isParameter = (v: { readonly role: string }): boolean => v.role !== "state" && v.role !== "fitted";
+  const parameters = model.variables.filter(isParameter);
+  const others = [
+    ...model.variables.filter((v) => !isParameter(v)).map((v) => ({ name: v.name, shape: v.shape, optional: false })),
     ...(trains ? optimizer.map((a) => ({ name: a.name, shape: a.extents.map((x) => x.upper - x.lower), optional: true })) : []),
   ];
   const fitted = model.variables.filter((v) => v.role === "fitted").map((v) => v.name);
@@ -16,8 +18,9 @@ export function stateSection(plan: ModulePlan): Section {
     title: "what is kept",
     lines: [
       ...(fits ? [`const fittedNames: readonly string[] = ${JSON.stringify(fitted)};`, `/** Fitted values that were taken from elsewhere: they are not fitted again. */`, `let taken: readonly TakenArray[] = [];`] : []),
-      `const kept: readonly Kept[] = [`,
-      ...kept.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`), `];`,
+      `const parameters: ${types.network.inside}["parameters"] = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: { shape: [${v.shape.join(", ")}], values: ${memory.name(v.name)} },`), `};`,
+      `const kept: readonly Kept[] = [`, ...(parameters.length > 0 ? [`...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`] : []),
+      ...others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`), `];`,
       `function save(): Uint8Array {`,
       `return encodeSafetensors(kept, {`, `model: ${JSON.stringify(model.name)},`, `seed: String(seed),`, `step: String(updates),`,
       `epoch: String(epochsDone),`, `fitted: String(isFitted),`,

@@ -52,3 +52,8 @@ export function callFunction<T extends ValueType>(index: number, result: T, ...a
 export function callStatement(index: number, ...args: readonly Value[]): Code {
   return [args.map((a) => a.code), 0x10, unsigned(index)];
 }
+
+/** Ends the function, where nothing is around it there. */
+export function leaveFunction(condition: I32): Code {
+  return [condition.code, 0x0d, 0];
+}
