@@ -18,8 +18,8 @@ export function short(n: number): string {
   return n >= 100 ? n.toFixed(0) : n >= 1 ? n.toFixed(1) : n.toFixed(2);
 }
 
-/** Our modules in the Node that the others run in: only those are compared. */
-const isOurs = (name: string, entry: Entry): boolean => entry.group === "ours" && !name.includes("Node");
+/** Our modules on one thread, in the Node that the others run in: only those are compared. */
+const isOurs = (name: string, entry: Entry): boolean => entry.group === "ours" && !name.includes("Node") && !name.includes("threads");
 
 /** Those of a row that pass, the fastest first. */
 function ranked(row: Row, measure: Measure, keep: (name: string, entry: Entry) => boolean): readonly Ranked[] {
@@ -51,9 +51,9 @@ export function trainingTable(results: Results): string {
     const script = best(row, "step", "javascript");
     const native = best(row, "step", "native");
     const [eager] = ranked(row, "step", (name) => name === "PyTorch eager");
-    return [`${id} ${row.title}`, one("nnc ts"), one("nnc wasm"), one("nnc wasm, Node 26"), named(script, rate), ratio(script, mine), eager === undefined ? "–" : rate(eager), ratio(eager, mine), named(native, rate), ratio(native, mine)];
+    return [`${id} ${row.title}`, one("nnc ts"), one("nnc wasm"), one("nnc wasm, Node 26"), one("nnc wasm, 2 threads"), named(script, rate), ratio(script, mine), eager === undefined ? "–" : rate(eager), ratio(eager, mine), named(native, rate), ratio(native, mine)];
   });
-  return table(["samples trained in a second", "nnc ts", "nnc wasm", "the same, Node 26", "best JavaScript peer", "ours beside it", "PyTorch eager", "ours beside it", "best native variant", "ours beside it"], lines);
+  return table(["samples trained in a second", "nnc ts", "nnc wasm", "the same, Node 26", "Node 20, 2 threads", "best JavaScript peer", "ours beside it", "PyTorch eager", "ours beside it", "best native variant", "ours beside it"], lines);
 }
 
 /** Inference of one example. */
