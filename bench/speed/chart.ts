@@ -21,7 +21,7 @@ interface Point {
 }
 
 function pointsOf(row: Row): readonly Point[] {
-  const steps = Object.entries(row.contenders).flatMap(([name, { group, step }]) => (step === undefined || name.includes("Node") ? [] : [{ name, group, step }]));
+  const steps = Object.entries(row.contenders).flatMap(([name, { group, step }]) => (step === undefined || name.includes("Node") || name.includes("threads") ? [] : [{ name, group, step }]));
   const mine = Math.min(...steps.filter(({ group }) => group === "ours").map(({ step }) => step));
   return mine === Infinity ? [] : steps.map(({ name, group, step }) => ({ name, group, ratio: mine / step }));
 }
