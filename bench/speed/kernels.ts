@@ -11,7 +11,7 @@ export interface CountedKernel {
   readonly operations: number;
 }
 
-/** The kernels of a training step in vectors, in the order in which the emitted module exports them: part0, part1, … */
+/** The kernels of a training step in vectors, in the order in which they stand in the table `steps` of the emitted module */
 export function countKernels(text: string, batch: number): readonly CountedKernel[] {
   const [model] = check(text).models;
   if (model === undefined) throw new Error("a workload has faults");

@@ -51,7 +51,7 @@ export function trainingTable(results: Results): string {
     const script = best(row, "step", "javascript");
     const native = best(row, "step", "native");
     const [eager] = ranked(row, "step", (name) => name === "PyTorch eager");
-    return [`${id} ${row.title}`, one("nnc ts"), one("nnc wasm"), one("nnc wasm, Node 26"), one("nnc wasm, 2 threads"), named(script, rate), ratio(script, mine), eager === undefined ? "–" : rate(eager), ratio(eager, mine), named(native, rate), ratio(native, mine)];
+    return [`${id} ${row.title}`, one("nnc ts"), one("nnc wasm"), one("nnc wasm, Node 26"), one("nnc wasm on 2 threads"), named(script, rate), ratio(script, mine), eager === undefined ? "–" : rate(eager), ratio(eager, mine), named(native, rate), ratio(native, mine)];
   });
   return table(["samples trained in a second", "nnc ts", "nnc wasm", "the same, Node 26", "Node 20, 2 threads", "best JavaScript peer", "ours beside it", "PyTorch eager", "ours beside it", "best native variant", "ours beside it"], lines);
 }

@@ -8,6 +8,8 @@ interface ThreadHost {
   readonly SharedArrayBuffer?: object;
   readonly process?: { readonly getBuiltinModule?: (name: string) => { readonly Worker: new (text: string, options: object) => ThreadWorker } | undefined };
   readonly performance: { readonly now: () => number };
+  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
+  readonly clearTimeout: (timer: unknown) => void;
   readonly Worker?: new (url: string) => ThreadWorker;
   readonly Blob?: new (parts: readonly string[], options: object) => object;
   readonly URL?: { readonly createObjectURL: (blob: object) => string; readonly revokeObjectURL: (url: string) => void };
@@ -27,10 +29,11 @@ interface ThreadWorker {
 }
 
 export interface ThreadedMachine extends Machine {
-  /** Starts so many threads less one, which wait for work; fewer or none where the platform has none to give. */
+  /** Sees that there are so many threads less one, which wait for work; none where the platform has none to give. */
   readonly gather: (threads: number) => Promise<void>;
   /** How many there are beside this one. */
   readonly others: () => number;
+  /** There is no more to do for them, for the time being. */
   readonly dismiss: () => void;
   /**
    * A part of the computation that all threads run together, by the number it is asked for, or this one alone where that has
@@ -43,8 +46,8 @@ export interface ThreadedMachine extends Machine {
 const threadText = `const run = ({ code, memory, thread, others, sequence }) => new WebAssembly.Instance(code, { nnc: { memory } }).exports.work(thread, others, sequence);
 if (typeof require === "function") {
   const { parentPort } = require("node:worker_threads");
-  parentPort.once("message", (told) => { parentPort.postMessage(0); run(told); });
-} else onmessage = ({ data }) => { postMessage(0); run(data); close(); };`;
+  parentPort.once("message", (told) => { parentPort.postMessage(0); run(told); parentPort.postMessage(1); });
+} else onmessage = ({ data }) => { postMessage(0); run(data); postMessage(1); close(); };`;
 
 interface ThreadSource {
   readonly start: () => ThreadWorker;
@@ -60,23 +63,30 @@ function threadSource({ process, Worker: PageWorker, Blob: Text, URL: Address }:
   return { start: () => new PageWorker(url), close: () => Address.revokeObjectURL(url) };
 }
 
-/** Resolves when a thread says that it is there; rejects where it cannot start. */
-function told(worker: ThreadWorker, message: object): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const failed = (): void => reject(new Error("a thread did not start"));
-    if (worker.on !== undefined) {
-      worker.on("message", resolve);
-      for (const event of ["error", "exit"]) worker.on(event, failed);
-    } else {
-      worker.addEventListener?.("message", () => resolve());
-      worker.addEventListener?.("error", (event) => {
-        event.preventDefault();
-        failed();
-      });
-    }
-    worker.postMessage(message, []);
+/** Tells a thread what it works on: when it is there, which fails where it cannot start, and when it has left. */
+function employ(worker: ThreadWorker, message: object): { readonly here: Promise<void>; readonly left: Promise<void> } {
+  const on = (event: string, then: () => void): void => {
+    if (worker.on !== undefined) worker.on(event, then);
+    else worker.addEventListener?.(event, (e) => {
+      e.preventDefault();
+      then();
+    });
+  };
+  let said = 0;
+  const left = new Promise<void>((resolve) => {
+    on("message", () => (++said > 1 ? resolve() : undefined));
+    for (const event of ["error", "exit"]) on(event, resolve);
   });
+  const here = new Promise<void>((resolve, reject) => {
+    on("message", resolve);
+    void left.then(() => reject(new Error("a thread did not start")));
+  });
+  worker.postMessage(message, []);
+  return { here, left };
 }
+
+/** Milliseconds that threads stay for another training before they go: starting them takes longer than many a short one. */
+const stay = 1000;
 
 /** Like `startMachine`, with `pages` of memory that threads can share, where the platform lets them: `sharedAt` is the byte of the code that says so. */
 export function startThreadedMachine(text: string, pages: number, controlAt: number, sharedAt: number, fuses = true): ThreadedMachine {
@@ -91,6 +101,14 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
   const lead = machine.parts["lead"] as unknown as (command: number, count: number, others: number) => void;
   let others = 0;
   let gathering = false;
+  /** Those who are there, at work or not, and those who were told to go. */
+  let team = 0;
+  let left: Promise<unknown> | undefined;
+  let timer: unknown;
+  const release = (): void => {
+    if (team > 0) lead(0, 0, team);
+    team = 0;
+  };
   return {
     ...machine,
     others: () => others,
@@ -112,7 +130,13 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
     },
     async gather(threads) {
       if (!shared || gathering || others > 0 || threads === 1) return;
+      host.clearTimeout(timer);
+      if (team !== threads - 1) release();
+      others = team;
+      if (others > 0) return;
       gathering = true;
+      // Who has not left yet would take the next thing to do for its own.
+      await left;
       const workers: ThreadWorker[] = [];
       let source: ThreadSource | undefined;
       try {
@@ -126,19 +150,23 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
         }
         while (workers.length < threads - 1) workers.push(source.start());
         const sequence = Atomics.load(control, 0);
-        await Promise.all(workers.map((worker, k) => told(worker, { code: compiled, memory, thread: k + 1, others: workers.length, sequence })));
+        const all = workers.map((worker, k) => employ(worker, { code: compiled, memory, thread: k + 1, others: workers.length, sequence }));
+        left = Promise.all(all.map((w) => w.left));
+        await Promise.all(all.map((w) => w.here));
         for (const worker of workers) worker.unref?.();
-        others = workers.length;
+        others = team = workers.length;
       } catch {
-        for (const worker of workers) worker.terminate();
+        left = Promise.all(workers.map((worker) => worker.terminate()));
       } finally {
         source?.close();
         gathering = false;
       }
     },
     dismiss() {
-      if (others > 0) lead(0, 0, others);
+      if (others === 0) return;
       others = 0;
+      timer = host.setTimeout(release, stay);
+      (timer as { readonly unref?: () => void }).unref?.();
     },
   };
 }

@@ -18,7 +18,7 @@ const results: Results = {
         "nnc ts": { ...entry("ours", 1000, 4), size: { minified: 26_000, gzipped: 9000 } },
         "nnc wasm": entry("ours", 100, 2),
         "nnc wasm, Node 26": entry("ours", 50, 1),
-        "nnc wasm, 2 threads": entry("ours", 40, 1),
+        "nnc wasm on 2 threads": entry("ours", 40, 1),
         "PyTorch eager": entry("native", 250, 30),
         "PyTorch scripted": entry("native", 200),
         "jax-js": entry("javascript", 500, 200),

@@ -76,6 +76,15 @@ describe("while threads are there", () => {
     expect(Buffer.compare(network.save(), other.save())).toBe(0);
   });
 
+  test("trainings that follow each other share threads, or change their number", async () => {
+    const [network, alone] = [made(), made()];
+    for (const threads of [2, 2, 3, 3, 1, 2, 4]) {
+      expect(await network.fitAsync(data(), { epochs: 1, threads })).toMatchObject({ threads });
+      alone.fit(data(), { epochs: 1 });
+      expect(Buffer.compare(network.save(), alone.save()), `${threads} threads`).toBe(0);
+    }
+  });
+
   test("a second training of the same network goes without threads of its own", async () => {
     const network = made();
     const [first, second] = await Promise.all([network.fitAsync(data(), { epochs: 2, threads: 2 }), network.fitAsync(data(), { epochs: 2, threads: 2 })]);
