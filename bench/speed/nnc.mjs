@@ -23,8 +23,10 @@ await contend(folder, async (work) => {
   const names = Object.keys(net.meta.inputs).concat(Object.keys(net.meta.outputs));
   const data = fits && Object.fromEntries([[names[0], concatenated(xs)], [names[1], concatenated(ys)]]);
   const one = xs[0].slice(0, work.width);
+  // A call looks at all of the data first.
+  const epochs = 16;
   return {
-    ...(fits ? { steps: xs.length, step: () => net.fitAsync(data, { epochs: 1, ...(threads > 1 && { threads }) }) } : { step: (i) => { net.trainBatch(xs[i], ys[i], batch); } }),
+    ...(fits ? { steps: epochs * xs.length, step: () => net.fitAsync(data, { epochs, ...(threads > 1 && { threads }) }) } : { step: (i) => { net.trainBatch(xs[i], ys[i], batch); } }),
     losses: (i) => net.loss(xs[i], ys[i], batch),
     predict: () => { net.forward(one, 1); },
   };
