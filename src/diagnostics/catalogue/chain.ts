@@ -4,6 +4,12 @@ function shape(sizes: readonly number[]): string {
   return `[${sizes.join(", ")}]`;
 }
 
+/** What weights do at a share of the rate. */
+function learns(rate: string): string {
+  if (rate === "0") return "is frozen";
+  return rate === "1" ? "learns at the full rate" : `learns at ${rate} of the rate`;
+}
+
 /** NN34x–NN39x: the chain of a model, its inputs and outputs. */
 export const chain = {
   NN340: error(
@@ -96,5 +102,10 @@ export const chain = {
     "shared state",
     (found: { name: string }) => `\`${found.name}\` is kept for the value that it belongs to, so its layer cannot be used a second time`,
     "State that training changes, and values fitted to the data, belong to one place in the model: use a layer with them once.",
+  ),
+  NN359: error(
+    "shared weights of two rates",
+    (found: { name: string; first: string; rate: string }) => `\`${found.name}\` ${learns(found.rate)} here, and ${learns(found.first)} in its first use`,
+    "Every use of a `shared` part has the same weights, so all of its uses are inside of `frozen` or none is, and inside of `train` they learn at one share of the rate.",
   ),
 } as const;

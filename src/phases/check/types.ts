@@ -3,7 +3,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration } from "../../ir/ast/types.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
-import type { Num } from "../../ir/equation/number.ts";
+import { isZero, type Num } from "../../ir/equation/number.ts";
 import type { ArrayDefinition, Content, Definition, Origin } from "../../ir/equation/types.ts";
 import type { Variable } from "../../ir/model/types.ts";
 import type { Span } from "../../source/source.ts";
@@ -102,4 +102,9 @@ export interface Use {
   readonly origin: Origin;
   /** The share of the rate at which its weights learn: 0 inside of `frozen`. */
   readonly rate: Num;
+}
+
+/** Inside of `frozen`, or of `train 0`: it computes as in inference, and nothing that it keeps changes. */
+export function isFrozen({ rate }: Pick<Use, "rate">): boolean {
+  return isZero(rate);
 }

@@ -2,11 +2,10 @@
 import { near } from "../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
-import { isZero } from "../../../ir/equation/number.ts";
 import { applyActivation } from "../elaborate/activation.ts";
 import { applyLayer } from "../elaborate/layer.ts";
 import { bindArguments } from "../bind.ts";
-import type { Named, Operand, Use } from "../types.ts";
+import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
 import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
 import { applyShared } from "./shared.ts";
 import { findValue, makeCurrent, reportUnknown } from "./values.ts";
@@ -28,7 +27,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   if (shared !== undefined) {
     const before = chain.current;
     if (before === undefined) return lose(chain);
-    const value = applyShared(chain, name.text, before, (inside, { statement: { value, span }, called }) => {
+    const value = applyShared(chain, reference, before, (inside, { statement: { value, span }, called }) => {
       if ("kind" in value) applyCall(inside, { kind: "call", call: value, span }, called);
     });
     return step(chain, reference, `${chain.prefix}${shared.called}`, before, value, false);
@@ -107,7 +106,7 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   chain.history = [...chain.history, { reference, before: before.shape, after: after.shape }];
   if (!listed) return;
   const variables = chain.e.variables.filter((v) => v.name.startsWith(`${instance}.`)).map((v) => v.name);
-  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isZero(chain.rate), shape: after.shape, variables, array: after.array });
+  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isFrozen(chain), shape: after.shape, variables, array: after.array });
 }
 
 /** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs. */

@@ -1,5 +1,8 @@
 /** `shared`: one instance, whose weights every use has in common. */
+import type { Reference } from "../../../ir/ast/expression.ts";
 import type { SharedStatement } from "../../../ir/ast/types.ts";
+import { numKey } from "../../../ir/equation/number.ts";
+import { showNumber } from "../evaluate.ts";
 import type { Operand } from "../types.ts";
 import { calledBy, type Chain, inner, scopeOf, type SharedPart } from "./state.ts";
 
@@ -18,7 +21,7 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
 }
 
 /** Applies something shared to the current value: what it is called by makes the names of its parameters. */
-export function applyShared(chain: Chain, name: string, operand: Operand, applyCall: (inside: Chain, part: SharedPart) => void): Operand | undefined {
+export function applyShared(chain: Chain, { name: { text: name }, span }: Reference, operand: Operand, applyCall: (inside: Chain, part: SharedPart) => void): Operand | undefined {
   const part = chain.shared.get(name);
   if (part === undefined) return undefined;
   if (chain.blocks.includes(`shared ${name}`)) {
@@ -26,6 +29,8 @@ export function applyShared(chain: Chain, name: string, operand: Operand, applyC
     return undefined;
   }
   part.uses++;
+  part.rate ??= chain.rate;
+  const first = part.rate;
   const { value } = part.statement;
   const inside: Chain = {
     ...inner(chain, { current: operand, values: new Map(part.scope.values) }),
@@ -38,11 +43,17 @@ export function applyShared(chain: Chain, name: string, operand: Operand, applyC
     kept: false,
     history: [],
   };
-  if ("kind" in value) {
-    applyCall(inside, part);
-    return inside.current;
+  const body: Chain = "kind" in value ? inside : { ...inside, prefix: `${chain.prefix}${part.called}.`, ordinals: new Map(), called: new Map() };
+  if ("kind" in value) applyCall(body, part);
+  else body.walk(body, value);
+  if (numKey(first) !== numKey(chain.rate) && keepsAnything(chain, part)) {
+    chain.e.report.add("NN359", span, { name, first: showNumber(first), rate: showNumber(chain.rate) });
+    return undefined;
   }
-  const body: Chain = { ...inside, prefix: `${chain.prefix}${part.called}.`, ordinals: new Map(), called: new Map() };
-  body.walk(body, value);
   return body.current;
+}
+
+/** Whether it has weights, state or fitted values: without any, its uses have nothing in common. */
+function keepsAnything(chain: Chain, { called }: SharedPart): boolean {
+  return chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${called}.`));
 }

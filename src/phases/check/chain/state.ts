@@ -48,6 +48,8 @@ export interface SharedPart {
   /** What was in sight where it was declared. */
   readonly scope: { readonly values: ReadonlyMap<string, Value>; readonly named: Chain["named"] };
   uses: number;
+  /** The share of the rate in its first use, which all have. */
+  rate?: Num;
 }
 
 export interface Chain {

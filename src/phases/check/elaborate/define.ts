@@ -6,7 +6,7 @@ import { constantAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, where } from "../../../ir/equation/build.ts";
 import { andRegion, compareRegion, everywhere, notRegion, type Region } from "../../../ir/equation/region.ts";
 import type { Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
-import type { Elaboration, ResultKind, Use } from "../types.ts";
+import { type Elaboration, isFrozen, type ResultKind, type Use } from "../types.ts";
 import { findBatched } from "./batched.ts";
 import { type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
 import { declare } from "./declare.ts";
@@ -153,6 +153,7 @@ export class Definer {
       this.#failed = true;
       return;
     }
+    if (isFrozen(this.#use)) return;
     if (this.#use.again) return this.#refuseSharing(stated);
     declare(this.#e, this.#use, { name: `${state.array}.next`, extents, role: "value", batched: false });
     this.#e.updates.push({ state: state.array, value: `${state.array}.next` });
@@ -212,7 +213,7 @@ export class Definer {
     }
     const equation = { kind: "definition", array: shaped.kind === "update" ? `${local.array}.next` : local.array, indices: batch === undefined ? indices : [batch, ...indices], body, origin: this.#use.origin } as const;
     if (shaped.kind === "fitted") this.#e.fitted.push(equation);
-    else this.#e.equations.push(equation);
+    else if (shaped.kind === "local" || !isFrozen(this.#use)) this.#e.equations.push(equation);
   }
 
   #piece(stated: Stated, lefts: readonly Left[], shaped: Shaped, batch: IndexVariable | undefined, what: string): { lefts: readonly Left[]; indices: readonly (IndexVariable | undefined)[]; body: Expr } {

@@ -6,7 +6,7 @@ import { add, call, constant, divide, indexValue, multiply, negate, power, readA
 import { decimal, toNumber } from "../../../ir/equation/number.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
 import { constants, showValue } from "../evaluate.ts";
-import type { Value } from "../types.ts";
+import { isFrozen, type Value } from "../types.ts";
 import { chooseBy, truthOf } from "./condition.ts";
 import { type Context, definitionFault, readName, textOf } from "./context.ts";
 import { applyFunction } from "./functions.ts";
@@ -89,7 +89,8 @@ function elaborateReference(reference: Reference, context: Context): Expr {
   if (array !== undefined) return readBare(name, array, context) ?? nothing;
   const value = context.scope.values.get(name.text) ?? constants.get(name.text);
   if (value !== undefined) return valueOf(value, reference, context);
-  if (name.text === "training") return readAt("training", []);
+  // What is frozen computes as in inference.
+  if (name.text === "training") return isFrozen(context.use) ? constant(0) : readAt("training", []);
   if (context.callable === "schedule" && scalars.includes(name.text)) return readAt(name.text, []);
   if (isCallable(name.text, context)) return applyFunction(reference, [], context);
   unknownName(reference, context);

@@ -2,11 +2,11 @@
 import type { Expression } from "../../../ir/ast/expression.ts";
 import type { ArrayField, ArrayRole } from "../../../ir/ast/types.ts";
 import { constant } from "../../../ir/equation/build.ts";
-import { isZero, zero } from "../../../ir/equation/number.ts";
+import { zero } from "../../../ir/equation/number.ts";
 import type { Expr, Extent } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";
 import { evaluateShape } from "../encoding.ts";
-import type { Elaboration, Scope, Use } from "../types.ts";
+import { type Elaboration, isFrozen, type Scope, type Use } from "../types.ts";
 import { atUse, type Context, emptyContext, type LocalArray } from "./context.ts";
 import { declare, fromShape } from "./declare.ts";
 import type { Fans } from "./fans.ts";
@@ -36,7 +36,7 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
   if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
   const rate = role === "state" ? zero : use.rate;
-  const variable: Variable = { name, role, shape, trained: !isZero(rate), rate, ...(field.doc !== undefined && { doc: field.doc }) };
+  const variable: Variable = { name, role, shape, trained: role !== "state" && !isFrozen(use), rate, ...(field.doc !== undefined && { doc: field.doc }) };
   e.variables.push(variable);
   return { local, pending: { array: name, extents, role, value: field.value } };
 }
