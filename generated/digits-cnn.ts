@@ -10,7 +10,7 @@ export type DigitsCnnDigit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 /** One example, as `predict` takes it. */
 export type DigitsCnnInput = ArrayLike<number>;
 
-/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+/** Examples for one batch: numbers, row after row. Classes are their positions, from 0. */
 export type DigitsCnnInputs = ArrayLike<number>;
 
 /** What the network makes of one example. */
@@ -23,10 +23,10 @@ export interface DigitsCnnOutput {
 /** Views of the outputs of a batch, row after row, valid until the next call. */
 export type DigitsCnnOutputs = Float64Array;
 
-/** Targets of one batch, row after row. Classes are their numbers. */
+/** Targets of one batch, row after row. Classes are their positions, from 0. */
 export type DigitsCnnTargets = ArrayLike<number>;
 
-/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+/** A data set of any length: numbers row after row, or a list of examples. Classes are given by name; a number is a name where names are numbers, else a position. */
 export interface DigitsCnnData {
   readonly image: ArrayLike<number> | readonly ArrayLike<number>[];
   readonly digit: ArrayLike<number> | readonly DigitsCnnDigit[];
@@ -2953,7 +2953,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   function readTargets(targets: DigitsCnnTargets, count: number, exact: boolean): void {
     checkLength(targets, count, exact, "digit");
-    checkIndices(targets, count, 10, "digit");
+    checkIndices(targets, count, 10, "digit", "the position of a class");
     for (let i = 0; i < count; i++) target_digit[i] = targets[i]!;
   }
 
@@ -3452,12 +3452,12 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
   }
 }
 
-/** Whole numbers from 0 to `below` - 1. */
-function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+/** Whole numbers from 0 to `below` - 1; `meant` is what an error calls them. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string, meant = "a whole number"): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
     if (!Number.isInteger(value) || value < 0 || value >= below) {
-      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not ${meant} from 0 to ${below - 1}`);
     }
   }
 }
@@ -3479,15 +3479,13 @@ function checkNumber(value: unknown, name: string): number {
   return value;
 }
 
-/** The number of a class: given by its name, or by the number itself. */
+/** The position of a class, which is given by its name; or by its position, where no name is a number. */
 function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
   const named = classes.indexOf(value as string | number);
-  if (typeof value === "string" || named >= 0) {
-    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
-    return named;
-  }
-  const found = checkNumber(value, name);
-  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  if (named >= 0) return named;
+  const found = typeof value === "string" ? JSON.stringify(value) : checkNumber(value, name);
+  if (typeof found === "string" || classes.some((c) => typeof c === "number")) throw new RangeError(`${name} is ${found}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not the position of a class from 0 to ${classes.length - 1}`);
   return found;
 }
 
@@ -3506,9 +3504,16 @@ function checkSeed(seed: number): number {
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
+/** Components `from` to `to` - 1 of each row are classes whose names are numbers. */
+interface NumberedClasses {
+  readonly from: number;
+  readonly to: number;
+  readonly classes: readonly (string | number)[];
+}
+
 /**
- * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the very type of rows is read where it lies.
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers, and
+ * `numbered` says where numbers are names of classes. An array of the very type of rows is read where it lies.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
@@ -3517,10 +3522,11 @@ function takeRows<T extends Numbers>(
   Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
+  numbered?: readonly NumberedClasses[],
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === Rows) {
+  if (data.constructor === Rows && numbered === undefined) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
@@ -3528,6 +3534,11 @@ function takeRows<T extends Numbers>(
     rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
+      const named = numbered?.find(({ from, to }) => i % width >= from && i % width < to);
+      if (named !== undefined) {
+        rows[i] = classNumber(value, named.classes, `${name}[${i}]`);
+        continue;
+      }
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }

@@ -15,7 +15,7 @@ export interface SeattleWeatherPast {
 /** One example, as `predict` takes it. */
 export type SeattleWeatherInput = SeattleWeatherPast;
 
-/** Examples for one batch: numbers, row after row. Classes are their numbers. */
+/** Examples for one batch: numbers, row after row. Classes are their positions, from 0. */
 export type SeattleWeatherInputs = ArrayLike<number>;
 
 /** What the network makes of one example. */
@@ -27,10 +27,10 @@ export interface SeattleWeatherOutput {
 /** Views of the outputs of a batch, row after row, valid until the next call. */
 export type SeattleWeatherOutputs = Float64Array;
 
-/** Targets of one batch, row after row. Classes are their numbers. */
+/** Targets of one batch, row after row. Classes are their positions, from 0. */
 export type SeattleWeatherTargets = ArrayLike<number>;
 
-/** A data set of any length: numbers row after row, or a list of examples; classes by name or by number. */
+/** A data set of any length: numbers row after row, or a list of examples. Classes are given by name; a number is a name where names are numbers, else a position. */
 export interface SeattleWeatherData {
   /** Oldest day first. */
   readonly past: ArrayLike<number> | readonly SeattleWeatherPast[];
@@ -4348,12 +4348,12 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
   }
 }
 
-/** Whole numbers from 0 to `below` - 1. */
-function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+/** Whole numbers from 0 to `below` - 1; `meant` is what an error calls them. */
+function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string, meant = "a whole number"): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
     if (!Number.isInteger(value) || value < 0 || value >= below) {
-      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not ${meant} from 0 to ${below - 1}`);
     }
   }
 }
@@ -4375,6 +4375,16 @@ function checkNumber(value: unknown, name: string): number {
   return value;
 }
 
+/** The position of a class, which is given by its name; or by its position, where no name is a number. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+  const named = classes.indexOf(value as string | number);
+  if (named >= 0) return named;
+  const found = typeof value === "string" ? JSON.stringify(value) : checkNumber(value, name);
+  if (typeof found === "string" || classes.some((c) => typeof c === "number")) throw new RangeError(`${name} is ${found}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not the position of a class from 0 to ${classes.length - 1}`);
+  return found;
+}
+
 /** The number of whole examples in data, which must be equal for all of it. */
 function sameCount(before: number | undefined, length: number, width: number, name: string): number {
   const count = wholeExamples(length, width, name);
@@ -4390,9 +4400,16 @@ function checkSeed(seed: number): number {
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
+/** Components `from` to `to` - 1 of each row are classes whose names are numbers. */
+interface NumberedClasses {
+  readonly from: number;
+  readonly to: number;
+  readonly classes: readonly (string | number)[];
+}
+
 /**
- * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the very type of rows is read where it lies.
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers, and
+ * `numbered` says where numbers are names of classes. An array of the very type of rows is read where it lies.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
@@ -4401,10 +4418,11 @@ function takeRows<T extends Numbers>(
   Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
+  numbered?: readonly NumberedClasses[],
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === Rows) {
+  if (data.constructor === Rows && numbered === undefined) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
@@ -4412,6 +4430,11 @@ function takeRows<T extends Numbers>(
     rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
+      const named = numbered?.find(({ from, to }) => i % width >= from && i % width < to);
+      if (named !== undefined) {
+        rows[i] = classNumber(value, named.classes, `${name}[${i}]`);
+        continue;
+      }
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }

@@ -1,8 +1,9 @@
 import type { DataSet } from "../data/read.ts";
-import type { Encoding, ModelInput } from "../ir/model/types.ts";
+import { vectorWidth } from "../ir/model/labels.ts";
+import type { ClassLabel, Encoding, ModelInput } from "../ir/model/types.ts";
 
 /** A value as `predict` of an emitted module takes it: a number, a class, a typed array or a record of such. */
-export type Example = number | string | Float64Array | Int32Array | { readonly [field: string]: Example };
+export type Example = number | string | Float64Array | Int32Array | readonly ClassLabel[] | { readonly [field: string]: Example };
 
 /** The example in row `row`: the value of the one input, or a record of the inputs by name. */
 export function exampleAt(inputs: readonly ModelInput[], data: DataSet, row: number): Example {
@@ -23,7 +24,7 @@ function valueOf(encoding: Encoding, numbers: Float64Array | Int32Array): Exampl
       return encoding.shape.length === 0 ? (numbers[0] ?? 0) : numbers;
     case "oneHot":
     case "binary":
-      return encoding.shape.length === 0 ? (encoding.classes[numbers[0] ?? 0] ?? "") : numbers;
+      return encoding.shape.length === 0 ? (encoding.classes[numbers[0] ?? 0] ?? "") : Array.from(numbers, (position) => encoding.classes[position] ?? "");
     case "record":
       return recordOf(encoding.fields, numbers);
   }
@@ -33,7 +34,7 @@ function recordOf(fields: Extract<Encoding, { kind: "record" }>["fields"], numbe
   let at = 0;
   return Object.fromEntries(
     fields.map(({ name, encoding }) => {
-      const width = widthOf(encoding);
+      const width = vectorWidth(encoding);
       const part = numbers.subarray(at, at + width);
       at += width;
       if (encoding.kind !== "oneHot") return [name, valueOf(encoding, part)];
@@ -43,11 +44,4 @@ function recordOf(fields: Extract<Encoding, { kind: "record" }>["fields"], numbe
       return [name, valueOf(encoding, positions)];
     }),
   );
-}
-
-/** How many components of the record's vector a field takes. */
-function widthOf(encoding: Encoding): number {
-  if (encoding.kind === "record") return encoding.fields.reduce((sum, field) => sum + widthOf(field.encoding), 0);
-  const size = encoding.shape.reduce((product, length) => product * length, 1);
-  return encoding.kind === "oneHot" ? size * encoding.classes.length : size;
 }

@@ -11,6 +11,9 @@ import { readBytes } from "./files.ts";
 /** Examples by name of input and output. */
 export type Examples = Readonly<Record<string, DataArray>>;
 
+/** The same as a data set, where classes that are called by numbers come by those. */
+export type DataSetExamples = Readonly<Record<string, DataArray | readonly unknown[]>>;
+
 export interface Measured {
   readonly loss: number;
   readonly metrics: Readonly<Record<string, number>>;
@@ -49,9 +52,9 @@ export interface Predictor {
 
 /** One instance of an emitted module with a loss of its own. */
 export interface Network extends Predictor {
-  fit(data: Examples, options?: FitOptions): unknown;
-  fitAsync(data: Examples, options?: FitOptions & { readonly threads?: number }): Promise<{ readonly threads?: number }>;
-  evaluate(data: Examples): Measured;
+  fit(data: DataSetExamples, options?: FitOptions): unknown;
+  fitAsync(data: DataSetExamples, options?: FitOptions & { readonly threads?: number }): Promise<{ readonly threads?: number }>;
+  evaluate(data: DataSetExamples): Measured;
   accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   readonly gradients: Readonly<Record<string, Values>>;
 }

@@ -30,12 +30,12 @@ export function checkFinite(values: ArrayLike<number>, length: number, name: str
   }
 }
 
-/** Whole numbers from 0 to `below` - 1. */
-export function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string): void {
+/** Whole numbers from 0 to `below` - 1; `meant` is what an error calls them. */
+export function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string, meant = "a whole number"): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
     if (!Number.isInteger(value) || value < 0 || value >= below) {
-      throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
+      throw new RangeError(`${name}[${i}] is ${String(value)}, not ${meant} from 0 to ${below - 1}`);
     }
   }
 }
@@ -57,15 +57,13 @@ export function checkNumber(value: unknown, name: string): number {
   return value;
 }
 
-/** The number of a class: given by its name, or by the number itself. */
+/** The position of a class, which is given by its name; or by its position, where no name is a number. */
 export function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
   const named = classes.indexOf(value as string | number);
-  if (typeof value === "string" || named >= 0) {
-    if (named < 0) throw new RangeError(`${name} is ${JSON.stringify(value)}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
-    return named;
-  }
-  const found = checkNumber(value, name);
-  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not a class from 0 to ${classes.length - 1}`);
+  if (named >= 0) return named;
+  const found = typeof value === "string" ? JSON.stringify(value) : checkNumber(value, name);
+  if (typeof found === "string" || classes.some((c) => typeof c === "number")) throw new RangeError(`${name} is ${found}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
+  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not the position of a class from 0 to ${classes.length - 1}`);
   return found;
 }
 

@@ -1,11 +1,18 @@
 /** Data sets as callers have them: flat arrays of numbers, lists of examples, lists of class names. */
-import { checkFinite, checkIndices, checkNumber, sameCount } from "./checks.ts";
+import { checkFinite, checkIndices, checkNumber, classNumber, sameCount } from "./checks.ts";
 
 export type Numbers = Float64Array | Float32Array | Int32Array;
 
+/** Components `from` to `to` - 1 of each row are classes whose names are numbers. */
+export interface NumberedClasses {
+  readonly from: number;
+  readonly to: number;
+  readonly classes: readonly (string | number)[];
+}
+
 /**
- * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers. An
- * array of the very type of rows is read where it lies.
+ * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers, and
+ * `numbered` says where numbers are names of classes. An array of the very type of rows is read where it lies.
  */
 export function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
@@ -14,10 +21,11 @@ export function takeRows<T extends Numbers>(
   Rows: new (length: number) => T,
   encode: (value: never, into: T, at: number) => void,
   name: string,
+  numbered?: readonly NumberedClasses[],
 ): T {
   if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
   let rows: T;
-  if (data.constructor === Rows) {
+  if (data.constructor === Rows && numbered === undefined) {
     rows = data as unknown as T;
     sameCount(undefined, data.length, width, name);
   } else if (typeof data[0] === "number") {
@@ -25,6 +33,11 @@ export function takeRows<T extends Numbers>(
     rows = new Rows(data.length);
     for (let i = 0; i < rows.length; i++) {
       const value = data[i];
+      const named = numbered?.find(({ from, to }) => i % width >= from && i % width < to);
+      if (named !== undefined) {
+        rows[i] = classNumber(value, named.classes, `${name}[${i}]`);
+        continue;
+      }
       rows[i] = typeof value === "number" ? value : checkNumber(value, `${name}[${i}]`);
       if (below !== undefined && rows[i] !== value) throw new RangeError(`${name}[${i}] is ${String(value)}, not a whole number from 0 to ${below - 1}`);
     }

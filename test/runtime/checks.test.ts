@@ -46,7 +46,9 @@ describe("what callers hand in", () => {
     const colors = ["red", "green"];
     expect([classNumber("green", colors, "x"), classNumber(1, colors, "x"), classNumber(7, [5, 7], "x")]).toEqual([1, 1, 1]);
     expect(() => classNumber("blue", colors, "x")).toThrow('x is "blue", which is none of "red", "green"');
-    for (const bad of [2, -1, 0.5, NaN]) expect(() => classNumber(bad, colors, "x")).toThrow(`x is ${bad}, not a class from 0 to 1`);
+    for (const bad of [2, -1, 0.5, NaN]) expect(() => classNumber(bad, colors, "x")).toThrow(`x is ${bad}, not the position of a class from 0 to 1`);
+    // Where a name is a number, no number is a position.
+    for (const bad of [0, 1, NaN]) expect(() => classNumber(bad, [5, "red"], "x")).toThrow(`x is ${bad}, which is none of 5, "red"`);
     expect(() => classNumber(null, colors, "x")).toThrow("x is null, not a number");
   });
 

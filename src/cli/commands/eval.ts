@@ -1,3 +1,4 @@
+import { withLabels } from "../../data/labels.ts";
 import type { DataSet } from "../../data/read.ts";
 import type { ClassLabel, ModelOutput } from "../../ir/model/types.ts";
 import { oneFile } from "../arguments.ts";
@@ -5,7 +6,7 @@ import { type Command, precision, set } from "../command.ts";
 import { exampleAt } from "../examples.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, loadWeights, type Network, slice, withoutLoss } from "../network.ts";
+import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../numbers.ts";
 import { measured } from "../progress.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
@@ -33,7 +34,7 @@ export const command: Command = {
     if (data === undefined) return 1;
     const network = await createNetwork(module, model.train.seed);
     await loadWeights(network, weights);
-    const result = network.evaluate(slice(data.arrays, [...data.arrays.keys()], data.count, 0, data.count));
+    const result = network.evaluate(withLabels(model, data.arrays, data.count));
     terminal.out(`examples   ${grouped(data.count)}\n${measured(result).join("\n").replace(/^(\S+) /gm, (_all, name: string) => `${name.padEnd(10)} `)}\n`);
     for (const output of model.outputs) {
       if (output.target === undefined) continue;

@@ -1,11 +1,12 @@
 import { createWriteStream } from "node:fs";
+import { withLabels } from "../../data/labels.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, fastestTarget, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, type EpochReport, loadWeights, type Network, slice, withoutLoss } from "../network.ts";
+import { createNetwork, type EpochReport, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { duration, grouped } from "../numbers.ts";
 import { measured, showProgress } from "../progress.ts";
 import type { Terminal } from "../terminal.ts";
@@ -76,8 +77,7 @@ export async function trainModule(file: string, module: CompiledModule, override
       progress.update(report);
       log?.write(report, performance.now() - began);
     };
-    const names = [...data.arrays.keys()];
-    const rows = slice(data.arrays, names, data.count, 0, data.count);
+    const rows = withLabels(model, data.arrays, data.count);
     const options = { epochs, validation, seed, onEpoch };
     if (overrides.threads === undefined) network.fit(rows, options);
     else ({ threads } = await network.fitAsync(rows, { ...options, threads: overrides.threads }));

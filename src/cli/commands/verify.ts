@@ -1,3 +1,4 @@
+import { withLabels } from "../../data/labels.ts";
 import { type Arguments, oneFile, wholeNumber } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
@@ -60,8 +61,7 @@ async function verifyModule(
   }
   const network = await createNetwork(module, seed);
   // One epoch fits what is fitted to the data, and leaves the point where many first weights are 0.
-  const names = [...data.arrays.keys()];
-  network.fit(slice(data.arrays, names, data.count, 0, data.count), { epochs: 1, validation: 0, seed });
+  network.fit(withLabels(model, data.arrays, data.count), { epochs: 1, validation: 0, seed });
 
   const count = Math.min(model.train.batch, data.count);
   const inputs = single(slice(data.arrays, model.inputs.map(({ name }) => name), data.count, 0, count));

@@ -1,5 +1,6 @@
 /** Encodings as TypeScript types, and code that writes one example into numbers. */
 import { docComment } from "./comments.ts";
+import { areNumbers } from "../../ir/model/labels.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { member, propertyName } from "./names.ts";
 
@@ -40,7 +41,8 @@ export function exampleType(encoding: Encoding, alias?: string): string {
     case "real": case "index": return encoding.shape.length === 0 ? "number" : "ArrayLike<number>";
     case "oneHot": case "binary": {
       const label = alias ?? labelUnion(encoding.classes);
-      return encoding.shape.length === 0 ? label : `ArrayLike<${label} | number>`;
+      if (encoding.shape.length === 0) return label;
+      return areNumbers(encoding.classes) ? `ArrayLike<${label}> | Int32Array` : `ArrayLike<${label} | number>`;
     }
     case "record": return `{ ${encoding.fields.map((f) => `${f.doc === undefined ? "" : `\n${docComment(f.doc)}\n`}readonly ${propertyName(f.name)}: ${exampleType(f.encoding)}`).join("; ")} }`;
   }

@@ -1,4 +1,5 @@
 /** The exported types of an emitted module. */
+import { numberedClasses } from "../../ir/model/labels.ts";
 import type { Encoding } from "../../ir/model/types.ts";
 import { besides, memberTypes } from "./decode.ts";
 import { exampleType, labelUnion } from "./encodings.ts";
@@ -29,11 +30,14 @@ export function describe(part: { readonly encoding: Encoding; readonly width: nu
   }
 }
 
-/** Data of one part as `fit` takes it. */
+/** Data of one part as `fit` takes it. Where numbers are names of classes, an array of any numbers is none of names. */
 function dataType(part: DataPart, example: string): string {
   const { encoding } = part;
-  if (hasLabels(encoding) && "shape" in encoding && encoding.shape.length === 0) return `ArrayLike<number> | readonly ${example.includes("|") ? `(${example})` : example}[]`;
-  return encoding.kind === "real" && encoding.shape.length === 0 ? "ArrayLike<number>" : `ArrayLike<number> | readonly (${example})[]`;
+  const numbered = hasLabels(encoding) && numberedClasses(encoding).length > 0;
+  const flat = numbered ? `readonly ${part.type.inside}[] | Int32Array` : "ArrayLike<number>";
+  if (numbered && part.width === 1) return flat;
+  if (hasLabels(encoding) && "shape" in encoding && encoding.shape.length === 0) return `${flat} | readonly ${example.includes("|") ? `(${example})` : example}[]`;
+  return encoding.kind === "real" && encoding.shape.length === 0 ? flat : `${flat} | readonly (${example})[]`;
 }
 
 function quoted(name: string): string {
@@ -81,14 +85,14 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   return [
     ...parts,
     either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
-    either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their numbers.", one && "ArrayLike<number>", numbers(inputs)),
+    either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their positions, from 0.", one && "ArrayLike<number>", numbers(inputs)),
     { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
     either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output && real, `{ ${outputs.map((p) => `${quoted(p.name)}: ${real}`).join("; ")} }`),
     ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row after row.", gradient && "ArrayLike<number>", numbers(given))]),
     ...(measures ? [
-      either(types.targets, "Targets of one batch, row after row. Classes are their numbers.", target && "ArrayLike<number>", numbers(targets)),
+      either(types.targets, "Targets of one batch, row after row. Classes are their positions, from 0.", target && "ArrayLike<number>", numbers(targets)),
       {
-        name: types.data, doc: "A data set of any length: numbers row after row, or a list of examples; classes by name or by number.",
+        name: types.data, doc: "A data set of any length: numbers row after row, or a list of examples. Classes are given by name; a number is a name where names are numbers, else a position.",
         text: `interface ${types.data.inside} { ${dataParts.map((p) => documented(p, dataType(p, exampleOf(p)))).join(" ")} }`,
       },
     ] : []),

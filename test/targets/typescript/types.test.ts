@@ -103,6 +103,7 @@ const models: Readonly<Record<string, string>> = {
   Fit: `model Fit { input data: { count, seed, options } dense(2) as W dense(2) softmax output values: oneHot("constructor", "__proto__") loss crossEntropy train { metrics: [accuracy] } }`,
   Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
   Numbers: `model Numbers { input inputs: [2] dense(2) output targets: [2] }`,
+  Marks: `model Marks { input d: oneHot(5, 7)[2] flatten dense(3) softmax output mark: oneHot(1..3) loss crossEntropy }`,
   Promise: `model Promise { input outputs: [2] dense(2) softmax output probability: oneHot(-1, 1) loss crossEntropy }`,
 };
 
@@ -117,6 +118,7 @@ import { createAuto } from "./Auto.ts";
 import { createCritic } from "./Critic.ts";
 import { createReader } from "./Reader.ts";
 import { createUntrained } from "./Untrained.ts";
+import { createMarks } from "./Marks.ts";
 import { createSequence } from "./Sequence.ts";
 
 export function points(): "red" | "green" | "blue" {
@@ -165,6 +167,13 @@ export const squeezed: number = createAuto().trainBatch([1, 2, 3, 4], {});
 
 // @ts-expect-error a class that is not there
 createPoints().fit({ point: new Float64Array(2), kind: ["purple"] });
+createMarks().fit({ d: [5, 7], mark: [1, 3] });
+createMarks().fit({ d: [[5, 7], [7, 7]], mark: Int32Array.of(1, 3) });
+createMarks().trainBatch([0, 1], [2]);
+// @ts-expect-error a position is no name
+createMarks().fit({ d: [5, 7], mark: [0] });
+// @ts-expect-error nor in a sequence
+createMarks().predict([0, 1]);
 // @ts-expect-error a missing component
 createPair().predict({ a: 1 });
 // @ts-expect-error a model without a loss does not train

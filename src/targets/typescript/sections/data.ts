@@ -27,7 +27,7 @@ function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, f
   const checks = parts.flatMap((p) => {
     const values = access(parts, object, p);
     const name = JSON.stringify(p.label ?? p.name);
-    const content = p.below !== undefined ? [`checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name});`] : machineChecks(plan, p, finite) ? [] : [`${when}${check(p)}`];
+    const content = p.below !== undefined ? [`checkIndices(${values}, ${lengthOf(p)}, ${p.below}, ${name}${p.encoding.kind === "index" ? "" : `, "the position of a class"`});`] : machineChecks(plan, p, finite) ? [] : [`${when}${check(p)}`];
     return [`checkLength(${values}, ${lengthOf(p)}, exact, ${name});`, ...content];
   });
   return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.flatMap((p) => {

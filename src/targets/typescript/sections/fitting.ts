@@ -1,4 +1,5 @@
 /** Training over a data set: what the loop of the runtime needs of this network. */
+import { numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
@@ -54,7 +55,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
     `/** Looks at a data set as a whole; after that its rows can be brought to hand. */`,
     `function takeData(data: ${plan.types.data.inside}): DataRows {`,
     `checkRecord(data, "data");`,
-    ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${array(p)}, ${p.encode}, ${JSON.stringify(p.name)});`),
+    ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${array(p)}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)});`),
     ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
     ...others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`),
     ...parts.filter(isWide).map((p) => `const ${p.each} = eachRow(${p.rows}, ${p.width});`),
@@ -66,6 +67,13 @@ function rowLines(plan: ModulePlan): readonly string[] {
       : `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`),
     `}`, `},`, `};`, `}`,
   ];
+}
+
+/** Says to `takeRows` where numbers are names of classes. */
+function numberedArgument({ encoding }: DataPart): string {
+  const numbered = numberedClasses(encoding);
+  const item = ({ from, to, classes }: NumberedClasses): string => `{ from: ${from}, to: ${to}, classes: [${classes.map((c) => JSON.stringify(c)).join(", ")}] }`;
+  return numbered.length === 0 ? "" : `, [${numbered.map(item).join(", ")}]`;
 }
 
 /** Members that tell how loss and metrics are found, with the meters of a data set. */
