@@ -10,7 +10,7 @@ export const equations = {
   NN401: error(
     "index without range",
     (found: { index: string }) => `the range of the index \`${found.index}\` cannot be told: write \`${found.index} < size\``,
-    "An index takes its range from the size that it subscripts by itself; one that does so nowhere needs its range written.",
+    "An index takes its range from the size that it subscripts by itself: where it is always evaluated, else in branches of `? :`, else in a read before `else`. One that does so nowhere needs its range written.",
   ),
   NN402: error(
     "ranges disagree",
@@ -122,5 +122,10 @@ export const equations = {
     "no matrix to draw",
     (found: { why: string }) => `\`orthonormal()\` draws a whole matrix: ${found.why}`,
     "It gives first values to weights of two axes or more, as `weight W: [from, units] = orthogonal` does.",
+  ),
+  NN424: error(
+    "branch without positions",
+    (found: { index: string; branch: string }) => `\`${found.branch}\` is never reached: the range of \`${found.index}\` comes from the other branch and ends before it. Write \`${found.index} < size\``,
+    "Where only a branch gives an index its range, a branch that reads at shifted positions must lie within that range; in `j < n ? a[j] : b[j - n]` it does not.",
   ),
 } as const;

@@ -9,6 +9,7 @@ import { andRegion, choose, compareRegion, everywhere, notRegion, nowhere, orReg
 import type { Expr } from "../../../ir/equation/types.ts";
 import { type Context, definitionFault } from "./context.ts";
 import { comparable } from "./integer.ts";
+import { refuseUnreached } from "./unreached.ts";
 
 type Truth = { readonly kind: "region"; readonly region: Region } | { readonly kind: "data"; readonly value: Expr };
 
@@ -69,7 +70,17 @@ export function truthOf(expression: Expression, context: Context): Expr {
   return asNumber(elaborateTruth(expression, context));
 }
 
-type Branch = (context: Context) => Expr;
+/** One side of a choice. */
+interface Branch {
+  /** What is written there. */
+  readonly parts: readonly Expression[];
+  readonly elaborate: (context: Context) => Expr;
+}
+
+/** The branch of an expression. */
+export function branch(expression: Expression): Branch {
+  return { parts: [expression], elaborate: (context) => context.elaborate(expression, context) };
+}
 
 /** One of two branches. What is decided by indices makes regions, in which the branch's reads are proven. */
 export function chooseBy(condition: Expression, context: Context, whenTrue: Branch, whenFalse: Branch): Expr {
@@ -78,18 +89,20 @@ export function chooseBy(condition: Expression, context: Context, whenTrue: Bran
     const { left, right, operator } = condition;
     if (elaborateTruth(left, context).kind === "region" || elaborateTruth(right, context).kind === "region") {
       const [first, second] = elaborateTruth(left, context).kind === "region" ? [left, right] : [right, left];
-      const rest: Branch = (c) => chooseBy(second, c, whenTrue, whenFalse);
+      const rest: Branch = { parts: [second, ...(operator === "and" ? whenTrue : whenFalse).parts], elaborate: (c) => chooseBy(second, c, whenTrue, whenFalse) };
       return operator === "and" ? chooseBy(first, context, rest, whenFalse) : chooseBy(first, context, whenTrue, rest);
     }
   }
   const truth = elaborateTruth(condition, context);
-  if (truth.kind === "data") return select(truth.value, whenTrue(context), whenFalse(context));
+  if (truth.kind === "data") return select(truth.value, whenTrue.elaborate(context), whenFalse.elaborate(context));
   const outside = notRegion(truth.region);
   const yes = within(context, truth.region);
   const no = within(context, outside);
-  if (no.region.length === 0) return whenTrue(yes);
-  if (yes.region.length === 0) return whenFalse(no);
-  return choose(truth.region, whenTrue(yes), whenFalse(no));
+  refuseUnreached([condition], whenTrue.parts, yes);
+  refuseUnreached([condition], whenFalse.parts, no);
+  if (no.region.length === 0) return whenTrue.elaborate(yes);
+  if (yes.region.length === 0) return whenFalse.elaborate(no);
+  return choose(truth.region, whenTrue.elaborate(yes), whenFalse.elaborate(no));
 }
 
 function within(context: Context, region: Region): Context {

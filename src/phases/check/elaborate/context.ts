@@ -48,6 +48,10 @@ export interface Context {
   readonly drawn: readonly IndexVariable[] | undefined;
   /** Which of those axes lead into what the variable feeds. */
   readonly rows: readonly number[];
+  /** Indices whose ranges come from branches or guarded reads alone. */
+  readonly weak: ReadonlySet<string>;
+  /** The value that is being defined, as it is written: reads of it have the range of its indices by themselves. */
+  readonly own: string | undefined;
   /** Conditions on indices that hold here. */
   readonly region: Region;
   readonly callable: Callable | undefined;
@@ -64,7 +68,7 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, elaborate: 
   return {
     e, use, scope, elaborate, within,
     arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
-    batch: undefined, drawn: undefined, rows: [], region: everywhere, callable: undefined, what: "the value",
+    batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, region: everywhere, callable: undefined, what: "the value",
   };
 }
 

@@ -7,9 +7,10 @@ import { add, where } from "../../../ir/equation/build.ts";
 import { andRegion, compareRegion, everywhere, notRegion, type Region } from "../../../ir/equation/region.ts";
 import type { Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import { type Elaboration, isFrozen, type ResultKind, type Use } from "../types.ts";
-import { findBatched } from "./batched.ts";
+import { findBatched, namesIn } from "./batched.ts";
 import { type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
 import { declare } from "./declare.ts";
+import { sightOf } from "./decided.ts";
 import { joinBodies, joinPieces, type Left, readLeft } from "./pieces.ts";
 import type { LayerParts, Stated } from "./statements.ts";
 import { type ApplyWhole, operandOf, reshape, type Whole, wholeCall, wholeOperands } from "./whole.ts";
@@ -74,35 +75,45 @@ export class Definer {
 
   #findShapes(groups: Map<string, Stated[]>, batched: ReadonlySet<string>): void {
     const waiting = new Map(groups);
-    for (let changed = true; changed && !this.#failed; ) {
-      changed = false;
+    const pass = (weak: boolean): boolean => {
+      let changed = false;
       for (const [key, group] of waiting) {
-        if (!this.#shape(group, batched, waiting)) continue;
+        if (!this.#shape(group, batched, waiting, weak)) continue;
         waiting.delete(key);
+        if (this.#failed || weak) return true;
         changed = true;
-        if (this.#failed) return;
       }
-    }
-    for (const [, group] of waiting) this.#reportWaiting(group);
+      return changed;
+    };
+    // Branches give a range only where nothing else will: after each one that did, the others are tried without them.
+    while (waiting.size > 0 && !this.#failed && (pass(false) || pass(true)));
+    if (!this.#failed) this.#reportWaiting(waiting);
   }
 
-  #reportWaiting(group: readonly Stated[]): void {
+  /** Reports values that wait for no other: what reads one of them stays silent. */
+  #reportWaiting(waiting: ReadonlyMap<string, readonly Stated[]>): void {
+    const names = new Set([...waiting.values()].flatMap((group) => group.map((s) => s.name)));
+    const roots = [...waiting.values()].filter((group) => group.every((s) => [...namesIn(s.value).keys()].every((n) => n === s.name || !names.has(n))));
+    for (const group of roots.length > 0 ? roots : waiting.values()) this.#reportGroup(group);
+  }
+
+  #reportGroup(group: readonly Stated[]): void {
     this.#failed = true;
     for (const stated of group) {
-      const left = this.#left(stated);
+      const left = this.#left(stated, true);
       if (left.kind === "waiting") definitionFault(this.#base, "NN401", left.span, { index: left.index });
       else if (stated.items === undefined) definitionFault(this.#base, "NN420", stated.span, { names: [stated.name] });
     }
   }
 
-  #left(stated: Stated, beside?: readonly Left[]): ReturnType<typeof readLeft> {
-    return readLeft(stated.items ?? [], stated.value, (name) => this.#parts.arrays.get(name), this.#parts.packs, this.#parts.scope, this.#e, this.#use, beside, (b) => {
+  #left(stated: Stated, weak: boolean, beside?: readonly Left[]): ReturnType<typeof readLeft> {
+    return readLeft(stated.items ?? [], stated.value, sightOf(this.#base, weak), this.#parts.packs, this.#parts.scope, this.#e, this.#use, beside, (b) => {
       useFault(this.#base, "NN402", b.span, { index: b.index, first: b.first, second: b.second }, { notes: [{ message: "the first range comes from here", span: b.firstSpan }] });
     });
   }
 
   /** Finds the shape of one value; false if it must wait for others. */
-  #shape(group: readonly Stated[], batched: ReadonlySet<string>, waiting: ReadonlyMap<string, unknown>): boolean {
+  #shape(group: readonly Stated[], batched: ReadonlySet<string>, waiting: ReadonlyMap<string, unknown>, weak: boolean): boolean {
     const [first] = group;
     if (first === undefined) return true;
     if (first.items === undefined && first.kind === "local") {
@@ -110,9 +121,9 @@ export class Definer {
       if (whole !== "scalar") return whole;
     }
     const pieces: { stated: Stated; lefts: readonly Left[] }[] = [];
-    const known = group.length === 1 ? [] : group.map((s) => this.#left(s)).flatMap((l) => (l.kind === "known" && l.lefts.every((x) => x.kind !== "constant") ? [l.lefts] : []));
+    const known = group.length === 1 ? [] : group.map((s) => this.#left(s, weak)).flatMap((l) => (l.kind === "known" && l.lefts.every((x) => x.kind !== "constant") ? [l.lefts] : []));
     for (const stated of group) {
-      const left = this.#left(stated, known[0]);
+      const left = this.#left(stated, weak, known[0]);
       if (left.kind === "waiting") return false;
       if (left.kind === "fault") {
         this.#failed = true;
@@ -219,6 +230,7 @@ export class Definer {
   #piece(stated: Stated, lefts: readonly Left[], shaped: Shaped, batch: IndexVariable | undefined, what: string): { lefts: readonly Left[]; indices: readonly (IndexVariable | undefined)[]; body: Expr } {
     const indices = new Map<string, IndexVariable>();
     const packIndices = new Map<string, IndexVariable[]>();
+    const weak = new Set(lefts.flatMap((l) => (l.kind === "index" && l.weak === true ? [l.name] : [])));
     let region: Region = everywhere;
     const variables = lefts.map((left, d) => {
       if (left.kind === "constant") return undefined;
@@ -235,7 +247,7 @@ export class Definer {
       return v;
     });
     for (const [name, shape] of this.#parts.packs) if (shape.length === 0 && !packIndices.has(name)) packIndices.set(name, []);
-    const context: Context = { ...this.#base, indices, packIndices, batch, region, what };
+    const context: Context = { ...this.#base, indices, packIndices, batch, weak, own: stated.name, region, what };
     const value = context.elaborate(stated.value, context);
     return { lefts, indices: variables, body: region === everywhere ? value : add(...region.map((conditions) => where(conditions, value))) };
   }

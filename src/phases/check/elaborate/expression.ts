@@ -7,7 +7,7 @@ import { decimal, toNumber } from "../../../ir/equation/number.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
 import { constants, showValue } from "../evaluate.ts";
 import { isFrozen, type Value } from "../types.ts";
-import { chooseBy, truthOf } from "./condition.ts";
+import { branch, chooseBy, truthOf } from "./condition.ts";
 import { type Context, definitionFault, readName, textOf } from "./context.ts";
 import { applyFunction } from "./functions.ts";
 import { inlineApplication } from "./inline.ts";
@@ -29,7 +29,7 @@ export function elaborate(expression: Expression, context: Context): Expr {
     case "unary": return expression.operator === "-" ? negate(elaborate(expression.operand, context)) : truthOf(expression, context);
     case "binary": return elaborateBinary(expression, context);
     case "conditional":
-      return chooseBy(expression.condition, context, (c) => elaborate(expression.whenTrue, c), (c) => elaborate(expression.whenFalse, c));
+      return chooseBy(expression.condition, context, branch(expression.whenTrue), branch(expression.whenFalse));
   }
 }
 

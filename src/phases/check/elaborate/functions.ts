@@ -2,10 +2,11 @@
 import { near } from "../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import { floorAffine, variableAffine } from "../../../ir/equation/affine.ts";
-import { call, callAny, constant, count, draw, extentOf, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
+import { call, callAny, constant, count, draw, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
 import { isBinary, isUnary } from "../../../ir/equation/primitives.ts";
 import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../ir/equation/types.ts";
 import { type Context, definitionFault, useFault } from "./context.ts";
+import { countOf } from "./counts.ts";
 import { inline } from "./inline.ts";
 import { asFraction } from "./integer.ts";
 import { isReduction } from "./ranges.ts";
@@ -23,7 +24,7 @@ function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
 export function applyFunction(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const name = reference.name.text;
   if (reductions.has(name) && (isReduction(args) || primitive(name) === undefined)) return reduceOver(reference, args, context);
-  if (name === "count") return countOf(reference, args, context);
+  if (name === "count") return elaborateCount(reference, args, context);
   if (name === "orthonormal") return drawMatrix(reference, args, context);
   if (name === "random" || name === "gaussian") return drawOf(reference, args, name === "random" ? "uniform" : "gaussian", context);
   const known = primitive(name);
@@ -78,21 +79,14 @@ function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrim
 }
 
 /** `count(batch, ..s)`: how many points there are. */
-function countOf(reference: Reference, args: readonly Argument[], context: Context): Expr {
+function elaborateCount(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const factors: Expr[] = [];
   for (const argument of args) {
-    if (argument.kind === "packArgument" && argument.value === undefined) {
-      const sizes = context.packs.get(argument.name.text);
-      if (sizes === undefined) definitionFault(context, "NN417", argument.span, { name: argument.name.text });
-      else factors.push(...sizes.map((n) => constant(n)));
-    } else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) {
-      factors.push(count);
-    } else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && context.indices.has(argument.value.name.text)) {
-      const index = context.indices.get(argument.value.name.text);
-      if (index !== undefined) factors.push(extentOf(index));
-    } else {
-      definitionFault(context, "NN414", reference.span, { name: "count", takes: "packs, indices in sight and `batch`", given: args.length });
-    }
+    const known = countOf(argument, context);
+    if (known !== undefined) factors.push(constant(known));
+    else if (argument.kind === "packArgument" && argument.value === undefined) definitionFault(context, "NN417", argument.span, { name: argument.name.text });
+    else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) factors.push(count);
+    else definitionFault(context, "NN414", reference.span, { name: "count", takes: "packs, indices in sight, sizes and `batch`", given: args.length });
   }
   return multiply(...factors, constant(1));
 }

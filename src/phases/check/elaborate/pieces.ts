@@ -9,11 +9,12 @@ import { evaluate, evaluateSize } from "../evaluate.ts";
 import type { Elaboration, Scope, Use } from "../types.ts";
 import { atUse } from "./context.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
-import { evidenceFor, indexItem, type PackRank, type Shapes } from "./ranges.ts";
+import { withCounts } from "./counts.ts";
+import { evidenceFor, indexItem, type Sight } from "./ranges.ts";
 
 /** One dimension of a left side. */
 export type Left =
-  | { readonly kind: "index"; readonly name: string; readonly extent: Extent; readonly span: Span }
+  | { readonly kind: "index"; readonly name: string; readonly extent: Extent; readonly span: Span; /** See `Evidence`. */ readonly weak?: boolean }
   | { readonly kind: "pack"; readonly name: string; readonly ordinal: number; readonly extent: Extent }
   | { readonly kind: "constant"; readonly at: number; readonly span: Span };
 
@@ -22,10 +23,11 @@ export type LeftResult = { readonly kind: "known"; readonly lefts: readonly Left
 const fault: LeftResult = { kind: "fault" };
 
 /** The dimensions of a left side, as far as the shapes known so far tell; `beside` is the general case of a base case. */
-export function readLeft(items: readonly Item[], value: Expression, shapes: Shapes, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, use: Use, beside: readonly Left[] | undefined, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
+export function readLeft(items: readonly Item[], value: Expression, sight: Sight, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, use: Use, beside: readonly Left[] | undefined, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
   const lefts: Left[] = [];
-  const rank: PackRank = (name) => packs.get(name)?.length;
   const seen = new Set<string>();
+  const named = items.flatMap((item) => (item.kind === "pack" ? [] : (indexItem(item)?.name ?? [])));
+  const inside: Sight = { ...sight, indices: new Set([...sight.indices, ...named]) };
   for (const item of items) {
     if (item.kind === "pack") {
       const sizes = packs.get(item.name.text);
@@ -54,12 +56,12 @@ export function readLeft(items: readonly Item[], value: Expression, shapes: Shap
     seen.add(index.name);
     const { bound } = index;
     if (bound !== undefined) {
-      const upper = atUse(e, use, (report) => evaluateSize(bound, scope, report));
+      const upper = atUse(e, use, (report) => evaluateSize(withCounts(bound, { packs, scope, indices: new Map() }), scope, report));
       if (upper === undefined) return fault;
       lefts.push({ kind: "index", name: index.name, extent: { lower: 0, upper }, span: index.span });
       continue;
     }
-    const evidence = evidenceFor(index.name, value, shapes, rank);
+    const evidence = evidenceFor(index.name, value, inside);
     const [first] = evidence;
     if (first === undefined) {
       // A base case takes its ranges from the general case.
@@ -73,7 +75,7 @@ export function readLeft(items: readonly Item[], value: Expression, shapes: Shap
       blame({ index: index.name, first: first.extent.upper, second: other.extent.upper, firstSpan: first.span, span: other.span });
       return fault;
     }
-    lefts.push({ kind: "index", name: index.name, extent: first.extent, span: index.span });
+    lefts.push({ kind: "index", name: index.name, extent: first.extent, span: index.span, weak: first.weak });
   }
   return { kind: "known", lefts };
 }

@@ -3,11 +3,12 @@ import type { Guarded, Item, Name, Reference } from "../../../ir/ast/expression.
 import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { call, constant, read, select } from "../../../ir/equation/build.ts";
 import { proveInBounds } from "../../../ir/equation/prove.ts";
-import { choose, region } from "../../../ir/equation/region.ts";
+import { andRegion, choose, notRegion, region } from "../../../ir/equation/region.ts";
 import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
 import { type Context, definitionFault, type LocalArray, readName, textOf, useFault } from "./context.ts";
 import { asAffine } from "./integer.ts";
+import { refuseUnreached } from "./unreached.ts";
 
 interface Subscript {
   readonly position: PositionAt;
@@ -140,16 +141,15 @@ function contentBelow(value: Expr, context: Context): number | undefined {
 
 /** `(x[i - 1] else 0)`: the read where it lies in bounds, else the other value. */
 export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
-  const fallback = context.elaborate(guarded.fallback, context);
   if (guarded.read.kind !== "reference" || guarded.read.indices === undefined) {
     definitionFault(context, "NN415", guarded.span, {});
-    return fallback;
+    return context.elaborate(guarded.fallback, context);
   }
   const reference = guarded.read;
   const array = arrayOf(reference, context);
   const subscripts = array && reference.indices && subscriptsOf(reference, array, reference.indices, context);
   const positions = subscripts && array && withBatch(reference.name, array, subscripts.map((s) => s.position), context);
-  if (array === undefined || subscripts === undefined || positions === undefined) return fallback;
+  if (array === undefined || subscripts === undefined || positions === undefined) return context.elaborate(guarded.fallback, context);
   const conditions: Condition[] = [];
   let inData: Expr | undefined;
   subscripts.forEach(({ position }, i) => {
@@ -162,8 +162,14 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
     }
   });
   const value = array.constant ?? read(array.array, positions);
+  const within = region(conditions);
+  const outside = inData === undefined ? { ...context, region: andRegion(context.region, notRegion(within)) } : context;
+  // A shift beyond the ends of one array, `(x[t - lag] else x[t])`, is a choice of its author.
+  refuseUnreached(reference.indices ?? [], [reference, guarded.fallback], { ...context, region: andRegion(context.region, within) }, (name) => name === readName(reference));
+  refuseUnreached(reference.indices ?? [], [guarded.fallback], outside);
+  const fallback = context.elaborate(guarded.fallback, outside);
   const chosen = inData === undefined ? value : select(inData, value, fallback);
-  return choose(region(conditions), chosen, fallback);
+  return choose(within, chosen, fallback);
 }
 
 function inside(position: Affine, extent: Extent): readonly Condition[] {

@@ -4,7 +4,9 @@ import { constant, mean, reduce } from "../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../ir/equation/types.ts";
 import { evaluateSize } from "../evaluate.ts";
 import { atUse, type Context, definitionFault, useFault } from "./context.ts";
-import { evidenceFor, indexItem, isReduction } from "./ranges.ts";
+import { withCounts } from "./counts.ts";
+import { sightOf } from "./decided.ts";
+import { type Evidence, evidenceFor, indexItem, isReduction } from "./ranges.ts";
 
 export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
   ["sum", "sum"], ["max", "max"], ["min", "min"], ["mean", "mean"], ["product", "product"], ["argmax", "argmax"], ["argmin", "argmin"],
@@ -36,6 +38,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
   const indices = new Map(context.indices);
   const packIndices = new Map(context.packIndices);
   let { batch } = context;
+  const weak = new Set(context.weak);
   let failed = false;
   args.forEach((argument, i) => {
     if (argument.kind === "packArgument") {
@@ -73,27 +76,30 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
       failed = true;
       return;
     }
-    const variable = context.e.fresh.variable(item.name, range.lower, range.upper);
+    if (range.weak) weak.add(item.name);
+    const variable = context.e.fresh.variable(item.name, range.extent.lower, range.extent.upper);
     indices.set(item.name, variable);
     variables.push(variable);
   });
-  return failed ? undefined : { variables, context: { ...context, indices, packIndices, batch } };
+  return failed ? undefined : { variables, context: { ...context, indices, weak, packIndices, batch } };
 }
 
-function written(bound: Expression, context: Context): { lower: number; upper: number } | undefined {
-  const upper = atUse(context.e, context.use, (report) => evaluateSize(bound, context.scope, report));
-  return upper === undefined ? undefined : { lower: 0, upper };
+type Range = Pick<Evidence, "extent" | "weak">;
+
+function written(bound: Expression, context: Context): Range | undefined {
+  const upper = atUse(context.e, context.use, (report) => evaluateSize(withCounts(bound, context), context.scope, report));
+  return upper === undefined ? undefined : { extent: { lower: 0, upper }, weak: false };
 }
 
-function inferred(name: string, span: Parameters<typeof definitionFault>[2], body: Expression, context: Context): { lower: number; upper: number } | undefined {
-  const evidence = evidenceFor(name, body, (array) => context.arrays.get(array), (pack) => context.packs.get(pack)?.length);
+function inferred(name: string, span: Parameters<typeof definitionFault>[2], body: Expression, context: Context): Range | undefined {
+  const evidence = evidenceFor(name, body, sightOf(context, true));
   const [first] = evidence;
   if (first === undefined) {
     if (!mentionsUnknown(body, context)) definitionFault(context, "NN401", span, { index: name });
     return undefined;
   }
   const other = evidence.find((e) => e.extent.lower !== first.extent.lower || e.extent.upper !== first.extent.upper);
-  if (other === undefined) return first.extent;
+  if (other === undefined) return first;
   useFault(context, "NN402", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
   return undefined;
 }

@@ -8,6 +8,7 @@ import { evaluateShape } from "../encoding.ts";
 import { sizeFault } from "../evaluate.ts";
 import type { Elaboration, Operand, ResultKind, Use } from "../types.ts";
 import { atUse, type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
+import { withCounts } from "./counts.ts";
 import { define, fromShape, sizes } from "./declare.ts";
 
 /** A value that a definition gives, with what it is known to be. */
@@ -86,8 +87,7 @@ function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context):
   }
   const shape: number[] = [];
   for (const item of value.items) {
-    const counted = item.kind === "reference" && item.name.text === "count" && item.arguments !== undefined ? countOf(item.arguments, context) : undefined;
-    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : counted === undefined ? atUse(e, use, (report) => evaluateShape([item], context.scope, report)) : [counted];
+    const packed = item.kind === "pack" ? context.packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([withCounts(item, context)], context.scope, report));
     if (packed === undefined) {
       if (item.kind === "pack") definitionFault(context, "NN417", item.span, { name: item.name.text });
       return undefined;
@@ -95,16 +95,6 @@ function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context):
     shape.push(...packed);
   }
   return shape;
-}
-
-function countOf(args: readonly Argument[], context: Context): number | undefined {
-  let total = 1;
-  for (const argument of args) {
-    const sizesOfPack = argument.kind === "packArgument" && argument.value === undefined ? context.packs.get(argument.name.text) : undefined;
-    if (sizesOfPack === undefined) return undefined;
-    total = sizesOfPack.reduce((a, b) => a * b, total);
-  }
-  return total;
 }
 
 /** The row-major ordinal of a point. */
