@@ -3,13 +3,14 @@
  * It reads no files and runs in a browser; `resolve` gives it the files that are imported.
  */
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { reportFault } from "./diagnostics/fault.ts";
 import { Report } from "./diagnostics/report.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { load, type Resolve } from "./load.ts";
 import { check as checkFiles } from "./phases/check/check.ts";
 import { parse } from "./phases/parse/parse.ts";
-import { sourceFile } from "./source/source.ts";
+import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import { standardDefaults } from "./std/defaults.ts";
 
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
@@ -50,40 +51,76 @@ export interface Compiled {
 
 /** Every fault of a file, and its models where they have none. */
 export function check(text: string, options: CompileOptions = {}): Checked {
-  const { models, report, main } = checkText(text, options);
-  return { models, diagnostics: inOrder(report.diagnostics, main) };
+  const { models, report, source } = checkText(text, options);
+  return { models, diagnostics: inOrder(report.diagnostics, source) };
 }
 
 /** As they stand in the text; those of other files after those of the main one. */
-function inOrder(diagnostics: readonly Diagnostic[], main: File): readonly Diagnostic[] {
-  const place = (d: Diagnostic): number => (d.span.source.name === main.source.name ? 0 : 1);
+function inOrder(diagnostics: readonly Diagnostic[], main: SourceFile): readonly Diagnostic[] {
+  const place = (d: Diagnostic): number => (d.span.source.name === main.name ? 0 : 1);
   return [...diagnostics].sort((a, b) => place(a) - place(b) || (a.span.source.name < b.span.source.name ? -1 : a.span.source.name > b.span.source.name ? 1 : a.span.start - b.span.start));
 }
 
 const readAsMeant: readonly string[] = ["NN101", "NN107", "NN108", "NN109"];
 
-function checkText(text: string, options: CompileOptions): { models: readonly CheckedModel[]; report: Report; main: File } {
+interface CheckedText {
+  readonly models: readonly CheckedModel[];
+  readonly report: Report;
+  readonly source: SourceFile;
+  /** Absent after a fault of the compiler. */
+  readonly main?: File;
+}
+
+function checkText(text: string, options: CompileOptions): CheckedText {
   const report = new Report();
-  const sources = load(sourceFile(options.fileName ?? "model.nn", text), options.resolve ?? (() => undefined), report);
-  const set = new Map(Object.entries(options.set ?? {}).map(([name, value]) => [name, String(value)]));
-  // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
-  // that were read as what they mean the tree is whole.
-  const broken = report.diagnostics.some((d) => d.severity === "error" && !readAsMeant.includes(d.code));
-  const models = broken ? [] : checkFiles(sources, { set, defaults: standardDefaults() }, report);
-  return { models: report.failed ? [] : models, report, main: sources.main };
+  const source = sourceFile(options.fileName ?? "model.nn", text);
+  let ofHost: { readonly cause: unknown } | undefined;
+  const resolve: Resolve = (path, importer) => {
+    try {
+      return options.resolve?.(path, importer);
+    } catch (cause) {
+      ofHost = { cause };
+      throw cause;
+    }
+  };
+  try {
+    const sources = load(source, resolve, report);
+    const set = new Map(Object.entries(options.set ?? {}).map(([name, value]) => [name, String(value)]));
+    // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
+    // that were read as what they mean the tree is whole.
+    const broken = report.diagnostics.some((d) => d.severity === "error" && !readAsMeant.includes(d.code));
+    const models = broken ? [] : checkFiles(sources, { set, defaults: standardDefaults() }, report);
+    return { models: report.failed ? [] : models, report, source, main: sources.main };
+  } catch (cause) {
+    // What the host's `resolve` throws is the host's.
+    if (ofHost !== undefined) throw ofHost.cause;
+    reportFault(report, "the check", span(source, 0, 0), cause);
+    return { models: [], report, source };
+  }
 }
 
 /** Emits a module for each model of a file; none where there are errors. */
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
-  const { models, diagnostics } = check(text, options);
-  if (models.length === 0) return { modules: [], diagnostics };
-  const { emit } = await import("./emit.ts");
+  const { models, report, source } = checkText(text, options);
   const modules: CompiledModule[] = [];
-  for (const model of models) {
-    const module = await emit(model, options.target ?? "ts", options.precision ?? "f64", options.inputGradients ?? false);
-    modules.push({ ...module, model });
+  if (models.length > 0) {
+    const { emit } = await import("./emit.ts");
+    for (const model of models) {
+      try {
+        const module = await emit(model, options.target ?? "ts", options.precision ?? "f64", options.inputGradients ?? false);
+        modules.push({ ...module, model });
+      } catch (cause) {
+        reportFault(report, "the compilation", headOf(model), cause);
+      }
+    }
   }
-  return { modules, diagnostics };
+  return { modules: report.failed ? [] : modules, diagnostics: inOrder(report.diagnostics, source) };
+}
+
+/** The first line of a model. */
+function headOf({ span: { source, start, end } }: CheckedModel): Span {
+  const line = source.text.indexOf("\n", start);
+  return span(source, start, line < 0 ? end : Math.min(line, end));
 }
 
 export const stageNames = ["ast", "model", "equations", "gradients", "kernels", "memory"] as const;
@@ -91,10 +128,12 @@ export type StageName = (typeof stageNames)[number];
 
 /** The text of one stage of the compilation, for people to read. */
 export async function stage(text: string, name: StageName, options: CompileOptions = {}): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
-  const { models, report, main } = checkText(text, options);
+  const { models, report, source, main } = checkText(text, options);
+  if (main === undefined) return { text: "", diagnostics: report.diagnostics };
   const { printStage } = await import("./stages.ts");
-  if (name === "ast") return { text: printStage(name, main, []), diagnostics: report.diagnostics };
-  return { text: printStage(name, main, models, { inputGradients: options.inputGradients ?? false }, options.target === "wasm"), diagnostics: report.diagnostics };
+  const of = name === "ast" ? [] : models;
+  const printed = attempt(report, source, `the stage \`${name}\``, () => printStage(name, main, of, { inputGradients: options.inputGradients ?? false }, options.target === "wasm"));
+  return { text: printed ?? "", diagnostics: report.diagnostics };
 }
 
 export interface Explained {
@@ -105,19 +144,32 @@ export interface Explained {
 
 /** What each model of a file is made of and computes, for people to read. */
 export async function explain(text: string, options: CompileOptions & { readonly math?: boolean } = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { models, diagnostics } = check(text, options);
-  if (models.length === 0) return { models: [], diagnostics };
+  const { models, report, source } = checkText(text, options);
+  if (models.length === 0) return { models: [], diagnostics: inOrder(report.diagnostics, source) };
   const { explainModel } = await import("./explain/explain.ts");
-  return { models: models.map((model) => ({ name: model.name, text: explainModel(model, options.precision ?? "f64", options.math === true) })), diagnostics };
+  const explained = attempt(report, source, "the explanation", () => models.map((model) => ({ name: model.name, text: explainModel(model, options.precision ?? "f64", options.math === true) })));
+  return { models: explained ?? [], diagnostics: inOrder(report.diagnostics, source) };
 }
 
 /** Canonical text; none where the file does not parse. */
 export async function format(text: string, options: { readonly fileName?: string } = {}): Promise<{ readonly text?: string; readonly diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
-  const file = parse(sourceFile(options.fileName ?? "model.nn", text), report);
-  if (report.failed) return { diagnostics: report.diagnostics };
+  const source = sourceFile(options.fileName ?? "model.nn", text);
+  const file = attempt(report, source, "the parser", () => parse(source, report));
+  if (file === undefined || report.failed) return { diagnostics: report.diagnostics };
   const { format: print } = await import("./phases/format/format.ts");
-  return { text: print(file), diagnostics: report.diagnostics };
+  const printed = attempt(report, source, "the formatter", () => print(file));
+  return { ...(printed !== undefined && { text: printed }), diagnostics: report.diagnostics };
+}
+
+/** What a part of the compiler gives; an exception of it becomes a diagnostic. */
+function attempt<T>(report: Report, source: SourceFile, during: string, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    reportFault(report, during, span(source, 0, 0), cause);
+    return undefined;
+  }
 }
 
 /** An emitted module as JavaScript: its types are erased. */

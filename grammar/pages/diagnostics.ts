@@ -6,7 +6,7 @@ const folder = "test/errors";
 
 /** By the first digit of the code. */
 const families: Readonly<Record<string, string>> = {
-  1: "Syntax", 2: "Names and arguments", 3: "Shapes, kinds and chains", 4: "Equations", 5: "Training", 6: "Data files", 7: "Limits",
+  1: "Syntax", 2: "Names and arguments", 3: "Shapes, kinds and chains", 4: "Equations", 5: "Training", 6: "Data files", 7: "Limits", 9: "Faults of the compiler",
 };
 
 export function diagnosticsPage(): string {
@@ -28,6 +28,8 @@ ${sections.join("\n\n")}
 
 function section(code: string, { severity, title, explanation }: (typeof catalogue)[keyof typeof catalogue]): string {
   const read = (file: string): string => readFileSync(`${folder}/${code}/${file}`, "utf8").trimEnd();
+  // No file is known to yield a fault of the compiler.
+  if (code.startsWith("NN9")) return `### ${code}\n\n**${title}** (${severity}). ${explanation}`;
   const besides = readdirSync(`${folder}/${code}`).filter((name) => /\.(?:nn|csv)$/.test(name) && name !== "wrong.nn" && name !== "fixed.nn").sort();
   const set = existsSync(`${folder}/${code}/set.json`) ? Object.entries(JSON.parse(read("set.json"))).map(([name, value]) => ` --set ${name}=${String(value)}`).join("") : "";
   return [

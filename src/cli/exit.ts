@@ -1,5 +1,8 @@
-/** What a command ends with: 0 all well, 1 the user's input is at fault, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * What a command ends with: 0 all well, 1 the user's input is at fault, 2 wrong usage, 3 a fault of the compiler,
+ * 130 and 143 stopped by SIGINT and SIGTERM, as shells have it.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;
 
 /** The command line itself is wrong. */
 export class UsageError extends Error {}

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { reportFault } from "./fault.ts";
 import { run } from "./run.ts";
 import { processTerminal } from "./terminal.ts";
 
-// A reader that goes away (`nnc build -o - | head`) ends the command quietly.
-process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
-  if (cause.code === "EPIPE") process.exit(0);
-  throw cause;
+const terminal = processTerminal();
+// Without this the platform prints the line of the bundle that threw, which is minified.
+process.on("uncaughtException", (cause) => {
+  process.exitCode = reportFault(cause, terminal);
+  process.exit();
 });
-
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+process.exitCode = await run(process.argv.slice(2), terminal);

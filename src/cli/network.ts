@@ -39,6 +39,11 @@ export interface Values {
   readonly values: Float64Array | Float32Array;
 }
 
+export interface FitHistory {
+  readonly stopped: "finished" | "early" | "aborted";
+  readonly threads?: number;
+}
+
 /** One instance of any emitted module. */
 export interface Predictor {
   /** One example in its encoding to the decoded output. */
@@ -53,7 +58,7 @@ export interface Predictor {
 /** One instance of an emitted module with a loss of its own. */
 export interface Network extends Predictor {
   fit(data: DataSetExamples, options?: FitOptions): unknown;
-  fitAsync(data: DataSetExamples, options?: FitOptions & { readonly threads?: number }): Promise<{ readonly threads?: number }>;
+  fitAsync(data: DataSetExamples, options?: FitOptions & { readonly signal?: { readonly aborted: boolean }; readonly threads?: number }): Promise<FitHistory>;
   evaluate(data: DataSetExamples): Measured;
   accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   readonly gradients: Readonly<Record<string, Values>>;

@@ -3,6 +3,7 @@ import { near } from "../diagnostics/near.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { type ExitCode, InputError, UsageError } from "./exit.ts";
+import { reportFault } from "./fault.ts";
 import { commandHelp, type commandSummaries, overview } from "./help.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -58,7 +59,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.err(`${colors.red("nnc:")} ${cause.message}\n`);
       return 1;
     }
-    throw cause;
+    return reportFault(cause, terminal);
   }
 }
 

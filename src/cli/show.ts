@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { ShownFault } from "./fault.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const formats = ["pretty", "json", "github", "sarif"] as const;
@@ -7,7 +8,13 @@ export type Format = (typeof formats)[number];
 /** Writes diagnostics for people to standard error; says whether there is an error among them. */
 export async function showDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<boolean> {
   if (diagnostics.length > 0) terminal.err(await rendered(diagnostics, "pretty", terminal.color.err));
+  if (diagnostics.some(isFault)) throw new ShownFault();
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** Whether a diagnostic is of a fault of the compiler. */
+export function isFault({ code }: Diagnostic): boolean {
+  return code === "NN901";
 }
 
 /** Diagnostics in a format, ending with a line end. */

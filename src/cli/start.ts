@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { readArguments } from "./arguments.ts";
 import { command as train, trainModule } from "./commands/train.ts";
 import type { ExitCode } from "./exit.ts";
-import { readIfThere, writeWhole } from "./files.ts";
+import { readIfThere } from "./files.ts";
 import { compileModel } from "./model-file.ts";
+import { writeWhole } from "./output.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const examples = ["iris", "digits"];
@@ -17,7 +18,7 @@ export async function start(root: string, terminal: Terminal): Promise<ExitCode>
     const args = readArguments([file], train.flags);
     const module = await compileModel(file, args, terminal);
     if (module === undefined) return 1;
-    const emitted = join(root, "generated", `${name}.ts`);
+    const emitted = join(root, "dist", "modules", `${name}.ts`);
     if ((await readIfThere(emitted)) !== module.text) await writeWhole(emitted, module.text);
     terminal.out(`\n${file}\n`);
     const none = { epochs: undefined, validation: undefined, seed: undefined, threads: undefined };

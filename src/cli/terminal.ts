@@ -1,4 +1,4 @@
-import { text } from "node:stream/consumers";
+import { readStream } from "../data/file.ts";
 
 /** Where a command reads and writes; tests give one of their own. */
 export interface Terminal {
@@ -18,10 +18,22 @@ export function processTerminal(): Terminal {
   const plain = (process.env["NO_COLOR"] ?? "") !== "" || process.env["TERM"] === "dumb";
   const forced = (process.env["FORCE_COLOR"] ?? "0") !== "0";
   return {
-    out: (chunk) => void process.stdout.write(chunk),
-    err: (chunk) => void process.stderr.write(chunk),
-    stdin: () => text(process.stdin),
+    out: writer(process.stdout),
+    err: writer(process.stderr),
+    stdin: async () => new TextDecoder().decode(await readStream(process.stdin)),
     color: { out: !plain && (forced || process.stdout.isTTY === true), err: !plain && (forced || process.stderr.isTTY === true) },
     interactive: process.stderr.isTTY === true && process.env["TERM"] !== "dumb" && process.env["CI"] === undefined,
+  };
+}
+
+/** Writes to a stream until its reader closes it (`nnc train … | head -1`): the work goes on, and what it is to save is saved. */
+function writer(stream: NodeJS.WriteStream): (text: string) => void {
+  let closed = false;
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EPIPE") throw cause;
+    closed = true;
+  });
+  return (text) => {
+    if (!closed) stream.write(text);
   };
 }

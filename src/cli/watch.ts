@@ -1,6 +1,7 @@
 import { watch } from "chokidar";
 import { dirname } from "node:path";
 import { InputError, type ExitCode } from "./exit.ts";
+import { reportFault } from "./fault.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -17,8 +18,8 @@ export async function watchAndBuild(
     try {
       await build();
     } catch (cause) {
-      if (!(cause instanceof InputError)) throw cause;
-      terminal.err(`${cause.message}\n`);
+      if (cause instanceof InputError) terminal.err(`${cause.message}\n`);
+      else reportFault(cause, terminal);
     }
   };
   const folders = [...new Set(files.map((file) => dirname(file)))];

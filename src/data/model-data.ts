@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Report } from "../diagnostics/report.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
+import { readWhole, reasonOf } from "./file.ts";
 import { locateName } from "./locate.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { parseTable, type Table } from "./table.ts";
@@ -31,26 +31,12 @@ export async function checkColumns(model: CheckedModel, path: string, report: Re
 async function readTable(model: CheckedModel, path: string, report: Report): Promise<Table | undefined> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readWhole(path);
   } catch (cause) {
     report.add("NN601", dataSpan(model), { path, reason: reasonOf(cause) });
     return undefined;
   }
   return parseTable(path, decode(bytes), report);
-}
-
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  switch (code) {
-    case "ENOENT":
-      return "there is no such file";
-    case "EISDIR":
-      return "it is a folder";
-    case "EACCES":
-      return "permission denied";
-    default:
-      return cause instanceof Error ? cause.message : String(cause);
-  }
 }
 
 function decode(bytes: Uint8Array): string {

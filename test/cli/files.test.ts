@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outputPath } from "../../src/cli/commands/build.ts";
-import { besideModel, readImport, readText, writeWhole } from "../../src/cli/files.ts";
+import { besideModel, readImport, readText } from "../../src/cli/files.ts";
+import { writeWhole } from "../../src/cli/output.ts";
 import { nnc } from "./terminal.ts";
 
 let folder = "";

@@ -3,7 +3,8 @@ import { type Arguments, choice, settings, someFiles } from "../arguments.ts";
 import { type Command, precision, set, targetOf } from "../command.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler, stageNames } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";
-import { readIfThere, readImport, readText, writeWhole } from "../files.ts";
+import { readIfThere, readImport, readText } from "../files.ts";
+import { writeWhole } from "../output.ts";
 import { showDiagnostics } from "../show.ts";
 import type { Terminal } from "../terminal.ts";
 

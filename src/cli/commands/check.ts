@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { choice, settings, someFiles } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import { type CompilerOptions, loadCompiler } from "../compiler.ts";
-import { besideModel, readIfThere, readImport, readText } from "../files.ts";
-import { formats, rendered } from "../show.ts";
+import { ShownFault } from "../fault.ts";
+import { besideModel, readImport, readText } from "../files.ts";
+import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {
   usage: "FILE…",
@@ -24,6 +26,7 @@ export const command: Command = {
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
     const warnings = diagnostics.length - errors;
     terminal.err(`${plural(files.length, "file")} checked: ${plural(errors, "error")}${warnings > 0 ? `, ${plural(warnings, "warning")}` : ""}\n`);
+    if (diagnostics.some(isFault)) throw new ShownFault();
     return errors > 0 ? 1 : 0;
   },
 };
@@ -35,7 +38,7 @@ async function checkFile(text: string, options: CompilerOptions): Promise<readon
   for (const model of models) {
     if (model.train.data === undefined) continue;
     const path = besideModel(options.fileName, model.train.data.path);
-    if ((await readIfThere(path)) === undefined) continue;
+    if (!existsSync(path)) continue;
     const [{ checkColumns }, { Report }] = await Promise.all([import("../../data/model-data.ts"), import("../../diagnostics/report.ts")]);
     const report = new Report();
     await checkColumns(model, path, report);

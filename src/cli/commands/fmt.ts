@@ -1,7 +1,8 @@
 import { someFiles } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { loadCompiler } from "../compiler.ts";
-import { readText, writeWhole } from "../files.ts";
+import { readText } from "../files.ts";
+import { writeWhole } from "../output.ts";
 import { showDiagnostics } from "../show.ts";
 
 export const command: Command = {

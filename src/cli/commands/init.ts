@@ -3,7 +3,8 @@ import irisData from "../../../examples/iris/iris.csv?raw";
 import irisModel from "../../../examples/iris/iris.nn";
 import type { Command } from "../command.ts";
 import { InputError, UsageError } from "../exit.ts";
-import { readIfThere, writeWhole } from "../files.ts";
+import { readIfThere } from "../files.ts";
+import { writeWhole } from "../output.ts";
 
 export const command: Command = {
   usage: "[DIR]",

@@ -1,19 +1,22 @@
-import { createWriteStream } from "node:fs";
 import { withLabels } from "../../data/labels.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, fastestTarget, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
-import { writeWhole } from "../files.ts";
+import { besideModel } from "../files.ts";
+import { type Interruption, interruption } from "../interruption.ts";
+import { openLog } from "../log.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, type EpochReport, loadWeights, type Network, withoutLoss } from "../network.ts";
+import { createNetwork, type EpochReport, type DataSetExamples, type FitHistory, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { duration, grouped } from "../numbers.ts";
+import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { measured, showProgress } from "../progress.ts";
+import { saveWeights } from "../save.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
   usage: "FILE [--data F]",
-  about: "Compiles a model in memory and trains it as its `train` settings say; flags override them.",
+  about: "Compiles a model in memory and trains it as its `train` settings say; flags override them. Ctrl-C saves and ends.",
   flags: {
     data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
@@ -24,7 +27,7 @@ export const command: Command = {
     resume: { type: "string", value: "W.safetensors", help: "goes on from saved weights" },
     base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
     only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
-    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch" },
+    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch, when it ends; with --resume it appends them" },
     threads: { type: "string", value: "N", help: "how many threads share the work of a step, where steps are long enough for that (WebAssembly; 1); results are the same" },
     target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", value: "f64|f32", help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
@@ -54,6 +57,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   const { model } = module;
   const lacks = withoutLoss(model);
   if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train it for here`);
+  await checkOutputs(file, module, args);
   const data = await loadData(file, module, args, "examples", terminal);
   if (data === undefined) return 1;
   const epochs = overrides.epochs ?? model.train.epochs;
@@ -66,34 +70,74 @@ export async function trainModule(file: string, module: CompiledModule, override
   if (base !== undefined) await loadWeights(network, base, takenFrom(model, args));
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
 
-  const progress = await showProgress(model.name, epochs, terminal);
-  const log = openLog(args.value("log"));
+  const stop = interruption(terminal);
+  try {
+    const rows = withLabels(model, data.arrays, data.count);
+    return await trainAndSave({ file, module, network, rows, options: { epochs, validation, seed }, threads: overrides.threads, stop }, args, terminal);
+  } finally {
+    stop.release();
+  }
+}
+
+/** A network with the data and settings it is to be trained with. */
+interface Run {
+  readonly file: string;
+  readonly module: CompiledModule;
+  readonly network: Network;
+  readonly rows: DataSetExamples;
+  readonly options: { readonly epochs: number; readonly validation: number; readonly seed: number };
+  readonly threads: number | undefined;
+  readonly stop: Interruption;
+}
+
+async function trainAndSave({ file, module, network, rows, options, threads, stop }: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const progress = await showProgress(module.model.name, options.epochs, terminal);
+  const log = openLog(args.value("log"), args.value("resume") !== undefined, terminal);
   const began = performance.now();
   let last: EpochReport | undefined;
-  let threads: number | undefined;
+  let history: FitHistory;
   try {
     const onEpoch = (report: EpochReport): void => {
       last = report;
       progress.update(report);
       log?.write(report, performance.now() - began);
     };
-    const rows = withLabels(model, data.arrays, data.count);
-    const options = { epochs, validation, seed, onEpoch };
-    if (overrides.threads === undefined) network.fit(rows, options);
-    else ({ threads } = await network.fitAsync(rows, { ...options, threads: overrides.threads }));
+    history = await network.fitAsync(rows, { ...options, onEpoch, signal: stop.signal, ...(threads !== undefined && { threads }) });
   } catch (cause) {
-    throw new InputError(`training ended: ${cause instanceof Error ? cause.message : String(cause)}`);
+    if (!isOfTraining(cause)) throw cause;
+    throw new InputError(`training ended: ${cause.message}`);
   } finally {
     progress.stop();
-    await log?.close();
+    log?.close();
   }
   const took = performance.now() - began;
   const out = args.value("out");
-  if (out !== undefined) await writeWhole(out, network.save());
+  const written = out === undefined || (await saveWeights(out, network.save(), terminal));
   terminal.out(summary(last, took));
-  if (overrides.threads !== undefined) terminal.out(`threads    ${together(threads, overrides.threads, module)}\n`);
-  if (out !== undefined) terminal.out(`weights    ${out}\n`);
-  return 0;
+  if (threads !== undefined) terminal.out(`threads    ${together(history.threads, threads, module)}\n`);
+  if (out !== undefined && written) terminal.out(`weights    ${out}\n`);
+  if (history.stopped === "aborted") {
+    terminal.err(out === undefined ? "training was stopped; nothing was saved, since there is no --out\n" : `training was stopped; to go on: nnc train ${file} --resume ${out} --out ${out}\n`);
+    return stop.code();
+  }
+  return written && log?.failed() !== true ? 0 : 1;
+}
+
+/** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
+async function checkOutputs(file: string, { model }: CompiledModule, args: Arguments): Promise<void> {
+  const named = (flag: string): readonly NamedFile[] => [args.value(flag)].flatMap((path) => (path === undefined ? [] : [{ path, what: `--${flag}` }]));
+  const outputs = [...named("out"), ...named("log")];
+  const data = args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
+  const inputs = [{ path: file, what: "the model" }, ...(data === undefined ? [] : [{ path: data, what: "the data" }]), ...named("base")];
+  await checkDistinct(outputs, inputs);
+  // The weights that training resumes from are read before they are replaced, as a whole; a log of them is lost.
+  await checkDistinct(named("log"), named("resume"));
+  for (const { path } of outputs) await checkWritable(path);
+}
+
+/** Errors that emitted modules throw for data and numbers; any other is a fault of the compiler. */
+function isOfTraining(cause: unknown): cause is Error {
+  return cause instanceof Error && (cause.constructor === Error || (cause.constructor === RangeError && !/call stack|allocation|invalid (?:array|typed array) length/i.test(cause.message)));
 }
 
 /** The arrays of calls inside of `frozen`. */
@@ -124,23 +168,4 @@ function summary(last: EpochReport | undefined, took: number): string {
 function together(found: number | undefined, asked: number, { model }: CompiledModule): string {
   if ((found ?? 1) >= asked) return String(found ?? 1);
   return `${found ?? 1}, not ${asked}: ${found === undefined ? `${model.name} takes too little time for a step, or runs in TypeScript` : "there are no more to be had"}`;
-}
-
-interface Log {
-  write(report: EpochReport, milliseconds: number): void;
-  close(): Promise<void>;
-}
-
-/** A log grows line by line, so that a run can be watched; it is never rewritten. */
-function openLog(path: string | undefined): Log | undefined {
-  if (path === undefined) return undefined;
-  const stream = createWriteStream(path);
-  const failed = new Promise<never>((_resolve, reject) => {
-    stream.once("error", (cause) => reject(new InputError(`cannot write ${path}: ${cause.message}`)));
-  });
-  failed.catch(() => undefined);
-  return {
-    write: (report, milliseconds) => void stream.write(`${JSON.stringify({ ...report, seconds: Number((milliseconds / 1000).toFixed(4)) })}\n`),
-    close: () => Promise.race([failed, new Promise<void>((resolve) => stream.end(resolve))]),
-  };
 }

@@ -4,6 +4,7 @@
  * In: syntax trees of the file and of what it imports. Out: the checked models: names resolved, shapes known, reads
  * proven in bounds; or, in the report, every fault that was found. A model with a fault is left out.
  */
+import { at } from "../../diagnostics/fault.ts";
 import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
@@ -29,7 +30,7 @@ export interface CheckOptions {
 
 export function check(sources: Sources, options: CheckOptions, report: Report): readonly CheckedModel[] {
   const { library, models } = link(sources, report);
-  return models.flatMap((model) => checkModel(model, library, options, report) ?? []);
+  return models.flatMap((model) => at(model.declaration.name.span, () => checkModel(model, library, options, report) ?? []));
 }
 
 function checkModel(model: Named<ChainDeclaration>, library: Library, options: CheckOptions, report: Report): CheckedModel | undefined {

@@ -1,8 +1,13 @@
 /** Comments of an emitted module. */
 
-/** Text that cannot end the comment it stands in. */
+/** Text for a block comment, which it cannot end. */
 export function safe(text: string): string {
   return text.replaceAll("*/", "* /");
+}
+
+/** Text for a `//` comment, which every line terminator of ECMAScript ends: U+2028 and U+2029 too. */
+export function oneLine(text: string): string {
+  return text.replace(/[\n\r\u2028\u2029]+/g, " ");
 }
 
 export function docComment(doc: string): string {
@@ -12,5 +17,5 @@ export function docComment(doc: string): string {
 
 /** A line that separates the parts of a module. */
 export function rule(title: string): string {
-  return `---- ${title} ${"-".repeat(Math.max(3, 100 - title.length))}`;
+  return `---- ${oneLine(title)} ${"-".repeat(Math.max(3, 100 - title.length))}`;
 }

@@ -1,6 +1,7 @@
 /** Kernels as functions of the module. */
 import type { Kernel, KernelExpr, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
+import { oneLine } from "./comments.ts";
 import { fillWhole } from "./fill.ts";
 import { inlineSingleUses } from "./inline.ts";
 import type { Memory } from "./memory.ts";
@@ -62,7 +63,7 @@ function sharedOf({ distribution, occurrence }: Drawn): string {
 function commentOf(kernel: Kernel): string {
   const place = kernel.origin === undefined ? "" : ` (${kernel.origin.file}:${kernel.origin.line})`;
   const lines = kernel.comment.length === 0 ? [] : [`${kernel.comment[0] ?? ""}${place}`, ...kernel.comment.slice(1)];
-  return [...lines, ...kernel.decisions].flatMap((line) => wrap(line.replaceAll("\n", " "))).map((line) => `  // ${line}\n`).join("");
+  return [...lines, ...kernel.decisions].flatMap((line) => wrap(oneLine(line))).map((line) => `  // ${line}\n`).join("");
 }
 
 function wrap(line: string): readonly string[] {

@@ -1,6 +1,7 @@
 /** Comments of a model stand in its module, where its users read them. */
 import { expect, test } from "vitest";
 import { compile, format } from "../../../src/index.ts";
+import { load } from "../../support/module.ts";
 
 const text = `/// Tells irises apart.
 model Iris {
@@ -49,4 +50,13 @@ test("and stay where they are when the file is formatted", async () => {
   const { modules: [again] } = await compile(formatted);
   const types = (module: string | undefined): string | undefined => module?.split("export function create")[0];
   expect(types(again?.text)).toBe(types(module?.text));
+});
+
+test.each([["U+2028", "\u2028"], ["U+2029", "\u2029"], ["a line feed", "\n"], ["a carriage return", "\r"], ["the end of a block comment", "*/"]])("%s in the name of a file ends no comment", async (_name, end) => {
+  const fileName = `a${end}globalThis.escaped = true;//.nn`;
+  for (const target of ["ts", "wasm"] as const) {
+    await load(text, { fileName, target });
+    await load(`/// ${end === "\n" ? "" : end}globalThis.escaped = true;\nmodel Doc {\n  input x: [2]\n  dense(1)\n  output y: [1]\n}`, { fileName, target });
+  }
+  expect(Reflect.get(globalThis, "escaped")).toBeUndefined();
 });

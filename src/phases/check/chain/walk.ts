@@ -1,4 +1,5 @@
 /** Walks the statements of a chain, in order: each call takes the value flowing down and replaces it. */
+import { at } from "../../../diagnostics/fault.ts";
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { evaluateShape } from "../encoding.ts";
 import { evaluate } from "../evaluate.ts";
@@ -22,7 +23,7 @@ export function walk(chain: Chain, statements: readonly ChainStatement[]): void 
       told = (source.text.slice(start).search(/\n|$/)) + start;
       return;
     }
-    walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined);
+    at(statement.span, () => walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined));
   });
 }
 

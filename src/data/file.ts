@@ -1,0 +1,77 @@
+/**
+ * Files and streams that a user names as input.
+ *
+ * A device without an end (`/dev/zero`) would be read for ever, so devices are refused; standard input, pipes and FIFOs
+ * are read to their end, up to a limit.
+ */
+import { createReadStream, readFileSync, type Stats, statSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
+
+/** Bytes that may be read at once: the longest text of a JavaScript engine is about as long. */
+export const largestInput = 2 ** 29 - 2 ** 10;
+
+/** Why a file cannot be read, in words for a message. */
+export class UnreadableError extends Error {}
+
+/** Reads a whole file; throws `UnreadableError`, or the error of the platform. */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  const found = await stat(path);
+  if (!isStandardInput(path)) refuseEndless(found);
+  if (found.size > largestInput) throw tooLarge();
+  return found.isFile() ? readFile(path) : readStream(createReadStream(path));
+}
+
+/** Reads a whole text file at once, for what is imported; throws as `readWhole` does. */
+export function readWholeSync(path: string): string {
+  const found = statSync(path);
+  refuseEndless(found);
+  if (found.size > largestInput) throw tooLarge();
+  return readFileSync(path, "utf8");
+}
+
+/** Reads a stream to its end. */
+export async function readStream(stream: Readable): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > largestInput) {
+      stream.destroy();
+      throw tooLarge();
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** Why the platform could not read or write a file. */
+export function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  switch (code) {
+    case "ENOENT": return "there is no such file";
+    case "EISDIR": return "it is a folder";
+    case "ENOTDIR": return "a part of the path is no folder";
+    case "EACCES": case "EPERM": return "permission denied";
+    case "ENOSPC": return "the disk is full";
+    case "EROFS": return "the disk is read-only";
+    case "ELOOP": return "its links lead in a circle";
+    case "EPIPE": return "its reader has closed it";
+    default: return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+function refuseEndless(found: Stats): void {
+  if (found.isCharacterDevice() || found.isBlockDevice()) throw new UnreadableError("it is a device, which has no end: name a file, a pipe, or standard input");
+  if (found.isSocket()) throw new UnreadableError("it is a socket");
+}
+
+/** Where a terminal is standard input it is a device too, but one that people end. */
+function isStandardInput(path: string): boolean {
+  return ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].includes(path);
+}
+
+function tooLarge(): UnreadableError {
+  return new UnreadableError(`it is larger than ${Math.round(largestInput / 2 ** 20)} MB`);
+}
