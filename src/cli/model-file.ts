@@ -1,4 +1,5 @@
 import type { DataSet } from "../data/read.ts";
+import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
 import { type Arguments, settings } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler } from "./compiler.ts";
@@ -26,21 +27,38 @@ export async function compileModel(
   return first;
 }
 
-/** Reads the model's data, from `--data` or where its `train` says; `undefined` after faults are shown. */
-export async function loadData(
-  file: string,
-  { model }: CompiledModule,
-  args: Arguments,
-  purpose: Purpose,
-  terminal: Terminal,
-): Promise<DataSet | undefined> {
-  const path = args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
+/** Reads the examples of the model's data, from `--data` or where its `train` says; `undefined` after faults are shown. */
+export async function loadData(file: string, module: CompiledModule, args: Arguments, purpose: Purpose, terminal: Terminal): Promise<DataSet | undefined> {
+  const path = dataPath(file, module, args);
   if (path === undefined) {
-    throw new InputError(`the model ${model.name} names no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
+    throw new InputError(`the model ${module.name} names no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
   }
-  const [{ readModelData }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
+  const [{ readExamples, readTable }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
-  const data = await readModelData(model, path, purpose, report);
+  const table = await readTable(module.model, path, report);
+  const data = table && readExamples(module.model, table, purpose, report);
   await showDiagnostics(report.diagnostics, terminal);
   return data;
+}
+
+function dataPath(file: string, { model }: CompiledModule, args: Arguments): string | undefined {
+  return args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
+}
+
+export interface LoadedRows extends Rows {
+  /** Whether the file is without fault. */
+  readonly sound: boolean;
+}
+
+/** Reads the rows to predict from, from `--data` or standard input; `undefined` after faults that leave no rows. */
+export async function loadRows({ model }: CompiledModule, args: Arguments, terminal: Terminal): Promise<LoadedRows | undefined> {
+  const [{ readInputRows, readTable }, { parseTable }, { Report }] = await Promise.all([
+    import("../data/model-data.ts"), import("../data/table.ts"), import("../diagnostics/report.ts"),
+  ]);
+  const report = new Report();
+  const path = args.value("data");
+  const table = path === undefined ? parseTable("standard input", await terminal.stdin(), report) : await readTable(model, path, report);
+  const rows = table && readInputRows(model, table, report);
+  const faulty = await showDiagnostics(report.diagnostics, terminal);
+  return rows && { ...rows, sound: !faulty };
 }

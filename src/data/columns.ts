@@ -8,13 +8,15 @@ import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { ClassLabel, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
-import { cellSpan, type Table } from "./table.ts";
+import { cellSpan, headerRow, type Table } from "./table.ts";
 
 /** A value of the model that the file must hold: an input or an output, and where the model says so. */
 export interface Wanted {
   readonly name: string;
   readonly encoding: Encoding;
   readonly role: "input" | "output";
+  /** Whether it is read here; if not, it keeps its columns from the others all the same, so that one file is always read alike. */
+  readonly read: boolean;
   /** Where a name stands in the model: the value's, or that of one of its fields. */
   readonly locate: (field?: string) => Span;
 }
@@ -56,7 +58,7 @@ export function planColumns(table: Table, wanted: readonly Wanted[], order: Orde
     if (encoding.kind === "record") for (const field of encoding.fields) claimed.add(field.name);
     else claimed.add(name);
   }
-  const plans = wanted.map((value) => planOf(table, value, claimed, order, report));
+  const plans = wanted.filter(({ read }) => read).map((value) => planOf(table, value, claimed, order, report));
   return plans.includes(undefined) ? undefined : plans.filter((plan) => plan !== undefined);
 }
 
@@ -132,7 +134,7 @@ function columnsFor(
   const named = table.header.flatMap((column, position) => (column === name ? [position] : []));
   const [first, second] = named;
   if (second !== undefined) {
-    report.add("NN609", at, { file: table.source.name, column: name }, { notes: [{ message: "here again", span: cellSpan(table, 0, second) }] });
+    report.add("NN609", at, { file: table.source.name, column: name }, { notes: [{ message: "here again", span: cellSpan(table, headerRow, second) }] });
     return undefined;
   }
   if (first !== undefined && (size ?? 1) === 1) return [first];
@@ -144,7 +146,7 @@ function reportMissing(table: Table, name: string, at: Span, report: Report): un
   const fixes = suggestion !== undefined && isName(suggestion)
     ? [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }]
     : [];
-  const notes = [{ message: `its columns are ${listing(table.header)}`, span: cellSpan(table, 0, 0) }];
+  const notes = [{ message: `its columns are ${listing(table.header)}`, span: cellSpan(table, headerRow, 0) }];
   report.add("NN602", at, { file: table.source.name, column: name, near: suggestion }, { notes, fixes });
   return undefined;
 }

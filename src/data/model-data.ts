@@ -4,31 +4,32 @@ import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { readWhole, reasonOf } from "./file.ts";
 import { locateName } from "./locate.ts";
+import { checkLengths } from "./faults.ts";
 import { type DataSet, readDataSet } from "./read.ts";
+import { readRows, type Rows } from "./rows.ts";
 import { parseTable, type Table } from "./table.ts";
 
-/** Which values the file must hold: `inputs` to predict, `examples` to train and evaluate. */
+/** What is read of a file: `inputs` to predict, `examples` to train and evaluate. */
 export type Purpose = "inputs" | "examples";
 
-/** Reads the examples of a model from a file of separated values. Faults go to the report, located in the file or the model. */
-export async function readModelData(model: CheckedModel, path: string, purpose: Purpose, report: Report): Promise<DataSet | undefined> {
-  const table = await readTable(model, path, report);
-  return table && readDataSet(table, wantedOf(model, purpose), orderOf(model), dataSpan(model), report);
+/** Reads the examples of a model from a table. Faults go to the report, located in the file or the model. */
+export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report): DataSet | undefined {
+  return readDataSet(table, wantedOf(model, purpose), orderOf(model), dataSpan(model), report);
 }
 
-/** The same from text at hand, such as standard input; `name` is what messages call it. */
-export function readModelText(model: CheckedModel, name: string, text: string, purpose: Purpose, report: Report): DataSet | undefined {
-  const table = parseTable(name, text, report);
-  return table && readDataSet(table, wantedOf(model, purpose), orderOf(model), dataSpan(model), report);
+/** Reads every row to predict from. */
+export function readInputRows(model: CheckedModel, table: Table, report: Report): Rows | undefined {
+  return readRows(table, wantedOf(model, "inputs"), orderOf(model), dataSpan(model), report);
 }
 
-/** Looks only at the names of the columns: what `nnc check` can say of the data without reading it all. */
+/** Looks only at the columns: what `nnc check` can say of the data without reading it all. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
   const table = await readTable(model, path, report);
-  if (table !== undefined) planColumns(table, wantedOf(model, "examples"), orderOf(model), report);
+  if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), report);
 }
 
-async function readTable(model: CheckedModel, path: string, report: Report): Promise<Table | undefined> {
+/** The table in a file of separated values. */
+export async function readTable(model: CheckedModel, path: string, report: Report): Promise<Table | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await readWhole(path);
@@ -53,12 +54,13 @@ function orderOf(model: CheckedModel): Order {
 }
 
 function wantedOf(model: CheckedModel, purpose: Purpose): readonly Wanted[] {
-  const outputs = purpose === "inputs" ? [] : model.outputs.filter((output) => output.target !== undefined);
+  const outputs = model.outputs.filter((output) => output.target !== undefined);
   const values = [...model.inputs.map((value) => ({ ...value, role: "input" as const })), ...outputs.map((value) => ({ ...value, role: "output" as const }))];
   return values.map(({ name, encoding, role }) => ({
     name,
     encoding,
     role,
+    read: role === "input" || purpose === "examples",
     locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
   }));
 }

@@ -7,50 +7,53 @@ export interface Table {
   readonly source: SourceFile;
   /** The names in the first row, without the white space around them. */
   readonly header: readonly string[];
-  /** The other rows, blank lines left out; cells as written, quotes resolved. */
+  /** The other rows; cells as written, quotes resolved. A row may have more or fewer cells than the header. */
   readonly rows: readonly (readonly string[])[];
   readonly delimiter: string;
 }
 
+/** The row of the column names. */
+export const headerRow = -1;
+
 /** Reads separated values: `,`, `;`, tab or `|`, whichever the file uses; quotes; a byte order mark. */
 export function parseTable(name: string, text: string, report: Report): Table | undefined {
   const source = sourceFile(name, text.startsWith("\uFEFF") ? text.slice(1) : text);
-  const parsed = Papa.parse<string[]>(source.text, { skipEmptyLines: true });
-  const [first = [], ...rows] = parsed.data;
-  const table: Table = { source, header: first.map((cell) => cell.trim()), rows, delimiter: parsed.meta.delimiter };
+  // Blank lines would mislead the guess of the delimiter, and some of them are rows.
+  const { delimiter } = Papa.parse(source.text, { skipEmptyLines: true, preview: 10 }).meta;
+  const parsed = Papa.parse<string[]>(source.text, { delimiter });
+  const kept = keptRows(parsed.data);
+  const [first = [], ...rows] = kept.map((index) => parsed.data[index] ?? []);
+  const table: Table = { source, header: first.map((cell) => cell.trim()), rows, delimiter };
   const malformed = parsed.errors.find((error) => error.type === "Quotes");
-  if (malformed !== undefined) {
-    const row = malformed.row ?? 0;
-    report.add("NN608", rowSpan(table, row), { line: lineOf(table, row), reason: quoteFault(malformed.code) });
-    return undefined;
-  }
-  return checkLengths(table, report) ? table : undefined;
+  if (malformed === undefined) return table;
+  const row = Math.max(headerRow, kept.findLastIndex((index) => index <= (malformed.row ?? 0)) - 1);
+  report.add("NN608", rowSpan(table, row), { line: lineOf(table, row), reason: quoteFault(malformed.code) });
+  return undefined;
 }
 
 function quoteFault(code: string): string {
   return code === "MissingQuotes" ? "a quoted cell is not closed" : "a quoted cell goes on after its closing quote";
 }
 
-function checkLengths(table: Table, report: Report): boolean {
-  const wrong: number[] = [];
-  table.rows.forEach((row, index) => {
-    if (row.length !== table.header.length) wrong.push(index + 1);
-  });
-  const [first] = wrong;
-  if (first === undefined) return true;
-  const cells = table.rows[first - 1]?.length ?? 0;
-  const found = { line: lineOf(table, first), cells, header: table.header.length, more: wrong.length - 1 };
-  report.add("NN607", rowSpan(table, first), found);
-  return false;
+/**
+ * Positions of the records that are rows. Blank lines are none, but where there is one column: there a blank line between
+ * others is a row without its value, and leaving it out would move those below it.
+ */
+function keptRows(records: readonly (readonly string[])[]): readonly number[] {
+  const filled = records.flatMap((cells, index) => (cells.length > 1 || (cells[0] ?? "") !== "" ? [index] : []));
+  const [first = 0] = filled;
+  const last = filled.at(-1) ?? -1;
+  if (records[first]?.length !== 1) return filled;
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** Where a row stands in the file; the header is row 0. Scans the text, for it serves only messages. */
+/** Where a row stands in the file. Scans the text, for it serves only messages. */
 export function rowSpan(table: Table, row: number): Span {
   const cells = locateRow(table, row);
   return span(table.source, cells[0]?.start ?? 0, cells[cells.length - 1]?.end ?? 0);
 }
 
-/** Where a cell stands in the file; the header is row 0. */
+/** Where a cell stands in the file. */
 export function cellSpan(table: Table, row: number, column: number): Span {
   const cell = locateRow(table, row)[column];
   return cell === undefined ? rowSpan(table, row) : span(table.source, cell.start, cell.end);
@@ -62,14 +65,35 @@ export function lineOf(table: Table, row: number): number {
   return table.source.lineStarts.filter((line) => line <= start).length;
 }
 
+/** The line of each row, in one scan of the text. */
+export function linesOf(table: Table): readonly number[] {
+  const starts = table.source.lineStarts;
+  let line = 0;
+  const lines = Array.from(locatedRows(table), ([first]) => {
+    while ((starts[line] ?? Infinity) <= (first?.start ?? 0)) line += 1;
+    return line;
+  });
+  return lines.slice(1);
+}
+
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 function locateRow(table: Table, wanted: number): readonly Range[] {
+  let row = headerRow;
+  for (const cells of locatedRows(table)) {
+    if (row === wanted) return cells;
+    row += 1;
+  }
+  return [];
+}
+
+/** The cells of each row, the header's first. */
+function* locatedRows(table: Table): Generator<readonly Range[]> {
   const { text } = table.source;
-  let row = 0;
+  let begun = false;
   let at = 0;
   while (at < text.length) {
     const cells: Range[] = [];
@@ -81,12 +105,11 @@ function locateRow(table: Table, wanted: number): readonly Range[] {
       if (text[end] !== table.delimiter) break;
       end += 1;
     }
-    const blank = cells.length === 1 && end === at;
-    if (!blank && row === wanted) return cells;
-    if (!blank) row += 1;
+    const blank = cells.length === 1 && (end === at || text.slice(at, end) === '""');
+    if (!blank || (begun && table.header.length === 1)) yield cells;
+    begun ||= !blank;
     at = text.startsWith("\r\n", end) ? end + 2 : end + 1;
   }
-  return [];
 }
 
 function cellEnd(text: string, start: number, delimiter: string): number {

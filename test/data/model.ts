@@ -25,6 +25,7 @@ export function read(text: string, values: Record<string, Encoding>, order: Orde
   const wanted: Wanted[] = Object.entries(values).map(([name, encoding]) => ({
     name,
     encoding,
+    read: true,
     role: outputs.includes(name) ? "output" : "input",
     locate: (field) => (field === undefined ? locateName(whole, name) : locateName(whole, field, name)),
   }));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type DataArray, type DataSet } from "../../src/data/read.ts";
-import { readModelData } from "../../src/data/model-data.ts";
+import { readExamples, readTable } from "../../src/data/model-data.ts";
 import { consecutive, encode } from "../../examples/devils-dictionary/text.ts";
 import type { CheckedModel } from "../../src/index.ts";
 import { Report } from "../../src/diagnostics/report.ts";
@@ -62,7 +62,8 @@ function rowsOf(data: DataSet, names: readonly string[], from: number, to: numbe
 
 async function dataOf(model: CheckedModel, path: string): Promise<DataSet> {
   const report = new Report();
-  const data = await readModelData(model, path, "examples", report);
+  const table = await readTable(model, path, report);
+  const data = table && readExamples(model, table, "examples", report);
   if (data === undefined) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));
   return data;
 }

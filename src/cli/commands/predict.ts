@@ -1,17 +1,13 @@
-import type { DataSet } from "../../data/read.ts";
 import { oneFile } from "../arguments.ts";
 import { type Command, precision, set } from "../command.ts";
-import type { CompiledModule } from "../compiler.ts";
 import { exampleAt } from "../examples.ts";
 import { UsageError } from "../exit.ts";
-import { compileModel, loadData } from "../model-file.ts";
+import { compileModel, loadRows } from "../model-file.ts";
 import { createPredictor, loadWeights } from "../network.ts";
-import { showDiagnostics } from "../show.ts";
-import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",
-  about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each. Columns of outputs are not needed.",
+  about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where nothing can be predicted, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs are not needed. Exits with 1 where a cell is at fault, a prediction is not finite, or no row has one.",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values with named columns, instead of standard input" },
@@ -25,26 +21,30 @@ export const command: Command = {
     if (weights === undefined) throw new UsageError("--weights names the file that `nnc train --out` wrote");
     const module = await compileModel(file, args, terminal);
     if (module === undefined) return 1;
-    const data = await (args.value("data") === undefined ? readPiped(module, terminal) : loadData(file, module, args, "inputs", terminal));
-    if (data === undefined) return 1;
+    const loaded = await loadRows(module, args, terminal);
+    if (loaded === undefined) return 1;
     const network = await createPredictor(module, module.model.train.seed);
     await loadWeights(network, weights);
-    for (let row = 0; row < data.count; row++) {
-      terminal.out(`${JSON.stringify(network.predict(exampleAt(module.model.inputs, data, row)), asList)}\n`);
-    }
-    return 0;
+    let infinite = 0;
+    const lineWithout = (row: number, reason: string): string => JSON.stringify({ prediction: null, row: row + 1, line: loaded.lineOf(row), reason });
+    loaded.rows.forEach((row, index) => {
+      if ("reason" in row) return terminal.out(`${lineWithout(index, row.reason)}\n`);
+      const line = written(network.predict(exampleAt(module.model.inputs, loaded.data, row.example)));
+      if (line === undefined) infinite += 1;
+      return terminal.out(`${line ?? lineWithout(index, "the prediction is not finite")}\n`);
+    });
+    if (infinite > 0) terminal.err(`nnc: ${infinite} of ${loaded.rows.length} predictions are not finite: the weights or the values of these rows are too large\n`);
+    return loaded.sound && infinite === 0 ? 0 : 1;
   },
 };
 
-/** JSON writes typed arrays as objects; they are lists. */
-function asList(_key: string, value: unknown): unknown {
-  return value instanceof Float64Array || value instanceof Float32Array || value instanceof Int32Array ? Array.from(value) : value;
-}
-
-async function readPiped({ model }: CompiledModule, terminal: Terminal): Promise<DataSet | undefined> {
-  const [{ readModelText }, { Report }] = await Promise.all([import("../../data/model-data.ts"), import("../../diagnostics/report.ts")]);
-  const report = new Report();
-  const data = readModelText(model, "standard input", await terminal.stdin(), "inputs", report);
-  await showDiagnostics(report.diagnostics, terminal);
-  return data;
+/** A prediction as JSON; `undefined` if a number of it is not finite, which JSON could not say. */
+function written(prediction: unknown): string | undefined {
+  let finite = true;
+  const text = JSON.stringify(prediction, (_key, value: unknown) => {
+    if (typeof value === "number" && !Number.isFinite(value)) finite = false;
+    // JSON writes typed arrays as objects; they are lists.
+    return value instanceof Float64Array || value instanceof Float32Array || value instanceof Int32Array ? Array.from(value) : value;
+  });
+  return finite ? text : undefined;
 }

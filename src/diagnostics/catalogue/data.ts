@@ -69,6 +69,12 @@ export const data = {
       `${found.dropped} of ${count(found.of, found.what)} of ${found.file} dropped, for they lack a value in ${found.columns}`,
     "A row that lacks a value in a column the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`) is left out of training and counted here. In a series that is every example one of whose rows lacks one.",
   ),
+  NN614: warning(
+    "rows without a prediction",
+    (found: { file: string; rows: number; of: number; columns: string }) =>
+      `${found.rows} of ${count(found.of, "row")} of ${found.file} without a prediction, for a value is missing in ${found.columns}`,
+    "`nnc predict` writes a line for each row. Where a value is missing (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), the line is `null` with the row, its line in the file and the reason. In a series that is each row whose example takes a row that lacks a value.",
+  ),
   NN612: error(
     "series too short",
     (found: { file: string; rows: number; needed: number }) =>

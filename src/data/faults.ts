@@ -1,0 +1,82 @@
+/** Cells at fault: as diagnostics, and in the words of the line that `predict` writes for their row. */
+import { near } from "../diagnostics/near.ts";
+import type { Report } from "../diagnostics/report.ts";
+import type { Fault } from "./readers.ts";
+import { cellSpan, lineOf, rowSpan, type Table } from "./table.ts";
+
+/** Reports the rows that have more or fewer cells than the header; says whether there is none. */
+export function checkLengths(table: Table, report: Report): boolean {
+  const wrong = table.rows.flatMap((row, index) => (row.length === table.header.length ? [] : [index]));
+  const [first] = wrong;
+  if (first === undefined) return true;
+  const found = { line: lineOf(table, first), cells: table.rows[first]?.length ?? 0, header: table.header.length, more: wrong.length - 1 };
+  report.add("NN607", rowSpan(table, first), found);
+  return false;
+}
+
+/** Unknown classes are reported one by one up to this many; the last message counts the others. */
+const greatestList = 10;
+
+/** One message for each unknown class, and one for each value with cells that are no numbers. A cell that several examples read is counted once. */
+export function reportFaults(table: Table, faults: readonly Fault[], report: Report): void {
+  const groups = new Map<string, { readonly first: Fault; more: number }>();
+  const last = new Map<string, { more: number }>();
+  const listed = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const fault of faults) {
+    const { name, kind, column } = fault.slot;
+    const cell = `${fault.row} ${column} ${name}`;
+    if (seen.has(cell)) continue;
+    seen.add(cell);
+    const key = "classes" in kind ? `${name} ${fault.cell}` : name;
+    const told = listed.get(name) ?? 0;
+    const group = groups.get(key) ?? (told < greatestList ? undefined : last.get(name));
+    if (group !== undefined) {
+      group.more += 1;
+      continue;
+    }
+    const begun = { first: fault, more: 0 };
+    groups.set(key, begun);
+    last.set(name, begun);
+    listed.set(name, told + 1);
+  }
+  for (const { first, more } of groups.values()) reportFault(table, first, more, report);
+}
+
+function reportFault(table: Table, { slot, row, cell }: Fault, more: number, report: Report): void {
+  const at = cellSpan(table, row, slot.column);
+  const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }];
+  const found = { line: lineOf(table, row), cell: quoted(cell), value: slot.name, more };
+  switch (slot.kind.kind) {
+    case "number":
+      report.add("NN605", at, found, { notes });
+      return;
+    case "index":
+      report.add("NN606", at, { ...found, below: slot.kind.below }, { notes });
+      return;
+    case "class":
+    case "block": {
+      const labels = slot.kind.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label)));
+      const suggestion = near(cell.trim(), slot.kind.classes.filter((label) => typeof label === "string"));
+      const classes = labels.length > 12 ? `${labels.slice(0, 12).join(", ")} and ${labels.length - 12} more` : labels.join(", ");
+      report.add("NN604", at, { ...found, classes, near: suggestion && quoted(suggestion) }, { notes });
+    }
+  }
+}
+
+/** Why a cell gives no number. */
+export function reasonOf({ slot, cell }: Fault): string {
+  switch (slot.kind.kind) {
+    case "number":
+      return `\`${slot.name}\` takes numbers, and ${quoted(cell)} is none`;
+    case "index":
+      return `\`${slot.name}\` takes whole numbers from 0 to ${slot.kind.below - 1}, not ${quoted(cell)}`;
+    case "class":
+    case "block":
+      return `${quoted(cell)} is not a class of \`${slot.name}\``;
+  }
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
