@@ -1,4 +1,5 @@
 /** What may run in lanes: loops whose iterations can be computed side by side in one vector. */
+import { varies, varyingLocals } from "../../ir/kernel/lanes.ts";
 import { coefficientOf, offsetNames } from "../../ir/kernel/offset.ts";
 import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
 import type { Buffer, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -16,17 +17,8 @@ export interface Surroundings {
 
 /** Whether the body of a loop can be computed for several values of its variable at once. */
 export function fitsLanes(s: Loop, around: Surroundings): boolean {
-  const own = new Set<string>();
-  eachStatement(s.body, (x) => {
-    if ((x.kind === "let" || x.kind === "var") && isSpread(x)) own.add(x.name);
-  });
-  const place: Place = { variable: s.variable, own, around, loops: [...around.outer, s] };
+  const place: Place = { variable: s.variable, varying: varyingLocals(s.body, s.variable), around, loops: [...around.outer, s] };
   return blockFits(s.body, place) && (!storesPositions(s.body, around) || isExact(s.body, place));
-}
-
-/** Whether a local has a number in each lane: reals, and whole numbers that change, such as where the greatest stands. */
-function isSpread(s: Extract<Statement, { kind: "let" | "var" }>): boolean {
-  return s.kind === "var" || (s.kind === "let" && s.integer !== true);
 }
 
 function storesPositions(list: readonly Statement[], { buffers }: Surroundings): boolean {
@@ -52,14 +44,14 @@ function isExact(list: readonly Statement[], { around, loops }: Place): boolean 
       });
     }
     const inside = s.kind === "for" ? s.body : s.kind === "if" ? [...s.then, ...s.else] : [];
-    return exact && isExact(inside, { variable: "", own: new Set(), around, loops: within });
+    return exact && isExact(inside, { variable: "", varying: new Set(), around, loops: within });
   });
 }
 
 interface Place {
   readonly variable: string;
-  /** Locals that have a number in each lane. */
-  readonly own: ReadonlySet<string>;
+  /** Locals that may differ between lanes. */
+  readonly varying: ReadonlySet<string>;
   readonly around: Surroundings;
   readonly loops: readonly LoopRange[];
 }
@@ -72,13 +64,14 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
         return fixed && blockFits(s.body, { ...place, loops: [...place.loops, s] });
       }
       // Positions from data are the same in every lane, or the loop stays as it is.
-      case "let": case "var": return exprFits(s.value, place, true) && (isSpread(s) || isUniform(s.value, place));
+      case "let": return exprFits(s.value, place, true) && (s.integer !== true || isUniform(s.value, place));
+      case "var": return exprFits(s.value, place, true);
       case "assign": return exprFits(s.value, place, true);
       case "store": return (place.around.buffers.get(s.buffer)?.content === "real" || !s.add) && isEven(s.offset, place) && exprFits(s.value, place, true);
       case "if": {
         if (!exprFits(s.condition, place, true)) return false;
         if (isUniform(s.condition, place)) return blockFits(s.then, place) && blockFits(s.else, place);
-        return [...s.then, ...s.else].every((x) => x.kind === "assign" && place.own.has(x.name) && exprFits(x.value, place, false));
+        return [...s.then, ...s.else].every((x) => x.kind === "assign" && exprFits(x.value, place, false));
       }
       case "fill": case "copy": case "alone": case "barrier": return false;
     }
@@ -87,21 +80,11 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
 
 /** Whether neighboring lanes stand equally far apart. */
 function isEven(o: Offset, place: Place): boolean {
-  return coefficientOf(o, place.variable) !== undefined && ![...offsetNames(o)].some((name) => place.own.has(name));
+  return coefficientOf(o, place.variable) !== undefined && ![...offsetNames(o)].some((name) => place.varying.has(name));
 }
 
 function isUniform(e: KernelExpr, place: Place): boolean {
-  let uniform = true;
-  const note = (o: Offset): void => {
-    if (offsetNames(o).has(place.variable)) uniform = false;
-  };
-  eachExpr(e, (x) => {
-    if (x.kind === "local" && place.own.has(x.name)) uniform = false;
-    else if (x.kind === "load") note(x.offset);
-    else if (x.kind === "offset") note(x.value);
-    else if (x.kind === "draw") note(x.ordinal);
-  });
-  return uniform;
+  return !varies(e, place.variable, place.varying);
 }
 
 /** `certain`: whether it is computed only where it is needed; else its loads must be in bounds wherever it is computed. */

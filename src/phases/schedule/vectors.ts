@@ -4,9 +4,10 @@
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order), loops in lanes where they
  * can be, each with the reason for its form.
  */
+import { arePrintableLanes } from "../../ir/kernel/lanes.ts";
 import { entriesOf, mapEntries } from "../../ir/kernel/print.ts";
 import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
-import { usesOf } from "../../ir/kernel/visit.ts";
+import { withBody } from "../../ir/kernel/visit.ts";
 import { cache, type CacheMachine } from "./cache.ts";
 import { FreshNames } from "./copy.ts";
 import { budget, weigh } from "./cost.ts";
@@ -67,8 +68,13 @@ function scheduled(kernel: Kernel, { batch, buffers }: KernelSet): Kernel {
   const body = flatten(cutAtConditions(single, new FreshNames(single), budget));
   const names = new FreshNames(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, simd);
-  const tidy = startAtFirstTerm(dropUnused(shareValues(short(vectors, names))));
-  return { ...kernel, body: tidy, ...usesOf(tidy), decisions: [...kernel.decisions, ...decisions] };
+  const inLanes = tidied(vectors, names);
+  if (arePrintableLanes(inLanes)) return withBody(kernel, inLanes, ...decisions);
+  return withBody(kernel, tidied(body, names), "left in loops of single numbers: lanes would branch differently");
+}
+
+function tidied(body: readonly Statement[], names: FreshNames): readonly Statement[] {
+  return startAtFirstTerm(dropUnused(shareValues(short(body, names))));
 }
 
 /** Short loops without others inside are written out. */

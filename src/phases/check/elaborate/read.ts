@@ -1,7 +1,7 @@
 /** Reads of arrays: subscripts to positions, every one of them proven in bounds. */
 import type { Guarded, Item, Name, Reference } from "../../../ir/ast/expression.ts";
 import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";
-import { call, constant, read, select } from "../../../ir/equation/build.ts";
+import { call, constant, isConstantOf, read, select } from "../../../ir/equation/build.ts";
 import { proveInBounds } from "../../../ir/equation/prove.ts";
 import { andRegion, choose, notRegion, region } from "../../../ir/equation/region.ts";
 import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../ir/equation/types.ts";
@@ -161,14 +161,15 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
       inData = inData === undefined ? here : call("and", inData, here);
     }
   });
-  const value = array.constant ?? read(array.array, positions);
+  // What is read at a position from data is given its gradient at that position, which may be outside as well.
+  const value = array.constant ?? read(array.array, positions, inData !== undefined);
   const within = region(conditions);
   const outside = inData === undefined ? { ...context, region: andRegion(context.region, notRegion(within)) } : context;
   // A shift beyond the ends of one array, `(x[t - lag] else x[t])`, is a choice of its author.
   refuseUnreached(reference.indices ?? [], [reference, guarded.fallback], { ...context, region: andRegion(context.region, within) }, (name) => name === readName(reference));
   refuseUnreached(reference.indices ?? [], [guarded.fallback], outside);
   const fallback = context.elaborate(guarded.fallback, outside);
-  const chosen = inData === undefined ? value : select(inData, value, fallback);
+  const chosen = inData === undefined || (array.constant === undefined && isConstantOf(fallback, 0)) ? value : select(inData, value, fallback);
   return choose(within, chosen, fallback);
 }
 

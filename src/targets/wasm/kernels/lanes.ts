@@ -1,7 +1,7 @@
 /** Expressions as four lanes: a number for each of the values that a loop variable runs over at once. */
-import { coefficientOf, offsetNames, shiftOffset } from "../../../ir/kernel/offset.ts";
+import { varies } from "../../../ir/kernel/lanes.ts";
+import { coefficientOf, shiftOffset } from "../../../ir/kernel/offset.ts";
 import type { KernelExpr, KernelOperator, Offset } from "../../../ir/kernel/types.ts";
-import { eachExpr } from "../../../ir/kernel/visit.ts";
 import { choose } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, tee, type V128 } from "../encode/value.ts";
@@ -22,19 +22,10 @@ function strideOf(o: Offset, scope: Scope): number {
   return stride;
 }
 
-/** Whether an expression is the same number in every lane: it mentions neither the variable nor anything made of it. */
+/** Whether an expression is the same number in every lane. */
 export function isUniform(e: KernelExpr, scope: Scope): boolean {
-  let uniform = true;
-  const note = (o: Offset): void => {
-    if (offsetNames(o).has(lanesOf(scope).variable)) uniform = false;
-  };
-  eachExpr(e, (x) => {
-    if (x.kind === "local" && bindingOf(x.name, scope).type === "v128") uniform = false;
-    else if (x.kind === "load") note(x.offset);
-    else if (x.kind === "offset") note(x.value);
-    else if (x.kind === "draw") note(x.ordinal);
-  });
-  return uniform;
+  const { variable, varying } = lanesOf(scope);
+  return !varies(e, variable, varying);
 }
 
 /** The value in each lane; what stands in lanes that are not used is of no matter. */

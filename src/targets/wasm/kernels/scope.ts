@@ -14,6 +14,8 @@ export type Binding = Local<"i32"> | Local<"f32"> | Local<"f64"> | Local<"v128">
 export interface Lanes {
   readonly variable: string;
   readonly count: number;
+  /** Locals that may differ between lanes. */
+  readonly varying: ReadonlySet<string>;
 }
 
 /** The threads that run a kernel together: which of them this one is, how many others there are, and the code to wait for all. */

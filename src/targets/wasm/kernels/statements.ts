@@ -1,5 +1,6 @@
 /** Statements of kernels as code. */
 import { constantRange } from "../../../ir/kernel/build.ts";
+import { isMaskable, type Maskable, varyingLocals } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, offsetValue as constantValue } from "../../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
 import type { Code } from "../encode/bytes.ts";
@@ -82,13 +83,18 @@ function picked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
 
 /** A branch that some lanes take: what it assigns changes in those. */
 function masked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
+  if (!isMaskable(s.then) || !isMaskable(s.else)) throw new Error("a branch of lanes does more than assign");
   const chosen = scope.frame.local("v128");
-  const within = (list: readonly Statement[], isThen: boolean): Code => list.map((x) => {
-    const binding = x.kind === "assign" ? bindingOf(x.name, scope) : undefined;
-    if (x.kind !== "assign" || binding?.type !== "v128") throw new Error("a branch of lanes does more than assign");
-    const value = lanewise(x.value, scope);
-    return set(binding, isThen ? v128.select(value, get(binding), get(chosen)) : v128.select(get(binding), value, get(chosen)));
-  });
+  const within = (list: readonly Maskable[], isThen: boolean): Code => {
+    const inside = inner(scope);
+    return list.map((x) => {
+      if (x.kind === "let") return define(x, inside);
+      const binding = bindingOf(x.name, inside);
+      if (binding.type !== "v128") throw new Error(`${x.name} is one number for all lanes`);
+      const value = lanewise(x.value, inside);
+      return set(binding, isThen ? v128.select(value, get(binding), get(chosen)) : v128.select(get(binding), value, get(chosen)));
+    });
+  };
   return [set(chosen, mask(s.condition, scope)), within(s.then, true), within(s.else, false)];
 }
 
@@ -159,6 +165,6 @@ function loop(s: Loop, scope: Scope): Code {
   };
   const bodyScope: Scope = { ...inside, pointers };
   if (s.lanes === undefined) return [before, repeated(statements(s.body, bodyScope))];
-  const within: Scope = { ...bodyScope, lanes: { variable: s.variable, count: s.lanes } };
+  const within: Scope = { ...bodyScope, lanes: { variable: s.variable, count: s.lanes, varying: varyingLocals(s.body, s.variable) } };
   return [before, scope.lanes === undefined ? sumsOfLanes(s, within, scope, repeated, statements) : sumsForLanes(s, within, scope, repeated, statements)];
 }
