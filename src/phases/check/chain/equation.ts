@@ -11,14 +11,14 @@ import { applyWhole, withoutBaseCases } from "../elaborate/layer.ts";
 import { noMember } from "../elaborate/read.ts";
 import { operandOf } from "../elaborate/whole.ts";
 import type { Operand, Use } from "../types.ts";
-import { type Chain, originOf, scopeOf } from "./state.ts";
+import { type Chain, originOf, scopeOf, valueInstance } from "./state.ts";
 import { targetOf } from "./targets.ts";
 import { nameValue } from "./values.ts";
 
 export function defineValue(chain: Chain, equation: Equation, kind: "local" | "fitted"): void {
   const { e } = chain;
   const name = equation.name.text;
-  const prefix = `${chain.prefix}value`;
+  const prefix = valueInstance(chain, name);
   const reference = { kind: "reference", name: equation.name, span: equation.span } as const;
   const use: Use = {
     instance: `${prefix}${chain.copy}`, variables: prefix, again: chain.again, reference, scope: scopeOf(chain), origin: originOf(prefix, equation.span), rate: chain.rate,

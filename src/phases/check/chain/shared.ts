@@ -40,10 +40,12 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     again: chain.again || part.uses > 1,
     blocks: [...chain.blocks, `shared ${name}`],
     repeated: false,
+    // It is called as it was declared, in every use.
+    ordinals: new Map(),
     kept: false,
     history: [],
   };
-  const body: Chain = "kind" in value ? inside : { ...inside, prefix: `${chain.prefix}${part.called}.`, ordinals: new Map(), called: new Map() };
+  const body: Chain = "kind" in value ? inside : { ...inside, prefix: `${chain.prefix}${part.called}.`, called: new Map() };
   if ("kind" in value) applyCall(body, part);
   else body.walk(body, value);
   if (numKey(first) !== numKey(chain.rate) && keepsAnything(chain, part)) {

@@ -63,7 +63,7 @@ export interface Chain {
   /** Whether something reads the current value besides what follows it. */
   kept: boolean;
   history: readonly Step[];
-  /** How often each call stood in this model or block so far: names of instances. */
+  /** How often each call and each name stood in this model or block so far: names of instances. Those made of an ordinal stand for 0. */
   readonly ordinals: Map<string, number>;
   /** What each name of an instance in sight is called by in names of parameters: itself, and in a `repeat` with its ordinal. */
   readonly called: Map<string, string>;
@@ -104,16 +104,33 @@ export function instanceName(chain: Chain, definition: string, as: string | unde
   return chain.prefix + (as === undefined ? withOrdinal(chain, definition) : calledBy(chain, as));
 }
 
-/** What a name stands for in the names of parameters from here on. */
+/**
+ * What a name stands for in the names of parameters from here on: itself, unless a body beside this one has used it, or what
+ * stands here is written several times.
+ */
 export function calledBy(chain: Chain, name: string): string {
-  const called = chain.repeated ? withOrdinal(chain, name) : name;
+  const uses = chain.ordinals.get(name) ?? 0;
+  if (!chain.repeated && uses === 0) chain.ordinals.set(name, 1);
+  const called = chain.repeated || uses > 0 ? withOrdinal(chain, name) : name;
   chain.called.set(name, called);
   return called;
 }
 
+/** The instance of an equation's value. Bodies beside each other, and rounds of a `repeat`, may define values of one name. */
+export function valueInstance(chain: Chain, name: string): string {
+  const key = `value.${name}`;
+  const ordinal = (chain.ordinals.get(key) ?? 0) + 1;
+  chain.ordinals.set(key, ordinal);
+  return `${chain.prefix}value${ordinal === 1 ? "" : ordinal}`;
+}
+
+/** The next ordinal that makes no name which is in use already. */
 function withOrdinal(chain: Chain, name: string): string {
-  const ordinal = (chain.ordinals.get(name) ?? 0) + 1;
+  let ordinal = chain.ordinals.get(name) ?? 0;
+  do ordinal++;
+  while (chain.ordinals.has(`${name}${ordinal}`));
   chain.ordinals.set(name, ordinal);
+  chain.ordinals.set(`${name}${ordinal}`, 0);
   return `${name}${ordinal}`;
 }
 

@@ -1,5 +1,6 @@
 /** Recurrences of a definition: each must provably step one way along one index. */
 import { subtractAffine, variableAffine, offsetAffine, scaleAffine, atLeastZero } from "../../../ir/equation/affine.ts";
+import { type Component, stronglyConnected } from "../../../ir/equation/dependencies.ts";
 import { implies } from "../../../ir/equation/prove.ts";
 import { children } from "../../../ir/equation/traverse.ts";
 import type { Affine, Condition, Definition, Expr } from "../../../ir/equation/types.ts";
@@ -18,11 +19,12 @@ export function checkCycles(equations: readonly Definition[], context: Context, 
   const own = new Map(equations.map((q) => [q.array, q]));
   const edges = equations.flatMap((q) => edgesOf(q, own));
   let sound = true;
-  for (const component of components([...own.keys()], edges)) {
-    const members = new Set(component);
+  for (const { arrays, cyclic } of componentsOf(own.keys(), edges)) {
+    if (!cyclic) continue;
+    const members = new Set(arrays);
     const inside = edges.filter((x) => members.has(x.from) && members.has(x.to));
-    if (inside.length === 0 || steps(component, inside, own)) continue;
-    definitionFault(context, "NN420", span, { names: component.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
+    if (steps(arrays, inside, own)) continue;
+    definitionFault(context, "NN420", span, { names: arrays.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
     sound = false;
   }
   return sound;
@@ -41,29 +43,14 @@ function edgesOf(equation: Definition, own: ReadonlyMap<string, Definition>): re
   return edges;
 }
 
-/** Strongly connected components (Tarjan), without recursion over long chains being a concern: layers are small. */
-function components(names: readonly string[], edges: readonly Edge[]): readonly (readonly string[])[] {
-  const next = new Map<string, string[]>(names.map((n) => [n, []]));
-  for (const { from, to } of edges) next.get(from)?.push(to);
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const found: string[][] = [];
-  const visit = (name: string): void => {
-    order.set(name, order.size);
-    low.set(name, order.get(name) ?? 0);
-    stack.push(name);
-    for (const to of next.get(name) ?? []) {
-      if (!order.has(to)) {
-        visit(to);
-        low.set(name, Math.min(low.get(name) ?? 0, low.get(to) ?? 0));
-      } else if (stack.includes(to)) low.set(name, Math.min(low.get(name) ?? 0, order.get(to) ?? 0));
-    }
-    if (low.get(name) !== order.get(name)) return;
-    found.push(stack.splice(stack.indexOf(name)));
-  };
-  for (const name of names) if (!order.has(name)) visit(name);
-  return found;
+function componentsOf(names: Iterable<string>, edges: readonly Edge[]): readonly Component[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const reads = next.get(from);
+    if (reads === undefined) next.set(from, [to]);
+    else reads.push(to);
+  }
+  return stronglyConnected(names, (name) => next.get(name) ?? []);
 }
 
 /** Whether some choice of one dimension for each array makes all reads inside step one way. */
@@ -89,5 +76,5 @@ function goesOneWay(edges: readonly Edge[], chosen: ReadonlyMap<string, number>,
     if (!implies(edge.conditions, atLeastZero(distance))) return false;
     level.push(edge);
   }
-  return components([...new Set(level.flatMap((x) => [x.from, x.to]))], level).every((c) => c.length === 1 && !level.some((x) => x.from === c[0] && x.to === c[0]));
+  return componentsOf(level.map((x) => x.from), level).every(({ cyclic }) => !cyclic);
 }

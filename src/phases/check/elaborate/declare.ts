@@ -17,11 +17,15 @@ export function fromShape(shape: readonly number[]): readonly Extent[] {
   return shape.map((upper) => ({ lower: 0, upper }));
 }
 
-/** Adds an array to the model; false, and a fault, where it is too large. `extents` leave out the batch. */
+/** Adds an array to the model; false, and a fault, where it is too large or its name is taken. `extents` leave out the batch. */
 export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "content"> & { readonly content?: Content; readonly batched: boolean }): boolean {
   const shape = sizes(array.extents);
   const bytes = 8 * shape.reduce((a, b) => a * b, 1);
   const { batched, ...rest } = array;
+  if (e.arrays.has(array.name)) {
+    e.report.add("NN205", use.reference.span, { name: array.name });
+    return false;
+  }
   if (bytes > largest) {
     e.report.add("NN701", use.reference.span, { array: array.name, shape, bytes, limit: largest });
     return false;
