@@ -1130,7 +1130,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   // loss.data = sum(n: softmax1.y.1[n] - dense1.y[n, target(digit)[n]]) / count
-  // loss = penalty(conv2.K) + penalty(conv1.K) + loss.data + penalty(dense1.W)
+  // loss = penalty(conv2.K) + loss.data + penalty(conv1.K) + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const digit = target_digit;
     const y_1 = softmax1_y_1;
@@ -1145,7 +1145,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       total += y_1[n]! - y[n * 10 + position]!;
     }
     const loss_data = total / count;
-    meanLoss_all[0] = K[0]! + conv1_K[0]! + loss_data + W[0]!;
+    meanLoss_all[0] = K[0]! + loss_data + conv1_K[0]! + W[0]!;
   }
 
   // ---- training: forward and backward ----------------------------------------------------------------------
@@ -2754,14 +2754,14 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 1: before -----------------------------------------------------------------------
 
-  // sum 1[s1, s2, s3] = 0
+  // sum.1[s1, s2, s3] = 0
   function fit_sum_1(): void {
     sum_1.fill(0);
   }
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
 
-  // sum 1 joined[s1, s2, s3] = sum(data: image[data, s1, s2, s3]) + sum 1[s1, s2, s3]
+  // sum.1.joined[s1, s2, s3] = sum.1[s1, s2, s3] + sum(data: image[data, s1, s2, s3])
   function fit_fitting_accumulate_1_sum_1(count: number): void {
     const image_all = image;
     const sum_1_all = sum_1;
@@ -2772,7 +2772,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           for (let data = 0; data < count; data++) {
             total += image_all[data * 64 + s1 * 8 + s2 + s3]!;
           }
-          sum_1_all[s1 * 8 + s2 + s3] = total + sum_1_all[s1 * 8 + s2 + s3]!;
+          sum_1_all[s1 * 8 + s2 + s3] = sum_1_all[s1 * 8 + s2 + s3]! + total;
         }
       }
     }
@@ -2780,7 +2780,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 1: after ------------------------------------------------------------------------
 
-  // standardize1.center[s1, s2, s3] = sum 1[s1, s2, s3] / count (examples/digits-cnn/digits-cnn.nn:4)
+  // standardize1.center[s1, s2, s3] = sum.1[s1, s2, s3] / count (examples/digits-cnn/digits-cnn.nn:4)
   function fit_standardize1_center(count: number): void {
     const sum_1_all = sum_1;
     const center = standardize1_center;
@@ -2795,14 +2795,14 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 2: before -----------------------------------------------------------------------
 
-  // sum 2[s1, s2, s3] = 0
+  // sum.2[s1, s2, s3] = 0
   function fit_sum_2(): void {
     sum_2.fill(0);
   }
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
 
-  // sum 2 joined[s1, s2, s3] = sum(data: (image[data, s1, s2, s3] - standardize1.center[s1, s2, s3]) ^ 2) + sum 2[s1,
+  // sum.2.joined[s1, s2, s3] = sum(data: (image[data, s1, s2, s3] - standardize1.center[s1, s2, s3]) ^ 2) + sum.2[s1,
   //   s2, s3]
   function fit_fitting_accumulate_2_sum_2(count: number): void {
     const image_all = image;
@@ -2823,7 +2823,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 2: after ------------------------------------------------------------------------
 
-  // standardize1.deviation.1[s1, s2, s3] = sum 2[s1, s2, s3] (examples/digits-cnn/digits-cnn.nn:4)
+  // standardize1.deviation.1[s1, s2, s3] = sum.2[s1, s2, s3] (examples/digits-cnn/digits-cnn.nn:4)
   // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.deviation.1[s1, s2, s3]) / sqrt(count)
   // standardize1.spread[s1, s2, s3] = ((1e-9 * abs(standardize1.center[s1, s2, s3])) < standardize1.deviation[s1, s2,
   //   s3]) ? standardize1.deviation[s1, s2, s3] : 1

@@ -1291,14 +1291,14 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- fitted values, pass 1: before -----------------------------------------------------------------------
 
-  // sum 1[s1] = 0
+  // sum.1[s1] = 0
   function fit_sum_1(): void {
     sum_1.fill(0);
   }
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
 
-  // sum 1 joined[s1] = sum 1[s1] + sum(data: flower[data, s1])
+  // sum.1.joined[s1] = sum.1[s1] + sum(data: flower[data, s1])
   function fit_fitting_accumulate_1_sum_1(count: number): void {
     const flower_all = flower;
     const sum_1_all = sum_1;
@@ -1313,7 +1313,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- fitted values, pass 1: after ------------------------------------------------------------------------
 
-  // standardize1.center[s1] = sum 1[s1] / count (examples/iris/iris.nn:4)
+  // standardize1.center[s1] = sum.1[s1] / count (examples/iris/iris.nn:4)
   function fit_standardize1_center(count: number): void {
     const sum_1_all = sum_1;
     const center = standardize1_center;
@@ -1324,14 +1324,14 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- fitted values, pass 2: before -----------------------------------------------------------------------
 
-  // sum 2[s1] = 0
+  // sum.2[s1] = 0
   function fit_sum_2(): void {
     sum_2.fill(0);
   }
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
 
-  // sum 2 joined[s1] = sum(data: (flower[data, s1] - standardize1.center[s1]) ^ 2) + sum 2[s1]
+  // sum.2.joined[s1] = sum.2[s1] + sum(data: (flower[data, s1] - standardize1.center[s1]) ^ 2)
   function fit_fitting_accumulate_2_sum_2(count: number): void {
     const flower_all = flower;
     const center = standardize1_center;
@@ -1341,13 +1341,13 @@ export function createIris(options: IrisOptions = {}): Iris {
       for (let data = 0; data < count; data++) {
         total += square(flower_all[data * 4 + s1]! - center[s1]!);
       }
-      sum_2_all[s1] = total + sum_2_all[s1]!;
+      sum_2_all[s1] = sum_2_all[s1]! + total;
     }
   }
 
   // ---- fitted values, pass 2: after ------------------------------------------------------------------------
 
-  // standardize1.deviation.1[s1] = sum 2[s1] (examples/iris/iris.nn:4)
+  // standardize1.deviation.1[s1] = sum.2[s1] (examples/iris/iris.nn:4)
   // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count)
   // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
   //   standardize1.deviation[s1] : 1

@@ -2101,8 +2101,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gruLast1.gru1.Un[i2, j]) : 0
   // d(gruLast1.gru1.h).1[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.1)[n, i1 +
   //   1, j]) : 0
-  // d(gruLast1.gru1.h)[n, i1, i2] = (-i1 + 12 >= 0 ? d(gruLast1.gru1.h).3[n, i1, i2] : 0) + (i1 >= 0 ?
-  //   d(gruLast1.gru1.h.values)[n, i1, i2] : 0) + (-i1 + 12 >= 0 ?…
+  // d(gruLast1.gru1.h)[n, i1, i2] = (-i1 + 12 >= 0 ? d(gruLast1.gru1.h).3[n, i1, i2] : 0) + (-i1 + 12 >= 0 ?
+  //   d(gruLast1.gru1.h)[n, i1 + 1, i2] * gruLast1.gru1.z[n,…
   // d(gruLast1.gru1.z)[n, i1, i2] = (-gruLast1.gru1.n[n, i1, i2] + gruLast1.gru1.h[n, i1 - 1, i2]) *
   //   d(gruLast1.gru1.h)[n, i1, i2]
   // d(gruLast1.gru1.z.1)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.z)[n, i1, i2] *
@@ -2410,7 +2410,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_5 += Ur[i2_6 * 16 + j_5]! * r_1[n_6 * 224 - i1_1 * 16 + j_5 + 208]!;
           }
           const chosen_5 = total_5;
-          h[n_6 * 240 - i1_1 * 16 + i2_6 + 208] = h_3[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + values[n_6 * 224 - i1_1 * 16 + i2_6 + 192]! + h[n_6 * 240 - i1_1 * 16 + i2_6 + 224]! * z[n_6 * 224 - i1_1 * 16 + i2_6 + 208]! + h_2[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + chosen_5;
+          h[n_6 * 240 - i1_1 * 16 + i2_6 + 208] = h_3[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + h[n_6 * 240 - i1_1 * 16 + i2_6 + 224]! * z[n_6 * 224 - i1_1 * 16 + i2_6 + 208]! + h_2[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + values[n_6 * 224 - i1_1 * 16 + i2_6 + 192]! + chosen_5;
         }
       }
       for (let n_7 = 0; n_7 < count; n_7++) {
@@ -3553,14 +3553,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 1: before -----------------------------------------------------------------------
 
-  // sum 1[s1] = 0
+  // sum.1[s1] = 0
   function fit_sum_1(): void {
     sum_1.fill(0);
   }
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
 
-  // sum 1 joined[s1] = sum 1[s1] + sum(data: past[data, s1])
+  // sum.1.joined[s1] = sum(data: past[data, s1]) + sum.1[s1]
   function fit_fitting_accumulate_1_sum_1(count: number): void {
     const past_all = past;
     const sum_1_all = sum_1;
@@ -3569,13 +3569,13 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       for (let data = 0; data < count; data++) {
         total += past_all[data * 56 + s1]!;
       }
-      sum_1_all[s1] = sum_1_all[s1]! + total;
+      sum_1_all[s1] = total + sum_1_all[s1]!;
     }
   }
 
   // ---- fitted values, pass 1: after ------------------------------------------------------------------------
 
-  // scaled.center[s1] = sum 1[s1] / count (examples/seattle-weather/seattle-weather.nn:8)
+  // scaled.center[s1] = sum.1[s1] / count (examples/seattle-weather/seattle-weather.nn:8)
   function fit_scaled_center(count: number): void {
     const sum_1_all = sum_1;
     const center = scaled_center;
@@ -3586,14 +3586,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 2: before -----------------------------------------------------------------------
 
-  // sum 2[s1] = 0
+  // sum.2[s1] = 0
   function fit_sum_2(): void {
     sum_2.fill(0);
   }
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
 
-  // sum 2 joined[s1] = sum(data: (-scaled.center[s1] + past[data, s1]) ^ 2) + sum 2[s1]
+  // sum.2.joined[s1] = sum(data: (-scaled.center[s1] + past[data, s1]) ^ 2) + sum.2[s1]
   function fit_fitting_accumulate_2_sum_2(count: number): void {
     const past_all = past;
     const center = scaled_center;
@@ -3609,7 +3609,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 2: after ------------------------------------------------------------------------
 
-  // scaled.deviation.1[s1] = sum 2[s1] (examples/seattle-weather/seattle-weather.nn:8)
+  // scaled.deviation.1[s1] = sum.2[s1] (examples/seattle-weather/seattle-weather.nn:8)
   // scaled.deviation[s1] = sqrt(scaled.deviation.1[s1]) / sqrt(count)
   // scaled.spread[s1] = ((1e-9 * abs(scaled.center[s1])) < scaled.deviation[s1]) ? scaled.deviation[s1] : 1
   function fit_scaled_spread_2(count: number): void {

@@ -2,25 +2,33 @@
 import { variableAffine } from "../ir/equation/affine.ts";
 import { components, equationsByArray } from "../ir/equation/dependencies.ts";
 import { Latex, latexNames } from "../ir/equation/print/latex.ts";
-import { gradientName, type ProgramSet } from "../ir/equation/program-set.ts";
+import type { ProgramSet } from "../ir/equation/program-set.ts";
 import { freeVariables } from "../ir/equation/traverse.ts";
-import type { Equation, IndexVariable, Program } from "../ir/equation/types.ts";
+import type { ArrayDefinition, Equation, IndexVariable, Program } from "../ir/equation/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
+import { symbolOf, upright } from "./symbols.ts";
 
 /** `expanded`: as the model says it, before anything is simplified; `derived`: what is computed. */
 export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): string {
   const program = derived.training ?? derived.inference;
-  const isDerived = (e: Equation): boolean => e.array.startsWith("d(") || e.array.startsWith(gradientName("").slice(0, -1));
+  const arrays = new Map([...program.arrays, ...(derived.backward?.arrays ?? [])]);
+  const isDerived = (e: Equation): boolean => isAdjoint(e.array, arrays);
   const ordered = [...inOrder(program), ...(derived.backward === undefined ? [] : inOrder(derived.backward))];
   const forward = ordered.filter((e) => !isDerived(e));
   const backward = ordered.filter(isDerived);
-  const latex = new Latex({ symbol: symbolOf, positions: (_array, printed) => printed });
+  const latex = new Latex({ symbol: (array, below) => symbolOf(array, below, arrays), positions: (_array, printed) => printed });
   const sections = [
     `## Forward\n\n${blocks(forward, latex)}`,
     ...(backward.length === 0 ? [] : [`## Backward\n\n${blocks(backward, latex)}`]),
     ...(expanded.update === undefined ? [] : [`## Update\n\n${updates(model, expanded.update)}`]),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+/** Whether an array is a derivative of the loss, or a part of one. */
+function isAdjoint(array: string, arrays: ReadonlyMap<string, ArrayDefinition>): boolean {
+  const purpose = arrays.get(array)?.purpose;
+  return purpose?.kind === "adjoint" || purpose?.kind === "gradient" || (purpose?.kind === "part" && isAdjoint(purpose.of, arrays));
 }
 
 /** Each equation after those that it reads from; what reads its own past stays together. */
@@ -52,24 +60,6 @@ function equation(e: Equation, latex: Latex, sign = "="): string {
   return `${latex.place(e.array, e.positions, names)} \\mathrel{+}= ${latex.expression(e.body, names)}${where}`;
 }
 
-/** `dense1.y` → y with the layer above; `d(A)`, `gradient(A)` and what a host hands in → ∂L/∂A; what a layer computes on the way counts above too. */
-function symbolOf(array: string, below: string): string {
-  if (array === "loss") return `L${below}`;
-  const [, of, inner] = /^([A-Za-z_][\w.]*?)\((.*)\)$/.exec(array) ?? [];
-  if (of === "d" || of === "gradient" || of === "outputGradient") return `\\frac{\\partial L}{\\partial ${symbolOf(inner ?? "", below)}}`;
-  if (of === "target") return `\\hat{${upright(inner ?? "")}}${below}`;
-  if (of !== undefined && inner !== undefined) return `\\operatorname{${of}}\\left(${symbolOf(inner, "")}\\right)${below}`;
-  const [, whole = array, ordinal] = /^(.*?)(?:\.(\d+))?$/.exec(array) ?? [];
-  const [, layer, name = whole] = /^(.*)\.([A-Za-z_]\w*)$/.exec(whole) ?? [];
-  const above = [...(layer === undefined ? [] : [`\\text{${layer.replaceAll("_", "\\_")}}`]), ...(ordinal === undefined ? [] : [ordinal])];
-  return `${upright(name)}${above.length === 0 ? "" : `^{${above.join(",\\,")}}`}${below}`;
-}
-
-/** One letter as it is, more of them upright: nothing of a name may stand below, where indices do. */
-function upright(name: string): string {
-  return name.length === 1 ? name : `\\mathrm{${name.replaceAll("_", "\\_")}}`;
-}
-
 /** The same for every parameter of which the same is computed: told once, of θ and its gradient g. */
 function updates(model: CheckedModel, update: Program): string {
   const groups = new Map<string, string[]>();
@@ -82,14 +72,18 @@ function updates(model: CheckedModel, update: Program): string {
 
 /** The equations that lead to what is stored into a parameter, or into state that is kept for it. */
 function updateOf(parameter: string, update: Program): readonly string[] {
-  const isOwn = (name: string): boolean => name === parameter || name.includes(`(${parameter})`);
+  const purposeOf = (name: string): ArrayDefinition["purpose"] => update.arrays.get(name)?.purpose;
+  const isOwn = (name: string): boolean => {
+    const purpose = purposeOf(name);
+    return name === parameter || (purpose !== undefined && "of" in purpose && purpose.of === parameter);
+  };
   const targets = new Map(update.stores.filter((s) => isOwn(s.target)).map((s) => [s.source, s.target]));
   const short = (name: string, below: string): string => {
     const target = targets.get(name) ?? name;
     if (target === parameter) return "\\theta";
-    if (target === gradientName(parameter)) return "g";
-    const [, state] = /^[^.]*\.(.*)\(.*\)$/.exec(target) ?? [];
-    return state === undefined ? symbolOf(target, below) : upright(state);
+    const purpose = purposeOf(target);
+    if (purpose?.kind === "gradient" && purpose.of === parameter) return "g";
+    return purpose?.kind === "optimizerState" ? upright(purpose.name) : symbolOf(target, below, update.arrays);
   };
   // An element of a parameter meets only what belongs to it: no index needs to be told.
   const elementwise = (array: string, printed: readonly string[]): readonly string[] => (isOwn(array) || targets.has(array) ? [] : printed);

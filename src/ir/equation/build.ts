@@ -35,7 +35,8 @@ export function positionKey(p: PositionAt): string {
 }
 
 export function read(array: string, positions: readonly PositionAt[], guarded = false): Expr {
-  let shape = combine(13, hashText(array));
+  // The order of terms is as it would be without the mark, so that emitted code is that of version 0.1.
+  let shape = combine(13, hashText(array.startsWith("@") ? array.slice(1) : array));
   let depth = 0;
   for (const p of positions) {
     shape = combine(shape, p.kind === "affine" ? hashOf(p.affine) : p.value.shape);

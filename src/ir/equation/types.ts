@@ -5,6 +5,7 @@
  * trees in normal form; build them only with the constructors of affine.ts and build.ts, which keep that form
  * (sums of monomials, products of powers, reductions with canonical keys), so that equal trees have equal `key`s.
  */
+import type { ScalarName } from "./names.ts";
 import type { Num } from "./number.ts";
 
 // ---------------------------------------------------------------- indices
@@ -188,10 +189,26 @@ export interface Extent {
  * Where the numbers of an array come from.
  * - `input`, `target`: the caller, for each step. `parameter`, `state`, `fitted`: kept by the model.
  * - `gradient`: written by training, read by the update. `optimizer`: state of the optimizer.
- * - `scalar`: rank 0, set by the runtime (`t`, `step`, `steps`, `epoch`, `epochs`, `training`).
+ * - `scalar`: rank 0, set by the runtime; `purpose` says which.
  * - `value`: defined by an equation of this program. `kept`: a value of another program that ran before, as it left it.
  */
 export type ArrayRole = "input" | "target" | "parameter" | "state" | "fitted" | "gradient" | "optimizer" | "scalar" | "value" | "kept";
+
+/** What an array is for, of arrays that no statement of a model names by itself. `of` is the name of another array. */
+export type Purpose =
+  | { readonly kind: "scalar"; readonly scalar: ScalarName }
+  /** The data of an output, or the gradient that the host hands in; `output` is its name. */
+  | { readonly kind: "target" | "outputGradient"; readonly output: string }
+  | { readonly kind: "loss" }
+  /**
+   * - `oneHot`: of class numbers. `gradient`, `adjoint`: the derivative of the loss by the array. `penalty`: of a regularizer.
+   * - `clipped`: the gradient of a parameter, clipped. `next`: the value that is stored in the array in the end.
+   * - `saved`: the array's numbers as they were. `part`: a part of the right side of the array. `reduced`: what a reduction in it comes to.
+   */
+  | { readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "part"; readonly of: string }
+  | { readonly kind: "reduced"; readonly of: string; readonly operator: string }
+  /** What an optimizer keeps for the parameter `of`, by its name in the optimizer; or assigns on the way. */
+  | { readonly kind: "optimizerState" | "assigned"; readonly of: string; readonly name: string };
 
 /** Integers in `0 … below − 1`, or real numbers. */
 export type Content = { readonly kind: "real" } | { readonly kind: "index"; readonly below: number };
@@ -201,6 +218,7 @@ export interface ArrayDefinition {
   readonly extents: readonly Extent[];
   readonly role: ArrayRole;
   readonly content: Content;
+  readonly purpose?: Purpose;
   /** The entries along the last dimension are known to add up to 1. */
   readonly distribution?: boolean;
 }

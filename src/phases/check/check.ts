@@ -16,6 +16,7 @@ import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
 import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
+import { addScalar } from "./elaborate/declare.ts";
 import { describeOutputs, elaborateLoss } from "./train/loss.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
@@ -39,7 +40,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const e: Elaboration = {
     report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
   };
-  e.arrays.set("training", { name: "training", extents: [], role: "scalar", content: { kind: "real" } });
+  addScalar(e.arrays, "training");
   const parts: ModelParts = { inputs: [], outputs: [], targets: new Map(), targetEquations: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",

@@ -3,7 +3,7 @@ import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, constant, read, readAt } from "../../ir/equation/build.ts";
 import { components } from "../../ir/equation/dependencies.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
-import { gradientName } from "../../ir/equation/program-set.ts";
+import { adjointName, gradientName, partName, reducedName } from "../../ir/equation/names.ts";
 import { instantiate } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Equation, Expr, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
 import { type Activity, activityOf } from "./activity.ts";
@@ -46,7 +46,7 @@ export class Reverse {
   visit(equation: Equation): void {
     const { array, origin } = equation;
     if (!this.#activity.isActive(array)) return;
-    const tools: Tools = { activity: this.#activity, fresh: this.#fresh, define: (name, indices, value) => this.#defineValue(name, indices, value, origin) };
+    const tools: Tools = { activity: this.#activity, fresh: this.#fresh, define: (operator, indices, value) => this.#defineReduced(operator, equation, indices, value) };
     for (const share of collect(contributionsOf(this.#walked(equation), tools))) {
       const receiver = this.#receiver(share.read.array);
       const sameGroup = this.#group.get(share.read.array) === this.#group.get(array);
@@ -66,10 +66,10 @@ export class Reverse {
     const { array, indices, body } = equation;
     const adjoint = this.#adjointName(array);
     if (equation.kind === "accumulation") {
-      return { body, indices, conditions: equation.conditions, seed: read(adjoint, equation.positions, equation.guarded), name: array };
+      return { body, indices, conditions: equation.conditions, seed: read(adjoint, equation.positions, equation.guarded) };
     }
     const seed = array === this.#loss ? constant(1) : readAt(adjoint, indices.map(variableAffine));
-    return { body, indices, conditions: [], seed, array, name: array };
+    return { body, indices, conditions: [], seed, array };
   }
 
   #receiver(array: string): Receiver {
@@ -86,7 +86,7 @@ export class Reverse {
     const { points, parts } = this.#receiver(array);
     const name = this.#adjointName(array);
     const extents = points.map(({ lower, upper }) => ({ lower, upper }));
-    const adjoint: ArrayDefinition = { name, extents, role: this.#parameters.has(array) ? "gradient" : "value", content: { kind: "real" } };
+    const adjoint: ArrayDefinition = { name, extents, content: { kind: "real" }, ...(this.#parameters.has(array) ? { role: "gradient", purpose: { kind: "gradient", of: array } } : { role: "value", purpose: { kind: "adjoint", of: array } }) };
     this.#arrays.set(name, adjoint);
     const [only, ...others] = parts;
     if (only?.received.kind === "accumulate" && others.length === 0) {
@@ -95,8 +95,8 @@ export class Reverse {
     }
     const values = parts.map(({ received, origin }): Expr => {
       if (received.kind === "gather") return received.value;
-      const part = this.#unique(name);
-      this.#arrays.set(part, { ...adjoint, name: part, role: "value" });
+      const part = this.#part(name);
+      this.#arrays.set(part, { ...adjoint, name: part, role: "value", purpose: { kind: "part", of: name } });
       this.#equations.push({ ...received.accumulation, array: part, ...(origin && { origin }) });
       return readAt(part, points.map(variableAffine));
     });
@@ -104,11 +104,12 @@ export class Reverse {
     this.#equations.push({ kind: "definition", array: name, indices: points, body: add(...values), ...(origin && { origin }) });
   }
 
-  /** A new array of the value over the indices, read at them. */
-  #defineValue(name: string, indices: readonly IndexVariable[], value: Expr, origin: Origin | undefined): Expr {
-    const array = this.#arrays.has(name) ? this.#unique(name) : name;
+  /** A new array of the value over the indices, read at them: of a reduction in the right side of an equation. */
+  #defineReduced(operator: string, { array: of, origin }: Equation, indices: readonly IndexVariable[], value: Expr): Expr {
+    const name = reducedName(operator, of);
+    const array = this.#arrays.has(name) ? this.#part(name) : name;
     const extents = indices.map(({ lower, upper }) => ({ lower, upper }));
-    this.#arrays.set(array, { name: array, extents, role: "value", content: { kind: "real" } });
+    this.#arrays.set(array, { name: array, extents, role: "value", content: { kind: "real" }, purpose: { kind: "reduced", of, operator } });
     const own = indices.map((v) => this.#fresh.like(v));
     const body = instantiate(indices, value, own.map(variableAffine), this.#fresh);
     this.#equations.push({ kind: "definition", array, indices: own, body, ...(origin && { origin }) });
@@ -116,12 +117,10 @@ export class Reverse {
   }
 
   #adjointName(array: string): string {
-    return this.#parameters.has(array) ? gradientName(array) : `d(${array})`;
+    return this.#parameters.has(array) ? gradientName(array) : adjointName(array);
   }
 
-  #unique(stem: string): string {
-    let i = 1;
-    while (this.#arrays.has(`${stem}.${i}`)) i++;
-    return `${stem}.${i}`;
+  #part(array: string): string {
+    return partName(array, (name) => this.#arrays.has(name));
   }
 }

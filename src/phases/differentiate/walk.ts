@@ -41,15 +41,13 @@ export interface Walked {
   readonly seed: Expr;
   /** The array that holds the body's value, at the indices: none for an accumulation. */
   readonly array?: string;
-  /** What arrays made on the way are called after. */
-  readonly name: string;
 }
 
 export interface Tools {
   readonly activity: Activity;
   readonly fresh: Fresh;
-  /** A read of a new array, over the indices, that holds the value. */
-  readonly define: (name: string, indices: readonly IndexVariable[], value: Expr) => Expr;
+  /** A read of a new array, over the indices, that holds the value of a reduction with the operator. */
+  readonly define: (operator: string, indices: readonly IndexVariable[], value: Expr) => Expr;
 }
 
 export function contributionsOf(walked: Walked, tools: Tools): readonly Contribution[] {
@@ -59,8 +57,8 @@ export function contributionsOf(walked: Walked, tools: Tools): readonly Contribu
   const valueOf = (e: Expr): Expr =>
     e === main && walked.array !== undefined ? readAt(walked.array, walked.indices.map(variableAffine)) : freshen(e, fresh);
   /** A reduction's value at the point at hand: computed once for all that read it, where no reduction or choice is around. */
-  const reduced = (e: Expr, name: string, at: Here): Expr =>
-    at.indices === walked.indices && at.choices.length === 0 ? tools.define(`${name}(${walked.name})`, walked.indices, where(at.conditions, e)) : freshen(e, fresh);
+  const reduced = (e: Expr, operator: string, at: Here): Expr =>
+    at.indices === walked.indices && at.choices.length === 0 ? tools.define(operator, walked.indices, where(at.conditions, e)) : freshen(e, fresh);
 
   const visit = (e: Expr, at: Here): void => {
     if (!activity.flowsThrough(e)) return;

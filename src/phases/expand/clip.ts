@@ -5,7 +5,7 @@
 import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, call, constant, divide, multiply, power, readAt, reduce, sqrt } from "../../ir/equation/build.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
-import { gradientName } from "../../ir/equation/program-set.ts";
+import { clipNormName, clippedName, clipScaleName, gradientName } from "../../ir/equation/names.ts";
 import { mapExpr } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, Program } from "../../ir/equation/types.ts";
 
@@ -30,18 +30,18 @@ export function clipGradients(program: Program, trained: readonly string[], clip
       const gradient = at(gradientName(parameter));
       return gradient === undefined ? [] : [reduce("sum", gradient.indices, [], power(gradient.value, 2))];
     });
-    define({ name: "clip.norm", extents: [], role: "value", content: real }, [], sqrt(add(...squares)));
-    const share = divide(constant(clip.limit), add(readAt("clip.norm", []), constant(1e-6)));
-    define({ name: "clip.scale", extents: [], role: "value", content: real }, [], call("min", share, constant(1)));
+    define({ name: clipNormName, extents: [], role: "value", content: real }, [], sqrt(add(...squares)));
+    const share = divide(constant(clip.limit), add(readAt(clipNormName, []), constant(1e-6)));
+    define({ name: clipScaleName, extents: [], role: "value", content: real }, [], call("min", share, constant(1)));
   }
   for (const parameter of trained) {
     const name = gradientName(parameter);
     const gradient = at(name);
     if (gradient === undefined) continue;
     const { indices, value } = gradient;
-    const limited = clip.kind === "norm" ? multiply(value, readAt("clip.scale", [])) : call("max", call("min", value, constant(clip.limit)), constant(-clip.limit));
-    define({ ...gradient.array, name: `clipped(${parameter})`, role: "value" }, indices, limited);
-    clipped.set(name, `clipped(${parameter})`);
+    const limited = clip.kind === "norm" ? multiply(value, readAt(clipScaleName, [])) : call("max", call("min", value, constant(clip.limit)), constant(-clip.limit));
+    define({ ...gradient.array, name: clippedName(parameter), role: "value", purpose: { kind: "clipped", of: parameter } }, indices, limited);
+    clipped.set(name, clippedName(parameter));
   }
   const redirect = (e: Expr): Expr => {
     const to = e.kind === "read" ? clipped.get(e.array) : undefined;

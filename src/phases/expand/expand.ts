@@ -2,11 +2,12 @@
  * From a checked model to the programs of its emitted module.
  *
  * In: a checked model, whose equations read the scalar `training`. Out: programs in which that is decided: inference and
- * evaluation do not train, training does; `loss` is the mean loss plus the penalty; the update clips where the model says so.
+ * evaluation do not train, training does; the loss is the mean loss plus the penalty; the update clips where the model says so.
  * Where the host has the loss, nothing evaluates it, and training gives the outputs first.
  */
 import { add, constant, readAt } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
+import { lossName, scalarArray } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { mapExpr, readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, Program, Store } from "../../ir/equation/types.ts";
@@ -48,16 +49,16 @@ function withoutUnused(program: Program, kept: readonly string[] = []): Program 
 
 /** Whether the model is training becomes a constant, and what depends on it is decided. */
 function specialize(equations: readonly Definition[], training: 0 | 1): readonly Definition[] {
-  const decide = (e: Expr): Expr => (e.kind === "read" && e.array === "training" ? constant(training) : e);
+  const decide = (e: Expr): Expr => (e.kind === "read" && e.array === scalarArray("training") ? constant(training) : e);
   return equations.map((equation) => ({ ...equation, body: mapExpr(equation.body, decide) }));
 }
 
 function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1, outputs: readonly string[], kept: readonly string[]): Program {
   const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
-  const total: Definition = { kind: "definition", array: "loss", indices: [], body: value };
+  const total: Definition = { kind: "definition", array: lossName, indices: [], body: value };
   const equations = [...specialize([...model.equations, ...model.targets, ...loss.equations], training), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
-  return program(model, name, equations, [...outputs, "loss"], stores, [{ name: "loss", extents: [], role: "value", content: { kind: "real" } }], kept);
+  return program(model, name, equations, [...outputs, lossName], stores, [{ name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
 }
 
 function update(model: CheckedModel, optimizer: ModelOptimizer, trained: readonly string[]): Program {

@@ -2,6 +2,7 @@
 import { variableAffine } from "../../ir/equation/affine.ts";
 import { readAt } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
+import { partName } from "../../ir/equation/names.ts";
 import { freeVariables, freshen, substitute } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Expr, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
 import { canonical } from "./canonical.ts";
@@ -54,12 +55,15 @@ export class Table {
     }
     const indices = layout([...freeVariables(e).values()], place.scope);
     if (indices === undefined) return undefined;
-    const array = this.#unique(place.array);
+    // Parts of parts are parts of the same array.
+    const { purpose } = this.#arrays.get(place.array) ?? {};
+    const of = purpose?.kind === "part" ? purpose.of : place.array;
+    const array = partName(of, (name) => this.#arrays.has(name));
     const own = indices.map((v) => this.#fresh.like(v));
     const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));
     const body = substitute(freshen(e, this.#fresh), replacements);
     this.#arrays.set(array, {
-      name: array, role: "value", content: { kind: "real" }, extents: own.map(({ lower, upper }) => ({ lower, upper })),
+      name: array, role: "value", content: { kind: "real" }, purpose: { kind: "part", of }, extents: own.map(({ lower, upper }) => ({ lower, upper })),
     });
     this.#made.push({ kind: "definition", array, indices: own, body, ...(place.origin && { origin: place.origin }) });
     this.#remember(array, own, body);
@@ -71,13 +75,6 @@ export class Table {
     const { key, variables } = canonical(body);
     const dimensions = indices.map((v) => variables.findIndex((w) => w.id === v.id));
     if (variables.length === indices.length && !dimensions.includes(-1) && !this.#named.has(key)) this.#named.set(key, { array, dimensions });
-  }
-
-  #unique(base: string): string {
-    const stem = base.replace(/\.\d+$/, "");
-    let i = 1;
-    while (this.#arrays.has(`${stem}.${i}`)) i++;
-    return `${stem}.${i}`;
   }
 }
 

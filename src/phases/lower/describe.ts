@@ -1,5 +1,6 @@
 /** An equation in words and symbols, for the comments of kernels. */
 import { drawText } from "../../ir/equation/distribution.ts";
+import { shownName } from "../../ir/equation/names.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { Affine, Condition, Equation, Expr, Factor, PositionAt } from "../../ir/equation/types.ts";
 
@@ -9,8 +10,8 @@ const limit = 160;
 export function describe(equation: Equation): string {
   const left =
     equation.kind === "definition"
-      ? `${equation.array}${brackets(equation.indices.map((v) => v.name))} =`
-      : `${equation.array}${brackets(equation.positions.map(position))} +=`;
+      ? `${shownName(equation.array)}${brackets(equation.indices.map((v) => v.name))} =`
+      : `${shownName(equation.array)}${brackets(equation.positions.map(position))} +=`;
   const text = `${left} ${show(equation.body, 0)}`;
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
@@ -46,7 +47,7 @@ function show(e: Expr, level: number): string {
     case "count": return "count";
     case "index": return wrap(affineText(e.affine), e.affine.terms.length > 1 || e.affine.constant !== 0 ? 0 : 2);
     case "read": {
-      const text = `${e.array}${brackets(e.positions.map(position))}`;
+      const text = `${shownName(e.array)}${brackets(e.positions.map(position))}`;
       return e.guarded ? `(${text} else 0)` : text;
     }
     case "sum": return wrap(sumText(e), 0);

@@ -6,6 +6,7 @@
 import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, call, constant, count, multiply, neutral, readAt, reduce } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
+import { accumulatorName, joinedName } from "../../ir/equation/names.ts";
 import { freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, IndexVariable, Program, Reduce, Store } from "../../ir/equation/types.ts";
 import { components } from "./graph.ts";
@@ -30,7 +31,8 @@ interface Split {
   readonly fresh: Fresh;
 }
 
-const examples = "count of the data";
+/** What counts the data is called by, among accumulators that are called by their operators. */
+const examples = "count";
 
 export function fittingPasses(program: Program): readonly PassPrograms[] {
   const fresh = new Fresh(program.nextIndex);
@@ -73,7 +75,7 @@ function accumulator(e: Expr, name: string, split: Split): Expr {
   const known = split.byKey.get(e.key);
   if (known !== undefined) return known;
   const array: ArrayDefinition = {
-    name: `${name} ${split.accumulators.length + 1}`, role: "value", content: { kind: "real" },
+    name: accumulatorName(name, split.accumulators.length + 1), role: "value", content: { kind: "real" },
     extents: free.map((v) => ({ lower: v.lower, upper: v.upper })),
   };
   split.arrays.set(array.name, array);
@@ -132,7 +134,7 @@ function assemble(program: Program, definitions: readonly Definition[], split: S
 
 /** The accumulator with a chunk's share, as an array of its own that is then stored. */
 function joinOf(a: Accumulator, split: Split): Definition {
-  const name = `${a.array.name} joined`;
+  const name = joinedName(a.array.name);
   split.arrays.set(name, { ...a.array, name });
   return { ...startOf(a), array: name, body: join(a.share.operator, readAt(a.array.name, a.indices.map(variableAffine)), a.share) };
 }

@@ -1,4 +1,5 @@
 /** One program as an entry: its blocks as kernels, its stores in place where that is safe, else as copies at the end. */
+import { savedName, shownName } from "../../ir/equation/names.ts";
 import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Program } from "../../ir/equation/types.ts";
 import type { Entry, Kernel, Statement } from "../../ir/kernel/types.ts";
@@ -95,12 +96,12 @@ function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, lay
     let from = layout(source).buffer;
     const array = program.arrays.get(source);
     if (array !== undefined && program.stores.some((s) => s.target === source)) {
-      const saved: ArrayDefinition = { ...array, name: `old(${source})`, role: "value" };
+      const saved: ArrayDefinition = { ...array, name: savedName(source, "old"), role: "value", purpose: { kind: "saved", of: source } };
       const place = buffers.place(saved).buffer;
-      before.push(kernel(names.fresh(identifier(`save_${source}`)), [`${saved.name} = ${source}`], [{ kind: "copy", from, to: place }]));
+      before.push(kernel(names.fresh(identifier(`save_${source}`)), [`${shownName(saved.name)} = ${shownName(source)}`], [{ kind: "copy", from, to: place }]));
       from = place;
     }
-    after.push(kernel(names.fresh(identifier(`store_${target}`)), [`${target} = ${source}`], [{ kind: "copy", from, to: layout(target).buffer }]));
+    after.push(kernel(names.fresh(identifier(`store_${target}`)), [`${shownName(target)} = ${shownName(source)}`], [{ kind: "copy", from, to: layout(target).buffer }]));
   }
   return { before, after };
 }

@@ -2,6 +2,7 @@
  * Operands of tiles in panels: what tiles walk through with strides that the caches cannot hold is copied once, in the order
  * of that walk, where enough tiles take it.
  */
+import { shownName, workName } from "../../ir/equation/names.ts";
 import { bound, constantRange, load, loop } from "../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Statement } from "../../ir/kernel/types.ts";
@@ -38,12 +39,12 @@ export function intoPanels(entry: Entry, set: KernelSet, machine: CacheMachine, 
     const reasons = new Set<string>();
     let atLeast = 1;
     const panelOf = (o: Operand): Panel => {
-      reasons.add(`${o.source} in panels of ${o.width}${o.atLeast > 1 ? ` from ${o.atLeast} examples on` : ""}`);
+      reasons.add(`${shownName(o.source)} in panels of ${o.width}${o.atLeast > 1 ? ` from ${o.atLeast} examples on` : ""}`);
       atLeast = Math.max(atLeast, o.atLeast);
       const key = [o.source, o.stride, o.start, o.width, o.length, o.across, o.atLeast].join();
       const known = current.get(key);
       if (known !== undefined) return known;
-      const panel: Panel = { ...o, buffer: name(`panels(${o.source})`) };
+      const panel: Panel = { ...o, buffer: name(workName("panels", o.source)) };
       current.set(key, panel);
       buffers.push({ name: panel.buffer, shape: [o.across / o.width, o.length, o.width], batched: false, role: "value", content: "real" });
       made.push(copyKernel(panel, kernel, name(`pack_${kernel.name}`)));

@@ -5,6 +5,7 @@
  * their positions, once along each sum, and kernels take their other form, which reads those: the same products in the same
  * order, without those that add nothing.
  */
+import { shownName, workName } from "../../ir/equation/names.ts";
 import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -69,7 +70,7 @@ export function intoSparse(entry: Entry, dense: Entry, set: KernelSet, machine: 
     const flagOf = (input: string): string => {
       const known = flags.get(input);
       if (known !== undefined) return known;
-      const flag = value(`sparse(${input})`, 1, "index");
+      const flag = value(workName("sparse", input), 1, "index");
       flags.set(input, flag);
       made.push(finish(measureKernel(input, flag, set, machine, name(`measure_${input}`))));
       return flag;
@@ -81,7 +82,7 @@ export function intoSparse(entry: Entry, dense: Entry, set: KernelSet, machine: 
       const key = [input, offsetKey(plain), rows, length].join();
       const known = lists.get(key);
       if (known !== undefined) return known;
-      const list: List = { input, offset: plain, outer, sum, length, values: value(`nonZeros(${input})`, rows * length, "real"), positions: value(`positions(${input})`, rows * length, "index"), ends: value(`ends(${input})`, rows, "index") };
+      const list: List = { input, offset: plain, outer, sum, length, values: value(workName("nonZeros", input), rows * length, "real"), positions: value(workName("positions", input), rows * length, "index"), ends: value(workName("ends", input), rows, "index") };
       lists.set(key, list);
       made.push(listKernel(list, flag, kernel, name(`list_${input}`)));
       return list;
@@ -95,7 +96,7 @@ export function intoSparse(entry: Entry, dense: Entry, set: KernelSet, machine: 
     if (form === undefined) throw new Error(`${kernel.name} has no dense form`);
     const isSparse = [...inputs].map((input): KernelExpr => load(flags.get(input) ?? "", constantOffset(0))).reduce((a, b) => operation("and", a, b));
     const both = branch(isSparse, few.body, form.body);
-    after.set(kernel.name, { ...form, body: both, ...usesOf(both), decisions: [...form.decisions, `over the non-zeros of ${[...inputs].join(", ")} where they are fewer than ${100 * machine.share} %`] });
+    after.set(kernel.name, { ...form, body: both, ...usesOf(both), decisions: [...form.decisions, `over the non-zeros of ${[...inputs].map(shownName).join(", ")} where they are fewer than ${100 * machine.share} %`] });
   }
   return { buffers, entry: { ...dense, kernels: dense.kernels.flatMap((k) => [...(before.get(k.name) ?? []), after.get(k.name) ?? k]) } };
 }
@@ -179,7 +180,7 @@ function measureKernel(input: string, flag: string, { buffers }: KernelSet, { sh
     ])]),
     { kind: "store", buffer: flag, offset: constantOffset(0), value: operation("less", local("total"), operation("multiply", number(share * size), { kind: "count" })), add: false },
   ];
-  return { name, body, ...usesOf(body), comment: [`whether fewer than ${100 * share} % of ${input} are other than zero`], decisions: [] };
+  return { name, body, ...usesOf(body), comment: [`whether fewer than ${100 * share} % of ${shownName(input)} are other than zero`], decisions: [] };
 }
 
 /** Writes elements and positions side by side: each over the last one where that was zero, so that nothing is jumped on. */
@@ -197,5 +198,5 @@ function listKernel({ input, offset, outer, sum, values, positions, ends, length
       { kind: "store", buffer: ends, offset: variableOffset("o"), value: local("k"), add: false },
     ]),
   ]);
-  return { name, body, ...usesOf(body), ...(origin !== undefined && { origin }), comment: [`the non-zeros of ${input} side by side, with their positions`], decisions: [] };
+  return { name, body, ...usesOf(body), ...(origin !== undefined && { origin }), comment: [`the non-zeros of ${shownName(input)} side by side, with their positions`], decisions: [] };
 }

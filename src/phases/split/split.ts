@@ -9,6 +9,7 @@ import { variableAffine } from "../../ir/equation/affine.ts";
 import { read, readAt } from "../../ir/equation/build.ts";
 import { equationsByArray } from "../../ir/equation/dependencies.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
+import { savedName } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { mapExpr, readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Expr, Program } from "../../ir/equation/types.ts";
@@ -56,12 +57,12 @@ function needed(program: Program, roots: readonly string[]): readonly Equation[]
 function oldStates(program: Program, read: ReadonlySet<string>): { readonly arrays: readonly ArrayDefinition[]; readonly equations: readonly Definition[]; readonly renamed: ReadonlyMap<string, string>; readonly nextIndex: number } {
   const fresh = new Fresh(program.nextIndex);
   const stored = program.stores.flatMap((s) => (read.has(s.target) ? (program.arrays.get(s.target) ?? []) : []));
-  const arrays = stored.map((array): ArrayDefinition => ({ ...array, name: `before(${array.name})`, role: "value" }));
+  const arrays = stored.map((array): ArrayDefinition => ({ ...array, name: savedName(array.name, "before"), role: "value", purpose: { kind: "saved", of: array.name } }));
   const equations = stored.map(({ name, extents }): Definition => {
     const indices = extents.map(({ lower, upper }, i) => fresh.variable(`i${i}`, lower, upper));
-    return { kind: "definition", array: `before(${name})`, indices, body: readAt(name, indices.map(variableAffine)) };
+    return { kind: "definition", array: savedName(name, "before"), indices, body: readAt(name, indices.map(variableAffine)) };
   });
-  return { arrays, equations, renamed: new Map(stored.map(({ name }) => [name, `before(${name})`])), nextIndex: fresh.next };
+  return { arrays, equations, renamed: new Map(stored.map(({ name }) => [name, savedName(name, "before")])), nextIndex: fresh.next };
 }
 
 function redirect(equation: Equation, renamed: ReadonlyMap<string, string>): Equation {

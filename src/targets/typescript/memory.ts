@@ -1,4 +1,5 @@
 /** The static memory of a module: one arena of reals, one of integers, and a typed array for each buffer. */
+import { lossName } from "../../ir/equation/names.ts";
 import type { Buffer } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { MachineCode } from "../target.ts";
@@ -26,7 +27,7 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
   const { buffers } = planned.kernels;
   const chosen = new Map<string, string>();
   const name = (buffer: string): string => {
-    const known = chosen.get(buffer) ?? names.fresh(buffer === "loss" ? "meanLoss" : buffer);
+    const known = chosen.get(buffer) ?? names.fresh(buffer === lossName ? "meanLoss" : buffer);
     chosen.set(buffer, known);
     return known;
   };

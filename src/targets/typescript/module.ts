@@ -1,4 +1,5 @@
 /** One module: types, the factory, and the runtime it needs. */
+import { gradientName } from "../../ir/equation/names.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { MachineCode } from "../target.ts";
@@ -89,7 +90,7 @@ function printFactory(plan: ModulePlan): string {
     ...section({
       title: "the network",
       lines: [
-        ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(`gradient(${v.name})`, v.shape)},`), `};`] : []),
+        ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(gradientName(v.name), v.shape)},`), `};`] : []),
         ...(sensitivity ? [`const inputGradients: ${typeOf("inputGradients")} = {`, ...plan.sensitive.map((i) => `${propertyName(i.name)}: ${i.variable},`), `};`] : []),
         `const meta: ${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
         "", `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,

@@ -1,4 +1,5 @@
 /** What the parts of an emitted module are called, worked out once. */
+import { gradientName } from "../../ir/equation/names.ts";
 import { entriesOf } from "../../ir/kernel/print.ts";
 import type { Kernel, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
@@ -129,7 +130,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
       return o.gradient === undefined ? [] : [{ ...data(o.name, { kind: "real", shape }, o.gradient, o.doc), label }];
     }),
     sensitive: model.inputs.flatMap((i) => {
-      const buffer = memory.buffer(`gradient(${i.array})`);
+      const buffer = memory.buffer(gradientName(i.array));
       return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
     }),
     trains: set.training !== undefined,

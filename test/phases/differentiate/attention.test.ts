@@ -11,7 +11,7 @@ const v = (name: string, upper: number, lower = 0): IndexVariable => f.variable(
 const batch = (): IndexVariable => v("n", Infinity);
 const sum = (indices: readonly IndexVariable[], body: Expr): Expr => reduce("sum", indices, [], body);
 const real = Infinity;
-const loss = array("loss", "value", []);
+const loss = array("@loss", "value", []);
 const [steps, width, inner, heads, words] = [4, 4, 3, 2, 6];
 
 function projection(name: string, of: string, weights: string): Equation {
@@ -63,14 +63,14 @@ describe("gradients of a transformer block equal central differences", () => {
       const [n, t, k, j] = [batch(), v("t", steps), v("k", words), v("j", words)];
       const hot = select(call("equal", get("c", n, t), indexValue(at(k))), constant(1), constant(0));
       const logp = subtract(get("o", n, t, k), reduce("logsumexp", [j], [], get("o", n, t, j)));
-      say("loss", [], negate(mean([n, t], sum([k], multiply(hot, logp)))));
+      say("@loss", [], negate(mean([n, t], sum([k], multiply(hot, logp)))));
     }
     const weights = [["E", words, width], ["P", steps, width], ["g", width], ["be", width], ["Wq", width, heads, inner], ["Wk", width, heads, inner], ["Wv", width, heads, inner], ["Wo", heads, inner, width]] as const;
     const values = [["z", steps, width], ["mu", steps], ["va", steps], ["l", steps, width], ["q", steps, heads, inner], ["k", steps, heads, inner], ["v", steps, heads, inner], ["s", heads, steps, steps], ["p", heads, steps, steps], ["r", steps, width], ["gl", steps, width], ["o", steps, words]] as const;
     const p = program([
       array("tok", "input", [real, steps], words), array("c", "target", [real, steps], words),
       ...weights.map(([name, ...sizes]) => array(name, "parameter", sizes)), ...values.map(([name, ...sizes]) => array(name, "value", [real, ...sizes])), loss,
-    ], equations, ["loss"]);
+    ], equations, ["@loss"]);
     const derived = expectGradients(p, [1, 2]);
     // Both uses of the embedding contribute: one by position from data, one as a contraction.
     expect(derived.equations.filter((e) => e.kind === "accumulation").map((e) => e.array)).toEqual(["gradient(E).1"]);
@@ -85,13 +85,13 @@ describe("what else can be differentiated", () => {
   it("an input, as a trained parameter is", () => {
     const [n, j, i, m] = [batch(), v("j", 2), v("i", 3), batch()];
     const p = program([array("x", "input", [real, 3]), array("W", "parameter", [3, 2]), array("y", "value", [real, 2]), loss],
-      [define("y", [n, j], call("tanh", sum([i], multiply(get("x", n, i), get("W", i, j))))), define("loss", [], mean([m], multiply(get("y", m, 0), get("y", m, 1))))], ["loss"]);
+      [define("y", [n, j], call("tanh", sum([i], multiply(get("x", n, i), get("W", i, j))))), define("@loss", [], mean([m], multiply(get("y", m, 0), get("y", m, 1))))], ["@loss"]);
     const inputs = someInputs(p, 3);
     const gradient = interpret(gradientsOf(p, ["x"]), inputs, { count: 3, draw }).outputs.get("gradient(x)") ?? [];
     const x = inputs.get("x") ?? [];
     expect(gradient).toHaveLength(9);
     gradient.forEach((g, k) => {
-      const lossAt = (step: number): number => interpret(p, new Map(inputs).set("x", x.map((y, l) => (k === l ? y + step : y))), { count: 3 }).outputs.get("loss")?.[0] ?? NaN;
+      const lossAt = (step: number): number => interpret(p, new Map(inputs).set("x", x.map((y, l) => (k === l ? y + step : y))), { count: 3 }).outputs.get("@loss")?.[0] ?? NaN;
       expect(g).toBeCloseTo((lossAt(1e-5) - lossAt(-1e-5)) / 2e-5, 8);
     });
   });
@@ -101,7 +101,7 @@ describe("what else can be differentiated", () => {
       const [n, i, m, a, b] = [batch(), v("i", size), batch(), v("a", size), v("b", size)];
       const p = program([array("x", "input", [real, size]), array("W", "parameter", [size, size]), array("y", "value", [real, size]), loss],
         [define("y", [n, i], add(multiply(get("x", n, i), get("W", i, i)), reduce("sum", [a, b], [eq0(a, [2, b], [-1, i])], multiply(get("x", n, a), get("W", a, b))))),
-          define("loss", [], mean([m], call("sin", get("y", m, size - 1))))], ["loss"]);
+          define("@loss", [], mean([m], call("sin", get("y", m, size - 1))))], ["@loss"]);
       expectGradients(p);
     }
   });

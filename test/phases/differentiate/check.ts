@@ -3,7 +3,8 @@ import { expect } from "vitest";
 import { at } from "../../ir/equation/build.ts";
 import { readAt } from "../../../src/ir/equation/build.ts";
 import { interpret, interpreter } from "../../../src/ir/equation/interpret.ts";
-import { gradientName, type ProgramSet } from "../../../src/ir/equation/program-set.ts";
+import { gradientName } from "../../../src/ir/equation/names.ts";
+import type { ProgramSet } from "../../../src/ir/equation/program-set.ts";
 import { verify } from "../../../src/ir/equation/verify.ts";
 import type { Affine, ArrayDefinition, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
 import { differentiate } from "../../../src/phases/differentiate/differentiate.ts";
@@ -61,7 +62,7 @@ export function gradientError(original: Program, derived: Program, inputs: Map<s
   const lossAt = (parameter: string, i: number, step: number): number => {
     const moved = new Map(inputs);
     moved.set(parameter, (inputs.get(parameter) ?? []).map((x, j) => (i === j ? x + step : x)));
-    return run(moved, { count, draw }).outputs.get("loss")?.[0] ?? NaN;
+    return run(moved, { count, draw }).outputs.get("@loss")?.[0] ?? NaN;
   };
   const gradients = interpret(derived, inputs, { count, draw }).outputs;
   let worst = 0;
@@ -90,8 +91,8 @@ export function expectGradients(original: Program, counts: readonly number[] = [
   for (const count of counts) {
     const inputs = someInputs(original, count);
     adjust(inputs);
-    const expected = interpret(original, inputs, { count, draw }).outputs.get("loss")?.[0] ?? NaN;
-    expect(interpret(derived, inputs, { count, draw }).outputs.get("loss")?.[0]).toBeCloseTo(expected, 10);
+    const expected = interpret(original, inputs, { count, draw }).outputs.get("@loss")?.[0] ?? NaN;
+    expect(interpret(derived, inputs, { count, draw }).outputs.get("@loss")?.[0]).toBeCloseTo(expected, 10);
     expect(gradientError(original, derived, inputs, count)).toBeLessThan(1e-7);
     expect(gradientError(original, alone, inputs, count)).toBeLessThan(1e-7);
   }

@@ -18,10 +18,10 @@ const real = Infinity;
 function squares(name: string, sizes: readonly number[]): ReturnType<typeof define> {
   const n = batch();
   const indices = sizes.map((s, i) => v(`s${i}`, s));
-  return define("loss", [], mean([n], sum(indices, power(subtract(get(name, n, ...indices), constant(0.5)), 2))));
+  return define("@loss", [], mean([n], sum(indices, power(subtract(get(name, n, ...indices), constant(0.5)), 2))));
 }
 
-const loss = array("loss", "value", []);
+const loss = array("@loss", "value", []);
 
 describe("gradients of networks equal central differences", () => {
   it("dense layers", () => {
@@ -30,7 +30,7 @@ describe("gradients of networks equal central differences", () => {
       [array("x", "input", [real, 4]), array("W", "parameter", [4, 5]), array("b", "parameter", [5]), array("V", "parameter", [5, 3]), array("h", "value", [real, 5]), array("y", "value", [real, 3]), loss],
       [define("h", [n, j], call("tanh", add(get("b", j), sum([i], multiply(get("x", n, i), get("W", i, j)))))),
         define("y", [m, o], sum([k], multiply(get("h", m, k), get("V", k, o)))), squares("y", [3])],
-      ["loss"],
+      ["@loss"],
     ));
   });
 
@@ -45,7 +45,7 @@ describe("gradients of networks equal central differences", () => {
         [array("x", "input", [real, length, 3]), array("g", "parameter", [length]), array("a", "value", [real, length, 3]), array("K", "parameter", [taps, 3, 2]), array("y", "value", [real, out, 2]), loss],
         [define("a", [m, p, q], multiply(get("g", p), get("x", m, p, q))),
           define("y", [n, r, c], call("tanh", sum([i, k], multiply(window, get("K", i, k, c))))), squares("y", [out, 2])],
-        ["loss"],
+        ["@loss"],
       ), [2]);
     }
   });
@@ -57,7 +57,7 @@ describe("gradients of networks equal central differences", () => {
       [array("x", "input", [real, 4]), array("g", "parameter", [4]), array("a", "value", [real, 4]), array("K", "parameter", [3]), array("y", "value", [real, 9]), loss],
       [define("a", [m, q], multiply(get("g", q), get("x", m, q))),
         define("y", [n, p], reduce("sum", [i, r], [eq0([2, r], i, [-1, p])], multiply(get("a", n, r), get("K", i)))), squares("y", [9])],
-      ["loss"],
+      ["@loss"],
     ));
   });
 
@@ -67,7 +67,7 @@ describe("gradients of networks equal central differences", () => {
       [array("x", "input", [real, 9]), array("g", "parameter", [9]), array("a", "value", [real, 9]), array("y", "value", [real, 4]), loss],
       [define("a", [m, q], multiply(get("g", q), get("x", m, q))),
         define("y", [n, r], reduce("max", [i], [], get("a", n, at([2, r], i)))), squares("y", [4])],
-      ["loss"],
+      ["@loss"],
     );
     expectGradients(pooled);
     const tied = new Map([["x", [1, 1, 1, 1, 0, 1, 1, 1, 1]], ["g", [1, 1, 1, 1, 1, 1, 1, 1, 1]]]);
@@ -80,11 +80,11 @@ describe("gradients of networks equal central differences", () => {
     const z = define("z", [n, k], sum([i], multiply(get("x", n, i), get("W", i, k))));
     const arrays = [array("x", "input", [real, 4]), array("c", "target", [real], 5), array("W", "parameter", [4, 5]), array("z", "value", [real, 5]), loss];
     const at1 = read("z", [{ kind: "affine", affine: at(m) }, { kind: "data", value: get("c", m) }]);
-    expectGradients(program(arrays, [z, define("loss", [], mean([m], subtract(reduce("logsumexp", [j], [], get("z", m, j)), at1)))], ["loss"]));
+    expectGradients(program(arrays, [z, define("@loss", [], mean([m], subtract(reduce("logsumexp", [j], [], get("z", m, j)), at1)))], ["@loss"]));
     const [b, o] = [batch(), v("o", 5)];
     const p = define("p", [b, o], multiply(call("exp", get("z", b, o)), power(sum([j], call("exp", get("z", b, j))), -1)));
     const hot = select(call("equal", get("c", m), indexValue(at(k))), constant(1), constant(0));
-    expectGradients(program([...arrays, array("p", "value", [real, 5])], [z, p, define("loss", [], negate(mean([m], sum([k], multiply(hot, call("log", get("p", m, k)))))))], ["loss"]));
+    expectGradients(program([...arrays, array("p", "value", [real, 5])], [z, p, define("@loss", [], negate(mean([m], sum([k], multiply(hot, call("log", get("p", m, k)))))))], ["@loss"]));
   });
 
   it("layer normalization", () => {
@@ -96,7 +96,7 @@ describe("gradients of networks equal central differences", () => {
       [define("a", [m, q], multiply(get("w", q), get("x", m, q))), define("mu", [b], mean([j], get("a", b, j))),
         define("va", [c], mean([j], power(subtract(get("a", c, j), get("mu", c)), 2))),
         define("y", [n, i], add(get("e", i), multiply(get("g", i), centered, power(add(get("va", n), constant(1e-3)), -0.5)))), squares("y", [5])],
-      ["loss"],
+      ["@loss"],
     ));
   });
 
@@ -108,7 +108,7 @@ describe("gradients of networks equal central differences", () => {
       [define("a", [m, q], call("sin", multiply(get("w", q), get("x", m, q)))), define("mu", [j], mean([b], get("a", b, j))),
         define("va", [k], mean([c], power(subtract(get("a", c, k), get("mu", k)), 2))),
         define("y", [n, i], multiply(subtract(get("a", n, i), get("mu", i)), power(add(get("va", i), constant(1e-2)), -0.5))), squares("y", [3])],
-      ["loss"],
+      ["@loss"],
     ), [2, 5]);
   });
 
@@ -118,7 +118,7 @@ describe("gradients of networks equal central differences", () => {
     const derived = expectGradients(program(
       [array("tok", "input", [real, 4], 6), array("E", "parameter", [6, 3]), array("y", "value", [real, 4, 3]), loss],
       [define("y", [n, t, i], call("tanh", row)), squares("y", [4, 3])],
-      ["loss"],
+      ["@loss"],
     ));
     expect(derived.equations.find((e) => e.array === "gradient(E)")?.kind).toBe("accumulation");
   });
@@ -132,7 +132,7 @@ describe("gradients of networks equal central differences", () => {
         define("y", [n, i], add(where([ge0(2, [-1, i])], get("a", n, i)), where([ge0(i, -3)], multiply(get("x", n, at(i, -3)), get("w", 1))))),
         define("grid", [c, r, s], multiply(get("y", c, at([3, r], s)), get("w", s))),
         define("flat", [b, p], get("grid", b, floorAffine(at(p), 3), at(p, [-3, floorAffine(at(p), 3)]))), squares("flat", [6])],
-      ["loss"],
+      ["@loss"],
     ));
   });
 
@@ -142,7 +142,7 @@ describe("gradients of networks equal central differences", () => {
     expectGradients(program(
       [array("x", "input", [real, 6]), array("w", "parameter", [6]), array("y", "value", [real, 6]), loss],
       [define("y", [n, i], select(kept, scale(1 / 0.6, call("tanh", multiply(get("w", i), get("x", n, i)))), constant(0))), squares("y", [6])],
-      ["loss"],
+      ["@loss"],
     ));
   });
 
@@ -155,8 +155,8 @@ describe("gradients of networks equal central differences", () => {
     };
     expectGradients(program(
       [array("x", "input", [real, 4]), array("c", "input", [real, 4], 7), array("W", "parameter", [4, 3]), array("total", "value", [5, 3]), loss],
-      [total, define("loss", [], sum([r, k], power(get("total", r, k), 2)))],
-      ["loss"],
+      [total, define("@loss", [], sum([r, k], power(get("total", r, k), 2)))],
+      ["@loss"],
     ), [1, 4]);
   });
 
@@ -165,7 +165,7 @@ describe("gradients of networks equal central differences", () => {
     const frozen = program(
       [array("x", "input", [real, 3]), array("w", "parameter", [3]), array("u", "parameter", [2]), array("s", "state", [3]), array("y", "value", [real, 3]), loss],
       [define("y", [n, i], multiply(get("w", i), get("x", n, i), get("s", i))), squares("y", [3])],
-      ["loss"],
+      ["@loss"],
     );
     const derived = gradientsOf(frozen, ["u"]);
     const { outputs } = interpret(derived, someInputs(frozen, 2), { count: 2, draw });

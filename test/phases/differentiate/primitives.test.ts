@@ -8,13 +8,13 @@ import { expectGradients, get, gradientError, gradientsOf, someInputs } from "./
 
 const f = fresh();
 const v = (name: string, upper: number, lower = 0): IndexVariable => f.variable(name, lower, upper);
-const loss = array("loss", "value", []);
+const loss = array("@loss", "value", []);
 
 /** `y[i] = of(w[i])`, the loss is the sum of y. */
 function pointwise(of: (w: Expr, i: IndexVariable) => Expr, count: number): Program {
   const [i, k] = [v("i", count), v("k", count)];
   return program([array("w", "parameter", [count]), array("y", "value", [count]), loss],
-    [define("y", [i], of(get("w", i), i)), define("loss", [], reduce("sum", [k], [], get("y", k)))], ["loss"]);
+    [define("y", [i], of(get("w", i), i)), define("@loss", [], reduce("sum", [k], [], get("y", k)))], ["@loss"]);
 }
 
 function gradientAt(of: (w: Expr) => Expr, points: readonly number[]): readonly number[] {
@@ -51,7 +51,7 @@ describe("primitives", () => {
   });
 
   it("a power of 0 has a finite gradient where there is one", () => {
-    const both = program([array("b", "parameter", []), array("e", "parameter", []), loss], [define("loss", [], callAny("power", [get("b"), get("e")]))], ["loss"]);
+    const both = program([array("b", "parameter", []), array("e", "parameter", []), loss], [define("@loss", [], callAny("power", [get("b"), get("e")]))], ["@loss"]);
     const at0 = (b: number, e: number): (number | undefined)[] => {
       const { outputs } = interpret(gradientsOf(both), new Map([["b", [b]], ["e", [e]]]), { count: 1 });
       return ["gradient(b)", "gradient(e)"].map((name) => outputs.get(name)?.[0]);
@@ -77,7 +77,7 @@ describe("primitives", () => {
 describe("reductions", () => {
   const over = (body: (w: Expr, i: IndexVariable) => Expr, operator: "sum" | "max" | "min" | "product" | "logsumexp", after: (e: Expr) => Expr = (e) => e): Program => {
     const i = v("i", 5);
-    return program([array("w", "parameter", [5]), loss], [define("loss", [], after(reduce(operator, [i], [], body(get("w", i), i))))], ["loss"]);
+    return program([array("w", "parameter", [5]), loss], [define("@loss", [], after(reduce(operator, [i], [], body(get("w", i), i))))], ["@loss"]);
   };
   it.each(["sum", "max", "min", "product", "logsumexp"] as const)("%s, alone and inside of others", (operator) => {
     expectGradients(over((w) => call("sin", multiply(constant(2), w)), operator), [1]);
@@ -96,7 +96,7 @@ describe("reductions", () => {
       const [n, i, j, m, s, t] = [v("n", Infinity), v("i", 3), v("j", 4), v("n", Infinity), v("s", 3), v("t", 4)];
       const a = define("a", [m, s, t], call("sin", multiply(get("x", m, s), get("w", s, t))));
       const total = reduce(operator, [i, n, j], [ge0(j, [-1, i])], get("a", n, i, j));
-      expectGradients(program([array("x", "input", [Infinity, 3]), array("w", "parameter", [3, 4]), array("a", "value", [Infinity, 3, 4]), loss], [a, define("loss", [], call("tanh", total))], ["loss"]), [1, 2]);
+      expectGradients(program([array("x", "input", [Infinity, 3]), array("w", "parameter", [3, 4]), array("a", "value", [Infinity, 3, 4]), loss], [a, define("@loss", [], call("tanh", total))], ["@loss"]), [1, 2]);
     }
   });
 
@@ -107,7 +107,7 @@ describe("reductions", () => {
 
   it("argmax has none", () => {
     const i = v("i", 5);
-    const p = program([array("w", "parameter", [5]), loss], [define("loss", [], multiply(get("w", 2), reduce("argmax", [i], [], get("w", i))))], ["loss"]);
+    const p = program([array("w", "parameter", [5]), loss], [define("@loss", [], multiply(get("w", 2), reduce("argmax", [i], [], get("w", i))))], ["@loss"]);
     const gradient = interpret(gradientsOf(p), new Map([["w", [1, 3, 2, 7, 3]]]), { count: 1 }).outputs.get("gradient(w)");
     expect([...(gradient ?? [])]).toEqual([0, 0, 3, 0, 0]);
   });
@@ -118,7 +118,7 @@ describe("the comparison itself", () => {
     const [n, i, m] = [v("n", Infinity), v("i", 3), v("n", Infinity)];
     const p = program([array("x", "input", [Infinity, 3]), array("w", "parameter", [3]), array("y", "value", [Infinity]), loss],
       [define("y", [n], call("tanh", reduce("sum", [i], [], multiply(get("x", n, i), get("w", i))))),
-        define("loss", [], mean([m], power(subtract(get("y", m), read("x", [{ kind: "affine", affine: at(m) }, { kind: "affine", affine: at(0) }])), 2)))], ["loss"]);
+        define("@loss", [], mean([m], power(subtract(get("y", m), read("x", [{ kind: "affine", affine: at(m) }, { kind: "affine", affine: at(0) }])), 2)))], ["@loss"]);
     const derived = gradientsOf(p);
     const wrong: Program = { ...derived, equations: derived.equations.map((e) => (e.array === "d(y)" ? { ...e, body: multiply(constant(-1), e.body) } : e)) };
     const inputs = someInputs(p, 3);

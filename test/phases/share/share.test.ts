@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lossName } from "../../../src/ir/equation/names.ts";
 import { check } from "../../../src/index.ts";
 import { runEntry, type KernelMemory } from "../../../src/ir/kernel/interpret.ts";
 import { entriesOf } from "../../../src/ir/kernel/print.ts";
@@ -104,6 +105,6 @@ test("a long step is shared, and says along what; a short one stays as it is", (
 
 test("what is summed up over the examples, one thread does alone", () => {
   const { kernels } = sharedKernels(network(256, 64), threads);
-  const loss = kernels.training?.kernels.find((k) => k.writes.includes("loss"));
+  const loss = kernels.training?.kernels.find((k) => k.writes.includes(lossName));
   expect(loss?.body.map((s) => s.kind).filter((k) => k !== "barrier")).toEqual(["alone"]);
 });

@@ -121,7 +121,7 @@ describe("what becomes of losses", () => {
     if (set.training === undefined) throw new Error("no training program");
     const text = lines(printProgram(set.training));
     expect(text).toContain("d(dense1.y)[n, i1] = (exp(dense1.y[n, i1] - softmax1.y.1[n]) - (i1 == target(y)[n] ? 1 : 0)) / count(batch)");
-    expect(text).toContain("loss = sum(n: softmax1.y.1[n] - dense1.y[n, target(y)[n]]) / count(batch)");
+    expect(text).toContain("@loss = sum(n: softmax1.y.1[n] - dense1.y[n, target(y)[n]]) / count(batch)");
     expect(text.filter((line) => line.includes("oneHot"))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /** What a program computes in one step of training, by its equations and by its kernels. */
 import { interpret } from "../../../src/ir/equation/interpret.ts";
-import { gradientName, type ProgramSet } from "../../../src/ir/equation/program-set.ts";
+import { gradientName, lossName, scalarArray, type ScalarName } from "../../../src/ir/equation/names.ts";
+import type { ProgramSet } from "../../../src/ir/equation/program-set.ts";
 import type { Program } from "../../../src/ir/equation/types.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry, KernelSet } from "../../../src/ir/kernel/types.ts";
@@ -12,7 +13,7 @@ import type { Data } from "./data.ts";
 /** Numbers by what they are: `output y`, `loss`, `training loss`, `gradient of W`, `W after`, … */
 export type Trace = ReadonlyMap<string, ArrayLike<number>>;
 
-const scalars: readonly (readonly [string, number])[] = [["t", 1], ["step", 0], ["steps", Infinity], ["epoch", 0], ["epochs", Infinity]];
+const scalars: readonly (readonly [ScalarName, number])[] = [["t", 1], ["step", 0], ["steps", Infinity], ["epoch", 0], ["epochs", Infinity]];
 
 /** What runs the entries of a network. */
 interface Engine {
@@ -46,9 +47,9 @@ function traceOf(model: CheckedModel, data: Data, engine: Engine): Trace {
   for (const [name, values] of [...data.weights, ...data.given]) engine.set(name, values);
   predict("");
   engine.run("evaluation", data.count);
-  note("loss", "loss");
+  note("loss", lossName);
   engine.run("training", data.count);
-  note("training loss", "loss");
+  note("training loss", lossName);
   if (!engine.derives) return trace;
   // What the loss does not depend on is given no gradient: modules find the zeros that their memory began with.
   for (const v of model.variables.filter((x) => x.trained)) {
@@ -56,7 +57,7 @@ function traceOf(model: CheckedModel, data: Data, engine: Engine): Trace {
     if (found === undefined || Array.from(found).every(Number.isNaN)) engine.set(gradientName(v.name), new Float64Array(v.shape.reduce((a, b) => a * b, 1)));
   }
   for (const v of model.variables.filter((x) => x.trained)) note(`gradient of ${v.name}`, gradientName(v.name));
-  for (const [name, value] of scalars) engine.set(name, [value]);
+  for (const [name, value] of scalars) engine.set(scalarArray(name), [value]);
   engine.run("update", 1);
   for (const v of model.variables) note(`${v.name} after`, v.name);
   predict(" after");

@@ -1,4 +1,5 @@
 /** The network of an emitted module, by the interpreter. */
+import { lossName, scalarArray } from "../../../src/ir/equation/names.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry } from "../../../src/ir/kernel/types.ts";
 import { gaussian, uniform } from "../../../src/runtime/random.ts";
@@ -49,13 +50,13 @@ export class Reference {
     this.#read(inputs);
     for (const { target } of this.#emitted.model.outputs) if (target !== undefined) this.#set(target, targets);
     this.#run(this.#emitted.planned.kernels.training, count);
-    this.#set("t", [this.#updates + 1]);
-    this.#set("step", [this.#updates]);
-    this.#set("steps", [Infinity]);
-    this.#set("epoch", [0]);
-    this.#set("epochs", [Infinity]);
+    this.#set(scalarArray("t"), [this.#updates + 1]);
+    this.#set(scalarArray("step"), [this.#updates]);
+    this.#set(scalarArray("steps"), [Infinity]);
+    this.#set(scalarArray("epoch"), [0]);
+    this.#set(scalarArray("epochs"), [Infinity]);
     this.#run(this.#emitted.planned.kernels.update, 1);
     this.#updates++;
-    return this.numbers("loss")[0] ?? NaN;
+    return this.numbers(lossName)[0] ?? NaN;
   }
 }

@@ -1,5 +1,6 @@
 /** Kernels run in WebAssembly and by the interpreter, on the same numbers. */
 import { expect } from "vitest";
+import { scalarArray } from "../../../src/ir/equation/names.ts";
 import { check } from "../../../src/index.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry } from "../../../src/ir/kernel/types.ts";
@@ -139,7 +140,7 @@ export class Pair {
   steps(count: number): void {
     for (let step = 0; step < 2; step++) {
       this.run("training", count, step);
-      for (const [name, value] of [["t", step + 1], ["step", step], ["steps", 10], ["epoch", step], ["epochs", 2]] as const) this.set(name, [value]);
+      for (const [name, value] of [["t", step + 1], ["step", step], ["steps", 10], ["epoch", step], ["epochs", 2]] as const) this.set(scalarArray(name), [value]);
       this.run("update", 1, step);
     }
     this.run("evaluation", count, 2);

@@ -1,5 +1,6 @@
 /** First layers over the non-zeros of their inputs: the same bits as over all elements. */
 import { describe, expect, test } from "vitest";
+import { scalarArray } from "../../../src/ir/equation/names.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { sparse, type SparseMachine } from "../../../src/phases/schedule/sparse.ts";
@@ -48,7 +49,7 @@ function train({ planned }: Compiled, inputs: Float64Array, count: number, relax
   integers("target(y)")?.set(Array.from({ length: count }, (_, k) => k % 5));
   for (let step = 1; step <= 2; step++) {
     call("training", count);
-    reals("t").fill(step);
+    reals(scalarArray("t")).fill(step);
     call("update", 1);
   }
   // −0 and 0 are the same number: what is skipped adds one or the other.

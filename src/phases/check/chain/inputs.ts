@@ -2,6 +2,7 @@
 import type { InputStatement } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { call, constant, indexValue, readAt, select } from "../../../ir/equation/build.ts";
+import { oneHotName, targetName } from "../../../ir/equation/names.ts";
 import type { Content, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Encoding } from "../../../ir/model/types.ts";
 import type { Span } from "../../../source/source.ts";
@@ -27,16 +28,11 @@ export function declareInputs(chain: Chain, statement: InputStatement): void {
     }
     const name = field.name.text;
     const operand = declareData(chain.e, name, "input", encoding, field.span);
-    chain.model?.inputs.push({ name, encoding, array: dataName(name, "input"), ...(field.doc !== undefined && { doc: field.doc }) });
+    chain.model?.inputs.push({ name, encoding, array: operand.classes?.array ?? operand.array, ...(field.doc !== undefined && { doc: field.doc }) });
     nameValue(chain, field.name, operand);
     chain.current = chain.model?.inputs.length === 1 ? operand : undefined;
     chain.history = [];
   }
-}
-
-/** An input and an output may share a name; their data do not. */
-export function dataName(name: string, role: "input" | "target"): string {
-  return role === "input" ? name : `target(${name})`;
 }
 
 /**
@@ -44,25 +40,26 @@ export function dataName(name: string, role: "input" | "target"): string {
  * one-hot vectors in the equations, so that what reads a class can stay a read at its number.
  */
 export function declareData(e: Elaboration, name: string, role: "input" | "target", encoding: Encoding, span: Span): Operand {
-  const array = dataName(name, role);
+  const array = role === "input" ? name : targetName(name);
   const shape = valueShape(encoding);
+  const data = { name: array, role, ...(role === "target" && { purpose: { kind: "target", output: name } as const }) };
   switch (encoding.kind) {
     case "real": case "record":
-      e.arrays.set(array, { name: array, extents: extentsOf(shape), role, content: real });
+      e.arrays.set(array, { ...data, extents: extentsOf(shape), content: real });
       return { array, shape, batched: true, content: real, span };
     case "index": {
       const content: Content = { kind: "index", below: encoding.below };
-      e.arrays.set(array, { name: array, extents: extentsOf(shape), role, content });
+      e.arrays.set(array, { ...data, extents: extentsOf(shape), content });
       return { array, shape, batched: true, content, span };
     }
     case "binary": {
       const content: Content = { kind: "index", below: 2 };
-      e.arrays.set(array, { name: array, extents: extentsOf(shape), role, content });
+      e.arrays.set(array, { ...data, extents: extentsOf(shape), content });
       return { array, shape, batched: true, content, span };
     }
     case "oneHot": {
       const content: Content = { kind: "index", below: encoding.classes.length };
-      e.arrays.set(array, { name: array, extents: extentsOf(encoding.shape), role, content });
+      e.arrays.set(array, { ...data, extents: extentsOf(encoding.shape), content });
       const hot = defineOneHot(e, array, encoding.shape, encoding.classes.length, span);
       return { array: hot, shape, batched: true, content: real, classes: { array, shape: encoding.shape, content }, span };
     }
@@ -71,13 +68,13 @@ export function declareData(e: Elaboration, name: string, role: "input" | "targe
 
 /** `oneHot[n, ..s, k] = class[n, ..s] == k ? 1 : 0` */
 function defineOneHot(e: Elaboration, array: string, shape: readonly number[], classes: number, span: Span): string {
-  const name = `oneHot(${array})`;
+  const name = oneHotName(array);
   const n = e.fresh.variable("n", 0, Infinity);
   const outer: IndexVariable[] = shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size));
   const k = e.fresh.variable("k", 0, classes);
   const value = readAt(array, [n, ...outer].map(variableAffine));
   const body = select(call("equal", indexValue(variableAffine(k)), value), constant(1), constant(0));
-  e.arrays.set(name, { name, extents: extentsOf([...shape, classes]), role: "value", content: real, distribution: true });
+  e.arrays.set(name, { name, extents: extentsOf([...shape, classes]), role: "value", content: real, purpose: { kind: "oneHot", of: array }, distribution: true });
   e.equations.push({ kind: "definition", array: name, indices: [n, ...outer, k], body, origin: originOf(array, span) });
   return name;
 }

@@ -4,6 +4,7 @@ import type { Expression } from "../../../ir/ast/expression.ts";
 import type { OutputStatement } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
+import { derivedName } from "../../../ir/equation/names.ts";
 import { describe, readEncoding, valueShape } from "../encoding.ts";
 import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
@@ -12,7 +13,7 @@ import { nameValue } from "./values.ts";
 
 /** `each[n, ..s] = value[..s]`: what depends on no input is the same for every example. */
 function repeated({ e }: Chain, { array, shape, content, span }: Operand, { name }: OutputStatement): string {
-  const each = `${name.text}.each`;
+  const each = derivedName(array, "each");
   const indices = [e.fresh.variable("n", 0, Infinity), ...shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
   e.arrays.set(each, { name: each, extents: extentsOf(shape), role: "value", content });
   e.equations.push({ kind: "definition", array: each, indices, body: readAt(array, indices.slice(1).map(variableAffine)), origin: originOf(name.text, span) });

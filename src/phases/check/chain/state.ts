@@ -1,6 +1,7 @@
 /** What is known while a chain is walked, from its first statement to its last. */
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
 import type { ChainStatement, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import { memberName } from "../../../ir/equation/names.ts";
 import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
 import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
@@ -119,9 +120,13 @@ export function calledBy(chain: Chain, name: string): string {
 /** The instance of an equation's value. Bodies beside each other, and rounds of a `repeat`, may define values of one name. */
 export function valueInstance(chain: Chain, name: string): string {
   const key = `value.${name}`;
-  const ordinal = (chain.ordinals.get(key) ?? 0) + 1;
+  let ordinal = chain.ordinals.get(key) ?? 0;
+  let instance: string;
+  do instance = `${chain.prefix}value${++ordinal === 1 ? "" : ordinal}`;
+  // A layer may be called `value`, too.
+  while (chain.e.arrays.has(memberName(`${instance}${chain.copy}`, name)));
   chain.ordinals.set(key, ordinal);
-  return `${chain.prefix}value${ordinal === 1 ? "" : ordinal}`;
+  return instance;
 }
 
 /** The next ordinal that makes no name which is in use already. */

@@ -3,6 +3,7 @@ import type { Item } from "../../../ir/ast/expression.ts";
 import type { ArrayStatement, Equation, OptimizerDeclaration } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { constant } from "../../../ir/equation/build.ts";
+import { assignedName, optimizerStateName } from "../../../ir/equation/names.ts";
 import { freshen, substitute } from "../../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";
@@ -86,13 +87,13 @@ function declareStates({ work, updated, arrays, targets }: Body, statement: Arra
   const { e, use, scope, context } = work;
   const { variable } = updated;
   for (const field of statement.arrays) {
-    const array = `${use.instance}.${field.name.text}(${variable.name})`;
+    const array = optimizerStateName(use.instance, field.name.text, variable.name);
     if (statement.role !== "state" || field.shape !== undefined) {
       e.report.add("NN421", field.span, { what: statement.role === "state" ? "a state with a shape of its own" : `a ${statement.role}`, where: "an optimizer, whose state has the shape of each weight" });
       continue;
     }
     const extents = fromShape(variable.shape);
-    work.arrays.set(array, { name: array, extents, role: "optimizer", content: { kind: "real" } });
+    work.arrays.set(array, { name: array, extents, role: "optimizer", content: { kind: "real" }, purpose: { kind: "optimizerState", of: variable.name, name: field.name.text } });
     arrays.set(field.name.text, updated.local(array, field.name.span));
     targets.set(field.name.text, array);
     initialize(e, use, scope, { array, extents, role: "state", value: field.value }, { fanIn: 1, fanOut: 1, summed: [] }, context.elaborate);
@@ -115,8 +116,8 @@ function assign(body: Body, statement: Equation): boolean {
   const value = context.elaborate(statement.value, context);
   const count = (times.get(name) ?? 0) + 1;
   times.set(name, count);
-  const array = `${use.instance}.${name}(${variable.name}).new${count > 1 ? count : ""}`;
-  work.arrays.set(array, { name: array, extents: old.extents, role: "value", content: { kind: "real" } });
+  const array = assignedName(use.instance, name, variable.name, count);
+  work.arrays.set(array, { name: array, extents: old.extents, role: "value", content: { kind: "real" }, purpose: { kind: "assigned", of: variable.name, name } });
   // Each equation has indices of its own: those of the parameter are shared by all of its assignments.
   const own = indices.map((v) => e.fresh.like(v));
   const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));

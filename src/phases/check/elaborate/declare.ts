@@ -1,5 +1,6 @@
 /** New arrays of a model, within what a machine can hold. */
 import type { ArrayDefinition, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
+import { type ScalarName, scalarArray } from "../../../ir/equation/names.ts";
 import type { Elaboration, Use } from "../types.ts";
 
 /** Bytes that one array may take, one example of it where it is batched. */
@@ -39,4 +40,10 @@ export function define(e: Elaboration, use: Use, name: string, indices: readonly
   if (!declare(e, use, { name, extents, role: "value", batched })) return false;
   e.equations.push({ kind: "definition", array: name, indices, body, origin: use.origin });
   return true;
+}
+
+/** A scalar that the runtime sets, among the arrays that may read it. */
+export function addScalar(arrays: Map<string, ArrayDefinition>, scalar: ScalarName): void {
+  const name = scalarArray(scalar);
+  arrays.set(name, { name, extents: [], role: "scalar", content: real, purpose: { kind: "scalar", scalar } });
 }

@@ -4,6 +4,7 @@
  */
 import { constantAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, where } from "../../../ir/equation/build.ts";
+import { derivedName, memberName } from "../../../ir/equation/names.ts";
 import { andRegion, compareRegion, everywhere, notRegion, type Region } from "../../../ir/equation/region.ts";
 import type { Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import { type Elaboration, isFrozen, type ResultKind, type Use } from "../types.ts";
@@ -150,7 +151,7 @@ export class Definer {
 
   #declareValue(stated: Stated, joined: { readonly main: readonly Extent[]; readonly extents: readonly Extent[] }, batched: boolean): void {
     const role = stated.kind === "fitted" ? "fitted" : "value";
-    const array = `${role === "fitted" ? this.#use.variables : this.#use.instance}.${stated.name}`;
+    const array = memberName(role === "fitted" ? this.#use.variables : this.#use.instance, stated.name);
     if (role === "fitted" && this.#use.again) this.#refuseSharing(stated);
     if (!declare(this.#e, this.#use, { name: array, extents: joined.extents, role, batched })) this.#failed = true;
     this.#parts.arrays.set(stated.name, { array, ...joined, batched, content: { kind: "real" }, span: stated.span });
@@ -166,8 +167,9 @@ export class Definer {
     }
     if (isFrozen(this.#use)) return;
     if (this.#use.again) return this.#refuseSharing(stated);
-    declare(this.#e, this.#use, { name: `${state.array}.next`, extents, role: "value", batched: false });
-    this.#e.updates.push({ state: state.array, value: `${state.array}.next` });
+    const next = derivedName(state.array, "next");
+    declare(this.#e, this.#use, { name: next, extents, role: "value", batched: false, purpose: { kind: "next", of: state.array } });
+    this.#e.updates.push({ state: state.array, value: next });
   }
 
   /** What is kept for one value would have to be kept for two. */
@@ -183,7 +185,7 @@ export class Definer {
     if (stated.value.kind === "reference" && stated.value.arguments?.some((a) => a.kind === "value" && a.value.kind === "reference" && unready(a.value.name.text))) return false;
     const call = wholeCall(stated.value, this.#base);
     if (call === undefined) return "scalar";
-    const name = `${this.#use.instance}.${stated.name}`;
+    const name = memberName(this.#use.instance, stated.name);
     let local: LocalArray | undefined;
     if (call.kind === "alias") local = this.#parts.arrays.get(call.name);
     else if (call.kind === "reshape") local = reshape(this.#e, this.#use, name, call.reference, this.#base);
@@ -222,7 +224,7 @@ export class Definer {
       indices = local.extents.map((x, d) => this.#e.fresh.variable(pieces.flatMap((p) => p.indices[d]?.name ?? [])[0] ?? `i${d + 1}`, x.lower, x.upper));
       body = joinBodies(indices, pieces);
     }
-    const equation = { kind: "definition", array: shaped.kind === "update" ? `${local.array}.next` : local.array, indices: batch === undefined ? indices : [batch, ...indices], body, origin: this.#use.origin } as const;
+    const equation = { kind: "definition", array: shaped.kind === "update" ? derivedName(local.array, "next") : local.array, indices: batch === undefined ? indices : [batch, ...indices], body, origin: this.#use.origin } as const;
     if (shaped.kind === "fitted") this.#e.fitted.push(equation);
     else if (shaped.kind === "local" || !isFrozen(this.#use)) this.#e.equations.push(equation);
   }

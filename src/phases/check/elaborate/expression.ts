@@ -3,6 +3,7 @@ import { near } from "../../../diagnostics/near.ts";
 import type { Binary, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { floorAffine, moduloAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, call, constant, divide, indexValue, multiply, negate, power, readAt, subtract } from "../../../ir/equation/build.ts";
+import { scalarArray, type ScalarName, stepScalars } from "../../../ir/equation/names.ts";
 import { decimal, toNumber } from "../../../ir/equation/number.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
 import { constants, showValue } from "../evaluate.ts";
@@ -13,9 +14,6 @@ import { applyFunction } from "./functions.ts";
 import { inlineApplication } from "./inline.ts";
 import { asAffine } from "./integer.ts";
 import { elaborateGuarded, elaborateRead, noMember, readBare } from "./read.ts";
-
-/** Rank-0 arrays that the runtime sets, in sight of optimizers and schedules. */
-export const scalars: readonly string[] = ["t", "step", "steps", "epoch", "epochs"];
 
 const nothing = constant(0);
 
@@ -89,12 +87,18 @@ function elaborateReference(reference: Reference, context: Context): Expr {
   if (array !== undefined) return readBare(name, array, context) ?? nothing;
   const value = context.scope.values.get(name.text) ?? constants.get(name.text);
   if (value !== undefined) return valueOf(value, reference, context);
+  const scalar = scalarsIn(context).find((s) => s === name.text);
   // What is frozen computes as in inference.
-  if (name.text === "training") return isFrozen(context.use) ? constant(0) : readAt("training", []);
-  if (context.callable === "schedule" && scalars.includes(name.text)) return readAt(name.text, []);
+  if (scalar === "training" && isFrozen(context.use)) return constant(0);
+  if (scalar !== undefined) return readAt(scalarArray(scalar), []);
   if (isCallable(name.text, context)) return applyFunction(reference, [], context);
   unknownName(reference, context);
   return nothing;
+}
+
+/** Words of the language that an equation may read, where no name of its own has them. */
+function scalarsIn({ callable }: Context): readonly ScalarName[] {
+  return callable === "schedule" ? [...stepScalars, "training"] : ["training"];
 }
 
 /** `zeros` for `zeros()`: a definition that the equation may call. */
@@ -117,7 +121,7 @@ function unknownName({ name }: Reference, context: Context): void {
   const callables = context.callable === undefined ? [] : context.scope.library.names(context.callable);
   const candidates = [
     ...context.indices.keys(), ...context.expressions.keys(), ...context.arrays.keys(), ...context.scope.values.keys(), ...constants.keys(),
-    ...(context.callable === "schedule" ? scalars : []), ...callables,
+    ...scalarsIn(context), ...callables,
   ];
   if (name.text.length === 1 && context.indices.size > 0) {
     definitionFault(context, "NN400", name.span, { index: name.text });

@@ -3,6 +3,7 @@ import type { Kind } from "../../../ir/ast/expression.ts";
 import type { LayerDeclaration } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
+import { derivedName, memberName } from "../../../ir/equation/names.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../types.ts";
 import { definitionFault, emptyContext, type LocalArray } from "./context.ts";
 import { checkCycles } from "./cycles.ts";
@@ -76,7 +77,7 @@ export const applyWhole: ApplyWhole = (reference, operands, rest, instance, cont
 /** A recurrence's value leaves out its base cases. */
 export function withoutBaseCases(e: Elaboration, use: Use, name: string, local: LocalArray): LocalArray {
   if (local.extents.every((x, i) => x.lower === local.main[i]?.lower && x.upper === local.main[i]?.upper)) return local;
-  const array = `${use.instance}.${name}.values`;
+  const array = derivedName(memberName(use.instance, name), "values");
   const batch = local.batched ? [e.fresh.variable("n", 0, Infinity)] : [];
   const indices = local.main.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
   define(e, use, array, [...batch, ...indices], local.main, local.batched, readAt(local.array, [...batch, ...indices].map(variableAffine)));

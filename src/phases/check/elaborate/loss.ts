@@ -2,6 +2,7 @@
 import type { FunctionDeclaration, Parameter } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { mean, readAt } from "../../../ir/equation/build.ts";
+import { derivedName } from "../../../ir/equation/names.ts";
 import type { Definition, IndexVariable } from "../../../ir/equation/types.ts";
 import { bindMatched, matchArguments } from "../bind.ts";
 import type { Elaboration, Named, Operand, Use, Value } from "../types.ts";
@@ -69,7 +70,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const context: Context = { ...emptyContext(e, use, { library, values }, elaborate, [`loss ${name}`]), arrays, packs, batch, what: `the loss \`${name}\`` };
   const body = elaborate(declaration.value, context);
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
-  const each = `${use.instance}.each`;
+  const each = derivedName(use.instance, "each");
   const indices: readonly IndexVariable[] = batch === undefined ? lead : [batch, ...lead];
   if (!declare(e, use, { name: each, extents: fromShape(leading), role: "value", batched: batch !== undefined })) return undefined;
   equations.push({ kind: "definition", array: each, indices, body, origin: use.origin });

@@ -6,15 +6,15 @@ import type { OptimizerDeclaration } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { add, constant, multiply, readAt, subtract } from "../../../ir/equation/build.ts";
 import { isOne } from "../../../ir/equation/number.ts";
-import { gradientName } from "../../../ir/equation/program-set.ts";
+import { gradientName, rateName, slowedName, stepScalars } from "../../../ir/equation/names.ts";
 import type { ArrayDefinition, Definition } from "../../../ir/equation/types.ts";
 import type { ModelOptimizer, Variable } from "../../../ir/model/types.ts";
 import { bindArguments } from "../bind.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../types.ts";
 import { assignAll, type Updated, type Work } from "./assign.ts";
 import { type Context, emptyContext, type LocalArray, textOf } from "./context.ts";
-import { fromShape } from "./declare.ts";
-import { elaborate, scalars } from "./expression.ts";
+import { addScalar, fromShape } from "./declare.ts";
+import { elaborate } from "./expression.ts";
 import { inlineApplication } from "./inline.ts";
 
 /** An optimizer or a constraint, and where it is called. */
@@ -33,7 +33,7 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: A
   const faults = e.report.diagnostics.length;
   const built: Built = { arrays: new Map(), equations: [] };
   const stores: { readonly target: string; readonly source: string }[] = [];
-  for (const name of scalars) built.arrays.set(name, { name, extents: [], role: "scalar", content: { kind: "real" } });
+  for (const scalar of stepScalars) addScalar(built.arrays, scalar);
   const [step, limit] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built)];
   for (const variable of variables) {
     const updated = begin(e, variable, built);
@@ -62,7 +62,7 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
 
 /** A rate that a schedule gives: one number for each step. */
 function scheduled({ use, arrays, equations, context }: Work, name: string, value: Extract<Value, { kind: "application" }>): LocalArray {
-  const array = `${use.instance}.${name}`;
+  const array = rateName(use.instance, name);
   arrays.set(array, { name: array, extents: [], role: "value", content: { kind: "real" } });
   equations.push({ kind: "definition", array, indices: [], body: inlineApplication(value, context), origin: use.origin });
   return { array, extents: [], main: [], batched: false, content: { kind: "real" }, span: value.reference.span };
@@ -72,7 +72,7 @@ function begin(e: Elaboration, variable: Variable, { arrays }: Built): Updated {
   const indices = variable.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const extents = fromShape(variable.shape);
   const gradient = gradientName(variable.name);
-  arrays.set(gradient, { name: gradient, extents, role: "gradient", content: { kind: "real" } });
+  arrays.set(gradient, { name: gradient, extents, role: "gradient", content: { kind: "real" }, purpose: { kind: "gradient", of: variable.name } });
   arrays.set(variable.name, { name: variable.name, extents, role: "parameter", content: { kind: "real" } });
   const local = (array: string, span: LocalArray["span"]): LocalArray => ({
     array, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span,
@@ -84,12 +84,12 @@ function begin(e: Elaboration, variable: Variable, { arrays }: Built): Updated {
 function slow(work: Work, updated: Updated): void {
   const { variable, weight } = updated;
   if (weight === undefined || isOne(variable.rate) || weight.array === variable.name) return;
-  const array = `${work.use.instance}.w(${variable.name}).part`;
+  const array = slowedName(work.use.instance, variable.name);
   const indices = updated.indices.map((v) => work.e.fresh.like(v));
   const at = indices.map(variableAffine);
   const before = readAt(variable.name, at);
   const body = add(before, multiply(constant(variable.rate), subtract(readAt(weight.array, at), before)));
-  work.arrays.set(array, { name: array, extents: weight.extents, role: "value", content: { kind: "real" } });
+  work.arrays.set(array, { name: array, extents: weight.extents, role: "value", content: { kind: "real" }, purpose: { kind: "assigned", of: variable.name, name: "w" } });
   work.equations.push({ kind: "definition", array, indices, body, origin: work.use.origin });
   const local = { ...weight, array };
   updated.weight = local;

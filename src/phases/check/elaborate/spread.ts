@@ -6,6 +6,7 @@ import type { Expression, Name } from "../../../ir/ast/expression.ts";
 import type { Parameter } from "../../../ir/ast/types.ts";
 import { constantAffine, subtractAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, constant, readAt, where } from "../../../ir/equation/build.ts";
+import { memberName } from "../../../ir/equation/names.ts";
 import { num, type Num, toNumber } from "../../../ir/equation/number.ts";
 import type { Definition, Expr } from "../../../ir/equation/types.ts";
 import { asNumber, evaluate } from "../evaluate.ts";
@@ -50,7 +51,7 @@ function matched({ e, use, definition, bindings }: Spreading, parameter: Paramet
 function list(spreading: Spreading, parameter: Parameter, numbers: readonly Num[], span: Expression["span"]): LocalArray | undefined {
   const { e, use, equations } = spreading;
   const name = parameter.name.text;
-  const array = `${use.instance}.${name}`;
+  const array = memberName(use.instance, name);
   const shape = shapeOf(spreading, parameter);
   if (shape === undefined) return undefined;
   const [size, ...more] = shape;

@@ -2,6 +2,7 @@
 import type { Expression } from "../../../ir/ast/expression.ts";
 import type { ArrayField, ArrayRole } from "../../../ir/ast/types.ts";
 import { constant } from "../../../ir/equation/build.ts";
+import { memberName } from "../../../ir/equation/names.ts";
 import { zero } from "../../../ir/equation/number.ts";
 import type { Expr, Extent } from "../../../ir/equation/types.ts";
 import type { Variable } from "../../../ir/model/types.ts";
@@ -29,7 +30,7 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   const shape = shapeOf(field, scope, packs, e, use);
   if (shape === undefined) return undefined;
   const extents = fromShape(shape);
-  const name = `${use.variables}.${field.name.text}`;
+  const name = memberName(use.variables, field.name.text);
   const local: LocalArray = { array: name, extents, main: extents, batched: false, content: { kind: "real" }, span: field.name.span };
   if (shape.includes(0)) return { local };
   const known = e.arrays.get(name);

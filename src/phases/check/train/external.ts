@@ -1,6 +1,7 @@
 /** `loss external`: the host has the loss, and hands in its gradient with respect to each output. */
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { linear, multiply, readAt, reduce } from "../../../ir/equation/build.ts";
+import { dataLossName, outputGradientName } from "../../../ir/equation/names.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { LossStatement } from "../../../ir/ast/types.ts";
@@ -22,7 +23,7 @@ export function leavesLoss(chain: Chain, e: Expression): boolean {
 }
 
 /**
- * The sum of outputs times their gradients, in `loss.data`: its derivative by each output is what the host gave, so that
+ * The sum of outputs times their gradients, in the loss: its derivative by each output is what the host gave, so that
  * gradients are derived as those of any loss. It is a sum over the examples, not a mean: the host has taken its own.
  */
 export function externalLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
@@ -36,9 +37,9 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
   const gradients = new Map<string, string>();
   const parts = model.outputs.flatMap(({ name, operand }) => {
     if (operand.content.kind !== "real") return [];
-    const array = `outputGradient(${name.text})`;
+    const array = outputGradientName(name.text);
     gradients.set(name.text, array);
-    e.arrays.set(array, { name: array, extents: extentsOf(operand.shape), role: "target", content: { kind: "real" } });
+    e.arrays.set(array, { name: array, extents: extentsOf(operand.shape), role: "target", content: { kind: "real" }, purpose: { kind: "outputGradient", output: name.text } });
     const n = e.fresh.variable("n", 0, Infinity);
     const indices = operand.shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size));
     const at = indices.map(variableAffine);
@@ -50,6 +51,6 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
     if (model.outputs.length > 0) e.report.add("NN504", value.span, { loss: "external", why: "no output of the model is a real number" });
     return undefined;
   }
-  e.arrays.set("loss.data", { name: "loss.data", extents: [], role: "value", content: { kind: "real" } });
-  return { equations: [{ kind: "definition", array: "loss.data", indices: [], body: linear(zero, parts), origin }], gradients };
+  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" } });
+  return { equations: [{ kind: "definition", array: dataLossName, indices: [], body: linear(zero, parts), origin }], gradients };
 }

@@ -1,13 +1,13 @@
 /** The loss of a model: which values are compared with what, and by which losses. */
 import type { Argument, Expression, Name, Reference } from "../../../ir/ast/expression.ts";
 import { readAt, linear } from "../../../ir/equation/build.ts";
+import { dataLossName, lossTermName, targetName } from "../../../ir/equation/names.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
 import type { LossStatement } from "../../../ir/ast/types.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
 import { applyLoss, operandParameters } from "../elaborate/loss.ts";
 import type { Operand } from "../types.ts";
-import { dataName } from "../chain/inputs.ts";
 import { targetOf } from "../chain/targets.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
 import { findValue, reportUnknown } from "../chain/values.ts";
@@ -31,7 +31,7 @@ export function elaborateLoss(chain: Chain, model: ModelParts): ElaboratedLoss |
   const { equations, gradients } = made;
   const penalty = applyRegularizers(chain, model, equations);
   const { start, end } = statement.value.span;
-  return { gradients, loss: { external, equations, data: "loss.data", ...(penalty !== undefined && { penalty }), text: statement.value.span.source.text.slice(start, end) } };
+  return { gradients, loss: { external, equations, data: dataLossName, ...(penalty !== undefined && { penalty }), text: statement.value.span.source.text.slice(start, end) } };
 }
 
 function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
@@ -40,13 +40,12 @@ function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement): { r
   const isLoss = (r: Reference): boolean => library.function("loss", r.name.text) !== undefined;
   const terms = termsOf(statement.value, isLoss, scopeOf(chain), e.report, (x) => notALoss(chain, x));
   const parts = terms.flatMap(({ weight, reference }, i) => {
-    const array = elaborateTerm(chain, model, reference, `loss${i + 1}`, equations);
+    const array = elaborateTerm(chain, model, reference, i + 1, equations);
     return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
   });
   if (parts.length < terms.length || terms.length === 0) return undefined;
-  const data = "loss.data";
-  e.arrays.set(data, { name: data, extents: [], role: "value", content: { kind: "real" } });
-  equations.push({ kind: "definition", array: data, indices: [], body: linear(zero, parts), origin: originOf("loss", statement.span) });
+  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" } });
+  equations.push({ kind: "definition", array: dataLossName, indices: [], body: linear(zero, parts), origin: originOf("loss", statement.span) });
   return { equations, gradients: new Map() };
 }
 
@@ -54,7 +53,7 @@ function notALoss(chain: Chain, e: Expression): void {
   chain.e.report.add("NN505", e.span, { what: "this expression" });
 }
 
-function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, instance: string, equations: Definition[]): string | undefined {
+function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, term: number, equations: Definition[]): string | undefined {
   const { name } = reference;
   const definition = chain.library.function("loss", name.text);
   if (definition === undefined) {
@@ -64,7 +63,8 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, in
   const compared = whatItCompares(chain, model, reference, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
   const named = (value: Name): Operand | undefined => (chain.named.has(value.text) ? findValue(chain, value) : undefined);
-  const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: one };
+  const instance = lossTermName(term);
+  const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(`loss${term}`, reference.span), rate: one };
   return applyLoss(chain.e, definition, use, compared.operand, compared.target, named, equations)?.array;
 }
 
@@ -116,7 +116,7 @@ export function describeOutputs(model: ModelParts, gradients: Gradients): readon
     ...(doc !== undefined && { doc }),
     encoding,
     array,
-    ...(model.targets.has(name.text) && { target: dataName(name.text, "target") }),
+    ...(model.targets.has(name.text) && { target: targetName(name.text) }),
     ...givenGradient(gradients.get(name.text)),
   }));
 }

@@ -1,6 +1,7 @@
 /** `regularize`: its terms over every weight that is trained; biases and gains are left alone. */
 import type { Reference } from "../../../ir/ast/expression.ts";
 import { linear, readAt } from "../../../ir/equation/build.ts";
+import { penaltyLossName, penaltyName } from "../../../ir/equation/names.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import { applyRegularizer } from "../elaborate/regularizer.ts";
@@ -23,14 +24,14 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
       return [];
     }
     return weights.flatMap((variable) => {
-      const instance = `penalty${terms.length > 1 ? i + 1 : ""}(${variable.name})`;
+      const instance = penaltyName(variable.name, terms.length > 1 ? i + 1 : undefined);
       const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), rate: one };
       const array = applyRegularizer(e, definition, use, variable, equations);
       return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
     });
   });
   if (parts.length === 0) return undefined;
-  const penalty = "loss.penalty";
+  const penalty = penaltyLossName;
   e.arrays.set(penalty, { name: penalty, extents: [], role: "value", content: { kind: "real" } });
   equations.push({ kind: "definition", array: penalty, indices: [], body: linear(zero, parts), origin: originOf("regularize", statement.span) });
   return penalty;

@@ -1,4 +1,5 @@
 /** Training over a data set: what the loop of the runtime needs of this network. */
+import { gradientName, lossName } from "../../../ir/equation/names.ts";
 import { numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
@@ -80,7 +81,7 @@ function numberedArgument({ encoding }: DataPart): string {
 function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; readonly members: readonly string[] } {
   const { evaluation, inference } = plan.planned.kernels;
   const { declarations: meters, reset, add, result } = metricMembers(plan);
-  const loss = evaluation === undefined ? [] : [`lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name("loss")}[0]!;`, `},`];
+  const loss = evaluation === undefined ? [] : [`lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name(lossName)}[0]!;`, `},`];
   const metrics = add.length === 0 ? [] : [
     `metrics: {`, `reset() {`, ...reset, `},`, `add(count) {`, call(plan, "runInference", inference, "count"), ...add, `},`, `values: () => (${result}),`, `},`,
   ];
@@ -107,7 +108,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const { accumulate } = model.train;
   const shares = accumulate > 1;
   const measure = measureLines(plan);
-  const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(`gradient(${v.name})`));
+  const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(gradientName(v.name)));
   return [
     ...(shares ? [`/** Gradients of the batches whose mean goes into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
     `/** What training and measuring need of this network and a data set. */`,
@@ -121,7 +122,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
       `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (share === 0 ? 0 : sum[i]!) + gradient[i]! / shares;`,
       `if (share === shares - 1) gradient.set(sum);`, `}`,
     ] : []),
-    `return ${memory.name("loss")}[0]!;`, `},`,
+    `return ${memory.name(lossName)}[0]!;`, `},`,
     `update,`,
     `keep() {`, `best = restorable.map((k) => k.values.slice());`, `},`,
     `restore() {`, `best.forEach((values, i) => restorable[i]?.values.set(values));`, `},`,

@@ -1,4 +1,5 @@
 /** What the sections of the factory have in common. */
+import { scalarArray, type ScalarName } from "../../../ir/equation/names.ts";
 import type { Entry, Kernel } from "../../../ir/kernel/types.ts";
 import type { KernelFunction } from "../kernel-names.ts";
 import type { ModulePlan } from "../plan.ts";
@@ -29,6 +30,6 @@ export function call(plan: ModulePlan, name: string, entry: Entry, count: string
 }
 
 /** Whether the update reads a scalar that the runtime sets. */
-export function readsScalar(plan: ModulePlan, name: string): boolean {
-  return plan.planned.kernels.update?.kernels.some((k) => k.reads.includes(name)) ?? false;
+export function readsScalar(plan: ModulePlan, scalar: ScalarName): boolean {
+  return plan.planned.kernels.update?.kernels.some((k) => k.reads.includes(scalarArray(scalar))) ?? false;
 }

@@ -1,4 +1,5 @@
 /** One step of training and its halves. */
+import { lossName, scalarArray, type ScalarName } from "../../../ir/equation/names.ts";
 import type { Entry } from "../../../ir/kernel/types.ts";
 import { propertyName } from "../names.ts";
 import type { ModulePlan } from "../plan.ts";
@@ -6,14 +7,14 @@ import { asksTraining } from "./data.ts";
 import { call, readsScalar, type Section } from "./section.ts";
 
 /** Scalars that the update reads, with what they are set to. */
-const scalars: readonly (readonly [string, string])[] = [["t", "updates + 1"], ["step", "updates"], ["steps", "totalSteps"], ["epoch", "epochsDone"], ["epochs", "totalEpochs"]];
+const scalars: readonly (readonly [ScalarName, string])[] = [["t", "updates + 1"], ["step", "updates"], ["steps", "totalSteps"], ["epoch", "epochsDone"], ["epochs", "totalEpochs"]];
 
 export function trainingSection(plan: ModulePlan): Section {
   const { memory, types } = plan;
   const { training, evaluation, update } = plan.planned.kernels;
   if (!plan.measures && plan.trains) return hostSection(plan);
   if (training === undefined || evaluation === undefined || update === undefined) return { title: "training", lines: [] };
-  const loss = `${memory.name("loss")}[0]!`;
+  const loss = `${memory.name(lossName)}[0]!`;
   const batch = `inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number`;
   const read = [`const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", true" : ""});`, `readTargets(targets, n, count === undefined);`];
   return {
@@ -31,7 +32,7 @@ export function trainingSection(plan: ModulePlan): Section {
 function updateLines(plan: ModulePlan, update: Entry, more: readonly string[]): readonly string[] {
   return [
     `function update(): void {`,
-    ...scalars.filter(([name]) => readsScalar(plan, name)).map(([name, value]) => `${plan.memory.name(name)}[0] = ${value};`),
+    ...scalars.filter(([name]) => readsScalar(plan, name)).map(([name, value]) => `${plan.memory.name(scalarArray(name))}[0] = ${value};`),
     call(plan, "runUpdate", update, "1"), `updates++;`, ...(plan.draws ? [`drawn = ${drawnAt(plan)};`] : []), ...more, `}`,
   ];
 }
