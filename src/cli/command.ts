@@ -16,6 +16,9 @@ export interface Command {
 export const set: Flags = {
   set: { type: "string", multiple: true, value: "name=value", help: "gives a compile-time parameter of the model its value; may be repeated" },
 };
+export const header: Flags = {
+  header: { type: "string", value: "true|false", help: "whether the first row of the data names the columns (as the model says)" },
+};
 export const precision: Flags = {
   precision: { type: "string", value: "f64|f32", help: "element type of real numbers (f64)" },
 };

@@ -1,7 +1,7 @@
 import type { DataSet } from "../data/read.ts";
 import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
-import { type Arguments, settings } from "./arguments.ts";
+import { type Arguments, choice, settings } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler } from "./compiler.ts";
 import { InputError } from "./exit.ts";
 import { besideModel, readImport, readText } from "./files.ts";
@@ -35,7 +35,7 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   }
   const [{ readExamples, readTable }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
-  const table = await readTable(module.model, path, report);
+  const table = await readTable(module.model, path, { own: args.value("data") === undefined, header: headerOf(args), purpose }, report);
   const data = table && readExamples(module.model, table, purpose, report);
   await showDiagnostics(report.diagnostics, terminal);
   return data;
@@ -45,6 +45,12 @@ function dataPath(file: string, { model }: CompiledModule, args: Arguments): str
   return args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
 }
 
+/** What `--header` says. */
+function headerOf(args: Arguments): boolean | undefined {
+  const said = choice(args, "header", ["true", "false"]);
+  return said === undefined ? undefined : said === "true";
+}
+
 export interface LoadedRows extends Rows {
   /** Whether the file is without fault. */
   readonly sound: boolean;
@@ -52,12 +58,11 @@ export interface LoadedRows extends Rows {
 
 /** Reads the rows to predict from, from `--data` or standard input; `undefined` after faults that leave no rows. */
 export async function loadRows({ model }: CompiledModule, args: Arguments, terminal: Terminal): Promise<LoadedRows | undefined> {
-  const [{ readInputRows, readTable }, { parseTable }, { Report }] = await Promise.all([
-    import("../data/model-data.ts"), import("../data/table.ts"), import("../diagnostics/report.ts"),
-  ]);
+  const [{ readInputRows, readTable, readText: tableOf }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
   const path = args.value("data");
-  const table = path === undefined ? parseTable("standard input", await terminal.stdin(), report) : await readTable(model, path, report);
+  const options = { header: headerOf(args), purpose: "inputs" } as const;
+  const table = path === undefined ? tableOf(model, "standard input", await terminal.stdin(), options, report) : await readTable(model, path, options, report);
   const rows = table && readInputRows(model, table, report);
   const faulty = await showDiagnostics(report.diagnostics, terminal);
   return rows && { ...rows, sound: !faulty };

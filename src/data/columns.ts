@@ -52,28 +52,60 @@ export interface ColumnPlan {
   readonly whole: boolean;
 }
 
-export function planColumns(table: Table, wanted: readonly Wanted[], order: Order, report: Report): readonly ColumnPlan[] | undefined {
-  const claimed = new Set<string>();
-  for (const { name, encoding } of wanted) {
-    if (encoding.kind === "record") for (const field of encoding.fields) claimed.add(field.name);
-    else claimed.add(name);
+export function planColumns(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
+  if (!table.named) return planByPosition(table, wanted, order, at, report);
+  const claimed = new Set(wanted.flatMap(namesOf));
+  const find: Finder = ({ name, span }, size) => columnsFor(table, name, size, claimed, span, report);
+  return planAll(wanted.filter(({ read }) => read), order, find, report);
+}
+
+/** The names of the columns that a value is read from, or of their family. */
+export function namesOf({ name, encoding }: Wanted): readonly string[] {
+  return encoding.kind === "record" ? encoding.fields.map((field) => field.name) : [name];
+}
+
+/** Inputs in the order of their declaration, then outputs; a file to predict from may lack the outputs. */
+function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
+  const widths = wanted.map((value) => ({ value, width: widthOf(value.encoding, order) }));
+  const read = widths.filter(({ value }) => value.read);
+  const fitting = [widths, read].find((list) => list.reduce((sum, { width }) => sum + width, 0) === table.columns);
+  if (fitting === undefined && table.rows.length > 0) {
+    const needed = widths.reduce((sum, { width }) => sum + width, 0);
+    const parts = widths.map(({ value, width }) => `${width} of \`${value.name}\``).join(", ");
+    report.add("NN616", at, { file: table.source.name, columns: table.columns, needed, parts });
+    return undefined;
   }
-  const plans = wanted.filter(({ read }) => read).map((value) => planOf(table, value, claimed, order, report));
+  let next = 0;
+  const find: Finder = (_place, size) => Array.from({ length: size ?? 1 }, () => next++);
+  const list = (fitting ?? read).map(({ value }) => value);
+  return planAll(list, order, find, report)?.filter((_, i) => list[i]?.read);
+}
+
+function widthOf(encoding: Encoding, order: Order): number {
+  if (encoding.kind === "record") return encoding.fields.reduce((sum, field) => sum + widthOf(field.encoding, order), 0);
+  return order === "series" ? 1 : (sizeOf(encoding) ?? 1);
+}
+
+/** The columns that a place is read from, in the order of its components. */
+type Finder = (place: Place, size: number | undefined) => readonly number[] | undefined;
+
+function planAll(wanted: readonly Wanted[], order: Order, find: Finder, report: Report): readonly ColumnPlan[] | undefined {
+  const plans = wanted.map((value) => planOf(value, order, find, report));
   return plans.includes(undefined) ? undefined : plans.filter((plan) => plan !== undefined);
 }
 
-function planOf(table: Table, wanted: Wanted, claimed: ReadonlySet<string>, order: Order, report: Report): ColumnPlan | undefined {
+function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): ColumnPlan | undefined {
   const { name, encoding, role } = wanted;
   if (encoding.kind !== "record") {
     const at = wanted.locate();
-    const slots = slotsOf(table, { name, encoding, role, kind: cellKind(encoding), span: at }, claimed, order, report);
+    const slots = slotsOf({ name, encoding, role, kind: cellKind(encoding), span: at }, order, find, report);
     return slots && { name, slots, whole: encoding.kind !== "real" };
   }
   const slots: Slot[] = [];
   let complete = true;
   for (const field of encoding.fields) {
     const at = wanted.locate(field.name);
-    const found = slotsOf(table, { name: field.name, encoding: field.encoding, role, kind: fieldKind(field.encoding), span: at }, claimed, order, report);
+    const found = slotsOf({ name: field.name, encoding: field.encoding, role, kind: fieldKind(field.encoding), span: at }, order, find, report);
     if (found === undefined) complete = false;
     slots.push(...(found ?? []));
   }
@@ -87,17 +119,18 @@ interface Place extends Pick<Slot, "name" | "kind" | "span"> {
 }
 
 /** The slots of one value. In a series it has one column, and as many rows as it has numbers: an input those up to now, an output those to come. */
-function slotsOf(table: Table, { name, encoding, role, kind, span }: Place, claimed: ReadonlySet<string>, order: Order, report: Report): readonly Slot[] | undefined {
+function slotsOf(place: Place, order: Order, find: Finder, report: Report): readonly Slot[] | undefined {
+  const { name, encoding, role, kind, span } = place;
   const size = sizeOf(encoding);
   if (order === "csv") {
-    return columnsFor(table, name, size, claimed, span, report)?.map((column) => ({ column, name, kind, from: 0, steps: 1, span }));
+    return find(place, size)?.map((column) => ({ column, name, kind, from: 0, steps: 1, span }));
   }
   if (encoding.kind !== "record" && encoding.shape.length > 1) {
     report.add("NN613", span, { value: name, shape: encoding.shape.join(", ") });
     return undefined;
   }
   const steps = size ?? 1;
-  return columnsFor(table, name, undefined, claimed, span, report)?.map((column) => ({ column, name, kind, from: role === "input" ? -steps : 0, steps, span }));
+  return find(place, undefined)?.map((column) => ({ column, name, kind, from: role === "input" ? -steps : 0, steps, span }));
 }
 
 function sizeOf(encoding: Encoding): number | undefined {

@@ -4,12 +4,12 @@ import type { Report } from "../diagnostics/report.ts";
 import type { Fault } from "./readers.ts";
 import { cellSpan, lineOf, rowSpan, type Table } from "./table.ts";
 
-/** Reports the rows that have more or fewer cells than the header; says whether there is none. */
+/** Reports the rows that have more or fewer cells than the first row of the file; says whether there is none. */
 export function checkLengths(table: Table, report: Report): boolean {
-  const wrong = table.rows.flatMap((row, index) => (row.length === table.header.length ? [] : [index]));
+  const wrong = table.rows.flatMap((row, index) => (row.length === table.columns ? [] : [index]));
   const [first] = wrong;
   if (first === undefined) return true;
-  const found = { line: lineOf(table, first), cells: table.rows[first]?.length ?? 0, header: table.header.length, more: wrong.length - 1 };
+  const found = { line: lineOf(table, first), cells: table.rows[first]?.length ?? 0, columns: table.columns, headed: table.headed, more: wrong.length - 1 };
   report.add("NN607", rowSpan(table, first), found);
   return false;
 }

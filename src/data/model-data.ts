@@ -3,6 +3,7 @@ import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { readWhole, reasonOf } from "./file.ts";
+import { nameColumns } from "./header.ts";
 import { locateName } from "./locate.ts";
 import { checkLengths } from "./faults.ts";
 import { type DataSet, readDataSet } from "./read.ts";
@@ -24,12 +25,22 @@ export function readInputRows(model: CheckedModel, table: Table, report: Report)
 
 /** Looks only at the columns: what `nnc check` can say of the data without reading it all. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
-  const table = await readTable(model, path, report);
-  if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), report);
+  const table = await readTable(model, path, { own: true }, report);
+  if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), dataSpan(model), report);
 }
 
-/** The table in a file of separated values. */
-export async function readTable(model: CheckedModel, path: string, report: Report): Promise<Table | undefined> {
+/** Where a file comes from, and what is said of its first row. */
+export interface FileOptions {
+  /** Whether it is the one that the model names. */
+  readonly own?: boolean;
+  /** What the command line says in place of the model: whether the first row has names. */
+  readonly header?: boolean | undefined;
+  /** What is read of it. */
+  readonly purpose?: Purpose;
+}
+
+/** The table in a file of separated values, with its columns named. */
+export async function readTable(model: CheckedModel, path: string, options: FileOptions, report: Report): Promise<Table | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await readWhole(path);
@@ -37,7 +48,16 @@ export async function readTable(model: CheckedModel, path: string, report: Repor
     report.add("NN601", dataSpan(model), { path, reason: reasonOf(cause) });
     return undefined;
   }
-  return parseTable(path, decode(bytes), report);
+  return readText(model, path, decode(bytes), options, report);
+}
+
+/** The same of text, such as that of standard input; `name` is what messages call it. */
+export function readText(model: CheckedModel, name: string, text: string, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Table | undefined {
+  const table = parseTable(name, text, report);
+  const { data } = model.train;
+  // `--header false` leaves the names in force that the model gives to columns without any.
+  const said = header === undefined || (!header && typeof data?.header === "object") ? data?.header : header;
+  return table && nameColumns(table, said, wantedOf(model, purpose), own ? data?.span : undefined, report);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -24,7 +24,7 @@ export interface DataSet {
 
 export function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): DataSet | undefined {
   if (!checkLengths(table, report)) return undefined;
-  const readers = planColumns(table, wanted, order, report)?.map((plan) => readerOf(table, plan));
+  const readers = planColumns(table, wanted, order, at, report)?.map((plan) => readerOf(table, plan));
   if (readers === undefined) return undefined;
   const file = table.source.name;
   const { before, after } = reachOf(readers);

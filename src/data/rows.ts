@@ -23,7 +23,7 @@ export interface Rows {
 }
 
 export function readRows(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): Rows | undefined {
-  const readers = planColumns(table, wanted, order, report)?.map((plan) => readerOf(table, plan));
+  const readers = planColumns(table, wanted, order, at, report)?.map((plan) => readerOf(table, plan));
   if (readers === undefined) return undefined;
   const ragged = !checkLengths(table, report);
   const found = new Reading(table, readers, order, ragged);
@@ -65,14 +65,14 @@ class Reading {
   }
 
   #tooEarly(row: number, place: number): string | undefined {
-    return place >= this.reach.before ? undefined : `an example takes ${this.reach.before} rows up to this one, and there are ${row + 1}`;
+    return place >= this.reach.before ? undefined : `an example takes ${this.reach.before} rows up to this one, and there ${row === 0 ? "is" : "are"} ${row + 1}`;
   }
 
   #raggedReason(row: number, place: number): string | undefined {
-    const { header, rows } = this.#table;
+    const { columns, headed, rows } = this.#table;
     for (let at = Math.min(row, place - this.reach.before); at <= row; at++) {
       const cells = rows[at]?.length ?? 0;
-      if (cells !== header.length) return `line ${this.lineOf(at)} has ${cells} ${cells === 1 ? "cell" : "cells"}, and the header names ${header.length}`;
+      if (cells !== columns) return `line ${this.lineOf(at)} has ${cells} ${cells === 1 ? "cell" : "cells"}, and the ${headed ? "header" : "first row"} has ${columns}`;
     }
     return undefined;
   }

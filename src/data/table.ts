@@ -2,33 +2,47 @@ import Papa from "papaparse";
 import type { Report } from "../diagnostics/report.ts";
 import { type SourceFile, type Span, sourceFile, span } from "../source/source.ts";
 
-/** A file of rows and named columns, as text. */
+/** A file of rows and columns, as text. */
 export interface Table {
   readonly source: SourceFile;
-  /** The names in the first row, without the white space around them. */
+  /** Names of the columns: those of the first row, without the white space around them, or what the model calls them. */
   readonly header: readonly string[];
-  /** The other rows; cells as written, quotes resolved. A row may have more or fewer cells than the header. */
+  /** Whether the columns have names, in the file or in the model: else their order says what they are. */
+  readonly named: boolean;
+  /** Whether the first row of the file has the names. */
+  readonly headed: boolean;
+  /** How many cells the first row has. */
+  readonly columns: number;
+  /** The rows that are data; cells as written, quotes resolved. A row may have more or fewer cells than there are columns. */
   readonly rows: readonly (readonly string[])[];
   readonly delimiter: string;
 }
 
-/** The row of the column names. */
+/** The row of the names, where the file has one. */
 export const headerRow = -1;
 
-/** Reads separated values: `,`, `;`, tab or `|`, whichever the file uses; quotes; a byte order mark. */
+/** Reads separated values: `,`, `;`, tab or `|`, whichever the file uses; quotes; a byte order mark. All rows are data as yet. */
 export function parseTable(name: string, text: string, report: Report): Table | undefined {
   const source = sourceFile(name, text.startsWith("\uFEFF") ? text.slice(1) : text);
   // Blank lines would mislead the guess of the delimiter, and some of them are rows.
   const { delimiter } = Papa.parse(source.text, { skipEmptyLines: true, preview: 10 }).meta;
   const parsed = Papa.parse<string[]>(source.text, { delimiter });
   const kept = keptRows(parsed.data);
-  const [first = [], ...rows] = kept.map((index) => parsed.data[index] ?? []);
-  const table: Table = { source, header: first.map((cell) => cell.trim()), rows, delimiter };
+  const rows = kept.map((index) => parsed.data[index] ?? []);
+  const columns = rows[0]?.length ?? 0;
+  const header = Array.from({ length: columns }, (_, i) => `column ${i + 1}`);
+  const table: Table = { source, header, named: false, headed: false, columns, rows, delimiter };
   const malformed = parsed.errors.find((error) => error.type === "Quotes");
   if (malformed === undefined) return table;
-  const row = Math.max(headerRow, kept.findLastIndex((index) => index <= (malformed.row ?? 0)) - 1);
+  const row = Math.max(0, kept.findLastIndex((index) => index <= (malformed.row ?? 0)));
   report.add("NN608", rowSpan(table, row), { line: lineOf(table, row), reason: quoteFault(malformed.code) });
   return undefined;
+}
+
+/** The table with its first row as the names of the columns. */
+export function withHeader(table: Table): Table {
+  const [first = [], ...rows] = table.rows;
+  return { ...table, header: first.map((cell) => cell.trim()), named: true, headed: true, rows };
 }
 
 function quoteFault(code: string): string {
@@ -73,7 +87,7 @@ export function linesOf(table: Table): readonly number[] {
     while ((starts[line] ?? Infinity) <= (first?.start ?? 0)) line += 1;
     return line;
   });
-  return lines.slice(1);
+  return table.headed ? lines.slice(1) : lines;
 }
 
 interface Range {
@@ -82,7 +96,7 @@ interface Range {
 }
 
 function locateRow(table: Table, wanted: number): readonly Range[] {
-  let row = headerRow;
+  let row = table.headed ? headerRow : 0;
   for (const cells of locatedRows(table)) {
     if (row === wanted) return cells;
     row += 1;
@@ -90,7 +104,7 @@ function locateRow(table: Table, wanted: number): readonly Range[] {
   return [];
 }
 
-/** The cells of each row, the header's first. */
+/** The cells of each row, of the names first where the file has them. */
 function* locatedRows(table: Table): Generator<readonly Range[]> {
   const { text } = table.source;
   let begun = false;
@@ -106,7 +120,7 @@ function* locatedRows(table: Table): Generator<readonly Range[]> {
       end += 1;
     }
     const blank = cells.length === 1 && (end === at || text.slice(at, end) === '""');
-    if (!blank || (begun && table.header.length === 1)) yield cells;
+    if (!blank || (begun && table.columns === 1)) yield cells;
     begun ||= !blank;
     at = text.startsWith("\r\n", end) ? end + 2 : end + 1;
   }

@@ -41,7 +41,7 @@ describe("rows without a prediction", () => {
 
   test("have a cell at fault: the others are predicted, and the command fails", async () => {
     const { lines, code, err } = await predicted("a,b\n1,two\n3,4\n5\n");
-    expect(lines).toEqual([without(1, 2, "`b` takes numbers, and \"two\" is none"), number, without(3, 4, "line 4 has 1 cell, and the header names 2")]);
+    expect(lines).toEqual([without(1, 2, "`b` takes numbers, and \"two\" is none"), number, without(3, 4, "line 4 has 1 cell, and the header has 2")]);
     expect(code).toBe(1);
     expect(err).toContain("error NN605: line 2");
     expect(err).toContain("error NN607: line 4");
@@ -124,7 +124,7 @@ describe("in a series", () => {
 
   test("the line of a row is predicted from the rows up to it", async () => {
     const { lines, code, err } = await predicted("rain,wind\n1,2\n2,3\n3,4\n4,5\n", "days.nn");
-    const early = (row: number): unknown => without(row, row + 1, `an example takes 3 rows up to this one, and there are ${row}`);
+    const early = (row: number): unknown => without(row, row + 1, `an example takes 3 rows up to this one, and there ${row === 1 ? "is" : "are"} ${row}`);
     expect(lines).toEqual([early(1), early(2), rain, rain]);
     expect([code, err]).toEqual([0, ""]);
     const { lines: later } = await predicted("rain,wind\n9,9\n2,3\n3,4\n4,5\n", "days.nn");

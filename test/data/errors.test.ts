@@ -18,7 +18,7 @@ async function diagnose(folder: string, file: string, code: string): Promise<rea
   expect(await rendered(diagnostics, "pretty", false)).toBe("");
   const report = new Report();
   for (const model of models) {
-    const table = await readTable(model, `${folder}/${model.train.data?.path}`, report);
+    const table = await readTable(model, `${folder}/${model.train.data?.path}`, { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
     if (table === undefined) continue;
     if (ofRows.includes(code)) readInputRows(model, table, report);
     else readExamples(model, table, "examples", report);

@@ -2,6 +2,7 @@ import { Report } from "../../src/diagnostics/report.ts";
 import type { Encoding } from "../../src/ir/model/types.ts";
 import { locateName } from "../../src/data/locate.ts";
 import type { Order, Wanted } from "../../src/data/columns.ts";
+import { type Header, nameColumns } from "../../src/data/header.ts";
 import { type DataSet, readDataSet } from "../../src/data/read.ts";
 import { parseTable } from "../../src/data/table.ts";
 import { sourceFile, type Span, span } from "../../src/source/source.ts";
@@ -18,7 +19,7 @@ export const record = (fields: Record<string, Encoding>): Encoding => ({
 export const textAt = ({ source, start, end }: Span): string => source.text.slice(start, end);
 
 /** Reads text as the data of a model of these values, whose source is a line that names them. */
-export function read(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = []): { data: DataSet | undefined; diagnostics: readonly Diagnostic[] } {
+export function read(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = [], header: Header = true): { data: DataSet | undefined; diagnostics: readonly Diagnostic[] } {
   const report = new Report();
   const model = sourceFile("model.nn", `model M { ${Object.entries(values).map(([name, encoding]) => `${name}: ${written(encoding)}`).join(" ")} }`);
   const whole = span(model, 0, model.text.length);
@@ -29,7 +30,8 @@ export function read(text: string, values: Record<string, Encoding>, order: Orde
     role: outputs.includes(name) ? "output" : "input",
     locate: (field) => (field === undefined ? locateName(whole, name) : locateName(whole, field, name)),
   }));
-  const table = parseTable("data.csv", text, report);
+  const parsed = parseTable("data.csv", text, report);
+  const table = parsed && nameColumns(parsed, header, wanted, undefined, report);
   const data = table && readDataSet(table, wanted, order, whole, report);
   return { data, diagnostics: report.diagnostics };
 }

@@ -2,7 +2,7 @@ import { withLabels } from "../../data/labels.ts";
 import type { DataSet } from "../../data/read.ts";
 import type { ClassLabel, ModelOutput } from "../../ir/model/types.ts";
 import { oneFile } from "../arguments.ts";
-import { type Command, precision, set } from "../command.ts";
+import { type Command, header, precision, set } from "../command.ts";
 import { exampleAt } from "../examples.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
@@ -16,7 +16,8 @@ export const command: Command = {
   about: "Measures a trained model: loss and metrics over a data set, and a confusion matrix for each output of classes.",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
-    data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
+    data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
+    ...header,
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     ...set,
     ...precision,

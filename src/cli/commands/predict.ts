@@ -1,5 +1,5 @@
 import { oneFile } from "../arguments.ts";
-import { type Command, precision, set } from "../command.ts";
+import { type Command, header, precision, set } from "../command.ts";
 import { exampleAt } from "../examples.ts";
 import { UsageError } from "../exit.ts";
 import { compileModel, loadRows } from "../model-file.ts";
@@ -10,7 +10,8 @@ export const command: Command = {
   about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where nothing can be predicted, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs are not needed. Exits with 1 where a cell is at fault, a prediction is not finite, or no row has one.",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
-    data: { type: "string", value: "FILE", help: "separated values with named columns, instead of standard input" },
+    data: { type: "string", value: "FILE", help: "separated values, instead of standard input" },
+    ...header,
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     ...set,
     ...precision,

@@ -1,6 +1,6 @@
 import { withLabels } from "../../data/labels.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
-import { type Command, fastestTarget, set } from "../command.ts";
+import { type Command, fastestTarget, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { besideModel } from "../files.ts";
@@ -18,7 +18,8 @@ export const command: Command = {
   usage: "FILE [--data F]",
   about: "Compiles a model in memory and trains it as its `train` settings say; flags override them. Ctrl-C saves and ends.",
   flags: {
-    data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
+    data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
+    ...header,
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     epochs: { type: "string", value: "N", help: "how often every example is seen" },
     validation: { type: "string", value: "SHARE", help: "share of the examples held back to measure on" },

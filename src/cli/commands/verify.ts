@@ -1,6 +1,6 @@
 import { withLabels } from "../../data/labels.ts";
 import { type Arguments, oneFile, wholeNumber } from "../arguments.ts";
-import { type Command, set } from "../command.ts";
+import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { compareArray, type Agreement } from "../differences.ts";
 import { drawData } from "../draw.ts";
@@ -17,7 +17,8 @@ export const command: Command = {
   usage: "FILE [--data F]",
   about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or, where it names none, on data that are drawn. With `loss external` the loss is a sum of the outputs with weights that are drawn.",
   flags: {
-    data: { type: "string", value: "FILE", help: "separated values with named columns, instead of the model's own data" },
+    data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
+    ...header,
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     seed: { type: "string", value: "N", help: "where first weights and draws come from" },
     limit: { type: "string", value: "N", help: "how many entries of each array to compare at most (500)" },

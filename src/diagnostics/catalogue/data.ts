@@ -41,9 +41,9 @@ export const data = {
   ),
   NN607: error(
     "row of another length",
-    (found: { line: number; cells: number; header: number; more: number }) =>
-      `line ${found.line} has ${count(found.cells, "cell")}, and the header names ${count(found.header, "column")}${also(found.more)}`,
-    "Every row of a data file has one cell for each column of the header; a missing value is an empty cell, and a cell that holds the delimiter stands in quotes.",
+    (found: { line: number; cells: number; columns: number; headed: boolean; more: number }) =>
+      `line ${found.line} has ${count(found.cells, "cell")}, and the ${found.headed ? `header names ${count(found.columns, "column")}` : `first row has ${found.columns}`}${also(found.more)}`,
+    "Every row of a data file has as many cells as the first, which names the columns or, with `header: false`, is data; a missing value is an empty cell, and a cell that holds the delimiter stands in quotes.",
   ),
   NN608: error(
     "malformed quotes",
@@ -74,6 +74,18 @@ export const data = {
     (found: { file: string; rows: number; of: number; columns: string }) =>
       `${found.rows} of ${count(found.of, "row")} of ${found.file} without a prediction, for a value is missing in ${found.columns}`,
     "`nnc predict` writes a line for each row. Where a value is missing (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), the line is `null` with the row, its line in the file and the reason. In a series that is each row whose example takes a row that lacks a value.",
+  ),
+  NN615: error(
+    "first row looks like data",
+    (found: { file: string; cells: string }) =>
+      `the first row of ${found.file} looks like data (${found.cells}), where names of columns are expected: write \`header: false\` (or \`--header false\`) if it is data, \`header: true\` (or \`--header true\`) if these are names`,
+    "The first row of a data file names the columns. Where each of its cells is a number or a class of the model, and none is a name that the model looks for, it may be an example that would be lost. `csv(\"file.csv\", header: false)` reads it as one, and takes the columns in the order of the model's inputs and then outputs; `header: [\"kind\", \"size\"]` names the columns of such a file.",
+  ),
+  NN616: error(
+    "columns of another number",
+    (found: { file: string; columns: number; needed: number; parts: string }) =>
+      `${found.file} has ${count(found.columns, "column")} without names, and ${found.needed} are expected: ${found.parts}`,
+    "In a file without names (`header: false`) the columns are those of the model's inputs in the order of their declaration, and then those of its outputs; a file to predict from may lack the outputs. `header: [\"kind\", \"size\", \"colour\"]` names every column of the file, in any order, and the model reads those that it looks for.",
   ),
   NN612: error(
     "series too short",

@@ -136,9 +136,10 @@ export interface ModelOptimizer {
 export interface TrainSettings {
   /**
    * Path from `csv("…")`, relative to the model's file, where each row is an example; or from `series("…")`, where rows follow
-   * each other in time and an example is made of several.
+   * each other in time and an example is made of several. `header`: whether the first row names the columns, or their names in a
+   * file that has none; absent where nothing is said.
    */
-  readonly data?: { readonly kind: "csv" | "series"; readonly path: string; readonly span: Span };
+  readonly data?: { readonly kind: "csv" | "series"; readonly path: string; readonly span: Span; readonly header?: boolean | readonly string[] };
   /** Largest number of examples in a step. */
   readonly batch: number;
   readonly epochs: number;

@@ -30,15 +30,11 @@ interface Reader {
 
 const readers: Readonly<Record<string, Reader>> = {
   data: {
-    expected: 'the file with the examples: `csv("file.csv")`, or `series("file.csv")` where rows follow each other in time',
-    read: (value, draft) => {
-      for (const kind of ["csv", "series"] as const) {
-        const path = calledWith(value, kind);
-        if (path?.kind !== "string") continue;
-        draft.data = { kind, path: path.value, span: path.span };
-        return true;
-      }
-      return false;
+    expected: 'the file with the examples: `csv("file.csv")`, or `series("file.csv")` where rows follow each other in time; then `header: false`, or `header: ["a", "b"]`, where its first row is data',
+    read: (value, draft, chain) => {
+      const data = readSource(value, chain);
+      if (data !== undefined) draft.data = data;
+      return data !== undefined;
     },
   },
   batch: { expected: "a whole number of examples, 1 or more", read: whole("batch", 1) },
@@ -106,6 +102,29 @@ function whole(key: "batch" | "epochs" | "accumulate" | "seed", least: number): 
     draft[key] = n;
     return true;
   };
+}
+
+/** `csv("file.csv")` or `series("file.csv")`, with `header: …` after the file. */
+function readSource(value: Expression, chain: Chain): Draft["data"] {
+  const kind = value.kind === "reference" ? (["csv", "series"] as const).find((k) => k === value.name.text) : undefined;
+  if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;
+  const [file, option, ...more] = value.arguments ?? [];
+  if (file?.kind !== "value" || file.key !== undefined || file.value.kind !== "string" || more.length > 0) return undefined;
+  const source = { kind, path: file.value.value, span: file.value.span };
+  if (option === undefined) return source;
+  if (option.kind !== "value" || option.key?.kind !== "reference" || option.key.name.text !== "header") return undefined;
+  const header = readHeader(option.value, chain);
+  return header === undefined ? undefined : { ...source, header };
+}
+
+/** Whether the first row has names, or the names of the columns. */
+function readHeader(value: Expression, chain: Chain): boolean | readonly string[] | undefined {
+  if (value.kind === "shape") {
+    const names = value.items.flatMap((item) => (item.kind === "string" ? [item.value.trim()] : []));
+    return names.length > 0 && names.length === value.items.length ? names : undefined;
+  }
+  const choice = evaluate(value, scopeOf(chain), chain.e.report);
+  return choice.kind === "boolean" ? choice.value : undefined;
 }
 
 /** The one argument of `name(argument)`. */
