@@ -4,15 +4,18 @@
  * Given: encodings of the checked model, and the header. Ensures: each number and class has its column, or a diagnostic
  * says what is missing; nothing of the rows is looked at.
  */
+import { columnText, isIdentifier } from "../diagnostics/columns.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
-import type { ClassLabel, Encoding } from "../ir/model/types.ts";
+import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { cellSpan, headerRow, type Table } from "./table.ts";
 
 /** A value of the model that the file must hold: an input or an output, and where the model says so. */
 export interface Wanted {
   readonly name: string;
+  /** The column it is read from, where that has another name; those of fields are in the encoding. */
+  readonly column?: ColumnName | undefined;
   readonly encoding: Encoding;
   readonly role: "input" | "output";
   /** Whether it is read here; if not, it keeps its columns from the others all the same, so that one file is always read alike. */
@@ -55,13 +58,13 @@ export interface ColumnPlan {
 export function planColumns(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
   if (!table.named) return planByPosition(table, wanted, order, at, report);
   const claimed = new Set(wanted.flatMap(namesOf));
-  const find: Finder = ({ name, span }, size) => columnsFor(table, name, size, claimed, span, report);
+  const find: Finder = (place, size) => columnsFor(table, place, size, claimed, report);
   return planAll(wanted.filter(({ read }) => read), order, find, report);
 }
 
 /** The names of the columns that a value is read from, or of their family. */
-export function namesOf({ name, encoding }: Wanted): readonly string[] {
-  return encoding.kind === "record" ? encoding.fields.map((field) => field.name) : [name];
+export function namesOf({ name, column, encoding }: Wanted): readonly string[] {
+  return encoding.kind === "record" ? encoding.fields.map((field) => field.column?.text ?? field.name) : [column?.text ?? name];
 }
 
 /** Inputs in the order of their declaration, then outputs; a file to predict from may lack the outputs. */
@@ -95,17 +98,17 @@ function planAll(wanted: readonly Wanted[], order: Order, find: Finder, report: 
 }
 
 function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): ColumnPlan | undefined {
-  const { name, encoding, role } = wanted;
+  const { name, column, encoding, role } = wanted;
   if (encoding.kind !== "record") {
     const at = wanted.locate();
-    const slots = slotsOf({ name, encoding, role, kind: cellKind(encoding), span: at }, order, find, report);
+    const slots = slotsOf({ name, column, encoding, role, kind: cellKind(encoding), span: at }, order, find, report);
     return slots && { name, slots, whole: encoding.kind !== "real" };
   }
   const slots: Slot[] = [];
   let complete = true;
   for (const field of encoding.fields) {
     const at = wanted.locate(field.name);
-    const found = slotsOf({ name: field.name, encoding: field.encoding, role, kind: fieldKind(field.encoding), span: at }, order, find, report);
+    const found = slotsOf({ name: field.name, column: field.column, encoding: field.encoding, role, kind: fieldKind(field.encoding), span: at }, order, find, report);
     if (found === undefined) complete = false;
     slots.push(...(found ?? []));
   }
@@ -114,6 +117,7 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
 
 /** A value or a field: what a slot takes from it, and where its columns come from. */
 interface Place extends Pick<Slot, "name" | "kind" | "span"> {
+  readonly column: ColumnName | undefined;
   readonly encoding: Encoding;
   readonly role: Wanted["role"];
 }
@@ -158,12 +162,13 @@ function fieldKind(encoding: Encoding): CellKind {
 
 function columnsFor(
   table: Table,
-  name: string,
+  place: Place,
   size: number | undefined,
   claimed: ReadonlySet<string>,
-  at: Span,
   report: Report,
 ): readonly number[] | undefined {
+  const name = place.column?.text ?? place.name;
+  const at = place.column?.span ?? place.span;
   const named = table.header.flatMap((column, position) => (column === name ? [position] : []));
   const [first, second] = named;
   if (second !== undefined) {
@@ -171,25 +176,30 @@ function columnsFor(
     return undefined;
   }
   if (first !== undefined && (size ?? 1) === 1) return [first];
-  return size === undefined || size === 1 ? reportMissing(table, name, at, report) : family(table, name, size, claimed, at, report);
+  return size === undefined || size === 1 ? reportMissing(table, place, report) : family(table, name, size, claimed, at, report);
 }
 
-function reportMissing(table: Table, name: string, at: Span, report: Report): undefined {
-  const suggestion = near(name, table.header);
-  const fixes = suggestion !== undefined && isName(suggestion)
-    ? [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }]
-    : [];
+function reportMissing(table: Table, { name, column, span }: Place, report: Report): undefined {
+  const wanted = column?.text ?? name;
+  const meant = nearColumn(wanted, table.header);
+  // What can be written here: the name of a column in quotes keeps the name that the model has for the value.
+  const quoted = meant === undefined ? undefined : JSON.stringify(meant);
+  const suggestion = meant === undefined || quoted === undefined ? undefined : column !== undefined ? quoted : isIdentifier(meant) ? meant : `${quoted} as ${name}`;
+  const at = column?.span ?? span;
+  const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }];
   const notes = [{ message: `its columns are ${listing(table.header)}`, span: cellSpan(table, headerRow, 0) }];
-  report.add("NN602", at, { file: table.source.name, column: name, near: suggestion }, { notes, fixes });
+  report.add("NN602", at, { file: table.source.name, column: wanted, near: suggestion }, { notes, fixes });
   return undefined;
 }
 
-function isName(text: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(text);
+/** The column that differs in punctuation, spaces or case alone, else the nearest. */
+function nearColumn(name: string, header: readonly string[]): string | undefined {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return header.find((column) => bare(column) === bare(name) && bare(name) !== "") ?? near(name, header);
 }
 
 function listing(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
+  const shown = names.slice(0, 12).map((name) => `\`${columnText(name)}\``);
   return shown.join(", ") + (names.length > shown.length ? `, and ${names.length - shown.length} more` : "");
 }
 

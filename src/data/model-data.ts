@@ -76,8 +76,9 @@ function orderOf(model: CheckedModel): Order {
 function wantedOf(model: CheckedModel, purpose: Purpose): readonly Wanted[] {
   const outputs = model.outputs.filter((output) => output.target !== undefined);
   const values = [...model.inputs.map((value) => ({ ...value, role: "input" as const })), ...outputs.map((value) => ({ ...value, role: "output" as const }))];
-  return values.map(({ name, encoding, role }) => ({
+  return values.map(({ name, column, encoding, role }) => ({
     name,
+    column,
     encoding,
     role,
     read: role === "input" || purpose === "examples",

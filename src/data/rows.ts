@@ -82,7 +82,7 @@ class Reading {
     this.faults.push(...lack.faults);
     for (const { slot } of lack.missing) this.lacking.add(slot.column);
     if (lack.faults.length === 0) this.incomplete += 1;
-    const missing = lack.missing.map(({ slot, row }) => `\`${slot.name}\` is missing${this.#where(row)}`);
+    const missing = lack.missing.map(({ slot, row }) => `\`${this.#table.header[slot.column] ?? slot.name}\` is missing${this.#where(row)}`);
     const wrong = lack.faults.map((fault) => `${reasonOf(fault)}${this.#where(fault.row)}`);
     const all = [...new Set([...missing, ...wrong])];
     return all.length <= 4 ? all.join("; ") : `${all.slice(0, 3).join("; ")}; and ${all.length - 3} more`;

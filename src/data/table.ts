@@ -42,7 +42,7 @@ export function parseTable(name: string, text: string, report: Report): Table | 
 /** The table with its first row as the names of the columns. */
 export function withHeader(table: Table): Table {
   const [first = [], ...rows] = table.rows;
-  return { ...table, header: first.map((cell) => cell.trim()), named: true, headed: true, rows };
+  return { ...table, header: first.map((cell) => cell.trim().normalize("NFC")), named: true, headed: true, rows };
 }
 
 function quoteFault(code: string): string {

@@ -78,6 +78,16 @@ export const chain = {
     (found: { name: string }) => `the field \`${found.name}\` is named twice`,
     "The fields of a record have different names.",
   ),
+  NN360: error(
+    "name of a column",
+    (found: { why: string }) => `the name of this column ${found.why}`,
+    "`\"fixed acidity\" as fixedAcidity` reads a value from the column `fixed acidity`. The name in quotes is that of the file, letter for letter without the white space around it, and not the name of another value that is declared beside it.",
+  ),
+  NN361: error(
+    "column read twice",
+    (found: { column: string; first: string; second: string }) => `the column ${JSON.stringify(found.column)} is read for \`${found.first}\` and for \`${found.second}\``,
+    "The fields of a record, the inputs of a model, and its outputs are each read from columns of their own. A field without a name in quotes is read from the column of its own name.",
+  ),
   NN354: error(
     "condition not met",
     (found: { message: string }) => found.message,

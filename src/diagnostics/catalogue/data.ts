@@ -11,7 +11,7 @@ export const data = {
     "column missing",
     (found: { file: string; column: string; near: string | undefined }) =>
       `${found.file} has no column \`${found.column}\`${found.near === undefined ? "" : `; did you mean \`${found.near}\`?`}`,
-    "A value of one number or class is read from the column of its name, and a record's fields from the columns of their names. Names must agree letter for letter.",
+    "A value of one number or class is read from the column of its name, and a record's fields from the columns of their names. Names must agree letter for letter; a column whose name is not one of the language, or other than the model's, is named in quotes: `\"fixed acidity\" as fixedAcidity`.",
   ),
   NN603: error(
     "columns do not fill the shape",

@@ -57,6 +57,11 @@ export const syntax = {
     () => "this is nested too deep",
     "Brackets nest to 100 levels, and expressions to 600, where `a + b + c` counts as three. Name a part of it by an equation of its own.",
   ),
+  NN115: error(
+    "column without a name in the model",
+    (found: { column: string; write: string }) => `${found.column} names a column, and what is read from it has no name: write \`${found.write}\``,
+    "A column whose name is not one of the language stands in quotes, and the name by which the model and its module know the value follows after `as`.",
+  ),
   NN112: error(
     "unknown statement",
     (found: { word: string }) => `\`${found.word}\` begins no statement`,

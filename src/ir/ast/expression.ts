@@ -29,6 +29,8 @@ export interface RecordKind {
 
 export interface RecordField {
   readonly name: Name;
+  /** The column it is read from, where that has another name: `"fixed acidity" as fixedAcidity`. */
+  readonly column?: StringLiteral;
   /** Text of the `///` lines before it. */
   readonly doc?: string;
   readonly encoding?: Kind;

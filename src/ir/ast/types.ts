@@ -112,6 +112,8 @@ export interface InputStatement {
 
 export interface InputField extends Documented {
   readonly name: Name;
+  /** The column it is read from, where that has another name. */
+  readonly column?: StringLiteral;
   readonly encoding: Kind;
   readonly span: Span;
 }
@@ -120,6 +122,8 @@ export interface InputField extends Documented {
 export interface OutputStatement extends Documented {
   readonly kind: "output";
   readonly name: Name;
+  /** The column its data are read from, where that has another name. */
+  readonly column?: StringLiteral;
   readonly encoding?: Kind;
   readonly value?: SideChain;
   readonly span: Span;

@@ -40,8 +40,16 @@ export interface CheckedModel {
   readonly nextIndex: number;
 }
 
+/** A column of data files, where its name is not that of the value. */
+export interface ColumnName {
+  readonly text: string;
+  /** Where the model names it. */
+  readonly span: Span;
+}
+
 export interface ModelInput {
   readonly name: string;
+  readonly column?: ColumnName;
   readonly doc?: string;
   readonly encoding: Encoding;
   /** Array of role `input`: batch first, then the encoding's shape; content `index` for class-like encodings. */
@@ -50,6 +58,7 @@ export interface ModelInput {
 
 export interface ModelOutput {
   readonly name: string;
+  readonly column?: ColumnName;
   readonly doc?: string;
   readonly encoding: Encoding;
   /** The array of the value (batch first). */
@@ -77,6 +86,7 @@ export type ClassLabel = string | number;
  */
 export interface EncodedField {
   readonly name: string;
+  readonly column?: ColumnName;
   readonly doc?: string;
   readonly encoding: Encoding;
 }

@@ -12,6 +12,7 @@ import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { decimal, negNum, one } from "../../ir/equation/number.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
+import { refuseSameColumns } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
 import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
@@ -64,6 +65,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     report.add("NN508", chain.model.train.span, { model: declaration.name.text });
   }
   if (loss?.external === true) warnNeverFitted(chain);
+  refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
+  refuseSameColumns(declaration.body.filter((s) => s.kind === "output"), report);
   if (!report.failed) warnUnused(chain);
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);

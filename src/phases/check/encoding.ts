@@ -4,6 +4,7 @@ import type { Argument, Item, Kind, NamedKind, RecordKind } from "../../ir/ast/e
 import { near } from "../../diagnostics/near.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
+import { readColumn, refuseSameColumns } from "./columns.ts";
 import { evaluate, evaluateSize } from "./evaluate.ts";
 import type { Scope } from "./types.ts";
 
@@ -42,6 +43,7 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
   const fields: EncodedField[] = [];
   const seen = new Map<string, RecordKind["fields"][number]>();
   let failed = false;
+  refuseSameColumns(kind.fields, report);
   for (const field of kind.fields) {
     const first = seen.get(field.name.text);
     if (first !== undefined) {
@@ -51,7 +53,7 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
     seen.set(field.name.text, field);
     const encoding = field.encoding ? readEncoding(field.encoding, scope, report) : ({ kind: "real", shape: [] } as const);
     if (encoding === undefined) failed = true;
-    else fields.push({ name: field.name.text, encoding, ...(field.doc !== undefined && { doc: field.doc }) });
+    else fields.push({ name: field.name.text, encoding, ...readColumn(field, report) });
   }
   return failed ? undefined : { kind: "record", fields };
 }

@@ -1,9 +1,9 @@
 /** Encodings and kinds, parameters, and what is declared with them. */
-import type { Kind, RecordField } from "../../ir/ast/expression.ts";
+import type { Kind, Name, RecordField, StringLiteral } from "../../ir/ast/expression.ts";
 import type { ArrayField, InputField, Parameter } from "../../ir/ast/types.ts";
 import type { Comments } from "./comments.ts";
 import { type Doc, join } from "./doc.ts";
-import { argumentList, bare, items, named } from "./expression.ts";
+import { argumentList, bare, expression, items, named } from "./expression.ts";
 import { bracketed } from "./list.ts";
 
 export function kind(k: Kind, comments: Comments): Doc {
@@ -18,14 +18,19 @@ export function kind(k: Kind, comments: Comments): Doc {
   }
 }
 
-function field({ name, encoding }: RecordField, comments: Comments): Doc {
-  const head = named(name, comments);
+/** A name, after the column in quotes that it is read from. */
+export function columnAndName({ column, name }: { readonly column?: StringLiteral; readonly name: Name }, comments: Comments): Doc {
+  return column === undefined ? named(name, comments) : join(expression(column, comments), " as ", named(name, comments));
+}
+
+function field({ encoding, ...named }: RecordField, comments: Comments): Doc {
+  const head = columnAndName(named, comments);
   return encoding === undefined ? head : join(head, ": ", kind(encoding, comments));
 }
 
-export function inputField({ name, encoding }: InputField, comments: Comments): Doc {
-  const head = named(name, comments);
-  return join(head, ": ", kind(encoding, comments));
+export function inputField({ encoding, ...head }: InputField, comments: Comments): Doc {
+  const written = columnAndName(head, comments);
+  return join(written, ": ", kind(encoding, comments));
 }
 
 export function arrayField({ name, shape, value }: ArrayField, comments: Comments): Doc {

@@ -4,7 +4,7 @@ import type { Unit } from "./block.ts";
 import { isShortChain, isStep, shortChain, stepHead, stepUnits, type Step } from "./chain.ts";
 import { type Doc, group, indent, join, line, print, step as stepWidth } from "./doc.ts";
 import { expression, items, named } from "./expression.ts";
-import { arrayField, inputField, kind } from "./kind.ts";
+import { arrayField, columnAndName, inputField, kind } from "./kind.ts";
 import { assignment, braced, type Context } from "./layout.ts";
 
 type Statement = ChainStatement | LayerStatement | OptimizerStatement;
@@ -45,7 +45,7 @@ function statementLines(s: Statement, context: Context, keywords: number): strin
     case "input": return show(fields("input".padEnd(keywords), s, context));
     case "array": return show(fields(s.role.padEnd(keywords), s, context));
     case "output": {
-      const name = join("output ", named(s.name, comments));
+      const name = join("output ", columnAndName(s, comments));
       const head = s.encoding === undefined ? name : join(name, ": ", kind(s.encoding, comments));
       return s.value === undefined ? show(head) : sideChain(head, s.encoding?.span.end ?? s.name.span.end, s.value, context);
     }

@@ -32,7 +32,7 @@ const beginnings = new Map<string, string>([
   ["kind", "a shape or an encoding, such as `[28, 28]`, `{ a, b }` or `oneHot(0..9)`,"],
   ["trainItem", "a setting such as `epochs: 20`"],
   ["parameter", "a parameter"],
-  ["record", "the name of a field"],
+  ["record", "the name of a field, or a column in quotes, `\"column name\" as name`,"],
   ["field", "the name of a field"],
   ["label", "a name"],
   ["argumentValue", "a value"],

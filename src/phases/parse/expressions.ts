@@ -5,6 +5,7 @@ import type { Comment } from "../../ir/ast/types.ts";
 import { cover, type SourceFile } from "../../source/source.ts";
 import { docOfField } from "./docs.ts";
 import { stringValue } from "./strings.ts";
+import { StringToken } from "./tokens.ts";
 import { slipped } from "./grammar-base.ts";
 import { anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";
 
@@ -30,6 +31,13 @@ export class ExpressionBuilder {
   label(node: CstNode | undefined): Name | undefined {
     const token = node && (tokenOf(node, "Name") ?? tokenOf(node, "Reserved"));
     return token && this.name(token);
+  }
+
+  /** The column that a field, an input or an output names in quotes. */
+  columnOf(node: CstNode): { readonly column?: StringLiteral } {
+    const given = nodeOf(node, "column");
+    const token = given && tokenOf(given, StringToken.name);
+    return token === undefined ? {} : { column: this.string(token) };
   }
 
   string(token: IToken): StringLiteral {
@@ -206,7 +214,7 @@ export class ExpressionBuilder {
     const encoding = this.kind(written);
     if (name === undefined || (written !== undefined && encoding === undefined)) return undefined;
     const span = nodeSpan(this.source, node);
-    return { name, span, ...(encoding !== undefined && { encoding }), ...docOfField(span, undefined, this.comments) };
+    return { name, span, ...this.columnOf(node), ...(encoding !== undefined && { encoding }), ...docOfField(span, undefined, this.comments) };
   }
 }
 

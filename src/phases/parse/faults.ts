@@ -1,5 +1,6 @@
 /** What broke a declaration, as diagnostics: where, what was found, what belongs there, what to write instead. */
 import { EOF, type IToken } from "chevrotain";
+import { identifierFor } from "../../diagnostics/columns.ts";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { type SourceFile, type Span, span } from "../../source/source.ts";
@@ -7,6 +8,7 @@ import { tokenSpan } from "./cst.ts";
 import { beginsOperand, belongs, called, endsOperand, found, lists, named, signFor, signs } from "./expectations.ts";
 import { type Broken, rest, type Slip } from "./grammar-base.ts";
 import type { Reading } from "./grammar.ts";
+import { stringValue } from "./strings.ts";
 import {
   Colon, Comma, Equal, EqualEqual, Greater, GreaterEqual, Identifier, isName, isReserved, LeftBrace, LeftBracket, LeftParen, Less, LessEqual, Minus, Name, NotEqual,
   NumberToken, Plus, RightBrace, RightBracket, RightParen, Slash, Star, StringToken, statementTokens, words,
@@ -110,7 +112,7 @@ class Fault {
   }
 
   tell(): void {
-    const told = this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asArgument() || this.#asNothingOpen();
+    const told = this.#asColumn() || this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asArgument() || this.#asNothingOpen();
     if (told) return;
     if (this.#wants === rest) this.#unexpected(this.#comparison() ?? "what stands before it is complete");
     else if (this.#wants === "") this.#asAbsent();
@@ -135,6 +137,21 @@ class Fault {
   #unexpected(expected: string): void {
     if (this.#token.tokenType === EOF) this.#report.add("NN103", this.#end, { found: found(this.#token), expected });
     else this.#report.add("NN103", this.#at, { found: found(this.#token), expected });
+  }
+
+  /** `{ "fixed acidity", "pH" }`: columns without names for what is read from them. */
+  #asColumn(): boolean {
+    const text = this.#previous;
+    if (this.#rule !== "column" || this.#wants !== words.as.name || text === undefined) return false;
+    const at = tokenSpan(this.#source, text);
+    // The other columns of the record that lack a name get theirs by the same fix.
+    const alike = this.#token.tokenType === Equal ? [] : this.#tokens.slice(this.#index - 1, this.#index + farthest);
+    const end = alike.findIndex(({ tokenType }) => tokenType === RightBrace);
+    const nameless = alike.slice(0, Math.max(0, end)).filter((token, i) => token.tokenType === StringToken && i > 0 && [Comma, RightBrace].includes(alike[i + 1]?.tokenType ?? EOF) && alike[i - 1]?.tokenType === Comma);
+    const named = (token: IToken): string => `${token.image} as ${identifierFor(stringValue(token.image))}`;
+    const edits = [text, ...nameless].map((token) => ({ span: tokenSpan(this.#source, token), text: named(token) }));
+    this.#report.add("NN115", at, { column: text.image, write: named(text) }, { fixes: [{ title: `write \`${named(text)}\``, edits }] });
+    return true;
   }
 
   /** `, ,` in a list, or a comma at the end of fields that are followed by another statement. */

@@ -5,7 +5,7 @@
 import { type CstNode, CstParser, EOF, type IParserErrorMessageProvider, type IRecognitionException, type IToken, type ParserMethod, type TokenType, isRecognitionException } from "chevrotain";
 import { endsOperand } from "./expectations.ts";
 import { FirstTokens } from "./lookahead.ts";
-import { allTokens, Arrow, Comma, isName, isReserved, LeftBrace, Name, Reserved, RightBrace, statementTokens } from "./tokens.ts";
+import { allTokens, Arrow, Comma, isName, isReserved, LeftBrace, Name, Reserved, RightBrace, statementTokens, StringToken, words } from "./tokens.ts";
 
 export type Rule = ParserMethod<[], CstNode>;
 
@@ -39,6 +39,8 @@ export const rest = "rest";
 export class GrammarBase extends CstParser {
   protected slips: Slip[] = [];
   protected broken: Broken[] = [];
+  /** Whether a layer is read, whose inputs have no columns. */
+  protected inLayer = false;
   /** Of each line, the column of its first token. */
   #indents: ReadonlyMap<number, number> = new Map();
 
@@ -54,6 +56,7 @@ export class GrammarBase extends CstParser {
     this.input = [...tokens];
     this.slips = [];
     this.broken = [];
+    this.inLayer = tokens[0]?.tokenType === words.layer;
     const indents = new Map<number, number>();
     for (const { startLine = 0, startColumn = 0 } of tokens) if (!indents.has(startLine)) indents.set(startLine, startColumn);
     this.#indents = indents;
@@ -89,6 +92,12 @@ export class GrammarBase extends CstParser {
       { ALT: () => this.CONSUME(Name) },
       { GATE: () => this.onSameLine, ALT: () => this.slip("reserved", this.CONSUME(Reserved, slipped)) },
     ]);
+  });
+
+  /** `"fixed acidity" as`: the column that what follows is read from. */
+  readonly column: Rule = this.RULE("column", () => {
+    this.CONSUME(StringToken);
+    this.CONSUME(words.as);
   });
 
   /** Elements with commas between them, one after the last allowed, and the bracket that closes them. */

@@ -52,6 +52,7 @@ export class ExpressionGrammar extends GrammarBase {
   });
 
   readonly field: Rule = this.RULE("field", () => {
+    this.OPTION2(() => this.SUBRULE(this.column));
     this.SUBRULE(this.label);
     this.OPTION(() => {
       this.CONSUME(Colon);

@@ -50,6 +50,7 @@ export class StatementGrammar extends ExpressionGrammar {
   });
 
   readonly inputField: Rule = this.RULE("inputField", () => {
+    this.OPTION({ GATE: () => !this.inLayer, DEF: () => this.SUBRULE(this.column) });
     this.SUBRULE(this.newName);
     this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal, slipped)) }]);
     this.SUBRULE(this.kind);
@@ -57,6 +58,7 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly outputStatement: Rule = this.RULE("outputStatement", () => {
     this.CONSUME(words.output);
+    this.OPTION3(() => this.SUBRULE(this.column));
     this.SUBRULE(this.newName);
     this.OPTION(() => {
       this.CONSUME(Colon);

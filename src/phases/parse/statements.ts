@@ -26,7 +26,7 @@ export class StatementBuilder extends ExpressionBuilder {
         const named = this.nameOf(s);
         const encoding = this.kind(nodeOf(s, "kind"));
         const value = this.#sideChain(nodeOf(s, "sideChain"));
-        return named && { kind: "output", name: named, span, ...(encoding !== undefined && { encoding }), ...(value !== undefined && { value }), ...docOfField(span, undefined, this.comments) };
+        return named && { kind: "output", name: named, span, ...this.columnOf(s), ...(encoding !== undefined && { encoding }), ...(value !== undefined && { value }), ...docOfField(span, undefined, this.comments) };
       }
       case "letStatement": {
         const named = this.nameOf(s);
@@ -85,7 +85,7 @@ export class StatementBuilder extends ExpressionBuilder {
       const name = this.nameOf(f);
       const encoding = this.kind(nodeOf(f, "kind"));
       const first = f === nodesOf(node, "inputField")[0];
-      return name && encoding && { name, encoding, span: this.#span(f), ...docOfField(this.#span(f), first ? this.#span(node) : undefined, this.comments) };
+      return name && encoding && { name, encoding, span: this.#span(f), ...this.columnOf(f), ...docOfField(this.#span(f), first ? this.#span(node) : undefined, this.comments) };
     }));
     return fields && { kind: "input", fields, span: this.#span(node) };
   }

@@ -6,6 +6,7 @@ import { oneHotName, targetName } from "../../../ir/equation/names.ts";
 import type { Content, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Encoding } from "../../../ir/model/types.ts";
 import type { Span } from "../../../source/source.ts";
+import { readValueColumn } from "../columns.ts";
 import { readEncoding, valueShape } from "../encoding.ts";
 import type { Elaboration, Operand } from "../types.ts";
 import { type Chain, originOf, scopeOf } from "./state.ts";
@@ -28,7 +29,7 @@ export function declareInputs(chain: Chain, statement: InputStatement): void {
     }
     const name = field.name.text;
     const operand = declareData(chain.e, name, "input", encoding, field.span);
-    chain.model?.inputs.push({ name, encoding, array: operand.classes?.array ?? operand.array, ...(field.doc !== undefined && { doc: field.doc }) });
+    chain.model?.inputs.push({ name, encoding, array: operand.classes?.array ?? operand.array, ...readValueColumn(field, encoding, chain.e.report) });
     nameValue(chain, field.name, operand);
     chain.current = chain.model?.inputs.length === 1 ? operand : undefined;
     chain.history = [];

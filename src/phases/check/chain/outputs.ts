@@ -5,6 +5,7 @@ import type { OutputStatement } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
 import { derivedName } from "../../../ir/equation/names.ts";
+import { readValueColumn } from "../columns.ts";
 import { describe, readEncoding, valueShape } from "../encoding.ts";
 import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
@@ -45,7 +46,7 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
     report.add("NN205", statement.name.span, { name: statement.name.text });
     return;
   }
-  chain.model.outputs.push({ name: statement.name, encoding, operand, array: operand.batched ? operand.array : repeated(chain, operand, statement), span: statement.encoding.span, history, ...(statement.doc !== undefined && { doc: statement.doc }) });
+  chain.model.outputs.push({ name: statement.name, encoding, operand, array: operand.batched ? operand.array : repeated(chain, operand, statement), span: statement.encoding.span, history, ...readValueColumn(statement, encoding, report) });
   if (!chain.named.has(statement.name.text)) nameValue(chain, statement.name, operand);
   const named = chain.named.get(statement.name.text);
   if (named !== undefined) named.read = true;

@@ -4,7 +4,7 @@ import type { ChainStatement, RegularizeStatement, LossStatement, SharedStatemen
 import { memberName } from "../../../ir/equation/names.ts";
 import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
-import type { Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
+import type { ColumnName, Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
 import type { Elaboration, Library, Operand, Scope, Value } from "../types.ts";
 
@@ -17,6 +17,7 @@ export interface Step {
 
 export interface Output {
   readonly name: Name;
+  readonly column?: ColumnName;
   readonly encoding: Encoding;
   readonly operand: Operand;
   readonly doc?: string;

@@ -111,8 +111,9 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
 }
 
 export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {
-  return model.outputs.map(({ name, doc, encoding, array }) => ({
+  return model.outputs.map(({ name, column, doc, encoding, array }) => ({
     name: name.text,
+    ...(column !== undefined && { column }),
     ...(doc !== undefined && { doc }),
     encoding,
     array,

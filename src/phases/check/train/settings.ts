@@ -120,7 +120,7 @@ function readSource(value: Expression, chain: Chain): Draft["data"] {
 /** Whether the first row has names, or the names of the columns. */
 function readHeader(value: Expression, chain: Chain): boolean | readonly string[] | undefined {
   if (value.kind === "shape") {
-    const names = value.items.flatMap((item) => (item.kind === "string" ? [item.value.trim()] : []));
+    const names = value.items.flatMap((item) => (item.kind === "string" ? [item.value.trim().normalize("NFC")] : []));
     return names.length > 0 && names.length === value.items.length ? names : undefined;
   }
   const choice = evaluate(value, scopeOf(chain), chain.e.report);
