@@ -24,9 +24,11 @@ export const headerRow = -1;
 /** Reads separated values: `,`, `;`, tab or `|`, whichever the file uses; quotes; a byte order mark. All rows are data as yet. */
 export function parseTable(name: string, text: string, report: Report): Table | undefined {
   const source = sourceFile(name, text.startsWith("\uFEFF") ? text.slice(1) : text);
+  // Files that were put together have line ends of several systems, of which Papa knows one at a time.
+  const lines = source.text.replace(/\r\n?/g, "\n");
   // Blank lines would mislead the guess of the delimiter, and some of them are rows.
-  const { delimiter } = Papa.parse(source.text, { skipEmptyLines: true, preview: 10 }).meta;
-  const parsed = Papa.parse<string[]>(source.text, { delimiter });
+  const { delimiter } = Papa.parse(lines, { newline: "\n", skipEmptyLines: true, preview: 10 }).meta;
+  const parsed = Papa.parse<string[]>(lines, { newline: "\n", delimiter });
   const kept = keptRows(parsed.data);
   const rows = kept.map((index) => parsed.data[index] ?? []);
   const columns = rows[0]?.length ?? 0;
@@ -75,18 +77,12 @@ export function cellSpan(table: Table, row: number, column: number): Span {
 
 /** The line a row begins on, from 1. */
 export function lineOf(table: Table, row: number): number {
-  const { start } = rowSpan(table, row);
-  return table.source.lineStarts.filter((line) => line <= start).length;
+  return located(table, row)?.line ?? 1;
 }
 
 /** The line of each row, in one scan of the text. */
 export function linesOf(table: Table): readonly number[] {
-  const starts = table.source.lineStarts;
-  let line = 0;
-  const lines = Array.from(locatedRows(table), ([first]) => {
-    while ((starts[line] ?? Infinity) <= (first?.start ?? 0)) line += 1;
-    return line;
-  });
+  const lines = Array.from(locatedRows(table), ({ line }) => line);
   return table.headed ? lines.slice(1) : lines;
 }
 
@@ -95,19 +91,30 @@ interface Range {
   readonly end: number;
 }
 
+interface LocatedRow {
+  readonly cells: readonly Range[];
+  /** The line it begins on, from 1. */
+  readonly line: number;
+}
+
 function locateRow(table: Table, wanted: number): readonly Range[] {
+  return located(table, wanted)?.cells ?? [];
+}
+
+function located(table: Table, wanted: number): LocatedRow | undefined {
   let row = table.headed ? headerRow : 0;
-  for (const cells of locatedRows(table)) {
-    if (row === wanted) return cells;
+  for (const found of locatedRows(table)) {
+    if (row === wanted) return found;
     row += 1;
   }
-  return [];
+  return undefined;
 }
 
 /** The cells of each row, of the names first where the file has them. */
-function* locatedRows(table: Table): Generator<readonly Range[]> {
+function* locatedRows(table: Table): Generator<LocatedRow> {
   const { text } = table.source;
   let begun = false;
+  let line = 1;
   let at = 0;
   while (at < text.length) {
     const cells: Range[] = [];
@@ -120,9 +127,11 @@ function* locatedRows(table: Table): Generator<readonly Range[]> {
       end += 1;
     }
     const blank = cells.length === 1 && (end === at || text.slice(at, end) === '""');
-    if (!blank || (begun && table.columns === 1)) yield cells;
+    if (!blank || (begun && table.columns === 1)) yield { cells, line };
     begun ||= !blank;
-    at = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+    const next = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+    line += text.slice(at, next).match(/\r\n|\r|\n/g)?.length ?? 0;
+    at = next;
   }
 }
 

@@ -73,6 +73,11 @@ model Steep {
     expect(lines).toEqual([number, without(2, 6, "`a` is missing")]);
   });
 
+  test("have the line of the file whatever ends its lines", async () => {
+    const { lines } = await predicted("a,b\r\n1,2\n\r\n,3\r4,\r\n");
+    expect(lines).toEqual([number, without(2, 4, "`a` is missing"), without(3, 5, "`b` is missing")]);
+  });
+
   test("are blank lines where there is one column", async () => {
     files.write("one.csv", "x,y\n1,2\n2,3\n");
     files.write("one.nn", "model One {\n  input x: [1]\n  dense(1)\n  output y: [1]\n  loss squaredError\n  train { data: csv(\"one.csv\") }\n}\n");

@@ -4,6 +4,7 @@ import { locateName } from "../../src/data/locate.ts";
 import type { Order, Wanted } from "../../src/data/columns.ts";
 import { type Header, nameColumns } from "../../src/data/header.ts";
 import { type DataSet, readDataSet } from "../../src/data/read.ts";
+import { readRows, type Rows } from "../../src/data/rows.ts";
 import { parseTable } from "../../src/data/table.ts";
 import { sourceFile, type Span, span } from "../../src/source/source.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
@@ -34,6 +35,20 @@ export function read(text: string, values: Record<string, Encoding>, order: Orde
   const table = parsed && nameColumns(parsed, header, wanted, undefined, report);
   const data = table && readDataSet(table, wanted, order, whole, report);
   return { data, diagnostics: report.diagnostics };
+}
+
+/** The rows of text to predict from, and how many there are. */
+export function readToPredict(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = []): { rows: Rows | undefined; count: number | undefined; diagnostics: readonly Diagnostic[] } {
+  const report = new Report();
+  const model = sourceFile("model.nn", "model M {}");
+  const whole = span(model, 0, model.text.length);
+  const wanted: Wanted[] = Object.entries(values).map(([name, encoding]) => {
+    const role = outputs.includes(name) ? "output" : "input";
+    return { name, encoding, role, read: role === "input", locate: () => whole };
+  });
+  const parsed = parseTable("data.csv", text, report);
+  const table = parsed && nameColumns(parsed, true, wanted, undefined, report);
+  return { rows: table && readRows(table, wanted, order, whole, report), count: table?.rows.length, diagnostics: report.diagnostics };
 }
 
 function written(encoding: Encoding): string {

@@ -203,6 +203,8 @@ describe("the ways files are written", () => {
     ["tabs", "length\twidth\tspecies\n1.5\t2\tb\n"],
     ["bars", "length|width|species\n1.5|2|b\n"],
     ["carriage returns", "length,width,species\r\n1.5,2,b\r\n"],
+    ["line ends of several systems", "length,width,species\r\n1.5,2,b\n"],
+    ["line ends of old Macs", "length,width,species\r1.5,2,b\r"],
     ["quotes", '"length","width","species"\n"1.5","2","b"\n'],
     ["a byte order mark", "\uFEFFlength,width,species\n1.5,2,b\n"],
     ["spaces", "length, width, species\n 1.5 , 2 , b\n"],

@@ -1,7 +1,7 @@
 /** No file makes the reader throw, and what it says always lies within a text. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { oneHot, read, real, record } from "./model.ts";
+import { oneHot, read, readToPredict, real, record } from "./model.ts";
 
 const values = { x: record({ a: real(), b: oneHot("u", "v") }), image: real(2), y: oneHot(0, 1) };
 const good = "a,b,p0,p1,y\n1,u,3,4,0\n2,v,5,6,1\n,v,5,6,1\n";
@@ -28,6 +28,28 @@ test.each([
       for (const array of data?.arrays.values() ?? []) expect(array.every(Number.isFinite)).toBe(true);
     }),
     { numRuns: 3000 },
+  );
+});
+
+test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a reason", (order) => {
+  const inputs = order === "csv" ? values : { x: record({ a: real(2), b: oneHot("u", "v") }), y: oneHot(0, 1) };
+  fc.assert(
+    fc.property(mutated, (text) => {
+      const { rows, count, diagnostics } = readToPredict(text, inputs, order, ["y"]);
+      if (rows === undefined) {
+        expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+        return;
+      }
+      expect(rows.rows).toHaveLength(count ?? -1);
+      const examples = rows.rows.flatMap((row) => ("example" in row ? [row.example] : []));
+      expect(examples).toEqual(examples.map((_, i) => i));
+      expect(rows.data.count).toBe(examples.length);
+      for (const row of rows.rows) if ("reason" in row) expect(row.reason).not.toBe("");
+      const lines = rows.rows.map((_, i) => rows.lineOf(i));
+      for (const [i, line] of lines.entries()) expect(line).toBeGreaterThan(i === 0 ? 1 : (lines[i - 1] ?? 0));
+      for (const array of rows.data.arrays.values()) expect(array.every(Number.isFinite)).toBe(true);
+    }),
+    { numRuns: 1000 },
   );
 });
 
