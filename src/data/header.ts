@@ -9,18 +9,15 @@ import { headerRow, rowSpan, type Table, withHeader } from "./table.ts";
 /** Whether the first row has names, or what the columns are called in a file without them. Where nothing is said it has, unless it looks like data. */
 export type Header = boolean | readonly string[] | undefined;
 
-/** Where the model names the file, so that a fix can be written there. */
-export type Own = Span | undefined;
-
 /** The table with its columns named as the header says; `undefined` after a fault. */
-export function nameColumns(table: Table, header: Header, wanted: readonly Wanted[], own: Own, report: Report): Table | undefined {
+export function nameColumns(table: Table, header: Header, wanted: readonly Wanted[], report: Report): Table | undefined {
   if (typeof header === "object") return named(table, header, wanted, report);
   if (header === false) return table;
   const result = withHeader(table);
   if (header === true || !looksLikeData(result.header, wanted)) return result;
   const cells = result.header.slice(0, 6).map((cell) => `\`${cell}\``).join(", ") + (result.header.length > 6 ? ", …" : "");
   const insert = (text: string): { readonly title: string; readonly edits: readonly [{ readonly span: Span; readonly text: string }] }[] =>
-    own === undefined ? [] : [{ title: `write \`${text}\``, edits: [{ span: { ...own, start: own.end }, text: `, ${text}` }] }];
+    table.declared === undefined ? [] : [{ title: `write \`${text}\``, edits: [{ span: { ...table.declared, start: table.declared.end }, text: `, ${text}` }] }];
   report.add("NN615", rowSpan(result, headerRow), { file: table.source.name, cells }, { fixes: [...insert("header: false"), ...insert("header: true")] });
   return undefined;
 }

@@ -8,25 +8,25 @@ import { locateName } from "./locate.ts";
 import { checkLengths } from "./faults.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
-import { parseTable, type Table } from "./table.ts";
+import { parseTable, placeOf, type Table } from "./table.ts";
 
 /** What is read of a file: `inputs` to predict, `examples` to train and evaluate. */
 export type Purpose = "inputs" | "examples";
 
 /** Reads the examples of a model from a table. Faults go to the report, located in the file or the model. */
 export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report): DataSet | undefined {
-  return readDataSet(table, wantedOf(model, purpose), orderOf(model), dataSpan(model), report);
+  return readDataSet(table, wantedOf(model, purpose), orderOf(model), placeOf(table), report);
 }
 
 /** Reads every row to predict from. */
 export function readInputRows(model: CheckedModel, table: Table, report: Report): Rows | undefined {
-  return readRows(table, wantedOf(model, "inputs"), orderOf(model), dataSpan(model), report);
+  return readRows(table, wantedOf(model, "inputs"), orderOf(model), placeOf(table), report);
 }
 
 /** Looks only at the columns: what `nnc check` can say of the data without reading it all. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
   const table = await readTable(model, path, { own: true }, report);
-  if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), dataSpan(model), report);
+  if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
 }
 
 /** Where a file comes from, and what is said of its first row. */
@@ -57,7 +57,7 @@ export function readText(model: CheckedModel, name: string, text: string, { own 
   const { data } = model.train;
   // `--header false` leaves the names in force that the model gives to columns without any.
   const said = header === undefined || (!header && typeof data?.header === "object") ? data?.header : header;
-  return table && nameColumns(table, said, wantedOf(model, purpose), own ? data?.span : undefined, report);
+  return table && nameColumns(own && data !== undefined ? { ...table, declared: data.span } : table, said, wantedOf(model, purpose), report);
 }
 
 function decode(bytes: Uint8Array): string {

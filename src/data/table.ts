@@ -5,6 +5,8 @@ import { type SourceFile, type Span, sourceFile, span } from "../source/source.t
 /** A file of rows and columns, as text. */
 export interface Table {
   readonly source: SourceFile;
+  /** Where the model names the file; absent where the command does. */
+  readonly declared?: Span;
   /** Names of the columns: those of the first row, without the white space around them, or what the model calls them. */
   readonly header: readonly string[];
   /** Whether the columns have names, in the file or in the model: else their order says what they are. */
@@ -73,6 +75,11 @@ export function rowSpan(table: Table, row: number): Span {
 export function cellSpan(table: Table, row: number, column: number): Span {
   const cell = locateRow(table, row)[column];
   return cell === undefined ? rowSpan(table, row) : span(table.source, cell.start, cell.end);
+}
+
+/** Where a message about the file as a whole points: to where the model names it, else to its first row. */
+export function placeOf(table: Table): Span {
+  return table.declared ?? rowSpan(table, table.headed ? headerRow : 0);
 }
 
 /** The line a row begins on, from 1. */

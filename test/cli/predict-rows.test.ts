@@ -37,6 +37,7 @@ describe("rows without a prediction", () => {
     expect(lines).toEqual([number, without(2, 3, "`a` is missing"), number, without(4, 5, "`a` is missing; `b` is missing")]);
     expect(code).toBe(0);
     expect(err).toContain("2 of 4 rows of standard input without a prediction");
+    expect(err).toContain("--> standard input:1:1");
   });
 
   test("have a cell at fault: the others are predicted, and the command fails", async () => {

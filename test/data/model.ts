@@ -32,7 +32,7 @@ export function read(text: string, values: Record<string, Encoding>, order: Orde
     locate: (field) => (field === undefined ? locateName(whole, name) : locateName(whole, field, name)),
   }));
   const parsed = parseTable("data.csv", text, report);
-  const table = parsed && nameColumns(parsed, header, wanted, undefined, report);
+  const table = parsed && nameColumns(parsed, header, wanted, report);
   const data = table && readDataSet(table, wanted, order, whole, report);
   return { data, diagnostics: report.diagnostics };
 }
@@ -47,7 +47,7 @@ export function readToPredict(text: string, values: Record<string, Encoding>, or
     return { name, encoding, role, read: role === "input", locate: () => whole };
   });
   const parsed = parseTable("data.csv", text, report);
-  const table = parsed && nameColumns(parsed, true, wanted, undefined, report);
+  const table = parsed && nameColumns(parsed, true, wanted, report);
   return { rows: table && readRows(table, wanted, order, whole, report), count: table?.rows.length, diagnostics: report.diagnostics };
 }
 
