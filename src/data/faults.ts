@@ -6,7 +6,10 @@ import { cellSpan, lineOf, rowSpan, type Table } from "./table.ts";
 
 /** Reports the rows that have more or fewer cells than the first row of the file; says whether there is none. */
 export function checkLengths(table: Table, report: Report): boolean {
-  const wrong = table.rows.flatMap((row, index) => (row.length === table.columns ? [] : [index]));
+  const wrong: number[] = [];
+  table.rows.forEach((row, index) => {
+    if (row.length !== table.columns) wrong.push(index);
+  });
   const [first] = wrong;
   if (first === undefined) return true;
   const found = { line: lineOf(table, first), cells: table.rows[first]?.length ?? 0, columns: table.columns, headed: table.headed, more: wrong.length - 1 };

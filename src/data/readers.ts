@@ -34,7 +34,10 @@ export function readerOf(table: Table, plan: ColumnPlan): PlanReader {
 /** Each cell is read once, however many examples of a series take it. */
 function slotReader(table: Table, slot: Slot): SlotReader {
   const read = cellReader(slot.kind);
-  const numbers = Float64Array.from(table.rows, (row) => read(row[slot.column] ?? "") ?? NaN);
+  const numbers = new Float64Array(table.rows.length);
+  table.rows.forEach((row, i) => {
+    numbers[i] = read(row[slot.column] ?? "") ?? NaN;
+  });
   return { slot, width: slot.kind.kind === "block" ? slot.kind.classes.length : 1, numbers };
 }
 

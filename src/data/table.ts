@@ -58,7 +58,10 @@ function quoteFault(code: string): string {
  * others is a row without its value, and leaving it out would move those below it.
  */
 function keptRows(records: readonly (readonly string[])[]): readonly number[] {
-  const filled = records.flatMap((cells, index) => (cells.length > 1 || (cells[0] ?? "") !== "" ? [index] : []));
+  const filled: number[] = [];
+  records.forEach((cells, index) => {
+    if (cells.length > 1 || (cells[0] ?? "") !== "") filled.push(index);
+  });
   const [first = 0] = filled;
   const last = filled.at(-1) ?? -1;
   if (records[first]?.length !== 1) return filled;
