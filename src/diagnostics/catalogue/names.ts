@@ -1,5 +1,11 @@
 import { error } from "../entry.ts";
 
+/** `W`, `b` and `mean` */
+function listOf(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1) ?? ""}`;
+}
+
 /** NN2xx: a name means nothing, or two things. */
 export const names = {
   NN201: error(
@@ -46,5 +52,11 @@ export const names = {
     "parameter without a value",
     (found: { name: string }) => `the parameter \`${found.name}\` has no value: give it a default, \`${found.name} = …\`, or set it from outside`,
     "A model is compiled for exact sizes, so each of its parameters has a default or is set with `--set`.",
+  ),
+  NN211: error(
+    "unknown member",
+    (found: { name: string; member: string; has: readonly string[]; what?: string }) =>
+      `\`${found.name}\`${found.what === undefined ? "" : ` is ${found.what} and`} has no \`${found.member}\`${found.what !== undefined ? "" : `; it has ${found.has.length === 0 ? "no weights" : listOf(found.has)}`}`,
+    "What stands behind the dot is a weight, a state or a fitted value of the instance before it, by its name in the layer.",
   ),
 } as const;

@@ -111,6 +111,9 @@ export interface Instance {
 export interface Variable {
   /** `dense1.W`; the same name in `arrays`. */
   readonly name: string;
+  /** The instance that has it, and its name there: `dense1` and `W`. */
+  readonly instance: string;
+  readonly member: string;
   readonly role: "weight" | "bias" | "gain" | "state" | "fitted";
   readonly shape: readonly number[];
   /** Trained by the optimizer: weights, biases and gains outside of `frozen`. */

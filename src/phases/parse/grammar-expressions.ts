@@ -211,11 +211,14 @@ export class ExpressionGrammar extends GrammarBase {
 
   readonly reference: Rule = this.RULE("reference", () => {
     this.CONSUME(Name);
-    this.OPTION(() => {
-      this.CONSUME(Dot);
-      this.SUBRULE(this.label);
-    });
-    this.OPTION2(() => this.SUBRULE(this.arguments));
-    this.OPTION3(() => this.SUBRULE(this.indices));
+    // A member is no call.
+    this.OPTION(() => this.OR([
+      { ALT: () => {
+        this.CONSUME(Dot);
+        this.SUBRULE(this.label);
+      } },
+      { ALT: () => this.SUBRULE(this.arguments) },
+    ]));
+    this.OPTION2(() => this.SUBRULE(this.indices));
   });
 }

@@ -7,19 +7,20 @@ import { applyLayer } from "../elaborate/layer.ts";
 import { bindArguments } from "../bind.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
 import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
+import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
-import { findValue, makeCurrent, reportUnknown } from "./values.ts";
+import { makeCurrent, reportUnknown } from "./values.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
   const { call: reference } = statement;
   const { name } = reference;
   const { report } = chain.e;
-  if (reference.member !== undefined || reference.indices !== undefined) {
+  if (reference.indices !== undefined) {
     report.add("NN349", reference.span, { what: "a read", where: "a chain" });
     return;
   }
-  if (chain.named.has(name.text)) {
-    makeCurrent(chain, name);
+  if (reference.member !== undefined || chain.named.has(name.text)) {
+    makeCurrent(chain, name, findOperand(chain, reference, "a chain"));
     return;
   }
   if (chain.values.get(name.text)?.kind === "unknown") return lose(chain);
@@ -46,6 +47,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   }
   const instance = instanceName(chain, name.text, as);
   const { operands, rest } = layer ? takeOperands(chain, reference, layer) : { operands: [], rest: reference };
+  if (operands === undefined) return lose(chain);
   const use: Use = {
     instance: `${instance}${chain.copy}`, variables: instance, again: chain.again, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: chain.rate,
   };
@@ -105,16 +107,17 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   }
   chain.history = [...chain.history, { reference, before: before.shape, after: after.shape }];
   if (!listed) return;
-  const variables = chain.e.variables.filter((v) => v.name.startsWith(`${instance}.`)).map((v) => v.name);
+  const variables = chain.e.variables.filter((v) => v.instance === instance).map((v) => v.name);
   chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isFrozen(chain), shape: after.shape, variables, array: after.array });
 }
 
-/** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs. */
-function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDeclaration>): { operands: Operand[]; rest: Reference } {
+/** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs; none after a fault. */
+function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDeclaration>): { operands: Operand[] | undefined; rest: Reference } {
   const inputs = layer.declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.map((f) => f.name.text) : [])).slice(1);
   const found: Operand[] = [];
   const named = new Map<string, Operand>();
   const left: Argument[] = [];
+  let lost = false;
   let leading = inputs.length > 0;
   for (const argument of reference.arguments ?? []) {
     const key = argument.kind === "value" && argument.key?.kind === "reference" ? argument.key.name.text : undefined;
@@ -127,28 +130,20 @@ function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDecl
       left.push(argument);
       continue;
     }
-    const operand = operandOf(chain, value);
-    if (operand === undefined) continue;
+    const operand = findOperand(chain, value, "the place of a value");
+    if (operand === undefined) {
+      lost = true;
+      continue;
+    }
     if (isNamed) named.set(key, operand);
     else found.push(operand);
   }
-  const operands = named.size === 0 ? found : inputs.flatMap((name) => named.get(name) ?? found.shift() ?? []);
+  const operands = lost ? undefined : named.size === 0 ? found : inputs.flatMap((name) => named.get(name) ?? found.shift() ?? []);
   return { operands, rest: { ...reference, arguments: left } };
 }
 
 function isValue(chain: Chain, reference: Reference): boolean {
   return chain.named.has(reference.name.text) || reference.member !== undefined;
-}
-
-/** A named value, or the weight of an instance: `tokens.E`. */
-function operandOf(chain: Chain, reference: Reference): Operand | undefined {
-  if (reference.member === undefined) return findValue(chain, reference.name);
-  const array = `${chain.prefix}${chain.called.get(reference.name.text) ?? reference.name.text}.${reference.member.text}`;
-  const variable = chain.e.variables.find((v) => v.name === array);
-  if (variable !== undefined) return { array, shape: variable.shape, batched: false, content: { kind: "real" }, span: reference.span };
-  const candidates = chain.e.variables.filter((v) => v.name.startsWith(chain.prefix)).map((v) => v.name.slice(chain.prefix.length));
-  reportUnknown(chain, { text: `${reference.name.text}.${reference.member.text}`, span: reference.span }, "weight of an instance", candidates);
-  return undefined;
 }
 
 /** A block is written out where it is called, with ordinals of its own. */

@@ -11,6 +11,7 @@ import { applyWhole, withoutBaseCases } from "../elaborate/layer.ts";
 import { noMember } from "../elaborate/read.ts";
 import { operandOf } from "../elaborate/whole.ts";
 import type { Operand, Use } from "../types.ts";
+import { findMember } from "./members.ts";
 import { type Chain, originOf, scopeOf, valueInstance } from "./state.ts";
 import { targetOf } from "./targets.ts";
 import { nameValue } from "./values.ts";
@@ -39,9 +40,16 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
     if (chain.model !== undefined && reads.has(target)) arrays.set(target, local(targetOf(chain, chain.model, output), output.span));
   }
   const base = emptyContext(e, use, scopeOf(chain), elaborate, []);
-  const wrong = [...reads].filter(([read, { member }]) => member !== undefined && !arrays.has(read));
-  for (const [, reference] of wrong) noMember(reference, base);
-  if (wrong.length > 0) {
+  let wrong = false;
+  for (const [read, reference] of reads) {
+    if (reference.member === undefined || arrays.has(read)) continue;
+    const isData = reference.member.text === "target" && chain.model?.outputs.some((o) => o.name.text === reference.name.text);
+    const operand = isData === true ? undefined : findMember(chain, reference.name, reference.member);
+    if (isData === true) noMember(reference, base);
+    if (operand === undefined) wrong = true;
+    else arrays.set(read, local(operand, reference.span));
+  }
+  if (wrong) {
     chain.values.set(name, { kind: "unknown" });
     return;
   }

@@ -7,9 +7,10 @@ import { mulNum, num, toNumber, zero } from "../../../ir/equation/number.ts";
 import { asNumber, evaluate, evaluateSize, showNumber } from "../evaluate.ts";
 import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
+import { findOperand } from "./members.ts";
 import { sameShape } from "./outputs.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
-import { findValue, nameLost, nameValue } from "./values.ts";
+import { nameLost, nameValue } from "./values.ts";
 
 /** More copies than this of a body are a slip, not a network. */
 const mostRepeats = 10_000;
@@ -97,7 +98,7 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
       chain.e.report.add("NN349", value.base.span, { what: "an expression", where: "front of a chain, which starts from the name of a value" });
       return { operand: undefined, history: [] };
     }
-    start = findValue(chain, value.base.name);
+    start = findOperand(chain, value.base, "front of a chain");
   }
   const body = inner(chain, { current: start });
   body.kept = value.base !== undefined || chain.kept;
@@ -111,7 +112,7 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
 /** `let n = 2 * filters` is a compile-time value; `let a = { … }` a value of the model. */
 export function applyLet(chain: Chain, statement: LetStatement): void {
   const { name, value } = statement;
-  if (value.body === undefined && value.base !== undefined && !(value.base.kind === "reference" && chain.named.has(value.base.name.text))) {
+  if (value.body === undefined && value.base !== undefined && !(value.base.kind === "reference" && (value.base.member !== undefined || chain.named.has(value.base.name.text)))) {
     if (chain.values.has(name.text) || chain.named.has(name.text)) {
       chain.e.report.add("NN205", name.span, { name: name.text });
       return;

@@ -17,7 +17,7 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
     chain.e.report.add("NN205", name.span, { name: name.text });
     return;
   }
-  chain.shared.set(name.text, { statement, called: calledBy(chain, name.text), scope: { values: new Map(scopeOf(chain).values), named: new Map(chain.named) }, uses: 0 });
+  chain.shared.set(name.text, { statement, called: calledBy(chain, name.text), prefix: chain.prefix, scope: { values: new Map(scopeOf(chain).values), named: new Map(chain.named) }, uses: 0 });
 }
 
 /** Applies something shared to the current value: what it is called by makes the names of its parameters. */
@@ -39,13 +39,14 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     copy: `${chain.copy}${part.uses === 1 ? "" : chain.blocks.some((b) => b.startsWith("shared ")) ? `(${name} ${part.uses})` : `(${part.uses})`}`,
     again: chain.again || part.uses > 1,
     blocks: [...chain.blocks, `shared ${name}`],
+    prefix: part.prefix,
     repeated: false,
     // It is called as it was declared, in every use.
     ordinals: new Map(),
     kept: false,
     history: [],
   };
-  const body: Chain = "kind" in value ? inside : { ...inside, prefix: `${chain.prefix}${part.called}.`, called: new Map() };
+  const body: Chain = "kind" in value ? inside : { ...inside, prefix: `${part.prefix}${part.called}.`, called: new Map() };
   if ("kind" in value) applyCall(body, part);
   else body.walk(body, value);
   if (numKey(first) !== numKey(chain.rate) && keepsAnything(chain, part)) {
@@ -56,6 +57,6 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
 }
 
 /** Whether it has weights, state or fitted values: without any, its uses have nothing in common. */
-function keepsAnything(chain: Chain, { called }: SharedPart): boolean {
-  return chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${called}.`));
+function keepsAnything(chain: Chain, { called, prefix }: SharedPart): boolean {
+  return chain.e.variables.some((v) => v.name.startsWith(`${prefix}${called}.`));
 }

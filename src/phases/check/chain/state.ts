@@ -45,13 +45,23 @@ export interface ModelParts {
 /** One instance whose weights every use shares. */
 export interface SharedPart {
   readonly statement: SharedStatement;
-  /** What its parameters are called by. */
+  /** What its parameters are called by, wherever it is used: the instance. */
   readonly called: string;
+  /** The prefix of where it was declared. */
+  readonly prefix: string;
   /** What was in sight where it was declared. */
   readonly scope: { readonly values: ReadonlyMap<string, Value>; readonly named: Chain["named"] };
   uses: number;
   /** The share of the rate in its first use, which all have. */
   rate?: Num;
+}
+
+export interface NamedValue {
+  readonly operand: Operand;
+  readonly span: Span;
+  read: boolean;
+  /** The instance of the call that `as` gave the name. */
+  instance?: string;
 }
 
 export interface Chain {
@@ -60,7 +70,7 @@ export interface Chain {
   /** Compile-time names: parameters, `let` numbers, the index of `repeat`. */
   readonly values: Map<string, Value>;
   /** Values by name, and where each was named. */
-  readonly named: Map<string, { readonly operand: Operand; readonly span: Span; read: boolean }>;
+  readonly named: Map<string, NamedValue>;
   current: Operand | undefined;
   /** Whether something reads the current value besides what follows it. */
   kept: boolean;

@@ -44,9 +44,8 @@ export function reportUnknown(chain: Chain, name: Name, what: string, candidates
   chain.e.report.add("NN201", name.span, { what, name: name.text }, { fixes });
 }
 
-/** A bare name in the chain: its value flows on from here. */
-export function makeCurrent(chain: Chain, name: Name): void {
-  const operand = findValue(chain, name);
+/** The name of a value in the chain, or of a member: its value flows on from here. */
+export function makeCurrent(chain: Chain, name: Name, operand: Operand | undefined): void {
   if (operand === undefined) return;
   if (chain.current !== undefined && !chain.kept && !isNamed(chain, chain.current)) {
     chain.e.report.add("NN348", name.span, { name: name.text }, { notes: [{ message: "the value that would be lost is made here", span: chain.current.span }] });

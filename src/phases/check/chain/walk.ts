@@ -36,7 +36,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
       if (chain.current !== undefined) nameValue(chain, statement.name, chain.current);
       else if (!chain.kept) report.add("NN209", statement.span, {});
       else nameLost(chain, statement.name);
-      namesParameters(chain, statement.name.text);
+      namesInstance(chain, statement.name.text);
       return;
     case "let": return applyLet(chain, statement);
     case "nested": return applyNested(chain, statement);
@@ -66,10 +66,13 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
   }
 }
 
-/** A name that parameters are called by has a use, whether or not its value is read. */
-function namesParameters(chain: Chain, name: string): void {
+/** What \`as\` names is an instance, too. A name that parameters are called by has a use, whether or not its value is read. */
+function namesInstance(chain: Chain, name: string): void {
   const named = chain.named.get(name);
-  if (named !== undefined && chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${chain.called.get(name) ?? name}.`))) named.read = true;
+  const called = chain.called.get(name);
+  if (named === undefined || called === undefined) return;
+  named.instance = `${chain.prefix}${called}`;
+  if (chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${called}.`))) named.read = true;
 }
 
 /** Reads of what a block may not have; they belong to the model. */

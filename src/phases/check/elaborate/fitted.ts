@@ -9,7 +9,7 @@ import type { Elaboration, Use } from "../types.ts";
 export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definition[], before: readonly Definition[]): void {
   for (const definition of fitted) {
     const shape = e.arrays.get(definition.array)?.extents.map((x) => x.upper - x.lower) ?? [];
-    e.variables.push({ name: definition.array, role: "fitted", shape, trained: false, rate: zero });
+    e.variables.push({ name: definition.array, instance: use.variables, member: definition.array.slice(use.variables.length + 1), role: "fitted", shape, trained: false, rate: zero });
     const trained = trainedBehind(e, definition, [...before, ...fitted]);
     if (trained !== undefined) e.report.add("NN419", use.reference.span, { name: definition.array, parameter: trained });
     e.initialize.push({ ...definition, body: untrained(e, definition.body) });

@@ -2,7 +2,7 @@
  * Parameters of a loss with a pattern, `weights[k] = 1`: they take numbers in brackets, one for each position, a value of the
  * model, or one number for all positions.
  */
-import type { Expression, Name } from "../../../ir/ast/expression.ts";
+import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import type { Parameter } from "../../../ir/ast/types.ts";
 import { constantAffine, subtractAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, constant, readAt, where } from "../../../ir/equation/build.ts";
@@ -22,8 +22,8 @@ export interface Spreading {
   /** The loss, for messages. */
   readonly definition: string;
   readonly bindings: Bindings;
-  /** A value of the model by name. */
-  readonly named: (name: Name) => Operand | undefined;
+  /** A value of the model by its name, or a member. */
+  readonly named: (reference: Reference) => Operand | undefined;
   /** Where the equations of numbers in brackets go. */
   readonly equations: Definition[];
 }
@@ -31,7 +31,8 @@ export interface Spreading {
 /** The array that the parameter reads as; `undefined` after a fault. `scope` is that of the value. */
 export function bindSpread(spreading: Spreading, parameter: Parameter, value: Expression, scope: Scope): LocalArray | undefined {
   const { e, use, named } = spreading;
-  const operand = value.kind === "reference" && value.arguments === undefined && value.indices === undefined && value.member === undefined ? named(value.name) : undefined;
+  const operand = value.kind === "reference" && value.arguments === undefined && value.indices === undefined ? named(value) : undefined;
+  if (operand === undefined && value.kind === "reference" && value.member !== undefined) return undefined;
   if (operand !== undefined && (operand.shape.length > 0 || operand.batched)) return matched(spreading, parameter, operand);
   if (operand !== undefined) return everywhere(spreading, parameter, readAt(operand.array, []));
   const found = atUse(e, use, (report) => evaluate(value, scope, report));

@@ -37,7 +37,7 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
   if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
   const rate = role === "state" ? zero : use.rate;
-  const variable: Variable = { name, role, shape, trained: role !== "state" && !isFrozen(use), rate, ...(field.doc !== undefined && { doc: field.doc }) };
+  const variable: Variable = { name, instance: use.variables, member: field.name.text, role, shape, trained: role !== "state" && !isFrozen(use), rate, ...(field.doc !== undefined && { doc: field.doc }) };
   e.variables.push(variable);
   return { local, pending: { array: name, extents, role, value: field.value } };
 }

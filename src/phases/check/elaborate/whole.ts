@@ -7,7 +7,7 @@ import { numKey, toNumber } from "../../../ir/equation/number.ts";
 import { evaluateShape } from "../encoding.ts";
 import { sizeFault } from "../evaluate.ts";
 import type { Elaboration, Operand, ResultKind, Use } from "../types.ts";
-import { atUse, type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
+import { atUse, type Context, definitionFault, type LocalArray, readName, useFault } from "./context.ts";
 import { withCounts } from "./counts.ts";
 import { define, fromShape, sizes } from "./declare.ts";
 
@@ -21,13 +21,13 @@ export type ApplyWhole = (reference: Reference, operands: readonly Operand[], re
 
 /** What an equation without indices does with whole values; `undefined` where it is a scalar. */
 export function wholeCall(value: Expression, context: Context): { readonly kind: "alias"; readonly name: string } | { readonly kind: "reshape" | "apply"; readonly reference: Reference } | undefined {
-  if (value.kind !== "reference" || value.member !== undefined || value.indices !== undefined) return undefined;
-  const name = value.name.text;
+  if (value.kind !== "reference" || value.indices !== undefined) return undefined;
+  const name = readName(value);
   if (value.arguments === undefined) return (context.arrays.get(name)?.extents.length ?? 0) > 0 ? { kind: "alias", name } : undefined;
   if (name === "reshape") return { kind: "reshape", reference: value };
   if (context.scope.library.layer(name) !== undefined) return { kind: "apply", reference: value };
   const [first] = value.arguments;
-  const isArray = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && first.value.arguments === undefined && first.value.indices === undefined && (context.arrays.get(first.value.name.text)?.extents.length ?? 0) > 0;
+  const isArray = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && first.value.arguments === undefined && first.value.indices === undefined && (context.arrays.get(readName(first.value))?.extents.length ?? 0) > 0;
   return isArray && context.scope.library.function("activation", name) !== undefined ? { kind: "apply", reference: value } : undefined;
 }
 
@@ -37,7 +37,7 @@ export function wholeOperands(reference: Reference, known: (name: string) => boo
   const rest: Argument[] = [];
   for (const argument of reference.arguments ?? []) {
     const isName = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && argument.value.arguments === undefined && argument.value.indices === undefined;
-    if (rest.length === 0 && isName && argument.value.kind === "reference" && known(argument.value.name.text)) names.push(argument.value.name.text);
+    if (rest.length === 0 && isName && argument.value.kind === "reference" && known(readName(argument.value))) names.push(readName(argument.value));
     else rest.push(argument);
   }
   return { names, rest };
@@ -50,7 +50,7 @@ export function operandOf(local: LocalArray, result: ResultKind | undefined): Op
 /** The same numbers in row-major order under another shape. */
 export function reshape(e: Elaboration, use: Use, name: string, reference: Reference, context: Context): LocalArray | undefined {
   const [source, shapeArgument, ...more] = reference.arguments ?? [];
-  const from = source?.kind === "value" && source.value.kind === "reference" ? context.arrays.get(source.value.name.text) : undefined;
+  const from = source?.kind === "value" && source.value.kind === "reference" && source.value.indices === undefined ? context.arrays.get(readName(source.value)) : undefined;
   const shape = shapeArgument?.kind === "value" && shapeArgument.key === undefined && more.length === 0 ? shapeOf(e, use, shapeArgument.value, context) : "none";
   if (shape === undefined) return undefined;
   if (from === undefined || shape === "none") {

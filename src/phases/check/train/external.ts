@@ -29,7 +29,7 @@ export function leavesLoss(chain: Chain, e: Expression): boolean {
 export function externalLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
   const { e } = chain;
   const { value, span } = statement;
-  if (value.kind !== "reference" || (value.arguments ?? []).length > 0) {
+  if (value.kind !== "reference" || value.member !== undefined || (value.arguments ?? []).length > 0) {
     e.report.add("NN511", value.span, {}, { fixes: [{ title: "write `external`", edits: [{ span: value.span, text: "external" }] }] });
     return undefined;
   }

@@ -1,16 +1,18 @@
 /** The loss of a model: which values are compared with what, and by which losses. */
-import type { Argument, Expression, Name, Reference } from "../../../ir/ast/expression.ts";
+import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { readAt, linear } from "../../../ir/equation/build.ts";
 import { dataLossName, lossTermName, targetName } from "../../../ir/equation/names.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
 import type { LossStatement } from "../../../ir/ast/types.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
+import { readName } from "../elaborate/context.ts";
 import { applyLoss, operandParameters } from "../elaborate/loss.ts";
 import type { Operand } from "../types.ts";
 import { targetOf } from "../chain/targets.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
-import { findValue, reportUnknown } from "../chain/values.ts";
+import { findOperand, refuseMember, variablesOf } from "../chain/members.ts";
+import { reportUnknown } from "../chain/values.ts";
 import { externalLoss, type Gradients, leavesLoss } from "./external.ts";
 import { applyRegularizers } from "./regularize.ts";
 import { termsOf } from "./terms.ts";
@@ -60,9 +62,10 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, te
     reportUnknown(chain, name, "loss", chain.library.names("loss"));
     return undefined;
   }
+  if (refuseMember(chain, reference, "a loss")) return undefined;
   const compared = whatItCompares(chain, model, reference, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
-  const named = (value: Name): Operand | undefined => (chain.named.has(value.text) ? findValue(chain, value) : undefined);
+  const named = (value: Reference): Operand | undefined => (value.member !== undefined || chain.named.has(value.name.text) ? valueOf(chain, model, value) : undefined);
   const instance = lossTermName(term);
   const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(`loss${term}`, reference.span), rate: one };
   return applyLoss(chain.e, definition, use, compared.operand, compared.target, named, equations)?.array;
@@ -79,12 +82,12 @@ interface Compared {
 function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, wantsTarget: boolean): Compared | undefined {
   const args = reference.arguments ?? [];
   const [first] = args;
-  const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && (chain.values.get(first.value.name.text)?.kind ?? "unknown") === "unknown" ? first.value : undefined;
+  const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && (first.value.member !== undefined || (chain.values.get(first.value.name.text)?.kind ?? "unknown") === "unknown") ? first.value : undefined;
   const rest = args.filter((a) => a !== first || named === undefined);
   const stated = rest.find((a) => a.kind === "value" && a.key?.kind === "reference" && a.key.name.text === "target");
   const own = rest.filter((a) => a !== stated);
   const [output, second] = model.outputs;
-  const found = named === undefined ? output : model.outputs.find((o) => o.name.text === named.name.text);
+  const found = named === undefined ? output : model.outputs.find((o) => named.member === undefined && o.name.text === named.name.text);
   if (named === undefined && (output === undefined || second !== undefined)) {
     if (model.outputs.length === 0 && chain.e.report.failed) return undefined;
     const why = output === undefined ? "the model has no output" : `the model has ${model.outputs.length} outputs`;
@@ -92,22 +95,32 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
     chain.e.report.add("NN504", reference.span, { loss: reference.name.text, why }, { notes: names.length === 0 ? [] : [{ message: `write \`${reference.name.text}(${names[0]})\`, or another of ${names.join(", ")}` }] });
     return undefined;
   }
-  const operand = found?.operand ?? (named && findValue(chain, named.name));
+  const operand = named === undefined ? found?.operand : valueOf(chain, model, named);
   if (operand === undefined) return undefined;
   if (stated?.kind === "value") {
     if (stated.value.kind !== "reference") {
       chain.e.report.add("NN504", stated.value.span, { loss: reference.name.text, why: "`target` is the name of a value" });
       return undefined;
     }
-    const target = findValue(chain, stated.value.name);
+    const target = valueOf(chain, model, stated.value);
     return target && { operand, target, rest: own };
   }
   if (!wantsTarget) return { operand, target: undefined, rest: own };
   if (found === undefined) {
-    chain.e.report.add("NN507", reference.span, { name: named?.name.text ?? "" });
+    chain.e.report.add("NN507", reference.span, { name: named === undefined ? "" : readName(named) });
     return undefined;
   }
   return { operand, target: targetOf(chain, model, found), rest: own };
+}
+
+/** A value that a loss is given: one of the model by name, a member of an instance, or the data of an output, `kind.target`. */
+function valueOf(chain: Chain, model: ModelParts, reference: Reference): Operand | undefined {
+  const { name, member } = reference;
+  const output = model.outputs.find((o) => o.name.text === name.text);
+  const plain = reference.indices === undefined && reference.arguments === undefined;
+  if (plain && output !== undefined && member === undefined) return output.operand;
+  const isData = plain && output !== undefined && member?.text === "target" && !variablesOf(chain, name).some((v) => v.member === "target");
+  return isData ? targetOf(chain, model, output) : findOperand(chain, reference, "the place of a value");
 }
 
 export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {

@@ -6,6 +6,7 @@ import type { ModelOptimizer } from "../../../ir/model/types.ts";
 import { namesIn } from "../elaborate/batched.ts";
 import { type Applied, applyOptimizer } from "../elaborate/optimizer.ts";
 import { type Chain, originOf, scopeOf } from "../chain/state.ts";
+import { refuseMember } from "../chain/members.ts";
 import { reportUnknown } from "../chain/values.ts";
 
 /** Checked without a loss too: faults of an optimizer are faults. */
@@ -23,6 +24,7 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
     reportUnknown(chain, name, setting, chain.library.names("optimizer"));
     return undefined;
   }
+  if (refuseMember(chain, reference, setting === "optimizer" ? "an optimizer" : "a constraint")) return undefined;
   const learns = readsGradient(definition.declaration);
   if (learns !== (setting === "optimizer")) {
     const notes = [{ message: "defined here", span: definition.declaration.name.span }];

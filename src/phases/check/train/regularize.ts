@@ -6,6 +6,7 @@ import { one, zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import { applyRegularizer } from "../elaborate/regularizer.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
+import { refuseMember } from "../chain/members.ts";
 import { reportUnknown } from "../chain/values.ts";
 import { termsOf } from "./terms.ts";
 
@@ -23,6 +24,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
       reportUnknown(chain, reference.name, "regularizer", library.names("regularizer"));
       return [];
     }
+    if (refuseMember(chain, reference, "a regularizer")) return [];
     return weights.flatMap((variable) => {
       const instance = penaltyName(variable.name, terms.length > 1 ? i + 1 : undefined);
       const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), rate: one };

@@ -62,7 +62,7 @@ const readers: Readonly<Record<string, Reader>> = {
     expected: `a list of metrics, such as \`[accuracy]\`: of classes ${classMetrics.join(", ")}; of numbers ${realMetrics.join(", ")}`,
     read: (value, draft) => {
       if (value.kind !== "shape") return false;
-      const names = value.items.flatMap((item) => (item.kind === "reference" && item.arguments === undefined ? [item.name.text] : []));
+      const names = value.items.flatMap((item) => (item.kind === "reference" && item.arguments === undefined && item.member === undefined && item.indices === undefined ? [item.name.text] : []));
       draft.metrics = names;
       return names.length === value.items.length && names.every((n) => classMetrics.includes(n) || realMetrics.includes(n));
     },
