@@ -4959,8 +4959,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.s)[n, i1, i2, i3] = -i3 + i2 >= 0 ? (d(transformerDecoder2.attention1.p.y)[n,
-  //   i1, i2, i3] + d(transformerDecoder2.attention1.p… (std/blocks.nn:34)
+  // d(transformerDecoder2.attention1.s)[n, i1, i2, i3] = i2 - i3 >= 0 ? (d(transformerDecoder2.attention1.p.y)[n, i1,
+  //   i2, i3] + d(transformerDecoder2.attention1.p.… (std/blocks.nn:34)
   // 4 elements at a time
   function train_d_transformerDecoder2_attention1_s(count: number): void {
     const y = d_transformerDecoder2_attention1_p_y;
@@ -4971,10 +4971,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       for (let i1 = 0; i1 < 4; i1++) {
         for (let i2 = 0; i2 < 32; i2++) {
           for (let i3 = 0; i3 < 32; i3 += 4) {
-            const d_transformerDecoder2_attention1_s_1 = 0 <= (-i3 + i2) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3]! : 0;
-            const d_transformerDecoder2_attention1_s_2 = 0 <= (-i3 + i2 - 1) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 1]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 1]! : 0;
-            const d_transformerDecoder2_attention1_s_3 = 0 <= (-i3 + i2 - 2) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 2]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 2]! : 0;
-            const d_transformerDecoder2_attention1_s_4 = 0 <= (-i3 + i2 - 3) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 3]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 3]! : 0;
+            const d_transformerDecoder2_attention1_s_1 = 0 <= (i2 - i3) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3]! : 0;
+            const d_transformerDecoder2_attention1_s_2 = 0 <= (i2 - i3 - 1) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 1]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 1]! : 0;
+            const d_transformerDecoder2_attention1_s_3 = 0 <= (i2 - i3 - 2) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 2]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 2]! : 0;
+            const d_transformerDecoder2_attention1_s_4 = 0 <= (i2 - i3 - 3) ? (y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 3]! + y_1[n * 128 + i1 * 32 + i2]!) * p_y[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 3]! : 0;
             s[n * 4096 + i1 * 1024 + i2 * 32 + i3] = d_transformerDecoder2_attention1_s_1;
             s[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 1] = d_transformerDecoder2_attention1_s_2;
             s[n * 4096 + i1 * 1024 + i2 * 32 + i3 + 2] = d_transformerDecoder2_attention1_s_3;

@@ -216,7 +216,14 @@ export function call(primitive: Primitive, ...args: readonly Expr[]): Expr {
       if (x.kind === "constant") return isZero(x.value) === (primitive === "and") ? constant(primitive === "and" ? 0 : 1) : y;
     }
   }
+  // The number of examples is never 0.
+  if (primitive === "equal" && a !== undefined && b !== undefined && isConstantOf(b, 0) && isOfCounts(a)) return constant(0);
   return makeCall(primitive, args);
+}
+
+function isOfCounts(e: Expr): boolean {
+  if (e.kind === "sum") return isZero(e.constant) && e.terms.length === 1 && e.terms.every((t) => isOfCounts(t.value));
+  return e.kind === "count" || (e.kind === "product" && e.factors.every((f) => f.base.kind === "count"));
 }
 
 /** `call` for a primitive known only at run time; the number of arguments must be its arity. */

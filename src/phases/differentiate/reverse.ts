@@ -7,6 +7,7 @@ import { adjointName, gradientName, partName, reducedName } from "../../ir/equat
 import { instantiate } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Equation, Expr, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
 import { type Activity, activityOf } from "./activity.ts";
+import { Intervals } from "../../ir/equation/intervals.ts";
 import { collect } from "./collect.ts";
 import { type Received, receive } from "./gather.ts";
 import { contributionsOf, type Tools, type Walked } from "./walk.ts";
@@ -23,6 +24,7 @@ export class Reverse {
   readonly #loss: string;
   readonly #activity: Activity;
   readonly #fresh: Fresh;
+  readonly #intervals: Intervals;
   readonly #arrays: Map<string, ArrayDefinition>;
   readonly #equations: Equation[];
   readonly #receivers = new Map<string, Receiver>();
@@ -35,6 +37,7 @@ export class Reverse {
     this.#loss = loss;
     this.#activity = activityOf(program, parameters, loss);
     this.#fresh = new Fresh(program.nextIndex);
+    this.#intervals = new Intervals(program, this.#fresh);
     this.#arrays = new Map(program.arrays);
     this.#equations = [...program.equations];
     components(program, [loss]).forEach(({ arrays }, group) => {
@@ -46,7 +49,9 @@ export class Reverse {
   visit(equation: Equation): void {
     const { array, origin } = equation;
     if (!this.#activity.isActive(array)) return;
-    const tools: Tools = { activity: this.#activity, fresh: this.#fresh, define: (operator, indices, value) => this.#defineReduced(operator, equation, indices, value) };
+    const tools: Tools = {
+      activity: this.#activity, intervals: this.#intervals, fresh: this.#fresh, define: (operator, indices, value) => this.#defineReduced(operator, equation, indices, value),
+    };
     for (const share of collect(contributionsOf(this.#walked(equation), tools))) {
       const receiver = this.#receiver(share.read.array);
       const sameGroup = this.#group.get(share.read.array) === this.#group.get(array);

@@ -1,24 +1,37 @@
 /** Factors of a sum that do not depend on its indices stand outside of it: Σ_i a · f(i) = a · Σ_i f(i). */
 import { linear, monomial, reduce, scale } from "../../ir/equation/build.ts";
 import { divideNum, isZero, negNum, toNumber, zero } from "../../ir/equation/number.ts";
-import { freeVariables } from "../../ir/equation/traverse.ts";
-import type { Expr, Reduce, Sum, SumTerm } from "../../ir/equation/types.ts";
-import { eachExpr } from "./rewrite.ts";
+import { Fresh } from "../../ir/equation/fresh.ts";
+import { Intervals } from "../../ir/equation/intervals.ts";
+import { coversSome } from "../../ir/equation/intervals/cover.ts";
+import { freeVariables, readsOf } from "../../ir/equation/traverse.ts";
+import type { Expr, Program, Reduce, Sum, SumTerm } from "../../ir/equation/types.ts";
+import { eachExpr, type Rewrite } from "./rewrite.ts";
 
-export const hoist = eachExpr((e) => {
-  if (e.kind !== "reduce" || e.operator !== "sum") return e;
-  if (e.body.kind === "sum") return hoistNumber(e, e.body);
-  if (e.body.kind !== "product") return e;
-  const bound = new Set(e.indices.map((v) => v.id));
-  const independent = e.body.factors.filter(({ base, exponent }) => {
+export const hoist: Rewrite = (program, settled) => {
+  let intervals: Intervals | undefined;
+  const isProven = (e: Expr): boolean => (intervals ??= new Intervals(program, new Fresh(program.nextIndex))).of(e).certainty === "finite";
+  return eachExpr((e) => {
+    if (e.kind !== "reduce" || e.operator !== "sum") return e;
+    if (e.body.kind === "sum") return hoistNumber(e, e.body);
+    if (e.body.kind !== "product") return e;
+    const bound = new Set(e.indices.map((v) => v.id));
     // Over no points at all a sum is 0, which what may be infinite must not multiply.
-    if (e.conditions.length > 0 && (exponent < 0 || !isFinite(base))) return false;
-    return [...freeVariables(base).keys()].every((id) => !bound.has(id));
-  });
-  if (independent.length === 0) return e;
-  const rest = monomial(e.body.factors.filter((f) => !independent.includes(f)));
-  return monomial([...independent, { base: reduce("sum", e.indices, e.conditions, rest), exponent: 1 }]);
-});
+    const mayBeEmpty = e.conditions.length > 0;
+    const outside = e.body.factors.filter(({ base, exponent }) =>
+      [...freeVariables(base).keys()].every((id) => !bound.has(id)) && (!mayBeEmpty || (exponent > 0 && isFinite(base))));
+    const free = outside.length === 0 || !mayBeEmpty || coversSome(e);
+    const independent = free ? outside : outside.filter(({ base }) => isGiven(base, program) || isProven(base));
+    if (independent.length === 0) return e;
+    const rest = monomial(e.body.factors.filter((f) => !independent.includes(f)));
+    return monomial([...independent, { base: reduce("sum", e.indices, e.conditions, rest), exponent: 1 }]);
+  })(program, settled);
+};
+
+/** Whether all that it reads is data or what the model keeps. */
+function isGiven(e: Expr, { arrays }: Program): boolean {
+  return readsOf(e).every((r) => arrays.get(r.array)?.role !== "value");
+}
 
 /** The number that all terms have, up to signs, or the sign: Σ (−a − b) = −Σ (a + b). */
 function hoistNumber(e: Reduce, body: Sum): Expr {

@@ -1,8 +1,7 @@
 /** Quotients of exponentials: logistic functions, hyperbolic tangents and normalized exponentials. */
-import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, call, constant, monomial, scale, subtract } from "../../ir/equation/build.ts";
-import { freeVariables, substitute } from "../../ir/equation/traverse.ts";
-import type { Affine, Expr, Factor, IndexVariable, Product } from "../../ir/equation/types.ts";
+import { offsetOfInstance } from "../../ir/equation/instance.ts";
+import type { Expr, Factor, Product } from "../../ir/equation/types.ts";
 import { type Exponential, exponent, exponentials, logarithm, logOfExponentials, type Look, logSumExp, sumOfExponentials } from "./forms.ts";
 
 /** Replaces one division by a sum of exponentials after the other. */
@@ -78,20 +77,8 @@ function normalized(e: Product, divisor: Factor, look: Look): Expr | undefined {
   if (sum === undefined) return undefined;
   for (const numerator of e.factors) {
     const u = numerator.exponent >= 1 ? exponent(numerator.base, look) : undefined;
-    if (u === undefined || !isInstance(sum.exponent, sum.indices, u, new Map())) continue;
+    if (u === undefined || offsetOfInstance(sum.exponent, sum.indices, u) === undefined) continue;
     return times(call("exp", subtract(u, logSumExp(sum))), lessOne(e, divisor, numerator));
   }
   return undefined;
-}
-
-/** Whether an expression is another one with indices of the same ranges put for some of its own, or the very same. */
-function isInstance(general: Expr, [v, ...rest]: readonly IndexVariable[], e: Expr, chosen: ReadonlyMap<number, Affine>): boolean {
-  if (v === undefined) return sameUpToConstant(substitute(general, chosen), e);
-  const candidates = [...freeVariables(e).values()].filter((w) => w.lower === v.lower && w.upper === v.upper);
-  return candidates.some((w) => isInstance(general, rest, e, new Map(chosen).set(v.id, variableAffine(w))));
-}
-
-/** A number of times another exponential is as good. */
-function sameUpToConstant(a: Expr, b: Expr): boolean {
-  return subtract(a, b).kind === "constant";
 }
