@@ -29,6 +29,7 @@ export interface EpochReport extends Measured {
 
 export interface FitOptions {
   readonly epochs?: number;
+  readonly of?: number;
   readonly validation?: number;
   readonly seed?: number;
   readonly onEpoch?: (report: EpochReport) => void;
@@ -128,14 +129,15 @@ function hasAll(value: unknown, members: readonly string[]): boolean {
   return typeof value === "object" && value !== null && members.every((member) => member in value);
 }
 
-/** Loads saved weights, all or those of some calls; a file that does not fit the model is the user's fault. */
-export async function loadWeights(network: Predictor, path: string, only?: readonly string[]): Promise<void> {
+/** Loads saved weights, all or those of some calls, and gives the file; one that does not fit the model is the user's fault. */
+export async function loadWeights(network: Predictor, path: string, only?: readonly string[]): Promise<Uint8Array> {
   const bytes = await readBytes(path);
   try {
     network.load(bytes, only === undefined ? {} : { only });
   } catch (cause) {
     throw new InputError(`${path} does not fit the model: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
+  return bytes;
 }
 
 /** The examples `[from, from + count)` of a data set. */

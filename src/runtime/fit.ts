@@ -17,8 +17,10 @@ export interface EpochReport extends Measured {
 }
 
 export interface FitOptions {
-  /** How often every example is seen in this call. */
+  /** How often every example is seen in this call. Without it: as often as the model says, or where a longer training has begun, as often as that still wants. */
   readonly epochs?: number;
+  /** How many epochs the whole training has, those of earlier and later calls included: where schedules end. It is saved with the weights. */
+  readonly of?: number;
   /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
   readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
@@ -87,18 +89,20 @@ export interface MetricSums {
 
 /** What the loop needs of a network and its data. */
 export interface FitCore extends MeasureCore {
-  /** Batches whose gradients are averaged before an update. */
+  /** Batches whose gradients go into an update: the mean over the examples of all of them. */
   readonly accumulate: number;
   /** Epochs that are behind the network already. */
   readonly epoch: () => number;
-  /** Tells the schedules where training stands. */
-  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** Epochs of the training that they are part of; 0 where that is not known. */
+  readonly whole: () => number;
+  /** Sets both, for schedules and for what is saved. */
+  readonly place: (epoch: number, whole: number, stepsEachEpoch: number) => void;
   /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
   readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
   /** Told that all is fitted. */
   readonly fitted: () => void;
-  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
-  readonly gradient: (count: number, share: number, shares: number) => number;
+  /** Forward and backward on `count` examples, gives their mean loss. `share` of how many batches, from 0, go into one update, with `total` examples. */
+  readonly gradient: (count: number, share: number, shares: number, total: number) => number;
   readonly update: () => void;
   readonly keep: () => void;
   readonly restore: () => void;
@@ -164,7 +168,11 @@ export function measureAll(core: MeasureCore): Measured {
 
 /** `pauses`: whether the work pauses after each update. */
 export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
-  const epochs = options.epochs ?? defaults.epochs;
+  const first = core.epoch();
+  const begun = Math.max(core.whole(), first);
+  // A longer training that has begun is gone on with.
+  const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
+  const whole = options.of ?? Math.max(begun, first + epochs);
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
   const seed = checkSeed(options.seed ?? defaults.seed);
@@ -172,19 +180,22 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
   const threads = options.threads ?? 1;
+  if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${options.of}, not a whole number`);
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (epochs > 0 && whole < first + epochs) throw new RangeError(`of is ${whole}, and ${epochs} epochs after ${first} make ${first + epochs}: it counts those of the whole training`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
-  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  // Whoever asks for examples held out gets one at least, and one at least is trained on.
+  const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
+  if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);
   const trained = core.examples - held;
   const split = rowNumbers(core.examples);
   if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
   const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
-  const first = core.epoch();
   const reports: EpochReport[] = [];
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 
@@ -197,25 +208,26 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
       order.set(split);
       // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
       if (shuffle) shuffleOrder(order, trained, seed, epoch);
-      core.place(epoch - 1, first + epochs, steps);
-      let total = 0;
+      core.place(epoch - 1, whole, steps);
+      let sum = 0;
       for (let from = 0; from < trained; ) {
-        const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
+        const total = Math.min(core.accumulate * batch, trained - from);
+        const shares = Math.ceil(total / batch);
         for (let share = 0; share < shares; share++) {
           const count = Math.min(batch, trained - from);
           core.gather(order, from, count);
-          const loss = core.gradient(count, share, shares);
+          const loss = core.gradient(count, share, shares, total);
           if (!Number.isFinite(loss)) throw core.blame(count, loss);
-          total += loss * count;
+          sum += loss * count;
           from += count;
         }
         core.update();
-        if (from === trained) core.place(epoch, first + epochs, steps);
+        if (from === trained) core.place(epoch, whole, steps);
         if (pauses) yield;
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
       const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
-      const report: EpochReport = { epoch, loss: total / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
+      const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
       reports.push(report);
       options.onEpoch?.(report);
       if (patience > 0) {
@@ -227,6 +239,8 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
         }
         if (epoch - Math.max(best, first) >= patience) {
           history.stopped = "early";
+          // Here this training ends: there is nothing left of it to go on with.
+          core.place(epoch, epoch, steps);
           break;
         }
       }

@@ -52,11 +52,19 @@ function takeTensor(saved: SavedTensors, { name, shape, values }: Kept): TakenAr
   return { name, values, numbers: tensor.values };
 }
 
-/** A whole number that was saved as text. */
-export function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+/** A whole number that was saved as text, not less than `least`. */
+export function savedNumber(saved: SavedTensors, name: string, otherwise: number, least = -Infinity): number {
   const text = saved.metadata[name];
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
+  if (value < least) throw new Error(`the saved ${name} is ${text}, less than ${least}`);
   return value;
+}
+
+/** True or false, saved as text. */
+export function savedFlag(saved: SavedTensors, name: string, otherwise: boolean): boolean {
+  const text = saved.metadata[name];
+  if (text !== undefined && text !== "true" && text !== "false") throw new Error(`the saved ${name} is ${JSON.stringify(text)}, neither true nor false`);
+  return text === undefined ? otherwise : text === "true";
 }

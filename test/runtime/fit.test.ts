@@ -22,15 +22,17 @@ interface Settings {
   readonly measured?: boolean;
   readonly passes?: number;
   readonly epochsBefore?: number;
+  readonly wholeBefore?: number;
   readonly loss?: (rows: readonly number[], weight: number) => number;
   readonly held?: (weight: number) => number;
 }
 
 /** A network that remembers what it is asked to do. */
 function recorder(settings: Settings): Recorder {
-  const { examples, batch, accumulate = 1, measured = false, passes = 0, epochsBefore = 0, loss = () => 1, held = () => 2 } = settings;
+  const { examples, batch, accumulate = 1, measured = false, passes = 0, epochsBefore = 0, wholeBefore = 0, loss = () => 1, held = () => 2 } = settings;
   let rows: number[] = [];
   let epoch = epochsBefore;
+  let whole = wholeBefore;
   let kept = 0;
   let seen = 0;
   const made: Recorder = {
@@ -45,9 +47,11 @@ function recorder(settings: Settings): Recorder {
       },
       ...(measured && { metrics: { reset: () => void (seen = 0), add: (count: number) => void (seen += count), values: () => ({ seen }) } }),
       epoch: () => epoch,
-      place: (at, epochs, steps) => {
+      whole: () => whole,
+      place: (at, of, steps) => {
         epoch = at;
-        made.places.push([at, epochs, steps]);
+        whole = of;
+        made.places.push([at, of, steps]);
       },
       prepare: (order, count) => runPasses(Array.from({ length: passes }, (_, i) => ({
         begin: () => void made.log.push(`begin ${i}`),
@@ -137,7 +141,47 @@ describe("epochs", () => {
   });
 });
 
+describe("a training in parts", () => {
+  const parts = (...calls: readonly FitOptions[]) => {
+    const made = recorder({ examples: 4, batch: 2 });
+    return { made, epochs: calls.map((options) => run(made, options).epochs.length), whole: made.core.whole() };
+  };
+
+  test("has one length for schedules, whatever part a call is", () => {
+    const { made } = parts({ epochs: 2, of: 5 }, { epochs: 3, of: 5 });
+    expect(new Set(made.places.map(([, whole]) => whole))).toEqual(new Set([5]));
+  });
+
+  test("is gone on with to its end, where no call says otherwise", () => {
+    expect(parts({ epochs: 2, of: 5 }, {})).toMatchObject({ epochs: [2, 3], whole: 5 });
+    expect(parts({ epochs: 2, of: 5 }, { epochs: 1 }, { of: 5 })).toMatchObject({ epochs: [2, 1, 2], whole: 5 });
+    expect(parts({ of: 5 }, { of: 5 })).toMatchObject({ epochs: [5, 0], whole: 5 });
+    // What is finished is followed by another, as long as the settings say.
+    expect(parts({ epochs: 2 }, {}, { epochs: 1 })).toMatchObject({ epochs: [2, 3, 1], whole: 6 });
+    expect(parts({ epochs: 2, of: 5 }, { epochs: 4 })).toMatchObject({ epochs: [2, 4], whole: 6 });
+  });
+
+  test("is not shorter than its parts", () => {
+    expect(() => parts({ epochs: 2 }, { epochs: 3, of: 4 })).toThrow("of is 4, and 3 epochs after 2 make 5");
+    for (const of of [1.5, NaN, -1]) expect(() => parts({ of })).toThrow(`of is ${of}`);
+  });
+
+  test("ends where it is stopped early", () => {
+    const made = recorder({ examples: 4, batch: 2, loss: () => 1 });
+    expect(run(made, { epochs: 9, patience: 2 })).toMatchObject({ stopped: "early" });
+    expect([made.core.epoch(), made.core.whole()]).toEqual([3, 3]);
+  });
+});
+
 describe("held-out examples", () => {
+  test("are one at least, where any are asked for", () => {
+    for (const [examples, validation, held] of [[4, 0.1, 1], [2, 0.01, 1], [4, 0.4, 2], [3, 0, 0]] as const) {
+      const made = recorder({ examples, batch: 4 });
+      run(made, { validation, epochs: 1 });
+      expect([made.validated.length, made.trained.flat().length]).toEqual([held, examples - held]);
+    }
+  });
+
   test("are a share that depends on the seed alone, and are never trained on nor fitted to", () => {
     const [a, b, c] = [recorder({ examples: 20, batch: 6, passes: 2 }), recorder({ examples: 20, batch: 3 }), recorder({ examples: 20, batch: 6 })];
     const { epochs } = run(a, { validation: 0.25 });
@@ -156,7 +200,8 @@ describe("held-out examples", () => {
 
   test("leave one to train on", () => {
     const [one, two] = [recorder({ examples: 1, batch: 4 }), recorder({ examples: 2, batch: 4 })];
-    expect(run(one, { validation: 0.9 }).epochs.every((e) => e.validation === undefined)).toBe(true);
+    expect(() => run(one, { validation: 0.9 })).toThrow("validation is 0.9, and of one example none can be held out");
+    expect(run(one, { validation: 0 }).epochs.length).toBe(3);
     run(two, { validation: 0.99, epochs: 1 });
     expect([two.trained.flat().length, two.validated.length]).toEqual([1, 1]);
   });

@@ -6,6 +6,7 @@ import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { besideModel } from "../files.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import { openLog } from "../log.ts";
+import { finishedMessage, type Length, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, type EpochReport, type DataSetExamples, type FitHistory, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { duration, grouped } from "../numbers.ts";
@@ -21,11 +22,12 @@ export const command: Command = {
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
     model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
-    epochs: { type: "string", value: "N", help: "how often every example is seen" },
+    epochs: { type: "string", value: "N", help: "how often every example is seen in this run" },
+    of: { type: "string", value: "N", help: "epochs of the whole training, where this run is a part of it: schedules end there; it is saved, and --resume goes on to it" },
     validation: { type: "string", value: "SHARE", help: "share of the examples held back to measure on" },
     seed: { type: "string", value: "N", help: "where first weights, order and draws come from" },
     out: { type: "string", short: "o", value: "W.safetensors", help: "saves weights and everything else that training resumes from" },
-    resume: { type: "string", value: "W.safetensors", help: "goes on from saved weights" },
+    resume: { type: "string", value: "W.safetensors", help: "goes on from saved weights, to the end of the training that they are part of" },
     base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
     only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch, when it ends; with --resume it appends them" },
@@ -39,7 +41,7 @@ export const command: Command = {
     const chosen = fastestTarget(args);
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
-    const overrides = { epochs: wholeNumber(args, "epochs", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
+    const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
     const module = await compileModel(file, args, terminal, chosen);
     if (module === undefined) return 1;
     return trainModule(file, module, overrides, args, terminal);
@@ -48,6 +50,7 @@ export const command: Command = {
 
 interface Overrides {
   readonly epochs: number | undefined;
+  readonly of: number | undefined;
   readonly validation: number | undefined;
   readonly seed: number | undefined;
   readonly threads: number | undefined;
@@ -61,20 +64,20 @@ export async function trainModule(file: string, module: CompiledModule, override
   await checkOutputs(file, module, args);
   const data = await loadData(file, module, args, "examples", terminal);
   if (data === undefined) return 1;
-  const epochs = overrides.epochs ?? model.train.epochs;
   const validation = overrides.validation ?? model.train.validation;
   const seed = overrides.seed ?? model.train.seed;
   const network = await createNetwork(module, seed);
   const saved = args.value("resume");
-  if (saved !== undefined) await loadWeights(network, saved);
+  const length = trainingLength(overrides, saved === undefined ? undefined : await loadWeights(network, saved), model.train.epochs);
   const base = args.value("base");
   if (base !== undefined) await loadWeights(network, base, takenFrom(model, args));
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
 
+  if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
   const stop = interruption(terminal);
   try {
     const rows = withLabels(model, data.arrays, data.count);
-    return await trainAndSave({ file, module, network, rows, options: { epochs, validation, seed }, threads: overrides.threads, stop }, args, terminal);
+    return await trainAndSave({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, stop }, args, terminal);
   } finally {
     stop.release();
   }
@@ -86,13 +89,15 @@ interface Run {
   readonly module: CompiledModule;
   readonly network: Network;
   readonly rows: DataSetExamples;
-  readonly options: { readonly epochs: number; readonly validation: number; readonly seed: number };
+  readonly length: Length;
+  readonly options: { readonly validation: number; readonly seed: number };
   readonly threads: number | undefined;
   readonly stop: Interruption;
 }
 
-async function trainAndSave({ file, module, network, rows, options, threads, stop }: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const progress = await showProgress(module.model.name, options.epochs, terminal);
+async function trainAndSave({ file, module, network, rows, length, options, threads, stop }: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { first, epochs, of = first + epochs } = length;
+  const progress = await showProgress(module.model.name, of, terminal);
   const log = openLog(args.value("log"), args.value("resume") !== undefined, terminal);
   const began = performance.now();
   let last: EpochReport | undefined;
@@ -103,7 +108,7 @@ async function trainAndSave({ file, module, network, rows, options, threads, sto
       progress.update(report);
       log?.write(report, performance.now() - began);
     };
-    history = await network.fitAsync(rows, { ...options, onEpoch, signal: stop.signal, ...(threads !== undefined && { threads }) });
+    history = await network.fitAsync(rows, { ...options, epochs, of, onEpoch, signal: stop.signal, ...(threads !== undefined && { threads }) });
   } catch (cause) {
     if (!isOfTraining(cause)) throw cause;
     throw new InputError(`training ended: ${cause.message}`);

@@ -164,6 +164,6 @@ export interface TrainSettings {
   /** Early stopping: epochs without improvement. */
   readonly patience?: number;
   readonly clip?: { readonly kind: "norm" | "value"; readonly limit: number };
-  /** Micro-batches whose gradients are averaged before an update; 1 by default. */
+  /** Micro-batches whose gradients are averaged before an update, each counting by its examples; 1 by default. */
   readonly accumulate: number;
 }

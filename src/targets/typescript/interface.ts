@@ -78,7 +78,7 @@ function trainingMembers(types: TypeNames, batch: number): readonly Member[] {
     { doc: "The optimizer's step by the gradients at hand.", text: "update(): void" },
     { doc: "The mean loss of a batch, without training.", text: `loss(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
     { doc: "Mean loss and metrics over a data set of any length.", text: `evaluate(data: ${types.data.inside}): Measured` },
-    { doc: "Trains over a data set, in shuffled epochs.", text: `fit(data: ${types.data.inside}, options?: FitOptions): FitHistory` },
+    { doc: "Trains over a data set, in shuffled epochs: all of a training, or with `of` a part of it.", text: `fit(data: ${types.data.inside}, options?: FitOptions): FitHistory` },
     { doc: "Like `fit`, and lets the event loop run every few milliseconds.", text: `fitAsync(data: ${types.data.inside}, options?: FitAsyncOptions): Promise<FitHistory>` },
   ];
 }

@@ -80,6 +80,7 @@ function printFactory(plan: ModulePlan): string {
   const lines = [
     ...section({ title: "memory: all there will ever be", lines: [...machineLines(plan), memoryMarker] }),
     "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `/** Epochs that \`fit\` has finished. */`, `let epochsDone = 0;`,
+    ...(measures ? [`/** Epochs of the whole training that they are part of, as the last \`fit\` was told; 0 before. */`, `let wholeEpochs = 0;`] : []),
     ...(trains && readsScalar(plan, "steps") ? [`/** How many updates there will be, where \`fit\` knows it. */`, `let totalSteps = Infinity;`] : []),
     ...(trains && readsScalar(plan, "epochs") ? [`/** How many epochs there will be, where \`fit\` knows it. */`, `let totalEpochs = Infinity;`] : []),
     `/** Whether what is fitted to the data was. */`, `let isFitted = false;`,

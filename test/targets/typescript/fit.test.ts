@@ -1,6 +1,6 @@
 /** Training over data sets: what `fit` promises. */
 import { describe, expect, test } from "vitest";
-import { blobs, classifier, emit, load, network, noise } from "./support.ts";
+import { blobs, classifier, emit, emitMachine, load, network, noise } from "./support.ts";
 
 const { inputs: point, targets: kind } = blobs(3, 2, 60);
 const data = { point, kind };
@@ -127,6 +127,26 @@ describe("fit", () => {
     const [small, large] = [await network(text.replace("BATCH", "2").replace("TIMES", "4")), await network(text.replace("BATCH", "8").replace("TIMES", "1"))];
     for (const m of [small, large]) m.fit({ x, y });
     small.parameters["dense1.W"]?.values.forEach((w, i) => expect(w).toBeCloseTo(large.parameters["dense1.W"]?.values[i] ?? NaN, 12));
+  });
+
+  test.each([["", 0], ["regularize l2(0.1)", 0], ["", 3]])("counts the last, smaller batch of an update by its examples %s %s", async (penalty, dropped) => {
+    const text = (batch: number, accumulate: number): string =>
+      `model M { input x: [2] dense(1) output y: [1] loss meanSquaredError ${penalty} train { optimizer: momentum(rate: 0.05) batch: ${batch} accumulate: ${accumulate} shuffle: false epochs: 2 clip: norm(3) } }`;
+    const count = 11 - dropped;
+    const random = noise(2);
+    const x = Float64Array.from({ length: 2 * count }, random);
+    const y = Float64Array.from({ length: count }, (_, n) => 50 ** Number(n === count - 1) * random());
+    const whole = await network(text(count, 1));
+    const { epochs } = whole.fit({ x, y });
+    for (const [batch, accumulate] of [[1, count], [2, 6], [4, 3]] as const) {
+      const factories = [await load(await emit(text(batch, accumulate))), await load(await emitMachine(text(batch, accumulate)))];
+      for (const [k, create] of factories.entries()) {
+        const small = create();
+        const places = k === 0 ? 12 : 4;
+        small.fit({ x, y }).epochs.forEach((e, i) => expect(e.loss / (epochs[i]?.loss ?? NaN)).toBeCloseTo(1, places));
+        small.parameters["dense1.W"]?.values.forEach((w, i) => expect(w).toBeCloseTo(whole.parameters["dense1.W"]?.values[i] ?? NaN, places));
+      }
+    }
   });
 
   test("schedules know the whole training, and a call of trainBatch alone has no end", async () => {

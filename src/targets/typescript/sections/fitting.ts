@@ -110,16 +110,16 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const measure = measureLines(plan);
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(gradientName(v.name)));
   return [
-    ...(shares ? [`/** Gradients of the batches whose mean goes into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
+    ...(shares ? [`/** Means of gradients over the examples of the batches that go into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
     `/** What training and measuring need of this network and a data set. */`,
     `function core(data: ${plan.types.data.inside}): FitCore {`, ...measure.meters,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
     ...(fitting.length > 0 ? [`const rows = takeData(data);`] : []), `return {`, `...${fitting.length > 0 ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, ...placeLines(plan),
     ...(fitting.length > 0 ? [`prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`] : []), `fitted() {`, `isFitted = true;`, `},`,
-    `gradient(count${shares ? ", share, shares" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
+    `gradient(count${shares ? ", share, shares, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
     ...(shares ? [
-      `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (share === 0 ? 0 : sum[i]!) + gradient[i]! / shares;`,
+      `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (share === 0 ? 0 : sum[i]!) + gradient[i]! * (count / total);`,
       `if (share === shares - 1) gradient.set(sum);`, `}`,
     ] : []),
     `return ${memory.name(lossName)}[0]!;`, `},`,
@@ -133,11 +133,9 @@ function coreLines(plan: ModulePlan): readonly string[] {
   ];
 }
 
-/** Where training stands, as far as a schedule asks. */
+/** How far training is, as far as a schedule asks and a file says. */
 function placeLines(plan: ModulePlan): readonly string[] {
   const steps = readsScalar(plan, "steps");
-  const epochs = steps || readsScalar(plan, "epochs");
-  const parameters = ["epoch", ...(epochs ? ["epochs"] : []), ...(steps ? ["stepsEachEpoch"] : [])];
-  const set = [...(readsScalar(plan, "epochs") ? ["totalEpochs = epochs;"] : []), ...(steps ? ["totalSteps = epochs * stepsEachEpoch;"] : [])];
-  return [`place(${parameters.join(", ")}) {`, `epochsDone = epoch;`, ...set, `},`];
+  const set = [...(readsScalar(plan, "epochs") ? ["totalEpochs = whole;"] : []), ...(steps ? ["totalSteps = whole * stepsEachEpoch;"] : [])];
+  return [`whole: () => wholeEpochs,`, `place(epoch, whole${steps ? ", stepsEachEpoch" : ""}) {`, `epochsDone = epoch;`, `wholeEpochs = whole;`, ...set, `},`];
 }
