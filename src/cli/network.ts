@@ -33,6 +33,7 @@ export interface FitOptions {
   readonly validation?: number;
   readonly seed?: number;
   readonly onEpoch?: (report: EpochReport) => void;
+  readonly onWarning?: (warning: string) => void;
 }
 
 export interface Values {

@@ -33,6 +33,8 @@ export interface FitOptions {
   /** Stops after so many epochs without a better loss, and restores the best weights. */
   readonly patience?: number;
   readonly onEpoch?: (report: EpochReport) => void;
+  /** Called before training with what the history has as `warnings`. */
+  readonly onWarning?: (warning: string) => void;
 }
 
 export interface FitAsyncOptions extends FitOptions {
@@ -50,6 +52,8 @@ export interface FitHistory {
   readonly stopped: "finished" | "early" | "aborted";
   /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
+  /** What training goes on with, though it does little good. */
+  readonly warnings?: readonly string[];
   /** How many threads there were, where the network was compiled to share its work. */
   readonly threads?: number;
 }
@@ -91,6 +95,8 @@ export interface MetricSums {
 export interface FitCore extends MeasureCore {
   /** Batches whose gradients go into an update: the mean over the examples of all of them. */
   readonly accumulate: number;
+  /** Where statistics over the batch are taken that have one term in a batch of one example; absent where none are. */
+  readonly statistics?: string;
   /** Epochs that are behind the network already. */
   readonly epoch: () => number;
   /** Epochs of the training that they are part of; 0 where that is not known. */
@@ -198,6 +204,12 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
   const reports: EpochReport[] = [];
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
+
+  if (core.statistics !== undefined && trained % batch === Number(batch > 1)) {
+    const cause = batch === 1 ? "batches have one example" : `${trained} examples in batches of ${batch} leave a batch of one`;
+    history.warnings = [`${cause}, where statistics over the batch have one term: ${core.statistics}. Running statistics skip it, and other parameters learn from it without them: take another batch size`];
+    for (const warning of history.warnings) options.onWarning?.(warning);
+  }
 
   function* train(): FitRun["work"] {
     if (core.prepare) yield* core.prepare(split, trained);

@@ -108,7 +108,7 @@ async function trainAndSave({ file, module, network, rows, length, options, thre
       progress.update(report);
       log?.write(report, performance.now() - began);
     };
-    history = await network.fitAsync(rows, { ...options, epochs, of, onEpoch, signal: stop.signal, ...(threads !== undefined && { threads }) });
+    history = await network.fitAsync(rows, { ...options, epochs, of, onEpoch, onWarning: (text) => terminal.err(`warning: ${text}\n`), signal: stop.signal, ...(threads !== undefined && { threads }) });
   } catch (cause) {
     if (!isOfTraining(cause)) throw cause;
     throw new InputError(`training ended: ${cause.message}`);

@@ -82,4 +82,9 @@ export const training = {
     (found: { name: string }) => `something is fitted to \`${found.name}.target\`, but this model is given no data of \`${found.name}\` to train with`,
     "Data of outputs come with a loss that the model states: `loss crossEntropy`. With `loss external`, or none, there are no targets.",
   ),
+  NN516: warning(
+    "statistic of one term",
+    (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` gives it one term: the mean is the example itself, the variance 0`,
+    "A statistic over the batch, as of `batchNorm`, says something from two examples on. Running statistics skip a batch of one, so that with `batch: 1` they stay what they were at first. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`.",
+  ),
 } as const;

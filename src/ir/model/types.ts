@@ -30,6 +30,8 @@ export interface CheckedModel {
   readonly fitted: readonly Definition[];
   /** From `while training`: after a training step's forward pass, `value` becomes `state`. */
   readonly updates: readonly { readonly state: string; readonly value: string }[];
+  /** Arrays of forward equations that take a statistic over the batch, in training, which has one term in a batch of one example. */
+  readonly batchStatistics: readonly string[];
   readonly loss?: ModelLoss;
   /** New value equations of the optimizer for all trained parameters, with their stores; absent without a loss. */
   readonly optimizer?: ModelOptimizer;

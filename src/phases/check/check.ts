@@ -12,6 +12,7 @@ import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { decimal, negNum, one } from "../../ir/equation/number.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
+import { batchStatistics } from "../../ir/model/batch-statistics.ts";
 import { refuseSameColumns } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
@@ -68,6 +69,10 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
   refuseSameColumns(declaration.body.filter((s) => s.kind === "output"), report);
   if (!report.failed) warnUnused(chain);
+  // A loss is a mean over the batch by right.
+  const ofForward = new Set(e.equations.map((q) => q.array));
+  const statistics = loss === undefined ? [] : batchStatistics([...e.equations, ...loss.equations], [loss.data, ...e.updates.map((u) => u.value)]).filter((array) => ofForward.has(array));
+  if (!report.failed && settings.batch === 1) warnOfSingleTerms(chain, statistics, declaration);
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
@@ -89,6 +94,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     targets: chain.model.targetEquations,
     fitted: e.fitted,
     updates: e.updates,
+    batchStatistics: statistics,
     ...(loss && { loss }),
     ...(loss && optimizer && { optimizer }),
     initialize: e.initialize,
@@ -138,6 +144,18 @@ function warnNeverFitted(chain: Chain): void {
   const fitted = new Set(chain.e.variables.filter((v) => v.role === "fitted").map((v) => v.name));
   for (const { name, span, variables } of chain.instances) {
     if (variables.some((v) => fitted.has(v))) chain.e.report.add("NN513", span, { instance: name });
+  }
+}
+
+/** In batches of one example, statistics over the batch have one term. */
+function warnOfSingleTerms(chain: Chain, statistics: readonly string[], { name }: ChainDeclaration): void {
+  const warned = new Set<string>();
+  for (const array of statistics) {
+    const instance = chain.e.equations.find((q) => q.array === array)?.origin?.instance ?? array;
+    if (warned.has(instance)) continue;
+    warned.add(instance);
+    const span = chain.instances.find((i) => i.name === instance)?.span ?? [...chain.named.values()].find(({ operand }) => operand.array === array)?.span ?? name.span;
+    chain.e.report.add("NN516", span, { instance });
   }
 }
 

@@ -5,12 +5,14 @@
  * evaluation do not train, training does; the loss is the mean loss plus the penalty; the update clips where the model says so.
  * Where the host has the loss, nothing evaluates it, and training gives the outputs first.
  */
-import { add, constant, readAt } from "../../ir/equation/build.ts";
+import { variableAffine } from "../../ir/equation/affine.ts";
+import { add, call, constant, count, readAt, select } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
-import { lossName, scalarArray } from "../../ir/equation/names.ts";
+import { lossName } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
-import { mapExpr, readsOfEquation } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Definition, Expr, Program, Store } from "../../ir/equation/types.ts";
+import { readsOfEquation } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Definition, Program, Store } from "../../ir/equation/types.ts";
+import { decideTraining, dependents } from "../../ir/model/batch-statistics.ts";
 import type { CheckedModel, ModelLoss, ModelOptimizer } from "../../ir/model/types.ts";
 import { clipGradients } from "./clip.ts";
 
@@ -21,7 +23,7 @@ export interface ExpandOptions {
 
 export function expand(model: CheckedModel, { inputGradients }: ExpandOptions = { inputGradients: false }): ProgramSet {
   const trained = model.loss && model.optimizer ? model.variables.filter((v) => v.trained).map((v) => v.name) : [];
-  const inference = program(model, "inference", specialize(model.equations, 0), model.outputs.map((o) => o.array), []);
+  const inference = program(model, "inference", decideTraining(model.equations, 0), model.outputs.map((o) => o.array), []);
   const set: ProgramSet = { inference, trained, sensitive: [], initialize: initialization(model), ...fitting(model) };
   if (model.loss === undefined || model.optimizer === undefined) return set;
   const { external } = model.loss;
@@ -47,16 +49,25 @@ function withoutUnused(program: Program, kept: readonly string[] = []): Program 
   return { ...program, arrays: new Map([...program.arrays].filter(([array]) => used.has(array))) };
 }
 
-/** Whether the model is training becomes a constant, and what depends on it is decided. */
-function specialize(equations: readonly Definition[], training: 0 | 1): readonly Definition[] {
-  const decide = (e: Expr): Expr => (e.kind === "read" && e.array === scalarArray("training") ? constant(training) : e);
-  return equations.map((equation) => ({ ...equation, body: mapExpr(equation.body, decide) }));
+/**
+ * New values of states, which stay what they were in a batch of one example where they depend on a statistic over the batch:
+ * a variance of one number is 0, and says nothing of the data.
+ */
+function keepWithoutStatistic(equations: readonly Definition[], { updates, batchStatistics }: CheckedModel): readonly Definition[] {
+  const states = new Map(updates.map(({ state, value }) => [value, state]));
+  const depending = dependents(equations, batchStatistics);
+  return equations.map((e) => {
+    const state = states.get(e.array);
+    if (state === undefined || !depending.has(e.array)) return e;
+    return { ...e, body: select(call("less", constant(1), count), e.body, readAt(state, e.indices.map(variableAffine))) };
+  });
 }
 
 function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 0 | 1, outputs: readonly string[], kept: readonly string[]): Program {
   const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
   const total: Definition = { kind: "definition", array: lossName, indices: [], body: value };
-  const equations = [...specialize([...model.equations, ...model.targets, ...loss.equations], training), total];
+  const decided = decideTraining([...model.equations, ...model.targets, ...loss.equations], training);
+  const equations = [...(training === 1 ? keepWithoutStatistic(decided, model) : decided), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
   return program(model, name, equations, [...outputs, lossName], stores, [{ name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
 }
@@ -83,6 +94,6 @@ function initialization(model: CheckedModel): Program {
 
 function fitting(model: CheckedModel): { fitting?: Program } {
   if (model.fitted.length === 0) return {};
-  const equations = [...specialize([...model.equations, ...model.targets], 0), ...model.fitted];
+  const equations = [...decideTraining([...model.equations, ...model.targets], 0), ...model.fitted];
   return { fitting: program(model, "fitting", equations, model.fitted.map((d) => d.array), []) };
 }

@@ -114,7 +114,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
     `/** What training and measuring need of this network and a data set. */`,
     `function core(data: ${plan.types.data.inside}): FitCore {`, ...measure.meters,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
-    ...(fitting.length > 0 ? [`const rows = takeData(data);`] : []), `return {`, `...${fitting.length > 0 ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, `epoch: () => epochsDone,`, ...placeLines(plan),
+    ...(fitting.length > 0 ? [`const rows = takeData(data);`] : []), `return {`, `...${fitting.length > 0 ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, ...statisticsLine(plan), `epoch: () => epochsDone,`, ...placeLines(plan),
     ...(fitting.length > 0 ? [`prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`] : []), `fitted() {`, `isFitted = true;`, `},`,
     `gradient(count${shares ? ", share, shares, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
@@ -131,6 +131,12 @@ function coreLines(plan: ModulePlan): readonly string[] {
     "return new Error(`the loss is ${found} at step ${updates + 1}${where}`);", `},`,
     `};`, `}`,
   ];
+}
+
+/** The layers that take statistics over the batch, with their lines. */
+function statisticsLine({ model }: ModulePlan): readonly string[] {
+  const origins = model.equations.flatMap(({ array, origin }) => (origin !== undefined && model.batchStatistics.includes(array) ? [`${origin.instance} (${origin.file}:${origin.line})`] : []));
+  return origins.length === 0 ? [] : [`statistics: ${JSON.stringify([...new Set(origins)].join(", "))},`];
 }
 
 /** How far training is, as far as a schedule asks and a file says. */
