@@ -161,7 +161,7 @@ export interface DevilsDictionary {
   loss(inputs: DevilsDictionaryInputs, targets: DevilsDictionaryTargets, count?: number): number;
   /** Mean loss and metrics over a data set of any length. */
   evaluate(data: DevilsDictionaryData): Measured;
-  /** Trains over a data set, in shuffled epochs. */
+  /** Trains over a data set, in shuffled epochs: all of a training, or with `of` a part of it. */
   fit(data: DevilsDictionaryData, options?: FitOptions): FitHistory;
   /** Like `fit`, and lets the event loop run every few milliseconds. */
   fitAsync(data: DevilsDictionaryData, options?: FitAsyncOptions): Promise<FitHistory>;
@@ -614,6 +614,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   let updates = 0;
   /** Epochs that `fit` has finished. */
   let epochsDone = 0;
+  /** Epochs of the whole training that they are part of, as the last `fit` was told; 0 before. */
+  let wholeEpochs = 0;
   /** Whether what is fitted to the data was. */
   let isFitted = false;
   /** Which draw of random numbers the next step makes. */
@@ -10068,6 +10070,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       seed: String(seed),
       step: String(updates),
       epoch: String(epochsDone),
+      epochs: String(wholeEpochs),
       fitted: String(isFitted),
     });
   }
@@ -10077,8 +10080,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     const { only } = options;
     const found = only === undefined ? matchTensors(saved, kept, "DevilsDictionary") : takeArrays(saved, kept, only);
     if (only === undefined) {
-      const savedStep = savedNumber(saved, "step", 0);
-      const savedEpoch = savedNumber(saved, "epoch", 0);
+      const savedStep = savedNumber(saved, "step", 0, 0);
+      const savedEpoch = savedNumber(saved, "epoch", 0, 0);
+      const savedWhole = savedNumber(saved, "epochs", 0, 0);
+      const savedFitted = savedFlag(saved, "fitted", true);
       const savedSeed = savedNumber(saved, "seed", seed);
       // The optimizer starts afresh from weights alone.
       drawn = 0;
@@ -10086,8 +10091,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       seed = savedSeed;
       updates = savedStep;
       epochsDone = savedEpoch;
+      wholeEpochs = savedWhole;
       drawn = updates;
-      isFitted = saved.metadata["fitted"] !== "false";
+      isFitted = savedFitted;
     }
     for (const { values, numbers } of found) values.set(numbers);
   }
@@ -10420,8 +10426,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       },
       accumulate: 1,
       epoch: () => epochsDone,
-      place(epoch) {
+      whole: () => wholeEpochs,
+      place(epoch, whole) {
         epochsDone = epoch;
+        wholeEpochs = whole;
       },
       fitted() {
         isFitted = true;
@@ -10838,8 +10846,10 @@ export interface EpochReport extends Measured {
 }
 
 export interface FitOptions {
-  /** How often every example is seen in this call. */
+  /** How often every example is seen in this call. Without it: as often as the model says, or where a longer training has begun, as often as that still wants. */
   readonly epochs?: number;
+  /** How many epochs the whole training has, those of earlier and later calls included: where schedules end. It is saved with the weights. */
+  readonly of?: number;
   /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
   readonly batch?: number;
   /** Share of the examples held out, 0 or more and less than 1. */
@@ -10852,6 +10862,8 @@ export interface FitOptions {
   /** Stops after so many epochs without a better loss, and restores the best weights. */
   readonly patience?: number;
   readonly onEpoch?: (report: EpochReport) => void;
+  /** Called before training with what the history has as `warnings`. */
+  readonly onWarning?: (warning: string) => void;
 }
 
 export interface FitAsyncOptions extends FitOptions {
@@ -10869,6 +10881,8 @@ export interface FitHistory {
   readonly stopped: "finished" | "early" | "aborted";
   /** The epoch whose weights early stopping put back at the end. */
   readonly best?: number;
+  /** What training goes on with, though it does little good. */
+  readonly warnings?: readonly string[];
   /** How many threads there were, where the network was compiled to share its work. */
   readonly threads?: number;
 }
@@ -10883,8 +10897,10 @@ interface DataRows {
 /** What measuring needs of a network and its data. */
 interface MeasureCore extends DataRows {
   readonly batch: number;
-  /** The mean loss of the examples at hand, not training. */
-  readonly lossOf: (count: number) => number;
+  /** The mean loss of the examples at hand, not training: where the loss over a data set is the mean of these by their examples. */
+  readonly lossOf?: (count: number) => number;
+  /** The loss over the rows of an order, where it is not. */
+  readonly wholeLoss?: (order: Int32Array) => Generator<undefined, number>;
   /** Absent where there are none. */
   readonly metrics?: MetricSums;
 }
@@ -10899,18 +10915,22 @@ interface MetricSums {
 
 /** What the loop needs of a network and its data. */
 interface FitCore extends MeasureCore {
-  /** Batches whose gradients are averaged before an update. */
+  /** Batches whose gradients go into an update: the mean over the examples of all of them. */
   readonly accumulate: number;
+  /** Where statistics over the batch are taken that have one term in a batch of one example; absent where none are. */
+  readonly statistics?: string;
   /** Epochs that are behind the network already. */
   readonly epoch: () => number;
-  /** Tells the schedules where training stands. */
-  readonly place: (epoch: number, epochs: number, stepsEachEpoch: number) => void;
+  /** Epochs of the training that they are part of; 0 where that is not known. */
+  readonly whole: () => number;
+  /** Sets both, for schedules and for what is saved. */
+  readonly place: (epoch: number, whole: number, stepsEachEpoch: number) => void;
   /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
   readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
   /** Told that all is fitted. */
   readonly fitted: () => void;
-  /** Forward and backward on the examples at hand: their mean loss. `share` of how many batches, from 0, go into one update. */
-  readonly gradient: (count: number, share: number, shares: number) => number;
+  /** Forward and backward on `count` examples, gives their mean loss. `share` of how many batches, from 0, go into one update, with `total` examples. */
+  readonly gradient: (count: number, share: number, shares: number, total: number) => number;
   readonly update: () => void;
   readonly keep: () => void;
   readonly restore: () => void;
@@ -10929,17 +10949,19 @@ type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | 
 
 /** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
 function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
-  const { metrics } = core;
+  const { metrics, lossOf } = core;
+  const whole = loss && core.wholeLoss ? yield* core.wholeLoss(order.subarray(from, to)) : undefined;
   let total = 0;
+  if (whole !== undefined && metrics === undefined) return { loss: whole, metrics: {} };
   metrics?.reset();
   for (let at = from; at < to; at += core.batch) {
     const count = Math.min(core.batch, to - at);
     core.gather(order, at, count);
-    if (loss) total += core.lossOf(count) * count;
+    if (loss && lossOf) total += lossOf(count) * count;
     metrics?.add(count);
     yield;
   }
-  return { loss: total / (to - from), metrics: metrics?.values() ?? {} };
+  return { loss: whole ?? total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
 /** Does all of the work at once. */
@@ -10962,7 +10984,11 @@ function measureAll(core: MeasureCore): Measured {
 
 /** `pauses`: whether the work pauses after each update. */
 function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
-  const epochs = options.epochs ?? defaults.epochs;
+  const first = core.epoch();
+  const begun = Math.max(core.whole(), first);
+  // A longer training that has begun is gone on with.
+  const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
+  const whole = options.of ?? Math.max(begun, first + epochs);
   const validation = options.validation ?? defaults.validation;
   const hold = options.hold ?? defaults.hold;
   const seed = checkSeed(options.seed ?? defaults.seed);
@@ -10970,21 +10996,30 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
   const threads = options.threads ?? 1;
+  if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${options.of}, not a whole number`);
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (epochs > 0 && whole < first + epochs) throw new RangeError(`of is ${whole}, and ${epochs} epochs after ${first} make ${first + epochs}: it counts those of the whole training`);
   if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
-  const held = Math.min(core.examples - 1, Math.round(core.examples * validation));
+  // Whoever asks for examples held out gets one at least, and one at least is trained on.
+  const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
+  if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);
   const trained = core.examples - held;
   const split = rowNumbers(core.examples);
   if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
   const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
-  const first = core.epoch();
   const reports: EpochReport[] = [];
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
+
+  if (core.statistics !== undefined && trained % batch === Number(batch > 1)) {
+    const cause = batch === 1 ? "batches have one example" : `${trained} examples in batches of ${batch} leave a batch of one`;
+    history.warnings = [`${cause}, where statistics over the batch have one term: ${core.statistics}. Running statistics skip it, and other parameters learn from it without them: take another batch size`];
+    for (const warning of history.warnings) options.onWarning?.(warning);
+  }
 
   function* train(): FitRun["work"] {
     if (core.prepare) yield* core.prepare(split, trained);
@@ -10995,25 +11030,26 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
       order.set(split);
       // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
       if (shuffle) shuffleOrder(order, trained, seed, epoch);
-      core.place(epoch - 1, first + epochs, steps);
-      let total = 0;
+      core.place(epoch - 1, whole, steps);
+      let sum = 0;
       for (let from = 0; from < trained; ) {
-        const shares = Math.min(core.accumulate, Math.ceil((trained - from) / batch));
+        const total = Math.min(core.accumulate * batch, trained - from);
+        const shares = Math.ceil(total / batch);
         for (let share = 0; share < shares; share++) {
           const count = Math.min(batch, trained - from);
           core.gather(order, from, count);
-          const loss = core.gradient(count, share, shares);
+          const loss = core.gradient(count, share, shares, total);
           if (!Number.isFinite(loss)) throw core.blame(count, loss);
-          total += loss * count;
+          sum += loss * count;
           from += count;
         }
         core.update();
-        if (from === trained) core.place(epoch, first + epochs, steps);
+        if (from === trained) core.place(epoch, whole, steps);
         if (pauses) yield;
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
       const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
-      const report: EpochReport = { epoch, loss: total / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
+      const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
       reports.push(report);
       options.onEpoch?.(report);
       if (patience > 0) {
@@ -11025,6 +11061,8 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
         }
         if (epoch - Math.max(best, first) >= patience) {
           history.stopped = "early";
+          // Here this training ends: there is nothing left of it to go on with.
+          core.place(epoch, epoch, steps);
           break;
         }
       }
@@ -11277,11 +11315,19 @@ function takeTensor(saved: SavedTensors, { name, shape, values }: Kept): TakenAr
   return { name, values, numbers: tensor.values };
 }
 
-/** A whole number that was saved as text. */
-function savedNumber(saved: SavedTensors, name: string, otherwise: number): number {
+/** A whole number that was saved as text, not less than `least`. */
+function savedNumber(saved: SavedTensors, name: string, otherwise: number, least = -Infinity): number {
   const text = saved.metadata[name];
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) throw new Error(`the saved ${name} is ${JSON.stringify(text)}, not a whole number`);
+  if (value < least) throw new Error(`the saved ${name} is ${text}, less than ${least}`);
   return value;
+}
+
+/** True or false, saved as text. */
+function savedFlag(saved: SavedTensors, name: string, otherwise: boolean): boolean {
+  const text = saved.metadata[name];
+  if (text !== undefined && text !== "true" && text !== "false") throw new Error(`the saved ${name} is ${JSON.stringify(text)}, neither true nor false`);
+  return text === undefined ? otherwise : text === "true";
 }

@@ -58,7 +58,7 @@ export interface FitHistory {
   readonly threads?: number;
 }
 
-/** One pass over the training examples, for values that are fitted to them. */
+/** One pass over examples, for values that are fitted to them, or for the loss over all of them. */
 export interface FittingPass {
   readonly begin: () => void;
   /** Of the examples at hand. */
@@ -77,8 +77,10 @@ export interface DataRows {
 /** What measuring needs of a network and its data. */
 export interface MeasureCore extends DataRows {
   readonly batch: number;
-  /** The mean loss of the examples at hand, not training. */
-  readonly lossOf: (count: number) => number;
+  /** The mean loss of the examples at hand, not training: where the loss over a data set is the mean of these by their examples. */
+  readonly lossOf?: (count: number) => number;
+  /** The loss over the rows of an order, where it is not. */
+  readonly wholeLoss?: (order: Int32Array) => Generator<undefined, number>;
   /** Absent where there are none. */
   readonly metrics?: MetricSums;
 }
@@ -127,17 +129,19 @@ export type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "h
 
 /** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
 function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
-  const { metrics } = core;
+  const { metrics, lossOf } = core;
+  const whole = loss && core.wholeLoss ? yield* core.wholeLoss(order.subarray(from, to)) : undefined;
   let total = 0;
+  if (whole !== undefined && metrics === undefined) return { loss: whole, metrics: {} };
   metrics?.reset();
   for (let at = from; at < to; at += core.batch) {
     const count = Math.min(core.batch, to - at);
     core.gather(order, at, count);
-    if (loss) total += core.lossOf(count) * count;
+    if (loss && lossOf) total += lossOf(count) * count;
     metrics?.add(count);
     yield;
   }
-  return { loss: total / (to - from), metrics: metrics?.values() ?? {} };
+  return { loss: whole ?? total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
 /** Passes over the first rows of an order, one after the other, a batch at a time. */

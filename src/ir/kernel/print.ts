@@ -84,15 +84,23 @@ function printEntry(name: string, entry: Entry): string {
 export function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
   const named: (readonly [string, Entry | undefined])[] = [
     ["initialize", set.initialize], ["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["backward", set.backward], ["update", set.update],
-    ...set.fitting.flatMap((pass, i): (readonly [string, Entry])[] => [
-      [`fitting.${i}.begin`, pass.begin], [`fitting.${i}.accumulate`, pass.accumulate], [`fitting.${i}.finish`, pass.finish],
-    ]),
+    ...(["fitting", "measuring"] as const).flatMap((kind) => set[kind].flatMap((pass, i): (readonly [string, Entry])[] => [
+      [`${kind}.${i}.begin`, pass.begin], [`${kind}.${i}.accumulate`, pass.accumulate], [`${kind}.${i}.finish`, pass.finish],
+    ])),
   ];
   return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
 }
 
+/** Whether an entry runs once in the life of a network, or once for a data set: it stays in loops, and outside of machines. */
+export function runsOnce(entry: string): boolean {
+  return entry === "initialize" || entry.startsWith("fitting") || (entry.startsWith("measuring") && !entry.endsWith("accumulate"));
+}
+
 /** The set with every entry replaced. */
 export function mapEntries(set: KernelSet, f: (entry: Entry, name: string) => Entry): KernelSet {
+  const passes = (kind: "fitting" | "measuring"): KernelSet["fitting"] => set[kind].map((pass, i) => ({
+    begin: f(pass.begin, `${kind}.${i}.begin`), accumulate: f(pass.accumulate, `${kind}.${i}.accumulate`), finish: f(pass.finish, `${kind}.${i}.finish`),
+  }));
   return {
     ...set,
     initialize: f(set.initialize, "initialize"),
@@ -101,9 +109,8 @@ export function mapEntries(set: KernelSet, f: (entry: Entry, name: string) => En
     ...(set.training && { training: f(set.training, "training") }),
     ...(set.backward && { backward: f(set.backward, "backward") }),
     ...(set.update && { update: f(set.update, "update") }),
-    fitting: set.fitting.map((pass, i) => ({
-      begin: f(pass.begin, `fitting.${i}.begin`), accumulate: f(pass.accumulate, `fitting.${i}.accumulate`), finish: f(pass.finish, `fitting.${i}.finish`),
-    })),
+    fitting: passes("fitting"),
+    measuring: passes("measuring"),
   };
 }
 

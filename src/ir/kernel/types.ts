@@ -110,4 +110,6 @@ export interface KernelSet {
   readonly update?: Entry;
   readonly initialize: Entry;
   readonly fitting: readonly FittingPass[];
+  /** What finds the loss over a data set, where that is not the mean of its batches' losses by their examples. */
+  readonly measuring: readonly FittingPass[];
 }

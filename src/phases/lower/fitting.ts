@@ -1,5 +1,5 @@
 /**
- * The fitting program as passes over the training data, in chunks of a batch. A reduction over the batch becomes an
+ * A program over the training data, such as the fitting program, as passes over the training data, in chunks of a batch. A reduction over the batch becomes an
  * accumulator: neutral before the pass, joined with each chunk's share, complete after it. What is batched and reads a
  * completed reduction belongs to a later pass, and is computed again in each pass that needs it.
  */
@@ -7,8 +7,9 @@ import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, call, constant, count, multiply, neutral, readAt, reduce } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { accumulatorName, joinedName } from "../../ir/equation/names.ts";
-import { freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
+import { children, freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, IndexVariable, Program, Reduce, Store } from "../../ir/equation/types.ts";
+import { givesAverages } from "./average.ts";
 import { components } from "./graph.ts";
 
 /** What runs before, over and after the data. */
@@ -34,25 +35,48 @@ interface Split {
 /** What counts the data is called by, among accumulators that are called by their operators. */
 const examples = "count";
 
+/** Whether passes can compute a program: reductions over its batch join, pair no example with another, and are no part of a recurrence. */
+export function canAccumulate(program: Program): boolean {
+  return components(program).every(({ equations, cyclic }) => equations.every((e) => {
+    const joins = (x: Expr): boolean => {
+      if (!children(x).every(joins)) return false;
+      return !overBatch(x) || (!cyclic && joinable.has(x.operator) && [...freeVariables(x).values()].every((v) => v.upper !== Infinity));
+    };
+    return e.kind === "definition" && joins(e.body);
+  }));
+}
+
+const joinable: ReadonlySet<Reduce["operator"]> = new Set(["sum", "product", "max", "min"]);
+
+/** The passes that find a program's outputs; none where the means of its batches' outputs are those, or where no pass could. */
+export function measuringPasses(program: Program): readonly PassPrograms[] {
+  return givesAverages(program) || !canAccumulate(program) ? [] : fittingPasses(program);
+}
+
 export function fittingPasses(program: Program): readonly PassPrograms[] {
   const fresh = new Fresh(program.nextIndex);
   const split: Split = { arrays: new Map(program.arrays), accumulators: [], byKey: new Map(), fresh };
+  const cycles = new Map(components(program).filter((c) => c.cyclic).flatMap((c) => c.equations.map((e) => [e.array, c.equations.map((other) => other.array)] as const)));
   const definitions = components(program).flatMap((c) => c.equations).map((e): Definition => {
     if (e.kind === "accumulation") throw new Error(`fitted values cannot accumulate at positions from data: ${e.array}`);
     const batched = e.indices.some((v) => v.upper === Infinity);
-    return { ...e, body: batched ? withTotalCount(e.body, split) : extract(e.body, split) };
+    return { ...e, body: batched ? onChunk(e.body, split) : extract(e.body, split) };
   });
-  return assemble(program, definitions, split);
+  return assemble(program, definitions, cycles, split);
 }
 
-/** Inside of what runs on a chunk, the count is that of all the data, which an accumulator of its own adds up. */
-function withTotalCount(e: Expr, split: Split): Expr {
+/** What runs on a chunk reads reductions over all the data, and their count, which an accumulator of its own adds up. */
+function onChunk(e: Expr, split: Split): Expr {
   if (e.kind === "count") {
     const n = split.fresh.variable("n", 0, Infinity);
     const ones: Expr = { ...reduceOver([n], constant(1)) };
     return accumulator(ones, examples, split);
   }
-  return mapChildren(e, (part) => withTotalCount(part, split));
+  return overBatch(e) ? extract(e, split) : mapChildren(e, (part) => onChunk(part, split));
+}
+
+function overBatch(e: Expr): e is Reduce {
+  return e.kind === "reduce" && e.indices.some((v) => v.upper === Infinity);
 }
 
 /** Σ 1 over the batch, which `reduce` would fold into the count. */
@@ -62,8 +86,8 @@ function reduceOver(indices: readonly IndexVariable[], body: Expr): Reduce {
 
 /** Replaces reductions over the batch by reads of accumulators. */
 function extract(e: Expr, split: Split): Expr {
-  if (e.kind !== "reduce" || !e.indices.some((v) => v.upper === Infinity)) return mapChildren(e, (part) => extract(part, split));
-  const body = withTotalCount(extract(e.body, split), split);
+  if (!overBatch(e)) return mapChildren(e, (part) => extract(part, split));
+  const body = onChunk(e.body, split);
   return accumulator(reduce(e.operator, e.indices, e.conditions, body), e.operator, split);
 }
 
@@ -96,7 +120,7 @@ function join(operator: Reduce["operator"], before: Expr, share: Expr): Expr {
   }
 }
 
-function assemble(program: Program, definitions: readonly Definition[], split: Split): readonly PassPrograms[] {
+function assemble(program: Program, definitions: readonly Definition[], cycles: ReadonlyMap<string, readonly string[]>, split: Split): readonly PassPrograms[] {
   const accumulators = new Map(split.accumulators.map((a) => [a.array.name, a]));
   const byName = new Map(definitions.map((d) => [d.array, d]));
   const batched = (name: string): boolean => split.arrays.get(name)?.extents.some((e) => e.upper === Infinity) ?? false;
@@ -105,11 +129,14 @@ function assemble(program: Program, definitions: readonly Definition[], split: S
   const level = (name: string): number => {
     const known = memo.get(name);
     if (known !== undefined) return known;
-    const inside = accumulators.get(name)?.share ?? byName.get(name)?.body;
-    const reads = inside === undefined ? [] : readsOf(inside).map((r) => r.array);
+    const together = cycles.get(name) ?? [name];
+    const reads = together.flatMap((array) => {
+      const inside = accumulators.get(array)?.share ?? byName.get(array)?.body;
+      return inside === undefined ? [] : readsOf(inside).map((r) => r.array).filter((r) => !together.includes(r));
+    });
     const onChunk = accumulators.has(name) || batched(name);
     const value = Math.max(onChunk ? 0 : -1, ...reads.map((r) => (batched(r) ? level(r) : level(r) + (onChunk ? 1 : 0))));
-    memo.set(name, value);
+    for (const array of together) memo.set(array, value);
     return value;
   };
   const last = Math.max(0, ...definitions.map((d) => level(d.array)), ...[...accumulators.keys()].map(level));

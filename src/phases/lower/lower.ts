@@ -9,7 +9,7 @@
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
 import type { Entry, FittingPass, KernelSet } from "../../ir/kernel/types.ts";
-import { fittingPasses } from "./fitting.ts";
+import { fittingPasses, measuringPasses, type PassPrograms } from "./fitting.ts";
 import { Buffers } from "./layout.ts";
 import { Names } from "./names.ts";
 import { lowerProgram } from "./program.ts";
@@ -26,8 +26,9 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const evaluation = set.evaluation && entry(set.evaluation);
   const update = set.update && entry(set.update);
   const initialize = entry(set.initialize);
-  const passes = set.fitting === undefined ? [] : fittingPasses(set.fitting);
-  const fitting = passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
+  const inPasses = (passes: readonly PassPrograms[]) => passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
+  const fitting = inPasses(set.fitting === undefined ? [] : fittingPasses(set.fitting));
+  const measuring = inPasses(set.evaluation === undefined ? [] : measuringPasses(set.evaluation));
   for (const array of data) buffers.place(array);
   return {
     buffers: buffers.all,
@@ -39,5 +40,6 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
     ...(update && { update }),
     initialize,
     fitting,
+    measuring,
   };
 }

@@ -5,7 +5,7 @@
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
 import { constantRange } from "../../ir/kernel/build.ts";
-import { mapEntries } from "../../ir/kernel/print.ts";
+import { mapEntries, runsOnce } from "../../ir/kernel/print.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
 import { dropAliases } from "./aliases.ts";
@@ -21,7 +21,7 @@ import { dropUnused, shareValues } from "./values.ts";
 
 export function schedule(kernels: KernelSet): KernelSet {
   // What runs once in the life of a network stays as small as it is.
-  return mapEntries(kernels, (entry, name) => (onceOnly(name) ? entry : scheduleEntry(entry, kernels.batch)));
+  return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch)));
 }
 
 /** Kernels are written out as long as the entry stays within its budget. */
@@ -35,10 +35,6 @@ function scheduleEntry(entry: Entry, batch: number): Entry {
       return scheduled.kernel;
     }),
   };
-}
-
-function onceOnly(entry: string): boolean {
-  return entry === "initialize" || entry.startsWith("fitting");
 }
 
 function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {

@@ -5,7 +5,7 @@
  * can be, each with the reason for its form.
  */
 import { arePrintableLanes } from "../../ir/kernel/lanes.ts";
-import { entriesOf, mapEntries } from "../../ir/kernel/print.ts";
+import { entriesOf, mapEntries, runsOnce } from "../../ir/kernel/print.ts";
 import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
 import { withBody } from "../../ir/kernel/visit.ts";
 import { cache, type CacheMachine } from "./cache.ts";
@@ -29,7 +29,7 @@ const most = 1500;
 
 export function scheduleVectors(kernels: KernelSet, memory: CacheMachine = cache, zeros: SparseMachine = sparse): KernelSet {
   // What runs once in the life of a network stays as it is.
-  const inVectors = mapEntries(kernels, (entry, name) => (name === "initialize" || name.startsWith("fitting") ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
+  const inVectors = mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
   return withSparse(withPanels(inVectors, memory), kernels, zeros);
 }
 
@@ -55,7 +55,7 @@ function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
   const buffers = new Map(set.buffers);
   const unique = freshIn(set);
   const packed = mapEntries(set, (entry, name) => {
-    if (name === "initialize" || name.startsWith("fitting")) return entry;
+    if (runsOnce(name)) return entry;
     const found = intoPanels(entry, set, memory, unique);
     for (const b of found.buffers) buffers.set(b.name, b);
     return found.entry;

@@ -6,7 +6,7 @@
  * at a `barrier` where one comes across what another did. Steps too short to gain stay as they are.
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
-import { mapEntries } from "../../ir/kernel/print.ts";
+import { mapEntries, runsOnce } from "../../ir/kernel/print.ts";
 import { offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Bound, Entry, Kernel, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -32,7 +32,7 @@ export function share(planned: PlannedKernels, machine: ThreadMachine = threads)
   const placeOf = placesOf(planned);
   const tally = { shared: 0 };
   const kernels = mapEntries(set, (entry, name) => {
-    if (name === "initialize" || name.startsWith("fitting")) return entry;
+    if (runsOnce(name)) return entry;
     const isStep = name === "training" || name === "backward" || name === "update";
     return shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [], tally: isStep ? tally : { shared: 0 } });
   });

@@ -33,6 +33,9 @@ function groupsOf(set: KernelSet): readonly Group[] {
     ...group("first values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("the loss", "evaluate", set.evaluation),
     ...group(set.backward === undefined ? "training: forward and backward" : "training: forward", "train", set.training), ...group("training: backward", "backward", set.backward),
     ...group("the update of the parameters", "update", set.update),
+    ...set.measuring.flatMap((p, i) => [
+      ...group(`the loss over a data set, pass ${i + 1}: begin`, "measure", p.begin), ...group(`the loss over a data set, pass ${i + 1}: over the data`, "measure", p.accumulate), ...group(`the loss over a data set, pass ${i + 1}: end`, "measure", p.finish),
+    ]),
     // Without a loss of its own nothing runs over data: what is fitted comes from a file.
     ...(set.evaluation === undefined ? [] : set.fitting).flatMap((p, i) => [
       ...group(`fitted values, pass ${i + 1}: before`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: over the data`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: after`, "fit", p.finish),

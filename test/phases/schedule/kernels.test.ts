@@ -18,7 +18,7 @@ const store = (buffer: string, offset: Offset, value: Parameters<typeof operatio
 function setOf(sizes: Readonly<Record<string, number>>, body: readonly Statement[]): KernelSet {
   const buffers = new Map(Object.entries(sizes).map(([name, size]): [string, Buffer] => [name, { name, shape: [size], batched: false, role: "parameter", content: "real" }]));
   const entry: Entry = { kernels: [{ name: "it", comment: [], body, decisions: [], ...usesOf(body) }] };
-  return { buffers, batch, inference: entry, initialize: { kernels: [] }, fitting: [] };
+  return { buffers, batch, inference: entry, initialize: { kernels: [] }, fitting: [], measuring: [] };
 }
 
 function holds(before: KernelSet): KernelSet {

@@ -4,7 +4,9 @@ import { numberedClasses, type NumberedClasses } from "../../../ir/model/labels.
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
+import type { Entry, FittingPass } from "../../../ir/kernel/types.ts";
 import { wide } from "../../target.ts";
+import { drawKeys } from "./entries.ts";
 import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { trailLines } from "./trail.ts";
 import { drawnAt } from "./training.ts";
@@ -81,40 +83,52 @@ function numberedArgument({ encoding }: DataPart): string {
 function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; readonly members: readonly string[] } {
   const { evaluation, inference } = plan.planned.kernels;
   const { declarations: meters, reset, add, result } = metricMembers(plan);
-  const loss = evaluation === undefined ? [] : [`lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${plan.memory.name(lossName)}[0]!;`, `},`];
+  const found = `${plan.memory.name(lossName)}[0]!`;
+  const whole = plan.planned.kernels.measuring.length === 0 ? [] : [`*wholeLoss(order) {`, `yield* runPasses(measuring, rows, ${plan.batch}, order, order.length);`, `return ${found};`, `},`];
+  const loss = evaluation === undefined ? [] : [...(whole.length > 0 ? whole : [`lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${found};`, `},`])];
   const metrics = add.length === 0 ? [] : [
     `metrics: {`, `reset() {`, ...reset, `},`, `add(count) {`, call(plan, "runInference", inference, "count"), ...add, `},`, `values: () => (${result}),`, `},`,
   ];
   return { meters, members: [...loss, ...metrics] };
 }
 
-/** Passes over the training examples that compute what is fitted to them. */
+/** Calls of an entry: of its kernels, or of what a machine has for it. */
+function entryCalls(plan: ModulePlan, entry: Entry): readonly string[] {
+  const exported = plan.machine?.entries.get(entry);
+  return exported === undefined ? kernelCalls(plan, entry, "count") : [...drawKeys(plan, entry), `machine.parts[${JSON.stringify(exported)}]!(count);`];
+}
+
+/** Passes over the training examples that compute what is fitted to them, and over a data set for its loss. */
 function passLines(plan: ModulePlan): readonly string[] {
-  const { fitting } = plan.planned.kernels;
-  if (fitting.length === 0) return [];
+  const { fitting, measuring } = plan.planned.kernels;
   const member = (name: string, calls: readonly string[]): readonly string[] => [`${name}(${calls.some((c) => c.includes("(count)")) ? "count" : ""}) {`, ...calls, `},`];
-  return [
-    `/** What is fitted to the training examples, in passes over them. */`, `const passes: readonly FittingPass[] = [`,
-    ...fitting.flatMap((pass) => [
-      `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", kernelCalls(plan, pass.accumulate, "count")), ...member("finish", [...kernelCalls(plan, pass.finish, "count"), `for (const { values, numbers } of taken) values.set(numbers);`]), `},`,
+  const list = (name: string, doc: string, passes: readonly FittingPass[], last: readonly string[]): readonly string[] => (passes.length === 0 ? [] : [
+    `/** ${doc} */`, `const ${name}: readonly FittingPass[] = [`,
+    ...passes.flatMap((pass) => [
+      `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", entryCalls(plan, pass.accumulate)), ...member("finish", [...kernelCalls(plan, pass.finish, "count"), ...last]), `},`,
     ]),
     `];`,
+  ]);
+  return [
+    ...list("passes", "What is fitted to the training examples, in passes over them.", fitting, [`for (const { values, numbers } of taken) values.set(numbers);`]),
+    ...list("measuring", "The loss over a data set, in passes over it: it is no mean of the losses of batches.", measuring, []),
   ];
 }
 
 function coreLines(plan: ModulePlan): readonly string[] {
   const { model, memory } = plan;
-  const { training, fitting } = plan.planned.kernels;
+  const { training, fitting, measuring } = plan.planned.kernels;
   const { accumulate } = model.train;
   const shares = accumulate > 1;
   const measure = measureLines(plan);
+  const named = fitting.length > 0 || measuring.length > 0;
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(gradientName(v.name)));
   return [
     ...(shares ? [`/** Means of gradients over the examples of the batches that go into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
     `/** What training and measuring need of this network and a data set. */`,
     `function core(data: ${plan.types.data.inside}): FitCore {`, ...measure.meters,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
-    ...(fitting.length > 0 ? [`const rows = takeData(data);`] : []), `return {`, `...${fitting.length > 0 ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, ...statisticsLine(plan), `epoch: () => epochsDone,`, ...placeLines(plan),
+    ...(named ? [`const rows = takeData(data);`] : []), `return {`, `...${named ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, ...statisticsLine(plan), `epoch: () => epochsDone,`, ...placeLines(plan),
     ...(fitting.length > 0 ? [`prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`] : []), `fitted() {`, `isFitted = true;`, `},`,
     `gradient(count${shares ? ", share, shares, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
