@@ -40,7 +40,7 @@ function expectSame(found: Gradients, expected: Gradients, tolerance: number, wh
   }
 }
 
-const runs = Number(process.env["GUARDED"] ?? 16);
+const runs = Number(process.env["GUARDED"] ?? 8);
 
 describe("guarded expressions", () => {
   test("have one gradient in every way they are written", () => {
@@ -69,12 +69,12 @@ describe("guarded expressions", () => {
     }), { seed: 6, numRuns: Math.ceil(runs / 4) });
   });
 
-  test.each([["TypeScript", emit, 1e-9, 6], ["WebAssembly", emitMachine, 2e-4, 4]] as const)("agree in %s", async (_target, make, tolerance, count) => {
+  test.each([["TypeScript", emit, 1e-9, 2], ["WebAssembly", emitMachine, 2e-4, 2]] as const)("agree in %s", async (_target, make, tolerance, count) => {
     for (const g of fc.sample(guarded, { seed: 11, numRuns: count })) {
       const layers = [...written(g)];
       const plain = layers[0]?.[1] ?? "";
       const { gradients } = interpreted(modelOf(plain), g.points);
-      for (const [name, layer] of layers.filter((_, i) => i < 3)) {
+      for (const [name, layer] of layers.filter((_, i) => i < 2)) {
         const network = (await load(await make(modelOf(layer))))();
         network.parameters["dense1.W"]?.values.set(identity);
         network.parameters["guarded1.w"]?.values.set(weights);
