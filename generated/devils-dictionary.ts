@@ -1582,7 +1582,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
               total += total_1;
               total += total_2;
               total += total_3;
-              chosen = 0.35355339059327373 * total;
+              chosen = 0.3535533905932738 * total;
             }
             s[n * 4096 + h * 1024 + t * 32 + u] = chosen;
           }
@@ -1609,9 +1609,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           }
           let total = 0;
           for (let j_2 = 0; j_2 < s2 + 1; j_2++) {
-            total += Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + j_2]! - greatest);
+            total += exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + j_2]! - greatest))[0]!;
           }
-          y_1[n * 128 + s1 * 32 + s2] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+          y_1[n * 128 + s1 * 32 + s2] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
         }
         let greatest_2 = -Infinity;
         for (let j_4 = 0; j_4 < 32; j_4++) {
@@ -1625,15 +1625,15 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         let total_3 = 0;
         let total_4 = 0;
         for (let j_5 = 0; j_5 < 32; j_5 += 4) {
-          total_2 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 992]! - greatest_2);
-          total_1 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 993]! - greatest_2);
-          total_3 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 994]! - greatest_2);
-          total_4 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 995]! - greatest_2);
+          total_2 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 992]! - greatest_2))[0]!;
+          total_1 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 993]! - greatest_2))[0]!;
+          total_3 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 994]! - greatest_2))[0]!;
+          total_4 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 995]! - greatest_2))[0]!;
         }
         total_2 += total_1;
         total_2 += total_3;
         total_2 += total_4;
-        y_1[n * 128 + s1 * 32 + 31] = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + Math.log(total_2);
+        y_1[n * 128 + s1 * 32 + 31] = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + log(on(total_2))[0]!;
       }
     }
   }
@@ -1649,10 +1649,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       for (let s1 = 0; s1 < 4; s1++) {
         for (let s2 = 0; s2 < 32; s2++) {
           for (let k = 0; k < 32; k += 4) {
-            const transformerDecoder1_attention1_p_y_1_2 = 0 <= (s2 - k) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
-            const transformerDecoder1_attention1_p_y_2 = 0 <= (s2 - k - 1) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 1]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
-            const transformerDecoder1_attention1_p_y_3 = 0 <= (s2 - k - 2) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 2]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
-            const transformerDecoder1_attention1_p_y_4 = 0 <= (s2 - k - 3) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 3]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
+            const transformerDecoder1_attention1_p_y_1_2 = 0 <= (s2 - k) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
+            const transformerDecoder1_attention1_p_y_2 = 0 <= (s2 - k - 1) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 1]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
+            const transformerDecoder1_attention1_p_y_3 = 0 <= (s2 - k - 2) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 2]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
+            const transformerDecoder1_attention1_p_y_4 = 0 <= (s2 - k - 3) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 3]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
             y[n * 4096 + s1 * 1024 + s2 * 32 + k] = transformerDecoder1_attention1_p_y_1_2;
             y[n * 4096 + s1 * 1024 + s2 * 32 + k + 1] = transformerDecoder1_attention1_p_y_2;
             y[n * 4096 + s1 * 1024 + s2 * 32 + k + 2] = transformerDecoder1_attention1_p_y_3;
@@ -2001,19 +2001,19 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const transformerDecoder1_feedForward1_h_13 = total_8;
           const transformerDecoder1_feedForward1_h_21 = total_12;
           const transformerDecoder1_feedForward1_b1_1 = b1[j]!;
-          const part_1 = 0.7071067811865475 * transformerDecoder1_feedForward1_b1_1;
+          const part_1 = 0.7071067811865476 * transformerDecoder1_feedForward1_b1_1;
           const part_2 = 0.5 * transformerDecoder1_feedForward1_b1_1;
-          const transformerDecoder1_feedForward1_h_14 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_10 + part_1)) * (0.5 * transformerDecoder1_feedForward1_h_10 + part_2);
+          const transformerDecoder1_feedForward1_h_14 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_10 + part_1))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_10 + part_2);
           const transformerDecoder1_feedForward1_b1_2 = b1[j + 1]!;
-          const part_3 = 0.7071067811865475 * transformerDecoder1_feedForward1_b1_2;
+          const part_3 = 0.7071067811865476 * transformerDecoder1_feedForward1_b1_2;
           const part_4 = 0.5 * transformerDecoder1_feedForward1_b1_2;
-          const transformerDecoder1_feedForward1_h_22 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_18 + part_3)) * (0.5 * transformerDecoder1_feedForward1_h_18 + part_4);
-          const transformerDecoder1_feedForward1_h_15 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_11 + part_1)) * (0.5 * transformerDecoder1_feedForward1_h_11 + part_2);
-          const transformerDecoder1_feedForward1_h_23 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_19 + part_3)) * (0.5 * transformerDecoder1_feedForward1_h_19 + part_4);
-          const transformerDecoder1_feedForward1_h_16 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_12 + part_1)) * (0.5 * transformerDecoder1_feedForward1_h_12 + part_2);
-          const transformerDecoder1_feedForward1_h_24 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_20 + part_3)) * (0.5 * transformerDecoder1_feedForward1_h_20 + part_4);
-          const transformerDecoder1_feedForward1_h_17 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_13 + part_1)) * (0.5 * transformerDecoder1_feedForward1_h_13 + part_2);
-          const transformerDecoder1_feedForward1_h_25 = (1 + erf(0.7071067811865475 * transformerDecoder1_feedForward1_h_21 + part_3)) * (0.5 * transformerDecoder1_feedForward1_h_21 + part_4);
+          const transformerDecoder1_feedForward1_h_22 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_18 + part_3))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_18 + part_4);
+          const transformerDecoder1_feedForward1_h_15 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_11 + part_1))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_11 + part_2);
+          const transformerDecoder1_feedForward1_h_23 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_19 + part_3))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_19 + part_4);
+          const transformerDecoder1_feedForward1_h_16 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_12 + part_1))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_12 + part_2);
+          const transformerDecoder1_feedForward1_h_24 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_20 + part_3))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_20 + part_4);
+          const transformerDecoder1_feedForward1_h_17 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_13 + part_1))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_13 + part_2);
+          const transformerDecoder1_feedForward1_h_25 = (1 + erf(on(0.7071067811865476 * transformerDecoder1_feedForward1_h_21 + part_3))[0]!) * (0.5 * transformerDecoder1_feedForward1_h_21 + part_4);
           h[n * 4096 + s1 * 128 + j] = transformerDecoder1_feedForward1_h_14;
           h[n * 4096 + s1 * 128 + j + 1] = transformerDecoder1_feedForward1_h_22;
           h[n * 4096 + s1 * 128 + j + 128] = transformerDecoder1_feedForward1_h_15;
@@ -2367,7 +2367,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
               total += total_1;
               total += total_2;
               total += total_3;
-              chosen = 0.35355339059327373 * total;
+              chosen = 0.3535533905932738 * total;
             }
             s[n * 4096 + h * 1024 + t * 32 + u] = chosen;
           }
@@ -2394,9 +2394,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           }
           let total = 0;
           for (let j_2 = 0; j_2 < s2 + 1; j_2++) {
-            total += Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + j_2]! - greatest);
+            total += exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + j_2]! - greatest))[0]!;
           }
-          y_1[n * 128 + s1 * 32 + s2] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+          y_1[n * 128 + s1 * 32 + s2] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
         }
         let greatest_2 = -Infinity;
         for (let j_4 = 0; j_4 < 32; j_4++) {
@@ -2410,15 +2410,15 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         let total_3 = 0;
         let total_4 = 0;
         for (let j_5 = 0; j_5 < 32; j_5 += 4) {
-          total_2 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 992]! - greatest_2);
-          total_1 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 993]! - greatest_2);
-          total_3 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 994]! - greatest_2);
-          total_4 += Math.exp(s[n * 4096 + s1 * 1024 + j_5 + 995]! - greatest_2);
+          total_2 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 992]! - greatest_2))[0]!;
+          total_1 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 993]! - greatest_2))[0]!;
+          total_3 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 994]! - greatest_2))[0]!;
+          total_4 += exp(on(s[n * 4096 + s1 * 1024 + j_5 + 995]! - greatest_2))[0]!;
         }
         total_2 += total_1;
         total_2 += total_3;
         total_2 += total_4;
-        y_1[n * 128 + s1 * 32 + 31] = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + Math.log(total_2);
+        y_1[n * 128 + s1 * 32 + 31] = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + log(on(total_2))[0]!;
       }
     }
   }
@@ -2434,10 +2434,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       for (let s1 = 0; s1 < 4; s1++) {
         for (let s2 = 0; s2 < 32; s2++) {
           for (let k = 0; k < 32; k += 4) {
-            const transformerDecoder2_attention1_p_y_1_2 = 0 <= (s2 - k) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
-            const transformerDecoder2_attention1_p_y_2 = 0 <= (s2 - k - 1) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 1]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
-            const transformerDecoder2_attention1_p_y_3 = 0 <= (s2 - k - 2) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 2]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
-            const transformerDecoder2_attention1_p_y_4 = 0 <= (s2 - k - 3) ? Math.exp(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 3]! - y_1[n * 128 + s1 * 32 + s2]!) : 0;
+            const transformerDecoder2_attention1_p_y_1_2 = 0 <= (s2 - k) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
+            const transformerDecoder2_attention1_p_y_2 = 0 <= (s2 - k - 1) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 1]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
+            const transformerDecoder2_attention1_p_y_3 = 0 <= (s2 - k - 2) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 2]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
+            const transformerDecoder2_attention1_p_y_4 = 0 <= (s2 - k - 3) ? exp(on(s[n * 4096 + s1 * 1024 + s2 * 32 + k + 3]! - y_1[n * 128 + s1 * 32 + s2]!))[0]! : 0;
             y[n * 4096 + s1 * 1024 + s2 * 32 + k] = transformerDecoder2_attention1_p_y_1_2;
             y[n * 4096 + s1 * 1024 + s2 * 32 + k + 1] = transformerDecoder2_attention1_p_y_2;
             y[n * 4096 + s1 * 1024 + s2 * 32 + k + 2] = transformerDecoder2_attention1_p_y_3;
@@ -2786,19 +2786,19 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const transformerDecoder2_feedForward1_h_13 = total_8;
           const transformerDecoder2_feedForward1_h_21 = total_12;
           const transformerDecoder2_feedForward1_b1_1 = b1[j]!;
-          const part_1 = 0.7071067811865475 * transformerDecoder2_feedForward1_b1_1;
+          const part_1 = 0.7071067811865476 * transformerDecoder2_feedForward1_b1_1;
           const part_2 = 0.5 * transformerDecoder2_feedForward1_b1_1;
-          const transformerDecoder2_feedForward1_h_14 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_10 + part_1)) * (0.5 * transformerDecoder2_feedForward1_h_10 + part_2);
+          const transformerDecoder2_feedForward1_h_14 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_10 + part_1))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_10 + part_2);
           const transformerDecoder2_feedForward1_b1_2 = b1[j + 1]!;
-          const part_3 = 0.7071067811865475 * transformerDecoder2_feedForward1_b1_2;
+          const part_3 = 0.7071067811865476 * transformerDecoder2_feedForward1_b1_2;
           const part_4 = 0.5 * transformerDecoder2_feedForward1_b1_2;
-          const transformerDecoder2_feedForward1_h_22 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_18 + part_3)) * (0.5 * transformerDecoder2_feedForward1_h_18 + part_4);
-          const transformerDecoder2_feedForward1_h_15 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_11 + part_1)) * (0.5 * transformerDecoder2_feedForward1_h_11 + part_2);
-          const transformerDecoder2_feedForward1_h_23 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_19 + part_3)) * (0.5 * transformerDecoder2_feedForward1_h_19 + part_4);
-          const transformerDecoder2_feedForward1_h_16 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_12 + part_1)) * (0.5 * transformerDecoder2_feedForward1_h_12 + part_2);
-          const transformerDecoder2_feedForward1_h_24 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_20 + part_3)) * (0.5 * transformerDecoder2_feedForward1_h_20 + part_4);
-          const transformerDecoder2_feedForward1_h_17 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_13 + part_1)) * (0.5 * transformerDecoder2_feedForward1_h_13 + part_2);
-          const transformerDecoder2_feedForward1_h_25 = (1 + erf(0.7071067811865475 * transformerDecoder2_feedForward1_h_21 + part_3)) * (0.5 * transformerDecoder2_feedForward1_h_21 + part_4);
+          const transformerDecoder2_feedForward1_h_22 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_18 + part_3))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_18 + part_4);
+          const transformerDecoder2_feedForward1_h_15 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_11 + part_1))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_11 + part_2);
+          const transformerDecoder2_feedForward1_h_23 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_19 + part_3))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_19 + part_4);
+          const transformerDecoder2_feedForward1_h_16 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_12 + part_1))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_12 + part_2);
+          const transformerDecoder2_feedForward1_h_24 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_20 + part_3))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_20 + part_4);
+          const transformerDecoder2_feedForward1_h_17 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_13 + part_1))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_13 + part_2);
+          const transformerDecoder2_feedForward1_h_25 = (1 + erf(on(0.7071067811865476 * transformerDecoder2_feedForward1_h_21 + part_3))[0]!) * (0.5 * transformerDecoder2_feedForward1_h_21 + part_4);
           h[n * 4096 + s1 * 128 + j] = transformerDecoder2_feedForward1_h_14;
           h[n * 4096 + s1 * 128 + j + 1] = transformerDecoder2_feedForward1_h_22;
           h[n * 4096 + s1 * 128 + j + 128] = transformerDecoder2_feedForward1_h_15;
@@ -3087,19 +3087,19 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         let total_3 = 0;
         let total_4 = 0;
         for (let j_2 = 0; j_2 < 96; j_2 += 2) {
-          total_1 += Math.exp(y[n * 3072 + s1 * 96 + j_2]! - greatest_1);
-          total_2 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 96]! - greatest_2);
-          total_3 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 192]! - greatest_3);
-          total_4 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 288]! - greatest_4);
-          total_1 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 1]! - greatest_1);
-          total_2 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 97]! - greatest_2);
-          total_3 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 193]! - greatest_3);
-          total_4 += Math.exp(y[n * 3072 + s1 * 96 + j_2 + 289]! - greatest_4);
+          total_1 += exp(on(y[n * 3072 + s1 * 96 + j_2]! - greatest_1))[0]!;
+          total_2 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 96]! - greatest_2))[0]!;
+          total_3 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 192]! - greatest_3))[0]!;
+          total_4 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 288]! - greatest_4))[0]!;
+          total_1 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 1]! - greatest_1))[0]!;
+          total_2 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 97]! - greatest_2))[0]!;
+          total_3 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 193]! - greatest_3))[0]!;
+          total_4 += exp(on(y[n * 3072 + s1 * 96 + j_2 + 289]! - greatest_4))[0]!;
         }
-        const softmax1_y_2 = Math.abs(greatest_1) === Infinity ? greatest_1 : greatest_1 + Math.log(total_1);
-        const softmax1_y_3 = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + Math.log(total_2);
-        const softmax1_y_4 = Math.abs(greatest_3) === Infinity ? greatest_3 : greatest_3 + Math.log(total_3);
-        const softmax1_y_5 = Math.abs(greatest_4) === Infinity ? greatest_4 : greatest_4 + Math.log(total_4);
+        const softmax1_y_2 = Math.abs(greatest_1) === Infinity ? greatest_1 : greatest_1 + log(on(total_1))[0]!;
+        const softmax1_y_3 = Math.abs(greatest_2) === Infinity ? greatest_2 : greatest_2 + log(on(total_2))[0]!;
+        const softmax1_y_4 = Math.abs(greatest_3) === Infinity ? greatest_3 : greatest_3 + log(on(total_3))[0]!;
+        const softmax1_y_5 = Math.abs(greatest_4) === Infinity ? greatest_4 : greatest_4 + log(on(total_4))[0]!;
         y_1[n * 32 + s1] = softmax1_y_2;
         y_1[n * 32 + s1 + 1] = softmax1_y_3;
         y_1[n * 32 + s1 + 2] = softmax1_y_4;
@@ -3119,10 +3119,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       for (let s1 = 0; s1 < 32; s1++) {
         for (let k = 0; k < 96; k += 4) {
           const softmax1_y_5 = y_1[n * 32 + s1]!;
-          const softmax1_y_1_2 = Math.exp(y[n * 3072 + s1 * 96 + k]! - softmax1_y_5);
-          const softmax1_y_2 = Math.exp(y[n * 3072 + s1 * 96 + k + 1]! - softmax1_y_5);
-          const softmax1_y_3 = Math.exp(y[n * 3072 + s1 * 96 + k + 2]! - softmax1_y_5);
-          const softmax1_y_4 = Math.exp(y[n * 3072 + s1 * 96 + k + 3]! - softmax1_y_5);
+          const softmax1_y_1_2 = exp(on(y[n * 3072 + s1 * 96 + k]! - softmax1_y_5))[0]!;
+          const softmax1_y_2 = exp(on(y[n * 3072 + s1 * 96 + k + 1]! - softmax1_y_5))[0]!;
+          const softmax1_y_3 = exp(on(y[n * 3072 + s1 * 96 + k + 2]! - softmax1_y_5))[0]!;
+          const softmax1_y_4 = exp(on(y[n * 3072 + s1 * 96 + k + 3]! - softmax1_y_5))[0]!;
           softmax1_y_all[n * 3072 + s1 * 96 + k] = softmax1_y_1_2;
           softmax1_y_all[n * 3072 + s1 * 96 + k + 1] = softmax1_y_2;
           softmax1_y_all[n * 3072 + s1 * 96 + k + 2] = softmax1_y_3;
@@ -3580,25 +3580,25 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const transformerDecoder1_feedForward1_h_18 = total_8;
           const transformerDecoder1_feedForward1_h_30 = total_12;
           const transformerDecoder1_feedForward1_b1_1 = b1[j]!;
-          const part_1 = 0.7071067811865475 * transformerDecoder1_feedForward1_b1_1;
-          const part_2 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_15 + part_1;
-          const transformerDecoder1_feedForward1_h_19 = erf(part_2);
+          const part_1 = 0.7071067811865476 * transformerDecoder1_feedForward1_b1_1;
+          const part_2 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_15 + part_1;
+          const transformerDecoder1_feedForward1_h_19 = erf(on(part_2))[0]!;
           const transformerDecoder1_feedForward1_b1_2 = b1[j + 1]!;
-          const part_3 = 0.7071067811865475 * transformerDecoder1_feedForward1_b1_2;
-          const part_4 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_27 + part_3;
-          const transformerDecoder1_feedForward1_h_31 = erf(part_4);
-          const part_5 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_16 + part_1;
-          const transformerDecoder1_feedForward1_h_20 = erf(part_5);
-          const part_6 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_28 + part_3;
-          const transformerDecoder1_feedForward1_h_32 = erf(part_6);
-          const part_7 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_17 + part_1;
-          const transformerDecoder1_feedForward1_h_21 = erf(part_7);
-          const part_8 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_29 + part_3;
-          const transformerDecoder1_feedForward1_h_33 = erf(part_8);
-          const part_9 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_18 + part_1;
-          const transformerDecoder1_feedForward1_h_22 = erf(part_9);
-          const part_10 = 0.7071067811865475 * transformerDecoder1_feedForward1_h_30 + part_3;
-          const transformerDecoder1_feedForward1_h_34 = erf(part_10);
+          const part_3 = 0.7071067811865476 * transformerDecoder1_feedForward1_b1_2;
+          const part_4 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_27 + part_3;
+          const transformerDecoder1_feedForward1_h_31 = erf(on(part_4))[0]!;
+          const part_5 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_16 + part_1;
+          const transformerDecoder1_feedForward1_h_20 = erf(on(part_5))[0]!;
+          const part_6 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_28 + part_3;
+          const transformerDecoder1_feedForward1_h_32 = erf(on(part_6))[0]!;
+          const part_7 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_17 + part_1;
+          const transformerDecoder1_feedForward1_h_21 = erf(on(part_7))[0]!;
+          const part_8 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_29 + part_3;
+          const transformerDecoder1_feedForward1_h_33 = erf(on(part_8))[0]!;
+          const part_9 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_18 + part_1;
+          const transformerDecoder1_feedForward1_h_22 = erf(on(part_9))[0]!;
+          const part_10 = 0.7071067811865476 * transformerDecoder1_feedForward1_h_30 + part_3;
+          const transformerDecoder1_feedForward1_h_34 = erf(on(part_10))[0]!;
           const part_11 = 0.5 * transformerDecoder1_feedForward1_b1_1;
           const transformerDecoder1_feedForward1_h_23 = (1 + transformerDecoder1_feedForward1_h_19) * (0.5 * transformerDecoder1_feedForward1_h_15 + part_11);
           const part_12 = 0.5 * transformerDecoder1_feedForward1_b1_2;
@@ -3609,14 +3609,14 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const transformerDecoder1_feedForward1_h_37 = (1 + transformerDecoder1_feedForward1_h_33) * (0.5 * transformerDecoder1_feedForward1_h_29 + part_12);
           const transformerDecoder1_feedForward1_h_26 = (1 + transformerDecoder1_feedForward1_h_22) * (0.5 * transformerDecoder1_feedForward1_h_18 + part_11);
           const transformerDecoder1_feedForward1_h_38 = (1 + transformerDecoder1_feedForward1_h_34) * (0.5 * transformerDecoder1_feedForward1_h_30 + part_12);
-          const d_transformerDecoder1_feedForward1_h_1_6 = Math.exp(-(part_2 * part_2));
-          const d_transformerDecoder1_feedForward1_h_1_10 = Math.exp(-(part_4 * part_4));
-          const d_transformerDecoder1_feedForward1_h_1_7 = Math.exp(-(part_5 * part_5));
-          const d_transformerDecoder1_feedForward1_h_1_11 = Math.exp(-(part_6 * part_6));
-          const d_transformerDecoder1_feedForward1_h_1_8 = Math.exp(-(part_7 * part_7));
-          const d_transformerDecoder1_feedForward1_h_1_12 = Math.exp(-(part_8 * part_8));
-          const d_transformerDecoder1_feedForward1_h_1_9 = Math.exp(-(part_9 * part_9));
-          const d_transformerDecoder1_feedForward1_h_1_13 = Math.exp(-(part_10 * part_10));
+          const d_transformerDecoder1_feedForward1_h_1_6 = exp(on(-(part_2 * part_2)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_10 = exp(on(-(part_4 * part_4)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_7 = exp(on(-(part_5 * part_5)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_11 = exp(on(-(part_6 * part_6)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_8 = exp(on(-(part_7 * part_7)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_12 = exp(on(-(part_8 * part_8)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_9 = exp(on(-(part_9 * part_9)))[0]!;
+          const d_transformerDecoder1_feedForward1_h_1_13 = exp(on(-(part_10 * part_10)))[0]!;
           h_1[n * 4096 + s1 * 128 + j] = transformerDecoder1_feedForward1_h_15;
           h_1[n * 4096 + s1 * 128 + j + 1] = transformerDecoder1_feedForward1_h_27;
           h_1[n * 4096 + s1 * 128 + j + 128] = transformerDecoder1_feedForward1_h_16;
@@ -4095,25 +4095,25 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const transformerDecoder2_feedForward1_h_18 = total_8;
           const transformerDecoder2_feedForward1_h_30 = total_12;
           const transformerDecoder2_feedForward1_b1_1 = b1[j]!;
-          const part_1 = 0.7071067811865475 * transformerDecoder2_feedForward1_b1_1;
-          const part_2 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_15 + part_1;
-          const transformerDecoder2_feedForward1_h_19 = erf(part_2);
+          const part_1 = 0.7071067811865476 * transformerDecoder2_feedForward1_b1_1;
+          const part_2 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_15 + part_1;
+          const transformerDecoder2_feedForward1_h_19 = erf(on(part_2))[0]!;
           const transformerDecoder2_feedForward1_b1_2 = b1[j + 1]!;
-          const part_3 = 0.7071067811865475 * transformerDecoder2_feedForward1_b1_2;
-          const part_4 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_27 + part_3;
-          const transformerDecoder2_feedForward1_h_31 = erf(part_4);
-          const part_5 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_16 + part_1;
-          const transformerDecoder2_feedForward1_h_20 = erf(part_5);
-          const part_6 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_28 + part_3;
-          const transformerDecoder2_feedForward1_h_32 = erf(part_6);
-          const part_7 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_17 + part_1;
-          const transformerDecoder2_feedForward1_h_21 = erf(part_7);
-          const part_8 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_29 + part_3;
-          const transformerDecoder2_feedForward1_h_33 = erf(part_8);
-          const part_9 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_18 + part_1;
-          const transformerDecoder2_feedForward1_h_22 = erf(part_9);
-          const part_10 = 0.7071067811865475 * transformerDecoder2_feedForward1_h_30 + part_3;
-          const transformerDecoder2_feedForward1_h_34 = erf(part_10);
+          const part_3 = 0.7071067811865476 * transformerDecoder2_feedForward1_b1_2;
+          const part_4 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_27 + part_3;
+          const transformerDecoder2_feedForward1_h_31 = erf(on(part_4))[0]!;
+          const part_5 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_16 + part_1;
+          const transformerDecoder2_feedForward1_h_20 = erf(on(part_5))[0]!;
+          const part_6 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_28 + part_3;
+          const transformerDecoder2_feedForward1_h_32 = erf(on(part_6))[0]!;
+          const part_7 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_17 + part_1;
+          const transformerDecoder2_feedForward1_h_21 = erf(on(part_7))[0]!;
+          const part_8 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_29 + part_3;
+          const transformerDecoder2_feedForward1_h_33 = erf(on(part_8))[0]!;
+          const part_9 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_18 + part_1;
+          const transformerDecoder2_feedForward1_h_22 = erf(on(part_9))[0]!;
+          const part_10 = 0.7071067811865476 * transformerDecoder2_feedForward1_h_30 + part_3;
+          const transformerDecoder2_feedForward1_h_34 = erf(on(part_10))[0]!;
           const part_11 = 0.5 * transformerDecoder2_feedForward1_b1_1;
           const transformerDecoder2_feedForward1_h_23 = (1 + transformerDecoder2_feedForward1_h_19) * (0.5 * transformerDecoder2_feedForward1_h_15 + part_11);
           const part_12 = 0.5 * transformerDecoder2_feedForward1_b1_2;
@@ -4124,14 +4124,14 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const transformerDecoder2_feedForward1_h_37 = (1 + transformerDecoder2_feedForward1_h_33) * (0.5 * transformerDecoder2_feedForward1_h_29 + part_12);
           const transformerDecoder2_feedForward1_h_26 = (1 + transformerDecoder2_feedForward1_h_22) * (0.5 * transformerDecoder2_feedForward1_h_18 + part_11);
           const transformerDecoder2_feedForward1_h_38 = (1 + transformerDecoder2_feedForward1_h_34) * (0.5 * transformerDecoder2_feedForward1_h_30 + part_12);
-          const d_transformerDecoder2_feedForward1_h_1_6 = Math.exp(-(part_2 * part_2));
-          const d_transformerDecoder2_feedForward1_h_1_10 = Math.exp(-(part_4 * part_4));
-          const d_transformerDecoder2_feedForward1_h_1_7 = Math.exp(-(part_5 * part_5));
-          const d_transformerDecoder2_feedForward1_h_1_11 = Math.exp(-(part_6 * part_6));
-          const d_transformerDecoder2_feedForward1_h_1_8 = Math.exp(-(part_7 * part_7));
-          const d_transformerDecoder2_feedForward1_h_1_12 = Math.exp(-(part_8 * part_8));
-          const d_transformerDecoder2_feedForward1_h_1_9 = Math.exp(-(part_9 * part_9));
-          const d_transformerDecoder2_feedForward1_h_1_13 = Math.exp(-(part_10 * part_10));
+          const d_transformerDecoder2_feedForward1_h_1_6 = exp(on(-(part_2 * part_2)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_10 = exp(on(-(part_4 * part_4)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_7 = exp(on(-(part_5 * part_5)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_11 = exp(on(-(part_6 * part_6)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_8 = exp(on(-(part_7 * part_7)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_12 = exp(on(-(part_8 * part_8)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_9 = exp(on(-(part_9 * part_9)))[0]!;
+          const d_transformerDecoder2_feedForward1_h_1_13 = exp(on(-(part_10 * part_10)))[0]!;
           h_1[n * 4096 + s1 * 128 + j] = transformerDecoder2_feedForward1_h_15;
           h_1[n * 4096 + s1 * 128 + j + 1] = transformerDecoder2_feedForward1_h_27;
           h_1[n * 4096 + s1 * 128 + j + 128] = transformerDecoder2_feedForward1_h_16;
@@ -4357,10 +4357,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         for (let i2 = 0; i2 < 96; i2 += 4) {
           const softmax1_y_1_2 = y_1[n * 32 + i1]!;
           const target_next_1 = next[n * 32 + i1]!;
-          const d_dense1_y_1 = (0.03125 * Math.exp(y[n * 3072 + i1 * 96 + i2]! - softmax1_y_1_2) - 0.03125 * (i2 === target_next_1 ? 1 : 0)) / count;
-          const d_dense1_y_2 = (0.03125 * Math.exp(y[n * 3072 + i1 * 96 + i2 + 1]! - softmax1_y_1_2) - 0.03125 * ((i2 + 1) === target_next_1 ? 1 : 0)) / count;
-          const d_dense1_y_3 = (0.03125 * Math.exp(y[n * 3072 + i1 * 96 + i2 + 2]! - softmax1_y_1_2) - 0.03125 * ((i2 + 2) === target_next_1 ? 1 : 0)) / count;
-          const d_dense1_y_4 = (0.03125 * Math.exp(y[n * 3072 + i1 * 96 + i2 + 3]! - softmax1_y_1_2) - 0.03125 * ((i2 + 3) === target_next_1 ? 1 : 0)) / count;
+          const d_dense1_y_1 = (0.03125 * exp(on(y[n * 3072 + i1 * 96 + i2]! - softmax1_y_1_2))[0]! - 0.03125 * (i2 === target_next_1 ? 1 : 0)) / count;
+          const d_dense1_y_2 = (0.03125 * exp(on(y[n * 3072 + i1 * 96 + i2 + 1]! - softmax1_y_1_2))[0]! - 0.03125 * ((i2 + 1) === target_next_1 ? 1 : 0)) / count;
+          const d_dense1_y_3 = (0.03125 * exp(on(y[n * 3072 + i1 * 96 + i2 + 2]! - softmax1_y_1_2))[0]! - 0.03125 * ((i2 + 2) === target_next_1 ? 1 : 0)) / count;
+          const d_dense1_y_4 = (0.03125 * exp(on(y[n * 3072 + i1 * 96 + i2 + 3]! - softmax1_y_1_2))[0]! - 0.03125 * ((i2 + 3) === target_next_1 ? 1 : 0)) / count;
           d_dense1_y_all[n * 3072 + i1 * 96 + i2] = d_dense1_y_1;
           d_dense1_y_all[n * 3072 + i1 * 96 + i2 + 1] = d_dense1_y_2;
           d_dense1_y_all[n * 3072 + i1 * 96 + i2 + 2] = d_dense1_y_3;
@@ -4617,15 +4617,15 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const d_transformerDecoder2_feedForward1_h_13 = total_8;
           const d_transformerDecoder2_feedForward1_h_21 = total_12;
           const part_1 = 0.5 * b1[i2]!;
-          const d_transformerDecoder2_feedForward1_h_14 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2]!) * d_transformerDecoder2_feedForward1_h_10;
+          const d_transformerDecoder2_feedForward1_h_14 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2]!) * d_transformerDecoder2_feedForward1_h_10;
           const part_2 = 0.5 * b1[i2 + 1]!;
-          const d_transformerDecoder2_feedForward1_h_22 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 1]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 1]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 1]!) * d_transformerDecoder2_feedForward1_h_18;
-          const d_transformerDecoder2_feedForward1_h_15 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 128]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 128]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 128]!) * d_transformerDecoder2_feedForward1_h_11;
-          const d_transformerDecoder2_feedForward1_h_23 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 129]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 129]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 129]!) * d_transformerDecoder2_feedForward1_h_19;
-          const d_transformerDecoder2_feedForward1_h_16 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 256]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 256]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 256]!) * d_transformerDecoder2_feedForward1_h_12;
-          const d_transformerDecoder2_feedForward1_h_24 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 257]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 257]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 257]!) * d_transformerDecoder2_feedForward1_h_20;
-          const d_transformerDecoder2_feedForward1_h_17 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 384]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 384]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 384]!) * d_transformerDecoder2_feedForward1_h_13;
-          const d_transformerDecoder2_feedForward1_h_25 = (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + i1 * 128 + i2 + 385]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 385]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 385]!) * d_transformerDecoder2_feedForward1_h_21;
+          const d_transformerDecoder2_feedForward1_h_22 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 1]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 1]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 1]!) * d_transformerDecoder2_feedForward1_h_18;
+          const d_transformerDecoder2_feedForward1_h_15 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 128]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 128]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 128]!) * d_transformerDecoder2_feedForward1_h_11;
+          const d_transformerDecoder2_feedForward1_h_23 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 129]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 129]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 129]!) * d_transformerDecoder2_feedForward1_h_19;
+          const d_transformerDecoder2_feedForward1_h_16 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 256]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 256]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 256]!) * d_transformerDecoder2_feedForward1_h_12;
+          const d_transformerDecoder2_feedForward1_h_24 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 257]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 257]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 257]!) * d_transformerDecoder2_feedForward1_h_20;
+          const d_transformerDecoder2_feedForward1_h_17 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 384]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 384]! + part_1)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 384]!) * d_transformerDecoder2_feedForward1_h_13;
+          const d_transformerDecoder2_feedForward1_h_25 = (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + i1 * 128 + i2 + 385]! * (0.5 * h_1[n * 4096 + i1 * 128 + i2 + 385]! + part_2)) + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 385]!) * d_transformerDecoder2_feedForward1_h_21;
           h[n * 4096 + i1 * 128 + i2] = d_transformerDecoder2_feedForward1_h_10;
           h[n * 4096 + i1 * 128 + i2 + 1] = d_transformerDecoder2_feedForward1_h_18;
           h[n * 4096 + i1 * 128 + i2 + 128] = d_transformerDecoder2_feedForward1_h_11;
@@ -5009,10 +5009,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
               total_3 += d_transformerDecoder2_attention1_s_1 * attention1_k[n * 1024 + u * 32 + i2 * 8 + i3 + 2]!;
               total_4 += d_transformerDecoder2_attention1_s_1 * attention1_k[n * 1024 + u * 32 + i2 * 8 + i3 + 3]!;
             }
-            const d_transformerDecoder2_attention1_q_1 = 0.35355339059327373 * total_1;
-            const d_transformerDecoder2_attention1_q_2 = 0.35355339059327373 * total_2;
-            const d_transformerDecoder2_attention1_q_3 = 0.35355339059327373 * total_3;
-            const d_transformerDecoder2_attention1_q_4 = 0.35355339059327373 * total_4;
+            const d_transformerDecoder2_attention1_q_1 = 0.3535533905932738 * total_1;
+            const d_transformerDecoder2_attention1_q_2 = 0.3535533905932738 * total_2;
+            const d_transformerDecoder2_attention1_q_3 = 0.3535533905932738 * total_3;
+            const d_transformerDecoder2_attention1_q_4 = 0.3535533905932738 * total_4;
             q[n * 1024 + i1 * 32 + i2 * 8 + i3] = d_transformerDecoder2_attention1_q_1;
             q[n * 1024 + i1 * 32 + i2 * 8 + i3 + 1] = d_transformerDecoder2_attention1_q_2;
             q[n * 1024 + i1 * 32 + i2 * 8 + i3 + 2] = d_transformerDecoder2_attention1_q_3;
@@ -5114,10 +5114,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
               total_3 += d_transformerDecoder2_attention1_s_1 * q[n * 1024 + t * 32 + i2 * 8 + i3 + 2]!;
               total_4 += d_transformerDecoder2_attention1_s_1 * q[n * 1024 + t * 32 + i2 * 8 + i3 + 3]!;
             }
-            const d_transformerDecoder2_attention1_k_1 = 0.35355339059327373 * total_1;
-            const d_transformerDecoder2_attention1_k_2 = 0.35355339059327373 * total_2;
-            const d_transformerDecoder2_attention1_k_3 = 0.35355339059327373 * total_3;
-            const d_transformerDecoder2_attention1_k_4 = 0.35355339059327373 * total_4;
+            const d_transformerDecoder2_attention1_k_1 = 0.3535533905932738 * total_1;
+            const d_transformerDecoder2_attention1_k_2 = 0.3535533905932738 * total_2;
+            const d_transformerDecoder2_attention1_k_3 = 0.3535533905932738 * total_3;
+            const d_transformerDecoder2_attention1_k_4 = 0.3535533905932738 * total_4;
             attention1_k[n * 1024 + i1 * 32 + i2 * 8 + i3] = d_transformerDecoder2_attention1_k_1;
             attention1_k[n * 1024 + i1 * 32 + i2 * 8 + i3 + 1] = d_transformerDecoder2_attention1_k_2;
             attention1_k[n * 1024 + i1 * 32 + i2 * 8 + i3 + 2] = d_transformerDecoder2_attention1_k_3;
@@ -5492,15 +5492,15 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           const d_transformerDecoder1_feedForward1_h_13 = total_8;
           const d_transformerDecoder1_feedForward1_h_21 = total_12;
           const part_1 = 0.5 * b1[i2]!;
-          const d_transformerDecoder1_feedForward1_h_14 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2]!)) * d_transformerDecoder1_feedForward1_h_10;
+          const d_transformerDecoder1_feedForward1_h_14 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2]!)) * d_transformerDecoder1_feedForward1_h_10;
           const part_2 = 0.5 * b1[i2 + 1]!;
-          const d_transformerDecoder1_feedForward1_h_22 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 1]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 1]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 1]!)) * d_transformerDecoder1_feedForward1_h_18;
-          const d_transformerDecoder1_feedForward1_h_15 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 128]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 128]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2 + 128]!)) * d_transformerDecoder1_feedForward1_h_11;
-          const d_transformerDecoder1_feedForward1_h_23 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 129]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 129]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 129]!)) * d_transformerDecoder1_feedForward1_h_19;
-          const d_transformerDecoder1_feedForward1_h_16 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 256]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 256]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2 + 256]!)) * d_transformerDecoder1_feedForward1_h_12;
-          const d_transformerDecoder1_feedForward1_h_24 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 257]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 257]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 257]!)) * d_transformerDecoder1_feedForward1_h_20;
-          const d_transformerDecoder1_feedForward1_h_17 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 384]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 384]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2 + 384]!)) * d_transformerDecoder1_feedForward1_h_13;
-          const d_transformerDecoder1_feedForward1_h_25 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 385]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 385]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 385]!)) * d_transformerDecoder1_feedForward1_h_21;
+          const d_transformerDecoder1_feedForward1_h_22 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 1]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 1]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 1]!)) * d_transformerDecoder1_feedForward1_h_18;
+          const d_transformerDecoder1_feedForward1_h_15 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 128]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 128]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2 + 128]!)) * d_transformerDecoder1_feedForward1_h_11;
+          const d_transformerDecoder1_feedForward1_h_23 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 129]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 129]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 129]!)) * d_transformerDecoder1_feedForward1_h_19;
+          const d_transformerDecoder1_feedForward1_h_16 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 256]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 256]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2 + 256]!)) * d_transformerDecoder1_feedForward1_h_12;
+          const d_transformerDecoder1_feedForward1_h_24 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 257]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 257]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 257]!)) * d_transformerDecoder1_feedForward1_h_20;
+          const d_transformerDecoder1_feedForward1_h_17 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 384]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 384]! + part_1) * h_1_1[n * 4096 + i1 * 128 + i2 + 384]!)) * d_transformerDecoder1_feedForward1_h_13;
+          const d_transformerDecoder1_feedForward1_h_25 = (0.5 + 0.5 * h_2[n * 4096 + i1 * 128 + i2 + 385]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + i1 * 128 + i2 + 385]! + part_2) * h_1_1[n * 4096 + i1 * 128 + i2 + 385]!)) * d_transformerDecoder1_feedForward1_h_21;
           h[n * 4096 + i1 * 128 + i2] = d_transformerDecoder1_feedForward1_h_10;
           h[n * 4096 + i1 * 128 + i2 + 1] = d_transformerDecoder1_feedForward1_h_18;
           h[n * 4096 + i1 * 128 + i2 + 128] = d_transformerDecoder1_feedForward1_h_11;
@@ -5989,10 +5989,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
               total_3 += attention1_k[n * 1024 + u * 32 + i2 * 8 + i3 + 2]! * d_transformerDecoder1_attention1_s_1;
               total_4 += attention1_k[n * 1024 + u * 32 + i2 * 8 + i3 + 3]! * d_transformerDecoder1_attention1_s_1;
             }
-            const d_transformerDecoder1_attention1_q_1 = 0.35355339059327373 * total_1;
-            const d_transformerDecoder1_attention1_q_2 = 0.35355339059327373 * total_2;
-            const d_transformerDecoder1_attention1_q_3 = 0.35355339059327373 * total_3;
-            const d_transformerDecoder1_attention1_q_4 = 0.35355339059327373 * total_4;
+            const d_transformerDecoder1_attention1_q_1 = 0.3535533905932738 * total_1;
+            const d_transformerDecoder1_attention1_q_2 = 0.3535533905932738 * total_2;
+            const d_transformerDecoder1_attention1_q_3 = 0.3535533905932738 * total_3;
+            const d_transformerDecoder1_attention1_q_4 = 0.3535533905932738 * total_4;
             q[n * 1024 + i1 * 32 + i2 * 8 + i3] = d_transformerDecoder1_attention1_q_1;
             q[n * 1024 + i1 * 32 + i2 * 8 + i3 + 1] = d_transformerDecoder1_attention1_q_2;
             q[n * 1024 + i1 * 32 + i2 * 8 + i3 + 2] = d_transformerDecoder1_attention1_q_3;
@@ -6094,10 +6094,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
               total_3 += d_transformerDecoder1_attention1_s_1 * q[n * 1024 + t * 32 + i2 * 8 + i3 + 2]!;
               total_4 += d_transformerDecoder1_attention1_s_1 * q[n * 1024 + t * 32 + i2 * 8 + i3 + 3]!;
             }
-            const d_transformerDecoder1_attention1_k_1 = 0.35355339059327373 * total_1;
-            const d_transformerDecoder1_attention1_k_2 = 0.35355339059327373 * total_2;
-            const d_transformerDecoder1_attention1_k_3 = 0.35355339059327373 * total_3;
-            const d_transformerDecoder1_attention1_k_4 = 0.35355339059327373 * total_4;
+            const d_transformerDecoder1_attention1_k_1 = 0.3535533905932738 * total_1;
+            const d_transformerDecoder1_attention1_k_2 = 0.3535533905932738 * total_2;
+            const d_transformerDecoder1_attention1_k_3 = 0.3535533905932738 * total_3;
+            const d_transformerDecoder1_attention1_k_4 = 0.3535533905932738 * total_4;
             attention1_k[n * 1024 + i1 * 32 + i2 * 8 + i3] = d_transformerDecoder1_attention1_k_1;
             attention1_k[n * 1024 + i1 * 32 + i2 * 8 + i3 + 1] = d_transformerDecoder1_attention1_k_2;
             attention1_k[n * 1024 + i1 * 32 + i2 * 8 + i3 + 2] = d_transformerDecoder1_attention1_k_3;
@@ -7054,17 +7054,17 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       for (let n = 0; n < count; n++) {
         for (let s1 = 0; s1 < 32; s1 += 2) {
           const part_1 = 0.5 * b1[i0]!;
-          total_1 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0]! + part_1) * h_1_1[n * 4096 + s1 * 128 + i0]!)) * h[n * 4096 + s1 * 128 + i0]!;
+          total_1 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0]! + part_1) * h_1_1[n * 4096 + s1 * 128 + i0]!)) * h[n * 4096 + s1 * 128 + i0]!;
           const part_2 = 0.5 * b1[i0 + 1]!;
-          total_2 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 1]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 1]! + part_2) * h_1_1[n * 4096 + s1 * 128 + i0 + 1]!)) * h[n * 4096 + s1 * 128 + i0 + 1]!;
+          total_2 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 1]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 1]! + part_2) * h_1_1[n * 4096 + s1 * 128 + i0 + 1]!)) * h[n * 4096 + s1 * 128 + i0 + 1]!;
           const part_3 = 0.5 * b1[i0 + 2]!;
-          total_3 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 2]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 2]! + part_3) * h_1_1[n * 4096 + s1 * 128 + i0 + 2]!)) * h[n * 4096 + s1 * 128 + i0 + 2]!;
+          total_3 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 2]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 2]! + part_3) * h_1_1[n * 4096 + s1 * 128 + i0 + 2]!)) * h[n * 4096 + s1 * 128 + i0 + 2]!;
           const part_4 = 0.5 * b1[i0 + 3]!;
-          total_4 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 3]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 3]! + part_4) * h_1_1[n * 4096 + s1 * 128 + i0 + 3]!)) * h[n * 4096 + s1 * 128 + i0 + 3]!;
-          total_1 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 128]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 128]! + part_1) * h_1_1[n * 4096 + s1 * 128 + i0 + 128]!)) * h[n * 4096 + s1 * 128 + i0 + 128]!;
-          total_2 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 129]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 129]! + part_2) * h_1_1[n * 4096 + s1 * 128 + i0 + 129]!)) * h[n * 4096 + s1 * 128 + i0 + 129]!;
-          total_3 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 130]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 130]! + part_3) * h_1_1[n * 4096 + s1 * 128 + i0 + 130]!)) * h[n * 4096 + s1 * 128 + i0 + 130]!;
-          total_4 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 131]! + 0.7978845608028653 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 131]! + part_4) * h_1_1[n * 4096 + s1 * 128 + i0 + 131]!)) * h[n * 4096 + s1 * 128 + i0 + 131]!;
+          total_4 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 3]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 3]! + part_4) * h_1_1[n * 4096 + s1 * 128 + i0 + 3]!)) * h[n * 4096 + s1 * 128 + i0 + 3]!;
+          total_1 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 128]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 128]! + part_1) * h_1_1[n * 4096 + s1 * 128 + i0 + 128]!)) * h[n * 4096 + s1 * 128 + i0 + 128]!;
+          total_2 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 129]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 129]! + part_2) * h_1_1[n * 4096 + s1 * 128 + i0 + 129]!)) * h[n * 4096 + s1 * 128 + i0 + 129]!;
+          total_3 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 130]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 130]! + part_3) * h_1_1[n * 4096 + s1 * 128 + i0 + 130]!)) * h[n * 4096 + s1 * 128 + i0 + 130]!;
+          total_4 += (0.5 + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 131]! + 0.7978845608028654 * ((0.5 * h_1[n * 4096 + s1 * 128 + i0 + 131]! + part_4) * h_1_1[n * 4096 + s1 * 128 + i0 + 131]!)) * h[n * 4096 + s1 * 128 + i0 + 131]!;
         }
       }
       const gradient_transformerDecoder1_feedForward1_b1_1 = total_1;
@@ -7814,17 +7814,17 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       for (let n = 0; n < count; n++) {
         for (let s1 = 0; s1 < 32; s1 += 2) {
           const part_1 = 0.5 * b1[i0]!;
-          total_1 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0]! + part_1)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0]!) * h[n * 4096 + s1 * 128 + i0]!;
+          total_1 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0]! + part_1)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0]!) * h[n * 4096 + s1 * 128 + i0]!;
           const part_2 = 0.5 * b1[i0 + 1]!;
-          total_2 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 1]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 1]! + part_2)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 1]!) * h[n * 4096 + s1 * 128 + i0 + 1]!;
+          total_2 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 1]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 1]! + part_2)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 1]!) * h[n * 4096 + s1 * 128 + i0 + 1]!;
           const part_3 = 0.5 * b1[i0 + 2]!;
-          total_3 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 2]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 2]! + part_3)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 2]!) * h[n * 4096 + s1 * 128 + i0 + 2]!;
+          total_3 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 2]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 2]! + part_3)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 2]!) * h[n * 4096 + s1 * 128 + i0 + 2]!;
           const part_4 = 0.5 * b1[i0 + 3]!;
-          total_4 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 3]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 3]! + part_4)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 3]!) * h[n * 4096 + s1 * 128 + i0 + 3]!;
-          total_1 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 128]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 128]! + part_1)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 128]!) * h[n * 4096 + s1 * 128 + i0 + 128]!;
-          total_2 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 129]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 129]! + part_2)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 129]!) * h[n * 4096 + s1 * 128 + i0 + 129]!;
-          total_3 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 130]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 130]! + part_3)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 130]!) * h[n * 4096 + s1 * 128 + i0 + 130]!;
-          total_4 += (0.5 + 0.7978845608028653 * (h_1_1[n * 4096 + s1 * 128 + i0 + 131]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 131]! + part_4)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 131]!) * h[n * 4096 + s1 * 128 + i0 + 131]!;
+          total_4 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 3]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 3]! + part_4)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 3]!) * h[n * 4096 + s1 * 128 + i0 + 3]!;
+          total_1 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 128]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 128]! + part_1)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 128]!) * h[n * 4096 + s1 * 128 + i0 + 128]!;
+          total_2 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 129]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 129]! + part_2)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 129]!) * h[n * 4096 + s1 * 128 + i0 + 129]!;
+          total_3 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 130]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 130]! + part_3)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 130]!) * h[n * 4096 + s1 * 128 + i0 + 130]!;
+          total_4 += (0.5 + 0.7978845608028654 * (h_1_1[n * 4096 + s1 * 128 + i0 + 131]! * (0.5 * h_1[n * 4096 + s1 * 128 + i0 + 131]! + part_4)) + 0.5 * h_2[n * 4096 + s1 * 128 + i0 + 131]!) * h[n * 4096 + s1 * 128 + i0 + 131]!;
         }
       }
       const gradient_transformerDecoder2_feedForward1_b1_1 = total_1;
@@ -8047,8 +8047,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   // adam.w(embedding1.E).new.2 = 1 / (1 - power(0.9, t))
   function update_adam_w_embedding1_E_new_2(): void {
     const t_1 = t[0]!;
-    const adam_w_embedding1_E_new_1_2 = 1 / (1 - Math.pow(0.999, t_1));
-    const adam_w_embedding1_E_new_2_2 = 1 / (1 - Math.pow(0.9, t_1));
+    const adam_w_embedding1_E_new_1_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
+    const adam_w_embedding1_E_new_2_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
     adam_w_embedding1_E_new_1[0] = adam_w_embedding1_E_new_1_2;
     adam_w_embedding1_E_new_2[0] = adam_w_embedding1_E_new_2_2;
   }
@@ -10557,7 +10557,8 @@ function square(x: number): number {
  * Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is freely granted, provided
  * that this notice is preserved).
  */
-function erf(x: number): number {
+function erf(values: Float64Array): Float64Array {
+  const x = values[0]!;
   const a = Math.abs(x);
   if (a < 0.84375) {
     const z = x * x;
@@ -10565,7 +10566,8 @@ function erf(x: number): number {
       z * -0.000023763016656650163)));
     const q = 1 + z * (0.39791722395915535 + z * (0.0650222499887673 + z * (0.005081306281875766 + z * (0.00013249473800432164 +
       z * -0.000003960228278775368))));
-    return x + x * (p / q);
+    values[0] = x + x * (p / q);
+    return values;
   }
   if (a < 1.25) {
     const s = a - 1;
@@ -10574,9 +10576,13 @@ function erf(x: number): number {
     const q = 1 + s * (0.10642088040084423 + s * (0.540397917702171 + s * (0.07182865441419627 + s * (0.12617121980876164 +
       s * (0.01363708391202905 + s * 0.011984499846799107)))));
     const y = 0.8450629115104675 + p / q;
-    return x < 0 ? -y : y;
+    values[0] = x < 0 ? -y : y;
+    return values;
   }
-  if (a >= 6) return x < 0 ? -1 : 1;
+  if (a >= 6) {
+    values[0] = x < 0 ? -1 : 1;
+    return values;
+  }
   const s = 1 / (a * a);
   let p: number;
   let q: number;
@@ -10593,8 +10599,192 @@ function erf(x: number): number {
   }
   // With a cut to 24 bits the square is exact, and with it the larger part of the exponent.
   const cut = Math.fround(a);
-  const y = 1 - (Math.exp(-cut * cut - 0.5625) * Math.exp((cut - a) * (cut + a) + p / q)) / a;
-  return x < 0 ? -y : y;
+  const y = 1 - (exp(on(-cut * cut - 0.5625))[0]! * exp(on((cut - a) * (cut + a) + p / q))[0]!) / a;
+  values[0] = x < 0 ? -y : y;
+  return values;
+}
+
+/**
+ * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that multiply by them are those of `e_exp.c`,
+ * `s_expm1.c`, `e_sinh.c`, `e_cosh.c`, `e_log.c`, `s_log1p.c` and `e_pow.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems,
+ * Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and
+ * distribute this software is freely granted, provided that this notice is preserved).
+ */
+const powersOfTwo = doublings();
+
+function doublings(): Float64Array {
+  const powers = new Float64Array(2098);
+  let power = Number.MIN_VALUE;
+  for (let i = 0; i < powers.length; i++) {
+    powers[i] = power;
+    power *= 2;
+  }
+  return powers;
+}
+
+/** The numbers that a function is called on: its argument, and what it needs besides. The result replaces the first. */
+const operands = new Float64Array(new ArrayBuffer(24));
+
+/**
+ * A number for a function to be called on. As arguments and results V8 puts numbers on the heap wherever it does not inline a
+ * call, which it does with no more than a few functions of this size in one kernel; in an array they stay where they are.
+ */
+function on(x: number): Float64Array {
+  operands[0] = x;
+  return operands;
+}
+
+/** Two of them. */
+function onBoth(x: number, y: number): Float64Array {
+  operands[0] = x;
+  operands[1] = y;
+  return operands;
+}
+
+/** The exponential function, within 1 ulp: x = k log 2 + r with |r| ≤ ½ log 2, and a rational function of r. */
+function exp(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  if (!(x > -745.2 && x < 709.8)) {
+    values[0] = x > 0 ? Infinity : x < 0 ? 0 : x;
+    return values;
+  }
+  const k = Math.floor(x * Math.LOG2E + 0.5);
+  // The logarithm of 2 in two parts, the first of which ends in zeros, so that k times it is exact.
+  const high = x - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10;
+  const r = high - low;
+  const z = r * r;
+  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
+    z * 4.1381367970572385e-8))));
+  const y = 1 - (low - (r * c) / (2 - c) - high);
+  // Where 2^k is out of range, in halves: the result is rounded once.
+  values[0] = x > -708 && x < 708 ? y * powersOfTwo[k + 1074]! : y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
+  return values;
+}
+
+/** Eight bytes, to see the exponent of a number. */
+const numberBits = new DataView(new ArrayBuffer(8));
+
+/** The natural logarithm, within 1 ulp. */
+function log(values: Float64Array): Float64Array {
+  values[1] = 0;
+  return logarithm(values);
+}
+
+/** log(x) plus the second number, which is small: with x = m 2^k, log m by a polynomial in (m - 1) / (m + 1), plus k log 2. */
+function logarithm(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) {
+    values[0] = x > 0 && x < 1 ? x * 18014398509481984 : x === 0 ? -Infinity : x < 0 ? Number.NaN : x;
+    if (x > 0 && x < 1) values[0] = logarithm(values)[0]! - 37.42994775023705;
+    return values;
+  }
+  numberBits.setFloat64(0, x);
+  // m is from √½ to √2.
+  const k = (numberBits.getInt32(0) - 0x3fe6a09e) >> 20;
+  const f = x * powersOfTwo[1074 - k]! - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 +
+    z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
+  const half = 0.5 * f * f;
+  values[0] = k * 0.6931471803691238 - (half - (s * (half + r) + (k * 1.9082149292705877e-10 + values[1]!)) - f);
+  return values;
+}
+
+/**
+ * x to the power of y, within 1 ulp, with the exceptions of `Math.pow`: the logarithm to base 2 as a sum of two numbers, its
+ * product with y as another, and 2 to the power of that. Where numbers are cut to 24 bits (`Math.fround`), products of two of
+ * them are exact.
+ */
+function pow(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  const y = values[1]!;
+  const size = Math.abs(x);
+  const isOdd = Math.floor(y) === y && Math.floor(0.5 * y) !== 0.5 * y;
+  if (y === 0) values[0] = 1;
+  else if (!(size > 0 && size < Infinity && Math.abs(y) < 1e19) || (x < 0 && Math.floor(y) !== y)) unusualPower(values, isOdd);
+  else if (x > 0) powerOf(values);
+  else {
+    values[0] = size;
+    powerOf(values);
+    if (isOdd) values[0] = -values[0];
+  }
+  return values;
+}
+
+/** Of zeros and infinities, with exponents as large as that, and of what is no number. */
+function unusualPower(values: Float64Array, isOdd: boolean): void {
+  const x = values[0]!;
+  const y = values[1]!;
+  const size = Math.abs(x);
+  const isNegative = isOdd && (x < 0 || Object.is(x, -0));
+  if (Number.isNaN(x) || Number.isNaN(y) || (size === 1 && Math.abs(y) === Infinity) || (x < 0 && size < Infinity && Math.floor(y) !== y)) values[0] = Number.NaN;
+  else if (size === 1) values[0] = isNegative ? -1 : 1;
+  else if (size > 1 === y > 0) values[0] = isNegative ? -Infinity : Infinity;
+  else values[0] = isNegative ? -0 : 0;
+}
+
+/** The power of a positive finite number. */
+function powerOf(values: Float64Array): void {
+  const x = values[0]!;
+  const y = values[1]!;
+  const isNormal = x >= 2.2250738585072014e-308;
+  const normal = isNormal ? x : x * 18014398509481984;
+  numberBits.setFloat64(0, normal);
+  let k = (numberBits.getInt32(0) - 0x3fe6a09e) >> 20;
+  let m = normal * powersOfTwo[1074 - k]!;
+  if (!isNormal) k -= 54;
+  if (m < 0.816496580927726) {
+    m *= 2;
+    k--;
+  }
+  // m by the quotient s = high + low of m - near and m + near: log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
+  const isFar = m > 1.224744871391589;
+  const near = isFar ? 1.5 : 1;
+  const difference = m - near;
+  const inverse = 1 / (m + near);
+  const s = difference * inverse;
+  const high = Math.fround(s);
+  const sum = Math.fround(m + near);
+  const low = inverse * (difference - high * sum - high * (m - (sum - near)));
+  const z = s * s;
+  const r = z * z * (0.5999999999999946 + z * (0.4285714285785502 + z * (0.33333332981837743 + z * (0.272728123808534 +
+    z * (0.23066074577556175 + z * 0.20697501780033842))))) + low * (high + s);
+  const squared = high * high;
+  const factor = Math.fround(3 + squared + r);
+  const whole = high * factor;
+  const part = low * factor + (r - (factor - 3 - squared)) * s;
+  const product = Math.fround(whole + part);
+  // Times 2 / (3 log 2), plus k and the logarithm of `near`, in two parts each.
+  const first = 0.9617967009544373 * product;
+  const second = -7.028461650952758e-9 * product + (part - (product - whole)) * 0.9617966939259756 + (isFar ? 1.350039202129749e-8 : 0);
+  const ofNear = isFar ? 0.5849624872207642 : 0;
+  const log2 = Math.fround(first + second + ofNear + k);
+  const cut = Math.fround(y);
+  values[0] = cut * log2;
+  values[1] = (y - cut) * log2 + y * (second - (log2 - k - ofNear - first));
+  exp2(values);
+}
+
+/** 2 to the power of the sum of both numbers, the first of 48 bits. */
+function exp2(values: Float64Array): void {
+  const exponent = values[0]! + values[1]!;
+  const isFar = exponent > 1100 || exponent < -1100;
+  const high = isFar ? (exponent < 0 ? -1100 : 1100) : values[0]!;
+  const low = isFar ? 0 : values[1]!;
+  const k = Math.floor(high + low + 0.5);
+  const t = Math.fround(high - k + low);
+  const first = t * 0.6931471824645996;
+  const second = (low - (t - (high - k))) * Math.LN2 + t * -1.904654299957768e-9;
+  const r = first + second;
+  const rest = second - (r - first);
+  const z = r * r;
+  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
+    z * 4.1381367970572385e-8))));
+  const y = 1 - ((r * c) / (c - 2) - (rest + r * rest) - r);
+  // In halves, of which none is out of range: the result is rounded once.
+  values[0] = y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
 }
 
 function mixBits(value: number): number {

@@ -1035,17 +1035,17 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       if (greatest < candidate_10) {
         greatest = candidate_10;
       }
-      let total = Math.exp(candidate_1 - greatest);
-      total += Math.exp(candidate_2 - greatest);
-      total += Math.exp(candidate_3 - greatest);
-      total += Math.exp(candidate_4 - greatest);
-      total += Math.exp(candidate_5 - greatest);
-      total += Math.exp(candidate_6 - greatest);
-      total += Math.exp(candidate_7 - greatest);
-      total += Math.exp(candidate_8 - greatest);
-      total += Math.exp(candidate_9 - greatest);
-      total += Math.exp(candidate_10 - greatest);
-      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + Math.log(total);
+      let total = exp(on(candidate_1 - greatest))[0]!;
+      total += exp(on(candidate_2 - greatest))[0]!;
+      total += exp(on(candidate_3 - greatest))[0]!;
+      total += exp(on(candidate_4 - greatest))[0]!;
+      total += exp(on(candidate_5 - greatest))[0]!;
+      total += exp(on(candidate_6 - greatest))[0]!;
+      total += exp(on(candidate_7 - greatest))[0]!;
+      total += exp(on(candidate_8 - greatest))[0]!;
+      total += exp(on(candidate_9 - greatest))[0]!;
+      total += exp(on(candidate_10 - greatest))[0]!;
+      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
     }
   }
 
@@ -1057,16 +1057,16 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     const softmax1_y_all = softmax1_y;
     for (let n = 0; n < count; n++) {
       const softmax1_y_11 = y_1[n]!;
-      softmax1_y_all[n * 10] = Math.exp(y[n * 10]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 1] = Math.exp(y[n * 10 + 1]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 2] = Math.exp(y[n * 10 + 2]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 3] = Math.exp(y[n * 10 + 3]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 4] = Math.exp(y[n * 10 + 4]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 5] = Math.exp(y[n * 10 + 5]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 6] = Math.exp(y[n * 10 + 6]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 7] = Math.exp(y[n * 10 + 7]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 8] = Math.exp(y[n * 10 + 8]! - softmax1_y_11);
-      softmax1_y_all[n * 10 + 9] = Math.exp(y[n * 10 + 9]! - softmax1_y_11);
+      softmax1_y_all[n * 10] = exp(on(y[n * 10]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 1] = exp(on(y[n * 10 + 1]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 2] = exp(on(y[n * 10 + 2]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 3] = exp(on(y[n * 10 + 3]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 4] = exp(on(y[n * 10 + 4]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 5] = exp(on(y[n * 10 + 5]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 6] = exp(on(y[n * 10 + 6]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 7] = exp(on(y[n * 10 + 7]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 8] = exp(on(y[n * 10 + 8]! - softmax1_y_11))[0]!;
+      softmax1_y_all[n * 10 + 9] = exp(on(y[n * 10 + 9]! - softmax1_y_11))[0]!;
     }
   }
 
@@ -1938,16 +1938,16 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     for (let n = 0; n < count; n++) {
       const softmax1_y_1_2 = y_1[n]!;
       const target_digit_1 = digit[n]!;
-      d_dense1_y_all[n * 10] = (Math.exp(y[n * 10]! - softmax1_y_1_2) - (0 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 1] = (Math.exp(y[n * 10 + 1]! - softmax1_y_1_2) - (1 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 2] = (Math.exp(y[n * 10 + 2]! - softmax1_y_1_2) - (2 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 3] = (Math.exp(y[n * 10 + 3]! - softmax1_y_1_2) - (3 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 4] = (Math.exp(y[n * 10 + 4]! - softmax1_y_1_2) - (4 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 5] = (Math.exp(y[n * 10 + 5]! - softmax1_y_1_2) - (5 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 6] = (Math.exp(y[n * 10 + 6]! - softmax1_y_1_2) - (6 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 7] = (Math.exp(y[n * 10 + 7]! - softmax1_y_1_2) - (7 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 8] = (Math.exp(y[n * 10 + 8]! - softmax1_y_1_2) - (8 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 9] = (Math.exp(y[n * 10 + 9]! - softmax1_y_1_2) - (9 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10] = (exp(on(y[n * 10]! - softmax1_y_1_2))[0]! - (0 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 1] = (exp(on(y[n * 10 + 1]! - softmax1_y_1_2))[0]! - (1 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 2] = (exp(on(y[n * 10 + 2]! - softmax1_y_1_2))[0]! - (2 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 3] = (exp(on(y[n * 10 + 3]! - softmax1_y_1_2))[0]! - (3 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 4] = (exp(on(y[n * 10 + 4]! - softmax1_y_1_2))[0]! - (4 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 5] = (exp(on(y[n * 10 + 5]! - softmax1_y_1_2))[0]! - (5 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 6] = (exp(on(y[n * 10 + 6]! - softmax1_y_1_2))[0]! - (6 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 7] = (exp(on(y[n * 10 + 7]! - softmax1_y_1_2))[0]! - (7 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 8] = (exp(on(y[n * 10 + 8]! - softmax1_y_1_2))[0]! - (8 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 9] = (exp(on(y[n * 10 + 9]! - softmax1_y_1_2))[0]! - (9 === target_digit_1 ? 1 : 0)) / count;
     }
   }
 
@@ -2608,8 +2608,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.w(conv1.K).new.2 = 1 / (1 - power(0.999, t))
   function update_adam_w_conv1_K_new_2(): void {
     const t_1 = t[0]!;
-    const adam_w_conv1_K_new_1_2 = 1 / (1 - Math.pow(0.9, t_1));
-    const adam_w_conv1_K_new_2_2 = 1 / (1 - Math.pow(0.999, t_1));
+    const adam_w_conv1_K_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
+    const adam_w_conv1_K_new_2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
     adam_w_conv1_K_new_1[0] = adam_w_conv1_K_new_1_2;
     adam_w_conv1_K_new_2[0] = adam_w_conv1_K_new_2_2;
   }
@@ -3341,6 +3341,189 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
 function square(x: number): number {
   return x * x;
+}
+
+/**
+ * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that multiply by them are those of `e_exp.c`,
+ * `s_expm1.c`, `e_sinh.c`, `e_cosh.c`, `e_log.c`, `s_log1p.c` and `e_pow.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems,
+ * Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and
+ * distribute this software is freely granted, provided that this notice is preserved).
+ */
+const powersOfTwo = doublings();
+
+function doublings(): Float64Array {
+  const powers = new Float64Array(2098);
+  let power = Number.MIN_VALUE;
+  for (let i = 0; i < powers.length; i++) {
+    powers[i] = power;
+    power *= 2;
+  }
+  return powers;
+}
+
+/** The numbers that a function is called on: its argument, and what it needs besides. The result replaces the first. */
+const operands = new Float64Array(new ArrayBuffer(24));
+
+/**
+ * A number for a function to be called on. As arguments and results V8 puts numbers on the heap wherever it does not inline a
+ * call, which it does with no more than a few functions of this size in one kernel; in an array they stay where they are.
+ */
+function on(x: number): Float64Array {
+  operands[0] = x;
+  return operands;
+}
+
+/** Two of them. */
+function onBoth(x: number, y: number): Float64Array {
+  operands[0] = x;
+  operands[1] = y;
+  return operands;
+}
+
+/** The exponential function, within 1 ulp: x = k log 2 + r with |r| ≤ ½ log 2, and a rational function of r. */
+function exp(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  if (!(x > -745.2 && x < 709.8)) {
+    values[0] = x > 0 ? Infinity : x < 0 ? 0 : x;
+    return values;
+  }
+  const k = Math.floor(x * Math.LOG2E + 0.5);
+  // The logarithm of 2 in two parts, the first of which ends in zeros, so that k times it is exact.
+  const high = x - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10;
+  const r = high - low;
+  const z = r * r;
+  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
+    z * 4.1381367970572385e-8))));
+  const y = 1 - (low - (r * c) / (2 - c) - high);
+  // Where 2^k is out of range, in halves: the result is rounded once.
+  values[0] = x > -708 && x < 708 ? y * powersOfTwo[k + 1074]! : y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
+  return values;
+}
+
+/** Eight bytes, to see the exponent of a number. */
+const numberBits = new DataView(new ArrayBuffer(8));
+
+/** The natural logarithm, within 1 ulp. */
+function log(values: Float64Array): Float64Array {
+  values[1] = 0;
+  return logarithm(values);
+}
+
+/** log(x) plus the second number, which is small: with x = m 2^k, log m by a polynomial in (m - 1) / (m + 1), plus k log 2. */
+function logarithm(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) {
+    values[0] = x > 0 && x < 1 ? x * 18014398509481984 : x === 0 ? -Infinity : x < 0 ? Number.NaN : x;
+    if (x > 0 && x < 1) values[0] = logarithm(values)[0]! - 37.42994775023705;
+    return values;
+  }
+  numberBits.setFloat64(0, x);
+  // m is from √½ to √2.
+  const k = (numberBits.getInt32(0) - 0x3fe6a09e) >> 20;
+  const f = x * powersOfTwo[1074 - k]! - 1;
+  const s = f / (2 + f);
+  const z = s * s;
+  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 +
+    z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
+  const half = 0.5 * f * f;
+  values[0] = k * 0.6931471803691238 - (half - (s * (half + r) + (k * 1.9082149292705877e-10 + values[1]!)) - f);
+  return values;
+}
+
+/**
+ * x to the power of y, within 1 ulp, with the exceptions of `Math.pow`: the logarithm to base 2 as a sum of two numbers, its
+ * product with y as another, and 2 to the power of that. Where numbers are cut to 24 bits (`Math.fround`), products of two of
+ * them are exact.
+ */
+function pow(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  const y = values[1]!;
+  const size = Math.abs(x);
+  const isOdd = Math.floor(y) === y && Math.floor(0.5 * y) !== 0.5 * y;
+  if (y === 0) values[0] = 1;
+  else if (!(size > 0 && size < Infinity && Math.abs(y) < 1e19) || (x < 0 && Math.floor(y) !== y)) unusualPower(values, isOdd);
+  else if (x > 0) powerOf(values);
+  else {
+    values[0] = size;
+    powerOf(values);
+    if (isOdd) values[0] = -values[0];
+  }
+  return values;
+}
+
+/** Of zeros and infinities, with exponents as large as that, and of what is no number. */
+function unusualPower(values: Float64Array, isOdd: boolean): void {
+  const x = values[0]!;
+  const y = values[1]!;
+  const size = Math.abs(x);
+  const isNegative = isOdd && (x < 0 || Object.is(x, -0));
+  if (Number.isNaN(x) || Number.isNaN(y) || (size === 1 && Math.abs(y) === Infinity) || (x < 0 && size < Infinity && Math.floor(y) !== y)) values[0] = Number.NaN;
+  else if (size === 1) values[0] = isNegative ? -1 : 1;
+  else if (size > 1 === y > 0) values[0] = isNegative ? -Infinity : Infinity;
+  else values[0] = isNegative ? -0 : 0;
+}
+
+/** The power of a positive finite number. */
+function powerOf(values: Float64Array): void {
+  const x = values[0]!;
+  const y = values[1]!;
+  const isNormal = x >= 2.2250738585072014e-308;
+  const normal = isNormal ? x : x * 18014398509481984;
+  numberBits.setFloat64(0, normal);
+  let k = (numberBits.getInt32(0) - 0x3fe6a09e) >> 20;
+  let m = normal * powersOfTwo[1074 - k]!;
+  if (!isNormal) k -= 54;
+  if (m < 0.816496580927726) {
+    m *= 2;
+    k--;
+  }
+  // m by the quotient s = high + low of m - near and m + near: log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
+  const isFar = m > 1.224744871391589;
+  const near = isFar ? 1.5 : 1;
+  const difference = m - near;
+  const inverse = 1 / (m + near);
+  const s = difference * inverse;
+  const high = Math.fround(s);
+  const sum = Math.fround(m + near);
+  const low = inverse * (difference - high * sum - high * (m - (sum - near)));
+  const z = s * s;
+  const r = z * z * (0.5999999999999946 + z * (0.4285714285785502 + z * (0.33333332981837743 + z * (0.272728123808534 +
+    z * (0.23066074577556175 + z * 0.20697501780033842))))) + low * (high + s);
+  const squared = high * high;
+  const factor = Math.fround(3 + squared + r);
+  const whole = high * factor;
+  const part = low * factor + (r - (factor - 3 - squared)) * s;
+  const product = Math.fround(whole + part);
+  // Times 2 / (3 log 2), plus k and the logarithm of `near`, in two parts each.
+  const first = 0.9617967009544373 * product;
+  const second = -7.028461650952758e-9 * product + (part - (product - whole)) * 0.9617966939259756 + (isFar ? 1.350039202129749e-8 : 0);
+  const ofNear = isFar ? 0.5849624872207642 : 0;
+  const log2 = Math.fround(first + second + ofNear + k);
+  const cut = Math.fround(y);
+  values[0] = cut * log2;
+  values[1] = (y - cut) * log2 + y * (second - (log2 - k - ofNear - first));
+  exp2(values);
+}
+
+/** 2 to the power of the sum of both numbers, the first of 48 bits. */
+function exp2(values: Float64Array): void {
+  const exponent = values[0]! + values[1]!;
+  const isFar = exponent > 1100 || exponent < -1100;
+  const high = isFar ? (exponent < 0 ? -1100 : 1100) : values[0]!;
+  const low = isFar ? 0 : values[1]!;
+  const k = Math.floor(high + low + 0.5);
+  const t = Math.fround(high - k + low);
+  const first = t * 0.6931471824645996;
+  const second = (low - (t - (high - k))) * Math.LN2 + t * -1.904654299957768e-9;
+  const r = first + second;
+  const rest = second - (r - first);
+  const z = r * r;
+  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
+    z * 4.1381367970572385e-8))));
+  const y = 1 - ((r * c) / (c - 2) - (rest + r * rest) - r);
+  // In halves, of which none is out of range: the result is rounded once.
+  values[0] = y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
 }
 
 function mixBits(value: number): number {

@@ -903,15 +903,15 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_z_14 = total_11;
           const gruLast1_gru1_z_22 = total_15;
           const gruLast1_gru1_bz_1 = bz[j_1]!;
-          const gruLast1_gru1_z_15 = logistic(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_15 = logistic(on(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1))[0]!;
           const gruLast1_gru1_bz_2 = bz[j_1 + 1]!;
-          const gruLast1_gru1_z_23 = logistic(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2);
-          const gruLast1_gru1_z_16 = logistic(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1);
-          const gruLast1_gru1_z_24 = logistic(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2);
-          const gruLast1_gru1_z_17 = logistic(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1);
-          const gruLast1_gru1_z_25 = logistic(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2);
-          const gruLast1_gru1_z_18 = logistic(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1);
-          const gruLast1_gru1_z_26 = logistic(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_23 = logistic(on(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_16 = logistic(on(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_24 = logistic(on(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_17 = logistic(on(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_25 = logistic(on(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_18 = logistic(on(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_26 = logistic(on(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2))[0]!;
           z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
           z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_23;
           z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_16;
@@ -944,10 +944,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_z_31 = total_18;
           const gruLast1_gru1_z_33 = total_19;
           const gruLast1_gru1_z_35 = total_20;
-          const gruLast1_gru1_z_30 = logistic(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!);
-          const gruLast1_gru1_z_32 = logistic(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!);
-          const gruLast1_gru1_z_34 = logistic(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!);
-          const gruLast1_gru1_z_36 = logistic(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!);
+          const gruLast1_gru1_z_30 = logistic(on(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!))[0]!;
+          const gruLast1_gru1_z_32 = logistic(on(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!))[0]!;
+          const gruLast1_gru1_z_34 = logistic(on(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!))[0]!;
+          const gruLast1_gru1_z_36 = logistic(on(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!))[0]!;
           z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_30;
           z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_32;
           z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_34;
@@ -1004,15 +1004,15 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_r_14 = total_28;
           const gruLast1_gru1_r_22 = total_32;
           const gruLast1_gru1_br_1 = br[j_5]!;
-          const gruLast1_gru1_r_15 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11);
+          const gruLast1_gru1_r_15 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11))[0]!;
           const gruLast1_gru1_br_2 = br[j_5 + 1]!;
-          const gruLast1_gru1_r_23 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19);
-          const gruLast1_gru1_r_16 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12);
-          const gruLast1_gru1_r_24 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20);
-          const gruLast1_gru1_r_17 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13);
-          const gruLast1_gru1_r_25 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21);
-          const gruLast1_gru1_r_18 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14);
-          const gruLast1_gru1_r_26 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22);
+          const gruLast1_gru1_r_23 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19))[0]!;
+          const gruLast1_gru1_r_16 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12))[0]!;
+          const gruLast1_gru1_r_24 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20))[0]!;
+          const gruLast1_gru1_r_17 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13))[0]!;
+          const gruLast1_gru1_r_25 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21))[0]!;
+          const gruLast1_gru1_r_18 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14))[0]!;
+          const gruLast1_gru1_r_26 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22))[0]!;
           r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
           r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_23;
           r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_16;
@@ -1045,10 +1045,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_r_31 = total_35;
           const gruLast1_gru1_r_33 = total_36;
           const gruLast1_gru1_r_35 = total_37;
-          const gruLast1_gru1_r_30 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29);
-          const gruLast1_gru1_r_32 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31);
-          const gruLast1_gru1_r_34 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33);
-          const gruLast1_gru1_r_36 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35);
+          const gruLast1_gru1_r_30 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29))[0]!;
+          const gruLast1_gru1_r_32 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31))[0]!;
+          const gruLast1_gru1_r_34 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33))[0]!;
+          const gruLast1_gru1_r_36 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35))[0]!;
           r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_30;
           r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_32;
           r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_34;
@@ -1106,16 +1106,16 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_n_22 = total_49;
           const gruLast1_gru1_bn_1 = bn[j_6]!;
           const gruLast1_gru1_cn_1 = cn[j_6]!;
-          const gruLast1_gru1_n_15 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_15 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1)))[0]!;
           const gruLast1_gru1_bn_2 = bn[j_6 + 1]!;
           const gruLast1_gru1_cn_2 = cn[j_6 + 1]!;
-          const gruLast1_gru1_n_23 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2));
-          const gruLast1_gru1_n_16 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1));
-          const gruLast1_gru1_n_24 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2));
-          const gruLast1_gru1_n_17 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1));
-          const gruLast1_gru1_n_25 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2));
-          const gruLast1_gru1_n_18 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1));
-          const gruLast1_gru1_n_26 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_23 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_16 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_24 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_17 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_25 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_18 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_26 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2)))[0]!;
           gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
           gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_23;
           gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_16;
@@ -1148,10 +1148,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_n_31 = total_52;
           const gruLast1_gru1_n_33 = total_53;
           const gruLast1_gru1_n_35 = total_54;
-          const gruLast1_gru1_n_30 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!));
-          const gruLast1_gru1_n_32 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!));
-          const gruLast1_gru1_n_34 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!));
-          const gruLast1_gru1_n_36 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!));
+          const gruLast1_gru1_n_30 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!)))[0]!;
+          const gruLast1_gru1_n_32 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!)))[0]!;
+          const gruLast1_gru1_n_34 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!)))[0]!;
+          const gruLast1_gru1_n_36 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!)))[0]!;
           gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_30;
           gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_32;
           gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_34;
@@ -1494,15 +1494,15 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_z_14 = total_11;
           const gruLast1_gru1_z_22 = total_15;
           const gruLast1_gru1_bz_1 = bz[j_1]!;
-          const gruLast1_gru1_z_15 = logistic(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1);
+          const gruLast1_gru1_z_15 = logistic(on(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1))[0]!;
           const gruLast1_gru1_bz_2 = bz[j_1 + 1]!;
-          const gruLast1_gru1_z_23 = logistic(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2);
-          const gruLast1_gru1_z_16 = logistic(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1);
-          const gruLast1_gru1_z_24 = logistic(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2);
-          const gruLast1_gru1_z_17 = logistic(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1);
-          const gruLast1_gru1_z_25 = logistic(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2);
-          const gruLast1_gru1_z_18 = logistic(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1);
-          const gruLast1_gru1_z_26 = logistic(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2);
+          const gruLast1_gru1_z_23 = logistic(on(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_16 = logistic(on(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_24 = logistic(on(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_17 = logistic(on(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_25 = logistic(on(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_18 = logistic(on(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_26 = logistic(on(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2))[0]!;
           z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
           z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_23;
           z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_16;
@@ -1535,10 +1535,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_z_31 = total_18;
           const gruLast1_gru1_z_33 = total_19;
           const gruLast1_gru1_z_35 = total_20;
-          const gruLast1_gru1_z_30 = logistic(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!);
-          const gruLast1_gru1_z_32 = logistic(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!);
-          const gruLast1_gru1_z_34 = logistic(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!);
-          const gruLast1_gru1_z_36 = logistic(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!);
+          const gruLast1_gru1_z_30 = logistic(on(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!))[0]!;
+          const gruLast1_gru1_z_32 = logistic(on(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!))[0]!;
+          const gruLast1_gru1_z_34 = logistic(on(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!))[0]!;
+          const gruLast1_gru1_z_36 = logistic(on(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!))[0]!;
           z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_30;
           z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_32;
           z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_34;
@@ -1595,15 +1595,15 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_r_14 = total_28;
           const gruLast1_gru1_r_22 = total_32;
           const gruLast1_gru1_br_1 = br[j_5]!;
-          const gruLast1_gru1_r_15 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11);
+          const gruLast1_gru1_r_15 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11))[0]!;
           const gruLast1_gru1_br_2 = br[j_5 + 1]!;
-          const gruLast1_gru1_r_23 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19);
-          const gruLast1_gru1_r_16 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12);
-          const gruLast1_gru1_r_24 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20);
-          const gruLast1_gru1_r_17 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13);
-          const gruLast1_gru1_r_25 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21);
-          const gruLast1_gru1_r_18 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14);
-          const gruLast1_gru1_r_26 = logistic(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22);
+          const gruLast1_gru1_r_23 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19))[0]!;
+          const gruLast1_gru1_r_16 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12))[0]!;
+          const gruLast1_gru1_r_24 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20))[0]!;
+          const gruLast1_gru1_r_17 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13))[0]!;
+          const gruLast1_gru1_r_25 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21))[0]!;
+          const gruLast1_gru1_r_18 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14))[0]!;
+          const gruLast1_gru1_r_26 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22))[0]!;
           r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
           r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_23;
           r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_16;
@@ -1636,10 +1636,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_r_31 = total_35;
           const gruLast1_gru1_r_33 = total_36;
           const gruLast1_gru1_r_35 = total_37;
-          const gruLast1_gru1_r_30 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29);
-          const gruLast1_gru1_r_32 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31);
-          const gruLast1_gru1_r_34 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33);
-          const gruLast1_gru1_r_36 = logistic(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35);
+          const gruLast1_gru1_r_30 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29))[0]!;
+          const gruLast1_gru1_r_32 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31))[0]!;
+          const gruLast1_gru1_r_34 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33))[0]!;
+          const gruLast1_gru1_r_36 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35))[0]!;
           r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_30;
           r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_32;
           r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_34;
@@ -1697,16 +1697,16 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_n_22 = total_49;
           const gruLast1_gru1_bn_1 = bn[j_6]!;
           const gruLast1_gru1_cn_1 = cn[j_6]!;
-          const gruLast1_gru1_n_15 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1));
+          const gruLast1_gru1_n_15 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1)))[0]!;
           const gruLast1_gru1_bn_2 = bn[j_6 + 1]!;
           const gruLast1_gru1_cn_2 = cn[j_6 + 1]!;
-          const gruLast1_gru1_n_23 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2));
-          const gruLast1_gru1_n_16 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1));
-          const gruLast1_gru1_n_24 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2));
-          const gruLast1_gru1_n_17 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1));
-          const gruLast1_gru1_n_25 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2));
-          const gruLast1_gru1_n_18 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1));
-          const gruLast1_gru1_n_26 = tanh(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2));
+          const gruLast1_gru1_n_23 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_16 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_24 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_17 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_25 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_18 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_26 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2)))[0]!;
           gru1_n_1[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_11;
           gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_19;
           gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_12;
@@ -1747,10 +1747,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const gruLast1_gru1_n_31 = total_52;
           const gruLast1_gru1_n_33 = total_53;
           const gruLast1_gru1_n_35 = total_54;
-          const gruLast1_gru1_n_30 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!));
-          const gruLast1_gru1_n_32 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!));
-          const gruLast1_gru1_n_34 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!));
-          const gruLast1_gru1_n_36 = tanh(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!));
+          const gruLast1_gru1_n_30 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!)))[0]!;
+          const gruLast1_gru1_n_32 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!)))[0]!;
+          const gruLast1_gru1_n_34 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!)))[0]!;
+          const gruLast1_gru1_n_36 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!)))[0]!;
           gru1_n_1[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_29;
           gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_31;
           gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_33;
@@ -3270,8 +3270,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.w(gruLast1.gru1.Wz).new.2 = 1 / (1 - power(0.999, t))
   function update_adam_w_gruLast1_gru1_Wz_new_2(): void {
     const t_1 = t[0]!;
-    const adam_w_gruLast1_gru1_Wz_new_1_2 = 1 / (1 - Math.pow(0.9, t_1));
-    const adam_w_gruLast1_gru1_Wz_new_2_2 = 1 / (1 - Math.pow(0.999, t_1));
+    const adam_w_gruLast1_gru1_Wz_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
+    const adam_w_gruLast1_gru1_Wz_new_2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
     adam_w_gruLast1_gru1_Wz_new_1[0] = adam_w_gruLast1_gru1_Wz_new_1_2;
     adam_w_gruLast1_gru1_Wz_new_2[0] = adam_w_gruLast1_gru1_Wz_new_2_2;
   }
@@ -4181,23 +4181,259 @@ function square(x: number): number {
 }
 
 /** 1 / (1 + exp(-x)), without overflow. */
-function logistic(x: number): number {
+function logistic(values: Float64Array): Float64Array {
   // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
-  return 1 / (1 + Math.exp(-x));
+  values[0] = 1 / (1 + exp(on(-values[0]!))[0]!);
+  return values;
 }
 
 /**
- * The hyperbolic tangent, within 4 ulp and in half the time of `Math.tanh`: near 0 the eighth convergent of Lambert's
- * continued fraction x / (1 + x² / (3 + x² / (5 + …))), elsewhere 1 - 2 / (exp(2|x|) + 1) with the sign of x.
+ * The hyperbolic tangent, within 4 ulp: near 0 the eighth convergent of Lambert's continued fraction
+ * x / (1 + x² / (3 + x² / (5 + …))), elsewhere 1 - 2 / (exp(2|x|) + 1) with the sign of x.
  */
-function tanh(x: number): number {
+function tanh(values: Float64Array): Float64Array {
+  const x = values[0]!;
   const a = Math.abs(x);
   if (a < 0.75) {
     const z = x * x;
-    return (x * (34459425 + z * (4729725 + z * (135135 + z * (990 + z))))) / (34459425 + z * (16216200 + z * (945945 + z * (13860 + z * 45))));
+    values[0] = (x * (34459425 + z * (4729725 + z * (135135 + z * (990 + z))))) / (34459425 + z * (16216200 + z * (945945 + z * (13860 + z * 45))));
+  } else {
+    const y = 1 - 2 / (exp(on(2 * a))[0]! + 1);
+    values[0] = x < 0 ? -y : y;
   }
-  const y = 1 - 2 / (Math.exp(2 * a) + 1);
-  return x < 0 ? -y : y;
+  return values;
+}
+
+/**
+ * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that multiply by them are those of `e_exp.c`,
+ * `s_expm1.c`, `e_sinh.c`, `e_cosh.c`, `e_log.c`, `s_log1p.c` and `e_pow.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems,
+ * Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and
+ * distribute this software is freely granted, provided that this notice is preserved).
+ */
+const powersOfTwo = doublings();
+
+function doublings(): Float64Array {
+  const powers = new Float64Array(2098);
+  let power = Number.MIN_VALUE;
+  for (let i = 0; i < powers.length; i++) {
+    powers[i] = power;
+    power *= 2;
+  }
+  return powers;
+}
+
+/** The numbers that a function is called on: its argument, and what it needs besides. The result replaces the first. */
+const operands = new Float64Array(new ArrayBuffer(24));
+
+/**
+ * A number for a function to be called on. As arguments and results V8 puts numbers on the heap wherever it does not inline a
+ * call, which it does with no more than a few functions of this size in one kernel; in an array they stay where they are.
+ */
+function on(x: number): Float64Array {
+  operands[0] = x;
+  return operands;
+}
+
+/** Two of them. */
+function onBoth(x: number, y: number): Float64Array {
+  operands[0] = x;
+  operands[1] = y;
+  return operands;
+}
+
+/** The exponential function, within 1 ulp: x = k log 2 + r with |r| ≤ ½ log 2, and a rational function of r. */
+function exp(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  if (!(x > -745.2 && x < 709.8)) {
+    values[0] = x > 0 ? Infinity : x < 0 ? 0 : x;
+    return values;
+  }
+  const k = Math.floor(x * Math.LOG2E + 0.5);
+  // The logarithm of 2 in two parts, the first of which ends in zeros, so that k times it is exact.
+  const high = x - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10;
+  const r = high - low;
+  const z = r * r;
+  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
+    z * 4.1381367970572385e-8))));
+  const y = 1 - (low - (r * c) / (2 - c) - high);
+  // Where 2^k is out of range, in halves: the result is rounded once.
+  values[0] = x > -708 && x < 708 ? y * powersOfTwo[k + 1074]! : y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
+  return values;
+}
+
+/** Eight bytes, to see the exponent of a number. */
+const numberBits = new DataView(new ArrayBuffer(8));
+
+/**
+ * x to the power of y, within 1 ulp, with the exceptions of `Math.pow`: the logarithm to base 2 as a sum of two numbers, its
+ * product with y as another, and 2 to the power of that. Where numbers are cut to 24 bits (`Math.fround`), products of two of
+ * them are exact.
+ */
+function pow(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  const y = values[1]!;
+  const size = Math.abs(x);
+  const isOdd = Math.floor(y) === y && Math.floor(0.5 * y) !== 0.5 * y;
+  if (y === 0) values[0] = 1;
+  else if (!(size > 0 && size < Infinity && Math.abs(y) < 1e19) || (x < 0 && Math.floor(y) !== y)) unusualPower(values, isOdd);
+  else if (x > 0) powerOf(values);
+  else {
+    values[0] = size;
+    powerOf(values);
+    if (isOdd) values[0] = -values[0];
+  }
+  return values;
+}
+
+/** Of zeros and infinities, with exponents as large as that, and of what is no number. */
+function unusualPower(values: Float64Array, isOdd: boolean): void {
+  const x = values[0]!;
+  const y = values[1]!;
+  const size = Math.abs(x);
+  const isNegative = isOdd && (x < 0 || Object.is(x, -0));
+  if (Number.isNaN(x) || Number.isNaN(y) || (size === 1 && Math.abs(y) === Infinity) || (x < 0 && size < Infinity && Math.floor(y) !== y)) values[0] = Number.NaN;
+  else if (size === 1) values[0] = isNegative ? -1 : 1;
+  else if (size > 1 === y > 0) values[0] = isNegative ? -Infinity : Infinity;
+  else values[0] = isNegative ? -0 : 0;
+}
+
+/** The power of a positive finite number. */
+function powerOf(values: Float64Array): void {
+  const x = values[0]!;
+  const y = values[1]!;
+  const isNormal = x >= 2.2250738585072014e-308;
+  const normal = isNormal ? x : x * 18014398509481984;
+  numberBits.setFloat64(0, normal);
+  let k = (numberBits.getInt32(0) - 0x3fe6a09e) >> 20;
+  let m = normal * powersOfTwo[1074 - k]!;
+  if (!isNormal) k -= 54;
+  if (m < 0.816496580927726) {
+    m *= 2;
+    k--;
+  }
+  // m by the quotient s = high + low of m - near and m + near: log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
+  const isFar = m > 1.224744871391589;
+  const near = isFar ? 1.5 : 1;
+  const difference = m - near;
+  const inverse = 1 / (m + near);
+  const s = difference * inverse;
+  const high = Math.fround(s);
+  const sum = Math.fround(m + near);
+  const low = inverse * (difference - high * sum - high * (m - (sum - near)));
+  const z = s * s;
+  const r = z * z * (0.5999999999999946 + z * (0.4285714285785502 + z * (0.33333332981837743 + z * (0.272728123808534 +
+    z * (0.23066074577556175 + z * 0.20697501780033842))))) + low * (high + s);
+  const squared = high * high;
+  const factor = Math.fround(3 + squared + r);
+  const whole = high * factor;
+  const part = low * factor + (r - (factor - 3 - squared)) * s;
+  const product = Math.fround(whole + part);
+  // Times 2 / (3 log 2), plus k and the logarithm of `near`, in two parts each.
+  const first = 0.9617967009544373 * product;
+  const second = -7.028461650952758e-9 * product + (part - (product - whole)) * 0.9617966939259756 + (isFar ? 1.350039202129749e-8 : 0);
+  const ofNear = isFar ? 0.5849624872207642 : 0;
+  const log2 = Math.fround(first + second + ofNear + k);
+  const cut = Math.fround(y);
+  values[0] = cut * log2;
+  values[1] = (y - cut) * log2 + y * (second - (log2 - k - ofNear - first));
+  exp2(values);
+}
+
+/** 2 to the power of the sum of both numbers, the first of 48 bits. */
+function exp2(values: Float64Array): void {
+  const exponent = values[0]! + values[1]!;
+  const isFar = exponent > 1100 || exponent < -1100;
+  const high = isFar ? (exponent < 0 ? -1100 : 1100) : values[0]!;
+  const low = isFar ? 0 : values[1]!;
+  const k = Math.floor(high + low + 0.5);
+  const t = Math.fround(high - k + low);
+  const first = t * 0.6931471824645996;
+  const second = (low - (t - (high - k))) * Math.LN2 + t * -1.904654299957768e-9;
+  const r = first + second;
+  const rest = second - (r - first);
+  const z = r * r;
+  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
+    z * 4.1381367970572385e-8))));
+  const y = 1 - ((r * c) / (c - 2) - (rest + r * rest) - r);
+  // In halves, of which none is out of range: the result is rounded once.
+  values[0] = y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
+}
+
+/** sin(x + y · π / 2) of two numbers: whole quarter turns are taken off x, and what remains is a sum of two numbers. */
+function turned(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  const quarters = values[1]!;
+  const n = Math.floor(x * 0.6366197723675814 + 0.5);
+  // π / 2 in three parts: n times each of the first two is exact.
+  const first = x - n * 1.5707963267341256;
+  const second = n * 6.077100506303966e-11;
+  const close = first - second;
+  const less = n * 2.0222662487959506e-21 - (first - close - second);
+  const high = close - less;
+  // Few numbers are so close to a quarter turn that nearly all digits cancel.
+  if (n !== 0 && !(Math.abs(x) < 800000 && Math.abs(high) > 1e-4)) return turnedExactly(values);
+  values[0] = high;
+  values[1] = close - high - less;
+  values[2] = n + quarters;
+  return sineOf(values);
+}
+
+/** π / 2 times 2^1152: enough digits to take quarter turns off the greatest numbers. */
+const quarterTurn = BigInt(
+  "0x1921fb54442d18469898cc51701b839a252049c1114cf98e804177d4c76273644a29410f31c6809bbdf2a33679a74863" +
+  "6605614dbe4be286e9fc26adadaa3848bc90b6aecc4bcfd8de89885d34c6fdad617feb96de80d6fdbdc70d7f6b5133f4b5" +
+  "d3e4822f8963fcc9250cca3d9c8b67b8400f97142c77e0b31b4906c38aba734d22c7f51fa499ebf06caba47b9475b2c",
+);
+
+/** The same for any finite x, by whole numbers of as many digits as it takes. */
+function turnedExactly(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  const quarters = values[1]!;
+  if (!(Math.abs(x) < Infinity)) {
+    values[0] = Number.NaN;
+    return values;
+  }
+  // All 52 places after the point of what is less than 2^53 and not less than 1.
+  const isWhole = Math.abs(x) >= 9007199254740992;
+  const whole = isWhole ? BigInt(x) << BigInt(1152) : BigInt(x * 4503599627370496) << BigInt(1100);
+  const remainder = ((whole % quarterTurn) + quarterTurn) % quarterTurn;
+  const isPast = remainder + remainder > quarterTurn;
+  const n = Number(((whole - remainder) / quarterTurn) & BigInt(3)) + (isPast ? 1 : 0);
+  // In units of 2^-200.
+  const rest = (isPast ? remainder - quarterTurn : remainder) >> BigInt(952);
+  const high = Number(rest);
+  values[0] = high / 1.6069380442589903e60;
+  values[1] = Number(rest - BigInt(high)) / 1.6069380442589903e60;
+  values[2] = n + quarters;
+  return sineOf(values);
+}
+
+/**
+ * sin(y + rest + quarter · π / 2) of three numbers, |y| ≤ π / 4. The coefficients are those of `k_sin.c` and `k_cos.c` in
+ * fdlibm (Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc.
+ * business. Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
+ * preserved).
+ */
+function sineOf(values: Float64Array): Float64Array {
+  const y = values[0]!;
+  const rest = values[1]!;
+  const quarter = values[2]!;
+  const z = y * y;
+  let value: number;
+  if ((quarter & 1) === 0) {
+    const r = 0.00833333333332249 + z * (-0.0001984126982985795 + z * (0.0000027557313707070068 + z * (-2.5050760253406863e-8 +
+      z * 1.58969099521155e-10)));
+    value = y - (z * (0.5 * rest - z * y * r) - rest + z * y * 0.16666666666666632);
+  } else {
+    const r = z * (0.0416666666666666 + z * (-0.001388888888887411 + z * (0.00002480158728947673 + z * (-2.7557314351390663e-7 +
+      z * (2.087572321298175e-9 + z * -1.1359647557788195e-11)))));
+    const half = 0.5 * z;
+    const most = 1 - half;
+    value = most + (1 - most - half + (z * r - y * rest));
+  }
+  values[0] = (quarter & 2) === 0 ? value : -value;
+  return values;
 }
 
 function mixBits(value: number): number {

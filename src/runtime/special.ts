@@ -1,32 +1,40 @@
 /** Scalar functions that the language has and `Math` has not. */
+import { exp, on } from "./exponential.ts";
+import { log1p } from "./logarithm.ts";
 
 export function square(x: number): number {
   return x * x;
 }
 
 /** 1 / (1 + exp(-x)), without overflow. */
-export function logistic(x: number): number {
+export function logistic(values: Float64Array): Float64Array {
   // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
-  return 1 / (1 + Math.exp(-x));
+  values[0] = 1 / (1 + exp(on(-values[0]!))[0]!);
+  return values;
 }
 
 /**
- * The hyperbolic tangent, within 4 ulp and in half the time of `Math.tanh`: near 0 the eighth convergent of Lambert's
- * continued fraction x / (1 + x² / (3 + x² / (5 + …))), elsewhere 1 - 2 / (exp(2|x|) + 1) with the sign of x.
+ * The hyperbolic tangent, within 4 ulp: near 0 the eighth convergent of Lambert's continued fraction
+ * x / (1 + x² / (3 + x² / (5 + …))), elsewhere 1 - 2 / (exp(2|x|) + 1) with the sign of x.
  */
-export function tanh(x: number): number {
+export function tanh(values: Float64Array): Float64Array {
+  const x = values[0]!;
   const a = Math.abs(x);
   if (a < 0.75) {
     const z = x * x;
-    return (x * (34459425 + z * (4729725 + z * (135135 + z * (990 + z))))) / (34459425 + z * (16216200 + z * (945945 + z * (13860 + z * 45))));
+    values[0] = (x * (34459425 + z * (4729725 + z * (135135 + z * (990 + z))))) / (34459425 + z * (16216200 + z * (945945 + z * (13860 + z * 45))));
+  } else {
+    const y = 1 - 2 / (exp(on(2 * a))[0]! + 1);
+    values[0] = x < 0 ? -y : y;
   }
-  const y = 1 - 2 / (Math.exp(2 * a) + 1);
-  return x < 0 ? -y : y;
+  return values;
 }
 
 /** log(1 + exp(x)), without overflow. */
-export function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+export function softplus(values: Float64Array): Float64Array {
+  const x = values[0]!;
+  values[0] = Math.max(x, 0) + log1p(exp(on(-Math.abs(x))))[0]!;
+  return values;
 }
 
 /**
@@ -35,7 +43,8 @@ export function softplus(x: number): number {
  * Microsystems, Inc. business. Permission to use, copy, modify, and distribute this software is freely granted, provided
  * that this notice is preserved).
  */
-export function erf(x: number): number {
+export function erf(values: Float64Array): Float64Array {
+  const x = values[0]!;
   const a = Math.abs(x);
   if (a < 0.84375) {
     const z = x * x;
@@ -43,7 +52,8 @@ export function erf(x: number): number {
       z * -0.000023763016656650163)));
     const q = 1 + z * (0.39791722395915535 + z * (0.0650222499887673 + z * (0.005081306281875766 + z * (0.00013249473800432164 +
       z * -0.000003960228278775368))));
-    return x + x * (p / q);
+    values[0] = x + x * (p / q);
+    return values;
   }
   if (a < 1.25) {
     const s = a - 1;
@@ -52,9 +62,13 @@ export function erf(x: number): number {
     const q = 1 + s * (0.10642088040084423 + s * (0.540397917702171 + s * (0.07182865441419627 + s * (0.12617121980876164 +
       s * (0.01363708391202905 + s * 0.011984499846799107)))));
     const y = 0.8450629115104675 + p / q;
-    return x < 0 ? -y : y;
+    values[0] = x < 0 ? -y : y;
+    return values;
   }
-  if (a >= 6) return x < 0 ? -1 : 1;
+  if (a >= 6) {
+    values[0] = x < 0 ? -1 : 1;
+    return values;
+  }
   const s = 1 / (a * a);
   let p: number;
   let q: number;
@@ -71,6 +85,7 @@ export function erf(x: number): number {
   }
   // With a cut to 24 bits the square is exact, and with it the larger part of the exponent.
   const cut = Math.fround(a);
-  const y = 1 - (Math.exp(-cut * cut - 0.5625) * Math.exp((cut - a) * (cut + a) + p / q)) / a;
-  return x < 0 ? -y : y;
+  const y = 1 - (exp(on(-cut * cut - 0.5625))[0]! * exp(on((cut - a) * (cut + a) + p / q))[0]!) / a;
+  values[0] = x < 0 ? -y : y;
+  return values;
 }

@@ -45,9 +45,14 @@ export async function loadWithModel(text: string, options: Parameters<typeof com
   const { modules, diagnostics } = await compile(text, options);
   const [module] = modules;
   if (module === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join("\n"));
+  return { create: await loadModule(module), model: module.model };
+}
+
+/** What makes networks, of an emitted module. */
+export async function loadModule(module: Pick<CompiledModule, "name" | "text">): Promise<Create> {
   const script = await toJavaScript(module.text);
   const loaded: Record<string, unknown> = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
   const create = loaded[`create${module.name}`];
   if (!isCreate(create)) throw new Error(`the module exports no create${module.name}`);
-  return { create, model: module.model };
+  return create;
 }

@@ -2,6 +2,7 @@
 import { interval as affineInterval } from "./affine.ts";
 import { add, subtract } from "./build.ts";
 import { components, equationsByArray } from "./dependencies.ts";
+import { tanh } from "./elementary.ts";
 import type { Fresh } from "./fresh.ts";
 import { offsetOfInstance } from "./instance.ts";
 import { toNumber } from "./number.ts";
@@ -154,7 +155,7 @@ export class Intervals {
       }
       case "sin": case "cos": return between(-1, 1, x.certainty === "finite" ? "finite" : "unknown");
       case "sign": return increasing(Math.sign, x);
-      case "tanh": return increasing(Math.tanh, x);
+      case "tanh": return increasing(tanh, x);
       case "erf": return increasing(erf, x);
       case "logistic": return increasing(logistic, x);
       case "softplus": return increasing(softplus, x);

@@ -1,6 +1,8 @@
 /**
  * Constants of equations: exact rationals while they fit (so that 1/49 · 49 cancels), else IEEE doubles.
  */
+import { pow } from "./elementary.ts";
+
 export type Num = Rational | Real;
 
 export interface Rational {
@@ -32,6 +34,13 @@ function fraction(n: number, d: number): Num | undefined {
   return { kind: "rational", n: (s * n) / g || 0, d: (s * d) / g };
 }
 
+/** A whole number to the power of another, by multiplication, which is exact as long as the result is safe. */
+function wholePower(base: number, exponent: number): number {
+  let power = 1;
+  for (let n = 0; n < exponent && Math.abs(power) <= limit; n++) power *= base;
+  return power;
+}
+
 export function num(x: number): Num {
   return fraction(x, 1) ?? { kind: "real", x };
 }
@@ -47,8 +56,13 @@ export function decimal(text: string): Num {
   if (match === null) return num(value);
   const digits = (match[1] ?? "") + (match[2] ?? "");
   const exponent = Number(match[3] ?? "0") - (match[2] ?? "").length;
-  const exact = exponent >= 0 ? fraction(Number(digits) * 10 ** exponent, 1) : fraction(Number(digits), 10 ** -exponent);
+  const exact = exponent >= 0 ? fraction(Number(digits) * wholePower(10, exponent), 1) : fraction(Number(digits), wholePower(10, -exponent));
   return exact !== undefined && toNumber(exact) === value ? exact : { kind: "real", x: value };
+}
+
+/** The logarithm to base 2 of what is a power of two below 2^31; undefined for other numbers. */
+export function exponentOfTwo(n: number): number | undefined {
+  return Number.isInteger(n) && n > 0 && n < 2147483648 && (n & (n - 1)) === 0 ? 31 - Math.clz32(n) : undefined;
 }
 
 export const zero: Num = { kind: "rational", n: 0, d: 1 };
@@ -89,10 +103,10 @@ export function negNum(a: Num): Num {
 export function powNum(a: Num, exponent: number): Num {
   if (a.kind === "rational" && Number.isInteger(exponent) && Math.abs(exponent) <= 64 && (exponent >= 0 || a.n !== 0)) {
     const [n, d] = exponent >= 0 ? [a.n, a.d] : [a.d, a.n];
-    const exact = fraction(n ** Math.abs(exponent), d ** Math.abs(exponent));
+    const exact = fraction(wholePower(n, Math.abs(exponent)), wholePower(d, Math.abs(exponent)));
     if (exact !== undefined) return exact;
   }
-  return num(Math.pow(toNumber(a), exponent));
+  return num(pow(toNumber(a), exponent));
 }
 
 export function equalNum(a: Num, b: Num): boolean {

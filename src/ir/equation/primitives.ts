@@ -1,4 +1,5 @@
-/** What each scalar primitive computes, in float64. */
+/** What each scalar primitive computes, in float64: with the functions of emitted modules, whose bits no engine changes. */
+import { cos, cosh, exp, expm1, log, log1p, pow, sin, sinh, tanh } from "./elementary.ts";
 import type { BinaryPrimitive, Primitive, UnaryPrimitive } from "./types.ts";
 
 type Function1 = (x: number) => number;
@@ -6,13 +7,13 @@ type Function2 = (x: number, y: number) => number;
 
 /** 1 / (1 + exp(−x)) without overflow. */
 export function logistic(x: number): number {
-  const e = Math.exp(-Math.abs(x));
+  const e = exp(-Math.abs(x));
   return x >= 0 ? 1 / (1 + e) : e / (1 + e);
 }
 
 /** log(1 + exp x) without overflow. */
 export function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+  return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
 }
 
 /**
@@ -23,7 +24,7 @@ export function erf(x: number): number {
   const a = Math.abs(x);
   if (Number.isNaN(a)) return NaN;
   if (a > 6) return Math.sign(x);
-  const gauss = Math.exp(-a * a) / Math.sqrt(Math.PI);
+  const gauss = exp(-a * a) / Math.sqrt(Math.PI);
   if (a < 2.5) {
     let term = a;
     let sum = a;
@@ -39,12 +40,12 @@ export function erf(x: number): number {
 }
 
 const unary: Readonly<Record<UnaryPrimitive, Function1>> = {
-  exp: Math.exp, log: Math.log, log1p: Math.log1p, expm1: Math.expm1, abs: Math.abs, sign: Math.sign, floor: Math.floor,
-  sin: Math.sin, cos: Math.cos, tanh: Math.tanh, cosh: Math.cosh, sinh: Math.sinh, erf, logistic, softplus, not: (x) => (x === 0 ? 1 : 0),
+  exp, log, log1p, expm1, abs: Math.abs, sign: Math.sign, floor: Math.floor,
+  sin, cos, tanh, cosh, sinh, erf, logistic, softplus, not: (x) => (x === 0 ? 1 : 0),
 };
 
 const binary: Readonly<Record<BinaryPrimitive, Function2>> = {
-  max: Math.max, min: Math.min, power: Math.pow,
+  max: Math.max, min: Math.min, power: pow,
   less: (x, y) => Number(x < y), lessEqual: (x, y) => Number(x <= y), equal: (x, y) => Number(x === y),
   and: (x, y) => Number(x !== 0 && y !== 0), or: (x, y) => Number(x !== 0 || y !== 0),
 };

@@ -53,6 +53,11 @@ export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/.*|\/\*[\s\S]*?\*\//g, " ").match(/[A-Za-z_$][\w$]*/g));
 }
 
+/** The same, without names of properties: those after a point, and those before a colon in literals and types. */
+export function namesUsedIn(text: string): ReadonlySet<string> {
+  return wordsOf(text.replace(/(?<=[^.]\.)[A-Za-z_$][\w$]*|(?<=[{,;(]\s*|\breadonly\s+)[A-Za-z_$][\w$]*(?=\??:)/g, "_"));
+}
+
 /** Access to a property. */
 export function member(object: string, name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;

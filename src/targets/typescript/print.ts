@@ -1,4 +1,5 @@
 /** Kernel expressions and statements as TypeScript. */
+import { exponentOfTwo } from "../../ir/equation/number.ts";
 import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
 
 export interface PrintNames {
@@ -16,7 +17,10 @@ export function drawName(occurrence: number): string {
 }
 
 /** Functions of the runtime that kernels call. */
-export const runtimeFunctions: readonly string[] = ["uniformAt", "gaussianAt", "orthonormalMatrix", "drawKey", "erf", "logistic", "softplus", "square", "tanh"];
+export const runtimeFunctions: readonly string[] = [
+  "uniformAt", "gaussianAt", "orthonormalMatrix", "drawKey", "square", "on", "onBoth",
+  "exp", "expm1", "log", "log1p", "pow", "sin", "cos", "sinh", "cosh", "tanh", "erf", "logistic", "softplus",
+];
 
 function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
   switch (o.kind) {
@@ -26,8 +30,8 @@ function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
       const numerator = printOffset(o.numerator, names);
       const inner = /^[\w$]+$/.test(numerator) ? numerator : `(${numerator})`;
       // A shift divides 32-bit integers by a power of two and takes the floor, of negative ones too.
-      const shift = Math.log2(o.divisor);
-      return Number.isInteger(shift) ? `(${inner} >> ${shift})` : `Math.floor(${inner} / ${o.divisor})`;
+      const shift = exponentOfTwo(o.divisor);
+      return shift !== undefined ? `(${inner} >> ${shift})` : `Math.floor(${inner} / ${o.divisor})`;
     }
     case "sumOf":
       return joinTerms(o.parts.map(({ coefficient, value }) => ({ coefficient, text: coefficient === 1 || value.kind === "floorDivide" || value.kind === "local" ? printOffset(value, names) : `(${printOffset(value, names)})` })), o.constant);
@@ -77,7 +81,8 @@ const infix: Readonly<Partial<Record<KernelOperator, { readonly sign: string; re
 
 const comparisons: Readonly<Partial<Record<KernelOperator, string>>> = { less: "<", lessEqual: "<=", equal: "===" };
 
-const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["erf", "logistic", "softplus", "tanh"]);
+/** Functions that the runtime has because IEEE 754 leaves them to each engine, or because `Math` has none. */
+const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["exp", "expm1", "log", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "erf", "logistic", "softplus"]);
 
 function printExpr(e: KernelExpr, names: PrintNames): string {
   return numeric(e, names).text;
@@ -119,11 +124,11 @@ function operation(operator: KernelOperator, args: readonly KernelExpr[], names:
       if (only?.kind === "local") return { text: `${names.local(only.name)} * ${names.local(only.name)}`, level: precedence.multiply };
       return { text: `square(${at(0, precedence.choice)})`, level: precedence.atom };
     }
-    case "power": return { text: `Math.pow(${at(0, precedence.choice)}, ${at(1, precedence.choice)})`, level: precedence.atom };
+    case "power": return { text: `pow(onBoth(${at(0, precedence.choice)}, ${at(1, precedence.choice)}))[0]!`, level: precedence.atom };
     case "max": case "min": return { text: `Math.${operator}(${at(0, precedence.choice)}, ${at(1, precedence.choice)})`, level: precedence.atom };
     default: {
-      const name = runtime.has(operator) ? operator : `Math.${operator}`;
-      return { text: `${name}(${parts.map((p) => p.text).join(", ")})`, level: precedence.atom };
+      const list = parts.map((p) => p.text).join(", ");
+      return { text: runtime.has(operator) ? `${operator}(on(${list}))[0]!` : `Math.${operator}(${list})`, level: precedence.atom };
     }
   }
 }

@@ -2,7 +2,9 @@
 // oxlint-disable import/default -- with ?raw a file is imported as text, whatever it exports
 import blame from "../../runtime/blame.ts?raw";
 import checks from "../../runtime/checks.ts?raw";
+import exponential from "../../runtime/exponential.ts?raw";
 import fit from "../../runtime/fit.ts?raw";
+import logarithm from "../../runtime/logarithm.ts?raw";
 import machine from "../../runtime/machine.ts?raw";
 import metrics from "../../runtime/metrics.ts?raw";
 import orthogonal from "../../runtime/orthogonal.ts?raw";
@@ -12,9 +14,10 @@ import rows from "../../runtime/rows.ts?raw";
 import safetensors from "../../runtime/safetensors.ts?raw";
 import threads from "../../runtime/threads.ts?raw";
 import special from "../../runtime/special.ts?raw";
-import { wordsOf } from "./names.ts";
+import trigonometric from "../../runtime/trigonometric.ts?raw";
+import { namesUsedIn } from "./names.ts";
 
-const files: readonly string[] = [special, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore, machine, threads];
+const files: readonly string[] = [special, exponential, logarithm, trigonometric, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore, machine, threads];
 
 interface Part {
   readonly name: string;
@@ -49,7 +52,7 @@ export function runtimeFor(text: string, exported: ReadonlySet<string>): string 
   const byName = new Map(all.map((p) => [p.name, p]));
   const used = new Set<string>();
   const visit = (source: string): void => {
-    for (const word of wordsOf(source)) {
+    for (const word of namesUsedIn(source)) {
       const part = byName.get(word);
       if (part === undefined || used.has(word)) continue;
       used.add(word);

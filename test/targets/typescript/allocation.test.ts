@@ -18,6 +18,10 @@ const models: Readonly<Record<string, string>> = {
   "2-3-1 with SGD": `model Net { input x: [4] dense(3) tanh dense(1) sigmoid output y: binary("a", "b") loss binaryCrossEntropy train { batch: 8 optimizer: sgd } }`,
 };
 
+/** Functions of the runtime, more of them than the engine inlines. */
+const functions = `activation all(x) = exp(-x ^ 2) + log(1 + x ^ 2) + log1p(abs(x)) + expm1(-abs(x))
+model Net { input x: [4] dense(3) all dense(1) sigmoid output y: binary("a", "b") loss binaryCrossEntropy train { batch: 8 optimizer: sgd } }`;
+
 const script = (steps: string): string => `
 import { createNet } from "./net.mjs";
 const network = createNet({ seed: 1 });
@@ -36,7 +40,7 @@ const measure = (f) => {
 console.log(JSON.stringify({ step: measure(${steps}), empty: measure(empty), out }));
 `;
 
-const cases = [...Object.entries(models).map(([name, text]) => [name, text, "ts"] as const), ...Object.entries(models).slice(0, 1).map(([name, text]) => [`${name}, as WebAssembly`, text, "wasm"] as const)];
+const cases = [...Object.entries({ ...models, "exponentials and logarithms": functions }).map(([name, text]) => [name, text, "ts"] as const), ...Object.entries(models).slice(0, 1).map(([name, text]) => [`${name}, as WebAssembly`, text, "wasm"] as const)];
 
 test.each(cases)("%s", async (_name, text, target) => {
   const { modules } = await compile(text, { target });

@@ -1,6 +1,8 @@
 /** Expressions compiled to functions of the indices' values, one function for each node. */
 import { orthonormalMatrix } from "../../../runtime/orthogonal.ts";
 import { drawKey } from "../../../runtime/random.ts";
+import { square } from "../../../runtime/special.ts";
+import { pow } from "../elementary.ts";
 import { type Num, toNumber } from "../number.ts";
 import { isUnary, primitiveFunction } from "../primitives.ts";
 import type { Call, Draw, Expr, Factor, Product, Sum } from "../types.ts";
@@ -91,9 +93,9 @@ function compileProduct(e: Product, { expression }: Compiler): OfFrame {
 function raise(base: OfFrame, exponent: number): OfFrame {
   switch (exponent) {
     case 1: return base;
-    case 2: return (frame) => base(frame) ** 2;
+    case 2: return (frame) => square(base(frame));
     case 0.5: return (frame) => Math.sqrt(base(frame));
-    default: return (frame) => Math.pow(base(frame), exponent);
+    default: return (frame) => pow(base(frame), exponent);
   }
 }
 

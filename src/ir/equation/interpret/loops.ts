@@ -1,5 +1,6 @@
 /** Loops over the points of indices, and reductions over them. */
 import { neutral } from "../build.ts";
+import { exp, log } from "../elementary.ts";
 import type { Condition, IndexVariable, Reduce } from "../types.ts";
 import type { Run } from "./cell.ts";
 import { compileConditions, conditionsByLoop, type Compiler, type Frame, type OfFrame, type Slots, slotValue } from "./frame.ts";
@@ -57,12 +58,12 @@ export function compileReduce(e: Reduce, compiler: Compiler, run: Run): OfFrame 
     case "logsumexp": {
       const greatest = total((best, frame) => Math.max(best, body(frame)));
       const sum = compileFold(e.indices, e.conditions, slots, run, (all: { readonly greatest: number; sum: number }, frame) => {
-        all.sum += Math.exp(body(frame) - all.greatest);
+        all.sum += exp(body(frame) - all.greatest);
         return all;
       });
       return (frame) => {
         const most = greatest(frame);
-        return Number.isFinite(most) ? most + Math.log(sum({ greatest: most, sum: 0 }, frame).sum) : most;
+        return Number.isFinite(most) ? most + log(sum({ greatest: most, sum: 0 }, frame).sum) : most;
       };
     }
   }

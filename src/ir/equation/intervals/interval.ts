@@ -2,6 +2,7 @@
  * Interval arithmetic: between which bounds a value lies, and whether it is finite. Overflow of sums and products of finite
  * numbers is left out of account; that of exponentials and reciprocals is not, and is that of float32.
  */
+import { exp, log, pow } from "../elementary.ts";
 
 /**
  * `finite`: a finite number. `masked`: that, or −∞ at positions that conditions on indices choose. `unknown`: anything, NaN
@@ -74,22 +75,22 @@ export function raised(x: Interval, exponent: number): Interval {
   if (x.lower < 0 && !whole) return between(exponent < 0 ? -Infinity : 0, Infinity, "unknown");
   const positive = x.lower > 0;
   const apart = positive || x.upper < 0;
-  const ends = [x.lower ** exponent, x.upper ** exponent];
+  const ends = [pow(x.lower, exponent), pow(x.upper, exponent)];
   // 1 / −0 is −∞.
   if (exponent < 0 && !apart) return between(exponent % 2 === 0 ? 0 : -Infinity, Infinity, "unknown");
   const low = !apart && exponent % 2 === 0 ? 0 : Math.min(...ends);
   const nearest = Math.min(Math.abs(x.lower), Math.abs(x.upper));
-  const finite = x.certainty === "finite" && (exponent > 0 || nearest ** exponent <= greatest);
+  const finite = x.certainty === "finite" && (exponent > 0 || pow(nearest, exponent) <= greatest);
   return between(low, Math.max(...ends), finite ? "finite" : "unknown");
 }
 
 export function exponential({ lower, upper, certainty }: Interval): Interval {
-  const low = lower < -mostExponent ? 0 : Math.exp(lower);
-  return between(low, Math.exp(upper), upper <= mostExponent && certainty !== "unknown" ? "finite" : "unknown");
+  const low = lower < -mostExponent ? 0 : exp(lower);
+  return between(low, exp(upper), upper <= mostExponent && certainty !== "unknown" ? "finite" : "unknown");
 }
 
 export function logarithm({ lower, upper, certainty }: Interval): Interval {
-  return between(lower > 0 ? Math.log(lower) : -Infinity, upper > 0 ? Math.log(upper) : Infinity, lower > 0 ? certainty : "unknown");
+  return between(lower > 0 ? log(lower) : -Infinity, upper > 0 ? log(upper) : Infinity, lower > 0 ? certainty : "unknown");
 }
 
 /** Of a function that does not decrease and has a limit at −∞. */

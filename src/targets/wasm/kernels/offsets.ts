@@ -1,4 +1,5 @@
 /** Integer expressions, and addresses made of them. */
+import { exponentOfTwo } from "../../../ir/equation/number.ts";
 import type { Bound, Offset } from "../../../ir/kernel/types.ts";
 import { pick } from "../encode/control.ts";
 import { i32 } from "../encode/scalar.ts";
@@ -20,8 +21,8 @@ function variable(name: string, scope: Scope): I32 {
 
 function scaled(value: I32, factor: number): I32 {
   if (factor === 1) return value;
-  const shift = Math.log2(factor);
-  return Number.isInteger(shift) ? i32.shiftLeft(value, i32.constant(shift)) : i32.multiply(value, i32.constant(factor));
+  const shift = exponentOfTwo(factor);
+  return shift !== undefined ? i32.shiftLeft(value, i32.constant(shift)) : i32.multiply(value, i32.constant(factor));
 }
 
 function sum(parts: readonly I32[], constant: number): I32 {
@@ -43,8 +44,8 @@ export function offsetValue(o: Offset, scope: Scope, factor = 1): I32 {
 
 /** Rounded down, of negative numbers too: division by itself rounds towards zero. */
 function floorDivide(n: I32, divisor: number): I32 {
-  const shift = Math.log2(divisor);
-  if (Number.isInteger(shift)) return i32.shiftRight(n, i32.constant(shift));
+  const shift = exponentOfTwo(divisor);
+  if (shift !== undefined) return i32.shiftRight(n, i32.constant(shift));
   const negative = i32.and(i32.shiftRight(n, i32.constant(31)), i32.constant(divisor - 1));
   return i32.divide(i32.subtract(n, negative), i32.constant(divisor));
 }
