@@ -7,7 +7,7 @@ import { typescript } from "./targets/typescript/target.ts";
 /** WebAssembly computes in float32, whatever `precision` says of TypeScript. */
 export async function emit(model: CheckedModel, target: TargetName, precision: "f64" | "f32", inputGradients = false): Promise<EmittedModule> {
   const equations = toEquations(model, undefined, { inputGradients });
-  if (target === "ts") return typescript.emit(model, toKernels(model, equations), { precision });
+  if (target === "ts") return typescript.emit(model, toKernels(model, equations, false, precision === "f32"), { precision });
   const { assemble } = await import("./targets/wasm/target.ts");
   const planned = toKernels(model, equations, true);
   return typescript.emit(model, planned, { precision: "f32", machine: assemble(planned) });

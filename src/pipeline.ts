@@ -6,6 +6,7 @@ import type { CheckedModel } from "./ir/model/types.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
 import { expand, type ExpandOptions } from "./phases/expand/expand.ts";
 import { lift } from "./phases/lift/lift.ts";
+import { doublesOf } from "./phases/lower/doubles.ts";
 import { lower } from "./phases/lower/lower.ts";
 import { plan } from "./phases/plan/plan.ts";
 import { share } from "./phases/share/share.ts";
@@ -44,9 +45,9 @@ export function toEquations(model: CheckedModel, observe: Observe = () => undefi
   }, expanded);
 }
 
-/** `vectors`: for engines that run several lanes at once, and several threads. */
-export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false): PlannedKernels {
+/** `vectors`: for engines that run several lanes at once, and several threads. `single`: reals are float32. */
+export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false, single = vectors): PlannedKernels {
   const data = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
-  const lowered = lower(set, model.train.batch, data.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? []))));
+  const lowered = lower(set, model.train.batch, data.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? []))), single ? doublesOf(model, set) : undefined);
   return vectors ? share(plan(scheduleVectors(lowered))) : plan(schedule(lowered));
 }

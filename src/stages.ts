@@ -45,7 +45,7 @@ function printPrograms(set: ProgramSet): string {
   return programs.flatMap((p) => (p === undefined ? [] : [printProgram(p)])).join("\n");
 }
 
-function printMemory({ kernels, reals, integers }: PlannedKernels): string {
+function printMemory({ kernels, reals, doubles, integers }: PlannedKernels): string {
   const arena = (title: string, { size, placements }: PlannedKernels["reals"]): string => {
     const rows = [...placements].sort((a, b) => a.offset - b.offset).map((p) => [
       String(p.offset), String(p.size), p.buffer, `[${kernels.buffers.get(p.buffer)?.shape.join(", ") ?? ""}]`,
@@ -53,7 +53,7 @@ function printMemory({ kernels, reals, integers }: PlannedKernels): string {
     ]);
     return `${title}: ${size} elements\n${columns([["offset", "size", "array", "shape", "lives"], ...rows])}`;
   };
-  return [arena("reals", reals), ...(integers.size === 0 ? [] : [arena("integers", integers)])].join("\n\n") + "\n";
+  return [arena("reals", reals), ...(doubles.size === 0 ? [] : [arena("reals in float64", doubles)]), ...(integers.size === 0 ? [] : [arena("integers", integers)])].join("\n\n") + "\n";
 }
 
 function columns(rows: readonly (readonly string[])[]): string {

@@ -11,7 +11,7 @@ export function explainModel(model: CheckedModel, precision: "f64" | "f32", math
   const set = toEquations(model);
   const head = `# ${model.name}\n\n${model.doc === undefined ? "" : `${model.doc}\n\n`}`;
   const settings = model.loss === undefined ? "" : `\n\nLoss ${code(model.loss.text)}${model.optimizer === undefined ? "" : `, optimizer ${code(model.optimizer.text)}`}, batches of ${model.train.batch}.`;
-  const table = `${head}${layerTable(model, expanded, set, toKernels(model, set), precision)}${settings}\n`;
+  const table = `${head}${layerTable(model, expanded, set, toKernels(model, set, false, precision === "f32"), precision)}${settings}\n`;
   return math ? `${table}\n${mathematics(model, expanded, set)}` : table;
 }
 

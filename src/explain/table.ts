@@ -33,12 +33,13 @@ export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: P
   const all = [...written.values()].reduce((n, c) => n + c.operations, 0);
   const total = ["total", "", grouped(count(model, model.variables.map((v) => v.name))), grouped(all), ""];
   const head = ["layer", "gives", "parameters", "operations", "values"];
-  const memory = planned.reals.size * bytes + planned.integers.size * integerBytes;
+  const memory = planned.reals.size * bytes + planned.doubles.size * realBytes.f64 + planned.integers.size * integerBytes;
+  const doubles = planned.doubles.placements.map((p) => planned.kernels.buffers.get(p.buffer)).flatMap((b) => (b === undefined || b.role === "value" ? [] : [`\`${b.name}\``]));
   return [
     markdown([head, ...rows, total], 2),
     "",
     `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training) + (derived.backward === undefined ? 0 : operationsIn(derived.backward)))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update))} for an update of all parameters.`}`,
-    `Values are those kept for a batch of ${model.train.batch}; layers share their memory where they can: all arrays of the module, parameters, gradients and optimizer included, take ${grouped(memory)} bytes.`,
+    `Values are those kept for a batch of ${model.train.batch}; layers share their memory where they can: all arrays of the module, parameters, gradients and optimizer included, take ${grouped(memory)} bytes.${doubles.length === 0 ? "" : ` Float64 among float32, so that data are centered before they are rounded: ${doubles.join(", ")}.`}`,
   ].join("\n");
 }
 

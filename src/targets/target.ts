@@ -36,8 +36,9 @@ export interface MachineCode {
   readonly fuses: boolean;
   /** Pages of 64 KiB. */
   readonly pages: number;
-  /** Where reals (float32) and integers begin in the memory, in bytes. */
+  /** Where reals (float32), reals that are float64 and integers begin in the memory, in bytes. */
   readonly realsAt: number;
+  readonly doublesAt: number;
   readonly integersAt: number;
   /** Draws whose keys stand from `keysAt` on, one integer each, before an entry with draws runs. */
   readonly keysAt: number;

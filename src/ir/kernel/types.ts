@@ -11,6 +11,8 @@ export interface Buffer {
   /** `persistent` ones keep their numbers between entries (parameters, state, gradients, inputs …). */
   readonly role: "input" | "target" | "parameter" | "state" | "fitted" | "gradient" | "optimizer" | "scalar" | "value";
   readonly content: "real" | "index";
+  /** Float64 even where the reals of the target are float32. */
+  readonly double?: true;
 }
 
 /** A loop variable or a scalar local, by identity of its name within a kernel. */

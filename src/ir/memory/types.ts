@@ -10,10 +10,17 @@ export interface Placement {
   readonly persistent: boolean;
 }
 
+export interface Arena {
+  /** In elements. */
+  readonly size: number;
+  readonly placements: readonly Placement[];
+}
+
 /** Kernels with the map of the static memory they run in. */
 export interface PlannedKernels {
   readonly kernels: KernelSet;
-  /** Real numbers (float64, or float32 by option) and integers (int32) lie in separate arenas. */
-  readonly reals: { readonly size: number; readonly placements: readonly Placement[] };
-  readonly integers: { readonly size: number; readonly placements: readonly Placement[] };
+  /** Real numbers (float64, or float32 by option), real numbers that are float64 in any case, and integers (int32) lie in separate arenas. */
+  readonly reals: Arena;
+  readonly doubles: Arena;
+  readonly integers: Arena;
 }

@@ -7,13 +7,13 @@ import type { Placement, PlannedKernels } from "./types.ts";
 export function verifyMemory(planned: PlannedKernels): readonly string[] {
   const problems: string[] = [];
   const placed = new Map<string, Placement>();
-  for (const [content, arena] of [["real", planned.reals], ["index", planned.integers]] as const) {
+  for (const [content, arena] of [["real", planned.reals], ["double", planned.doubles], ["index", planned.integers]] as const) {
     for (const p of arena.placements) {
       const buffer = planned.kernels.buffers.get(p.buffer);
       if (placed.has(p.buffer)) problems.push(`${p.buffer} is placed twice`);
       placed.set(p.buffer, p);
       if (buffer === undefined) problems.push(`unknown buffer ${p.buffer}`);
-      else if (buffer.content !== content) problems.push(`${p.buffer} lies in the wrong arena`);
+      else if ((buffer.double === true ? "double" : buffer.content) !== content) problems.push(`${p.buffer} lies in the wrong arena`);
       else if (sizeOf(buffer) !== p.size) problems.push(`${p.buffer} has ${p.size} places for ${sizeOf(buffer)} numbers`);
       if (p.offset < 0 || p.offset + p.size > arena.size) problems.push(`${p.buffer} does not lie in its arena`);
       if (buffer !== undefined && buffer.role !== "value" && !p.persistent) problems.push(`${p.buffer} must persist`);

@@ -19,13 +19,14 @@ export function layoutOf(array: ArrayDefinition, buffer: string): Layout {
   return { buffer, extents: array.extents, strides, content: array.content.kind };
 }
 
-export function bufferOf(array: ArrayDefinition, name: string, batch: number): Buffer {
+function bufferOf(array: ArrayDefinition, name: string, batch: number, double: boolean): Buffer {
   return {
     name,
     shape: array.extents.map((e) => (e.upper === Infinity ? batch : e.upper - e.lower)),
     batched: array.extents.some((e) => e.upper === Infinity),
     role: array.role === "kept" ? "value" : array.role,
     content: array.content.kind,
+    ...(double && { double }),
   };
 }
 
@@ -33,26 +34,30 @@ export function bufferOf(array: ArrayDefinition, name: string, batch: number): B
 export class Buffers {
   readonly #buffers = new Map<string, Buffer>();
   readonly #batch: number;
+  readonly #doubles: ReadonlySet<string>;
 
-  constructor(batch: number) {
+  /** `doubles`: names of the arrays that are float64 whatever the target's reals are. */
+  constructor(batch: number, doubles: ReadonlySet<string> = new Set()) {
     this.#batch = batch;
+    this.#doubles = doubles;
   }
 
   get all(): ReadonlyMap<string, Buffer> {
     return this.#buffers;
   }
 
-  /** The buffer for an array; a value whose name stands for something else elsewhere gets a name of its own. */
-  place(array: ArrayDefinition): Layout {
+  /** The buffer for an array; a value whose name stands for something else elsewhere gets a name of its own. `exact`: a real value is float64. */
+  place(array: ArrayDefinition, exact = false): Layout {
+    const double = array.content.kind === "real" && (this.#doubles.has(array.name) || (exact && array.role === "value"));
     for (let i = 1; ; i++) {
       const name = i === 1 ? array.name : `${array.name}#${i}`;
-      const wanted = bufferOf(array, name, this.#batch);
+      const wanted = bufferOf(array, name, this.#batch, double);
       const there = this.#buffers.get(name);
       if (there === undefined) {
         this.#buffers.set(name, wanted);
         return layoutOf(array, name);
       }
-      const same = there.content === wanted.content && there.batched === wanted.batched && there.shape.join() === wanted.shape.join();
+      const same = there.content === wanted.content && there.double === wanted.double && there.batched === wanted.batched && there.shape.join() === wanted.shape.join();
       if (same && (there.role === "value") === (wanted.role === "value")) return layoutOf(array, name);
     }
   }

@@ -14,9 +14,12 @@ import { Buffers } from "./layout.ts";
 import { Names } from "./names.ts";
 import { lowerProgram } from "./program.ts";
 
-/** `batch`: the largest number of examples in a step. `data`: what callers hand in, which has a place even where nothing reads it. */
-export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefinition[] = []): KernelSet {
-  const buffers = new Buffers(batch);
+/**
+ * `batch`: the largest number of examples in a step. `data`: what callers hand in, which has a place even where nothing reads it.
+ * `doubles`: arrays that are float64 where reals are float32; absent where all reals are float64.
+ */
+export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefinition[] = [], doubles?: ReadonlySet<string>): KernelSet {
+  const buffers = new Buffers(batch, doubles);
   const names = new Names();
   const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
   const inference = entry(set.inference);
@@ -26,9 +29,15 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const evaluation = set.evaluation && entry(set.evaluation);
   const update = set.update && entry(set.update);
   const initialize = entry(set.initialize);
-  const inPasses = (passes: readonly PassPrograms[]) => passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
-  const fitting = inPasses(set.fitting === undefined ? [] : fittingPasses(set.fitting));
-  const measuring = inPasses(set.evaluation === undefined ? [] : measuringPasses(set.evaluation));
+  // What adds up over the data set is float64 whatever the step's values are; and all that fitted values are made of.
+  const inPasses = (passes: readonly PassPrograms[], exact: (name: string) => boolean) => {
+    const entry = (program: Program): Entry => lowerProgram(program, buffers, names, undefined, doubles === undefined ? undefined : exact).entry;
+    return passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
+  };
+  const fitting = inPasses(set.fitting === undefined ? [] : fittingPasses(set.fitting), () => true);
+  const measures = set.evaluation === undefined ? [] : measuringPasses(set.evaluation);
+  const accumulators = new Set(measures.flatMap(({ accumulate }) => accumulate.stores.flatMap(({ target, source }) => [target, source])));
+  const measuring = inPasses(measures, (name) => accumulators.has(name));
   for (const array of data) buffers.place(array);
   return {
     buffers: buffers.all,

@@ -17,8 +17,8 @@ export interface Lowered {
   readonly layouts: ReadonlyMap<string, Layout>;
 }
 
-/** `before`: where arrays lie that another program left for this one. */
-export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Names, before: ReadonlyMap<string, Layout> = new Map()): Lowered {
+/** `before`: where arrays lie that another program left for this one. `exact`: which real values are float64. */
+export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Names, before: ReadonlyMap<string, Layout> = new Map(), exact: (name: string) => boolean = () => false): Lowered {
   const blocks = blocksOf(program);
   const inPlace = storesInPlace(program, blocks);
   const stored = storedArrays(program, blocks);
@@ -28,7 +28,7 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Na
     const array = program.arrays.get(inPlace.get(name) ?? name);
     if (there !== undefined) return there;
     if (array === undefined) throw new Error(`program ${program.name} has no array ${name}`);
-    const made = (array.role === "kept" ? before.get(name) : undefined) ?? buffers.place(array);
+    const made = (array.role === "kept" ? before.get(name) : undefined) ?? buffers.place(array, exact(array.name));
     layouts.set(name, made);
     return made;
   };
@@ -97,7 +97,7 @@ function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, lay
     const array = program.arrays.get(source);
     if (array !== undefined && program.stores.some((s) => s.target === source)) {
       const saved: ArrayDefinition = { ...array, name: savedName(source, "old"), role: "value", purpose: { kind: "saved", of: source } };
-      const place = buffers.place(saved).buffer;
+      const place = buffers.place(saved, buffers.all.get(from)?.double === true).buffer;
       before.push(kernel(names.fresh(identifier(`save_${source}`)), [`${shownName(saved.name)} = ${shownName(source)}`], [{ kind: "copy", from, to: place }]));
       from = place;
     }

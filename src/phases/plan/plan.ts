@@ -2,12 +2,12 @@
  * One static place for every buffer.
  *
  * Takes: kernels that write what they read, entry by entry; entries do not interleave.
- * Gives: an arena of reals and one of integers in which buffers that are live at the same time never overlap; what
+ * Gives: an arena for each element type (reals, doubles, integers) in which buffers that are live at the same time never overlap; what
  * outlives an entry has a place of its own.
  */
 import { sizeOf } from "../../ir/kernel/verify.ts";
 import type { Buffer, KernelSet } from "../../ir/kernel/types.ts";
-import type { Placement, PlannedKernels } from "../../ir/memory/types.ts";
+import type { Arena, Placement, PlannedKernels } from "../../ir/memory/types.ts";
 import { type Lifetime, livenessOf } from "./liveness.ts";
 
 /** Elements in 64 bytes of float64: what a row of a buffer of this many elements or more starts on. */
@@ -17,12 +17,17 @@ const alignedFrom = 64;
 export function plan(kernels: KernelSet): PlannedKernels {
   const { lifetimes, persistent } = livenessOf(kernels);
   const used = [...kernels.buffers.values()].filter((b) => b.role !== "value" || persistent.has(b.name) || (lifetimes.get(b.name)?.length ?? 0) > 0);
-  const arena = (content: "real" | "index") => place(used.filter((b) => b.content === content), lifetimes, persistent);
-  return { kernels, reals: arena("real"), integers: arena("index") };
+  const arena = (chosen: (b: Buffer) => boolean): Arena => place(used.filter(chosen), lifetimes, persistent);
+  return {
+    kernels,
+    reals: arena((b) => b.content === "real" && b.double !== true),
+    doubles: arena((b) => b.double === true),
+    integers: arena((b) => b.content === "index"),
+  };
 }
 
 /** Persistent buffers in order, then the others, largest first, each in the smallest gap that fits it. */
-function place(buffers: readonly Buffer[], lifetimes: ReadonlyMap<string, readonly Lifetime[]>, persistent: ReadonlySet<string>): PlannedKernels["reals"] {
+function place(buffers: readonly Buffer[], lifetimes: ReadonlyMap<string, readonly Lifetime[]>, persistent: ReadonlySet<string>): Arena {
   const placements: Placement[] = [];
   let end = 0;
   const put = (b: Buffer, offset: number): void => {

@@ -102,7 +102,7 @@ function panelsAlong(along: Loop, turn: Turn, context: Context): readonly Panel[
   if (length === undefined || others === undefined) return [];
   const groups = new Map<string, readonly Load[]>();
   for (const l of loads) {
-    if (!mentionsOnly(l, sum.variable, along.variable) || l.terms.get(along.variable) !== 1 || kernel.writes.includes(l.buffer)) continue;
+    if (!mentionsOnly(l, sum.variable, along.variable) || l.terms.get(along.variable) !== 1 || kernel.writes.includes(l.buffer) || set.buffers.get(l.buffer)?.double === true) continue;
     const key = `${l.buffer}@${l.terms.get(sum.variable)}`;
     groups.set(key, [...(groups.get(key) ?? []), l]);
   }

@@ -137,7 +137,7 @@ function productsIn(s: Loop, loops: readonly Loop[], { set, machine }: Context):
     if (x.kind !== "load" || x.offset.kind !== "affine") continue;
     const buffer = set.buffers.get(x.buffer);
     const outer = loops.find((l) => coefficientOf(x.offset, l.variable) !== 0);
-    if (buffer?.role !== "input" || buffer.content !== "real" || !buffer.batched || outer === undefined || !isWhole(outer)) continue;
+    if (buffer?.role !== "input" || buffer.content !== "real" || buffer.double === true || !buffer.batched || outer === undefined || !isWhole(outer)) continue;
     if (offsetNames(x.offset).size !== 2 || !offsetNames(x.offset).has(s.variable)) continue;
     const columns = loops.slice(loops.indexOf(outer) + 1).find((l) => other.kind === "load" && coefficientOf(other.offset, l.variable) === 1);
     const wide = columns === undefined ? 0 : mostOf(columns, set.batch);

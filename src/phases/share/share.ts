@@ -40,9 +40,9 @@ export function share(planned: PlannedKernels, machine: ThreadMachine = threads)
   return step >= machine.step && tally.shared >= machine.share * step ? { ...planned, kernels } : planned;
 }
 
-function placesOf({ reals, integers }: PlannedKernels): (buffer: string) => Place {
+function placesOf({ reals, doubles, integers }: PlannedKernels): (buffer: string) => Place {
   const places = new Map<string, Place>();
-  for (const [arena, { placements }] of [["reals", reals], ["integers", integers]] as const) {
+  for (const [arena, { placements }] of [["reals", reals], ["doubles", doubles], ["integers", integers]] as const) {
     for (const p of placements) places.set(p.buffer, { arena, at: p.offset, size: p.size });
   }
   return (buffer) => {

@@ -1,4 +1,4 @@
-/** The static memory of a module: one arena of reals, one of integers, and a typed array for each buffer. */
+/** The static memory of a module: arenas of reals, of doubles where reals are float32, and of integers, and a typed array for each buffer. */
 import { lossName } from "../../ir/equation/names.ts";
 import type { Buffer } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
@@ -14,10 +14,14 @@ export interface Memory {
   readonly isArray: (name: string) => boolean;
   /** Declarations, in the order of the computation, of the arrays that are used. */
   readonly text: (used: (name: string) => boolean) => string;
-  /** Bytes of both arenas, or of the memory of the machine they lie in: what is allocated. */
+  /** Bytes of all arenas, or of the memory of the machine they lie in: what is allocated. */
   readonly bytes: number;
-  readonly realArray: "Float64Array" | "Float32Array";
+  readonly realArray: RealArray;
+  /** The typed array of a buffer of reals. */
+  readonly realArrayOf: (buffer: string) => RealArray;
 }
+
+export type RealArray = "Float64Array" | "Float32Array";
 
 /** Bytes in a page of a machine's memory. */
 const page = 65536;
@@ -32,8 +36,8 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
     return known;
   };
   const width = precision === "f64" ? 8 : 4;
-  const realArray = precision === "f64" ? "Float64Array" : "Float32Array";
-  for (const { buffer } of [...planned.reals.placements, ...planned.integers.placements]) name(buffer);
+  const realArray: RealArray = precision === "f64" ? "Float64Array" : "Float32Array";
+  for (const { buffer } of [...planned.reals.placements, ...planned.doubles.placements, ...planned.integers.placements]) name(buffer);
   const arrays = new Set(chosen.values());
   const declare = (arena: PlannedKernels["reals"], variable: string, array: string, bytes: number, start: number | undefined, used: (name: string) => boolean): string => {
     const memory = start === undefined ? `${variable}Memory` : "machine.memory";
@@ -53,8 +57,13 @@ export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names:
       return { size: (batched ? shape.slice(1) : shape).reduce((n, s) => n * s, 1), batched };
     },
     isArray: (n) => arrays.has(n),
-    text: (used) => declare(planned.reals, "reals", realArray, width, machine?.realsAt, used) + declare(planned.integers, "integers", "Int32Array", 4, machine?.integersAt, used),
-    bytes: machine === undefined ? planned.reals.size * width + planned.integers.size * 4 : machine.pages * page,
+    text: (used) => [
+      declare(planned.reals, "reals", realArray, width, machine?.realsAt, used),
+      declare(planned.doubles, "doubles", "Float64Array", 8, machine?.doublesAt, used),
+      declare(planned.integers, "integers", "Int32Array", 4, machine?.integersAt, used),
+    ].join(""),
+    bytes: machine === undefined ? planned.reals.size * width + planned.doubles.size * 8 + planned.integers.size * 4 : machine.pages * page,
     realArray,
+    realArrayOf: (b) => (buffers.get(b)?.double === true ? "Float64Array" : realArray),
   };
 }

@@ -7,7 +7,7 @@ import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
 import { dataWidth, wholeBelow } from "./encodings.ts";
 import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
-import { layOut, type Memory } from "./memory.ts";
+import { layOut, type Memory, type RealArray } from "./memory.ts";
 import { NameScope } from "./names.ts";
 import type { MachineCode } from "../target.ts";
 import { runtimeNames } from "./runtime.ts";
@@ -24,8 +24,9 @@ export interface DataPart {
   readonly width: number;
   /** The bound of whole numbers; absent where data are real. */
   readonly below: number | undefined;
-  /** The typed array in memory. */
+  /** The typed array in memory, and its type. */
   readonly variable: string;
+  readonly array: RealArray | "Int32Array";
   /** Rows of a data set at hand, together and each. */
   readonly rows: string;
   readonly each: string;
@@ -95,8 +96,11 @@ const own: readonly string[] = [
 /** Names that only modules with code for a machine have. */
 const ofMachine: readonly string[] = ["machine", "drawKeys", "code"];
 
+/** Names that only modules with an arena of doubles have. */
+const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
+
 export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): ModulePlan {
-  const names = new NameScope([...own, ...(machine === undefined ? [] : ofMachine), ...runtimeNames(), `create${model.name}`]);
+  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...runtimeNames(), `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
   const { functions, groups } = nameKernels(set, memory, names, machine);
@@ -104,6 +108,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
   const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames());
   const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({
     name, encoding, width: dataWidth(encoding), below: wholeBelow(encoding), variable: memory.name(array),
+    array: memory.buffer(array)?.content === "index" ? "Int32Array" as const : memory.realArrayOf(array),
     type: types.parts.get(name) ?? types.network, ...(doc !== undefined && { doc }),
   });
   const encoders = new Map<string, string>();

@@ -87,7 +87,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
     either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their positions, from 0.", one && "ArrayLike<number>", numbers(inputs)),
     { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
-    either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output && real, `{ ${outputs.map((p) => `${quoted(p.name)}: ${real}`).join("; ")} }`),
+    either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output?.array, `{ ${outputs.map((p) => `${quoted(p.name)}: ${p.array}`).join("; ")} }`),
     ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row after row.", gradient && "ArrayLike<number>", numbers(given))]),
     ...(measures ? [
       either(types.targets, "Targets of one batch, row after row. Classes are their positions, from 0.", target && "ArrayLike<number>", numbers(targets)),

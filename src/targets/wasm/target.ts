@@ -24,14 +24,14 @@ import { type Command, defineBarrier, defineThreads } from "./threads.ts";
 export function assemble(planned: PlannedKernels): MachineCode {
   const layout = layOut(planned);
   const entries = new Map(entriesOf(planned.kernels).map(([name, entry]) => [entry, name]));
-  const { pages, realsAt, integersAt, keysAt, controlAt, draws } = layout;
+  const { pages, realsAt, doublesAt, integersAt, keysAt, controlAt, draws } = layout;
   const encoded = encode(planned.kernels, layout, false);
   const [plain, relaxed] = [encoded.bytes, encode(planned.kernels, layout, true).bytes];
   // A constant may have the bytes by which products are found.
   const fused = fuseProducts(plain);
   const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
   const threads = controlAt === undefined ? undefined : { controlAt, sharedAt: encoded.sharedAt, commands: new Map(entriesOf(planned.kernels).map(([, entry], k) => [entry, k + 1])) };
-  return { plain, relaxed, fuses, pages, realsAt, integersAt, keysAt, draws, entries, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
+  return { plain, relaxed, fuses, pages, realsAt, doublesAt, integersAt, keysAt, draws, entries, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
@@ -41,7 +41,7 @@ function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
 
 /** Whether examples to train on are so long that they are looked at here. */
 function checksInputs(set: KernelSet): boolean {
-  const inputs = [...set.buffers.values()].filter(({ role, content }) => role === "input" && content === "real");
+  const inputs = [...set.buffers.values()].filter(({ role, content, double }) => role === "input" && content === "real" && double !== true);
   return set.training !== undefined && inputs.some(({ shape }) => shape.slice(1).reduce((a, b) => a * b, 1) >= wide);
 }
 
@@ -67,7 +67,7 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     const [thread, others] = [frame.parameter(1, "i32"), frame.parameter(2, "i32")];
     return { team: { thread, others, wait: callStatement(barrier, get(thread), get(others)) } };
   };
-  const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), pointers: new Map(), ...team(frame) });
+  const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), doubles: new Set(), pointers: new Map(), ...team(frame) });
   const commands: Command[] = [];
   // Entries have kernels in common: an evaluation begins as a prediction does.
   const known = new Map<string, number>();

@@ -65,8 +65,8 @@ interface Declared {
 }
 
 /** How views of an arena are made, with their type, and a view. */
-const arenas = /const (reals|integers) = \(at, length\) => new (Float64Array|Float32Array|Int32Array)\(/g;
-const declaration = /const ([\w$]+) = (reals|integers)\((\d+), (\d+)\)/g;
+const arenas = /const (reals|doubles|integers) = \(at, length\) => new (Float64Array|Float32Array|Int32Array)\(/g;
+const declaration = /const ([\w$]+) = (reals|doubles|integers)\((\d+), (\d+)\)/g;
 
 /** The script with every array of its memory handed to `watch` when it is made, and how many there are. */
 export function instrument(script: string): { readonly script: string; readonly arrays: number } {

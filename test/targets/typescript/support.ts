@@ -18,7 +18,7 @@ export async function emit(source: string, precision: "f64" | "f32" = "f64"): Pr
   const { models, diagnostics } = check(source, { fileName: "model.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  const planned = toKernels(model, toEquations(model));
+  const planned = toKernels(model, toEquations(model), false, precision === "f32");
   const { text } = await typescript.emit(model, planned, { precision });
   return { model, planned, text };
 }

@@ -31,7 +31,7 @@ export function compileVectors(text: string, memory?: CacheMachine, zeros?: Spar
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
   const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, true) : plan(scheduleVectors(lower(equations, model.train.batch), memory, zeros));
-  return { model, planned, plain: toKernels(model, equations) };
+  return { model, planned, plain: toKernels(model, equations, false, true) };
 }
 
 const seed = 11;
@@ -41,7 +41,7 @@ const halfUnit = 2 ** -24;
 export class Pair {
   readonly #of: Compiled;
   readonly #memory = new Map<string, Float64Array>();
-  readonly #views = new Map<string, Float32Array | Int32Array>();
+  readonly #views = new Map<string, Float32Array | Float64Array | Int32Array>();
   readonly #code: ReturnType<typeof assemble>;
   readonly #running: Running;
   readonly #tolerance: number;
@@ -53,8 +53,9 @@ export class Pair {
     this.#running = instantiate(relaxed ? this.#code.relaxed : this.#code.plain, this.#code.threads && { count: this.#code.pages, shared: false });
     const { buffers } = of.planned.kernels;
     for (const b of buffers.values()) this.#memory.set(b.name, new Float64Array(b.shape.reduce((a, n) => a * n, 1)));
-    const view = <A>(make: new (memory: ArrayBuffer, at: number, size: number) => A, start: number, p: { readonly offset: number; readonly size: number }): A => new make(this.#running.memory, start + 4 * p.offset, p.size);
+    const view = <A>(make: new (memory: ArrayBuffer, at: number, size: number) => A, start: number, p: { readonly offset: number; readonly size: number }, bytes = 4): A => new make(this.#running.memory, start + bytes * p.offset, p.size);
     for (const p of of.planned.reals.placements) this.#views.set(p.buffer, view(Float32Array, this.#code.realsAt, p));
+    for (const p of of.planned.doubles.placements) this.#views.set(p.buffer, view(Float64Array, this.#code.doublesAt, p, 8));
     for (const p of of.planned.integers.placements) this.#views.set(p.buffer, view(Int32Array, this.#code.integersAt, p));
     this.#interpret(of.plain.kernels.initialize, 1, 0);
   }
@@ -88,16 +89,16 @@ export class Pair {
 
   /** Runs an entry both ways and compares all that it leaves behind for others. */
   run(name: "inference" | "evaluation" | "training" | "update", count: number, step: number): void {
-    const { reals } = this.#of.planned;
+    const real = [...this.#of.planned.reals.placements, ...this.#of.planned.doubles.placements];
     const { kernels } = this.#of.plain;
     const entry = kernels[name];
     if (entry === undefined) return;
-    const kept = reals.placements.filter((p) => p.persistent).map((p) => p.buffer);
+    const kept = real.filter((p) => p.persistent).map((p) => p.buffer);
     // What both begin with is float32; what is not kept begins as rubbish.
     for (const [buffer, view] of this.#views) {
       const numbers = this.#memory.get(buffer);
       if (numbers === undefined) continue;
-      if (reals.placements.some((p) => p.buffer === buffer && !p.persistent)) continue;
+      if (real.some((p) => p.buffer === buffer && !p.persistent)) continue;
       view.set(numbers);
       numbers.set(view);
     }

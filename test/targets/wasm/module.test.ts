@@ -195,7 +195,7 @@ model M { input x: [8] dense(8) odd dense(4) output y: [4] loss squaredError tra
 
 test("all bytes come back from their text, and none of it is more than text in a template", () => {
   const plain = Uint8Array.from({ length: 512 }, (_, i) => (i * 7) ^ (i >> 8));
-  const code: MachineCode = { plain, relaxed: plain, fuses: true, pages: 1, realsAt: 0, integersAt: 0, keysAt: 0, draws: [], entries: new Map(), checks: false };
+  const code: MachineCode = { plain, relaxed: plain, fuses: true, pages: 1, realsAt: 0, doublesAt: 0, integersAt: 0, keysAt: 0, draws: [], entries: new Map(), checks: false };
   const [, text = ""] = /const code = `(.*)`;\n$/s.exec(codeText(code)) ?? [];
   expect(new Set(plain).size).toBe(256);
   expect(text).toMatch(/^[^\\`$]+$/);

@@ -34,7 +34,7 @@ function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, f
     const values = access(parts, object, p);
     const each = `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${values}[i]!;`;
     if (plan.machine === undefined || p.width < wide) return [each];
-    const whole = `if (${values} instanceof ${p.below === undefined ? plan.memory.realArray : "Int32Array"} && ${values}.length === ${lengthOf(p)}) ${p.variable}.set(${values}); else ${each}`;
+    const whole = `if (${values} instanceof ${p.array} && ${values}.length === ${lengthOf(p)}) ${p.variable}.set(${values}); else ${each}`;
     // Numbers may have become infinite when they were rounded: the check itself looks at what was handed in.
     return machineChecks(plan, p, finite) ? [whole, `if (${finite} && !machine.finite(${p.variable}, ${lengthOf(p)})) ${check(p)}`] : [whole];
   })];

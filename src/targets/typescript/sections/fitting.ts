@@ -51,14 +51,13 @@ function running(plan: ModulePlan, head: string, lines: readonly string[]): read
 /** A data set taken in, and how examples of it become a batch. */
 function rowLines(plan: ModulePlan): readonly string[] {
   const parts = [...plan.inputs, ...plan.targets];
-  const array = (p: DataPart): string => (p.below === undefined ? plan.memory.realArray : "Int32Array");
   const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= wide;
   const [first, ...others] = parts;
   return [
     `/** Looks at a data set as a whole; after that its rows can be brought to hand. */`,
     `function takeData(data: ${plan.types.data.inside}): DataRows {`,
     `checkRecord(data, "data");`,
-    ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${array(p)}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)});`),
+    ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)});`),
     ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
     ...others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`),
     ...parts.filter(isWide).map((p) => `const ${p.each} = eachRow(${p.rows}, ${p.width});`),

@@ -6,20 +6,19 @@ import { asksTraining, record } from "./data.ts";
 import { call, type Section } from "./section.ts";
 
 export function predictionSection(plan: ModulePlan): Section {
-  const { inputs, outputs, memory, types } = plan;
+  const { inputs, outputs, types } = plan;
   const inference = plan.planned.kernels.inference;
   const [only] = outputs;
   const single = outputs.length === 1 ? only : undefined;
   const each = (print: (o: OutputPart) => string): string => (single !== undefined ? print(single) : `{ ${outputs.map((o) => `${propertyName(o.name)}: ${print(o)}`).join(", ")} }`);
-  const real = memory.realArray;
   return {
     title: "predictions",
     lines: [
       ...outputs.flatMap((o) => [
-        `const ${o.views}: ${real}[] = [];`, "",
+        `const ${o.views}: ${o.array}[] = [];`, "",
         `/** The numbers of so many examples: each view is made once. */`,
-        `function ${o.view}(count: number): ${real} {`, `return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));`, `}`,
-        `function ${o.decode}(values: ${real}): ${single === undefined ? memberObject(o) : types.output.inside} {`,
+        `function ${o.view}(count: number): ${o.array} {`, `return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));`, `}`,
+        `function ${o.decode}(values: ${o.array}): ${single === undefined ? memberObject(o) : types.output.inside} {`,
         ...decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) }), `}`,
       ]),
       `function forward(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,

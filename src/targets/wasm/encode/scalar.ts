@@ -79,6 +79,8 @@ export const f32 = {
 export const f64 = {
   ...float("f64", { equal: 0x61, abs: 0x99 }),
   constant: (x: number): F64 => ({ type: "f64", code: [0x44, float64Bytes(x)] }),
+  load: (address: I32, offset = 0): F64 => ({ type: "f64", code: [address.code, 0x2b, place(3, offset)] }),
+  store: (address: I32, value: F64, offset = 0): Code => [address.code, value.code, 0x39, place(3, offset)],
   fromI32: unary<"i32", "f64">("f64", 0xb7),
   fromI32Unsigned: unary<"i32", "f64">("f64", 0xb8),
   fromF32: unary<"f32", "f64">("f64", 0xbb),

@@ -1,7 +1,7 @@
 /** Instructions on four float32 (or int32) lanes, and on two float64. Masks are lanes of all ones or all zeros. */
 import { type Code, float32Bytes, int32Bytes, unsigned } from "./bytes.ts";
 import { place } from "./scalar.ts";
-import { binary, type F32, type I32, unary, type V128, type ValueType } from "./value.ts";
+import { binary, type F32, type F64, type I32, unary, type V128, type ValueType } from "./value.ts";
 
 export type Lane = 0 | 1 | 2 | 3;
 
@@ -67,6 +67,24 @@ export const f32x4 = {
   multiplyThenAdd: (a: V128, b: V128, c: V128): V128 => ({ type: "v128", code: [a.code, b.code, 0xfd, 0xe6, 0x81, 0, c.code, 0xfd, 0xe4, 0x81, 0] }),
   /** a · b + c, rounded once or twice as the processor has it, in as many bytes. Relaxed SIMD. */
   relaxedMultiplyAdd: (a: V128, b: V128, c: V128): V128 => ({ type: "v128", code: [a.code, b.code, 1, 1, 1, 1, c.code, 0xfd, 0x85, 0x82, 0] }),
+} as const;
+
+/** A lane of two float64. */
+export type Half = 0 | 1;
+
+export const f64x2 = {
+  splat: from<"f64">(0x14),
+  lane: (a: V128, lane: Half): F64 => ({ type: "f64", code: [a.code, simd(0x21), lane] }),
+  withLane: (a: V128, lane: Half, x: F64): V128 => ({ type: "v128", code: [a.code, x.code, simd(0x22), lane] }),
+  /** One number of memory in both lanes, or from one lane to memory. */
+  loadSplat: load(0x0a, 3),
+  storeLane: (address: I32, value: V128, lane: Half, offset = 0): Code => [address.code, value.code, simd(0x5b), place(3, offset), lane],
+  equal: pair(0x47), less: pair(0x49), lessEqual: pair(0x4b),
+  floor: one(0x75), abs: one(0xec), negate: one(0xed), sqrt: one(0xef),
+  add: pair(0xf0), subtract: pair(0xf1), multiply: pair(0xf2), divide: pair(0xf3), min: pair(0xf4), max: pair(0xf5),
+  /** Both lanes as the first two float32, zeros behind; and the first two float32 as both lanes. */
+  toF32: one(0x5e),
+  fromF32: one(0x5f),
 } as const;
 
 export const i32x4 = {

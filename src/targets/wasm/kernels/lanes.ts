@@ -5,10 +5,11 @@ import type { KernelExpr, KernelOperator, Offset } from "../../../ir/kernel/type
 import { choose } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, tee, type V128 } from "../encode/value.ts";
-import { f32x4, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import { f32x4, f64x2, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { addressOf, offsetValue } from "./offsets.ts";
-import { condition, double, doubleFunction, isVectorFunction, single, toF32 } from "./scalars.ts";
-import { bindingOf, type Lanes, type Scope } from "./scope.ts";
+import { doubleLanes, type FourDoubles, type Parts, rounded } from "./double-lanes.ts";
+import { condition, double, doubleFunction, isTruth, isVectorFunction, single, toF32 } from "./scalars.ts";
+import { bindingOf, isDouble, type Lanes, type Scope } from "./scope.ts";
 
 function lanesOf(scope: Scope): Lanes {
   if (scope.lanes === undefined) throw new Error("no loop over lanes around");
@@ -35,9 +36,9 @@ export function lanewise(e: KernelExpr, scope: Scope): V128 {
     case "count": return f32x4.splat(single(e, scope));
     case "local": {
       const binding = bindingOf(e.name, scope);
-      return binding.type === "v128" ? get(binding) : f32x4.splat(single(e, scope));
+      return binding.type === "v128" ? get(binding) : binding.type === "f64x2" ? rounded({ low: get(binding.low), high: get(binding.high) }) : f32x4.splat(single(e, scope));
     }
-    case "load": return loaded(e, scope);
+    case "load": return isDouble(e, scope) ? rounded(doubleLanes(e, scope, parts)) : loaded(e, scope);
     case "offset": {
       const stride = strideOf(e.value, scope);
       const first = i32x4.splat(offsetValue(e.value, scope));
@@ -47,9 +48,20 @@ export function lanewise(e: KernelExpr, scope: Scope): V128 {
     case "select": return isUniform(e.condition, scope)
       ? choose(condition(e.condition, scope), lanewise(e.whenTrue, scope), lanewise(e.whenFalse, scope))
       : v128.select(lanewise(e.whenTrue, scope), lanewise(e.whenFalse, scope), mask(e.condition, scope));
-    case "operation": return operation(e.operator, e.arguments, e, scope);
+    case "operation": return !isTruth(e.operator) && isDouble(e, scope) ? rounded(doubleLanes(e, scope, parts)) : operation(e.operator, e.arguments, e, scope);
   }
 }
+
+/** The same as four float64 that are not rounded. */
+export function exactLanes(e: KernelExpr, scope: Scope): FourDoubles {
+  return doubleLanes(e, scope, parts);
+}
+
+const parts: Parts = {
+  single: lanewise, mask, isUniform, strideOf,
+  /** Functions for which there is no float64 form take what they are of, and give, in float32. */
+  rounded: (e, scope) => operation(e.operator, e.arguments, e, scope),
+};
 
 /** One number for each lane in use, put together. */
 function eachLane(scope: Scope, of: (lane: Lane) => ReturnType<typeof single>): V128 {
@@ -127,6 +139,10 @@ export function mask(e: KernelExpr, scope: Scope): V128 {
 
 /** Draws are compared as they are drawn, in float64: what a target keeps and drops is the same on all. */
 function compared(operator: "less" | "lessEqual" | "equal", a: KernelExpr, b: KernelExpr, scope: Scope): V128 {
+  if (isDouble(a, scope) || isDouble(b, scope)) {
+    const [x, y] = [exactLanes(a, scope), exactLanes(b, scope)];
+    return v128.shuffle(f64x2[operator](x.low, y.low), f64x2[operator](x.high, y.high), [0, 2, 4, 6]);
+  }
   if (a.kind !== "draw" && b.kind !== "draw") return f32x4[operator](lanewise(a, scope), lanewise(b, scope));
   const inLane = (x: KernelExpr, lane: Lane): KernelExpr => (x.kind === "draw" ? atLane(x, scope, lane) : x);
   const other = a.kind === "draw" ? b : a;

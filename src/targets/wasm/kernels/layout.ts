@@ -15,8 +15,11 @@ const page = 65536;
 
 export interface Layout {
   readonly buffer: (name: string) => Buffer;
-  /** Where a buffer begins. */
+  /** Where a buffer begins, and the bytes of one element. */
   readonly address: (buffer: string) => number;
+  /** Whether some reals are float64. */
+  readonly hasDoubles: boolean;
+  readonly elementSize: (buffer: string) => 4 | 8;
   /** Where the key of a draw lies: one number that all its elements have in common, set before each run. */
   readonly keyAddress: (occurrence: number) => number;
   /** Draws in the order of their keys. */
@@ -25,6 +28,7 @@ export interface Layout {
   /** Where threads tell each other how far they are, where there may be several. */
   readonly controlAt: number | undefined;
   readonly realsAt: number;
+  readonly doublesAt: number;
   readonly integersAt: number;
   readonly pages: number;
 }
@@ -39,11 +43,13 @@ export function layOut(planned: PlannedKernels): Layout {
   const controlAt = isShared(planned.kernels) ? line : undefined;
   const keysAt = line + (controlAt === undefined ? 0 : controlBytes);
   const realsAt = aligned(keysAt + 4 * draws.length);
-  const integersAt = aligned(realsAt + 4 * planned.reals.size);
+  const doublesAt = aligned(realsAt + 4 * planned.reals.size);
+  const integersAt = aligned(doublesAt + 8 * planned.doubles.size);
   // A vector may be loaded across the end of what is last; its lanes beyond are not used.
-  const end = integersAt + 4 * planned.integers.size + 16;
+  const end = integersAt + 4 * planned.integers.size + (planned.doubles.size > 0 ? 32 : 16);
   const addresses = new Map<string, number>();
   for (const p of planned.reals.placements) addresses.set(p.buffer, realsAt + 4 * p.offset);
+  for (const p of planned.doubles.placements) addresses.set(p.buffer, doublesAt + 8 * p.offset);
   for (const p of planned.integers.placements) addresses.set(p.buffer, integersAt + 4 * p.offset);
   const known = <T>(value: T | undefined, name: string): T => {
     if (value === undefined) throw new Error(`${name} has no place`);
@@ -52,8 +58,10 @@ export function layOut(planned: PlannedKernels): Layout {
   return {
     buffer: (name) => known(planned.kernels.buffers.get(name), name),
     address: (name) => known(addresses.get(name), name),
+    hasDoubles: planned.doubles.size > 0,
+    elementSize: (name) => (planned.kernels.buffers.get(name)?.double === true ? 8 : 4),
     keyAddress: (occurrence) => keysAt + 4 * draws.indexOf(occurrence),
-    draws, keysAt, controlAt, realsAt, integersAt, pages: Math.ceil(end / page),
+    draws, keysAt, controlAt, realsAt, doublesAt, integersAt, pages: Math.ceil(end / page),
   };
 }
 

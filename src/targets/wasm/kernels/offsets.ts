@@ -4,7 +4,7 @@ import type { Bound, Offset } from "../../../ir/kernel/types.ts";
 import { pick } from "../encode/control.ts";
 import { i32 } from "../encode/scalar.ts";
 import { get, type I32 } from "../encode/value.ts";
-import { f32x4 } from "../encode/vector.ts";
+import { f32x4, f64x2 } from "../encode/vector.ts";
 import { bindingOf, type Scope } from "./scope.ts";
 
 type Affine = Extract<Offset, { kind: "affine" }>;
@@ -16,6 +16,7 @@ function variable(name: string, scope: Scope): I32 {
     case "f32": return i32.fromF32(get(binding));
     case "f64": return i32.fromF64(get(binding));
     case "v128": return i32.fromF32(f32x4.lane(get(binding), 0));
+    case "f64x2": return i32.fromF64(f64x2.lane(get(binding.low), 0));
   }
 }
 
@@ -66,23 +67,24 @@ export interface Address {
   readonly offset: number;
 }
 
-/** What offsets have in common that differ by a constant. */
-export function signatureOf(o: Offset): string | undefined {
+/** What offsets of elements of `size` bytes have in common that differ by a constant. */
+export function signatureOf(o: Offset, size: number): string | undefined {
   if (o.kind !== "affine" || o.terms.length === 0) return undefined;
-  return o.terms.map((t) => `${t.coefficient}*${t.variable}`).sort().join("+");
+  return `${size}:${o.terms.map((t) => `${t.coefficient}*${t.variable}`).sort().join("+")}`;
 }
 
 /** Where an element lies, `shift` elements further on. */
 export function addressOf(buffer: string, o: Offset, scope: Scope, shift = 0): Address {
-  const start = scope.layout.address(buffer) + 4 * shift;
-  if (o.kind === "sumOf" && start + 4 * o.constant >= 0 && o.parts.every((p) => p.coefficient > 0 && isNaturalPart(p.value, scope))) {
-    return { base: offsetValue({ ...o, constant: 0 }, scope, 4), offset: start + 4 * o.constant };
+  const size = scope.layout.elementSize(buffer);
+  const start = scope.layout.address(buffer) + size * shift;
+  if (o.kind === "sumOf" && start + size * o.constant >= 0 && o.parts.every((p) => p.coefficient > 0 && isNaturalPart(p.value, scope))) {
+    return { base: offsetValue({ ...o, constant: 0 }, scope, size), offset: start + size * o.constant };
   }
-  if (o.kind !== "affine") return { base: sum([offsetValue(o, scope, 4)], start), offset: 0 };
-  const constant = start + 4 * o.constant;
+  if (o.kind !== "affine") return { base: sum([offsetValue(o, scope, size)], start), offset: 0 };
+  const constant = start + size * o.constant;
   if (o.terms.length === 0) return { base: i32.constant(0), offset: constant };
-  const pointer = scope.pointers.get(signatureOf(o) ?? "");
-  const base = pointer === undefined ? offsetValue({ ...o, constant: 0 }, scope, 4) : get(pointer);
+  const pointer = scope.pointers.get(signatureOf(o, size) ?? "");
+  const base = pointer === undefined ? offsetValue({ ...o, constant: 0 }, scope, size) : get(pointer);
   // Sums that may be negative before the constant is added would be taken for addresses beyond the memory.
   if (constant >= 0 && isNatural(o, scope)) return { base, offset: constant };
   return { base: sum([base], constant), offset: 0 };

@@ -2,49 +2,58 @@
 import { offsetNames } from "../../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement } from "../../../ir/kernel/visit.ts";
+import type { Layout } from "./layout.ts";
 import { signatureOf } from "./offsets.ts";
 import type { Scope } from "./scope.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
+/** An address that moves on with a loop: an offset in elements of `size` bytes, and its signature. */
+export interface Pointer {
+  readonly offset: Offset;
+  readonly size: number;
+  readonly signature: string;
+}
+
 /** Offsets of accesses that change with a loop's variable and with nothing that is defined inside of it. */
-export function pointersIn(s: Loop): readonly Offset[] {
+export function pointersIn(s: Loop, layout: Layout): readonly Pointer[] {
   const inside = new Set<string>();
   eachStatement(s.body, (x) => {
     if (x.kind === "for") inside.add(x.variable);
     else if (x.kind === "let" || x.kind === "var") inside.add(x.name);
   });
-  const found = new Map<string, Offset>();
-  const note = (o: Offset): void => {
+  const found = new Map<string, Pointer>();
+  const note = (buffer: string, o: Offset): void => {
     const names = offsetNames(o);
-    const signature = signatureOf(o);
-    if (signature !== undefined && names.has(s.variable) && ![...names].some((n) => inside.has(n)) && o.kind === "affine") found.set(signature, { ...o, constant: 0 });
+    const size = layout.elementSize(buffer);
+    const signature = signatureOf(o, size);
+    if (signature !== undefined && names.has(s.variable) && ![...names].some((n) => inside.has(n)) && o.kind === "affine") found.set(signature, { offset: { ...o, constant: 0 }, size, signature });
   };
   eachExprIn(s.body, (e) => {
-    if (e.kind === "load") note(e.offset);
+    if (e.kind === "load") note(e.buffer, e.offset);
   });
   eachStatement(s.body, (x) => {
-    if (x.kind === "store") note(x.offset);
+    if (x.kind === "store") note(x.buffer, x.offset);
   });
   return [...found.values()];
 }
 
 /** Whether the body of a loop reads its variable other than in addresses that have pointers. */
-export function needsVariable(s: Loop, signatures: ReadonlySet<string>): boolean {
+export function needsVariable(s: Loop, signatures: ReadonlySet<string>, layout: Layout): boolean {
   let needed = false;
   const note = (o: Offset): void => {
     if (offsetNames(o).has(s.variable)) needed = true;
   };
-  const access = (o: Offset): void => {
-    if (!signatures.has(signatureOf(o) ?? "")) note(o);
+  const access = (buffer: string, o: Offset): void => {
+    if (!signatures.has(signatureOf(o, layout.elementSize(buffer)) ?? "")) note(o);
   };
   eachExprIn(s.body, (e) => {
-    if (e.kind === "load") access(e.offset);
+    if (e.kind === "load") access(e.buffer, e.offset);
     else if (e.kind === "offset") note(e.value);
     else if (e.kind === "draw") note(e.ordinal);
   });
   eachStatement(s.body, (x) => {
-    if (x.kind === "store") access(x.offset);
+    if (x.kind === "store") access(x.buffer, x.offset);
     else if (x.kind === "for") for (const b of [x.lower, x.upper]) if (b.kind === "offsets") b.of.forEach(note);
   });
   return needed;

@@ -1,16 +1,16 @@
 /**
- * Expressions as single numbers. Reals are float32; what is made of a scalar that the runtime sets (the step, say), of a
- * power or of a draw is float64 until it is stored or meets lanes.
+ * Expressions as single numbers. Reals are float32; what is made of an array of float64, of a scalar that the runtime sets
+ * (the step, say), of a power or of a draw is float64 until it is stored or meets lanes.
  */
 import type { KernelExpr, KernelOperator } from "../../../ir/kernel/types.ts";
 import { eachExpr } from "../../../ir/kernel/visit.ts";
 import { choose, pick } from "../encode/control.ts";
 import { f32, f64, type FloatInstructions, i32 } from "../encode/scalar.ts";
 import { type F32, type F64, get, type I32, tee, type Value } from "../encode/value.ts";
-import { f32x4 } from "../encode/vector.ts";
+import { f32x4, f64x2 } from "../encode/vector.ts";
 import type { DoubleName, VectorName } from "../functions/library.ts";
 import { addressOf, offsetValue } from "./offsets.ts";
-import { bindingOf, type Scalar, type Scope } from "./scope.ts";
+import { bindingOf, isDouble, type Scalar, type Scope } from "./scope.ts";
 
 export function toF32(value: Scalar): F32 {
   switch (value.type) {
@@ -42,11 +42,11 @@ function typeOf(e: KernelExpr, scope: Scope): Scalar["type"] | undefined {
     case "constant": return undefined;
     case "local": {
       const { type } = bindingOf(e.name, scope);
-      return type === "v128" ? "f32" : type;
+      return type === "v128" ? "f32" : type === "f64x2" ? "f64" : type;
     }
     case "load": {
-      const { content, role } = scope.layout.buffer(e.buffer);
-      return content === "index" ? "i32" : role === "scalar" ? "f64" : "f32";
+      const { content, role, double: isWide } = scope.layout.buffer(e.buffer);
+      return content === "index" ? "i32" : role === "scalar" || isWide === true ? "f64" : "f32";
     }
     case "offset": case "count": return "i32";
     case "select": return joined([e.whenTrue, e.whenFalse], scope);
@@ -68,7 +68,7 @@ function joined(list: readonly KernelExpr[], scope: Scope): Scalar["type"] | und
   return types.includes("i32") ? (whole ? "i32" : "f32") : undefined;
 }
 
-function isTruth(operator: KernelOperator): boolean {
+export function isTruth(operator: KernelOperator): boolean {
   return operator === "less" || operator === "lessEqual" || operator === "equal" || operator === "and" || operator === "or" || operator === "not";
 }
 
@@ -91,10 +91,10 @@ export function integer(e: KernelExpr, scope: Scope): I32 {
         const { base, offset } = addressOf(e.buffer, e.offset, scope);
         return i32.load(base, offset);
       }
-      return toI32(single(e, scope));
+      return toI32(isDouble(e, scope) ? double(e, scope) : single(e, scope));
     case "local": {
       const binding = bindingOf(e.name, scope);
-      return binding.type === "i32" ? get(binding) : toI32(single(e, scope));
+      return binding.type === "i32" ? get(binding) : toI32(isDouble(e, scope) ? double(e, scope) : single(e, scope));
     }
     case "select": {
       const [test, yes, no] = [condition(e.condition, scope), integer(e.whenTrue, scope), integer(e.whenFalse, scope)];
@@ -158,7 +158,7 @@ export function single(e: KernelExpr, scope: Scope): F32 {
     case "load": {
       if (scope.layout.buffer(e.buffer).content === "index") return f32.fromI32(integer(e, scope));
       const { base, offset } = addressOf(e.buffer, e.offset, scope);
-      return f32.load(base, offset);
+      return isDouble(e, scope) ? f32.fromF64(f64.load(base, offset)) : f32.load(base, offset);
     }
     case "offset": case "count": return f32.fromI32(integer(e, scope));
     case "draw": return f32.fromF64(double(e, scope));
@@ -178,6 +178,7 @@ function read(binding: Exclude<ReturnType<typeof bindingOf>, { type: "v128" }>):
     case "i32": return get(binding);
     case "f32": return get(binding);
     case "f64": return get(binding);
+    case "f64x2": return f64x2.lane(get(binding.low), 0);
   }
 }
 
@@ -193,9 +194,13 @@ export function double(e: KernelExpr, scope: Scope): F64 {
     case "select": return choose(condition(e.condition, scope), double(e.whenTrue, scope), double(e.whenFalse, scope));
     case "local": {
       const binding = bindingOf(e.name, scope);
-      return binding.type === "f64" ? get(binding) : toF64(binding.type === "i32" ? get(binding) : single(e, scope));
+      return binding.type === "v128" ? toF64(single(e, scope)) : toF64(read(binding));
     }
-    case "load": return f64.fromF32(single(e, scope));
+    case "load": {
+      if (!isDouble(e, scope)) return f64.fromF32(single(e, scope));
+      const { base, offset } = addressOf(e.buffer, e.offset, scope);
+      return f64.load(base, offset);
+    }
     case "offset": case "count": return f64.fromI32(integer(e, scope));
     case "operation": return typeOf(e, scope) === "f64" ? doubleOperation(e.operator, e.arguments, scope) : toF64(scalar(e, scope));
   }

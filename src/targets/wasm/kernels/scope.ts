@@ -1,4 +1,6 @@
 /** What the code of a kernel is written in: its locals, and what names mean at a place. */
+import type { KernelExpr } from "../../../ir/kernel/types.ts";
+import { eachExpr } from "../../../ir/kernel/visit.ts";
 import type { Code } from "../encode/bytes.ts";
 import type { Frame } from "../encode/module.ts";
 import type { F32, F64, I32, Local } from "../encode/value.ts";
@@ -7,8 +9,15 @@ import type { Layout } from "./layout.ts";
 
 export type Scalar = I32 | F32 | F64;
 
+/** A float64 in each of four lanes, in two vectors. */
+export interface DoubleLanes {
+  readonly type: "f64x2";
+  readonly low: Local<"v128">;
+  readonly high: Local<"v128">;
+}
+
 /** A local or loop variable: one number, or one in each lane. */
-export type Binding = Local<"i32"> | Local<"f32"> | Local<"f64"> | Local<"v128">;
+export type Binding = Local<"i32"> | Local<"f32"> | Local<"f64"> | Local<"v128"> | DoubleLanes;
 
 /** Loop variables that run over several values at once. */
 export interface Lanes {
@@ -33,6 +42,8 @@ export interface Scope {
   readonly names: Map<string, Binding>;
   /** Variables and locals that are never negative. */
   readonly natural: Set<string>;
+  /** Locals made of arrays that are float64: not to be rounded before they are used. */
+  readonly doubles: Set<string>;
   /** Addresses at hand, by the variables and strides they are made of. */
   readonly pointers: ReadonlyMap<string, Local<"i32">>;
   readonly lanes?: Lanes;
@@ -42,7 +53,17 @@ export interface Scope {
 
 /** A block of its own inside. */
 export function inner(scope: Scope, change: Partial<Pick<Scope, "pointers" | "lanes">> = {}): Scope {
-  return { ...scope, ...change, names: new Map(scope.names), natural: new Set(scope.natural) };
+  return { ...scope, ...change, names: new Map(scope.names), natural: new Set(scope.natural), doubles: new Set(scope.doubles) };
+}
+
+/** Whether an expression is made of arrays that are float64. */
+export function isDouble(e: KernelExpr, scope: Scope): boolean {
+  if (!scope.layout.hasDoubles) return false;
+  let found = false;
+  eachExpr(e, (x) => {
+    if (x.kind === "load" ? scope.layout.elementSize(x.buffer) === 8 : x.kind === "local" && scope.doubles.has(x.name)) found = true;
+  });
+  return found;
 }
 
 export function bindingOf(name: string, scope: Scope): Binding {

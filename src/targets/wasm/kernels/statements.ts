@@ -2,18 +2,18 @@
 import { constantRange } from "../../../ir/kernel/build.ts";
 import { isMaskable, type Maskable, varyingLocals } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, offsetValue as constantValue } from "../../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
 import type { Code } from "../encode/bytes.ts";
 import { branch, countUp, pick } from "../encode/control.ts";
-import { f32, i32 } from "../encode/scalar.ts";
+import { f32, f64, i32 } from "../encode/scalar.ts";
 import { get, type I32, type Local, set, type V128, type Value, type ValueType } from "../encode/value.ts";
-import { f32x4, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import { f32x4, f64x2, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { copyWhole, fillWhole } from "./blocks.ts";
-import { isUniform, lanewise, mask } from "./lanes.ts";
-import { addressOf, boundValue, offsetValue, signatureOf } from "./offsets.ts";
-import { isNaturalOffset, needsVariable, pointersIn } from "./pointers.ts";
+import { exactLanes, isUniform, lanewise, mask } from "./lanes.ts";
+import { addressOf, boundValue, offsetValue } from "./offsets.ts";
+import { isNaturalOffset, needsVariable, type Pointer, pointersIn } from "./pointers.ts";
 import { condition, double, integer, isCheap, scalar, single, toF32 } from "./scalars.ts";
-import { type Binding, bindingOf, inner, type Scope } from "./scope.ts";
+import { type Binding, bindingOf, type DoubleLanes, inner, isDouble, type Scope } from "./scope.ts";
 import { stretch } from "./stretch.ts";
 import { sumsForLanes, sumsOfLanes } from "./sums.ts";
 
@@ -50,6 +50,15 @@ function define(s: Extract<Statement, { kind: "let" | "var" }>, scope: Scope): C
   // A position from data is the same in every lane; what changes in lanes is a number in each.
   if (s.integer === true && s.kind === "let" && s.value.kind === "load" && scope.layout.buffer(s.value.buffer).content === "index") scope.natural.add(s.name);
   if (s.integer === true && (scope.lanes === undefined || s.kind === "let")) return bind(integer(s.value, scope), scope.frame.local("i32"));
+  const isExact = s.kind === "let" && isDouble(s.value, scope);
+  if (isExact) scope.doubles.add(s.name);
+  else scope.doubles.delete(s.name);
+  if (scope.lanes !== undefined && isExact) {
+    const { low, high } = exactLanes(s.value, scope);
+    const local: DoubleLanes = { type: "f64x2", low: scope.frame.local("v128"), high: scope.frame.local("v128") };
+    scope.names.set(s.name, local);
+    return [set(local.low, low), set(local.high, high)];
+  }
   if (scope.lanes !== undefined) return bind(lanewise(s.value, scope), scope.frame.local("v128"));
   const value = s.kind === "let" ? scalar(s.value, scope) : single(s.value, scope);
   // Conditions are numbers where they have names.
@@ -63,6 +72,7 @@ function assign(s: Extract<Statement, { kind: "assign" }>, scope: Scope): Code {
     case "f32": return set(binding, single(s.value, scope));
     case "f64": return set(binding, double(s.value, scope));
     case "v128": return set(binding, lanewise(s.value, scope));
+    case "f64x2": throw new Error(`${s.name} is constant`);
   }
 }
 
@@ -77,6 +87,7 @@ function picked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
       case "f32": return set(binding, pick(get(chosen), single(x.value, scope), get(binding)));
       case "f64": return set(binding, pick(get(chosen), double(x.value, scope), get(binding)));
       case "v128": return branch(get(chosen), set(binding, lanewise(x.value, scope)));
+      case "f64x2": throw new Error(`${x.name} is constant`);
     }
   })];
 }
@@ -100,6 +111,7 @@ function masked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
 
 function store(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
   const isIndex = scope.layout.buffer(s.buffer).content === "index";
+  if (scope.layout.elementSize(s.buffer) === 8) return storeDouble(s, scope);
   if (scope.lanes !== undefined) {
     const value = lanewise(s.value, scope);
     return storeLanes(s, isIndex ? i32x4.fromF32(value) : value, scope.lanes.variable, scope.lanes.count, scope);
@@ -111,6 +123,23 @@ function store(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
   }
   const value = single(s.value, scope);
   return f32.store(base, s.add ? f32.add(f32.load(base, offset), value) : value, offset);
+}
+
+function storeDouble(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
+  const value: KernelExpr = s.add ? { kind: "operation", operator: "add", arguments: [{ kind: "load", buffer: s.buffer, offset: s.offset }, s.value] } : s.value;
+  const { lanes } = scope;
+  if (lanes === undefined) {
+    const { base, offset } = addressOf(s.buffer, s.offset, scope);
+    return f64.store(base, double(value, scope), offset);
+  }
+  const stride = coefficientOf(s.offset, lanes.variable) ?? 0;
+  const { low, high } = exactLanes(value, scope);
+  const [first, second] = [scope.frame.local("v128"), scope.frame.local("v128")];
+  const one = (lane: Lane): Code => {
+    const to = addressOf(s.buffer, s.offset, scope, lane * stride);
+    return f64x2.storeLane(to.base, get(lane < 2 ? first : second), lane % 2 === 0 ? 0 : 1, to.offset);
+  };
+  return [set(first, low), set(second, high), allLanes.slice(0, lanes.count).map(one)];
 }
 
 function storeLanes(s: Extract<Statement, { kind: "store" }>, value: V128, variable: string, count: number, scope: Scope): Code {
@@ -144,24 +173,23 @@ function loop(s: Loop, scope: Scope): Code {
   const upper = team !== undefined || (s.upper.kind === "offsets" && range === undefined) ? frame.local("i32") : undefined;
   const limit: I32 = range !== undefined ? i32.constant(range[1]) : upper !== undefined ? get(upper) : get(scope.count);
   const once = range !== undefined && range[1] - range[0] <= s.step;
-  const offsets = pointersIn(s);
-  const made = offsets.map((o) => ({ o, local: frame.local("i32") }));
-  const pointers = new Map([...scope.pointers, ...made.map(({ o, local }) => [signatureOf(o) ?? "", local] as const)]);
+  const made = pointersIn(s, scope.layout).map((pointer) => ({ ...pointer, local: frame.local("i32") }));
+  const pointers = new Map([...scope.pointers, ...made.map(({ signature, local }) => [signature, local] as const)]);
   const before: Code = [
     set(variable, lower), upper === undefined ? [] : set(upper, boundValue(s.upper, "min", scope)), team === undefined || upper === undefined ? [] : stretch(variable, upper, s.step, team, scope),
-    made.map(({ o, local }) => set(local, offsetValue(o, inside, 4))),
+    made.map(({ offset, size, local }) => set(local, offsetValue(offset, inside, size))),
   ];
-  const bytes = (o: Offset): number => 4 * (coefficientOf(o, s.variable) ?? 0);
+  const bytes = ({ offset, size }: Pointer): number => size * (coefficientOf(offset, s.variable) ?? 0);
   // An address counts for the variable where that is needed for nothing else.
-  const counter = once || needsVariable(s, new Set(pointers.keys())) ? undefined : made.find(({ o }) => bytes(o) > 0);
-  const steps: Code = once ? [] : made.filter((m) => m !== counter).map(({ o, local }) => set(local, i32.add(get(local), i32.constant(s.step * bytes(o)))));
+  const counter = once || needsVariable(s, new Set(pointers.keys()), scope.layout) ? undefined : made.find((m) => bytes(m) > 0);
+  const steps: Code = once ? [] : made.filter((m) => m !== counter).map((m) => set(m.local, i32.add(get(m.local), i32.constant(s.step * bytes(m)))));
   const runsOnce = range !== undefined && range[0] < range[1];
   const repeated = (body: Code): Code => {
     if (once) return body;
     if (counter === undefined) return countUp(variable, limit, s.step, [body, steps], runsOnce);
     const end = frame.local("i32");
-    const span = range === undefined ? i32.multiply(i32.subtract(limit, get(variable)), i32.constant(bytes(counter.o))) : i32.constant((range[1] - range[0]) * bytes(counter.o));
-    return [set(end, i32.add(get(counter.local), span)), countUp(counter.local, get(end), s.step * bytes(counter.o), [body, steps], runsOnce)];
+    const span = range === undefined ? i32.multiply(i32.subtract(limit, get(variable)), i32.constant(bytes(counter))) : i32.constant((range[1] - range[0]) * bytes(counter));
+    return [set(end, i32.add(get(counter.local), span)), countUp(counter.local, get(end), s.step * bytes(counter), [body, steps], runsOnce)];
   };
   const bodyScope: Scope = { ...inside, pointers };
   if (s.lanes === undefined) return [before, repeated(statements(s.body, bodyScope))];

@@ -27,7 +27,7 @@ export function sumsOfLanes(s: Loop, within: Scope, outer: Scope, repeated: (bod
   });
   const spread = [...read].flatMap((name) => {
     const binding = outer.names.get(name);
-    if (binding === undefined || binding.type === "i32" || binding.type === "v128") return [];
+    if (binding === undefined || binding.type === "i32" || binding.type === "v128" || binding.type === "f64x2" || outer.doubles.has(name)) return [];
     const local = outer.frame.local("v128");
     within.names.set(name, local);
     return [set(local, f32x4.splat(single({ kind: "local", name }, outer)))];
