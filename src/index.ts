@@ -42,6 +42,8 @@ export interface CompiledModule {
   /** The TypeScript module. */
   readonly text: string;
   readonly model: CheckedModel;
+  /** Arrays of inputs and targets whose real numbers the module rounds to float32. */
+  readonly rounded: readonly string[];
 }
 
 export interface Compiled {

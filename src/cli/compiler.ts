@@ -24,6 +24,8 @@ export interface CompiledModule {
   readonly name: string;
   readonly text: string;
   readonly model: CheckedModel;
+  /** Arrays of inputs and targets whose real numbers the module rounds to float32. */
+  readonly rounded: readonly string[];
 }
 
 export interface Compiled {

@@ -36,7 +36,7 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   const [{ readExamples, readTable }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
   const table = await readTable(module.model, path, { own: args.value("data") === undefined, header: headerOf(args), purpose }, report);
-  const data = table && readExamples(module.model, table, purpose, report);
+  const data = table && readExamples(module.model, table, purpose, report, module.rounded);
   await showDiagnostics(report.diagnostics, terminal);
   return data;
 }

@@ -18,6 +18,8 @@ export interface Wanted {
   readonly column?: ColumnName | undefined;
   readonly encoding: Encoding;
   readonly role: "input" | "output";
+  /** Whether real numbers of it become float32. */
+  readonly rounded?: boolean;
   /** Whether it is read here; if not, it keeps its columns from the others all the same, so that one file is always read alike. */
   readonly read: boolean;
   /** Where a name stands in the model: the value's, or that of one of its fields. */
@@ -53,6 +55,9 @@ export interface ColumnPlan {
   readonly slots: readonly Slot[];
   /** Class numbers and indices are kept as whole numbers. */
   readonly whole: boolean;
+  readonly role: "input" | "output";
+  /** Whether its numbers become float32. */
+  readonly rounded: boolean;
 }
 
 export function planColumns(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
@@ -102,7 +107,7 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
   if (encoding.kind !== "record") {
     const at = wanted.locate();
     const slots = slotsOf({ name, column, encoding, role, kind: cellKind(encoding), span: at }, order, find, report);
-    return slots && { name, slots, whole: encoding.kind !== "real" };
+    return slots && { name, slots, whole: encoding.kind !== "real", role, rounded: wanted.rounded === true };
   }
   const slots: Slot[] = [];
   let complete = true;
@@ -112,7 +117,7 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
     if (found === undefined) complete = false;
     slots.push(...(found ?? []));
   }
-  return complete ? { name, slots, whole: false } : undefined;
+  return complete ? { name, slots, whole: false, role, rounded: wanted.rounded === true } : undefined;
 }
 
 /** A value or a field: what a slot takes from it, and where its columns come from. */

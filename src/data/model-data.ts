@@ -13,9 +13,12 @@ import { parseTable, placeOf, type Table } from "./table.ts";
 /** What is read of a file: `inputs` to predict, `examples` to train and evaluate. */
 export type Purpose = "inputs" | "examples";
 
-/** Reads the examples of a model from a table. Faults go to the report, located in the file or the model. */
-export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report): DataSet | undefined {
-  return readDataSet(table, wantedOf(model, purpose), orderOf(model), placeOf(table), report);
+/**
+ * Reads the examples of a model from a table. Faults go to the report, located in the file or the model. `rounded`: arrays of inputs and
+ * targets that are float32 where the examples go.
+ */
+export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report, rounded: readonly string[] = []): DataSet | undefined {
+  return readDataSet(table, wantedOf(model, purpose, rounded), orderOf(model), placeOf(table), report);
 }
 
 /** Reads every row to predict from. */
@@ -73,14 +76,15 @@ function orderOf(model: CheckedModel): Order {
   return model.train.data?.kind ?? "csv";
 }
 
-function wantedOf(model: CheckedModel, purpose: Purpose): readonly Wanted[] {
-  const outputs = model.outputs.filter((output) => output.target !== undefined);
-  const values = [...model.inputs.map((value) => ({ ...value, role: "input" as const })), ...outputs.map((value) => ({ ...value, role: "output" as const }))];
-  return values.map(({ name, column, encoding, role }) => ({
+function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly string[] = []): readonly Wanted[] {
+  const inputs = model.inputs.map(({ name, column, encoding, array }) => ({ name, column, encoding, array, role: "input" as const }));
+  const outputs = model.outputs.flatMap(({ name, column, encoding, target }) => (target === undefined ? [] : [{ name, column, encoding, array: target, role: "output" as const }]));
+  return [...inputs, ...outputs].map(({ name, column, encoding, array, role }) => ({
     name,
     column,
     encoding,
     role,
+    rounded: rounded.includes(array),
     read: role === "input" || purpose === "examples",
     locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
   }));

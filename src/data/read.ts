@@ -9,6 +9,7 @@ import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { checkLengths, reportFaults } from "./faults.ts";
 import { type DataArray, type Fault, fill, lackAt, reachOf, readerOf } from "./readers.ts";
+import { reportRounding } from "./rounding.ts";
 import type { Table } from "./table.ts";
 
 export type { DataArray } from "./readers.ts";
@@ -55,6 +56,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
     reportFaults(table, faults, report);
     return undefined;
   }
+  reportRounding(table, readers, report);
   return { count: complete.length, arrays: new Map(readers.map((reader) => [reader.plan.name, fill(reader, complete)])), dropped };
 }
 

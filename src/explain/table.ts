@@ -1,4 +1,5 @@
 /** A model's layers with what each gives, holds and costs, as a Markdown table. */
+import { shownName } from "../ir/equation/names.ts";
 import { operationsOf } from "../ir/equation/count.ts";
 import type { ProgramSet } from "../ir/equation/program-set.ts";
 import type { Program } from "../ir/equation/types.ts";
@@ -34,7 +35,7 @@ export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: P
   const total = ["total", "", grouped(count(model, model.variables.map((v) => v.name))), grouped(all), ""];
   const head = ["layer", "gives", "parameters", "operations", "values"];
   const memory = planned.reals.size * bytes + planned.doubles.size * realBytes.f64 + planned.integers.size * integerBytes;
-  const doubles = planned.doubles.placements.map((p) => planned.kernels.buffers.get(p.buffer)).flatMap((b) => (b === undefined || b.role === "value" ? [] : [`\`${b.name}\``]));
+  const doubles = planned.doubles.placements.map((p) => planned.kernels.buffers.get(p.buffer)).flatMap((b) => (b === undefined || b.role === "value" ? [] : [`\`${shownName(b.name)}\``]));
   return [
     markdown([head, ...rows, total], 2),
     "",

@@ -14,14 +14,14 @@ const ofRows = ["NN614"];
 async function diagnose(folder: string, file: string, code: string): Promise<readonly Diagnostic[]> {
   const fileName = `${folder}/${file}`;
   const compiler = await loadCompiler();
-  const { models, diagnostics } = await compiler.check(readFileSync(fileName, "utf8"), { fileName });
+  const { modules, diagnostics } = await compiler.compile(readFileSync(fileName, "utf8"), { fileName, precision: "f32" });
   expect(await rendered(diagnostics, "pretty", false)).toBe("");
   const report = new Report();
-  for (const model of models) {
+  for (const { model, rounded } of modules) {
     const table = await readTable(model, `${folder}/${model.train.data?.path}`, { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
     if (table === undefined) continue;
     if (ofRows.includes(code)) readInputRows(model, table, report);
-    else readExamples(model, table, "examples", report);
+    else readExamples(model, table, "examples", report, rounded);
   }
   return report.diagnostics;
 }

@@ -98,6 +98,18 @@ export const data = {
     (found: { value: string; shape: string }) => `\`${found.value}\` is of shape [${found.shape}], and in a series a value has one number for each row`,
     "In `series(\"…\")` a value of shape [n] is the column of its name over n rows. Several columns are a record of such values, `{ rain: [14], wind: [14] }`, or several inputs; an equation in the model brings them into the shape that a layer takes.",
   ),
+  NN617: warning(
+    "column rounded by float32",
+    (found: { file: string; column: string; value: string; role: "input" | "output"; least: number; greatest: number; step: number | undefined }) =>
+      `column \`${found.column}\` of ${found.file} goes from ${found.least} to ${found.greatest}, where float32 ${
+        found.step === undefined ? "ends at ±3.4e38" : `keeps multiples of ${found.step}`
+      }: ${
+        found.role === "input"
+          ? `let \`standardize\` be the first to read \`${found.value}\``
+          : `write the output as \`center[j] + spread[j] * z[j]\`, with both \`fitted\` to \`${found.value}.target\``
+      }, or train with \`--precision f64\``,
+    "WebAssembly, in which `nnc train` computes by itself, and `--precision f32` have float32 numbers of 24 bits. Of a column whose offset is far greater than what it varies by, such as timestamps, little is left when it is rounded. What `fitted` values read stays float64 until they are subtracted, so `standardize` keeps such a column whole.",
+  ),
 } as const;
 
 function also(more: number): string {

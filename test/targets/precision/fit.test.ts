@@ -1,6 +1,7 @@
 /** What is fitted is fitted in float64, and data are centered before they are rounded: in float32 too, on both targets. */
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
+import { shownName } from "../../../src/ir/equation/names.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { decodeSafetensors, encodeSafetensors } from "../../../src/runtime/safetensors.ts";
 import { emit, load, type Network } from "../typescript/support.ts";
@@ -39,6 +40,21 @@ describe.each(singles)("%s", (_name, emitted) => {
     expect(network.loss([at, at + 22500], [low, high])).toBeLessThan(1e-12);
     expect(network.trainBatch([at, at + 22500], [low, high])).toBeLessThan(1e-12);
   });
+});
+
+test("numbers that are not finite are refused in long examples of either precision", async () => {
+  const text = `model M { input a: [64] input b: [64] let x = a { standardize dense(2) } let y = b { dense(2) } sum[j] = x[j] + y[j] output o: [2] = sum
+    loss meanSquaredError train { batch: 2 optimizer: adam } }`;
+  for (const [, make] of singles) {
+    const network = (await load(await make(text)))({ seed: 1 });
+    for (const name of ["a", "b"]) {
+      for (const at of [0, 63, 127]) {
+        const inputs = { a: new Float64Array(128), b: new Float64Array(128) };
+        Object.entries(inputs).find(([key]) => key === name)?.[1].set([NaN], at);
+        expect(() => network.trainBatch(inputs, new Float64Array(4))).toThrow(`${name}[${at}] is NaN`);
+      }
+    }
+  }
 });
 
 /** Fitted values, bit by bit, and the types in which they are saved. */
@@ -92,7 +108,7 @@ test("only what has to be is float64", () => {
     const { models: [model], diagnostics } = check(text);
     if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
     const { buffers } = toKernels(model, toEquations(model), false, true).kernels;
-    return [...buffers.values()].filter((b) => b.double === true && b.role !== "value").map((b) => b.name).sort();
+    return [...buffers.values()].filter((b) => b.double === true && b.role !== "value").map((b) => shownName(b.name)).sort();
   };
   const train = "loss meanSquaredError train { optimizer: adam batch: 4 }";
   // Behind a layer of weights the values are those of float32, and only what is fitted to them is not.

@@ -58,7 +58,7 @@ test("wide examples are centered in lanes", () => {
 
 test("threads train what one trains, and what float64 trains", async () => {
   const text = `model M { input x: [80] standardize dense(192) relu dense(192) tanh dense(3) output y: [3]
-    loss meanSquaredError train { batch: 48 epochs: 4 optimizer: adam(rate: 0.001) metrics: [r2] } }`;
+    loss meanSquaredError train { batch: 48 epochs: 2 optimizer: adam(rate: 0.001) metrics: [r2] } }`;
   const random = noise(4);
   const numbers = Array.from({ length: 150 * 80 }, () => random());
   const data = { x: numbers.map((v, k) => 1e9 + (k % 80) * 1e6 + 50 * v), y: Array.from({ length: 450 }, (_, k) => numbers[Math.floor(k / 3) * 80 + (k % 3)] ?? 0) };

@@ -41,8 +41,8 @@ function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, f
 }
 
 /** Whether reals are looked at where the machine has them: long ones, and where nothing that is there before them is still to be read. */
-function machineChecks(plan: ModulePlan, { below, width }: DataPart, finite: string | undefined): boolean {
-  return plan.machine?.checks === true && plan.measures && finite !== undefined && below === undefined && width >= wide;
+function machineChecks(plan: ModulePlan, { below, width, array }: DataPart, finite: string | undefined): boolean {
+  return plan.machine?.checks === true && array === plan.memory.realArray && plan.measures && finite !== undefined && below === undefined && width >= wide;
 }
 
 /** Whether `readInputs` asks if it is for training. */

@@ -1,0 +1,45 @@
+/** Columns that do not survive float32: where numbers that become float32 are so far from 0 that little of how they vary is left. */
+import type { Report } from "../diagnostics/report.ts";
+import type { PlanReader } from "./readers.ts";
+import { cellSpan, headerRow, type Table } from "./table.ts";
+
+/** The share of its column's span by which rounding may move a number. */
+const tolerated = 1 / 2000;
+
+/** One warning for each column. */
+export function reportRounding(table: Table, readers: readonly PlanReader[], report: Report): void {
+  const seen = new Set<number>();
+  for (const { plan, slots } of readers) {
+    if (!plan.rounded) continue;
+    for (const { slot, numbers } of slots) {
+      if (slot.kind.kind !== "number" || seen.has(slot.column)) continue;
+      seen.add(slot.column);
+      const lost = lossOf(numbers);
+      if (lost === undefined) continue;
+      const found = { file: table.source.name, column: table.header[slot.column] ?? "", value: plan.name, role: plan.role, ...lost };
+      report.add("NN617", cellSpan(table, table.headed ? headerRow : 0, slot.column), found, { notes: [{ message: `\`${slot.name}\` is declared here`, span: slot.span }] });
+    }
+  }
+}
+
+interface Loss {
+  readonly least: number;
+  readonly greatest: number;
+  /** How far apart float32 are there; absent where they do not reach as far. */
+  readonly step: number | undefined;
+}
+
+/** What float32 makes of a column, where that is less than what it varies by. Rows without a number are none of it. */
+function lossOf(numbers: Float64Array): Loss | undefined {
+  let [least, greatest, worst] = [Infinity, -Infinity, 0];
+  for (const x of numbers) {
+    if (Number.isNaN(x)) continue;
+    least = Math.min(least, x);
+    greatest = Math.max(greatest, x);
+    worst = Math.max(worst, Math.abs(Math.fround(x) - x));
+  }
+  if (worst === Infinity) return { least, greatest, step: undefined };
+  // What does not vary has nothing to lose.
+  if (!(greatest > least) || worst <= tolerated * (greatest - least)) return undefined;
+  return { least, greatest, step: 2 ** Math.max(-149, Math.floor(Math.log2(Math.max(-least, greatest))) - 23) };
+}
