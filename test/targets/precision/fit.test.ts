@@ -62,6 +62,17 @@ function fittedOf(network: Network): readonly (readonly [string, string, readonl
   return [...decodeSafetensors(network.save()).tensors].filter(([name]) => name.startsWith("standardize1")).map(([name, { values }]) => [name, values.constructor.name, [...values]]);
 }
 
+test("a loss over a data set adds up in float64", async () => {
+  const text = `loss root(y[k], target[k]) = sqrt(mean(batch, k: (y[k] - target[k]) ^ 2))
+    model M { input x: [1] dense(1) output y: [1] loss root train { batch: 1 optimizer: sgd(rate: 0.1) } }`;
+  // Next to the first term the others are less than half of what float32 tells apart.
+  const data = { x: new Float64Array(4001), y: new Float64Array(4001).fill(1).fill(8192, 0, 1) };
+  for (const [, make] of singles) {
+    const network = (await load(await make(text)))({ seed: 1 });
+    expect(network.evaluate(data).loss / Math.sqrt((8192 ** 2 + 4000) / 4001)).toBeCloseTo(1, 6);
+  }
+});
+
 test("fitted values are the same on all targets, and go from one to the other bit by bit", async () => {
   const c = caseOf("milliseconds through standardize");
   const makers = [(text: string) => emit(text, "f64"), ...singles.map(([, make]) => make)];
