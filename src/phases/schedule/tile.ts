@@ -191,18 +191,23 @@ export function jamAt(body: readonly Statement[], variable: string, distances: r
   return interleave(copies);
 }
 
-/** Positions from data that are the same at any distance. */
+/** Positions from data that are the same at any distance, where copies are joined: each branch has copies of its own. */
 function positionsIn(body: readonly Statement[], variable: string): ReadonlySet<string> {
   const own = namesIn(body);
   const found = new Set<string>();
   const loops = new Set<string>();
-  eachStatement(body, (s) => {
-    if (s.kind === "for") loops.add(s.variable);
-    else if (s.kind === "let" && s.integer === true && s.value.kind === "load") {
-      const read = [...offsetNames(s.value.offset)];
-      if (read.every((n) => n !== variable && (!own.has(n) || loops.has(n) || found.has(n)))) found.add(s.name);
+  const visit = (list: readonly Statement[]): void => {
+    for (const s of list) {
+      if (s.kind === "for") {
+        loops.add(s.variable);
+        visit(s.body);
+      } else if (s.kind === "let" && s.integer === true && s.value.kind === "load") {
+        const read = [...offsetNames(s.value.offset)];
+        if (read.every((n) => n !== variable && (!own.has(n) || loops.has(n) || found.has(n)))) found.add(s.name);
+      }
     }
-  });
+  };
+  visit(body);
   return found;
 }
 
