@@ -1,5 +1,6 @@
 /** Names of a user that are words of the compiler: what is computed is that of the same model with other names. */
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { check } from "../../src/index.ts";
 import { load } from "../support/module.ts";
 import { close, noise } from "../support/numbers.ts";
 
@@ -32,6 +33,19 @@ model M { input x: [2] scaled as adam
 
 test.each(["norm", "m", "scale", "each", "data", "next", "step", "epochs", "value"])("a weight, a state and instances called %s", async (name) => {
   await expectSame(others(name), others("q"));
+});
+
+test.each([
+  ["a state called as a parameter", "optimizer own(rate = 0.1) { state rate = 0  w = w - rate * g }", "NN408"], ["a parameter called as the gradient", "optimizer own(g = 0.1) { w = w - g }", "NN408"],
+  ["an activation called as a function", "activation exp(x) = 2 * x", "NN212"], ["a layer called as a function", "layer reshape() { input x: [n] output y[i] = x[i] }", "NN212"],
+])("%s is refused", (_, definition, code) => {
+  const { diagnostics } = check(`${definition} model M { input x: [2] dense(1) output y: [1] loss squaredError train { optimizer: ${definition.startsWith("optimizer") ? "own" : "sgd"} } }`);
+  expect([...new Set(diagnostics.filter((d) => d.severity === "error").map((d) => d.code))]).toContain(code);
+});
+
+test("a parameter of an initializer wins over what all initializers see", async () => {
+  const text = (name: string): string => `initializer own(${name} = 3) = ${name} / 10 model M { input x: [2] dense(2, init: own(5)) dense(1) output y: [1] loss squaredError train { batch: 8 } }`;
+  await expectSame(text("fanIn"), text("other"));
 });
 
 test("a layer called value beside equations of the model", async () => {

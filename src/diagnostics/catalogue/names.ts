@@ -59,4 +59,9 @@ export const names = {
       `\`${found.name}\`${found.what === undefined ? "" : ` is ${found.what} and`} has no \`${found.member}\`${found.what !== undefined ? "" : `; it has ${found.has.length === 0 ? "no weights" : listOf(found.has)}`}`,
     "What stands behind the dot is a weight, a state or a fitted value of the instance before it, by its name in the layer.",
   ),
+  NN212: error(
+    "definition named like a function",
+    (found: { what: string; name: string }) => `\`${found.name}\` is a function of the language: ${found.what === "activation" || found.what === "initializer" ? "an" : "a"} ${found.what} cannot have its name`,
+    "A call in an equation would mean the function, and a step of a chain the definition.",
+  ),
 } as const;

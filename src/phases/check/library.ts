@@ -7,6 +7,7 @@ import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Name } from "../../ir/ast/expression.ts";
 import type { Declaration, File, ImportDeclaration } from "../../ir/ast/types.ts";
+import { isFunction } from "./elaborate/functions.ts";
 import type { Keyword, Library, Named } from "./types.ts";
 
 /** All files of one compilation; `imported` gives the file behind an import, where there is one. */
@@ -124,8 +125,12 @@ export function link(sources: Sources, report: Report): Linked {
   return { library, models };
 }
 
+/** Functions of the language that definitions of a user may not be called by: what equations call. */
+const callable: ReadonlySet<Keyword> = new Set<Keyword>(["activation", "layer", "initializer", "schedule"]);
+
 function define(declaration: Definition, found: Found, name: Name, all: Map<string, Found>, own: Map<string, Found> | undefined, report: Report): void {
   const keyword = keywordOf(declaration);
+  if (own !== undefined && callable.has(keyword) && isFunction(name.text)) report.add("NN212", name.span, { what: keyword, name: name.text });
   const namespace = chainKeywords.includes(keyword) ? chainKeywords : [keyword];
   const first = namespace.map((k) => all.get(`${k} ${name.text}`)).find((f) => f !== undefined);
   if (first !== undefined && first.declaration !== declaration) {

@@ -21,6 +21,11 @@ function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
   return (isUnary(name) || isBinary(name)) && !internal.includes(name) ? name : undefined;
 }
 
+/** Whether equations call a function of the language by the name. */
+export function isFunction(name: string): boolean {
+  return reductions.has(name) || primitive(name) !== undefined || ["sqrt", "count", "random", "gaussian", "orthonormal", "reshape"].includes(name);
+}
+
 export function applyFunction(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const name = reference.name.text;
   if (reductions.has(name) && (isReduction(args) || primitive(name) === undefined)) return reduceOver(reference, args, context);

@@ -46,8 +46,11 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
 
 /** A constant stays a compile-time value, so that it can be a size. */
 function bind(name: string, value: Expr, expressions: Map<string, Expr>, values: Map<string, Value>): void {
-  if (value.kind === "constant") values.set(name, { kind: "number", value: value.value });
-  else expressions.set(name, value);
+  if (value.kind === "constant") {
+    values.set(name, { kind: "number", value: value.value });
+    // A parameter wins over what every definition of its kind sees.
+    expressions.delete(name);
+  } else expressions.set(name, value);
 }
 
 /** Names that every initializer or schedule sees, such as `fanIn`, are no parameters of one of them. */

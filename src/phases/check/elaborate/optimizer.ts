@@ -50,6 +50,7 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: A
 function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equations }: Built): Work {
   const { declaration, library } = definition;
   const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
+  refuseTwice(e, declaration);
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
   const context: Context = { ...emptyContext(e, use, scope, elaborate, [`optimizer ${declaration.name.text}`]), callable: "schedule" };
@@ -58,6 +59,16 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
     if (value.kind === "application") rates.set(name, scheduled(work, name, value));
   }
   return work;
+}
+
+/** Parameters, states and `let`s share one set of names with the weight and its gradient. */
+function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration): void {
+  const names = new Set(["w", "g"]);
+  const declared = [...parameters.map((p) => p.name), ...body.flatMap((s) => (s.kind === "array" ? s.arrays.map((a) => a.name) : s.kind === "let" ? [s.name] : []))];
+  for (const { text, span } of declared) {
+    if (names.has(text)) e.report.add("NN408", span, { name: text });
+    names.add(text);
+  }
 }
 
 /** A rate that a schedule gives: one number for each step. */
