@@ -10,7 +10,7 @@ import { notices } from "./notices.ts";
 export default defineConfig({
   input: {
     "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "grammar/write": "grammar/pages/write.ts",
-    "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
+    "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
   },
   platform: "node",
   external: ["rolldown"],

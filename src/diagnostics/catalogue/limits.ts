@@ -26,4 +26,15 @@ export const limits = {
     (found: { model: string; bytes: number; limit: number }) => `the model \`${found.model}\` would take ${memory(found.bytes)}; the limit is ${memory(found.limit)}`,
     "All memory of a model is allocated when it is created: make its layers or its batch smaller.",
   ),
+  NN703: error(
+    "too many layers",
+    (found: { calls: number; limit: number }) =>
+      `the model grows to ${found.calls >= 1e15 ? "more than 10^15" : `${found.calls} or more`} calls where it is written out here; the limit is ${found.limit}`,
+    "Every call is compiled on its own, as often as `repeat`, blocks and `shared` write it out: what nests, multiplies.",
+  ),
+  NN704: error(
+    "too large to compile",
+    (found: { what: string }) => `${found.what} grows too large here, with all definitions written out; name parts of it as values, or make it smaller`,
+    "Functions and conditions are written out where they are used: an activation that uses its operand twice, applied to itself, doubles each time.",
+  ),
 } as const;

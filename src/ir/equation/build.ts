@@ -6,6 +6,7 @@
 import { affineVariables, conditionKey, isConstant, joinConditions } from "./affine.ts";
 import { distributionKey } from "./distribution.ts";
 import { combine, hashOf, hashText } from "./hash.ts";
+import { bounded } from "./limits.ts";
 import { addNum, isOne, isZero, mulNum, negNum, num, type Num, numKey, one, powNum, toNumber, zero } from "./number.ts";
 import { applyPrimitive } from "./primitives.ts";
 import type {
@@ -18,16 +19,16 @@ import type {
 export function constant(value: Num | number): Constant {
   const v = typeof value === "number" ? num(value) : value;
   const key = numKey(v);
-  return { kind: "constant", value: v, key, shape: hashText(key), depth: 0 };
+  return { kind: "constant", value: v, key, shape: hashText(key), depth: 0, height: 0 };
 }
 
 /** The number of examples at hand. */
-export const count: Expr = { kind: "count", key: "N", shape: hashText("N"), depth: 0 };
+export const count: Expr = { kind: "count", key: "N", shape: hashText("N"), depth: 0, height: 0 };
 
 /** An index position as a number. */
 export function indexValue(a: Affine): Expr {
   if (isConstant(a)) return constant(a.constant);
-  return { kind: "index", affine: a, key: `#(${a.key})`, shape: combine(11, hashOf(a)), depth: 0 };
+  return { kind: "index", affine: a, key: `#(${a.key})`, shape: combine(11, hashOf(a)), depth: 0, height: 0 };
 }
 
 export function positionKey(p: PositionAt): string {
@@ -38,12 +39,15 @@ export function read(array: string, positions: readonly PositionAt[], guarded = 
   // The order of terms is as it would be without the mark, so that emitted code is that of version 0.1.
   let shape = combine(13, hashText(array.startsWith("@") ? array.slice(1) : array));
   let depth = 0;
+  let height = 0;
   for (const p of positions) {
     shape = combine(shape, p.kind === "affine" ? hashOf(p.affine) : p.value.shape);
-    if (p.kind === "data") depth = Math.max(depth, p.value.depth);
+    if (p.kind === "affine") continue;
+    depth = Math.max(depth, p.value.depth);
+    height = Math.max(height, p.value.height + 1);
   }
   const key = `${array}[${positions.map(positionKey).join(",")}]${guarded ? "?" : ""}`;
-  return { kind: "read", array, positions, guarded, key, shape, depth };
+  return bounded({ kind: "read", array, positions, guarded, key, shape, depth, height });
 }
 
 /** A read at affine positions. */
@@ -54,7 +58,7 @@ export function readAt(array: string, positions: readonly Affine[], guarded = fa
 export function draw(distribution: Distribution, occurrence: number, indices: readonly Affine[], sizes: readonly number[]): Expr {
   const name = distributionKey(distribution);
   const key = `${name}#${occurrence}[${indices.map((a) => a.key).join(",")}|${sizes.join(",")}]`;
-  return { kind: "draw", distribution, occurrence, indices, sizes, key, shape: combine(combine(17, occurrence), hashText(name)), depth: 0 };
+  return { kind: "draw", distribution, occurrence, indices, sizes, key, shape: combine(combine(17, occurrence), hashText(name)), depth: 0, height: 0 };
 }
 
 export function isConstantOf(e: Expr, value: number): boolean {
@@ -73,13 +77,15 @@ function makeSum(c: Num, terms: readonly SumTerm[]): Expr {
   if (rest.length === 0 && isZero(c) && isOne(first.coefficient)) return first.value;
   let shape = combine(19, hashText(numKey(c)));
   let depth = 0;
+  let height = 0;
   let key = isZero(c) ? "(" : `(${numKey(c)}`;
   for (const { coefficient, value } of terms) {
     shape = combine(combine(shape, hashText(numKey(coefficient))), value.shape);
     depth = Math.max(depth, value.depth);
+    height = Math.max(height, value.height);
     key += isOne(coefficient) ? `+${value.key}` : `+${numKey(coefficient)}*${value.key}`;
   }
-  return { kind: "sum", constant: c, terms, key: `${key})`, shape, depth };
+  return bounded({ kind: "sum", constant: c, terms, key: `${key})`, shape, depth, height: height + 1 });
 }
 
 /** `constant + Σ coefficient · value` of any expressions. */
@@ -177,12 +183,14 @@ function makeProduct(factors: readonly Factor[]): Expr {
   if (rest.length === 0 && first.exponent === 1) return first.base;
   let shape = 23;
   let depth = 0;
+  let height = 0;
   for (const { base, exponent } of factors) {
     shape = combine(combine(shape, base.shape), hashText(String(exponent)));
     depth = Math.max(depth, base.depth);
+    height = Math.max(height, base.height);
   }
   const key = factors.map(({ base, exponent }) => (exponent === 1 ? base.key : `${base.kind === "product" ? `(${base.key})` : base.key}^${exponent}`)).join("·");
-  return { kind: "product", factors, key, shape, depth };
+  return bounded({ kind: "product", factors, key, shape, depth, height: height + 1 });
 }
 
 export function multiply(...parts: readonly Expr[]): Expr {
@@ -211,6 +219,8 @@ export function call(primitive: Primitive, ...args: readonly Expr[]): Expr {
   if (primitive === "power" && a !== undefined && b?.kind === "constant") return power(a, toNumber(b.value));
   const values = args.map((e) => (e.kind === "constant" ? toNumber(e.value) : undefined));
   if (values.every((v) => v !== undefined)) return constant(applyPrimitive(primitive, values));
+  const known = a === undefined || b === undefined ? undefined : comparedDraw(primitive, a, b);
+  if (known !== undefined) return constant(known ? 1 : 0);
   if ((primitive === "and" || primitive === "or") && a !== undefined && b !== undefined) {
     for (const [x, y] of [[a, b], [b, a]] as const) {
       if (x.kind === "constant") return isZero(x.value) === (primitive === "and") ? constant(primitive === "and" ? 0 : 1) : y;
@@ -226,6 +236,21 @@ function isOfCounts(e: Expr): boolean {
   return e.kind === "count" || (e.kind === "product" && e.factors.every((f) => f.base.kind === "count"));
 }
 
+/** What a comparison of a uniform draw, which is in [0, 1), with a constant outside of that always gives. */
+function comparedDraw(primitive: Primitive, a: Expr, b: Expr): boolean | undefined {
+  if (primitive !== "less" && primitive !== "lessEqual") return undefined;
+  const isUniform = (e: Expr): boolean => e.kind === "draw" && e.distribution === "uniform";
+  if (isUniform(a) && b.kind === "constant") {
+    const most = toNumber(b.value);
+    return most >= 1 ? true : most < 0 || (most === 0 && primitive === "less") ? false : undefined;
+  }
+  if (isUniform(b) && a.kind === "constant") {
+    const least = toNumber(a.value);
+    return least >= 1 ? false : least < 0 || (least === 0 && primitive === "lessEqual") ? true : undefined;
+  }
+  return undefined;
+}
+
 /** `call` for a primitive known only at run time; the number of arguments must be its arity. */
 export function callAny(primitive: Primitive, args: readonly Expr[]): Expr {
   return (call as (primitive: Primitive, ...args: readonly Expr[]) => Expr)(primitive, ...args);
@@ -234,8 +259,8 @@ export function callAny(primitive: Primitive, args: readonly Expr[]): Expr {
 function makeCall(primitive: Primitive, args: readonly Expr[]): Expr {
   let shape = combine(29, hashText(primitive));
   for (const a of args) shape = combine(shape, a.shape);
-  const depth = Math.max(...args.map((a) => a.depth));
-  return { kind: "call", primitive, arguments: args, key: `${primitive}(${args.map((a) => a.key).join(",")})`, shape, depth };
+  const [depth, height] = [Math.max(...args.map((a) => a.depth)), 1 + Math.max(...args.map((a) => a.height))];
+  return bounded({ kind: "call", primitive, arguments: args, key: `${primitive}(${args.map((a) => a.key).join(",")})`, shape, depth, height });
 }
 
 /** Chosen by data; see `choose` in choose.ts for conditions that may be on indices alone. */
@@ -245,7 +270,8 @@ export function select(condition: Expr, whenTrue: Expr, whenFalse: Expr): Expr {
   const shape = combine(combine(combine(31, condition.shape), whenTrue.shape), whenFalse.shape);
   const depth = Math.max(condition.depth, whenTrue.depth, whenFalse.depth);
   const key = `(${condition.key}?${whenTrue.key}:${whenFalse.key})`;
-  return { kind: "select", condition, whenTrue, whenFalse, key, shape, depth };
+  const height = 1 + Math.max(condition.height, whenTrue.height, whenFalse.height);
+  return bounded({ kind: "select", condition, whenTrue, whenFalse, key, shape, depth, height });
 }
 
 /** `body` where all conditions hold, else 0. */
@@ -256,7 +282,8 @@ export function where(conditions: readonly Condition[], body: Expr): Expr {
   if (joined.length === 0) return body;
   let shape = combine(37, body.shape);
   for (const c of joined) shape = combine(shape, hashOf(c.affine) + (c.equality ? 1 : 0));
-  return { kind: "where", conditions: joined, body, key: `{${joined.map(conditionKey).join("&")}?${body.key}}`, shape, depth: body.depth };
+  const key = `{${joined.map(conditionKey).join("&")}?${body.key}}`;
+  return bounded({ kind: "where", conditions: joined, body, key, shape, depth: body.depth, height: body.height + 1 });
 }
 
 // ---------------------------------------------------------------- reductions
@@ -315,7 +342,7 @@ function makeReduce(operator: ReduceOperator, indices: readonly IndexVariable[],
   const ordered = operator === "argmax" || operator === "argmin" ? `:${indices.map((v) => byOccurrence.indexOf(v)).join("")}` : "";
   let shape = combine(combine(41, hashText(operator)), body.shape);
   for (const v of indices) shape = combine(shape, (v.upper === Infinity ? -1 : v.upper) * 31 + v.lower);
-  return { kind: "reduce", operator, indices, conditions, body, depth, shape, key: `${operator}${ordered}{${inner}}` };
+  return bounded({ kind: "reduce", operator, indices, conditions, body, depth, height: body.height + 1, shape, key: `${operator}${ordered}{${inner}}` });
 }
 
 /** Σ body over the indices, divided by how many points there are. */

@@ -4,6 +4,7 @@
  */
 import { addAffine, atLeastZero, complement, equalsZero, joinConditions, offsetAffine, subtractAffine } from "./affine.ts";
 import { add, where } from "./build.ts";
+import { boundedPieces } from "./limits.ts";
 import type { Affine, Condition, Expr } from "./types.ts";
 
 /** Empty: nowhere. One empty conjunction: everywhere. */
@@ -26,20 +27,30 @@ export function compareRegion(operator: "<" | "<=" | ">" | ">=" | "==" | "!=", a
 /** One conjunction; nowhere if it never holds. */
 export function region(conditions: readonly Condition[]): Region {
   const joined = joinConditions(conditions);
-  return joined === undefined ? nowhere : [joined];
+  return joined === undefined ? nowhere : [boundedPieces(joined)];
 }
 
 export function andRegion(a: Region, b: Region): Region {
-  return a.flatMap((x) => b.flatMap((y) => region([...x, ...y])));
+  const found: (readonly Condition[])[] = [];
+  for (const x of a) {
+    for (const y of b) found.push(...region([...x, ...y]));
+    boundedPieces(found);
+  }
+  return found;
 }
 
 export function notRegion(a: Region): Region {
-  return a.reduce<Region>((rest, piece) => andRegion(rest, complement(piece).flatMap(region)), everywhere);
+  return without(everywhere, a);
+}
+
+/** What of `a` is not in `b`. */
+function without(a: Region, b: Region): Region {
+  return b.reduce((rest, piece) => andRegion(rest, complement(piece).flatMap(region)), a);
 }
 
 /** `a`, and what `b` adds to it, so that the pieces stay disjoint. */
 export function orRegion(a: Region, b: Region): Region {
-  return [...a, ...andRegion(b, notRegion(a))];
+  return boundedPieces([...a, ...without(b, a)]);
 }
 
 /** `whenTrue` in the region, `whenFalse` outside of it. */

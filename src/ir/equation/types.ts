@@ -61,6 +61,8 @@ interface Node {
   readonly shape: number;
   /** How many reductions are nested in it. */
   readonly depth: number;
+  /** How many expressions are nested in it. */
+  readonly height: number;
 }
 
 export interface Constant extends Node {

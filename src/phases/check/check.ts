@@ -41,6 +41,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const before = report.diagnostics.length;
   const e: Elaboration = {
     report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
+    size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");
   const parts: ModelParts = { inputs: [], outputs: [], targets: new Map(), targetEquations: [] };

@@ -86,6 +86,9 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
   return { kind: "oneHot", classes, shape };
 }
 
+/** Each class is a name in the types and the text of a module. */
+const mostClasses = 2 ** 16;
+
 function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, report: Report): readonly ClassLabel[] | undefined {
   const classes: ClassLabel[] = [];
   const fault = (why: string): undefined => report.add("NN347", kind.span, { why }) as undefined;
@@ -94,7 +97,8 @@ function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, r
       const from = evaluateSize(argument.from, scope, report);
       const to = evaluateSize(argument.to, scope, report);
       if (from === undefined || to === undefined) return undefined;
-      if (to < from || to - from >= 1e6) return fault(`the range ${from}..${to} names no classes: write the smaller number first`);
+      if (to < from) return fault(`the range ${from}..${to} names no classes: write the smaller number first`);
+      if (to - from >= mostClasses) return fault(`the range ${from}..${to} names more than ${mostClasses} classes`);
       for (let c = from; c <= to; c++) classes.push(c);
     } else if (argument.kind === "value" && argument.key === undefined) {
       const value = evaluate(argument.value, scope, report);
@@ -105,7 +109,8 @@ function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, r
     } else return fault("classes are strings, whole numbers, or a range such as `0..9`");
   }
   if (classes.length < 2) return fault(`\`${kind.name.text}\` needs at least two classes, not ${classes.length}`);
-  const twice = classes.find((c, i) => classes.findIndex((d) => String(d) === String(c)) !== i);
+  const seen = new Set<string>();
+  const twice = classes.find((c) => seen.size === seen.add(String(c)).size);
   if (twice !== undefined) return fault(`the class ${JSON.stringify(twice)} is named twice`);
   if (classes.some((c) => typeof c === "number" && !Number.isInteger(c))) return fault("a class that is a number is a whole number");
   return classes;

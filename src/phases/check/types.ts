@@ -71,6 +71,18 @@ export interface Operand {
   readonly span: Span;
 }
 
+/** What a model has grown to so far, and whether that was too much: then nothing more is made. */
+export interface Size {
+  /** Calls of layers, activations and blocks, and equations of chains, each as often as it is written out. */
+  calls: number;
+  /** Expressions that were read for one use of a definition, as often as functions are written out, larger ones for more than one. */
+  expressions: number;
+  use: Use | undefined;
+  exceeded: boolean;
+  /** How many calls bodies and blocks make, as far as that is known before they are walked. */
+  readonly weights: Map<object, number>;
+}
+
 /** The model under construction. Only the checker's own functions add to it. */
 export interface Elaboration {
   readonly report: Report;
@@ -85,6 +97,8 @@ export interface Elaboration {
   readonly defaults: Readonly<Record<ArrayRole, Reference>>;
   /** The next number of a random draw in this model. */
   readonly draws: { next: number };
+  /** How large the model has grown. */
+  readonly size: Size;
 }
 
 /** A use of a definition at a place in the model. */

@@ -81,7 +81,7 @@ function overBatch(e: Expr): e is Reduce {
 
 /** Σ 1 over the batch, which `reduce` would fold into the count. */
 function reduceOver(indices: readonly IndexVariable[], body: Expr): Reduce {
-  return { kind: "reduce", operator: "sum", indices, conditions: [], body, depth: 1, key: "sum{|1}", shape: count.shape };
+  return { kind: "reduce", operator: "sum", indices, conditions: [], body, depth: 1, height: 1, key: "sum{|1}", shape: count.shape };
 }
 
 /** Replaces reductions over the batch by reads of accumulators. */

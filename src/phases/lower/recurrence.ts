@@ -2,7 +2,8 @@
  * Equations that read their own past: one dimension of each array is the step; every read inside of the component is
  * of an earlier step (in one direction for all), or of the same step without a cycle.
  */
-import { addAffine, interval, offsetAffine, scaleAffine, subtractAffine, variableAffine } from "../../ir/equation/affine.ts";
+import { atLeastZero, offsetAffine, scaleAffine, subtractAffine, variableAffine } from "../../ir/equation/affine.ts";
+import { implies } from "../../ir/equation/prove.ts";
 import { children, substitute } from "../../ir/equation/traverse.ts";
 import type { Affine, Condition, Definition, Equation, Expr, IndexVariable, Read } from "../../ir/equation/types.ts";
 
@@ -111,14 +112,8 @@ function attempt(definitions: readonly Definition[], dimensions: ReadonlyMap<str
 /** Whether a distance is always negative (−1), zero or positive (1), under conditions. */
 function sign(distance: Affine, conditions: readonly Condition[]): number | undefined {
   if (distance.terms.length === 0) return Math.sign(distance.constant);
-  for (const c of [undefined, ...conditions.flatMap((c) => (c.equality ? [c.affine, scaleAffine(c.affine, -1)] : [c.affine]))]) {
-    // distance ≤ −1 follows where −distance − 1 − c ≥ 0 for some c ≥ 0.
-    const below = offsetAffine(scaleAffine(distance, -1), -1);
-    if (interval(c === undefined ? below : addAffine(below, c, -1))[0] >= 0) return -1;
-    const above = offsetAffine(distance, -1);
-    if (interval(c === undefined ? above : addAffine(above, c, -1))[0] >= 0) return 1;
-  }
-  return undefined;
+  if (implies(conditions, atLeastZero(offsetAffine(scaleAffine(distance, -1), -1)))) return -1;
+  return implies(conditions, atLeastZero(offsetAffine(distance, -1))) ? 1 : undefined;
 }
 
 function topological(definitions: readonly Definition[], edges: readonly Edge[]): readonly Definition[] | undefined {

@@ -154,7 +154,7 @@ describe("reads that may miss", () => {
   test("draws have one ordinal for each example and index", () => {
     const p = new ProgramBuilder();
     const [n, i] = [p.index("n", Infinity), p.index("i", 3)];
-    p.define("y", [n, i], { kind: "draw", distribution: "uniform", occurrence: 5, indices: [v(n), v(i)], sizes: [0, 3], key: "draw", shape: 1, depth: 0 });
+    p.define("y", [n, i], { kind: "draw", distribution: "uniform", occurrence: 5, indices: [v(n), v(i)], sizes: [0, 3], key: "draw", shape: 1, depth: 0, height: 0 });
     const set = lower(setOf({ inference: p.build("inference", ["y"]) }), 2);
     close(runOn(set, set.inference, {}, 2)("y"), [5, 5.001, 5.002, 5.003, 5.004, 5.005]);
   });

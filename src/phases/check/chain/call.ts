@@ -9,6 +9,7 @@ import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
 import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
+import { grows, weightOfBlock } from "./size.ts";
 import { makeCurrent, reportUnknown } from "./values.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
@@ -31,7 +32,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
     const value = applyShared(chain, reference, before, (inside, { statement: { value, span }, called }) => {
       if ("kind" in value) applyCall(inside, { kind: "call", call: value, span }, called);
     });
-    return step(chain, reference, `${chain.prefix}${shared.called}`, before, value, false);
+    return step(chain, reference, `${chain.prefix}${shared.called}`, before, value, false, 0);
   }
   const layer = chain.library.layer(name.text);
   const block = chain.library.block(name.text);
@@ -46,6 +47,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
     return lose(chain);
   }
   const instance = instanceName(chain, name.text, as);
+  const before = chain.e.variables.length;
   const { operands, rest } = layer ? takeOperands(chain, reference, layer) : { operands: [], rest: reference };
   if (operands === undefined) return lose(chain);
   const use: Use = {
@@ -55,7 +57,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   if (block !== undefined) result = applyBlock(chain, block, use, operand);
   else if (layer !== undefined) result = applyFolded(chain, layer, use, operand, operands);
   else if (activation !== undefined) result = applyActivation(chain.e, activation, use, operand);
-  step(chain, reference, instance, operand, result, block === undefined);
+  step(chain, reference, instance, operand, result, block === undefined, before);
 }
 
 /** Every name that may stand in a chain as a step. */
@@ -98,7 +100,7 @@ function lose(chain: Chain): void {
 }
 
 /** The value after a call becomes the current one; after a fault what follows stays silent. */
-function step(chain: Chain, reference: Reference, instance: string, before: Operand, after: Operand | undefined, listed: boolean): void {
+function step(chain: Chain, reference: Reference, instance: string, before: Operand, after: Operand | undefined, listed: boolean, first: number): void {
   chain.current = after;
   chain.kept = after === undefined;
   if (after === undefined) {
@@ -107,7 +109,9 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   }
   chain.history = [...chain.history, { reference, before: before.shape, after: after.shape }];
   if (!listed) return;
-  const variables = chain.e.variables.filter((v) => v.instance === instance).map((v) => v.name);
+  // A further use of something shared has the variables of the first.
+  const { variables: all } = chain.e;
+  const variables = (chain.again ? all : all.slice(first)).filter((v) => v.instance === instance).map((v) => v.name);
   chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isFrozen(chain), shape: after.shape, variables, array: after.array });
 }
 
@@ -153,6 +157,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     chain.e.report.add("NN356", use.reference.name.span, { name: declaration.name.text }, { notes: [{ message: "defined here", span: declaration.name.span }] });
     return undefined;
   }
+  if (!grows(chain, weightOfBlock(chain, block), use.reference.span)) return undefined;
   const values = bindArguments(declaration.parameters, { ...use, scope: use.scope }, library, chain.e.report, declaration.name.span);
   const inside: Chain = {
     e: chain.e,

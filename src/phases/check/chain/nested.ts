@@ -9,11 +9,9 @@ import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
 import { findOperand } from "./members.ts";
 import { sameShape } from "./outputs.ts";
+import { grows, weightOf } from "./size.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
-
-/** More copies than this of a body are a slip, not a network. */
-const mostRepeats = 10_000;
 
 export function applyNested(chain: Chain, statement: NestedStatement): void {
   const before = chain.current;
@@ -75,10 +73,8 @@ export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
     chain.kept = true;
     return;
   }
-  if (count > mostRepeats) {
-    chain.e.report.add("NN349", statement.count.span, { what: `a body repeated ${count} times`, where: `a model, which may repeat one ${mostRepeats} times` });
-    return;
-  }
+  // A round counts, whether or not there is a call in it.
+  if (!grows(chain, count * Math.max(1, weightOf(chain, statement.body)), statement.count.span)) return;
   for (let i = 0; i < count; i++) {
     const body = inner(chain, { repeated: true });
     if (statement.index !== undefined) body.values.set(statement.index.text, { kind: "number", value: num(i) });

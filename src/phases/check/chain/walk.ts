@@ -1,6 +1,7 @@
 /** Walks the statements of a chain, in order: each call takes the value flowing down and replaces it. */
 import { at } from "../../../diagnostics/fault.ts";
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
+import { TooLarge } from "../../../ir/equation/limits.ts";
 import { evaluateShape } from "../encoding.ts";
 import { evaluate } from "../evaluate.ts";
 import { applyCall, isMisspelled } from "./call.ts";
@@ -9,10 +10,12 @@ import { declareInputs } from "./inputs.ts";
 import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nested.ts";
 import { declareOutput, sameShape } from "./outputs.ts";
 import { declareShared } from "./shared.ts";
+import { fits, grows } from "./size.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
 
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
+  if (!fits(chain, statements)) return;
   let told = -1;
   statements.forEach((statement, i) => {
     const next = statements[i + 1];
@@ -28,6 +31,19 @@ export function walk(chain: Chain, statements: readonly ChainStatement[]): void 
 }
 
 function walkStatement(chain: Chain, statement: ChainStatement, as: string | undefined): void {
+  const { report, size } = chain.e;
+  if (size.exceeded || !grows(chain, 1, statement.span)) return;
+  size.calls++;
+  try {
+    walkOne(chain, statement, as);
+  } catch (cause) {
+    if (!(cause instanceof TooLarge)) throw cause;
+    size.exceeded = true;
+    report.add("NN704", statement.span, { what: cause.what });
+  }
+}
+
+function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined): void {
   const { report } = chain.e;
   switch (statement.kind) {
     case "call": return applyCall(chain, statement, as);

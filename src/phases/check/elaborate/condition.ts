@@ -4,7 +4,7 @@
  */
 import type { Expression } from "../../../ir/ast/expression.ts";
 import { call, constant, select } from "../../../ir/equation/build.ts";
-import { toNumber } from "../../../ir/equation/number.ts";
+import { isZero, toNumber } from "../../../ir/equation/number.ts";
 import { andRegion, choose, compareRegion, everywhere, notRegion, nowhere, orRegion, type Region } from "../../../ir/equation/region.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
 import { type Context, definitionFault } from "./context.ts";
@@ -94,6 +94,8 @@ export function chooseBy(condition: Expression, context: Context, whenTrue: Bran
     }
   }
   const truth = elaborateTruth(condition, context);
+  // The other side may be what the condition guards against, such as a division by 0.
+  if (truth.kind === "data" && truth.value.kind === "constant") return (isZero(truth.value.value) ? whenFalse : whenTrue).elaborate(context);
   if (truth.kind === "data") return select(truth.value, whenTrue.elaborate(context), whenFalse.elaborate(context));
   const outside = notRegion(truth.region);
   const yes = within(context, truth.region);

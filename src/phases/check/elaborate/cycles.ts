@@ -53,16 +53,25 @@ function componentsOf(names: Iterable<string>, edges: readonly Edge[]): readonly
   return stronglyConnected(names, (name) => next.get(name) ?? []);
 }
 
+/** Choices of one dimension for each array that are tried one by one; where there are more, all step along the same one. */
+const mostChoices = 256;
+
 /** Whether some choice of one dimension for each array makes all reads inside step one way. */
 function steps(component: readonly string[], edges: readonly Edge[], own: ReadonlyMap<string, Definition>): boolean {
   const ranks = component.map((name) => own.get(name)?.indices.length ?? 0);
-  const choose = (chosen: ReadonlyMap<string, number>, i: number): boolean => {
-    const name = component[i];
-    if (name === undefined) return [1, -1].some((direction) => goesOneWay(edges, chosen, own, direction));
-    for (let d = 0; d < (ranks[i] ?? 0); d++) if (choose(new Map([...chosen, [name, d]]), i + 1)) return true;
-    return false;
-  };
-  return component.length <= 8 && choose(new Map(), 0);
+  const all = ranks.reduce((product, rank) => product * rank, 1);
+  const choices = all <= mostChoices ? all : Math.max(...ranks);
+  for (let n = 0; n < choices; n++) {
+    let rest = n;
+    const chosen = new Map(component.map((name, i): [string, number] => {
+      const rank = ranks[i] ?? 1;
+      const dimension = all <= mostChoices ? rest % rank : n;
+      rest = Math.floor(rest / rank);
+      return [name, dimension];
+    }));
+    if ([1, -1].some((direction) => goesOneWay(edges, chosen, own, direction))) return true;
+  }
+  return false;
 }
 
 function goesOneWay(edges: readonly Edge[], chosen: ReadonlyMap<string, number>, own: ReadonlyMap<string, Definition>, direction: number): boolean {

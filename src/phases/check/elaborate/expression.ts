@@ -3,6 +3,7 @@ import { near } from "../../../diagnostics/near.ts";
 import type { Binary, Expression, Reference } from "../../../ir/ast/expression.ts";
 import { floorAffine, moduloAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { add, call, constant, divide, indexValue, multiply, negate, power, readAt, subtract } from "../../../ir/equation/build.ts";
+import { TooLarge } from "../../../ir/equation/limits.ts";
 import { scalarArray, type ScalarName, stepScalars } from "../../../ir/equation/names.ts";
 import { decimal, toNumber } from "../../../ir/equation/number.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
@@ -17,7 +18,40 @@ import { elaborateGuarded, elaborateRead, noMember, readBare } from "./read.ts";
 
 const nothing = constant(0);
 
+/** Characters of the key of an expression that a model may write: later phases make more of it, and have limits of their own. */
+const longest = 20_000;
+
+/** Levels of expressions in expressions. */
+const deepest = 200;
+
+/** Expressions that a definition may have in one use, with all functions written out. */
+const mostExpressions = 50_000;
+
+/** An expression, unless it is too large: then 0, after a fault. */
 export function elaborate(expression: Expression, context: Context): Expr {
+  const { size } = context.e;
+  if (size.exceeded) return nothing;
+  if (size.use !== context.use) {
+    size.use = context.use;
+    size.expressions = 0;
+  }
+  try {
+    const made = make(expression, context);
+    size.expressions += 1 + made.key.length / 256;
+    return size.exceeded || (made.key.length <= longest && made.height <= deepest && size.expressions <= mostExpressions) ? made : refuse("an expression", expression, context);
+  } catch (cause) {
+    if (cause instanceof TooLarge) return refuse(cause.what, expression, context);
+    throw cause;
+  }
+}
+
+function refuse(what: string, { span }: Expression, context: Context): Expr {
+  context.e.size.exceeded = true;
+  definitionFault(context, "NN704", span, { what });
+  return nothing;
+}
+
+function make(expression: Expression, context: Context): Expr {
   switch (expression.kind) {
     case "number": return constant(decimal(expression.text));
     case "string": definitionFault(context, "NN416", expression.span, { what: "a string" }); return nothing;

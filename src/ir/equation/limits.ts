@@ -1,0 +1,34 @@
+/** How large an expression may grow: beyond, phases would take too long, or too deep a recursion. */
+
+/** The constructors refuse to build what is larger. */
+export class TooLarge extends Error {
+  /** What grows, for a message: `an expression`. */
+  readonly what: string;
+
+  constructor(what: string) {
+    super(`${what} grows too large`);
+    this.name = "TooLarge";
+    this.what = what;
+  }
+}
+
+/** Characters of an expression's key: as many as all its parts, each written out wherever it occurs. */
+const longest = 2 ** 20;
+
+/** Levels of expressions in expressions: every walk over one recurses as deep. */
+const deepest = 1000;
+
+/** Disjoint pieces of a region, and conditions that hold in one of them. */
+const mostPieces = 128;
+
+/** The node, unless it is too large. */
+export function bounded<T extends { readonly key: string; readonly height: number }>(node: T): T {
+  if (node.key.length > longest || node.height > deepest) throw new TooLarge("an expression");
+  return node;
+}
+
+/** The pieces, unless they are too many. */
+export function boundedPieces<T>(pieces: readonly T[]): readonly T[] {
+  if (pieces.length > mostPieces) throw new TooLarge("a condition on indices");
+  return pieces;
+}

@@ -1,0 +1,89 @@
+/** How many calls a model makes where everything is written out: counted before bodies are walked, and while they are. */
+import type { Expression } from "../../../ir/ast/expression.ts";
+import type { ChainDeclaration, ChainStatement, SharedStatement, SideChain } from "../../../ir/ast/types.ts";
+import type { Span } from "../../../source/source.ts";
+import type { Named } from "../types.ts";
+import type { Chain } from "./state.ts";
+
+/** Calls of a model: some thousands of layers. */
+export const mostCalls = 6000;
+
+/** Counts calls that are about to be made; false, and a fault, where the model grows too large by them. */
+export function grows(chain: Chain, calls: number, span: Span): boolean {
+  const { size, report } = chain.e;
+  if (size.exceeded) return false;
+  if (size.calls + calls <= mostCalls) return true;
+  size.exceeded = true;
+  report.add("NN703", span, { calls: Math.floor(size.calls + calls), limit: mostCalls });
+  return false;
+}
+
+/** Whether a body may be walked: false, and a fault at the statement that makes the model too large. */
+export function fits(chain: Chain, statements: readonly ChainStatement[]): boolean {
+  if (chain.e.size.calls + weightOf(chain, statements) <= mostCalls) return true;
+  let calls = 0;
+  return statements.every((s) => {
+    calls += weigh(chain, s, new Map());
+    return grows(chain, calls, s.span);
+  });
+}
+
+/** How many calls statements make at least, blocks and shared parts written out. */
+export function weightOf(chain: Chain, statements: readonly ChainStatement[]): number {
+  return known(chain, statements, () => {
+    const shared = new Map<string, SharedStatement>();
+    return statements.reduce((sum, s) => {
+      if (s.kind === "shared") shared.set(s.name.text, s);
+      return sum + weigh(chain, s, shared);
+    }, 0);
+  });
+}
+
+/** Of the value of something shared. */
+export function weightOfShared(chain: Chain, { value }: SharedStatement): number {
+  return "kind" in value ? weightOfName(chain, value.name.text, new Map()) : weightOf(chain, value);
+}
+
+/** What a body contains is counted once; what contains itself is refused elsewhere. */
+function known(chain: Chain, part: object, count: () => number): number {
+  const { weights } = chain.e.size;
+  const found = weights.get(part);
+  if (found !== undefined) return found;
+  weights.set(part, 0);
+  const weight = count();
+  weights.set(part, weight);
+  return weight;
+}
+
+function weigh(chain: Chain, s: ChainStatement, shared: ReadonlyMap<string, SharedStatement>): number {
+  switch (s.kind) {
+    case "call": return weightOfName(chain, s.call.name.text, shared);
+    case "nested": case "rate": return 1 + weightOf(chain, s.body);
+    case "repeat": return roundsOf(s.count) * Math.max(1, weightOf(chain, s.body));
+    case "let": return weightOfSide(chain, s.value);
+    case "output": return s.value === undefined ? 0 : weightOfSide(chain, s.value);
+    case "equation": case "fitted": return 1;
+    case "shared": case "as": case "shapeAssertion": case "require": case "input": case "loss": case "regularize": case "train": return 0;
+  }
+}
+
+function weightOfSide(chain: Chain, { body }: SideChain): number {
+  return body === undefined ? 0 : weightOf(chain, body);
+}
+
+function weightOfName(chain: Chain, name: string, shared: ReadonlyMap<string, SharedStatement>): number {
+  const part = shared.get(name) ?? chain.shared.get(name)?.statement;
+  if (part !== undefined) return known(chain, part, () => weightOfShared(chain, part));
+  const block = chain.library.block(name);
+  return block === undefined ? 1 : 1 + weightOfBlock(chain, block);
+}
+
+/** Of the body of a block, whose names are its own. */
+export function weightOfBlock(chain: Chain, { declaration, library }: Named<ChainDeclaration>): number {
+  return known(chain, declaration, () => weightOf({ ...chain, library, shared: new Map() }, declaration.body));
+}
+
+/** Rounds of a `repeat` whose count is written as a number; others are counted when they are walked. */
+function roundsOf(count: Expression): number {
+  return count.kind === "number" ? Number(count.text) : 1;
+}

@@ -1,0 +1,35 @@
+/** A sample of the hostile inputs, in this process; `npm run hostile` asks the command about all of them. */
+import { expect, test } from "vitest";
+import { check } from "../../src/index.ts";
+import { hostileInputs, limits } from "./inputs.ts";
+
+const inputs = hostileInputs();
+
+test("there are hundreds, of different kinds", () => {
+  expect(inputs.length).toBeGreaterThanOrEqual(300);
+  expect(new Set(inputs.map(({ name }) => name)).size).toBe(inputs.length);
+  expect(inputs.every(({ text }) => text.length <= limits.bytes)).toBe(true);
+});
+
+test("definitions that double are named, where they grow", () => {
+  const faults = inputs.filter(({ name }) => name.startsWith("definitions: activations added")).map(({ text }) => check(text).diagnostics);
+  for (const [fault] of faults) {
+    expect(fault?.code).toBe("NN704");
+    expect(fault?.notes.map((n) => n.message)).toEqual(["used here"]);
+  }
+});
+
+test("what nests, multiplies: repeats, blocks and shared parts", () => {
+  const codes = ["single: repeat of repeat", "single: repeats side by side", "single: a repeat of nothing", "definitions: blocks", "definitions: blocks of nothing", "definitions: shared parts"]
+    .map((name) => check(inputs.find((input) => input.name === name)?.text ?? "").diagnostics.map((d) => d.code));
+  expect(codes).toEqual(codes.map(() => ["NN703"]));
+});
+
+test.each(inputs.filter((_, k) => k % 9 === 4))("$name is answered", ({ text }) => {
+  const before = process.cpuUsage();
+  const { diagnostics } = check(text);
+  const { user, system } = process.cpuUsage(before);
+  expect(diagnostics.filter((d) => d.code === "NN901").map((d) => d.message)).toEqual([]);
+  // The measured limit is that of the command; code that is loaded piece by piece for a test is slower.
+  expect((user + system) / 1e6).toBeLessThan(3 * limits.seconds);
+});
