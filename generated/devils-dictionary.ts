@@ -344,7 +344,7 @@ export interface DevilsDictionary {
 export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): DevilsDictionary {
   // ---- memory: all there will ever be ----------------------------------------------------------------------
 
-  const realsMemory = new ArrayBuffer(13540480);
+  const realsMemory = new ArrayBuffer(13409408);
   const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
   const embedding1_E = reals(0, 3072); // [96, 32]
   const learnedPositions1_P = reals(24576, 1024); // [32, 32]
@@ -547,60 +547,52 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   const d_transformerDecoder1_attention1_k = reals(1965184, 16384); // [16, 32, 4, 8]
   const d_transformerDecoder1_attention1_v = reals(11664512, 16384); // [16, 32, 4, 8]
   const d_transformerDecoder1_attention1_seen = reals(4586624, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder1_attention1_y = reals(11795584, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_residual1_y = reals(11926656, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_layerNorm2_y = reals(12057728, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_feedForward1_y = reals(12188800, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_residual2_y = reals(11664512, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm1_y = reals(12319872, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_attention1_q = reals(12450944, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_k = reals(12582016, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_v = reals(12713088, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder1_residual1_y = reals(11795584, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_layerNorm2_y = reals(11926656, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_residual2_y = reals(12057728, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm1_y = reals(12188800, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_attention1_q = reals(12319872, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder2_attention1_k = reals(12450944, 16384); // [16, 32, 4, 8]
+  const d_transformerDecoder2_attention1_v = reals(12582016, 16384); // [16, 32, 4, 8]
   const d_transformerDecoder2_attention1_seen = reals(6552704, 16384); // [16, 32, 4, 8]
-  const d_transformerDecoder2_attention1_y = reals(12844160, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_residual1_y = reals(11795584, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm2_y = reals(12975232, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_feedForward1_y = reals(13106304, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_residual2_y = reals(6552704, 16384); // [16, 32, 32]
-  const d_layerNorm1_y = reals(13237376, 16384); // [16, 32, 32]
-  const d_transformerDecoder1_layerNorm1_y_2 = reals(13368448, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_residual1_y = reals(12713088, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm2_y = reals(12844160, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_residual2_y = reals(12975232, 16384); // [16, 32, 32]
+  const d_layerNorm1_y = reals(13106304, 16384); // [16, 32, 32]
+  const d_transformerDecoder1_layerNorm1_y_2 = reals(13237376, 16384); // [16, 32, 32]
   const d_transformerDecoder1_layerNorm1_y_3 = reals(2096256, 16384); // [16, 32, 32]
-  const d_transformerDecoder2_layerNorm1_y_1 = reals(11664512, 16384); // [16, 32, 32]
+  const d_transformerDecoder2_layerNorm1_y_1 = reals(6290560, 16384); // [16, 32, 32]
   const d_transformerDecoder2_layerNorm1_y_3 = reals(6159488, 16384); // [16, 32, 32]
-  const transformerDecoder1_dropout1_y_1 = reals(13368448, 16384); // [16, 32, 32]
-  const transformerDecoder1_dropout2_y_1 = reals(11926656, 16384); // [16, 32, 32]
-  const transformerDecoder2_dropout1_y_1 = reals(11664512, 16384); // [16, 32, 32]
-  const transformerDecoder2_dropout2_y_1 = reals(11795584, 16384); // [16, 32, 32]
-  const transformerDecoder1_attention1_p_y_1 = reals(10222720, 2048); // [16, 4, 32]
-  const transformerDecoder2_attention1_p_y_1 = reals(11795584, 2048); // [16, 4, 32]
+  const transformerDecoder1_attention1_p_y_1 = reals(2489472, 2048); // [16, 4, 32]
+  const transformerDecoder2_attention1_p_y_1 = reals(7732352, 2048); // [16, 4, 32]
   const d_transformerDecoder1_attention1_p_y_1 = reals(10222720, 2048); // [16, 4, 32]
   const d_transformerDecoder2_attention1_p_y_1 = reals(6421632, 2048); // [16, 4, 32]
-  const transformerDecoder1_layerNorm1_mu = reals(13499520, 512); // [16, 32]
+  const transformerDecoder1_layerNorm1_mu = reals(13368448, 512); // [16, 32]
   const transformerDecoder1_layerNorm1_var = reals(9960576, 512); // [16, 32]
-  const transformerDecoder1_layerNorm2_mu = reals(13503616, 512); // [16, 32]
+  const transformerDecoder1_layerNorm2_mu = reals(13372544, 512); // [16, 32]
   const transformerDecoder1_layerNorm2_var = reals(10747008, 512); // [16, 32]
-  const transformerDecoder2_layerNorm1_mu = reals(13507712, 512); // [16, 32]
+  const transformerDecoder2_layerNorm1_mu = reals(13376640, 512); // [16, 32]
   const transformerDecoder2_layerNorm1_var = reals(11009152, 512); // [16, 32]
-  const transformerDecoder2_layerNorm2_mu = reals(13511808, 512); // [16, 32]
+  const transformerDecoder2_layerNorm2_mu = reals(13380736, 512); // [16, 32]
   const transformerDecoder2_layerNorm2_var = reals(11402368, 512); // [16, 32]
-  const layerNorm1_mu = reals(13515904, 512); // [16, 32]
+  const layerNorm1_mu = reals(13384832, 512); // [16, 32]
   const layerNorm1_var = reals(11664512, 512); // [16, 32]
   const softmax1_y_1 = reals(6552704, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm1_var = reals(13368448, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm2_var = reals(3013760, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm1_var = reals(12057728, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm2_var = reals(12057728, 512); // [16, 32]
-  const d_layerNorm1_var = reals(6683776, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm1_mu_1 = reals(13372544, 512); // [16, 32]
-  const d_transformerDecoder1_layerNorm2_mu_2 = reals(3017856, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm1_mu_1 = reals(12061824, 512); // [16, 32]
-  const d_transformerDecoder2_layerNorm2_mu_2 = reals(12061824, 512); // [16, 32]
-  const d_layerNorm1_mu_1 = reals(6687872, 512); // [16, 32]
-  const transformerDecoder1_layerNorm1_y_1 = reals(13520000, 512); // [16, 32]
-  const transformerDecoder1_layerNorm2_y_1 = reals(13524096, 512); // [16, 32]
-  const transformerDecoder2_layerNorm1_y_1 = reals(13528192, 512); // [16, 32]
-  const transformerDecoder2_layerNorm2_y_1 = reals(13532288, 512); // [16, 32]
-  const layerNorm1_y_1 = reals(13536384, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm1_var = reals(13237376, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm2_var = reals(11664512, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm1_var = reals(13237376, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm2_var = reals(6552704, 512); // [16, 32]
+  const d_layerNorm1_var = reals(13237376, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm1_mu_1 = reals(13241472, 512); // [16, 32]
+  const d_transformerDecoder1_layerNorm2_mu_2 = reals(11668608, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm1_mu_1 = reals(13241472, 512); // [16, 32]
+  const d_transformerDecoder2_layerNorm2_mu_2 = reals(6556800, 512); // [16, 32]
+  const d_layerNorm1_mu_1 = reals(13241472, 512); // [16, 32]
+  const transformerDecoder1_layerNorm1_y_1 = reals(13388928, 512); // [16, 32]
+  const transformerDecoder1_layerNorm2_y_1 = reals(13393024, 512); // [16, 32]
+  const transformerDecoder2_layerNorm1_y_1 = reals(13397120, 512); // [16, 32]
+  const transformerDecoder2_layerNorm2_y_1 = reals(13401216, 512); // [16, 32]
+  const layerNorm1_y_1 = reals(13405312, 512); // [16, 32]
   const loss1_each = reals(9305216, 16); // [16]
   const adam_w_embedding1_E_new_1 = reals(655112, 1); // []
   const adam_w_embedding1_E_new_2 = reals(655120, 1); // []
@@ -3224,17 +3216,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // transformerDecoder1.dropout1.y.1[n, s1, s2] = random(n, s1, s2) (std/blocks.nn:34)
-  function train_transformerDecoder1_dropout1_y_1(count: number): void {
-    const y_1 = transformerDecoder1_dropout1_y_1;
-    const draw6 = drawKey(seed, drawn, 6);
-    for (let n = 0; n < count; n++) {
-      for (let s2 = 0; s2 < 1024; s2++) {
-        y_1[n * 1024 + s2] = uniformAt(draw6, n * 1024 + s2);
-      }
-    }
-  }
-
   // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j]) (std/blocks.nn:34)
   // transformerDecoder1.layerNorm1.var[n, s1] = 0.03125 * sum(j: (learnedPositions1.y[n, s1, j] -
   //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2)
@@ -3322,101 +3303,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           layerNorm1_y[n * 1024 + s1 * 32 + j + 2] = transformerDecoder1_layerNorm1_y_3;
           layerNorm1_y[n * 1024 + s1 * 32 + j + 3] = transformerDecoder1_layerNorm1_y_4;
         }
-      }
-    }
-  }
-
-  // transformerDecoder1.attention1.y[n, t, i] = sum(h, d: transformerDecoder1.attention1.Wo[h, d, i] *
-  //   transformerDecoder1.attention1.seen[n, t, h, d]) + transform… (std/blocks.nn:34)
-  // transformerDecoder1.residual1.y[n, t, i] = learnedPositions1.y[n, t, i] + ((transformerDecoder1.dropout1.y.1[n,
-  //   t, i] < 0) ? 0 : transformerDecoder1.attention1…
-  // tiled 4×2 (t × i), reduction by 2
-  function train_transformerDecoder1_residual1_y_2(count: number): void {
-    const Wo = transformerDecoder1_attention1_Wo;
-    const seen = transformerDecoder1_attention1_seen;
-    const bo = transformerDecoder1_attention1_bo;
-    const y = learnedPositions1_y;
-    const y_1 = transformerDecoder1_dropout1_y_1;
-    const residual1_y = transformerDecoder1_residual1_y;
-    for (let n = 0; n < count; n++) {
-      for (let t = 0; t < 32; t += 4) {
-        for (let i = 0; i < 32; i += 2) {
-          let total_5 = 0;
-          let total_9 = 0;
-          let total_6 = 0;
-          let total_10 = 0;
-          let total_7 = 0;
-          let total_11 = 0;
-          let total_8 = 0;
-          let total_12 = 0;
-          for (let d = 0; d < 32; d += 2) {
-            const transformerDecoder1_attention1_Wo_1 = Wo[d * 32 + i]!;
-            const transformerDecoder1_attention1_seen_1 = seen[n * 1024 + t * 32 + d]!;
-            total_5 += transformerDecoder1_attention1_Wo_1 * transformerDecoder1_attention1_seen_1;
-            const transformerDecoder1_attention1_Wo_2 = Wo[d * 32 + i + 1]!;
-            total_9 += transformerDecoder1_attention1_Wo_2 * transformerDecoder1_attention1_seen_1;
-            const transformerDecoder1_attention1_seen_2 = seen[n * 1024 + t * 32 + d + 32]!;
-            total_6 += transformerDecoder1_attention1_Wo_1 * transformerDecoder1_attention1_seen_2;
-            total_10 += transformerDecoder1_attention1_Wo_2 * transformerDecoder1_attention1_seen_2;
-            const transformerDecoder1_attention1_seen_3 = seen[n * 1024 + t * 32 + d + 64]!;
-            total_7 += transformerDecoder1_attention1_Wo_1 * transformerDecoder1_attention1_seen_3;
-            total_11 += transformerDecoder1_attention1_Wo_2 * transformerDecoder1_attention1_seen_3;
-            const transformerDecoder1_attention1_seen_4 = seen[n * 1024 + t * 32 + d + 96]!;
-            total_8 += transformerDecoder1_attention1_Wo_1 * transformerDecoder1_attention1_seen_4;
-            total_12 += transformerDecoder1_attention1_Wo_2 * transformerDecoder1_attention1_seen_4;
-            const transformerDecoder1_attention1_Wo_3 = Wo[d * 32 + i + 32]!;
-            const transformerDecoder1_attention1_seen_5 = seen[n * 1024 + t * 32 + d + 1]!;
-            total_5 += transformerDecoder1_attention1_Wo_3 * transformerDecoder1_attention1_seen_5;
-            const transformerDecoder1_attention1_Wo_4 = Wo[d * 32 + i + 33]!;
-            total_9 += transformerDecoder1_attention1_Wo_4 * transformerDecoder1_attention1_seen_5;
-            const transformerDecoder1_attention1_seen_6 = seen[n * 1024 + t * 32 + d + 33]!;
-            total_6 += transformerDecoder1_attention1_Wo_3 * transformerDecoder1_attention1_seen_6;
-            total_10 += transformerDecoder1_attention1_Wo_4 * transformerDecoder1_attention1_seen_6;
-            const transformerDecoder1_attention1_seen_7 = seen[n * 1024 + t * 32 + d + 65]!;
-            total_7 += transformerDecoder1_attention1_Wo_3 * transformerDecoder1_attention1_seen_7;
-            total_11 += transformerDecoder1_attention1_Wo_4 * transformerDecoder1_attention1_seen_7;
-            const transformerDecoder1_attention1_seen_8 = seen[n * 1024 + t * 32 + d + 97]!;
-            total_8 += transformerDecoder1_attention1_Wo_3 * transformerDecoder1_attention1_seen_8;
-            total_12 += transformerDecoder1_attention1_Wo_4 * transformerDecoder1_attention1_seen_8;
-          }
-          const transformerDecoder1_attention1_bo_1 = bo[i]!;
-          const transformerDecoder1_attention1_y_5 = total_5 + transformerDecoder1_attention1_bo_1;
-          const transformerDecoder1_attention1_bo_2 = bo[i + 1]!;
-          const transformerDecoder1_attention1_y_9 = total_9 + transformerDecoder1_attention1_bo_2;
-          const transformerDecoder1_attention1_y_6 = total_6 + transformerDecoder1_attention1_bo_1;
-          const transformerDecoder1_attention1_y_10 = total_10 + transformerDecoder1_attention1_bo_2;
-          const transformerDecoder1_attention1_y_7 = total_7 + transformerDecoder1_attention1_bo_1;
-          const transformerDecoder1_attention1_y_11 = total_11 + transformerDecoder1_attention1_bo_2;
-          const transformerDecoder1_attention1_y_8 = total_8 + transformerDecoder1_attention1_bo_1;
-          const transformerDecoder1_attention1_y_12 = total_12 + transformerDecoder1_attention1_bo_2;
-          const transformerDecoder1_residual1_y_5 = y[n * 1024 + t * 32 + i]! + (y_1[n * 1024 + t * 32 + i]! < 0 ? 0 : transformerDecoder1_attention1_y_5);
-          const transformerDecoder1_residual1_y_9 = y[n * 1024 + t * 32 + i + 1]! + (y_1[n * 1024 + t * 32 + i + 1]! < 0 ? 0 : transformerDecoder1_attention1_y_9);
-          const transformerDecoder1_residual1_y_6 = y[n * 1024 + t * 32 + i + 32]! + (y_1[n * 1024 + t * 32 + i + 32]! < 0 ? 0 : transformerDecoder1_attention1_y_6);
-          const transformerDecoder1_residual1_y_10 = y[n * 1024 + t * 32 + i + 33]! + (y_1[n * 1024 + t * 32 + i + 33]! < 0 ? 0 : transformerDecoder1_attention1_y_10);
-          const transformerDecoder1_residual1_y_7 = y[n * 1024 + t * 32 + i + 64]! + (y_1[n * 1024 + t * 32 + i + 64]! < 0 ? 0 : transformerDecoder1_attention1_y_7);
-          const transformerDecoder1_residual1_y_11 = y[n * 1024 + t * 32 + i + 65]! + (y_1[n * 1024 + t * 32 + i + 65]! < 0 ? 0 : transformerDecoder1_attention1_y_11);
-          const transformerDecoder1_residual1_y_8 = y[n * 1024 + t * 32 + i + 96]! + (y_1[n * 1024 + t * 32 + i + 96]! < 0 ? 0 : transformerDecoder1_attention1_y_8);
-          const transformerDecoder1_residual1_y_12 = y[n * 1024 + t * 32 + i + 97]! + (y_1[n * 1024 + t * 32 + i + 97]! < 0 ? 0 : transformerDecoder1_attention1_y_12);
-          residual1_y[n * 1024 + t * 32 + i] = transformerDecoder1_residual1_y_5;
-          residual1_y[n * 1024 + t * 32 + i + 1] = transformerDecoder1_residual1_y_9;
-          residual1_y[n * 1024 + t * 32 + i + 32] = transformerDecoder1_residual1_y_6;
-          residual1_y[n * 1024 + t * 32 + i + 33] = transformerDecoder1_residual1_y_10;
-          residual1_y[n * 1024 + t * 32 + i + 64] = transformerDecoder1_residual1_y_7;
-          residual1_y[n * 1024 + t * 32 + i + 65] = transformerDecoder1_residual1_y_11;
-          residual1_y[n * 1024 + t * 32 + i + 96] = transformerDecoder1_residual1_y_8;
-          residual1_y[n * 1024 + t * 32 + i + 97] = transformerDecoder1_residual1_y_12;
-        }
-      }
-    }
-  }
-
-  // transformerDecoder1.dropout2.y.1[n, s1, s2] = random(n, s1, s2) (std/blocks.nn:35)
-  function train_transformerDecoder1_dropout2_y_1(count: number): void {
-    const y_1 = transformerDecoder1_dropout2_y_1;
-    const draw9 = drawKey(seed, drawn, 9);
-    for (let n = 0; n < count; n++) {
-      for (let s2 = 0; s2 < 1024; s2++) {
-        y_1[n * 1024 + s2] = uniformAt(draw9, n * 1024 + s2);
       }
     }
   }
@@ -3654,101 +3540,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.feedForward1.y[n, s1, i] = transformerDecoder1.feedForward1.b2[i] + sum(j:
-  //   transformerDecoder1.feedForward1.W2[j, i] * transformerDecoder1.… (std/blocks.nn:35)
-  // transformerDecoder1.residual2.y[n, s1, i] = transformerDecoder1.residual1.y[n, s1, i] +
-  //   ((transformerDecoder1.dropout2.y.1[n, s1, i] < 0) ? 0 : transformerDeco…
-  // tiled 4×2 (s1 × i), reduction by 2
-  function train_transformerDecoder1_residual2_y_2(count: number): void {
-    const W2 = transformerDecoder1_feedForward1_W2;
-    const h = transformerDecoder1_feedForward1_h;
-    const b2 = transformerDecoder1_feedForward1_b2;
-    const y = transformerDecoder1_residual1_y;
-    const y_1 = transformerDecoder1_dropout2_y_1;
-    const residual2_y = transformerDecoder1_residual2_y;
-    for (let n = 0; n < count; n++) {
-      for (let s1 = 0; s1 < 32; s1 += 4) {
-        for (let i = 0; i < 32; i += 2) {
-          let total_5 = 0;
-          let total_9 = 0;
-          let total_6 = 0;
-          let total_10 = 0;
-          let total_7 = 0;
-          let total_11 = 0;
-          let total_8 = 0;
-          let total_12 = 0;
-          for (let j = 0; j < 128; j += 2) {
-            const transformerDecoder1_feedForward1_W2_1 = W2[j * 32 + i]!;
-            const transformerDecoder1_feedForward1_h_1 = h[n * 4096 + s1 * 128 + j]!;
-            total_5 += transformerDecoder1_feedForward1_W2_1 * transformerDecoder1_feedForward1_h_1;
-            const transformerDecoder1_feedForward1_W2_2 = W2[j * 32 + i + 1]!;
-            total_9 += transformerDecoder1_feedForward1_W2_2 * transformerDecoder1_feedForward1_h_1;
-            const transformerDecoder1_feedForward1_h_2 = h[n * 4096 + s1 * 128 + j + 128]!;
-            total_6 += transformerDecoder1_feedForward1_W2_1 * transformerDecoder1_feedForward1_h_2;
-            total_10 += transformerDecoder1_feedForward1_W2_2 * transformerDecoder1_feedForward1_h_2;
-            const transformerDecoder1_feedForward1_h_3 = h[n * 4096 + s1 * 128 + j + 256]!;
-            total_7 += transformerDecoder1_feedForward1_W2_1 * transformerDecoder1_feedForward1_h_3;
-            total_11 += transformerDecoder1_feedForward1_W2_2 * transformerDecoder1_feedForward1_h_3;
-            const transformerDecoder1_feedForward1_h_4 = h[n * 4096 + s1 * 128 + j + 384]!;
-            total_8 += transformerDecoder1_feedForward1_W2_1 * transformerDecoder1_feedForward1_h_4;
-            total_12 += transformerDecoder1_feedForward1_W2_2 * transformerDecoder1_feedForward1_h_4;
-            const transformerDecoder1_feedForward1_W2_3 = W2[j * 32 + i + 32]!;
-            const transformerDecoder1_feedForward1_h_5 = h[n * 4096 + s1 * 128 + j + 1]!;
-            total_5 += transformerDecoder1_feedForward1_W2_3 * transformerDecoder1_feedForward1_h_5;
-            const transformerDecoder1_feedForward1_W2_4 = W2[j * 32 + i + 33]!;
-            total_9 += transformerDecoder1_feedForward1_W2_4 * transformerDecoder1_feedForward1_h_5;
-            const transformerDecoder1_feedForward1_h_6 = h[n * 4096 + s1 * 128 + j + 129]!;
-            total_6 += transformerDecoder1_feedForward1_W2_3 * transformerDecoder1_feedForward1_h_6;
-            total_10 += transformerDecoder1_feedForward1_W2_4 * transformerDecoder1_feedForward1_h_6;
-            const transformerDecoder1_feedForward1_h_7 = h[n * 4096 + s1 * 128 + j + 257]!;
-            total_7 += transformerDecoder1_feedForward1_W2_3 * transformerDecoder1_feedForward1_h_7;
-            total_11 += transformerDecoder1_feedForward1_W2_4 * transformerDecoder1_feedForward1_h_7;
-            const transformerDecoder1_feedForward1_h_8 = h[n * 4096 + s1 * 128 + j + 385]!;
-            total_8 += transformerDecoder1_feedForward1_W2_3 * transformerDecoder1_feedForward1_h_8;
-            total_12 += transformerDecoder1_feedForward1_W2_4 * transformerDecoder1_feedForward1_h_8;
-          }
-          const transformerDecoder1_feedForward1_b2_1 = b2[i]!;
-          const transformerDecoder1_feedForward1_y_5 = transformerDecoder1_feedForward1_b2_1 + total_5;
-          const transformerDecoder1_feedForward1_b2_2 = b2[i + 1]!;
-          const transformerDecoder1_feedForward1_y_9 = transformerDecoder1_feedForward1_b2_2 + total_9;
-          const transformerDecoder1_feedForward1_y_6 = transformerDecoder1_feedForward1_b2_1 + total_6;
-          const transformerDecoder1_feedForward1_y_10 = transformerDecoder1_feedForward1_b2_2 + total_10;
-          const transformerDecoder1_feedForward1_y_7 = transformerDecoder1_feedForward1_b2_1 + total_7;
-          const transformerDecoder1_feedForward1_y_11 = transformerDecoder1_feedForward1_b2_2 + total_11;
-          const transformerDecoder1_feedForward1_y_8 = transformerDecoder1_feedForward1_b2_1 + total_8;
-          const transformerDecoder1_feedForward1_y_12 = transformerDecoder1_feedForward1_b2_2 + total_12;
-          const transformerDecoder1_residual2_y_5 = y[n * 1024 + s1 * 32 + i]! + (y_1[n * 1024 + s1 * 32 + i]! < 0 ? 0 : transformerDecoder1_feedForward1_y_5);
-          const transformerDecoder1_residual2_y_9 = y[n * 1024 + s1 * 32 + i + 1]! + (y_1[n * 1024 + s1 * 32 + i + 1]! < 0 ? 0 : transformerDecoder1_feedForward1_y_9);
-          const transformerDecoder1_residual2_y_6 = y[n * 1024 + s1 * 32 + i + 32]! + (y_1[n * 1024 + s1 * 32 + i + 32]! < 0 ? 0 : transformerDecoder1_feedForward1_y_6);
-          const transformerDecoder1_residual2_y_10 = y[n * 1024 + s1 * 32 + i + 33]! + (y_1[n * 1024 + s1 * 32 + i + 33]! < 0 ? 0 : transformerDecoder1_feedForward1_y_10);
-          const transformerDecoder1_residual2_y_7 = y[n * 1024 + s1 * 32 + i + 64]! + (y_1[n * 1024 + s1 * 32 + i + 64]! < 0 ? 0 : transformerDecoder1_feedForward1_y_7);
-          const transformerDecoder1_residual2_y_11 = y[n * 1024 + s1 * 32 + i + 65]! + (y_1[n * 1024 + s1 * 32 + i + 65]! < 0 ? 0 : transformerDecoder1_feedForward1_y_11);
-          const transformerDecoder1_residual2_y_8 = y[n * 1024 + s1 * 32 + i + 96]! + (y_1[n * 1024 + s1 * 32 + i + 96]! < 0 ? 0 : transformerDecoder1_feedForward1_y_8);
-          const transformerDecoder1_residual2_y_12 = y[n * 1024 + s1 * 32 + i + 97]! + (y_1[n * 1024 + s1 * 32 + i + 97]! < 0 ? 0 : transformerDecoder1_feedForward1_y_12);
-          residual2_y[n * 1024 + s1 * 32 + i] = transformerDecoder1_residual2_y_5;
-          residual2_y[n * 1024 + s1 * 32 + i + 1] = transformerDecoder1_residual2_y_9;
-          residual2_y[n * 1024 + s1 * 32 + i + 32] = transformerDecoder1_residual2_y_6;
-          residual2_y[n * 1024 + s1 * 32 + i + 33] = transformerDecoder1_residual2_y_10;
-          residual2_y[n * 1024 + s1 * 32 + i + 64] = transformerDecoder1_residual2_y_7;
-          residual2_y[n * 1024 + s1 * 32 + i + 65] = transformerDecoder1_residual2_y_11;
-          residual2_y[n * 1024 + s1 * 32 + i + 96] = transformerDecoder1_residual2_y_8;
-          residual2_y[n * 1024 + s1 * 32 + i + 97] = transformerDecoder1_residual2_y_12;
-        }
-      }
-    }
-  }
-
-  // transformerDecoder2.dropout1.y.1[n, s1, s2] = random(n, s1, s2) (std/blocks.nn:34)
-  function train_transformerDecoder2_dropout1_y_1(count: number): void {
-    const y_1 = transformerDecoder2_dropout1_y_1;
-    const draw14 = drawKey(seed, drawn, 14);
-    for (let n = 0; n < count; n++) {
-      for (let s2 = 0; s2 < 1024; s2++) {
-        y_1[n * 1024 + s2] = uniformAt(draw14, n * 1024 + s2);
-      }
-    }
-  }
-
   // transformerDecoder2.layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual2.y[n, s1, j])
   //   (std/blocks.nn:34)
   // transformerDecoder2.layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder1.residual2.y[n, s1, j] -
@@ -3837,101 +3628,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           layerNorm1_y[n * 1024 + s1 * 32 + j + 2] = transformerDecoder2_layerNorm1_y_3;
           layerNorm1_y[n * 1024 + s1 * 32 + j + 3] = transformerDecoder2_layerNorm1_y_4;
         }
-      }
-    }
-  }
-
-  // transformerDecoder2.attention1.y[n, t, i] = transformerDecoder2.attention1.bo[i] + sum(h, d:
-  //   transformerDecoder2.attention1.Wo[h, d, i] * transformerDecoder2.a… (std/blocks.nn:34)
-  // transformerDecoder2.residual1.y[n, t, i] = transformerDecoder1.residual2.y[n, t, i] +
-  //   ((transformerDecoder2.dropout1.y.1[n, t, i] < 0) ? 0 : transformerDecoder…
-  // tiled 4×2 (t × i), reduction by 2
-  function train_transformerDecoder2_residual1_y_2(count: number): void {
-    const Wo = transformerDecoder2_attention1_Wo;
-    const seen = transformerDecoder2_attention1_seen;
-    const bo = transformerDecoder2_attention1_bo;
-    const y = transformerDecoder1_residual2_y;
-    const y_1 = transformerDecoder2_dropout1_y_1;
-    const residual1_y = transformerDecoder2_residual1_y;
-    for (let n = 0; n < count; n++) {
-      for (let t = 0; t < 32; t += 4) {
-        for (let i = 0; i < 32; i += 2) {
-          let total_5 = 0;
-          let total_9 = 0;
-          let total_6 = 0;
-          let total_10 = 0;
-          let total_7 = 0;
-          let total_11 = 0;
-          let total_8 = 0;
-          let total_12 = 0;
-          for (let d = 0; d < 32; d += 2) {
-            const transformerDecoder2_attention1_Wo_1 = Wo[d * 32 + i]!;
-            const transformerDecoder2_attention1_seen_1 = seen[n * 1024 + t * 32 + d]!;
-            total_5 += transformerDecoder2_attention1_Wo_1 * transformerDecoder2_attention1_seen_1;
-            const transformerDecoder2_attention1_Wo_2 = Wo[d * 32 + i + 1]!;
-            total_9 += transformerDecoder2_attention1_Wo_2 * transformerDecoder2_attention1_seen_1;
-            const transformerDecoder2_attention1_seen_2 = seen[n * 1024 + t * 32 + d + 32]!;
-            total_6 += transformerDecoder2_attention1_Wo_1 * transformerDecoder2_attention1_seen_2;
-            total_10 += transformerDecoder2_attention1_Wo_2 * transformerDecoder2_attention1_seen_2;
-            const transformerDecoder2_attention1_seen_3 = seen[n * 1024 + t * 32 + d + 64]!;
-            total_7 += transformerDecoder2_attention1_Wo_1 * transformerDecoder2_attention1_seen_3;
-            total_11 += transformerDecoder2_attention1_Wo_2 * transformerDecoder2_attention1_seen_3;
-            const transformerDecoder2_attention1_seen_4 = seen[n * 1024 + t * 32 + d + 96]!;
-            total_8 += transformerDecoder2_attention1_Wo_1 * transformerDecoder2_attention1_seen_4;
-            total_12 += transformerDecoder2_attention1_Wo_2 * transformerDecoder2_attention1_seen_4;
-            const transformerDecoder2_attention1_Wo_3 = Wo[d * 32 + i + 32]!;
-            const transformerDecoder2_attention1_seen_5 = seen[n * 1024 + t * 32 + d + 1]!;
-            total_5 += transformerDecoder2_attention1_Wo_3 * transformerDecoder2_attention1_seen_5;
-            const transformerDecoder2_attention1_Wo_4 = Wo[d * 32 + i + 33]!;
-            total_9 += transformerDecoder2_attention1_Wo_4 * transformerDecoder2_attention1_seen_5;
-            const transformerDecoder2_attention1_seen_6 = seen[n * 1024 + t * 32 + d + 33]!;
-            total_6 += transformerDecoder2_attention1_Wo_3 * transformerDecoder2_attention1_seen_6;
-            total_10 += transformerDecoder2_attention1_Wo_4 * transformerDecoder2_attention1_seen_6;
-            const transformerDecoder2_attention1_seen_7 = seen[n * 1024 + t * 32 + d + 65]!;
-            total_7 += transformerDecoder2_attention1_Wo_3 * transformerDecoder2_attention1_seen_7;
-            total_11 += transformerDecoder2_attention1_Wo_4 * transformerDecoder2_attention1_seen_7;
-            const transformerDecoder2_attention1_seen_8 = seen[n * 1024 + t * 32 + d + 97]!;
-            total_8 += transformerDecoder2_attention1_Wo_3 * transformerDecoder2_attention1_seen_8;
-            total_12 += transformerDecoder2_attention1_Wo_4 * transformerDecoder2_attention1_seen_8;
-          }
-          const transformerDecoder2_attention1_bo_1 = bo[i]!;
-          const transformerDecoder2_attention1_y_5 = transformerDecoder2_attention1_bo_1 + total_5;
-          const transformerDecoder2_attention1_bo_2 = bo[i + 1]!;
-          const transformerDecoder2_attention1_y_9 = transformerDecoder2_attention1_bo_2 + total_9;
-          const transformerDecoder2_attention1_y_6 = transformerDecoder2_attention1_bo_1 + total_6;
-          const transformerDecoder2_attention1_y_10 = transformerDecoder2_attention1_bo_2 + total_10;
-          const transformerDecoder2_attention1_y_7 = transformerDecoder2_attention1_bo_1 + total_7;
-          const transformerDecoder2_attention1_y_11 = transformerDecoder2_attention1_bo_2 + total_11;
-          const transformerDecoder2_attention1_y_8 = transformerDecoder2_attention1_bo_1 + total_8;
-          const transformerDecoder2_attention1_y_12 = transformerDecoder2_attention1_bo_2 + total_12;
-          const transformerDecoder2_residual1_y_5 = y[n * 1024 + t * 32 + i]! + (y_1[n * 1024 + t * 32 + i]! < 0 ? 0 : transformerDecoder2_attention1_y_5);
-          const transformerDecoder2_residual1_y_9 = y[n * 1024 + t * 32 + i + 1]! + (y_1[n * 1024 + t * 32 + i + 1]! < 0 ? 0 : transformerDecoder2_attention1_y_9);
-          const transformerDecoder2_residual1_y_6 = y[n * 1024 + t * 32 + i + 32]! + (y_1[n * 1024 + t * 32 + i + 32]! < 0 ? 0 : transformerDecoder2_attention1_y_6);
-          const transformerDecoder2_residual1_y_10 = y[n * 1024 + t * 32 + i + 33]! + (y_1[n * 1024 + t * 32 + i + 33]! < 0 ? 0 : transformerDecoder2_attention1_y_10);
-          const transformerDecoder2_residual1_y_7 = y[n * 1024 + t * 32 + i + 64]! + (y_1[n * 1024 + t * 32 + i + 64]! < 0 ? 0 : transformerDecoder2_attention1_y_7);
-          const transformerDecoder2_residual1_y_11 = y[n * 1024 + t * 32 + i + 65]! + (y_1[n * 1024 + t * 32 + i + 65]! < 0 ? 0 : transformerDecoder2_attention1_y_11);
-          const transformerDecoder2_residual1_y_8 = y[n * 1024 + t * 32 + i + 96]! + (y_1[n * 1024 + t * 32 + i + 96]! < 0 ? 0 : transformerDecoder2_attention1_y_8);
-          const transformerDecoder2_residual1_y_12 = y[n * 1024 + t * 32 + i + 97]! + (y_1[n * 1024 + t * 32 + i + 97]! < 0 ? 0 : transformerDecoder2_attention1_y_12);
-          residual1_y[n * 1024 + t * 32 + i] = transformerDecoder2_residual1_y_5;
-          residual1_y[n * 1024 + t * 32 + i + 1] = transformerDecoder2_residual1_y_9;
-          residual1_y[n * 1024 + t * 32 + i + 32] = transformerDecoder2_residual1_y_6;
-          residual1_y[n * 1024 + t * 32 + i + 33] = transformerDecoder2_residual1_y_10;
-          residual1_y[n * 1024 + t * 32 + i + 64] = transformerDecoder2_residual1_y_7;
-          residual1_y[n * 1024 + t * 32 + i + 65] = transformerDecoder2_residual1_y_11;
-          residual1_y[n * 1024 + t * 32 + i + 96] = transformerDecoder2_residual1_y_8;
-          residual1_y[n * 1024 + t * 32 + i + 97] = transformerDecoder2_residual1_y_12;
-        }
-      }
-    }
-  }
-
-  // transformerDecoder2.dropout2.y.1[n, s1, s2] = random(n, s1, s2) (std/blocks.nn:35)
-  function train_transformerDecoder2_dropout2_y_1(count: number): void {
-    const y_1 = transformerDecoder2_dropout2_y_1;
-    const draw17 = drawKey(seed, drawn, 17);
-    for (let n = 0; n < count; n++) {
-      for (let s2 = 0; s2 < 1024; s2++) {
-        y_1[n * 1024 + s2] = uniformAt(draw17, n * 1024 + s2);
       }
     }
   }
@@ -4164,90 +3860,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           h_1_1[n * 4096 + s1 * 128 + j + 257] = d_transformerDecoder2_feedForward1_h_1_12;
           h_1_1[n * 4096 + s1 * 128 + j + 384] = d_transformerDecoder2_feedForward1_h_1_9;
           h_1_1[n * 4096 + s1 * 128 + j + 385] = d_transformerDecoder2_feedForward1_h_1_13;
-        }
-      }
-    }
-  }
-
-  // transformerDecoder2.feedForward1.y[n, s1, i] = sum(j: transformerDecoder2.feedForward1.h[n, s1, j] *
-  //   transformerDecoder2.feedForward1.W2[j, i]) + transformerDe… (std/blocks.nn:35)
-  // transformerDecoder2.residual2.y[n, s1, i] = transformerDecoder2.residual1.y[n, s1, i] +
-  //   ((transformerDecoder2.dropout2.y.1[n, s1, i] < 0) ? 0 : transformerDeco…
-  // tiled 4×2 (s1 × i), reduction by 2
-  function train_transformerDecoder2_residual2_y_2(count: number): void {
-    const h = transformerDecoder2_feedForward1_h;
-    const W2 = transformerDecoder2_feedForward1_W2;
-    const b2 = transformerDecoder2_feedForward1_b2;
-    const y = transformerDecoder2_residual1_y;
-    const y_1 = transformerDecoder2_dropout2_y_1;
-    const residual2_y = transformerDecoder2_residual2_y;
-    for (let n = 0; n < count; n++) {
-      for (let s1 = 0; s1 < 32; s1 += 4) {
-        for (let i = 0; i < 32; i += 2) {
-          let total_5 = 0;
-          let total_9 = 0;
-          let total_6 = 0;
-          let total_10 = 0;
-          let total_7 = 0;
-          let total_11 = 0;
-          let total_8 = 0;
-          let total_12 = 0;
-          for (let j = 0; j < 128; j += 2) {
-            const transformerDecoder2_feedForward1_h_1 = h[n * 4096 + s1 * 128 + j]!;
-            const transformerDecoder2_feedForward1_W2_1 = W2[j * 32 + i]!;
-            total_5 += transformerDecoder2_feedForward1_h_1 * transformerDecoder2_feedForward1_W2_1;
-            const transformerDecoder2_feedForward1_W2_2 = W2[j * 32 + i + 1]!;
-            total_9 += transformerDecoder2_feedForward1_h_1 * transformerDecoder2_feedForward1_W2_2;
-            const transformerDecoder2_feedForward1_h_2 = h[n * 4096 + s1 * 128 + j + 128]!;
-            total_6 += transformerDecoder2_feedForward1_h_2 * transformerDecoder2_feedForward1_W2_1;
-            total_10 += transformerDecoder2_feedForward1_h_2 * transformerDecoder2_feedForward1_W2_2;
-            const transformerDecoder2_feedForward1_h_3 = h[n * 4096 + s1 * 128 + j + 256]!;
-            total_7 += transformerDecoder2_feedForward1_h_3 * transformerDecoder2_feedForward1_W2_1;
-            total_11 += transformerDecoder2_feedForward1_h_3 * transformerDecoder2_feedForward1_W2_2;
-            const transformerDecoder2_feedForward1_h_4 = h[n * 4096 + s1 * 128 + j + 384]!;
-            total_8 += transformerDecoder2_feedForward1_h_4 * transformerDecoder2_feedForward1_W2_1;
-            total_12 += transformerDecoder2_feedForward1_h_4 * transformerDecoder2_feedForward1_W2_2;
-            const transformerDecoder2_feedForward1_h_5 = h[n * 4096 + s1 * 128 + j + 1]!;
-            const transformerDecoder2_feedForward1_W2_3 = W2[j * 32 + i + 32]!;
-            total_5 += transformerDecoder2_feedForward1_h_5 * transformerDecoder2_feedForward1_W2_3;
-            const transformerDecoder2_feedForward1_W2_4 = W2[j * 32 + i + 33]!;
-            total_9 += transformerDecoder2_feedForward1_h_5 * transformerDecoder2_feedForward1_W2_4;
-            const transformerDecoder2_feedForward1_h_6 = h[n * 4096 + s1 * 128 + j + 129]!;
-            total_6 += transformerDecoder2_feedForward1_h_6 * transformerDecoder2_feedForward1_W2_3;
-            total_10 += transformerDecoder2_feedForward1_h_6 * transformerDecoder2_feedForward1_W2_4;
-            const transformerDecoder2_feedForward1_h_7 = h[n * 4096 + s1 * 128 + j + 257]!;
-            total_7 += transformerDecoder2_feedForward1_h_7 * transformerDecoder2_feedForward1_W2_3;
-            total_11 += transformerDecoder2_feedForward1_h_7 * transformerDecoder2_feedForward1_W2_4;
-            const transformerDecoder2_feedForward1_h_8 = h[n * 4096 + s1 * 128 + j + 385]!;
-            total_8 += transformerDecoder2_feedForward1_h_8 * transformerDecoder2_feedForward1_W2_3;
-            total_12 += transformerDecoder2_feedForward1_h_8 * transformerDecoder2_feedForward1_W2_4;
-          }
-          const transformerDecoder2_feedForward1_b2_1 = b2[i]!;
-          const transformerDecoder2_feedForward1_y_5 = total_5 + transformerDecoder2_feedForward1_b2_1;
-          const transformerDecoder2_feedForward1_b2_2 = b2[i + 1]!;
-          const transformerDecoder2_feedForward1_y_9 = total_9 + transformerDecoder2_feedForward1_b2_2;
-          const transformerDecoder2_feedForward1_y_6 = total_6 + transformerDecoder2_feedForward1_b2_1;
-          const transformerDecoder2_feedForward1_y_10 = total_10 + transformerDecoder2_feedForward1_b2_2;
-          const transformerDecoder2_feedForward1_y_7 = total_7 + transformerDecoder2_feedForward1_b2_1;
-          const transformerDecoder2_feedForward1_y_11 = total_11 + transformerDecoder2_feedForward1_b2_2;
-          const transformerDecoder2_feedForward1_y_8 = total_8 + transformerDecoder2_feedForward1_b2_1;
-          const transformerDecoder2_feedForward1_y_12 = total_12 + transformerDecoder2_feedForward1_b2_2;
-          const transformerDecoder2_residual2_y_5 = y[n * 1024 + s1 * 32 + i]! + (y_1[n * 1024 + s1 * 32 + i]! < 0 ? 0 : transformerDecoder2_feedForward1_y_5);
-          const transformerDecoder2_residual2_y_9 = y[n * 1024 + s1 * 32 + i + 1]! + (y_1[n * 1024 + s1 * 32 + i + 1]! < 0 ? 0 : transformerDecoder2_feedForward1_y_9);
-          const transformerDecoder2_residual2_y_6 = y[n * 1024 + s1 * 32 + i + 32]! + (y_1[n * 1024 + s1 * 32 + i + 32]! < 0 ? 0 : transformerDecoder2_feedForward1_y_6);
-          const transformerDecoder2_residual2_y_10 = y[n * 1024 + s1 * 32 + i + 33]! + (y_1[n * 1024 + s1 * 32 + i + 33]! < 0 ? 0 : transformerDecoder2_feedForward1_y_10);
-          const transformerDecoder2_residual2_y_7 = y[n * 1024 + s1 * 32 + i + 64]! + (y_1[n * 1024 + s1 * 32 + i + 64]! < 0 ? 0 : transformerDecoder2_feedForward1_y_7);
-          const transformerDecoder2_residual2_y_11 = y[n * 1024 + s1 * 32 + i + 65]! + (y_1[n * 1024 + s1 * 32 + i + 65]! < 0 ? 0 : transformerDecoder2_feedForward1_y_11);
-          const transformerDecoder2_residual2_y_8 = y[n * 1024 + s1 * 32 + i + 96]! + (y_1[n * 1024 + s1 * 32 + i + 96]! < 0 ? 0 : transformerDecoder2_feedForward1_y_8);
-          const transformerDecoder2_residual2_y_12 = y[n * 1024 + s1 * 32 + i + 97]! + (y_1[n * 1024 + s1 * 32 + i + 97]! < 0 ? 0 : transformerDecoder2_feedForward1_y_12);
-          residual2_y[n * 1024 + s1 * 32 + i] = transformerDecoder2_residual2_y_5;
-          residual2_y[n * 1024 + s1 * 32 + i + 1] = transformerDecoder2_residual2_y_9;
-          residual2_y[n * 1024 + s1 * 32 + i + 32] = transformerDecoder2_residual2_y_6;
-          residual2_y[n * 1024 + s1 * 32 + i + 33] = transformerDecoder2_residual2_y_10;
-          residual2_y[n * 1024 + s1 * 32 + i + 64] = transformerDecoder2_residual2_y_7;
-          residual2_y[n * 1024 + s1 * 32 + i + 65] = transformerDecoder2_residual2_y_11;
-          residual2_y[n * 1024 + s1 * 32 + i + 96] = transformerDecoder2_residual2_y_8;
-          residual2_y[n * 1024 + s1 * 32 + i + 97] = transformerDecoder2_residual2_y_12;
         }
       }
     }
@@ -4527,39 +4139,44 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.residual2.y)[n, i1, i2] = 0.0625 * (transformerDecoder2.residual2.y[n, i1, i2] -
-  //   layerNorm1.mu[n, i1]) * d(layerNorm1.var)[n, i1] + layer… (std/blocks.nn:35)
-  // d(transformerDecoder2.feedForward1.y)[n, i1, i2] = (transformerDecoder2.dropout2.y.1[n, i1, i2] < 0) ? 0 :
-  //   d(transformerDecoder2.residual2.y)[n, i1, i2]
-  function train_d_transformerDecoder2_feedForward1_y(count: number): void {
-    const y = transformerDecoder2_residual2_y;
+  //   layerNorm1.mu[n, i1]) * d(layerNorm1.var)[n, i1] + layer… (examples/devils-dictionary/devils-dictionary.nn:8)
+  // 4 elements at a time
+  function train_d_transformerDecoder2_residual2_y(count: number): void {
     const mu = layerNorm1_mu;
     const layerNorm1_var = d_layerNorm1_var;
-    const gamma = layerNorm1_gamma;
     const y_1 = layerNorm1_y_1;
-    const layerNorm1_y = d_layerNorm1_y;
     const mu_1 = d_layerNorm1_mu_1;
-    const dropout2_y_1 = transformerDecoder2_dropout2_y_1;
+    const y = transformerDecoder2_residual2_y;
+    const gamma = layerNorm1_gamma;
+    const layerNorm1_y = d_layerNorm1_y;
     const residual2_y = d_transformerDecoder2_residual2_y;
-    const feedForward1_y = d_transformerDecoder2_feedForward1_y;
     for (let n = 0; n < count; n++) {
       for (let i1 = 0; i1 < 32; i1++) {
-        for (let i2 = 0; i2 < 32; i2++) {
-          const d_transformerDecoder2_residual2_y_2 = 0.0625 * ((y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!) * layerNorm1_var[n * 32 + i1]!) + gamma[i2]! * y_1[n * 32 + i1]! * layerNorm1_y[n * 1024 + i1 * 32 + i2]! - 0.03125 * mu_1[n * 32 + i1]!;
-          const d_transformerDecoder2_feedForward1_y_2 = dropout2_y_1[n * 1024 + i1 * 32 + i2]! < 0 ? 0 : d_transformerDecoder2_residual2_y_2;
-          residual2_y[n * 1024 + i1 * 32 + i2] = d_transformerDecoder2_residual2_y_2;
-          feedForward1_y[n * 1024 + i1 * 32 + i2] = d_transformerDecoder2_feedForward1_y_2;
+        for (let i2 = 0; i2 < 32; i2 += 4) {
+          const layerNorm1_mu_1 = mu[n * 32 + i1]!;
+          const d_layerNorm1_var_1 = layerNorm1_var[n * 32 + i1]!;
+          const layerNorm1_y_1_2 = y_1[n * 32 + i1]!;
+          const part_1 = 0.03125 * mu_1[n * 32 + i1]!;
+          const d_transformerDecoder2_residual2_y_1 = 0.0625 * ((y[n * 1024 + i1 * 32 + i2]! - layerNorm1_mu_1) * d_layerNorm1_var_1) + gamma[i2]! * layerNorm1_y_1_2 * layerNorm1_y[n * 1024 + i1 * 32 + i2]! - part_1;
+          const d_transformerDecoder2_residual2_y_2 = 0.0625 * ((y[n * 1024 + i1 * 32 + i2 + 1]! - layerNorm1_mu_1) * d_layerNorm1_var_1) + gamma[i2 + 1]! * layerNorm1_y_1_2 * layerNorm1_y[n * 1024 + i1 * 32 + i2 + 1]! - part_1;
+          const d_transformerDecoder2_residual2_y_3 = 0.0625 * ((y[n * 1024 + i1 * 32 + i2 + 2]! - layerNorm1_mu_1) * d_layerNorm1_var_1) + gamma[i2 + 2]! * layerNorm1_y_1_2 * layerNorm1_y[n * 1024 + i1 * 32 + i2 + 2]! - part_1;
+          const d_transformerDecoder2_residual2_y_4 = 0.0625 * ((y[n * 1024 + i1 * 32 + i2 + 3]! - layerNorm1_mu_1) * d_layerNorm1_var_1) + gamma[i2 + 3]! * layerNorm1_y_1_2 * layerNorm1_y[n * 1024 + i1 * 32 + i2 + 3]! - part_1;
+          residual2_y[n * 1024 + i1 * 32 + i2] = d_transformerDecoder2_residual2_y_1;
+          residual2_y[n * 1024 + i1 * 32 + i2 + 1] = d_transformerDecoder2_residual2_y_2;
+          residual2_y[n * 1024 + i1 * 32 + i2 + 2] = d_transformerDecoder2_residual2_y_3;
+          residual2_y[n * 1024 + i1 * 32 + i2 + 3] = d_transformerDecoder2_residual2_y_4;
         }
       }
     }
   }
 
-  // d(transformerDecoder2.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder2.feedForward1.y)[n, i1, i] *
+  // d(transformerDecoder2.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder2.residual2.y)[n, i1, i] *
   //   transformerDecoder2.feedForward1.W2[i2, i]) (std/blocks.nn:35)
   // d(transformerDecoder2.feedForward1.h.1)[n, i1, i2] = (0.5 + 0.797885 *
   //   d(transformerDecoder2.feedForward1.h.1).1[n, i1, i2] * (0.5 * transformerDecoder2.feedFo…
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_feedForward1_h_1(count: number): void {
-    const y = d_transformerDecoder2_feedForward1_y;
+    const y = d_transformerDecoder2_residual2_y;
     const W2 = transformerDecoder2_feedForward1_W2;
     const b1 = transformerDecoder2_feedForward1_b1;
     const h_1_1 = d_transformerDecoder2_feedForward1_h_1_1;
@@ -4579,34 +4196,34 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           let total_8 = 0;
           let total_12 = 0;
           for (let i = 0; i < 32; i += 2) {
-            const d_transformerDecoder2_feedForward1_y_1 = y[n * 1024 + i1 * 32 + i]!;
+            const d_transformerDecoder2_residual2_y_1 = y[n * 1024 + i1 * 32 + i]!;
             const transformerDecoder2_feedForward1_W2_1 = W2[i2 * 32 + i]!;
-            total_5 += d_transformerDecoder2_feedForward1_y_1 * transformerDecoder2_feedForward1_W2_1;
+            total_5 += d_transformerDecoder2_residual2_y_1 * transformerDecoder2_feedForward1_W2_1;
             const transformerDecoder2_feedForward1_W2_2 = W2[i2 * 32 + i + 32]!;
-            total_9 += d_transformerDecoder2_feedForward1_y_1 * transformerDecoder2_feedForward1_W2_2;
-            const d_transformerDecoder2_feedForward1_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
-            total_6 += d_transformerDecoder2_feedForward1_y_2 * transformerDecoder2_feedForward1_W2_1;
-            total_10 += d_transformerDecoder2_feedForward1_y_2 * transformerDecoder2_feedForward1_W2_2;
-            const d_transformerDecoder2_feedForward1_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
-            total_7 += d_transformerDecoder2_feedForward1_y_3 * transformerDecoder2_feedForward1_W2_1;
-            total_11 += d_transformerDecoder2_feedForward1_y_3 * transformerDecoder2_feedForward1_W2_2;
-            const d_transformerDecoder2_feedForward1_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
-            total_8 += d_transformerDecoder2_feedForward1_y_4 * transformerDecoder2_feedForward1_W2_1;
-            total_12 += d_transformerDecoder2_feedForward1_y_4 * transformerDecoder2_feedForward1_W2_2;
-            const d_transformerDecoder2_feedForward1_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
+            total_9 += d_transformerDecoder2_residual2_y_1 * transformerDecoder2_feedForward1_W2_2;
+            const d_transformerDecoder2_residual2_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
+            total_6 += d_transformerDecoder2_residual2_y_2 * transformerDecoder2_feedForward1_W2_1;
+            total_10 += d_transformerDecoder2_residual2_y_2 * transformerDecoder2_feedForward1_W2_2;
+            const d_transformerDecoder2_residual2_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
+            total_7 += d_transformerDecoder2_residual2_y_3 * transformerDecoder2_feedForward1_W2_1;
+            total_11 += d_transformerDecoder2_residual2_y_3 * transformerDecoder2_feedForward1_W2_2;
+            const d_transformerDecoder2_residual2_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
+            total_8 += d_transformerDecoder2_residual2_y_4 * transformerDecoder2_feedForward1_W2_1;
+            total_12 += d_transformerDecoder2_residual2_y_4 * transformerDecoder2_feedForward1_W2_2;
+            const d_transformerDecoder2_residual2_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
             const transformerDecoder2_feedForward1_W2_3 = W2[i2 * 32 + i + 1]!;
-            total_5 += d_transformerDecoder2_feedForward1_y_5 * transformerDecoder2_feedForward1_W2_3;
+            total_5 += d_transformerDecoder2_residual2_y_5 * transformerDecoder2_feedForward1_W2_3;
             const transformerDecoder2_feedForward1_W2_4 = W2[i2 * 32 + i + 33]!;
-            total_9 += d_transformerDecoder2_feedForward1_y_5 * transformerDecoder2_feedForward1_W2_4;
-            const d_transformerDecoder2_feedForward1_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
-            total_6 += d_transformerDecoder2_feedForward1_y_6 * transformerDecoder2_feedForward1_W2_3;
-            total_10 += d_transformerDecoder2_feedForward1_y_6 * transformerDecoder2_feedForward1_W2_4;
-            const d_transformerDecoder2_feedForward1_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
-            total_7 += d_transformerDecoder2_feedForward1_y_7 * transformerDecoder2_feedForward1_W2_3;
-            total_11 += d_transformerDecoder2_feedForward1_y_7 * transformerDecoder2_feedForward1_W2_4;
-            const d_transformerDecoder2_feedForward1_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
-            total_8 += d_transformerDecoder2_feedForward1_y_8 * transformerDecoder2_feedForward1_W2_3;
-            total_12 += d_transformerDecoder2_feedForward1_y_8 * transformerDecoder2_feedForward1_W2_4;
+            total_9 += d_transformerDecoder2_residual2_y_5 * transformerDecoder2_feedForward1_W2_4;
+            const d_transformerDecoder2_residual2_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
+            total_6 += d_transformerDecoder2_residual2_y_6 * transformerDecoder2_feedForward1_W2_3;
+            total_10 += d_transformerDecoder2_residual2_y_6 * transformerDecoder2_feedForward1_W2_4;
+            const d_transformerDecoder2_residual2_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
+            total_7 += d_transformerDecoder2_residual2_y_7 * transformerDecoder2_feedForward1_W2_3;
+            total_11 += d_transformerDecoder2_residual2_y_7 * transformerDecoder2_feedForward1_W2_4;
+            const d_transformerDecoder2_residual2_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
+            total_8 += d_transformerDecoder2_residual2_y_8 * transformerDecoder2_feedForward1_W2_3;
+            total_12 += d_transformerDecoder2_residual2_y_8 * transformerDecoder2_feedForward1_W2_4;
           }
           const d_transformerDecoder2_feedForward1_h_10 = total_5;
           const d_transformerDecoder2_feedForward1_h_18 = total_9;
@@ -4803,10 +4420,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.residual1.y)[n, i1, i2] = d(transformerDecoder2.residual2.y)[n, i1, i2] + 0.0625 *
-  //   (transformerDecoder2.residual1.y[n, i1, i2] - transfor… (std/blocks.nn:34)
-  // d(transformerDecoder2.attention1.y)[n, i1, i2] = (transformerDecoder2.dropout1.y.1[n, i1, i2] < 0) ? 0 :
-  //   d(transformerDecoder2.residual1.y)[n, i1, i2]
-  function train_d_transformerDecoder2_attention1_y(count: number): void {
+  //   (transformerDecoder2.residual1.y[n, i1, i2] - transfor… (std/blocks.nn:35)
+  function train_d_transformerDecoder2_residual1_y(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
     const residual1_y = transformerDecoder2_residual1_y;
     const mu = transformerDecoder2_layerNorm2_mu;
@@ -4815,27 +4430,22 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     const layerNorm2_y = d_transformerDecoder2_layerNorm2_y;
     const gamma = transformerDecoder2_layerNorm2_gamma;
     const mu_2 = d_transformerDecoder2_layerNorm2_mu_2;
-    const dropout1_y_1 = transformerDecoder2_dropout1_y_1;
     const d_transformerDecoder2_residual1_y_all = d_transformerDecoder2_residual1_y;
-    const attention1_y = d_transformerDecoder2_attention1_y;
     for (let n = 0; n < count; n++) {
       for (let i1 = 0; i1 < 32; i1++) {
         for (let i2 = 0; i2 < 32; i2++) {
-          const d_transformerDecoder2_residual1_y_2 = y[n * 1024 + i1 * 32 + i2]! + 0.0625 * ((residual1_y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!) * layerNorm2_var[n * 32 + i1]!) + y_1[n * 32 + i1]! * layerNorm2_y[n * 1024 + i1 * 32 + i2]! * gamma[i2]! - 0.03125 * mu_2[n * 32 + i1]!;
-          const d_transformerDecoder2_attention1_y_2 = dropout1_y_1[n * 1024 + i1 * 32 + i2]! < 0 ? 0 : d_transformerDecoder2_residual1_y_2;
-          d_transformerDecoder2_residual1_y_all[n * 1024 + i1 * 32 + i2] = d_transformerDecoder2_residual1_y_2;
-          attention1_y[n * 1024 + i1 * 32 + i2] = d_transformerDecoder2_attention1_y_2;
+          d_transformerDecoder2_residual1_y_all[n * 1024 + i1 * 32 + i2] = y[n * 1024 + i1 * 32 + i2]! + 0.0625 * ((residual1_y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!) * layerNorm2_var[n * 32 + i1]!) + y_1[n * 32 + i1]! * layerNorm2_y[n * 1024 + i1 * 32 + i2]! * gamma[i2]! - 0.03125 * mu_2[n * 32 + i1]!;
         }
       }
     }
   }
 
-  // d(transformerDecoder2.attention1.seen)[n, i1, i2, i3] = sum(i: transformerDecoder2.attention1.Wo[i2, i3, i] *
-  //   d(transformerDecoder2.attention1.y)[n, i1, i]) (std/blocks.nn:34)
+  // d(transformerDecoder2.attention1.seen)[n, i1, i2, i3] = sum(i: d(transformerDecoder2.residual1.y)[n, i1, i] *
+  //   transformerDecoder2.attention1.Wo[i2, i3, i]) (std/blocks.nn:34)
   // tiled 4×2 (i1 × i3), reduction by 2
   function train_d_transformerDecoder2_attention1_seen(count: number): void {
+    const y = d_transformerDecoder2_residual1_y;
     const Wo = transformerDecoder2_attention1_Wo;
-    const y = d_transformerDecoder2_attention1_y;
     const seen = d_transformerDecoder2_attention1_seen;
     for (let n = 0; n < count; n++) {
       for (let i1 = 0; i1 < 32; i1 += 4) {
@@ -4849,34 +4459,34 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           let total_8 = 0;
           let total_12 = 0;
           for (let i = 0; i < 32; i += 2) {
+            const d_transformerDecoder2_residual1_y_1 = y[n * 1024 + i1 * 32 + i]!;
             const transformerDecoder2_attention1_Wo_1 = Wo[i3 * 32 + i]!;
-            const d_transformerDecoder2_attention1_y_1 = y[n * 1024 + i1 * 32 + i]!;
-            total_5 += transformerDecoder2_attention1_Wo_1 * d_transformerDecoder2_attention1_y_1;
+            total_5 += d_transformerDecoder2_residual1_y_1 * transformerDecoder2_attention1_Wo_1;
             const transformerDecoder2_attention1_Wo_2 = Wo[i3 * 32 + i + 32]!;
-            total_9 += transformerDecoder2_attention1_Wo_2 * d_transformerDecoder2_attention1_y_1;
-            const d_transformerDecoder2_attention1_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
-            total_6 += transformerDecoder2_attention1_Wo_1 * d_transformerDecoder2_attention1_y_2;
-            total_10 += transformerDecoder2_attention1_Wo_2 * d_transformerDecoder2_attention1_y_2;
-            const d_transformerDecoder2_attention1_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
-            total_7 += transformerDecoder2_attention1_Wo_1 * d_transformerDecoder2_attention1_y_3;
-            total_11 += transformerDecoder2_attention1_Wo_2 * d_transformerDecoder2_attention1_y_3;
-            const d_transformerDecoder2_attention1_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
-            total_8 += transformerDecoder2_attention1_Wo_1 * d_transformerDecoder2_attention1_y_4;
-            total_12 += transformerDecoder2_attention1_Wo_2 * d_transformerDecoder2_attention1_y_4;
+            total_9 += d_transformerDecoder2_residual1_y_1 * transformerDecoder2_attention1_Wo_2;
+            const d_transformerDecoder2_residual1_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
+            total_6 += d_transformerDecoder2_residual1_y_2 * transformerDecoder2_attention1_Wo_1;
+            total_10 += d_transformerDecoder2_residual1_y_2 * transformerDecoder2_attention1_Wo_2;
+            const d_transformerDecoder2_residual1_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
+            total_7 += d_transformerDecoder2_residual1_y_3 * transformerDecoder2_attention1_Wo_1;
+            total_11 += d_transformerDecoder2_residual1_y_3 * transformerDecoder2_attention1_Wo_2;
+            const d_transformerDecoder2_residual1_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
+            total_8 += d_transformerDecoder2_residual1_y_4 * transformerDecoder2_attention1_Wo_1;
+            total_12 += d_transformerDecoder2_residual1_y_4 * transformerDecoder2_attention1_Wo_2;
+            const d_transformerDecoder2_residual1_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
             const transformerDecoder2_attention1_Wo_3 = Wo[i3 * 32 + i + 1]!;
-            const d_transformerDecoder2_attention1_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
-            total_5 += transformerDecoder2_attention1_Wo_3 * d_transformerDecoder2_attention1_y_5;
+            total_5 += d_transformerDecoder2_residual1_y_5 * transformerDecoder2_attention1_Wo_3;
             const transformerDecoder2_attention1_Wo_4 = Wo[i3 * 32 + i + 33]!;
-            total_9 += transformerDecoder2_attention1_Wo_4 * d_transformerDecoder2_attention1_y_5;
-            const d_transformerDecoder2_attention1_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
-            total_6 += transformerDecoder2_attention1_Wo_3 * d_transformerDecoder2_attention1_y_6;
-            total_10 += transformerDecoder2_attention1_Wo_4 * d_transformerDecoder2_attention1_y_6;
-            const d_transformerDecoder2_attention1_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
-            total_7 += transformerDecoder2_attention1_Wo_3 * d_transformerDecoder2_attention1_y_7;
-            total_11 += transformerDecoder2_attention1_Wo_4 * d_transformerDecoder2_attention1_y_7;
-            const d_transformerDecoder2_attention1_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
-            total_8 += transformerDecoder2_attention1_Wo_3 * d_transformerDecoder2_attention1_y_8;
-            total_12 += transformerDecoder2_attention1_Wo_4 * d_transformerDecoder2_attention1_y_8;
+            total_9 += d_transformerDecoder2_residual1_y_5 * transformerDecoder2_attention1_Wo_4;
+            const d_transformerDecoder2_residual1_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
+            total_6 += d_transformerDecoder2_residual1_y_6 * transformerDecoder2_attention1_Wo_3;
+            total_10 += d_transformerDecoder2_residual1_y_6 * transformerDecoder2_attention1_Wo_4;
+            const d_transformerDecoder2_residual1_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
+            total_7 += d_transformerDecoder2_residual1_y_7 * transformerDecoder2_attention1_Wo_3;
+            total_11 += d_transformerDecoder2_residual1_y_7 * transformerDecoder2_attention1_Wo_4;
+            const d_transformerDecoder2_residual1_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
+            total_8 += d_transformerDecoder2_residual1_y_8 * transformerDecoder2_attention1_Wo_3;
+            total_12 += d_transformerDecoder2_residual1_y_8 * transformerDecoder2_attention1_Wo_4;
           }
           const d_transformerDecoder2_attention1_seen_5 = total_5;
           const d_transformerDecoder2_attention1_seen_9 = total_9;
@@ -5401,10 +5011,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.residual2.y)[n, i1, i2] = d(transformerDecoder2.residual1.y)[n, i1, i2] +
-  //   d(transformerDecoder2.layerNorm1.y)[n, i1, i2] * transformerDec… (std/blocks.nn:35)
-  // d(transformerDecoder1.feedForward1.y)[n, i1, i2] = (transformerDecoder1.dropout2.y.1[n, i1, i2] < 0) ? 0 :
-  //   d(transformerDecoder1.residual2.y)[n, i1, i2]
-  function train_d_transformerDecoder1_feedForward1_y(count: number): void {
+  //   d(transformerDecoder2.layerNorm1.y)[n, i1, i2] * transformerDec… (std/blocks.nn:34)
+  function train_d_transformerDecoder1_residual2_y(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
     const layerNorm1_y = d_transformerDecoder2_layerNorm1_y;
     const gamma = transformerDecoder2_layerNorm1_gamma;
@@ -5413,29 +5021,24 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     const residual2_y = transformerDecoder1_residual2_y;
     const mu = transformerDecoder2_layerNorm1_mu;
     const mu_1 = d_transformerDecoder2_layerNorm1_mu_1;
-    const dropout2_y_1 = transformerDecoder1_dropout2_y_1;
     const d_transformerDecoder1_residual2_y_all = d_transformerDecoder1_residual2_y;
-    const feedForward1_y = d_transformerDecoder1_feedForward1_y;
     for (let n = 0; n < count; n++) {
       for (let i1 = 0; i1 < 32; i1++) {
         for (let i2 = 0; i2 < 32; i2++) {
-          const d_transformerDecoder1_residual2_y_2 = y[n * 1024 + i1 * 32 + i2]! + layerNorm1_y[n * 1024 + i1 * 32 + i2]! * gamma[i2]! * y_1[n * 32 + i1]! + 0.0625 * (layerNorm1_var[n * 32 + i1]! * (residual2_y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!)) - 0.03125 * mu_1[n * 32 + i1]!;
-          const d_transformerDecoder1_feedForward1_y_2 = dropout2_y_1[n * 1024 + i1 * 32 + i2]! < 0 ? 0 : d_transformerDecoder1_residual2_y_2;
-          d_transformerDecoder1_residual2_y_all[n * 1024 + i1 * 32 + i2] = d_transformerDecoder1_residual2_y_2;
-          feedForward1_y[n * 1024 + i1 * 32 + i2] = d_transformerDecoder1_feedForward1_y_2;
+          d_transformerDecoder1_residual2_y_all[n * 1024 + i1 * 32 + i2] = y[n * 1024 + i1 * 32 + i2]! + layerNorm1_y[n * 1024 + i1 * 32 + i2]! * gamma[i2]! * y_1[n * 32 + i1]! + 0.0625 * (layerNorm1_var[n * 32 + i1]! * (residual2_y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!)) - 0.03125 * mu_1[n * 32 + i1]!;
         }
       }
     }
   }
 
-  // d(transformerDecoder1.feedForward1.h)[n, i1, i2] = sum(i: transformerDecoder1.feedForward1.W2[i2, i] *
-  //   d(transformerDecoder1.feedForward1.y)[n, i1, i]) (std/blocks.nn:35)
+  // d(transformerDecoder1.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder1.residual2.y)[n, i1, i] *
+  //   transformerDecoder1.feedForward1.W2[i2, i]) (std/blocks.nn:35)
   // d(transformerDecoder1.feedForward1.h.1)[n, i1, i2] = (0.5 + 0.5 * transformerDecoder1.feedForward1.h.2[n, i1, i2]
   //   + 0.797885 * (0.5 * transformerDecoder1.feedF…
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_feedForward1_h_1(count: number): void {
+    const y = d_transformerDecoder1_residual2_y;
     const W2 = transformerDecoder1_feedForward1_W2;
-    const y = d_transformerDecoder1_feedForward1_y;
     const b1 = transformerDecoder1_feedForward1_b1;
     const h_2 = transformerDecoder1_feedForward1_h_2;
     const h_1 = transformerDecoder1_feedForward1_h_1;
@@ -5454,34 +5057,34 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           let total_8 = 0;
           let total_12 = 0;
           for (let i = 0; i < 32; i += 2) {
+            const d_transformerDecoder1_residual2_y_1 = y[n * 1024 + i1 * 32 + i]!;
             const transformerDecoder1_feedForward1_W2_1 = W2[i2 * 32 + i]!;
-            const d_transformerDecoder1_feedForward1_y_1 = y[n * 1024 + i1 * 32 + i]!;
-            total_5 += transformerDecoder1_feedForward1_W2_1 * d_transformerDecoder1_feedForward1_y_1;
+            total_5 += d_transformerDecoder1_residual2_y_1 * transformerDecoder1_feedForward1_W2_1;
             const transformerDecoder1_feedForward1_W2_2 = W2[i2 * 32 + i + 32]!;
-            total_9 += transformerDecoder1_feedForward1_W2_2 * d_transformerDecoder1_feedForward1_y_1;
-            const d_transformerDecoder1_feedForward1_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
-            total_6 += transformerDecoder1_feedForward1_W2_1 * d_transformerDecoder1_feedForward1_y_2;
-            total_10 += transformerDecoder1_feedForward1_W2_2 * d_transformerDecoder1_feedForward1_y_2;
-            const d_transformerDecoder1_feedForward1_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
-            total_7 += transformerDecoder1_feedForward1_W2_1 * d_transformerDecoder1_feedForward1_y_3;
-            total_11 += transformerDecoder1_feedForward1_W2_2 * d_transformerDecoder1_feedForward1_y_3;
-            const d_transformerDecoder1_feedForward1_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
-            total_8 += transformerDecoder1_feedForward1_W2_1 * d_transformerDecoder1_feedForward1_y_4;
-            total_12 += transformerDecoder1_feedForward1_W2_2 * d_transformerDecoder1_feedForward1_y_4;
+            total_9 += d_transformerDecoder1_residual2_y_1 * transformerDecoder1_feedForward1_W2_2;
+            const d_transformerDecoder1_residual2_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
+            total_6 += d_transformerDecoder1_residual2_y_2 * transformerDecoder1_feedForward1_W2_1;
+            total_10 += d_transformerDecoder1_residual2_y_2 * transformerDecoder1_feedForward1_W2_2;
+            const d_transformerDecoder1_residual2_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
+            total_7 += d_transformerDecoder1_residual2_y_3 * transformerDecoder1_feedForward1_W2_1;
+            total_11 += d_transformerDecoder1_residual2_y_3 * transformerDecoder1_feedForward1_W2_2;
+            const d_transformerDecoder1_residual2_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
+            total_8 += d_transformerDecoder1_residual2_y_4 * transformerDecoder1_feedForward1_W2_1;
+            total_12 += d_transformerDecoder1_residual2_y_4 * transformerDecoder1_feedForward1_W2_2;
+            const d_transformerDecoder1_residual2_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
             const transformerDecoder1_feedForward1_W2_3 = W2[i2 * 32 + i + 1]!;
-            const d_transformerDecoder1_feedForward1_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
-            total_5 += transformerDecoder1_feedForward1_W2_3 * d_transformerDecoder1_feedForward1_y_5;
+            total_5 += d_transformerDecoder1_residual2_y_5 * transformerDecoder1_feedForward1_W2_3;
             const transformerDecoder1_feedForward1_W2_4 = W2[i2 * 32 + i + 33]!;
-            total_9 += transformerDecoder1_feedForward1_W2_4 * d_transformerDecoder1_feedForward1_y_5;
-            const d_transformerDecoder1_feedForward1_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
-            total_6 += transformerDecoder1_feedForward1_W2_3 * d_transformerDecoder1_feedForward1_y_6;
-            total_10 += transformerDecoder1_feedForward1_W2_4 * d_transformerDecoder1_feedForward1_y_6;
-            const d_transformerDecoder1_feedForward1_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
-            total_7 += transformerDecoder1_feedForward1_W2_3 * d_transformerDecoder1_feedForward1_y_7;
-            total_11 += transformerDecoder1_feedForward1_W2_4 * d_transformerDecoder1_feedForward1_y_7;
-            const d_transformerDecoder1_feedForward1_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
-            total_8 += transformerDecoder1_feedForward1_W2_3 * d_transformerDecoder1_feedForward1_y_8;
-            total_12 += transformerDecoder1_feedForward1_W2_4 * d_transformerDecoder1_feedForward1_y_8;
+            total_9 += d_transformerDecoder1_residual2_y_5 * transformerDecoder1_feedForward1_W2_4;
+            const d_transformerDecoder1_residual2_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
+            total_6 += d_transformerDecoder1_residual2_y_6 * transformerDecoder1_feedForward1_W2_3;
+            total_10 += d_transformerDecoder1_residual2_y_6 * transformerDecoder1_feedForward1_W2_4;
+            const d_transformerDecoder1_residual2_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
+            total_7 += d_transformerDecoder1_residual2_y_7 * transformerDecoder1_feedForward1_W2_3;
+            total_11 += d_transformerDecoder1_residual2_y_7 * transformerDecoder1_feedForward1_W2_4;
+            const d_transformerDecoder1_residual2_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
+            total_8 += d_transformerDecoder1_residual2_y_8 * transformerDecoder1_feedForward1_W2_3;
+            total_12 += d_transformerDecoder1_residual2_y_8 * transformerDecoder1_feedForward1_W2_4;
           }
           const d_transformerDecoder1_feedForward1_h_10 = total_5;
           const d_transformerDecoder1_feedForward1_h_18 = total_9;
@@ -5678,10 +5281,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.residual1.y)[n, i1, i2] = d(transformerDecoder1.residual2.y)[n, i1, i2] + 0.0625 *
-  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + transform… (std/blocks.nn:34)
-  // d(transformerDecoder1.attention1.y)[n, i1, i2] = (transformerDecoder1.dropout1.y.1[n, i1, i2] < 0) ? 0 :
-  //   d(transformerDecoder1.residual1.y)[n, i1, i2]
-  function train_d_transformerDecoder1_attention1_y(count: number): void {
+  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + transform… (std/blocks.nn:35)
+  function train_d_transformerDecoder1_residual1_y(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
     const residual1_y = transformerDecoder1_residual1_y;
     const mu = transformerDecoder1_layerNorm2_mu;
@@ -5690,27 +5291,22 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     const layerNorm2_y = d_transformerDecoder1_layerNorm2_y;
     const gamma = transformerDecoder1_layerNorm2_gamma;
     const mu_2 = d_transformerDecoder1_layerNorm2_mu_2;
-    const dropout1_y_1 = transformerDecoder1_dropout1_y_1;
     const d_transformerDecoder1_residual1_y_all = d_transformerDecoder1_residual1_y;
-    const attention1_y = d_transformerDecoder1_attention1_y;
     for (let n = 0; n < count; n++) {
       for (let i1 = 0; i1 < 32; i1++) {
         for (let i2 = 0; i2 < 32; i2++) {
-          const d_transformerDecoder1_residual1_y_2 = y[n * 1024 + i1 * 32 + i2]! + 0.0625 * ((residual1_y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!) * layerNorm2_var[n * 32 + i1]!) + y_1[n * 32 + i1]! * layerNorm2_y[n * 1024 + i1 * 32 + i2]! * gamma[i2]! - 0.03125 * mu_2[n * 32 + i1]!;
-          const d_transformerDecoder1_attention1_y_2 = dropout1_y_1[n * 1024 + i1 * 32 + i2]! < 0 ? 0 : d_transformerDecoder1_residual1_y_2;
-          d_transformerDecoder1_residual1_y_all[n * 1024 + i1 * 32 + i2] = d_transformerDecoder1_residual1_y_2;
-          attention1_y[n * 1024 + i1 * 32 + i2] = d_transformerDecoder1_attention1_y_2;
+          d_transformerDecoder1_residual1_y_all[n * 1024 + i1 * 32 + i2] = y[n * 1024 + i1 * 32 + i2]! + 0.0625 * ((residual1_y[n * 1024 + i1 * 32 + i2]! - mu[n * 32 + i1]!) * layerNorm2_var[n * 32 + i1]!) + y_1[n * 32 + i1]! * layerNorm2_y[n * 1024 + i1 * 32 + i2]! * gamma[i2]! - 0.03125 * mu_2[n * 32 + i1]!;
         }
       }
     }
   }
 
   // d(transformerDecoder1.attention1.seen)[n, i1, i2, i3] = sum(i: transformerDecoder1.attention1.Wo[i2, i3, i] *
-  //   d(transformerDecoder1.attention1.y)[n, i1, i]) (std/blocks.nn:34)
+  //   d(transformerDecoder1.residual1.y)[n, i1, i]) (std/blocks.nn:34)
   // tiled 4×2 (i1 × i3), reduction by 2
   function train_d_transformerDecoder1_attention1_seen(count: number): void {
     const Wo = transformerDecoder1_attention1_Wo;
-    const y = d_transformerDecoder1_attention1_y;
+    const y = d_transformerDecoder1_residual1_y;
     const seen = d_transformerDecoder1_attention1_seen;
     for (let n = 0; n < count; n++) {
       for (let i1 = 0; i1 < 32; i1 += 4) {
@@ -5725,33 +5321,33 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
           let total_12 = 0;
           for (let i = 0; i < 32; i += 2) {
             const transformerDecoder1_attention1_Wo_1 = Wo[i3 * 32 + i]!;
-            const d_transformerDecoder1_attention1_y_1 = y[n * 1024 + i1 * 32 + i]!;
-            total_5 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_attention1_y_1;
+            const d_transformerDecoder1_residual1_y_1 = y[n * 1024 + i1 * 32 + i]!;
+            total_5 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_residual1_y_1;
             const transformerDecoder1_attention1_Wo_2 = Wo[i3 * 32 + i + 32]!;
-            total_9 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_attention1_y_1;
-            const d_transformerDecoder1_attention1_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
-            total_6 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_attention1_y_2;
-            total_10 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_attention1_y_2;
-            const d_transformerDecoder1_attention1_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
-            total_7 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_attention1_y_3;
-            total_11 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_attention1_y_3;
-            const d_transformerDecoder1_attention1_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
-            total_8 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_attention1_y_4;
-            total_12 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_attention1_y_4;
+            total_9 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_residual1_y_1;
+            const d_transformerDecoder1_residual1_y_2 = y[n * 1024 + i1 * 32 + i + 32]!;
+            total_6 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_residual1_y_2;
+            total_10 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_residual1_y_2;
+            const d_transformerDecoder1_residual1_y_3 = y[n * 1024 + i1 * 32 + i + 64]!;
+            total_7 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_residual1_y_3;
+            total_11 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_residual1_y_3;
+            const d_transformerDecoder1_residual1_y_4 = y[n * 1024 + i1 * 32 + i + 96]!;
+            total_8 += transformerDecoder1_attention1_Wo_1 * d_transformerDecoder1_residual1_y_4;
+            total_12 += transformerDecoder1_attention1_Wo_2 * d_transformerDecoder1_residual1_y_4;
             const transformerDecoder1_attention1_Wo_3 = Wo[i3 * 32 + i + 1]!;
-            const d_transformerDecoder1_attention1_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
-            total_5 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_attention1_y_5;
+            const d_transformerDecoder1_residual1_y_5 = y[n * 1024 + i1 * 32 + i + 1]!;
+            total_5 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_residual1_y_5;
             const transformerDecoder1_attention1_Wo_4 = Wo[i3 * 32 + i + 33]!;
-            total_9 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_attention1_y_5;
-            const d_transformerDecoder1_attention1_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
-            total_6 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_attention1_y_6;
-            total_10 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_attention1_y_6;
-            const d_transformerDecoder1_attention1_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
-            total_7 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_attention1_y_7;
-            total_11 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_attention1_y_7;
-            const d_transformerDecoder1_attention1_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
-            total_8 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_attention1_y_8;
-            total_12 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_attention1_y_8;
+            total_9 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_residual1_y_5;
+            const d_transformerDecoder1_residual1_y_6 = y[n * 1024 + i1 * 32 + i + 33]!;
+            total_6 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_residual1_y_6;
+            total_10 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_residual1_y_6;
+            const d_transformerDecoder1_residual1_y_7 = y[n * 1024 + i1 * 32 + i + 65]!;
+            total_7 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_residual1_y_7;
+            total_11 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_residual1_y_7;
+            const d_transformerDecoder1_residual1_y_8 = y[n * 1024 + i1 * 32 + i + 97]!;
+            total_8 += transformerDecoder1_attention1_Wo_3 * d_transformerDecoder1_residual1_y_8;
+            total_12 += transformerDecoder1_attention1_Wo_4 * d_transformerDecoder1_residual1_y_8;
           }
           const d_transformerDecoder1_attention1_seen_5 = total_5;
           const d_transformerDecoder1_attention1_seen_9 = total_9;
@@ -6627,11 +6223,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.Wo)[i0, i1, i2] = sum(n, t: transformerDecoder1.attention1.seen[n, t, i0,
-  //   i1] * d(transformerDecoder1.attention1.y)[n, … (std/blocks.nn:34)
+  //   i1] * d(transformerDecoder1.residual1.y)[n, t… (std/blocks.nn:34)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wo(count: number): void {
     const seen = transformerDecoder1_attention1_seen;
-    const y = d_transformerDecoder1_attention1_y;
+    const y = d_transformerDecoder1_residual1_y;
     const Wo = gradient_transformerDecoder1_attention1_Wo;
     for (let i1 = 0; i1 < 32; i1 += 4) {
       for (let i2 = 0; i2 < 32; i2 += 2) {
@@ -6646,33 +6242,33 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         for (let n = 0; n < count; n++) {
           for (let t = 0; t < 32; t += 2) {
             const transformerDecoder1_attention1_seen_1 = seen[n * 1024 + t * 32 + i1]!;
-            const d_transformerDecoder1_attention1_y_1 = y[n * 1024 + t * 32 + i2]!;
-            total_5 += transformerDecoder1_attention1_seen_1 * d_transformerDecoder1_attention1_y_1;
-            const d_transformerDecoder1_attention1_y_2 = y[n * 1024 + t * 32 + i2 + 1]!;
-            total_9 += transformerDecoder1_attention1_seen_1 * d_transformerDecoder1_attention1_y_2;
+            const d_transformerDecoder1_residual1_y_1 = y[n * 1024 + t * 32 + i2]!;
+            total_5 += transformerDecoder1_attention1_seen_1 * d_transformerDecoder1_residual1_y_1;
+            const d_transformerDecoder1_residual1_y_2 = y[n * 1024 + t * 32 + i2 + 1]!;
+            total_9 += transformerDecoder1_attention1_seen_1 * d_transformerDecoder1_residual1_y_2;
             const transformerDecoder1_attention1_seen_2 = seen[n * 1024 + t * 32 + i1 + 1]!;
-            total_6 += transformerDecoder1_attention1_seen_2 * d_transformerDecoder1_attention1_y_1;
-            total_10 += transformerDecoder1_attention1_seen_2 * d_transformerDecoder1_attention1_y_2;
+            total_6 += transformerDecoder1_attention1_seen_2 * d_transformerDecoder1_residual1_y_1;
+            total_10 += transformerDecoder1_attention1_seen_2 * d_transformerDecoder1_residual1_y_2;
             const transformerDecoder1_attention1_seen_3 = seen[n * 1024 + t * 32 + i1 + 2]!;
-            total_7 += transformerDecoder1_attention1_seen_3 * d_transformerDecoder1_attention1_y_1;
-            total_11 += transformerDecoder1_attention1_seen_3 * d_transformerDecoder1_attention1_y_2;
+            total_7 += transformerDecoder1_attention1_seen_3 * d_transformerDecoder1_residual1_y_1;
+            total_11 += transformerDecoder1_attention1_seen_3 * d_transformerDecoder1_residual1_y_2;
             const transformerDecoder1_attention1_seen_4 = seen[n * 1024 + t * 32 + i1 + 3]!;
-            total_8 += transformerDecoder1_attention1_seen_4 * d_transformerDecoder1_attention1_y_1;
-            total_12 += transformerDecoder1_attention1_seen_4 * d_transformerDecoder1_attention1_y_2;
+            total_8 += transformerDecoder1_attention1_seen_4 * d_transformerDecoder1_residual1_y_1;
+            total_12 += transformerDecoder1_attention1_seen_4 * d_transformerDecoder1_residual1_y_2;
             const transformerDecoder1_attention1_seen_5 = seen[n * 1024 + t * 32 + i1 + 32]!;
-            const d_transformerDecoder1_attention1_y_3 = y[n * 1024 + t * 32 + i2 + 32]!;
-            total_5 += transformerDecoder1_attention1_seen_5 * d_transformerDecoder1_attention1_y_3;
-            const d_transformerDecoder1_attention1_y_4 = y[n * 1024 + t * 32 + i2 + 33]!;
-            total_9 += transformerDecoder1_attention1_seen_5 * d_transformerDecoder1_attention1_y_4;
+            const d_transformerDecoder1_residual1_y_3 = y[n * 1024 + t * 32 + i2 + 32]!;
+            total_5 += transformerDecoder1_attention1_seen_5 * d_transformerDecoder1_residual1_y_3;
+            const d_transformerDecoder1_residual1_y_4 = y[n * 1024 + t * 32 + i2 + 33]!;
+            total_9 += transformerDecoder1_attention1_seen_5 * d_transformerDecoder1_residual1_y_4;
             const transformerDecoder1_attention1_seen_6 = seen[n * 1024 + t * 32 + i1 + 33]!;
-            total_6 += transformerDecoder1_attention1_seen_6 * d_transformerDecoder1_attention1_y_3;
-            total_10 += transformerDecoder1_attention1_seen_6 * d_transformerDecoder1_attention1_y_4;
+            total_6 += transformerDecoder1_attention1_seen_6 * d_transformerDecoder1_residual1_y_3;
+            total_10 += transformerDecoder1_attention1_seen_6 * d_transformerDecoder1_residual1_y_4;
             const transformerDecoder1_attention1_seen_7 = seen[n * 1024 + t * 32 + i1 + 34]!;
-            total_7 += transformerDecoder1_attention1_seen_7 * d_transformerDecoder1_attention1_y_3;
-            total_11 += transformerDecoder1_attention1_seen_7 * d_transformerDecoder1_attention1_y_4;
+            total_7 += transformerDecoder1_attention1_seen_7 * d_transformerDecoder1_residual1_y_3;
+            total_11 += transformerDecoder1_attention1_seen_7 * d_transformerDecoder1_residual1_y_4;
             const transformerDecoder1_attention1_seen_8 = seen[n * 1024 + t * 32 + i1 + 35]!;
-            total_8 += transformerDecoder1_attention1_seen_8 * d_transformerDecoder1_attention1_y_3;
-            total_12 += transformerDecoder1_attention1_seen_8 * d_transformerDecoder1_attention1_y_4;
+            total_8 += transformerDecoder1_attention1_seen_8 * d_transformerDecoder1_residual1_y_3;
+            total_12 += transformerDecoder1_attention1_seen_8 * d_transformerDecoder1_residual1_y_4;
           }
         }
         const gradient_transformerDecoder1_attention1_Wo_5 = total_5;
@@ -6797,11 +6393,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.bo)[i0] = sum(n, t: d(transformerDecoder1.attention1.y)[n, t, i0])
+  // gradient(transformerDecoder1.attention1.bo)[i0] = sum(n, t: d(transformerDecoder1.residual1.y)[n, t, i0])
   //   (std/blocks.nn:34)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bo(count: number): void {
-    const y = d_transformerDecoder1_attention1_y;
+    const y = d_transformerDecoder1_residual1_y;
     const bo = gradient_transformerDecoder1_attention1_bo;
     for (let i0 = 0; i0 < 32; i0 += 4) {
       let total_1 = 0;
@@ -6967,11 +6563,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder1.feedForward1.y)[n, s1,
-  //   i1] * transformerDecoder1.feedForward1.h[n, s1,… (std/blocks.nn:35)
+  // gradient(transformerDecoder1.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder1.residual2.y)[n, s1, i1]
+  //   * transformerDecoder1.feedForward1.h[n, s1, i0… (std/blocks.nn:35)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_W2(count: number): void {
-    const y = d_transformerDecoder1_feedForward1_y;
+    const y = d_transformerDecoder1_residual2_y;
     const h = transformerDecoder1_feedForward1_h;
     const W2 = gradient_transformerDecoder1_feedForward1_W2;
     for (let i0 = 0; i0 < 128; i0 += 4) {
@@ -6986,34 +6582,34 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         let total_12 = 0;
         for (let n = 0; n < count; n++) {
           for (let s1 = 0; s1 < 32; s1 += 2) {
-            const d_transformerDecoder1_feedForward1_y_1 = y[n * 1024 + s1 * 32 + i1]!;
+            const d_transformerDecoder1_residual2_y_1 = y[n * 1024 + s1 * 32 + i1]!;
             const transformerDecoder1_feedForward1_h_1 = h[n * 4096 + s1 * 128 + i0]!;
-            total_5 += d_transformerDecoder1_feedForward1_y_1 * transformerDecoder1_feedForward1_h_1;
-            const d_transformerDecoder1_feedForward1_y_2 = y[n * 1024 + s1 * 32 + i1 + 1]!;
-            total_9 += d_transformerDecoder1_feedForward1_y_2 * transformerDecoder1_feedForward1_h_1;
+            total_5 += d_transformerDecoder1_residual2_y_1 * transformerDecoder1_feedForward1_h_1;
+            const d_transformerDecoder1_residual2_y_2 = y[n * 1024 + s1 * 32 + i1 + 1]!;
+            total_9 += d_transformerDecoder1_residual2_y_2 * transformerDecoder1_feedForward1_h_1;
             const transformerDecoder1_feedForward1_h_2 = h[n * 4096 + s1 * 128 + i0 + 1]!;
-            total_6 += d_transformerDecoder1_feedForward1_y_1 * transformerDecoder1_feedForward1_h_2;
-            total_10 += d_transformerDecoder1_feedForward1_y_2 * transformerDecoder1_feedForward1_h_2;
+            total_6 += d_transformerDecoder1_residual2_y_1 * transformerDecoder1_feedForward1_h_2;
+            total_10 += d_transformerDecoder1_residual2_y_2 * transformerDecoder1_feedForward1_h_2;
             const transformerDecoder1_feedForward1_h_3 = h[n * 4096 + s1 * 128 + i0 + 2]!;
-            total_7 += d_transformerDecoder1_feedForward1_y_1 * transformerDecoder1_feedForward1_h_3;
-            total_11 += d_transformerDecoder1_feedForward1_y_2 * transformerDecoder1_feedForward1_h_3;
+            total_7 += d_transformerDecoder1_residual2_y_1 * transformerDecoder1_feedForward1_h_3;
+            total_11 += d_transformerDecoder1_residual2_y_2 * transformerDecoder1_feedForward1_h_3;
             const transformerDecoder1_feedForward1_h_4 = h[n * 4096 + s1 * 128 + i0 + 3]!;
-            total_8 += d_transformerDecoder1_feedForward1_y_1 * transformerDecoder1_feedForward1_h_4;
-            total_12 += d_transformerDecoder1_feedForward1_y_2 * transformerDecoder1_feedForward1_h_4;
-            const d_transformerDecoder1_feedForward1_y_3 = y[n * 1024 + s1 * 32 + i1 + 32]!;
+            total_8 += d_transformerDecoder1_residual2_y_1 * transformerDecoder1_feedForward1_h_4;
+            total_12 += d_transformerDecoder1_residual2_y_2 * transformerDecoder1_feedForward1_h_4;
+            const d_transformerDecoder1_residual2_y_3 = y[n * 1024 + s1 * 32 + i1 + 32]!;
             const transformerDecoder1_feedForward1_h_5 = h[n * 4096 + s1 * 128 + i0 + 128]!;
-            total_5 += d_transformerDecoder1_feedForward1_y_3 * transformerDecoder1_feedForward1_h_5;
-            const d_transformerDecoder1_feedForward1_y_4 = y[n * 1024 + s1 * 32 + i1 + 33]!;
-            total_9 += d_transformerDecoder1_feedForward1_y_4 * transformerDecoder1_feedForward1_h_5;
+            total_5 += d_transformerDecoder1_residual2_y_3 * transformerDecoder1_feedForward1_h_5;
+            const d_transformerDecoder1_residual2_y_4 = y[n * 1024 + s1 * 32 + i1 + 33]!;
+            total_9 += d_transformerDecoder1_residual2_y_4 * transformerDecoder1_feedForward1_h_5;
             const transformerDecoder1_feedForward1_h_6 = h[n * 4096 + s1 * 128 + i0 + 129]!;
-            total_6 += d_transformerDecoder1_feedForward1_y_3 * transformerDecoder1_feedForward1_h_6;
-            total_10 += d_transformerDecoder1_feedForward1_y_4 * transformerDecoder1_feedForward1_h_6;
+            total_6 += d_transformerDecoder1_residual2_y_3 * transformerDecoder1_feedForward1_h_6;
+            total_10 += d_transformerDecoder1_residual2_y_4 * transformerDecoder1_feedForward1_h_6;
             const transformerDecoder1_feedForward1_h_7 = h[n * 4096 + s1 * 128 + i0 + 130]!;
-            total_7 += d_transformerDecoder1_feedForward1_y_3 * transformerDecoder1_feedForward1_h_7;
-            total_11 += d_transformerDecoder1_feedForward1_y_4 * transformerDecoder1_feedForward1_h_7;
+            total_7 += d_transformerDecoder1_residual2_y_3 * transformerDecoder1_feedForward1_h_7;
+            total_11 += d_transformerDecoder1_residual2_y_4 * transformerDecoder1_feedForward1_h_7;
             const transformerDecoder1_feedForward1_h_8 = h[n * 4096 + s1 * 128 + i0 + 131]!;
-            total_8 += d_transformerDecoder1_feedForward1_y_3 * transformerDecoder1_feedForward1_h_8;
-            total_12 += d_transformerDecoder1_feedForward1_y_4 * transformerDecoder1_feedForward1_h_8;
+            total_8 += d_transformerDecoder1_residual2_y_3 * transformerDecoder1_feedForward1_h_8;
+            total_12 += d_transformerDecoder1_residual2_y_4 * transformerDecoder1_feedForward1_h_8;
           }
         }
         const gradient_transformerDecoder1_feedForward1_W2_5 = total_5;
@@ -7078,11 +6674,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder1.feedForward1.y)[n, s1, i0])
+  // gradient(transformerDecoder1.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder1.residual2.y)[n, s1, i0])
   //   (std/blocks.nn:35)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_b2(count: number): void {
-    const y = d_transformerDecoder1_feedForward1_y;
+    const y = d_transformerDecoder1_residual2_y;
     const b2 = gradient_transformerDecoder1_feedForward1_b2;
     for (let i0 = 0; i0 < 32; i0 += 4) {
       let total_1 = 0;
@@ -7386,11 +6982,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.Wo)[i0, i1, i2] = sum(n, t: d(transformerDecoder2.attention1.y)[n, t, i2]
-  //   * transformerDecoder2.attention1.seen[n, t, i… (std/blocks.nn:34)
+  // gradient(transformerDecoder2.attention1.Wo)[i0, i1, i2] = sum(n, t: d(transformerDecoder2.residual1.y)[n, t, i2]
+  //   * transformerDecoder2.attention1.seen[n, t, i0… (std/blocks.nn:34)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wo(count: number): void {
-    const y = d_transformerDecoder2_attention1_y;
+    const y = d_transformerDecoder2_residual1_y;
     const seen = transformerDecoder2_attention1_seen;
     const Wo = gradient_transformerDecoder2_attention1_Wo;
     for (let i1 = 0; i1 < 32; i1 += 4) {
@@ -7405,34 +7001,34 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         let total_12 = 0;
         for (let n = 0; n < count; n++) {
           for (let t = 0; t < 32; t += 2) {
-            const d_transformerDecoder2_attention1_y_1 = y[n * 1024 + t * 32 + i2]!;
+            const d_transformerDecoder2_residual1_y_1 = y[n * 1024 + t * 32 + i2]!;
             const transformerDecoder2_attention1_seen_1 = seen[n * 1024 + t * 32 + i1]!;
-            total_5 += d_transformerDecoder2_attention1_y_1 * transformerDecoder2_attention1_seen_1;
-            const d_transformerDecoder2_attention1_y_2 = y[n * 1024 + t * 32 + i2 + 1]!;
-            total_9 += d_transformerDecoder2_attention1_y_2 * transformerDecoder2_attention1_seen_1;
+            total_5 += d_transformerDecoder2_residual1_y_1 * transformerDecoder2_attention1_seen_1;
+            const d_transformerDecoder2_residual1_y_2 = y[n * 1024 + t * 32 + i2 + 1]!;
+            total_9 += d_transformerDecoder2_residual1_y_2 * transformerDecoder2_attention1_seen_1;
             const transformerDecoder2_attention1_seen_2 = seen[n * 1024 + t * 32 + i1 + 1]!;
-            total_6 += d_transformerDecoder2_attention1_y_1 * transformerDecoder2_attention1_seen_2;
-            total_10 += d_transformerDecoder2_attention1_y_2 * transformerDecoder2_attention1_seen_2;
+            total_6 += d_transformerDecoder2_residual1_y_1 * transformerDecoder2_attention1_seen_2;
+            total_10 += d_transformerDecoder2_residual1_y_2 * transformerDecoder2_attention1_seen_2;
             const transformerDecoder2_attention1_seen_3 = seen[n * 1024 + t * 32 + i1 + 2]!;
-            total_7 += d_transformerDecoder2_attention1_y_1 * transformerDecoder2_attention1_seen_3;
-            total_11 += d_transformerDecoder2_attention1_y_2 * transformerDecoder2_attention1_seen_3;
+            total_7 += d_transformerDecoder2_residual1_y_1 * transformerDecoder2_attention1_seen_3;
+            total_11 += d_transformerDecoder2_residual1_y_2 * transformerDecoder2_attention1_seen_3;
             const transformerDecoder2_attention1_seen_4 = seen[n * 1024 + t * 32 + i1 + 3]!;
-            total_8 += d_transformerDecoder2_attention1_y_1 * transformerDecoder2_attention1_seen_4;
-            total_12 += d_transformerDecoder2_attention1_y_2 * transformerDecoder2_attention1_seen_4;
-            const d_transformerDecoder2_attention1_y_3 = y[n * 1024 + t * 32 + i2 + 32]!;
+            total_8 += d_transformerDecoder2_residual1_y_1 * transformerDecoder2_attention1_seen_4;
+            total_12 += d_transformerDecoder2_residual1_y_2 * transformerDecoder2_attention1_seen_4;
+            const d_transformerDecoder2_residual1_y_3 = y[n * 1024 + t * 32 + i2 + 32]!;
             const transformerDecoder2_attention1_seen_5 = seen[n * 1024 + t * 32 + i1 + 32]!;
-            total_5 += d_transformerDecoder2_attention1_y_3 * transformerDecoder2_attention1_seen_5;
-            const d_transformerDecoder2_attention1_y_4 = y[n * 1024 + t * 32 + i2 + 33]!;
-            total_9 += d_transformerDecoder2_attention1_y_4 * transformerDecoder2_attention1_seen_5;
+            total_5 += d_transformerDecoder2_residual1_y_3 * transformerDecoder2_attention1_seen_5;
+            const d_transformerDecoder2_residual1_y_4 = y[n * 1024 + t * 32 + i2 + 33]!;
+            total_9 += d_transformerDecoder2_residual1_y_4 * transformerDecoder2_attention1_seen_5;
             const transformerDecoder2_attention1_seen_6 = seen[n * 1024 + t * 32 + i1 + 33]!;
-            total_6 += d_transformerDecoder2_attention1_y_3 * transformerDecoder2_attention1_seen_6;
-            total_10 += d_transformerDecoder2_attention1_y_4 * transformerDecoder2_attention1_seen_6;
+            total_6 += d_transformerDecoder2_residual1_y_3 * transformerDecoder2_attention1_seen_6;
+            total_10 += d_transformerDecoder2_residual1_y_4 * transformerDecoder2_attention1_seen_6;
             const transformerDecoder2_attention1_seen_7 = seen[n * 1024 + t * 32 + i1 + 34]!;
-            total_7 += d_transformerDecoder2_attention1_y_3 * transformerDecoder2_attention1_seen_7;
-            total_11 += d_transformerDecoder2_attention1_y_4 * transformerDecoder2_attention1_seen_7;
+            total_7 += d_transformerDecoder2_residual1_y_3 * transformerDecoder2_attention1_seen_7;
+            total_11 += d_transformerDecoder2_residual1_y_4 * transformerDecoder2_attention1_seen_7;
             const transformerDecoder2_attention1_seen_8 = seen[n * 1024 + t * 32 + i1 + 35]!;
-            total_8 += d_transformerDecoder2_attention1_y_3 * transformerDecoder2_attention1_seen_8;
-            total_12 += d_transformerDecoder2_attention1_y_4 * transformerDecoder2_attention1_seen_8;
+            total_8 += d_transformerDecoder2_residual1_y_3 * transformerDecoder2_attention1_seen_8;
+            total_12 += d_transformerDecoder2_residual1_y_4 * transformerDecoder2_attention1_seen_8;
           }
         }
         const gradient_transformerDecoder2_attention1_Wo_5 = total_5;
@@ -7557,11 +7153,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.bo)[i0] = sum(n, t: d(transformerDecoder2.attention1.y)[n, t, i0])
+  // gradient(transformerDecoder2.attention1.bo)[i0] = sum(n, t: d(transformerDecoder2.residual1.y)[n, t, i0])
   //   (std/blocks.nn:34)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bo(count: number): void {
-    const y = d_transformerDecoder2_attention1_y;
+    const y = d_transformerDecoder2_residual1_y;
     const bo = gradient_transformerDecoder2_attention1_bo;
     for (let i0 = 0; i0 < 32; i0 += 4) {
       let total_1 = 0;
@@ -7727,11 +7323,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder2.feedForward1.y)[n, s1,
-  //   i1] * transformerDecoder2.feedForward1.h[n, s1,… (std/blocks.nn:35)
+  // gradient(transformerDecoder2.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder2.residual2.y)[n, s1, i1]
+  //   * transformerDecoder2.feedForward1.h[n, s1, i0… (std/blocks.nn:35)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_W2(count: number): void {
-    const y = d_transformerDecoder2_feedForward1_y;
+    const y = d_transformerDecoder2_residual2_y;
     const h = transformerDecoder2_feedForward1_h;
     const W2 = gradient_transformerDecoder2_feedForward1_W2;
     for (let i0 = 0; i0 < 128; i0 += 4) {
@@ -7746,34 +7342,34 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         let total_12 = 0;
         for (let n = 0; n < count; n++) {
           for (let s1 = 0; s1 < 32; s1 += 2) {
-            const d_transformerDecoder2_feedForward1_y_1 = y[n * 1024 + s1 * 32 + i1]!;
+            const d_transformerDecoder2_residual2_y_1 = y[n * 1024 + s1 * 32 + i1]!;
             const transformerDecoder2_feedForward1_h_1 = h[n * 4096 + s1 * 128 + i0]!;
-            total_5 += d_transformerDecoder2_feedForward1_y_1 * transformerDecoder2_feedForward1_h_1;
-            const d_transformerDecoder2_feedForward1_y_2 = y[n * 1024 + s1 * 32 + i1 + 1]!;
-            total_9 += d_transformerDecoder2_feedForward1_y_2 * transformerDecoder2_feedForward1_h_1;
+            total_5 += d_transformerDecoder2_residual2_y_1 * transformerDecoder2_feedForward1_h_1;
+            const d_transformerDecoder2_residual2_y_2 = y[n * 1024 + s1 * 32 + i1 + 1]!;
+            total_9 += d_transformerDecoder2_residual2_y_2 * transformerDecoder2_feedForward1_h_1;
             const transformerDecoder2_feedForward1_h_2 = h[n * 4096 + s1 * 128 + i0 + 1]!;
-            total_6 += d_transformerDecoder2_feedForward1_y_1 * transformerDecoder2_feedForward1_h_2;
-            total_10 += d_transformerDecoder2_feedForward1_y_2 * transformerDecoder2_feedForward1_h_2;
+            total_6 += d_transformerDecoder2_residual2_y_1 * transformerDecoder2_feedForward1_h_2;
+            total_10 += d_transformerDecoder2_residual2_y_2 * transformerDecoder2_feedForward1_h_2;
             const transformerDecoder2_feedForward1_h_3 = h[n * 4096 + s1 * 128 + i0 + 2]!;
-            total_7 += d_transformerDecoder2_feedForward1_y_1 * transformerDecoder2_feedForward1_h_3;
-            total_11 += d_transformerDecoder2_feedForward1_y_2 * transformerDecoder2_feedForward1_h_3;
+            total_7 += d_transformerDecoder2_residual2_y_1 * transformerDecoder2_feedForward1_h_3;
+            total_11 += d_transformerDecoder2_residual2_y_2 * transformerDecoder2_feedForward1_h_3;
             const transformerDecoder2_feedForward1_h_4 = h[n * 4096 + s1 * 128 + i0 + 3]!;
-            total_8 += d_transformerDecoder2_feedForward1_y_1 * transformerDecoder2_feedForward1_h_4;
-            total_12 += d_transformerDecoder2_feedForward1_y_2 * transformerDecoder2_feedForward1_h_4;
-            const d_transformerDecoder2_feedForward1_y_3 = y[n * 1024 + s1 * 32 + i1 + 32]!;
+            total_8 += d_transformerDecoder2_residual2_y_1 * transformerDecoder2_feedForward1_h_4;
+            total_12 += d_transformerDecoder2_residual2_y_2 * transformerDecoder2_feedForward1_h_4;
+            const d_transformerDecoder2_residual2_y_3 = y[n * 1024 + s1 * 32 + i1 + 32]!;
             const transformerDecoder2_feedForward1_h_5 = h[n * 4096 + s1 * 128 + i0 + 128]!;
-            total_5 += d_transformerDecoder2_feedForward1_y_3 * transformerDecoder2_feedForward1_h_5;
-            const d_transformerDecoder2_feedForward1_y_4 = y[n * 1024 + s1 * 32 + i1 + 33]!;
-            total_9 += d_transformerDecoder2_feedForward1_y_4 * transformerDecoder2_feedForward1_h_5;
+            total_5 += d_transformerDecoder2_residual2_y_3 * transformerDecoder2_feedForward1_h_5;
+            const d_transformerDecoder2_residual2_y_4 = y[n * 1024 + s1 * 32 + i1 + 33]!;
+            total_9 += d_transformerDecoder2_residual2_y_4 * transformerDecoder2_feedForward1_h_5;
             const transformerDecoder2_feedForward1_h_6 = h[n * 4096 + s1 * 128 + i0 + 129]!;
-            total_6 += d_transformerDecoder2_feedForward1_y_3 * transformerDecoder2_feedForward1_h_6;
-            total_10 += d_transformerDecoder2_feedForward1_y_4 * transformerDecoder2_feedForward1_h_6;
+            total_6 += d_transformerDecoder2_residual2_y_3 * transformerDecoder2_feedForward1_h_6;
+            total_10 += d_transformerDecoder2_residual2_y_4 * transformerDecoder2_feedForward1_h_6;
             const transformerDecoder2_feedForward1_h_7 = h[n * 4096 + s1 * 128 + i0 + 130]!;
-            total_7 += d_transformerDecoder2_feedForward1_y_3 * transformerDecoder2_feedForward1_h_7;
-            total_11 += d_transformerDecoder2_feedForward1_y_4 * transformerDecoder2_feedForward1_h_7;
+            total_7 += d_transformerDecoder2_residual2_y_3 * transformerDecoder2_feedForward1_h_7;
+            total_11 += d_transformerDecoder2_residual2_y_4 * transformerDecoder2_feedForward1_h_7;
             const transformerDecoder2_feedForward1_h_8 = h[n * 4096 + s1 * 128 + i0 + 131]!;
-            total_8 += d_transformerDecoder2_feedForward1_y_3 * transformerDecoder2_feedForward1_h_8;
-            total_12 += d_transformerDecoder2_feedForward1_y_4 * transformerDecoder2_feedForward1_h_8;
+            total_8 += d_transformerDecoder2_residual2_y_3 * transformerDecoder2_feedForward1_h_8;
+            total_12 += d_transformerDecoder2_residual2_y_4 * transformerDecoder2_feedForward1_h_8;
           }
         }
         const gradient_transformerDecoder2_feedForward1_W2_5 = total_5;
@@ -7838,11 +7434,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder2.feedForward1.y)[n, s1, i0])
+  // gradient(transformerDecoder2.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder2.residual2.y)[n, s1, i0])
   //   (std/blocks.nn:35)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_b2(count: number): void {
-    const y = d_transformerDecoder2_feedForward1_y;
+    const y = d_transformerDecoder2_residual2_y;
     const b2 = gradient_transformerDecoder2_feedForward1_b2;
     for (let i0 = 0; i0 < 32; i0 += 4) {
       let total_1 = 0;
@@ -9168,7 +8764,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   /** Inputs and targets to the loss and its gradients. */
   function runTraining(count: number): void {
     predict_learnedPositions1_y(count);
-    train_transformerDecoder1_dropout1_y_1(count);
     train_transformerDecoder1_layerNorm1_y_1(count);
     train_transformerDecoder1_layerNorm1_y_2(count);
     predict_transformerDecoder1_attention1_k(count);
@@ -9178,13 +8773,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     predict_transformerDecoder1_attention1_p_y(count);
     predict_transformerDecoder1_attention1_v(count);
     predict_transformerDecoder1_attention1_seen(count);
-    train_transformerDecoder1_residual1_y_2(count);
-    train_transformerDecoder1_dropout2_y_1(count);
+    predict_transformerDecoder1_residual1_y(count);
     train_transformerDecoder1_layerNorm2_y_1(count);
     train_transformerDecoder1_layerNorm2_y_2(count);
     train_d_transformerDecoder1_feedForward1_h_1_1(count);
-    train_transformerDecoder1_residual2_y_2(count);
-    train_transformerDecoder2_dropout1_y_1(count);
+    predict_transformerDecoder1_residual2_y(count);
     train_transformerDecoder2_layerNorm1_y_1(count);
     train_transformerDecoder2_layerNorm1_y_2(count);
     predict_transformerDecoder2_attention1_q(count);
@@ -9194,12 +8787,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     predict_transformerDecoder2_attention1_p_y(count);
     predict_transformerDecoder2_attention1_v(count);
     predict_transformerDecoder2_attention1_seen(count);
-    train_transformerDecoder2_residual1_y_2(count);
-    train_transformerDecoder2_dropout2_y_1(count);
+    predict_transformerDecoder2_residual1_y(count);
     train_transformerDecoder2_layerNorm2_y_1(count);
     train_transformerDecoder2_layerNorm2_y_2(count);
     train_d_transformerDecoder2_feedForward1_h_1_1(count);
-    train_transformerDecoder2_residual2_y_2(count);
+    predict_transformerDecoder2_residual2_y(count);
     train_layerNorm1_y_1(count);
     train_layerNorm1_y_2(count);
     predict_dense1_y(count);
@@ -9210,12 +8802,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     train_d_layerNorm1_y(count);
     train_d_layerNorm1_var(count);
     train_d_layerNorm1_mu_1(count);
-    train_d_transformerDecoder2_feedForward1_y(count);
+    train_d_transformerDecoder2_residual2_y(count);
     train_d_transformerDecoder2_feedForward1_h_1(count);
     train_d_transformerDecoder2_layerNorm2_y(count);
     train_d_transformerDecoder2_layerNorm2_var(count);
     train_d_transformerDecoder2_layerNorm2_mu_2(count);
-    train_d_transformerDecoder2_attention1_y(count);
+    train_d_transformerDecoder2_residual1_y(count);
     train_d_transformerDecoder2_attention1_seen(count);
     train_d_transformerDecoder2_attention1_p_y(count);
     train_d_transformerDecoder2_attention1_p_y_1(count);
@@ -9228,12 +8820,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     train_d_transformerDecoder2_layerNorm1_y(count);
     train_d_transformerDecoder2_layerNorm1_mu_1(count);
     train_d_transformerDecoder2_layerNorm1_var(count);
-    train_d_transformerDecoder1_feedForward1_y(count);
+    train_d_transformerDecoder1_residual2_y(count);
     train_d_transformerDecoder1_feedForward1_h_1(count);
     train_d_transformerDecoder1_layerNorm2_y(count);
     train_d_transformerDecoder1_layerNorm2_var(count);
     train_d_transformerDecoder1_layerNorm2_mu_2(count);
-    train_d_transformerDecoder1_attention1_y(count);
+    train_d_transformerDecoder1_residual1_y(count);
     train_d_transformerDecoder1_attention1_seen(count);
     train_d_transformerDecoder1_attention1_v(count);
     train_d_transformerDecoder1_layerNorm1_y_2(count);
@@ -10122,7 +9714,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
   const trail: readonly Stage[] = [
     ["learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)", [[learnedPositions1_y, 1024]]],
-    ["transformerDecoder1.dropout1 (std/blocks.nn:34)", [[transformerDecoder1_dropout1_y_1, 1024]]],
     [
       "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
       [[transformerDecoder1_layerNorm1_mu, 32], [transformerDecoder1_layerNorm1_y_1, 32]],
@@ -10136,7 +9727,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_v, 1024]]],
     ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_seen, 1024]]],
     ["transformerDecoder1.residual1 (std/blocks.nn:34)", [[transformerDecoder1_residual1_y, 1024]]],
-    ["transformerDecoder1.dropout2 (std/blocks.nn:35)", [[transformerDecoder1_dropout2_y_1, 1024]]],
     [
       "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
       [[transformerDecoder1_layerNorm2_mu, 32], [transformerDecoder1_layerNorm2_y_1, 32]],
@@ -10152,7 +9742,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
       ],
     ],
     ["transformerDecoder1.residual2 (std/blocks.nn:35)", [[transformerDecoder1_residual2_y, 1024]]],
-    ["transformerDecoder2.dropout1 (std/blocks.nn:34)", [[transformerDecoder2_dropout1_y_1, 1024]]],
     [
       "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
       [[transformerDecoder2_layerNorm1_mu, 32], [transformerDecoder2_layerNorm1_y_1, 32]],
@@ -10166,7 +9755,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_v, 1024]]],
     ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_seen, 1024]]],
     ["transformerDecoder2.residual1 (std/blocks.nn:34)", [[transformerDecoder2_residual1_y, 1024]]],
-    ["transformerDecoder2.dropout2 (std/blocks.nn:35)", [[transformerDecoder2_dropout2_y_1, 1024]]],
     [
       "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
       [[transformerDecoder2_layerNorm2_mu, 32], [transformerDecoder2_layerNorm2_y_1, 32]],
@@ -10192,10 +9780,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["dense1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[d_layerNorm1_y, 1024]]],
     ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_layerNorm1_var, 32]]],
     ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_layerNorm1_mu_1, 32]]],
-    [
-      "transformerDecoder2.dropout2 (std/blocks.nn:35)",
-      [[d_transformerDecoder2_residual2_y, 1024], [d_transformerDecoder2_feedForward1_y, 1024]],
-    ],
+    ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_transformerDecoder2_residual2_y, 1024]]],
     [
       "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
       [[d_transformerDecoder2_feedForward1_h, 4096], [d_transformerDecoder2_feedForward1_h_1, 4096]],
@@ -10203,10 +9788,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_y, 1024]]],
     ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_var, 32]]],
     ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_mu_2, 32]]],
-    [
-      "transformerDecoder2.dropout1 (std/blocks.nn:34)",
-      [[d_transformerDecoder2_residual1_y, 1024], [d_transformerDecoder2_attention1_y, 1024]],
-    ],
+    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_residual1_y, 1024]]],
     ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_seen, 1024]]],
     ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_p_y, 4096]]],
     ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_p_y_1, 128]]],
@@ -10219,10 +9801,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y, 1024]]],
     ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_mu_1, 32]]],
     ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_var, 32]]],
-    [
-      "transformerDecoder1.dropout2 (std/blocks.nn:35)",
-      [[d_transformerDecoder1_residual2_y, 1024], [d_transformerDecoder1_feedForward1_y, 1024]],
-    ],
+    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder1_residual2_y, 1024]]],
     [
       "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
       [[d_transformerDecoder1_feedForward1_h, 4096], [d_transformerDecoder1_feedForward1_h_1, 4096]],
@@ -10230,10 +9809,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_y, 1024]]],
     ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_var, 32]]],
     ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_mu_2, 32]]],
-    [
-      "transformerDecoder1.dropout1 (std/blocks.nn:34)",
-      [[d_transformerDecoder1_residual1_y, 1024], [d_transformerDecoder1_attention1_y, 1024]],
-    ],
+    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_residual1_y, 1024]]],
     ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_seen, 1024]]],
     ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_v, 1024]]],
     ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y_2, 1024]]],
@@ -10299,7 +9875,6 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   const steps: readonly ((count: number) => void)[] = [
     predict_learnedPositions1_y,
-    train_transformerDecoder1_dropout1_y_1,
     train_transformerDecoder1_layerNorm1_y_1,
     train_transformerDecoder1_layerNorm1_y_2,
     predict_transformerDecoder1_attention1_k,
@@ -10309,13 +9884,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     predict_transformerDecoder1_attention1_p_y,
     predict_transformerDecoder1_attention1_v,
     predict_transformerDecoder1_attention1_seen,
-    train_transformerDecoder1_residual1_y_2,
-    train_transformerDecoder1_dropout2_y_1,
+    predict_transformerDecoder1_residual1_y,
     train_transformerDecoder1_layerNorm2_y_1,
     train_transformerDecoder1_layerNorm2_y_2,
     train_d_transformerDecoder1_feedForward1_h_1_1,
-    train_transformerDecoder1_residual2_y_2,
-    train_transformerDecoder2_dropout1_y_1,
+    predict_transformerDecoder1_residual2_y,
     train_transformerDecoder2_layerNorm1_y_1,
     train_transformerDecoder2_layerNorm1_y_2,
     predict_transformerDecoder2_attention1_q,
@@ -10325,12 +9898,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     predict_transformerDecoder2_attention1_p_y,
     predict_transformerDecoder2_attention1_v,
     predict_transformerDecoder2_attention1_seen,
-    train_transformerDecoder2_residual1_y_2,
-    train_transformerDecoder2_dropout2_y_1,
+    predict_transformerDecoder2_residual1_y,
     train_transformerDecoder2_layerNorm2_y_1,
     train_transformerDecoder2_layerNorm2_y_2,
     train_d_transformerDecoder2_feedForward1_h_1_1,
-    train_transformerDecoder2_residual2_y_2,
+    predict_transformerDecoder2_residual2_y,
     train_layerNorm1_y_1,
     train_layerNorm1_y_2,
     predict_dense1_y,
@@ -10341,12 +9913,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     train_d_layerNorm1_y,
     train_d_layerNorm1_var,
     train_d_layerNorm1_mu_1,
-    train_d_transformerDecoder2_feedForward1_y,
+    train_d_transformerDecoder2_residual2_y,
     train_d_transformerDecoder2_feedForward1_h_1,
     train_d_transformerDecoder2_layerNorm2_y,
     train_d_transformerDecoder2_layerNorm2_var,
     train_d_transformerDecoder2_layerNorm2_mu_2,
-    train_d_transformerDecoder2_attention1_y,
+    train_d_transformerDecoder2_residual1_y,
     train_d_transformerDecoder2_attention1_seen,
     train_d_transformerDecoder2_attention1_p_y,
     train_d_transformerDecoder2_attention1_p_y_1,
@@ -10359,12 +9931,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     train_d_transformerDecoder2_layerNorm1_y,
     train_d_transformerDecoder2_layerNorm1_mu_1,
     train_d_transformerDecoder2_layerNorm1_var,
-    train_d_transformerDecoder1_feedForward1_y,
+    train_d_transformerDecoder1_residual2_y,
     train_d_transformerDecoder1_feedForward1_h_1,
     train_d_transformerDecoder1_layerNorm2_y,
     train_d_transformerDecoder1_layerNorm2_var,
     train_d_transformerDecoder1_layerNorm2_mu_2,
-    train_d_transformerDecoder1_attention1_y,
+    train_d_transformerDecoder1_residual1_y,
     train_d_transformerDecoder1_attention1_seen,
     train_d_transformerDecoder1_attention1_v,
     train_d_transformerDecoder1_layerNorm1_y_2,
@@ -10521,7 +10093,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     outputs: { next: [32, 96] },
     parameterCount: 32736,
     batchSize: 16,
-    bytes: 13544576,
+    bytes: 13413504,
     operations: 2123992,
   };
 

@@ -27,6 +27,7 @@ export type Block =
 export function blocksOf(program: Program): readonly Block[] {
   const blocks: Block[] = [];
   const home = new Map<string, number>();
+  const known = new Map<Nest, Known>();
   for (const { equations, cyclic } of scalarsFirst(components(program))) {
     if (cyclic) {
       const found = recurrence(equations);
@@ -35,7 +36,7 @@ export function blocksOf(program: Program): readonly Block[] {
       continue;
     }
     for (const equation of equations) {
-      if (equation.kind === "definition") place(equation, blocks, home, readsOf(equation.body));
+      if (equation.kind === "definition") place(equation, blocks, home, known, readsOf(equation.body));
       else {
         home.set(equation.array, blocks.length);
         blocks.push({ kind: "accumulation", equation });
@@ -65,27 +66,52 @@ function scalarsFirst(all: readonly Component[]): readonly Component[] {
 function recurrenceBlock(found: Recurrence): Block {
   const nests: Block[] = [];
   const home = new Map<string, number>();
+  const known = new Map<Nest, Known>();
   for (const d of found.definitions) {
-    place(d, nests, home, readsOf(d.body).filter((r) => found.sameStep(r)), found.steps.get(d.array));
+    place(d, nests, home, known, readsOf(d.body).filter((r) => found.sameStep(r)), found.steps.get(d.array));
   }
   return { kind: "recurrence", step: found.step, downward: found.downward, nests: nests.flatMap((b) => (b.kind === "nest" ? [b] : [])) };
 }
 
+/** What decides whether a nest takes a definition, found once: which arrays it reads at indices, and whether one of its sums is heavy. */
+interface Known {
+  readonly reads: Set<string>;
+  heavy: boolean;
+}
+
 /** Puts a definition into the first nest that takes it, after everything it reads; else into one of its own. */
-function place(d: Definition, blocks: Block[], home: Map<string, number>, reads: readonly Read[], step?: IndexVariable): void {
+function place(d: Definition, blocks: Block[], home: Map<string, number>, known: Map<Nest, Known>, reads: readonly Read[], step?: IndexVariable): void {
   const indices = step === undefined ? d.indices : d.indices.filter((v) => v.id !== step.id);
   const earliest = Math.max(-1, ...reads.map((r) => home.get(r.array) ?? -1));
+  const all = new Set(readsOf(d.body).map((r) => r.array));
+  const indexed = readsOf(d.body).flatMap((r) => (r.positions.length > 0 ? [r.array] : []));
+  const heavy = isHeavy(d.body);
   for (let b = Math.max(0, earliest); b < blocks.length; b++) {
     const block = blocks[b];
     if (block?.kind !== "nest" || !sameRanges(indices, block.indices) || !sameStep(step, block.step)) continue;
+    const own = known.get(block);
+    if (own === undefined || !gains(block, own, all, heavy, home, b)) continue;
     const unified = rename(d, indices, block.indices);
-    if (!joins(unified, block, home, b)) continue;
-    blocks[b] = { ...block, definitions: [...block.definitions, unified] };
+    if (!readsOf(unified.body).every((r) => home.get(r.array) !== b || isOwnPoint(r, block))) continue;
+    const joined: Nest = { ...block, definitions: [...block.definitions, unified] };
+    blocks[b] = joined;
+    known.delete(block);
+    known.set(joined, { reads: new Set([...own.reads, ...indexed]), heavy: own.heavy || heavy });
     home.set(d.array, b);
     return;
   }
   home.set(d.array, blocks.length);
-  blocks.push({ kind: "nest", indices, definitions: [d], ...(step && { step }) });
+  const nest: Nest = { kind: "nest", indices, definitions: [d], ...(step && { step }) };
+  known.set(nest, { reads: new Set(indexed), heavy });
+  blocks.push(nest);
+}
+
+/** Whether something is gained by computing what reads some arrays in the loops of a nest. */
+function gains(nest: Nest, own: Known, reads: ReadonlySet<string>, heavy: boolean, home: ReadonlyMap<string, number>, b: number): boolean {
+  if (heavy && own.heavy) return false;
+  if (nest.indices.length === 0) return true;
+  for (const array of reads) if (own.reads.has(array) || home.get(array) === b) return true;
+  return false;
 }
 
 function sameStep(a: IndexVariable | undefined, b: IndexVariable | undefined): boolean {
@@ -100,17 +126,6 @@ function rename(d: Definition, from: readonly IndexVariable[], to: readonly Inde
   const replacements = new Map(from.flatMap((v, k) => (to[k] === undefined ? [] : [[v.id, variableAffine(to[k])] as const])));
   const renamed = (v: IndexVariable): IndexVariable => to[from.indexOf(v)] ?? v;
   return { ...d, indices: d.indices.map(renamed), body: substitute(d.body, replacements) };
-}
-
-/** Whether a definition may run in the loops of a nest, and gains by it. */
-function joins(d: Definition, nest: Nest, home: ReadonlyMap<string, number>, b: number): boolean {
-  const reads = readsOf(d.body);
-  const inside = reads.filter((r) => home.get(r.array) === b);
-  if (!inside.every((r) => isOwnPoint(r, nest))) return false;
-  if (isHeavy(d.body) && nest.definitions.some((other) => isHeavy(other.body))) return false;
-  if (inside.length > 0 || nest.indices.length === 0) return true;
-  const read = new Set(nest.definitions.flatMap((other) => readsOf(other.body)).flatMap((r) => (r.positions.length > 0 ? [r.array] : [])));
-  return reads.some((r) => read.has(r.array));
 }
 
 /** Whether a read of an array that the nest defines is at the point where the nest stands. */
