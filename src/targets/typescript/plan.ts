@@ -85,6 +85,7 @@ export interface ModulePlan {
 
 /** Names of the factory's own variables and functions. */
 const own: readonly string[] = [
+  "only", "where", "threads",
   "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "realsMemory", "integersMemory", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
   "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
   "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gradient", "sum",
@@ -94,7 +95,10 @@ const own: readonly string[] = [
 ];
 
 /** Names that only modules with code for a machine have. */
-const ofMachine: readonly string[] = ["machine", "drawKeys", "code"];
+const ofMachine: readonly string[] = ["machine", "drawKeys", "code", ...["Inference", "Evaluation", "Training", "Backward", "Update"].map((entry) => `run${entry}Code`)];
+
+/** Names that no buffer and no kernel may have. */
+export const factoryNames: readonly string[] = [...own, ...ofMachine];
 
 /** Names that only modules with an arena of doubles have. */
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
