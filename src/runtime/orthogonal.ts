@@ -26,9 +26,9 @@ export function orthonormalMatrix(key: number, rows: number, columns: number): F
     for (let i = 0; i < length; i++) vectors[at + i] = vectors[at + i]! / norm;
   }
   if (rows < columns) return vectors;
-  const turned = new Float64Array(rows * columns);
-  for (let v = 0; v < many; v++) for (let i = 0; i < length; i++) turned[i * columns + v] = vectors[v * length + i]!;
-  return turned;
+  const transposed = new Float64Array(rows * columns);
+  for (let v = 0; v < many; v++) for (let i = 0; i < length; i++) transposed[i * columns + v] = vectors[v * length + i]!;
+  return transposed;
 }
 
 /** Takes from the vector at `at` its shares along all vectors before it. */
