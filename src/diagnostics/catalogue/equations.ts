@@ -36,7 +36,7 @@ export const equations = {
   NN406: error(
     "position cannot be proven",
     (found: { array: string; index: string }) => `\`${found.index}\` comes from data and may lie outside of \`${found.array}\``,
-    "A position read from data must be an input of the encoding `index(n)` with n no greater than the size, or stand under `else`.",
+    "A position that is a value must be within the size by how it is made: an input of the encoding `index(n)`, `argmax` or `argmin` over an axis, `min`, `max`, `floor`, `%` and choices of such; or stand under `else`.",
   ),
   NN407: error(
     "position is no whole number",

@@ -7,7 +7,7 @@ import { affineVariables, conditionKey, isConstant, joinConditions } from "./aff
 import { distributionKey } from "./distribution.ts";
 import { combine, hashOf, hashText } from "./hash.ts";
 import { bounded } from "./limits.ts";
-import { addNum, isOne, isZero, mulNum, negNum, num, type Num, numKey, one, powNum, toNumber, zero } from "./number.ts";
+import { addNum, gcd, isOne, isZero, mulNum, negNum, num, type Num, numKey, one, powNum, toNumber, zero } from "./number.ts";
 import { applyPrimitive } from "./primitives.ts";
 import type {
   Affine, BinaryPrimitive, Condition, Constant, Distribution, Expr, Factor, IndexVariable, PositionAt, Primitive, Reduce, ReduceOperator,
@@ -120,6 +120,13 @@ export function scale(factor: Num | number, e: Expr): Expr {
   const f = typeof factor === "number" ? num(factor) : factor;
   if (isZero(f)) return constant(zero);
   return isOne(f) ? e : linear(zero, [{ coefficient: f, value: e }]);
+}
+
+/** The expression as `dividend / divisor`, with whole factors and a whole divisor; undefined where it has no such form. */
+export function asQuotient(e: Expr): { readonly dividend: Expr; readonly divisor: number } | undefined {
+  if (e.kind !== "sum") return undefined;
+  const divisor = [e.constant, ...e.terms.map((t) => t.coefficient)].reduce((d, x) => (x.kind === "rational" ? (d / gcd(d, x.d)) * x.d : NaN), 1);
+  return Number.isSafeInteger(divisor) && divisor > 1 ? { dividend: scale(divisor, e), divisor } : undefined;
 }
 
 export function negate(e: Expr): Expr {

@@ -40,7 +40,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { declaration } = model;
   const before = report.diagnostics.length;
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
+    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");

@@ -4,7 +4,7 @@ import type { Reference } from "../../ir/ast/expression.ts";
 import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration } from "../../ir/ast/types.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { isZero, type Num } from "../../ir/equation/number.ts";
-import type { ArrayDefinition, Content, Definition, Origin } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Content, Definition, Extent, Origin } from "../../ir/equation/types.ts";
 import type { Variable } from "../../ir/model/types.ts";
 import type { Span } from "../../source/source.ts";
 
@@ -88,6 +88,8 @@ export interface Elaboration {
   readonly report: Report;
   readonly fresh: Fresh;
   readonly arrays: Map<string, ArrayDefinition>;
+  /** Ranges of values that are whole numbers by how they are made: positions. */
+  readonly positions: Map<string, Extent>;
   readonly variables: Variable[];
   readonly equations: Definition[];
   readonly fitted: Definition[];

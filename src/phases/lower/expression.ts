@@ -1,7 +1,8 @@
 /** Right sides as scalar code: values become kernel expressions, reductions and data positions become statements before them. */
 import { decide } from "../../ir/equation/affine.ts";
+import { asQuotient } from "../../ir/equation/build.ts";
 import { toNumber } from "../../ir/equation/number.ts";
-import type { Draw, Expr, Factor, PositionAt, Product, Read, Sum } from "../../ir/equation/types.ts";
+import type { Call, Draw, Expr, Factor, PositionAt, Product, Read, Sum } from "../../ir/equation/types.ts";
 import { branch, load, local, number, offsetExpr, operation, selectExpr } from "../../ir/kernel/build.ts";
 import { constantOffset, scaleOffset, shiftOffset, sumOffsets } from "../../ir/kernel/offset.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -18,13 +19,21 @@ export function lowerExpr(e: Expr, scope: Scope): KernelExpr {
     case "index": return offsetExpr(positionOffset(e.affine, scope.indices));
     case "sum": return lowerSum(e, scope);
     case "product": return lowerProduct(e, scope);
-    case "call": return operation(e.primitive, ...e.arguments.map((a) => lowerExpr(a, scope)));
+    case "call": return lowerCall(e, scope);
     case "select": return chosen(lowerExpr(e.condition, scope), (s) => lowerExpr(e.whenTrue, s), (s) => lowerExpr(e.whenFalse, s), scope);
     case "where": return chosen(conditionsExpr(e.conditions, scope.indices), (s) => lowerExpr(e.body, s), () => number(0), scope);
     case "read": return lowerRead(e, scope);
     case "reduce": return lowerReduction(e, scope);
     case "draw": return lowerDraw(e, scope);
   }
+}
+
+/** The floor of a quotient is exact for whole numbers: 49 times 1/49 is less than 1. */
+function lowerCall(e: Call, scope: Scope): KernelExpr {
+  const [only] = e.arguments;
+  const quotient = e.primitive === "floor" && only !== undefined ? asQuotient(only) : undefined;
+  if (quotient !== undefined) return operation("floor", operation("divide", lowerExpr(quotient.dividend, scope), number(quotient.divisor)));
+  return operation(e.primitive, ...e.arguments.map((a) => lowerExpr(a, scope)));
 }
 
 /** One of two values; only the chosen one is computed. */

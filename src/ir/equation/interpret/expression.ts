@@ -1,4 +1,5 @@
 /** Expressions compiled to functions of the indices' values, one function for each node. */
+import { asQuotient } from "../build.ts";
 import { orthonormalMatrix } from "../../../runtime/orthogonal.ts";
 import { drawKey } from "../../../runtime/random.ts";
 import { square } from "../../../runtime/special.ts";
@@ -100,6 +101,12 @@ function raise(base: OfFrame, exponent: number): OfFrame {
 }
 
 function compileCall(e: Call, { expression }: Compiler): OfFrame {
+  const [only] = e.arguments;
+  const quotient = e.primitive === "floor" && only !== undefined ? asQuotient(only) : undefined;
+  if (quotient !== undefined) {
+    const dividend = expression(quotient.dividend);
+    return (frame) => Math.floor(dividend(frame) / quotient.divisor);
+  }
   const f = primitiveFunction(e.primitive);
   const [a, b] = e.arguments.map(expression);
   if (a === undefined) throw new Error(`${e.primitive} has no argument`);

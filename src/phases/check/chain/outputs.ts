@@ -5,6 +5,7 @@ import type { OutputStatement } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
 import { derivedName } from "../../../ir/equation/names.ts";
+import type { Content } from "../../../ir/equation/types.ts";
 import { readValueColumn } from "../columns.ts";
 import { describe, readEncoding, valueShape } from "../encoding.ts";
 import type { Operand } from "../types.ts";
@@ -13,7 +14,8 @@ import { type Chain, originOf, scopeOf, type Step } from "./state.ts";
 import { nameValue } from "./values.ts";
 
 /** `each[n, ..s] = value[..s]`: what depends on no input is the same for every example. */
-function repeated({ e }: Chain, { array, shape, content, span }: Operand, { name }: OutputStatement): string {
+function repeated({ e }: Chain, { array, shape, span }: Operand, { name }: OutputStatement): string {
+  const content: Content = e.arrays.get(array)?.content ?? { kind: "real" };
   const each = derivedName(array, "each");
   const indices = [e.fresh.variable("n", 0, Infinity), ...shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
   e.arrays.set(each, { name: each, extents: extentsOf(shape), role: "value", content });

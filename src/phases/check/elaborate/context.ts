@@ -30,6 +30,13 @@ export interface LocalArray {
 /** What a named function may be within the equation at hand: initializers in initial values, schedules in optimizers. */
 export type Callable = "initializer" | "schedule";
 
+/** A position that is a value: whether it is within the array is known from how all values are made. */
+export interface Deferred {
+  readonly position: Expr;
+  readonly extent: Extent;
+  readonly refuse: () => void;
+}
+
 export interface Context {
   readonly e: Elaboration;
   readonly use: Use;
@@ -52,6 +59,8 @@ export interface Context {
   readonly weak: ReadonlySet<string>;
   /** The value that is being defined, as it is written: reads of it have the range of its indices by themselves. */
   readonly own: string | undefined;
+  /** Positions to be proven when every value beside the one at hand is defined; absent where no further one is. */
+  readonly deferred: Deferred[] | undefined;
   /** Conditions on indices that hold here. */
   readonly region: Region;
   readonly callable: Callable | undefined;
@@ -68,7 +77,7 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, elaborate: 
   return {
     e, use, scope, elaborate, within,
     arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
-    batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, region: everywhere, callable: undefined, what: "the value",
+    batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, deferred: undefined, region: everywhere, callable: undefined, what: "the value",
   };
 }
 

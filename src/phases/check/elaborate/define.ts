@@ -9,10 +9,11 @@ import { andRegion, compareRegion, everywhere, notRegion, type Region } from "..
 import type { Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import { type Elaboration, isFrozen, type ResultKind, type Use } from "../types.ts";
 import { findBatched, namesIn } from "./batched.ts";
-import { type Context, definitionFault, type LocalArray, useFault } from "./context.ts";
+import { type Context, type Deferred, definitionFault, type LocalArray, useFault } from "./context.ts";
 import { declare } from "./declare.ts";
 import { sightOf } from "./decided.ts";
 import { joinBodies, joinPieces, type Left, readLeft } from "./pieces.ts";
+import { includes, rangeOfValue, rangesOf } from "./positions.ts";
 import type { LayerParts, Stated } from "./statements.ts";
 import { type ApplyWhole, operandOf, reshape, type Whole, wholeCall, wholeOperands } from "./whole.ts";
 
@@ -31,13 +32,17 @@ export class Definer {
   readonly #apply: ApplyWhole;
   readonly #results = new Map<string, ResultKind>();
   readonly #shaped: Shaped[] = [];
+  readonly #deferred: Deferred[] = [];
+  /** Where the equations of these values begin. */
+  readonly #start: number;
   #failed = false;
 
   constructor(e: Elaboration, use: Use, parts: LayerParts, empty: Context, apply: ApplyWhole) {
     this.#e = e;
     this.#use = use;
     this.#parts = parts;
-    this.#base = { ...empty, scope: parts.scope, arrays: parts.arrays, packs: parts.packs };
+    this.#base = { ...empty, scope: parts.scope, arrays: parts.arrays, packs: parts.packs, deferred: this.#deferred };
+    this.#start = e.equations.length;
     this.#apply = apply;
   }
 
@@ -48,8 +53,26 @@ export class Definer {
     if (this.#failed) return false;
     this.#findShapes(groups, batched);
     if (this.#failed) return false;
+    const before = this.#e.report.diagnostics.length;
     for (const shaped of this.#shaped) this.#define(shaped);
+    if (this.#e.report.diagnostics.length === before) this.#settlePositions();
     return !this.#failed;
+  }
+
+  /** What is a whole number by how it is made can be a position from here on; those that were read before are proven. */
+  #settlePositions(): void {
+    const { equations, positions } = this.#e;
+    const own = equations.slice(this.#start);
+    const known = rangesOf(this.#e, own);
+    for (const { array } of own) {
+      const range = known(array);
+      if (range !== undefined) positions.set(array, range);
+    }
+    for (const { position, extent, refuse } of this.#deferred) if (!includes(extent, rangeOfValue(position, known))) refuse();
+    for (const [name, local] of this.#parts.arrays) {
+      const range = positions.get(local.array);
+      if (range !== undefined && range.lower >= 0) this.#parts.arrays.set(name, { ...local, content: { kind: "index", below: range.upper } });
+    }
   }
 
   /** What a value is known to be, where a whole call made it. */

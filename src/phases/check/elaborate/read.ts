@@ -8,6 +8,7 @@ import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../ir/eq
 import type { Span } from "../../../source/source.ts";
 import { type Context, definitionFault, type LocalArray, readName, textOf, useFault } from "./context.ts";
 import { asAffine } from "./integer.ts";
+import { includes, rangeOfValue, rangesOf } from "./positions.ts";
 import { refuseUnreached } from "./unreached.ts";
 
 interface Subscript {
@@ -110,9 +111,11 @@ export function elaborateRead(reference: Reference, context: Context): Expr | un
 function prove(subscript: Subscript, extent: Extent, reference: Reference, context: Context): void {
   const { position } = subscript;
   if (position.kind === "data") {
-    const below = contentBelow(position.value, context);
-    if (below !== undefined && below <= extent.upper) return;
-    definitionFault(context, "NN406", subscript.span, { array: reference.name.text, index: subscript.text });
+    const { value } = position;
+    const refuse = (): void => definitionFault(context, "NN406", subscript.span, { array: reference.name.text, index: subscript.text });
+    if (isWithin(value, extent, context)) return;
+    if (context.deferred === undefined) refuse();
+    else context.deferred.push({ position: value, extent, refuse });
     return;
   }
   for (const conditions of context.region) {
@@ -132,11 +135,9 @@ function overstep(proof: { readonly low?: number; readonly high?: number }, exte
   return both.length === 0 ? "cannot be proven to stay within" : `${both.join(" and ")}, outside of`;
 }
 
-/** The bound of a value that is an index of the data. */
-function contentBelow(value: Expr, context: Context): number | undefined {
-  if (value.kind !== "read") return undefined;
-  const content = context.e.arrays.get(value.array)?.content;
-  return content?.kind === "index" ? content.below : undefined;
+/** Whether a value is a position of a dimension by what is known of it so far. */
+function isWithin(value: Expr, extent: Extent, { e }: Context): boolean {
+  return includes(extent, rangeOfValue(value, rangesOf(e, [])));
 }
 
 /** `(x[i - 1] else 0)`: the read where it lies in bounds, else the other value. */
@@ -156,7 +157,7 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
     const extent = array.extents[i];
     if (extent === undefined) return;
     if (position.kind === "affine") conditions.push(...inside(position.affine, extent));
-    else if ((contentBelow(position.value, context) ?? Infinity) > extent.upper) {
+    else if (!isWithin(position.value, extent, context)) {
       const here = insideData(position.value, extent);
       inData = inData === undefined ? here : call("and", inData, here);
     }
