@@ -109,9 +109,9 @@ export const chain = {
     "Every use of a `shared` part has the same weights, so it is used on values of the same shape.",
   ),
   NN358: error(
-    "shared state",
-    (found: { name: string }) => `\`${found.name}\` is kept for the value that it belongs to, so its layer cannot be used a second time`,
-    "State that training changes, and values fitted to the data, belong to one place in the model: use a layer with them once.",
+    "fitted for two values",
+    (found: { name: string }) => `\`${found.name}\` is fitted to the value that it belongs to, so its layer cannot be used a second time`,
+    "Values fitted to the data belong to one place in the model: use a layer with them once. State that training changes takes the updates of all uses, in their order.",
   ),
   NN359: error(
     "shared weights of two rates",

@@ -33,6 +33,8 @@ export class Definer {
   readonly #results = new Map<string, ResultKind>();
   readonly #shaped: Shaped[] = [];
   readonly #deferred: Deferred[] = [];
+  /** The values of states after the uses before this one. */
+  readonly #before: ReadonlyMap<string, string>;
   /** Where the equations of these values begin. */
   readonly #start: number;
   #failed = false;
@@ -43,6 +45,7 @@ export class Definer {
     this.#parts = parts;
     this.#base = { ...empty, scope: parts.scope, arrays: parts.arrays, packs: parts.packs, deferred: this.#deferred };
     this.#start = e.equations.length;
+    this.#before = new Map(e.updates.map(({ state, value }) => [state, value]));
     this.#apply = apply;
   }
 
@@ -175,7 +178,12 @@ export class Definer {
   #declareValue(stated: Stated, joined: { readonly main: readonly Extent[]; readonly extents: readonly Extent[] }, batched: boolean): void {
     const role = stated.kind === "fitted" ? "fitted" : "value";
     const array = memberName(role === "fitted" ? this.#use.variables : this.#use.instance, stated.name);
-    if (role === "fitted" && this.#use.again) this.#refuseSharing(stated);
+    if (role === "fitted" && this.#use.again) {
+      // It would have to be fitted to two values.
+      this.#e.report.add("NN358", this.#use.reference.span, { name: stated.name });
+      this.#failed = true;
+      return;
+    }
     if (!declare(this.#e, this.#use, { name: array, extents: joined.extents, role, batched })) this.#failed = true;
     this.#parts.arrays.set(stated.name, { array, ...joined, batched, content: { kind: "real" }, span: stated.span });
   }
@@ -189,16 +197,18 @@ export class Definer {
       return;
     }
     if (isFrozen(this.#use)) return;
-    if (this.#use.again) return this.#refuseSharing(stated);
-    const next = derivedName(state.array, "next");
-    declare(this.#e, this.#use, { name: next, extents, role: "value", batched: false, purpose: { kind: "next", of: state.array } });
-    this.#e.updates.push({ state: state.array, value: next });
+    const value = nextName(this.#use, stated.name);
+    declare(this.#e, this.#use, { name: value, extents, role: "value", batched: false, purpose: { kind: "next", of: state.array } });
+    const { updates } = this.#e;
+    const earlier = updates.findIndex((u) => u.state === state.array);
+    updates.splice(earlier < 0 ? updates.length : earlier, 1, { state: state.array, value });
   }
 
-  /** What is kept for one value would have to be kept for two. */
-  #refuseSharing(stated: Stated): void {
-    this.#e.report.add("NN358", this.#use.reference.span, { name: stated.name });
-    this.#failed = true;
+  /** What an update reads: states as the uses before this one leave them, where something shared is used again. */
+  #readByUpdates(): ReadonlyMap<string, LocalArray> {
+    const { arrays } = this.#parts;
+    if (this.#before.size === 0) return arrays;
+    return new Map([...arrays].map(([name, local]) => [name, { ...local, array: this.#before.get(local.array) ?? local.array }]));
   }
 
   /** A call on whole values: false while it waits, `scalar` where it is none. */
@@ -247,7 +257,7 @@ export class Definer {
       indices = local.extents.map((x, d) => this.#e.fresh.variable(pieces.flatMap((p) => p.indices[d]?.name ?? [])[0] ?? `i${d + 1}`, x.lower, x.upper));
       body = joinBodies(indices, pieces);
     }
-    const equation = { kind: "definition", array: shaped.kind === "update" ? derivedName(local.array, "next") : local.array, indices: batch === undefined ? indices : [batch, ...indices], body, origin: this.#use.origin } as const;
+    const equation = { kind: "definition", array: shaped.kind === "update" ? nextName(this.#use, shaped.name) : local.array, indices: batch === undefined ? indices : [batch, ...indices], body, origin: this.#use.origin } as const;
     if (shaped.kind === "fitted") this.#e.fitted.push(equation);
     else if (shaped.kind === "local" || !isFrozen(this.#use)) this.#e.equations.push(equation);
   }
@@ -272,8 +282,14 @@ export class Definer {
       return v;
     });
     for (const [name, shape] of this.#parts.packs) if (shape.length === 0 && !packIndices.has(name)) packIndices.set(name, []);
-    const context: Context = { ...this.#base, indices, packIndices, batch, weak, own: stated.name, region, what };
+    const arrays = shaped.kind === "update" ? this.#readByUpdates() : this.#base.arrays;
+    const context: Context = { ...this.#base, arrays, indices, packIndices, batch, weak, own: stated.name, region, what };
     const value = context.elaborate(stated.value, context);
     return { lefts, indices: variables, body: region === everywhere ? value : add(...region.map((conditions) => where(conditions, value))) };
   }
+}
+
+/** The array of a state's next value, one for each use of what has it. */
+function nextName({ instance }: Use, state: string): string {
+  return derivedName(memberName(instance, state), "next");
 }
