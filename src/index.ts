@@ -20,7 +20,9 @@ export type { CheckedModel } from "./ir/model/types.ts";
 export interface CompileOptions {
   /** What diagnostics call the file. */
   readonly fileName?: string;
-  /** Compile-time parameters of the model. */
+  /** The one model to compile, by name; without it every model of the file. */
+  readonly model?: string;
+  /** Compile-time parameters: of `model`, else of every model that has one of the name. */
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
   readonly target?: "ts" | "wasm";
@@ -91,7 +93,7 @@ function checkText(text: string, options: CompileOptions): CheckedText {
     // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
     // that were read as what they mean the tree is whole.
     const broken = report.diagnostics.some((d) => d.severity === "error" && !readAsMeant.includes(d.code));
-    const models = broken ? [] : checkFiles(sources, { set, defaults: standardDefaults() }, report);
+    const models = broken ? [] : checkFiles(sources, { model: options.model, set, defaults: standardDefaults() }, report);
     return { models: report.failed ? [] : models, report, source, main: sources.main };
   } catch (cause) {
     // What the host's `resolve` throws is the host's.

@@ -82,7 +82,7 @@ export function choice<const T extends string>(args: Arguments, flag: string, ch
 }
 
 /** What `--set name=value` gives the model's parameters. */
-export function settings(args: Arguments): Readonly<Record<string, number | string | boolean>> {
+function settings(args: Arguments): Readonly<Record<string, number | string | boolean>> {
   return Object.fromEntries(
     args.values("set").map((text) => {
       const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
@@ -92,6 +92,12 @@ export function settings(args: Arguments): Readonly<Record<string, number | stri
       return [name, value.trim() === "" || Number.isNaN(number) ? value : number];
     }),
   );
+}
+
+/** The model that is wanted and its parameters, for the compiler. */
+export function chosenModel(args: Arguments): { readonly model?: string; readonly set: Readonly<Record<string, number | string | boolean>> } {
+  const model = args.value("model");
+  return { ...(model !== undefined && { model }), set: settings(args) };
 }
 
 /** The one file a command takes. */

@@ -12,9 +12,10 @@ export interface Command {
   readonly run: (args: Arguments, terminal: Terminal) => Promise<ExitCode>;
 }
 
-/** Flags that several commands share. */
+/** Flags of every command that compiles: which model, and its parameters. */
 export const set: Flags = {
-  set: { type: "string", multiple: true, value: "name=value", help: "gives a compile-time parameter of the model its value; may be repeated" },
+  model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
+  set: { type: "string", multiple: true, value: "name=value", help: "gives a compile-time parameter its value, of the model that --model names, else of each that has it; may be repeated" },
 };
 export const header: Flags = {
   header: { type: "string", value: "true|false", help: "whether the first row of the data names the columns (as the model says)" },

@@ -4,7 +4,9 @@ import type { CheckedModel } from "../ir/model/types.ts";
 
 export interface CompilerOptions {
   readonly fileName: string;
-  /** Compile-time parameters of the model. */
+  /** The one model to compile; without it every model of the file. */
+  readonly model?: string;
+  /** Compile-time parameters: of `model`, else of every model that has one of the name. */
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   readonly target?: "ts" | "wasm";
   readonly precision?: "f64" | "f32";

@@ -1,7 +1,7 @@
 import type { DataSet } from "../data/read.ts";
 import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
-import { type Arguments, choice, settings } from "./arguments.ts";
+import { type Arguments, choice, chosenModel } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler } from "./compiler.ts";
 import { InputError } from "./exit.ts";
 import { besideModel, readImport, readText } from "./files.ts";
@@ -17,13 +17,11 @@ export async function compileModel(
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(text, { fileName: file, set: settings(args), target: "ts", resolve: readImport, ...options });
+  const { modules, diagnostics } = await compiler.compile(text, { fileName: file, ...chosenModel(args), target: "ts", resolve: readImport, ...options });
   if (await showDiagnostics(diagnostics, terminal)) return undefined;
-  const wanted = args.value("model");
-  const names = modules.map(({ name }) => name).join(", ");
-  const [first, second] = wanted === undefined ? modules : modules.filter(({ name }) => name === wanted);
-  if (first === undefined) throw new InputError(wanted === undefined ? `${file} holds no model` : `${file} holds no model ${wanted}; it holds ${names}`);
-  if (second !== undefined) throw new InputError(`${file} holds several models: say which with --model, one of ${names}`);
+  const [first, second] = modules;
+  if (first === undefined) throw new InputError(`${file} holds no model`);
+  if (second !== undefined) throw new InputError(`${file} holds several models: say which with --model, one of ${modules.map(({ name }) => name).join(", ")}`);
   return first;
 }
 

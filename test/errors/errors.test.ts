@@ -18,7 +18,8 @@ function diagnose(code: string, file: string, edit: (text: string) => string = (
   const folder = `${root}${code}/`;
   const resolve = (path: string): { name: string; text: string } | undefined => (existsSync(folder + path) ? { name: path, text: readFileSync(folder + path, "utf8") } : undefined);
   const set = existsSync(`${folder}set.json`) ? JSON.parse(readFileSync(`${folder}set.json`, "utf8")) : {};
-  return check(edit(readFileSync(folder + file, "utf8")), { fileName: file, resolve, set }).diagnostics;
+  const model = existsSync(`${folder}model.txt`) ? { model: readFileSync(`${folder}model.txt`, "utf8").trim() } : {};
+  return check(edit(readFileSync(folder + file, "utf8")), { fileName: file, resolve, set, ...model }).diagnostics;
 }
 
 function apply(text: string, fix: Fix): string {

@@ -1,5 +1,5 @@
 import { join, parse } from "node:path";
-import { type Arguments, choice, settings, someFiles } from "../arguments.ts";
+import { type Arguments, choice, chosenModel, someFiles } from "../arguments.ts";
 import { type Command, precision, set, targetOf } from "../command.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler, stageNames } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";
@@ -41,7 +41,7 @@ export const command: Command = {
 function optionsOf(file: string, args: Arguments): CompilerOptions {
   return {
     fileName: file,
-    set: settings(args),
+    ...chosenModel(args),
     ...targetOf(args),
     inputGradients: args.has("input-gradients"),
     resolve: readImport,
@@ -63,7 +63,7 @@ async function buildFile(file: string, fileCount: number, args: Arguments, termi
   if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
   let sound = true;
   for (const module of modules) {
-    const path = outputPath(file, module, modules.length * fileCount > 1, modules.length > 1, args.value("output"));
+    const path = outputPath(file, module, modules.length * fileCount > 1, modules.length > 1 || args.value("model") !== undefined, args.value("output"));
     sound = (await deliver(path, module, args.has("check"), terminal)) && sound;
   }
   return sound;
@@ -85,7 +85,7 @@ async function deliver(path: string, { name, text }: CompiledModule, check: bool
   return true;
 }
 
-/** Where a module goes. A file of one model gives its module its own name; of several, each model gives its name. */
+/** Where a module goes. A file of one model gives its module its own name; of several, or with `--model`, each model gives its name. */
 export function outputPath(file: string, module: { readonly name: string }, several: boolean, sharesFile: boolean, output: string | undefined): string {
   if (output === "-") return "-";
   if (output !== undefined && /\.m?ts$/.test(output)) {

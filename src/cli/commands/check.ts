@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { choice, settings, someFiles } from "../arguments.ts";
+import { choice, chosenModel, someFiles } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import { type CompilerOptions, loadCompiler } from "../compiler.ts";
 import { ShownFault } from "../fault.ts";
@@ -17,10 +17,10 @@ export const command: Command = {
   async run(args, terminal) {
     const files = someFiles(args);
     const format = choice(args, "format", formats) ?? "pretty";
-    const parameters = settings(args);
+    const chosen = chosenModel(args);
     const diagnostics: Diagnostic[] = [];
     for (const file of files) {
-      diagnostics.push(...(await checkFile(await readText(file), { fileName: file, set: parameters, resolve: readImport })));
+      diagnostics.push(...(await checkFile(await readText(file), { fileName: file, ...chosen, resolve: readImport })));
     }
     terminal.out(await rendered(diagnostics, format, terminal.color.out));
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;

@@ -1,4 +1,4 @@
-import { choice, oneFile, settings } from "../arguments.ts";
+import { choice, oneFile, chosenModel } from "../arguments.ts";
 import { type Command, precision, set } from "../command.ts";
 import { loadCompiler } from "../compiler.ts";
 import { InputError } from "../exit.ts";
@@ -17,7 +17,7 @@ export const command: Command = {
     const file = oneFile(args);
     const compiler = await loadCompiler();
     const { models, diagnostics } = await compiler.explain(await readText(file), {
-      fileName: file, set: settings(args), precision: choice(args, "precision", ["f64", "f32"]) ?? "f64", resolve: readImport, math: args.has("math"),
+      fileName: file, ...chosenModel(args), precision: choice(args, "precision", ["f64", "f32"]) ?? "f64", resolve: readImport, math: args.has("math"),
     });
     if (await showDiagnostics(diagnostics, terminal)) return 1;
     if (models.length === 0) throw new InputError(`${file} holds no model, so there is nothing to explain`);

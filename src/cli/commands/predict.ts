@@ -12,7 +12,6 @@ export const command: Command = {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of standard input" },
     ...header,
-    model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     ...set,
     ...precision,
   },

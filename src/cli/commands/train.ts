@@ -21,7 +21,6 @@ export const command: Command = {
   flags: {
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
-    model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     epochs: { type: "string", value: "N", help: "how often every example is seen in this run" },
     of: { type: "string", value: "N", help: "epochs of the whole training, where this run is a part of it: schedules end there; it is saved, and --resume goes on to it" },
     validation: { type: "string", value: "SHARE", help: "share of the examples held back to measure on" },

@@ -19,7 +19,6 @@ export const command: Command = {
   flags: {
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
-    model: { type: "string", value: "NAME", help: "which model, where the file holds several" },
     seed: { type: "string", value: "N", help: "where first weights and draws come from" },
     limit: { type: "string", value: "N", help: "how many entries of each array to compare at most (500)" },
     ...set,

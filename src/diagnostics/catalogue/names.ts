@@ -40,8 +40,11 @@ export const names = {
   ),
   NN208: error(
     "unknown parameter",
-    (found: { name: string; model: string }) => `the model \`${found.model}\` has no parameter \`${found.name}\``,
-    "Only parameters that the model declares can be set from outside.",
+    (found: { name: string; models: readonly string[] }) => {
+      const [first, second] = found.models;
+      return `${second === undefined ? `the model \`${first}\` has no parameter` : `none of the models ${found.models.map((m) => `\`${m}\``).join(", ")} has a parameter`} \`${found.name}\``;
+    },
+    "Only parameters that a model declares can be set from outside. Of several models each takes those that it has.",
   ),
   NN209: error(
     "`as` names nothing",
@@ -63,5 +66,10 @@ export const names = {
     "definition named like a function",
     (found: { what: string; name: string }) => `\`${found.name}\` is a function of the language: ${found.what === "activation" || found.what === "initializer" ? "an" : "a"} ${found.what} cannot have its name`,
     "A call in an equation would mean the function, and a step of a chain the definition.",
+  ),
+  NN213: error(
+    "unknown model",
+    (found: { name: string; models: readonly string[] }) => `there is no model \`${found.name}\` in this file${found.models.length === 0 ? "" : `, which has ${found.models.map((m) => `\`${m}\``).join(", ")}`}`,
+    "`--model NAME`, or the option `model` of `compile`, takes the name of a model that the file declares.",
   ),
 } as const;

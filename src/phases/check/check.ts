@@ -6,6 +6,7 @@
  */
 import { at } from "../../diagnostics/fault.ts";
 import { near } from "../../diagnostics/near.ts";
+import type { Note } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
@@ -25,6 +26,8 @@ import { readSettings } from "./train/settings.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
 
 export interface CheckOptions {
+  /** The one model that is wanted; every model of the file where there is none. */
+  readonly model?: string | undefined;
   /** Compile-time parameters set from outside, as written: `filters=16`. */
   readonly set: ReadonlyMap<string, string>;
   /** What a model gets that names no optimizer, and an array that states no first value. */
@@ -32,7 +35,10 @@ export interface CheckOptions {
 }
 
 export function check(sources: Sources, options: CheckOptions, report: Report): readonly CheckedModel[] {
-  const { library, models } = link(sources, report);
+  const { library, models: all } = link(sources, report);
+  const models = options.model === undefined ? all : all.filter(({ declaration }) => declaration.name.text === options.model);
+  if (options.model !== undefined && models.length === 0) reportNoModel(sources, all, options.model, report);
+  reportUnknownSettings(models, options.set, report);
   return models.flatMap((model) => at(model.declaration.name.span, () => checkModel(model, library, options, report) ?? []));
 }
 
@@ -114,15 +120,30 @@ function refuseTooLarge(e: Elaboration, optimizer: CheckedModel["optimizer"], ba
 }
 
 function readParameters(chain: Chain, declaration: ChainDeclaration, set: ReadonlyMap<string, string>): void {
-  const { report } = chain.e;
   for (const parameter of declaration.parameters) {
     const text = set.get(parameter.name.text);
     chain.values.set(parameter.name.text, text === undefined ? defaultOf(chain, parameter) : parseSetting(text));
   }
+}
+
+function didYouMean(name: string, known: readonly string[]): { readonly notes: readonly Note[] } {
+  const guess = near(name, known);
+  return { notes: guess === undefined ? [] : [{ message: `did you mean \`${guess}\`?` }] };
+}
+
+function reportNoModel({ main }: Sources, all: readonly Named<ChainDeclaration>[], name: string, report: Report): void {
+  const models = all.map(({ declaration }) => declaration.name.text);
+  const span = all[0]?.declaration.name.span ?? { source: main.source, start: 0, end: 0 };
+  report.add("NN213", span, { name, models }, didYouMean(name, models));
+}
+
+/** A setting is a parameter of some model that is compiled; where others lack it, it is none of theirs. */
+function reportUnknownSettings(models: readonly Named<ChainDeclaration>[], set: ReadonlyMap<string, string>, report: Report): void {
+  const [first] = models;
+  const parameters = models.flatMap(({ declaration }) => declaration.parameters.map((p) => p.name.text));
   for (const name of set.keys()) {
-    if (declaration.parameters.some((p) => p.name.text === name)) continue;
-    const guess = near(name, declaration.parameters.map((p) => p.name.text));
-    report.add("NN208", declaration.name.span, { name, model: declaration.name.text }, { notes: guess === undefined ? [] : [{ message: `did you mean \`${guess}\`?` }] });
+    if (first === undefined || parameters.includes(name)) continue;
+    report.add("NN208", first.declaration.name.span, { name, models: models.map(({ declaration }) => declaration.name.text) }, didYouMean(name, parameters));
   }
 }
 
