@@ -50,7 +50,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");
-  const parts: ModelParts = { inputs: [], outputs: [], targets: new Map(), targetEquations: [] };
+  const upcoming = new Map(declaration.body.flatMap((s) => (s.kind === "output" ? [[s.name.text, s] as const] : [])));
+  const parts: ModelParts = { inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
     rate: one, instances: [], blocks: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: false, walk, model: parts,

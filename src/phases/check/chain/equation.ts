@@ -1,7 +1,8 @@
 /** Equations in models and blocks: they define named values from named values. */
+import type { Reference } from "../../../ir/ast/expression.ts";
 import type { Equation } from "../../../ir/ast/types.ts";
 import { namesIn } from "../elaborate/batched.ts";
-import { emptyContext, type LocalArray } from "../elaborate/context.ts";
+import { type Context, definitionFault, emptyContext, type LocalArray } from "../elaborate/context.ts";
 import { checkCycles } from "../elaborate/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
 import { Definer } from "../elaborate/define.ts";
@@ -13,7 +14,7 @@ import { operandOf } from "../elaborate/whole.ts";
 import type { Operand, Use } from "../types.ts";
 import { findMember } from "./members.ts";
 import { type Chain, originOf, scopeOf, valueInstance } from "./state.ts";
-import { targetOf } from "./targets.ts";
+import { targetNamed } from "./targets.ts";
 import { nameValue } from "./values.ts";
 
 export function defineValue(chain: Chain, equation: Equation, kind: "local" | "fitted"): void {
@@ -35,17 +36,19 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
     arrays.set(known, local(operand, span));
   }
   // What is fitted may read the data of an output, which is there while training alone.
-  for (const output of kind === "fitted" ? (chain.model?.outputs ?? []) : []) {
-    const target = `${output.name.text}.target`;
-    if (chain.model !== undefined && reads.has(target)) arrays.set(target, local(targetOf(chain, chain.model, output), output.span));
+  const { model } = chain;
+  for (const [read, { name: output, member }] of kind === "fitted" && model !== undefined ? reads : []) {
+    const target = member?.text === "target" && model !== undefined ? targetNamed(chain, model, output.text) : undefined;
+    if (target !== undefined) arrays.set(read, local(target, target.span));
   }
   const base = emptyContext(e, use, scopeOf(chain), elaborate, []);
   let wrong = false;
   for (const [read, reference] of reads) {
     if (reference.member === undefined || arrays.has(read)) continue;
-    const isData = reference.member.text === "target" && chain.model?.outputs.some((o) => o.name.text === reference.name.text);
-    const operand = isData === true ? undefined : findMember(chain, reference.name, reference.member);
-    if (isData === true) noMember(reference, base);
+    const isData = reference.member.text === "target" && model?.upcoming.has(reference.name.text) === true;
+    const operand = isData ? undefined : findMember(chain, reference.name, reference.member);
+    if (isData && kind === "fitted") noTarget(reference, base);
+    else if (isData) noMember(reference, base);
     if (operand === undefined) wrong = true;
     else arrays.set(read, local(operand, reference.span));
   }
@@ -65,4 +68,9 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   const given = definer.resultOf(name);
   if (given === undefined) return;
   nameValue(chain, equation.name, { ...operandOf(withoutBaseCases(e, use, name, given.local), given.result), span: equation.span });
+}
+
+/** The data of an output whose shape is not known yet. */
+function noTarget({ name, span }: Reference, context: Context): void {
+  definitionFault(context, "NN416", span, { what: `\`${name.text}.target\`, the data of an output whose encoding takes a value that is declared further down,` });
 }

@@ -33,7 +33,8 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
   if (operand === undefined || encoding === undefined || chain.model === undefined) return;
   const expected = valueShape(encoding);
   const flat = encoding.kind === "binary" && encoding.shape.length === 0 && operand.shape.length === 0;
-  const single = encoding.kind === "real" && sameShape(encoding.shape, []) && sameShape(operand.shape, [1]);
+  // What is fitted may have read its data already, in the shape of the encoding.
+  const single = encoding.kind === "real" && sameShape(encoding.shape, []) && sameShape(operand.shape, [1]) && !chain.model.targets.has(statement.name.text);
   if (!sameShape(expected, operand.shape) && !flat && !single) {
     const step = lastToSize(history, operand.shape.at(-1));
     const wanted = expected.at(-1);

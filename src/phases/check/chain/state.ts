@@ -1,6 +1,6 @@
 /** What is known while a chain is walked, from its first statement to its last. */
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
-import type { ChainStatement, RegularizeStatement, LossStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { ChainStatement, RegularizeStatement, LossStatement, OutputStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import { memberName } from "../../../ir/equation/names.ts";
 import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
@@ -33,6 +33,8 @@ export interface Output {
 export interface ModelParts {
   readonly inputs: ModelInput[];
   readonly outputs: Output[];
+  /** Statements of all outputs, by name: those further down too. */
+  readonly upcoming: ReadonlyMap<string, OutputStatement>;
   /** Data of outputs, by name, that a loss compares with or something is fitted to. */
   readonly targets: Map<string, Operand>;
   /** Equations that make them of what the caller gives: no part of the forward computation. */

@@ -1,14 +1,33 @@
 /** The data of an output: what a loss compares it with, and what values may be fitted to. */
+import { Report } from "../../../diagnostics/report.ts";
+import type { Encoding } from "../../../ir/model/types.ts";
+import type { Span } from "../../../source/source.ts";
+import { readEncoding } from "../encoding.ts";
 import type { Operand } from "../types.ts";
 import { declareData } from "./inputs.ts";
-import type { Chain, ModelParts, Output } from "./state.ts";
+import { type Chain, type ModelParts, type Output, scopeOf } from "./state.ts";
 
-export function targetOf({ e }: Chain, model: ModelParts, output: Output): Operand {
-  const name = output.name.text;
+export function targetOf(chain: Chain, model: ModelParts, output: Output): Operand {
+  return model.targets.get(output.name.text) ?? declareTarget(chain, model, output.name.text, shapedLike(output), output.span);
+}
+
+/**
+ * The data of an output by name. One that is declared further down has the shape of its encoding, whatever its value will be;
+ * undefined where the model has no such output, or its encoding is not known yet.
+ */
+export function targetNamed(chain: Chain, model: ModelParts, name: string): Operand | undefined {
+  const declared = model.outputs.find((o) => o.name.text === name);
+  if (declared !== undefined) return targetOf(chain, model, declared);
   const known = model.targets.get(name);
   if (known !== undefined) return known;
+  const written = model.upcoming.get(name)?.encoding;
+  const encoding = written && readEncoding(written, scopeOf(chain), new Report());
+  return written && encoding && declareTarget(chain, model, name, encoding, written.span);
+}
+
+function declareTarget({ e }: Chain, model: ModelParts, name: string, encoding: Encoding, span: Span): Operand {
   const before = e.equations.length;
-  const made = declareData(e, name, "target", shapedLike(output), output.span);
+  const made = declareData(e, name, "target", encoding, span);
   model.targetEquations.push(...e.equations.splice(before));
   model.targets.set(name, made);
   return made;

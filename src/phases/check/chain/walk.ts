@@ -69,7 +69,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "output": {
       if (inModel(chain, statement, "an output") === undefined) return;
       const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
-      if (operand === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", statement.name.span, { name: statement.name.text });
+      if (operand === undefined && statement.value?.base === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", statement.name.span, { name: statement.name.text });
       declareOutput(chain, statement, operand, history);
       if (chain.model?.outputs.some((o) => o.name === statement.name) === false) nameLost(chain, statement.name);
       chain.kept = true;
