@@ -5,9 +5,9 @@ import type { ClassLabel, Encoding, ModelInput } from "../ir/model/types.ts";
 /** A value as `predict` of an emitted module takes it: a number, a class, a typed array or a record of such. */
 export type Example = number | string | Float64Array | Int32Array | readonly ClassLabel[] | { readonly [field: string]: Example };
 
-/** The example in row `row`: the value of the one input, or a record of the inputs by name. */
+/** The example in row `row` to predict: the value of the one input that is needed, or a record of those by name. */
 export function exampleAt(inputs: readonly ModelInput[], data: DataSet, row: number): Example {
-  const values = inputs.map(({ name, encoding }) => {
+  const values = inputs.filter((i) => i.needed).map(({ name, encoding }) => {
     const array = data.arrays.get(name) ?? new Float64Array(0);
     const width = array.length / data.count;
     return [name, valueOf(encoding, array.subarray(row * width, (row + 1) * width))] as const;

@@ -10,8 +10,8 @@ import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
 import { parseTable, placeOf, type Table } from "./table.ts";
 
-/** What is read of a file: `inputs` to predict, `examples` to train and evaluate. */
-export type Purpose = "inputs" | "examples";
+/** What is read of a file: `predictions` takes inputs that outputs depend on, `inputs` all of them, `examples` also outputs. */
+export type Purpose = "predictions" | "inputs" | "examples";
 
 /**
  * Reads the examples of a model from a table. Faults go to the report, located in the file or the model. `rounded`: arrays of inputs and
@@ -23,7 +23,7 @@ export function readExamples(model: CheckedModel, table: Table, purpose: Purpose
 
 /** Reads every row to predict from. */
 export function readInputRows(model: CheckedModel, table: Table, report: Report): Rows | undefined {
-  return readRows(table, wantedOf(model, "inputs"), orderOf(model), placeOf(table), report);
+  return readRows(table, wantedOf(model, "predictions"), orderOf(model), placeOf(table), report);
 }
 
 /** Looks only at the columns: what `nnc check` can say of the data without reading it all. */
@@ -77,15 +77,15 @@ function orderOf(model: CheckedModel): Order {
 }
 
 function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly string[] = []): readonly Wanted[] {
-  const inputs = model.inputs.map(({ name, column, encoding, array }) => ({ name, column, encoding, array, role: "input" as const }));
-  const outputs = model.outputs.flatMap(({ name, column, encoding, target }) => (target === undefined ? [] : [{ name, column, encoding, array: target, role: "output" as const }]));
-  return [...inputs, ...outputs].map(({ name, column, encoding, array, role }) => ({
+  const inputs = model.inputs.map(({ name, column, encoding, array, needed }) => ({ name, column, encoding, array, role: "input" as const, read: needed || purpose !== "predictions" }));
+  const outputs = model.outputs.flatMap(({ name, column, encoding, target }) => (target === undefined ? [] : [{ name, column, encoding, array: target, role: "output" as const, read: purpose === "examples" }]));
+  return [...inputs, ...outputs].map(({ name, column, encoding, array, role, read }) => ({
     name,
     column,
     encoding,
     role,
     rounded: rounded.includes(array),
-    read: role === "input" || purpose === "examples",
+    read,
     locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
   }));
 }

@@ -14,7 +14,7 @@ test("an example has numbers and classes as `predict` takes them, fields of reco
     ],
   };
   const arrays = new Map([["place", Float64Array.of(9, 9, 0, 0, 1, 1, 0, 0, 0, 1, 0, 9, 1, 2, 0, 1, 0, 0, 1, 0, 1, 0, 0, 5)]]);
-  expect(exampleAt([{ name: "place", encoding, array: "place" }], { count: 2, arrays, dropped: 0 }, 1)).toEqual({
+  expect(exampleAt([{ name: "place", encoding, array: "place", needed: true }], { count: 2, arrays, dropped: 0 }, 1)).toEqual({
     wind: Float64Array.of(1, 2), road: "wet", roads: ["wet", "dry"], depth: 5,
   });
 });

@@ -7,7 +7,7 @@ import { createPredictor, loadWeights } from "../network.ts";
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",
-  about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where nothing can be predicted, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs are not needed. Exits with 1 where a cell is at fault, a prediction is not finite, or no row has one.",
+  about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where nothing can be predicted, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs, and of inputs that no output depends on, are not needed. Exits with 1 where a cell is at fault, a prediction is not finite, or no row has one.",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of standard input" },

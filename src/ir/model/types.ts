@@ -56,6 +56,8 @@ export interface ModelInput {
   readonly encoding: Encoding;
   /** Array of role `input`: batch first, then the encoding's shape; content `index` for class-like encodings. */
   readonly array: string;
+  /** Whether predictions need it: some output depends on it. What only a loss, a target or a fitted value reads is for training. */
+  readonly needed: boolean;
 }
 
 export interface ModelOutput {

@@ -17,6 +17,7 @@ import { batchStatistics } from "../../ir/model/batch-statistics.ts";
 import { refuseSameColumns } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
+import { withNeeded } from "./needed.ts";
 import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { addScalar } from "./elaborate/declare.ts";
@@ -84,6 +85,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
+  const described = describeOutputs(chain.model, elaborated?.gradients ?? new Map());
   return {
     name: declaration.name.text,
     ...(declaration.doc !== undefined && { doc: declaration.doc }),
@@ -93,8 +95,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
       const value = chain.values.get(p.name.text);
       return value && (value.kind === "number" || value.kind === "string" || value.kind === "boolean") ? [{ name: p.name.text, value: value.value }] : [];
     }),
-    inputs,
-    outputs: describeOutputs(chain.model, elaborated?.gradients ?? new Map()),
+    inputs: withNeeded(inputs, described, e.equations),
+    outputs: described,
     instances: chain.instances,
     arrays: e.arrays,
     variables: e.variables,

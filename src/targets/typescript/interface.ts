@@ -15,7 +15,7 @@ function print(members: readonly Member[]): string {
 }
 
 export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
-  const { model, inputs, trains, measures, types } = plan;
+  const { model, needed: inputs, trains, measures, types } = plan;
   const parameters = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   const trained = model.variables.filter((v) => v.trained);
   const values = (variables: typeof parameters): string => (variables.length === 0
@@ -62,7 +62,7 @@ function inputGradients(plan: ModulePlan): readonly Member[] {
 /** Where the host has the loss. */
 function hostMembers(types: TypeNames, batch: number): readonly Member[] {
   return [
-    { doc: `Like \`forward\`, but as in training, and keeps what \`backward\` goes back through: 1 to ${batch} examples.`, text: `forwardTraining(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside}` },
+    { doc: `Like \`forward\`, but as in training, and keeps what \`backward\` goes back through: 1 to ${batch} examples.`, text: `forwardTraining(inputs: ${types.trainingInputs.inside}, count?: number): ${types.outputs.inside}` },
     {
       doc: "Gradients of a loss from its gradient with respect to the outputs that `forwardTraining` just gave: divided by the number of examples by the caller, where that loss is a mean. Gradients of the regularizer are added.",
       text: `backward(outputGradient: ${types.outputGradients.inside}, count?: number): void`,
@@ -73,10 +73,10 @@ function hostMembers(types: TypeNames, batch: number): readonly Member[] {
 
 function trainingMembers(types: TypeNames, batch: number): readonly Member[] {
   return [
-    { doc: `One step: forward, backward, update. 1 to ${batch} examples; gives their mean loss, regularizer included.`, text: `trainBatch(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
-    { doc: "Forward and backward: the gradients of the mean loss, and that loss.", text: `accumulate(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
+    { doc: `One step: forward, backward, update. 1 to ${batch} examples; gives their mean loss, regularizer included.`, text: `trainBatch(inputs: ${types.trainingInputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
+    { doc: "Forward and backward: the gradients of the mean loss, and that loss.", text: `accumulate(inputs: ${types.trainingInputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
     { doc: "The optimizer's step by the gradients at hand.", text: "update(): void" },
-    { doc: "The mean loss of a batch, without training.", text: `loss(inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
+    { doc: "The mean loss of a batch, without training.", text: `loss(inputs: ${types.trainingInputs.inside}, targets: ${types.targets.inside}, count?: number): number` },
     { doc: "Mean loss and metrics over a data set of any length.", text: `evaluate(data: ${types.data.inside}): Measured` },
     { doc: "Trains over a data set, in shuffled epochs: all of a training, or with `of` a part of it.", text: `fit(data: ${types.data.inside}, options?: FitOptions): FitHistory` },
     { doc: "Like `fit`, and lets the event loop run every few milliseconds.", text: `fitAsync(data: ${types.data.inside}, options?: FitAsyncOptions): Promise<FitHistory>` },

@@ -65,6 +65,8 @@ export interface ModulePlan {
   readonly functions: ReadonlyMap<Kernel, KernelFunction>;
   readonly kernels: readonly KernelGroup[];
   readonly inputs: readonly DataPart[];
+  /** Inputs that outputs depend on: the same list where all do. */
+  readonly needed: readonly DataPart[];
   readonly outputs: readonly OutputPart[];
   /** Outputs whose data the loss compares. */
   readonly targets: readonly DataPart[];
@@ -88,7 +90,7 @@ const own: readonly string[] = [
   "only", "where", "threads",
   "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "realsMemory", "integersMemory", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
   "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
-  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "countOf", "takeData", "gradient", "sum",
+  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "readTrainingInputs", "countOf", "countTraining", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
   "forwardTraining", "backward", "outputGradient", "inputGradients", "readOutputGradient", "runBackward", "pending", "passed", "noForward",
   "core", "measuring", "passes", "wholeLoss", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "trail", "steps", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "savedWhole", "savedFitted", "wholeEpochs", "whole", "epoch", "epochs", "stepsEachEpoch",
@@ -109,7 +111,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
   const set = planned.kernels;
   const { functions, groups } = nameKernels(set, memory, names, machine);
   const title = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-  const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames());
+  const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames(), trainsOnMore(model, set.training !== undefined));
   const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({
     name, encoding, width: dataWidth(encoding), below: wholeBelow(encoding), variable: memory.name(array),
     array: memory.buffer(array)?.content === "index" ? "Int32Array" as const : memory.realArrayOf(array),
@@ -129,9 +131,10 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
       view: named("view"), views: named("viewsOf"), decode: named("decode"), decoded: named("decoded"), meter: named("meterOf"),
     };
   });
+  const inputs = model.inputs.map((i) => data(i.name, i.encoding, i.array, i.doc));
   return {
-    model, planned, memory, types, functions, kernels: groups, outputs, machine,
-    inputs: model.inputs.map((i) => data(i.name, i.encoding, i.array, i.doc)),
+    model, planned, memory, types, functions, kernels: groups, outputs, machine, inputs,
+    needed: model.inputs.every((i) => i.needed) ? inputs : inputs.filter((_, k) => model.inputs[k]?.needed === true),
     targets: model.outputs.flatMap((o) => (o.target === undefined ? [] : [data(o.name, o.encoding, o.target, o.doc)])),
     given: model.outputs.flatMap((o) => {
       const shape = o.gradient === undefined ? [] : (memory.buffer(o.gradient)?.shape.slice(1) ?? []);
@@ -147,6 +150,11 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
     batch: set.batch,
     draws: entriesOf(set).some(([, { kernels: list }]) => list.some(({ body }) => hasDraw(body))),
   };
+}
+
+/** Whether training takes inputs that predictions do not. */
+function trainsOnMore({ inputs }: CheckedModel, trains: boolean): boolean {
+  return trains && inputs.some((i) => !i.needed);
 }
 
 function hasDraw(body: readonly Statement[]): boolean {

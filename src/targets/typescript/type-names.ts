@@ -12,7 +12,9 @@ export interface TypeName {
 export interface TypeNames {
   readonly network: TypeName;
   readonly input: TypeName;
+  /** A batch to predict, and one to train with where that takes more inputs. */
   readonly inputs: TypeName;
+  readonly trainingInputs: TypeName;
   readonly output: TypeName;
   readonly outputs: TypeName;
   readonly targets: TypeName;
@@ -29,8 +31,11 @@ export interface TypeNames {
 /** Types of the runtime that callers hold. */
 const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory", "LoadOptions"];
 
-/** `parts`: names of inputs and outputs, each with how a type's name ends in it. `taken`: what the runtime brings. */
-export function nameTypes(model: string, parts: ReadonlyMap<string, string>, taken: readonly string[]): TypeNames {
+/**
+ * `parts`: names of inputs and outputs, each with how a type's name ends in it. `taken`: what the runtime brings. `needsMore`: whether
+ * training takes inputs that predictions do not.
+ */
+export function nameTypes(model: string, parts: ReadonlyMap<string, string>, taken: readonly string[], needsMore: boolean): TypeNames {
   const insides = new NameScope(taken);
   const outsides = new NameScope([]);
   // What the interface of modules promises comes first, then the runtime, then what is named after parts of the model.
@@ -39,10 +44,11 @@ export function nameTypes(model: string, parts: ReadonlyMap<string, string>, tak
   const runtime = new Set(runtimeTypes.filter((name) => outsides.isFree(name)));
   for (const name of runtime) outsides.claim(name);
   const more = (ending: string): TypeName => named(outsides.fresh(`${model}${ending}`));
+  const inputs = more("Inputs");
   const [network = model, input = model, output = model, data = model] = claimed;
   return {
     network: named(network), input: named(input), output: named(output), data: named(data),
-    inputs: more("Inputs"), outputs: more("Outputs"), targets: more("Targets"), outputGradients: more("OutputGradients"), values: more("Values"), options: more("Options"),
+    inputs, trainingInputs: needsMore ? more("TrainingInputs") : inputs, outputs: more("Outputs"), targets: more("Targets"), outputGradients: more("OutputGradients"), values: more("Values"), options: more("Options"),
     parts: new Map([...parts].map(([name, ending]) => [name, more(ending)])),
     runtime,
   };

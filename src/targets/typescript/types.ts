@@ -62,7 +62,7 @@ export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
 }
 
 export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
-  const { inputs, outputs, targets, given, types, measures } = plan;
+  const { inputs, needed, outputs, targets, given, types, measures } = plan;
   const real = plan.memory.realArray;
   const declared = new Set<TypeName>();
   const parts = [...inputs, ...outputs].flatMap((part): readonly TypeDeclaration[] => {
@@ -72,8 +72,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, text: `type ${type.inside} = ${labelUnion(encoding.classes)};` }];
     return encoding.kind === "record" && inputs.some((i) => i.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, text: `interface ${type.inside} ${exampleType(encoding)}` }] : [];
   });
-  const [input, another] = inputs;
-  const one = another === undefined ? input : undefined;
+  const one = needed.length === 1 ? needed[0] : undefined;
   const output = outputs.length === 1 ? outputs[0] : undefined;
   const gradient = given.length === 1 ? given[0] : undefined;
   const target = targets.length === 1 ? targets[0] : undefined;
@@ -84,8 +83,9 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   const dataParts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
   return [
     ...parts,
-    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${inputs.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
-    either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their positions, from 0.", one && "ArrayLike<number>", numbers(inputs)),
+    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${needed.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
+    either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their positions, from 0.", one && "ArrayLike<number>", numbers(needed)),
+    ...(types.trainingInputs === types.inputs ? [] : [either(types.trainingInputs, "Examples for one batch of training: also inputs that no output depends on.", undefined, numbers(inputs))]),
     { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
     either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output?.array, `{ ${outputs.map((p) => `${quoted(p.name)}: ${p.array}`).join("; ")} }`),
     ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row after row.", gradient && "ArrayLike<number>", numbers(given))]),

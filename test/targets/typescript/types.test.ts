@@ -22,6 +22,10 @@ const models: Readonly<Record<string, string>> = {
     dense(4) relu dense(1) output mass: [1] loss squaredError
   }`,
   Pair: `model Pair { input pair: { a, b } dense(3) tanh dense(1) sigmoid output result: binary("no", "yes") loss binaryCrossEntropy train { batch: 4 metrics: [accuracy, f1] } }`,
+  Weighed: `loss weighed(y[..s], target[..s], by[..w]) = mean(..s: (y[..s] - target[..s]) ^ 2) * mean(..w: by[..w])
+  model Weighed { input x: { a, b }, by: [1], kind: oneHot("u", "v") x dense(2) output y: [2] loss weighed(by: by) }`,
+  Taught: `layer late() { input x: [n], y: [m] output z[i] = training ? x[i] + y[0] : x[i] }
+  model Taught { input x: [3], y: [2] x late(y) dense(2) output z: [2] loss external }`,
   Plain: `model Plain { input x: [3] dense(2) output y: [2] }`,
   Digit: `model Digit { input image: [4, 4] flatten dense(10) softmax output digit: oneHot(0..9) loss crossEntropy train { accumulate: 2 stop: patience(3) optimizer: adam(rate: cosine(0.1)) } }`,
   Several: `layer plus() { input x: [n], other: [n] output y[i] = x[i] + other[i] }

@@ -31,7 +31,7 @@ export interface Output {
 
 /** What only the body of a model collects. */
 export interface ModelParts {
-  readonly inputs: ModelInput[];
+  readonly inputs: Omit<ModelInput, "needed">[];
   readonly outputs: Output[];
   /** Statements of all outputs, by name: those further down too. */
   readonly upcoming: ReadonlyMap<string, OutputStatement>;

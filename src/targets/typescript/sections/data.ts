@@ -45,28 +45,44 @@ function machineChecks(plan: ModulePlan, { below, width, array }: DataPart, fini
   return plan.machine?.checks === true && array === plan.memory.realArray && plan.measures && finite !== undefined && below === undefined && width >= wide;
 }
 
-/** Whether `readInputs` asks if it is for training. */
-export function asksTraining(plan: ModulePlan): boolean {
-  return plan.trains && plan.inputs.some((p) => p.below === undefined);
+/** Whether one function reads inputs for predictions and for training, and asks which. */
+function asksTraining(plan: ModulePlan): boolean {
+  return plan.trains && plan.needed === plan.inputs && plan.inputs.some((p) => p.below === undefined);
+}
+
+/** Statements that find how many examples are meant, and take inputs in: `n` of them. */
+export function takeInputs(plan: ModulePlan, training: boolean): readonly string[] {
+  const [count, read] = training && plan.needed !== plan.inputs ? ["countTraining", "readTrainingInputs"] : ["countOf", "readInputs"];
+  return [`const n = ${count}(inputs, count);`, `${read}(inputs, n, count === undefined${asksTraining(plan) ? `, ${training}` : ""});`];
+}
+
+/** The functions that `takeInputs` calls; `finite`: the condition under which real numbers must be finite. */
+function inputReaders(plan: ModulePlan, parts: readonly DataPart[], names: readonly [string, string], type: string, finite: string): readonly string[] {
+  const [first] = parts;
+  const [count, read] = names;
+  if (first === undefined) return [];
+  const object = access(parts, "inputs", first);
+  const name = JSON.stringify(first.name);
+  const when = (line: string): readonly string[] => (line.startsWith("if (false") ? [] : [line.replace(/^if \(true\) /, "").replace(/^if \(true && /, "if (")]);
+  return [
+    `/** How many examples are meant. */`,
+    `function ${count}(inputs: ${type}, count: number | undefined): number {`,
+    ...record(parts, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
+    `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
+    `function ${read}(inputs: ${type}, count: number, exact: boolean${finite === "training" && asksTraining(plan) ? ", training: boolean" : ""}): void {`,
+    ...reading(plan, parts, "inputs", finite).flatMap(when), `}`,
+  ];
 }
 
 export function dataSection(plan: ModulePlan): Section {
-  const { inputs, targets, given, measures, types } = plan;
-  const [first] = inputs;
-  if (first === undefined) return { title: "data", lines: [] };
-  const name = JSON.stringify(first.name);
-  const object = access(inputs, "inputs", first);
-  const asks = asksTraining(plan);
+  const { inputs, needed, targets, given, measures, types } = plan;
+  if (inputs.length === 0) return { title: "data", lines: [] };
   const unread = targets.length === 0 ? "_" : "";
   return {
     title: "data",
     lines: [
-      `/** How many examples are meant. */`,
-      `function countOf(inputs: ${types.inputs.inside}, count: number | undefined): number {`,
-      ...record(inputs, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
-      `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
-      `function readInputs(inputs: ${types.inputs.inside}, count: number, exact: boolean${asks ? ", training: boolean" : ""}): void {`,
-      ...(plan.trains ? reading(plan, inputs, "inputs", "training") : reading(plan, inputs, "inputs", "false").filter((l) => !l.startsWith("if (false)"))), `}`,
+      ...inputReaders(plan, needed, ["countOf", "readInputs"], types.inputs.inside, plan.trains && needed === inputs ? "training" : "false"),
+      ...(plan.trains && needed !== inputs ? inputReaders(plan, inputs, ["countTraining", "readTrainingInputs"], types.trainingInputs.inside, "true") : []),
       ...(given.length > 0 ? [`function readOutputGradient(outputGradient: ${types.outputGradients.inside}, count: number, exact: boolean): void {`, ...reading(plan, given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
       ...(measures ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(plan, targets, "targets", undefined), `}`] : []),
       ...encoders(plan),
@@ -76,7 +92,8 @@ export function dataSection(plan: ModulePlan): Section {
 
 /** `encodeFlower(value, into, at)`: one example as numbers. */
 function encoders(plan: ModulePlan): readonly string[] {
-  const { inputs, targets } = plan;
+  const { targets } = plan;
+  const inputs = plan.measures ? plan.inputs : plan.needed;
   const parts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
   return parts.flatMap((p) => [
     `function ${p.encode}(value: ${acceptedType(p)}, into: Numbers, at: number): void {`, ...encodeStatements(p.encoding, "value", p.name, 0, false), `}`,

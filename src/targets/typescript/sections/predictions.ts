@@ -2,11 +2,11 @@
 import { besides, decodeStatements, type Member, memberTypes } from "../decode.ts";
 import { member, propertyName } from "../names.ts";
 import type { ModulePlan, OutputPart } from "../plan.ts";
-import { asksTraining, record } from "./data.ts";
+import { record, takeInputs } from "./data.ts";
 import { call, type Section } from "./section.ts";
 
 export function predictionSection(plan: ModulePlan): Section {
-  const { inputs, outputs, types } = plan;
+  const { needed: inputs, outputs, types } = plan;
   const inference = plan.planned.kernels.inference;
   const [only] = outputs;
   const single = outputs.length === 1 ? only : undefined;
@@ -22,7 +22,7 @@ export function predictionSection(plan: ModulePlan): Section {
         ...decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) }), `}`,
       ]),
       `function forward(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
-      `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", false" : ""});`, ...forgets(plan), call(plan, "runInference", inference, "n"),
+      ...takeInputs(plan, false), ...forgets(plan), call(plan, "runInference", inference, "n"),
       `return ${each((o) => `${o.view}(n)`)};`, `}`,
       `function predict(example: ${types.input.inside}): ${types.output.inside} {`,
       ...record(inputs, "example"), ...forgets(plan),

@@ -3,7 +3,7 @@ import { lossName, scalarArray, type ScalarName } from "../../../ir/equation/nam
 import type { Entry } from "../../../ir/kernel/types.ts";
 import { propertyName } from "../names.ts";
 import type { ModulePlan } from "../plan.ts";
-import { asksTraining } from "./data.ts";
+import { takeInputs } from "./data.ts";
 import { call, readsScalar, type Section } from "./section.ts";
 
 /** Scalars that the update reads, with what they are set to. */
@@ -15,8 +15,8 @@ export function trainingSection(plan: ModulePlan): Section {
   if (!plan.measures && plan.trains) return hostSection(plan);
   if (training === undefined || evaluation === undefined || update === undefined) return { title: "training", lines: [] };
   const loss = `${memory.name(lossName)}[0]!`;
-  const batch = `inputs: ${types.inputs.inside}, targets: ${types.targets.inside}, count?: number`;
-  const read = [`const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", true" : ""});`, `readTargets(targets, n, count === undefined);`];
+  const batch = `inputs: ${types.trainingInputs.inside}, targets: ${types.targets.inside}, count?: number`;
+  const read = [...takeInputs(plan, true), `readTargets(targets, n, count === undefined);`];
   return {
     title: "training",
     lines: [
@@ -50,8 +50,8 @@ function hostSection(plan: ModulePlan): Section {
     title: "training",
     lines: [
       ...(plan.draws ? [`/** Backward passes since the last update: after each the next forward pass draws anew. */`, `let passed = 0;`] : []),
-      `function forwardTraining(inputs: ${types.inputs.inside}, count?: number): ${types.outputs.inside} {`,
-      `const n = countOf(inputs, count);`, `readInputs(inputs, n, count === undefined${asksTraining(plan) ? ", true" : ""});`,
+      `function forwardTraining(inputs: ${types.trainingInputs.inside}, count?: number): ${types.outputs.inside} {`,
+      ...takeInputs(plan, true),
       ...(plan.draws ? [`drawn = updates + passed * ${passStride};`] : []), call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
       `function backward(outputGradient: ${types.outputGradients.inside}, count?: number): void {`,
       `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), ...(plan.draws ? [`passed++;`] : []), `}`,
