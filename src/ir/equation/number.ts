@@ -22,7 +22,7 @@ const limit = Number.MAX_SAFE_INTEGER;
 export function gcd(a: number, b: number): number {
   a = Math.abs(a);
   b = Math.abs(b);
-  while (b !== 0) [a, b] = [b, a % b];
+  while (b > 0) [a, b] = [b, a % b];
   return a;
 }
 
