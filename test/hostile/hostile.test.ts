@@ -33,3 +33,8 @@ test.each(inputs.filter((_, k) => k % 9 === 4))("$name is answered", ({ text }) 
   // The measured limit is that of the command; code that is loaded piece by piece for a test is slower.
   expect((user + system) / 1e6).toBeLessThan(3 * limits.seconds);
 });
+
+test("a chain of 2,000 layers is legal, and overflows no stack", { timeout: 300_000 }, () => {
+  const chain = (body: string): string => `model M { input x: [1] ${body} output y: [1] loss squaredError regularize l2(0.1) }`;
+  expect(check(chain("repeat 2000 { dense(1) tanh }")).diagnostics).toEqual([]);
+});

@@ -36,6 +36,8 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: A
   for (const scalar of stepScalars) addScalar(built.arrays, scalar);
   const [step, limit] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built)];
   for (const variable of variables) {
+    // The optimizer is written out for each: its size is that for one.
+    e.size.expressions = 0;
     const updated = begin(e, variable, built);
     assignAll(step, updated);
     slow(step, updated);
