@@ -79,8 +79,8 @@ const ofTrained = [...ofAny, "fit", "fitAsync", "evaluate", "accumulate", "gradi
 const ofHosted = [...ofAny, "forwardTraining", "backward", "gradients", "inputGradients"] as const;
 
 /** Loads a module's text into this process and makes an instance that can be trained here: its model has a loss of its own. */
-export async function createNetwork(module: CompiledModule, seed: number): Promise<Network> {
-  const network = await create(module, seed);
+export async function createNetwork(module: CompiledModule, seed: number, fused = true): Promise<Network> {
+  const network = await create(module, seed, fused);
   if (!isNetwork(network)) throw new Error(`the module of ${module.name} lacks one of ${ofTrained.join(", ")}`);
   return network;
 }
@@ -105,13 +105,13 @@ export function withoutLoss({ loss }: CompiledModule["model"]): string | undefin
   return loss.external ? "leaves its loss to its host (`loss external`)" : undefined;
 }
 
-async function create(module: CompiledModule, seed: number): Promise<unknown> {
+async function create(module: CompiledModule, seed: number, fused = true): Promise<unknown> {
   const compiler = await loadCompiler();
   const script = await compiler.toJavaScript(module.text);
   const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
   const factory = loaded[`create${module.name}`];
   if (typeof factory !== "function") throw new Error(`the module of ${module.name} exports no create${module.name}`);
-  return factory({ seed });
+  return factory({ seed, ...(!fused && { fused }) });
 }
 
 function isNetwork(value: unknown): value is Network {

@@ -70,7 +70,7 @@ export function machineOf(exported: object, memory: ArrayBufferLike): Machine {
 }
 
 /** Compiles and starts the code, with memory of its own. */
-export function startMachine(text: string, fuses = true): Machine {
+export function startMachine(text: string, fuses: boolean): Machine {
   const { engine, code } = chooseCode(text, fuses);
   const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
   return machineOf(exported, exported.memory.buffer);

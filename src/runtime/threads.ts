@@ -89,7 +89,7 @@ function employ(worker: ThreadWorker, message: object): { readonly here: Promise
 const stay = 1000;
 
 /** Like `startMachine`, with `pages` of memory that threads can share, where the platform lets them: `sharedAt` is the byte of the code that says so. */
-export function startThreadedMachine(text: string, pages: number, controlAt: number, sharedAt: number, fuses = true): ThreadedMachine {
+export function startThreadedMachine(text: string, pages: number, controlAt: number, sharedAt: number, fuses: boolean): ThreadedMachine {
   const host = globalThis as unknown as ThreadHost;
   const { engine, code } = chooseCode(text, fuses);
   const shared = host.SharedArrayBuffer !== undefined && host.crossOriginIsolated !== false;

@@ -29,7 +29,7 @@ export interface TestNetwork {
   load(bytes: Uint8Array): void;
 }
 
-export type Create = (options?: { readonly seed?: number; readonly weights?: Uint8Array }) => TestNetwork;
+export type Create = (options?: { readonly seed?: number; readonly weights?: Uint8Array; readonly fused?: boolean }) => TestNetwork;
 
 function isCreate(value: unknown): value is Create {
   return typeof value === "function";

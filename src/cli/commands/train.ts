@@ -31,6 +31,7 @@ export const command: Command = {
     only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch, when it ends; with --resume it appends them" },
     threads: { type: "string", value: "N", help: "how many threads share the work of a step, where steps are long enough for that (WebAssembly; 1); results are the same" },
+    unfused: { type: "boolean", help: "rounds every product before it is added, as engines do that cannot fuse the two (WebAssembly): the same weights in every engine, more slowly" },
     target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", value: "f64|f32", help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
@@ -65,7 +66,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   if (data === undefined) return 1;
   const validation = overrides.validation ?? model.train.validation;
   const seed = overrides.seed ?? model.train.seed;
-  const network = await createNetwork(module, seed);
+  const network = await createNetwork(module, seed, !args.has("unfused"));
   const saved = args.value("resume");
   const length = trainingLength(overrides, saved === undefined ? undefined : await loadWeights(network, saved), model.train.epochs);
   const base = args.value("base");

@@ -39,6 +39,7 @@ readonly parameterCount: number; readonly batchSize: number; readonly bytes: num
     { name: types.options, doc: "How a network is made.", text: `interface ${types.options.inside} {\n${print([
       { doc: `Where first weights and draws come from; ${model.train.seed} without it.`, text: "readonly seed?: number" },
       { doc: "What `save` gave.", text: "readonly weights?: Uint8Array" },
+      ...(plan.machine === undefined ? [] : [{ doc: "`false` rounds every product before it is added, which all engines can: the same numbers in each. Without it they are fused where the engine can, which is faster.", text: "readonly fused?: boolean" }]),
     ])}\n}` },
     { name: types.network, doc: model.doc ?? `The network ${model.name}.`, text: `interface ${types.network.inside} {\n${print(members)}\n}` },
   ];

@@ -109,7 +109,7 @@ function machineLines({ machine }: ModulePlan): readonly string[] {
   const { threads, fuses } = machine;
   const start = threads === undefined ? "startMachine(code" : `startThreadedMachine(code, ${machine.pages}, ${threads.controlAt}, ${threads.sharedAt}`;
   const meaning = threads === undefined ? [] : [`// Pages of memory, where threads tell each other how far they are, and the byte of the code that says whether they share it.`];
-  return [...meaning, `const machine = ${start}${fuses ? "" : ", false"});`, ...(machine.draws.length > 0 ? [keys] : [])];
+  return [...meaning, `const machine = ${start}, ${fuses ? "options.fused !== false" : "false"});`, ...(machine.draws.length > 0 ? [keys] : [])];
 }
 
 /** Compile-time constants of the model. */

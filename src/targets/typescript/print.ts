@@ -173,8 +173,10 @@ function printStatement(s: Statement, names: PrintNames, indent: string): string
     case "let": return `${indent}const ${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
     case "var": return `${indent}let ${names.local(s.name)} = ${printExpr(s.value, names)};\n`;
     case "assign": {
+      const name = names.local(s.name);
       const added = addend(s.name, s.value);
-      return `${indent}${names.local(s.name)} ${added === undefined ? "=" : "+="} ${printExpr(added ?? s.value, names)};\n`;
+      // Not `sum += a`: of `sum += a; sum += b`, minifiers that take addition for associative make `sum += a + b`.
+      return `${indent}${name} = ${added === undefined ? printExpr(s.value, names) : `${paren(numeric(added, names), precedence.add)} + ${name}`};\n`;
     }
     case "store": {
       const place = `${names.buffer(s.buffer)}[${printOffset(s.offset, names)}]`;
