@@ -111,7 +111,7 @@ async function fromPage(program: string, engine: Engine, folder: string, script:
       server.listen(0, "127.0.0.1", () => {
         const address = server.address();
         if (address === null || typeof address === "string") return;
-        browser = spawn(program, engine.opens?.(folder, `http://127.0.0.1:${address.port}/`) ?? [], { stdio: "ignore" });
+        browser = spawn(program, engine.opens?.(folder, `http://127.0.0.1:${address.port}/`) ?? [], { stdio: "ignore", env: { ...process.env, HOME: folder } });
         browser.on("error", fail);
       });
       setTimeout(() => fail(new Error("no answer within two minutes")), 120_000).unref();

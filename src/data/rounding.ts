@@ -41,5 +41,14 @@ function lossOf(numbers: Float64Array): Loss | undefined {
   if (worst === Infinity) return { least, greatest, step: undefined };
   // What does not vary has nothing to lose.
   if (!(greatest > least) || worst <= tolerated * (greatest - least)) return undefined;
-  return { least, greatest, step: 2 ** Math.max(-149, Math.floor(Math.log2(Math.max(-least, greatest))) - 23) };
+  return { least, greatest, step: stepAt(Math.max(-least, greatest)) };
+}
+
+/** From a positive number, as float32, to the next float32. */
+function stepAt(x: number): number {
+  const number = Float32Array.of(x);
+  const bits = new Int32Array(number.buffer);
+  const [here = 0, place = 0] = [number[0], bits[0]];
+  bits[0] = place + 1;
+  return (number[0] ?? here) - here;
 }
