@@ -2428,8 +2428,10 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
 
   if (core.statistics !== undefined && trained % batch === Number(batch > 1)) {
     const cause = batch === 1 ? "batches have one example" : `${trained} examples in batches of ${batch} leave a batch of one`;
-    history.warnings = [`${cause}, where statistics over the batch have one term: ${core.statistics}. Running statistics skip it, and other parameters learn from it without them: take another batch size`];
-    for (const warning of history.warnings) options.onWarning?.(warning);
+    const effect = "Running statistics skip it, and other parameters learn from it without them: take another batch size";
+    const warning = `${cause}, where statistics over the batch have one term: ${core.statistics}. ${effect}`;
+    history.warnings = [warning];
+    options.onWarning?.(warning);
   }
 
   function* train(): FitRun["work"] {

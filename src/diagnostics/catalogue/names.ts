@@ -60,7 +60,7 @@ export const names = {
     "unknown member",
     (found: { name: string; member: string; has: readonly string[]; what?: string }) =>
       `\`${found.name}\`${found.what === undefined ? "" : ` is ${found.what} and`} has no \`${found.member}\`${found.what !== undefined ? "" : `; it has ${found.has.length === 0 ? "no weights" : listOf(found.has)}`}`,
-    "What stands behind the dot is a weight, a state or a fitted value of the instance before it, by its name in the layer.",
+    "What stands behind the dot is a weight, a state or a fitted value of the instance before it, by its name in the layer, or `target`, the data of an output.",
   ),
   NN212: error(
     "definition named like a function",

@@ -57,10 +57,17 @@ describe("data of an output further down have the shape of its encoding", () => 
     expect(codes("model M { input x: [3] dense(1) as z fitted c[j] = mean(data: y.target[j]) v[j] = z[j] + c[j]\n output y: [2] = v loss squaredError }")).toEqual([expect.stringMatching(/^NN402 /)]);
   });
 
+  test.each([
+    ["output other: [1] = price.target", "output price: [1]"],
+    ["output price: [1]", "let side = price.target { dense(1) } output other: [1] = side"],
+  ])("and they are no value of the chain: %s %s", (first, second) => {
+    expect(codes(`model M { input x: [3] dense(1) ${first} ${second} loss squaredError(price) + squaredError(other) }`)).toEqual([expect.stringMatching(/^NN349 data that nothing but a loss or a `fitted` value can read/)]);
+  });
+
   test("where it is not known yet, the message says so", () => {
     expect(codes("model M { input x: [3] dense(1) as z fitted c[j] = mean(data: y.target[j]) let n = 1 v[j] = z[j] + c[j]\n output y: [n] = v loss squaredError }")).toEqual([
       "NN416 `y.target`, the data of an output whose encoding takes a value that is declared further down, cannot stand in an equation",
     ]);
-    expect(codes("model M { input x: [3] dense(1) as z fitted c[j] = mean(data: q.target[j]) v[j] = z[j] + c[j]\n output y: [1] = v loss squaredError }")).toEqual(["NN201 there is no weight of an instance named `q.target`"]);
+    expect(codes("model M { input x: [3] dense(1) as z fitted c[j] = mean(data: q.target[j]) v[j] = z[j] + c[j]\n output y: [1] = v loss squaredError }")).toEqual(["NN201 there is no output named `q`"]);
   });
 });

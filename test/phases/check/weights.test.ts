@@ -70,7 +70,7 @@ test("a share of what is true is fitted too", async () => {
 
 test.each([
   ["other[k] = kind.target[k]", "NN416 `kind.target[k]`, data that nothing but a loss or a `fitted` value of the model can read, cannot stand in an equation"],
-  ["fitted share[k] = mean(data: kind.goal[k])", "NN416 `kind.goal[k]` cannot stand in an equation"],
+  ["fitted share[k] = mean(data: kind.goal[k])", "NN211 `kind` has no `goal`; it has `target`"],
   ["fitted share[k] = kind.target[k]", "NN411 "],
   ["fitted share[k] = mean(data: kind.target[k, 0])", "NN405 "],
   ["fitted share[j] = mean(data: kind[j])", "NN419 "],

@@ -16,7 +16,7 @@ export function findOperand(chain: Chain, reference: Reference, where: string): 
   return member === undefined ? findValue(chain, name) : findMember(chain, name, member);
 }
 
-/** What an instance has under the name of the member; reported where it has no such thing. */
+/** What an instance has under the name of the member; reported where it has no such thing. The data of outputs are found before. */
 export function findMember(chain: Chain, name: Name, member: Name): Operand | undefined {
   const variables = variablesOf(chain, name);
   const variable = variables.find((v) => v.member === member.text);
@@ -27,15 +27,26 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
     return { array: variable.name, shape: variable.shape, batched: false, content: { kind: "real" }, span };
   }
   if (chain.values.get(name.text)?.kind === "unknown") return undefined;
-  if (variables.length === 0 && named === undefined && !chain.shared.has(name.text)) {
+  const outputs = chain.model === undefined ? [] : [...chain.model.upcoming.keys()];
+  const isOutput = outputs.includes(name.text);
+  if (variables.length === 0 && named === undefined && !isOutput && !chain.shared.has(name.text)) {
+    if (member.text === "target") {
+      reportUnknown(chain, name, "output", outputs);
+      return undefined;
+    }
     const candidates = chain.e.variables.map((v) => `${v.instance.slice(chain.prefix.length)}.${v.member}`);
     reportUnknown(chain, { text: `${name.text}.${member.text}`, span }, "weight of an instance", candidates);
     return undefined;
   }
+  if (isOutput && member.text === "target") {
+    chain.e.report.add("NN349", span, { what: "data that nothing but a loss or a `fitted` value can read", where: "the place of a value" });
+    return undefined;
+  }
   const path = `${instanceOf(chain, name)}.`;
   const parts = chain.e.variables.filter((v) => v.instance.startsWith(path)).map((v) => v.name.slice(path.length));
-  const has = [...variables.map((v) => v.member), ...parts];
-  const guess = near(member.text, variables.map((v) => v.member));
+  const members = [...variables.map((v) => v.member), ...(isOutput ? ["target"] : [])];
+  const has = [...members.slice(0, variables.length), ...parts, ...members.slice(variables.length)];
+  const guess = near(member.text, members);
   const fixes = guess === undefined ? [] : [{ title: `write \`${name.text}.${guess}\``, edits: [{ span: member.span, text: guess }] }];
   chain.e.report.add("NN211", span, { name: name.text, member: member.text, has }, { fixes });
   return undefined;
