@@ -6,9 +6,9 @@
 import { writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { recipes } from "./random/choices.ts";
-import { judge } from "./random/judge.ts";
-import { writeProgram } from "./random/write.ts";
+import { type Recipe, recipes } from "./random/choices.ts";
+import { judge, judgeNames } from "./random/judge.ts";
+import { writePlain, writeProgram } from "./random/write.ts";
 
 const nightly = process.env["PROGRAMS"];
 const runs = Number(nightly ?? 100);
@@ -16,11 +16,17 @@ const seed = Number(process.env["PROGRAMS_SEED"] ?? 1);
 /** Milliseconds for making what fails smaller. */
 const patience = 120_000;
 
+function problemsOf(recipe: Recipe, thorough: boolean): readonly string[] {
+  const [plain, text] = [writePlain(recipe), writeProgram(recipe)];
+  const problems = judge(text, thorough);
+  return problems.length > 0 || plain === text ? problems : judgeNames(plain, text);
+}
+
 test(`${runs} random programs mean the same in every form`, { timeout: 36_000_000 }, () => {
   let giveUp = Infinity;
   const details = fc.check(fc.property(recipes, (recipe) => {
     if (performance.now() > giveUp) return;
-    const problems = judge(writeProgram(recipe), nightly !== undefined);
+    const problems = problemsOf(recipe, nightly !== undefined);
     if (problems.length === 0) return;
     giveUp = Math.min(giveUp, performance.now() + patience);
     throw new Error(problems.join("\n"));
@@ -29,5 +35,5 @@ test(`${runs} random programs mean the same in every form`, { timeout: 36_000_00
   if (recipe === undefined) return;
   const text = writeProgram(recipe);
   writeFileSync(new URL(`kept/seed-${seed}-${details.numRuns}.nn`, import.meta.url), text);
-  expect.fail(`program ${details.numRuns} of seed ${seed}, made smaller ${details.numShrinks} times:\n${text}\n${judge(text).join("\n")}`);
+  expect.fail(`program ${details.numRuns} of seed ${seed}, made smaller ${details.numShrinks} times:\n${text}\n${problemsOf(recipe, true).join("\n")}`);
 });

@@ -20,6 +20,7 @@ export interface TestNetwork {
   update(): void;
   loss(inputs: Numbers, targets: Numbers, count?: number): number;
   fit(data: Readonly<Record<string, unknown>>, options?: Readonly<Record<string, unknown>>): { readonly epochs: readonly { readonly loss: number }[]; readonly stopped: string };
+  evaluate(data: Readonly<Record<string, unknown>>): { readonly loss: number };
   predict(example: unknown): Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;

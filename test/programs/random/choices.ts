@@ -12,6 +12,8 @@ export interface Recipe {
   readonly head: readonly number[];
   readonly steps: readonly Step[];
   readonly tail: readonly number[];
+  /** Which names become words of the compiler. */
+  readonly names: readonly number[];
 }
 
 /** Numbers one after another; 0, which is the simplest choice, when they are used up. */
@@ -42,6 +44,6 @@ export class Choices {
 const nats = (maxLength: number): fc.Arbitrary<number[]> => fc.array(fc.nat(999), { maxLength, size: "max" });
 
 const leaf: fc.Arbitrary<Step> = fc.record({ which: fc.nat(999), numbers: nats(40), body: fc.constant([]) });
-const nested: fc.Arbitrary<Step> = fc.record({ which: fc.nat(999), numbers: nats(40), body: fc.array(leaf, { maxLength: 2 }) });
+const nested = (inside: fc.Arbitrary<Step>): fc.Arbitrary<Step> => fc.record({ which: fc.nat(999), numbers: nats(40), body: fc.array(inside, { maxLength: 2 }) });
 
-export const recipes: fc.Arbitrary<Recipe> = fc.record({ head: nats(8), steps: fc.array(nested, { maxLength: 4, size: "max" }), tail: nats(10) });
+export const recipes: fc.Arbitrary<Recipe> = fc.record({ head: nats(8), steps: fc.array(nested(nested(leaf)), { maxLength: 4, size: "max" }), tail: nats(12), names: nats(30) });

@@ -25,7 +25,8 @@ export function dataFor(model: CheckedModel, count: number, seed: number): Data 
     const a = model.arrays.get(name);
     if (a === undefined) throw new Error(`no array ${name}`);
     const { content } = a;
-    return noise(sizeOf(a, count), ++which).map((x) => (content.kind === "index" ? Math.floor(((x + 1) / 2) * content.below) : x));
+    // Some entries are exactly 0, where functions have their singular points.
+    return noise(sizeOf(a, count), ++which).map((x) => (content.kind === "index" ? Math.floor(((x + 1) / 2) * content.below) : Math.abs(x) < 0.1 ? 0 : x));
   };
   const weights = model.variables.filter((v) => v.role !== "state" && v.role !== "fitted");
   return {

@@ -16,11 +16,14 @@ export class EquationWriter {
   readonly weights: Readable[] = [];
   readonly #choices: Choices;
   readonly #arrays: readonly Readable[];
+  readonly #mayWeigh: boolean;
   #names = 0;
 
-  constructor(choices: Choices, arrays: readonly Readable[]) {
+  /** `mayWeigh`: whether the equation may have weights of its own, as those of a model may not. */
+  constructor(choices: Choices, arrays: readonly Readable[], mayWeigh = true) {
     this.#choices = choices;
     this.#arrays = arrays;
+    this.#mayWeigh = mayWeigh;
   }
 
   /** An expression in parentheses where it needs them. */
@@ -28,7 +31,7 @@ export class EquationWriter {
     const c = this.#choices;
     if (depth <= 0) return c.below(3) === 1 ? this.#weight(scope) : this.#read(scope);
     const inner = (): string => this.expression(scope, depth - 1);
-    switch (c.below(14)) {
+    switch (c.below(16)) {
       case 0: return this.#read(scope);
       case 1: return `${this.#weight(scope)} * ${this.#read(scope)}`;
       case 2: case 3: return this.#reduction(scope, depth);
@@ -41,6 +44,8 @@ export class EquationWriter {
       case 10: return `${c.one("max", "min")}(${inner()}, ${inner()})`;
       case 11: return `(${inner()}) / (1 + (${inner()}) ^ 2)`;
       case 12: return c.one("sqrt(1 + (#) ^ 2)", "log(1.5 + (#) ^ 2)", "exp(-abs(#))", "log1p(abs(#))", "exp(tanh(#))", "expm1(sin(#))", "1 / (1 + exp(-(#)))", "abs(1 + abs(#)) ^ 0.7").replace("#", inner());
+      case 13: return guarded(c, inner(), inner());
+      case 14: return singular(c, inner());
       default: return `(${this.#index(scope).name} + ${c.between(1, 3)}) / ${c.between(2, 5)} * ${inner()}`;
     }
   }
@@ -67,6 +72,7 @@ export class EquationWriter {
   /** A weight of its own, over indices at hand. */
   #weight(scope: readonly Index[]): string {
     const c = this.#choices;
+    if (!this.#mayWeigh) return this.#read(scope);
     const first = this.#index(scope);
     const second = this.#index(scope);
     const indices = first.name === second.name || c.below(2) === 0 ? [first] : [first, second];
@@ -108,4 +114,17 @@ export class EquationWriter {
       default: return within(String(c.below(size)), 0, size - 1);
     }
   }
+}
+
+/** A function with a singular point at 0, in a branch that is not taken there. Thresholds are numbers that no value is but by chance. */
+function guarded(c: Choices, inner: string, other: string): string {
+  const e = c.one(`relu(${inner})`, `(${inner})`);
+  const value = c.one(`sqrt(${e})`, `${e} * log(${e})`, `0.1 / ${e}`, `${e} ^ 1.5`, `${e} ^ 0.3`, `exp(0.5 * log(${e}))`);
+  return c.one(`(${e} > 0.0517 ? ${value} : ${other})`, `(${e} <= 0.0517 ? ${other} : ${value})`, `(not (${e} > 0.0517) ? 0 : ${value})`);
+}
+
+/** A function with a singular point that `max` or `min` keeps away from, or at which it is finite. */
+function singular(c: Choices, inner: string): string {
+  const e = `(${inner})`;
+  return c.one(`max(sqrt(${e} ^ 2), 0.1)`, `log(max(${e}, 0.2))`, `min(1 / max(abs(${e}), 0.3), 2)`, `max(${e}, 0.1) ^ 0.4`, `(${e} == 0 ? 1 : sin(${e}) / ${e})`);
 }

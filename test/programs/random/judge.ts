@@ -9,6 +9,7 @@ import { lower } from "../../../src/phases/lower/lower.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { dataFor, type Data } from "./data.ts";
 import { createFrom, scriptOf, trainingLoss, traceNetwork } from "./module.ts";
+import { dividedSteps, isDivisible } from "./steps.ts";
 import { targets } from "./targets.ts";
 import { type Trace, traceEquations, traceKernels } from "./trace.ts";
 
@@ -53,7 +54,38 @@ export function judge(text: string, thorough = true): readonly string[] {
   const model = checked(text);
   if (!("name" in model)) return model;
   const batch = model.train.batch;
-  return [batch, ...(batch > 2 && thorough ? [batch - 1] : [])].flatMap((count, i) => judgeOn(model, dataFor(model, count, 7 + i), i === 0, thorough));
+  const problems = [batch, ...(batch > 2 && thorough ? [batch - 1] : [])].flatMap((count, i) => judgeOn(model, dataFor(model, count, 7 + i), i === 0, thorough));
+  return problems.length > 0 ? problems : judgeDivided(text);
+}
+
+/** Problems of a program whose names were replaced: it must compute what it computes under its own. */
+export function judgeNames(plain: string, renamed: string): readonly string[] {
+  const [own, other] = [checked(plain), checked(renamed)];
+  if (!("name" in own)) return own;
+  if (!("name" in other)) return other;
+  const traceOf = (model: CheckedModel): Trace => {
+    let observed: ProgramSet | undefined;
+    toEquations(model, (phase, set) => {
+      if (phase === "differentiate") observed = set;
+    });
+    return observed === undefined ? new Map() : traceEquations(model, observed, dataFor(model, model.train.batch, 7));
+  };
+  const [expected, found] = [[...traceOf(own)], [...traceOf(other)]];
+  if (expected.length !== found.length) return [`names: ${found.length} values instead of ${expected.length}`];
+  // Entries come in the order of the model, whatever their names.
+  const numbered = (entries: typeof found): Trace => new Map(entries.map(([what, values], i) => [`${i} ${what.split(" ")[0] ?? ""}`, values]));
+  return differences(numbered(found), numbered(expected), 1e-12).map((p) => `names: ${p}`);
+}
+
+/** Problems of training in batches that do not come out even. */
+function judgeDivided(text: string): readonly string[] {
+  if (!isDivisible(text)) return [];
+  try {
+    const { whole, parts } = dividedSteps(text);
+    return [...parts].flatMap(([who, { trace, tolerance }]) => differences(trace, whole, tolerance).map((p) => `${who}: ${p}`));
+  } catch (cause) {
+    return [`divided batches: ${cause instanceof Error ? (cause.stack ?? cause.message).split("\n").slice(0, 4).join("\n") : String(cause)}`];
+  }
 }
 
 function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: boolean): readonly string[] {

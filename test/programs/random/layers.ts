@@ -60,3 +60,23 @@ export function writeRecurrence(c: Choices, name: string, [time = 1, from = 1]: 
     text: `layer ${name}() {\n${pattern([time, from])}${weightLines([...own, ...gate, ...writer.weights])}${bases}  h[t < p, j < ${units}] = ${body}\n  output h\n}\n`,
   };
 }
+
+/**
+ * A value with a singular point that has a name, or two, read in a branch that is not taken there. A gradient does not
+ * depend on names, and a branch that is not taken adds nothing to it.
+ */
+export function writeGuarded(c: Choices, name: string, shape: readonly number[]): Layer {
+  const scope = shape.map((size, i): Index => ({ name: names[i] ?? "i", size }));
+  const at = `[${scope.map((i) => i.name).join(", ")}]`;
+  const over = `[${scope.map((i) => `${i.name} < ${i.size}`).join(", ")}]`;
+  const writer = new EquationWriter(c, [{ name: "x", shape }]);
+  const base = `relu(${writer.expression(scope, 2)})`;
+  const value = c.one(`sqrt(u${at})`, `log(u${at})`, `1 / u${at}`, `u${at} ^ 0.5 * log(u${at})`, `0.2 / sqrt(u${at})`, `log(u${at}) / u${at}`);
+  const further = c.one("", "", `  h${over} = v${at} * x${at}\n`);
+  const read = further === "" ? `v${at}` : `h${at}`;
+  const result = c.one(`u${at} > 0.0731 ? ${read} : x${at}`, `u${at} > 0.0731 ? ${read} + 0.5 * ${read} : 0`, `(u${at} > 0.0731 ? ${read} : 1) * (u${at} > 0.1937 ? tanh(${read}) : 0.5)`, `u${at} == 0 ? 0.3 : (u${at} > 0.0731 ? ${read} : 0.2)`);
+  return {
+    shape,
+    text: `layer ${name}() {\n${pattern(shape)}${weightLines(writer.weights)}  u${over} = ${base}\n  v${over} = ${value}\n${further}  output y${over} = ${result}\n}\n`,
+  };
+}

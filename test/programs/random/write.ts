@@ -1,6 +1,8 @@
 /** The text of the program that a recipe stands for: whatever the numbers are, it is well typed and small. */
 import { Choices, type Recipe, type Step } from "./choices.ts";
-import { writeLayer, writeRecurrence } from "./layers.ts";
+import { EquationWriter, type Index } from "./equation.ts";
+import { writeGuarded, writeLayer, writeRecurrence } from "./layers.ts";
+import { rename } from "./words.ts";
 
 type Shape = readonly number[];
 
@@ -18,17 +20,6 @@ const most = 36;
 class ProgramWriter {
   readonly definitions: string[] = [];
   #names = 0;
-
-  /** What the steps at hand are written more than once in. */
-  #inside: "repeat" | "shared" | undefined;
-
-  #within(what: "repeat" | "shared", write: () => Written): Written {
-    const before = this.#inside;
-    this.#inside = what;
-    const written = write();
-    this.#inside = before;
-    return written;
-  }
 
   #fresh(name: string): string {
     return `${name}${++this.#names}`;
@@ -64,15 +55,17 @@ class ProgramWriter {
         return { text: `dense(${units})`, shape: withLast(units) };
       },
       () => this.#layer(c, shape, keep),
-      () => kept(c.one("layerNorm", ...(this.#inside === "shared" ? [] : ["batchNorm"]), "rmsNorm", `groupNorm(${last})`)),
+      () => kept(c.one("layerNorm", "batchNorm", "rmsNorm", `groupNorm(${last})`)),
       () => kept(c.one("dropout(0.3)", "gaussianNoise(0.2)")),
       () => body((inside) => `residual { ${inside} }`),
-      () => this.#within("repeat", () => body((inside) => `repeat 2 { ${inside} }`)),
+      () => body((inside) => `repeat ${c.between(2, 3)} { ${inside} }`),
       () => body((inside) => `frozen { ${inside} }`),
-      // A name can be shared once: not in a body that is written twice.
-      () => (this.#inside === "repeat" ? kept("tanh") : this.#within("shared", () => this.#shared(inner().text, shape))),
+      () => this.#shared(inner().text, shape),
       () => this.#branch(c, inner().text, shape, keep),
       () => this.#layer(c, shape, keep),
+      () => kept(this.#guarded(c, shape)),
+      () => this.#equation(c, shape, keep),
+      () => kept(this.#member(shape)),
       ...(keep ? [] : this.#byRank(c, shape)),
     ];
     return (options[which % options.length] ?? (() => kept("tanh")))();
@@ -95,6 +88,28 @@ class ProgramWriter {
     const layer = !keep && shape.length === 2 && c.below(3) === 1 ? writeRecurrence(c, name, shape) : writeLayer(c, name, shape, keep ? shape : undefined);
     this.definitions.push(layer.text);
     return { text: name, shape: layer.shape };
+  }
+
+  #guarded(c: Choices, shape: Shape): string {
+    const name = this.#fresh("guarded");
+    this.definitions.push(writeGuarded(c, name, shape).text);
+    return name;
+  }
+
+  /** An equation of the model between named values. */
+  #equation(c: Choices, shape: Shape, keep: boolean): Written {
+    const [value, name] = [this.#fresh("named"), this.#fresh("local")];
+    const result = keep ? shape : Array.from({ length: c.between(1, 3) }, () => c.between(1, 4));
+    const scope = result.map((size, i): Index => ({ name: ["i", "j", "l"][i] ?? "i", size }));
+    const body = new EquationWriter(c, [{ name: value, shape }], false).expression(scope, 2);
+    return { text: `as ${value}\n  ${name}[${scope.map((i) => `${i.name} < ${i.size}`).join(", ")}] = ${body}\n  ${name}`, shape: result };
+  }
+
+  /** A weight as a value. */
+  #member(shape: Shape): string {
+    const last = shape.at(-1) ?? 1;
+    const name = this.#fresh("held");
+    return shape.length === 1 ? `dense(${last}) as ${name} tanh add(${name}.b)` : `dense(${last}) as ${name} tanh`;
   }
 
   #byRank(c: Choices, shape: Shape): (() => Written)[] {
@@ -153,22 +168,29 @@ class ProgramWriter {
   }
 }
 
-const optimizers = ["sgd(rate: 0.1)", "adam(rate: 0.01)", "momentum(rate: 0.1)", "rmsprop(rate: 0.01)", "adamw(rate: 0.01)", "nesterov(rate: 0.05)", "adagrad(rate: 0.1)", "amsgrad(rate: 0.01)", "lion(rate: 0.01)", "adam(rate: cosine(0.01))", "sgd(rate: warmup(3, 0.1))"] as const;
+const optimizers = ["sgd(rate: 0.1)", "adam(rate: 0.01)", "momentum(rate: 0.1)", "rmsprop(rate: 0.01)", "adamw(rate: 0.01)", "nesterov(rate: 0.05)", "adagrad(rate: 0.1)", "amsgrad(rate: 0.01)", "lion(rate: 0.01)", "adam(rate: cosine(0.01))", "sgd(rate: warmup(3, 0.1))", "sgd(rate: step(0.1, every: 2))", "momentum(rate: oneCycle(0.1))", "adam(rate: polynomial(0.01))"] as const;
 const regressions = ["squaredError", "meanSquaredError", "logCosh", "huber", "absoluteError", "quantile(share: 0.3)", "poisson", "cosine"] as const;
 
 /** How a chain of `n` numbers ends, with its output and loss. */
 function writeEnd(c: Choices): string {
   const size = c.between(1, 3);
-  switch (c.below(5)) {
+  switch (c.below(6)) {
     case 0: return `flatten dense(${size})\n  output y: [${size}]\n  loss ${c.one(...regressions)}`;
     case 1: return `flatten dense(${size + 1}) softmax\n  output y: oneHot(0..${size})\n  loss ${c.one("crossEntropy", "crossEntropy(smoothing: 0.1)", "focal")}`;
     case 2: return `flatten dense(1) sigmoid\n  output y: binary("no", "yes")\n  loss binaryCrossEntropy`;
     case 3: return `flatten as all\n  output y: [${size}] = { dense(${size}) }\n  output z: oneHot(0..2) = all { dense(3) softmax }\n  loss squaredError(y) + 0.5 * crossEntropy(z)`;
+    case 4: return `flatten dense(${size}) as last\n  output y: [${size}]\n  loss ${c.one(...regressions)}(y) + 0.1 * weightSize(last.W, target: last.W) + 0.2 * weightSize(last.b, target: last.b)`;
     default: return `flatten tanh as all\n  output y: [${size}] = { dense(${size}) }\n  loss meanSquaredError(y) + 0.1 * squaredError(all, target: all)`;
   }
 }
 
-export function writeProgram({ head, steps, tail }: Recipe): string {
+/** The program of a recipe, with some of its names replaced by words of the compiler. */
+export function writeProgram(recipe: Recipe): string {
+  return rename(writePlain(recipe), new Choices(recipe.names));
+}
+
+/** The program of a recipe, with names of its own. */
+export function writePlain({ head, steps, tail }: Recipe): string {
   const h = new Choices(head);
   const writer = new ProgramWriter();
   const kind = h.below(6);
@@ -190,5 +212,7 @@ export function writeProgram({ head, steps, tail }: Recipe): string {
     ...(two ? ["flatten", "concat(beside)"] : []),
     writeEnd(t), penalty, `train { batch: ${batch} optimizer: ${optimizer}${clip} }`,
   ];
+  const end = lines.join("\n");
+  if (end.includes("weightSize")) writer.definitions.push("loss weightSize(y[..s], target[..s]) = 0.5 * sum(..s: y[..s] ^ 2)\n");
   return `${writer.definitions.join("\n")}${writer.definitions.length > 0 ? "\n" : ""}model Net {\n${lines.filter((l) => l !== "").map((l) => `  ${l}\n`).join("")}}\n`;
 }
