@@ -14,7 +14,7 @@ const nightly = process.env["PROGRAMS"];
 const runs = Number(nightly ?? 100);
 const seed = Number(process.env["PROGRAMS_SEED"] ?? 1);
 /** Milliseconds for making what fails smaller. */
-const patience = 120_000;
+const patience = Number(process.env["PROGRAMS_PATIENCE"] ?? 120_000);
 
 function problemsOf(recipe: Recipe, thorough: boolean): readonly string[] {
   const [plain, text] = [writePlain(recipe), writeProgram(recipe)];
