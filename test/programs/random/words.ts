@@ -1,10 +1,10 @@
 /** Names that mean something to the compiler: a program says the same whatever its author calls things. */
 import type { Choices } from "./choices.ts";
 
-/** Words of the equations, the kernels, the emitted module and the platform. None is reserved in the language, or a definition of `std`. */
+/** Words of the equations, the kernels, the emitted module and the platform. None is reserved in the language, a function of it, or a definition of `std`. */
 const words = [
   "training", "t", "step", "steps", "epoch", "epochs", "gradient", "gradients", "target", "targets", "inputs", "outputs", "parameters", "update", "updates",
-  "next", "before", "after", "clip", "clipped", "count", "batch", "seed", "drawn", "data", "value", "values", "position", "position_1", "index_1", "sum", "sum_1",
+  "next", "before", "after", "clip", "clipped", "counted", "batch", "seed", "drawn", "data", "value", "values", "position", "position_1", "index_1", "sum_1",
   "kernel", "memory", "reals", "integers", "machine", "fit", "predict", "save", "options", "examples", "row", "order", "isFitted", "totalSteps",
   "Math", "NaN", "Infinity", "undefined", "Float64Array", "Number", "Object", "constructor", "prototype", "toString", "hasOwnProperty", "arguments", "eval", "await", "async",
   "var", "const", "function", "class", "return", "new", "this", "null", "default", "export", "void", "delete", "of", "get", "set", "static", "yield", "enum", "package",

@@ -171,6 +171,10 @@ class ProgramWriter {
 const optimizers = ["sgd(rate: 0.1)", "adam(rate: 0.01)", "momentum(rate: 0.1)", "rmsprop(rate: 0.01)", "adamw(rate: 0.01)", "nesterov(rate: 0.05)", "adagrad(rate: 0.1)", "amsgrad(rate: 0.01)", "lion(rate: 0.01)", "adam(rate: cosine(0.01))", "sgd(rate: warmup(3, 0.1))", "sgd(rate: step(0.1, every: 2))", "momentum(rate: oneCycle(0.1))", "adam(rate: polynomial(0.01))"] as const;
 const regressions = ["squaredError", "meanSquaredError", "logCosh", "huber", "absoluteError", "quantile(share: 0.3)", "poisson", "cosine"] as const;
 
+function one(c: Choices, list: readonly string[]): string {
+  return list[c.below(list.length)] ?? "squaredError";
+}
+
 /** How a chain of `n` numbers ends, with its output and loss. */
 function writeEnd(c: Choices): string {
   const size = c.between(1, 3);
@@ -179,7 +183,7 @@ function writeEnd(c: Choices): string {
     case 1: return `flatten dense(${size + 1}) softmax\n  output y: oneHot(0..${size})\n  loss ${c.one("crossEntropy", "crossEntropy(smoothing: 0.1)", "focal")}`;
     case 2: return `flatten dense(1) sigmoid\n  output y: binary("no", "yes")\n  loss binaryCrossEntropy`;
     case 3: return `flatten as all\n  output y: [${size}] = { dense(${size}) }\n  output z: oneHot(0..2) = all { dense(3) softmax }\n  loss squaredError(y) + 0.5 * crossEntropy(z)`;
-    case 4: return `flatten dense(${size}) as last\n  output y: [${size}]\n  loss ${c.one(...regressions)}(y) + 0.1 * weightSize(last.W, target: last.W) + 0.2 * weightSize(last.b, target: last.b)`;
+    case 4: return `flatten dense(${size}) as last\n  output y: [${size}]\n  loss ${one(c, regressions.filter((r) => !r.includes("(")))}(y) + 0.1 * weightSize(last.W, target: last.W) + 0.2 * weightSize(last.b, target: last.b)`;
     default: return `flatten tanh as all\n  output y: [${size}] = { dense(${size}) }\n  loss meanSquaredError(y) + 0.1 * squaredError(all, target: all)`;
   }
 }
