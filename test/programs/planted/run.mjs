@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const root = resolve(import.meta.dirname, "../../..");
 const [programs = "200", wanted = ""] = process.argv.slice(2);
@@ -34,7 +35,6 @@ function test(folder) {
   });
 }
 
-const plain = /\u001b\[[0-9;]*m/g;
 let found = 0;
 const queue = [...faults];
 
@@ -46,7 +46,7 @@ async function work() {
     rmSync(folder, { recursive: true });
     if (result.found) found++;
     const [, which = ""] = /program (\d+) of seed/.exec(result.output) ?? [];
-    const how = which === "" ? (/Error: .*/.exec(result.output.replace(plain, ""))?.[0] ?? "") : `by program ${which}`;
+    const how = which === "" ? (/Error: .*/.exec(stripVTControlCharacters(result.output))?.[0] ?? "") : `by program ${which}`;
     console.log(`${result.found ? "found " : "MISSED"}  ${fault.what} (${fault.file}) ${result.found ? how.slice(0, 100) : ""} ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
 }

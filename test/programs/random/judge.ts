@@ -9,6 +9,7 @@ import { lower } from "../../../src/phases/lower/lower.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { dataFor, type Data } from "./data.ts";
 import { createFrom, scriptOf, trainingLoss, traceNetwork } from "./module.ts";
+import { promises } from "./promises.ts";
 import { dividedSteps, isDivisible } from "./steps.ts";
 import { targets } from "./targets.ts";
 import { type Trace, traceEquations, traceKernels } from "./trace.ts";
@@ -113,6 +114,7 @@ function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: bool
     }
   }
   for (const [what, values] of reference) if (!Array.from(values).every(Number.isFinite)) problems.push(`${what} is not finite`);
+  problems.push(...promises(model, data, reference));
   if (problems.length > 0) return problems;
   if (whole && thorough) hold("lowered", () => traceKernels(model, lower(set, model.train.batch, [...model.arrays.values()].filter((a) => a.role === "input" || a.role === "target")), data), 1e-10);
   for (const [name, target] of Object.entries(targets)) {

@@ -9,10 +9,6 @@ import { nnc } from "../../cli/terminal.ts";
 const settings = "optimizer: adam(rate: 0.1) batch: 6 epochs: 100";
 const x = [0, 0, 0.1, 0, 1, 0, 0.9, 0.1, 0, 0.1, 0.1, 0.1];
 
-interface Measuring extends TestNetwork {
-  evaluate(data: unknown): { readonly loss: number };
-}
-
 function labelsOf(network: TestNetwork, inputs: readonly (readonly number[])[], name = "k"): readonly unknown[] {
   return inputs.map((input) => network.predict(input)[name]);
 }
@@ -21,7 +17,7 @@ describe.each(["ts", "wasm"] as const)("classes called by numbers, %s", (target)
   test("are trained by their names, whatever holds the numbers", async () => {
     const create = await load(`model Labels { input x: [2] dense(3) softmax output k: oneHot(1..3) loss crossEntropy train { ${settings} } }`, { target });
     const losses = [[1, 1, 2, 2, 1, 1], Int32Array.of(1, 1, 2, 2, 1, 1), Float64Array.of(1, 1, 2, 2, 1, 1)].map((k) => {
-      const network = create() as Measuring;
+      const network = create();
       network.fit({ x, k });
       expect(labelsOf(network, [[0, 0], [1, 0]])).toEqual([1, 2]);
       // The batch takes positions: of the same examples it finds the same loss.
