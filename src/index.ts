@@ -3,8 +3,8 @@
  * It reads no files and runs in a browser; `resolve` gives it the files that are imported.
  */
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { reportFault } from "./diagnostics/fault.ts";
 import { Report } from "./diagnostics/report.ts";
+import { reportFailure } from "./failure.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { load, type Resolve } from "./load.ts";
@@ -98,7 +98,7 @@ function checkText(text: string, options: CompileOptions): CheckedText {
   } catch (cause) {
     // What the host's `resolve` throws is the host's.
     if (ofHost !== undefined) throw ofHost.cause;
-    reportFault(report, "the check", span(source, 0, 0), cause);
+    reportFailure(report, "the check", span(source, 0, 0), cause);
     return { models: [], report, source };
   }
 }
@@ -114,7 +114,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
         const module = await emit(model, options.target ?? "ts", options.precision ?? "f64", options.inputGradients ?? false);
         modules.push({ ...module, model });
       } catch (cause) {
-        reportFault(report, "the compilation", headOf(model), cause);
+        reportFailure(report, "the compilation", headOf(model), cause);
       }
     }
   }
@@ -171,7 +171,7 @@ function attempt<T>(report: Report, source: SourceFile, during: string, work: ()
   try {
     return work();
   } catch (cause) {
-    reportFault(report, during, span(source, 0, 0), cause);
+    reportFailure(report, during, span(source, 0, 0), cause);
     return undefined;
   }
 }

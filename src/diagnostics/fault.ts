@@ -1,6 +1,5 @@
 /** Faults of the compiler, as diagnostics at the part of the model that was being compiled. */
 import type { Span } from "../source/source.ts";
-import type { Report } from "./report.ts";
 
 /** An exception with the place in the model at which it arose. */
 export class CompilerFault extends Error {
@@ -19,10 +18,4 @@ export function at<T>(span: Span, work: () => T): T {
   } catch (cause) {
     throw cause instanceof CompilerFault ? cause : new CompilerFault(span, cause);
   }
-}
-
-/** Reports an exception of the compiler; `during` names what it was doing, `span` is where there is no better place. */
-export function reportFault(report: Report, during: string, span: Span, cause: unknown): void {
-  const fault = cause instanceof CompilerFault ? cause : new CompilerFault(span, cause);
-  report.add("NN901", fault.span, { during, reason: (fault.message.split("\n")[0] ?? "").slice(0, 300) });
 }

@@ -25,6 +25,21 @@ test("what nests, multiplies: repeats, blocks and shared parts", () => {
   expect(codes).toEqual(codes.map(() => ["NN703"]));
 });
 
+test("layers that apply others to whole values multiply", () => {
+  const codes = inputs.filter(({ name }) => /^definitions: layers (composed|side by side|in threes|in equations)$/.test(name)).map(({ text }) => check(text).diagnostics.map((d) => d.code));
+  expect(codes).toEqual(["composed", "side by side", "in threes", "in equations"].map(() => ["NN703"]));
+});
+
+test("conditions of indices, joined by `or` after `and`, are elaborated once", () => {
+  const joined = (count: number): string => Array.from({ length: count }, (_, k) => `i == ${k} and 2 * i < ${k + 9}`).join(" or ");
+  const model = (count: number): string => `layer own() { input x: [n] output y[i] = (${joined(count)} ? x[i] : 0) }\nmodel M { input x: [60] own output y: [60] loss squaredError }`;
+  const { models, diagnostics } = check(model(30));
+  expect(diagnostics).toEqual([]);
+  // 2 · i < i + 9 up to 8: as many pieces as positions, and no more reads.
+  const body = models[0]?.equations.find((q) => q.array === "own1.y")?.body;
+  expect(body?.kind === "sum" ? body.terms.length : 0).toBeLessThanOrEqual(9);
+});
+
 test.each(inputs.filter((_, k) => k % 9 === 4))("$name is answered", ({ text }) => {
   const before = process.cpuUsage();
   const { diagnostics } = check(text);

@@ -79,6 +79,8 @@ function doubling(name: string, first: string, next: (k: number) => string, use:
   }
 }
 
+const many = (count: number, part: (k: number) => string, separator = " "): string => Array.from({ length: count }, (_, k) => part(k)).join(separator);
+
 const activations: Readonly<Record<string, (e: string) => string>> = {
   "composed": (f) => `${f}(${f}(x))`,
   "added": (f) => `${f}(x) + ${f}(x + 1)`,
@@ -93,6 +95,14 @@ const activations: Readonly<Record<string, (e: string) => string>> = {
   "least": (f) => `min(${f}(x), ${f}(x + 1))`,
 };
 
+/** Layers that apply the one before to whole values. */
+const wholes: Readonly<Record<string, (f: string) => string>> = {
+  "composed": (f) => `h = ${f}(x) output y = ${f}(h)`,
+  "side by side": (f) => `h = ${f}(x) g = ${f}(x) output y[i] = h[i] + g[i]`,
+  "in threes": (f) => `h = ${f}(x) g = ${f}(h) f = ${f}(g) output y[i] = f[i] * x[i]`,
+  "in a row": (f) => `output y = ${f}(x)`,
+};
+
 function definitions(): Hostile[] {
   return [
     ...Object.entries(activations).map(([name, body]) => doubling(`activations ${name}`, "activation f0(x) = sin(x) + x", (k) => `activation f${k}(x) = ${body(`f${k - 1}`)}`, (k) => model(`f${k}`))),
@@ -105,12 +115,22 @@ function definitions(): Hostile[] {
     doubling("schedules", "schedule s0(from) = from * (1 - step / steps)", (k) => `schedule s${k}(from) = s${k - 1}(from) * s${k - 1}(s${k - 1}(from))`, (k) => model("dense(4)", `loss squaredError train { optimizer: adam(rate: s${k}(0.1)) }`)),
     doubling("regularizers", "regularizer r0(a) = a * w ^ 2", (k) => `regularizer r${k}(a) = a * abs(w) ^ ${k}`, (k) => model("dense(4)", `loss squaredError regularize ${Array.from({ length: k }, (_, i) => `r${i}(0.1)`).join(" + ")}`)),
     doubling("initializers", "initializer i0() = gaussian()", (k) => `initializer i${k}() = i${k - 1}() * i${k - 1}()`, (k) => model(`dense(4, init: i${k}())`)),
+    ...Object.entries(wholes).map(([name, body]) => doubling(`layers ${name}`, "layer a0() { input x: [n] output y[i] = x[i] * x[0] }", (k) => `layer a${k}() { input x: [n] ${body(`a${k - 1}`)} }`, (k) => model(`a${k}`))),
+    doubling("layers in equations", "layer a0() { input x: [n] output y[i] = x[i] * x[0] }", (k) => `layer a${k}() { input x: [n] h = a${k - 1}(x) g = a${k - 1}(h) output y[i] = g[i] }`, (k) => `model M { input x: [4] h = a${k}(x) h output y: [4] loss squaredError }`),
+    doubling("losses", "loss e0(y[i], target[i]) = mean(i: (y[i] - target[i]) ^ 2)", (k) => `loss e${k}(y[i], target[i]) = mean(i: sum(j: (y[i] - target[j]) ^ ${k}))`, (k) => model("dense(4)", `loss ${many(k, (i) => `e${i}`, " + ")}`)),
+    doubling("regularizers of activations", "activation f0(x) = x * x + 1", (k) => `activation f${k}(x) = f${k - 1}(f${k - 1}(x))`, (k) => `regularizer own(a) = a * f${k}(w)
+${model("dense(4) dense(4)", "loss squaredError regularize own(0.1)")}`),
+    doubling("losses of activations", "activation f0(x) = x * x + 1", (k) => `activation f${k}(x) = f${k - 1}(x) * f${k - 1}(x + 1)`, (k) => `loss own(y[i], target[i]) = mean(i: f${k}(y[i] - target[i]))
+${model("dense(4)", "loss own")}`),
+    doubling("optimizers of activations", "activation f0(x) = x * x + 1", (k) => `activation f${k}(x) = f${k - 1}(x) + f${k - 1}(x + 1)`, (k) => `optimizer own(rate = 0.1) { w = w - rate * f${k}(g) }
+${model("dense(4) dense(4)", "loss squaredError train { optimizer: own }")}`),
+    doubling("initializers that add", "initializer i0() = gaussian()", (k) => `initializer i${k}() = i${k - 1}() + i${k - 1}() / fanIn`, (k) => model(`dense(4, init: i${k}()) dense(4, init: i${k}())`)),
+    doubling("schedules that add", "schedule s0(from) = from * (1 - step / steps)", (k) => `schedule s${k}(from) = s${k - 1}(from) + s${k - 1}(from / 2)`, (k) => model("dense(4)", `loss squaredError train { optimizer: adam(rate: s${k}(0.1)) }`)),
+    doubling("blocks of layers", "layer a0() { input x: [n] h = relu(x) output y[i] = h[i] * h[0] }\nblock b0() { a0 }", (k) => `layer a${k}() { input x: [n] h = a${k - 1}(x) g = a${k - 1}(h) output y[i] = g[i] }\nblock b${k}() { a${k} b${k - 1} b${k - 1} }`, (k) => model(`b${k}`)),
     doubling("shared parts", "// nothing", () => "//", () => `model M { input x: [4] shared s0 = { tanh } ${Array.from({ length: 40 }, (_, k) => `shared s${k + 1} = { s${k} s${k} }`).join(" ")} s40 output y: [4] loss squaredError }`),
     doubling("numbers", "// nothing", () => "//", () => `model M { ${Array.from({ length: 50 }, (_, k) => `let n${k} = ${k === 0 ? "3" : `n${k - 1} * n${k - 1} + n${k - 1}`}`).join(" ")} input x: [4] dense(n49) output y: [n49] loss squaredError }`),
   ];
 }
-
-const many = (count: number, part: (k: number) => string, separator = " "): string => Array.from({ length: count }, (_, k) => part(k)).join(separator);
 
 function singles(): Hostile[] {
   const texts: Readonly<Record<string, string>> = {

@@ -37,4 +37,9 @@ export const limits = {
     (found: { what: string }) => `${found.what} grows too large here, with all definitions written out; name parts of it as values, or make it smaller`,
     "Functions and conditions are written out where they are used: an activation that uses its operand twice, applied to itself, doubles each time.",
   ),
+  NN705: error(
+    "too many axes",
+    (found: { what: string; axes: number; limit: number }) => `${found.what} has ${found.axes} axes; the limit is ${found.limit}: write several sizes as one, their product`,
+    "Every axis is a loop in a loop, and an index of every read.",
+  ),
 } as const;

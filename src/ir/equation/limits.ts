@@ -1,14 +1,20 @@
 /** How large an expression may grow: beyond, phases would take too long, or too deep a recursion. */
 
+import type { Expr } from "./types.ts";
+
 /** The constructors refuse to build what is larger. */
 export class TooLarge extends Error {
   /** What grows, for a message: `an expression`. */
   readonly what: string;
 
-  constructor(what: string) {
+  /** Where it is an expression. */
+  readonly expression: Expr | undefined;
+
+  constructor(what: string, expression?: Expr) {
     super(`${what} grows too large`);
     this.name = "TooLarge";
     this.what = what;
+    this.expression = expression;
   }
 }
 
@@ -22,8 +28,8 @@ const deepest = 1000;
 const mostPieces = 128;
 
 /** The node, unless it is too large. */
-export function bounded<T extends { readonly key: string; readonly height: number }>(node: T): T {
-  if (node.key.length > longest || node.height > deepest) throw new TooLarge("an expression");
+export function bounded<T extends Expr>(node: T): T {
+  if (node.key.length > longest || node.height > deepest) throw new TooLarge("an expression", node);
   return node;
 }
 

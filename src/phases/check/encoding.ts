@@ -6,6 +6,7 @@ import { toNumber } from "../../ir/equation/number.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { readColumn, refuseSameColumns } from "./columns.ts";
 import { evaluate, evaluateSize } from "./evaluate.ts";
+import { mostAxes } from "./size.ts";
 import type { Scope } from "./types.ts";
 
 const encodingNames = ["index", "oneHot", "binary"];
@@ -13,7 +14,9 @@ const encodingNames = ["index", "oneHot", "binary"];
 /** The sizes between brackets; `undefined` after a fault. */
 export function evaluateShape(items: readonly Item[], scope: Scope, report: Report): readonly number[] | undefined {
   const sizes: number[] = [];
-  let failed = false;
+  const beyond = items[mostAxes];
+  if (beyond !== undefined) report.add("NN705", beyond.span, { what: "this shape", axes: items.length, limit: mostAxes });
+  let failed = beyond !== undefined;
   for (const item of items) {
     if (item.kind === "pack") {
       report.add("NN349", item.span, { what: `the pack \`..${item.name.text}\``, where: "a shape that must be exact" });

@@ -5,11 +5,12 @@ import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
 import { applyActivation } from "../elaborate/activation.ts";
 import { applyLayer } from "../elaborate/layer.ts";
 import { bindArguments } from "../bind.ts";
+import { grows } from "../size.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
 import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
-import { grows, weightOfBlock } from "./size.ts";
+import { weightOfBlock } from "./size.ts";
 import { makeCurrent, reportUnknown } from "./values.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
@@ -157,7 +158,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     chain.e.report.add("NN356", use.reference.name.span, { name: declaration.name.text }, { notes: [{ message: "defined here", span: declaration.name.span }] });
     return undefined;
   }
-  if (!grows(chain, weightOfBlock(chain, block), use.reference.span)) return undefined;
+  if (!grows(chain.e, weightOfBlock(chain, block), use.reference.span)) return undefined;
   const values = bindArguments(declaration.parameters, { ...use, scope: use.scope }, library, chain.e.report, declaration.name.span);
   const inside: Chain = {
     e: chain.e,

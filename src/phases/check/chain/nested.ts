@@ -5,11 +5,12 @@ import { add, readAt } from "../../../ir/equation/build.ts";
 import { memberName } from "../../../ir/equation/names.ts";
 import { mulNum, num, toNumber, zero } from "../../../ir/equation/number.ts";
 import { asNumber, evaluate, evaluateSize, showNumber } from "../evaluate.ts";
+import { grows } from "../size.ts";
 import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
 import { findOperand } from "./members.ts";
 import { sameShape } from "./outputs.ts";
-import { grows, weightOf } from "./size.ts";
+import { weightOf } from "./size.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
 
@@ -74,7 +75,7 @@ export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
     return;
   }
   // A round counts, whether or not there is a call in it.
-  if (!grows(chain, count * Math.max(1, weightOf(chain, statement.body)), statement.count.span)) return;
+  if (!grows(chain.e, count * Math.max(1, weightOf(chain, statement.body)), statement.count.span)) return;
   for (let i = 0; i < count; i++) {
     const body = inner(chain, { repeated: true });
     if (statement.index !== undefined) body.values.set(statement.index.text, { kind: "number", value: num(i) });

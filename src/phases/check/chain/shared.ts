@@ -4,7 +4,8 @@ import type { SharedStatement } from "../../../ir/ast/types.ts";
 import { numKey } from "../../../ir/equation/number.ts";
 import { showNumber } from "../evaluate.ts";
 import type { Operand } from "../types.ts";
-import { grows, weightOfShared } from "./size.ts";
+import { grows } from "../size.ts";
+import { weightOfShared } from "./size.ts";
 import { calledBy, type Chain, inner, scopeOf, type SharedPart } from "./state.ts";
 
 export function declareShared(chain: Chain, statement: SharedStatement): void {
@@ -29,7 +30,7 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     chain.e.report.add("NN356", part.statement.name.span, { name });
     return undefined;
   }
-  if (!grows(chain, weightOfShared(chain, part.statement), part.statement.name.span)) return undefined;
+  if (!grows(chain.e, weightOfShared(chain, part.statement), part.statement.name.span)) return undefined;
   part.uses++;
   part.rate ??= chain.rate;
   const first = part.rate;

@@ -1,22 +1,9 @@
 /** How many calls a model makes where everything is written out: counted before bodies are walked, and while they are. */
 import type { Expression } from "../../../ir/ast/expression.ts";
 import type { ChainDeclaration, ChainStatement, SharedStatement, SideChain } from "../../../ir/ast/types.ts";
-import type { Span } from "../../../source/source.ts";
+import { grows, known, mostCalls, weightOfLayer } from "../size.ts";
 import type { Named } from "../types.ts";
 import type { Chain } from "./state.ts";
-
-/** Calls of a model: some thousands of layers. */
-export const mostCalls = 6000;
-
-/** Counts calls that are about to be made; false, and a fault, where the model grows too large by them. */
-export function grows(chain: Chain, calls: number, span: Span): boolean {
-  const { size, report } = chain.e;
-  if (size.exceeded) return false;
-  if (size.calls + calls <= mostCalls) return true;
-  size.exceeded = true;
-  report.add("NN703", span, { calls: Math.floor(size.calls + calls), limit: mostCalls });
-  return false;
-}
 
 /** Whether a body may be walked: false, and a fault at the statement that makes the model too large. */
 export function fits(chain: Chain, statements: readonly ChainStatement[]): boolean {
@@ -24,13 +11,13 @@ export function fits(chain: Chain, statements: readonly ChainStatement[]): boole
   let calls = 0;
   return statements.every((s) => {
     calls += weigh(chain, s, new Map());
-    return grows(chain, calls, s.span);
+    return grows(chain.e, calls, s.span);
   });
 }
 
 /** How many calls statements make at least, blocks and shared parts written out. */
 export function weightOf(chain: Chain, statements: readonly ChainStatement[]): number {
-  return known(chain, statements, () => {
+  return known(chain.e, statements, () => {
     const shared = new Map<string, SharedStatement>();
     return statements.reduce((sum, s) => {
       if (s.kind === "shared") shared.set(s.name.text, s);
@@ -42,17 +29,6 @@ export function weightOf(chain: Chain, statements: readonly ChainStatement[]): n
 /** Of the value of something shared. */
 export function weightOfShared(chain: Chain, { value }: SharedStatement): number {
   return "kind" in value ? weightOfName(chain, value.name.text, new Map()) : weightOf(chain, value);
-}
-
-/** What a body contains is counted once; what contains itself is refused elsewhere. */
-function known(chain: Chain, part: object, count: () => number): number {
-  const { weights } = chain.e.size;
-  const found = weights.get(part);
-  if (found !== undefined) return found;
-  weights.set(part, 0);
-  const weight = count();
-  weights.set(part, weight);
-  return weight;
 }
 
 function weigh(chain: Chain, s: ChainStatement, shared: ReadonlyMap<string, SharedStatement>): number {
@@ -73,14 +49,16 @@ function weightOfSide(chain: Chain, { body }: SideChain): number {
 
 function weightOfName(chain: Chain, name: string, shared: ReadonlyMap<string, SharedStatement>): number {
   const part = shared.get(name) ?? chain.shared.get(name)?.statement;
-  if (part !== undefined) return known(chain, part, () => weightOfShared(chain, part));
+  if (part !== undefined) return known(chain.e, part, () => weightOfShared(chain, part));
   const block = chain.library.block(name);
-  return block === undefined ? 1 : 1 + weightOfBlock(chain, block);
+  if (block !== undefined) return 1 + weightOfBlock(chain, block);
+  const layer = chain.library.layer(name);
+  return layer === undefined ? 1 : weightOfLayer(chain.e, layer);
 }
 
 /** Of the body of a block, whose names are its own. */
 export function weightOfBlock(chain: Chain, { declaration, library }: Named<ChainDeclaration>): number {
-  return known(chain, declaration, () => weightOf({ ...chain, library, shared: new Map() }, declaration.body));
+  return known(chain.e, declaration, () => weightOf({ ...chain, library, shared: new Map() }, declaration.body));
 }
 
 /** Rounds of a `repeat` whose count is written as a number; others are counted when they are walked. */

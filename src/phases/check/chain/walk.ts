@@ -4,13 +4,14 @@ import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { TooLarge } from "../../../ir/equation/limits.ts";
 import { evaluateShape } from "../encoding.ts";
 import { evaluate } from "../evaluate.ts";
+import { grows } from "../size.ts";
 import { applyCall, isMisspelled } from "./call.ts";
 import { defineValue } from "./equation.ts";
 import { declareInputs } from "./inputs.ts";
 import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nested.ts";
 import { declareOutput, sameShape } from "./outputs.ts";
 import { declareShared } from "./shared.ts";
-import { fits, grows } from "./size.ts";
+import { fits } from "./size.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
 
@@ -32,7 +33,7 @@ export function walk(chain: Chain, statements: readonly ChainStatement[]): void 
 
 function walkStatement(chain: Chain, statement: ChainStatement, as: string | undefined): void {
   const { report, size } = chain.e;
-  if (size.exceeded || !grows(chain, 1, statement.span)) return;
+  if (size.exceeded || !grows(chain.e, 1, statement.span)) return;
   size.calls++;
   try {
     walkOne(chain, statement, as);

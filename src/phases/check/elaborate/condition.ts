@@ -87,24 +87,32 @@ export function chooseBy(condition: Expression, context: Context, whenTrue: Bran
   if (condition.kind === "unary" && condition.operator === "not") return chooseBy(condition.operand, context, whenFalse, whenTrue);
   if (condition.kind === "binary" && (condition.operator === "and" || condition.operator === "or")) {
     const { left, right, operator } = condition;
-    if (elaborateTruth(left, context).kind === "region" || elaborateTruth(right, context).kind === "region") {
-      const [first, second] = elaborateTruth(left, context).kind === "region" ? [left, right] : [right, left];
-      const rest: Branch = { parts: [second, ...(operator === "and" ? whenTrue : whenFalse).parts], elaborate: (c) => chooseBy(second, c, whenTrue, whenFalse) };
-      return operator === "and" ? chooseBy(first, context, rest, whenFalse) : chooseBy(first, context, whenTrue, rest);
+    const and = operator === "and";
+    const a = elaborateTruth(left, context);
+    const b = elaborateTruth(right, a.kind === "region" ? within(context, and ? a.region : notRegion(a.region)) : context);
+    // Both as one region: one after the other, each would elaborate the branches again.
+    if (a.kind === "region" && b.kind === "region") return chooseIn(and ? andRegion(a.region, b.region) : orRegion(a.region, b.region), condition, context, whenTrue, whenFalse);
+    const [region, first, second] = a.kind === "region" ? [a.region, left, right] : b.kind === "region" ? [b.region, right, left] : [undefined, right, left];
+    if (region !== undefined) {
+      const rest: Branch = { parts: [second, ...(and ? whenTrue : whenFalse).parts], elaborate: (c) => chooseBy(second, c, whenTrue, whenFalse) };
+      return and ? chooseIn(region, first, context, rest, whenFalse) : chooseIn(region, first, context, whenTrue, rest);
     }
   }
   const truth = elaborateTruth(condition, context);
   // The other side may be what the condition guards against, such as a division by 0.
   if (truth.kind === "data" && truth.value.kind === "constant") return (isZero(truth.value.value) ? whenFalse : whenTrue).elaborate(context);
   if (truth.kind === "data") return select(truth.value, whenTrue.elaborate(context), whenFalse.elaborate(context));
-  const outside = notRegion(truth.region);
-  const yes = within(context, truth.region);
-  const no = within(context, outside);
+  return chooseIn(truth.region, condition, context, whenTrue, whenFalse);
+}
+
+function chooseIn(region: Region, condition: Expression, context: Context, whenTrue: Branch, whenFalse: Branch): Expr {
+  const yes = within(context, region);
+  const no = within(context, notRegion(region));
   refuseUnreached([condition], whenTrue.parts, yes);
   refuseUnreached([condition], whenFalse.parts, no);
   if (no.region.length === 0) return whenTrue.elaborate(yes);
   if (yes.region.length === 0) return whenFalse.elaborate(no);
-  return choose(truth.region, whenTrue.elaborate(yes), whenFalse.elaborate(no));
+  return choose(region, whenTrue.elaborate(yes), whenFalse.elaborate(no));
 }
 
 function within(context: Context, region: Region): Context {

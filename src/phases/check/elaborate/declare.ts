@@ -1,6 +1,7 @@
 /** New arrays of a model, within what a machine can hold. */
 import type { ArrayDefinition, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import { type ScalarName, scalarArray } from "../../../ir/equation/names.ts";
+import { mostAxes } from "../size.ts";
 import type { Elaboration, Use } from "../types.ts";
 
 /** Bytes that one array may take, one example of it where it is batched. */
@@ -25,6 +26,10 @@ export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "
   const { batched, ...rest } = array;
   if (e.arrays.has(array.name)) {
     e.report.add("NN205", use.reference.span, { name: array.name });
+    return false;
+  }
+  if (shape.length > mostAxes) {
+    e.report.add("NN705", use.reference.span, { what: `\`${array.name}\``, axes: shape.length, limit: mostAxes });
     return false;
   }
   if (bytes > largest) {

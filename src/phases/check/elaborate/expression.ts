@@ -25,7 +25,7 @@ const longest = 20_000;
 const deepest = 200;
 
 /** Expressions that a definition may have in one use, with all functions written out. */
-const mostExpressions = 50_000;
+const mostExpressions = 12_500;
 
 /** An expression, unless it is too large: then 0, after a fault. */
 export function elaborate(expression: Expression, context: Context): Expr {
@@ -37,7 +37,7 @@ export function elaborate(expression: Expression, context: Context): Expr {
   }
   try {
     const made = make(expression, context);
-    size.expressions += 1 + made.key.length / 256;
+    size.expressions += 1 + made.key.length / 512;
     return size.exceeded || (made.key.length <= longest && made.height <= deepest && size.expressions <= mostExpressions) ? made : refuse("an expression", expression, context);
   } catch (cause) {
     if (cause instanceof TooLarge) return refuse(cause.what, expression, context);

@@ -3,7 +3,9 @@ import type { Kind } from "../../../ir/ast/expression.ts";
 import type { LayerDeclaration } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
+import { TooLarge } from "../../../ir/equation/limits.ts";
 import { derivedName, memberName } from "../../../ir/equation/names.ts";
+import { grows, weightOfLayer } from "../size.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../types.ts";
 import { definitionFault, emptyContext, type LocalArray } from "./context.ts";
 import { checkCycles } from "./cycles.ts";
@@ -16,6 +18,9 @@ import { finishFitted } from "./fitted.ts";
 import { type LayerOutput, readStatements } from "./statements.ts";
 import { initialize } from "./variables.ts";
 import type { ApplyWhole } from "./whole.ts";
+
+/** Definitions in definitions: each is walked inside of the walk of the one around. */
+const deepest = 64;
 
 /** The value that the layer gives for its operands, or `undefined` after a fault. */
 export function applyLayer(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[]): Operand | undefined {
@@ -60,11 +65,14 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
 /** A layer or activation applied to whole values in an equation. */
 export const applyWhole: ApplyWhole = (reference, operands, rest, instance, context) => {
   const { e, use } = context;
+  const layer = context.scope.library.layer(reference.name.text);
+  if (!grows(e, layer === undefined ? 1 : weightOfLayer(e, layer), reference.span)) return undefined;
+  if (context.within.length >= deepest) throw new TooLarge("the nesting of definitions");
+  e.size.calls++;
   const inner: Use = { ...use, instance, reference: { ...reference, arguments: rest }, scope: context.scope };
   const [operand] = operands;
   const activation = context.scope.library.function("activation", reference.name.text);
   if (activation !== undefined && operand !== undefined) return applyElementwise(e, activation, inner, operand, context.within);
-  const layer = context.scope.library.layer(reference.name.text);
   if (layer === undefined) return undefined;
   const kept = layer.declaration.body.find((s) => s.kind === "array" || s.kind === "fitted");
   if (kept !== undefined) {
