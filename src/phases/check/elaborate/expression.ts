@@ -11,6 +11,7 @@ import { constants, showValue } from "../evaluate.ts";
 import { isFrozen, type Value } from "../types.ts";
 import { branch, chooseBy, truthOf } from "./condition.ts";
 import { type Context, definitionFault, readName, textOf } from "./context.ts";
+import { isFan } from "./fans.ts";
 import { applyFunction } from "./functions.ts";
 import { inlineApplication } from "./inline.ts";
 import { asAffine } from "./integer.ts";
@@ -115,7 +116,9 @@ function elaborateReference(reference: Reference, context: Context): Expr {
   if (reference.arguments !== undefined) return applyFunction(reference, reference.arguments, context);
   const index = context.indices.get(name.text);
   if (index !== undefined) return indexValue(variableAffine(index));
-  const expression = context.expressions.get(name.text);
+  // A compile-time value of the definition wins over what every initializer sees.
+  const hidden = isFan(name.text) && context.scope.values.has(name.text);
+  const expression = hidden ? undefined : context.expressions.get(name.text);
   if (expression !== undefined) return expression;
   const array = context.arrays.get(name.text);
   if (array !== undefined) return readBare(name, array, context) ?? nothing;

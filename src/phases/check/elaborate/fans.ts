@@ -7,6 +7,11 @@ import { affineVariables, asVariable } from "../../../ir/equation/affine.ts";
 import { children, readsOf } from "../../../ir/equation/traverse.ts";
 import type { Definition, Expr, IndexVariable, Read } from "../../../ir/equation/types.ts";
 
+/** The names of these numbers, which every initializer sees. */
+export function isFan(name: string): boolean {
+  return name === "fanIn" || name === "fanOut";
+}
+
 export interface Fans {
   readonly fanIn: number;
   readonly fanOut: number;

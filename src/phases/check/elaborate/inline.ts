@@ -7,6 +7,7 @@ import { matchArguments } from "../bind.ts";
 import { showValue } from "../evaluate.ts";
 import type { Named, Value } from "../types.ts";
 import { type Context, definitionFault } from "./context.ts";
+import { isFan } from "./fans.ts";
 
 /** Deeper than this a definition uses itself. */
 const deepest = 64;
@@ -46,18 +47,12 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
 
 /** A constant stays a compile-time value, so that it can be a size. */
 function bind(name: string, value: Expr, expressions: Map<string, Expr>, values: Map<string, Value>): void {
-  if (value.kind === "constant") {
-    values.set(name, { kind: "number", value: value.value });
-    // A parameter wins over what every definition of its kind sees.
-    expressions.delete(name);
-  } else expressions.set(name, value);
+  if (value.kind === "constant") values.set(name, { kind: "number", value: value.value });
+  else expressions.set(name, value);
 }
 
-/** Names that every initializer or schedule sees, such as `fanIn`, are no parameters of one of them. */
-const shared = new Set(["fanIn", "fanOut"]);
-
 function callableNames(context: Context): readonly (readonly [string, Expr])[] {
-  return context.callable === undefined ? [] : [...context.expressions].filter(([name]) => shared.has(name));
+  return context.callable === undefined ? [] : [...context.expressions].filter(([name]) => isFan(name));
 }
 
 /** The initializer or schedule that an argument names, in the scope of that argument. */

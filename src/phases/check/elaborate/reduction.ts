@@ -61,14 +61,15 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
       failed = true;
       return;
     }
-    if (item.name === "batch" || item.name === "data") {
-      batch = context.e.fresh.variable(item.name, 0, Infinity);
-      variables.push(batch);
-      return;
-    }
-    if (context.indices.has(item.name) || (indices.has(item.name) && !context.indices.has(item.name))) {
+    if (indices.has(item.name)) {
       definitionFault(context, "NN418", item.span, { name: item.name });
       failed = true;
+      return;
+    }
+    // With a range of its own it is an index like any other.
+    if ((item.name === "batch" || item.name === "data") && item.bound === undefined) {
+      batch = context.e.fresh.variable(item.name, 0, Infinity);
+      variables.push(batch);
       return;
     }
     const range = item.bound === undefined ? inferred(item.name, item.span, body, context) : written(item.bound, context);

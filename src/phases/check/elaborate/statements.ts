@@ -59,6 +59,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
     if (operand !== undefined) reader.input(field, operand);
   });
   for (const statement of declaration.body) reader.read(statement);
+  reader.finish();
   const failed = reader.failed || e.report.diagnostics.slice(faults).some((d) => d.severity === "error");
   return { ...reader.parts(), failed };
 }
@@ -73,6 +74,8 @@ class Reader {
   readonly #pending: Pending[] = [];
   readonly #stated: Stated[] = [];
   #output: LayerOutput | undefined;
+  /** Conditions of `while training`. */
+  readonly #whiles: Span[] = [];
   failed = false;
 
   constructor(e: Elaboration, use: Use, name: string, scope: Scope, bindings: Bindings) {
@@ -85,6 +88,12 @@ class Reader {
 
   parts(): Omit<LayerParts, "failed"> {
     return { scope: this.#scope, packs: this.#bindings.packs, arrays: this.#arrays, pending: this.#pending, stated: this.#stated, output: this.#output };
+  }
+
+  /** A value called `training` may be declared further down than what it would be taken for. */
+  finish(): void {
+    const own = this.#arrays.has("training") || this.#scope.values.has("training") || this.#stated.some((s) => s.name === "training");
+    for (const span of own ? this.#whiles : []) this.#misplaced(span, "`while training` beside a value called `training`");
   }
 
   input(field: InputField, operand: Operand): void {
@@ -119,6 +128,7 @@ class Reader {
         return;
       case "while":
         if (textOf(statement.condition.span) !== "training") this.#misplaced(statement.condition.span, `\`while ${textOf(statement.condition.span)}\` instead of \`while training\``);
+        this.#whiles.push(statement.condition.span);
         for (const q of statement.body) this.#stated.push({ name: q.name.text, items: q.indices, value: q.value, span: q.name.span, kind: "update" });
         return;
       case "fitted": {
