@@ -68,7 +68,7 @@ function recurrenceBlock(found: Recurrence): Block {
   const home = new Map<string, number>();
   const known = new Map<Nest, Known>();
   for (const d of found.definitions) {
-    place(d, nests, home, known, readsOf(d.body).filter((r) => found.sameStep(r)), found.steps.get(d.array));
+    place(d, nests, home, known, found.sameStep.get(d.array) ?? [], found.steps.get(d.array));
   }
   return { kind: "recurrence", step: found.step, downward: found.downward, nests: nests.flatMap((b) => (b.kind === "nest" ? [b] : [])) };
 }

@@ -6,6 +6,7 @@
 import { addAffine, affineVariables, atLeastZero, constantAffine, offsetAffine, scaleAffine, variableAffine } from "../affine.ts";
 import { implies } from "../prove.ts";
 import { stronglyConnected } from "../dependencies.ts";
+import { stepsOf } from "../steps.ts";
 import type { Affine, Condition, Definition, Extent, PositionAt } from "../types.ts";
 import { guardedReads } from "./guarded-reads.ts";
 
@@ -28,7 +29,7 @@ export function canStep(definitions: readonly Definition[], extents: (array: str
       edges.push({ from, to, positions: read.positions, conditions: [...conditions, ...inside] });
     }
   }
-  return steps(definitions, edges);
+  return steps(definitions, edges) || stepsOf(definitions) !== undefined;
 }
 
 function insideOf(p: PositionAt | undefined, { lower, upper }: Extent): readonly Condition[] {
