@@ -18,3 +18,11 @@ export function reportFault(cause: unknown, terminal: Terminal): ExitCode {
   if ((process.env["NNC_STACK"] ?? "") !== "" && cause instanceof Error) terminal.err(`${cause.stack ?? ""}\n`);
   return 3;
 }
+
+/** Without this the platform prints the line of the bundle that threw, which is minified. */
+export function reportUncaught(terminal: Terminal): void {
+  process.on("uncaughtException", (cause) => {
+    process.exitCode = reportFault(cause, terminal);
+    process.exit();
+  });
+}

@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments } from "./arguments.ts";
 import { command as train, trainModule } from "./commands/train.ts";
-import type { ExitCode } from "./exit.ts";
+import { type ExitCode, InputError } from "./exit.ts";
+import { reportFault, reportUncaught } from "./fault.ts";
 import { readIfThere } from "./files.ts";
 import { compileModel } from "./model-file.ts";
 import { writeWhole } from "./output.ts";
@@ -31,4 +32,11 @@ export async function start(root: string, terminal: Terminal): Promise<ExitCode>
 
 /** The checkout that holds this file, be it `src/cli/start.ts` or `dist/cli/start.js`. */
 const root = relative(process.cwd(), fileURLToPath(new URL("../../", import.meta.url)));
-process.exitCode = await start(root, processTerminal());
+const terminal = processTerminal();
+reportUncaught(terminal);
+try {
+  process.exitCode = await start(root, terminal);
+} catch (cause) {
+  process.exitCode = cause instanceof InputError ? 1 : reportFault(cause, terminal);
+  if (cause instanceof InputError) terminal.err(`${cause.message}\n`);
+}
