@@ -70,7 +70,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     if (declared.has(type)) return [];
     declared.add(type);
     if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, text: `type ${type.inside} = ${labelUnion(encoding.classes)};` }];
-    return encoding.kind === "record" && inputs.some((i) => i.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, text: `interface ${type.inside} ${exampleType(encoding)}` }] : [];
+    return encoding.kind === "record" && [...inputs, ...(measures ? targets : [])].some((taken) => taken.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, text: `interface ${type.inside} ${exampleType(encoding)}` }] : [];
   });
   const one = needed.length === 1 ? needed[0] : undefined;
   const output = outputs.length === 1 ? outputs[0] : undefined;

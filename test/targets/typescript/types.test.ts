@@ -108,6 +108,17 @@ const models: Readonly<Record<string, string>> = {
   Measured: `model Measured { input options: { i, constructor } dense(2) as n dense(1) sigmoid output probability: binary("no", "yes") loss binaryCrossEntropy }`,
   Numbers: `model Numbers { input inputs: [2] dense(2) output targets: [2] }`,
   Marks: `model Marks { input d: oneHot(5, 7)[2] flatten dense(3) softmax output mark: oneHot(1..3) loss crossEntropy }`,
+  Generator: `model Generator {
+    input array: { Promise, Record: oneHot("Float64Array", "Object") }, Date: [3]
+    let s = array { dense(2) }
+    Date standardize dense(2) add(s) as h
+    dense(2) softmax output map: oneHot("Worker", "Error")
+    output Readonly: { Object, generator } = h { dense(2) }
+    loss crossEntropy(map) + squaredError(Readonly)
+    train { metrics: [accuracy] }
+  }`,
+  Told: `model Told { input x: [3] dense(2) output size: { width, height } loss squaredError }`,
+  Given: `model Given { input x: [3] dense(2) output size: { width, height } loss external }`,
   Promise: `model Promise { input outputs: [2] dense(2) softmax output probability: oneHot(-1, 1) loss crossEntropy }`,
 };
 
