@@ -128,4 +128,9 @@ export const equations = {
     (found: { index: string; branch: string }) => `\`${found.branch}\` is never reached: the range of \`${found.index}\` comes from the other branch and ends before it. Write \`${found.index} < size\``,
     "Where only a branch gives an index its range, a branch that reads at shifted positions must lie within that range; in `j < n ? a[j] : b[j - n]` it does not.",
   ),
+  NN425: error(
+    "position of an example",
+    (found: { name: string; over: string }) => `\`${found.name}\` over \`${found.over}\` would be the position of an example: reduce over indices instead, or take \`max\` or \`min\` over \`${found.over}\``,
+    "Examples are shuffled and come in batches of any size: where one stands means nothing.",
+  ),
 } as const;

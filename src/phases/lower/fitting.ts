@@ -4,7 +4,7 @@
  * completed reduction belongs to a later pass, and is computed again in each pass that needs it.
  */
 import { variableAffine } from "../../ir/equation/affine.ts";
-import { add, call, constant, count, multiply, neutral, readAt, reduce } from "../../ir/equation/build.ts";
+import { add, call, constant, count, multiply, neutral, readAt, reduce, subtract } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { accumulatorName, joinedName } from "../../ir/equation/names.ts";
 import { children, freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
@@ -46,7 +46,7 @@ export function canAccumulate(program: Program): boolean {
   }));
 }
 
-const joinable: ReadonlySet<Reduce["operator"]> = new Set(["sum", "product", "max", "min"]);
+const joinable: ReadonlySet<Reduce["operator"]> = new Set(["sum", "product", "max", "min", "logsumexp"]);
 
 /** The passes that find a program's outputs; none where the means of its batches' outputs are those, or where no pass could. */
 export function measuringPasses(program: Program): readonly PassPrograms[] {
@@ -87,6 +87,11 @@ function reduceOver(indices: readonly IndexVariable[], body: Expr): Reduce {
 /** Replaces reductions over the batch by reads of accumulators. */
 function extract(e: Expr, split: Split): Expr {
   if (!overBatch(e)) return mapChildren(e, (part) => extract(part, split));
+  // log Σ exp(x) is what makes none of them overflow: the largest in a pass of its own.
+  if (e.operator === "logsumexp") {
+    const largest = reduce("max", e.indices, e.conditions, e.body);
+    return extract(add(largest, call("log", reduce("sum", e.indices, e.conditions, call("exp", subtract(e.body, largest))))), split);
+  }
   const body = onChunk(e.body, split);
   return accumulator(reduce(e.operator, e.indices, e.conditions, body), e.operator, split);
 }

@@ -29,6 +29,11 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
   }
   const bound = bindIndices(args, body, context);
   if (bound === undefined) return nothing;
+  const examples = bound.variables.find((v) => v.upper === Infinity);
+  if (examples !== undefined && (operator === "argmax" || operator === "argmin")) {
+    definitionFault(context, "NN425", reference.span, { name: operator, over: examples.name });
+    return nothing;
+  }
   const value = context.elaborate(body, bound.context);
   return operator === "mean" ? mean(bound.variables, value) : reduce(operator, bound.variables, [], value);
 }
