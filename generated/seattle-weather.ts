@@ -4861,8 +4861,12 @@ function measureAll(core: MeasureCore): Measured {
   return workOff(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
+const optionNames: readonly string[] = ["epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads"];
+
 /** `pauses`: whether the work pauses after each update. */
 function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
+  // A misspelt option would change nothing, silently, where no types are checked.
+  for (const name of Object.keys(options)) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
   const first = core.epoch();
   const begun = Math.max(core.whole(), first);
   // A longer training that has begun is gone on with.

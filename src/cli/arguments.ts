@@ -36,8 +36,15 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
     const all = (flag: string): readonly string[] => [values[flag]].flat().filter((value) => typeof value === "string");
     return { positionals, has: (flag) => values[flag] === true, value: (flag) => all(flag).at(-1), values: all };
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? (cause.message.split(". ")[0] ?? cause.message) : String(cause));
+    throw new UsageError(cause instanceof Error ? wordsOf(cause.message, flags) : String(cause));
   }
+}
+
+/** What the platform says of a command line, in words of this command where there are better ones. */
+function wordsOf(message: string, flags: Flags): string {
+  const [, name = ""] = /^Option '(?:-\w, )?--([\w-]+) <value>' argument missing/.exec(message) ?? [];
+  const value = flags[name]?.value;
+  return value === undefined ? (message.split(". ")[0] ?? message) : `--${name} takes a value: --${name} ${value}`;
 }
 
 function checkFlags(args: readonly string[], flags: Flags): void {

@@ -1,4 +1,5 @@
 import type { DataSet } from "../data/read.ts";
+import { UnreadableError } from "../data/file.ts";
 import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
 import { type Arguments, choice, chosenModel } from "./arguments.ts";
@@ -33,10 +34,19 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   }
   const [{ readExamples, readTable }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
-  const table = await readTable(module.model, path, { own: args.value("data") === undefined, header: headerOf(args), purpose }, report);
+  const table = await orInputError(readTable(module.model, path, { own: args.value("data") === undefined, header: headerOf(args), purpose }, report));
   const data = table && readExamples(module.model, table, purpose, report, module.rounded);
   await showDiagnostics(report.diagnostics, terminal);
   return data;
+}
+
+/** What cannot be read though the command names it is the user's fault. */
+async function orInputError<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    throw cause instanceof UnreadableError ? new InputError(cause.message) : cause;
+  }
 }
 
 function dataPath(file: string, { model }: CompiledModule, args: Arguments): string | undefined {
@@ -60,7 +70,7 @@ export async function loadRows({ model }: CompiledModule, args: Arguments, termi
   const report = new Report();
   const path = args.value("data");
   const options = { header: headerOf(args), purpose: "inputs" } as const;
-  const table = path === undefined ? tableOf(model, "standard input", await terminal.stdin(), options, report) : await readTable(model, path, options, report);
+  const table = path === undefined ? tableOf(model, "standard input", await terminal.stdin(), options, report) : await orInputError(readTable(model, path, options, report));
   const rows = table && readInputRows(model, table, report);
   const faulty = await showDiagnostics(report.diagnostics, terminal);
   return rows && { ...rows, sound: !faulty };

@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/report.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
-import { readWhole, reasonOf } from "./file.ts";
+import { readWhole, reasonOf, UnreadableError } from "./file.ts";
 import { nameColumns } from "./header.ts";
 import { locateName } from "./locate.ts";
 import { checkLengths } from "./faults.ts";
@@ -42,12 +42,14 @@ export interface FileOptions {
   readonly purpose?: Purpose;
 }
 
-/** The table in a file of separated values, with its columns named. */
+/** The table in a file of separated values, with its columns named. Throws `UnreadableError` for a file that the model does not name. */
 export async function readTable(model: CheckedModel, path: string, options: FileOptions, report: Report): Promise<Table | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await readWhole(path);
   } catch (cause) {
+    // A fault of the command line is none of the model.
+    if (options.own !== true) throw new UnreadableError(`cannot read ${path}: ${reasonOf(cause)}`);
     report.add("NN601", dataSpan(model), { path, reason: reasonOf(cause) });
     return undefined;
   }
@@ -57,6 +59,10 @@ export async function readTable(model: CheckedModel, path: string, options: File
 /** The same of text, such as that of standard input; `name` is what messages call it. */
 export function readText(model: CheckedModel, name: string, text: string, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Table | undefined {
   const table = parseTable(name, text, report);
+  if (table?.rows.length === 0) {
+    report.add("NN610", placeOf(table), { file: name, dropped: 0, what: "row" });
+    return undefined;
+  }
   const { data } = model.train;
   // `--header false` leaves the names in force that the model gives to columns without any.
   const said = header === undefined || (!header && typeof data?.header === "object") ? data?.header : header;

@@ -106,8 +106,15 @@ test("weights that cannot be written after all are written elsewhere, which is s
 });
 
 test.runIf(process.platform === "linux")("devices without an end are no input", async () => {
-  expect(await nnc(["train", "examples/iris/iris.nn", "--data", "/dev/zero"])).toMatchObject({ code: 1, err: expect.stringContaining("`/dev/zero` cannot be read: it is a device") });
+  expect(await nnc(["train", "examples/iris/iris.nn", "--data", "/dev/zero"])).toMatchObject({ code: 1, err: expect.stringContaining("cannot read /dev/zero: it is a device") });
   expect(await nnc(["check", "/dev/urandom"])).toMatchObject({ code: 1, err: expect.stringContaining("cannot read /dev/urandom: it is a device") });
   writeFileSync(at("m.nn"), `import { swoop } from "/dev/zero"\nmodel M { input x: [1] swoop output y: [1] }\n`);
   expect(await nnc(["check", at("m.nn")])).toMatchObject({ code: 1, err: expect.stringMatching(/cannot import \S*dev\/zero: it is a device/) });
+});
+
+test("a file of data that is not there, or empty, is said to be so", async () => {
+  expect(await nnc(["train", "examples/iris/iris.nn", "--data", at("none.csv")])).toMatchObject({ code: 1, err: `nnc: cannot read ${at("none.csv")}: there is no such file\n` });
+  writeFileSync(at("empty.csv"), "\n");
+  const { code, err } = await nnc(["train", "examples/iris/iris.nn", "--data", at("empty.csv")]);
+  expect([code, err.match(/NN\d+/g)]).toEqual([1, ["NN610"]]);
 });

@@ -36,7 +36,7 @@ describe("wrong usage exits 2, says what is wrong and prints no result", () => {
     [["train", "a.nn", "--epochs", "0"], "--epochs takes a whole number of at least 1, not `0`"],
     [["train", "a.nn", "--epochs", "1.5"], "--epochs takes a whole number of at least 1, not `1.5`"],
     [["train", "a.nn", "--validation", "1"], "--validation takes a number of at least 0 and less than 1, not `1`"],
-    [["train", "a.nn", "--epochs"], "argument missing"],
+    [["train", "a.nn", "--epochs"], "--epochs takes a value: --epochs N"],
     [["train", "a.nn", "--only", "dense1"], "--only says what to take from --base"],
     [["train", "a.nn", "--base", "b", "--resume", "c"], "one or the other"],
     [["eval", "a.nn"], "--weights names the file that `nnc train --out` wrote"],

@@ -116,6 +116,7 @@ describe("what is refused, before anything is changed", () => {
     refuses((p) => p.evaluate({ point: [1, 2, 3, 4], kind: [0] }), /kind holds 1 examples?/);
     refuses((p) => p.fit({ point: [1, 2, 3], kind: [0] }), /point holds 3 numbers/);
     refuses((p) => p.fit({ point: [], kind: [] }), /point holds no examples/);
+    refuses((p) => p.fit({ point, kind }, Object.fromEntries([["epoch", 3]])), /fit has no option epoch; its options are epochs, /);
   });
 
   test("what is no number, or none to train on", () => {
