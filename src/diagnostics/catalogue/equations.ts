@@ -133,4 +133,9 @@ export const equations = {
     (found: { name: string; over: string }) => `\`${found.name}\` over \`${found.over}\` would be the position of an example: reduce over indices instead, or take \`max\` or \`min\` over \`${found.over}\``,
     "Examples are shuffled and come in batches of any size: where one stands means nothing.",
   ),
+  NN426: error(
+    "fitted behind statistics of a recurrence",
+    (found: { name: string; array: string }) => `\`${found.name}\` is fitted in passes over the data, but \`${found.array}\`, which it depends on, takes a statistic over the batch in a recurrence: every step would need a pass of its own. Take the statistic of a value that is no part of the recurrence`,
+    "What is fitted sees the training data batch by batch: each statistic over all of it takes a pass, before what reads it.",
+  ),
 } as const;

@@ -64,7 +64,7 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
     chain.values.set(name, { kind: "unknown" });
     return;
   }
-  if (kind === "fitted") finishFitted(e, use, e.fitted.slice(fitted), e.equations.slice(0, equations));
+  if (kind === "fitted") finishFitted(e, use, e.fitted.slice(fitted), e.equations);
   const given = definer.resultOf(name);
   if (given === undefined) return;
   nameValue(chain, equation.name, { ...operandOf(withoutBaseCases(e, use, name, given.local), given.result), span: equation.span });

@@ -44,7 +44,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   const definer = new Definer(e, use, parts, empty, applyWhole);
   if (!definer.run()) return undefined;
   for (const pending of parts.pending) initialize(e, use, parts.scope, pending, fansOf(pending.array, e.equations.slice(equations)), elaborate);
-  finishFitted(e, use, e.fitted.slice(fitted), e.equations.slice(0, equations));
+  finishFitted(e, use, e.fitted.slice(fitted), e.equations);
   const { output } = parts;
   if (output === undefined) {
     e.report.add("NN306", declaration.name.span, { name, what: "output" });
