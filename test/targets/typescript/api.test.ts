@@ -208,5 +208,7 @@ test("a step allocates nothing but the number it gives", async () => {
   const module = `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`;
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", steps, module]);
   const bytes: number[] = JSON.parse(stdout);
-  expect(Math.min(...bytes.filter((b) => b >= 0))).toBeLessThan(32);
+  // Rounds in which the engine compiles or collects count more, or less than nothing.
+  const [median = NaN] = bytes.sort((a, b) => a - b).slice(bytes.length / 2);
+  expect(median).toBeLessThan(32);
 });

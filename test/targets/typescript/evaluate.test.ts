@@ -19,6 +19,7 @@ const cases: Readonly<Record<string, readonly [text: string, data: Readonly<Reco
   "a root of a mean": [`dense(1) output y: [1] loss rootMeanSquare`, { y: [1, 2, 3, 4, 5, 60] }],
   "a share of the variance": [`dense(1) output y: [1] loss unexplained`, { y: [1, 2, 3, 4, 5, 60] }],
   "the greatest error": [`dense(1) output y: [1] loss greatestError`, { y: [1, 2, 3, 4, 5, 60] }],
+  "a logarithm of a sum of exponentials": [`dense(1) output y: [1] loss soft`, { y: [1, 2, 3, 4, 5, 6] }],
   "a layer that always subtracts the mean of the batch": [`centered dense(1) output y: [1] loss meanSquaredError`, { y: [1, 2, 3, 4, 5, 60] }],
   "the mean of the batch behind a recurrence": [`reshape([2, 1]) gru(2) flatten centered dense(1) output y: [1] loss meanSquaredError`, { y: [1, 2, 3, 4, 5, 60] }],
 };
@@ -27,6 +28,7 @@ const definitions = `
 loss rootMeanSquare(y[..s], target[..s]) = sqrt(mean(batch, ..s: (y[..s] - target[..s]) ^ 2))
 loss unexplained(y[..s], target[..s]) = mean(batch, ..s: (y[..s] - target[..s]) ^ 2) / mean(batch, ..s: (target[..s] - mean(batch, ..s: target[..s])) ^ 2)
 loss greatestError(y[..s], target[..s]) = max(batch, ..s: abs(y[..s] - target[..s]))
+loss soft(y[..s], target[..s]) = log(sum(batch, ..s: exp(y[..s] - target[..s])))
 layer centered() { input x: [n] mu[i] = mean(batch: x[i]) output y[i] = x[i] - mu[i] }
 `;
 
@@ -59,7 +61,8 @@ test("is Σ w l / Σ w with weights, as in the case that was reported", async ()
 });
 
 test("is the mean of the batches' losses by their examples, where no pass can add it up", async () => {
-  const create = await load(`loss soft(y[..s], target[..s]) = log(sum(batch, ..s: exp(y[..s] - target[..s]))) model L { input x: [2] dense(1) output y: [1] loss soft train { batch: 4 } }`);
+  const pulled = "layer pulled() { input x: [time, n] h[-1, j] = 0 h[t < time, j] = 0.5 * h[t - 1, j] + 0.2 * mean(batch: h[t - 1, j]) + x[t, j] output h }";
+  const create = await load(`${pulled} model L { input x: [2] reshape([2, 1]) pulled flatten dense(1) output y: [1] loss meanSquaredError train { batch: 4 } }`);
   const network = create({ seed: 1 }) as Measuring;
   const y = [1, 2, 3, 4, 5, 6];
   expect(network.evaluate({ x, y }).loss).toBeCloseTo((4 * network.loss(x.slice(0, 8), y.slice(0, 4)) + 2 * network.loss(x.slice(8), y.slice(4))) / 6, 12);
