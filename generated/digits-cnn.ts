@@ -4059,11 +4059,12 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
           from += count;
         }
         core.update();
-        if (from === trained) core.place(epoch, whole, steps);
         if (pauses) yield;
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
       const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
+      // An epoch counts once it is measured: what is stopped before begins it anew.
+      core.place(epoch, whole, steps);
       const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
       reports.push(report);
       options.onEpoch?.(report);
