@@ -34,11 +34,11 @@ function blocksOf(text: string, word: string): readonly (readonly [number, numbe
   });
 }
 
-/** Under `clip: value(c)`, plain gradient descent moves no weight by more than its rate times c. */
+/** Under `clip: value(c)`, plain gradient descent moves no weight by more than its rate times c, unless a constraint moves it on. */
 function clipped(model: CheckedModel, data: Data, step: Trace): readonly string[] {
   const { clip } = model.train;
   const [, rate] = /optimizer: sgd\(rate: ([\d.]+)\)/.exec(model.source.text) ?? [];
-  if (clip?.kind !== "value" || rate === undefined) return [];
+  if (clip?.kind !== "value" || rate === undefined || model.source.text.includes(" constraint: ")) return [];
   const most = clip.limit * Number(rate) * (1 + 1e-9);
   return [...data.weights].flatMap(([name, before]) => {
     const after = step.get(`${name} after`) ?? before;

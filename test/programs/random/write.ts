@@ -209,12 +209,13 @@ export function writePlain({ head, steps, tail }: Recipe): string {
   const optimizer = t.one(...optimizers);
   const penalty = t.one("", "", "regularize l2(0.01)", "regularize l1(0.01)", "regularize elasticNet(0.02)", "regularize frobenius(0.1)");
   const clip = t.one("", "", "", " clip: norm(0.5)", " clip: value(0.1)");
+  const constraint = t.one("", "", "", " constraint: maxNorm(0.5)", " constraint: nonNegative");
   const lines = [
     `input x: ${inputs}${two ? ", other: [3]" : ""}`,
     ...(two ? [`let beside = other { dense(2) tanh }`, "x"] : []),
     start.text, body.text,
     ...(two ? ["flatten", "concat(beside)"] : []),
-    writeEnd(t), penalty, `train { batch: ${batch} optimizer: ${optimizer}${clip} }`,
+    writeEnd(t), penalty, `train { batch: ${batch} optimizer: ${optimizer}${clip}${constraint} }`,
   ];
   const end = lines.join("\n");
   if (end.includes("weightSize")) writer.definitions.push("loss weightSize(y[..s], target[..s]) = 0.5 * sum(..s: y[..s] ^ 2)\n");
