@@ -1,8 +1,5 @@
 /** The members of an emitted module: what they take, give and refuse. */
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import { toJavaScript } from "../../../src/targets/typescript/javascript.ts";
 import { blobs, classifier, emit, load, network, type Network } from "./support.ts";
 
 const { inputs: point, targets: kind } = blobs(3, 2, 60);
@@ -188,27 +185,3 @@ test("meta says what the network is", async () => {
   expect(() => words.predict([0, 7, 1, 2, 3])).toThrow(/words\[1\] is 7/);
 });
 
-/** Steps in a process of their own: what other tests left in this one would be counted. */
-const steps = `
-const { createPoints } = await import(process.argv[1]);
-const points = createPoints();
-const x = Float64Array.from({ length: 16 }, (_, i) => Math.sin(i));
-const y = Int32Array.from({ length: 8 }, (_, i) => i % 3);
-const bytes = [];
-for (let round = 0; round < 8; round++) {
-  const before = process.memoryUsage().heapUsed;
-  for (let i = 0; i < 20000; i++) points.trainBatch(x, y);
-  bytes.push((process.memoryUsage().heapUsed - before) / 20000);
-}
-console.log(JSON.stringify(bytes));
-`;
-
-test("a step allocates nothing but the number it gives", async () => {
-  const script = await toJavaScript((await emit(classifier)).text);
-  const module = `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`;
-  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", steps, module]);
-  const bytes: number[] = JSON.parse(stdout);
-  // Rounds in which the engine compiles or collects count more, or less than nothing.
-  const [median = NaN] = bytes.sort((a, b) => a - b).slice(bytes.length / 2);
-  expect(median).toBeLessThan(32);
-});
