@@ -7,24 +7,24 @@
  */
 import { mapPrograms, type ProgramSet } from "../../ir/equation/program-set.ts";
 import type { Equation, Program } from "../../ir/equation/types.ts";
-import { cancelDeviations } from "./cancel.ts";
-import { dropImplied } from "./context.ts";
-import { dropDead } from "./dead-code.ts";
-import { limitToDemand } from "./demand.ts";
-import { sumDistributions } from "./distribution.ts";
-import { expandWhereSmaller } from "./expand.ts";
-import { factorOut } from "./factor.ts";
-import { substituteFixed } from "./fixed-index.ts";
+import { cancelDeviations } from "./cancel-deviations.ts";
+import { dropImplied } from "./drop-implied.ts";
+import { dropDead } from "./drop-dead.ts";
+import { narrowDefinitions } from "./narrow-definitions.ts";
+import { sumDistributions } from "./sum-distributions.ts";
+import { multiplyOut } from "./multiply-out.ts";
+import { factorOut } from "./factor-out.ts";
+import { substituteFixed } from "./substitute-fixed.ts";
 import { hoist } from "./hoist.ts";
 import { inline } from "./inline.ts";
 import { lookUp } from "./look-up.ts";
-import { boundMasks } from "./masks.ts";
+import { boundMasks } from "./bound-masks.ts";
 import { mergeEqual } from "./merge-equal.ts";
 import type { Rewrite } from "./rewrite.ts";
-import { shortenBySupport } from "./support.ts";
+import { restrictToSupport } from "./restrict-to-support.ts";
 
 const rewrites: Readonly<Record<string, Rewrite>> = {
-  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, cancelDeviations, expandWhereSmaller, factorOut, boundMasks, shortenBySupport, limitToDemand, dropImplied,
+  dropDead, mergeEqual, inline, substituteFixed, lookUp, sumDistributions, hoist, cancelDeviations, multiplyOut, factorOut, boundMasks, restrictToSupport, narrowDefinitions, dropImplied,
 };
 
 /** More than any program has needed: a bound for the case that rewrites undo each other. */

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { add, call, constant, divide, multiply, negate, reduce, select, subtract, where } from "../../../src/ir/equation/build.ts";
 import { printProgram } from "../../../src/ir/equation/print.ts";
 import type { ArrayDefinition, Condition, Equation, Expr, IndexVariable, Program } from "../../../src/ir/equation/types.ts";
-import { dropImplied } from "../../../src/phases/simplify/context.ts";
-import { limitToDemand } from "../../../src/phases/simplify/demand.ts";
-import { boundMasks } from "../../../src/phases/simplify/masks.ts";
+import { dropImplied } from "../../../src/phases/simplify/drop-implied.ts";
+import { narrowDefinitions } from "../../../src/phases/simplify/narrow-definitions.ts";
+import { boundMasks } from "../../../src/phases/simplify/bound-masks.ts";
 import type { Rewrite } from "../../../src/phases/simplify/rewrite.ts";
 import { simplifyProgram } from "../../../src/phases/simplify/simplify.ts";
-import { shortenBySupport } from "../../../src/phases/simplify/support.ts";
+import { restrictToSupport } from "../../../src/phases/simplify/restrict-to-support.ts";
 import { array, at, define, fresh, ge0, program } from "../../ir/equation/build.ts";
 import { get } from "../differentiate/check.ts";
 import { expectSame, expectSimplified, phase, phasesOf } from "./check.ts";
@@ -64,13 +64,13 @@ describe("regions of zeros", () => {
     const [i, j, body] = triangle();
     const [k, l] = [v("k"), v("l")];
     const p = of([matrix("m"), row("out")], [define("m", [i, j], body), define("out", [k], sum([l], multiply(get("m", k, l), get("a", l))))]);
-    expect(rewritten(shortenBySupport, p)).toContain("where k >= l:");
+    expect(rewritten(restrictToSupport, p)).toContain("where k >= l:");
   });
 
   it("go on through products and functions that are 0 at 0, and end at sums with others", () => {
     const [i, j, body] = triangle();
     const [k, l, m, n] = [v("k"), v("l"), v("m"), v("n")];
-    const text = (e: Expr): string => printProgram(shortenBySupport(of([matrix("m"), matrix("out")], [define("m", [i, j], body), define("out", [k, l], e)])));
+    const text = (e: Expr): string => printProgram(restrictToSupport(of([matrix("m"), matrix("out")], [define("m", [i, j], body), define("out", [k, l], e)])));
     expect(text(multiply(call("tanh", get("m", k, l)), get("a", k)))).toMatch(/out\[k, l\] = .* where k >= l/);
     expect(text(call("exp", get("m", k, l)))).not.toMatch(/out\[k, l\] = .* where/);
     expect(text(add(get("m", k, l), get("a", l)))).not.toMatch(/out\[k, l\] = .* where/);
@@ -82,7 +82,7 @@ describe("regions of zeros", () => {
     const p = of([matrix("m"), matrix("p"), row("out")], [
       define("m", [i, j], body), define("p", [m, n], multiply(get("m", n, m), get("a", m))), define("out", [k], sum([l], get("p", k, l))),
     ]);
-    expect(rewritten(shortenBySupport, p)).toContain("sum(l < 4 where l >= k: p[k, l])");
+    expect(rewritten(restrictToSupport, p)).toContain("sum(l < 4 where l >= k: p[k, l])");
   });
 });
 
@@ -91,7 +91,7 @@ describe("demand", () => {
     const [i, j, k, l] = [v("i"), v("j"), v("k"), v("l")];
     const read = where([ge0(k, [-1, l])], get("m", k, l));
     const p = of([matrix("m"), matrix("out")], [define("m", [i, j], call("exp", get("s", i, j))), define("out", [k, l], read)]);
-    expect(rewritten(limitToDemand, p)).toContain("m[i, j] = exp(s[i, j]) where i >= j");
+    expect(rewritten(narrowDefinitions, p)).toContain("m[i, j] = exp(s[i, j]) where i >= j");
   });
 
   it("not where another read stands under none, nor what is an output", () => {
@@ -99,7 +99,7 @@ describe("demand", () => {
     const m = define("m", [i, j], call("exp", get("s", i, j)));
     const read = where([ge0(k, [-1, l])], get("m", k, l));
     for (const p of [of([matrix("m"), matrix("out")], [m, define("out", [k, l], add(read, get("m", l, k)))]), of([matrix("m"), matrix("out")], [m, define("out", [k, l], read)], ["out", "m"])]) {
-      expect(limitToDemand(p)).toBe(p);
+      expect(narrowDefinitions(p)).toBe(p);
     }
   });
 
@@ -111,8 +111,8 @@ describe("demand", () => {
         define("m", [i, j], call("exp", get("s", i, j))),
         define("first", [k, l], where(conditions(k, l)[a] ?? [], get("m", k, l))), define("second", [m, n], where(conditions(m, n)[b] ?? [], get("m", m, n))),
       ], ["first", "second"]);
-      if (a === 0 || b === 0) expect(limitToDemand(p)).toBe(p);
-      else expect(rewritten(limitToDemand, p)).toContain("m[i, j] = exp(s[i, j]) where i >= j");
+      if (a === 0 || b === 0) expect(narrowDefinitions(p)).toBe(p);
+      else expect(rewritten(narrowDefinitions, p)).toContain("m[i, j] = exp(s[i, j]) where i >= j");
     }
   });
 });

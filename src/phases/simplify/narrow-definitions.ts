@@ -3,10 +3,10 @@ import { asVariable, conditionKey, substituteCondition, variableAffine, affineVa
 import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
 import { where } from "../../ir/equation/build.ts";
 import type { Affine, Condition, Definition, Program, Read } from "../../ir/equation/types.ts";
-import { withoutImplied } from "./context.ts";
+import { withoutImplied } from "./drop-implied.ts";
 import { type Around, mapEquation, type Rewrite, rootsOf, withEquations } from "./rewrite.ts";
 
-export const limitToDemand: Rewrite = (program) => {
+export const narrowDefinitions: Rewrite = (program) => {
   const wanted = demands(program);
   return withEquations(program, program.equations.map((q) => {
     const conditions = wanted.get(q.array);

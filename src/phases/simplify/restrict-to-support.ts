@@ -8,7 +8,7 @@ import { constant, reduce, where } from "../../ir/equation/build.ts";
 import { isZero } from "../../ir/equation/number.ts";
 import { children } from "../../ir/equation/traverse.ts";
 import type { Condition, Definition, Expr, Primitive, Program } from "../../ir/equation/types.ts";
-import { withoutImplied } from "./context.ts";
+import { withoutImplied } from "./drop-implied.ts";
 import { affinePositions, mapEquation, type Rewrite, withEquations } from "./rewrite.ts";
 
 /** Those that are 0 at 0. */
@@ -16,7 +16,7 @@ const zeroAtZero: ReadonlySet<Primitive> = new Set<Primitive>(["expm1", "log1p",
 
 type Supports = ReadonlyMap<string, { readonly definition: Definition; readonly conditions: readonly Condition[] }>;
 
-export const shortenBySupport: Rewrite = (program) => {
+export const restrictToSupport: Rewrite = (program) => {
   const supports = supportsOf(program);
   if (supports.size === 0) return program;
   return withEquations(program, program.equations.map((q) => {

@@ -8,7 +8,7 @@ import { eachExpr } from "./rewrite.ts";
 /** Longer sums are not tried. */
 const mostTerms = 8;
 
-export const expandWhereSmaller = eachExpr((e) => {
+export const multiplyOut = eachExpr((e) => {
   if (e.kind !== "sum") return e;
   const parts = e.terms.map((t) => ({ term: t, expanded: multipliedOut(t) }));
   const possible = parts.filter((p) => p.expanded !== undefined);
