@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { textPlugin } from "./text-plugin.ts";
+import { textPlugin } from "./.config/text-plugin.ts";
 
 /** Files that replace modules of the compiler, and so cannot share them with other files. */
 const isolated = ["test/cli/fault.test.ts"];

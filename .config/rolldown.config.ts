@@ -1,5 +1,5 @@
 import { defineConfig } from "rolldown";
-import { textPlugin } from "../text-plugin.ts";
+import { textPlugin } from "./text-plugin.ts";
 import { notices } from "./notices.ts";
 
 /**

@@ -637,17 +637,18 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm1.gamma[i1] = 1 (std/blocks.nn:34)
+  // transformerDecoder1.layerNorm1.gamma[i1] = 1 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_layerNorm1_gamma(): void {
     transformerDecoder1_layerNorm1_gamma.fill(1);
   }
 
-  // transformerDecoder1.layerNorm1.beta[i1] = 0 (std/blocks.nn:34)
+  // transformerDecoder1.layerNorm1.beta[i1] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_layerNorm1_beta(): void {
     transformerDecoder1_layerNorm1_beta.fill(0);
   }
 
-  // transformerDecoder1.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder1.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wq(): void {
     const Wq = transformerDecoder1_attention1_Wq;
     const draw2 = drawKey(seed, drawn, 2);
@@ -660,7 +661,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.Wk[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder1.attention1.Wk[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wk(): void {
     const Wk = transformerDecoder1_attention1_Wk;
     const draw3 = drawKey(seed, drawn, 3);
@@ -673,7 +675,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.Wv[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder1.attention1.Wv[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wv(): void {
     const Wv = transformerDecoder1_attention1_Wv;
     const draw4 = drawKey(seed, drawn, 4);
@@ -686,7 +689,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.Wo[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder1.attention1.Wo[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wo(): void {
     const Wo = transformerDecoder1_attention1_Wo;
     const draw5 = drawKey(seed, drawn, 5);
@@ -699,37 +703,38 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.bq[i1, i2] = 0 (std/blocks.nn:34)
+  // transformerDecoder1.attention1.bq[i1, i2] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_bq(): void {
     transformerDecoder1_attention1_bq.fill(0);
   }
 
-  // transformerDecoder1.attention1.bk[i1, i2] = 0 (std/blocks.nn:34)
+  // transformerDecoder1.attention1.bk[i1, i2] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_bk(): void {
     transformerDecoder1_attention1_bk.fill(0);
   }
 
-  // transformerDecoder1.attention1.bv[i1, i2] = 0 (std/blocks.nn:34)
+  // transformerDecoder1.attention1.bv[i1, i2] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_bv(): void {
     transformerDecoder1_attention1_bv.fill(0);
   }
 
-  // transformerDecoder1.attention1.bo[i1] = 0 (std/blocks.nn:34)
+  // transformerDecoder1.attention1.bo[i1] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_bo(): void {
     transformerDecoder1_attention1_bo.fill(0);
   }
 
-  // transformerDecoder1.layerNorm2.gamma[i1] = 1 (std/blocks.nn:35)
+  // transformerDecoder1.layerNorm2.gamma[i1] = 1 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_layerNorm2_gamma(): void {
     transformerDecoder1_layerNorm2_gamma.fill(1);
   }
 
-  // transformerDecoder1.layerNorm2.beta[i1] = 0 (std/blocks.nn:35)
+  // transformerDecoder1.layerNorm2.beta[i1] = 0 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_layerNorm2_beta(): void {
     transformerDecoder1_layerNorm2_beta.fill(0);
   }
 
-  // transformerDecoder1.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2) (std/blocks.nn:35)
+  // transformerDecoder1.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_feedForward1_W1(): void {
     const W1 = transformerDecoder1_feedForward1_W1;
     const draw7 = drawKey(seed, drawn, 7);
@@ -740,7 +745,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.feedForward1.W2[i1, i2] = -0.193649 + 0.387298 * random(i1, i2) (std/blocks.nn:35)
+  // transformerDecoder1.feedForward1.W2[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_feedForward1_W2(): void {
     const W2 = transformerDecoder1_feedForward1_W2;
     const draw8 = drawKey(seed, drawn, 8);
@@ -751,27 +757,28 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.feedForward1.b1[i1] = 0 (std/blocks.nn:35)
+  // transformerDecoder1.feedForward1.b1[i1] = 0 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_feedForward1_b1(): void {
     transformerDecoder1_feedForward1_b1.fill(0);
   }
 
-  // transformerDecoder1.feedForward1.b2[i1] = 0 (std/blocks.nn:35)
+  // transformerDecoder1.feedForward1.b2[i1] = 0 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_feedForward1_b2(): void {
     transformerDecoder1_feedForward1_b2.fill(0);
   }
 
-  // transformerDecoder2.layerNorm1.gamma[i1] = 1 (std/blocks.nn:34)
+  // transformerDecoder2.layerNorm1.gamma[i1] = 1 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_layerNorm1_gamma(): void {
     transformerDecoder2_layerNorm1_gamma.fill(1);
   }
 
-  // transformerDecoder2.layerNorm1.beta[i1] = 0 (std/blocks.nn:34)
+  // transformerDecoder2.layerNorm1.beta[i1] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_layerNorm1_beta(): void {
     transformerDecoder2_layerNorm1_beta.fill(0);
   }
 
-  // transformerDecoder2.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder2.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wq(): void {
     const Wq = transformerDecoder2_attention1_Wq;
     const draw10 = drawKey(seed, drawn, 10);
@@ -784,7 +791,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.Wk[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder2.attention1.Wk[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wk(): void {
     const Wk = transformerDecoder2_attention1_Wk;
     const draw11 = drawKey(seed, drawn, 11);
@@ -797,7 +805,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.Wv[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder2.attention1.Wv[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wv(): void {
     const Wv = transformerDecoder2_attention1_Wv;
     const draw12 = drawKey(seed, drawn, 12);
@@ -810,7 +819,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.Wo[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3) (std/blocks.nn:34)
+  // transformerDecoder2.attention1.Wo[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wo(): void {
     const Wo = transformerDecoder2_attention1_Wo;
     const draw13 = drawKey(seed, drawn, 13);
@@ -823,37 +833,38 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.bq[i1, i2] = 0 (std/blocks.nn:34)
+  // transformerDecoder2.attention1.bq[i1, i2] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_bq(): void {
     transformerDecoder2_attention1_bq.fill(0);
   }
 
-  // transformerDecoder2.attention1.bk[i1, i2] = 0 (std/blocks.nn:34)
+  // transformerDecoder2.attention1.bk[i1, i2] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_bk(): void {
     transformerDecoder2_attention1_bk.fill(0);
   }
 
-  // transformerDecoder2.attention1.bv[i1, i2] = 0 (std/blocks.nn:34)
+  // transformerDecoder2.attention1.bv[i1, i2] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_bv(): void {
     transformerDecoder2_attention1_bv.fill(0);
   }
 
-  // transformerDecoder2.attention1.bo[i1] = 0 (std/blocks.nn:34)
+  // transformerDecoder2.attention1.bo[i1] = 0 (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_bo(): void {
     transformerDecoder2_attention1_bo.fill(0);
   }
 
-  // transformerDecoder2.layerNorm2.gamma[i1] = 1 (std/blocks.nn:35)
+  // transformerDecoder2.layerNorm2.gamma[i1] = 1 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_layerNorm2_gamma(): void {
     transformerDecoder2_layerNorm2_gamma.fill(1);
   }
 
-  // transformerDecoder2.layerNorm2.beta[i1] = 0 (std/blocks.nn:35)
+  // transformerDecoder2.layerNorm2.beta[i1] = 0 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_layerNorm2_beta(): void {
     transformerDecoder2_layerNorm2_beta.fill(0);
   }
 
-  // transformerDecoder2.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2) (std/blocks.nn:35)
+  // transformerDecoder2.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_feedForward1_W1(): void {
     const W1 = transformerDecoder2_feedForward1_W1;
     const draw15 = drawKey(seed, drawn, 15);
@@ -864,7 +875,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.feedForward1.W2[i1, i2] = -0.193649 + 0.387298 * random(i1, i2) (std/blocks.nn:35)
+  // transformerDecoder2.feedForward1.W2[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_feedForward1_W2(): void {
     const W2 = transformerDecoder2_feedForward1_W2;
     const draw16 = drawKey(seed, drawn, 16);
@@ -875,12 +887,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.feedForward1.b1[i1] = 0 (std/blocks.nn:35)
+  // transformerDecoder2.feedForward1.b1[i1] = 0 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_feedForward1_b1(): void {
     transformerDecoder2_feedForward1_b1.fill(0);
   }
 
-  // transformerDecoder2.feedForward1.b2[i1] = 0 (std/blocks.nn:35)
+  // transformerDecoder2.feedForward1.b2[i1] = 0 (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_feedForward1_b2(): void {
     transformerDecoder2_feedForward1_b2.fill(0);
   }
@@ -1318,7 +1330,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j]) (std/blocks.nn:34)
+  // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j])
+  //   (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder1.layerNorm1.var[n, s1] = 0.03125 * sum(j: (learnedPositions1.y[n, s1, j] -
   //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2)
   // tiled 1×4 (s1), reduction by 2
@@ -1377,7 +1390,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm1.y[n, s1, j] = transformerDecoder1.layerNorm1.beta[j] +
-  //   transformerDecoder1.layerNorm1.gamma[j] * (learnedPositions1.y[n, s1, j] … (std/blocks.nn:34)
+  //   transformerDecoder1.layerNorm1.gamma[j] * (learnedPositions1.y[n, s1, j] … (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder1_layerNorm1_y(count: number): void {
     const mu = transformerDecoder1_layerNorm1_mu;
@@ -1405,7 +1418,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.k[n, t, h, d] = transformerDecoder1.attention1.bk[h, d] + sum(i:
-  //   transformerDecoder1.attention1.Wk[i, h, d] * transformerDecoder… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.Wk[i, h, d] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder1_attention1_k(count: number): void {
     const Wk = transformerDecoder1_attention1_Wk;
@@ -1477,7 +1490,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.q[n, t, h, d] = transformerDecoder1.attention1.bq[h, d] + sum(i:
-  //   transformerDecoder1.attention1.Wq[i, h, d] * transformerDecoder… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.Wq[i, h, d] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder1_attention1_q(count: number): void {
     const Wq = transformerDecoder1_attention1_Wq;
@@ -1549,7 +1562,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.s[n, h, t, u] = t - u >= 0 ? (0.353553 * sum(d:
-  //   transformerDecoder1.attention1.k[n, u, h, d] * transformerDecoder1.attention1.q[… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.k[n, u, h, d] * transformerDecoder1.attention1.q[…
+  //   (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder1_attention1_s(count: number): void {
     const attention1_k = transformerDecoder1_attention1_k;
@@ -1584,7 +1598,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.p.y.1[n, s1, s2] = logsumexp(j where s2 - j >= 0:
-  //   transformerDecoder1.attention1.s[n, s1, s2, j]) (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.s[n, s1, s2, j]) (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder1_attention1_p_y_1(count: number): void {
     const s = transformerDecoder1_attention1_s;
@@ -1631,7 +1645,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.p.y[n, s1, s2, k] = s2 - k >= 0 ? exp(transformerDecoder1.attention1.s[n, s1, s2,
-  //   k] - transformerDecoder1.attention1.p.y.1[n, s… (std/blocks.nn:34)
+  //   k] - transformerDecoder1.attention1.p.y.1[n, s… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder1_attention1_p_y(count: number): void {
     const s = transformerDecoder1_attention1_s;
@@ -1656,7 +1670,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.v[n, t, h, d] = transformerDecoder1.attention1.bv[h, d] + sum(i:
-  //   transformerDecoder1.layerNorm1.y[n, t, i] * transformerDecoder1… (std/blocks.nn:34)
+  //   transformerDecoder1.layerNorm1.y[n, t, i] * transformerDecoder1… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder1_attention1_v(count: number): void {
     const y = transformerDecoder1_layerNorm1_y;
@@ -1728,7 +1742,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.attention1.seen[n, t, h, d] = sum(u where t - u >= 0: transformerDecoder1.attention1.p.y[n,
-  //   h, t, u] * transformerDecoder1.attention1.v[n, … (std/blocks.nn:34)
+  //   h, t, u] * transformerDecoder1.attention1.v[n, … (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (d), reduction by 2
   function predict_transformerDecoder1_attention1_seen(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
@@ -1764,7 +1778,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.dropout1.y[n, s1, s2] = sum(h, d: transformerDecoder1.attention1.Wo[h, d, s2] *
-  //   transformerDecoder1.attention1.seen[n, s1, h, d]) + transfo… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.seen[n, s1, h, d]) + transfo… (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder1.residual1.y[n, s1, s2] = learnedPositions1.y[n, s1, s2] + transformerDecoder1.dropout1.y[n,
   //   s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -1847,7 +1861,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual1.y[n, s1, j])
-  //   (std/blocks.nn:35)
+  //   (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder1.layerNorm2.var[n, s1] = 0.03125 * sum(j: (-transformerDecoder1.layerNorm2.mu[n, s1] +
   //   transformerDecoder1.residual1.y[n, s1, j]) ^ 2)
   // tiled 1×4 (s1), reduction by 2
@@ -1906,7 +1920,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm2.y[n, s1, j] = (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, j]) * transformerDecoder1.laye… (std/blocks.nn:35)
+  //   transformerDecoder1.residual1.y[n, s1, j]) * transformerDecoder1.laye… (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function predict_transformerDecoder1_layerNorm2_y(count: number): void {
     const mu = transformerDecoder1_layerNorm2_mu;
@@ -1934,7 +1948,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder1.layerNorm2.y[n, s1, i] *
-  //   transformerDecoder1.feedForward1.W1[i, j]) (std/blocks.nn:35)
+  //   transformerDecoder1.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder1.feedForward1.h[n, s1, j] = (1 + erf(0.707107 * transformerDecoder1.feedForward1.h.1[n, s1, j]
   //   + 0.707107 * transformerDecoder1.feedForward1…
   // tiled 4×2 (s1 × j), reduction by 2
@@ -2020,7 +2034,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.dropout2.y[n, s1, s2] = transformerDecoder1.feedForward1.b2[s2] + sum(j:
-  //   transformerDecoder1.feedForward1.W2[j, s2] * transformerDecoder1.f… (std/blocks.nn:35)
+  //   transformerDecoder1.feedForward1.W2[j, s2] * transformerDecoder1.f… (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder1.residual2.y[n, s1, s2] = transformerDecoder1.residual1.y[n, s1, s2] +
   //   transformerDecoder1.dropout2.y[n, s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -2103,7 +2117,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual2.y[n, s1, j])
-  //   (std/blocks.nn:34)
+  //   (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder2.layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder1.residual2.y[n, s1, j] -
   //   transformerDecoder2.layerNorm1.mu[n, s1]) ^ 2)
   // tiled 1×4 (s1), reduction by 2
@@ -2162,7 +2176,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm1.y[n, s1, j] = transformerDecoder2.layerNorm1.beta[j] +
-  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks.nn:34)
+  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder2_layerNorm1_y(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -2190,7 +2204,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.q[n, t, h, d] = sum(i: transformerDecoder2.layerNorm1.y[n, t, i] *
-  //   transformerDecoder2.attention1.Wq[i, h, d]) + transformerDeco… (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.Wq[i, h, d]) + transformerDeco… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder2_attention1_q(count: number): void {
     const y = transformerDecoder2_layerNorm1_y;
@@ -2262,7 +2276,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.k[n, t, h, d] = sum(i: transformerDecoder2.attention1.Wk[i, h, d] *
-  //   transformerDecoder2.layerNorm1.y[n, t, i]) + transformerDeco… (std/blocks.nn:34)
+  //   transformerDecoder2.layerNorm1.y[n, t, i]) + transformerDeco… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder2_attention1_k(count: number): void {
     const Wk = transformerDecoder2_attention1_Wk;
@@ -2334,7 +2348,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.s[n, h, t, u] = t - u >= 0 ? (0.353553 * sum(d:
-  //   transformerDecoder2.attention1.q[n, t, h, d] * transformerDecoder2.attention1.k[… (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.q[n, t, h, d] * transformerDecoder2.attention1.k[…
+  //   (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder2_attention1_s(count: number): void {
     const q = transformerDecoder2_attention1_q;
@@ -2369,7 +2384,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.p.y.1[n, s1, s2] = logsumexp(j where s2 - j >= 0:
-  //   transformerDecoder2.attention1.s[n, s1, s2, j]) (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.s[n, s1, s2, j]) (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder2_attention1_p_y_1(count: number): void {
     const s = transformerDecoder2_attention1_s;
@@ -2416,7 +2431,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.p.y[n, s1, s2, k] = s2 - k >= 0 ? exp(transformerDecoder2.attention1.s[n, s1, s2,
-  //   k] - transformerDecoder2.attention1.p.y.1[n, s… (std/blocks.nn:34)
+  //   k] - transformerDecoder2.attention1.p.y.1[n, s… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder2_attention1_p_y(count: number): void {
     const s = transformerDecoder2_attention1_s;
@@ -2441,7 +2456,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.v[n, t, h, d] = transformerDecoder2.attention1.bv[h, d] + sum(i:
-  //   transformerDecoder2.attention1.Wv[i, h, d] * transformerDecoder… (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.Wv[i, h, d] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder2_attention1_v(count: number): void {
     const Wv = transformerDecoder2_attention1_Wv;
@@ -2513,7 +2528,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.attention1.seen[n, t, h, d] = sum(u where t - u >= 0: transformerDecoder2.attention1.p.y[n,
-  //   h, t, u] * transformerDecoder2.attention1.v[n, … (std/blocks.nn:34)
+  //   h, t, u] * transformerDecoder2.attention1.v[n, … (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (d), reduction by 2
   function predict_transformerDecoder2_attention1_seen(count: number): void {
     const y = transformerDecoder2_attention1_p_y;
@@ -2549,7 +2564,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.dropout1.y[n, s1, s2] = transformerDecoder2.attention1.bo[s2] + sum(h, d:
-  //   transformerDecoder2.attention1.Wo[h, d, s2] * transformerDecoder2… (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.Wo[h, d, s2] * transformerDecoder2… (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder2.residual1.y[n, s1, s2] = transformerDecoder2.dropout1.y[n, s1, s2] +
   //   transformerDecoder1.residual2.y[n, s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -2632,7 +2647,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder2.residual1.y[n, s1, j])
-  //   (std/blocks.nn:35)
+  //   (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder2.layerNorm2.var[n, s1] = 0.03125 * sum(j: (transformerDecoder2.residual1.y[n, s1, j] -
   //   transformerDecoder2.layerNorm2.mu[n, s1]) ^ 2)
   // tiled 1×4 (s1), reduction by 2
@@ -2691,7 +2706,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm2.y[n, s1, j] = transformerDecoder2.layerNorm2.beta[j] +
-  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks.nn:35)
+  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function predict_transformerDecoder2_layerNorm2_y(count: number): void {
     const mu = transformerDecoder2_layerNorm2_mu;
@@ -2719,7 +2734,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder2.layerNorm2.y[n, s1, i] *
-  //   transformerDecoder2.feedForward1.W1[i, j]) (std/blocks.nn:35)
+  //   transformerDecoder2.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder2.feedForward1.h[n, s1, j] = (1 + erf(0.707107 * transformerDecoder2.feedForward1.h.1[n, s1, j]
   //   + 0.707107 * transformerDecoder2.feedForward1…
   // tiled 4×2 (s1 × j), reduction by 2
@@ -2805,7 +2820,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.dropout2.y[n, s1, s2] = sum(j: transformerDecoder2.feedForward1.h[n, s1, j] *
-  //   transformerDecoder2.feedForward1.W2[j, s2]) + transformerDeco… (std/blocks.nn:35)
+  //   transformerDecoder2.feedForward1.W2[j, s2]) + transformerDeco… (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder2.residual2.y[n, s1, s2] = transformerDecoder2.residual1.y[n, s1, s2] +
   //   transformerDecoder2.dropout2.y[n, s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -3216,7 +3231,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j]) (std/blocks.nn:34)
+  // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j])
+  //   (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder1.layerNorm1.var[n, s1] = 0.03125 * sum(j: (learnedPositions1.y[n, s1, j] -
   //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2)
   // transformerDecoder1.layerNorm1.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder1.layerNorm1.var[n, s1])
@@ -3280,7 +3296,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm1.y[n, s1, j] = transformerDecoder1.layerNorm1.beta[j] +
-  //   transformerDecoder1.layerNorm1.gamma[j] * transformerDecoder1.layerNorm1.… (std/blocks.nn:34)
+  //   transformerDecoder1.layerNorm1.gamma[j] * transformerDecoder1.layerNorm1.… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_transformerDecoder1_layerNorm1_y_2(count: number): void {
     const y_1 = transformerDecoder1_layerNorm1_y_1;
@@ -3308,7 +3324,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual1.y[n, s1, j])
-  //   (std/blocks.nn:35)
+  //   (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder1.layerNorm2.var[n, s1] = 0.03125 * sum(j: (-transformerDecoder1.layerNorm2.mu[n, s1] +
   //   transformerDecoder1.residual1.y[n, s1, j]) ^ 2)
   // transformerDecoder1.layerNorm2.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder1.layerNorm2.var[n, s1])
@@ -3372,7 +3388,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm2.y[n, s1, j] = (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, j]) * transformerDecoder1.laye… (std/blocks.nn:35)
+  //   transformerDecoder1.residual1.y[n, s1, j]) * transformerDecoder1.laye… (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function train_transformerDecoder1_layerNorm2_y_2(count: number): void {
     const mu = transformerDecoder1_layerNorm2_mu;
@@ -3400,7 +3416,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder1.layerNorm2.y[n, s1, i] *
-  //   transformerDecoder1.feedForward1.W1[i, j]) (std/blocks.nn:35)
+  //   transformerDecoder1.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder1.feedForward1.h.2[n, s1, j] = erf(0.707107 * transformerDecoder1.feedForward1.h.1[n, s1, j] +
   //   0.707107 * transformerDecoder1.feedForward1.b1…
   // transformerDecoder1.feedForward1.h[n, s1, j] = (1 + transformerDecoder1.feedForward1.h.2[n, s1, j]) * (0.5 *
@@ -3541,7 +3557,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual2.y[n, s1, j])
-  //   (std/blocks.nn:34)
+  //   (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder2.layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder1.residual2.y[n, s1, j] -
   //   transformerDecoder2.layerNorm1.mu[n, s1]) ^ 2)
   // transformerDecoder2.layerNorm1.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder2.layerNorm1.var[n, s1])
@@ -3605,7 +3621,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm1.y[n, s1, j] = transformerDecoder2.layerNorm1.beta[j] +
-  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks.nn:34)
+  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_transformerDecoder2_layerNorm1_y_2(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -3633,7 +3649,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder2.residual1.y[n, s1, j])
-  //   (std/blocks.nn:35)
+  //   (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder2.layerNorm2.var[n, s1] = 0.03125 * sum(j: (transformerDecoder2.residual1.y[n, s1, j] -
   //   transformerDecoder2.layerNorm2.mu[n, s1]) ^ 2)
   // transformerDecoder2.layerNorm2.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder2.layerNorm2.var[n, s1])
@@ -3697,7 +3713,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm2.y[n, s1, j] = transformerDecoder2.layerNorm2.y.1[n, s1] *
-  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layer… (std/blocks.nn:35)
+  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layer… (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function train_transformerDecoder2_layerNorm2_y_2(count: number): void {
     const y_1 = transformerDecoder2_layerNorm2_y_1;
@@ -3725,7 +3741,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder2.layerNorm2.y[n, s1, i] *
-  //   transformerDecoder2.feedForward1.W1[i, j]) (std/blocks.nn:35)
+  //   transformerDecoder2.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder2.feedForward1.h.2[n, s1, j] = erf(0.707107 * transformerDecoder2.feedForward1.h.1[n, s1, j] +
   //   0.707107 * transformerDecoder2.feedForward1.b1…
   // transformerDecoder2.feedForward1.h[n, s1, j] = (1 + transformerDecoder2.feedForward1.h.2[n, s1, j]) * (0.5 *
@@ -4171,7 +4187,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder2.residual2.y)[n, i1, i] *
-  //   transformerDecoder2.feedForward1.W2[i2, i]) (std/blocks.nn:35)
+  //   transformerDecoder2.feedForward1.W2[i2, i]) (std/blocks/transformerDecoder.nn:5)
   // d(transformerDecoder2.feedForward1.h.1)[n, i1, i2] = (0.5 + 0.797885 *
   //   d(transformerDecoder2.feedForward1.h.1).1[n, i1, i2] * (0.5 * transformerDecoder2.feedFo…
   // tiled 4×2 (i1 × i2), reduction by 2
@@ -4265,7 +4281,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm2.y)[n, i1, i2] = sum(j: d(transformerDecoder2.feedForward1.h.1)[n, i1, j] *
-  //   transformerDecoder2.feedForward1.W1[i2, j]) (std/blocks.nn:35)
+  //   transformerDecoder2.feedForward1.W1[i2, j]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm2_y(count: number): void {
     const h_1 = d_transformerDecoder2_feedForward1_h_1;
@@ -4334,7 +4350,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm2.var)[n, i1] = -0.5 * transformerDecoder2.layerNorm2.y.1[n, i1] ^ 3 * sum(j:
-  //   (transformerDecoder2.residual1.y[n, i1, j] - trans… (std/blocks.nn:35)
+  //   (transformerDecoder2.residual1.y[n, i1, j] - trans… (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm2_var(count: number): void {
     const y_1 = transformerDecoder2_layerNorm2_y_1;
@@ -4382,7 +4398,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm2.mu).2[n, i1] = transformerDecoder2.layerNorm2.y.1[n, i1] * sum(j:
-  //   d(transformerDecoder2.layerNorm2.y)[n, i1, j] * transformerD… (std/blocks.nn:35)
+  //   d(transformerDecoder2.layerNorm2.y)[n, i1, j] * transformerD… (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm2_mu_2(count: number): void {
     const gamma = transformerDecoder2_layerNorm2_gamma;
@@ -4420,7 +4436,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.residual1.y)[n, i1, i2] = d(transformerDecoder2.residual2.y)[n, i1, i2] + 0.0625 *
-  //   (transformerDecoder2.residual1.y[n, i1, i2] - transfor… (std/blocks.nn:35)
+  //   (transformerDecoder2.residual1.y[n, i1, i2] - transfor… (std/blocks/transformerDecoder.nn:5)
   function train_d_transformerDecoder2_residual1_y(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
     const residual1_y = transformerDecoder2_residual1_y;
@@ -4441,7 +4457,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.seen)[n, i1, i2, i3] = sum(i: d(transformerDecoder2.residual1.y)[n, i1, i] *
-  //   transformerDecoder2.attention1.Wo[i2, i3, i]) (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.Wo[i2, i3, i]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i3), reduction by 2
   function train_d_transformerDecoder2_attention1_seen(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
@@ -4510,7 +4526,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.p.y)[n, i1, i2, i3] = i2 - i3 >= 0 ? sum(d: transformerDecoder2.attention1.v[n,
-  //   i3, i1, d] * d(transformerDecoder2.attention1.… (std/blocks.nn:34)
+  //   i3, i1, d] * d(transformerDecoder2.attention1.… (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function train_d_transformerDecoder2_attention1_p_y(count: number): void {
     const v = transformerDecoder2_attention1_v;
@@ -4545,7 +4561,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.p.y.1)[n, i1, i2] = -sum(k where i2 - k >= 0:
-  //   d(transformerDecoder2.attention1.p.y)[n, i1, i2, k] * transformerDecoder2.attent… (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.p.y)[n, i1, i2, k] * transformerDecoder2.attent…
+  //   (std/blocks/transformerDecoder.nn:4)
   // left in loops: any other form exceeds the size up to which the engine optimizes
   function train_d_transformerDecoder2_attention1_p_y_1(count: number): void {
     const y = d_transformerDecoder2_attention1_p_y;
@@ -4572,7 +4589,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.s)[n, i1, i2, i3] = i2 - i3 >= 0 ? (d(transformerDecoder2.attention1.p.y)[n, i1,
-  //   i2, i3] + d(transformerDecoder2.attention1.p.… (std/blocks.nn:34)
+  //   i2, i3] + d(transformerDecoder2.attention1.p.… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_d_transformerDecoder2_attention1_s(count: number): void {
     const y = d_transformerDecoder2_attention1_p_y;
@@ -4598,7 +4615,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.q)[n, i1, i2, i3] = 0.353553 * sum(u where i1 - u >= 0:
-  //   d(transformerDecoder2.attention1.s)[n, i2, i1, u] * transformerDecoder… (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.s)[n, i2, i1, u] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder2_attention1_q(count: number): void {
     const s = d_transformerDecoder2_attention1_s;
@@ -4634,7 +4651,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm1.y).1[n, i1, i2] = sum(h, d: d(transformerDecoder2.attention1.q)[n, i1, h, d] *
-  //   transformerDecoder2.attention1.Wq[i2, h, d]) (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.Wq[i2, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_y_1(count: number): void {
     const q = d_transformerDecoder2_attention1_q;
@@ -4703,7 +4720,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.k)[n, i1, i2, i3] = 0.353553 * sum(t where -i1 + t >= 0:
-  //   d(transformerDecoder2.attention1.s)[n, i2, t, i1] * transformerDecode… (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.s)[n, i2, t, i1] * transformerDecode… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder2_attention1_k(count: number): void {
     const s = d_transformerDecoder2_attention1_s;
@@ -4739,7 +4756,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm1.y).3[n, i1, i2] = sum(h, d: transformerDecoder2.attention1.Wk[i2, h, d] *
-  //   d(transformerDecoder2.attention1.k)[n, i1, h, d]) (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.k)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_y_3(count: number): void {
     const Wk = transformerDecoder2_attention1_Wk;
@@ -4808,7 +4825,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.attention1.v)[n, i1, i2, i3] = sum(t where -i1 + t >= 0:
-  //   transformerDecoder2.attention1.p.y[n, i2, t, i1] * d(transformerDecoder2.attenti… (std/blocks.nn:34)
+  //   transformerDecoder2.attention1.p.y[n, i2, t, i1] * d(transformerDecoder2.attenti…
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder2_attention1_v(count: number): void {
     const y = transformerDecoder2_attention1_p_y;
@@ -4844,7 +4862,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm1.y).2[n, i1, i2] = sum(h, d: transformerDecoder2.attention1.Wv[i2, h, d] *
-  //   d(transformerDecoder2.attention1.v)[n, i1, h, d]) (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.v)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // d(transformerDecoder2.layerNorm1.y)[n, i1, i2] = d(transformerDecoder2.layerNorm1.y).1[n, i1, i2] +
   //   d(transformerDecoder2.layerNorm1.y).3[n, i1, i2] + d(transf…
   // tiled 4×2 (i1 × i2), reduction by 2
@@ -4925,7 +4943,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm1.mu).1[n, i1] = sum(j: d(transformerDecoder2.layerNorm1.y)[n, i1, j] *
-  //   transformerDecoder2.layerNorm1.gamma[j]) * transformerDe… (std/blocks.nn:34)
+  //   transformerDecoder2.layerNorm1.gamma[j]) * transformerDe… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_mu_1(count: number): void {
     const gamma = transformerDecoder2_layerNorm1_gamma;
@@ -4963,7 +4981,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.layerNorm1.var)[n, i1] = -0.5 * sum(j: (transformerDecoder1.residual2.y[n, i1, j] -
-  //   transformerDecoder2.layerNorm1.mu[n, i1]) * d(transfo… (std/blocks.nn:34)
+  //   transformerDecoder2.layerNorm1.mu[n, i1]) * d(transfo… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_var(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -5011,7 +5029,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.residual2.y)[n, i1, i2] = d(transformerDecoder2.residual1.y)[n, i1, i2] +
-  //   d(transformerDecoder2.layerNorm1.y)[n, i1, i2] * transformerDec… (std/blocks.nn:34)
+  //   d(transformerDecoder2.layerNorm1.y)[n, i1, i2] * transformerDec… (std/blocks/transformerDecoder.nn:4)
   function train_d_transformerDecoder1_residual2_y(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
     const layerNorm1_y = d_transformerDecoder2_layerNorm1_y;
@@ -5032,7 +5050,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder1.residual2.y)[n, i1, i] *
-  //   transformerDecoder1.feedForward1.W2[i2, i]) (std/blocks.nn:35)
+  //   transformerDecoder1.feedForward1.W2[i2, i]) (std/blocks/transformerDecoder.nn:5)
   // d(transformerDecoder1.feedForward1.h.1)[n, i1, i2] = (0.5 + 0.5 * transformerDecoder1.feedForward1.h.2[n, i1, i2]
   //   + 0.797885 * (0.5 * transformerDecoder1.feedF…
   // tiled 4×2 (i1 × i2), reduction by 2
@@ -5126,7 +5144,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm2.y)[n, i1, i2] = sum(j: transformerDecoder1.feedForward1.W1[i2, j] *
-  //   d(transformerDecoder1.feedForward1.h.1)[n, i1, j]) (std/blocks.nn:35)
+  //   d(transformerDecoder1.feedForward1.h.1)[n, i1, j]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm2_y(count: number): void {
     const W1 = transformerDecoder1_feedForward1_W1;
@@ -5195,7 +5213,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm2.var)[n, i1] = -0.5 * transformerDecoder1.layerNorm2.y.1[n, i1] ^ 3 * sum(j:
-  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + trans… (std/blocks.nn:35)
+  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + trans… (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm2_var(count: number): void {
     const y_1 = transformerDecoder1_layerNorm2_y_1;
@@ -5243,7 +5261,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm2.mu).2[n, i1] = transformerDecoder1.layerNorm2.y.1[n, i1] * sum(j:
-  //   d(transformerDecoder1.layerNorm2.y)[n, i1, j] * transformerD… (std/blocks.nn:35)
+  //   d(transformerDecoder1.layerNorm2.y)[n, i1, j] * transformerD… (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm2_mu_2(count: number): void {
     const gamma = transformerDecoder1_layerNorm2_gamma;
@@ -5281,7 +5299,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.residual1.y)[n, i1, i2] = d(transformerDecoder1.residual2.y)[n, i1, i2] + 0.0625 *
-  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + transform… (std/blocks.nn:35)
+  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + transform… (std/blocks/transformerDecoder.nn:5)
   function train_d_transformerDecoder1_residual1_y(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
     const residual1_y = transformerDecoder1_residual1_y;
@@ -5302,7 +5320,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.seen)[n, i1, i2, i3] = sum(i: transformerDecoder1.attention1.Wo[i2, i3, i] *
-  //   d(transformerDecoder1.residual1.y)[n, i1, i]) (std/blocks.nn:34)
+  //   d(transformerDecoder1.residual1.y)[n, i1, i]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i3), reduction by 2
   function train_d_transformerDecoder1_attention1_seen(count: number): void {
     const Wo = transformerDecoder1_attention1_Wo;
@@ -5371,7 +5389,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.v)[n, i1, i2, i3] = sum(t where -i1 + t >= 0:
-  //   transformerDecoder1.attention1.p.y[n, i2, t, i1] * d(transformerDecoder1.attenti… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.p.y[n, i2, t, i1] * d(transformerDecoder1.attenti…
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder1_attention1_v(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
@@ -5407,7 +5426,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm1.y).2[n, i1, i2] = sum(h, d: transformerDecoder1.attention1.Wv[i2, h, d] *
-  //   d(transformerDecoder1.attention1.v)[n, i1, h, d]) (std/blocks.nn:34)
+  //   d(transformerDecoder1.attention1.v)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_y_2(count: number): void {
     const Wv = transformerDecoder1_attention1_Wv;
@@ -5476,7 +5495,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.p.y)[n, i1, i2, i3] = i2 - i3 >= 0 ? sum(d:
-  //   d(transformerDecoder1.attention1.seen)[n, i2, i1, d] * transformerDecoder1.attenti… (std/blocks.nn:34)
+  //   d(transformerDecoder1.attention1.seen)[n, i2, i1, d] * transformerDecoder1.attenti…
+  //   (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function train_d_transformerDecoder1_attention1_p_y(count: number): void {
     const seen = d_transformerDecoder1_attention1_seen;
@@ -5511,7 +5531,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.p.y.1)[n, i1, i2] = -sum(k where i2 - k >= 0:
-  //   transformerDecoder1.attention1.p.y[n, i1, i2, k] * d(transformerDecoder1.attenti… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.p.y[n, i1, i2, k] * d(transformerDecoder1.attenti…
+  //   (std/blocks/transformerDecoder.nn:4)
   // left in loops: any other form exceeds the size up to which the engine optimizes
   function train_d_transformerDecoder1_attention1_p_y_1(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
@@ -5538,7 +5559,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.s)[n, i1, i2, i3] = i2 - i3 >= 0 ? transformerDecoder1.attention1.p.y[n, i1, i2,
-  //   i3] * (d(transformerDecoder1.attention1.p.y)[… (std/blocks.nn:34)
+  //   i3] * (d(transformerDecoder1.attention1.p.y)[… (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_d_transformerDecoder1_attention1_s(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
@@ -5564,7 +5585,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.q)[n, i1, i2, i3] = 0.353553 * sum(u where i1 - u >= 0:
-  //   transformerDecoder1.attention1.k[n, u, i2, i3] * d(transformerDecoder1… (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.k[n, u, i2, i3] * d(transformerDecoder1… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder1_attention1_q(count: number): void {
     const s = d_transformerDecoder1_attention1_s;
@@ -5600,7 +5621,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm1.y).3[n, i1, i2] = sum(h, d: transformerDecoder1.attention1.Wq[i2, h, d] *
-  //   d(transformerDecoder1.attention1.q)[n, i1, h, d]) (std/blocks.nn:34)
+  //   d(transformerDecoder1.attention1.q)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_y_3(count: number): void {
     const Wq = transformerDecoder1_attention1_Wq;
@@ -5669,7 +5690,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.attention1.k)[n, i1, i2, i3] = 0.353553 * sum(t where -i1 + t >= 0:
-  //   d(transformerDecoder1.attention1.s)[n, i2, t, i1] * transformerDecode… (std/blocks.nn:34)
+  //   d(transformerDecoder1.attention1.s)[n, i2, t, i1] * transformerDecode… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder1_attention1_k(count: number): void {
     const s = d_transformerDecoder1_attention1_s;
@@ -5705,7 +5726,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm1.y).1[n, i1, i2] = sum(h, d: d(transformerDecoder1.attention1.k)[n, i1, h, d] *
-  //   transformerDecoder1.attention1.Wk[i2, h, d]) (std/blocks.nn:34)
+  //   transformerDecoder1.attention1.Wk[i2, h, d]) (std/blocks/transformerDecoder.nn:4)
   // d(transformerDecoder1.layerNorm1.y)[n, i1, i2] = d(transformerDecoder1.layerNorm1.y).2[n, i1, i2] +
   //   d(transformerDecoder1.layerNorm1.y).3[n, i1, i2] + d(transf…
   // tiled 4×2 (i1 × i2), reduction by 2
@@ -5786,7 +5807,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm1.mu).1[n, i1] = transformerDecoder1.layerNorm1.y.1[n, i1] * sum(j:
-  //   transformerDecoder1.layerNorm1.gamma[j] * d(transformerDecod… (std/blocks.nn:34)
+  //   transformerDecoder1.layerNorm1.gamma[j] * d(transformerDecod… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_mu_1(count: number): void {
     const gamma = transformerDecoder1_layerNorm1_gamma;
@@ -5824,7 +5845,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.layerNorm1.var)[n, i1] = -0.5 * transformerDecoder1.layerNorm1.y.1[n, i1] ^ 3 * sum(j:
-  //   transformerDecoder1.layerNorm1.gamma[j] * d(transf… (std/blocks.nn:34)
+  //   transformerDecoder1.layerNorm1.gamma[j] * d(transf… (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_var(count: number): void {
     const y_1 = transformerDecoder1_layerNorm1_y_1;
@@ -5872,7 +5893,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(learnedPositions1.y)[n, i1, i2] = -0.03125 * d(transformerDecoder1.layerNorm1.mu).1[n, i1] + 0.0625 *
-  //   d(transformerDecoder1.layerNorm1.var)[n, i1] * (learned… (std/blocks.nn:34)
+  //   d(transformerDecoder1.layerNorm1.var)[n, i1] * (learned… (std/blocks/transformerDecoder.nn:4)
   function train_d_learnedPositions1_y(count: number): void {
     const layerNorm1_var = d_transformerDecoder1_layerNorm1_var;
     const y = learnedPositions1_y;
@@ -5949,7 +5970,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.layerNorm1.gamma)[i0] = sum(n, s1: d(transformerDecoder1.layerNorm1.y)[n, s1, i0] *
-  //   transformerDecoder1.layerNorm1.y.1[n, s1] * (l… (std/blocks.nn:34)
+  //   transformerDecoder1.layerNorm1.y.1[n, s1] * (l… (std/blocks/transformerDecoder.nn:4)
   // gradient(transformerDecoder1.layerNorm1.beta)[i0] = sum(n, s1: d(transformerDecoder1.layerNorm1.y)[n, s1, i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_layerNorm1_beta(count: number): void {
@@ -6016,7 +6037,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.Wq)[i0, i1, i2] = sum(n, t: transformerDecoder1.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder1.attention1.q)[n, t, i1, … (std/blocks.nn:34)
+  //   d(transformerDecoder1.attention1.q)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wq(count: number): void {
     const y = transformerDecoder1_layerNorm1_y;
@@ -6085,7 +6106,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.Wk)[i0, i1, i2] = sum(n, t: d(transformerDecoder1.attention1.k)[n, t, i1,
-  //   i2] * transformerDecoder1.layerNorm1.y[n, t, … (std/blocks.nn:34)
+  //   i2] * transformerDecoder1.layerNorm1.y[n, t, … (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wk(count: number): void {
     const attention1_k = d_transformerDecoder1_attention1_k;
@@ -6154,7 +6175,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.Wv)[i0, i1, i2] = sum(n, t: transformerDecoder1.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder1.attention1.v)[n, t, i1, … (std/blocks.nn:34)
+  //   d(transformerDecoder1.attention1.v)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wv(count: number): void {
     const y = transformerDecoder1_layerNorm1_y;
@@ -6223,7 +6244,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.Wo)[i0, i1, i2] = sum(n, t: transformerDecoder1.attention1.seen[n, t, i0,
-  //   i1] * d(transformerDecoder1.residual1.y)[n, t… (std/blocks.nn:34)
+  //   i1] * d(transformerDecoder1.residual1.y)[n, t… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wo(count: number): void {
     const seen = transformerDecoder1_attention1_seen;
@@ -6292,7 +6313,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.bq)[i0, i1] = sum(n, t: d(transformerDecoder1.attention1.q)[n, t, i0,
-  //   i1]) (std/blocks.nn:34)
+  //   i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bq(count: number): void {
     const q = d_transformerDecoder1_attention1_q;
@@ -6326,7 +6347,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.bk)[i0, i1] = sum(n, t: d(transformerDecoder1.attention1.k)[n, t, i0,
-  //   i1]) (std/blocks.nn:34)
+  //   i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bk(count: number): void {
     const attention1_k = d_transformerDecoder1_attention1_k;
@@ -6360,7 +6381,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.bv)[i0, i1] = sum(n, t: d(transformerDecoder1.attention1.v)[n, t, i0,
-  //   i1]) (std/blocks.nn:34)
+  //   i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bv(count: number): void {
     const v = d_transformerDecoder1_attention1_v;
@@ -6394,7 +6415,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.attention1.bo)[i0] = sum(n, t: d(transformerDecoder1.residual1.y)[n, t, i0])
-  //   (std/blocks.nn:34)
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bo(count: number): void {
     const y = d_transformerDecoder1_residual1_y;
@@ -6428,7 +6449,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.layerNorm2.gamma)[i0] = sum(n, s1: (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, i0]) * tran… (std/blocks.nn:35)
+  //   transformerDecoder1.residual1.y[n, s1, i0]) * tran… (std/blocks/transformerDecoder.nn:5)
   // gradient(transformerDecoder1.layerNorm2.beta)[i0] = sum(n, s1: d(transformerDecoder1.layerNorm2.y)[n, s1, i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_layerNorm2_beta(count: number): void {
@@ -6495,7 +6516,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.feedForward1.W1)[i0, i1] = sum(n, s1: transformerDecoder1.layerNorm2.y[n, s1, i0] *
-  //   d(transformerDecoder1.feedForward1.h.1)[n, s1,… (std/blocks.nn:35)
+  //   d(transformerDecoder1.feedForward1.h.1)[n, s1,… (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_W1(count: number): void {
     const y = transformerDecoder1_layerNorm2_y;
@@ -6564,7 +6585,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder1.residual2.y)[n, s1, i1]
-  //   * transformerDecoder1.feedForward1.h[n, s1, i0… (std/blocks.nn:35)
+  //   * transformerDecoder1.feedForward1.h[n, s1, i0… (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_W2(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
@@ -6633,7 +6654,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.feedForward1.b1)[i0] = sum(n, s1: (0.5 + 0.5 *
-  //   transformerDecoder1.feedForward1.h.2[n, s1, i0] + 0.797885 * (0.5 * transformerDeco… (std/blocks.nn:35)
+  //   transformerDecoder1.feedForward1.h.2[n, s1, i0] + 0.797885 * (0.5 * transformerDeco…
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_b1(count: number): void {
     const b1 = transformerDecoder1_feedForward1_b1;
@@ -6675,7 +6697,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder1.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder1.residual2.y)[n, s1, i0])
-  //   (std/blocks.nn:35)
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_b2(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
@@ -6709,7 +6731,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.layerNorm1.gamma)[i0] = sum(n, s1: (transformerDecoder1.residual2.y[n, s1, i0] -
-  //   transformerDecoder2.layerNorm1.mu[n, s1]) * d(tra… (std/blocks.nn:34)
+  //   transformerDecoder2.layerNorm1.mu[n, s1]) * d(tra… (std/blocks/transformerDecoder.nn:4)
   // gradient(transformerDecoder2.layerNorm1.beta)[i0] = sum(n, s1: d(transformerDecoder2.layerNorm1.y)[n, s1, i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_layerNorm1_beta(count: number): void {
@@ -6776,7 +6798,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.Wq)[i0, i1, i2] = sum(n, t: d(transformerDecoder2.attention1.q)[n, t, i1,
-  //   i2] * transformerDecoder2.layerNorm1.y[n, t, … (std/blocks.nn:34)
+  //   i2] * transformerDecoder2.layerNorm1.y[n, t, … (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wq(count: number): void {
     const q = d_transformerDecoder2_attention1_q;
@@ -6845,7 +6867,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.Wk)[i0, i1, i2] = sum(n, t: transformerDecoder2.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder2.attention1.k)[n, t, i1, … (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.k)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wk(count: number): void {
     const y = transformerDecoder2_layerNorm1_y;
@@ -6914,7 +6936,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.Wv)[i0, i1, i2] = sum(n, t: transformerDecoder2.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder2.attention1.v)[n, t, i1, … (std/blocks.nn:34)
+  //   d(transformerDecoder2.attention1.v)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wv(count: number): void {
     const y = transformerDecoder2_layerNorm1_y;
@@ -6983,7 +7005,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.Wo)[i0, i1, i2] = sum(n, t: d(transformerDecoder2.residual1.y)[n, t, i2]
-  //   * transformerDecoder2.attention1.seen[n, t, i0… (std/blocks.nn:34)
+  //   * transformerDecoder2.attention1.seen[n, t, i0… (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wo(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
@@ -7052,7 +7074,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.bq)[i0, i1] = sum(n, t: d(transformerDecoder2.attention1.q)[n, t, i0,
-  //   i1]) (std/blocks.nn:34)
+  //   i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bq(count: number): void {
     const q = d_transformerDecoder2_attention1_q;
@@ -7086,7 +7108,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.bk)[i0, i1] = sum(n, t: d(transformerDecoder2.attention1.k)[n, t, i0,
-  //   i1]) (std/blocks.nn:34)
+  //   i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bk(count: number): void {
     const attention1_k = d_transformerDecoder2_attention1_k;
@@ -7120,7 +7142,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.bv)[i0, i1] = sum(n, t: d(transformerDecoder2.attention1.v)[n, t, i0,
-  //   i1]) (std/blocks.nn:34)
+  //   i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bv(count: number): void {
     const v = d_transformerDecoder2_attention1_v;
@@ -7154,7 +7176,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.attention1.bo)[i0] = sum(n, t: d(transformerDecoder2.residual1.y)[n, t, i0])
-  //   (std/blocks.nn:34)
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bo(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
@@ -7188,7 +7210,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.layerNorm2.gamma)[i0] = sum(n, s1: transformerDecoder2.layerNorm2.y.1[n, s1] *
-  //   (transformerDecoder2.residual1.y[n, s1, i0] - trans… (std/blocks.nn:35)
+  //   (transformerDecoder2.residual1.y[n, s1, i0] - trans… (std/blocks/transformerDecoder.nn:5)
   // gradient(transformerDecoder2.layerNorm2.beta)[i0] = sum(n, s1: d(transformerDecoder2.layerNorm2.y)[n, s1, i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_layerNorm2_beta(count: number): void {
@@ -7255,7 +7277,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.feedForward1.W1)[i0, i1] = sum(n, s1: d(transformerDecoder2.feedForward1.h.1)[n, s1,
-  //   i1] * transformerDecoder2.layerNorm2.y[n, s1,… (std/blocks.nn:35)
+  //   i1] * transformerDecoder2.layerNorm2.y[n, s1,… (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_W1(count: number): void {
     const h_1 = d_transformerDecoder2_feedForward1_h_1;
@@ -7324,7 +7346,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder2.residual2.y)[n, s1, i1]
-  //   * transformerDecoder2.feedForward1.h[n, s1, i0… (std/blocks.nn:35)
+  //   * transformerDecoder2.feedForward1.h[n, s1, i0… (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_W2(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
@@ -7393,7 +7415,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.feedForward1.b1)[i0] = sum(n, s1: (0.5 + 0.797885 *
-  //   d(transformerDecoder2.feedForward1.h.1).1[n, s1, i0] * (0.5 * transformerDecod… (std/blocks.nn:35)
+  //   d(transformerDecoder2.feedForward1.h.1).1[n, s1, i0] * (0.5 * transformerDecod…
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_b1(count: number): void {
     const b1 = transformerDecoder2_feedForward1_b1;
@@ -7435,7 +7458,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // gradient(transformerDecoder2.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder2.residual2.y)[n, s1, i0])
-  //   (std/blocks.nn:35)
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_b2(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
@@ -9715,25 +9738,35 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   const trail: readonly Stage[] = [
     ["learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)", [[learnedPositions1_y, 1024]]],
     [
-      "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
+      "transformerDecoder1.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
       [[transformerDecoder1_layerNorm1_mu, 32], [transformerDecoder1_layerNorm1_y_1, 32]],
     ],
-    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[transformerDecoder1_layerNorm1_y, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_k, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_q, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_s, 4096]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_p_y_1, 128]], true],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_p_y, 4096]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_v, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[transformerDecoder1_attention1_seen, 1024]]],
-    ["transformerDecoder1.residual1 (std/blocks.nn:34)", [[transformerDecoder1_residual1_y, 1024]]],
+    ["transformerDecoder1.layerNorm1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder1_layerNorm1_y, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder1_attention1_k, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder1_attention1_q, 1024]]],
+    ["transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder1_attention1_s, 4096]]],
     [
-      "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[transformerDecoder1_attention1_p_y_1, 128]],
+      true,
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[transformerDecoder1_attention1_p_y, 4096]],
+    ],
+    ["transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder1_attention1_v, 1024]]],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[transformerDecoder1_attention1_seen, 1024]],
+    ],
+    ["transformerDecoder1.residual1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder1_residual1_y, 1024]]],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
       [[transformerDecoder1_layerNorm2_mu, 32], [transformerDecoder1_layerNorm2_y_1, 32]],
     ],
-    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[transformerDecoder1_layerNorm2_y, 1024]]],
+    ["transformerDecoder1.layerNorm2 (std/blocks/transformerDecoder.nn:5)", [[transformerDecoder1_layerNorm2_y, 1024]]],
     [
-      "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
       [
         [transformerDecoder1_feedForward1_h_1, 4096],
         [transformerDecoder1_feedForward1_h_2, 4096],
@@ -9741,27 +9774,37 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         [d_transformerDecoder1_feedForward1_h_1_1, 4096],
       ],
     ],
-    ["transformerDecoder1.residual2 (std/blocks.nn:35)", [[transformerDecoder1_residual2_y, 1024]]],
+    ["transformerDecoder1.residual2 (std/blocks/transformerDecoder.nn:5)", [[transformerDecoder1_residual2_y, 1024]]],
     [
-      "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
+      "transformerDecoder2.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
       [[transformerDecoder2_layerNorm1_mu, 32], [transformerDecoder2_layerNorm1_y_1, 32]],
     ],
-    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[transformerDecoder2_layerNorm1_y, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_q, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_k, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_s, 4096]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_p_y_1, 128]], true],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_p_y, 4096]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_v, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[transformerDecoder2_attention1_seen, 1024]]],
-    ["transformerDecoder2.residual1 (std/blocks.nn:34)", [[transformerDecoder2_residual1_y, 1024]]],
+    ["transformerDecoder2.layerNorm1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder2_layerNorm1_y, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder2_attention1_q, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder2_attention1_k, 1024]]],
+    ["transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder2_attention1_s, 4096]]],
     [
-      "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[transformerDecoder2_attention1_p_y_1, 128]],
+      true,
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[transformerDecoder2_attention1_p_y, 4096]],
+    ],
+    ["transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder2_attention1_v, 1024]]],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[transformerDecoder2_attention1_seen, 1024]],
+    ],
+    ["transformerDecoder2.residual1 (std/blocks/transformerDecoder.nn:4)", [[transformerDecoder2_residual1_y, 1024]]],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
       [[transformerDecoder2_layerNorm2_mu, 32], [transformerDecoder2_layerNorm2_y_1, 32]],
     ],
-    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[transformerDecoder2_layerNorm2_y, 1024]]],
+    ["transformerDecoder2.layerNorm2 (std/blocks/transformerDecoder.nn:5)", [[transformerDecoder2_layerNorm2_y, 1024]]],
     [
-      "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
       [
         [transformerDecoder2_feedForward1_h_1, 4096],
         [transformerDecoder2_feedForward1_h_2, 4096],
@@ -9769,7 +9812,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
         [d_transformerDecoder2_feedForward1_h_1_1, 4096],
       ],
     ],
-    ["transformerDecoder2.residual2 (std/blocks.nn:35)", [[transformerDecoder2_residual2_y, 1024]]],
+    ["transformerDecoder2.residual2 (std/blocks/transformerDecoder.nn:5)", [[transformerDecoder2_residual2_y, 1024]]],
     ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[layerNorm1_mu, 32], [layerNorm1_y_1, 32]]],
     ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[layerNorm1_y, 1024]]],
     ["dense1 (examples/devils-dictionary/devils-dictionary.nn:9)", [[dense1_y, 3072]]],
@@ -9782,89 +9825,260 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_layerNorm1_mu_1, 32]]],
     ["layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)", [[d_transformerDecoder2_residual2_y, 1024]]],
     [
-      "transformerDecoder2.feedForward1 (std/blocks.nn:35)",
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
       [[d_transformerDecoder2_feedForward1_h, 4096], [d_transformerDecoder2_feedForward1_h_1, 4096]],
     ],
-    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_y, 1024]]],
-    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_var, 32]]],
-    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_layerNorm2_mu_2, 32]]],
-    ["transformerDecoder2.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder2_residual1_y, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_seen, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_p_y, 4096]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_p_y_1, 128]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_s, 4096]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_q, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y_1, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_k, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y_3, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_attention1_v, 1024]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_y, 1024]]],
-    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_mu_1, 32]]],
-    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder2_layerNorm1_var, 32]]],
-    ["transformerDecoder2.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder1_residual2_y, 1024]]],
     [
-      "transformerDecoder1.feedForward1 (std/blocks.nn:35)",
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder2_layerNorm2_y, 1024]],
+    ],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder2_layerNorm2_var, 32]],
+    ],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder2_layerNorm2_mu_2, 32]],
+    ],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder2_residual1_y, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_seen, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_p_y, 4096]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_p_y_1, 128]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_s, 4096]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_q, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_layerNorm1_y_1, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_k, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_layerNorm1_y_3, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_attention1_v, 1024]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_layerNorm1_y, 1024]],
+    ],
+    [
+      "transformerDecoder2.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_layerNorm1_mu_1, 32]],
+    ],
+    [
+      "transformerDecoder2.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder2_layerNorm1_var, 32]],
+    ],
+    [
+      "transformerDecoder2.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_residual2_y, 1024]],
+    ],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
       [[d_transformerDecoder1_feedForward1_h, 4096], [d_transformerDecoder1_feedForward1_h_1, 4096]],
     ],
-    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_y, 1024]]],
-    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_var, 32]]],
-    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_layerNorm2_mu_2, 32]]],
-    ["transformerDecoder1.layerNorm2 (std/blocks.nn:35)", [[d_transformerDecoder1_residual1_y, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_seen, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_v, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y_2, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_p_y, 4096]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_p_y_1, 128]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_s, 4096]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_q, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y_3, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_attention1_k, 1024]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_y, 1024]]],
-    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_mu_1, 32]]],
-    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[d_transformerDecoder1_layerNorm1_var, 32]]],
-    ["transformerDecoder1.layerNorm1 (std/blocks.nn:34)", [[d_learnedPositions1_y, 1024]]],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder1_layerNorm2_y, 1024]],
+    ],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder1_layerNorm2_var, 32]],
+    ],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder1_layerNorm2_mu_2, 32]],
+    ],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
+      [[d_transformerDecoder1_residual1_y, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_seen, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_v, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_layerNorm1_y_2, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_p_y, 4096]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_p_y_1, 128]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_s, 4096]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_q, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_layerNorm1_y_3, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_attention1_k, 1024]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_layerNorm1_y, 1024]],
+    ],
+    [
+      "transformerDecoder1.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_layerNorm1_mu_1, 32]],
+    ],
+    [
+      "transformerDecoder1.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
+      [[d_transformerDecoder1_layerNorm1_var, 32]],
+    ],
+    ["transformerDecoder1.layerNorm1 (std/blocks/transformerDecoder.nn:4)", [[d_learnedPositions1_y, 1024]]],
     ["embedding1 (examples/devils-dictionary/devils-dictionary.nn:5)", [[gradient_embedding1_E, 0]]],
     ["learnedPositions1 (examples/devils-dictionary/devils-dictionary.nn:6)", [[gradient_learnedPositions1_P, 0]]],
     [
-      "transformerDecoder1.layerNorm1 (std/blocks.nn:34)",
+      "transformerDecoder1.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
       [[gradient_transformerDecoder1_layerNorm1_gamma, 0], [gradient_transformerDecoder1_layerNorm1_beta, 0]],
     ],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wq, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wk, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wv, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_Wo, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bq, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bk, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bv, 0]]],
-    ["transformerDecoder1.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder1_attention1_bo, 0]]],
     [
-      "transformerDecoder1.layerNorm2 (std/blocks.nn:35)",
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_Wq, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_Wk, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_Wv, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_Wo, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_bq, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_bk, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_bv, 0]],
+    ],
+    [
+      "transformerDecoder1.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder1_attention1_bo, 0]],
+    ],
+    [
+      "transformerDecoder1.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
       [[gradient_transformerDecoder1_layerNorm2_gamma, 0], [gradient_transformerDecoder1_layerNorm2_beta, 0]],
     ],
-    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_W1, 0]]],
-    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_W2, 0]]],
-    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_b1, 0]]],
-    ["transformerDecoder1.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder1_feedForward1_b2, 0]]],
     [
-      "transformerDecoder2.layerNorm1 (std/blocks.nn:34)",
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder1_feedForward1_W1, 0]],
+    ],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder1_feedForward1_W2, 0]],
+    ],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder1_feedForward1_b1, 0]],
+    ],
+    [
+      "transformerDecoder1.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder1_feedForward1_b2, 0]],
+    ],
+    [
+      "transformerDecoder2.layerNorm1 (std/blocks/transformerDecoder.nn:4)",
       [[gradient_transformerDecoder2_layerNorm1_gamma, 0], [gradient_transformerDecoder2_layerNorm1_beta, 0]],
     ],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wq, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wk, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wv, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_Wo, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bq, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bk, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bv, 0]]],
-    ["transformerDecoder2.attention1 (std/blocks.nn:34)", [[gradient_transformerDecoder2_attention1_bo, 0]]],
     [
-      "transformerDecoder2.layerNorm2 (std/blocks.nn:35)",
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_Wq, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_Wk, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_Wv, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_Wo, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_bq, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_bk, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_bv, 0]],
+    ],
+    [
+      "transformerDecoder2.attention1 (std/blocks/transformerDecoder.nn:4)",
+      [[gradient_transformerDecoder2_attention1_bo, 0]],
+    ],
+    [
+      "transformerDecoder2.layerNorm2 (std/blocks/transformerDecoder.nn:5)",
       [[gradient_transformerDecoder2_layerNorm2_gamma, 0], [gradient_transformerDecoder2_layerNorm2_beta, 0]],
     ],
-    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_W1, 0]]],
-    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_W2, 0]]],
-    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_b1, 0]]],
-    ["transformerDecoder2.feedForward1 (std/blocks.nn:35)", [[gradient_transformerDecoder2_feedForward1_b2, 0]]],
+    [
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder2_feedForward1_W1, 0]],
+    ],
+    [
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder2_feedForward1_W2, 0]],
+    ],
+    [
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder2_feedForward1_b1, 0]],
+    ],
+    [
+      "transformerDecoder2.feedForward1 (std/blocks/transformerDecoder.nn:5)",
+      [[gradient_transformerDecoder2_feedForward1_b2, 0]],
+    ],
     [
       "layerNorm1 (examples/devils-dictionary/devils-dictionary.nn:8)",
       [[gradient_layerNorm1_gamma, 0], [gradient_layerNorm1_beta, 0]],

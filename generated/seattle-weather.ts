@@ -273,7 +273,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Wz[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/gru.nn:36)
+  // gruLast1.gru1.Wz[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Wz(): void {
     const Wz = gruLast1_gru1_Wz;
     const draw0 = drawKey(seed, drawn, 0);
@@ -284,7 +284,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Wr[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/gru.nn:36)
+  // gruLast1.gru1.Wr[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Wr(): void {
     const Wr = gruLast1_gru1_Wr;
     const draw1 = drawKey(seed, drawn, 1);
@@ -295,7 +295,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Wn[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/gru.nn:36)
+  // gruLast1.gru1.Wn[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Wn(): void {
     const Wn = gruLast1_gru1_Wn;
     const draw2 = drawKey(seed, drawn, 2);
@@ -306,7 +306,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Uz[i1, i2] = orthonormal(i1, i2) (std/gru.nn:36)
+  // gruLast1.gru1.Uz[i1, i2] = orthonormal(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Uz(): void {
     const Uz = gruLast1_gru1_Uz;
     const draw3 = orthonormalMatrix(drawKey(seed, drawn, 3), 16, 16);
@@ -317,7 +317,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Ur[i1, i2] = orthonormal(i1, i2) (std/gru.nn:36)
+  // gruLast1.gru1.Ur[i1, i2] = orthonormal(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Ur(): void {
     const Ur = gruLast1_gru1_Ur;
     const draw4 = orthonormalMatrix(drawKey(seed, drawn, 4), 16, 16);
@@ -328,7 +328,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Un[i1, i2] = orthonormal(i1, i2) (std/gru.nn:36)
+  // gruLast1.gru1.Un[i1, i2] = orthonormal(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Un(): void {
     const Un = gruLast1_gru1_Un;
     const draw5 = orthonormalMatrix(drawKey(seed, drawn, 5), 16, 16);
@@ -339,22 +339,22 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.bz[i1] = 0 (std/gru.nn:36)
+  // gruLast1.gru1.bz[i1] = 0 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_bz(): void {
     gruLast1_gru1_bz.fill(0);
   }
 
-  // gruLast1.gru1.br[i1] = 0 (std/gru.nn:36)
+  // gruLast1.gru1.br[i1] = 0 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_br(): void {
     gruLast1_gru1_br.fill(0);
   }
 
-  // gruLast1.gru1.bn[i1] = 0 (std/gru.nn:36)
+  // gruLast1.gru1.bn[i1] = 0 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_bn(): void {
     gruLast1_gru1_bn.fill(0);
   }
 
-  // gruLast1.gru1.cn[i1] = 0 (std/gru.nn:36)
+  // gruLast1.gru1.cn[i1] = 0 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_cn(): void {
     gruLast1_gru1_cn.fill(0);
   }
@@ -519,7 +519,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.z.1[n, t, j] = sum(i: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i]) (std/gru.nn:36)
+  // gruLast1.gru1.z.1[n, t, j] = sum(i: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i]) (std/blocks/gruLast.nn:3)
   // gruLast1.gru1.n.2[n, t, j] = sum(i: gruLast1.gru1.Wn[i, j] * scaled.y[n, t + 14 * i])
   // gruLast1.gru1.r.2[n, t, j] = sum(i: gruLast1.gru1.Wr[i, j] * scaled.y[n, t + 14 * i])
   // tiled 4×2 (n × j), reduction by 2
@@ -806,7 +806,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k]) (std/gru.nn:36)
+  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
+  //   (std/blocks/gruLast.nn:3)
   // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
   //   gruLast1.gru1.bz[j])
   // gruLast1.gru1.r.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
@@ -1396,7 +1397,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k]) (std/gru.nn:36)
+  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
+  //   (std/blocks/gruLast.nn:3)
   // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
   //   gruLast1.gru1.bz[j])
   // gruLast1.gru1.r.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
@@ -1864,7 +1866,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // d(gruLast1.gru1.h.values)[n, i1, i2] = i1 - 13 == 0 ? d(gruLast1.lastTime1.y)[n, i2] : 0 (std/gru.nn:37)
+  // d(gruLast1.gru1.h.values)[n, i1, i2] = i1 - 13 == 0 ? d(gruLast1.lastTime1.y)[n, i2] : 0
+  //   (std/blocks/gruLast.nn:4)
   // written out: 0 operations, a loop would cost more
   function train_d_gruLast1_gru1_h_values(count: number): void {
     const y = d_gruLast1_lastTime1_y;
@@ -2098,7 +2101,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // d(gruLast1.gru1.h).3[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Uz[i2, j] * d(gruLast1.gru1.z.1)[n, i1 +
-  //   1, j]) : 0 (std/gru.nn:36)
+  //   1, j]) : 0 (std/blocks/gruLast.nn:3)
   // d(gruLast1.gru1.h).2[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: d(gruLast1.gru1.n.1)[n, i1 + 1, j] *
   //   gruLast1.gru1.Un[i2, j]) : 0
   // d(gruLast1.gru1.h).1[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.1)[n, i1 +
@@ -2761,7 +2764,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // d(gruLast1.gru1.n.2)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * d(gruLast1.gru1.n)[n, i1, i2]
-  //   (std/gru.nn:36)
+  //   (std/blocks/gruLast.nn:3)
   // 4 elements at a time
   function train_d_gruLast1_gru1_n_2(count: number): void {
     const gru1_n = gruLast1_gru1_n;
@@ -3060,7 +3063,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // gradient(gruLast1.gru1.bz)[i0] = sum(n, t: (1 - gruLast1.gru1.z[n, t, i0]) * d(gruLast1.gru1.z)[n, t, i0] *
-  //   gruLast1.gru1.z[n, t, i0]) (std/gru.nn:36)
+  //   gruLast1.gru1.z[n, t, i0]) (std/blocks/gruLast.nn:3)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_gruLast1_gru1_bz(count: number): void {
     const z = gruLast1_gru1_z;
@@ -3103,7 +3106,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // gradient(gruLast1.gru1.br)[i0] = sum(n, t: gruLast1.gru1.r[n, t, i0] * d(gruLast1.gru1.r)[n, t, i0] * (1 -
-  //   gruLast1.gru1.r[n, t, i0])) (std/gru.nn:36)
+  //   gruLast1.gru1.r[n, t, i0])) (std/blocks/gruLast.nn:3)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_gruLast1_gru1_br(count: number): void {
     const r = gruLast1_gru1_r;
@@ -3146,7 +3149,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // gradient(gruLast1.gru1.bn)[i0] = sum(n, t: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * d(gruLast1.gru1.n)[n, t, i0])
-  //   (std/gru.nn:36)
+  //   (std/blocks/gruLast.nn:3)
   // gradient(gruLast1.gru1.cn)[i0] = sum(n, t: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * gruLast1.gru1.r[n, t, i0] *
   //   d(gruLast1.gru1.n)[n, t, i0])
   // tiled 1×4 (i0), reduction by 2
@@ -3986,9 +3989,12 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       ],
     ],
     ["scaled (examples/seattle-weather/seattle-weather.nn:8)", [[scaled_y, 56]]],
-    ["gruLast1.gru1 (std/gru.nn:36)", [[gruLast1_gru1_z_1, 224], [gruLast1_gru1_n_2, 224], [gruLast1_gru1_r_2, 224]]],
     [
-      "gruLast1.gru1 (std/gru.nn:36)",
+      "gruLast1.gru1 (std/blocks/gruLast.nn:3)",
+      [[gruLast1_gru1_z_1, 224], [gruLast1_gru1_n_2, 224], [gruLast1_gru1_r_2, 224]],
+    ],
+    [
+      "gruLast1.gru1 (std/blocks/gruLast.nn:3)",
       [
         [gruLast1_gru1_h, 240],
         [gruLast1_gru1_z, 224],
@@ -4001,9 +4007,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     ["loss1 (examples/seattle-weather/seattle-weather.nn:15)", [[loss1_each, 1]]],
     ["loss", [[meanLoss, 0]]],
     ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[d_gruLast1_lastTime1_y, 16]]],
-    ["gruLast1.lastTime1 (std/gru.nn:37)", [[d_gruLast1_gru1_h_values, 224]]],
+    ["gruLast1.lastTime1 (std/blocks/gruLast.nn:4)", [[d_gruLast1_gru1_h_values, 224]]],
     [
-      "gruLast1.gru1 (std/gru.nn:36)",
+      "gruLast1.gru1 (std/blocks/gruLast.nn:3)",
       [
         [d_gruLast1_gru1_h_3, 240],
         [d_gruLast1_gru1_h_2, 240],
@@ -4018,14 +4024,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     ],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wz, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wr, 0]]],
-    ["gruLast1.gru1 (std/gru.nn:36)", [[d_gruLast1_gru1_n_2, 224]]],
+    ["gruLast1.gru1 (std/blocks/gruLast.nn:3)", [[d_gruLast1_gru1_n_2, 224]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wn, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Uz, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Ur, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Un, 0]]],
-    ["gruLast1.gru1 (std/gru.nn:36)", [[gradient_gruLast1_gru1_bz, 0]]],
-    ["gruLast1.gru1 (std/gru.nn:36)", [[gradient_gruLast1_gru1_br, 0]]],
-    ["gruLast1.gru1 (std/gru.nn:36)", [[gradient_gruLast1_gru1_bn, 0], [gradient_gruLast1_gru1_cn, 0]]],
+    ["gruLast1.gru1 (std/blocks/gruLast.nn:3)", [[gradient_gruLast1_gru1_bz, 0]]],
+    ["gruLast1.gru1 (std/blocks/gruLast.nn:3)", [[gradient_gruLast1_gru1_br, 0]]],
+    ["gruLast1.gru1 (std/blocks/gruLast.nn:3)", [[gradient_gruLast1_gru1_bn, 0], [gradient_gruLast1_gru1_cn, 0]]],
     ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[gradient_dense1_W, 0]]],
     ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[gradient_dense1_b, 0]]],
   ];

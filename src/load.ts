@@ -4,7 +4,7 @@ import type { File, ImportDeclaration } from "./ir/ast/types.ts";
 import { type Definition, keywordOf, type Sources, type Standard } from "./phases/check/library.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, sourceFile } from "./source/source.ts";
-import { standardDefinitions, textOf } from "./std/find.ts";
+import { library } from "./std/library.ts";
 
 /** The text behind a path that a file imports; `undefined` where there is none. */
 export type Resolve = (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
@@ -31,10 +31,9 @@ export function load(source: SourceFile, resolve: Resolve, report: Report): Sour
   return { main, imported: (declaration) => behind.get(declaration), standard: standardLibrary(report) };
 }
 
-/** Parses a definition of the standard library when it is asked for, and no other of its file. */
+/** Parses a definition of the standard library when it is asked for. */
 function standardLibrary(report: Report): Standard {
-  const located = standardDefinitions();
-  const byName = new Map(located.map((d) => [`${d.keyword} ${d.name}`, d]));
+  const byName = new Map(library.map((d) => [`${d.keyword} ${d.name}`, d]));
   const parsed = new Map<string, Definition | undefined>();
   return {
     find: (keyword, name) => {
@@ -42,12 +41,12 @@ function standardLibrary(report: Report): Standard {
       const found = byName.get(key);
       if (found === undefined) return undefined;
       if (!parsed.has(key)) {
-        const { declarations } = parse(sourceFile(found.file.name, textOf(found)), report);
+        const { declarations } = parse(sourceFile(found.file, found.text), report);
         parsed.set(key, declarations.find((d): d is Definition => d.kind !== "import" && keywordOf(d) === keyword && d.name.text === name));
       }
       const declaration = parsed.get(key);
       return declaration && { declaration };
     },
-    names: (keyword) => located.filter((d) => d.keyword === keyword).map((d) => d.name),
+    names: (keyword) => library.filter((d) => d.keyword === keyword).map((d) => d.name),
   };
 }

@@ -3,7 +3,7 @@ import { Report } from "../../src/diagnostics/report.ts";
 import type { Declaration } from "../../src/ir/ast/types.ts";
 import { parse } from "../../src/phases/parse/parse.ts";
 import { sourceFile, type Span } from "../../src/source/source.ts";
-import { type Located, standardDefinitions, textOf } from "../../src/std/find.ts";
+import { library, type StandardDefinition } from "../../src/std/library.ts";
 import { formulas } from "./formula.ts";
 import { exampleOf } from "./uses.ts";
 
@@ -21,8 +21,7 @@ const families: readonly (readonly [keyword: string, title: string, about: strin
 ];
 
 export function libraryPage(): string {
-  const all = standardDefinitions();
-  const of = (keyword: string): readonly Located[] => all.filter((l) => l.keyword === keyword).toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  const of = (keyword: string): readonly StandardDefinition[] => library.filter((l) => l.keyword === keyword).toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
   const contents = families.map(([keyword, title]) => `**${title}** ${of(keyword).map(({ name }) => `[${name}](#${keyword}-${name.toLowerCase()})`).join(" · ")}`);
   const sections = families.map(([keyword, title, about]) => `## ${title}\n\n${about}\n\n${of(keyword).map(section).join("\n\n")}`);
   return `# The standard library
@@ -36,14 +35,14 @@ ${sections.join("\n\n")}
 `;
 }
 
-function section(located: Located): string {
+function section(located: StandardDefinition): string {
   const declaration = parsed(located);
   const lines = formulas(declaration);
   const body = declaration.kind === "chain" ? fenced("nn", textBetween(located, declaration.span)) : fenced("math", `\\begin{aligned}\n${lines.join(" \\\\\n")}\n\\end{aligned}`);
   const code = textBetween(located, declaration.span);
   return [
     `### ${located.keyword} ${located.name}`,
-    `\`${signature(declaration)}\` · [${located.file.name.replace("std/", "")}](../src/${located.file.name})`,
+    `\`${signature(declaration)}\` · [${located.file.replace("std/", "")}](../src/${located.file})`,
     declaration.doc ?? "",
     ...holdings(declaration),
     body,
@@ -51,15 +50,15 @@ function section(located: Located): string {
   ].filter((part) => part !== "").join("\n\n");
 }
 
-function parsed(located: Located): Definition {
+function parsed(located: StandardDefinition): Definition {
   const report = new Report();
-  const [declaration] = parse(sourceFile(located.file.name, textOf(located)), report).declarations;
-  if (declaration === undefined || declaration.kind === "import" || report.failed) throw new Error(`${located.file.name} does not parse at ${located.name}`);
+  const [declaration] = parse(sourceFile(located.file, located.text), report).declarations;
+  if (declaration === undefined || declaration.kind === "import" || report.failed) throw new Error(`${located.file} does not parse`);
   return declaration;
 }
 
-function textBetween({ file }: Located, { start, end }: Span): string {
-  return file.text.slice(start, end);
+function textBetween({ text }: StandardDefinition, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 function written({ source, start, end }: Span): string {

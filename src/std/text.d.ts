@@ -1,11 +1,11 @@
-/** A `.nn` file imports as its text; the bundler and the test runner see to it. */
-declare module "*.nn" {
+/** The text of one file: `import text from "../runtime/random.ts?raw"`. */
+declare module "*?raw" {
   const text: string;
   export default text;
 }
 
-/** So does any file imported with `?raw`. */
-declare module "*?raw" {
-  const text: string;
-  export default text;
+/** The texts of all files below a folder with one ending, sorted by path: `import files from "./**\/*.nn?texts"`. */
+declare module "*?texts" {
+  const files: readonly { readonly path: string; readonly text: string }[];
+  export default files;
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Located, standardDefinitions } from "../../src/std/find.ts";
+import { library, type StandardDefinition } from "../../src/std/library.ts";
 import type { TorchCase } from "./compare.ts";
 
 const cases = ["torch.json", "layers.json", "training.json"].flatMap((file): readonly TorchCase[] => JSON.parse(readFileSync(new URL(`goldens/${file}`, import.meta.url), "utf8")));
@@ -32,16 +32,16 @@ function sizesOf(text: string): readonly number[] {
 }
 
 /** Where in a case's text a definition of each kind is called. */
-function uses({ keyword, name }: Located): readonly TorchCase[] {
+function uses({ keyword, name }: StandardDefinition): readonly TorchCase[] {
   const before: Readonly<Record<string, string>> = { loss: "^ {2}loss .*", regularizer: "^ {2}regularize .*", optimizer: "(optimizer|constraint): ", schedule: "rate: .*" };
   const call = new RegExp(`${before[keyword] ?? "^ {2}(?!input|output|loss|regularize|train \\{).*"}\\b${name}\\b`, "m");
   return cases.filter((c) => call.test(c.text));
 }
 
-const compared = standardDefinitions().filter(({ keyword, name }) => keyword !== drawn && elsewhere[`${keyword} ${name}`] === undefined);
+const compared = library.filter(({ keyword, name }) => keyword !== drawn && elsewhere[`${keyword} ${name}`] === undefined);
 
 test("what is compared elsewhere is of the library", () => {
-  const all = standardDefinitions().map(({ keyword, name }) => `${keyword} ${name}`);
+  const all = library.map(({ keyword, name }) => `${keyword} ${name}`);
   for (const name of Object.keys(elsewhere)) expect(all).toContain(name);
 });
 

@@ -1,6 +1,6 @@
 /** What draws: PyTorch's own draws are others, so those at hand are told from a gradient, and all else is held to them. */
 import { describe, expect, test } from "vitest";
-import { standardDefinitions } from "../../src/std/find.ts";
+import { library } from "../../src/std/library.ts";
 import { load } from "../support/module.ts";
 import { agree, once } from "./compare.ts";
 
@@ -106,7 +106,7 @@ describe("initializers", () => {
   const calls = Object.entries(initializers);
 
   test("all of the library but orthogonal, whose own test is test/runtime/orthogonal.test.ts", () => {
-    const names = standardDefinitions().filter(({ keyword }) => keyword === "initializer").map(({ name }) => name);
+    const names = library.filter(({ keyword }) => keyword === "initializer").map(({ name }) => name);
     expect([...new Set(calls.map(([call]) => call.replace(/\(.*/, "")))].sort()).toEqual(names.filter((name) => name !== "orthogonal").sort());
   });
 

@@ -7,7 +7,7 @@ import { check } from "../../src/index.ts";
 import { verifyKernels } from "../../src/ir/kernel/verify.ts";
 import { lower } from "../../src/phases/lower/lower.ts";
 import { toEquations } from "../../src/pipeline.ts";
-import { type Located, standardDefinitions } from "../../src/std/find.ts";
+import { library, type StandardDefinition } from "../../src/std/library.ts";
 import { layerCalls } from "../support/layer-calls.ts";
 
 interface Mutation {
@@ -17,8 +17,8 @@ interface Mutation {
 }
 
 /** The definition under a name of its own, each read's position and each written range moved by one, one at a time. */
-function mutationsOf({ name, file, start, end }: Located): readonly Mutation[] {
-  const text = file.text.slice(start, end).replace(new RegExp(`^(layer|block) +${name}\\b`, "m"), "$1 mutant").replace(/\/\/.*$/gm, "");
+function mutationsOf({ name, text: whole }: StandardDefinition): readonly Mutation[] {
+  const text = whole.replace(new RegExp(`^(layer|block) +${name}\\b`, "m"), "$1 mutant").replace(/\/\/.*$/gm, "");
   const found: Mutation[] = [];
   const change = (at: number, length: number, to: string): void => {
     found.push({ text: text.slice(0, at) + to + text.slice(at + length), change: `${text.slice(at, at + length)} → ${to}` });
@@ -69,7 +69,7 @@ const every = process.env["NNC_ALL"] === undefined ? 3 : 1;
 test("off by one, the library is refused where it oversteps, and else stays in bounds", () => {
   let k = 0;
   const counts = { bounds: 0, otherwise: 0, inside: 0 };
-  for (const definition of standardDefinitions()) {
+  for (const definition of library) {
     const [input, ...calls] = layerCalls[definition.name] ?? [];
     if (definition.keyword !== "layer" || input === undefined) continue;
     const [call = definition.name] = calls;

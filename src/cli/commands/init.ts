@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import irisData from "../../../examples/iris/iris.csv?raw";
-import irisModel from "../../../examples/iris/iris.nn";
+import irisModel from "../../../examples/iris/iris.nn?raw";
 import type { Command } from "../command.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { readIfThere } from "../files.ts";

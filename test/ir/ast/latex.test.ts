@@ -40,7 +40,7 @@ describe("expressions", () => {
 });
 
 test("formulas of the library close what they open, and nothing has two scripts of a kind", () => {
-  for (const { name, text } of library) {
+  for (const { file: name, text } of library) {
     for (const line of parse(sourceFile(name, text), new Report()).declarations.flatMap(formulas)) {
       const count = (sign: RegExp): number => [...line.matchAll(sign)].length;
       expect(texFaults(line), line).toEqual([]);

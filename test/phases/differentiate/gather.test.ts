@@ -1,7 +1,7 @@
 /** Gradients of the library's layers are gathered: only what is read at positions from data is accumulated. */
 import { expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
-import { standardDefinitions } from "../../../src/std/find.ts";
+import { library } from "../../../src/std/library.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { layerCalls } from "../../support/layer-calls.ts";
 
@@ -19,7 +19,7 @@ function accumulated(input: string, call: string): readonly string[] {
   return (training?.equations ?? []).filter((e) => e.kind === "accumulation").map((e) => e.array);
 }
 
-const names = standardDefinitions().filter(({ keyword }) => keyword === "layer" || keyword === "block").map(({ name }) => name);
+const names = library.filter(({ keyword }) => keyword === "layer" || keyword === "block").map(({ name }) => name);
 
 test("every layer and block of the library has a call here", () => expect(names.filter((name) => layerCalls[name] === undefined)).toEqual([]));
 

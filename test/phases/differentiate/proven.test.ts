@@ -6,7 +6,7 @@ import { isConstantOf } from "../../../src/ir/equation/build.ts";
 import { children } from "../../../src/ir/equation/traverse.ts";
 import type { Expr } from "../../../src/ir/equation/types.ts";
 import { toEquations } from "../../../src/pipeline.ts";
-import { standardDefinitions } from "../../../src/std/find.ts";
+import { library } from "../../../src/std/library.ts";
 
 /** Comparisons of anything with 0 by which something is chosen. */
 function comparisons(e: Expr): number {
@@ -22,7 +22,7 @@ function guardsOf(text: string): number {
 }
 
 const chain = (body: string, input = "4", more = ""): string => `model M { input x: [${input}] ${body} output y: [1] loss squaredError ${more} }`;
-const namesOf = (keyword: string): readonly string[] => standardDefinitions().filter((d) => d.keyword === keyword).map((d) => d.name);
+const namesOf = (keyword: string): readonly string[] => library.filter((d) => d.keyword === keyword).map((d) => d.name);
 
 describe("no adjoint is compared with 0", () => {
   test.each(namesOf("activation"))("activation %s", (name) => expect(guardsOf(chain(`dense(4) ${name} dense(1)`))).toBe(0));

@@ -7,7 +7,7 @@ import { check } from "../../../src/phases/check/check.ts";
 import { expand } from "../../../src/phases/expand/expand.ts";
 import { sourceFile } from "../../../src/source/source.ts";
 import { standardDefaults } from "../../../src/std/defaults.ts";
-import { standardDefinitions } from "../../../src/std/find.ts";
+import { library } from "../../../src/std/library.ts";
 import { expectGradients } from "./check.ts";
 
 function trainingOf(text: string): Program {
@@ -24,7 +24,7 @@ function trainingOf(text: string): Program {
 const regression = (chain: string, input = "4", more = ""): string =>
   `model M {\n  input x: [${input}]\n  ${chain}\n  output y: [1]\n  loss squaredError\n  ${more}\n  train { data: csv("x.csv") }\n}\n`;
 
-const namesOf = (keyword: string): string[] => standardDefinitions().filter((d) => d.keyword === keyword).map((d) => d.name);
+const namesOf = (keyword: string): string[] => library.filter((d) => d.keyword === keyword).map((d) => d.name);
 
 /** Positive where a definition divides by it or takes its root. */
 const adjust = (inputs: Map<string, number[]>): void => {

@@ -31,6 +31,6 @@ export function fixed(text: string): string {
 
 /** All `.nn` files of the standard library and the examples. */
 export const valid: readonly { readonly name: string; readonly text: string }[] = [
-  ...readdirSync("src/std").map((f) => `src/std/${f}`),
+  ...readdirSync("src/std", { recursive: true, encoding: "utf8" }).map((f) => `src/std/${f}`),
   ...readdirSync("examples").flatMap((d) => readdirSync(`examples/${d}`).map((f) => `examples/${d}/${f}`)),
 ].filter((f) => f.endsWith(".nn")).map((name) => ({ name, text: readFileSync(name, "utf8") }));

@@ -5,10 +5,10 @@ import { printProgram } from "../../../src/ir/equation/print.ts";
 import { simplifyProgram } from "../../../src/phases/simplify/simplify.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
-import { type Located, standardDefinitions } from "../../../src/std/find.ts";
+import { library, type StandardDefinition } from "../../../src/std/library.ts";
 import { expectSimplified, phase, phasesOf, programNames } from "./check.ts";
 
-const namesOf = (keyword: string): string[] => standardDefinitions().filter((d) => d.keyword === keyword).map((d) => d.name);
+const namesOf = (keyword: string): string[] => library.filter((d) => d.keyword === keyword).map((d) => d.name);
 
 const model = (chain: string, { input = "4", output = "[1]", loss = "squaredError", more = "" } = {}): string =>
   `model M {\n  input x: [${input}]\n  ${chain}\n  output y: ${output}\n  loss ${loss}\n  ${more}\n  train { data: csv("x.csv") }\n}\n`;
@@ -32,8 +32,8 @@ function expectModel(text: string, phases = phasesOf(text)): void {
 }
 
 /** A network whose last values are of the kind that the loss asks for. */
-function lossModel({ name, file, start, end }: Located): string {
-  const signature = /^loss [^]*?\) =/m.exec(file.text.slice(start, end))?.[0] ?? "";
+function lossModel({ name, text }: StandardDefinition): string {
+  const signature = /^loss [^]*?\) =/m.exec(text)?.[0] ?? "";
   if (signature.includes(": distribution")) return model("dense(3) relu\n  dense(5) softmax", { output: "oneHot(0..4)", loss: name });
   if (signature.includes(": probability")) return model("dense(3) relu\n  dense(1) sigmoid", { output: 'binary("no", "yes")', loss: name });
   // Of one component some have no gradient at all, next to which rounding would be everything.
@@ -43,7 +43,7 @@ function lossModel({ name, file, start, end }: Located): string {
 describe("models mean the same simplified", () => {
   it.each(namesOf("activation"))("activation %s", (name) => expectModel(model(`dense(3) ${name}\n  dense(1)`)));
   it.each(namesOf("regularizer"))("regularizer %s", (name) => expectModel(model("dense(3) tanh\n  dense(1)", { more: `regularize ${name}(0.1)` })));
-  it.each(standardDefinitions().filter((d) => d.keyword === "loss").map((d) => [d.name, d] as const))("loss %s", (_, d) => expectModel(lossModel(d)));
+  it.each(library.filter((d) => d.keyword === "loss").map((d) => [d.name, d] as const))("loss %s", (_, d) => expectModel(lossModel(d)));
   it.each([
     ["softmax and squaredError on classes", model("dense(3) softmax", { output: 'oneHot("a", "b", "c")' })],
     ["logSoftmax", model("dense(5) logSoftmax\n  dense(1)")],
@@ -56,7 +56,7 @@ describe("models mean the same simplified", () => {
     expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { optimizer: adam(rate: ${name}(0.1))\n `));
   });
   // What never reads the gradient is a constraint.
-  it.each(standardDefinitions().filter((d) => d.keyword === "optimizer").map((d) => [d.name, /\bg\b/.test(d.file.text.slice(d.start, d.end)) ? "optimizer" : "constraint"] as const))("%s, %s", (name, setting) => {
+  it.each(library.filter((d) => d.keyword === "optimizer").map((d) => [d.name, /\bg\b/.test(d.text) ? "optimizer" : "constraint"] as const))("%s, %s", (name, setting) => {
     expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { ${setting}: ${name}\n `));
   });
 });

@@ -16,7 +16,7 @@ const faults = JSON.parse(readFileSync(new URL("faults.json", import.meta.url), 
 /** A copy of the sources with a fault in it. */
 function plant({ file, text, fault }) {
   const folder = mkdtempSync(join(tmpdir(), "nnc-planted-"));
-  for (const name of ["src", "test", "examples", "package.json", "tsconfig.json", "text-plugin.ts", "vitest.config.ts"]) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of ["src", "test", "examples", "package.json", "tsconfig.json", ".config", "vitest.config.ts"]) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const path = join(folder, file);
   const before = readFileSync(path, "utf8");

@@ -1,10 +1,10 @@
 /** Some epochs, save, load, and the rest are the whole training, bit for bit, under every schedule of the library. */
-import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { decodeSafetensors, encodeSafetensors } from "../../../src/runtime/safetensors.ts";
+import { library } from "../../../src/std/library.ts";
 import { nnc } from "../../cli/terminal.ts";
 import { load, type TestNetwork } from "../../support/module.ts";
 
@@ -38,8 +38,7 @@ const bytes = (network: TestNetwork): readonly number[] => [...network.save()];
 
 describe("a training in parts", () => {
   test("is tried with every schedule of the library", () => {
-    const text = readFileSync(new URL("../../../src/std/schedules.nn", import.meta.url), "utf8");
-    expect(new Set([...text.matchAll(/^schedule (\w+)/gm)].map((m) => m[1]))).toEqual(new Set(Object.keys(rates)));
+    expect(new Set(library.filter((d) => d.keyword === "schedule").map((d) => d.name))).toEqual(new Set(Object.keys(rates)));
   });
 
   test.each([...Object.values(rates).flat(), "tail(0.05)"])("is the whole one, bit for bit: %s", async (rate) => {
