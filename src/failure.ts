@@ -9,6 +9,6 @@ export function reportFailure(report: Report, during: string, span: Span, cause:
   const fault = cause instanceof CompilerFault ? cause : new CompilerFault(span, cause);
   // Phases after the check make more of what the model writes, and meet the limits of what may be made.
   const what = whatGrew(fault.cause);
-  if (what !== undefined) report.add("NN704", fault.span, { what });
-  else report.add("NN901", fault.span, { during, reason: (fault.message.split("\n")[0] ?? "").slice(0, 300) });
+  if (what !== undefined) report.add("expressionTooLarge", fault.span, { what });
+  else report.add("compilerFault", fault.span, { during, reason: (fault.message.split("\n")[0] ?? "").slice(0, 300) });
 }

@@ -2,6 +2,7 @@
  * The compiler as a library. Nothing is thrown for what a user wrote: every result carries diagnostics as data.
  * It reads no files and runs in a browser; `resolve` gives it the files that are imported.
  */
+import { entryOf } from "./diagnostics/catalogue.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Report } from "./diagnostics/report.ts";
 import { reportFailure } from "./failure.ts";
@@ -65,8 +66,6 @@ function inOrder(diagnostics: readonly Diagnostic[], main: SourceFile): readonly
   return [...diagnostics].sort((a, b) => place(a) - place(b) || (a.span.source.name < b.span.source.name ? -1 : a.span.source.name > b.span.source.name ? 1 : a.span.start - b.span.start));
 }
 
-const readAsMeant: readonly string[] = ["NN101", "NN107", "NN108", "NN109"];
-
 interface CheckedText {
   readonly models: readonly CheckedModel[];
   readonly report: Report;
@@ -92,7 +91,7 @@ function checkText(text: string, options: CompileOptions): CheckedText {
     const set = new Map(Object.entries(options.set ?? {}).map(([name, value]) => [name, String(value)]));
     // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
     // that were read as what they mean the tree is whole.
-    const broken = report.diagnostics.some((d) => d.severity === "error" && !readAsMeant.includes(d.code));
+    const broken = report.diagnostics.some((d) => d.severity === "error" && !entryOf(d).readAsMeant);
     const models = broken ? [] : checkFiles(sources, { model: options.model, set, defaults: standardDefaults() }, report);
     return { models: report.failed ? [] : models, report, source, main: sources.main };
   } catch (cause) {

@@ -10,11 +10,11 @@ const families: Readonly<Record<string, string>> = {
 };
 
 export function diagnosticsPage(): string {
-  const codes = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
-  const digits = [...new Set(codes.map(([code]) => code.charAt(2)))];
-  const of = (digit: string): typeof codes => codes.filter(([code]) => code.charAt(2) === digit);
-  const contents = digits.map((d) => `**${families[d] ?? d}**\n\n${of(d).map(([code, { title }]) => `- [${code}](#${code.toLowerCase()}) ${title}`).join("\n")}`);
-  const sections = digits.map((d) => `## ${families[d] ?? d}\n\n${of(d).map(([code, entry]) => section(code, entry)).join("\n\n")}`);
+  const codes = Object.values(catalogue).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const digits = [...new Set(codes.map(({ code }) => code.charAt(2)))];
+  const of = (digit: string): typeof codes => codes.filter(({ code }) => code.charAt(2) === digit);
+  const contents = digits.map((d) => `**${families[d] ?? d}**\n\n${of(d).map(({ code, title }) => `- [${code}](#${code.toLowerCase()}) ${title}`).join("\n")}`);
+  const sections = digits.map((d) => `## ${families[d] ?? d}\n\n${of(d).map(section).join("\n\n")}`);
   return `# Diagnostics
 
 What the compiler says about a file, by code. Each has an example that yields it, the message as \`nnc check\` shows it, and the
@@ -26,7 +26,7 @@ ${sections.join("\n\n")}
 `;
 }
 
-function section(code: string, { severity, title, explanation }: (typeof catalogue)[keyof typeof catalogue]): string {
+function section({ code, severity, title, explanation }: (typeof catalogue)[keyof typeof catalogue]): string {
   const read = (file: string): string => readFileSync(`${folder}/${code}/${file}`, "utf8").trimEnd();
   // No file is known to yield a fault of the compiler.
   if (code.startsWith("NN9")) return `### ${code}\n\n**${title}** (${severity}). ${explanation}`;

@@ -1,3 +1,4 @@
+import { faults } from "../diagnostics/catalogue/faults.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { ShownFault } from "./fault.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,7 +15,7 @@ export async function showDiagnostics(diagnostics: readonly Diagnostic[], termin
 
 /** Whether a diagnostic is of a fault of the compiler. */
 export function isFault({ code }: Diagnostic): boolean {
-  return code === "NN901";
+  return code === faults.compilerFault.code;
 }
 
 /** Diagnostics in a format, ending with a line end. */

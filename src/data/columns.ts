@@ -80,7 +80,7 @@ function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, a
   if (fitting === undefined && table.rows.length > 0) {
     const needed = widths.reduce((sum, { width }) => sum + width, 0);
     const parts = widths.map(({ value, width }) => `${width} of \`${value.name}\``).join(", ");
-    report.add("NN616", at, { file: table.source.name, columns: table.columns, needed, parts });
+    report.add("wrongColumnCount", at, { file: table.source.name, columns: table.columns, needed, parts });
     return undefined;
   }
   let next = 0;
@@ -135,7 +135,7 @@ function slotsOf(place: Place, order: Order, find: Finder, report: Report): read
     return find(place, size)?.map((column) => ({ column, name, kind, from: 0, steps: 1, span }));
   }
   if (encoding.kind !== "record" && encoding.shape.length > 1) {
-    report.add("NN613", span, { value: name, shape: encoding.shape.join(", ") });
+    report.add("arrayInSeries", span, { value: name, shape: encoding.shape.join(", ") });
     return undefined;
   }
   const steps = size ?? 1;
@@ -177,7 +177,7 @@ function columnsFor(
   const named = table.header.flatMap((column, position) => (column === name ? [position] : []));
   const [first, second] = named;
   if (second !== undefined) {
-    report.add("NN609", at, { file: table.source.name, column: name }, { notes: [{ message: "here again", span: cellSpan(table, headerRow, second) }] });
+    report.add("duplicateColumnName", at, { file: table.source.name, column: name }, { notes: [{ message: "here again", span: cellSpan(table, headerRow, second) }] });
     return undefined;
   }
   if (first !== undefined && (size ?? 1) === 1) return [first];
@@ -193,7 +193,7 @@ function reportMissing(table: Table, { name, column, span }: Place, report: Repo
   const at = column?.span ?? span;
   const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }];
   const notes = [{ message: `its columns are ${listing(table.header)}`, span: cellSpan(table, headerRow, 0) }];
-  report.add("NN602", at, { file: table.source.name, column: wanted, near: suggestion }, { notes, fixes });
+  report.add("missingColumn", at, { file: table.source.name, column: wanted, near: suggestion }, { notes, fixes });
   return undefined;
 }
 
@@ -234,6 +234,6 @@ function family(
   if (own === undefined && fitting.length === 1) return fitting[0]?.[1];
   if (own === undefined && free.length === size) return free;
   const reason = own === undefined ? `${free.length} are left that nothing else reads` : `${own.length} are numbered after it`;
-  report.add("NN603", at, { file: table.source.name, value: name, needed: size, reason });
+  report.add("columnsDoNotFillShape", at, { file: table.source.name, value: name, needed: size, reason });
   return undefined;
 }

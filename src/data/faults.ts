@@ -13,7 +13,7 @@ export function checkLengths(table: Table, report: Report): boolean {
   const [first] = wrong;
   if (first === undefined) return true;
   const found = { line: lineOf(table, first), cells: table.rows[first]?.length ?? 0, columns: table.columns, headed: table.headed, more: wrong.length - 1 };
-  report.add("NN607", rowSpan(table, first), found);
+  report.add("rowLengthMismatch", rowSpan(table, first), found);
   return false;
 }
 
@@ -52,17 +52,17 @@ function reportFault(table: Table, { slot, row, cell }: Fault, more: number, rep
   const found = { line: lineOf(table, row), cell: quoted(cell), value: slot.name, more };
   switch (slot.kind.kind) {
     case "number":
-      report.add("NN605", at, found, { notes });
+      report.add("cellNotANumber", at, found, { notes });
       return;
     case "index":
-      report.add("NN606", at, { ...found, below: slot.kind.below }, { notes });
+      report.add("cellOutOfRange", at, { ...found, below: slot.kind.below }, { notes });
       return;
     case "class":
     case "block": {
       const labels = slot.kind.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label)));
       const suggestion = near(cell.trim(), slot.kind.classes.filter((label) => typeof label === "string"));
       const classes = labels.length > 12 ? `${labels.slice(0, 12).join(", ")} and ${labels.length - 12} more` : labels.join(", ");
-      report.add("NN604", at, { ...found, classes, near: suggestion && quoted(suggestion) }, { notes });
+      report.add("unknownClass", at, { ...found, classes, near: suggestion && quoted(suggestion) }, { notes });
     }
   }
 }

@@ -18,7 +18,7 @@ export function nameColumns(table: Table, header: Header, wanted: readonly Wante
   const cells = result.header.slice(0, 6).map((cell) => `\`${cell}\``).join(", ") + (result.header.length > 6 ? ", …" : "");
   const insert = (text: string): { readonly title: string; readonly edits: readonly [{ readonly span: Span; readonly text: string }] }[] =>
     table.declared === undefined ? [] : [{ title: `write \`${text}\``, edits: [{ span: { ...table.declared, start: table.declared.end }, text: `, ${text}` }] }];
-  report.add("NN615", rowSpan(result, headerRow), { file: table.source.name, cells }, { fixes: [...insert("header: false"), ...insert("header: true")] });
+  report.add("firstRowLooksLikeData", rowSpan(result, headerRow), { file: table.source.name, cells }, { fixes: [...insert("header: false"), ...insert("header: true")] });
   return undefined;
 }
 
@@ -28,7 +28,7 @@ function named(table: Table, names: readonly string[], wanted: readonly Wanted[]
   const inputs = names.filter((name) => !unread.has(name));
   const header = [names, inputs].find(({ length }) => length === table.columns);
   if (header !== undefined || table.rows.length === 0) return { ...table, header: header ?? names, named: true };
-  report.add("NN616", rowSpan(table, 0), { file: table.source.name, columns: table.columns, needed: names.length, parts: "in `header`" });
+  report.add("wrongColumnCount", rowSpan(table, 0), { file: table.source.name, columns: table.columns, needed: names.length, parts: "in `header`" });
   return undefined;
 }
 

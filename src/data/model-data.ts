@@ -50,7 +50,7 @@ export async function readTable(model: CheckedModel, path: string, options: File
   } catch (cause) {
     // A fault of the command line is none of the model.
     if (options.own !== true) throw new UnreadableError(`cannot read ${path}: ${reasonOf(cause)}`);
-    report.add("NN601", dataSpan(model), { path, reason: reasonOf(cause) });
+    report.add("unreadableDataFile", dataSpan(model), { path, reason: reasonOf(cause) });
     return undefined;
   }
   return readText(model, path, decode(bytes), options, report);
@@ -60,7 +60,7 @@ export async function readTable(model: CheckedModel, path: string, options: File
 export function readText(model: CheckedModel, name: string, text: string, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Table | undefined {
   const table = parseTable(name, text, report);
   if (table?.rows.length === 0) {
-    report.add("NN610", placeOf(table), { file: name, dropped: 0, what: "row" });
+    report.add("noRows", placeOf(table), { file: name, dropped: 0, what: "row" });
     return undefined;
   }
   const { data } = model.train;

@@ -32,7 +32,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
   // An example is at a row: in a series at the first that it does not know, which may be the one after the last.
   const places = Array.from({ length: Math.max(0, table.rows.length - after - before + 1) }, (_, i) => before + i);
   if (places.length === 0 && table.rows.length > 0) {
-    report.add("NN612", at, { file, rows: table.rows.length, needed: before + after });
+    report.add("seriesTooShort", at, { file, rows: table.rows.length, needed: before + after });
     return undefined;
   }
   const complete: number[] = [];
@@ -48,10 +48,10 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
   const dropped = places.length - complete.length;
   const what = order === "csv" ? "row" : "example";
   if (complete.length === 0) {
-    report.add("NN610", at, { file, dropped, what });
+    report.add("noRows", at, { file, dropped, what });
     return undefined;
   }
-  if (dropped > 0) report.add("NN611", at, { file, dropped, of: places.length, what, columns: namesOf(table, lacking) });
+  if (dropped > 0) report.add("incompleteRowsDropped", at, { file, dropped, of: places.length, what, columns: namesOf(table, lacking) });
   if (faults.length > 0) {
     reportFaults(table, faults, report);
     return undefined;

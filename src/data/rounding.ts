@@ -17,7 +17,7 @@ export function reportRounding(table: Table, readers: readonly PlanReader[], rep
       const lost = lossOf(numbers);
       if (lost === undefined) continue;
       const found = { file: table.source.name, column: table.header[slot.column] ?? "", value: plan.name, role: plan.role, ...lost };
-      report.add("NN617", cellSpan(table, table.headed ? headerRow : 0, slot.column), found, { notes: [{ message: `\`${slot.name}\` is declared here`, span: slot.span }] });
+      report.add("columnRounded", cellSpan(table, table.headed ? headerRow : 0, slot.column), found, { notes: [{ message: `\`${slot.name}\` is declared here`, span: slot.span }] });
     }
   }
 }

@@ -31,9 +31,9 @@ export function readRows(table: Table, wanted: readonly Wanted[], order: Order, 
   reportFaults(table, faults, report);
   const file = table.source.name;
   const short = order === "series" && reach.before > table.rows.length && table.rows.length > 0;
-  if (short) report.add("NN612", at, { file, rows: table.rows.length, needed: reach.before });
-  else if (table.rows.length === 0 || (places.length === 0 && faults.length === 0 && !ragged)) report.add("NN610", at, { file, dropped: incomplete, what: "row" });
-  else if (incomplete > 0) report.add("NN614", at, { file, rows: incomplete, of: table.rows.length, columns: namesOf(table, lacking) });
+  if (short) report.add("seriesTooShort", at, { file, rows: table.rows.length, needed: reach.before });
+  else if (table.rows.length === 0 || (places.length === 0 && faults.length === 0 && !ragged)) report.add("noRows", at, { file, dropped: incomplete, what: "row" });
+  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: table.rows.length, columns: namesOf(table, lacking) });
   const arrays = new Map(readers.map((reader) => [reader.plan.name, fill(reader, places)]));
   return { data: { count: places.length, arrays, dropped: rows.length - places.length }, rows, lineOf: (row) => found.lineOf(row) };
 }

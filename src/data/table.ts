@@ -39,7 +39,7 @@ export function parseTable(name: string, text: string, report: Report): Table | 
   const malformed = parsed.errors.find((error) => error.type === "Quotes");
   if (malformed === undefined) return table;
   const row = Math.max(0, kept.findLastIndex((index) => index <= (malformed.row ?? 0)));
-  report.add("NN608", rowSpan(table, row), { line: lineOf(table, row), reason: quoteFault(malformed.code) });
+  report.add("malformedQuotes", rowSpan(table, row), { line: lineOf(table, row), reason: quoteFault(malformed.code) });
   return undefined;
 }
 

@@ -10,10 +10,19 @@ import { shapes } from "./catalogue/shapes.ts";
 import { syntax } from "./catalogue/syntax.ts";
 import { training } from "./catalogue/training.ts";
 
-/** Every message the compiler can give, by code. One file of `catalogue/` for each family of hundreds. */
+/** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
 export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...training, ...data, ...limits, ...faults } as const;
 
-export type Code = keyof typeof catalogue;
+export type Word = keyof typeof catalogue;
 
-/** What the message of a code must be told. */
-export type Found<C extends Code> = (typeof catalogue)[C] extends Entry<infer P> ? P : never;
+/** What the message of a word is made from. */
+export type Found<W extends Word> = (typeof catalogue)[W] extends Entry<infer P> ? P : never;
+
+const byCode: ReadonlyMap<string, Entry<never>> = new Map(Object.values(catalogue).map((entry) => [entry.code, entry]));
+
+/** The entry of a diagnostic's code. */
+export function entryOf({ code }: { readonly code: string }): Omit<Entry<never>, "message"> {
+  const entry = byCode.get(code);
+  if (entry === undefined) throw new Error(`no entry of the catalogue has the code ${code}`);
+  return entry;
+}

@@ -1,7 +1,17 @@
 import type { Severity } from "./diagnostic.ts";
 
-/** One code of the catalogue: what it is called, what it says, and what stands on its reference page. */
-export interface Entry<P> {
+/** What a diagnostic means for the compiler; `false` and "definition" where an entry does not say otherwise. */
+export interface Consequences {
+  /** Whether the parser read what was meant: the tree is whole, and the check goes on. */
+  readonly readAsMeant: boolean;
+  /** Where it is reported if it is found in a definition: a wrong text is the definition's fault, a wrong size or value that of its use. */
+  readonly blames: "definition" | "use";
+}
+
+/** One diagnostic of the catalogue: its code, its message, and its section of the reference page. */
+export interface Entry<P> extends Consequences {
+  /** `NN` and three digits, unique: what users look up. */
+  readonly code: string;
   readonly severity: Severity;
   /** A few words, for lists: "unknown name". */
   readonly title: string;
@@ -11,10 +21,11 @@ export interface Entry<P> {
   readonly explanation: string;
 }
 
-export function error<P>(title: string, message: (found: P) => string, explanation: string): Entry<P> {
-  return { severity: "error", title, message, explanation };
+type Constructor = <P>(code: string, title: string, message: (found: P) => string, explanation: string, consequences?: Partial<Consequences>) => Entry<P>;
+
+function withSeverity(severity: Severity): Constructor {
+  return (code, title, message, explanation, consequences = {}) => ({ code, severity, title, message, explanation, readAsMeant: false, blames: "definition", ...consequences });
 }
 
-export function warning<P>(title: string, message: (found: P) => string, explanation: string): Entry<P> {
-  return { severity: "warning", title, message, explanation };
-}
+export const error: Constructor = withSeverity("error");
+export const warning: Constructor = withSeverity("warning");

@@ -1,5 +1,5 @@
 import type { Span } from "../source/source.ts";
-import { catalogue, type Code, type Found } from "./catalogue.ts";
+import { catalogue, type Found, type Word } from "./catalogue.ts";
 import type { Diagnostic, Fix, Note } from "./diagnostic.ts";
 import type { Entry } from "./entry.ts";
 
@@ -8,13 +8,10 @@ export class Report {
   readonly #seen = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
 
-  add<C extends Code>(code: C, span: Span, found: Found<C>, more: { notes?: readonly Note[]; fixes?: readonly Fix[] } = {}): void {
-    const key = `${code} ${span.source.name} ${span.start} ${span.end}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    const entry = catalogue[code] as Entry<Found<C>>;
+  add<W extends Word>(word: W, span: Span, found: Found<W>, more: { notes?: readonly Note[]; fixes?: readonly Fix[] } = {}): void {
+    const { code, severity, message } = catalogue[word] as Entry<Found<W>>;
     const { notes = [], fixes = [] } = more;
-    this.#diagnostics.push({ code, severity: entry.severity, message: entry.message(found), span, notes, fixes });
+    this.forward({ code, severity, message: message(found), span, notes, fixes });
   }
 
   /** Takes over what another report has collected. */

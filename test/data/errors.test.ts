@@ -26,7 +26,7 @@ async function diagnose(folder: string, file: string, code: string): Promise<rea
   return report.diagnostics;
 }
 
-describe.each(Object.keys(catalogue))("%s", (code) => {
+describe.each(Object.values(catalogue).map((entry) => entry.code))("%s", (code) => {
   const folder = `test/errors/${code}`;
 
   test("has its folder", () => {

@@ -11,7 +11,7 @@ import { render } from "../../src/diagnostics/render.ts";
 import { check } from "../../src/index.ts";
 
 const root = new URL(".", import.meta.url).pathname;
-const all = Object.keys(catalogue);
+const all = Object.values(catalogue).map(({ code }) => code);
 const codes = all.filter((code) => !code.startsWith("NN6") && !code.startsWith("NN9"));
 
 function diagnose(code: string, file: string, edit: (text: string) => string = (t) => t): readonly Diagnostic[] {

@@ -15,29 +15,34 @@ export function memory(bytes: number): string {
 
 /** NN7xx: what no machine has room for. */
 export const limits = {
-  NN701: error(
+  arrayTooLarge: error(
+    "NN701",
     "too much memory",
     (found: { array: string; shape: readonly number[]; bytes: number; limit: number }) =>
       `\`${found.array}\` of shape [${found.shape.join(", ")}] would take ${memory(found.bytes)}; the limit is ${memory(found.limit)}`,
     "All memory of a model is allocated when it is created, so an array that no machine holds is refused.",
   ),
-  NN702: error(
+  modelTooLarge: error(
+    "NN702",
     "too much memory",
     (found: { model: string; bytes: number; limit: number }) => `the model \`${found.model}\` would take ${memory(found.bytes)}; the limit is ${memory(found.limit)}`,
     "All memory of a model is allocated when it is created: make its layers or its batch smaller.",
   ),
-  NN703: error(
+  tooManyCalls: error(
+    "NN703",
     "too many layers",
     (found: { calls: number; limit: number }) =>
       `the model grows to ${found.calls >= 1e15 ? "more than 10^15" : `${found.calls} or more`} calls where it is written out here; the limit is ${found.limit}`,
     "Every call is compiled on its own, as often as `repeat`, blocks and `shared` write it out: what nests, multiplies.",
   ),
-  NN704: error(
+  expressionTooLarge: error(
+    "NN704",
     "too large to compile",
     (found: { what: string }) => `${found.what} grows too large here, with all definitions written out; name parts of it as values, or make it smaller`,
     "Functions and conditions are written out where they are used: an activation that uses its operand twice, applied to itself, doubles each time.",
   ),
-  NN705: error(
+  tooManyAxes: error(
+    "NN705",
     "too many axes",
     (found: { what: string; axes: number; limit: number }) => `${found.what} has ${found.axes} axes; the limit is ${found.limit}: write several sizes as one, their product`,
     "Every axis is a loop in a loop, and an index of every read.",

@@ -1,12 +1,14 @@
 /** Diagnostics as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), for tools that collect them. */
 import { positionOf, type SourceFile, type Span } from "../../source/source.ts";
-import { catalogue } from "../catalogue.ts";
+import { entryOf } from "../catalogue.ts";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
 
 export function renderSarif(diagnostics: readonly Diagnostic[]): string {
   const used = [...new Set(diagnostics.map((d) => d.code))].sort();
-  const entries = new Map<string, { readonly title: string; readonly explanation: string }>(Object.entries(catalogue));
-  const rules = used.map((id) => ({ id, shortDescription: { text: entries.get(id)?.title ?? id }, fullDescription: { text: entries.get(id)?.explanation ?? "" } }));
+  const rules = used.map((code) => {
+    const { title, explanation } = entryOf({ code });
+    return { id: code, shortDescription: { text: title }, fullDescription: { text: explanation } };
+  });
   const results = diagnostics.map((d) => ({
     ruleId: d.code,
     ruleIndex: used.indexOf(d.code),

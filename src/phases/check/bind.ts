@@ -16,18 +16,18 @@ export function matchArguments(parameters: readonly Parameter[], given: readonly
   let named = false;
   const positional = given.filter((a) => !(a.kind === "value" && a.key !== undefined)).length;
   if (positional > names.length) {
-    report.add("NN234", at, { name: definition, takes: names.length, given: positional }, { notes });
+    report.add("tooManyArguments", at, { name: definition, takes: names.length, given: positional }, { notes });
     return found;
   }
   for (const argument of given) {
     if (argument.kind !== "value") {
-      report.add("NN230", argument.span, { what: argument.kind === "range" ? "a range" : `the pack \`..${argument.name.text}\`` });
+      report.add("notCompileTime", argument.span, { what: argument.kind === "range" ? "a range" : `the pack \`..${argument.name.text}\`` });
       continue;
     }
     const { key } = argument;
     let name: string | undefined;
     if (key === undefined) {
-      if (named) report.add("NN239", argument.span, { definition });
+      if (named) report.add("positionalAfterNamed", argument.span, { definition });
       name = names[position++];
     } else {
       named = true;
@@ -35,12 +35,12 @@ export function matchArguments(parameters: readonly Parameter[], given: readonly
       if (name === undefined || !names.includes(name)) {
         const guess = name === undefined ? undefined : near(name, names);
         const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: key.span, text: guess }] }];
-        report.add("NN235", key.span, { name: name ?? "…", definition, parameters: names }, { notes, fixes });
+        report.add("unknownArgument", key.span, { name: name ?? "…", definition, parameters: names }, { notes, fixes });
         continue;
       }
     }
     if (name === undefined) continue;
-    if (found.has(name)) report.add("NN236", argument.span, { name });
+    if (found.has(name)) report.add("duplicateArgument", argument.span, { name });
     else found.set(name, argument.value);
   }
   return found;
@@ -65,7 +65,7 @@ export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap
   const bind = (name: string, expression: Expression, within: Scope): void => {
     const value = evaluate(expression, within, report);
     const refused = value.kind === "list" && takes === "no lists";
-    if (refused) report.add("NN231", expression.span, { expected: "a number", found: showValue(value) });
+    if (refused) report.add("wrongValueKind", expression.span, { expected: "a number", found: showValue(value) });
     values.set(name, refused ? { kind: "unknown" } : value);
   };
   for (const parameter of parameters) {
@@ -74,7 +74,7 @@ export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap
     if (argument !== undefined) bind(name, argument, use.scope);
     else if (parameter.value !== undefined) bind(name, parameter.value, scope);
     else {
-      if (!faulty) report.add("NN237", reference.span, { name, definition: reference.name.text }, { notes: [{ message: `\`${name}\` is declared here`, span: parameter.span }] });
+      if (!faulty) report.add("missingArgument", reference.span, { name, definition: reference.name.text }, { notes: [{ message: `\`${name}\` is declared here`, span: parameter.span }] });
       values.set(name, { kind: "unknown" });
     }
   }

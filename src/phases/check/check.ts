@@ -61,18 +61,18 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   walk(chain, declaration.body);
   const faults = (): boolean => report.diagnostics.slice(before).some((d) => d.severity === "error");
   const { inputs, outputs } = chain.model ?? parts;
-  if (!report.failed && inputs.length === 0) report.add("NN340", declaration.name.span, { model: declaration.name.text });
-  if (!report.failed && outputs.length === 0) report.add("NN341", declaration.name.span, { model: declaration.name.text });
+  if (!report.failed && inputs.length === 0) report.add("noInput", declaration.name.span, { model: declaration.name.text });
+  if (!report.failed && outputs.length === 0) report.add("noOutput", declaration.name.span, { model: declaration.name.text });
   const elaborated = chain.model && elaborateLoss(chain, chain.model);
   const loss = elaborated?.loss;
   const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train, loss?.external === true);
   if (chain.model?.loss === undefined || loss?.external === true) {
     for (const { name, span } of chain.model?.outputs ?? []) {
-      if (chain.model?.targets.has(name.text) === true) report.add("NN515", span, { name: name.text });
+      if (chain.model?.targets.has(name.text) === true) report.add("targetsNeverGiven", span, { name: name.text });
     }
   }
   if (chain.model?.train !== undefined && chain.model.loss === undefined) {
-    report.add("NN508", chain.model.train.span, { model: declaration.name.text });
+    report.add("trainingWithoutLoss", chain.model.train.span, { model: declaration.name.text });
   }
   if (loss?.external === true) warnNeverFitted(chain);
   refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
@@ -119,7 +119,7 @@ const largest = 2 ** 32;
 function refuseTooLarge(e: Elaboration, optimizer: CheckedModel["optimizer"], batch: number, declaration: ChainDeclaration): void {
   const arrays = [...e.arrays.values(), ...(optimizer?.arrays.values() ?? [])].filter((a) => a.role !== "value" || a.extents[0]?.upper === Infinity);
   const bytes = arrays.reduce((sum, a) => sum + 8 * a.extents.reduce((n, x) => n * (x.upper === Infinity ? batch : x.upper - x.lower), 1), 0);
-  if (bytes > largest) e.report.add("NN702", declaration.name.span, { model: declaration.name.text, bytes, limit: largest });
+  if (bytes > largest) e.report.add("modelTooLarge", declaration.name.span, { model: declaration.name.text, bytes, limit: largest });
 }
 
 function readParameters(chain: Chain, declaration: ChainDeclaration, set: ReadonlyMap<string, string>): void {
@@ -137,7 +137,7 @@ function didYouMean(name: string, known: readonly string[]): { readonly notes: r
 function reportNoModel({ main }: Sources, all: readonly Named<ChainDeclaration>[], name: string, report: Report): void {
   const models = all.map(({ declaration }) => declaration.name.text);
   const span = all[0]?.declaration.name.span ?? { source: main.source, start: 0, end: 0 };
-  report.add("NN213", span, { name, models }, didYouMean(name, models));
+  report.add("unknownModel", span, { name, models }, didYouMean(name, models));
 }
 
 /** A setting is a parameter of some model that is compiled; where others lack it, it is none of theirs. */
@@ -146,13 +146,13 @@ function reportUnknownSettings(models: readonly Named<ChainDeclaration>[], set: 
   const parameters = models.flatMap(({ declaration }) => declaration.parameters.map((p) => p.name.text));
   for (const name of set.keys()) {
     if (first === undefined || parameters.includes(name)) continue;
-    report.add("NN208", first.declaration.name.span, { name, models: models.map(({ declaration }) => declaration.name.text) }, didYouMean(name, parameters));
+    report.add("unknownParameter", first.declaration.name.span, { name, models: models.map(({ declaration }) => declaration.name.text) }, didYouMean(name, parameters));
   }
 }
 
 function defaultOf(chain: Chain, parameter: Parameter): Value {
   if (parameter.value !== undefined) return evaluate(parameter.value, scopeOf(chain), chain.e.report);
-  chain.e.report.add("NN210", parameter.span, { name: parameter.name.text });
+  chain.e.report.add("parameterWithoutValue", parameter.span, { name: parameter.name.text });
   return { kind: "unknown" };
 }
 
@@ -168,7 +168,7 @@ function parseSetting(text: string): Value {
 function warnNeverFitted(chain: Chain): void {
   const fitted = new Set(chain.e.variables.filter((v) => v.role === "fitted").map((v) => v.name));
   for (const { name, span, variables } of chain.instances) {
-    if (variables.some((v) => fitted.has(v))) chain.e.report.add("NN513", span, { instance: name });
+    if (variables.some((v) => fitted.has(v))) chain.e.report.add("neverFitted", span, { instance: name });
   }
 }
 
@@ -180,13 +180,13 @@ function warnOfSingleTerms(chain: Chain, statistics: readonly string[], { name }
     if (warned.has(instance)) continue;
     warned.add(instance);
     const span = chain.instances.find((i) => i.name === instance)?.span ?? [...chain.named.values()].find(({ operand }) => operand.array === array)?.span ?? name.span;
-    chain.e.report.add("NN516", span, { instance });
+    chain.e.report.add("statisticOfOneExample", span, { instance });
   }
 }
 
 function warnUnused(chain: Chain): void {
   const inputs = new Set(chain.model?.inputs.map((i) => i.name));
   for (const [name, value] of chain.named) {
-    if (!value.read && !inputs.has(name)) chain.e.report.add("NN355", value.span, { name });
+    if (!value.read && !inputs.has(name)) chain.e.report.add("unusedValue", value.span, { name });
   }
 }

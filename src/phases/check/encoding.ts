@@ -15,11 +15,11 @@ const encodingNames = ["index", "oneHot", "binary"];
 export function evaluateShape(items: readonly Item[], scope: Scope, report: Report): readonly number[] | undefined {
   const sizes: number[] = [];
   const beyond = items[mostAxes];
-  if (beyond !== undefined) report.add("NN705", beyond.span, { what: "this shape", axes: items.length, limit: mostAxes });
+  if (beyond !== undefined) report.add("tooManyAxes", beyond.span, { what: "this shape", axes: items.length, limit: mostAxes });
   let failed = beyond !== undefined;
   for (const item of items) {
     if (item.kind === "pack") {
-      report.add("NN349", item.span, { what: `the pack \`..${item.name.text}\``, where: "a shape that must be exact" });
+      report.add("misplacedInChain", item.span, { what: `the pack \`..${item.name.text}\``, where: "a shape that must be exact" });
       failed = true;
       continue;
     }
@@ -50,7 +50,7 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
   for (const field of kind.fields) {
     const first = seen.get(field.name.text);
     if (first !== undefined) {
-      report.add("NN353", field.name.span, { name: field.name.text }, { notes: [{ message: "first named here", span: first.span }] });
+      report.add("duplicateField", field.name.span, { name: field.name.text }, { notes: [{ message: "first named here", span: first.span }] });
       failed = true;
     }
     seen.set(field.name.text, field);
@@ -67,7 +67,7 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
   if (!encodingNames.includes(name)) {
     const guess = near(name, encodingNames);
     const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: kind.name.span, text: guess }] }];
-    report.add("NN346", kind.name.span, { name }, { fixes });
+    report.add("unknownEncoding", kind.name.span, { name }, { fixes });
     return undefined;
   }
   if (name === "index") {
@@ -75,7 +75,7 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
     const below = only?.kind === "value" && only.key === undefined && more.length === 0 ? evaluateSize(only.value, scope, report) : 0;
     if (below === undefined || shape === undefined) return undefined;
     if (below >= 1) return { kind: "index", below, shape };
-    report.add("NN347", kind.span, { why: "`index` takes how many numbers there are, such as `index(64)`" });
+    report.add("wrongClasses", kind.span, { why: "`index` takes how many numbers there are, such as `index(64)`" });
     return undefined;
   }
   const classes = readClasses(kind.arguments, kind, scope, report);
@@ -83,7 +83,7 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
   const [first, second] = classes;
   if (name === "binary" && first !== undefined && second !== undefined) {
     if (classes.length === 2) return { kind: "binary", classes: [first, second], shape };
-    report.add("NN347", kind.span, { why: `\`binary\` takes two classes, not ${classes.length}: use \`oneHot\` for more` });
+    report.add("wrongClasses", kind.span, { why: `\`binary\` takes two classes, not ${classes.length}: use \`oneHot\` for more` });
     return undefined;
   }
   return { kind: "oneHot", classes, shape };
@@ -94,7 +94,7 @@ const mostClasses = 2 ** 16;
 
 function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, report: Report): readonly ClassLabel[] | undefined {
   const classes: ClassLabel[] = [];
-  const fault = (why: string): undefined => report.add("NN347", kind.span, { why }) as undefined;
+  const fault = (why: string): undefined => report.add("wrongClasses", kind.span, { why }) as undefined;
   for (const argument of args) {
     if (argument.kind === "range") {
       const from = evaluateSize(argument.from, scope, report);

@@ -45,7 +45,7 @@ export function evaluate(expression: Expression, scope: Scope, report: Report): 
 }
 
 function refuse(span: Span, what: string, report: Report): Value {
-  report.add("NN230", span, { what });
+  report.add("notCompileTime", span, { what });
   return unknown;
 }
 
@@ -68,7 +68,7 @@ function evaluateReference(reference: Reference, scope: Scope, report: Report): 
   const candidates = [...scope.values.keys(), ...constants.keys(), ...scope.library.names("initializer"), ...scope.library.names("schedule")];
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  report.add("NN201", name.span, { what: "compile-time value", name: name.text }, { fixes });
+  report.add("unknownName", name.span, { what: "compile-time value", name: name.text }, { fixes });
   return unknown;
 }
 
@@ -84,7 +84,7 @@ function evaluateFunction(reference: Reference, scope: Scope, report: Report): V
   const takes = isBinary(name.text) ? 2 : 1;
   const [a, b] = values;
   if (values.length !== takes || a === undefined) {
-    report.add("NN414", reference.span, { name: name.text, takes: takes === 1 ? "one operand" : "two operands", given: values.length });
+    report.add("wrongOperandCount", reference.span, { name: name.text, takes: takes === 1 ? "one operand" : "two operands", given: values.length });
     return unknown;
   }
   if (name.text === "sqrt") return { kind: "number", value: powNum(a, 0.5) };
@@ -122,7 +122,7 @@ function evaluateBinary(expression: Binary, scope: Scope, report: Report): Value
     case "*": return number(mulNum(a, b));
     case "/": case "%":
       if (isZero(b)) {
-        report.add("NN238", expression.span, { value: showNumber(a) });
+        report.add("divisionByZero", expression.span, { value: showNumber(a) });
         return unknown;
       }
       return number(operator === "/" ? divideNum(a, b) : modulo(a, b));
@@ -145,13 +145,13 @@ function modulo(a: Num, b: Num): Num {
 
 export function asNumber(value: Value, span: Span, report: Report): Num | undefined {
   if (value.kind === "number") return value.value;
-  if (value.kind !== "unknown") report.add("NN231", span, { expected: "a number", found: showValue(value) });
+  if (value.kind !== "unknown") report.add("wrongValueKind", span, { expected: "a number", found: showValue(value) });
   return undefined;
 }
 
 export function asTruth(value: Value, span: Span, report: Report): boolean | undefined {
   if (value.kind === "boolean") return value.value;
-  if (value.kind !== "unknown") report.add("NN231", span, { expected: "true or false", found: showValue(value) });
+  if (value.kind !== "unknown") report.add("wrongValueKind", span, { expected: "true or false", found: showValue(value) });
   return undefined;
 }
 
@@ -184,10 +184,10 @@ export function evaluateSize(expression: Expression, scope: Scope, report: Repor
 }
 
 /** The code of what keeps a number from being a size. */
-export function sizeFault(value: Num): "NN232" | "NN233" | undefined {
+export function sizeFault(value: Num): "fractionalSize" | "negativeSize" | undefined {
   const size = toNumber(value);
-  if (!Number.isSafeInteger(size)) return "NN232";
-  return size < 0 ? "NN233" : undefined;
+  if (!Number.isSafeInteger(size)) return "fractionalSize";
+  return size < 0 ? "negativeSize" : undefined;
 }
 
 function describeSize(expression: Expression): string {

@@ -130,11 +130,11 @@ const callable: ReadonlySet<Keyword> = new Set<Keyword>(["activation", "layer", 
 
 function define(declaration: Definition, found: Found, name: Name, all: Map<string, Found>, own: Map<string, Found> | undefined, report: Report): void {
   const keyword = keywordOf(declaration);
-  if (own !== undefined && callable.has(keyword) && isFunction(name.text)) report.add("NN212", name.span, { what: keyword, name: name.text });
+  if (own !== undefined && callable.has(keyword) && isFunction(name.text)) report.add("definitionNamedLikeFunction", name.span, { what: keyword, name: name.text });
   const namespace = chainKeywords.includes(keyword) ? chainKeywords : [keyword];
   const first = namespace.map((k) => all.get(`${k} ${name.text}`)).find((f) => f !== undefined);
   if (first !== undefined && first.declaration !== declaration) {
-    report.add("NN202", name.span, { what: keyword, name: name.text }, { notes: [{ message: "first defined here", span: first.declaration.name.span }] });
+    report.add("duplicateDefinition", name.span, { what: keyword, name: name.text }, { notes: [{ message: "first defined here", span: first.declaration.name.span }] });
     return;
   }
   all.set(`${keyword} ${name.text}`, found);
@@ -151,7 +151,7 @@ function importInto(
 ): void {
   const file = sources.imported(declaration);
   if (file === undefined) {
-    report.add("NN203", declaration.path.span, { path: declaration.path.value });
+    report.add("fileNotFound", declaration.path.span, { path: declaration.path.value });
     for (const name of declaration.names) missing.add(name.text);
     return;
   }
@@ -162,7 +162,7 @@ function importInto(
       missing.add(name.text);
       const guess = near(name.text, [...own.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
       const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-      report.add("NN204", name.span, { name: name.text, path: declaration.path.value }, { fixes });
+      report.add("unknownImport", name.span, { name: name.text, path: declaration.path.value }, { fixes });
     }
     for (const each of found) define(each.declaration, each, name, all, undefined, report);
   }

@@ -14,7 +14,7 @@ export function grows({ size, report }: Elaboration, calls: number, span: Span):
   if (size.exceeded) return false;
   if (size.calls + calls <= mostCalls) return true;
   size.exceeded = true;
-  report.add("NN703", span, { calls: Math.floor(size.calls + calls), limit: mostCalls });
+  report.add("tooManyCalls", span, { calls: Math.floor(size.calls + calls), limit: mostCalls });
   return false;
 }
 

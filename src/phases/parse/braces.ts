@@ -41,7 +41,7 @@ function dropDoubled(tokens: readonly IToken[], source: SourceFile, report: Repo
   const second = tokens.find((t, i) => t.tokenType === LeftBrace && tokens[i - 1]?.tokenType === LeftBrace);
   if (second === undefined) return tokens;
   const at = tokenSpan(source, second);
-  report?.add("NN103", at, { found: "`{`", expected: "there is one before it" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+  report?.add("unexpectedToken", at, { found: "`{`", expected: "there is one before it" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
   return tokens.filter((t) => t !== second);
 }
 
@@ -57,7 +57,7 @@ function close(tokens: readonly IToken[], many: number, source: SourceFile, repo
     if (left === undefined) return;
     closed.push(left.brace);
     matched.push({ ...before, image: "", tokenType: RightBrace, tokenTypeIdx: RightBrace.tokenTypeIdx ?? 0 });
-    report?.add("NN104", tokenSpan(source, left.brace), { open: "{", close: "}" });
+    report?.add("unclosedBracket", tokenSpan(source, left.brace), { open: "{", close: "}" });
   };
   for (const token of tokens) {
     const startsLine = token.startLine !== line;
@@ -85,7 +85,7 @@ function open(tokens: readonly IToken[], many: number, source: SourceFile, repor
     if (left === 0 || !opens || next === undefined || [LeftBrace, Colon, Comma, RightBrace].includes(next.tokenType)) return [token];
     left--;
     const { end } = tokenSpan(source, token);
-    report?.add("NN102", span(source, end - 1, end), { missing: "`{`", place: `after \`${isFactor ? "train " : ""}${token.image}\`` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
+    report?.add("missingPart", span(source, end - 1, end), { missing: "`{`", place: `after \`${isFactor ? "train " : ""}${token.image}\`` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
     return [token, { ...token, image: "", startOffset: end, tokenType: LeftBrace, tokenTypeIdx: LeftBrace.tokenTypeIdx ?? 0 }];
   });
 }
@@ -106,7 +106,7 @@ function dropClosing(tokens: readonly IToken[], many: number, source: SourceFile
   });
   for (const token of dropped) {
     const at = tokenSpan(source, token);
-    report?.add("NN103", at, { found: "`}`", expected: "nothing is open that it could close" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+    report?.add("unexpectedToken", at, { found: "`}`", expected: "nothing is open that it could close" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
   }
   return tokens.filter((t) => !dropped.has(t));
 }

@@ -52,7 +52,7 @@ function reportWordless({ token }: Slip, tokens: readonly IToken[], places: Read
     else if (depth === 0) break;
   }
   const name = tokens[at];
-  if (name !== undefined) report.add("NN112", tokenSpan(source, name), { word: name.image });
+  if (name !== undefined) report.add("unknownStatement", tokenSpan(source, name), { word: name.image });
 }
 
 function isDamaged({ first, error }: Broken, damaged: ReadonlySet<number>): boolean {
@@ -70,10 +70,10 @@ function replace(at: Span, text: string): Fix {
 function reportSlip({ kind, token }: Slip, source: SourceFile, report: Report): void {
   const at = tokenSpan(source, token);
   switch (kind) {
-    case "colonMeant": return report.add("NN108", at, { found: token.image, write: ":" }, { fixes: [replace(at, ":")] });
-    case "equalMeant": return report.add("NN108", at, { found: token.image, write: "=" }, { fixes: [replace(at, "=")] });
-    case "comma": return report.add("NN109", at, { list: false }, { fixes: [replace(at, "")] });
-    case "reserved": return report.add("NN110", at, { word: token.image });
+    case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":" }, { fixes: [replace(at, ":")] });
+    case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=" }, { fixes: [replace(at, "=")] });
+    case "comma": return report.add("strayComma", at, { list: false }, { fixes: [replace(at, "")] });
+    case "reserved": return report.add("reservedName", at, { word: token.image });
   }
 }
 
@@ -135,8 +135,8 @@ class Fault {
   }
 
   #unexpected(expected: string): void {
-    if (this.#token.tokenType === EOF) this.#report.add("NN103", this.#end, { found: found(this.#token), expected });
-    else this.#report.add("NN103", this.#at, { found: found(this.#token), expected });
+    if (this.#token.tokenType === EOF) this.#report.add("unexpectedToken", this.#end, { found: found(this.#token), expected });
+    else this.#report.add("unexpectedToken", this.#at, { found: found(this.#token), expected });
   }
 
   /** `{ "fixed acidity", "pH" }`: columns without names for what is read from them. */
@@ -150,7 +150,7 @@ class Fault {
     const nameless = alike.slice(0, Math.max(0, end)).filter((token, i) => token.tokenType === StringToken && i > 0 && [Comma, RightBrace].includes(alike[i + 1]?.tokenType ?? EOF) && alike[i - 1]?.tokenType === Comma);
     const named = (token: IToken): string => `${token.image} as ${identifierFor(stringValue(token.image))}`;
     const edits = [text, ...nameless].map((token) => ({ span: tokenSpan(this.#source, token), text: named(token) }));
-    this.#report.add("NN115", at, { column: text.image, write: named(text) }, { fixes: [{ title: `write \`${named(text)}\``, edits }] });
+    this.#report.add("unnamedColumn", at, { column: text.image, write: named(text) }, { fixes: [{ title: `write \`${named(text)}\``, edits }] });
     return true;
   }
 
@@ -164,7 +164,7 @@ class Fault {
     const stray = twice ? this.#token : trailing ? previous : taken ? this.#beforePrevious : undefined;
     if (stray === undefined) return false;
     const at = tokenSpan(this.#source, stray);
-    this.#report.add("NN109", at, { list: false }, { fixes: [replace(at, "")] });
+    this.#report.add("strayComma", at, { list: false }, { fixes: [replace(at, "")] });
     return true;
   }
 
@@ -193,7 +193,7 @@ class Fault {
     const sure = product && (!list || end === at.start);
     const fixes: readonly Fix[] = sure ? [{ title: "write ` * `", edits: [{ span: span(this.#source, end, at.start), text: " * " }] }] : [];
     const what = list ? "`,` or an operator such as `*`" : "an operator such as `*`";
-    this.#report.add("NN102", at, { missing: what, place: `between ${found(left)} and ${found(right)}` }, { fixes });
+    this.#report.add("missingPart", at, { missing: what, place: `between ${found(left)} and ${found(right)}` }, { fixes });
     return true;
   }
 
@@ -207,7 +207,7 @@ class Fault {
     const left = this.#source.text.slice(start.startOffset, this.#end.end);
     const at = span(this.#source, startOffset, startOffset + image.length + 1);
     const text = `= ${left} ${image}`;
-    this.#report.add("NN105", at, { found: `${image}=`, write: `${text} …` }, { fixes: [replace(at, text)] });
+    this.#report.add("foreignSyntax", at, { found: `${image}=`, write: `${text} …` }, { fixes: [replace(at, text)] });
     return true;
   }
 
@@ -219,7 +219,7 @@ class Fault {
     const named = this.#wants !== rest && this.#previous !== undefined && !endsOperand(this.#previous.tokenType) && !this.#onNewLine;
     if (!nameWanted && !named) return false;
     if (this.#onNewLine) return false;
-    this.#report.add("NN110", this.#at, { word: image });
+    this.#report.add("reservedName", this.#at, { word: image });
     return true;
   }
 
@@ -231,14 +231,14 @@ class Fault {
     const before = this.#beforePrevious;
     if (atColon && word !== undefined && before !== undefined && before.endLine !== word.startLine && expectsOperand.includes(before.tokenType)) {
       const { end } = tokenSpan(this.#source, before);
-      this.#report.add("NN102", span(this.#source, Math.max(0, end - 1), end), { missing: belongs(""), place: `after ${found(before)}` });
+      this.#report.add("missingPart", span(this.#source, Math.max(0, end - 1), end), { missing: belongs(""), place: `after ${found(before)}` });
       return true;
     }
     if (word === undefined || word.tokenType !== Identifier) return false;
     const inLayer = this.#rule === "equals" && this.#token === this.#second && isName(this.#token.tokenType) && !this.#onNewLine;
     const alone = this.#rule === "equals" && this.#previous === first && this.#onNewLine;
     if (!inLayer && !alone && !(atColon && isStatement(this.#rule))) return false;
-    this.#report.add("NN112", tokenSpan(this.#source, word), { word: word.image });
+    this.#report.add("unknownStatement", tokenSpan(this.#source, word), { word: word.image });
     return true;
   }
 
@@ -248,7 +248,7 @@ class Fault {
     if (this.#rule !== "chainStatement" || ![NumberToken, StringToken].includes(this.#token.tokenType) || name === undefined || !isName(name.tokenType) || this.#onNewLine) return false;
     const { end } = tokenSpan(this.#source, name);
     const text = `(${this.#token.image})`;
-    this.#report.add("NN103", this.#at, { found: found(this.#token), expected: `arguments stand in parentheses, as in \`${name.image}${text}\`` }, {
+    this.#report.add("unexpectedToken", this.#at, { found: found(this.#token), expected: `arguments stand in parentheses, as in \`${name.image}${text}\`` }, {
       fixes: [{ title: `write \`${name.image}${text}\``, edits: [{ span: span(this.#source, end, this.#at.end), text }] }],
     });
     return true;
@@ -256,7 +256,7 @@ class Fault {
 
   #asNothingOpen(): boolean {
     if (!closers.includes(this.#token.tokenType) || !(isStatement(this.#rule) || this.#wants === rest)) return false;
-    this.#report.add("NN103", this.#at, { found: found(this.#token), expected: "nothing is open that it could close" }, { fixes: [replace(this.#at, "")] });
+    this.#report.add("unexpectedToken", this.#at, { found: found(this.#token), expected: "nothing is open that it could close" }, { fixes: [replace(this.#at, "")] });
     return true;
   }
 
@@ -273,7 +273,7 @@ class Fault {
     if (named.has(this.#rule)) return this.#lacks("a name", undefined);
     const what = belongs(this.#rule);
     if (this.#onNewLine && this.#previous !== undefined && !isStatement(this.#rule)) {
-      this.#report.add("NN102", this.#end, { missing: what, place: `after ${found(this.#previous)}` });
+      this.#report.add("missingPart", this.#end, { missing: what, place: `after ${found(this.#previous)}` });
     } else this.#unexpected(`${what} belongs here`);
   }
 
@@ -311,7 +311,7 @@ class Fault {
     const { end } = this.#end;
     const fixes: readonly Fix[] = sign === undefined ? [] : [{ title: `write \`${sign}\``, edits: [{ span: span(this.#source, end, end), text: sign === "=" ? " =" : sign }] }];
     const place = this.#onNewLine && this.#previous !== undefined ? `after ${found(this.#previous)}` : `before ${found(this.#token)}`;
-    this.#report.add("NN102", this.#onNewLine ? this.#end : this.#at, { missing: what, place }, { fixes });
+    this.#report.add("missingPart", this.#onNewLine ? this.#end : this.#at, { missing: what, place }, { fixes });
   }
 }
 

@@ -28,7 +28,7 @@ export function createLex(): Lex {
     for (const { offset, length, line } of errors) {
       if (line !== undefined) damaged.add(line);
       const text = source.text.slice(offset, offset + length);
-      report.add("NN101", span(source, offset, offset + length), { characters: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text), many: Array.from(text).length > 1 });
+      report.add("unexpectedCharacter", span(source, offset, offset + length), { characters: JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text), many: Array.from(text).length > 1 });
     }
     const comments = (groups["comments"] ?? []).map((t): Comment => {
       const text = t.image.replace(/\r$/, "");
@@ -48,15 +48,15 @@ function mend(token: IToken, source: SourceFile, report: Report): IToken | undef
   const { tokenType, image } = token;
   if (tokenType === StringToken) {
     const fault = escapeFault(image);
-    if (fault !== undefined) report.add("NN114", span(source, token.startOffset + fault.start, token.startOffset + fault.end), { escape: image.slice(fault.start, fault.end) });
+    if (fault !== undefined) report.add("unknownEscape", span(source, token.startOffset + fault.start, token.startOffset + fault.end), { escape: image.slice(fault.start, fault.end) });
     return token;
   }
   if (tokenType === NumberToken) {
-    if (!Number.isFinite(Number(image))) report.add("NN113", tokenSpan(source, token), { number: image.length > 24 ? `${image.slice(0, 24)}…` : image });
+    if (!Number.isFinite(Number(image))) report.add("numberTooLarge", tokenSpan(source, token), { number: image.length > 24 ? `${image.slice(0, 24)}…` : image });
     return token;
   }
   if (tokenType === OpenString) {
-    report.add("NN106", tokenSpan(source, token), {});
+    report.add("unterminatedString", tokenSpan(source, token), {});
     return { ...retyped(token, StringToken), payload: openString };
   }
   const foreign = foreignOf(tokenType);
@@ -76,7 +76,7 @@ function reportForeign(token: IToken, { write }: Foreign, source: SourceFile, re
   // What stands after a comment in the same line would be lost in one that runs to its end.
   const mendable = !image.startsWith("/*") || (positionOf(source, at.start).line === positionOf(source, at.end).line && /^[^\S\n]*\r?$/m.test(restOfLine(source, at.end)));
   const fixes = mendable ? [{ title: text === "" ? "leave it out" : `write \`${say}\``, edits: [{ span: at, text }] }] : [];
-  report.add("NN105", at, { found: shown, write: say }, { fixes });
+  report.add("foreignSyntax", at, { found: shown, write: say }, { fixes });
 }
 
 function restOfLine(source: SourceFile, start: number): string {

@@ -40,16 +40,16 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
   if (first === undefined) return undefined;
   const at = tokenSpan(source, first);
   if (island.meant !== undefined) {
-    report.add("NN107", at, { word: first.image }, { fixes: [{ title: `write \`${island.meant.name}\``, edits: [{ span: at, text: island.meant.name }] }] });
+    report.add("unknownDeclaration", at, { word: first.image }, { fixes: [{ title: `write \`${island.meant.name}\``, edits: [{ span: at, text: island.meant.name }] }] });
   } else if (!declarationTokens.has(first.tokenType)) {
-    if (isName(first.tokenType) || isReserved(first.tokenType)) report.add("NN107", at, { word: first.image });
-    else report.add("NN103", at, { found: found(first), expected: "a declaration such as `model Name { … }` belongs here" });
+    if (isName(first.tokenType) || isReserved(first.tokenType)) report.add("unknownDeclaration", at, { word: first.image });
+    else report.add("unexpectedToken", at, { found: found(first), expected: "a declaration such as `model Name { … }` belongs here" });
     return undefined;
   }
   const written = island.meant === undefined ? island.tokens : [retyped(first, island.meant), ...others];
   const deep = tooDeep(written);
   if (deep !== undefined) {
-    report.add("NN111", tokenSpan(source, deep), {});
+    report.add("tooDeep", tokenSpan(source, deep), {});
     return undefined;
   }
   try {
@@ -57,10 +57,10 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
     const declaration = tree && builder.declaration(tree, docBefore(first.startOffset, lexed.comments, source));
     const tooDeepAt = declaration && deepExpression(declaration);
     if (tooDeepAt === undefined) return declaration;
-    report.add("NN111", tooDeepAt, {});
+    report.add("tooDeep", tooDeepAt, {});
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    report.add("NN111", at, {});
+    report.add("tooDeep", at, {});
   }
   return undefined;
 }

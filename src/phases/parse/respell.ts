@@ -28,7 +28,7 @@ export function respell(tokens: readonly IToken[], source: SourceFile, report: R
     if (word === undefined || meant === undefined) return token;
     changed = true;
     const at = tokenSpan(source, token);
-    report.add("NN112", at, { word: token.image }, { fixes: [{ title: `write \`${word}\``, edits: [{ span: at, text: word }] }] });
+    report.add("unknownStatement", at, { word: token.image }, { fixes: [{ title: `write \`${word}\``, edits: [{ span: at, text: word }] }] });
     return retyped(token, meant);
   });
   return changed ? respelled : undefined;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { syntax } from "../../../src/diagnostics/catalogue/syntax.ts";
 import { parsed } from "./files.ts";
 
-test.each(Object.keys(syntax))("%s is given to its faulty file, and nothing to the mended one", (code) => {
+test.each(Object.values(syntax).map((entry) => entry.code))("%s is given to its faulty file, and nothing to the mended one", (code) => {
   const read = (name: string): string => readFileSync(`test/errors/${code}/${name}.nn`, "utf8");
   expect(parsed(read("wrong")).diagnostics.map((d) => d.code)).toEqual([code]);
   expect(parsed(read("fixed")).diagnostics).toEqual([]);

@@ -18,7 +18,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   const { name } = reference;
   const { report } = chain.e;
   if (reference.indices !== undefined) {
-    report.add("NN349", reference.span, { what: "a read", where: "a chain" });
+    report.add("misplacedInChain", reference.span, { what: "a read", where: "a chain" });
     return;
   }
   if (reference.member !== undefined || chain.named.has(name.text)) {
@@ -44,7 +44,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   }
   const operand = chain.current;
   if (operand === undefined) {
-    if (!chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", name.span, { name: name.text });
+    if (!chain.kept && chain.model?.inputs.length !== 0) report.add("noCurrentValue", name.span, { name: name.text });
     return lose(chain);
   }
   const instance = instanceName(chain, name.text, as);
@@ -155,7 +155,7 @@ function isValue(chain: Chain, reference: Reference): boolean {
 function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]["block"]>>, use: Use, operand: Operand): Operand | undefined {
   const { declaration, library } = block;
   if (chain.blocks.includes(declaration.name.text)) {
-    chain.e.report.add("NN356", use.reference.name.span, { name: declaration.name.text }, { notes: [{ message: "defined here", span: declaration.name.span }] });
+    chain.e.report.add("recursiveBlock", use.reference.name.span, { name: declaration.name.text }, { notes: [{ message: "defined here", span: declaration.name.span }] });
     return undefined;
   }
   if (!grows(chain.e, weightOfBlock(chain, block), use.reference.span)) return undefined;

@@ -72,5 +72,5 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
 
 /** The data of an output whose shape is not known yet. */
 function noTarget({ name, span }: Reference, context: Context): void {
-  definitionFault(context, "NN416", span, { what: `\`${name.text}.target\`, the data of an output whose encoding takes a value that is declared further down,` });
+  definitionFault(context, "notANumber", span, { what: `\`${name.text}.target\`, the data of an output whose encoding takes a value that is declared further down,` });
 }

@@ -10,7 +10,7 @@ import { findValue, reportUnknown } from "./values.ts";
 export function findOperand(chain: Chain, reference: Reference, where: string): Operand | undefined {
   const { name, member, indices, arguments: given, span } = reference;
   if (indices !== undefined || given !== undefined) {
-    chain.e.report.add("NN349", span, { what: indices !== undefined ? "a read" : "a call", where });
+    chain.e.report.add("misplacedInChain", span, { what: indices !== undefined ? "a read" : "a call", where });
     return undefined;
   }
   return member === undefined ? findValue(chain, name) : findMember(chain, name, member);
@@ -39,7 +39,7 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
     return undefined;
   }
   if (isOutput && member.text === "target") {
-    chain.e.report.add("NN349", span, { what: "data that nothing but a loss or a `fitted` value can read", where: "the place of a value" });
+    chain.e.report.add("misplacedInChain", span, { what: "data that nothing but a loss or a `fitted` value can read", where: "the place of a value" });
     return undefined;
   }
   const path = `${instanceOf(chain, name)}.`;
@@ -48,7 +48,7 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
   const has = [...members.slice(0, variables.length), ...parts, ...members.slice(variables.length)];
   const guess = near(member.text, members);
   const fixes = guess === undefined ? [] : [{ title: `write \`${name.text}.${guess}\``, edits: [{ span: member.span, text: guess }] }];
-  chain.e.report.add("NN211", span, { name: name.text, member: member.text, has }, { fixes });
+  chain.e.report.add("unknownMember", span, { name: name.text, member: member.text, has }, { fixes });
   return undefined;
 }
 
@@ -68,7 +68,7 @@ export function variablesOf(chain: Chain, name: Name): readonly Variable[] {
 /** Reports a member of what has none: a definition. */
 export function refuseMember(chain: Chain, { name, member, span }: Reference, what: string): boolean {
   if (member === undefined) return false;
-  chain.e.report.add("NN211", span, { name: name.text, member: member.text, has: [], what }, {
+  chain.e.report.add("unknownMember", span, { name: name.text, member: member.text, has: [], what }, {
     fixes: [{ title: `write \`${name.text}\``, edits: [{ span: { ...span, start: name.span.end, end: member.span.end }, text: "" }] }],
   });
   return true;

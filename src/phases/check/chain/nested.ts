@@ -25,7 +25,7 @@ export function applyNested(chain: Chain, statement: NestedStatement): void {
     return;
   }
   if (!sameShape(before.shape, body.current.shape)) {
-    chain.e.report.add("NN351", statement.span, { body: body.current.shape, input: before.shape }, { notes: [{ message: "its input is made here", span: before.span }] });
+    chain.e.report.add("residualShapeMismatch", statement.span, { body: body.current.shape, input: before.shape }, { notes: [{ message: "its input is made here", span: before.span }] });
     chain.current = undefined;
     chain.kept = true;
     return;
@@ -39,7 +39,7 @@ export function applyRate(chain: Chain, statement: RateStatement): void {
   const { report } = chain.e;
   const share = asNumber(evaluate(factor, scopeOf(chain), report), factor.span, report);
   const allowed = share === undefined || (toNumber(share) >= 0 && Number.isFinite(toNumber(share)));
-  if (share !== undefined && !allowed) report.add("NN509", factor.span, { value: showNumber(share) });
+  if (share !== undefined && !allowed) report.add("wrongRateShare", factor.span, { value: showNumber(share) });
   const body = inner(chain, { rate: share !== undefined && allowed ? mulNum(chain.rate, share) : chain.rate });
   chain.walk(body, statement.body);
   chain.history = body.history;
@@ -92,7 +92,7 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
   let start = chain.current;
   if (value.base !== undefined) {
     if (value.base.kind !== "reference" || value.base.arguments !== undefined) {
-      chain.e.report.add("NN349", value.base.span, { what: "an expression", where: "front of a chain, which starts from the name of a value" });
+      chain.e.report.add("misplacedInChain", value.base.span, { what: "an expression", where: "front of a chain, which starts from the name of a value" });
       return { operand: undefined, history: [] };
     }
     start = findOperand(chain, value.base, "front of a chain");
@@ -111,7 +111,7 @@ export function applyLet(chain: Chain, statement: LetStatement): void {
   const { name, value } = statement;
   if (value.body === undefined && value.base !== undefined && !(value.base.kind === "reference" && (value.base.member !== undefined || chain.named.has(value.base.name.text)))) {
     if (chain.values.has(name.text) || chain.named.has(name.text)) {
-      chain.e.report.add("NN205", name.span, { name: name.text });
+      chain.e.report.add("duplicateValue", name.span, { name: name.text });
       return;
     }
     chain.values.set(name.text, evaluate(value.base, scopeOf(chain), chain.e.report));

@@ -26,7 +26,7 @@ function repeated({ e }: Chain, { array, shape, span }: Operand, { name }: Outpu
 export function declareOutput(chain: Chain, statement: OutputStatement, operand: Operand | undefined, history: readonly Step[]): void {
   const { report } = chain.e;
   if (statement.encoding === undefined) {
-    report.add("NN345", statement.span, { name: statement.name.text });
+    report.add("outputWithoutEncoding", statement.span, { name: statement.name.text });
     return;
   }
   const encoding = readEncoding(statement.encoding, scopeOf(chain), report);
@@ -39,14 +39,14 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
     const step = lastToSize(history, operand.shape.at(-1));
     const wanted = expected.at(-1);
     const edit = step && wanted !== undefined && expected.length === operand.shape.length ? sizeEdit(step, operand.shape.at(-1), wanted) : undefined;
-    report.add("NN344", statement.encoding.span, { found: operand.shape, expected, encoding: describe(encoding) }, {
+    report.add("outputEncodingMismatch", statement.encoding.span, { found: operand.shape, expected, encoding: describe(encoding) }, {
       notes: step === undefined ? [] : [{ message: `the shape [${operand.shape.join(", ")}] comes from here`, span: step.reference.span }],
       fixes: edit === undefined ? [] : [{ title: `write \`${edit.text}\``, edits: [edit] }],
     });
     return;
   }
   if (chain.model.outputs.some((o) => o.name.text === statement.name.text)) {
-    report.add("NN205", statement.name.span, { name: statement.name.text });
+    report.add("duplicateValue", statement.name.span, { name: statement.name.text });
     return;
   }
   chain.model.outputs.push({ name: statement.name, encoding, operand, array: operand.batched ? operand.array : repeated(chain, operand, statement), span: statement.encoding.span, history, ...readValueColumn(statement, encoding, report) });

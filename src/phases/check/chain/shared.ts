@@ -12,11 +12,11 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
   const { name } = statement;
   const clash = chain.library.layer(name.text) ? "layer" : chain.library.block(name.text) ? "block" : chain.library.function("activation", name.text) ? "activation" : undefined;
   if (clash !== undefined) {
-    chain.e.report.add("NN206", name.span, { name: name.text, what: clash });
+    chain.e.report.add("valueNamedLikeDefinition", name.span, { name: name.text, what: clash });
     return;
   }
   if (chain.named.has(name.text) || chain.values.has(name.text) || chain.shared.has(name.text)) {
-    chain.e.report.add("NN205", name.span, { name: name.text });
+    chain.e.report.add("duplicateValue", name.span, { name: name.text });
     return;
   }
   chain.shared.set(name.text, { statement, called: calledBy(chain, name.text), prefix: chain.prefix, scope: { values: new Map(scopeOf(chain).values), named: new Map(chain.named) }, uses: 0 });
@@ -27,7 +27,7 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
   const part = chain.shared.get(name);
   if (part === undefined) return undefined;
   if (chain.blocks.includes(`shared ${name}`)) {
-    chain.e.report.add("NN356", part.statement.name.span, { name });
+    chain.e.report.add("recursiveBlock", part.statement.name.span, { name });
     return undefined;
   }
   if (!grows(chain.e, weightOfShared(chain, part.statement), part.statement.name.span)) return undefined;
@@ -53,7 +53,7 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
   if ("kind" in value) applyCall(body, part);
   else body.walk(body, value);
   if (numKey(first) !== numKey(chain.rate) && keepsAnything(chain, part)) {
-    chain.e.report.add("NN359", span, { name, first: showNumber(first), rate: showNumber(chain.rate) });
+    chain.e.report.add("sharedRateMismatch", span, { name, first: showNumber(first), rate: showNumber(chain.rate) });
     return undefined;
   }
   return body.current;

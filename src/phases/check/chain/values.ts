@@ -9,13 +9,13 @@ export function nameValue(chain: Chain, name: Name, operand: Operand): void {
   const taken = chain.named.get(name.text);
   if (taken !== undefined || chain.values.has(name.text)) {
     const notes = taken === undefined ? [] : [{ message: "first named here", span: taken.span }];
-    chain.e.report.add("NN205", name.span, { name: name.text }, { notes });
+    chain.e.report.add("duplicateValue", name.span, { name: name.text }, { notes });
     return;
   }
   const { library } = chain;
   const clash = library.layer(name.text) ? "layer" : library.block(name.text) ? "block" : library.function("activation", name.text) ? "activation" : undefined;
   if (clash !== undefined) {
-    chain.e.report.add("NN206", name.span, { name: name.text, what: clash });
+    chain.e.report.add("valueNamedLikeDefinition", name.span, { name: name.text, what: clash });
     return;
   }
   chain.named.set(name.text, { operand, span: name.span, read: false });
@@ -41,14 +41,14 @@ export function reportUnknown(chain: Chain, name: Name, what: string, candidates
   if (chain.library.missing(name.text)) return;
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  chain.e.report.add("NN201", name.span, { what, name: name.text }, { fixes });
+  chain.e.report.add("unknownName", name.span, { what, name: name.text }, { fixes });
 }
 
 /** The name of a value in the chain, or of a member: its value flows on from here. */
 export function makeCurrent(chain: Chain, name: Name, operand: Operand | undefined): void {
   if (operand === undefined) return;
   if (chain.current !== undefined && !chain.kept && !isNamed(chain, chain.current)) {
-    chain.e.report.add("NN348", name.span, { name: name.text }, { notes: [{ message: "the value that would be lost is made here", span: chain.current.span }] });
+    chain.e.report.add("valueDiscarded", name.span, { name: name.text }, { notes: [{ message: "the value that would be lost is made here", span: chain.current.span }] });
   }
   chain.current = operand;
   chain.kept = true;

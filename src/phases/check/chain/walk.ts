@@ -40,7 +40,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause;
     size.exceeded = true;
-    report.add("NN704", statement.span, { what: cause.what });
+    report.add("expressionTooLarge", statement.span, { what: cause.what });
   }
 }
 
@@ -51,7 +51,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "shapeAssertion": return assertShape(chain, statement);
     case "as":
       if (chain.current !== undefined) nameValue(chain, statement.name, chain.current);
-      else if (!chain.kept) report.add("NN209", statement.span, {});
+      else if (!chain.kept) report.add("nothingToName", statement.span, {});
       else nameLost(chain, statement.name);
       namesInstance(chain, statement.name.text);
       return;
@@ -61,7 +61,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "repeat": return applyRepeat(chain, statement);
     case "require": {
       const held = evaluate(statement.condition, scopeOf(chain), report);
-      if (held.kind === "boolean" && !held.value) report.add("NN354", statement.span, { message: statement.message?.value ?? "a condition of this model does not hold" });
+      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", statement.span, { message: statement.message?.value ?? "a condition of this model does not hold" });
       return;
     }
     case "input":
@@ -70,7 +70,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "output": {
       if (inModel(chain, statement, "an output") === undefined) return;
       const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
-      if (operand === undefined && statement.value?.base === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("NN342", statement.name.span, { name: statement.name.text });
+      if (operand === undefined && statement.value?.base === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("noCurrentValue", statement.name.span, { name: statement.name.text });
       declareOutput(chain, statement, operand, history);
       if (chain.model?.outputs.some((o) => o.name === statement.name) === false) nameLost(chain, statement.name);
       chain.kept = true;
@@ -94,7 +94,7 @@ function namesInstance(chain: Chain, name: string): void {
 
 /** Reads of what a block may not have; they belong to the model. */
 function inModel(chain: Chain, statement: ChainStatement, what: string): ModelParts | undefined {
-  if (chain.model === undefined) chain.e.report.add("NN349", statement.span, { what, where: chain.blocks.length > 0 ? "a block" : "a nested chain" });
+  if (chain.model === undefined) chain.e.report.add("misplacedInChain", statement.span, { what, where: chain.blocks.length > 0 ? "a block" : "a nested chain" });
   return chain.model;
 }
 
@@ -103,7 +103,7 @@ function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss"
   if (model === undefined) return;
   if (model[statement.kind] !== undefined) {
     const notes = [{ message: "first given here", span: model[statement.kind]?.span ?? statement.span }];
-    chain.e.report.add("NN350", statement.span, { what: `\`${statement.kind}\`` }, { notes });
+    chain.e.report.add("duplicateStatement", statement.span, { what: `\`${statement.kind}\`` }, { notes });
     return;
   }
   if (statement.kind === "loss") model.loss = statement;
@@ -117,7 +117,7 @@ function assertShape(chain: Chain, statement: ShapeAssertion): void {
   if (expected === undefined || found === undefined || sameShape(found, expected)) return;
   const last = chain.history.at(-1);
   const fix = { title: `write \`-> [${found.join(", ")}]\``, edits: [{ span: statement.span, text: `-> [${found.join(", ")}]` }] };
-  chain.e.report.add("NN343", statement.span, { found, expected }, {
+  chain.e.report.add("assertedShapeMismatch", statement.span, { found, expected }, {
     notes: last === undefined ? [] : [{ message: `this gives [${found.join(", ")}]`, span: last.reference.span }],
     fixes: [fix],
   });

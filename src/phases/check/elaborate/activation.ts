@@ -18,7 +18,7 @@ export function applyElementwise(e: Elaboration, definition: Named<FunctionDecla
   const { declaration } = definition;
   const [first] = declaration.parameters;
   if (first === undefined) {
-    e.report.add("NN307", declaration.name.span, { why: `the activation \`${declaration.name.text}\` has no parameter for the value it works on` });
+    e.report.add("wrongPattern", declaration.name.span, { why: `the activation \`${declaration.name.text}\` has no parameter for the value it works on` });
     return undefined;
   }
   const faults = e.report.diagnostics.length;

@@ -89,7 +89,7 @@ function declareStates({ work, updated, arrays, targets }: Body, statement: Arra
   for (const field of statement.arrays) {
     const array = optimizerStateName(use.instance, field.name.text, variable.name);
     if (statement.role !== "state" || field.shape !== undefined) {
-      e.report.add("NN421", field.span, { what: statement.role === "state" ? "a state with a shape of its own" : `a ${statement.role}`, where: "an optimizer, whose state has the shape of each weight" });
+      e.report.add("misplacedInDefinition", field.span, { what: statement.role === "state" ? "a state with a shape of its own" : `a ${statement.role}`, where: "an optimizer, whose state has the shape of each weight" });
       continue;
     }
     const extents = fromShape(variable.shape);
@@ -108,7 +108,7 @@ function assign(body: Body, statement: Equation): boolean {
   const name = statement.name.text;
   const old = arrays.get(name);
   if (!targets.has(name) || old === undefined) {
-    e.report.add("NN421", statement.span, { what: `an assignment to \`${name}\``, where: "an optimizer, which assigns to `w` and to its states" });
+    e.report.add("misplacedInDefinition", statement.span, { what: `an assignment to \`${name}\``, where: "an optimizer, which assigns to `w` and to its states" });
     return false;
   }
   const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);
@@ -141,12 +141,12 @@ function underIndices({ updated, context }: Body, items: readonly Item[], { name
     }
     const index = indices[axis++];
     if (item.kind !== "reference" || !isName(item, item.name.text) || bound.has(item.name.text)) {
-      definitionFault(context, "NN421", item.span, { what: "an index that is no name of its own", where: `the left side of an assignment to all of \`${name.text}\`` });
+      definitionFault(context, "misplacedInDefinition", item.span, { what: "an index that is no name of its own", where: `the left side of an assignment to all of \`${name.text}\`` });
       return undefined;
     }
     if (index !== undefined) bound.set(item.name.text, index);
   }
   if (axis === indices.length) return { ...context, indices: bound, packIndices };
-  definitionFault(context, "NN405", span, { array: name.text, rank: indices.length, given: axis });
+  definitionFault(context, "wrongSubscriptCount", span, { array: name.text, rank: indices.length, given: axis });
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** What is in sight of an equation while it is turned into an expression. */
-import type { Code, Found } from "../../../diagnostics/catalogue.ts";
+import { entryOf, type Found, type Word } from "../../../diagnostics/catalogue.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
 import { Report } from "../../../diagnostics/report.ts";
 import type { Expression, Reference } from "../../../ir/ast/expression.ts";
@@ -88,31 +88,28 @@ function isInUse({ use }: { readonly use: Use }, span: Span): boolean {
   return span.source === reference.span.source && span.start >= reference.span.start && span.end <= reference.span.end;
 }
 
-/** Faults of values, which depend on what a definition is used with. */
-const ofValues: readonly string[] = ["NN231", "NN232", "NN233", "NN238"];
-
 /** Reads compile-time values within a definition: faults of theirs are put at the use, with a note of where they show. */
 export function atUse<T>(e: Elaboration, use: Use, read: (report: Report) => T): T {
   const own = new Report();
   const value = read(own);
   for (const d of own.diagnostics) {
-    const stays = !ofValues.includes(d.code) || isInUse({ use }, d.span);
+    const stays = entryOf(d).blames === "definition" || isInUse({ use }, d.span);
     e.report.forward(stays ? d : { ...d, span: use.reference.span, notes: [...d.notes, { message: "where the definition says so", span: d.span }] });
   }
   return value;
 }
 
 /** A fault in the text of a definition, whatever it is applied to; a note says which use brought it up. */
-export function definitionFault<C extends Code>(context: Context, code: C, span: Span, found: Found<C>, more: More = {}): void {
+export function definitionFault<W extends Word>(context: Context, word: W, span: Span, found: Found<W>, more: More = {}): void {
   const notes = isInUse(context, span) ? [] : [{ message: "used here", span: context.use.reference.span }];
-  context.e.report.add(code, span, found, { ...more, notes: [...(more.notes ?? []), ...notes] });
+  context.e.report.add(word, span, found, { ...more, notes: [...(more.notes ?? []), ...notes] });
 }
 
 /** A fault of sizes or values: the use is to blame, a note says where in the definition it shows. */
-export function useFault<C extends Code>(context: Context, code: C, span: Span, found: Found<C>, more: More = {}): void {
+export function useFault<W extends Word>(context: Context, word: W, span: Span, found: Found<W>, more: More = {}): void {
   const { reference } = context.use;
-  if (isInUse(context, span)) context.e.report.add(code, span, found, more);
-  else context.e.report.add(code, reference.span, found, { ...more, notes: [...(more.notes ?? []), { message: "where the definition says so", span }] });
+  if (isInUse(context, span)) context.e.report.add(word, span, found, more);
+  else context.e.report.add(word, reference.span, found, { ...more, notes: [...(more.notes ?? []), { message: "where the definition says so", span }] });
 }
 
 /** What an array is called where it is read: `x`, and `kind.target` for the data of an output. */

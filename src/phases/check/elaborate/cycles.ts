@@ -13,7 +13,7 @@ export function checkCycles(equations: readonly Definition[], context: Context, 
   let sound = true;
   for (const { arrays, cyclic } of stronglyConnected(own.keys(), (name) => next.get(name) ?? [])) {
     if (!cyclic || stepsOf(arrays.flatMap((name) => own.get(name) ?? [])) !== undefined) continue;
-    definitionFault(context, "NN420", span, { names: arrays.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
+    definitionFault(context, "cycleWithoutStep", span, { names: arrays.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
     sound = false;
   }
   return sound;

@@ -25,15 +25,15 @@ export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "
   const bytes = 8 * shape.reduce((a, b) => a * b, 1);
   const { batched, ...rest } = array;
   if (e.arrays.has(array.name)) {
-    e.report.add("NN205", use.reference.span, { name: array.name });
+    e.report.add("duplicateValue", use.reference.span, { name: array.name });
     return false;
   }
   if (shape.length > mostAxes) {
-    e.report.add("NN705", use.reference.span, { what: `\`${array.name}\``, axes: shape.length, limit: mostAxes });
+    e.report.add("tooManyAxes", use.reference.span, { what: `\`${array.name}\``, axes: shape.length, limit: mostAxes });
     return false;
   }
   if (bytes > largest) {
-    e.report.add("NN701", use.reference.span, { array: array.name, shape, bytes, limit: largest });
+    e.report.add("arrayTooLarge", use.reference.span, { array: array.name, shape, bytes, limit: largest });
     return false;
   }
   e.arrays.set(array.name, { ...rest, content: array.content ?? real, extents: batched ? [batch, ...array.extents] : array.extents });

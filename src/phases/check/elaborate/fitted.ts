@@ -12,9 +12,9 @@ export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definiti
     const shape = e.arrays.get(definition.array)?.extents.map((x) => x.upper - x.lower) ?? [];
     e.variables.push({ name: definition.array, instance: use.variables, member: definition.array.slice(use.variables.length + 1), role: "fitted", shape, trained: false, rate: zero });
     const trained = trainedBehind(e, definition, [...equations, ...fitted]);
-    if (trained !== undefined) e.report.add("NN419", use.reference.span, { name: definition.array, parameter: trained });
+    if (trained !== undefined) e.report.add("fittedToTrained", use.reference.span, { name: definition.array, parameter: trained });
     const array = statisticBehind(definition, [...equations, ...fitted]);
-    if (array !== undefined) e.report.add("NN426", use.reference.span, { name: definition.array, array });
+    if (array !== undefined) e.report.add("fittedBehindRecurrentStatistic", use.reference.span, { name: definition.array, array });
     e.initialize.push({ ...definition, body: untrained(e, definition.body) });
   }
 }

@@ -21,7 +21,7 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
   const key = `${declaration.keyword} ${name}`;
   // An argument may use the same function again; only a body that contains itself is endless.
   if (context.within.length >= deepest || context.within.includes(key)) {
-    definitionFault(context, "NN413", reference.name.span, { name });
+    definitionFault(context, "recursiveDefinition", reference.name.span, { name });
     return nothing;
   }
   const [first] = declaration.parameters;
@@ -38,7 +38,7 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
     if (argument !== undefined) bind(parameter.name.text, context.elaborate(argument, context), expressions, values);
     else if (parameter.value !== undefined) bind(parameter.name.text, context.elaborate(parameter.value, { ...inside, within: context.within }), expressions, values);
     else {
-      if (!faulty) context.e.report.add("NN237", reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
+      if (!faulty) context.e.report.add("missingArgument", reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
       values.set(parameter.name.text, { kind: "unknown" });
     }
   }
@@ -61,7 +61,7 @@ export function inlineApplication(value: Extract<Value, { kind: "application" }>
   const definition = context.callable && scope.library.function(context.callable, reference.name.text);
   if (definition === undefined) {
     const what = context.callable === undefined ? showValue(value) : `${showValue(value)}, which is no ${context.callable},`;
-    definitionFault(context, "NN416", reference.span, { what });
+    definitionFault(context, "notANumber", reference.span, { what });
     return nothing;
   }
   const outside: Context = { ...context, scope, arrays: new Map(), indices: new Map(), expressions: new Map(callableNames(context)) };

@@ -32,7 +32,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   const name = declaration.name.text;
   const key = `layer ${name}`;
   if (within.includes(key)) {
-    e.report.add("NN413", use.reference.name.span, { name }, { notes: [{ message: "defined here", span: declaration.name.span }] });
+    e.report.add("recursiveDefinition", use.reference.name.span, { name }, { notes: [{ message: "defined here", span: declaration.name.span }] });
     return undefined;
   }
   const parts = readStatements(e, definition, use, operands);
@@ -47,12 +47,12 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   finishFitted(e, use, e.fitted.slice(fitted), e.equations);
   const { output } = parts;
   if (output === undefined) {
-    e.report.add("NN306", declaration.name.span, { name, what: "output" });
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "output" });
     return undefined;
   }
   const given = definer.resultOf(output.name);
   if (given === undefined) {
-    definitionFault(empty, "NN201", output.span, { what: "value", name: output.name });
+    definitionFault(empty, "unknownName", output.span, { what: "value", name: output.name });
     return undefined;
   }
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
@@ -76,7 +76,7 @@ export const applyWhole: ApplyWhole = (reference, operands, rest, instance, cont
   if (layer === undefined) return undefined;
   const kept = layer.declaration.body.find((s) => s.kind === "array" || s.kind === "fitted");
   if (kept !== undefined) {
-    definitionFault(context, "NN412", reference.name.span, { name: reference.name.text }, { notes: [{ message: "declared here", span: kept.span }] });
+    definitionFault(context, "layerWithWeights", reference.name.span, { name: reference.name.text }, { notes: [{ message: "declared here", span: kept.span }] });
     return undefined;
   }
   return applyWithin(e, layer, inner, operands, context.within);

@@ -27,7 +27,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const faults = e.report.diagnostics.length;
   const [first, second] = declaration.parameters;
   if (first === undefined) {
-    e.report.add("NN307", declaration.name.span, { why: `the loss \`${name}\` has no parameter for the value it judges` });
+    e.report.add("wrongPattern", declaration.name.span, { why: `the loss \`${name}\` has no parameter for the value it judges` });
     return undefined;
   }
   const count = operandParameters(declaration);
@@ -49,7 +49,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   if (!bind(first, operand)) return undefined;
   if (count === 2 && second !== undefined && target !== undefined) {
     if (target.shape.length !== operand.shape.length || target.shape.some((n, i) => n !== operand.shape[i])) {
-      e.report.add("NN303", use.reference.span, { loss: name, value: operand.shape, target: target.shape }, { notes: [{ message: "the value is made here", span: operand.span }, { message: "the target is stated here", span: target.span }] });
+      e.report.add("targetShapeMismatch", use.reference.span, { loss: name, value: operand.shape, target: target.shape }, { notes: [{ message: "the value is made here", span: operand.span }, { message: "the target is stated here", span: target.span }] });
       return undefined;
     }
     if (!bind(second, target)) return undefined;
@@ -59,7 +59,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
     const written = given.get(parameter.name.text);
     const value = written ?? parameter.value;
     if (value === undefined) {
-      if (!faulty) e.report.add("NN237", use.reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
+      if (!faulty) e.report.add("missingArgument", use.reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
       return undefined;
     }
     const local = bindSpread(spreading, parameter, value, written === undefined ? { library, values } : use.scope);

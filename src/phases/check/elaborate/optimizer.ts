@@ -68,7 +68,7 @@ function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration)
   const names = new Set(["w", "g"]);
   const declared = [...parameters.map((p) => p.name), ...body.flatMap((s) => (s.kind === "array" ? s.arrays.map((a) => a.name) : s.kind === "let" ? [s.name] : []))];
   for (const { text, span } of declared) {
-    if (names.has(text)) e.report.add("NN408", span, { name: text });
+    if (names.has(text)) e.report.add("definedTwice", span, { name: text });
     names.add(text);
   }
 }

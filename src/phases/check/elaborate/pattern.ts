@@ -18,14 +18,14 @@ export function matchKind(e: Elaboration, use: Use, definition: string, name: st
     // A class is a number in the data and a vector in equations: here it is wanted as the number.
     const whole: Operand = { ...operand, ...operand.classes };
     if (whole.content.kind !== "index") {
-      e.report.add("NN302", use.reference.span, { definition, input: name }, { notes: [{ message: "declared here", span: kind.span }, { message: "the value is made here", span: operand.span }] });
+      e.report.add("indexInputNeeded", use.reference.span, { definition, input: name }, { notes: [{ message: "declared here", span: kind.span }, { message: "the value is made here", span: operand.span }] });
       return undefined;
     }
     const [only] = kind.arguments;
     if (only?.kind === "value" && !bindSize(e, use, definition, only.value, whole.content.below, scope, bindings)) return undefined;
     return matchShape(e, use, definition, kind.shape ?? [], kind.span, whole, scope, bindings) ? whole : undefined;
   }
-  e.report.add("NN307", kind.span, { why: `an input of a layer has a shape, \`[..s, n]\`, or is \`index(n)[..s]\`` });
+  e.report.add("wrongPattern", kind.span, { why: `an input of a layer has a shape, \`[..s, n]\`, or is \`index(n)[..s]\`` });
   return undefined;
 }
 
@@ -35,7 +35,7 @@ export function matchShape(e: Elaboration, use: Use, definition: string, items: 
   const packs = items.filter((i) => i.kind === "pack");
   const [, second] = packs;
   if (second !== undefined) {
-    e.report.add("NN307", second.span, { why: "a shape pattern has at most one pack" });
+    e.report.add("wrongPattern", second.span, { why: "a shape pattern has at most one pack" });
     return false;
   }
   const others = items.length - packs.length;
@@ -55,7 +55,7 @@ export function matchShape(e: Elaboration, use: Use, definition: string, items: 
 }
 
 function mismatch(e: Elaboration, use: Use, definition: string, span: Kind["span"], operand: Operand): false {
-  e.report.add("NN300", use.reference.span, { definition, found: operand.shape, expected: `\`${textOf(span)}\`` }, {
+  e.report.add("shapeMismatch", use.reference.span, { definition, found: operand.shape, expected: `\`${textOf(span)}\`` }, {
     notes: [{ message: "the pattern is declared here", span }, ...(operand.span === use.reference.span ? [] : [{ message: "the value is made here", span: operand.span }])],
   });
   return false;
@@ -70,7 +70,7 @@ function bindSize(e: Elaboration, use: Use, definition: string, item: Exclude<It
   }
   if (known?.kind === "number") {
     if (toNumber(known.value) === size) return true;
-    e.report.add("NN301", use.reference.span, { definition, name: name ?? "", first: toNumber(known.value), second: size }, { notes: [{ message: "declared here", span: item.span }] });
+    e.report.add("sizesDisagree", use.reference.span, { definition, name: name ?? "", first: toNumber(known.value), second: size }, { notes: [{ message: "declared here", span: item.span }] });
     return false;
   }
   const wanted = atUse(e, use, (report) => evaluateSize(item, scope, report));

@@ -32,7 +32,7 @@ export function readLeft(items: readonly Item[], value: Expression, sight: Sight
     if (item.kind === "pack") {
       const sizes = packs.get(item.name.text);
       if (sizes === undefined) {
-        e.report.add("NN417", item.span, { name: item.name.text });
+        e.report.add("unknownPack", item.span, { name: item.name.text });
         return fault;
       }
       sizes.forEach((upper, ordinal) => lefts.push({ kind: "pack", name: item.name.text, ordinal, extent: { lower: 0, upper } }));
@@ -43,14 +43,14 @@ export function readLeft(items: readonly Item[], value: Expression, sight: Sight
       const at = atUse(e, use, (report) => evaluate(item, scope, report));
       const position = at.kind === "number" ? toNumber(at.value) : NaN;
       if (!Number.isSafeInteger(position)) {
-        if (at.kind !== "unknown") e.report.add("NN407", item.span, { index: item.span.source.text.slice(item.span.start, item.span.end) });
+        if (at.kind !== "unknown") e.report.add("fractionalPosition", item.span, { index: item.span.source.text.slice(item.span.start, item.span.end) });
         return fault;
       }
       lefts.push({ kind: "constant", at: position, span: item.span });
       continue;
     }
     if (seen.has(index.name)) {
-      e.report.add("NN418", index.span, { name: index.name });
+      e.report.add("indexBoundTwice", index.span, { name: index.name });
       return fault;
     }
     seen.add(index.name);
@@ -99,7 +99,7 @@ export function joinPieces(name: string, pieces: readonly (readonly Left[])[], s
     const upper = Math.max(widest.upper, ...constants.map((c) => c + 1));
     for (let at = lower; at < upper; at++) {
       if ((at >= widest.lower && at < widest.upper) || constants.includes(at)) continue;
-      e.report.add("NN409", span, { name, at });
+      e.report.add("notDefinedEverywhere", span, { name, at });
       return undefined;
     }
     main.push(widest);

@@ -24,14 +24,14 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
   const last = args.at(-1);
   const body = last?.kind === "value" || last?.kind === "packArgument" ? last.value : undefined;
   if (operator === undefined || body === undefined || !isReduction(args)) {
-    definitionFault(context, "NN414", reference.span, { name: reference.name.text, takes: `indices, a colon and what is reduced: \`${reference.name.text}(i: x[i])\``, given: args.length });
+    definitionFault(context, "wrongOperandCount", reference.span, { name: reference.name.text, takes: `indices, a colon and what is reduced: \`${reference.name.text}(i: x[i])\``, given: args.length });
     return nothing;
   }
   const bound = bindIndices(args, body, context);
   if (bound === undefined) return nothing;
   const examples = bound.variables.find((v) => v.upper === Infinity);
   if (examples !== undefined && (operator === "argmax" || operator === "argmin")) {
-    definitionFault(context, "NN425", reference.span, { name: operator, over: examples.name });
+    definitionFault(context, "positionOfExample", reference.span, { name: operator, over: examples.name });
     return nothing;
   }
   const value = context.elaborate(body, bound.context);
@@ -50,7 +50,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
       const name = argument.name.text;
       const sizes = context.packs.get(name);
       if (sizes === undefined) {
-        definitionFault(context, "NN417", argument.span, { name });
+        definitionFault(context, "unknownPack", argument.span, { name });
         failed = true;
         return;
       }
@@ -62,12 +62,12 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
     const key = argument.kind === "value" ? (i === args.length - 1 ? argument.key : argument.key === undefined ? argument.value : undefined) : undefined;
     const item = key && indexItem(key);
     if (item === undefined) {
-      definitionFault(context, "NN414", argument.span, { name: "a reduction", takes: "indices before its colon", given: args.length });
+      definitionFault(context, "wrongOperandCount", argument.span, { name: "a reduction", takes: "indices before its colon", given: args.length });
       failed = true;
       return;
     }
     if (indices.has(item.name)) {
-      definitionFault(context, "NN418", item.span, { name: item.name });
+      definitionFault(context, "indexBoundTwice", item.span, { name: item.name });
       failed = true;
       return;
     }
@@ -101,12 +101,12 @@ function inferred(name: string, span: Parameters<typeof definitionFault>[2], bod
   const evidence = evidenceFor(name, body, sightOf(context, true));
   const [first] = evidence;
   if (first === undefined) {
-    if (!mentionsUnknown(body, context)) definitionFault(context, "NN401", span, { index: name });
+    if (!mentionsUnknown(body, context)) definitionFault(context, "indexWithoutRange", span, { index: name });
     return undefined;
   }
   const other = evidence.find((e) => e.extent.lower !== first.extent.lower || e.extent.upper !== first.extent.upper);
   if (other === undefined) return first;
-  useFault(context, "NN402", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
+  useFault(context, "rangesDisagree", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
   return undefined;
 }
 

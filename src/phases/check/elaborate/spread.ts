@@ -57,7 +57,7 @@ function list(spreading: Spreading, parameter: Parameter, numbers: readonly Num[
   if (shape === undefined) return undefined;
   const [size, ...more] = shape;
   if (size !== numbers.length || more.length > 0) {
-    e.report.add("NN514", span, { name, shape, given: numbers.length }, { notes: [{ message: "declared here", span: parameter.span }] });
+    e.report.add("wrongListLength", span, { name, shape, given: numbers.length }, { notes: [{ message: "declared here", span: parameter.span }] });
     return undefined;
   }
   const local: LocalArray = { array, extents: fromShape(shape), main: fromShape(shape), batched: false, content: real, span: parameter.name.span };
@@ -82,7 +82,7 @@ function shapeOf({ e, bindings }: Spreading, parameter: Parameter): readonly num
     const known = item.kind === "reference" ? bindings.values.get(item.name.text) : undefined;
     const sizes = item.kind === "pack" ? bindings.packs.get(item.name.text) : known?.kind === "number" ? [toNumber(known.value)] : undefined;
     if (sizes === undefined) {
-      e.report.add("NN307", item.span, { why: `what \`${parameter.name.text}\` ranges over is a size or pack of the value that the loss judges` });
+      e.report.add("wrongPattern", item.span, { why: `what \`${parameter.name.text}\` ranges over is a size or pack of the value that the loss judges` });
       return undefined;
     }
     shape.push(...sizes);

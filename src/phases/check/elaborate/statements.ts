@@ -44,11 +44,11 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
   const name = declaration.name.text;
   const inputs = declaration.body.flatMap((s) => (s.kind === "input" ? s.fields : []));
   if (inputs.length === 0) {
-    e.report.add("NN306", declaration.name.span, { name, what: "input" });
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "input" });
     return undefined;
   }
   if (inputs.length !== operands.length) {
-    e.report.add("NN305", use.reference.span, { definition: name, takes: inputs.length, given: operands.length }, { notes: [{ message: "declared here", span: declaration.name.span }] });
+    e.report.add("wrongInputCount", use.reference.span, { definition: name, takes: inputs.length, given: operands.length }, { notes: [{ message: "declared here", span: declaration.name.span }] });
     return undefined;
   }
   const faults = e.report.diagnostics.length;
@@ -150,12 +150,12 @@ class Reader {
   }
 
   #misplaced(span: Span, what: string): void {
-    this.#e.report.add("NN421", span, { what, where: "a layer" });
+    this.#e.report.add("misplacedInDefinition", span, { what, where: "a layer" });
     this.failed = true;
   }
 
   #twice(name: string, span: Span): void {
-    this.#e.report.add("NN408", span, { name });
+    this.#e.report.add("definedTwice", span, { name });
     this.failed = true;
   }
 
@@ -168,7 +168,7 @@ class Reader {
       const known = this.#bindings.values.get(name);
       return known === undefined ? whole : showValue(known);
     });
-    this.#e.report.add("NN354", this.#use.reference.span, { message: filled }, { notes: [{ message: "required here", span: statement.span }] });
+    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message: filled }, { notes: [{ message: "required here", span: statement.span }] });
     this.failed = true;
   }
 }

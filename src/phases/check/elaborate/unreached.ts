@@ -16,6 +16,6 @@ export function refuseUnreached(deciding: readonly Item[], branch: readonly Expr
   if (first === undefined || weak.size === 0 || region.some((conditions) => satisfiable(conditions))) return;
   for (const index of weak) {
     const decides = deciding.some((item) => item.kind !== "pack" && mentions(item, index));
-    if (decides && onlyShifted(index, branch, counts, sightOf(context, true))) definitionFault(context, "NN424", first.span, { index, branch: textOf(first.span) });
+    if (decides && onlyShifted(index, branch, counts, sightOf(context, true))) definitionFault(context, "unreachableBranch", first.span, { index, branch: textOf(first.span) });
   }
 }

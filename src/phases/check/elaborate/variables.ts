@@ -46,13 +46,13 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
 function fits(e: Elaboration, use: Use, name: string, shape: readonly number[], extents: readonly Extent[]): boolean {
   const first = extents.map((x) => x.upper - x.lower);
   if (first.length === shape.length && first.every((n, i) => n === shape[i])) return true;
-  e.report.add("NN357", use.reference.span, { name, first, second: shape });
+  e.report.add("sharedShapeMismatch", use.reference.span, { name, first, second: shape });
   return true;
 }
 
 /** Two calls of one name would have the same parameters. */
 function taken(e: Elaboration, use: Use, name: string): undefined {
-  if (!use.again) e.report.add("NN205", use.reference.span, { name });
+  if (!use.again) e.report.add("duplicateValue", use.reference.span, { name });
   return undefined;
 }
 
@@ -62,7 +62,7 @@ function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, rea
   for (const item of field.shape ?? []) {
     const packed = item.kind === "pack" ? packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([item], scope, report));
     if (packed === undefined) {
-      if (item.kind === "pack") e.report.add("NN417", item.span, { name: item.name.text });
+      if (item.kind === "pack") e.report.add("unknownPack", item.span, { name: item.name.text });
       return undefined;
     }
     shape.push(...packed);

@@ -54,13 +54,13 @@ export function reshape(e: Elaboration, use: Use, name: string, reference: Refer
   const shape = shapeArgument?.kind === "value" && shapeArgument.key === undefined && more.length === 0 ? shapeOf(e, use, shapeArgument.value, context) : "none";
   if (shape === undefined) return undefined;
   if (from === undefined || shape === "none") {
-    definitionFault(context, "NN414", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
+    definitionFault(context, "wrongOperandCount", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
     return undefined;
   }
   const old = sizes(from.main);
   const total = (s: readonly number[]): number => s.reduce((a, b) => a * b, 1);
   if (total(old) !== total(shape)) {
-    useFault(context, "NN308", reference.span, { from: old, to: shape });
+    useFault(context, "reshapeCountMismatch", reference.span, { from: old, to: shape });
     return undefined;
   }
   const indices = shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
@@ -89,7 +89,7 @@ function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context):
   for (const item of value.items) {
     const packed = item.kind === "pack" ? context.packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([withCounts(item, context)], context.scope, report));
     if (packed === undefined) {
-      if (item.kind === "pack") definitionFault(context, "NN417", item.span, { name: item.name.text });
+      if (item.kind === "pack") definitionFault(context, "unknownPack", item.span, { name: item.name.text });
       return undefined;
     }
     shape.push(...packed);

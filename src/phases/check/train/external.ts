@@ -30,7 +30,7 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
   const { e } = chain;
   const { value, span } = statement;
   if (value.kind !== "reference" || value.member !== undefined || (value.arguments ?? []).length > 0) {
-    e.report.add("NN511", value.span, {}, { fixes: [{ title: "write `external`", edits: [{ span: value.span, text: "external" }] }] });
+    e.report.add("externalLossAmongOthers", value.span, {}, { fixes: [{ title: "write `external`", edits: [{ span: value.span, text: "external" }] }] });
     return undefined;
   }
   const origin = originOf("loss", span);
@@ -48,7 +48,7 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
     return [{ coefficient: one, value: reduce("sum", [n, ...indices], [], product) }];
   });
   if (parts.length === 0) {
-    if (model.outputs.length > 0) e.report.add("NN504", value.span, { loss: "external", why: "no output of the model is a real number" });
+    if (model.outputs.length > 0) e.report.add("ambiguousLoss", value.span, { loss: "external", why: "no output of the model is a real number" });
     return undefined;
   }
   e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" } });

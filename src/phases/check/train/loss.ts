@@ -52,7 +52,7 @@ function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement): { r
 }
 
 function notALoss(chain: Chain, e: Expression): void {
-  chain.e.report.add("NN505", e.span, { what: "this expression" });
+  chain.e.report.add("notALoss", e.span, { what: "this expression" });
 }
 
 function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, term: number, equations: Definition[]): string | undefined {
@@ -92,14 +92,14 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
     if (model.outputs.length === 0 && chain.e.report.failed) return undefined;
     const why = output === undefined ? "the model has no output" : `the model has ${model.outputs.length} outputs`;
     const names = model.outputs.map((o) => o.name.text);
-    chain.e.report.add("NN504", reference.span, { loss: reference.name.text, why }, { notes: names.length === 0 ? [] : [{ message: `write \`${reference.name.text}(${names[0]})\`, or another of ${names.join(", ")}` }] });
+    chain.e.report.add("ambiguousLoss", reference.span, { loss: reference.name.text, why }, { notes: names.length === 0 ? [] : [{ message: `write \`${reference.name.text}(${names[0]})\`, or another of ${names.join(", ")}` }] });
     return undefined;
   }
   const operand = named === undefined ? found?.operand : valueOf(chain, model, named);
   if (operand === undefined) return undefined;
   if (stated?.kind === "value") {
     if (stated.value.kind !== "reference") {
-      chain.e.report.add("NN504", stated.value.span, { loss: reference.name.text, why: "`target` is the name of a value" });
+      chain.e.report.add("ambiguousLoss", stated.value.span, { loss: reference.name.text, why: "`target` is the name of a value" });
       return undefined;
     }
     const target = valueOf(chain, model, stated.value);
@@ -107,7 +107,7 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
   }
   if (!wantsTarget) return { operand, target: undefined, rest: own };
   if (found === undefined) {
-    chain.e.report.add("NN507", reference.span, { name: named === undefined ? "" : readName(named) });
+    chain.e.report.add("noTargetData", reference.span, { name: named === undefined ? "" : readName(named) });
     return undefined;
   }
   return { operand, target: targetOf(chain, model, found), rest: own };

@@ -28,7 +28,7 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
   const learns = readsGradient(definition.declaration);
   if (learns !== (setting === "optimizer")) {
     const notes = [{ message: "defined here", span: definition.declaration.name.span }];
-    chain.e.report.add("NN510", name.span, { name: name.text, setting }, { notes });
+    chain.e.report.add("optimizerOrConstraint", name.span, { name: name.text, setting }, { notes });
     return undefined;
   }
   return { definition, use: { instance: name.text, variables: name.text, again: false, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };

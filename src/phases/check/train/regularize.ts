@@ -16,7 +16,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
   if (statement === undefined) return undefined;
   const { e, library } = chain;
   const isRegularizer = (r: Reference): boolean => library.function("regularizer", r.name.text) !== undefined;
-  const terms = termsOf(statement.value, isRegularizer, scopeOf(chain), e.report, (x) => e.report.add("NN506", x.span, { what: "this expression" }));
+  const terms = termsOf(statement.value, isRegularizer, scopeOf(chain), e.report, (x) => e.report.add("notARegularizer", x.span, { what: "this expression" }));
   const weights = e.variables.filter((v) => v.role === "weight" && v.trained);
   const parts = terms.flatMap(({ weight, reference }, i) => {
     const definition = library.function("regularizer", reference.name.text);

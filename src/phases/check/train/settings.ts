@@ -151,15 +151,15 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
     const name = setting.key.text;
     const first = seen.get(name);
     if (first !== undefined) {
-      chain.e.report.add("NN503", setting.key.span, { name }, { notes: [{ message: "first set here", span: first.span }] });
+      chain.e.report.add("duplicateSetting", setting.key.span, { name }, { notes: [{ message: "first set here", span: first.span }] });
       continue;
     }
     seen.set(name, setting);
-    if (external && ofDataSets.includes(name)) chain.e.report.add("NN512", setting.span, { name }, { fixes: [{ title: `drop \`${name}\``, edits: [{ span: setting.span, text: "" }] }] });
+    if (external && ofDataSets.includes(name)) chain.e.report.add("settingOfDataSets", setting.span, { name }, { fixes: [{ title: `drop \`${name}\``, edits: [{ span: setting.span, text: "" }] }] });
     const expected = calls.get(name);
     if (expected !== undefined) {
       if (setting.value.kind === "reference") called.set(name, setting.value);
-      else chain.e.report.add("NN502", setting.value.span, { name, expected });
+      else chain.e.report.add("wrongSetting", setting.value.span, { name, expected });
     } else readSetting(chain, setting, draft);
   }
   const [optimizer, constraint] = [called.get("optimizer"), called.get("constraint")];
@@ -173,11 +173,11 @@ function readSetting(chain: Chain, setting: Setting, draft: Draft): void {
   if (reader === undefined) {
     const guess = near(name, [...Object.keys(readers), ...calls.keys()]);
     const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: setting.key.span, text: guess }] }];
-    report.add("NN501", setting.key.span, { name }, { fixes });
+    report.add("unknownSetting", setting.key.span, { name }, { fixes });
     return;
   }
   const before = report.diagnostics.length;
   if (!reader.read(setting.value, draft, chain) && report.diagnostics.length === before) {
-    report.add("NN502", setting.value.span, { name, expected: reader.expected });
+    report.add("wrongSetting", setting.value.span, { name, expected: reader.expected });
   }
 }
