@@ -9,9 +9,9 @@ import { lift } from "./phases/lift/lift.ts";
 import { doublesOf } from "./phases/lower/doubles.ts";
 import { lower } from "./phases/lower/lower.ts";
 import { plan } from "./phases/plan/plan.ts";
-import { share } from "./phases/share/share.ts";
-import { schedule } from "./phases/schedule/schedule.ts";
-import { scheduleVectors } from "./phases/schedule/vectors.ts";
+import { parallelize } from "./phases/parallelize/parallelize.ts";
+import { scheduleScalar } from "./phases/schedule/scalar/schedule-scalar.ts";
+import { scheduleSimd } from "./phases/schedule/simd/schedule-simd.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
 import { split } from "./phases/split/split.ts";
 import { stabilize } from "./phases/stabilize/stabilize.ts";
@@ -49,5 +49,5 @@ export function toEquations(model: CheckedModel, observe: Observe = () => undefi
 export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false, single = vectors): PlannedKernels {
   const data = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
   const lowered = lower(set, model.train.batch, data.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? []))), single ? doublesOf(model, set) : undefined);
-  return vectors ? share(plan(scheduleVectors(lowered))) : plan(schedule(lowered));
+  return vectors ? parallelize(plan(scheduleSimd(lowered))) : plan(scheduleScalar(lowered));
 }

@@ -5,9 +5,9 @@ import { addOffsets, constantOffset, scaleOffset, shiftOffset, variableOffset } 
 import type { Buffer, Entry, Kernel, KernelSet, Offset, Statement } from "../../../src/ir/kernel/types.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { usesOf } from "../../../src/ir/kernel/visit.ts";
-import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
-import { schedule } from "../../../src/phases/schedule/schedule.ts";
-import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
+import { scheduleScalar } from "../../../src/phases/schedule/scalar/schedule-scalar.ts";
+import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { differencesOf } from "./compare.ts";
 
 const batch = 7;
@@ -23,8 +23,8 @@ function setOf(sizes: Readonly<Record<string, number>>, body: readonly Statement
 
 function holds(before: KernelSet): KernelSet {
   expect(verifyKernels(before)).toEqual([]);
-  const after = schedule(before);
-  for (const form of [after, scheduleVectors(before), scheduleVectors(before, tiny)]) {
+  const after = scheduleScalar(before);
+  for (const form of [after, scheduleSimd(before), scheduleSimd(before, tiny)]) {
     expect(verifyKernels(form)).toEqual([]);
     for (let count = 1; count <= batch; count++) expect(differencesOf([before, before.inference], [form, form.inference], count), `${count} examples`).toEqual([]);
   }
@@ -94,8 +94,8 @@ test("operands of a product are read from panels where their rows are far apart"
   ])])];
   const set = setOf({ a: rows * inner, b: columns * inner, c: rows * columns }, body);
   holds(set);
-  expect(decisions(scheduleVectors(set))).toEqual(["tiled 4×8 (i × j) in 4 lanes"]);
-  const packed = scheduleVectors(set, tiny);
+  expect(decisions(scheduleSimd(set))).toEqual(["tiled 4×8 (i × j) in 4 lanes"]);
+  const packed = scheduleSimd(set, tiny);
   expect(decisions(packed).filter((d) => !d.startsWith("copied once"))).toEqual(["tiled 4×8 (i × j) in 4 lanes", "a in panels of 4", "b in panels of 8"]);
   expect(packed.inference.kernels.map((k) => k.writes)).toEqual([["panels(a)"], ["panels(b)"], ["c"]]);
 });
@@ -111,5 +111,5 @@ test("what is written between two kernels is copied anew, what is not is copied 
   const kernels = [product("c"), product("d"), change, product("e")].map((body, k): Kernel => ({ name: `it${k}`, comment: [], body, decisions: [], ...usesOf(body) }));
   const several: KernelSet = { ...set, inference: { kernels } };
   holds(several);
-  expect(scheduleVectors(several, tiny).inference.kernels.map((k) => k.writes[0])).toEqual(["panels(b)", "c", "d", "b", "panels(b)_2", "e"]);
+  expect(scheduleSimd(several, tiny).inference.kernels.map((k) => k.writes[0])).toEqual(["panels(b)", "c", "d", "b", "panels(b)_2", "e"]);
 });

@@ -4,9 +4,9 @@ import { check } from "../../../src/index.ts";
 import { entriesOf } from "../../../src/ir/kernel/print.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
-import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
-import { schedule } from "../../../src/phases/schedule/schedule.ts";
-import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
+import { scheduleScalar } from "../../../src/phases/schedule/scalar/schedule-scalar.ts";
+import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { noise } from "../lower/programs.ts";
 import { differencesOf } from "./compare.ts";
@@ -28,7 +28,7 @@ test.each([1, 2, 3, 4])("random networks, part %i", (part) => {
     const [model] = check(text).models;
     if (model === undefined) throw new Error(text);
     const before = lower(toEquations(model), model.train.batch);
-    for (const after of [schedule(before), scheduleVectors(before), scheduleVectors(before, tiny)]) {
+    for (const after of [scheduleScalar(before), scheduleSimd(before), scheduleSimd(before, tiny)]) {
       expect(verifyKernels(after), text).toEqual([]);
       const scheduled = new Map(entriesOf(after));
       for (const [name, entry] of entriesOf(before)) {

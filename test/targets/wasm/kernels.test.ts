@@ -1,7 +1,7 @@
 /** Every layer, activation, loss and optimizer of the library: WebAssembly against the interpreter, step by step. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
 import { noise } from "../typescript/support.ts";
 import { compileVectors, Pair } from "./machine.ts";
 import { hasRelaxed } from "./support.ts";

@@ -8,9 +8,9 @@ import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { plan } from "../../../src/phases/plan/plan.ts";
-import type { CacheMachine } from "../../../src/phases/schedule/cache.ts";
-import type { SparseMachine } from "../../../src/phases/schedule/sparse.ts";
-import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
+import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
+import type { SparseMachine } from "../../../src/phases/schedule/sparse/specialize.ts";
+import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
 import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
@@ -30,7 +30,7 @@ export function compileVectors(text: string, memory?: CacheMachine, zeros?: Spar
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
-  const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, true) : plan(scheduleVectors(lower(equations, model.train.batch), memory, zeros));
+  const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, true) : plan(scheduleSimd(lower(equations, model.train.batch), memory, zeros));
   return { model, planned, plain: toKernels(model, equations, false, true) };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { scalarArray } from "../../../src/ir/equation/names.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
-import { sparse, type SparseMachine } from "../../../src/phases/schedule/sparse.ts";
+import { sparse, type SparseMachine } from "../../../src/phases/schedule/sparse/specialize.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import { noise } from "../typescript/support.ts";
 import { type Compiled, compileVectors, Pair } from "./machine.ts";

@@ -2,21 +2,21 @@
  * Lone sums: a loop that adds to fewer accumulators than additions can be under way waits for each of them. Its
  * iterations take turns at several accumulators, which are added up after it.
  */
-import { bound, constantRange, local, loop, number, operation } from "../../ir/kernel/build.ts";
-import { constantOffset, floorOffset, scaleOffset, shiftOffset, variableOffset } from "../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../ir/kernel/types.ts";
-import { copyOf, type FreshNames } from "./copy.ts";
-import { type Budget, weigh } from "./cost.ts";
-import { productOf, termOf } from "./sums.ts";
+import { bound, constantRange, local, loop, number, operation } from "../../../ir/kernel/build.ts";
+import { constantOffset, floorOffset, scaleOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import { copyOf, type FreshNames } from "../loops/copy.ts";
+import { type Budget, weigh } from "../cost.ts";
+import { productOf, termOf } from "../cleanup/peel-first-term.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
 /** Spreads every loop that does nothing but add terms to one local over several accumulators. */
-export function spreadLoneSums(list: readonly Statement[], names: FreshNames, budget: Budget): Statement[] {
+export function splitAccumulators(list: readonly Statement[], names: FreshNames, budget: Budget): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
-    if (s.kind === "if") return [{ ...s, then: spreadLoneSums(s.then, names, budget), else: spreadLoneSums(s.else, names, budget) }];
+    if (s.kind === "if") return [{ ...s, then: splitAccumulators(s.then, names, budget), else: splitAccumulators(s.else, names, budget) }];
     if (s.kind !== "for") return [s];
-    return spread(s, names, budget) ?? [{ ...s, body: spreadLoneSums(s.body, names, budget) }];
+    return spread(s, names, budget) ?? [{ ...s, body: splitAccumulators(s.body, names, budget) }];
   });
 }
 

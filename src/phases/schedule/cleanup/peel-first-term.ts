@@ -1,11 +1,11 @@
 /** Sums that begin at 0 and take their first term in the same block begin at that term. */
-import type { KernelExpr, Statement } from "../../ir/kernel/types.ts";
-import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
+import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
+import { eachExpr, expressionsOf } from "../../../ir/kernel/visit.ts";
 
-export function startAtFirstTerm(list: readonly Statement[]): Statement[] {
+export function peelFirstTerms(list: readonly Statement[]): Statement[] {
   const inner = list.map((s): Statement => {
-    if (s.kind === "for") return { ...s, body: startAtFirstTerm(s.body) };
-    return s.kind === "if" ? { ...s, then: startAtFirstTerm(s.then), else: startAtFirstTerm(s.else) } : s;
+    if (s.kind === "for") return { ...s, body: peelFirstTerms(s.body) };
+    return s.kind === "if" ? { ...s, then: peelFirstTerms(s.then), else: peelFirstTerms(s.else) } : s;
   });
   const waiting = new Map<string, number>();
   const out: (Statement | undefined)[] = [];

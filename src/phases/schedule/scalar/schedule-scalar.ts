@@ -4,22 +4,22 @@
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order where a reduction is
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
-import { constantRange } from "../../ir/kernel/build.ts";
-import { mapEntries, runsOnce } from "../../ir/kernel/print.ts";
-import type { Entry, Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
-import { usesOf } from "../../ir/kernel/visit.ts";
-import { dropAliases } from "./aliases.ts";
-import { FreshNames } from "./copy.ts";
-import { budget, type Budget, weigh } from "./cost.ts";
-import { flatten } from "./flatten.ts";
-import { spreadLoneSums } from "./chains.ts";
+import { constantRange } from "../../../ir/kernel/build.ts";
+import { mapEntries, runsOnce } from "../../../ir/kernel/print.ts";
+import type { Entry, Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
+import { usesOf } from "../../../ir/kernel/visit.ts";
+import { propagateCopies } from "../cleanup/copy-propagation.ts";
+import { FreshNames } from "../loops/copy.ts";
+import { budget, type Budget, weigh } from "../cost.ts";
+import { flatten } from "../loops/flatten.ts";
+import { splitAccumulators } from "./split-accumulators.ts";
 import { singleExample, tile } from "./tile.ts";
-import { cutAtConditions } from "./segments.ts";
-import { startAtFirstTerm } from "./sums.ts";
-import { unroll } from "./unroll.ts";
-import { dropUnused, shareValues } from "./values.ts";
+import { splitAtConditions } from "../loops/split-at-conditions.ts";
+import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
+import { unroll } from "../loops/unroll.ts";
+import { dropUnused, numberValues } from "../cleanup/value-numbering.ts";
 
-export function schedule(kernels: KernelSet): KernelSet {
+export function scheduleScalar(kernels: KernelSet): KernelSet {
   // What runs once in the life of a network stays as small as it is.
   return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch)));
 }
@@ -39,7 +39,7 @@ function scheduleEntry(entry: Entry, batch: number): Entry {
 
 function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(cutAtConditions(single, new FreshNames(single), budget));
+  const body = flatten(splitAtConditions(single, new FreshNames(single), budget));
   const early = prefersTiles(body, batch) ? tiled(body, batch, budget) : undefined;
   const written = early === undefined ? writtenOut(body, limits) : undefined;
   const form = early ?? written ?? tiled(body, batch, budget) ?? inLoops(body);
@@ -75,7 +75,7 @@ function hasConstantLoop(list: readonly Statement[]): boolean {
 /** Loops as they are, but for short ones and for sums that would wait for themselves. */
 function inLoops(body: readonly Statement[]): Form {
   const short = shortLoops(body, budget);
-  const spread = spreadLoneSums(short, new FreshNames(short), budget);
+  const spread = splitAccumulators(short, new FreshNames(short), budget);
   return { body: tidy(spread), decision: weigh(spread).bytecode > weigh(short).bytecode ? `sums on ${budget.chains} accumulators` : undefined };
 }
 
@@ -118,5 +118,5 @@ function hasLoopAbove(list: readonly Statement[], most: number): boolean {
 }
 
 function tidy(body: readonly Statement[]): readonly Statement[] {
-  return startAtFirstTerm(dropUnused(shareValues(dropAliases(body))));
+  return peelFirstTerms(dropUnused(numberValues(propagateCopies(body))));
 }

@@ -15,7 +15,7 @@ import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { isIndependent, type Place } from "./independent.ts";
 import { type ThreadMachine, threads } from "./machine.ts";
 import { Pending, type Touched, type Who } from "./pending.ts";
-import { type Loop, timeOf } from "./work.ts";
+import { type Loop, timeOf } from "./cost.ts";
 
 interface Context {
   readonly batch: number;
@@ -26,7 +26,7 @@ interface Context {
   readonly tally: { shared: number };
 }
 
-export function share(planned: PlannedKernels, machine: ThreadMachine = threads): PlannedKernels {
+export function parallelize(planned: PlannedKernels, machine: ThreadMachine = threads): PlannedKernels {
   const { kernels: set } = planned;
   if (set.training === undefined) return planned;
   const placeOf = placesOf(planned);

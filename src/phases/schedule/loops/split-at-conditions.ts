@@ -2,22 +2,22 @@
  * Loops cut where conditions on their variable alone turn, or bounds of loops inside, so that inside of each segment those conditions are decided:
  * the first step of a recurrence, the halves of a concatenation. What is left has no branches, and can be tiled.
  */
-import { bound, constantRange, loop, number } from "../../ir/kernel/build.ts";
-import { evaluate } from "../../ir/kernel/operators.ts";
-import { coefficientOf, constantOffset, offsetNames, offsetValue, substituteOffset } from "../../ir/kernel/offset.ts";
-import type { Bound, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExprIn, eachStatement, mapKernelExpr, mapStatements } from "../../ir/kernel/visit.ts";
+import { bound, constantRange, loop, number } from "../../../ir/kernel/build.ts";
+import { evaluate } from "../../../ir/kernel/operators.ts";
+import { coefficientOf, constantOffset, offsetNames, offsetValue, substituteOffset } from "../../../ir/kernel/offset.ts";
+import type { Bound, KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachExprIn, eachStatement, mapKernelExpr, mapStatements } from "../../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "./copy.ts";
-import { type Budget, weigh } from "./cost.ts";
+import { type Budget, weigh } from "../cost.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 type Comparison = Extract<KernelExpr, { kind: "operation" }>;
 
-export function cutAtConditions(list: readonly Statement[], names: FreshNames, limits: Budget): Statement[] {
+export function splitAtConditions(list: readonly Statement[], names: FreshNames, limits: Budget): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
-    if (s.kind === "if") return [{ ...s, then: cutAtConditions(s.then, names, limits), else: cutAtConditions(s.else, names, limits) }];
+    if (s.kind === "if") return [{ ...s, then: splitAtConditions(s.then, names, limits), else: splitAtConditions(s.else, names, limits) }];
     if (s.kind !== "for") return [s];
-    const inside: Loop = { ...s, body: cutAtConditions(s.body, names, limits) };
+    const inside: Loop = { ...s, body: splitAtConditions(s.body, names, limits) };
     const cuts = cutsOf(inside, limits);
     return cuts === undefined ? [inside] : segments(inside, cuts, names);
   });

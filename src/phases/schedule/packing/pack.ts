@@ -2,15 +2,15 @@
  * Operands of tiles in panels: what tiles walk through with strides that the caches cannot hold is copied once, in the order
  * of that walk, where enough tiles take it.
  */
-import { shownName, workName } from "../../ir/equation/names.ts";
-import { bound, constantRange, load, loop } from "../../ir/kernel/build.ts";
-import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
-import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Statement } from "../../ir/kernel/types.ts";
-import { mapKernelExpr, mapStatements, substituteStatements, usesOf } from "../../ir/kernel/visit.ts";
+import { shownName, workName } from "../../../ir/equation/names.ts";
+import { bound, constantRange, load, loop } from "../../../ir/kernel/build.ts";
+import { constantOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Statement } from "../../../ir/kernel/types.ts";
+import { mapKernelExpr, mapStatements, substituteStatements, usesOf } from "../../../ir/kernel/visit.ts";
 import { type CacheMachine, walksThatPay } from "./cache.ts";
-import { FreshNames } from "./copy.ts";
+import { FreshNames } from "../loops/copy.ts";
 import { copyKernel, manyExamples, type Panel, panelOffset } from "./panel.ts";
-import { lengthOf, type Load, type Loop, mentionsOnly, type Tile, tileOf, type Turn } from "./tiles.ts";
+import { lengthOf, type Load, type Loop, mentionsOnly, type Tile, tileOf, type Turn } from "./find-tiles.ts";
 
 export interface Panelled {
   readonly entry: Entry;
@@ -30,7 +30,7 @@ interface Context {
 type Operand = Omit<Panel, "buffer">;
 
 /** `name` makes names of kernels and of buffers that nothing else has. */
-export function intoPanels(entry: Entry, set: KernelSet, machine: CacheMachine, name: (base: string) => string): Panelled {
+export function packOperands(entry: Entry, set: KernelSet, machine: CacheMachine, name: (base: string) => string): Panelled {
   // Panels that hold what their source holds, by what they are of.
   const current = new Map<string, Panel>();
   const buffers: Buffer[] = [];

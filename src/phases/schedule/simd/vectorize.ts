@@ -2,16 +2,16 @@
  * Loops in lanes, and register tiles of vectors: columns are the loop along which results lie side by side, rows another
  * one that shares what is loaded. Where both operands of a sum are contiguous along the sum instead, that runs in lanes too.
  */
-import { bound, constantRange, local, loop } from "../../ir/kernel/build.ts";
-import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
-import { highest } from "../../ir/kernel/ranges.ts";
-import type { Statement } from "../../ir/kernel/types.ts";
-import { eachStatement, mapKernelExpr, usesOf } from "../../ir/kernel/visit.ts";
-import { copyOf, type FreshNames } from "./copy.ts";
-import { weigh } from "./cost.ts";
-import { fitsLanes, isContiguousSum, type Surroundings } from "./lanes.ts";
-import { isParallel } from "./parallel.ts";
-import { boundsAreFree, innerLoads, iterationsOf, jam, jamAt, nestOf, split, storesOf } from "./tile.ts";
+import { bound, constantRange, local, loop } from "../../../ir/kernel/build.ts";
+import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import { highest } from "../../../ir/kernel/ranges.ts";
+import type { Statement } from "../../../ir/kernel/types.ts";
+import { eachStatement, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
+import { copyOf, type FreshNames } from "../loops/copy.ts";
+import { weigh } from "../cost.ts";
+import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
+import { isParallel } from "../../../ir/kernel/dependence.ts";
+import { boundsAreFree, innerLoads, iterationsOf, jam, jamAt, nestOf, split, storesOf } from "../scalar/tile.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
@@ -87,7 +87,7 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const free = loops.filter((l, k) => l.step === 1 && l.lanes === undefined && isParallel(l, outside(k).outer, batch) && boundsAreFree(l, loops, body));
   const stores = storesOf(body);
   const columns = free.find((l) => constantRange(l) !== undefined && iterationsOf(l, batch) > 1 && stores.length > 0 &&
-    stores.every((o) => coefficientOf(o, l.variable) === 1) && fitsLanes(l, outside(loops.indexOf(l))));
+    stores.every((o) => coefficientOf(o, l.variable) === 1) && isVectorizable(l, outside(loops.indexOf(l))));
   if (columns === undefined) return undefined;
   const width = iterationsOf(columns, batch);
   const wide = Math.ceil(width / machine.lanes);

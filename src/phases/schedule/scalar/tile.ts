@@ -2,14 +2,14 @@
  * Register tiles by unroll-and-jam: a few iterations of two parallel loops around a reduction run side by side, so that
  * each number loaded inside is used several times; the reduction itself is unrolled.
  */
-import { bound, constantRange, countBound, loop } from "../../ir/kernel/build.ts";
-import { coefficientOf, constantOffset, floorOffset, offsetNames, scaleOffset, shiftOffset, variableOffset } from "../../ir/kernel/offset.ts";
-import type { LoopRange } from "../../ir/kernel/ranges.ts";
-import type { Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExpr, eachStatement, expressionsOf, usesOf } from "../../ir/kernel/visit.ts";
-import { copyOf, type FreshNames, namesIn } from "./copy.ts";
-import { type Budget, weigh } from "./cost.ts";
-import { isParallel } from "./parallel.ts";
+import { bound, constantRange, countBound, loop } from "../../../ir/kernel/build.ts";
+import { coefficientOf, constantOffset, floorOffset, offsetNames, scaleOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { LoopRange } from "../../../ir/kernel/ranges.ts";
+import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachExpr, eachStatement, expressionsOf, usesOf } from "../../../ir/kernel/visit.ts";
+import { copyOf, type FreshNames, namesIn } from "../loops/copy.ts";
+import { type Budget, weigh } from "../cost.ts";
+import { isParallel } from "../../../ir/kernel/dependence.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 

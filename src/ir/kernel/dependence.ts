@@ -1,8 +1,8 @@
 /** Which loops may run in any order: every iteration writes elements of its own and reads nothing that another writes. */
-import { coefficientOf, offsetKey, offsetNames } from "../../ir/kernel/offset.ts";
-import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
-import type { Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExpr, eachStatement, expressionsOf } from "../../ir/kernel/visit.ts";
+import { coefficientOf, offsetKey, offsetNames } from "./offset.ts";
+import { highest, type LoopRange, lowest } from "./ranges.ts";
+import type { Offset, Statement } from "./types.ts";
+import { eachExpr, eachStatement, expressionsOf } from "./visit.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 

@@ -1,6 +1,6 @@
 /** Writes out loops with constant bounds. */
-import { constantRange } from "../../ir/kernel/build.ts";
-import type { Statement } from "../../ir/kernel/types.ts";
+import { constantRange } from "../../../ir/kernel/build.ts";
+import type { Statement } from "../../../ir/kernel/types.ts";
 import { type FreshNames, iteration } from "./copy.ts";
 
 /** Every loop for which `chosen` holds, given its number of iterations; outer ones first, so that inner bounds become constant. */

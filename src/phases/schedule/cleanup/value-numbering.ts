@@ -2,12 +2,12 @@
  * Value numbering within blocks: a load or an operation that was computed before is read from its local, a load of what
  * was just stored is the stored value. Memory is tracked by buffer and offset.
  */
-import { exprKey, local } from "../../ir/kernel/build.ts";
-import { offsetNames } from "../../ir/kernel/offset.ts";
-import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExpr, eachExprIn, eachStatement, expressionsOf, mapParts, usesOf } from "../../ir/kernel/visit.ts";
-import { Available } from "./available.ts";
-import { FreshNames } from "./copy.ts";
+import { exprKey, local } from "../../../ir/kernel/build.ts";
+import { offsetNames } from "../../../ir/kernel/offset.ts";
+import type { KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachExpr, eachExprIn, eachStatement, expressionsOf, mapParts, usesOf } from "../../../ir/kernel/visit.ts";
+import { Available } from "./available-expressions.ts";
+import { FreshNames } from "../loops/copy.ts";
 
 interface State {
   /** Values by key, with the local that holds them. */
@@ -17,7 +17,7 @@ interface State {
 }
 
 /** Common subexpressions and forwarded stores over a kernel's body. */
-export function shareValues(body: readonly Statement[]): Statement[] {
+export function numberValues(body: readonly Statement[]): Statement[] {
   const variables = new Set<string>();
   eachStatement(body, (s) => {
     if (s.kind === "var") variables.add(s.name);

@@ -8,7 +8,7 @@ import { coefficientOf, offsetNames, shiftOffset, substituteOffset, sumOffsets, 
 import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
-import { lengthOf, type Loop } from "./work.ts";
+import { lengthOf, type Loop } from "./cost.ts";
 
 /** Where buffers lie; different arenas have nothing in common. */
 export interface Place {

@@ -5,12 +5,12 @@
  * their positions, once along each sum, and kernels take their other form, which reads those: the same products in the same
  * order, without those that add nothing.
  */
-import { shownName, workName } from "../../ir/equation/names.ts";
-import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../ir/kernel/build.ts";
-import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
-import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "../../ir/kernel/types.ts";
-import { mapParts, usesOf } from "../../ir/kernel/visit.ts";
-import { FreshNames } from "./copy.ts";
+import { shownName, workName } from "../../../ir/equation/names.ts";
+import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
+import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { mapParts, usesOf } from "../../../ir/kernel/visit.ts";
+import { FreshNames } from "../loops/copy.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
@@ -54,7 +54,7 @@ interface Context {
 }
 
 /** Both forms of the kernels of an entry. `dense`: they as they are; `finish`: gives a kernel the form that it runs in; `name`: names that nothing else has. */
-export function intoSparse(entry: Entry, dense: Entry, set: KernelSet, machine: SparseMachine, finish: (kernel: Kernel) => Kernel, name: (base: string) => string): Sparse {
+export function specializeSparse(entry: Entry, dense: Entry, set: KernelSet, machine: SparseMachine, finish: (kernel: Kernel) => Kernel, name: (base: string) => string): Sparse {
   const lists = new Map<string, List>();
   const flags = new Map<string, string>();
   const buffers: Buffer[] = [];

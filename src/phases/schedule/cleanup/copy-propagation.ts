@@ -1,8 +1,8 @@
 /** Locals that are only other names of constants, or of locals that never change, are read under what they stand for. */
-import type { KernelExpr, Statement } from "../../ir/kernel/types.ts";
-import { eachStatement, mapParts, mapStatements } from "../../ir/kernel/visit.ts";
+import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
+import { eachStatement, mapParts, mapStatements } from "../../../ir/kernel/visit.ts";
 
-export function dropAliases(body: readonly Statement[]): Statement[] {
+export function propagateCopies(body: readonly Statement[]): Statement[] {
   const values = new Map<string, KernelExpr>();
   const variables = new Set<string>();
   eachStatement(body, (s) => {

@@ -4,21 +4,21 @@
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order), loops in lanes where they
  * can be, each with the reason for its form.
  */
-import { arePrintableLanes } from "../../ir/kernel/lanes.ts";
-import { entriesOf, mapEntries, runsOnce } from "../../ir/kernel/print.ts";
-import type { Kernel, KernelSet, Statement } from "../../ir/kernel/types.ts";
-import { withBody } from "../../ir/kernel/visit.ts";
-import { cache, type CacheMachine } from "./cache.ts";
-import { FreshNames } from "./copy.ts";
-import { budget, weigh } from "./cost.ts";
-import { flatten } from "./flatten.ts";
-import { cutAtConditions } from "./segments.ts";
-import { intoPanels } from "./panels.ts";
-import { intoSparse, sparse, type SparseMachine } from "./sparse.ts";
-import { startAtFirstTerm } from "./sums.ts";
-import { singleExample } from "./tile.ts";
-import { unroll } from "./unroll.ts";
-import { dropUnused, shareValues } from "./values.ts";
+import { arePrintableLanes } from "../../../ir/kernel/lanes.ts";
+import { entriesOf, mapEntries, runsOnce } from "../../../ir/kernel/print.ts";
+import type { Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
+import { withBody } from "../../../ir/kernel/visit.ts";
+import { cache, type CacheMachine } from "../packing/cache.ts";
+import { FreshNames } from "../loops/copy.ts";
+import { budget, weigh } from "../cost.ts";
+import { flatten } from "../loops/flatten.ts";
+import { splitAtConditions } from "../loops/split-at-conditions.ts";
+import { packOperands } from "../packing/pack.ts";
+import { specializeSparse, sparse, type SparseMachine } from "../sparse/specialize.ts";
+import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
+import { singleExample } from "../scalar/tile.ts";
+import { unroll } from "../loops/unroll.ts";
+import { dropUnused, numberValues } from "../cleanup/value-numbering.ts";
 import { simd, vectorize } from "./vectorize.ts";
 
 /** Loops of at most this many iterations are written out; longer ones the engine does better itself. */
@@ -27,7 +27,7 @@ const shortLoop = 8;
 /** Statements of a function beyond which nothing more is written out. */
 const most = 1500;
 
-export function scheduleVectors(kernels: KernelSet, memory: CacheMachine = cache, zeros: SparseMachine = sparse): KernelSet {
+export function scheduleSimd(kernels: KernelSet, memory: CacheMachine = cache, zeros: SparseMachine = sparse): KernelSet {
   // What runs once in the life of a network stays as it is.
   const inVectors = mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels)) }));
   return withSparse(withPanels(inVectors, memory), kernels, zeros);
@@ -47,7 +47,7 @@ function freshIn(set: KernelSet): (base: string) => string {
 /** Steps of training with another form for inputs that are mostly zeros; `plain`: the kernels before they were scheduled. */
 function withSparse(set: KernelSet, plain: KernelSet, zeros: SparseMachine): KernelSet {
   if (set.training === undefined || plain.training === undefined) return set;
-  const { entry, buffers } = intoSparse(plain.training, set.training, set, zeros, (kernel) => scheduled(kernel, plain), freshIn(set));
+  const { entry, buffers } = specializeSparse(plain.training, set.training, set, zeros, (kernel) => scheduled(kernel, plain), freshIn(set));
   return buffers.length === 0 ? set : { ...set, training: entry, buffers: new Map([...set.buffers, ...buffers.map((b) => [b.name, b] as const)]) };
 }
 
@@ -56,7 +56,7 @@ function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
   const unique = freshIn(set);
   const packed = mapEntries(set, (entry, name) => {
     if (runsOnce(name)) return entry;
-    const found = intoPanels(entry, set, memory, unique);
+    const found = packOperands(entry, set, memory, unique);
     for (const b of found.buffers) buffers.set(b.name, b);
     return found.entry;
   });
@@ -65,7 +65,7 @@ function withPanels(set: KernelSet, memory: CacheMachine): KernelSet {
 
 function scheduled(kernel: Kernel, { batch, buffers }: KernelSet): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(cutAtConditions(single, new FreshNames(single), budget));
+  const body = flatten(splitAtConditions(single, new FreshNames(single), budget));
   const names = new FreshNames(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, simd);
   const inLanes = tidied(vectors, names);
@@ -74,7 +74,7 @@ function scheduled(kernel: Kernel, { batch, buffers }: KernelSet): Kernel {
 }
 
 function tidied(body: readonly Statement[], names: FreshNames): readonly Statement[] {
-  return startAtFirstTerm(dropUnused(shareValues(short(body, names))));
+  return peelFirstTerms(dropUnused(numberValues(short(body, names))));
 }
 
 /** Short loops without others inside are written out. */

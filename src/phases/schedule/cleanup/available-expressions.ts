@@ -1,7 +1,7 @@
 /** Values that locals hold, by the expression that would compute them again; those that read memory until it is overwritten. */
-import { addOffsets, offsetValue } from "../../ir/kernel/offset.ts";
-import type { KernelExpr, Offset } from "../../ir/kernel/types.ts";
-import { eachExpr } from "../../ir/kernel/visit.ts";
+import { addOffsets, offsetValue } from "../../../ir/kernel/offset.ts";
+import type { KernelExpr, Offset } from "../../../ir/kernel/types.ts";
+import { eachExpr } from "../../../ir/kernel/visit.ts";
 
 type Load = Extract<KernelExpr, { kind: "load" }>;
 

@@ -12,9 +12,9 @@ import { eachStatement, isShared } from "../../../src/ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { plan } from "../../../src/phases/plan/plan.ts";
-import { scheduleVectors } from "../../../src/phases/schedule/vectors.ts";
-import { share } from "../../../src/phases/share/share.ts";
-import { type ThreadMachine, threads } from "../../../src/phases/share/machine.ts";
+import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
+import { parallelize } from "../../../src/phases/parallelize/parallelize.ts";
+import { type ThreadMachine, threads } from "../../../src/phases/parallelize/machine.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
 import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
@@ -30,7 +30,7 @@ function sharedKernels(text: string, machine = eager): PlannedKernels {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  return share(plan(scheduleVectors(lower(toEquations(model), model.train.batch))), machine);
+  return parallelize(plan(scheduleSimd(lower(toEquations(model), model.train.batch))), machine);
 }
 
 /** Buffers as they lie in the memory of the module: what shares a place shares its numbers. */

@@ -1,7 +1,7 @@
 /** Copies of statements in which every local has a name of its own. */
-import { constantOffset } from "../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachStatement, substituteStatements } from "../../ir/kernel/visit.ts";
+import { constantOffset } from "../../../ir/kernel/offset.ts";
+import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 
 /** Hands out names that no statement of a kernel uses. */
 export class FreshNames {

@@ -1,8 +1,8 @@
 /** A panel: the elements that a tile reads in one step of its sum side by side, steps in their order, tiles one after the other. */
-import { bound, branch, load, loop, number, operation } from "../../ir/kernel/build.ts";
-import { constantOffset, shiftOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
-import type { Bound, Kernel, Offset, Statement } from "../../ir/kernel/types.ts";
-import { usesOf } from "../../ir/kernel/visit.ts";
+import { bound, branch, load, loop, number, operation } from "../../../ir/kernel/build.ts";
+import { constantOffset, shiftOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { Bound, Kernel, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { usesOf } from "../../../ir/kernel/visit.ts";
 
 export interface Panel {
   readonly buffer: string;

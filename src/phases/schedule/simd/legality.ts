@@ -1,10 +1,10 @@
 /** What may run in lanes: loops whose iterations can be computed side by side in one vector. */
-import { varies, varyingLocals } from "../../ir/kernel/lanes.ts";
-import { coefficientOf, offsetNames } from "../../ir/kernel/offset.ts";
-import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
-import type { Buffer, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExpr, eachStatement, expressionsOf } from "../../ir/kernel/visit.ts";
-import { termOf } from "./sums.ts";
+import { varies, varyingLocals } from "../../../ir/kernel/lanes.ts";
+import { coefficientOf, offsetNames } from "../../../ir/kernel/offset.ts";
+import { highest, type LoopRange, lowest } from "../../../ir/kernel/ranges.ts";
+import type { Buffer, KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachExpr, eachStatement, expressionsOf } from "../../../ir/kernel/visit.ts";
+import { termOf } from "../cleanup/peel-first-term.ts";
 
 type Loop = Extract<Statement, { kind: "for" }>;
 
@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** Whether the body of a loop can be computed for several values of its variable at once. */
-export function fitsLanes(s: Loop, around: Surroundings): boolean {
+export function isVectorizable(s: Loop, around: Surroundings): boolean {
   const place: Place = { variable: s.variable, varying: varyingLocals(s.body, s.variable), around, loops: [...around.outer, s] };
   return blockFits(s.body, place) && (!storesPositions(s.body, around) || isExact(s.body, place));
 }
@@ -115,7 +115,7 @@ function isInside(buffer: string, o: Offset, { around, loops }: Place): boolean 
  * variable: it may add them up in lanes.
  */
 export function isContiguousSum(s: Loop, around: Surroundings): boolean {
-  if (s.step !== 1 || s.lanes !== undefined || !fitsLanes(s, around)) return false;
+  if (s.step !== 1 || s.lanes !== undefined || !isVectorizable(s, around)) return false;
   const own = new Set<string>();
   let contiguous = false;
   const strided = (o: Offset): boolean => {
