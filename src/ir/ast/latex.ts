@@ -2,6 +2,7 @@
  * Expressions and equations as they are written in a file, in the notation of textbooks (LaTeX): indices below, sums with
  * their ranges, fractions, cases. A pack `..s` is a bold index. What a compiled model computes is printed by `ir/equation/print`.
  */
+import { isPrimitive, rowOf } from "../equation/primitives.ts";
 import { latexName } from "../equation/print/latex.ts";
 import type { Argument, Binary, Conditional, Expression, Item, Name, Reference } from "./expression.ts";
 
@@ -104,7 +105,9 @@ const reductions: Readonly<Record<string, string>> = {
   sum: "\\sum", product: "\\prod", max: "\\max", min: "\\min", mean: "\\operatorname{mean}", argmax: "\\operatorname{arg\\,max}", argmin: "\\operatorname{arg\\,min}",
 };
 
-const functions: Readonly<Record<string, string>> = { log: "\\ln", exp: "\\exp", sin: "\\sin", cos: "\\cos", tanh: "\\tanh", cosh: "\\cosh", max: "\\max", min: "\\min" };
+function functionLatex(name: string): string {
+  return name === "exp" ? "\\exp" : ((isPrimitive(name) ? rowOf(name).latex : undefined) ?? `\\operatorname{${name}}`);
+}
 
 function reference(e: Reference): Text {
   const given = e.arguments;
@@ -119,7 +122,7 @@ function reference(e: Reference): Text {
     if (e.name.text === "abs") return atom(`\\left|${inside}\\right|`);
     if (e.name.text === "floor") return atom(`\\left\\lfloor ${inside} \\right\\rfloor`);
   }
-  return atom(`${read(functions[e.name.text] ?? `\\operatorname{${e.name.text}}`, e.indices ?? [])}\\left(${given.map(argument).join(", ")}\\right)`);
+  return atom(`${read(functionLatex(e.name.text), e.indices ?? [])}\\left(${given.map(argument).join(", ")}\\right)`);
 }
 
 /** `sum(i, j < 3: …)`: the last argument has the value, and what stands before its colon is an index like those before it. */

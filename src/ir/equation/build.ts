@@ -8,7 +8,7 @@ import { distributionKey } from "./distribution.ts";
 import { combine, hashOf, hashText } from "./hash.ts";
 import { bounded } from "./limits.ts";
 import { addNum, gcd, isOne, isZero, mulNum, negNum, num, type Num, numKey, one, powNum, toNumber, zero } from "./number.ts";
-import { applyPrimitive } from "./primitives.ts";
+import { applyPrimitive, rowOf } from "./primitives.ts";
 import type {
   Affine, BinaryPrimitive, Condition, Constant, Distribution, Expr, Factor, IndexVariable, PositionAt, Primitive, Reduce, ReduceOperator,
   SumTerm, UnaryPrimitive,
@@ -143,7 +143,7 @@ export function nonnegative(e: Expr): boolean {
     case "index": return false;
     case "product": return e.factors.every((f) => f.exponent % 2 === 0 || nonnegative(f.base));
     case "sum": return toNumber(e.constant) >= 0 && e.terms.every((t) => toNumber(t.coefficient) >= 0 && nonnegative(t.value));
-    case "call": return ["exp", "abs", "logistic", "softplus", "cosh", "less", "lessEqual", "equal", "and", "or", "not"].includes(e.primitive);
+    case "call": return rowOf(e.primitive).nonnegative === true;
     case "select": return nonnegative(e.whenTrue) && nonnegative(e.whenFalse);
     case "where": return nonnegative(e.body);
     case "reduce": return (e.operator !== "logsumexp") && nonnegative(e.body);

@@ -2,18 +2,42 @@
 import { interval as affineInterval } from "./affine.ts";
 import { add, subtract } from "./build.ts";
 import { components, equationsByArray } from "./dependencies.ts";
-import { tanh } from "./elementary.ts";
 import type { Fresh } from "./fresh.ts";
 import { offsetOfInstance } from "./instance.ts";
 import { toNumber } from "./number.ts";
-import { erf, logistic, softplus } from "./primitives.ts";
+import { applyPrimitive, rowOf } from "./primitives.ts";
+import type { RuledPrimitive } from "./primitives/rows.ts";
 import { instantiate, readsOf } from "./traverse.ts";
-import type { ArrayDefinition, Call, Definition, Expr, Factor, Program, Reduce, Sum } from "./types.ts";
+import type { ArrayDefinition, Call, Definition, Expr, Factor, Primitive, Program, Reduce, Sum } from "./types.ts";
 import { Facts } from "./intervals/facts.ts";
 import {
   between, both, exactly, exponential, greater, hull, increasing, type Interval, lesser, logarithm, plus, raised, real, scaled, size, times, unknown,
 } from "./intervals/interval.ts";
 import { coversUnmasked } from "./intervals/cover.ts";
+
+/** Of primitives that neither increase from a limit nor are bounded. */
+const rules: Readonly<Record<RuledPrimitive, (x: Interval, y: Interval) => Interval>> = {
+  exp: exponential,
+  expm1: (x) => plus(exponential(x), exactly(-1)),
+  log: logarithm,
+  log1p: (x) => logarithm(plus(x, exactly(1))),
+  abs: size,
+  cosh: (x) => hyperbolic(x, true),
+  sinh: (x) => hyperbolic(x, false),
+  floor: (x) => between(Math.floor(x.lower), Math.floor(x.upper), x.certainty),
+  max: greater,
+  min: lesser,
+  power: (x) => between(x.lower >= 0 ? 0 : -Infinity, Infinity, "unknown"),
+};
+
+function hyperbolic(x: Interval, even: boolean): Interval {
+  const most = exponential(size(x));
+  return between(even ? 1 : -most.upper, most.upper, most.certainty);
+}
+
+function isRuled(primitive: Primitive): primitive is RuledPrimitive {
+  return Object.hasOwn(rules, primitive);
+}
 
 export class Intervals {
   readonly #arrays = new Map<string, Interval>();
@@ -143,28 +167,10 @@ export class Intervals {
   #call({ primitive, arguments: [first, second] }: Call, facts: Facts): Interval {
     const x = first === undefined ? unknown : this.of(first, facts);
     const y = second === undefined ? unknown : this.of(second, facts);
-    switch (primitive) {
-      case "exp": return exponential(x);
-      case "expm1": return plus(exponential(x), exactly(-1));
-      case "log": return logarithm(x);
-      case "log1p": return logarithm(plus(x, exactly(1)));
-      case "abs": return size(x);
-      case "cosh": case "sinh": {
-        const most = exponential(size(x));
-        return between(primitive === "cosh" ? 1 : -most.upper, most.upper, most.certainty);
-      }
-      case "sin": case "cos": return between(-1, 1, x.certainty === "finite" ? "finite" : "unknown");
-      case "sign": return increasing(Math.sign, x);
-      case "tanh": return increasing(tanh, x);
-      case "erf": return increasing(erf, x);
-      case "logistic": return increasing(logistic, x);
-      case "softplus": return increasing(softplus, x);
-      case "floor": return between(Math.floor(x.lower), Math.floor(x.upper), x.certainty);
-      case "not": case "less": case "lessEqual": case "equal": case "and": case "or": return between(0, 1);
-      case "max": return greater(x, y);
-      case "min": return lesser(x, y);
-      case "power": return between(x.lower >= 0 ? 0 : -Infinity, Infinity, "unknown");
-    }
+    if (isRuled(primitive)) return rules[primitive](x, y);
+    const { interval } = rowOf(primitive);
+    if (typeof interval !== "string") return between(...interval.bounded, x.certainty === "finite" ? "finite" : "unknown");
+    return interval === "increasing" ? increasing((value) => applyPrimitive(primitive, [value]), x) : between(0, 1);
   }
 
   #reduce(e: Reduce, facts: Facts): Interval {

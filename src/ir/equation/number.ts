@@ -109,10 +109,6 @@ export function powNum(a: Num, exponent: number): Num {
   return num(pow(toNumber(a), exponent));
 }
 
-export function equalNum(a: Num, b: Num): boolean {
-  return toNumber(a) === toNumber(b);
-}
-
 export function isZero(a: Num): boolean {
   return toNumber(a) === 0;
 }

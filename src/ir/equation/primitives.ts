@@ -1,6 +1,7 @@
 /** What each scalar primitive computes, in float64: with the functions of emitted modules, whose bits no engine changes. */
-import { cos, cosh, exp, expm1, log, log1p, pow, sin, sinh, tanh } from "./elementary.ts";
-import type { BinaryPrimitive, Primitive, UnaryPrimitive } from "./types.ts";
+import { elementary, exp, log1p, pow } from "./elementary.ts";
+import type { BinaryRow, UnaryRow } from "./primitives/row.ts";
+import { type BinaryPrimitive, binaryRows, type Primitive, type RuntimePrimitive, type UnaryPrimitive, unaryRows } from "./primitives/rows.ts";
 
 type Function1 = (x: number) => number;
 type Function2 = (x: number, y: number) => number;
@@ -39,32 +40,53 @@ export function erf(x: number): number {
   return Math.sign(x) * (1 - gauss / (a + fraction));
 }
 
-const unary: Readonly<Record<UnaryPrimitive, Function1>> = {
-  exp, log, log1p, expm1, abs: Math.abs, sign: Math.sign, floor: Math.floor,
-  sin, cos, tanh, cosh, sinh, erf, logistic, softplus, not: (x) => (x === 0 ? 1 : 0),
-};
+/** More exact than the functions of the runtime. */
+const exact: Readonly<Partial<Record<UnaryPrimitive, Function1>>> = { erf, logistic, softplus };
 
-const binary: Readonly<Record<BinaryPrimitive, Function2>> = {
-  max: Math.max, min: Math.min, power: pow,
-  less: (x, y) => Number(x < y), lessEqual: (x, y) => Number(x <= y), equal: (x, y) => Number(x === y),
-  and: (x, y) => Number(x !== 0 && y !== 0), or: (x, y) => Number(x !== 0 || y !== 0),
-};
+const unary: ReadonlyMap<string, Function1> = new Map(Object.keys(unaryRows).filter(isUnary).map((name) => [name, exact[name] ?? (isRuntime(name) ? elementary(name) : ofRow(name))]));
+
+function ofRow(name: UnaryPrimitive): Function1 {
+  const { value }: UnaryRow = unaryRows[name];
+  return value === "runtime" ? () => NaN : value;
+}
+
+function binary(name: BinaryPrimitive): Function2 {
+  const { value }: BinaryRow = binaryRows[name];
+  return value === "pow" ? pow : value;
+}
+
+/** Whether a function of the runtime computes it, in the interpreter and in emitted TypeScript. */
+export function isRuntime(operator: string): operator is RuntimePrimitive {
+  return isUnary(operator) && unaryRows[operator].value === "runtime";
+}
+
+export function isPrimitive(operator: string): operator is Primitive {
+  return isUnary(operator) || isBinary(operator);
+}
+
+/** The row of a primitive. */
+export function rowOf(primitive: Primitive): UnaryRow | BinaryRow {
+  return isUnary(primitive) ? unaryRows[primitive] : binaryRows[primitive];
+}
+
+/** The functions of the language, in the order of the table. */
+export const languagePrimitives: readonly Primitive[] = [...Object.keys(unaryRows), ...Object.keys(binaryRows)].filter(isPrimitive).filter((p) => rowOf(p).internal !== true);
 
 export function isUnary(primitive: string): primitive is UnaryPrimitive {
-  return Object.hasOwn(unary, primitive);
+  return Object.hasOwn(unaryRows, primitive);
 }
 
 export function isBinary(primitive: string): primitive is BinaryPrimitive {
-  return Object.hasOwn(binary, primitive);
+  return Object.hasOwn(binaryRows, primitive);
 }
 
 /** The function of a primitive, to be called with as many arguments as it takes. */
 export function primitiveFunction(primitive: Primitive): (x: number, y: number) => number {
-  return isUnary(primitive) ? unary[primitive] : binary[primitive];
+  return isUnary(primitive) ? (unary.get(primitive) ?? (() => NaN)) : binary(primitive);
 }
 
 /** The value of a primitive; `args` must be as many as it takes. */
 export function applyPrimitive(primitive: Primitive, args: readonly number[]): number {
   const [x = NaN, y = NaN] = args;
-  return isUnary(primitive) ? unary[primitive](x) : binary[primitive](x, y);
+  return primitiveFunction(primitive)(x, y);
 }

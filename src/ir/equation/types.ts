@@ -7,6 +7,9 @@
  */
 import type { ScalarName } from "./names.ts";
 import type { Num } from "./number.ts";
+import type { Primitive } from "./primitives/rows.ts";
+
+export type { BinaryPrimitive, Primitive, UnaryPrimitive } from "./primitives/rows.ts";
 
 // ---------------------------------------------------------------- indices
 
@@ -114,16 +117,6 @@ export interface Factor {
   readonly base: Expr;
   readonly exponent: number;
 }
-
-export type Primitive = UnaryPrimitive | BinaryPrimitive;
-
-/** `logistic` is 1 / (1 + exp(−x)), `softplus` is log(1 + exp x): introduced by stabilization. Truth is 1 and 0. */
-export type UnaryPrimitive =
-  | "exp" | "log" | "log1p" | "expm1" | "abs" | "sign" | "floor" | "sin" | "cos" | "tanh" | "cosh" | "sinh" | "erf"
-  | "logistic" | "softplus" | "not";
-
-/** `power` has an exponent that is no constant. */
-export type BinaryPrimitive = "max" | "min" | "power" | "less" | "lessEqual" | "equal" | "and" | "or";
 
 export interface Call extends Node {
   readonly kind: "call";

@@ -1,7 +1,7 @@
 /**
  * Kernels: loops with constant bounds (and the one runtime count of examples) over flat buffers. The targets print them.
  */
-import type { Distribution, Origin } from "../equation/types.ts";
+import type { Distribution, Origin, Primitive } from "../equation/types.ts";
 
 /** One flat array of numbers, row-major over `shape`; a batched one has the largest batch as its first size. */
 export interface Buffer {
@@ -44,9 +44,8 @@ export type KernelExpr =
 
 /** Conditions on indices are operations on `offset` expressions. `power` is pow(x, y); `square` x·x; `multiplyAdd` a·b + c. */
 export type KernelOperator =
-  | "add" | "subtract" | "multiply" | "divide" | "negate" | "multiplyAdd" | "square" | "sqrt" | "power" | "reciprocal"
-  | "exp" | "log" | "log1p" | "expm1" | "abs" | "sign" | "floor" | "sin" | "cos" | "tanh" | "cosh" | "sinh" | "erf" | "logistic" | "softplus"
-  | "max" | "min" | "less" | "lessEqual" | "equal" | "and" | "or" | "not";
+  | "add" | "subtract" | "multiply" | "divide" | "negate" | "multiplyAdd" | "square" | "sqrt" | "reciprocal"
+  | Primitive;
 
 export type Statement =
   /**

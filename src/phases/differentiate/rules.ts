@@ -2,8 +2,11 @@
  * The derivative of each scalar primitive. At kinks: `abs` has 0 at 0; two equal arguments of `max` or `min` give all to the
  * second, so that `max(x, 0)` has 0 at 0; what has steps has 0 everywhere.
  */
-import { add, call, callAny, constant, multiply, negate, power, scale, select, subtract } from "../../ir/equation/build.ts";
-import type { BinaryPrimitive, Call, Expr, Primitive, UnaryPrimitive } from "../../ir/equation/types.ts";
+import { add, call, callAny, constant, multiply, power, select, subtract } from "../../ir/equation/build.ts";
+import { isUnary, rowOf } from "../../ir/equation/primitives.ts";
+import type { Algebra, UnaryRow } from "../../ir/equation/primitives/row.ts";
+import { unaryRows } from "../../ir/equation/primitives/rows.ts";
+import type { BinaryPrimitive, Call, Expr, Primitive } from "../../ir/equation/types.ts";
 
 const one = constant(1);
 
@@ -12,25 +15,22 @@ export type Flow =
   | { readonly kind: "scaled"; readonly argument: Expr; readonly factor: Expr }
   | { readonly kind: "chosen"; readonly argument: Expr; readonly when: Expr; readonly holds: boolean };
 
-const stepped: ReadonlySet<Primitive> = new Set<Primitive>(["sign", "floor", "not", "less", "lessEqual", "equal", "and", "or"]);
-
 /** Whether the derivative is 0 wherever there is one. */
 export function isStepped(primitive: Primitive): boolean {
-  return stepped.has(primitive);
+  return rowOf(primitive).derivative === "zero";
 }
 
 /** How the adjoint of a call flows to its arguments; `value` is the call's own value, maybe under a shorter name. */
 export function flows(e: Call, value: Expr): readonly Flow[] {
   const [x, y] = e.arguments;
   if (x === undefined || isStepped(e.primitive)) return [];
-  if (isBinaryFlow(e.primitive)) return y === undefined ? [] : binary(e.primitive, x, y, value);
-  const factor = derivative(e.primitive, x, value);
-  return factor === undefined ? [] : [{ kind: "scaled", argument: x, factor }];
+  if (!isUnary(e.primitive)) return y === undefined ? [] : binary(e.primitive, x, y, value);
+  const { derivative }: UnaryRow = unaryRows[e.primitive];
+  return derivative === "zero" ? [] : [{ kind: "scaled", argument: x, factor: derivative(algebra, x, value) }];
 }
 
-function isBinaryFlow(primitive: Primitive): primitive is BinaryPrimitive {
-  return primitive === "max" || primitive === "min" || primitive === "power";
-}
+/** What the derivatives of the table of primitives are made with. */
+const algebra: Algebra<Expr> = { number: constant, add, subtract, multiply, power, call };
 
 function binary(primitive: BinaryPrimitive, x: Expr, y: Expr, value: Expr): readonly Flow[] {
   switch (primitive) {
@@ -47,23 +47,4 @@ function binary(primitive: BinaryPrimitive, x: Expr, y: Expr, value: Expr): read
 
 function either(x: Expr, y: Expr, when: Expr): readonly Flow[] {
   return [{ kind: "chosen", argument: x, when, holds: true }, { kind: "chosen", argument: y, when, holds: false }];
-}
-
-function derivative(primitive: Primitive, x: Expr, value: Expr): Expr | undefined {
-  switch (primitive as UnaryPrimitive) {
-    case "exp": return value;
-    case "log": return power(x, -1);
-    case "log1p": return power(add(one, x), -1);
-    case "expm1": return add(value, one);
-    case "abs": return call("sign", x);
-    case "sin": return call("cos", x);
-    case "cos": return negate(call("sin", x));
-    case "tanh": return subtract(one, power(value, 2));
-    case "cosh": return call("sinh", x);
-    case "sinh": return call("cosh", x);
-    case "erf": return scale(2 / Math.sqrt(Math.PI), call("exp", negate(power(x, 2))));
-    case "logistic": return multiply(value, subtract(one, value));
-    case "softplus": return call("logistic", x);
-    case "sign": case "floor": case "not": return undefined;
-  }
 }

@@ -3,13 +3,12 @@
  * derived from them grows with their number and not with the number of paths to them.
  */
 import { monomial, power, reduce } from "../../ir/equation/build.ts";
+import { rowOf } from "../../ir/equation/primitives.ts";
 import { children, mapChildren } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Equation, Expr, Factor, IndexVariable, Primitive, Product } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Equation, Expr, Factor, IndexVariable, Product } from "../../ir/equation/types.ts";
 import { guardReads, hasDataPosition } from "./bounds.ts";
 import { canonical } from "./canonical.ts";
 import type { Table } from "./table.ts";
-
-const cheap: ReadonlySet<Primitive> = new Set<Primitive>(["abs", "sign", "floor", "not", "max", "min", "less", "lessEqual", "equal", "and", "or"]);
 
 /**
  * The costly part of a factor, a reciprocal, a root or a power, of which the factor is a small whole power: 1/x of 1/x²,
@@ -28,7 +27,7 @@ function isRoot(e: Product): boolean {
 
 /** By itself, whatever is in it; a product of several is not, its factors may be. */
 function costlyNode(e: Expr): boolean {
-  return e.kind === "draw" || (e.kind === "call" && !cheap.has(e.primitive)) || (e.kind === "product" && isRoot(e));
+  return e.kind === "draw" || (e.kind === "call" && rowOf(e.primitive).cost === "transcendental") || (e.kind === "product" && isRoot(e));
 }
 
 /** The parts of an expression that may get names: its children, but of costly factors the roots. */

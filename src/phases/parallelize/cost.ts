@@ -1,4 +1,5 @@
 /** How long statements take, roughly, on one thread. */
+import { isPrimitive, rowOf } from "../../ir/equation/primitives.ts";
 import { constantOffset, substituteOffset, sumOffsets } from "../../ir/kernel/offset.ts";
 import { highest, type LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -47,12 +48,9 @@ function exprTime(e: KernelExpr, machine: ThreadMachine): number {
 }
 
 function operatorTime(operator: KernelOperator, machine: ThreadMachine): number {
+  if (isPrimitive(operator)) return machine[rowOf(operator).cost];
   switch (operator) {
     case "divide": case "reciprocal": case "sqrt": return machine.division;
-    case "power": case "exp": case "log": case "log1p": case "expm1": case "sin": case "cos": case "tanh": case "cosh": case "sinh": case "erf": case "logistic": case "softplus":
-      return machine.transcendental;
-    case "add": case "subtract": case "multiply": case "negate": case "multiplyAdd": case "square": case "abs": case "sign": case "floor":
-    case "max": case "min": case "less": case "lessEqual": case "equal": case "and": case "or": case "not":
-      return machine.arithmetic;
+    case "add": case "subtract": case "multiply": case "negate": case "multiplyAdd": case "square": return machine.arithmetic;
   }
 }

@@ -6,13 +6,13 @@ import { affineVariables, conditionKey, joinConditions, substituteCondition } fr
 import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
 import { constant, reduce, where } from "../../ir/equation/build.ts";
 import { isZero } from "../../ir/equation/number.ts";
+import { isUnary } from "../../ir/equation/primitives.ts";
+import type { UnaryRow } from "../../ir/equation/primitives/row.ts";
+import { unaryRows } from "../../ir/equation/primitives/rows.ts";
 import { children } from "../../ir/equation/traverse.ts";
-import type { Condition, Definition, Expr, Primitive, Program } from "../../ir/equation/types.ts";
+import type { Condition, Definition, Expr, Program, UnaryPrimitive } from "../../ir/equation/types.ts";
 import { withoutImplied } from "./drop-implied.ts";
 import { affinePositions, mapEquation, type Rewrite, withEquations } from "./rewrite.ts";
-
-/** Those that are 0 at 0. */
-const zeroAtZero: ReadonlySet<Primitive> = new Set<Primitive>(["expm1", "log1p", "abs", "sign", "floor", "sin", "tanh", "sinh", "erf"]);
 
 type Supports = ReadonlyMap<string, { readonly definition: Definition; readonly conditions: readonly Condition[] }>;
 
@@ -60,7 +60,7 @@ function supportOf(e: Expr, supports: Supports): readonly Condition[] {
     case "select": return common([supportOf(e.whenTrue, supports), supportOf(e.whenFalse, supports)].filter((_, i) => !isZeroConstant(i === 0 ? e.whenTrue : e.whenFalse)));
     case "call": {
       const [x] = e.arguments;
-      return x !== undefined && zeroAtZero.has(e.primitive) ? supportOf(x, supports) : [];
+      return x !== undefined && isUnary(e.primitive) && isZeroAtZero(e.primitive) ? supportOf(x, supports) : [];
     }
     case "read": {
       const known = e.guarded ? undefined : supports.get(e.array);
@@ -74,6 +74,11 @@ function supportOf(e: Expr, supports: Supports): readonly Condition[] {
     }
     case "constant": case "count": case "index": case "draw": case "reduce": return [];
   }
+}
+
+function isZeroAtZero(primitive: UnaryPrimitive): boolean {
+  const row: UnaryRow = unaryRows[primitive];
+  return row.zeroAtZero === true;
 }
 
 function isZeroConstant(e: Expr): boolean {

@@ -1,5 +1,7 @@
 /** Kernel expressions and statements as TypeScript. */
 import { exponentOfTwo } from "../../ir/equation/number.ts";
+import { isRuntime } from "../../ir/equation/primitives.ts";
+import { unaryRows } from "../../ir/equation/primitives/rows.ts";
 import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
 
 export interface PrintNames {
@@ -19,7 +21,7 @@ export function drawName(occurrence: number): string {
 /** Functions of the runtime that kernels call. */
 export const runtimeFunctions: readonly string[] = [
   "uniformAt", "gaussianAt", "orthonormalMatrix", "drawKey", "square", "on", "onBoth",
-  "exp", "expm1", "log", "log1p", "pow", "sin", "cos", "sinh", "cosh", "tanh", "erf", "logistic", "softplus",
+  "pow", ...Object.keys(unaryRows).filter(isRuntime),
 ];
 
 function printOffset(o: Offset, names: Pick<PrintNames, "local">): string {
@@ -74,15 +76,18 @@ function paren({ text, level }: Printed, least: number): string {
   return level >= least ? text : `(${text})`;
 }
 
-const infix: Readonly<Partial<Record<KernelOperator, { readonly sign: string; readonly level: number }>>> = {
+type Infix = "add" | "subtract" | "multiply" | "divide";
+
+function isInfix(operator: KernelOperator): operator is Infix {
+  return Object.hasOwn(infix, operator);
+}
+
+const infix: Readonly<Record<Infix, { readonly sign: string; readonly level: number }>> = {
   add: { sign: "+", level: precedence.add }, subtract: { sign: "-", level: precedence.add },
   multiply: { sign: "*", level: precedence.multiply }, divide: { sign: "/", level: precedence.multiply },
 };
 
 const comparisons: Readonly<Partial<Record<KernelOperator, string>>> = { less: "<", lessEqual: "<=", equal: "===" };
-
-/** Functions that the runtime has because IEEE 754 leaves them to each engine, or because `Math` has none. */
-const runtime: ReadonlySet<KernelOperator> = new Set<KernelOperator>(["exp", "expm1", "log", "log1p", "sin", "cos", "sinh", "cosh", "tanh", "erf", "logistic", "softplus"]);
 
 function printExpr(e: KernelExpr, names: PrintNames): string {
   return numeric(e, names).text;
@@ -111,8 +116,12 @@ function numeric(e: KernelExpr, names: PrintNames): Printed {
 function operation(operator: KernelOperator, args: readonly KernelExpr[], names: PrintNames): Printed {
   const parts = args.map((a) => numeric(a, names));
   const at = (i: number, least: number): string => paren(parts[i] ?? { text: "NaN", level: precedence.atom }, least);
-  const sign = infix[operator];
-  if (sign !== undefined) return { text: `${at(0, sign.level)} ${sign.sign} ${at(1, sign.level + 1)}`, level: sign.level };
+  if (isInfix(operator)) {
+    const sign = infix[operator];
+    return { text: `${at(0, sign.level)} ${sign.sign} ${at(1, sign.level + 1)}`, level: sign.level };
+  }
+  // IEEE 754 leaves these to each engine, or `Math` has none.
+  if (isRuntime(operator)) return { text: `${operator}(on(${at(0, precedence.choice)}))[0]!`, level: precedence.atom };
   switch (operator) {
     case "less": case "lessEqual": case "equal": case "and": case "or": case "not":
       return { text: `${condition({ kind: "operation", operator, arguments: args }, names, precedence.or)} ? 1 : 0`, level: precedence.choice };
@@ -126,10 +135,7 @@ function operation(operator: KernelOperator, args: readonly KernelExpr[], names:
     }
     case "power": return { text: `pow(onBoth(${at(0, precedence.choice)}, ${at(1, precedence.choice)}))[0]!`, level: precedence.atom };
     case "max": case "min": return { text: `Math.${operator}(${at(0, precedence.choice)}, ${at(1, precedence.choice)})`, level: precedence.atom };
-    default: {
-      const list = parts.map((p) => p.text).join(", ");
-      return { text: runtime.has(operator) ? `${operator}(on(${list}))[0]!` : `Math.${operator}(${list})`, level: precedence.atom };
-    }
+    case "sqrt": case "abs": case "sign": case "floor": return { text: `Math.${operator}(${at(0, precedence.choice)})`, level: precedence.atom };
   }
 }
 

@@ -1,4 +1,5 @@
 /** Equations in the notation of textbooks, as LaTeX: indices below, sums with their ranges, fractions, cases. */
+import { rowOf } from "../primitives.ts";
 import { isOne, negNum, type Num, toNumber } from "../number.ts";
 import type { Affine, Call, Condition, Expr, Factor, IndexVariable, PositionAt, Primitive, Sum } from "../types.ts";
 import { printAffine, printCondition, printRange } from "./affine.ts";
@@ -23,11 +24,6 @@ interface Text {
 const infix: Readonly<Partial<Record<Primitive, { readonly sign: string; readonly level: Level }>>> = {
   less: { sign: "<", level: level.comparison }, lessEqual: { sign: "\\le", level: level.comparison }, equal: { sign: "=", level: level.comparison },
   and: { sign: "\\land", level: level.and }, or: { sign: "\\lor", level: level.or },
-};
-
-const named: Readonly<Partial<Record<Primitive, string>>> = {
-  log: "\\ln", sin: "\\sin", cos: "\\cos", tanh: "\\tanh", cosh: "\\cosh", sinh: "\\sinh", max: "\\max", min: "\\min",
-  logistic: "\\sigma", log1p: "\\operatorname{log1p}", expm1: "\\operatorname{expm1}", sign: "\\operatorname{sign}", erf: "\\operatorname{erf}", softplus: "\\operatorname{softplus}",
 };
 
 const reductions = {
@@ -163,7 +159,7 @@ export class Latex {
       case "abs": return atom(`\\left|${all.join("")}\\right|`);
       case "floor": return atom(`\\left\\lfloor ${all.join("")} \\right\\rfloor`);
       case "not": return { text: `\\lnot \\left(${all.join("")}\\right)`, level: level.power };
-      default: return atom(`${named[e.primitive] ?? `\\operatorname{${e.primitive}}`}\\left(${all.join(", ")}\\right)`);
+      default: return atom(`${rowOf(e.primitive).latex ?? `\\operatorname{${e.primitive}}`}\\left(${all.join(", ")}\\right)`);
     }
   }
 }

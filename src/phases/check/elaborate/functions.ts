@@ -3,7 +3,7 @@ import { near } from "../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import { floorAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { call, callAny, constant, count, draw, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
-import { isBinary, isUnary } from "../../../ir/equation/primitives.ts";
+import { isBinary, isPrimitive, languagePrimitives, rowOf } from "../../../ir/equation/primitives.ts";
 import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../ir/equation/types.ts";
 import { type Context, definitionFault, useFault } from "./context.ts";
 import { countOf } from "./counts.ts";
@@ -14,11 +14,8 @@ import { reduceOver, reductions } from "./reduction.ts";
 
 const nothing = constant(0);
 
-/** What stabilization introduces is not part of the language. */
-const internal: readonly string[] = ["logistic", "softplus", "not", "less", "lessEqual", "equal", "and", "or", "power", "sinh"];
-
 function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
-  return (isUnary(name) || isBinary(name)) && !internal.includes(name) ? name : undefined;
+  return isPrimitive(name) && rowOf(name).internal !== true ? name : undefined;
 }
 
 /** Whether equations call a function of the language by the name. */
@@ -58,7 +55,7 @@ function unknownFunction({ name }: Reference, context: Context): void {
   const { library } = context.scope;
   if (library.missing(name.text)) return;
   const candidates = [
-    ...reductions.keys(), "count", "random", "gaussian", "orthonormal", "sqrt", "exp", "log", "log1p", "expm1", "abs", "sign", "floor", "sin", "cos", "tanh", "cosh", "erf",
+    ...reductions.keys(), "count", "random", "gaussian", "orthonormal", "sqrt", ...languagePrimitives,
     ...library.names("activation"), ...(context.callable === undefined ? [] : library.names(context.callable)),
   ];
   const guess = near(name.text, candidates);

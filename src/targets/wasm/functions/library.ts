@@ -5,11 +5,14 @@ import type { Frame, ModuleBuilder } from "../encode/module.ts";
 import { type F64, get, type I32, type Local, type V128, type Value } from "../encode/value.ts";
 import { f32, f64 } from "../encode/scalar.ts";
 import { f32x4, lanes } from "../encode/vector.ts";
+import { isPrimitive } from "../../../ir/equation/primitives.ts";
+import type { KernelOperator } from "../../../ir/kernel/types.ts";
+import type { Primitive, RuntimePrimitive } from "../../../ir/equation/primitives/rows.ts";
 import { type Arithmetic, arithmetic } from "./arithmetic.ts";
-import { erf, tanh } from "./bounded.ts";
+import * as bounded from "./bounded.ts";
 import { cos64, exp64, log64, power64, sin64 } from "./double.ts";
 import { gaussianAt, mixBits, uniformAt } from "./draws.ts";
-import { cosh, exp, expm1, log, log1p, logistic, sinh, softplus } from "./exponential.ts";
+import * as exponential from "./exponential.ts";
 
 interface Body<T extends "i32" | "f64" | "v128"> {
   readonly statements: Code;
@@ -22,13 +25,30 @@ export type DoubleFunction = (of: { readonly frame: Frame; readonly x: Local<"f6
 export type IntegerFunction = (of: { readonly x: Local<"i32"> }) => Body<"i32">;
 export type DrawFunction = (of: { readonly frame: Frame; readonly key: Local<"i32">; readonly ordinal: Local<"i32">; readonly mix: (x: I32) => I32 }) => Body<"f64">;
 
-const vectors = { exp, log, log1p, expm1, tanh, erf, logistic, softplus, cosh, sinh } as const satisfies Readonly<Record<string, VectorFunction>>;
+/** Primitives whose only form is one of float64, lane by lane. */
+type DoubleOnly = "sin" | "cos";
+/** Primitives that a function of four lanes computes: one that this folder has no function for does not compile. */
+export type VectorName = Exclude<RuntimePrimitive, DoubleOnly>;
+
+const vectors: Readonly<Record<VectorName, VectorFunction>> = { ...exponential, ...bounded };
+/** Primitives that have a form of float64. */
+const doubleForms: Readonly<Partial<Record<Primitive, DoubleName>> & Record<DoubleOnly | "power", DoubleName>> = { exp: "exp64", sin: "sin64", cos: "cos64", power: "power64" };
 const doubles = { exp64, log64, sin64, cos64, power64 } as const satisfies Readonly<Record<string, DoubleFunction>>;
 const draws = { uniform: uniformAt, gaussian: gaussianAt } as const satisfies Readonly<Record<string, DrawFunction>>;
 
-export type VectorName = "exp" | "log" | "log1p" | "expm1" | "tanh" | "erf" | "logistic" | "softplus" | "cosh" | "sinh";
 export type DoubleName = "exp64" | "log64" | "sin64" | "cos64" | "power64";
 export type DrawName = "uniform" | "gaussian";
+
+export function isVectorFunction(operator: string): operator is VectorName {
+  return Object.hasOwn(vectors, operator);
+}
+
+/** The form of float64 of an operator. */
+export function doubleFunction(operator: DoubleOnly | "power"): DoubleName;
+export function doubleFunction(operator: KernelOperator): DoubleName | undefined;
+export function doubleFunction(operator: KernelOperator): DoubleName | undefined {
+  return isPrimitive(operator) ? doubleForms[operator] : undefined;
+}
 
 export class Library {
   readonly ops: Arithmetic;

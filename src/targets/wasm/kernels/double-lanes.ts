@@ -1,11 +1,12 @@
 /** Expressions as four float64, in two vectors: what is made of arrays of float64 and is not rounded before it is stored. */
-import type { KernelExpr, KernelOperator, Offset } from "../../../ir/kernel/types.ts";
+import type { KernelExpr, Offset } from "../../../ir/kernel/types.ts";
 import { choose } from "../encode/control.ts";
 import { f64 } from "../encode/scalar.ts";
 import { type F64, get, type Local, tee, type V128 } from "../encode/value.ts";
 import { f64x2, v128 } from "../encode/vector.ts";
+import { type DoubleName, doubleFunction, isVectorFunction } from "../functions/library.ts";
 import { addressOf } from "./offsets.ts";
-import { condition, double, doubleFunction } from "./scalars.ts";
+import { condition, double } from "./scalars.ts";
 import { bindingOf, isDouble, type Scope } from "./scope.ts";
 
 type Operation = Extract<KernelExpr, { kind: "operation" }>;
@@ -89,6 +90,10 @@ function loaded(e: Extract<KernelExpr, { kind: "load" }>, scope: Scope, parts: P
 function operation(e: Operation, scope: Scope, parts: Parts): FourDoubles {
   const { operator } = e;
   const at = (k: number): FourDoubles => doubleLanes(e.arguments[k] ?? { kind: "constant", value: NaN }, scope, parts);
+  if (isVectorFunction(operator)) {
+    const name = doubleFunction(operator);
+    return name === undefined ? widened(parts.rounded(e, scope), scope) : byFunction(name, e.arguments.map((_, k) => at(k)), scope);
+  }
   switch (operator) {
     case "add": case "subtract": case "multiply": case "divide": case "max": case "min": {
       const [a, b] = [at(0), at(1)];
@@ -111,17 +116,15 @@ function operation(e: Operation, scope: Scope, parts: Parts): FourDoubles {
       const [a, low, high] = [at(0), scope.frame.local("v128"), scope.frame.local("v128")];
       return { low: f64x2.multiply(tee(low, a.low), get(low)), high: f64x2.multiply(tee(high, a.high), get(high)) };
     }
-    case "power": case "exp": case "sin": case "cos": return byFunction(operator, e.arguments.map((_, k) => at(k)), scope) ?? widened(parts.rounded(e, scope), scope);
-    case "log": case "log1p": case "expm1": case "sign": case "tanh": case "cosh": case "sinh": case "erf": case "logistic": case "softplus":
+    case "power": case "sin": case "cos": return byFunction(doubleFunction(operator), e.arguments.map((_, k) => at(k)), scope);
+    case "sign":
     case "less": case "lessEqual": case "equal": case "and": case "or": case "not":
       return widened(parts.rounded(e, scope), scope);
   }
 }
 
 /** A function of float64, lane by lane. */
-function byFunction(operator: KernelOperator, args: readonly FourDoubles[], scope: Scope): FourDoubles | undefined {
-  const name = doubleFunction(operator);
-  if (name === undefined) return undefined;
+function byFunction(name: DoubleName, args: readonly FourDoubles[], scope: Scope): FourDoubles {
   const half = (which: "low" | "high"): V128 => {
     const held = args.map((a): readonly [V128, Local<"v128">] => [a[which], scope.frame.local("v128")]);
     const apply = (numbers: readonly F64[]): F64 => scope.library.double(name, numbers[0] ?? f64.constant(NaN), ...numbers.slice(1));

@@ -6,9 +6,10 @@ import { choose } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, tee, type V128 } from "../encode/value.ts";
 import { f32x4, f64x2, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import { doubleFunction, isVectorFunction } from "../functions/library.ts";
 import { addressOf, offsetValue } from "./offsets.ts";
 import { doubleLanes, type FourDoubles, type Parts, rounded } from "./double-lanes.ts";
-import { condition, double, doubleFunction, isTruth, isVectorFunction, single, toF32 } from "./scalars.ts";
+import { condition, double, isTruth, single, toF32 } from "./scalars.ts";
 import { bindingOf, isDouble, type Lanes, type Scope } from "./scope.ts";
 
 function lanesOf(scope: Scope): Lanes {
@@ -114,15 +115,12 @@ function operation(operator: KernelOperator, args: readonly KernelExpr[], whole:
     });
     case "sin": case "cos": case "power": {
       const name = doubleFunction(operator);
-      if (name === undefined) break;
       // What is the same in every lane is computed once, in float64.
       if (isUniform(whole, scope)) return f32x4.splat(toF32(double(whole, scope)));
       return scope.library.lanewise(name, at(0), args[1] === undefined ? f32x4.constant(0) : at(1));
     }
     case "less": case "lessEqual": case "equal": case "and": case "or": case "not": return v128.and(mask(whole, scope), f32x4.constant(1));
-    default: break;
   }
-  throw new Error(`no instructions for ${operator}`);
 }
 
 /** All ones in lanes where a condition holds. */

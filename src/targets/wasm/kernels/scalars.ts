@@ -8,7 +8,7 @@ import { choose, pick } from "../encode/control.ts";
 import { f32, f64, type FloatInstructions, i32 } from "../encode/scalar.ts";
 import { type F32, type F64, get, type I32, tee, type Value } from "../encode/value.ts";
 import { f32x4, f64x2 } from "../encode/vector.ts";
-import type { DoubleName, VectorName } from "../functions/library.ts";
+import { doubleFunction, isVectorFunction } from "../functions/library.ts";
 import { addressOf, offsetValue } from "./offsets.ts";
 import { bindingOf, isDouble, type Scalar, type Scope } from "./scope.ts";
 
@@ -222,17 +222,6 @@ function arithmetic<T extends "f32" | "f64">(type: T, op: FloatInstructions<T>, 
     }
     default: return undefined;
   }
-}
-
-const vectorFunctions: ReadonlySet<string> = new Set<VectorName>(["exp", "log", "log1p", "expm1", "tanh", "erf", "logistic", "softplus", "cosh", "sinh"]);
-const doubleFunctions: Readonly<Partial<Record<KernelOperator, DoubleName>>> = { exp: "exp64", sin: "sin64", cos: "cos64", power: "power64" };
-
-export function isVectorFunction(operator: string): operator is VectorName {
-  return vectorFunctions.has(operator);
-}
-
-export function doubleFunction(operator: KernelOperator): DoubleName | undefined {
-  return doubleFunctions[operator];
 }
 
 function singleOperation(operator: KernelOperator, args: readonly KernelExpr[], scope: Scope): F32 {

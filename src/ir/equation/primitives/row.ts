@@ -1,0 +1,42 @@
+/** What the compiler knows about a scalar primitive. */
+
+/** Constructors of expressions, so that rows need no import of them (they fold constants with the values of rows). */
+export interface Algebra<E> {
+  readonly number: (x: number) => E;
+  readonly add: (a: E, b: E) => E;
+  readonly subtract: (a: E, b: E) => E;
+  readonly multiply: (a: E, b: E) => E;
+  readonly power: (base: E, exponent: number) => E;
+  readonly call: (primitive: "sign" | "sin" | "cos" | "sinh" | "cosh" | "exp" | "logistic", a: E) => E;
+}
+
+interface Row {
+  /** `transcendental`: an expression worth a name of its own where it occurs twice, and slow in the model of time. */
+  readonly cost: "arithmetic" | "transcendental";
+  /** The symbol before arguments in parentheses; `\operatorname{name}` where absent. */
+  readonly latex?: string;
+  /** Never negative. */
+  readonly nonnegative?: true;
+  /** Introduced by the compiler: no function of the language. */
+  readonly internal?: true;
+  /**
+   * Values for finite arguments. `increasing`: not decreasing, with a limit at −∞. `truth`: 0 or 1. `bounded`: within the
+   * limits. `rule`: a function of its own in `intervals.ts`.
+   */
+  readonly interval: "increasing" | "truth" | "rule" | { readonly bounded: readonly [lower: number, upper: number] };
+}
+
+export interface UnaryRow extends Row {
+  /** `runtime`: the function of that name in `src/runtime`, which emitted TypeScript calls too; else `Math` has it, or an operator. */
+  readonly value: "runtime" | ((x: number) => number);
+  /** d value / d x; `value` is the primitive's own value. `zero`: piecewise constant. */
+  readonly derivative: "zero" | (<E>(f: Algebra<E>, x: E, value: E) => E);
+  readonly zeroAtZero?: true;
+}
+
+export interface BinaryRow extends Row {
+  /** `pow`: the power function of the runtime. */
+  readonly value: "pow" | ((x: number, y: number) => number);
+  /** `rule`: a function of its own in `differentiate/rules.ts`. */
+  readonly derivative: "zero" | "rule";
+}

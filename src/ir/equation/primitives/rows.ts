@@ -1,0 +1,49 @@
+/** The table of scalar primitives: one row each. Which WebAssembly computes them is in `targets/wasm/functions`. */
+import type { BinaryRow, UnaryRow } from "./row.ts";
+
+const transcendental = { cost: "transcendental", value: "runtime" } as const;
+const truth = { cost: "arithmetic", interval: "truth", derivative: "zero", nonnegative: true, internal: true } as const;
+
+/** `logistic` is 1 / (1 + exp(−x)), `softplus` is log(1 + exp x): introduced by stabilization. */
+export const unaryRows = {
+  exp: { ...transcendental, derivative: (_f, _x, value) => value, nonnegative: true, interval: "rule" },
+  log: { ...transcendental, derivative: (f, x) => f.power(x, -1), interval: "rule", latex: "\\ln" },
+  log1p: { ...transcendental, derivative: (f, x) => f.power(f.add(f.number(1), x), -1), zeroAtZero: true, interval: "rule" },
+  expm1: { ...transcendental, derivative: (f, _x, value) => f.add(value, f.number(1)), zeroAtZero: true, interval: "rule" },
+  abs: { cost: "arithmetic", value: Math.abs, derivative: (f, x) => f.call("sign", x), zeroAtZero: true, nonnegative: true, interval: "rule" },
+  sign: { cost: "arithmetic", value: Math.sign, derivative: "zero", zeroAtZero: true, interval: "increasing" },
+  floor: { cost: "arithmetic", value: Math.floor, derivative: "zero", zeroAtZero: true, interval: "rule" },
+  sin: { ...transcendental, derivative: (f, x) => f.call("cos", x), zeroAtZero: true, interval: { bounded: [-1, 1] }, latex: "\\sin" },
+  cos: { ...transcendental, derivative: (f, x) => f.multiply(f.number(-1), f.call("sin", x)), interval: { bounded: [-1, 1] }, latex: "\\cos" },
+  tanh: { ...transcendental, derivative: (f, _x, value) => f.subtract(f.number(1), f.power(value, 2)), zeroAtZero: true, interval: "increasing", latex: "\\tanh" },
+  cosh: { ...transcendental, derivative: (f, x) => f.call("sinh", x), nonnegative: true, interval: "rule", latex: "\\cosh" },
+  sinh: { ...transcendental, derivative: (f, x) => f.call("cosh", x), zeroAtZero: true, internal: true, interval: "rule", latex: "\\sinh" },
+  erf: { ...transcendental, derivative: (f, x) => f.multiply(f.number(2 / Math.sqrt(Math.PI)), f.call("exp", f.multiply(f.number(-1), f.power(x, 2)))), zeroAtZero: true, interval: "increasing" },
+  logistic: { ...transcendental, derivative: (f, _x, value) => f.multiply(value, f.subtract(f.number(1), value)), nonnegative: true, internal: true, interval: "increasing", latex: "\\sigma" },
+  softplus: { ...transcendental, derivative: (f, x) => f.call("logistic", x), nonnegative: true, internal: true, interval: "increasing" },
+  not: { ...truth, value: (x) => (x === 0 ? 1 : 0) },
+} as const satisfies Readonly<Record<string, UnaryRow>>;
+
+/** `power` has an exponent that is no constant. Truth is 1 and 0. */
+export const binaryRows = {
+  max: { cost: "arithmetic", value: Math.max, derivative: "rule", interval: "rule", latex: "\\max" },
+  min: { cost: "arithmetic", value: Math.min, derivative: "rule", interval: "rule", latex: "\\min" },
+  power: { cost: "transcendental", value: "pow", derivative: "rule", internal: true, interval: "rule" },
+  less: { ...truth, value: (x, y) => Number(x < y) },
+  lessEqual: { ...truth, value: (x, y) => Number(x <= y) },
+  equal: { ...truth, value: (x, y) => Number(x === y) },
+  and: { ...truth, value: (x, y) => Number(x !== 0 && y !== 0) },
+  or: { ...truth, value: (x, y) => Number(x !== 0 || y !== 0) },
+} as const satisfies Readonly<Record<string, BinaryRow>>;
+
+export type UnaryPrimitive = keyof typeof unaryRows;
+export type BinaryPrimitive = keyof typeof binaryRows;
+export type Primitive = UnaryPrimitive | BinaryPrimitive;
+
+/** Those that a function of the runtime computes. */
+export type RuntimePrimitive = { [P in UnaryPrimitive]: (typeof unaryRows)[P]["value"] extends "runtime" ? P : never }[UnaryPrimitive];
+
+type Ruled<Rows extends Readonly<Record<string, { readonly interval: unknown }>>> = { [P in keyof Rows]: Rows[P]["interval"] extends "rule" ? P : never }[keyof Rows];
+
+/** Those whose interval is found by a rule of its own. */
+export type RuledPrimitive = Ruled<typeof unaryRows> | Ruled<typeof binaryRows>;
