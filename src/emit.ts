@@ -1,25 +1,22 @@
 /** From a checked model to the text of a module, for any target. */
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
-import { toEquations, toKernels } from "./pipeline.ts";
-import type { EmittedModule, TargetName } from "./targets/target.ts";
-import { typescript } from "./targets/typescript/target.ts";
-
-/** WebAssembly computes in float32, whatever `precision` says of TypeScript. */
-export async function emit(model: CheckedModel, target: TargetName, precision: "f64" | "f32", inputGradients = false): Promise<Emitted> {
-  const equations = toEquations(model, undefined, { inputGradients });
-  if (target === "ts") {
-    const planned = toKernels(model, equations, false, precision === "f32");
-    return { ...(await typescript.emit(model, planned, { precision })), rounded: precision === "f32" ? roundedIn(model, planned) : [] };
-  }
-  const { assemble } = await import("./targets/wasm/target.ts");
-  const planned = toKernels(model, equations, true);
-  return { ...(await typescript.emit(model, planned, { precision: "f32", machine: assemble(planned) })), rounded: roundedIn(model, planned) };
-}
+import { type Context, finish, steps } from "./pipeline.ts";
+import { precisionOf, type Target } from "./targets.ts";
+import type { EmittedModule } from "./targets/target.ts";
 
 export interface Emitted extends EmittedModule {
   /** Arrays of inputs and targets whose real numbers are rounded to float32. */
   readonly rounded: readonly string[];
+}
+
+export async function emit(context: Context, target: Target): Promise<Emitted> {
+  const { model, options } = context;
+  const precision = precisionOf(target, options.precision);
+  const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
+  const emitter = await target.load();
+  const emitted = await emitter.emit(model, planned, { precision });
+  return { ...emitted, rounded: precision === "f32" ? roundedIn(model, planned) : [] };
 }
 
 function roundedIn(model: CheckedModel, { kernels }: PlannedKernels): readonly string[] {

@@ -9,16 +9,23 @@ import { reportFailure } from "./failure.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { load, type Resolve } from "./load.ts";
+import type { ModuleOptions } from "./options.ts";
 import { check as checkFiles } from "./phases/check/check.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
+import type { StageName } from "./stages.ts";
 import { standardDefaults } from "./std/defaults.ts";
+import type { TargetName } from "./targets.ts";
 
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
 export type { SourceFile, Span } from "./source/source.ts";
 export type { CheckedModel } from "./ir/model/types.ts";
+export type { ModuleOptions } from "./options.ts";
+export type { StageName } from "./stages.ts";
+export type { TargetName } from "./targets.ts";
+export type { Precision } from "./targets/target.ts";
 
-export interface CompileOptions {
+export interface CompileOptions extends ModuleOptions {
   /** What diagnostics call the file. */
   readonly fileName?: string;
   /** The one model to compile, by name; without it every model of the file. */
@@ -26,13 +33,11 @@ export interface CompileOptions {
   /** Compile-time parameters: of `model`, else of every model that has one of the name. */
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
-  readonly target?: "ts" | "wasm";
-  /** Element type of real numbers in the emitted module: float64 by default; WebAssembly computes in float32. */
-  readonly precision?: "f64" | "f32";
-  /** Whether training computes gradients of real-valued inputs too, in `inputGradients`: with `loss external` it always does. */
-  readonly inputGradients?: boolean;
+  readonly target?: TargetName;
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;
+  /** Verifies the invariants of every form after the phase that made it. A broken one is a fault of the compiler, NN901. */
+  readonly verify?: boolean;
 }
 
 export interface Checked {
@@ -107,10 +112,10 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const { models, report, source } = checkText(text, options);
   const modules: CompiledModule[] = [];
   if (models.length > 0) {
-    const { emit } = await import("./emit.ts");
+    const [{ emit }, { targets }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
     for (const model of models) {
       try {
-        const module = await emit(model, options.target ?? "ts", options.precision ?? "f64", options.inputGradients ?? false);
+        const module = await emit({ model, options, verify: options.verify ?? false }, targets[options.target ?? "ts"]);
         modules.push({ ...module, model });
       } catch (cause) {
         reportFailure(report, "the compilation", headOf(model), cause);
@@ -126,16 +131,20 @@ function headOf({ span: { source, start, end } }: CheckedModel): Span {
   return span(source, start, line < 0 ? end : Math.min(line, end));
 }
 
-export const stageNames = ["ast", "model", "equations", "gradients", "kernels", "memory"] as const;
-export type StageName = (typeof stageNames)[number];
+/** The names of the stages that `stage` prints, whatever the target: phases, and short names for the forms of most interest. */
+export async function stageNames(): Promise<readonly StageName[]> {
+  return (await import("./stages.ts")).stageNames;
+}
 
-/** The text of one stage of the compilation, for people to read. */
+/** The text of a model after one stage of the compilation, for people to read. Throws a RangeError for a stage that the target lacks. */
 export async function stage(text: string, name: StageName, options: CompileOptions = {}): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
+  const [{ hasStage, printStage }, { targets }] = await Promise.all([import("./stages.ts"), import("./targets.ts")]);
+  const { target = "ts", verify = false } = options;
+  if (!hasStage(targets[target], name)) throw new RangeError(`the target ${target} has no stage ${name}`);
   const { models, report, source, main } = checkText(text, options);
   if (main === undefined) return { text: "", diagnostics: report.diagnostics };
-  const { printStage } = await import("./stages.ts");
   const of = name === "ast" ? [] : models;
-  const printed = attempt(report, source, `the stage \`${name}\``, () => printStage(name, main, of, { inputGradients: options.inputGradients ?? false }, options.target === "wasm"));
+  const printed = attempt(report, source, `the stage \`${name}\``, () => printStage(name, main, of, { target: targets[target], options, verify }));
   return { text: printed ?? "", diagnostics: report.diagnostics };
 }
 
@@ -150,7 +159,7 @@ export async function explain(text: string, options: CompileOptions & { readonly
   const { models, report, source } = checkText(text, options);
   if (models.length === 0) return { models: [], diagnostics: inOrder(report.diagnostics, source) };
   const { explainModel } = await import("./explain/explain.ts");
-  const explained = attempt(report, source, "the explanation", () => models.map((model) => ({ name: model.name, text: explainModel(model, options.precision ?? "f64", options.math === true) })));
+  const explained = attempt(report, source, "the explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options, verify: options.verify ?? false }, options.math === true) })));
   return { models: explained ?? [], diagnostics: inOrder(report.diagnostics, source) };
 }
 

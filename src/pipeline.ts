@@ -1,53 +1,172 @@
-/** The phases in order: the only file that knows it. Every phase is a pure function from one form to the next. */
-import type { ProgramSet } from "./ir/equation/program-set.ts";
-import { mapPrograms } from "./ir/equation/program-set.ts";
+/**
+ * The phases in order: the only file that knows it. A phase is a pure function from one form of a model to the next.
+ *
+ * Phases on equations are the same for every target. Which phases follow on kernels and on their memory map is the
+ * machine's: the target names its machine in `targets.ts`.
+ */
+import { inPhase } from "./diagnostics/fault.ts";
+import { type Form, verifyForm } from "./forms.ts";
+import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
+import type { ArrayDefinition } from "./ir/equation/types.ts";
+import type { KernelSet } from "./ir/kernel/types.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
+import type { ModuleOptions } from "./options.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
-import { expand, type ExpandOptions } from "./phases/expand/expand.ts";
+import { expand } from "./phases/expand/expand.ts";
 import { lift } from "./phases/lift/lift.ts";
 import { doublesOf } from "./phases/lower/doubles.ts";
 import { lower } from "./phases/lower/lower.ts";
-import { plan } from "./phases/plan/plan.ts";
 import { parallelize } from "./phases/parallelize/parallelize.ts";
+import { plan } from "./phases/plan/plan.ts";
 import { scheduleScalar } from "./phases/schedule/scalar/schedule-scalar.ts";
 import { scheduleSimd } from "./phases/schedule/simd/schedule-simd.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
 import { split } from "./phases/split/split.ts";
 import { stabilize } from "./phases/stabilize/stabilize.ts";
 
-/** A phase that maps equations to equations. */
-export interface EquationPhase {
-  readonly name: string;
-  readonly run: (set: ProgramSet) => ProgramSet;
+/** One phase: a row of the tables below. */
+export interface Phase<In, Out = In, Name extends string = string> {
+  /** As `nnc build --emit` takes it. */
+  readonly name: Name;
+  /** Why it runs at this place in the order. */
+  readonly because: string;
+  readonly run: (form: In, context: Context) => Out;
 }
 
-/** From expanded equations to those that are lowered. Stable forms come first: after differentiation is too late. */
-export const equationPhases: readonly EquationPhase[] = [
-  { name: "stabilize", run: (set) => mapPrograms(set, stabilize) },
-  { name: "lift", run: (set) => mapPrograms(set, lift) },
-  { name: "differentiate", run: differentiate },
-  { name: "lift adjoints", run: (set) => mapPrograms(set, lift) },
-  { name: "simplify", run: simplify },
-  { name: "split", run: split },
-];
-
-/** Called with the result of each phase: tests verify and interpret it there. */
-export type Observe = (phase: string, set: ProgramSet) => void;
-
-export function toEquations(model: CheckedModel, observe: Observe = () => undefined, options?: ExpandOptions): ProgramSet {
-  const expanded = expand(model, options);
-  observe("expand", expanded);
-  return equationPhases.reduce((set, phase) => {
-    const next = phase.run(set);
-    observe(phase.name, next);
-    return next;
-  }, expanded);
+/** What is the same for all phases of one compilation. */
+export interface Context {
+  readonly model: CheckedModel;
+  readonly options: ModuleOptions;
+  /** Whether the invariants of each form are verified. */
+  readonly verify?: boolean;
 }
 
-/** `vectors`: for engines that run several lanes at once, and several threads. `single`: reals are float32. */
-export function toKernels(model: CheckedModel, set: ProgramSet, vectors = false, single = vectors): PlannedKernels {
-  const data = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
-  const lowered = lower(set, model.train.batch, data.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? []))), single ? doublesOf(model, set) : undefined);
-  return vectors ? parallelize(plan(scheduleSimd(lowered))) : plan(scheduleScalar(lowered));
+/** The phases on kernels that a machine needs; `lower` and `plan` are the same for all. */
+export interface Machine<Name extends string = string> {
+  /** Between `lower` and `plan`. */
+  readonly kernels: readonly Phase<KernelSet, KernelSet, Name>[];
+  /** After `plan`. */
+  readonly memory: readonly Phase<PlannedKernels, PlannedKernels, Name>[];
+}
+
+const expanding = {
+  name: "expand", because: "everything after it works on the equations of one program at a time",
+  run: (model: CheckedModel, { options }: Context) => expand(model, { inputGradients: options.inputGradients ?? false }),
+} as const satisfies Phase<CheckedModel, ProgramSet>;
+
+export const equationPhases = [
+  { name: "stabilize", because: "derivatives of stable forms are stable; after differentiation the forms are no longer recognizable", run: (set: ProgramSet) => mapPrograms(set, stabilize) },
+  { name: "lift", because: "differentiation has one rule for a reduction, which must be the whole right side or a term of it", run: (set: ProgramSet) => mapPrograms(set, lift) },
+  { name: "differentiate", because: "every equation between the loss and the parameters is in its final form", run: (set: ProgramSet) => differentiate(set) },
+  { name: "lift-adjoints", because: "adjoints of products of reductions nest reductions again", run: (set: ProgramSet) => mapPrograms(set, lift) },
+  { name: "simplify", because: "forward and backward equations have subexpressions in common", run: (set: ProgramSet) => simplify(set) },
+  { name: "split", because: "which values the backward pass reads is known once nothing is rewritten any more", run: (set: ProgramSet) => split(set) },
+] as const satisfies readonly Phase<ProgramSet>[];
+
+const lowering = {
+  name: "lower", because: "the equations are final; from here on the order of operations is explicit",
+  run: (set: ProgramSet, { model, options }: Context) => lower(set, model.train.batch, dataOf(model), options.precision === "f32" ? doublesOf(model, set) : undefined),
+} as const satisfies Phase<ProgramSet, KernelSet>;
+
+/** JavaScript engines: one number at a time, and functions up to the size that the engine optimizes. */
+export const scalar = {
+  kernels: [
+    { name: "schedule", because: "liveness depends on which kernels there are and what they read", run: (set: KernelSet) => scheduleScalar(set) },
+  ],
+  memory: [],
+} as const satisfies Machine;
+
+/** WebAssembly: four lanes, and several threads. */
+export const simd = {
+  kernels: [
+    { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet) => scheduleSimd(set) },
+  ],
+  memory: [
+    { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory", run: (planned: PlannedKernels) => parallelize(planned) },
+  ],
+} as const satisfies Machine;
+
+const planning = {
+  name: "plan", because: "the kernels of every entry are final, and with them the lifetimes of buffers",
+  run: (set: KernelSet) => plan(set),
+} as const satisfies Phase<KernelSet, PlannedKernels>;
+
+/** The arrays that callers pass in: they have a buffer even where nothing reads them. */
+function dataOf(model: CheckedModel): readonly ArrayDefinition[] {
+  const names = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
+  return names.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? [])));
+}
+
+/** The names of all phases of some machines between the check and the text of a module, in order. */
+export function phaseNames<Name extends string>(...machines: readonly Machine<Name>[]): readonly (CommonPhase | Name)[] {
+  const phases = [expanding, ...equationPhases, lowering, ...machines.flatMap((m) => m.kernels), planning, ...machines.flatMap((m) => m.memory)];
+  return [...new Set(phases.map(({ name }) => name))];
+}
+
+/** A phase that every machine has. */
+type CommonPhase = (typeof expanding | (typeof equationPhases)[number] | typeof lowering | typeof planning)["name"];
+
+/** The form after one phase. */
+export interface Step {
+  readonly phase: string;
+  readonly form: Form;
+}
+
+/** Runs all phases one by one, as their forms are asked for. Returns the last form. */
+export function* steps(context: Context, machine: Machine): Generator<Step, PlannedKernels> {
+  return yield* kernelSteps(context, yield* equationSteps(context), machine);
+}
+
+export function* equationSteps(context: Context): Generator<Step, ProgramSet> {
+  const expanded = yield* apply(expanding, context.model, context, asEquations);
+  return yield* applyAll(equationPhases, expanded, context, asEquations);
+}
+
+export function* kernelSteps(context: Context, set: ProgramSet, machine: Machine): Generator<Step, PlannedKernels> {
+  const lowered = yield* apply(lowering, set, context, asKernels);
+  const scheduled = yield* applyAll(machine.kernels, lowered, context, asKernels);
+  const planned = yield* apply(planning, scheduled, context, asMemory);
+  return yield* applyAll(machine.memory, planned, context, asMemory);
+}
+
+const asEquations = (set: ProgramSet): Form => ({ kind: "equations", set });
+const asKernels = (set: KernelSet): Form => ({ kind: "kernels", set });
+const asMemory = (planned: PlannedKernels): Form => ({ kind: "memory", planned });
+
+function* applyAll<T>(phases: readonly Phase<T>[], first: T, context: Context, asForm: (form: T) => Form): Generator<Step, T> {
+  let form = first;
+  for (const phase of phases) form = yield* apply(phase, form, context, asForm);
+  return form;
+}
+
+function* apply<In, Out>({ name, run }: Phase<In, Out>, form: In, context: Context, asForm: (form: Out) => Form): Generator<Step, Out> {
+  const next = inPhase(name, () => {
+    const result = run(form, context);
+    if (context.verify === true) verifyForm(asForm(result));
+    return result;
+  });
+  yield { phase: name, form: asForm(next) };
+  return next;
+}
+
+/** Runs phases to the last form; `observe` is called after each. */
+export function finish<T>(generator: Generator<Step, T>, observe: (step: Step) => void = () => undefined): T {
+  for (;;) {
+    const next = generator.next();
+    if (next.done === true) return next.value;
+    observe(next.value);
+  }
+}
+
+/** All phases on equations; `observe` is called after each. */
+export function toEquations(model: CheckedModel, observe: (phase: string, set: ProgramSet) => void = () => undefined, options: ModuleOptions = {}): ProgramSet {
+  return finish(equationSteps({ model, options }), ({ phase, form }) => {
+    if (form.kind === "equations") observe(phase, form.set);
+  });
+}
+
+/** All phases on kernels. */
+export function toKernels(model: CheckedModel, set: ProgramSet, machine: Machine = scalar, options: ModuleOptions = {}): PlannedKernels {
+  return finish(kernelSteps({ model, options }, set, machine));
 }

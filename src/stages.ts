@@ -1,24 +1,60 @@
-/** The text of each stage of a compilation, for people to read. */
+/** The text of a model after each stage of a compilation, for `nnc build --emit`. */
+import { type Form, programsOf } from "./forms.ts";
 import type { File } from "./ir/ast/types.ts";
 import { printProgram } from "./ir/equation/print.ts";
-import type { ProgramSet } from "./ir/equation/program-set.ts";
-import type { Program } from "./ir/equation/types.ts";
 import { printKernels } from "./ir/kernel/print.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
-import { expand, type ExpandOptions } from "./phases/expand/expand.ts";
-import { toEquations, toKernels } from "./pipeline.ts";
+import type { ModuleOptions } from "./options.ts";
+import { type Context, equationSteps, finish, phaseNames, type Step, steps } from "./pipeline.ts";
+import { precisionOf, type Target, targets } from "./targets.ts";
 
-export type Stage = "ast" | "model" | "equations" | "gradients" | "kernels" | "memory";
+/** The forms before the first phase, and short names for forms after it. The last two are halves of the last form. */
+const shortNames = ["ast", "model", "equations", "gradients", "kernels", "memory"] as const;
 
-export function printStage(stage: Stage, file: File, models: readonly CheckedModel[], options?: ExpandOptions, vectors = false): string {
+/** Every name that `--emit` takes, whatever the target. */
+export const stageNames = [...shortNames, ...phaseNames(...Object.values(targets).map(({ machine }) => machine))];
+export type StageName = (typeof stageNames)[number];
+
+/** Whether modules for a target go through a stage. */
+export function hasStage({ machine }: Target, stage: StageName): boolean {
+  return [...shortNames, ...phaseNames(machine)].includes(stage);
+}
+
+export interface StageOptions {
+  readonly target: Target;
+  readonly options: ModuleOptions;
+  readonly verify: boolean;
+}
+
+/** Runs no phase after the stage, which must be one of the target. */
+export function printStage(stage: StageName, file: File, models: readonly CheckedModel[], { target, options, verify }: StageOptions): string {
+  if (stage === "ast") return printTree(file);
+  if (stage === "model") return models.map(printModel).join("\n");
+  const precision = precisionOf(target, options.precision);
+  return models.map((model) => printFormAt(stage, { model, options: { ...options, precision }, verify }, target)).join("\n");
+}
+
+function printFormAt(stage: Exclude<StageName, "ast" | "model">, context: Context, { machine }: Target): string {
   switch (stage) {
-    case "ast": return printTree(file);
-    case "model": return models.map(printModel).join("\n");
-    case "equations": return models.map((m) => printPrograms(expand(m, options))).join("\n");
-    case "gradients": return models.map((m) => printPrograms(toEquations(m, undefined, options))).join("\n");
-    case "kernels": return models.map((m) => printKernels(toKernels(m, toEquations(m, undefined, options), vectors).kernels)).join("\n");
-    case "memory": return models.map((m) => printMemory(toKernels(m, toEquations(m, undefined, options), vectors))).join("\n");
+    case "kernels": return printKernels(finish(steps(context, machine)).kernels);
+    case "memory": return printMemory(finish(steps(context, machine)));
+    case "equations": return printForm(formAfter("expand", steps(context, machine)));
+    case "gradients": return printForm({ kind: "equations", set: finish(equationSteps(context)) });
+    default: return printForm(formAfter(stage, steps(context, machine)));
+  }
+}
+
+function formAfter(phase: string, generator: Generator<Step, PlannedKernels>): Form {
+  for (const step of generator) if (step.phase === phase) return step.form;
+  throw new Error(`there is no phase ${phase}`);
+}
+
+function printForm(form: Form): string {
+  switch (form.kind) {
+    case "equations": return programsOf(form.set).map(printProgram).join("\n");
+    case "kernels": return printKernels(form.set);
+    case "memory": return `${printKernels(form.planned.kernels)}\n${printMemory(form.planned)}`;
   }
 }
 
@@ -38,11 +74,6 @@ function printModel(model: CheckedModel): string {
   const over = model.loss?.external === true ? "" : `, epochs ${model.train.epochs}`;
   const settings = `loss ${model.loss?.text ?? "none"}, optimizer ${model.optimizer?.text ?? "none"}, batch ${model.train.batch}${over}`;
   return `model ${model.name}\n${table}\n${settings}\n`;
-}
-
-function printPrograms(set: ProgramSet): string {
-  const programs: readonly (Program | undefined)[] = [set.initialize, set.fitting, set.inference, set.evaluation, set.training, set.backward, set.update];
-  return programs.flatMap((p) => (p === undefined ? [] : [printProgram(p)])).join("\n");
 }
 
 function printMemory({ kernels, reals, doubles, integers }: PlannedKernels): string {

@@ -4,7 +4,7 @@
  */
 import { check } from "../../src/index.ts";
 import type { Bound, KernelExpr, Offset, Statement } from "../../src/ir/kernel/types.ts";
-import { toEquations, toKernels } from "../../src/pipeline.ts";
+import { simd, toEquations, toKernels } from "../../src/pipeline.ts";
 
 export interface CountedKernel {
   readonly equation: string;
@@ -15,7 +15,7 @@ export interface CountedKernel {
 export function countKernels(text: string, batch: number): readonly CountedKernel[] {
   const [model] = check(text).models;
   if (model === undefined) throw new Error("a workload has faults");
-  const { kernels } = toKernels(model, toEquations(model), true);
+  const { kernels } = toKernels(model, toEquations(model), simd, { precision: "f32" });
   return (kernels.training?.kernels ?? []).map((k) => ({ equation: title(k.comment), operations: inStatements(k.body, new Map([["", batch]])) }));
 }
 

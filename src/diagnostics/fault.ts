@@ -19,3 +19,22 @@ export function at<T>(span: Span, work: () => T): T {
     throw cause instanceof CompilerFault ? cause : new CompilerFault(span, cause);
   }
 }
+
+/** An exception with the phase of the compiler in which it arose. */
+export class PhaseFault extends Error {
+  readonly phase: string;
+
+  constructor(phase: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.phase = phase;
+  }
+}
+
+/** Runs a phase; an exception gets its name. */
+export function inPhase<T>(phase: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new PhaseFault(phase, cause);
+  }
+}

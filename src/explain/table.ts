@@ -5,6 +5,7 @@ import type { ProgramSet } from "../ir/equation/program-set.ts";
 import type { Program } from "../ir/equation/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
+import type { Precision } from "../targets/target.ts";
 
 /** Bytes of a real and of an integer in an emitted module. */
 const realBytes = { f64: 8, f32: 4 } as const;
@@ -17,7 +18,7 @@ interface Costs {
 }
 
 /** `expanded`: as the model says it, which tells what belongs to which layer; `derived`: what is computed. */
-export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: "f64" | "f32"): string {
+export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: Precision): string {
   const written = costsOf(expanded.inference, model.train.batch);
   const kept = costsOf(derived.training ?? derived.inference, model.train.batch);
   const listed = new Set(model.instances.map((i) => i.name));

@@ -5,11 +5,13 @@ import type { CheckedModel } from "../ir/model/types.ts";
 /** Numbers of an example from which on examples are copied and looked at as a whole: below, a call takes longer than a loop. */
 export const wide = 64;
 
-export type TargetName = "ts" | "wasm";
+/** Element types that real numbers can have in an emitted module. */
+export const precisions = ["f64", "f32"] as const;
+export type Precision = (typeof precisions)[number];
 
-export interface TargetOptions {
+export interface EmitOptions {
   /** Element type of real numbers. */
-  readonly precision: "f64" | "f32";
+  readonly precision: Precision;
   /** What runs the kernels, where that is not the text of the module. */
   readonly machine?: MachineCode;
 }
@@ -21,10 +23,9 @@ export interface EmittedModule {
   readonly text: string;
 }
 
-/** What turns planned kernels into the text of a module; a pure function of its arguments. */
-export interface Target {
-  readonly name: "ts";
-  emit(model: CheckedModel, planned: PlannedKernels, options: TargetOptions): Promise<EmittedModule>;
+/** Writes planned kernels as the text of a module; a pure function of its arguments. */
+export interface Emitter {
+  emit(model: CheckedModel, planned: PlannedKernels, options: EmitOptions): Promise<EmittedModule>;
 }
 
 /** Kernels as the code of a WebAssembly module with one memory of its own, `memory`, in which every buffer has its place. */

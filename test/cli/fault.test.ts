@@ -20,7 +20,7 @@ test("compile gives a diagnostic at the model, and no module", async () => {
   const { modules, diagnostics } = await compile(text);
   expect(modules).toEqual([]);
   expect(diagnostics.map(({ code, message, span }) => [code, message, text.slice(span.start, span.end)])).toEqual([
-    ["NN901", "this is a fault of nnc, not of the model: the compilation failed with RangeError: Invalid string length", "model Net {"],
+    ["NN901", "this is a fault of nnc, not of the model: the phase `simplify` failed with RangeError: Invalid string length", "model Net {"],
   ]);
   expect((await explain(text, { math: true })).diagnostics.map((d) => d.code)).toEqual(["NN901"]);
 });

@@ -2,7 +2,7 @@
 import { lossName } from "../../ir/equation/names.ts";
 import type { Buffer } from "../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import type { MachineCode } from "../target.ts";
+import type { MachineCode, Precision } from "../target.ts";
 import type { NameScope } from "./names.ts";
 
 export interface Memory {
@@ -27,7 +27,7 @@ export type RealArray = "Float64Array" | "Float32Array";
 const page = 65536;
 
 /** Arrays in arenas of their own, or in the memory of the machine that runs the kernels. */
-export function layOut(planned: PlannedKernels, precision: "f64" | "f32", names: NameScope, machine?: MachineCode): Memory {
+export function layOut(planned: PlannedKernels, precision: Precision, names: NameScope, machine?: MachineCode): Memory {
   const { buffers } = planned.kernels;
   const chosen = new Map<string, string>();
   const name = (buffer: string): string => {

@@ -2,7 +2,7 @@
 import { gradientName } from "../../ir/equation/names.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import type { MachineCode } from "../target.ts";
+import type { MachineCode, Precision } from "../target.ts";
 import { codeText } from "./code.ts";
 import { docComment, rule } from "./comments.ts";
 import { modelInterface } from "./interface.ts";
@@ -40,7 +40,7 @@ export interface ModuleParts {
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): ModuleParts {
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, precision: Precision, machine?: MachineCode): ModuleParts {
   const plan = planModule(model, planned, precision, machine);
   const kernels = printKernels(plan);
   const types = [...moduleTypes(plan), ...modelInterface(plan)];

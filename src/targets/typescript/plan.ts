@@ -9,7 +9,7 @@ import { dataWidth, wholeBelow } from "./encodings.ts";
 import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
 import { layOut, type Memory, type RealArray } from "./memory.ts";
 import { NameScope } from "./names.ts";
-import type { MachineCode } from "../target.ts";
+import type { MachineCode, Precision } from "../target.ts";
 import { runtimeNames } from "./runtime.ts";
 import { nameTypes, type TypeName, type TypeNames } from "./type-names.ts";
 
@@ -105,7 +105,7 @@ export const factoryNames: readonly string[] = [...own, ...ofMachine];
 /** Names that only modules with an arena of doubles have. */
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
-export function planModule(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): ModulePlan {
+export function planModule(model: CheckedModel, planned: PlannedKernels, precision: Precision, machine?: MachineCode): ModulePlan {
   const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...runtimeNames(), `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;

@@ -3,13 +3,12 @@
  *
  * Takes: kernels whose buffers have places. Gives: one module without imports, the same bytes for the same input.
  */
-import type { Target } from "../target.ts";
+import type { Emitter } from "../target.ts";
 import { docComment, rule } from "./comments.ts";
 import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
 import type { TypeDeclaration } from "./types.ts";
 
-export const typescript: Target = {
-  name: "ts",
+export const typescript: Emitter = {
   async emit(model, planned, { precision, machine }) {
     const parts = moduleParts(model, planned, precision, machine);
     return { name: model.name, text: await assemble(parts) };

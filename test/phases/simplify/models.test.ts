@@ -22,7 +22,7 @@ const adjust = (inputs: Map<string, number[]>): void => {
 };
 
 function expectModel(text: string, phases = phasesOf(text)): void {
-  const set = phase(phases, "lift adjoints");
+  const set = phase(phases, "lift-adjoints");
   for (const name of programNames) {
     const program = set[name];
     if (program === undefined) continue;
@@ -67,7 +67,7 @@ describe("examples", () => {
   it.each(readdirSync("examples"))("%s means the same, and its kernels are in bounds and no more", (name) => {
     const phases = phasesOf(read(name));
     expectModel(read(name), phases);
-    const [before, after] = ["lift adjoints", "simplify"].map((at) => lower(phase(phases, at), 32));
+    const [before, after] = ["lift-adjoints", "simplify"].map((at) => lower(phase(phases, at), 32));
     if (before === undefined || after === undefined) throw new Error("no kernels");
     expect(verifyKernels(after)).toEqual([]);
     for (const entry of ["inference", "evaluation", "training", "update", "initialize"] as const) {
@@ -137,7 +137,7 @@ describe("what becomes of losses", () => {
 describe("deep models", () => {
   const deep = (depth: number): string => model(`${"dense(8) gelu\n  dense(8) swish\n  ".repeat(depth)}dense(3) softmax`, { output: "oneHot(0..2)", loss: "crossEntropy" });
   const sizes = (depth: number): { readonly equations: number; readonly milliseconds: number } => {
-    const { training } = phase(phasesOf(deep(depth)), "lift adjoints");
+    const { training } = phase(phasesOf(deep(depth)), "lift-adjoints");
     if (training === undefined) throw new Error("no training program");
     const start = performance.now();
     const after = simplifyProgram(training);

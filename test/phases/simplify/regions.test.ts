@@ -150,7 +150,7 @@ describe("a causal transformer", () => {
   const model = (depth: number): string => `${layers}
     model M { input x: [5, 4] ${"causal(4) norm ".repeat(depth)} flatten dense(3) softmax output y: oneHot(0..2) loss crossEntropy train { data: csv("x.csv") } }`;
   const training = (depth: number): Program => {
-    const program = phase(phasesOf(model(depth)), "lift adjoints").training;
+    const program = phase(phasesOf(model(depth)), "lift-adjoints").training;
     if (program === undefined) throw new Error("no training program");
     return program;
   };

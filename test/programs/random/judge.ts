@@ -120,7 +120,7 @@ function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: bool
   for (const [name, target] of Object.entries(targets)) {
     if (!thorough && !target.always) continue;
     try {
-      const planned = toKernels(model, set, target.vectors);
+      const planned = toKernels(model, set, target.machine, { precision: target.precision });
       if (whole) problems.push(...verifyKernels(planned.kernels).map((p) => `${name}: ${p}`));
       if (whole) hold(`scheduled for ${name}`, () => traceKernels(model, planned.kernels, data), 1e-10);
       const { create, faults } = target.make(model, planned);

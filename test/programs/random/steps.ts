@@ -4,7 +4,7 @@
  */
 import { check } from "../../../src/index.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
-import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { simd, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import type { TestNetwork } from "../../support/module.ts";
 import { type Data, dataFor } from "./data.ts";
@@ -23,7 +23,7 @@ function compiled(text: string, batch: number, accumulate: number, target: Targe
   const { models: [model], diagnostics } = check(own);
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const set = toEquations(model);
-  const planned = toKernels(model, set, target === "wasm");
+  const planned = target === "wasm" ? toKernels(model, set, simd, { precision: "f32" }) : toKernels(model, set);
   const script = target === "wasm" ? scriptOf(model, planned, "f32", assemble(planned)) : scriptOf(model, planned, "f64");
   return { model, network: createFrom(script, model.name)({ seed: 7 }) };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
 import { shownName } from "../../../src/ir/equation/names.ts";
-import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { scalar, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { decodeSafetensors, encodeSafetensors } from "../../../src/runtime/safetensors.ts";
 import { emit, load, type Network } from "../typescript/support.ts";
 import { type Case, cases, singles, trained } from "./models.ts";
@@ -104,7 +104,7 @@ test("float64 modules and models without fitted values have no arrays apart", ()
   const planned = (text: string, single: boolean) => {
     const { models: [model] } = check(text);
     if (model === undefined) throw new Error("no model");
-    return toKernels(model, toEquations(model), false, single);
+    return toKernels(model, toEquations(model), scalar, { precision: single ? "f32" : "f64" });
   };
   const plain = "model M { input at: [2] layerNorm dense(3) tanh batchNorm dense(1) output y: [1] loss meanSquaredError train { optimizer: adam } }";
   expect(planned(plain, true)).toEqual(planned(plain, false));
@@ -118,7 +118,7 @@ test("only what has to be is float64", () => {
   const doubles = (text: string): readonly string[] => {
     const { models: [model], diagnostics } = check(text);
     if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-    const { buffers } = toKernels(model, toEquations(model), false, true).kernels;
+    const { buffers } = toKernels(model, toEquations(model), scalar, { precision: "f32" }).kernels;
     return [...buffers.values()].filter((b) => b.double === true && b.role !== "value").map((b) => shownName(b.name)).sort();
   };
   const train = "loss meanSquaredError train { optimizer: adam batch: 4 }";

@@ -2,7 +2,7 @@
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { check } from "../../../src/index.ts";
-import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { scalar, simd, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { toJavaScript } from "../../../src/targets/typescript/javascript.ts";
 import { typescript } from "../../../src/targets/typescript/target.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
@@ -18,7 +18,7 @@ export async function emit(source: string, precision: "f64" | "f32" = "f64"): Pr
   const { models, diagnostics } = check(source, { fileName: "model.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  const planned = toKernels(model, toEquations(model), false, precision === "f32");
+  const planned = toKernels(model, toEquations(model), scalar, { precision });
   const { text } = await typescript.emit(model, planned, { precision });
   return { model, planned, text };
 }
@@ -79,7 +79,7 @@ export async function emitMachine(source: string): Promise<Emitted> {
   const { models, diagnostics } = check(source, { fileName: "model.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  const planned = toKernels(model, toEquations(model), true);
+  const planned = toKernels(model, toEquations(model), simd, { precision: "f32" });
   const { text } = await typescript.emit(model, planned, { precision: "f32", machine: assemble(planned) });
   return { model, planned, text };
 }

@@ -11,7 +11,7 @@ import { plan } from "../../../src/phases/plan/plan.ts";
 import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
 import type { SparseMachine } from "../../../src/phases/schedule/sparse/specialize.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
-import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { scalar, simd, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
 import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
@@ -30,8 +30,8 @@ export function compileVectors(text: string, memory?: CacheMachine, zeros?: Spar
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
-  const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, true) : plan(scheduleSimd(lower(equations, model.train.batch), memory, zeros));
-  return { model, planned, plain: toKernels(model, equations, false, true) };
+  const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, simd, { precision: "f32" }) : plan(scheduleSimd(lower(equations, model.train.batch), memory, zeros));
+  return { model, planned, plain: toKernels(model, equations, scalar, { precision: "f32" }) };
 }
 
 const seed = 11;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check, compile } from "../../../src/index.ts";
-import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { simd, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { decodeBytes, fuseProducts } from "../../../src/runtime/machine.ts";
 import type { MachineCode } from "../../../src/targets/target.ts";
 import { codeText } from "../../../src/targets/typescript/code.ts";
@@ -173,7 +173,7 @@ describe("the module", () => {
     const { models } = check(text, { fileName: "iris.nn" });
     const [model] = models;
     if (model === undefined) throw new Error("no model");
-    const code = assemble(toKernels(model, toEquations(model), true));
+    const code = assemble(toKernels(model, toEquations(model), simd, { precision: "f32" }));
     expect(code.fuses).toBe(true);
     expect(plain).toEqual(code.plain);
     expect(fuseProducts(plain)).toEqual(code.relaxed);
@@ -187,7 +187,7 @@ model M { input x: [8] dense(8) odd dense(4) output y: [4] loss squaredError tra
     const { models } = check(text);
     const [model] = models;
     if (model === undefined) throw new Error("no model");
-    expect(assemble(toKernels(model, toEquations(model), true)).fuses).toBe(false);
+    expect(assemble(toKernels(model, toEquations(model), simd, { precision: "f32" })).fuses).toBe(false);
     const { modules } = await compile(text, { target: "wasm" });
     expect(modules[0]?.text).toContain("startMachine(code, false)");
   });

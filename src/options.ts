@@ -1,0 +1,41 @@
+/**
+ * What the caller of the compiler decides about an emitted module. Each row is an option of `compile` and a flag of
+ * `nnc build`, with its help and its check: `inputGradients` is `--input-gradients`.
+ */
+import { type Precision, precisions } from "./targets/target.ts";
+
+/** An option whose value is one of a few words. */
+export interface Choice<T extends string> {
+  readonly kind: "choice";
+  readonly values: readonly T[];
+  readonly help: string;
+}
+
+/** An option that is true or false; false without a value. */
+export interface Toggle {
+  readonly kind: "toggle";
+  readonly help: string;
+}
+
+export type Option = Choice<string> | Toggle;
+
+function choice<const T extends string>(values: readonly T[], help: string): Choice<T> {
+  return { kind: "choice", values, help };
+}
+
+function toggle(help: string): Toggle {
+  return { kind: "toggle", help };
+}
+
+export const moduleOptions = {
+  /** Element type of real numbers in the emitted module: by default, the first that its target computes in. */
+  precision: choice<Precision>(precisions, "element type of real numbers (f64)"),
+  /** Whether training computes gradients of real-valued inputs too, in `inputGradients`: with `loss external` it always does. */
+  inputGradients: toggle("training computes the gradients of real-valued inputs too; with `loss external` it always does"),
+};
+
+type Options = typeof moduleOptions;
+type Value<O> = O extends Choice<infer T> ? T : boolean;
+
+/** A value for each option that the caller gives one. */
+export type ModuleOptions = { readonly [Name in keyof Options]?: Value<Options[Name]> };

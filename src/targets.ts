@@ -1,0 +1,38 @@
+/**
+ * The targets: a row for each, by the name that `--target` takes. A new target is a folder of `targets` and a row here.
+ * Emitters are loaded when a module is emitted.
+ */
+import { type Machine, scalar, simd } from "./pipeline.ts";
+import type { Emitter, Precision } from "./targets/target.ts";
+
+export interface Target {
+  /** Element types that its real numbers can have; the first by default. */
+  readonly precisions: readonly [Precision, ...Precision[]];
+  /** Which phases bring kernels into the form for it. */
+  readonly machine: Machine;
+  readonly load: () => Promise<Emitter>;
+}
+
+export const targets = {
+  ts: {
+    precisions: ["f64", "f32"],
+    machine: scalar,
+    load: async () => (await import("./targets/typescript/target.ts")).typescript,
+  },
+  wasm: {
+    precisions: ["f32"],
+    machine: simd,
+    // A TypeScript module of the same interface, with the code inside.
+    load: async () => {
+      const [{ assemble }, { typescript }] = await Promise.all([import("./targets/wasm/target.ts"), import("./targets/typescript/target.ts")]);
+      return { emit: (model, planned, options) => typescript.emit(model, planned, { ...options, machine: assemble(planned) }) };
+    },
+  },
+} as const satisfies Readonly<Record<string, Target>>;
+
+export type TargetName = keyof typeof targets;
+
+/** The element type of a module: the one asked for, where the target computes in it. */
+export function precisionOf({ precisions }: Target, asked: Precision | undefined): Precision {
+  return asked !== undefined && precisions.includes(asked) ? asked : precisions[0];
+}
