@@ -112,10 +112,10 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const { models, report, source } = checkText(text, options);
   const modules: CompiledModule[] = [];
   if (models.length > 0) {
-    const [{ emit }, { targets }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
+    const [{ emit }, { targetOf }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false }, targets[options.target ?? "ts"]);
+        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target));
         modules.push({ ...module, model });
       } catch (cause) {
         reportFailure(report, "the compilation", headOf(model), cause);
@@ -138,13 +138,13 @@ export async function stageNames(): Promise<readonly StageName[]> {
 
 /** The text of a model after one stage of the compilation, for people to read. Throws a RangeError for a stage that the target lacks. */
 export async function stage(text: string, name: StageName, options: CompileOptions = {}): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
-  const [{ hasStage, printStage }, { targets }] = await Promise.all([import("./stages.ts"), import("./targets.ts")]);
-  const { target = "ts", verify = false } = options;
-  if (!hasStage(targets[target], name)) throw new RangeError(`the target ${target} has no stage ${name}`);
+  const [{ hasStage, printStage }, { targetOf }] = await Promise.all([import("./stages.ts"), import("./targets.ts")]);
+  const target = targetOf(options.target);
+  if (!hasStage(target, name)) throw new RangeError(`the target has no stage ${name}`);
   const { models, report, source, main } = checkText(text, options);
   if (main === undefined) return { text: "", diagnostics: report.diagnostics };
   const of = name === "ast" ? [] : models;
-  const printed = attempt(report, source, `the stage \`${name}\``, () => printStage(name, main, of, { target: targets[target], options, verify }));
+  const printed = attempt(report, source, `the stage \`${name}\``, () => printStage(name, main, of, { target, options, verify: options.verify ?? false }));
   return { text: printed ?? "", diagnostics: report.diagnostics };
 }
 

@@ -31,6 +31,12 @@ export const targets = {
 } as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetName = keyof typeof targets;
+export const targetNames = Object.keys(targets).filter((name): name is TargetName => name in targets);
+
+/** The row of a name; TypeScript without one. */
+export function targetOf(name: TargetName = "ts"): Target {
+  return targets[name];
+}
 
 /** The element type of a module: the one asked for, where the target computes in it. */
 export function precisionOf({ precisions }: Target, asked: Precision | undefined): Precision {

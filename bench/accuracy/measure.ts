@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArguments } from "../../src/cli/arguments.ts";
-import { fastestTarget } from "../../src/cli/command.ts";
+import { fastestTarget } from "../../src/cli/target.ts";
 import { command, frozenIn } from "../../src/cli/commands/train.ts";
 import type { CompiledModule } from "../../src/cli/compiler.ts";
 import { compileModel, loadData } from "../../src/cli/model-file.ts";

@@ -1,4 +1,5 @@
 /** What the comparison of speed is made of: networks, those who train them, and what was measured. */
+import type { TargetName } from "../../src/targets.ts";
 
 /** A network and how it is trained, of `workloads.json`. */
 export interface Workload {
@@ -41,7 +42,7 @@ export type Contender =
   | (Named & { readonly kind: "peer"; readonly peer: string; readonly ships?: readonly string[] })
   | (Named & { readonly kind: "python"; readonly script: string });
 
-export type Target = "ts" | "wasm";
+export type Target = TargetName;
 
 /** Microseconds of one call. */
 export interface Timing {

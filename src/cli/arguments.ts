@@ -7,8 +7,10 @@ export interface Flag {
   readonly type: "boolean" | "string";
   readonly short?: string;
   readonly multiple?: boolean;
-  /** Name of the value in the help, such as `FILE`. */
+  /** Name of the value in the help, such as `FILE`; by default the choices. */
   readonly value?: string;
+  /** The words that it takes; any other is a usage error. */
+  readonly choices?: readonly string[];
   readonly help: string;
 }
 
@@ -25,6 +27,11 @@ export interface Arguments {
   values(flag: string): readonly string[];
 }
 
+/** The name of a flag's value in the help. */
+export function valueName({ value, choices }: Flag): string | undefined {
+  return value ?? choices?.join("|");
+}
+
 /** Reads a command line; what is not among the flags is a usage error that names the nearest flag. */
 export function readArguments(args: readonly string[], flags: Flags): Arguments {
   const options = Object.fromEntries(
@@ -34,8 +41,10 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     const all = (flag: string): readonly string[] => [values[flag]].flat().filter((value) => typeof value === "string");
+    for (const [flag, { choices }] of Object.entries(flags)) for (const value of all(flag)) checkChoice(flag, value, choices);
     return { positionals, has: (flag) => values[flag] === true, value: (flag) => all(flag).at(-1), values: all };
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     throw new UsageError(cause instanceof Error ? wordsOf(cause.message, flags) : String(cause));
   }
 }
@@ -43,7 +52,7 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
 /** What the platform says of a command line, in words of this command where there are better ones. */
 function wordsOf(message: string, flags: Flags): string {
   const [, name = ""] = /^Option '(?:-\w, )?--([\w-]+) <value>' argument missing/.exec(message) ?? [];
-  const value = flags[name]?.value;
+  const value = flags[name] && valueName(flags[name]);
   return value === undefined ? (message.split(". ")[0] ?? message) : `--${name} takes a value: --${name} ${value}`;
 }
 
@@ -83,9 +92,12 @@ export function share(args: Arguments, flag: string): number | undefined {
 export function choice<const T extends string>(args: Arguments, flag: string, choices: readonly T[]): T | undefined {
   const text = args.value(flag);
   if (text === undefined) return undefined;
-  const chosen = choices.find((each) => each === text);
-  if (chosen === undefined) throw new UsageError(`--${flag} takes ${choices.join(", ")}; not \`${text}\``);
-  return chosen;
+  checkChoice(flag, text, choices);
+  return choices.find((each) => each === text);
+}
+
+function checkChoice(flag: string, text: string, choices: readonly string[] | undefined): void {
+  if (choices?.includes(text) === false) throw new UsageError(`--${flag} takes ${choices.join(", ")}; not \`${text}\``);
 }
 
 /** What `--set name=value` gives the model's parameters. */

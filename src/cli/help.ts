@@ -1,4 +1,4 @@
-import type { Flag } from "./arguments.ts";
+import { type Flag, valueName } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
 /** Every command with what it does, for the list of them; kept apart so that listing loads none. */
@@ -26,6 +26,7 @@ export function commandHelp(name: string, command: Command): string {
   return `usage: nnc ${name} ${command.usage}\n\n${command.about}\n${lines.length > 0 ? `\n${lines.join("\n")}\n` : ""}`;
 }
 
-function written(name: string, { short, value }: Flag): string {
-  return `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` ${value}`}`;
+function written(name: string, flag: Flag): string {
+  const value = valueName(flag);
+  return `${flag.short === undefined ? "" : `-${flag.short}, `}--${name}${value === undefined ? "" : ` ${value}`}`;
 }

@@ -2,10 +2,10 @@ import type { DataSet } from "../data/read.ts";
 import { UnreadableError } from "../data/file.ts";
 import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
-import { type Arguments, choice, chosenModel } from "./arguments.ts";
-import { type CompiledModule, type CompilerOptions, loadCompiler } from "./compiler.ts";
+import { type Arguments, choice } from "./arguments.ts";
+import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "./compiler.ts";
 import { InputError } from "./exit.ts";
-import { besideModel, readImport, readText } from "./files.ts";
+import { besideModel, readText } from "./files.ts";
 import { showDiagnostics } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -18,7 +18,7 @@ export async function compileModel(
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(text, { fileName: file, ...chosenModel(args), target: "ts", resolve: readImport, ...options });
+  const { modules, diagnostics } = await compiler.compile(text, { ...compilerOptions(file, args), ...options });
   if (await showDiagnostics(diagnostics, terminal)) return undefined;
   const [first, second] = modules;
   if (first === undefined) throw new InputError(`${file} holds no model`);

@@ -1,11 +1,15 @@
 import { join, parse } from "node:path";
-import { type Arguments, choice, chosenModel, someFiles } from "../arguments.ts";
-import { type Command, precision, set, targetOf } from "../command.ts";
-import { type CompiledModule, type CompilerOptions, loadCompiler, stageNames } from "../compiler.ts";
+import { type Arguments, choice, someFiles } from "../arguments.ts";
+import { hasStage, type StageName, stageNames } from "../../stages.ts";
+import { targetNames, targets } from "../../targets.ts";
+import { type Command, set } from "../command.ts";
+import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";
-import { readIfThere, readImport, readText } from "../files.ts";
+import { readIfThere, readText } from "../files.ts";
+import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { showDiagnostics } from "../show.ts";
+import { targetOf } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
@@ -13,19 +17,19 @@ export const command: Command = {
   about: "Writes one TypeScript module for each model: beside its file, or where -o says (`-o -` is standard output).",
   flags: {
     output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts" },
-    target: { type: "string", value: "ts|wasm", help: "what runs the module: TypeScript, or WebAssembly inside of it (float32)" },
+    target: { type: "string", choices: targetNames, help: "what runs the module: TypeScript, or WebAssembly inside of it (float32)" },
     ...set,
-    ...precision,
-    "input-gradients": { type: "boolean", help: "training computes the gradients of real-valued inputs too; with `loss external` it always does" },
+    ...moduleFlags,
     check: { type: "boolean", help: "writes nothing; exits 1 if a file on disk is not what would be written" },
     watch: { type: "boolean", short: "w", help: "builds again whenever a file changes" },
-    emit: { type: "string", value: stageNames.join("|"), help: "prints this stage of the compilation instead" },
+    emit: { type: "string", value: "PHASE", choices: stageNames, help: `prints the form of the model after a phase instead: ${stageNames.join(", ")}` },
   },
   async run(args, terminal) {
     const files = someFiles(args);
     const stage = choice(args, "emit", stageNames);
-    // Wrong usage is told before any file is read.
-    targetOf(args);
+    // Wrong usage is reported before any file is read.
+    const { target } = targetOf(args);
+    if (stage !== undefined && !hasStage(targets[target], stage)) throw new UsageError(`--target ${target} has no phase ${stage}; that is one of --target ${targetNames.filter((name) => hasStage(targets[name], stage)).join(" and ")}`);
     if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch goes with neither --check nor --emit");
     const all = async (): Promise<boolean> => {
       let sound = true;
@@ -39,16 +43,10 @@ export const command: Command = {
 };
 
 function optionsOf(file: string, args: Arguments): CompilerOptions {
-  return {
-    fileName: file,
-    ...chosenModel(args),
-    ...targetOf(args),
-    inputGradients: args.has("input-gradients"),
-    resolve: readImport,
-  };
+  return { ...compilerOptions(file, args), ...givenOptions(args), ...targetOf(args) };
 }
 
-async function printStage(file: string, stage: (typeof stageNames)[number], args: Arguments, terminal: Terminal): Promise<boolean> {
+async function printStage(file: string, stage: StageName, args: Arguments, terminal: Terminal): Promise<boolean> {
   const compiler = await loadCompiler();
   const { text, diagnostics } = await compiler.stage(await readText(file), stage, optionsOf(file, args));
   if (await showDiagnostics(diagnostics, terminal)) return false;

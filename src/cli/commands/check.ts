@@ -1,26 +1,25 @@
 import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { choice, chosenModel, someFiles } from "../arguments.ts";
+import { choice, someFiles } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
-import { type CompilerOptions, loadCompiler } from "../compiler.ts";
+import { type CompilerOptions, compilerOptions, loadCompiler } from "../compiler.ts";
 import { ShownFault } from "../fault.ts";
-import { besideModel, readImport, readText } from "../files.ts";
+import { besideModel, readText } from "../files.ts";
 import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {
   usage: "FILE…",
   about: "Reports every fault of the files, and of the column names of their data where these are there. Writes no code.",
   flags: {
-    format: { type: "string", value: "pretty|json|github|sarif", help: "how to write what was found (pretty)" },
+    format: { type: "string", choices: formats, help: "how to write what was found (pretty)" },
     ...set,
   },
   async run(args, terminal) {
     const files = someFiles(args);
     const format = choice(args, "format", formats) ?? "pretty";
-    const chosen = chosenModel(args);
     const diagnostics: Diagnostic[] = [];
     for (const file of files) {
-      diagnostics.push(...(await checkFile(await readText(file), { fileName: file, ...chosen, resolve: readImport })));
+      diagnostics.push(...(await checkFile(await readText(file), compilerOptions(file, args))));
     }
     terminal.out(await rendered(diagnostics, format, terminal.color.out));
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
@@ -33,7 +32,7 @@ export const command: Command = {
 
 async function checkFile(text: string, options: CompilerOptions): Promise<readonly Diagnostic[]> {
   const compiler = await loadCompiler();
-  const { models, diagnostics } = await compiler.check(text, options);
+  const { models, diagnostics } = compiler.check(text, options);
   const all = [...diagnostics];
   for (const model of models) {
     if (model.train.data === undefined) continue;

@@ -2,12 +2,13 @@ import { withLabels } from "../../data/labels.ts";
 import type { DataSet } from "../../data/read.ts";
 import type { ClassLabel, ModelOutput } from "../../ir/model/types.ts";
 import { oneFile } from "../arguments.ts";
-import { type Command, header, precision, set } from "../command.ts";
+import { type Command, header, set } from "../command.ts";
 import { exampleAt } from "../examples.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../numbers.ts";
+import { precision } from "../options.ts";
 import { measured } from "../progress.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 

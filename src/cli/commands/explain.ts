@@ -1,8 +1,9 @@
-import { choice, oneFile, chosenModel } from "../arguments.ts";
-import { type Command, precision, set } from "../command.ts";
-import { loadCompiler } from "../compiler.ts";
+import { oneFile } from "../arguments.ts";
+import { type Command, set } from "../command.ts";
+import { compilerOptions, loadCompiler } from "../compiler.ts";
 import { InputError } from "../exit.ts";
-import { readImport, readText } from "../files.ts";
+import { readText } from "../files.ts";
+import { givenOptions, precision } from "../options.ts";
 import { showDiagnostics } from "../show.ts";
 
 export const command: Command = {
@@ -16,9 +17,7 @@ export const command: Command = {
   async run(args, terminal) {
     const file = oneFile(args);
     const compiler = await loadCompiler();
-    const { models, diagnostics } = await compiler.explain(await readText(file), {
-      fileName: file, ...chosenModel(args), precision: choice(args, "precision", ["f64", "f32"]) ?? "f64", resolve: readImport, math: args.has("math"),
-    });
+    const { models, diagnostics } = await compiler.explain(await readText(file), { ...compilerOptions(file, args), ...givenOptions(args), math: args.has("math") });
     if (await showDiagnostics(diagnostics, terminal)) return 1;
     if (models.length === 0) throw new InputError(`${file} holds no model, so there is nothing to explain`);
     terminal.out(models.map(({ text }) => text).join("\n"));

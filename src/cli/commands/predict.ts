@@ -1,9 +1,10 @@
 import { oneFile } from "../arguments.ts";
-import { type Command, header, precision, set } from "../command.ts";
+import { type Command, header, set } from "../command.ts";
 import { exampleAt } from "../examples.ts";
 import { UsageError } from "../exit.ts";
 import { compileModel, loadRows } from "../model-file.ts";
 import { createPredictor, loadWeights } from "../network.ts";
+import { precision } from "../options.ts";
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",

@@ -1,6 +1,8 @@
 import { withLabels } from "../../data/labels.ts";
+import { targetNames } from "../../targets.ts";
+import { precisions } from "../../targets/target.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
-import { type Command, fastestTarget, header, set } from "../command.ts";
+import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { besideModel } from "../files.ts";
@@ -13,6 +15,7 @@ import { duration, grouped } from "../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { measured, showProgress } from "../progress.ts";
 import { saveWeights } from "../save.ts";
+import { fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
@@ -32,8 +35,8 @@ export const command: Command = {
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch, when it ends; with --resume it appends them" },
     threads: { type: "string", value: "N", help: "how many threads share the work of a step, where steps are long enough for that (WebAssembly; 1); results are the same" },
     unfused: { type: "boolean", help: "rounds every product before it is added, as engines do that cannot fuse the two (WebAssembly): the same weights in every engine, more slowly" },
-    target: { type: "string", value: "ts|wasm", help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
-    precision: { type: "string", value: "f64|f32", help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+    target: { type: "string", choices: targetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
+    precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
   },
   async run(args, terminal) {

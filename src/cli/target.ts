@@ -1,0 +1,37 @@
+/** What runs a module, and the element type of its real numbers, as flags say. */
+import { type Target, targetNames, type TargetName, targets } from "../targets.ts";
+import { type Precision, precisions } from "../targets/target.ts";
+import { type Arguments, choice } from "./arguments.ts";
+import { UsageError } from "./exit.ts";
+
+export interface ChosenTarget {
+  readonly target: TargetName;
+  readonly precision: Precision;
+}
+
+const elementTypes = { f64: "float64", f32: "float32" } as const satisfies Record<Precision, string>;
+
+export function targetOf(args: Arguments): ChosenTarget {
+  return chosen(args, "ts");
+}
+
+/** The target on which training is fastest here, unless flags say otherwise. */
+export function fastestTarget(args: Arguments): ChosenTarget {
+  const inFull = choice(args, "precision", precisions) === "f64";
+  return chosen(args, inFull || !("WebAssembly" in globalThis) ? "ts" : "wasm");
+}
+
+function chosen(args: Arguments, otherwise: TargetName): ChosenTarget {
+  const target = choice(args, "target", targetNames) ?? otherwise;
+  const { precisions: supported }: Target = targets[target];
+  const asked = choice(args, "precision", precisions);
+  if (asked !== undefined && !supported.includes(asked)) {
+    const able = targetNames.filter((name) => takes(targets[name], asked));
+    throw new UsageError(`--target ${target} computes in ${supported.map((p) => elementTypes[p]).join(" and ")}: leave --precision ${asked} out, or take --target ${able.join(" or ")}`);
+  }
+  return { target, precision: asked ?? supported[0] };
+}
+
+function takes({ precisions: supported }: Target, precision: Precision): boolean {
+  return supported.includes(precision);
+}
