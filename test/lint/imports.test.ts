@@ -1,53 +1,98 @@
-/** Every import rule, proven by a file that breaks it: the linter must refuse just that file. */
+/** The import rules: the linter refuses every import between two rooms that the table of layers does not permit, and no other. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { dirname, join, relative, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { deepest, specifier, withOverrides } from "./layers.ts";
+import { files, importsOf, permits, placeOf, places, roomOf } from "./tree.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-let folder = "";
 
-/** What a file at a place must not import, by the rule that it breaks. */
-const broken: readonly (readonly [string, string, string])[] = [
-  ["source imports ir", "src/source/broken.ts", `import type { Num } from "../ir/equation/number.ts";\nexport type A = Num;\n`],
-  ["diagnostics import a phase", "src/diagnostics/broken.ts", `import { x } from "../phases/parse/x.ts";\nexport const y = x;\n`],
-  ["ir imports a phase", "src/ir/equation/broken.ts", `import { x } from "../../phases/lift/x.ts";\nexport const y = x;\n`],
-  ["ir imports the command", "src/ir/broken.ts", `import { x } from "../cli/x.ts";\nexport const y = x;\n`],
-  ["a phase imports another", "src/phases/lift/broken.ts", `import { x } from "../lower/x.ts";\nexport const y = x;\n`],
-  ["a phase imports a target", "src/phases/lower/broken.ts", `import { x } from "../../targets/typescript/x.ts";\nexport const y = x;\n`],
-  ["a phase imports the pipeline", "src/phases/plan/broken.ts", `import { x } from "../../pipeline.ts";\nexport const y = x;\n`],
-  ["a target imports a phase", "src/targets/typescript/broken.ts", `import { x } from "../../phases/lower/x.ts";\nexport const y = x;\n`],
-  ["chevrotain outside of the parser", "src/phases/check/broken.ts", `import { Lexer } from "chevrotain";\nexport const y = Lexer;\n`],
-  ["ts-morph outside of the TypeScript target", "src/phases/lower/broken2.ts", `import { Project } from "ts-morph";\nexport const y = Project;\n`],
-  ["prettier outside of the TypeScript target", "src/index.ts", `import { format } from "prettier";\nexport const y = format;\n`],
-  ["node modules in the compiler", "src/phases/expand/broken.ts", `import { readFileSync } from "node:fs";\nexport const y = readFileSync;\n`],
-  ["node modules in the library", "src/load.ts", `import { readFileSync } from "node:fs";\nexport const y = readFileSync;\n`],
-  ["the library imports the command", "src/pipeline.ts", `import { x } from "./cli/x.ts";\nexport const y = x;\n`],
-  ["the runtime imports the compiler", "src/runtime/broken.ts", `import { x } from "../ir/equation/x.ts";\nexport const y = x;\n`],
-  ["a cycle", "src/std/a.ts", `import { b } from "./b.ts";\nexport const a = (): unknown => b;\n`],
-];
+test("the configuration of the linter is the one that the table gives", async () => {
+  const config = join(root, ".oxlintrc.json");
+  await expect(withOverrides(readFileSync(config, "utf8"))).toMatchFileSnapshot(config);
+});
+
+describe("the tree", () => {
+  test("has rules for every room", () => {
+    expect(places.filter((place) => roomOf(place) === undefined)).toEqual([]);
+  });
+
+  test("has no folders below those that the linter looks at", () => {
+    expect(files.filter((path) => relative(placeOf(path) ?? "", path).split("/").length > deepest + 1)).toEqual([]);
+  });
+
+  // The linter does not see imports in types, nor where `./a/../../b` leads.
+  test("has only imports that its rules permit", () => {
+    const refused = files.flatMap((path) => {
+      const place = placeOf(path) ?? "";
+      const { inside, packages } = importsOf(path);
+      return [
+        ...inside.filter((to) => !permits(place, placeOf(to) ?? to)),
+        ...packages.filter((name) => roomOf(place)?.packages?.some((own) => name.startsWith(own)) !== true),
+      ].map((to) => `${path} imports ${to}`);
+    });
+    expect(refused).toEqual([]);
+    expect(importsOf("index.ts").inside).toEqual(expect.arrayContaining(["source/source.ts", "emit.ts", "targets.ts"]));
+  });
+});
+
+/** An import that is planted, by the file and the line on which it stands. */
+interface Planted {
+  readonly at: string;
+  readonly what: string;
+  readonly permitted: boolean;
+}
+
+const packages = ["node:fs", "node:fs/promises", "chevrotain", "ts-morph", "prettier", "prettier/standalone", "papaparse", "chokidar", "cli-progress", "picocolors", "vitest"];
+const planted: Planted[] = [];
+let folder = "";
+let refused: ReadonlySet<string> = new Set();
+
+/** A file of a room with an import of each other room and of each package, one a line. */
+function plant(place: string, path: string): void {
+  const targets = places.filter((other) => other !== place);
+  const lines = [
+    ...targets.map((other) => ({ text: specifier(path, other.endsWith(".ts") ? other : `${other}/file.ts`), permitted: permits(place, other) })),
+    ...packages.map((name) => ({ text: name, permitted: roomOf(place)?.packages?.some((own) => name.startsWith(own)) === true })),
+    ...(place.endsWith(".ts") ? [] : ["own.ts", "nested/own.ts"].map((own) => ({ text: specifier(path, `${place}/${own}`), permitted: true }))),
+  ];
+  lines.forEach(({ text, permitted }, k) => planted.push({ at: `src/${path}:${k + 1}`, what: `${path} imports ${text}`, permitted }));
+  const file = join(folder, "src", path);
+  mkdirSync(dirname(file), { recursive: true });
+  // Type-only and re-exporting declarations are imports too.
+  const forms = [(name: string) => `import { ${name} }`, (name: string) => `import type { ${name} }`, (name: string) => `export { ${name} }`, () => "export *"];
+  writeFileSync(file, lines.map(({ text }, k) => `${forms[k % forms.length]?.(`x${k}`)} from "${text}";\n`).join(""));
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "nnc-lint-"));
   for (const file of [".oxlintrc.json", "tsconfig.json"]) copyFileSync(join(root, file), join(folder, file));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  const put = (path: string, text: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  for (const [, path, text] of broken) put(path, text);
-  put("src/std/b.ts", `import { a } from "./a.ts";\nexport const b = (): unknown => a;\n`);
-  // Not everything is refused.
-  put("src/phases/lift/sound.ts", `import type { Num } from "../../ir/equation/number.ts";\nexport type A = Num;\n`);
+  for (const place of places) {
+    if (place.endsWith(".ts")) plant(place, place);
+    else for (let depth = 0; depth <= deepest; depth++) plant(place, `${place}/${"nested/".repeat(depth)}planted.ts`);
+  }
+  mkdirSync(join(folder, "src/std"), { recursive: true });
+  writeFileSync(join(folder, "src/std/a.ts"), `import { b } from "./b.ts";\nexport const a = (): unknown => b;\n`);
+  writeFileSync(join(folder, "src/std/b.ts"), `import { a } from "./a.ts";\nexport const b = (): unknown => a;\n`);
+  const { stdout } = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "unix", "--config", ".oxlintrc.json", "src"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+  const found = stdout.split("\n").flatMap((line) => /^([^:]+:\d+):\d+: .*\/.*\((no-restricted-imports|no-cycle)\)\]$/.exec(line)?.slice(1, 3).join(" ") ?? []);
+  refused = new Set(found);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("each rule refuses the file that breaks it, and no sound file", () => {
-  const { stdout } = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "unix", "--config", ".oxlintrc.json", "src"], { cwd: folder, encoding: "utf8" });
-  for (const [what, path] of broken) {
-    expect(stdout.split("\n").some((line) => line.startsWith(`${path}:`) && /no-restricted-imports|no-cycle/.test(line)), `${what}: ${path} is refused\n${stdout}`).toBe(true);
-  }
-  expect(stdout).not.toContain("sound.ts");
+test("the linter refuses each import between rooms that is not permitted", () => {
+  expect(planted.filter(({ permitted }) => !permitted).length).toBeGreaterThan(places.length ** 2);
+  expect(planted.filter(({ at, permitted }) => !permitted && !refused.has(`${at} no-restricted-imports`)).map(({ what }) => what)).toEqual([]);
+});
+
+test("the linter refuses no import that is permitted", () => {
+  expect(planted.filter(({ at, permitted }) => permitted && refused.has(`${at} no-restricted-imports`)).map(({ what }) => what)).toEqual([]);
+});
+
+test("the linter refuses a cycle", () => {
+  expect([...refused].filter((line) => line.endsWith("no-cycle")).map((line) => line.split(":")[0])).toContain("src/std/a.ts");
 });

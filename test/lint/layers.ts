@@ -1,0 +1,88 @@
+/**
+ * The import rules of docs/architecture.md as one table, from which the overrides of .oxlintrc.json are written:
+ * `npx vitest run test/lint -u`. What a room does not list, it may not import.
+ */
+
+import { dirname, relative } from "node:path";
+
+/** A folder of `src`, whose files may import each other, or a file. `*` is each folder: a phase, a target. */
+export interface Room {
+  readonly path: string;
+  /** What it may import of `src`. */
+  readonly imports: readonly string[];
+  /** Packages, by the beginning of their names. */
+  readonly packages?: readonly string[];
+  /** For the message of the linter. */
+  readonly rule: string;
+}
+
+const upward = "Imports go downward, and the compiler runs in a browser";
+
+/** Of two rooms for one file the later one decides. */
+export const rooms: readonly Room[] = [
+  { path: "source", imports: [], rule: `${upward}: source imports nothing.` },
+  { path: "diagnostics", imports: ["source"], rule: `${upward}: diagnostics import source.` },
+  { path: "runtime", imports: [], rule: "The runtime is copied into emitted modules: it imports only itself." },
+  { path: "ir", imports: ["source", "runtime"], rule: `${upward}: ir knows no phase and no target.` },
+  { path: "std", imports: ["source", "ir"], rule: `${upward}: the library is text in the language.` },
+  { path: "phases/*", imports: ["source", "diagnostics", "ir"], rule: "A phase knows no other phase, no target and not their order: they meet in ir and pipeline.ts." },
+  { path: "phases/parse", imports: ["source", "diagnostics", "ir"], packages: ["chevrotain"], rule: "A phase knows no other phase, no target and not their order; of packages, the parser has chevrotain." },
+  { path: "targets/target.ts", imports: ["ir"], rule: "What targets have in common knows none of them." },
+  { path: "targets/*", imports: ["ir", "runtime", "targets/target.ts"], rule: "A target knows no phase and no other target: they meet in ir and targets.ts." },
+  { path: "targets/typescript", imports: ["ir", "runtime", "targets/target.ts"], packages: ["ts-morph", "prettier"], rule: "A target knows no phase and no other target; of packages, this one has ts-morph and prettier." },
+  { path: "data", imports: ["source", "diagnostics", "ir"], packages: ["node:", "papaparse"], rule: "Reading data needs a checked model and Node, no phase and no command." },
+  { path: "forms.ts", imports: ["ir"], rule: `${upward}: forms are of ir.` },
+  { path: "options.ts", imports: ["targets/target.ts"], rule: `${upward}: options know no phase.` },
+  { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
+  { path: "targets.ts", imports: ["pipeline.ts", "targets"], rule: `${upward}: a target is its machine and its emitter.` },
+  { path: "emit.ts", imports: ["ir", "pipeline.ts", "targets.ts", "targets/target.ts"], rule: `${upward}: to emit knows no phase and no target by name.` },
+  { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
+  { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
+  { path: "failure.ts", imports: ["source", "diagnostics", "ir"], rule: `${upward}: failures are diagnostics.` },
+  { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
+  {
+    path: "index.ts",
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "targets/typescript", "explain", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
+    rule: `${upward}: the library knows no command.`,
+  },
+  {
+    path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples"],
+    packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
+  },
+];
+
+/** Folders inside of a room down to which files are looked at. */
+export const deepest = 3;
+
+interface Override {
+  readonly files: readonly string[];
+  readonly rules: { readonly "no-restricted-imports": readonly ["error", { readonly patterns: readonly { readonly group: readonly string[]; readonly message: string }[] }] };
+}
+
+/** For each room, an override for its own files and one for those of each depth of folders inside: how far `../` leads depends on it. */
+export const overrides: readonly Override[] = rooms.flatMap((room) => {
+  if (room.path.endsWith(".ts")) return [override(room.path, room, [])];
+  return Array.from({ length: deepest + 1 }, (_, depth) => {
+    const own = depth === 0 ? ["!./**"] : ["!./**", "!../**", `${"../".repeat(depth + 1)}**`];
+    return override(`${room.path}/${"*/".repeat(depth)}*`, room, own);
+  });
+});
+
+/** Everything is refused, then what is the room's own and what it lists is permitted: of the patterns the last that matches decides. */
+function override(path: string, { imports, packages = [], rule }: Room, own: readonly string[]): Override {
+  const listed = imports.map((other) => `!${specifier(path, other)}${/\.\w+$/.test(other) ? "" : "/**"}`);
+  const named = packages.flatMap((name) => (name.endsWith(":") ? [`!${name}*`, `!${name}*/**`] : [`!${name}`, `!${name}/**`]));
+  return { files: [`src/${path}`], rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**", ...own, ...listed, ...named], message: rule }] }] } };
+}
+
+/** How a file imports another. */
+export function specifier(from: string, to: string): string {
+  const path = relative(dirname(from), to);
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+/** The text of the configuration with these overrides in the place of those it has. */
+export function withOverrides(config: string): string {
+  const before = config.slice(0, config.indexOf('  "overrides"'));
+  return `${before}  "overrides": [\n${overrides.map((o) => `    ${JSON.stringify(o)}`).join(",\n")}\n  ]\n}\n`;
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { type Room, rooms } from "./layers.ts";
+
+const src = join(import.meta.dirname, "../../src");
+
+/** Every file of `src`, by its path below. */
+export const files: readonly string[] = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
+
+/** The rooms that the tree has: the folders of `src`, each phase and each target, and the files beside them. */
+export const places: readonly string[] = [...new Set(files.map((path) => {
+  const [first = "", second = ""] = path.split("/");
+  return first === "phases" || first === "targets" ? `${first}/${second}` : first;
+}))];
+
+/** The rules of a place of the tree. */
+export function roomOf(place: string): Room | undefined {
+  return rooms.findLast(({ path }) => path === place || (path.endsWith("/*") && !place.endsWith(".ts") && dirname(path) === dirname(place)));
+}
+
+export function placeOf(path: string): string | undefined {
+  return places.find((place) => path === place || path.startsWith(`${place}/`));
+}
+
+/** Whether files of one place may import those of another. */
+export function permits(place: string, other: string): boolean {
+  return place === other || roomOf(place)?.imports.some((path) => other === path || other.startsWith(`${path}/`)) === true;
+}
+
+/** What a file imports, whether by a declaration, in a call or in a type: files of `src` by their paths, and packages by their names. */
+export function importsOf(path: string): { readonly inside: readonly string[]; readonly packages: readonly string[] } {
+  const text = readFileSync(join(src, path), "utf8");
+  const named = [...text.matchAll(/(?:^import [^;"]*?\bfrom |^export (?:type )?(?:\{[^}]*\}|\*[^;"]*?) ?from |^import |\bimport\()"([^"\s]+)"/gm)].flatMap(([, specifier]) => specifier ?? []);
+  const inside = named.filter((specifier) => specifier.startsWith(".")).map((specifier) => relative(src, join(src, dirname(path), specifier)));
+  return { inside, packages: named.filter((specifier) => !specifier.startsWith(".")) };
+}
