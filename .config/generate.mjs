@@ -1,6 +1,6 @@
 /**
  * Writes what the compiler emits for the examples into `generated/`: the text of the modules that people read or import,
- * and the SHA-256 of the others, in `hashes.json`; then the generated pages of `grammar/`. With `--check` it names what
+ * and in `hashes.json` the SHA-256 of the text and of the code without comments, of every example for both targets; then the generated pages of `grammar/`. With `--check` it names what
  * is stale instead, and writes nothing.
  */
 import { spawnSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { minifySync, transformSync } from "rolldown/utils";
 
 const checks = process.argv.includes("--check");
 /** A small network, a convolution, a recurrence; and what an example's own program imports. */
@@ -28,15 +29,28 @@ function deliver(path, text) {
   console.log(checks ? `${path} is stale` : path);
 }
 
+function hash(text) {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The code of a module as JavaScript, without types and comments: equal for modules that run alike. */
+function withoutComments(text) {
+  const { code } = transformSync("module.ts", text, { lang: "ts" });
+  return minifySync("module.js", code, { compress: false, mangle: false, codegen: { removeWhitespace: false } }).code;
+}
+
 try {
   const names = readdirSync("examples");
   const files = names.map((name) => `examples/${name}/${name}.nn`);
-  const built = spawnSync(process.execPath, ["dist/cli/main.js", "build", ...files, "-o", folder], { stdio: ["ignore", "ignore", "inherit"] });
-  if (built.status !== 0) throw new Error("the examples do not build");
-  const text = (name) => readFileSync(join(folder, `${name}.ts`), "utf8");
-  for (const name of readable) deliver(`generated/${name}.ts`, text(name));
-  const hashes = names.filter((name) => !readable.includes(name)).map((name) => [name, createHash("sha256").update(text(name)).digest("hex")]);
-  deliver("generated/hashes.json", `${JSON.stringify(Object.fromEntries(hashes), undefined, 2)}\n`);
+  const hashes = {};
+  for (const target of ["ts", "wasm"]) {
+    const built = spawnSync(process.execPath, ["dist/cli/main.js", "build", ...files, "--target", target, "-o", folder], { stdio: ["ignore", "ignore", "inherit"] });
+    if (built.status !== 0) throw new Error(`the examples do not build for ${target}`);
+    const text = (name) => readFileSync(join(folder, `${name}.ts`), "utf8");
+    if (target === "ts") for (const name of readable) deliver(`generated/${name}.ts`, text(name));
+    hashes[target] = Object.fromEntries(names.map((name) => [name, { text: hash(text(name)), code: hash(withoutComments(text(name))) }]));
+  }
+  deliver("generated/hashes.json", `${JSON.stringify(hashes, undefined, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true });
 }
