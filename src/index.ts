@@ -26,11 +26,11 @@ export type { TargetName } from "./targets.ts";
 export type { Precision } from "./targets/target.ts";
 
 export interface CompileOptions extends ModuleOptions {
-  /** What diagnostics call the file. */
+  /** The name of the file in diagnostics. */
   readonly fileName?: string;
-  /** The one model to compile, by name; without it every model of the file. */
+  /** The name of the model to compile; by default every model of the file. */
   readonly model?: string;
-  /** Compile-time parameters: of `model`, else of every model that has one of the name. */
+  /** Values of compile-time parameters: of `model`, or of every model with a parameter of that name. */
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
   readonly target?: TargetName;
@@ -59,13 +59,13 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every fault of a file, and its models where they have none. */
+/** All diagnostics of a file; its models where there is no error. */
 export function check(text: string, options: CompileOptions = {}): Checked {
   const { models, report, source } = checkText(text, options);
   return { models, diagnostics: inOrder(report.diagnostics, source) };
 }
 
-/** As they stand in the text; those of other files after those of the main one. */
+/** Sorted by position; diagnostics of other files after those of the main one. */
 function inOrder(diagnostics: readonly Diagnostic[], main: SourceFile): readonly Diagnostic[] {
   const place = (d: Diagnostic): number => (d.span.source.name === main.name ? 0 : 1);
   return [...diagnostics].sort((a, b) => place(a) - place(b) || (a.span.source.name < b.span.source.name ? -1 : a.span.source.name > b.span.source.name ? 1 : a.span.start - b.span.start));
@@ -125,7 +125,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   return { modules: report.failed ? [] : modules, diagnostics: inOrder(report.diagnostics, source) };
 }
 
-/** The first line of a model. */
+/** The span of a model's first line. */
 function headOf({ span: { source, start, end } }: CheckedModel): Span {
   const line = source.text.indexOf("\n", start);
   return span(source, start, line < 0 ? end : Math.min(line, end));
@@ -154,7 +154,7 @@ export interface Explained {
   readonly text: string;
 }
 
-/** What each model of a file is made of and computes, for people to read. */
+/** A description of each model of a file, for people to read. */
 export async function explain(text: string, options: CompileOptions & { readonly math?: boolean } = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { models, report, source } = checkText(text, options);
   if (models.length === 0) return { models: [], diagnostics: inOrder(report.diagnostics, source) };
@@ -174,7 +174,7 @@ export async function format(text: string, options: { readonly fileName?: string
   return { ...(printed !== undefined && { text: printed }), diagnostics: report.diagnostics };
 }
 
-/** What a part of the compiler gives; an exception of it becomes a diagnostic. */
+/** The result of a part of the compiler; `undefined` where it throws, which is reported as a fault of the compiler. */
 function attempt<T>(report: Report, source: SourceFile, during: string, work: () => T): T | undefined {
   try {
     return work();

@@ -6,6 +6,8 @@ import { type Machine, scalar, simd } from "./pipeline.ts";
 import type { Emitter, Precision } from "./targets/target.ts";
 
 export interface Target {
+  /** For the help: what runs its modules. */
+  readonly about: string;
   /** Element types that its real numbers can have; the first by default. */
   readonly precisions: readonly [Precision, ...Precision[]];
   /** Which phases bring kernels into the form for it. */
@@ -15,11 +17,13 @@ export interface Target {
 
 export const targets = {
   ts: {
+    about: "TypeScript",
     precisions: ["f64", "f32"],
     machine: scalar,
     load: async () => (await import("./targets/typescript/target.ts")).typescript,
   },
   wasm: {
+    about: "WebAssembly inside of it (float32)",
     precisions: ["f32"],
     machine: simd,
     // A TypeScript module of the same interface, with the code inside.

@@ -42,7 +42,8 @@ export type Contender =
   | (Named & { readonly kind: "peer"; readonly peer: string; readonly ships?: readonly string[] })
   | (Named & { readonly kind: "python"; readonly script: string });
 
-export type Target = TargetName;
+/** The targets that are measured. */
+export type Target = Extract<TargetName, "ts" | "wasm">;
 
 /** Microseconds of one call. */
 export interface Timing {

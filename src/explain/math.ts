@@ -8,7 +8,7 @@ import type { ArrayDefinition, Equation, IndexVariable, Program } from "../ir/eq
 import type { CheckedModel } from "../ir/model/types.ts";
 import { symbolOf, upright } from "./symbols.ts";
 
-/** `expanded`: as the model says it, before anything is simplified; `derived`: what is computed. */
+/** `expanded`: the equations as written, before any rewrite; `derived`: the equations that the module computes. */
 export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): string {
   const program = derived.training ?? derived.inference;
   const arrays = new Map([...program.arrays, ...(derived.backward?.arrays ?? [])]);
@@ -31,7 +31,7 @@ function isAdjoint(array: string, arrays: ReadonlyMap<string, ArrayDefinition>):
   return purpose?.kind === "adjoint" || purpose?.kind === "gradient" || (purpose?.kind === "part" && isAdjoint(purpose.of, arrays));
 }
 
-/** Each equation after those that it reads from; what reads its own past stays together. */
+/** Equations in topological order; the equations of a recurrence stay together. */
 function inOrder(program: Program): readonly Equation[] {
   const equations = equationsByArray(program);
   return components(program, equations.keys()).flatMap(({ arrays }) => arrays.flatMap((name) => equations.get(name) ?? []));
@@ -60,7 +60,7 @@ function equation(e: Equation, latex: Latex, sign = "="): string {
   return `${latex.place(e.array, e.positions, names)} \\mathrel{+}= ${latex.expression(e.body, names)}${where}`;
 }
 
-/** The same for every parameter of which the same is computed: told once, of θ and its gradient g. */
+/** Parameters with the same update share one formula, in θ and its gradient g. */
 function updates(model: CheckedModel, update: Program): string {
   const groups = new Map<string, string[]>();
   for (const { name } of model.variables.filter((v) => v.trained)) {
@@ -85,7 +85,7 @@ function updateOf(parameter: string, update: Program): readonly string[] {
     if (purpose?.kind === "gradient" && purpose.of === parameter) return "g";
     return purpose?.kind === "optimizerState" ? upright(purpose.name) : symbolOf(target, below, update.arrays);
   };
-  // An element of a parameter meets only what belongs to it: no index needs to be told.
+  // Updates are elementwise, so indices are left out.
   const elementwise = (array: string, printed: readonly string[]): readonly string[] => (isOwn(array) || targets.has(array) ? [] : printed);
   const latex = new Latex({ symbol: short, positions: elementwise });
   return update.equations.filter((e) => isOwn(e.array)).map((e) => equation(e, latex, targets.has(e.array) ? "\\leftarrow" : "="));

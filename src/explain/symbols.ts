@@ -1,4 +1,4 @@
-/** What arrays are called in formulas. */
+/** LaTeX symbols of arrays. */
 import { shownName } from "../ir/equation/names.ts";
 import type { ArrayDefinition } from "../ir/equation/types.ts";
 
@@ -40,7 +40,7 @@ function member(path: string, ordinals: readonly string[], below: string): strin
   return `${upright(path.slice(at + 1))}${above.length === 0 ? "" : `^{${above.join(",\\,")}}`}${below}`;
 }
 
-/** One letter as it is, more of them upright: nothing of a name may stand below, where indices do. */
+/** A name of one letter in italics, a longer one upright; subscripts are kept for indices. */
 export function upright(name: string): string {
   return name.length === 1 ? name : `\\mathrm{${name.replaceAll("_", "\\_")}}`;
 }

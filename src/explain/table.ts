@@ -1,4 +1,4 @@
-/** A model's layers with what each gives, holds and costs, as a Markdown table. */
+/** A Markdown table of a model's layers: output shape, parameters, operations, bytes of values. */
 import { shownName } from "../ir/equation/names.ts";
 import { operationsOf } from "../ir/equation/count.ts";
 import type { ProgramSet } from "../ir/equation/program-set.ts";
@@ -13,11 +13,11 @@ const integerBytes = 4;
 
 interface Costs {
   readonly operations: number;
-  /** Numbers that its values take, for a whole batch. */
+  /** Elements of its values, for a whole batch. */
   readonly values: number;
 }
 
-/** `expanded`: as the model says it, which tells what belongs to which layer; `derived`: what is computed. */
+/** `expanded`: the equations as written, from which each layer's operations are counted; `derived`: the equations that the module computes. */
 export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: Precision): string {
   const written = costsOf(expanded.inference, model.train.batch);
   const kept = costsOf(derived.training ?? derived.inference, model.train.batch);

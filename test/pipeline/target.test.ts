@@ -8,6 +8,7 @@ import { type Target, targets } from "../../src/targets.ts";
 import { parsed } from "./model.ts";
 
 const listing: Target = {
+  about: "nothing: the kernels as text",
   precisions: ["f32"],
   machine: { ...scalar, memory: [{ name: "name", because: "the listing has a title", run: (planned) => planned }] },
   load: async () => ({ emit: async (model, planned, { precision }) => ({ name: model.name, text: `${model.name} in ${precision}\n${printKernels(planned.kernels)}` }) }),

@@ -17,7 +17,7 @@ export const command: Command = {
   about: "Writes one TypeScript module for each model: beside its file, or where -o says (`-o -` is standard output).",
   flags: {
     output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts" },
-    target: { type: "string", choices: targetNames, help: "what runs the module: TypeScript, or WebAssembly inside of it (float32)" },
+    target: { type: "string", choices: targetNames, help: `what runs the module: ${Object.values(targets).map(({ about }) => about).join(", or ")}` },
     ...set,
     ...moduleFlags,
     check: { type: "boolean", help: "writes nothing; exits 1 if a file on disk is not what would be written" },
