@@ -615,7 +615,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- first values ----------------------------------------------------------------------------------------
 
-  // embedding1.E[i1, i2] = 0.02 * gaussian(i1, i2) (examples/devils-dictionary/devils-dictionary.nn:5)
+  // embedding1.E[i1, i2] = 0.02 * gaussian#0(i1, i2) (examples/devils-dictionary/devils-dictionary.nn:5)
   function initialize_embedding1_E(): void {
     const E = embedding1_E;
     const draw0 = drawKey(seed, drawn, 0);
@@ -626,7 +626,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // learnedPositions1.P[i1, i2] = 0.02 * gaussian(i1, i2) (examples/devils-dictionary/devils-dictionary.nn:6)
+  // learnedPositions1.P[i1, i2] = 0.02 * gaussian#1(i1, i2) (examples/devils-dictionary/devils-dictionary.nn:6)
   function initialize_learnedPositions1_P(): void {
     const P = learnedPositions1_P;
     const draw1 = drawKey(seed, drawn, 1);
@@ -647,7 +647,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     transformerDecoder1_layerNorm1_beta.fill(0);
   }
 
-  // transformerDecoder1.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder1.attention1.Wq[i1, i2, i3] = 0.6123724356957945 * random#2(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wq(): void {
     const Wq = transformerDecoder1_attention1_Wq;
@@ -661,7 +661,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.Wk[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder1.attention1.Wk[i1, i2, i3] = 0.6123724356957945 * random#3(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wk(): void {
     const Wk = transformerDecoder1_attention1_Wk;
@@ -675,7 +675,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.Wv[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder1.attention1.Wv[i1, i2, i3] = 0.6123724356957945 * random#4(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wv(): void {
     const Wv = transformerDecoder1_attention1_Wv;
@@ -689,7 +689,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.Wo[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder1.attention1.Wo[i1, i2, i3] = 0.6123724356957945 * random#5(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder1_attention1_Wo(): void {
     const Wo = transformerDecoder1_attention1_Wo;
@@ -733,7 +733,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     transformerDecoder1_layerNorm2_beta.fill(0);
   }
 
-  // transformerDecoder1.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  // transformerDecoder1.feedForward1.W1[i1, i2] = 0.3872983346207417 * random#7(i1, i2) - 0.19364916731037085
   //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_feedForward1_W1(): void {
     const W1 = transformerDecoder1_feedForward1_W1;
@@ -745,7 +745,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.feedForward1.W2[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  // transformerDecoder1.feedForward1.W2[i1, i2] = 0.3872983346207417 * random#8(i1, i2) - 0.19364916731037085
   //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder1_feedForward1_W2(): void {
     const W2 = transformerDecoder1_feedForward1_W2;
@@ -777,7 +777,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     transformerDecoder2_layerNorm1_beta.fill(0);
   }
 
-  // transformerDecoder2.attention1.Wq[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder2.attention1.Wq[i1, i2, i3] = 0.6123724356957945 * random#10(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wq(): void {
     const Wq = transformerDecoder2_attention1_Wq;
@@ -791,7 +791,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.Wk[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder2.attention1.Wk[i1, i2, i3] = 0.6123724356957945 * random#11(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wk(): void {
     const Wk = transformerDecoder2_attention1_Wk;
@@ -805,7 +805,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.Wv[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder2.attention1.Wv[i1, i2, i3] = 0.6123724356957945 * random#12(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wv(): void {
     const Wv = transformerDecoder2_attention1_Wv;
@@ -819,7 +819,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.Wo[i1, i2, i3] = -0.306186 + 0.612372 * random(i1, i2, i3)
+  // transformerDecoder2.attention1.Wo[i1, i2, i3] = 0.6123724356957945 * random#13(i1, i2, i3) - 0.30618621784789724
   //   (std/blocks/transformerDecoder.nn:4)
   function initialize_transformerDecoder2_attention1_Wo(): void {
     const Wo = transformerDecoder2_attention1_Wo;
@@ -863,7 +863,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     transformerDecoder2_layerNorm2_beta.fill(0);
   }
 
-  // transformerDecoder2.feedForward1.W1[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  // transformerDecoder2.feedForward1.W1[i1, i2] = 0.3872983346207417 * random#15(i1, i2) - 0.19364916731037085
   //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_feedForward1_W1(): void {
     const W1 = transformerDecoder2_feedForward1_W1;
@@ -875,7 +875,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.feedForward1.W2[i1, i2] = -0.193649 + 0.387298 * random(i1, i2)
+  // transformerDecoder2.feedForward1.W2[i1, i2] = 0.3872983346207417 * random#16(i1, i2) - 0.19364916731037085
   //   (std/blocks/transformerDecoder.nn:5)
   function initialize_transformerDecoder2_feedForward1_W2(): void {
     const W2 = transformerDecoder2_feedForward1_W2;
@@ -907,7 +907,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     layerNorm1_beta.fill(0);
   }
 
-  // dense1.W[i1, i2] = -0.216506 + 0.433013 * random(i1, i2) (examples/devils-dictionary/devils-dictionary.nn:9)
+  // dense1.W[i1, i2] = 0.4330127018922193 * random#18(i1, i2) - 0.21650635094610965
+  //   (examples/devils-dictionary/devils-dictionary.nn:9)
   function initialize_dense1_W(): void {
     const W = dense1_W;
     const draw18 = drawKey(seed, drawn, 18);
@@ -1330,10 +1331,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j])
+  // transformerDecoder1.layerNorm1.mu[n, s1] = sum(j < 32: learnedPositions1.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:4)
-  // transformerDecoder1.layerNorm1.var[n, s1] = 0.03125 * sum(j: (learnedPositions1.y[n, s1, j] -
-  //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2)
+  // transformerDecoder1.layerNorm1.var[n, s1] = sum(j < 32: (learnedPositions1.y[n, s1, j] -
+  //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2) / 32
   // tiled 1×4 (s1), reduction by 2
   function predict_transformerDecoder1_layerNorm1_var(count: number): void {
     const y = learnedPositions1_y;
@@ -1390,7 +1391,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm1.y[n, s1, j] = transformerDecoder1.layerNorm1.beta[j] +
-  //   transformerDecoder1.layerNorm1.gamma[j] * (learnedPositions1.y[n, s1, j] … (std/blocks/transformerDecoder.nn:4)
+  //   transformerDecoder1.layerNorm1.gamma[j] * (learnedPositions1.y[n, s1, j] - transformerDecoder1.layerNorm1.mu[n,
+  //   s1]) / sqrt(transformerDecoder1.layerNorm1.var[n, s1] + 1 / 100000) (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder1_layerNorm1_y(count: number): void {
     const mu = transformerDecoder1_layerNorm1_mu;
@@ -1417,8 +1419,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.k[n, t, h, d] = transformerDecoder1.attention1.bk[h, d] + sum(i:
-  //   transformerDecoder1.attention1.Wk[i, h, d] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder1.attention1.k[n, t, h, d] = transformerDecoder1.attention1.bk[h, d] + sum(i < 32:
+  //   transformerDecoder1.attention1.Wk[i, h, d] * transformerDecoder1.layerNorm1.y[n, t, i])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder1_attention1_k(count: number): void {
     const Wk = transformerDecoder1_attention1_Wk;
@@ -1489,8 +1492,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.q[n, t, h, d] = transformerDecoder1.attention1.bq[h, d] + sum(i:
-  //   transformerDecoder1.attention1.Wq[i, h, d] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder1.attention1.q[n, t, h, d] = transformerDecoder1.attention1.bq[h, d] + sum(i < 32:
+  //   transformerDecoder1.attention1.Wq[i, h, d] * transformerDecoder1.layerNorm1.y[n, t, i])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder1_attention1_q(count: number): void {
     const Wq = transformerDecoder1_attention1_Wq;
@@ -1561,8 +1565,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.s[n, h, t, u] = t - u >= 0 ? (0.353553 * sum(d:
-  //   transformerDecoder1.attention1.k[n, u, h, d] * transformerDecoder1.attention1.q[…
+  // transformerDecoder1.attention1.s[n, h, t, u] = 0.3535533905932738 * sum(d < 8:
+  //   transformerDecoder1.attention1.k[n, u, h, d] * transformerDecoder1.attention1.q[n, t, h, d]) where t >= u
   //   (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder1_attention1_s(count: number): void {
@@ -1597,7 +1601,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.p.y.1[n, s1, s2] = logsumexp(j where s2 - j >= 0:
+  // transformerDecoder1.attention1.p.y.1[n, s1, s2] = logsumexp(j < 32 where s2 >= j:
   //   transformerDecoder1.attention1.s[n, s1, s2, j]) (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder1_attention1_p_y_1(count: number): void {
@@ -1644,8 +1648,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.p.y[n, s1, s2, k] = s2 - k >= 0 ? exp(transformerDecoder1.attention1.s[n, s1, s2,
-  //   k] - transformerDecoder1.attention1.p.y.1[n, s… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder1.attention1.p.y[n, s1, s2, k] = exp(transformerDecoder1.attention1.s[n, s1, s2, k] -
+  //   transformerDecoder1.attention1.p.y.1[n, s1, s2]) where s2 >= k (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder1_attention1_p_y(count: number): void {
     const s = transformerDecoder1_attention1_s;
@@ -1669,8 +1673,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.v[n, t, h, d] = transformerDecoder1.attention1.bv[h, d] + sum(i:
-  //   transformerDecoder1.layerNorm1.y[n, t, i] * transformerDecoder1… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder1.attention1.v[n, t, h, d] = transformerDecoder1.attention1.bv[h, d] + sum(i < 32:
+  //   transformerDecoder1.layerNorm1.y[n, t, i] * transformerDecoder1.attention1.Wv[i, h, d])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder1_attention1_v(count: number): void {
     const y = transformerDecoder1_layerNorm1_y;
@@ -1741,8 +1746,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.attention1.seen[n, t, h, d] = sum(u where t - u >= 0: transformerDecoder1.attention1.p.y[n,
-  //   h, t, u] * transformerDecoder1.attention1.v[n, … (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder1.attention1.seen[n, t, h, d] = sum(u < 32 where t >= u: transformerDecoder1.attention1.p.y[n,
+  //   h, t, u] * transformerDecoder1.attention1.v[n, u, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (d), reduction by 2
   function predict_transformerDecoder1_attention1_seen(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
@@ -1777,8 +1782,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.dropout1.y[n, s1, s2] = sum(h, d: transformerDecoder1.attention1.Wo[h, d, s2] *
-  //   transformerDecoder1.attention1.seen[n, s1, h, d]) + transfo… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder1.dropout1.y[n, s1, s2] = transformerDecoder1.attention1.bo[s2] + sum(h < 4, d < 8:
+  //   transformerDecoder1.attention1.Wo[h, d, s2] * transformerDecoder1.attention1.seen[n, s1, h, d])
+  //   (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder1.residual1.y[n, s1, s2] = learnedPositions1.y[n, s1, s2] + transformerDecoder1.dropout1.y[n,
   //   s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -1860,10 +1866,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual1.y[n, s1, j])
+  // transformerDecoder1.layerNorm2.mu[n, s1] = sum(j < 32: transformerDecoder1.residual1.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder1.layerNorm2.var[n, s1] = 0.03125 * sum(j: (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, j]) ^ 2)
+  // transformerDecoder1.layerNorm2.var[n, s1] = sum(j < 32: (transformerDecoder1.residual1.y[n, s1, j] -
+  //   transformerDecoder1.layerNorm2.mu[n, s1]) ^ 2) / 32
   // tiled 1×4 (s1), reduction by 2
   function predict_transformerDecoder1_layerNorm2_var(count: number): void {
     const y = transformerDecoder1_residual1_y;
@@ -1919,8 +1925,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm2.y[n, s1, j] = (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, j]) * transformerDecoder1.laye… (std/blocks/transformerDecoder.nn:5)
+  // transformerDecoder1.layerNorm2.y[n, s1, j] = (transformerDecoder1.residual1.y[n, s1, j] -
+  //   transformerDecoder1.layerNorm2.mu[n, s1]) * transformerDecoder1.layerNorm2.gamma[j] /
+  //   sqrt(transformerDecoder1.layerNorm2.var[n, s1] + 1 / 100000) + transformerDecoder1.layerNorm2.beta[j]
+  //   (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function predict_transformerDecoder1_layerNorm2_y(count: number): void {
     const mu = transformerDecoder1_layerNorm2_mu;
@@ -1947,10 +1955,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder1.layerNorm2.y[n, s1, i] *
+  // transformerDecoder1.feedForward1.h.1[n, s1, j] = sum(i < 32: transformerDecoder1.layerNorm2.y[n, s1, i] *
   //   transformerDecoder1.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder1.feedForward1.h[n, s1, j] = (1 + erf(0.707107 * transformerDecoder1.feedForward1.h.1[n, s1, j]
-  //   + 0.707107 * transformerDecoder1.feedForward1…
+  // transformerDecoder1.feedForward1.h[n, s1, j] = (erf(0.7071067811865476 * transformerDecoder1.feedForward1.h.1[n,
+  //   s1, j] + 0.7071067811865476 * transformerDecoder1.feedForward1.b1[j]) + 1) * (0.5 *
+  //   transformerDecoder1.feedForward1.h.1[n, s1, j] + 0.5 * transformerDecoder1.feedForward1.b1[j])
   // tiled 4×2 (s1 × j), reduction by 2
   function predict_transformerDecoder1_feedForward1_h(count: number): void {
     const y = transformerDecoder1_layerNorm2_y;
@@ -2033,8 +2042,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.dropout2.y[n, s1, s2] = transformerDecoder1.feedForward1.b2[s2] + sum(j:
-  //   transformerDecoder1.feedForward1.W2[j, s2] * transformerDecoder1.f… (std/blocks/transformerDecoder.nn:5)
+  // transformerDecoder1.dropout2.y[n, s1, s2] = transformerDecoder1.feedForward1.b2[s2] + sum(j < 128:
+  //   transformerDecoder1.feedForward1.W2[j, s2] * transformerDecoder1.feedForward1.h[n, s1, j])
+  //   (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder1.residual2.y[n, s1, s2] = transformerDecoder1.residual1.y[n, s1, s2] +
   //   transformerDecoder1.dropout2.y[n, s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -2116,10 +2126,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual2.y[n, s1, j])
+  // transformerDecoder2.layerNorm1.mu[n, s1] = sum(j < 32: transformerDecoder1.residual2.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:4)
-  // transformerDecoder2.layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder1.residual2.y[n, s1, j] -
-  //   transformerDecoder2.layerNorm1.mu[n, s1]) ^ 2)
+  // transformerDecoder2.layerNorm1.var[n, s1] = sum(j < 32: (transformerDecoder1.residual2.y[n, s1, j] -
+  //   transformerDecoder2.layerNorm1.mu[n, s1]) ^ 2) / 32
   // tiled 1×4 (s1), reduction by 2
   function predict_transformerDecoder2_layerNorm1_var(count: number): void {
     const y = transformerDecoder1_residual2_y;
@@ -2176,7 +2186,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm1.y[n, s1, j] = transformerDecoder2.layerNorm1.beta[j] +
-  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks/transformerDecoder.nn:4)
+  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNorm1.mu[n, s1]) *
+  //   transformerDecoder2.layerNorm1.gamma[j] / sqrt(transformerDecoder2.layerNorm1.var[n, s1] + 1 / 100000)
+  //   (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder2_layerNorm1_y(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -2203,8 +2215,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.q[n, t, h, d] = sum(i: transformerDecoder2.layerNorm1.y[n, t, i] *
-  //   transformerDecoder2.attention1.Wq[i, h, d]) + transformerDeco… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder2.attention1.q[n, t, h, d] = transformerDecoder2.attention1.bq[h, d] + sum(i < 32:
+  //   transformerDecoder2.layerNorm1.y[n, t, i] * transformerDecoder2.attention1.Wq[i, h, d])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder2_attention1_q(count: number): void {
     const y = transformerDecoder2_layerNorm1_y;
@@ -2275,8 +2288,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.k[n, t, h, d] = sum(i: transformerDecoder2.attention1.Wk[i, h, d] *
-  //   transformerDecoder2.layerNorm1.y[n, t, i]) + transformerDeco… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder2.attention1.k[n, t, h, d] = transformerDecoder2.attention1.bk[h, d] + sum(i < 32:
+  //   transformerDecoder2.attention1.Wk[i, h, d] * transformerDecoder2.layerNorm1.y[n, t, i])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder2_attention1_k(count: number): void {
     const Wk = transformerDecoder2_attention1_Wk;
@@ -2347,8 +2361,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.s[n, h, t, u] = t - u >= 0 ? (0.353553 * sum(d:
-  //   transformerDecoder2.attention1.q[n, t, h, d] * transformerDecoder2.attention1.k[…
+  // transformerDecoder2.attention1.s[n, h, t, u] = 0.3535533905932738 * sum(d < 8:
+  //   transformerDecoder2.attention1.q[n, t, h, d] * transformerDecoder2.attention1.k[n, u, h, d]) where t >= u
   //   (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder2_attention1_s(count: number): void {
@@ -2383,7 +2397,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.p.y.1[n, s1, s2] = logsumexp(j where s2 - j >= 0:
+  // transformerDecoder2.attention1.p.y.1[n, s1, s2] = logsumexp(j < 32 where s2 >= j:
   //   transformerDecoder2.attention1.s[n, s1, s2, j]) (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function predict_transformerDecoder2_attention1_p_y_1(count: number): void {
@@ -2430,8 +2444,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.p.y[n, s1, s2, k] = s2 - k >= 0 ? exp(transformerDecoder2.attention1.s[n, s1, s2,
-  //   k] - transformerDecoder2.attention1.p.y.1[n, s… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder2.attention1.p.y[n, s1, s2, k] = exp(transformerDecoder2.attention1.s[n, s1, s2, k] -
+  //   transformerDecoder2.attention1.p.y.1[n, s1, s2]) where s2 >= k (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function predict_transformerDecoder2_attention1_p_y(count: number): void {
     const s = transformerDecoder2_attention1_s;
@@ -2455,8 +2469,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.v[n, t, h, d] = transformerDecoder2.attention1.bv[h, d] + sum(i:
-  //   transformerDecoder2.attention1.Wv[i, h, d] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder2.attention1.v[n, t, h, d] = transformerDecoder2.attention1.bv[h, d] + sum(i < 32:
+  //   transformerDecoder2.attention1.Wv[i, h, d] * transformerDecoder2.layerNorm1.y[n, t, i])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (t × d), reduction by 2
   function predict_transformerDecoder2_attention1_v(count: number): void {
     const Wv = transformerDecoder2_attention1_Wv;
@@ -2527,8 +2542,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.attention1.seen[n, t, h, d] = sum(u where t - u >= 0: transformerDecoder2.attention1.p.y[n,
-  //   h, t, u] * transformerDecoder2.attention1.v[n, … (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder2.attention1.seen[n, t, h, d] = sum(u < 32 where t >= u: transformerDecoder2.attention1.p.y[n,
+  //   h, t, u] * transformerDecoder2.attention1.v[n, u, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (d), reduction by 2
   function predict_transformerDecoder2_attention1_seen(count: number): void {
     const y = transformerDecoder2_attention1_p_y;
@@ -2563,8 +2578,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.dropout1.y[n, s1, s2] = transformerDecoder2.attention1.bo[s2] + sum(h, d:
-  //   transformerDecoder2.attention1.Wo[h, d, s2] * transformerDecoder2… (std/blocks/transformerDecoder.nn:4)
+  // transformerDecoder2.dropout1.y[n, s1, s2] = transformerDecoder2.attention1.bo[s2] + sum(h < 4, d < 8:
+  //   transformerDecoder2.attention1.Wo[h, d, s2] * transformerDecoder2.attention1.seen[n, s1, h, d])
+  //   (std/blocks/transformerDecoder.nn:4)
   // transformerDecoder2.residual1.y[n, s1, s2] = transformerDecoder2.dropout1.y[n, s1, s2] +
   //   transformerDecoder1.residual2.y[n, s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -2646,10 +2662,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder2.residual1.y[n, s1, j])
+  // transformerDecoder2.layerNorm2.mu[n, s1] = sum(j < 32: transformerDecoder2.residual1.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder2.layerNorm2.var[n, s1] = 0.03125 * sum(j: (transformerDecoder2.residual1.y[n, s1, j] -
-  //   transformerDecoder2.layerNorm2.mu[n, s1]) ^ 2)
+  // transformerDecoder2.layerNorm2.var[n, s1] = sum(j < 32: (transformerDecoder2.residual1.y[n, s1, j] -
+  //   transformerDecoder2.layerNorm2.mu[n, s1]) ^ 2) / 32
   // tiled 1×4 (s1), reduction by 2
   function predict_transformerDecoder2_layerNorm2_var(count: number): void {
     const y = transformerDecoder2_residual1_y;
@@ -2706,7 +2722,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm2.y[n, s1, j] = transformerDecoder2.layerNorm2.beta[j] +
-  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks/transformerDecoder.nn:5)
+  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layerNorm2.mu[n, s1]) *
+  //   transformerDecoder2.layerNorm2.gamma[j] / sqrt(transformerDecoder2.layerNorm2.var[n, s1] + 1 / 100000)
+  //   (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function predict_transformerDecoder2_layerNorm2_y(count: number): void {
     const mu = transformerDecoder2_layerNorm2_mu;
@@ -2733,10 +2751,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder2.layerNorm2.y[n, s1, i] *
+  // transformerDecoder2.feedForward1.h.1[n, s1, j] = sum(i < 32: transformerDecoder2.layerNorm2.y[n, s1, i] *
   //   transformerDecoder2.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder2.feedForward1.h[n, s1, j] = (1 + erf(0.707107 * transformerDecoder2.feedForward1.h.1[n, s1, j]
-  //   + 0.707107 * transformerDecoder2.feedForward1…
+  // transformerDecoder2.feedForward1.h[n, s1, j] = (erf(0.7071067811865476 * transformerDecoder2.feedForward1.h.1[n,
+  //   s1, j] + 0.7071067811865476 * transformerDecoder2.feedForward1.b1[j]) + 1) * (0.5 *
+  //   transformerDecoder2.feedForward1.h.1[n, s1, j] + 0.5 * transformerDecoder2.feedForward1.b1[j])
   // tiled 4×2 (s1 × j), reduction by 2
   function predict_transformerDecoder2_feedForward1_h(count: number): void {
     const y = transformerDecoder2_layerNorm2_y;
@@ -2819,8 +2838,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.dropout2.y[n, s1, s2] = sum(j: transformerDecoder2.feedForward1.h[n, s1, j] *
-  //   transformerDecoder2.feedForward1.W2[j, s2]) + transformerDeco… (std/blocks/transformerDecoder.nn:5)
+  // transformerDecoder2.dropout2.y[n, s1, s2] = transformerDecoder2.feedForward1.b2[s2] + sum(j < 128:
+  //   transformerDecoder2.feedForward1.h[n, s1, j] * transformerDecoder2.feedForward1.W2[j, s2])
+  //   (std/blocks/transformerDecoder.nn:5)
   // transformerDecoder2.residual2.y[n, s1, s2] = transformerDecoder2.residual1.y[n, s1, s2] +
   //   transformerDecoder2.dropout2.y[n, s1, s2]
   // tiled 4×2 (s1 × s2), reduction by 2
@@ -2902,9 +2922,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder2.residual2.y[n, s1, j])
+  // layerNorm1.mu[n, s1] = sum(j < 32: transformerDecoder2.residual2.y[n, s1, j]) / 32
   //   (examples/devils-dictionary/devils-dictionary.nn:8)
-  // layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder2.residual2.y[n, s1, j] - layerNorm1.mu[n, s1]) ^ 2)
+  // layerNorm1.var[n, s1] = sum(j < 32: (transformerDecoder2.residual2.y[n, s1, j] - layerNorm1.mu[n, s1]) ^ 2) / 32
   // tiled 1×4 (s1), reduction by 2
   function predict_layerNorm1_var(count: number): void {
     const y = transformerDecoder2_residual2_y;
@@ -2961,7 +2981,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // layerNorm1.y[n, s1, j] = layerNorm1.gamma[j] * (transformerDecoder2.residual2.y[n, s1, j] - layerNorm1.mu[n, s1])
-  //   / sqrt(0.00001 + layerNorm1.var[n, s1]) + lay… (examples/devils-dictionary/devils-dictionary.nn:8)
+  //   / sqrt(layerNorm1.var[n, s1] + 1 / 100000) + layerNorm1.beta[j]
+  //   (examples/devils-dictionary/devils-dictionary.nn:8)
   // 4 elements at a time
   function predict_layerNorm1_y(count: number): void {
     const mu = layerNorm1_mu;
@@ -2988,7 +3009,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // dense1.y[n, s1, j] = sum(i: dense1.W[i, j] * layerNorm1.y[n, s1, i]) + dense1.b[j]
+  // dense1.y[n, s1, j] = dense1.b[j] + sum(i < 32: dense1.W[i, j] * layerNorm1.y[n, s1, i])
   //   (examples/devils-dictionary/devils-dictionary.nn:9)
   // tiled 4×2 (s1 × j), reduction by 2
   function predict_dense1_y(count: number): void {
@@ -3060,7 +3081,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // softmax1.y.1[n, s1] = logsumexp(j: dense1.y[n, s1, j]) (examples/devils-dictionary/devils-dictionary.nn:9)
+  // softmax1.y.1[n, s1] = logsumexp(j < 96: dense1.y[n, s1, j]) (examples/devils-dictionary/devils-dictionary.nn:9)
   // tiled 1×4 (s1), reduction by 2
   function predict_softmax1_y_1(count: number): void {
     const y = dense1_y;
@@ -3115,7 +3136,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // softmax1.y[n, s1, k] = exp(-softmax1.y.1[n, s1] + dense1.y[n, s1, k])
+  // softmax1.y[n, s1, k] = exp(dense1.y[n, s1, k] - softmax1.y.1[n, s1])
   //   (examples/devils-dictionary/devils-dictionary.nn:9)
   // 4 elements at a time
   function predict_softmax1_y(count: number): void {
@@ -3141,7 +3162,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- the loss --------------------------------------------------------------------------------------------
 
-  // loss1.each[n] = -0.03125 * sum(s1: -softmax1.y.1[n, s1] + dense1.y[n, s1, target(next)[n, s1]])
+  // loss1.each[n] = -sum(s1 < 32: dense1.y[n, s1, target(next)[n, s1]] - softmax1.y.1[n, s1]) / 32
   //   (examples/devils-dictionary/devils-dictionary.nn:12)
   // written out: 65 operations, a loop would cost more
   function evaluate_loss1_each_2(count: number): void {
@@ -3218,7 +3239,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // loss = sum(n: loss1.each[n]) / count
+  // loss = sum(n: loss1.each[n]) / count(batch)
   function evaluate_loss_2(count: number): void {
     const each = loss1_each;
     const meanLoss_all = meanLoss;
@@ -3231,11 +3252,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // transformerDecoder1.layerNorm1.mu[n, s1] = 0.03125 * sum(j: learnedPositions1.y[n, s1, j])
+  // transformerDecoder1.layerNorm1.mu[n, s1] = sum(j < 32: learnedPositions1.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:4)
-  // transformerDecoder1.layerNorm1.var[n, s1] = 0.03125 * sum(j: (learnedPositions1.y[n, s1, j] -
-  //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2)
-  // transformerDecoder1.layerNorm1.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder1.layerNorm1.var[n, s1])
+  // transformerDecoder1.layerNorm1.var[n, s1] = sum(j < 32: (learnedPositions1.y[n, s1, j] -
+  //   transformerDecoder1.layerNorm1.mu[n, s1]) ^ 2) / 32
+  // transformerDecoder1.layerNorm1.y.1[n, s1] = 1 / sqrt(transformerDecoder1.layerNorm1.var[n, s1] + 1 / 100000)
   // tiled 1×4 (s1), reduction by 2
   function train_transformerDecoder1_layerNorm1_y_1(count: number): void {
     const y = learnedPositions1_y;
@@ -3296,7 +3317,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder1.layerNorm1.y[n, s1, j] = transformerDecoder1.layerNorm1.beta[j] +
-  //   transformerDecoder1.layerNorm1.gamma[j] * transformerDecoder1.layerNorm1.… (std/blocks/transformerDecoder.nn:4)
+  //   transformerDecoder1.layerNorm1.gamma[j] * transformerDecoder1.layerNorm1.y.1[n, s1] * (learnedPositions1.y[n,
+  //   s1, j] - transformerDecoder1.layerNorm1.mu[n, s1]) (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_transformerDecoder1_layerNorm1_y_2(count: number): void {
     const y_1 = transformerDecoder1_layerNorm1_y_1;
@@ -3323,11 +3345,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual1.y[n, s1, j])
+  // transformerDecoder1.layerNorm2.mu[n, s1] = sum(j < 32: transformerDecoder1.residual1.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder1.layerNorm2.var[n, s1] = 0.03125 * sum(j: (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, j]) ^ 2)
-  // transformerDecoder1.layerNorm2.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder1.layerNorm2.var[n, s1])
+  // transformerDecoder1.layerNorm2.var[n, s1] = sum(j < 32: (transformerDecoder1.residual1.y[n, s1, j] -
+  //   transformerDecoder1.layerNorm2.mu[n, s1]) ^ 2) / 32
+  // transformerDecoder1.layerNorm2.y.1[n, s1] = 1 / sqrt(transformerDecoder1.layerNorm2.var[n, s1] + 1 / 100000)
   // tiled 1×4 (s1), reduction by 2
   function train_transformerDecoder1_layerNorm2_y_1(count: number): void {
     const y = transformerDecoder1_residual1_y;
@@ -3387,8 +3409,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.layerNorm2.y[n, s1, j] = (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, j]) * transformerDecoder1.laye… (std/blocks/transformerDecoder.nn:5)
+  // transformerDecoder1.layerNorm2.y[n, s1, j] = (transformerDecoder1.residual1.y[n, s1, j] -
+  //   transformerDecoder1.layerNorm2.mu[n, s1]) * transformerDecoder1.layerNorm2.y.1[n, s1] *
+  //   transformerDecoder1.layerNorm2.gamma[j] + transformerDecoder1.layerNorm2.beta[j]
+  //   (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function train_transformerDecoder1_layerNorm2_y_2(count: number): void {
     const mu = transformerDecoder1_layerNorm2_mu;
@@ -3415,14 +3439,15 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder1.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder1.layerNorm2.y[n, s1, i] *
+  // transformerDecoder1.feedForward1.h.1[n, s1, j] = sum(i < 32: transformerDecoder1.layerNorm2.y[n, s1, i] *
   //   transformerDecoder1.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder1.feedForward1.h.2[n, s1, j] = erf(0.707107 * transformerDecoder1.feedForward1.h.1[n, s1, j] +
-  //   0.707107 * transformerDecoder1.feedForward1.b1…
-  // transformerDecoder1.feedForward1.h[n, s1, j] = (1 + transformerDecoder1.feedForward1.h.2[n, s1, j]) * (0.5 *
-  //   transformerDecoder1.feedForward1.h.1[n, s1, j] + 0…
-  // d(transformerDecoder1.feedForward1.h.1).1[n, s1, j] = exp(-(0.707107 * transformerDecoder1.feedForward1.h.1[n,
-  //   s1, j] + 0.707107 * transformerDecoder1.feedForw…
+  // transformerDecoder1.feedForward1.h.2[n, s1, j] = erf(0.7071067811865476 * transformerDecoder1.feedForward1.h.1[n,
+  //   s1, j] + 0.7071067811865476 * transformerDecoder1.feedForward1.b1[j])
+  // transformerDecoder1.feedForward1.h[n, s1, j] = (transformerDecoder1.feedForward1.h.2[n, s1, j] + 1) * (0.5 *
+  //   transformerDecoder1.feedForward1.h.1[n, s1, j] + 0.5 * transformerDecoder1.feedForward1.b1[j])
+  // d(transformerDecoder1.feedForward1.h.1).1[n, s1, j] = exp(-(0.7071067811865476 *
+  //   transformerDecoder1.feedForward1.h.1[n, s1, j] + 0.7071067811865476 * transformerDecoder1.feedForward1.b1[j]) ^
+  //   2)
   // tiled 4×2 (s1 × j), reduction by 2
   function train_d_transformerDecoder1_feedForward1_h_1_1(count: number): void {
     const y = transformerDecoder1_layerNorm2_y;
@@ -3556,11 +3581,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder1.residual2.y[n, s1, j])
+  // transformerDecoder2.layerNorm1.mu[n, s1] = sum(j < 32: transformerDecoder1.residual2.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:4)
-  // transformerDecoder2.layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder1.residual2.y[n, s1, j] -
-  //   transformerDecoder2.layerNorm1.mu[n, s1]) ^ 2)
-  // transformerDecoder2.layerNorm1.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder2.layerNorm1.var[n, s1])
+  // transformerDecoder2.layerNorm1.var[n, s1] = sum(j < 32: (transformerDecoder1.residual2.y[n, s1, j] -
+  //   transformerDecoder2.layerNorm1.mu[n, s1]) ^ 2) / 32
+  // transformerDecoder2.layerNorm1.y.1[n, s1] = 1 / sqrt(transformerDecoder2.layerNorm1.var[n, s1] + 1 / 100000)
   // tiled 1×4 (s1), reduction by 2
   function train_transformerDecoder2_layerNorm1_y_1(count: number): void {
     const y = transformerDecoder1_residual2_y;
@@ -3621,7 +3646,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm1.y[n, s1, j] = transformerDecoder2.layerNorm1.beta[j] +
-  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNor… (std/blocks/transformerDecoder.nn:4)
+  //   (transformerDecoder1.residual2.y[n, s1, j] - transformerDecoder2.layerNorm1.mu[n, s1]) *
+  //   transformerDecoder2.layerNorm1.gamma[j] * transformerDecoder2.layerNorm1.y.1[n, s1]
+  //   (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_transformerDecoder2_layerNorm1_y_2(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -3648,11 +3675,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.layerNorm2.mu[n, s1] = 0.03125 * sum(j: transformerDecoder2.residual1.y[n, s1, j])
+  // transformerDecoder2.layerNorm2.mu[n, s1] = sum(j < 32: transformerDecoder2.residual1.y[n, s1, j]) / 32
   //   (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder2.layerNorm2.var[n, s1] = 0.03125 * sum(j: (transformerDecoder2.residual1.y[n, s1, j] -
-  //   transformerDecoder2.layerNorm2.mu[n, s1]) ^ 2)
-  // transformerDecoder2.layerNorm2.y.1[n, s1] = 1 / sqrt(0.00001 + transformerDecoder2.layerNorm2.var[n, s1])
+  // transformerDecoder2.layerNorm2.var[n, s1] = sum(j < 32: (transformerDecoder2.residual1.y[n, s1, j] -
+  //   transformerDecoder2.layerNorm2.mu[n, s1]) ^ 2) / 32
+  // transformerDecoder2.layerNorm2.y.1[n, s1] = 1 / sqrt(transformerDecoder2.layerNorm2.var[n, s1] + 1 / 100000)
   // tiled 1×4 (s1), reduction by 2
   function train_transformerDecoder2_layerNorm2_y_1(count: number): void {
     const y = transformerDecoder2_residual1_y;
@@ -3713,7 +3740,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // transformerDecoder2.layerNorm2.y[n, s1, j] = transformerDecoder2.layerNorm2.y.1[n, s1] *
-  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layer… (std/blocks/transformerDecoder.nn:5)
+  //   (transformerDecoder2.residual1.y[n, s1, j] - transformerDecoder2.layerNorm2.mu[n, s1]) *
+  //   transformerDecoder2.layerNorm2.gamma[j] + transformerDecoder2.layerNorm2.beta[j]
+  //   (std/blocks/transformerDecoder.nn:5)
   // 4 elements at a time
   function train_transformerDecoder2_layerNorm2_y_2(count: number): void {
     const y_1 = transformerDecoder2_layerNorm2_y_1;
@@ -3740,14 +3769,15 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // transformerDecoder2.feedForward1.h.1[n, s1, j] = sum(i: transformerDecoder2.layerNorm2.y[n, s1, i] *
+  // transformerDecoder2.feedForward1.h.1[n, s1, j] = sum(i < 32: transformerDecoder2.layerNorm2.y[n, s1, i] *
   //   transformerDecoder2.feedForward1.W1[i, j]) (std/blocks/transformerDecoder.nn:5)
-  // transformerDecoder2.feedForward1.h.2[n, s1, j] = erf(0.707107 * transformerDecoder2.feedForward1.h.1[n, s1, j] +
-  //   0.707107 * transformerDecoder2.feedForward1.b1…
-  // transformerDecoder2.feedForward1.h[n, s1, j] = (1 + transformerDecoder2.feedForward1.h.2[n, s1, j]) * (0.5 *
-  //   transformerDecoder2.feedForward1.h.1[n, s1, j] + 0…
-  // d(transformerDecoder2.feedForward1.h.1).1[n, s1, j] = exp(-(0.707107 * transformerDecoder2.feedForward1.h.1[n,
-  //   s1, j] + 0.707107 * transformerDecoder2.feedForw…
+  // transformerDecoder2.feedForward1.h.2[n, s1, j] = erf(0.7071067811865476 * transformerDecoder2.feedForward1.h.1[n,
+  //   s1, j] + 0.7071067811865476 * transformerDecoder2.feedForward1.b1[j])
+  // transformerDecoder2.feedForward1.h[n, s1, j] = (transformerDecoder2.feedForward1.h.2[n, s1, j] + 1) * (0.5 *
+  //   transformerDecoder2.feedForward1.h.1[n, s1, j] + 0.5 * transformerDecoder2.feedForward1.b1[j])
+  // d(transformerDecoder2.feedForward1.h.1).1[n, s1, j] = exp(-(0.7071067811865476 *
+  //   transformerDecoder2.feedForward1.h.1[n, s1, j] + 0.7071067811865476 * transformerDecoder2.feedForward1.b1[j]) ^
+  //   2)
   // tiled 4×2 (s1 × j), reduction by 2
   function train_d_transformerDecoder2_feedForward1_h_1_1(count: number): void {
     const y = transformerDecoder2_layerNorm2_y;
@@ -3881,10 +3911,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // layerNorm1.mu[n, s1] = 0.03125 * sum(j: transformerDecoder2.residual2.y[n, s1, j])
+  // layerNorm1.mu[n, s1] = sum(j < 32: transformerDecoder2.residual2.y[n, s1, j]) / 32
   //   (examples/devils-dictionary/devils-dictionary.nn:8)
-  // layerNorm1.var[n, s1] = 0.03125 * sum(j: (transformerDecoder2.residual2.y[n, s1, j] - layerNorm1.mu[n, s1]) ^ 2)
-  // layerNorm1.y.1[n, s1] = 1 / sqrt(0.00001 + layerNorm1.var[n, s1])
+  // layerNorm1.var[n, s1] = sum(j < 32: (transformerDecoder2.residual2.y[n, s1, j] - layerNorm1.mu[n, s1]) ^ 2) / 32
+  // layerNorm1.y.1[n, s1] = 1 / sqrt(layerNorm1.var[n, s1] + 1 / 100000)
   // tiled 1×4 (s1), reduction by 2
   function train_layerNorm1_y_1(count: number): void {
     const y = transformerDecoder2_residual2_y;
@@ -3972,8 +4002,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(dense1.y)[n, i1, i2] = (0.03125 * exp(-softmax1.y.1[n, i1] + dense1.y[n, i1, i2]) - 0.03125 * ((i2 ==
-  //   target(next)[n, i1]) ? 1 : 0)) / count (examples/devils-dictionary/devils-dictionary.nn:12)
+  // d(dense1.y)[n, i1, i2] = (exp(dense1.y[n, i1, i2] - softmax1.y.1[n, i1]) / 32 - (i2 == target(next)[n, i1] ? 1 :
+  //   0) / 32) / count(batch) (examples/devils-dictionary/devils-dictionary.nn:12)
   // 4 elements at a time
   function train_d_dense1_y(count: number): void {
     const y_1 = softmax1_y_1;
@@ -3998,7 +4028,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(layerNorm1.y)[n, i1, i2] = sum(j: dense1.W[i2, j] * d(dense1.y)[n, i1, j])
+  // d(layerNorm1.y)[n, i1, i2] = sum(j < 96: dense1.W[i2, j] * d(dense1.y)[n, i1, j])
   //   (examples/devils-dictionary/devils-dictionary.nn:9)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_layerNorm1_y(count: number): void {
@@ -4067,8 +4097,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(layerNorm1.var)[n, i1] = -0.5 * layerNorm1.y.1[n, i1] ^ 3 * sum(j: layerNorm1.gamma[j] *
-  //   (transformerDecoder2.residual2.y[n, i1, j] - layerNorm1.mu[n, i1]) *…
+  // d(layerNorm1.var)[n, i1] = -0.5 * layerNorm1.y.1[n, i1] ^ 3 * sum(j < 32: layerNorm1.gamma[j] *
+  //   (transformerDecoder2.residual2.y[n, i1, j] - layerNorm1.mu[n, i1]) * d(layerNorm1.y)[n, i1, j])
   //   (examples/devils-dictionary/devils-dictionary.nn:8)
   // tiled 1×4 (i1), reduction by 2
   function train_d_layerNorm1_var(count: number): void {
@@ -4116,7 +4146,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(layerNorm1.mu).1[n, i1] = sum(j: layerNorm1.gamma[j] * d(layerNorm1.y)[n, i1, j]) * layerNorm1.y.1[n, i1]
+  // d(layerNorm1.mu).1[n, i1] = sum(j < 32: layerNorm1.gamma[j] * d(layerNorm1.y)[n, i1, j]) * layerNorm1.y.1[n, i1]
   //   (examples/devils-dictionary/devils-dictionary.nn:8)
   // tiled 1×4 (i1), reduction by 2
   function train_d_layerNorm1_mu_1(count: number): void {
@@ -4155,7 +4185,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.residual2.y)[n, i1, i2] = 0.0625 * (transformerDecoder2.residual2.y[n, i1, i2] -
-  //   layerNorm1.mu[n, i1]) * d(layerNorm1.var)[n, i1] + layer… (examples/devils-dictionary/devils-dictionary.nn:8)
+  //   layerNorm1.mu[n, i1]) * d(layerNorm1.var)[n, i1] + layerNorm1.gamma[i2] * layerNorm1.y.1[n, i1] *
+  //   d(layerNorm1.y)[n, i1, i2] - d(layerNorm1.mu).1[n, i1] / 32 (examples/devils-dictionary/devils-dictionary.nn:8)
   // 4 elements at a time
   function train_d_transformerDecoder2_residual2_y(count: number): void {
     const mu = layerNorm1_mu;
@@ -4186,10 +4217,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder2.residual2.y)[n, i1, i] *
+  // d(transformerDecoder2.feedForward1.h)[n, i1, i2] = sum(i < 32: d(transformerDecoder2.residual2.y)[n, i1, i] *
   //   transformerDecoder2.feedForward1.W2[i2, i]) (std/blocks/transformerDecoder.nn:5)
-  // d(transformerDecoder2.feedForward1.h.1)[n, i1, i2] = (0.5 + 0.797885 *
-  //   d(transformerDecoder2.feedForward1.h.1).1[n, i1, i2] * (0.5 * transformerDecoder2.feedFo…
+  // d(transformerDecoder2.feedForward1.h.1)[n, i1, i2] = (0.7978845608028654 *
+  //   d(transformerDecoder2.feedForward1.h.1).1[n, i1, i2] * (0.5 * transformerDecoder2.feedForward1.h.1[n, i1, i2] +
+  //   0.5 * transformerDecoder2.feedForward1.b1[i2]) + 0.5 * transformerDecoder2.feedForward1.h.2[n, i1, i2] + 0.5) *
+  //   d(transformerDecoder2.feedForward1.h)[n, i1, i2]
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_feedForward1_h_1(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
@@ -4280,7 +4313,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm2.y)[n, i1, i2] = sum(j: d(transformerDecoder2.feedForward1.h.1)[n, i1, j] *
+  // d(transformerDecoder2.layerNorm2.y)[n, i1, i2] = sum(j < 128: d(transformerDecoder2.feedForward1.h.1)[n, i1, j] *
   //   transformerDecoder2.feedForward1.W1[i2, j]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm2_y(count: number): void {
@@ -4349,8 +4382,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm2.var)[n, i1] = -0.5 * transformerDecoder2.layerNorm2.y.1[n, i1] ^ 3 * sum(j:
-  //   (transformerDecoder2.residual1.y[n, i1, j] - trans… (std/blocks/transformerDecoder.nn:5)
+  // d(transformerDecoder2.layerNorm2.var)[n, i1] = -0.5 * transformerDecoder2.layerNorm2.y.1[n, i1] ^ 3 * sum(j < 32:
+  //   (transformerDecoder2.residual1.y[n, i1, j] - transformerDecoder2.layerNorm2.mu[n, i1]) *
+  //   d(transformerDecoder2.layerNorm2.y)[n, i1, j] * transformerDecoder2.layerNorm2.gamma[j])
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm2_var(count: number): void {
     const y_1 = transformerDecoder2_layerNorm2_y_1;
@@ -4397,8 +4432,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm2.mu).2[n, i1] = transformerDecoder2.layerNorm2.y.1[n, i1] * sum(j:
-  //   d(transformerDecoder2.layerNorm2.y)[n, i1, j] * transformerD… (std/blocks/transformerDecoder.nn:5)
+  // d(transformerDecoder2.layerNorm2.mu).2[n, i1] = transformerDecoder2.layerNorm2.y.1[n, i1] * sum(j < 32:
+  //   d(transformerDecoder2.layerNorm2.y)[n, i1, j] * transformerDecoder2.layerNorm2.gamma[j])
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm2_mu_2(count: number): void {
     const gamma = transformerDecoder2_layerNorm2_gamma;
@@ -4436,7 +4472,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder2.residual1.y)[n, i1, i2] = d(transformerDecoder2.residual2.y)[n, i1, i2] + 0.0625 *
-  //   (transformerDecoder2.residual1.y[n, i1, i2] - transfor… (std/blocks/transformerDecoder.nn:5)
+  //   (transformerDecoder2.residual1.y[n, i1, i2] - transformerDecoder2.layerNorm2.mu[n, i1]) *
+  //   d(transformerDecoder2.layerNorm2.var)[n, i1] + transformerDecoder2.layerNorm2.y.1[n, i1] *
+  //   d(transformerDecoder2.layerNorm2.y)[n, i1, i2] * transformerDecoder2.layerNorm2.gamma[i2] -
+  //   d(transformerDecoder2.layerNorm2.mu).2[n, i1] / 32 (std/blocks/transformerDecoder.nn:5)
   function train_d_transformerDecoder2_residual1_y(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
     const residual1_y = transformerDecoder2_residual1_y;
@@ -4456,8 +4495,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.seen)[n, i1, i2, i3] = sum(i: d(transformerDecoder2.residual1.y)[n, i1, i] *
-  //   transformerDecoder2.attention1.Wo[i2, i3, i]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.attention1.seen)[n, i1, i2, i3] = sum(i < 32: d(transformerDecoder2.residual1.y)[n, i1, i]
+  //   * transformerDecoder2.attention1.Wo[i2, i3, i]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i3), reduction by 2
   function train_d_transformerDecoder2_attention1_seen(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
@@ -4525,8 +4564,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.p.y)[n, i1, i2, i3] = i2 - i3 >= 0 ? sum(d: transformerDecoder2.attention1.v[n,
-  //   i3, i1, d] * d(transformerDecoder2.attention1.… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.attention1.p.y)[n, i1, i2, i3] = sum(d < 8: transformerDecoder2.attention1.v[n, i3, i1, d]
+  //   * d(transformerDecoder2.attention1.seen)[n, i2, i1, d]) where i2 >= i3 (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function train_d_transformerDecoder2_attention1_p_y(count: number): void {
     const v = transformerDecoder2_attention1_v;
@@ -4560,8 +4599,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.p.y.1)[n, i1, i2] = -sum(k where i2 - k >= 0:
-  //   d(transformerDecoder2.attention1.p.y)[n, i1, i2, k] * transformerDecoder2.attent…
+  // d(transformerDecoder2.attention1.p.y.1)[n, i1, i2] = -sum(k < 32 where i2 >= k:
+  //   d(transformerDecoder2.attention1.p.y)[n, i1, i2, k] * transformerDecoder2.attention1.p.y[n, i1, i2, k])
   //   (std/blocks/transformerDecoder.nn:4)
   // left in loops: any other form exceeds the size up to which the engine optimizes
   function train_d_transformerDecoder2_attention1_p_y_1(count: number): void {
@@ -4588,8 +4627,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.s)[n, i1, i2, i3] = i2 - i3 >= 0 ? (d(transformerDecoder2.attention1.p.y)[n, i1,
-  //   i2, i3] + d(transformerDecoder2.attention1.p.… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.attention1.s)[n, i1, i2, i3] = (d(transformerDecoder2.attention1.p.y)[n, i1, i2, i3] +
+  //   d(transformerDecoder2.attention1.p.y.1)[n, i1, i2]) * transformerDecoder2.attention1.p.y[n, i1, i2, i3] where
+  //   i2 >= i3 (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_d_transformerDecoder2_attention1_s(count: number): void {
     const y = d_transformerDecoder2_attention1_p_y;
@@ -4614,8 +4654,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.q)[n, i1, i2, i3] = 0.353553 * sum(u where i1 - u >= 0:
-  //   d(transformerDecoder2.attention1.s)[n, i2, i1, u] * transformerDecoder… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.attention1.q)[n, i1, i2, i3] = 0.3535533905932738 * sum(u < 32 where i1 >= u:
+  //   d(transformerDecoder2.attention1.s)[n, i2, i1, u] * transformerDecoder2.attention1.k[n, u, i2, i3])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder2_attention1_q(count: number): void {
     const s = d_transformerDecoder2_attention1_s;
@@ -4650,8 +4691,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm1.y).1[n, i1, i2] = sum(h, d: d(transformerDecoder2.attention1.q)[n, i1, h, d] *
-  //   transformerDecoder2.attention1.Wq[i2, h, d]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.layerNorm1.y).1[n, i1, i2] = sum(h < 4, d < 8: d(transformerDecoder2.attention1.q)[n, i1,
+  //   h, d] * transformerDecoder2.attention1.Wq[i2, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_y_1(count: number): void {
     const q = d_transformerDecoder2_attention1_q;
@@ -4719,8 +4760,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.k)[n, i1, i2, i3] = 0.353553 * sum(t where -i1 + t >= 0:
-  //   d(transformerDecoder2.attention1.s)[n, i2, t, i1] * transformerDecode… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.attention1.k)[n, i1, i2, i3] = 0.3535533905932738 * sum(t < 32 where t >= i1:
+  //   d(transformerDecoder2.attention1.s)[n, i2, t, i1] * transformerDecoder2.attention1.q[n, t, i2, i3])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder2_attention1_k(count: number): void {
     const s = d_transformerDecoder2_attention1_s;
@@ -4755,8 +4797,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm1.y).3[n, i1, i2] = sum(h, d: transformerDecoder2.attention1.Wk[i2, h, d] *
-  //   d(transformerDecoder2.attention1.k)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.layerNorm1.y).3[n, i1, i2] = sum(h < 4, d < 8: transformerDecoder2.attention1.Wk[i2, h, d]
+  //   * d(transformerDecoder2.attention1.k)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_y_3(count: number): void {
     const Wk = transformerDecoder2_attention1_Wk;
@@ -4824,8 +4866,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.attention1.v)[n, i1, i2, i3] = sum(t where -i1 + t >= 0:
-  //   transformerDecoder2.attention1.p.y[n, i2, t, i1] * d(transformerDecoder2.attenti…
+  // d(transformerDecoder2.attention1.v)[n, i1, i2, i3] = sum(t < 32 where t >= i1:
+  //   transformerDecoder2.attention1.p.y[n, i2, t, i1] * d(transformerDecoder2.attention1.seen)[n, t, i2, i3])
   //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder2_attention1_v(count: number): void {
@@ -4861,10 +4903,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm1.y).2[n, i1, i2] = sum(h, d: transformerDecoder2.attention1.Wv[i2, h, d] *
-  //   d(transformerDecoder2.attention1.v)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.layerNorm1.y).2[n, i1, i2] = sum(h < 4, d < 8: transformerDecoder2.attention1.Wv[i2, h, d]
+  //   * d(transformerDecoder2.attention1.v)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // d(transformerDecoder2.layerNorm1.y)[n, i1, i2] = d(transformerDecoder2.layerNorm1.y).1[n, i1, i2] +
-  //   d(transformerDecoder2.layerNorm1.y).3[n, i1, i2] + d(transf…
+  //   d(transformerDecoder2.layerNorm1.y).3[n, i1, i2] + d(transformerDecoder2.layerNorm1.y).2[n, i1, i2]
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_y(count: number): void {
     const Wv = transformerDecoder2_attention1_Wv;
@@ -4942,8 +4984,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm1.mu).1[n, i1] = sum(j: d(transformerDecoder2.layerNorm1.y)[n, i1, j] *
-  //   transformerDecoder2.layerNorm1.gamma[j]) * transformerDe… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.layerNorm1.mu).1[n, i1] = sum(j < 32: d(transformerDecoder2.layerNorm1.y)[n, i1, j] *
+  //   transformerDecoder2.layerNorm1.gamma[j]) * transformerDecoder2.layerNorm1.y.1[n, i1]
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_mu_1(count: number): void {
     const gamma = transformerDecoder2_layerNorm1_gamma;
@@ -4980,8 +5023,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder2.layerNorm1.var)[n, i1] = -0.5 * sum(j: (transformerDecoder1.residual2.y[n, i1, j] -
-  //   transformerDecoder2.layerNorm1.mu[n, i1]) * d(transfo… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder2.layerNorm1.var)[n, i1] = -0.5 * sum(j < 32: (transformerDecoder1.residual2.y[n, i1, j] -
+  //   transformerDecoder2.layerNorm1.mu[n, i1]) * d(transformerDecoder2.layerNorm1.y)[n, i1, j] *
+  //   transformerDecoder2.layerNorm1.gamma[j]) * transformerDecoder2.layerNorm1.y.1[n, i1] ^ 3
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder2_layerNorm1_var(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -5029,7 +5074,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.residual2.y)[n, i1, i2] = d(transformerDecoder2.residual1.y)[n, i1, i2] +
-  //   d(transformerDecoder2.layerNorm1.y)[n, i1, i2] * transformerDec… (std/blocks/transformerDecoder.nn:4)
+  //   d(transformerDecoder2.layerNorm1.y)[n, i1, i2] * transformerDecoder2.layerNorm1.gamma[i2] *
+  //   transformerDecoder2.layerNorm1.y.1[n, i1] + 0.0625 * d(transformerDecoder2.layerNorm1.var)[n, i1] *
+  //   (transformerDecoder1.residual2.y[n, i1, i2] - transformerDecoder2.layerNorm1.mu[n, i1]) -
+  //   d(transformerDecoder2.layerNorm1.mu).1[n, i1] / 32 (std/blocks/transformerDecoder.nn:4)
   function train_d_transformerDecoder1_residual2_y(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
     const layerNorm1_y = d_transformerDecoder2_layerNorm1_y;
@@ -5049,10 +5097,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.feedForward1.h)[n, i1, i2] = sum(i: d(transformerDecoder1.residual2.y)[n, i1, i] *
+  // d(transformerDecoder1.feedForward1.h)[n, i1, i2] = sum(i < 32: d(transformerDecoder1.residual2.y)[n, i1, i] *
   //   transformerDecoder1.feedForward1.W2[i2, i]) (std/blocks/transformerDecoder.nn:5)
-  // d(transformerDecoder1.feedForward1.h.1)[n, i1, i2] = (0.5 + 0.5 * transformerDecoder1.feedForward1.h.2[n, i1, i2]
-  //   + 0.797885 * (0.5 * transformerDecoder1.feedF…
+  // d(transformerDecoder1.feedForward1.h.1)[n, i1, i2] = (0.5 * transformerDecoder1.feedForward1.h.2[n, i1, i2] +
+  //   0.7978845608028654 * (0.5 * transformerDecoder1.feedForward1.h.1[n, i1, i2] + 0.5 *
+  //   transformerDecoder1.feedForward1.b1[i2]) * d(transformerDecoder1.feedForward1.h.1).1[n, i1, i2] + 0.5) *
+  //   d(transformerDecoder1.feedForward1.h)[n, i1, i2]
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_feedForward1_h_1(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
@@ -5143,7 +5193,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm2.y)[n, i1, i2] = sum(j: transformerDecoder1.feedForward1.W1[i2, j] *
+  // d(transformerDecoder1.layerNorm2.y)[n, i1, i2] = sum(j < 128: transformerDecoder1.feedForward1.W1[i2, j] *
   //   d(transformerDecoder1.feedForward1.h.1)[n, i1, j]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm2_y(count: number): void {
@@ -5212,8 +5262,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm2.var)[n, i1] = -0.5 * transformerDecoder1.layerNorm2.y.1[n, i1] ^ 3 * sum(j:
-  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + trans… (std/blocks/transformerDecoder.nn:5)
+  // d(transformerDecoder1.layerNorm2.var)[n, i1] = -0.5 * transformerDecoder1.layerNorm2.y.1[n, i1] ^ 3 * sum(j < 32:
+  //   (transformerDecoder1.residual1.y[n, i1, j] - transformerDecoder1.layerNorm2.mu[n, i1]) *
+  //   d(transformerDecoder1.layerNorm2.y)[n, i1, j] * transformerDecoder1.layerNorm2.gamma[j])
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm2_var(count: number): void {
     const y_1 = transformerDecoder1_layerNorm2_y_1;
@@ -5260,8 +5312,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm2.mu).2[n, i1] = transformerDecoder1.layerNorm2.y.1[n, i1] * sum(j:
-  //   d(transformerDecoder1.layerNorm2.y)[n, i1, j] * transformerD… (std/blocks/transformerDecoder.nn:5)
+  // d(transformerDecoder1.layerNorm2.mu).2[n, i1] = transformerDecoder1.layerNorm2.y.1[n, i1] * sum(j < 32:
+  //   d(transformerDecoder1.layerNorm2.y)[n, i1, j] * transformerDecoder1.layerNorm2.gamma[j])
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm2_mu_2(count: number): void {
     const gamma = transformerDecoder1_layerNorm2_gamma;
@@ -5299,7 +5352,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // d(transformerDecoder1.residual1.y)[n, i1, i2] = d(transformerDecoder1.residual2.y)[n, i1, i2] + 0.0625 *
-  //   (-transformerDecoder1.layerNorm2.mu[n, i1] + transform… (std/blocks/transformerDecoder.nn:5)
+  //   (transformerDecoder1.residual1.y[n, i1, i2] - transformerDecoder1.layerNorm2.mu[n, i1]) *
+  //   d(transformerDecoder1.layerNorm2.var)[n, i1] + transformerDecoder1.layerNorm2.y.1[n, i1] *
+  //   d(transformerDecoder1.layerNorm2.y)[n, i1, i2] * transformerDecoder1.layerNorm2.gamma[i2] -
+  //   d(transformerDecoder1.layerNorm2.mu).2[n, i1] / 32 (std/blocks/transformerDecoder.nn:5)
   function train_d_transformerDecoder1_residual1_y(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
     const residual1_y = transformerDecoder1_residual1_y;
@@ -5319,8 +5375,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.seen)[n, i1, i2, i3] = sum(i: transformerDecoder1.attention1.Wo[i2, i3, i] *
-  //   d(transformerDecoder1.residual1.y)[n, i1, i]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.attention1.seen)[n, i1, i2, i3] = sum(i < 32: transformerDecoder1.attention1.Wo[i2, i3, i]
+  //   * d(transformerDecoder1.residual1.y)[n, i1, i]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i3), reduction by 2
   function train_d_transformerDecoder1_attention1_seen(count: number): void {
     const Wo = transformerDecoder1_attention1_Wo;
@@ -5388,8 +5444,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.v)[n, i1, i2, i3] = sum(t where -i1 + t >= 0:
-  //   transformerDecoder1.attention1.p.y[n, i2, t, i1] * d(transformerDecoder1.attenti…
+  // d(transformerDecoder1.attention1.v)[n, i1, i2, i3] = sum(t < 32 where t >= i1:
+  //   transformerDecoder1.attention1.p.y[n, i2, t, i1] * d(transformerDecoder1.attention1.seen)[n, t, i2, i3])
   //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder1_attention1_v(count: number): void {
@@ -5425,8 +5481,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm1.y).2[n, i1, i2] = sum(h, d: transformerDecoder1.attention1.Wv[i2, h, d] *
-  //   d(transformerDecoder1.attention1.v)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.layerNorm1.y).2[n, i1, i2] = sum(h < 4, d < 8: transformerDecoder1.attention1.Wv[i2, h, d]
+  //   * d(transformerDecoder1.attention1.v)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_y_2(count: number): void {
     const Wv = transformerDecoder1_attention1_Wv;
@@ -5494,9 +5550,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.p.y)[n, i1, i2, i3] = i2 - i3 >= 0 ? sum(d:
-  //   d(transformerDecoder1.attention1.seen)[n, i2, i1, d] * transformerDecoder1.attenti…
-  //   (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.attention1.p.y)[n, i1, i2, i3] = sum(d < 8: d(transformerDecoder1.attention1.seen)[n, i2,
+  //   i1, d] * transformerDecoder1.attention1.v[n, i3, i1, d]) where i2 >= i3 (std/blocks/transformerDecoder.nn:4)
   // sums on 4 accumulators
   function train_d_transformerDecoder1_attention1_p_y(count: number): void {
     const seen = d_transformerDecoder1_attention1_seen;
@@ -5530,8 +5585,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.p.y.1)[n, i1, i2] = -sum(k where i2 - k >= 0:
-  //   transformerDecoder1.attention1.p.y[n, i1, i2, k] * d(transformerDecoder1.attenti…
+  // d(transformerDecoder1.attention1.p.y.1)[n, i1, i2] = -sum(k < 32 where i2 >= k:
+  //   transformerDecoder1.attention1.p.y[n, i1, i2, k] * d(transformerDecoder1.attention1.p.y)[n, i1, i2, k])
   //   (std/blocks/transformerDecoder.nn:4)
   // left in loops: any other form exceeds the size up to which the engine optimizes
   function train_d_transformerDecoder1_attention1_p_y_1(count: number): void {
@@ -5558,8 +5613,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.s)[n, i1, i2, i3] = i2 - i3 >= 0 ? transformerDecoder1.attention1.p.y[n, i1, i2,
-  //   i3] * (d(transformerDecoder1.attention1.p.y)[… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.attention1.s)[n, i1, i2, i3] = transformerDecoder1.attention1.p.y[n, i1, i2, i3] *
+  //   (d(transformerDecoder1.attention1.p.y)[n, i1, i2, i3] + d(transformerDecoder1.attention1.p.y.1)[n, i1, i2])
+  //   where i2 >= i3 (std/blocks/transformerDecoder.nn:4)
   // 4 elements at a time
   function train_d_transformerDecoder1_attention1_s(count: number): void {
     const y = transformerDecoder1_attention1_p_y;
@@ -5584,8 +5640,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.q)[n, i1, i2, i3] = 0.353553 * sum(u where i1 - u >= 0:
-  //   transformerDecoder1.attention1.k[n, u, i2, i3] * d(transformerDecoder1… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.attention1.q)[n, i1, i2, i3] = 0.3535533905932738 * sum(u < 32 where i1 >= u:
+  //   transformerDecoder1.attention1.k[n, u, i2, i3] * d(transformerDecoder1.attention1.s)[n, i2, i1, u])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder1_attention1_q(count: number): void {
     const s = d_transformerDecoder1_attention1_s;
@@ -5620,8 +5677,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm1.y).3[n, i1, i2] = sum(h, d: transformerDecoder1.attention1.Wq[i2, h, d] *
-  //   d(transformerDecoder1.attention1.q)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.layerNorm1.y).3[n, i1, i2] = sum(h < 4, d < 8: transformerDecoder1.attention1.Wq[i2, h, d]
+  //   * d(transformerDecoder1.attention1.q)[n, i1, h, d]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_y_3(count: number): void {
     const Wq = transformerDecoder1_attention1_Wq;
@@ -5689,8 +5746,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.attention1.k)[n, i1, i2, i3] = 0.353553 * sum(t where -i1 + t >= 0:
-  //   d(transformerDecoder1.attention1.s)[n, i2, t, i1] * transformerDecode… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.attention1.k)[n, i1, i2, i3] = 0.3535533905932738 * sum(t < 32 where t >= i1:
+  //   d(transformerDecoder1.attention1.s)[n, i2, t, i1] * transformerDecoder1.attention1.q[n, t, i2, i3])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i3), reduction by 2
   function train_d_transformerDecoder1_attention1_k(count: number): void {
     const s = d_transformerDecoder1_attention1_s;
@@ -5725,10 +5783,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm1.y).1[n, i1, i2] = sum(h, d: d(transformerDecoder1.attention1.k)[n, i1, h, d] *
-  //   transformerDecoder1.attention1.Wk[i2, h, d]) (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.layerNorm1.y).1[n, i1, i2] = sum(h < 4, d < 8: d(transformerDecoder1.attention1.k)[n, i1,
+  //   h, d] * transformerDecoder1.attention1.Wk[i2, h, d]) (std/blocks/transformerDecoder.nn:4)
   // d(transformerDecoder1.layerNorm1.y)[n, i1, i2] = d(transformerDecoder1.layerNorm1.y).2[n, i1, i2] +
-  //   d(transformerDecoder1.layerNorm1.y).3[n, i1, i2] + d(transf…
+  //   d(transformerDecoder1.layerNorm1.y).3[n, i1, i2] + d(transformerDecoder1.layerNorm1.y).1[n, i1, i2]
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_y(count: number): void {
     const attention1_k = d_transformerDecoder1_attention1_k;
@@ -5806,8 +5864,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm1.mu).1[n, i1] = transformerDecoder1.layerNorm1.y.1[n, i1] * sum(j:
-  //   transformerDecoder1.layerNorm1.gamma[j] * d(transformerDecod… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.layerNorm1.mu).1[n, i1] = transformerDecoder1.layerNorm1.y.1[n, i1] * sum(j < 32:
+  //   transformerDecoder1.layerNorm1.gamma[j] * d(transformerDecoder1.layerNorm1.y)[n, i1, j])
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_mu_1(count: number): void {
     const gamma = transformerDecoder1_layerNorm1_gamma;
@@ -5844,8 +5903,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(transformerDecoder1.layerNorm1.var)[n, i1] = -0.5 * transformerDecoder1.layerNorm1.y.1[n, i1] ^ 3 * sum(j:
-  //   transformerDecoder1.layerNorm1.gamma[j] * d(transf… (std/blocks/transformerDecoder.nn:4)
+  // d(transformerDecoder1.layerNorm1.var)[n, i1] = -0.5 * transformerDecoder1.layerNorm1.y.1[n, i1] ^ 3 * sum(j < 32:
+  //   transformerDecoder1.layerNorm1.gamma[j] * d(transformerDecoder1.layerNorm1.y)[n, i1, j] *
+  //   (learnedPositions1.y[n, i1, j] - transformerDecoder1.layerNorm1.mu[n, i1]))
+  //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_d_transformerDecoder1_layerNorm1_var(count: number): void {
     const y_1 = transformerDecoder1_layerNorm1_y_1;
@@ -5892,8 +5953,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // d(learnedPositions1.y)[n, i1, i2] = -0.03125 * d(transformerDecoder1.layerNorm1.mu).1[n, i1] + 0.0625 *
-  //   d(transformerDecoder1.layerNorm1.var)[n, i1] * (learned… (std/blocks/transformerDecoder.nn:4)
+  // d(learnedPositions1.y)[n, i1, i2] = 0.0625 * d(transformerDecoder1.layerNorm1.var)[n, i1] *
+  //   (learnedPositions1.y[n, i1, i2] - transformerDecoder1.layerNorm1.mu[n, i1]) +
+  //   transformerDecoder1.layerNorm1.gamma[i2] * d(transformerDecoder1.layerNorm1.y)[n, i1, i2] *
+  //   transformerDecoder1.layerNorm1.y.1[n, i1] + d(transformerDecoder1.residual1.y)[n, i1, i2] -
+  //   d(transformerDecoder1.layerNorm1.mu).1[n, i1] / 32 (std/blocks/transformerDecoder.nn:4)
   function train_d_learnedPositions1_y(count: number): void {
     const layerNorm1_var = d_transformerDecoder1_layerNorm1_var;
     const y = learnedPositions1_y;
@@ -5913,7 +5977,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(embedding1.E)[text[n, s1], d] += d(learnedPositions1.y)[n, s1, d]
+  // gradient(embedding1.E)[text[n, s1], d] += d(learnedPositions1.y)[n, s1, d] for n, s1 < 32, d < 32
   //   (examples/devils-dictionary/devils-dictionary.nn:5)
   function train_gradient_embedding1_E(count: number): void {
     const text_all = text;
@@ -5969,9 +6033,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.layerNorm1.gamma)[i0] = sum(n, s1: d(transformerDecoder1.layerNorm1.y)[n, s1, i0] *
-  //   transformerDecoder1.layerNorm1.y.1[n, s1] * (l… (std/blocks/transformerDecoder.nn:4)
-  // gradient(transformerDecoder1.layerNorm1.beta)[i0] = sum(n, s1: d(transformerDecoder1.layerNorm1.y)[n, s1, i0])
+  // gradient(transformerDecoder1.layerNorm1.gamma)[i0] = sum(n, s1 < 32: d(transformerDecoder1.layerNorm1.y)[n, s1,
+  //   i0] * transformerDecoder1.layerNorm1.y.1[n, s1] * (learnedPositions1.y[n, s1, i0] -
+  //   transformerDecoder1.layerNorm1.mu[n, s1])) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.layerNorm1.beta)[i0] = sum(n, s1 < 32: d(transformerDecoder1.layerNorm1.y)[n, s1,
+  //   i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_layerNorm1_beta(count: number): void {
     const y_1 = transformerDecoder1_layerNorm1_y_1;
@@ -6036,8 +6102,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.Wq)[i0, i1, i2] = sum(n, t: transformerDecoder1.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder1.attention1.q)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.Wq)[i0, i1, i2] = sum(n, t < 32: transformerDecoder1.layerNorm1.y[n, t,
+  //   i0] * d(transformerDecoder1.attention1.q)[n, t, i1, i2]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wq(count: number): void {
     const y = transformerDecoder1_layerNorm1_y;
@@ -6105,8 +6171,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.Wk)[i0, i1, i2] = sum(n, t: d(transformerDecoder1.attention1.k)[n, t, i1,
-  //   i2] * transformerDecoder1.layerNorm1.y[n, t, … (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.Wk)[i0, i1, i2] = sum(n, t < 32: d(transformerDecoder1.attention1.k)[n,
+  //   t, i1, i2] * transformerDecoder1.layerNorm1.y[n, t, i0]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wk(count: number): void {
     const attention1_k = d_transformerDecoder1_attention1_k;
@@ -6174,8 +6240,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.Wv)[i0, i1, i2] = sum(n, t: transformerDecoder1.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder1.attention1.v)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.Wv)[i0, i1, i2] = sum(n, t < 32: transformerDecoder1.layerNorm1.y[n, t,
+  //   i0] * d(transformerDecoder1.attention1.v)[n, t, i1, i2]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wv(count: number): void {
     const y = transformerDecoder1_layerNorm1_y;
@@ -6243,8 +6309,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.Wo)[i0, i1, i2] = sum(n, t: transformerDecoder1.attention1.seen[n, t, i0,
-  //   i1] * d(transformerDecoder1.residual1.y)[n, t… (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.Wo)[i0, i1, i2] = sum(n, t < 32: transformerDecoder1.attention1.seen[n,
+  //   t, i0, i1] * d(transformerDecoder1.residual1.y)[n, t, i2]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_gradient_transformerDecoder1_attention1_Wo(count: number): void {
     const seen = transformerDecoder1_attention1_seen;
@@ -6312,8 +6378,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.bq)[i0, i1] = sum(n, t: d(transformerDecoder1.attention1.q)[n, t, i0,
-  //   i1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.bq)[i0, i1] = sum(n, t < 32: d(transformerDecoder1.attention1.q)[n, t,
+  //   i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bq(count: number): void {
     const q = d_transformerDecoder1_attention1_q;
@@ -6346,8 +6412,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.bk)[i0, i1] = sum(n, t: d(transformerDecoder1.attention1.k)[n, t, i0,
-  //   i1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.bk)[i0, i1] = sum(n, t < 32: d(transformerDecoder1.attention1.k)[n, t,
+  //   i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bk(count: number): void {
     const attention1_k = d_transformerDecoder1_attention1_k;
@@ -6380,8 +6446,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.bv)[i0, i1] = sum(n, t: d(transformerDecoder1.attention1.v)[n, t, i0,
-  //   i1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder1.attention1.bv)[i0, i1] = sum(n, t < 32: d(transformerDecoder1.attention1.v)[n, t,
+  //   i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bv(count: number): void {
     const v = d_transformerDecoder1_attention1_v;
@@ -6414,7 +6480,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.attention1.bo)[i0] = sum(n, t: d(transformerDecoder1.residual1.y)[n, t, i0])
+  // gradient(transformerDecoder1.attention1.bo)[i0] = sum(n, t < 32: d(transformerDecoder1.residual1.y)[n, t, i0])
   //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_attention1_bo(count: number): void {
@@ -6448,9 +6514,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.layerNorm2.gamma)[i0] = sum(n, s1: (-transformerDecoder1.layerNorm2.mu[n, s1] +
-  //   transformerDecoder1.residual1.y[n, s1, i0]) * tran… (std/blocks/transformerDecoder.nn:5)
-  // gradient(transformerDecoder1.layerNorm2.beta)[i0] = sum(n, s1: d(transformerDecoder1.layerNorm2.y)[n, s1, i0])
+  // gradient(transformerDecoder1.layerNorm2.gamma)[i0] = sum(n, s1 < 32: (transformerDecoder1.residual1.y[n, s1, i0]
+  //   - transformerDecoder1.layerNorm2.mu[n, s1]) * transformerDecoder1.layerNorm2.y.1[n, s1] *
+  //   d(transformerDecoder1.layerNorm2.y)[n, s1, i0]) (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder1.layerNorm2.beta)[i0] = sum(n, s1 < 32: d(transformerDecoder1.layerNorm2.y)[n, s1,
+  //   i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_layerNorm2_beta(count: number): void {
     const mu = transformerDecoder1_layerNorm2_mu;
@@ -6515,8 +6583,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.feedForward1.W1)[i0, i1] = sum(n, s1: transformerDecoder1.layerNorm2.y[n, s1, i0] *
-  //   d(transformerDecoder1.feedForward1.h.1)[n, s1,… (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder1.feedForward1.W1)[i0, i1] = sum(n, s1 < 32: transformerDecoder1.layerNorm2.y[n, s1,
+  //   i0] * d(transformerDecoder1.feedForward1.h.1)[n, s1, i1]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_W1(count: number): void {
     const y = transformerDecoder1_layerNorm2_y;
@@ -6584,8 +6652,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder1.residual2.y)[n, s1, i1]
-  //   * transformerDecoder1.feedForward1.h[n, s1, i0… (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder1.feedForward1.W2)[i0, i1] = sum(n, s1 < 32: d(transformerDecoder1.residual2.y)[n, s1,
+  //   i1] * transformerDecoder1.feedForward1.h[n, s1, i0]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_W2(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
@@ -6653,8 +6721,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.feedForward1.b1)[i0] = sum(n, s1: (0.5 + 0.5 *
-  //   transformerDecoder1.feedForward1.h.2[n, s1, i0] + 0.797885 * (0.5 * transformerDeco…
+  // gradient(transformerDecoder1.feedForward1.b1)[i0] = sum(n, s1 < 32: (0.5 *
+  //   transformerDecoder1.feedForward1.h.2[n, s1, i0] + 0.7978845608028654 * (0.5 *
+  //   transformerDecoder1.feedForward1.h.1[n, s1, i0] + 0.5 * transformerDecoder1.feedForward1.b1[i0]) *
+  //   d(transformerDecoder1.feedForward1.h.1).1[n, s1, i0] + 0.5) * d(transformerDecoder1.feedForward1.h)[n, s1, i0])
   //   (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_b1(count: number): void {
@@ -6696,8 +6766,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder1.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder1.residual2.y)[n, s1, i0])
-  //   (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder1.feedForward1.b2)[i0] = sum(n, s1 < 32: d(transformerDecoder1.residual2.y)[n, s1,
+  //   i0]) (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder1_feedForward1_b2(count: number): void {
     const y = d_transformerDecoder1_residual2_y;
@@ -6730,9 +6800,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.layerNorm1.gamma)[i0] = sum(n, s1: (transformerDecoder1.residual2.y[n, s1, i0] -
-  //   transformerDecoder2.layerNorm1.mu[n, s1]) * d(tra… (std/blocks/transformerDecoder.nn:4)
-  // gradient(transformerDecoder2.layerNorm1.beta)[i0] = sum(n, s1: d(transformerDecoder2.layerNorm1.y)[n, s1, i0])
+  // gradient(transformerDecoder2.layerNorm1.gamma)[i0] = sum(n, s1 < 32: (transformerDecoder1.residual2.y[n, s1, i0]
+  //   - transformerDecoder2.layerNorm1.mu[n, s1]) * d(transformerDecoder2.layerNorm1.y)[n, s1, i0] *
+  //   transformerDecoder2.layerNorm1.y.1[n, s1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.layerNorm1.beta)[i0] = sum(n, s1 < 32: d(transformerDecoder2.layerNorm1.y)[n, s1,
+  //   i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_layerNorm1_beta(count: number): void {
     const mu = transformerDecoder2_layerNorm1_mu;
@@ -6797,8 +6869,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.Wq)[i0, i1, i2] = sum(n, t: d(transformerDecoder2.attention1.q)[n, t, i1,
-  //   i2] * transformerDecoder2.layerNorm1.y[n, t, … (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.Wq)[i0, i1, i2] = sum(n, t < 32: d(transformerDecoder2.attention1.q)[n,
+  //   t, i1, i2] * transformerDecoder2.layerNorm1.y[n, t, i0]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wq(count: number): void {
     const q = d_transformerDecoder2_attention1_q;
@@ -6866,8 +6938,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.Wk)[i0, i1, i2] = sum(n, t: transformerDecoder2.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder2.attention1.k)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.Wk)[i0, i1, i2] = sum(n, t < 32: transformerDecoder2.layerNorm1.y[n, t,
+  //   i0] * d(transformerDecoder2.attention1.k)[n, t, i1, i2]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wk(count: number): void {
     const y = transformerDecoder2_layerNorm1_y;
@@ -6935,8 +7007,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.Wv)[i0, i1, i2] = sum(n, t: transformerDecoder2.layerNorm1.y[n, t, i0] *
-  //   d(transformerDecoder2.attention1.v)[n, t, i1, … (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.Wv)[i0, i1, i2] = sum(n, t < 32: transformerDecoder2.layerNorm1.y[n, t,
+  //   i0] * d(transformerDecoder2.attention1.v)[n, t, i1, i2]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i0 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wv(count: number): void {
     const y = transformerDecoder2_layerNorm1_y;
@@ -7004,8 +7076,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.Wo)[i0, i1, i2] = sum(n, t: d(transformerDecoder2.residual1.y)[n, t, i2]
-  //   * transformerDecoder2.attention1.seen[n, t, i0… (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.Wo)[i0, i1, i2] = sum(n, t < 32: d(transformerDecoder2.residual1.y)[n, t,
+  //   i2] * transformerDecoder2.attention1.seen[n, t, i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 4×2 (i1 × i2), reduction by 2
   function train_gradient_transformerDecoder2_attention1_Wo(count: number): void {
     const y = d_transformerDecoder2_residual1_y;
@@ -7073,8 +7145,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.bq)[i0, i1] = sum(n, t: d(transformerDecoder2.attention1.q)[n, t, i0,
-  //   i1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.bq)[i0, i1] = sum(n, t < 32: d(transformerDecoder2.attention1.q)[n, t,
+  //   i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bq(count: number): void {
     const q = d_transformerDecoder2_attention1_q;
@@ -7107,8 +7179,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.bk)[i0, i1] = sum(n, t: d(transformerDecoder2.attention1.k)[n, t, i0,
-  //   i1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.bk)[i0, i1] = sum(n, t < 32: d(transformerDecoder2.attention1.k)[n, t,
+  //   i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bk(count: number): void {
     const attention1_k = d_transformerDecoder2_attention1_k;
@@ -7141,8 +7213,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.bv)[i0, i1] = sum(n, t: d(transformerDecoder2.attention1.v)[n, t, i0,
-  //   i1]) (std/blocks/transformerDecoder.nn:4)
+  // gradient(transformerDecoder2.attention1.bv)[i0, i1] = sum(n, t < 32: d(transformerDecoder2.attention1.v)[n, t,
+  //   i0, i1]) (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i1), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bv(count: number): void {
     const v = d_transformerDecoder2_attention1_v;
@@ -7175,7 +7247,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.attention1.bo)[i0] = sum(n, t: d(transformerDecoder2.residual1.y)[n, t, i0])
+  // gradient(transformerDecoder2.attention1.bo)[i0] = sum(n, t < 32: d(transformerDecoder2.residual1.y)[n, t, i0])
   //   (std/blocks/transformerDecoder.nn:4)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_attention1_bo(count: number): void {
@@ -7209,9 +7281,11 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.layerNorm2.gamma)[i0] = sum(n, s1: transformerDecoder2.layerNorm2.y.1[n, s1] *
-  //   (transformerDecoder2.residual1.y[n, s1, i0] - trans… (std/blocks/transformerDecoder.nn:5)
-  // gradient(transformerDecoder2.layerNorm2.beta)[i0] = sum(n, s1: d(transformerDecoder2.layerNorm2.y)[n, s1, i0])
+  // gradient(transformerDecoder2.layerNorm2.gamma)[i0] = sum(n, s1 < 32: transformerDecoder2.layerNorm2.y.1[n, s1] *
+  //   (transformerDecoder2.residual1.y[n, s1, i0] - transformerDecoder2.layerNorm2.mu[n, s1]) *
+  //   d(transformerDecoder2.layerNorm2.y)[n, s1, i0]) (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder2.layerNorm2.beta)[i0] = sum(n, s1 < 32: d(transformerDecoder2.layerNorm2.y)[n, s1,
+  //   i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_layerNorm2_beta(count: number): void {
     const y_1 = transformerDecoder2_layerNorm2_y_1;
@@ -7276,8 +7350,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.feedForward1.W1)[i0, i1] = sum(n, s1: d(transformerDecoder2.feedForward1.h.1)[n, s1,
-  //   i1] * transformerDecoder2.layerNorm2.y[n, s1,… (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder2.feedForward1.W1)[i0, i1] = sum(n, s1 < 32:
+  //   d(transformerDecoder2.feedForward1.h.1)[n, s1, i1] * transformerDecoder2.layerNorm2.y[n, s1, i0])
+  //   (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_W1(count: number): void {
     const h_1 = d_transformerDecoder2_feedForward1_h_1;
@@ -7345,8 +7420,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.feedForward1.W2)[i0, i1] = sum(n, s1: d(transformerDecoder2.residual2.y)[n, s1, i1]
-  //   * transformerDecoder2.feedForward1.h[n, s1, i0… (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder2.feedForward1.W2)[i0, i1] = sum(n, s1 < 32: d(transformerDecoder2.residual2.y)[n, s1,
+  //   i1] * transformerDecoder2.feedForward1.h[n, s1, i0]) (std/blocks/transformerDecoder.nn:5)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_W2(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
@@ -7414,9 +7489,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.feedForward1.b1)[i0] = sum(n, s1: (0.5 + 0.797885 *
-  //   d(transformerDecoder2.feedForward1.h.1).1[n, s1, i0] * (0.5 * transformerDecod…
-  //   (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder2.feedForward1.b1)[i0] = sum(n, s1 < 32: (0.7978845608028654 *
+  //   d(transformerDecoder2.feedForward1.h.1).1[n, s1, i0] * (0.5 * transformerDecoder2.feedForward1.h.1[n, s1, i0] +
+  //   0.5 * transformerDecoder2.feedForward1.b1[i0]) + 0.5 * transformerDecoder2.feedForward1.h.2[n, s1, i0] + 0.5) *
+  //   d(transformerDecoder2.feedForward1.h)[n, s1, i0]) (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_b1(count: number): void {
     const b1 = transformerDecoder2_feedForward1_b1;
@@ -7457,8 +7533,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(transformerDecoder2.feedForward1.b2)[i0] = sum(n, s1: d(transformerDecoder2.residual2.y)[n, s1, i0])
-  //   (std/blocks/transformerDecoder.nn:5)
+  // gradient(transformerDecoder2.feedForward1.b2)[i0] = sum(n, s1 < 32: d(transformerDecoder2.residual2.y)[n, s1,
+  //   i0]) (std/blocks/transformerDecoder.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_transformerDecoder2_feedForward1_b2(count: number): void {
     const y = d_transformerDecoder2_residual2_y;
@@ -7491,9 +7567,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(layerNorm1.gamma)[i0] = sum(n, s1: (transformerDecoder2.residual2.y[n, s1, i0] - layerNorm1.mu[n, s1]) *
-  //   layerNorm1.y.1[n, s1] * d(layerNorm1.y)[n, s1… (examples/devils-dictionary/devils-dictionary.nn:8)
-  // gradient(layerNorm1.beta)[i0] = sum(n, s1: d(layerNorm1.y)[n, s1, i0])
+  // gradient(layerNorm1.gamma)[i0] = sum(n, s1 < 32: (transformerDecoder2.residual2.y[n, s1, i0] - layerNorm1.mu[n,
+  //   s1]) * layerNorm1.y.1[n, s1] * d(layerNorm1.y)[n, s1, i0]) (examples/devils-dictionary/devils-dictionary.nn:8)
+  // gradient(layerNorm1.beta)[i0] = sum(n, s1 < 32: d(layerNorm1.y)[n, s1, i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_layerNorm1_beta(count: number): void {
     const mu = layerNorm1_mu;
@@ -7558,7 +7634,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(dense1.W)[i0, i1] = sum(n, s1: layerNorm1.y[n, s1, i0] * d(dense1.y)[n, s1, i1])
+  // gradient(dense1.W)[i0, i1] = sum(n, s1 < 32: layerNorm1.y[n, s1, i0] * d(dense1.y)[n, s1, i1])
   //   (examples/devils-dictionary/devils-dictionary.nn:9)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
@@ -7627,7 +7703,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
     }
   }
 
-  // gradient(dense1.b)[i0] = sum(n, s1: d(dense1.y)[n, s1, i0]) (examples/devils-dictionary/devils-dictionary.nn:9)
+  // gradient(dense1.b)[i0] = sum(n, s1 < 32: d(dense1.y)[n, s1, i0])
+  //   (examples/devils-dictionary/devils-dictionary.nn:9)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_dense1_b(count: number): void {
     const y = d_dense1_y;
@@ -7662,8 +7739,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.w(embedding1.E).new.1 = 1 / (1 - power(0.999, t)) (examples/devils-dictionary/devils-dictionary.nn:15)
-  // adam.w(embedding1.E).new.2 = 1 / (1 - power(0.9, t))
+  // adam.w(embedding1.E).new.1 = 1 / (1 - 0.999 ^ t) (examples/devils-dictionary/devils-dictionary.nn:15)
+  // adam.w(embedding1.E).new.2 = 1 / (1 - 0.9 ^ t)
   function update_adam_w_embedding1_E_new_2(): void {
     const t_1 = t[0]!;
     const adam_w_embedding1_E_new_1_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
@@ -7676,8 +7753,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(embedding1.E).new[i1, i2] = 0.001 * gradient(embedding1.E)[i1, i2] ^ 2 + 0.999 * adam.v(embedding1.E)[i1,
   //   i2]
-  // adam.w(embedding1.E).new[i1, i2] = -0.003 * adam.m(embedding1.E).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8
-  //   + sqrt(adam.w(embedding1.E).new.1 * adam.v(em…
+  // adam.w(embedding1.E).new[i1, i2] = embedding1.E[i1, i2] - 0.003 * adam.m(embedding1.E).new[i1, i2] *
+  //   adam.w(embedding1.E).new.2 / (sqrt(adam.w(embedding1.E).new.1 * adam.v(embedding1.E).new[i1, i2]) + 1e-8)
   function update_embedding1_E(): void {
     const E = gradient_embedding1_E;
     const m_embedding1_E = adam_m_embedding1_E;
@@ -7700,8 +7777,9 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   //   adam.v(learnedPositions1.P)[i1, i2] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(learnedPositions1.P).new[i1, i2] = 0.9 * adam.m(learnedPositions1.P)[i1, i2] + 0.1 *
   //   gradient(learnedPositions1.P)[i1, i2]
-  // adam.w(learnedPositions1.P).new[i1, i2] = -0.003 * adam.m(learnedPositions1.P).new[i1, i2] *
-  //   adam.w(embedding1.E).new.2 / (1e-8 + sqrt(adam.v(learnedPositions1…
+  // adam.w(learnedPositions1.P).new[i1, i2] = learnedPositions1.P[i1, i2] - 0.003 *
+  //   adam.m(learnedPositions1.P).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(learnedPositions1.P).new[i1, i2] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_learnedPositions1_P(): void {
     const P = gradient_learnedPositions1_P;
     const v_learnedPositions1_P = adam_v_learnedPositions1_P;
@@ -7721,11 +7799,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder1.layerNorm1.gamma).new[i1] = 0.9 * adam.m(transformerDecoder1.layerNorm1.gamma)[i1] +
-  //   0.1 * gradient(transformerDecoder1.layerNorm1.g… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.1 * gradient(transformerDecoder1.layerNorm1.gamma)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.layerNorm1.gamma).new[i1] = 0.001 * gradient(transformerDecoder1.layerNorm1.gamma)[i1]
-  //   ^ 2 + 0.999 * adam.v(transformerDecoder1.laye…
+  //   ^ 2 + 0.999 * adam.v(transformerDecoder1.layerNorm1.gamma)[i1]
   // adam.w(transformerDecoder1.layerNorm1.gamma).new[i1] = transformerDecoder1.layerNorm1.gamma[i1] - 0.003 *
-  //   adam.m(transformerDecoder1.layerNorm1.gamma).new[i1] …
+  //   adam.m(transformerDecoder1.layerNorm1.gamma).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.layerNorm1.gamma).new[i1]) + 1e-8)
   function update_transformerDecoder1_layerNorm1_gamma(): void {
     const gamma = gradient_transformerDecoder1_layerNorm1_gamma;
     const layerNorm1_gamma = adam_m_transformerDecoder1_layerNorm1_gamma;
@@ -7745,11 +7824,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder1.layerNorm1.beta).new[i1] = 0.1 * gradient(transformerDecoder1.layerNorm1.beta)[i1] +
-  //   0.9 * adam.m(transformerDecoder1.layerNorm1.bet… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.9 * adam.m(transformerDecoder1.layerNorm1.beta)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.layerNorm1.beta).new[i1] = 0.999 * adam.v(transformerDecoder1.layerNorm1.beta)[i1] +
-  //   0.001 * gradient(transformerDecoder1.layerNorm1…
+  //   0.001 * gradient(transformerDecoder1.layerNorm1.beta)[i1] ^ 2
   // adam.w(transformerDecoder1.layerNorm1.beta).new[i1] = transformerDecoder1.layerNorm1.beta[i1] - 0.003 *
-  //   adam.m(transformerDecoder1.layerNorm1.beta).new[i1] * a…
+  //   adam.m(transformerDecoder1.layerNorm1.beta).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder1.layerNorm1.beta).new[i1] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder1_layerNorm1_beta(): void {
     const beta = gradient_transformerDecoder1_layerNorm1_beta;
     const layerNorm1_beta = adam_m_transformerDecoder1_layerNorm1_beta;
@@ -7769,12 +7849,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.attention1.Wq).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder1.attention1.Wq)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder1.attention1.Wq)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder1.attention1.Wq)[i1, i2, i3] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.attention1.Wq).new[i1, i2, i3] = 0.9 * adam.m(transformerDecoder1.attention1.Wq)[i1,
-  //   i2, i3] + 0.1 * gradient(transformerDecoder1.at…
+  //   i2, i3] + 0.1 * gradient(transformerDecoder1.attention1.Wq)[i1, i2, i3]
   // adam.w(transformerDecoder1.attention1.Wq).new[i1, i2, i3] = transformerDecoder1.attention1.Wq[i1, i2, i3] - 0.003
-  //   * adam.m(transformerDecoder1.attention1.Wq).n…
+  //   * adam.m(transformerDecoder1.attention1.Wq).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.Wq).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder1_attention1_Wq(): void {
     const Wq = gradient_transformerDecoder1_attention1_Wq;
     const attention1_Wq = adam_v_transformerDecoder1_attention1_Wq;
@@ -7794,12 +7875,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.attention1.Wk).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder1.attention1.Wk)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder1.attention1.Wk)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder1.attention1.Wk)[i1, i2, i3] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.attention1.Wk).new[i1, i2, i3] = 0.1 * gradient(transformerDecoder1.attention1.Wk)[i1,
-  //   i2, i3] + 0.9 * adam.m(transformerDecoder1.at…
+  //   i2, i3] + 0.9 * adam.m(transformerDecoder1.attention1.Wk)[i1, i2, i3]
   // adam.w(transformerDecoder1.attention1.Wk).new[i1, i2, i3] = transformerDecoder1.attention1.Wk[i1, i2, i3] - 0.003
-  //   * adam.m(transformerDecoder1.attention1.Wk).n…
+  //   * adam.m(transformerDecoder1.attention1.Wk).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.Wk).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder1_attention1_Wk(): void {
     const Wk = gradient_transformerDecoder1_attention1_Wk;
     const attention1_Wk = adam_v_transformerDecoder1_attention1_Wk;
@@ -7819,11 +7901,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.attention1.Wv).new[i1, i2, i3] = 0.999 * adam.v(transformerDecoder1.attention1.Wv)[i1,
-  //   i2, i3] + 0.001 * gradient(transformerDecoder… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2, i3] + 0.001 * gradient(transformerDecoder1.attention1.Wv)[i1, i2, i3] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.attention1.Wv).new[i1, i2, i3] = 0.1 * gradient(transformerDecoder1.attention1.Wv)[i1,
-  //   i2, i3] + 0.9 * adam.m(transformerDecoder1.at…
+  //   i2, i3] + 0.9 * adam.m(transformerDecoder1.attention1.Wv)[i1, i2, i3]
   // adam.w(transformerDecoder1.attention1.Wv).new[i1, i2, i3] = transformerDecoder1.attention1.Wv[i1, i2, i3] - 0.003
-  //   * adam.m(transformerDecoder1.attention1.Wv).n…
+  //   * adam.m(transformerDecoder1.attention1.Wv).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.Wv).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder1_attention1_Wv(): void {
     const Wv = gradient_transformerDecoder1_attention1_Wv;
     const attention1_Wv = adam_v_transformerDecoder1_attention1_Wv;
@@ -7843,12 +7927,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.attention1.Wo).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder1.attention1.Wo)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder1.attention1.Wo)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder1.attention1.Wo)[i1, i2, i3] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.attention1.Wo).new[i1, i2, i3] = 0.1 * gradient(transformerDecoder1.attention1.Wo)[i1,
-  //   i2, i3] + 0.9 * adam.m(transformerDecoder1.at…
+  //   i2, i3] + 0.9 * adam.m(transformerDecoder1.attention1.Wo)[i1, i2, i3]
   // adam.w(transformerDecoder1.attention1.Wo).new[i1, i2, i3] = transformerDecoder1.attention1.Wo[i1, i2, i3] - 0.003
-  //   * adam.m(transformerDecoder1.attention1.Wo).n…
+  //   * adam.m(transformerDecoder1.attention1.Wo).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.Wo).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder1_attention1_Wo(): void {
     const Wo = gradient_transformerDecoder1_attention1_Wo;
     const attention1_Wo = adam_v_transformerDecoder1_attention1_Wo;
@@ -7868,11 +7953,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.attention1.bq).new[i1, i2] = 0.001 * gradient(transformerDecoder1.attention1.bq)[i1,
-  //   i2] ^ 2 + 0.999 * adam.v(transformerDecoder1.at… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2] ^ 2 + 0.999 * adam.v(transformerDecoder1.attention1.bq)[i1, i2]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.attention1.bq).new[i1, i2] = 0.9 * adam.m(transformerDecoder1.attention1.bq)[i1, i2] +
-  //   0.1 * gradient(transformerDecoder1.attention1…
+  //   0.1 * gradient(transformerDecoder1.attention1.bq)[i1, i2]
   // adam.w(transformerDecoder1.attention1.bq).new[i1, i2] = transformerDecoder1.attention1.bq[i1, i2] - 0.003 *
-  //   adam.m(transformerDecoder1.attention1.bq).new[i1, i…
+  //   adam.m(transformerDecoder1.attention1.bq).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.bq).new[i1, i2]) + 1e-8)
   function update_transformerDecoder1_attention1_bq(): void {
     const bq = gradient_transformerDecoder1_attention1_bq;
     const attention1_bq = adam_v_transformerDecoder1_attention1_bq;
@@ -7892,11 +7979,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder1.attention1.bk).new[i1, i2] = 0.9 * adam.m(transformerDecoder1.attention1.bk)[i1, i2] +
-  //   0.1 * gradient(transformerDecoder1.attention1… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.1 * gradient(transformerDecoder1.attention1.bk)[i1, i2] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.attention1.bk).new[i1, i2] = 0.999 * adam.v(transformerDecoder1.attention1.bk)[i1, i2]
-  //   + 0.001 * gradient(transformerDecoder1.attent…
+  //   + 0.001 * gradient(transformerDecoder1.attention1.bk)[i1, i2] ^ 2
   // adam.w(transformerDecoder1.attention1.bk).new[i1, i2] = transformerDecoder1.attention1.bk[i1, i2] - 0.003 *
-  //   adam.m(transformerDecoder1.attention1.bk).new[i1, i…
+  //   adam.m(transformerDecoder1.attention1.bk).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.bk).new[i1, i2]) + 1e-8)
   function update_transformerDecoder1_attention1_bk(): void {
     const bk = gradient_transformerDecoder1_attention1_bk;
     const attention1_bk = adam_m_transformerDecoder1_attention1_bk;
@@ -7916,11 +8004,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.attention1.bv).new[i1, i2] = 0.001 * gradient(transformerDecoder1.attention1.bv)[i1,
-  //   i2] ^ 2 + 0.999 * adam.v(transformerDecoder1.at… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2] ^ 2 + 0.999 * adam.v(transformerDecoder1.attention1.bv)[i1, i2]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.attention1.bv).new[i1, i2] = 0.9 * adam.m(transformerDecoder1.attention1.bv)[i1, i2] +
-  //   0.1 * gradient(transformerDecoder1.attention1…
+  //   0.1 * gradient(transformerDecoder1.attention1.bv)[i1, i2]
   // adam.w(transformerDecoder1.attention1.bv).new[i1, i2] = transformerDecoder1.attention1.bv[i1, i2] - 0.003 *
-  //   adam.m(transformerDecoder1.attention1.bv).new[i1, i…
+  //   adam.m(transformerDecoder1.attention1.bv).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.bv).new[i1, i2]) + 1e-8)
   function update_transformerDecoder1_attention1_bv(): void {
     const bv = gradient_transformerDecoder1_attention1_bv;
     const attention1_bv = adam_v_transformerDecoder1_attention1_bv;
@@ -7942,9 +8032,10 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   // adam.m(transformerDecoder1.attention1.bo).new[i1] = 0.9 * adam.m(transformerDecoder1.attention1.bo)[i1] + 0.1 *
   //   gradient(transformerDecoder1.attention1.bo)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.attention1.bo).new[i1] = 0.001 * gradient(transformerDecoder1.attention1.bo)[i1] ^ 2 +
-  //   0.999 * adam.v(transformerDecoder1.attention1…
-  // adam.w(transformerDecoder1.attention1.bo).new[i1] = -0.003 * adam.m(transformerDecoder1.attention1.bo).new[i1] *
-  //   adam.w(embedding1.E).new.2 / (1e-8 + sqrt(adam…
+  //   0.999 * adam.v(transformerDecoder1.attention1.bo)[i1]
+  // adam.w(transformerDecoder1.attention1.bo).new[i1] = transformerDecoder1.attention1.bo[i1] - 0.003 *
+  //   adam.m(transformerDecoder1.attention1.bo).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.attention1.bo).new[i1]) + 1e-8)
   function update_transformerDecoder1_attention1_bo(): void {
     const bo = gradient_transformerDecoder1_attention1_bo;
     const attention1_bo = adam_m_transformerDecoder1_attention1_bo;
@@ -7964,11 +8055,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder1.layerNorm2.gamma).new[i1] = 0.1 * gradient(transformerDecoder1.layerNorm2.gamma)[i1] +
-  //   0.9 * adam.m(transformerDecoder1.layerNorm2.g… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.9 * adam.m(transformerDecoder1.layerNorm2.gamma)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.layerNorm2.gamma).new[i1] = 0.999 * adam.v(transformerDecoder1.layerNorm2.gamma)[i1] +
-  //   0.001 * gradient(transformerDecoder1.layerNor…
+  //   0.001 * gradient(transformerDecoder1.layerNorm2.gamma)[i1] ^ 2
   // adam.w(transformerDecoder1.layerNorm2.gamma).new[i1] = transformerDecoder1.layerNorm2.gamma[i1] - 0.003 *
-  //   adam.m(transformerDecoder1.layerNorm2.gamma).new[i1] …
+  //   adam.m(transformerDecoder1.layerNorm2.gamma).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.layerNorm2.gamma).new[i1]) + 1e-8)
   function update_transformerDecoder1_layerNorm2_gamma(): void {
     const gamma = gradient_transformerDecoder1_layerNorm2_gamma;
     const layerNorm2_gamma = adam_m_transformerDecoder1_layerNorm2_gamma;
@@ -7988,11 +8080,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.layerNorm2.beta).new[i1] = 0.999 * adam.v(transformerDecoder1.layerNorm2.beta)[i1] +
-  //   0.001 * gradient(transformerDecoder1.layerNorm2… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.001 * gradient(transformerDecoder1.layerNorm2.beta)[i1] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.layerNorm2.beta).new[i1] = 0.1 * gradient(transformerDecoder1.layerNorm2.beta)[i1] +
-  //   0.9 * adam.m(transformerDecoder1.layerNorm2.bet…
-  // adam.w(transformerDecoder1.layerNorm2.beta).new[i1] = -0.003 *
-  //   adam.m(transformerDecoder1.layerNorm2.beta).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 + sqrt(…
+  //   0.9 * adam.m(transformerDecoder1.layerNorm2.beta)[i1]
+  // adam.w(transformerDecoder1.layerNorm2.beta).new[i1] = transformerDecoder1.layerNorm2.beta[i1] - 0.003 *
+  //   adam.m(transformerDecoder1.layerNorm2.beta).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.layerNorm2.beta).new[i1]) + 1e-8)
   function update_transformerDecoder1_layerNorm2_beta(): void {
     const beta = gradient_transformerDecoder1_layerNorm2_beta;
     const layerNorm2_beta = adam_v_transformerDecoder1_layerNorm2_beta;
@@ -8012,11 +8106,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder1.feedForward1.W1).new[i1, i2] = 0.1 * gradient(transformerDecoder1.feedForward1.W1)[i1,
-  //   i2] + 0.9 * adam.m(transformerDecoder1.feedFo… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2] + 0.9 * adam.m(transformerDecoder1.feedForward1.W1)[i1, i2]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.feedForward1.W1).new[i1, i2] = 0.999 * adam.v(transformerDecoder1.feedForward1.W1)[i1,
-  //   i2] + 0.001 * gradient(transformerDecoder1.fe…
-  // adam.w(transformerDecoder1.feedForward1.W1).new[i1, i2] = -0.003 *
-  //   adam.m(transformerDecoder1.feedForward1.W1).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8…
+  //   i2] + 0.001 * gradient(transformerDecoder1.feedForward1.W1)[i1, i2] ^ 2
+  // adam.w(transformerDecoder1.feedForward1.W1).new[i1, i2] = transformerDecoder1.feedForward1.W1[i1, i2] - 0.003 *
+  //   adam.m(transformerDecoder1.feedForward1.W1).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.feedForward1.W1).new[i1, i2]) + 1e-8)
   function update_transformerDecoder1_feedForward1_W1(): void {
     const W1 = gradient_transformerDecoder1_feedForward1_W1;
     const feedForward1_W1 = adam_m_transformerDecoder1_feedForward1_W1;
@@ -8036,12 +8132,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.feedForward1.W2).new[i1, i2] = 0.001 *
-  //   gradient(transformerDecoder1.feedForward1.W2)[i1, i2] ^ 2 + 0.999 * adam.v(transformerDecoder…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder1.feedForward1.W2)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder1.feedForward1.W2)[i1, i2] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.feedForward1.W2).new[i1, i2] = 0.9 * adam.m(transformerDecoder1.feedForward1.W2)[i1,
-  //   i2] + 0.1 * gradient(transformerDecoder1.feedFo…
-  // adam.w(transformerDecoder1.feedForward1.W2).new[i1, i2] = -0.003 *
-  //   adam.m(transformerDecoder1.feedForward1.W2).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8…
+  //   i2] + 0.1 * gradient(transformerDecoder1.feedForward1.W2)[i1, i2]
+  // adam.w(transformerDecoder1.feedForward1.W2).new[i1, i2] = transformerDecoder1.feedForward1.W2[i1, i2] - 0.003 *
+  //   adam.m(transformerDecoder1.feedForward1.W2).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder1.feedForward1.W2).new[i1, i2] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder1_feedForward1_W2(): void {
     const W2 = gradient_transformerDecoder1_feedForward1_W2;
     const feedForward1_W2 = adam_v_transformerDecoder1_feedForward1_W2;
@@ -8061,11 +8158,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder1.feedForward1.b1).new[i1] = 0.001 * gradient(transformerDecoder1.feedForward1.b1)[i1] ^
-  //   2 + 0.999 * adam.v(transformerDecoder1.feedFo… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   2 + 0.999 * adam.v(transformerDecoder1.feedForward1.b1)[i1]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder1.feedForward1.b1).new[i1] = 0.1 * gradient(transformerDecoder1.feedForward1.b1)[i1] +
-  //   0.9 * adam.m(transformerDecoder1.feedForward1.b…
+  //   0.9 * adam.m(transformerDecoder1.feedForward1.b1)[i1]
   // adam.w(transformerDecoder1.feedForward1.b1).new[i1] = transformerDecoder1.feedForward1.b1[i1] - 0.003 *
-  //   adam.m(transformerDecoder1.feedForward1.b1).new[i1] * a…
+  //   adam.m(transformerDecoder1.feedForward1.b1).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.feedForward1.b1).new[i1]) + 1e-8)
   function update_transformerDecoder1_feedForward1_b1(): void {
     const b1 = gradient_transformerDecoder1_feedForward1_b1;
     const feedForward1_b1 = adam_v_transformerDecoder1_feedForward1_b1;
@@ -8085,11 +8184,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder1.feedForward1.b2).new[i1] = 0.9 * adam.m(transformerDecoder1.feedForward1.b2)[i1] + 0.1
-  //   * gradient(transformerDecoder1.feedForward1.b… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   * gradient(transformerDecoder1.feedForward1.b2)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder1.feedForward1.b2).new[i1] = 0.001 * gradient(transformerDecoder1.feedForward1.b2)[i1] ^
-  //   2 + 0.999 * adam.v(transformerDecoder1.feedFo…
+  //   2 + 0.999 * adam.v(transformerDecoder1.feedForward1.b2)[i1]
   // adam.w(transformerDecoder1.feedForward1.b2).new[i1] = transformerDecoder1.feedForward1.b2[i1] - 0.003 *
-  //   adam.m(transformerDecoder1.feedForward1.b2).new[i1] * a…
+  //   adam.m(transformerDecoder1.feedForward1.b2).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder1.feedForward1.b2).new[i1]) + 1e-8)
   function update_transformerDecoder1_feedForward1_b2(): void {
     const b2 = gradient_transformerDecoder1_feedForward1_b2;
     const feedForward1_b2 = adam_m_transformerDecoder1_feedForward1_b2;
@@ -8109,11 +8209,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.layerNorm1.gamma).new[i1] = 0.1 * gradient(transformerDecoder2.layerNorm1.gamma)[i1] +
-  //   0.9 * adam.m(transformerDecoder2.layerNorm1.g… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.9 * adam.m(transformerDecoder2.layerNorm1.gamma)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.layerNorm1.gamma).new[i1] = 0.999 * adam.v(transformerDecoder2.layerNorm1.gamma)[i1] +
-  //   0.001 * gradient(transformerDecoder2.layerNor…
+  //   0.001 * gradient(transformerDecoder2.layerNorm1.gamma)[i1] ^ 2
   // adam.w(transformerDecoder2.layerNorm1.gamma).new[i1] = transformerDecoder2.layerNorm1.gamma[i1] - 0.003 *
-  //   adam.m(transformerDecoder2.layerNorm1.gamma).new[i1] …
+  //   adam.m(transformerDecoder2.layerNorm1.gamma).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder2.layerNorm1.gamma).new[i1] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder2_layerNorm1_gamma(): void {
     const gamma = gradient_transformerDecoder2_layerNorm1_gamma;
     const layerNorm1_gamma = adam_m_transformerDecoder2_layerNorm1_gamma;
@@ -8133,11 +8234,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.layerNorm1.beta).new[i1] = 0.999 * adam.v(transformerDecoder2.layerNorm1.beta)[i1] +
-  //   0.001 * gradient(transformerDecoder2.layerNorm1… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.001 * gradient(transformerDecoder2.layerNorm1.beta)[i1] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.layerNorm1.beta).new[i1] = 0.1 * gradient(transformerDecoder2.layerNorm1.beta)[i1] +
-  //   0.9 * adam.m(transformerDecoder2.layerNorm1.bet…
-  // adam.w(transformerDecoder2.layerNorm1.beta).new[i1] = -0.003 *
-  //   adam.m(transformerDecoder2.layerNorm1.beta).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 + sqrt(…
+  //   0.9 * adam.m(transformerDecoder2.layerNorm1.beta)[i1]
+  // adam.w(transformerDecoder2.layerNorm1.beta).new[i1] = transformerDecoder2.layerNorm1.beta[i1] - 0.003 *
+  //   adam.m(transformerDecoder2.layerNorm1.beta).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.layerNorm1.beta).new[i1]) + 1e-8)
   function update_transformerDecoder2_layerNorm1_beta(): void {
     const beta = gradient_transformerDecoder2_layerNorm1_beta;
     const layerNorm1_beta = adam_v_transformerDecoder2_layerNorm1_beta;
@@ -8157,11 +8260,14 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.attention1.Wq).new[i1, i2, i3] = 0.1 * gradient(transformerDecoder2.attention1.Wq)[i1,
-  //   i2, i3] + 0.9 * adam.m(transformerDecoder2.at… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2, i3] + 0.9 * adam.m(transformerDecoder2.attention1.Wq)[i1, i2, i3]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.attention1.Wq).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder2.attention1.Wq)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  // adam.w(transformerDecoder2.attention1.Wq).new[i1, i2, i3] = -0.003 *
-  //   adam.m(transformerDecoder2.attention1.Wq).new[i1, i2, i3] * adam.w(embedding1.E).new.2 / (…
+  //   gradient(transformerDecoder2.attention1.Wq)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder2.attention1.Wq)[i1, i2, i3]
+  // adam.w(transformerDecoder2.attention1.Wq).new[i1, i2, i3] = transformerDecoder2.attention1.Wq[i1, i2, i3] - 0.003
+  //   * adam.m(transformerDecoder2.attention1.Wq).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.attention1.Wq).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder2_attention1_Wq(): void {
     const Wq = gradient_transformerDecoder2_attention1_Wq;
     const attention1_Wq = adam_m_transformerDecoder2_attention1_Wq;
@@ -8181,12 +8287,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.attention1.Wk).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder2.attention1.Wk)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder2.attention1.Wk)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder2.attention1.Wk)[i1, i2, i3] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.attention1.Wk).new[i1, i2, i3] = 0.9 * adam.m(transformerDecoder2.attention1.Wk)[i1,
-  //   i2, i3] + 0.1 * gradient(transformerDecoder2.at…
-  // adam.w(transformerDecoder2.attention1.Wk).new[i1, i2, i3] = -0.003 *
-  //   adam.m(transformerDecoder2.attention1.Wk).new[i1, i2, i3] * adam.w(embedding1.E).new.2 / (…
+  //   i2, i3] + 0.1 * gradient(transformerDecoder2.attention1.Wk)[i1, i2, i3]
+  // adam.w(transformerDecoder2.attention1.Wk).new[i1, i2, i3] = transformerDecoder2.attention1.Wk[i1, i2, i3] - 0.003
+  //   * adam.m(transformerDecoder2.attention1.Wk).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder2.attention1.Wk).new[i1, i2, i3] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder2_attention1_Wk(): void {
     const Wk = gradient_transformerDecoder2_attention1_Wk;
     const attention1_Wk = adam_v_transformerDecoder2_attention1_Wk;
@@ -8206,12 +8313,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.attention1.Wv).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder2.attention1.Wv)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder2.attention1.Wv)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder2.attention1.Wv)[i1, i2, i3] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.attention1.Wv).new[i1, i2, i3] = 0.9 * adam.m(transformerDecoder2.attention1.Wv)[i1,
-  //   i2, i3] + 0.1 * gradient(transformerDecoder2.at…
+  //   i2, i3] + 0.1 * gradient(transformerDecoder2.attention1.Wv)[i1, i2, i3]
   // adam.w(transformerDecoder2.attention1.Wv).new[i1, i2, i3] = transformerDecoder2.attention1.Wv[i1, i2, i3] - 0.003
-  //   * adam.m(transformerDecoder2.attention1.Wv).n…
+  //   * adam.m(transformerDecoder2.attention1.Wv).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.attention1.Wv).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder2_attention1_Wv(): void {
     const Wv = gradient_transformerDecoder2_attention1_Wv;
     const attention1_Wv = adam_v_transformerDecoder2_attention1_Wv;
@@ -8231,12 +8339,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.attention1.Wo).new[i1, i2, i3] = 0.001 *
-  //   gradient(transformerDecoder2.attention1.Wo)[i1, i2, i3] ^ 2 + 0.999 * adam.v(transformerDec…
-  //   (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   gradient(transformerDecoder2.attention1.Wo)[i1, i2, i3] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder2.attention1.Wo)[i1, i2, i3] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.attention1.Wo).new[i1, i2, i3] = 0.1 * gradient(transformerDecoder2.attention1.Wo)[i1,
-  //   i2, i3] + 0.9 * adam.m(transformerDecoder2.at…
+  //   i2, i3] + 0.9 * adam.m(transformerDecoder2.attention1.Wo)[i1, i2, i3]
   // adam.w(transformerDecoder2.attention1.Wo).new[i1, i2, i3] = transformerDecoder2.attention1.Wo[i1, i2, i3] - 0.003
-  //   * adam.m(transformerDecoder2.attention1.Wo).n…
+  //   * adam.m(transformerDecoder2.attention1.Wo).new[i1, i2, i3] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.attention1.Wo).new[i1, i2, i3]) + 1e-8)
   function update_transformerDecoder2_attention1_Wo(): void {
     const Wo = gradient_transformerDecoder2_attention1_Wo;
     const attention1_Wo = adam_v_transformerDecoder2_attention1_Wo;
@@ -8256,11 +8365,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.attention1.bq).new[i1, i2] = 0.999 * adam.v(transformerDecoder2.attention1.bq)[i1, i2]
-  //   + 0.001 * gradient(transformerDecoder2.attent… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   + 0.001 * gradient(transformerDecoder2.attention1.bq)[i1, i2] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.attention1.bq).new[i1, i2] = 0.1 * gradient(transformerDecoder2.attention1.bq)[i1, i2]
-  //   + 0.9 * adam.m(transformerDecoder2.attention1…
+  //   + 0.9 * adam.m(transformerDecoder2.attention1.bq)[i1, i2]
   // adam.w(transformerDecoder2.attention1.bq).new[i1, i2] = transformerDecoder2.attention1.bq[i1, i2] - 0.003 *
-  //   adam.m(transformerDecoder2.attention1.bq).new[i1, i…
+  //   adam.m(transformerDecoder2.attention1.bq).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.attention1.bq).new[i1, i2]) + 1e-8)
   function update_transformerDecoder2_attention1_bq(): void {
     const bq = gradient_transformerDecoder2_attention1_bq;
     const attention1_bq = adam_v_transformerDecoder2_attention1_bq;
@@ -8280,11 +8391,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.attention1.bk).new[i1, i2] = 0.1 * gradient(transformerDecoder2.attention1.bk)[i1, i2]
-  //   + 0.9 * adam.m(transformerDecoder2.attention1… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   + 0.9 * adam.m(transformerDecoder2.attention1.bk)[i1, i2] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.attention1.bk).new[i1, i2] = 0.001 * gradient(transformerDecoder2.attention1.bk)[i1,
-  //   i2] ^ 2 + 0.999 * adam.v(transformerDecoder2.at…
-  // adam.w(transformerDecoder2.attention1.bk).new[i1, i2] = -0.003 *
-  //   adam.m(transformerDecoder2.attention1.bk).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8 + s…
+  //   i2] ^ 2 + 0.999 * adam.v(transformerDecoder2.attention1.bk)[i1, i2]
+  // adam.w(transformerDecoder2.attention1.bk).new[i1, i2] = transformerDecoder2.attention1.bk[i1, i2] - 0.003 *
+  //   adam.m(transformerDecoder2.attention1.bk).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.attention1.bk).new[i1, i2]) + 1e-8)
   function update_transformerDecoder2_attention1_bk(): void {
     const bk = gradient_transformerDecoder2_attention1_bk;
     const attention1_bk = adam_m_transformerDecoder2_attention1_bk;
@@ -8304,11 +8416,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.attention1.bv).new[i1, i2] = 0.999 * adam.v(transformerDecoder2.attention1.bv)[i1, i2]
-  //   + 0.001 * gradient(transformerDecoder2.attent… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   + 0.001 * gradient(transformerDecoder2.attention1.bv)[i1, i2] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.attention1.bv).new[i1, i2] = 0.9 * adam.m(transformerDecoder2.attention1.bv)[i1, i2] +
-  //   0.1 * gradient(transformerDecoder2.attention1…
+  //   0.1 * gradient(transformerDecoder2.attention1.bv)[i1, i2]
   // adam.w(transformerDecoder2.attention1.bv).new[i1, i2] = transformerDecoder2.attention1.bv[i1, i2] - 0.003 *
-  //   adam.m(transformerDecoder2.attention1.bv).new[i1, i…
+  //   adam.m(transformerDecoder2.attention1.bv).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder2.attention1.bv).new[i1, i2] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder2_attention1_bv(): void {
     const bv = gradient_transformerDecoder2_attention1_bv;
     const attention1_bv = adam_v_transformerDecoder2_attention1_bv;
@@ -8328,11 +8442,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.attention1.bo).new[i1] = 0.001 * gradient(transformerDecoder2.attention1.bo)[i1] ^ 2 +
-  //   0.999 * adam.v(transformerDecoder2.attention1… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.999 * adam.v(transformerDecoder2.attention1.bo)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.attention1.bo).new[i1] = 0.9 * adam.m(transformerDecoder2.attention1.bo)[i1] + 0.1 *
   //   gradient(transformerDecoder2.attention1.bo)[i1]
   // adam.w(transformerDecoder2.attention1.bo).new[i1] = transformerDecoder2.attention1.bo[i1] - 0.003 *
-  //   adam.m(transformerDecoder2.attention1.bo).new[i1] * adam.w(…
+  //   adam.m(transformerDecoder2.attention1.bo).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.attention1.bo).new[i1]) + 1e-8)
   function update_transformerDecoder2_attention1_bo(): void {
     const bo = gradient_transformerDecoder2_attention1_bo;
     const attention1_bo = adam_v_transformerDecoder2_attention1_bo;
@@ -8352,11 +8467,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.layerNorm2.gamma).new[i1] = 0.999 * adam.v(transformerDecoder2.layerNorm2.gamma)[i1] +
-  //   0.001 * gradient(transformerDecoder2.layerNor… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.001 * gradient(transformerDecoder2.layerNorm2.gamma)[i1] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.layerNorm2.gamma).new[i1] = 0.9 * adam.m(transformerDecoder2.layerNorm2.gamma)[i1] +
-  //   0.1 * gradient(transformerDecoder2.layerNorm2.g…
-  // adam.w(transformerDecoder2.layerNorm2.gamma).new[i1] = -0.003 *
-  //   adam.m(transformerDecoder2.layerNorm2.gamma).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 + sqr…
+  //   0.1 * gradient(transformerDecoder2.layerNorm2.gamma)[i1]
+  // adam.w(transformerDecoder2.layerNorm2.gamma).new[i1] = transformerDecoder2.layerNorm2.gamma[i1] - 0.003 *
+  //   adam.m(transformerDecoder2.layerNorm2.gamma).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder2.layerNorm2.gamma).new[i1] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder2_layerNorm2_gamma(): void {
     const gamma = gradient_transformerDecoder2_layerNorm2_gamma;
     const layerNorm2_gamma = adam_v_transformerDecoder2_layerNorm2_gamma;
@@ -8376,11 +8493,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.layerNorm2.beta).new[i1] = 0.1 * gradient(transformerDecoder2.layerNorm2.beta)[i1] +
-  //   0.9 * adam.m(transformerDecoder2.layerNorm2.bet… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.9 * adam.m(transformerDecoder2.layerNorm2.beta)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.layerNorm2.beta).new[i1] = 0.001 * gradient(transformerDecoder2.layerNorm2.beta)[i1] ^
-  //   2 + 0.999 * adam.v(transformerDecoder2.layerN…
-  // adam.w(transformerDecoder2.layerNorm2.beta).new[i1] = -0.003 *
-  //   adam.m(transformerDecoder2.layerNorm2.beta).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 + sqrt(…
+  //   2 + 0.999 * adam.v(transformerDecoder2.layerNorm2.beta)[i1]
+  // adam.w(transformerDecoder2.layerNorm2.beta).new[i1] = transformerDecoder2.layerNorm2.beta[i1] - 0.003 *
+  //   adam.m(transformerDecoder2.layerNorm2.beta).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.layerNorm2.beta).new[i1]) + 1e-8)
   function update_transformerDecoder2_layerNorm2_beta(): void {
     const beta = gradient_transformerDecoder2_layerNorm2_beta;
     const layerNorm2_beta = adam_m_transformerDecoder2_layerNorm2_beta;
@@ -8400,11 +8518,14 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.feedForward1.W1).new[i1, i2] = 0.9 * adam.m(transformerDecoder2.feedForward1.W1)[i1,
-  //   i2] + 0.1 * gradient(transformerDecoder2.feedFo… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2] + 0.1 * gradient(transformerDecoder2.feedForward1.W1)[i1, i2]
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.feedForward1.W1).new[i1, i2] = 0.001 *
-  //   gradient(transformerDecoder2.feedForward1.W1)[i1, i2] ^ 2 + 0.999 * adam.v(transformerDecoder…
-  // adam.w(transformerDecoder2.feedForward1.W1).new[i1, i2] = -0.003 *
-  //   adam.m(transformerDecoder2.feedForward1.W1).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8…
+  //   gradient(transformerDecoder2.feedForward1.W1)[i1, i2] ^ 2 + 0.999 *
+  //   adam.v(transformerDecoder2.feedForward1.W1)[i1, i2]
+  // adam.w(transformerDecoder2.feedForward1.W1).new[i1, i2] = transformerDecoder2.feedForward1.W1[i1, i2] - 0.003 *
+  //   adam.m(transformerDecoder2.feedForward1.W1).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder2.feedForward1.W1).new[i1, i2] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder2_feedForward1_W1(): void {
     const W1 = gradient_transformerDecoder2_feedForward1_W1;
     const feedForward1_W1 = adam_m_transformerDecoder2_feedForward1_W1;
@@ -8424,11 +8545,13 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.v(transformerDecoder2.feedForward1.W2).new[i1, i2] = 0.999 * adam.v(transformerDecoder2.feedForward1.W2)[i1,
-  //   i2] + 0.001 * gradient(transformerDecoder2.fe… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   i2] + 0.001 * gradient(transformerDecoder2.feedForward1.W2)[i1, i2] ^ 2
+  //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(transformerDecoder2.feedForward1.W2).new[i1, i2] = 0.1 * gradient(transformerDecoder2.feedForward1.W2)[i1,
-  //   i2] + 0.9 * adam.m(transformerDecoder2.feedFo…
-  // adam.w(transformerDecoder2.feedForward1.W2).new[i1, i2] = -0.003 *
-  //   adam.m(transformerDecoder2.feedForward1.W2).new[i1, i2] * adam.w(embedding1.E).new.2 / (1e-8…
+  //   i2] + 0.9 * adam.m(transformerDecoder2.feedForward1.W2)[i1, i2]
+  // adam.w(transformerDecoder2.feedForward1.W2).new[i1, i2] = transformerDecoder2.feedForward1.W2[i1, i2] - 0.003 *
+  //   adam.m(transformerDecoder2.feedForward1.W2).new[i1, i2] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.feedForward1.W2).new[i1, i2]) + 1e-8)
   function update_transformerDecoder2_feedForward1_W2(): void {
     const W2 = gradient_transformerDecoder2_feedForward1_W2;
     const feedForward1_W2 = adam_v_transformerDecoder2_feedForward1_W2;
@@ -8448,11 +8571,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.feedForward1.b1).new[i1] = 0.9 * adam.m(transformerDecoder2.feedForward1.b1)[i1] + 0.1
-  //   * gradient(transformerDecoder2.feedForward1.b… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   * gradient(transformerDecoder2.feedForward1.b1)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.feedForward1.b1).new[i1] = 0.999 * adam.v(transformerDecoder2.feedForward1.b1)[i1] +
-  //   0.001 * gradient(transformerDecoder2.feedForwar…
+  //   0.001 * gradient(transformerDecoder2.feedForward1.b1)[i1] ^ 2
   // adam.w(transformerDecoder2.feedForward1.b1).new[i1] = transformerDecoder2.feedForward1.b1[i1] - 0.003 *
-  //   adam.m(transformerDecoder2.feedForward1.b1).new[i1] * a…
+  //   adam.m(transformerDecoder2.feedForward1.b1).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(transformerDecoder2.feedForward1.b1).new[i1]) + 1e-8)
   function update_transformerDecoder2_feedForward1_b1(): void {
     const b1 = gradient_transformerDecoder2_feedForward1_b1;
     const feedForward1_b1 = adam_m_transformerDecoder2_feedForward1_b1;
@@ -8472,11 +8596,12 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   }
 
   // adam.m(transformerDecoder2.feedForward1.b2).new[i1] = 0.1 * gradient(transformerDecoder2.feedForward1.b2)[i1] +
-  //   0.9 * adam.m(transformerDecoder2.feedForward1.b… (examples/devils-dictionary/devils-dictionary.nn:15)
+  //   0.9 * adam.m(transformerDecoder2.feedForward1.b2)[i1] (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(transformerDecoder2.feedForward1.b2).new[i1] = 0.001 * gradient(transformerDecoder2.feedForward1.b2)[i1] ^
-  //   2 + 0.999 * adam.v(transformerDecoder2.feedFo…
-  // adam.w(transformerDecoder2.feedForward1.b2).new[i1] = -0.003 *
-  //   adam.m(transformerDecoder2.feedForward1.b2).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 + sqrt(…
+  //   2 + 0.999 * adam.v(transformerDecoder2.feedForward1.b2)[i1]
+  // adam.w(transformerDecoder2.feedForward1.b2).new[i1] = transformerDecoder2.feedForward1.b2[i1] - 0.003 *
+  //   adam.m(transformerDecoder2.feedForward1.b2).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.v(transformerDecoder2.feedForward1.b2).new[i1] * adam.w(embedding1.E).new.1) + 1e-8)
   function update_transformerDecoder2_feedForward1_b2(): void {
     const b2 = gradient_transformerDecoder2_feedForward1_b2;
     const feedForward1_b2 = adam_m_transformerDecoder2_feedForward1_b2;
@@ -8499,7 +8624,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   //   ^ 2 (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.m(layerNorm1.gamma).new[i1] = 0.9 * adam.m(layerNorm1.gamma)[i1] + 0.1 * gradient(layerNorm1.gamma)[i1]
   // adam.w(layerNorm1.gamma).new[i1] = layerNorm1.gamma[i1] - 0.003 * adam.m(layerNorm1.gamma).new[i1] *
-  //   adam.w(embedding1.E).new.2 / (1e-8 + sqrt(adam.w(embedding…
+  //   adam.w(embedding1.E).new.2 / (sqrt(adam.w(embedding1.E).new.1 * adam.v(layerNorm1.gamma).new[i1]) + 1e-8)
   function update_layerNorm1_gamma(): void {
     const gamma = gradient_layerNorm1_gamma;
     const v_layerNorm1_gamma = adam_v_layerNorm1_gamma;
@@ -8521,8 +8646,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   // adam.m(layerNorm1.beta).new[i1] = 0.9 * adam.m(layerNorm1.beta)[i1] + 0.1 * gradient(layerNorm1.beta)[i1]
   //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(layerNorm1.beta).new[i1] = 0.999 * adam.v(layerNorm1.beta)[i1] + 0.001 * gradient(layerNorm1.beta)[i1] ^ 2
-  // adam.w(layerNorm1.beta).new[i1] = -0.003 * adam.m(layerNorm1.beta).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 +
-  //   sqrt(adam.w(embedding1.E).new.1 * adam.v(laye…
+  // adam.w(layerNorm1.beta).new[i1] = layerNorm1.beta[i1] - 0.003 * adam.m(layerNorm1.beta).new[i1] *
+  //   adam.w(embedding1.E).new.2 / (sqrt(adam.w(embedding1.E).new.1 * adam.v(layerNorm1.beta).new[i1]) + 1e-8)
   function update_layerNorm1_beta(): void {
     const beta = gradient_layerNorm1_beta;
     const m_layerNorm1_beta = adam_m_layerNorm1_beta;
@@ -8545,7 +8670,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
   // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.m(dense1.W).new[i1, i2] *
-  //   adam.w(embedding1.E).new.2 / (1e-8 + sqrt(adam.w(embedding1.E).new.1 *…
+  //   adam.w(embedding1.E).new.2 / (sqrt(adam.w(embedding1.E).new.1 * adam.v(dense1.W).new[i1, i2]) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
     const m_dense1_W = adam_m_dense1_W;
@@ -8567,8 +8692,8 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
   // adam.m(dense1.b).new[i1] = 0.9 * adam.m(dense1.b)[i1] + 0.1 * gradient(dense1.b)[i1]
   //   (examples/devils-dictionary/devils-dictionary.nn:15)
   // adam.v(dense1.b).new[i1] = 0.001 * gradient(dense1.b)[i1] ^ 2 + 0.999 * adam.v(dense1.b)[i1]
-  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.003 * adam.m(dense1.b).new[i1] * adam.w(embedding1.E).new.2 / (1e-8 +
-  //   sqrt(adam.w(embedding1.E).new.1 * adam.v(dens…
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.003 * adam.m(dense1.b).new[i1] * adam.w(embedding1.E).new.2 /
+  //   (sqrt(adam.w(embedding1.E).new.1 * adam.v(dense1.b).new[i1]) + 1e-8)
   function update_dense1_b(): void {
     const b = gradient_dense1_b;
     const m_dense1_b = adam_m_dense1_b;

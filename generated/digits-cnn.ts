@@ -198,8 +198,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // standardize1.center[s1, s2, s3] = 0 (examples/digits-cnn/digits-cnn.nn:4)
   // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.center[s1, s2, s3] ^ 2)
-  // standardize1.spread[s1, s2, s3] = ((1e-9 * abs(standardize1.center[s1, s2, s3])) < standardize1.deviation[s1, s2,
-  //   s3]) ? standardize1.deviation[s1, s2, s3] : 1
+  // standardize1.spread[s1, s2, s3] = 1e-9 * abs(standardize1.center[s1, s2, s3]) < standardize1.deviation[s1, s2,
+  //   s3] ? standardize1.deviation[s1, s2, s3] : 1
   function initialize_standardize1_spread(): void {
     const center = standardize1_center;
     const deviation = standardize1_deviation;
@@ -218,7 +218,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv1.K[i1, i2, i3, i4] = 0.471405 * gaussian(i1, i2, i3, i4) (examples/digits-cnn/digits-cnn.nn:5)
+  // conv1.K[i1, i2, i3, i4] = 0.4714045207910317 * gaussian#0(i1, i2, i3, i4) (examples/digits-cnn/digits-cnn.nn:5)
   function initialize_conv1_K(): void {
     const K = conv1_K;
     const draw0 = drawKey(seed, drawn, 0);
@@ -238,7 +238,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     conv1_b.fill(0);
   }
 
-  // conv2.K[i1, i2, i3, i4] = 0.166667 * gaussian(i1, i2, i3, i4) (examples/digits-cnn/digits-cnn.nn:6)
+  // conv2.K[i1, i2, i3, i4] = 0.16666666666666666 * gaussian#1(i1, i2, i3, i4) (examples/digits-cnn/digits-cnn.nn:6)
   function initialize_conv2_K(): void {
     const K = conv2_K;
     const draw1 = drawKey(seed, drawn, 1);
@@ -258,7 +258,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     conv2_b.fill(0);
   }
 
-  // dense1.W[i1, i2] = -0.284747 + 0.569495 * random(i1, i2) (examples/digits-cnn/digits-cnn.nn:9)
+  // dense1.W[i1, i2] = 0.5694947974514994 * random#3(i1, i2) - 0.2847473987257497
+  //   (examples/digits-cnn/digits-cnn.nn:9)
   function initialize_dense1_W(): void {
     const W = dense1_W;
     const draw3 = drawKey(seed, drawn, 3);
@@ -358,8 +359,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i, j, k where i1 + i - 1 >= 0 and i2 + j - 1 >= 0 and -i1 - i + 8 >= 0
-  //   and -i2 - j + 8 >= 0: standardize1.y[n, i1 + … (examples/digits-cnn/digits-cnn.nn:5)
+  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i < 3, j < 3, k < 1 where i1 + i >= 1, i2 + j >= 1, i1 + i <= 8, i2 +
+  //   j <= 8: standardize1.y[n, i1 + i - 1, i2 + j - 1, k] * conv1.K[i, j, k, i3])
+  //   (examples/digits-cnn/digits-cnn.nn:5)
   // relu1.y[n, i1, i2, i3] = max(conv1.y[n, i1, i2, i3], 0)
   // tiled 4×2 (n × i3), reduction by 2
   function predict_relu1_y(count: number): void {
@@ -463,7 +465,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // maxPool1.y[n, r, c, k] = max(i, j: relu1.y[n, 2 * r + i, 2 * c + j, k]) (examples/digits-cnn/digits-cnn.nn:5)
+  // maxPool1.y[n, r, c, k] = max(i < 2, j < 2: relu1.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/digits-cnn/digits-cnn.nn:5)
   // tiled 1×4 (k), reduction by 2
   function predict_maxPool1_y(count: number): void {
     const y = relu1_y;
@@ -628,8 +631,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv2.y[n, i1, i2, i3] = sum(i, j, k where i + i1 - 1 >= 0 and j + i2 - 1 >= 0 and -i - i1 + 4 >= 0 and -j - i2 +
-  //   4 >= 0: conv2.K[i, j, k, i3] * maxPool1.y[n, … (examples/digits-cnn/digits-cnn.nn:6)
+  // conv2.y[n, i1, i2, i3] = conv2.b[i3] + sum(i < 3, j < 3, k < 8 where i + i1 >= 1, j + i2 >= 1, i + i1 <= 4, j +
+  //   i2 <= 4: conv2.K[i, j, k, i3] * maxPool1.y[n, i + i1 - 1, j + i2 - 1, k]) (examples/digits-cnn/digits-cnn.nn:6)
   // relu2.y[n, i1, i2, i3] = max(conv2.y[n, i1, i2, i3], 0)
   // tiled 4×2 (n × i3), reduction by 2
   function predict_relu2_y(count: number): void {
@@ -784,7 +787,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // maxPool2.y[n, r, c, k] = max(i, j: relu2.y[n, 2 * r + i, 2 * c + j, k]) (examples/digits-cnn/digits-cnn.nn:6)
+  // maxPool2.y[n, r, c, k] = max(i < 2, j < 2: relu2.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 1×4 (k), reduction by 2
   function predict_maxPool2_y(count: number): void {
     const y = relu2_y;
@@ -875,8 +879,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // dense1.y[n, j] = dense1.b[j] + sum(i: maxPool2.y[n, floor((i) / 32), floor((i) / 16) - 2 * floor((i) / 32), i -
-  //   16 * floor((i) / 16)] * dense1.W[i, j]) (examples/digits-cnn/digits-cnn.nn:9)
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 64: maxPool2.y[n, floor(i / 32), floor(i / 16) - 2 * floor(i / 32), i %
+  //   16] * dense1.W[i, j]) (examples/digits-cnn/digits-cnn.nn:9)
   // tiled 4×2 (n × j), reduction by 2
   function predict_dense1_y(count: number): void {
     const y = maxPool2_y;
@@ -988,7 +992,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // softmax1.y.1[n] = logsumexp(j: dense1.y[n, j]) (examples/digits-cnn/digits-cnn.nn:9)
+  // softmax1.y.1[n] = logsumexp(j < 10: dense1.y[n, j]) (examples/digits-cnn/digits-cnn.nn:9)
   // written out: 44 operations, a loop would cost more
   function predict_softmax1_y_1(count: number): void {
     const y = dense1_y;
@@ -1072,10 +1076,10 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- the loss --------------------------------------------------------------------------------------------
 
-  // penalty(conv2.K) = 0.00005 * sum(i1, i2, i3, i4: conv2.K[i1, i2, i3, i4] ^ 2)
+  // penalty(conv2.K) = sum(i1 < 3, i2 < 3, i3 < 8, i4 < 16: conv2.K[i1, i2, i3, i4] ^ 2) / 20000
   //   (examples/digits-cnn/digits-cnn.nn:13)
-  // penalty(conv1.K) = 0.00005 * sum(i1, i2, i3, i4: conv1.K[i1, i2, i3, i4] ^ 2)
-  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // penalty(conv1.K) = sum(i1 < 3, i2 < 3, i3 < 1, i4 < 8: conv1.K[i1, i2, i3, i4] ^ 2) / 20000
+  // penalty(dense1.W) = sum(i1 < 64, i2 < 10: dense1.W[i1, i2] ^ 2) / 20000
   // sums on 4 accumulators
   function evaluate_penalty_dense1_W_2(): void {
     const K = conv2_K;
@@ -1131,7 +1135,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     penalty_dense1_W_all[0] = penalty_dense1_W_2;
   }
 
-  // loss.data = sum(n: softmax1.y.1[n] - dense1.y[n, target(digit)[n]]) / count
+  // loss.data = sum(n: softmax1.y.1[n] - dense1.y[n, target(digit)[n]]) / count(batch)
   // loss = penalty(conv2.K) + loss.data + penalty(conv1.K) + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const digit = target_digit;
@@ -1152,7 +1156,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // dropout1.y.1[n, s1] = random(n, s1) (examples/digits-cnn/digits-cnn.nn:8)
+  // dropout1.y.1[n, s1] = random#2(n, s1) (examples/digits-cnn/digits-cnn.nn:8)
   function train_dropout1_y_1(count: number): void {
     const y_1 = dropout1_y_1;
     const draw2 = drawKey(seed, drawn, 2);
@@ -1163,8 +1167,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i, j, k where i1 + i - 1 >= 0 and i2 + j - 1 >= 0 and -i1 - i + 8 >= 0
-  //   and -i2 - j + 8 >= 0: standardize1.y[n, i1 + … (examples/digits-cnn/digits-cnn.nn:5)
+  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i < 3, j < 3, k < 1 where i1 + i >= 1, i2 + j >= 1, i1 + i <= 8, i2 +
+  //   j <= 8: standardize1.y[n, i1 + i - 1, i2 + j - 1, k] * conv1.K[i, j, k, i3])
+  //   (examples/digits-cnn/digits-cnn.nn:5)
   // relu1.y[n, i1, i2, i3] = max(conv1.y[n, i1, i2, i3], 0)
   // tiled 4×2 (n × i3), reduction by 2
   function train_relu1_y_2(count: number): void {
@@ -1281,8 +1286,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // maxPool1.y[n, r, c, k] = max(i, j: relu1.y[n, 2 * r + i, 2 * c + j, k]) (examples/digits-cnn/digits-cnn.nn:5)
-  // argmax(maxPool1.y)[n, r, c, k] = argmax(i, j: relu1.y[n, i + 2 * r, j + 2 * c, k])
+  // maxPool1.y[n, r, c, k] = max(i < 2, j < 2: relu1.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/digits-cnn/digits-cnn.nn:5)
+  // argmax(maxPool1.y)[n, r, c, k] = argmax(i < 2, j < 2: relu1.y[n, i + 2 * r, j + 2 * c, k])
   // tiled 1×4 (k), reduction by 2
   function train_argmax_maxPool1_y(count: number): void {
     const y = relu1_y;
@@ -1504,8 +1510,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv2.y[n, i1, i2, i3] = sum(i, j, k where i + i1 - 1 >= 0 and j + i2 - 1 >= 0 and -i - i1 + 4 >= 0 and -j - i2 +
-  //   4 >= 0: conv2.K[i, j, k, i3] * maxPool1.y[n, … (examples/digits-cnn/digits-cnn.nn:6)
+  // conv2.y[n, i1, i2, i3] = conv2.b[i3] + sum(i < 3, j < 3, k < 8 where i + i1 >= 1, j + i2 >= 1, i + i1 <= 4, j +
+  //   i2 <= 4: conv2.K[i, j, k, i3] * maxPool1.y[n, i + i1 - 1, j + i2 - 1, k]) (examples/digits-cnn/digits-cnn.nn:6)
   // relu2.y[n, i1, i2, i3] = max(conv2.y[n, i1, i2, i3], 0)
   // tiled 4×2 (n × i3), reduction by 2
   function train_relu2_y_2(count: number): void {
@@ -1673,8 +1679,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // maxPool2.y[n, r, c, k] = max(i, j: relu2.y[n, 2 * r + i, 2 * c + j, k]) (examples/digits-cnn/digits-cnn.nn:6)
-  // argmax(maxPool2.y)[n, r, c, k] = argmax(i, j: relu2.y[n, i + 2 * r, j + 2 * c, k])
+  // maxPool2.y[n, r, c, k] = max(i < 2, j < 2: relu2.y[n, 2 * r + i, 2 * c + j, k])
+  //   (examples/digits-cnn/digits-cnn.nn:6)
+  // argmax(maxPool2.y)[n, r, c, k] = argmax(i < 2, j < 2: relu2.y[n, i + 2 * r, j + 2 * c, k])
   // tiled 1×4 (k), reduction by 2
   function train_argmax_maxPool2_y(count: number): void {
     const y = relu2_y;
@@ -1794,8 +1801,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // dropout1.y[n, s1] = (dropout1.y.1[n, s1] < 0.2) ? 0 : (1.25 * maxPool2.y[n, floor((s1) / 32), floor((s1) / 16) -
-  //   2 * floor((s1) / 32), s1 - 16 * floor((s1) / 1… (examples/digits-cnn/digits-cnn.nn:8)
+  // dropout1.y[n, s1] = dropout1.y.1[n, s1] < 0.2 ? 0 : 1.25 * maxPool2.y[n, floor(s1 / 32), floor(s1 / 16) - 2 *
+  //   floor(s1 / 32), s1 % 16] (examples/digits-cnn/digits-cnn.nn:8)
   // 4 elements at a time
   function train_dropout1_y(count: number): void {
     const y_1 = dropout1_y_1;
@@ -1815,7 +1822,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // dense1.y[n, j] = sum(i: dropout1.y[n, i] * dense1.W[i, j]) + dense1.b[j] (examples/digits-cnn/digits-cnn.nn:9)
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 64: dropout1.y[n, i] * dense1.W[i, j])
+  //   (examples/digits-cnn/digits-cnn.nn:9)
   // tiled 4×2 (n × j), reduction by 2
   function train_dense1_y_2(count: number): void {
     const y = dropout1_y;
@@ -1927,7 +1935,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(dense1.y)[n, i1] = (-((i1 == target(digit)[n]) ? 1 : 0) + exp(dense1.y[n, i1] - softmax1.y.1[n])) / count
+  // d(dense1.y)[n, i1] = (exp(dense1.y[n, i1] - softmax1.y.1[n]) - (i1 == target(digit)[n] ? 1 : 0)) / count(batch)
   //   (examples/digits-cnn/digits-cnn.nn:12)
   // written out: 50 operations, a loop would cost more
   function train_d_dense1_y(count: number): void {
@@ -1951,8 +1959,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(dropout1.y)[n, i1] = sum(j: d(dense1.y)[n, j] * dense1.W[i1, j]) (examples/digits-cnn/digits-cnn.nn:8)
-  // d(flatten1.y)[n, i1] = (dropout1.y.1[n, i1] < 0.2) ? 0 : (1.25 * d(dropout1.y)[n, i1])
+  // d(dropout1.y)[n, i1] = sum(j < 10: d(dense1.y)[n, j] * dense1.W[i1, j]) (examples/digits-cnn/digits-cnn.nn:8)
+  // d(flatten1.y)[n, i1] = dropout1.y.1[n, i1] < 0.2 ? 0 : 1.25 * d(dropout1.y)[n, i1]
   // tiled 4×2 (n × i1), reduction by 2
   function train_d_flatten1_y(count: number): void {
     const y = d_dense1_y;
@@ -2060,8 +2068,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(relu2.y)[n, i1, i2, i3] = sum(r, c where i1 - 2 * r >= 0 and i2 - 2 * c >= 0 and -i1 + 2 * r + 1 >= 0 and -i2 +
-  //   2 * c + 1 >= 0: (argmax(maxPool2.y)[n, r, c, … (examples/digits-cnn/digits-cnn.nn:6)
+  // d(relu2.y)[n, i1, i2, i3] = sum(r < 2, c < 2 where i1 >= 2 * r, i2 >= 2 * c, 2 * r + 1 >= i1, 2 * c + 1 >= i2:
+  //   argmax(maxPool2.y)[n, r, c, i3] == 2 * i1 + i2 - 4 * r - 2 * c ? d(flatten1.y)[n, i3 + 32 * r + 16 * c] : 0)
+  //   (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 1×4 (i3), reduction by 2
   function train_d_relu2_y(count: number): void {
     const y = argmax_maxPool2_y;
@@ -2097,7 +2106,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(conv2.part)[n, i1, i2, i3, i4] = (0 < conv2.y[n, i1, i2, i4]) ? d(relu2.y)[n, i1, i2, i4] : 0
+  // d(conv2.part)[n, i1, i2, i3, i4] = 0 < conv2.y[n, i1, i2, i4] ? d(relu2.y)[n, i1, i2, i4] : 0
   //   (examples/digits-cnn/digits-cnn.nn:6)
   // 4 elements at a time
   function train_d_conv2_part(count: number): void {
@@ -2142,8 +2151,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(maxPool1.y)[n, i1, i2, i3] = sum(g, f, i, j where i1 - i + 1 >= 0 and i2 - j + 1 >= 0 and -i1 + i + 2 >= 0 and
-  //   -i2 + j + 2 >= 0: d(conv2.part)[n, i1 - i + 1,… (examples/digits-cnn/digits-cnn.nn:6)
+  // d(maxPool1.y)[n, i1, i2, i3] = sum(g < 1, f < 16, i < 3, j < 3 where i1 + 1 >= i, i2 + 1 >= j, i + 2 >= i1, j + 2
+  //   >= i2: d(conv2.part)[n, i1 - i + 1, i2 - j + 1, g, f] * conv2.K[i, j, i3 - 8 * g, 16 * g + f])
+  //   (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 4×2 (n × i3), reduction by 2
   function train_d_maxPool1_y(count: number): void {
     const part = d_conv2_part;
@@ -2235,8 +2245,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(relu1.y)[n, i1, i2, i3] = sum(r, c where i1 - 2 * r >= 0 and i2 - 2 * c >= 0 and -i1 + 2 * r + 1 >= 0 and -i2 +
-  //   2 * c + 1 >= 0: (argmax(maxPool1.y)[n, r, c, … (examples/digits-cnn/digits-cnn.nn:5)
+  // d(relu1.y)[n, i1, i2, i3] = sum(r < 4, c < 4 where i1 >= 2 * r, i2 >= 2 * c, 2 * r + 1 >= i1, 2 * c + 1 >= i2:
+  //   argmax(maxPool1.y)[n, r, c, i3] == 2 * i1 + i2 - 4 * r - 2 * c ? d(maxPool1.y)[n, r, c, i3] : 0)
+  //   (examples/digits-cnn/digits-cnn.nn:5)
   // tiled 1×4 (i3), reduction by 2
   function train_d_relu1_y(count: number): void {
     const y = argmax_maxPool1_y;
@@ -2272,7 +2283,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(conv1.part)[n, i1, i2, i3, i4] = (0 < conv1.y[n, i1, i2, i4]) ? d(relu1.y)[n, i1, i2, i4] : 0
+  // d(conv1.part)[n, i1, i2, i3, i4] = 0 < conv1.y[n, i1, i2, i4] ? d(relu1.y)[n, i1, i2, i4] : 0
   //   (examples/digits-cnn/digits-cnn.nn:5)
   // 4 elements at a time
   function train_d_conv1_part(count: number): void {
@@ -2301,8 +2312,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv1.K)[i0, i1, i2, i3] = sum(n, r, c, g where i0 + r - 1 >= 0 and i1 + c - 1 >= 0 and -i0 - r + 8 >= 0
-  //   and -i1 - c + 8 >= 0: d(conv1.part)[n, r, c, … (examples/digits-cnn/digits-cnn.nn:5)
+  // gradient(conv1.K)[i0, i1, i2, i3] = 0.0001 * conv1.K[i0, i1, i2, i3] + sum(n, r < 8, c < 8, g < 1 where i0 + r >=
+  //   1, i1 + c >= 1, i0 + r <= 8, i1 + c <= 8: d(conv1.part)[n, r, c, g, i3 - 8 * g] * standardize1.y[n, i0 + r - 1,
+  //   i1 + c - 1, i2 + g]) (examples/digits-cnn/digits-cnn.nn:5)
   // tiled 1×4 (i3), reduction by 2
   function train_gradient_conv1_K(count: number): void {
     const y = standardize1_y;
@@ -2340,7 +2352,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv1.b)[i0] = sum(n, r, c, g: d(conv1.part)[n, r, c, g, i0 - 8 * g])
+  // gradient(conv1.b)[i0] = sum(n, r < 8, c < 8, g < 1: d(conv1.part)[n, r, c, g, i0 - 8 * g])
   //   (examples/digits-cnn/digits-cnn.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_conv1_b(count: number): void {
@@ -2370,8 +2382,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv2.K)[i0, i1, i2, i3] = sum(n, r, c, g where i0 + r - 1 >= 0 and i1 + c - 1 >= 0 and -i0 - r + 4 >= 0
-  //   and -i1 - c + 4 >= 0: d(conv2.part)[n, r, c, … (examples/digits-cnn/digits-cnn.nn:6)
+  // gradient(conv2.K)[i0, i1, i2, i3] = 0.0001 * conv2.K[i0, i1, i2, i3] + sum(n, r < 4, c < 4, g < 1 where i0 + r >=
+  //   1, i1 + c >= 1, i0 + r <= 4, i1 + c <= 4: d(conv2.part)[n, r, c, g, i3 - 16 * g] * maxPool1.y[n, i0 + r - 1, i1
+  //   + c - 1, i2 + 8 * g]) (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 4×2 (i2 × i3), reduction by 2
   function train_gradient_conv2_K(count: number): void {
     const part = d_conv2_part;
@@ -2432,7 +2445,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv2.b)[i0] = sum(n, r, c, g: d(conv2.part)[n, r, c, g, i0 - 16 * g])
+  // gradient(conv2.b)[i0] = sum(n, r < 4, c < 4, g < 1: d(conv2.part)[n, r, c, g, i0 - 16 * g])
   //   (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_conv2_b(count: number): void {
@@ -2462,7 +2475,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(dense1.W)[i0, i1] = sum(n: d(dense1.y)[n, i1] * dropout1.y[n, i0]) + 0.0001 * dense1.W[i0, i1]
+  // gradient(dense1.W)[i0, i1] = 0.0001 * dense1.W[i0, i1] + sum(n: d(dense1.y)[n, i1] * dropout1.y[n, i0])
   //   (examples/digits-cnn/digits-cnn.nn:9)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense1_W(count: number): void {
@@ -2604,8 +2617,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.w(conv1.K).new.1 = 1 / (1 - power(0.9, t)) (examples/digits-cnn/digits-cnn.nn:17)
-  // adam.w(conv1.K).new.2 = 1 / (1 - power(0.999, t))
+  // adam.w(conv1.K).new.1 = 1 / (1 - 0.9 ^ t) (examples/digits-cnn/digits-cnn.nn:17)
+  // adam.w(conv1.K).new.2 = 1 / (1 - 0.999 ^ t)
   function update_adam_w_conv1_K_new_2(): void {
     const t_1 = t[0]!;
     const adam_w_conv1_K_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
@@ -2619,7 +2632,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.m(conv1.K).new[i1, i2, i3, i4] = 0.9 * adam.m(conv1.K)[i1, i2, i3, i4] + 0.1 * gradient(conv1.K)[i1, i2, i3,
   //   i4]
   // adam.w(conv1.K).new[i1, i2, i3, i4] = conv1.K[i1, i2, i3, i4] - 0.003 * adam.w(conv1.K).new.1 *
-  //   adam.m(conv1.K).new[i1, i2, i3, i4] / (1e-8 + sqrt(adam.w(conv1…
+  //   adam.m(conv1.K).new[i1, i2, i3, i4] / (sqrt(adam.w(conv1.K).new.2 * adam.v(conv1.K).new[i1, i2, i3, i4]) +
+  //   1e-8)
   function update_conv1_K(): void {
     const K = gradient_conv1_K;
     const v_conv1_K = adam_v_conv1_K;
@@ -2641,8 +2655,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.m(conv1.b).new[i1] = 0.1 * gradient(conv1.b)[i1] + 0.9 * adam.m(conv1.b)[i1]
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(conv1.b).new[i1] = 0.001 * gradient(conv1.b)[i1] ^ 2 + 0.999 * adam.v(conv1.b)[i1]
-  // adam.w(conv1.b).new[i1] = conv1.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv1.b).new[i1] / (1e-8 +
-  //   sqrt(adam.w(conv1.K).new.2 * adam.v(conv1.b).new[i1]))
+  // adam.w(conv1.b).new[i1] = conv1.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv1.b).new[i1] /
+  //   (sqrt(adam.w(conv1.K).new.2 * adam.v(conv1.b).new[i1]) + 1e-8)
   function update_conv1_b(): void {
     const b = gradient_conv1_b;
     const m_conv1_b = adam_m_conv1_b;
@@ -2666,7 +2680,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.v(conv2.K).new[i1, i2, i3, i4] = 0.001 * gradient(conv2.K)[i1, i2, i3, i4] ^ 2 + 0.999 * adam.v(conv2.K)[i1,
   //   i2, i3, i4]
   // adam.w(conv2.K).new[i1, i2, i3, i4] = conv2.K[i1, i2, i3, i4] - 0.003 * adam.w(conv1.K).new.1 *
-  //   adam.m(conv2.K).new[i1, i2, i3, i4] / (1e-8 + sqrt(adam.v(conv2…
+  //   adam.m(conv2.K).new[i1, i2, i3, i4] / (sqrt(adam.v(conv2.K).new[i1, i2, i3, i4] * adam.w(conv1.K).new.2) +
+  //   1e-8)
   function update_conv2_K(): void {
     const K = gradient_conv2_K;
     const m_conv2_K = adam_m_conv2_K;
@@ -2688,8 +2703,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.v(conv2.b).new[i1] = 0.999 * adam.v(conv2.b)[i1] + 0.001 * gradient(conv2.b)[i1] ^ 2
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.m(conv2.b).new[i1] = 0.1 * gradient(conv2.b)[i1] + 0.9 * adam.m(conv2.b)[i1]
-  // adam.w(conv2.b).new[i1] = conv2.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv2.b).new[i1] / (1e-8 +
-  //   sqrt(adam.w(conv1.K).new.2 * adam.v(conv2.b).new[i1]))
+  // adam.w(conv2.b).new[i1] = conv2.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv2.b).new[i1] /
+  //   (sqrt(adam.w(conv1.K).new.2 * adam.v(conv2.b).new[i1]) + 1e-8)
   function update_conv2_b(): void {
     const b = gradient_conv2_b;
     const v_conv2_b = adam_v_conv2_b;
@@ -2711,8 +2726,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.m(dense1.W).new[i1, i2] = 0.9 * adam.m(dense1.W)[i1, i2] + 0.1 * gradient(dense1.W)[i1, i2]
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
-  // adam.w(dense1.W).new[i1, i2] = -0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.W).new[i1, i2] / (1e-8 +
-  //   sqrt(adam.w(conv1.K).new.2 * adam.v(dense1.W).new[i1, i2…
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.W).new[i1, i2] /
+  //   (sqrt(adam.w(conv1.K).new.2 * adam.v(dense1.W).new[i1, i2]) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
     const m_dense1_W = adam_m_dense1_W;
@@ -2734,8 +2749,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.m(dense1.b).new[i1] = 0.9 * adam.m(dense1.b)[i1] + 0.1 * gradient(dense1.b)[i1]
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
-  // adam.w(dense1.b).new[i1] = -0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.b).new[i1] / (1e-8 +
-  //   sqrt(adam.v(dense1.b).new[i1] * adam.w(conv1.K).new.2)) + dense1…
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.b).new[i1] /
+  //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(conv1.K).new.2) + 1e-8)
   function update_dense1_b(): void {
     const b = gradient_dense1_b;
     const m_dense1_b = adam_m_dense1_b;
@@ -2782,7 +2797,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 1: after ------------------------------------------------------------------------
 
-  // standardize1.center[s1, s2, s3] = sum.1[s1, s2, s3] / count (examples/digits-cnn/digits-cnn.nn:4)
+  // standardize1.center[s1, s2, s3] = sum.1[s1, s2, s3] / count(batch) (examples/digits-cnn/digits-cnn.nn:4)
   function fit_standardize1_center(count: number): void {
     const sum_1_all = sum_1;
     const center = standardize1_center;
@@ -2804,8 +2819,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
 
-  // sum.2.joined[s1, s2, s3] = sum(data: (image[data, s1, s2, s3] - standardize1.center[s1, s2, s3]) ^ 2) + sum.2[s1,
-  //   s2, s3]
+  // sum.2.joined[s1, s2, s3] = sum.2[s1, s2, s3] + sum(data: (image[data, s1, s2, s3] - standardize1.center[s1, s2,
+  //   s3]) ^ 2)
   function fit_fitting_accumulate_2_sum_2(count: number): void {
     const image_all = image;
     const center = standardize1_center;
@@ -2826,9 +2841,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // ---- fitted values, pass 2: after ------------------------------------------------------------------------
 
   // standardize1.deviation.1[s1, s2, s3] = sum.2[s1, s2, s3] (examples/digits-cnn/digits-cnn.nn:4)
-  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.deviation.1[s1, s2, s3]) / sqrt(count)
-  // standardize1.spread[s1, s2, s3] = ((1e-9 * abs(standardize1.center[s1, s2, s3])) < standardize1.deviation[s1, s2,
-  //   s3]) ? standardize1.deviation[s1, s2, s3] : 1
+  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.deviation.1[s1, s2, s3]) / sqrt(count(batch))
+  // standardize1.spread[s1, s2, s3] = 1e-9 * abs(standardize1.center[s1, s2, s3]) < standardize1.deviation[s1, s2,
+  //   s3] ? standardize1.deviation[s1, s2, s3] : 1
   function fit_standardize1_spread_2(count: number): void {
     const sum_2_all = sum_2;
     const center = standardize1_center;

@@ -176,7 +176,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // standardize1.center[s1] = 0 (examples/iris/iris.nn:4)
   // standardize1.deviation[s1] = sqrt(standardize1.center[s1] ^ 2)
-  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  // standardize1.spread[s1] = 1e-9 * abs(standardize1.center[s1]) < standardize1.deviation[s1] ?
   //   standardize1.deviation[s1] : 1
   function initialize_standardize1_spread(): void {
     const center = standardize1_center;
@@ -192,7 +192,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // dense1.W[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (examples/iris/iris.nn:5)
+  // dense1.W[i1, i2] = 1.0954451150103321 * random#0(i1, i2) - 0.5477225575051661 (examples/iris/iris.nn:5)
   function initialize_dense1_W(): void {
     const W = dense1_W;
     const draw0 = drawKey(seed, drawn, 0);
@@ -208,7 +208,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     dense1_b.fill(0);
   }
 
-  // dense2.W[i1, i2] = -0.561951 + 1.1239 * random(i1, i2) (examples/iris/iris.nn:6)
+  // dense2.W[i1, i2] = 1.1239029738980326 * random#1(i1, i2) - 0.5619514869490163 (examples/iris/iris.nn:6)
   function initialize_dense2_W(): void {
     const W = dense2_W;
     const draw1 = drawKey(seed, drawn, 1);
@@ -282,7 +282,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // dense1.y[n, j] = dense1.b[j] + sum(i: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 4: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
   // written out: 96 operations, a loop would cost more
   function predict_relu1_y(count: number): void {
@@ -394,7 +394,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // dense2.y[n, j] = sum(i: relu1.y[n, i] * dense2.W[i, j]) + dense2.b[j] (examples/iris/iris.nn:6)
+  // dense2.y[n, j] = dense2.b[j] + sum(i < 16: relu1.y[n, i] * dense2.W[i, j]) (examples/iris/iris.nn:6)
   // written out: 51 operations, a loop would cost more
   function predict_dense2_y(count: number): void {
     const y = relu1_y;
@@ -472,7 +472,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // softmax1.y.1[n] = logsumexp(j: dense2.y[n, j]) (examples/iris/iris.nn:6)
+  // softmax1.y.1[n] = logsumexp(j < 3: dense2.y[n, j]) (examples/iris/iris.nn:6)
   // written out: 16 operations, a loop would cost more
   function predict_softmax1_y_1(count: number): void {
     const y = dense2_y;
@@ -498,7 +498,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // softmax1.y[n, k] = exp(-softmax1.y.1[n] + dense2.y[n, k]) (examples/iris/iris.nn:6)
+  // softmax1.y[n, k] = exp(dense2.y[n, k] - softmax1.y.1[n]) (examples/iris/iris.nn:6)
   // written out: 6 operations, a loop would cost more
   function predict_softmax1_y(count: number): void {
     const y_1 = softmax1_y_1;
@@ -514,8 +514,8 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- the loss --------------------------------------------------------------------------------------------
 
-  // penalty(dense2.W) = 0.00005 * sum(i1, i2: dense2.W[i1, i2] ^ 2) (examples/iris/iris.nn:10)
-  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
+  // penalty(dense2.W) = sum(i1 < 16, i2 < 3: dense2.W[i1, i2] ^ 2) / 20000 (examples/iris/iris.nn:10)
+  // penalty(dense1.W) = sum(i1 < 4, i2 < 16: dense1.W[i1, i2] ^ 2) / 20000
   // written out: 226 operations, a loop would cost more
   function evaluate_penalty_dense1_W_2(): void {
     let total = square(dense2_W[0]!);
@@ -636,7 +636,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     penalty_dense1_W[0] = penalty_dense1_W_2;
   }
 
-  // loss.data = sum(n: softmax1.y.1[n] - dense2.y[n, target(species)[n]]) / count
+  // loss.data = sum(n: softmax1.y.1[n] - dense2.y[n, target(species)[n]]) / count(batch)
   // loss = penalty(dense2.W) + loss.data + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const species = target_species;
@@ -656,7 +656,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // dense1.y[n, j] = dense1.b[j] + sum(i: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 4: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
   // written out: 96 operations, a loop would cost more
   function train_relu1_y_2(count: number): void {
@@ -801,7 +801,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // d(dense2.y)[n, i1] = (exp(-softmax1.y.1[n] + dense2.y[n, i1]) - ((i1 == target(species)[n]) ? 1 : 0)) / count
+  // d(dense2.y)[n, i1] = (exp(dense2.y[n, i1] - softmax1.y.1[n]) - (i1 == target(species)[n] ? 1 : 0)) / count(batch)
   //   (examples/iris/iris.nn:9)
   // written out: 15 operations, a loop would cost more
   function train_d_dense2_y(count: number): void {
@@ -818,8 +818,8 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // d(relu1.y)[n, i1] = sum(j: dense2.W[i1, j] * d(dense2.y)[n, j]) (examples/iris/iris.nn:5)
-  // d(dense1.y)[n, i1] = (0 < dense1.y[n, i1]) ? d(relu1.y)[n, i1] : 0
+  // d(relu1.y)[n, i1] = sum(j < 3: dense2.W[i1, j] * d(dense2.y)[n, j]) (examples/iris/iris.nn:5)
+  // d(dense1.y)[n, i1] = 0 < dense1.y[n, i1] ? d(relu1.y)[n, i1] : 0
   // written out: 64 operations, a loop would cost more
   function train_d_dense1_y(count: number): void {
     const y = d_dense2_y;
@@ -1034,7 +1034,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // gradient(dense2.W)[i0, i1] = sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1]) + 0.0001 * dense2.W[i0, i1]
+  // gradient(dense2.W)[i0, i1] = 0.0001 * dense2.W[i0, i1] + sum(n: relu1.y[n, i0] * d(dense2.y)[n, i1])
   //   (examples/iris/iris.nn:6)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_dense2_W(count: number): void {
@@ -1181,8 +1181,8 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.w(dense1.W).new.1 = 1 / (1 - power(0.9, t)) (examples/iris/iris.nn:14)
-  // adam.w(dense1.W).new.2 = 1 / (1 - power(0.999, t))
+  // adam.w(dense1.W).new.1 = 1 / (1 - 0.9 ^ t) (examples/iris/iris.nn:14)
+  // adam.w(dense1.W).new.2 = 1 / (1 - 0.999 ^ t)
   function update_adam_w_dense1_W_new_2(): void {
     const t_1 = t[0]!;
     const adam_w_dense1_W_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
@@ -1194,8 +1194,8 @@ export function createIris(options: IrisOptions = {}): Iris {
   // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
   //   (examples/iris/iris.nn:14)
   // adam.v(dense1.W).new[i1, i2] = 0.001 * gradient(dense1.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense1.W)[i1, i2]
-  // adam.w(dense1.W).new[i1, i2] = -0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.W).new[i1, i2] / (1e-8 +
-  //   sqrt(adam.v(dense1.W).new[i1, i2] * adam.w(dense1.W).new…
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.W).new[i1, i2] /
+  //   (sqrt(adam.v(dense1.W).new[i1, i2] * adam.w(dense1.W).new.2) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
     const m_dense1_W = adam_m_dense1_W;
@@ -1216,8 +1216,8 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1] (examples/iris/iris.nn:14)
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
-  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.b).new[i1] / (1e-8 +
-  //   sqrt(adam.v(dense1.b).new[i1] * adam.w(dense1.W).n…
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.b).new[i1] /
+  //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(dense1.W).new.2) + 1e-8)
   function update_dense1_b(): void {
     const b = gradient_dense1_b;
     const m_dense1_b = adam_m_dense1_b;
@@ -1239,8 +1239,8 @@ export function createIris(options: IrisOptions = {}): Iris {
   // adam.m(dense2.W).new[i1, i2] = 0.1 * gradient(dense2.W)[i1, i2] + 0.9 * adam.m(dense2.W)[i1, i2]
   //   (examples/iris/iris.nn:14)
   // adam.v(dense2.W).new[i1, i2] = 0.999 * adam.v(dense2.W)[i1, i2] + 0.001 * gradient(dense2.W)[i1, i2] ^ 2
-  // adam.w(dense2.W).new[i1, i2] = -0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.W).new[i1, i2] / (1e-8 +
-  //   sqrt(adam.v(dense2.W).new[i1, i2] * adam.w(dense1.W).new…
+  // adam.w(dense2.W).new[i1, i2] = dense2.W[i1, i2] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.W).new[i1, i2] /
+  //   (sqrt(adam.v(dense2.W).new[i1, i2] * adam.w(dense1.W).new.2) + 1e-8)
   function update_dense2_W(): void {
     const W = gradient_dense2_W;
     const m_dense2_W = adam_m_dense2_W;
@@ -1262,8 +1262,8 @@ export function createIris(options: IrisOptions = {}): Iris {
   // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
   //   (examples/iris/iris.nn:14)
   // adam.m(dense2.b).new[i1] = 0.1 * gradient(dense2.b)[i1] + 0.9 * adam.m(dense2.b)[i1]
-  // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.b).new[i1] / (1e-8 +
-  //   sqrt(adam.v(dense2.b).new[i1] * adam.w(dense1.W).n…
+  // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.b).new[i1] /
+  //   (sqrt(adam.v(dense2.b).new[i1] * adam.w(dense1.W).new.2) + 1e-8)
   // written out: 42 operations, a loop would cost more
   function update_dense2_b(): void {
     const gradient_dense2_b_1 = gradient_dense2_b[0]!;
@@ -1315,7 +1315,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- fitted values, pass 1: after ------------------------------------------------------------------------
 
-  // standardize1.center[s1] = sum.1[s1] / count (examples/iris/iris.nn:4)
+  // standardize1.center[s1] = sum.1[s1] / count(batch) (examples/iris/iris.nn:4)
   function fit_standardize1_center(count: number): void {
     const sum_1_all = sum_1;
     const center = standardize1_center;
@@ -1350,8 +1350,8 @@ export function createIris(options: IrisOptions = {}): Iris {
   // ---- fitted values, pass 2: after ------------------------------------------------------------------------
 
   // standardize1.deviation.1[s1] = sum.2[s1] (examples/iris/iris.nn:4)
-  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count)
-  // standardize1.spread[s1] = ((1e-9 * abs(standardize1.center[s1])) < standardize1.deviation[s1]) ?
+  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count(batch))
+  // standardize1.spread[s1] = 1e-9 * abs(standardize1.center[s1]) < standardize1.deviation[s1] ?
   //   standardize1.deviation[s1] : 1
   function fit_standardize1_spread_2(count: number): void {
     const sum_2_all = sum_2;

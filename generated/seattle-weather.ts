@@ -258,7 +258,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // scaled.center[s1] = 0 (examples/seattle-weather/seattle-weather.nn:8)
   // scaled.deviation[s1] = sqrt(scaled.center[s1] ^ 2)
-  // scaled.spread[s1] = ((1e-9 * abs(scaled.center[s1])) < scaled.deviation[s1]) ? scaled.deviation[s1] : 1
+  // scaled.spread[s1] = 1e-9 * abs(scaled.center[s1]) < scaled.deviation[s1] ? scaled.deviation[s1] : 1
   function initialize_scaled_spread(): void {
     const center = scaled_center;
     const deviation = scaled_deviation;
@@ -273,7 +273,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Wz[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.Wz[i1, i2] = 1.0954451150103321 * random#0(i1, i2) - 0.5477225575051661 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Wz(): void {
     const Wz = gruLast1_gru1_Wz;
     const draw0 = drawKey(seed, drawn, 0);
@@ -284,7 +284,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Wr[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.Wr[i1, i2] = 1.0954451150103321 * random#1(i1, i2) - 0.5477225575051661 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Wr(): void {
     const Wr = gruLast1_gru1_Wr;
     const draw1 = drawKey(seed, drawn, 1);
@@ -295,7 +295,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Wn[i1, i2] = -0.547723 + 1.09545 * random(i1, i2) (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.Wn[i1, i2] = 1.0954451150103321 * random#2(i1, i2) - 0.5477225575051661 (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Wn(): void {
     const Wn = gruLast1_gru1_Wn;
     const draw2 = drawKey(seed, drawn, 2);
@@ -306,7 +306,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Uz[i1, i2] = orthonormal(i1, i2) (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.Uz[i1, i2] = orthonormal#3(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Uz(): void {
     const Uz = gruLast1_gru1_Uz;
     const draw3 = orthonormalMatrix(drawKey(seed, drawn, 3), 16, 16);
@@ -317,7 +317,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Ur[i1, i2] = orthonormal(i1, i2) (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.Ur[i1, i2] = orthonormal#4(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Ur(): void {
     const Ur = gruLast1_gru1_Ur;
     const draw4 = orthonormalMatrix(drawKey(seed, drawn, 4), 16, 16);
@@ -328,7 +328,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.Un[i1, i2] = orthonormal(i1, i2) (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.Un[i1, i2] = orthonormal#5(i1, i2) (std/blocks/gruLast.nn:3)
   function initialize_gruLast1_gru1_Un(): void {
     const Un = gruLast1_gru1_Un;
     const draw5 = orthonormalMatrix(drawKey(seed, drawn, 5), 16, 16);
@@ -359,7 +359,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     gruLast1_gru1_cn.fill(0);
   }
 
-  // dense1.W[i1, i2] = -0.594089 + 1.18818 * random(i1, i2) (examples/seattle-weather/seattle-weather.nn:11)
+  // dense1.W[i1, i2] = 1.1881770515720091 * random#6(i1, i2) - 0.5940885257860046
+  //   (examples/seattle-weather/seattle-weather.nn:11)
   function initialize_dense1_W(): void {
     const W = dense1_W;
     const draw6 = drawKey(seed, drawn, 6);
@@ -497,7 +498,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- predictions -----------------------------------------------------------------------------------------
 
-  // scaled.y[n, s1] = (-scaled.center[s1] + past[n, s1]) / scaled.spread[s1]
+  // scaled.y[n, s1] = (past[n, s1] - scaled.center[s1]) / scaled.spread[s1]
   //   (examples/seattle-weather/seattle-weather.nn:8)
   // 4 elements at a time
   function predict_scaled_y(count: number): void {
@@ -519,9 +520,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.z.1[n, t, j] = sum(i: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i]) (std/blocks/gruLast.nn:3)
-  // gruLast1.gru1.n.2[n, t, j] = sum(i: gruLast1.gru1.Wn[i, j] * scaled.y[n, t + 14 * i])
-  // gruLast1.gru1.r.2[n, t, j] = sum(i: gruLast1.gru1.Wr[i, j] * scaled.y[n, t + 14 * i])
+  // gruLast1.gru1.z.1[n, t, j] = sum(i < 4: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i])
+  //   (std/blocks/gruLast.nn:3)
+  // gruLast1.gru1.n.2[n, t, j] = sum(i < 4: gruLast1.gru1.Wn[i, j] * scaled.y[n, t + 14 * i])
+  // gruLast1.gru1.r.2[n, t, j] = sum(i < 4: gruLast1.gru1.Wr[i, j] * scaled.y[n, t + 14 * i])
   // tiled 4×2 (n × j), reduction by 2
   function predict_gruLast1_gru1_r_2(count: number): void {
     const Wz = gruLast1_gru1_Wz;
@@ -806,18 +808,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
+  // gruLast1.gru1.z.2[n, t, j] = sum(k < 16: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
   //   (std/blocks/gruLast.nn:3)
   // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
   //   gruLast1.gru1.bz[j])
-  // gruLast1.gru1.r.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
+  // gruLast1.gru1.r.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
   // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.1[n, t,
   //   j])
-  // gruLast1.gru1.n.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
+  // gruLast1.gru1.n.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
   // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
-  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]…
-  // gruLast1.gru1.h[n, t, j] = t >= 0 ? ((1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] +
-  //   gruLast1.gru1.z[n, t, j] * gruLast1.gru1.h[n, t - 1, j]) : 0
+  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]))
+  // gruLast1.gru1.h[n, t, j] = (1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] + gruLast1.gru1.z[n, t, j] *
+  //   gruLast1.gru1.h[n, t - 1, j] where t >= 0
   // 4 elements at a time; tiled 4×2 (n_1 × j_1), reduction by 2; tiled 4×2 (n_5 × j_5), reduction by 2; tiled 4×2
   //   (n_6 × j_6), reduction by 2
   function predict_gruLast1_gru1_h(count: number): void {
@@ -1168,9 +1170,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // dense1.y[n, j] = sum(i: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i]) + dense1.b[j]
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 16: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i])
   //   (examples/seattle-weather/seattle-weather.nn:11)
-  // celsius1.y[n, j] = 16 + 7 * dense1.y[n, j]
+  // celsius1.y[n, j] = 7 * dense1.y[n, j] + 16
   // written out: 19 operations, a loop would cost more
   function predict_celsius1_y(count: number): void {
     const W = dense1_W;
@@ -1201,14 +1203,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- the loss --------------------------------------------------------------------------------------------
 
-  // penalty(gruLast1.gru1.Wz) = 0.00005 * sum(i1, i2: gruLast1.gru1.Wz[i1, i2] ^ 2)
+  // penalty(gruLast1.gru1.Wz) = sum(i1 < 4, i2 < 16: gruLast1.gru1.Wz[i1, i2] ^ 2) / 20000
   //   (examples/seattle-weather/seattle-weather.nn:16)
-  // penalty(gruLast1.gru1.Un) = 0.00005 * sum(i1, i2: gruLast1.gru1.Un[i1, i2] ^ 2)
-  // penalty(gruLast1.gru1.Ur) = 0.00005 * sum(i1, i2: gruLast1.gru1.Ur[i1, i2] ^ 2)
-  // penalty(gruLast1.gru1.Uz) = 0.00005 * sum(i1, i2: gruLast1.gru1.Uz[i1, i2] ^ 2)
-  // penalty(gruLast1.gru1.Wn) = 0.00005 * sum(i1, i2: gruLast1.gru1.Wn[i1, i2] ^ 2)
-  // penalty(dense1.W) = 0.00005 * sum(i1, i2: dense1.W[i1, i2] ^ 2)
-  // penalty(gruLast1.gru1.Wr) = 0.00005 * sum(i1, i2: gruLast1.gru1.Wr[i1, i2] ^ 2)
+  // penalty(gruLast1.gru1.Un) = sum(i1 < 16, i2 < 16: gruLast1.gru1.Un[i1, i2] ^ 2) / 20000
+  // penalty(gruLast1.gru1.Ur) = sum(i1 < 16, i2 < 16: gruLast1.gru1.Ur[i1, i2] ^ 2) / 20000
+  // penalty(gruLast1.gru1.Uz) = sum(i1 < 16, i2 < 16: gruLast1.gru1.Uz[i1, i2] ^ 2) / 20000
+  // penalty(gruLast1.gru1.Wn) = sum(i1 < 4, i2 < 16: gruLast1.gru1.Wn[i1, i2] ^ 2) / 20000
+  // penalty(dense1.W) = sum(i1 < 16, i2 < 1: dense1.W[i1, i2] ^ 2) / 20000
+  // penalty(gruLast1.gru1.Wr) = sum(i1 < 4, i2 < 16: gruLast1.gru1.Wr[i1, i2] ^ 2) / 20000
   // sums on 4 accumulators
   function evaluate_penalty_gruLast1_gru1_Wr_2(): void {
     const Wz = gruLast1_gru1_Wz;
@@ -1332,7 +1334,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     gru1_Wr[0] = penalty_gruLast1_gru1_Wr_2;
   }
 
-  // dense1.y[n, j] = sum(i: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i]) + dense1.b[j]
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 16: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i])
   //   (examples/seattle-weather/seattle-weather.nn:11)
   // written out: 17 operations, a loop would cost more
   function evaluate_dense1_y(count: number): void {
@@ -1361,7 +1363,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // loss1.each[n] = sum(s1: (16 - target(temp_max)[n, s1] + 7 * dense1.y[n, s1]) ^ 2)
+  // loss1.each[n] = sum(s1 < 1: (7 * dense1.y[n, s1] + 16 - target(temp_max)[n, s1]) ^ 2)
   //   (examples/seattle-weather/seattle-weather.nn:15)
   // written out: 5 operations, a loop would cost more
   function evaluate_loss1_each_2(count: number): void {
@@ -1374,9 +1376,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // loss.data = sum(n: loss1.each[n]) / count
+  // loss.data = sum(n: loss1.each[n]) / count(batch)
   // loss = penalty(gruLast1.gru1.Wz) + penalty(gruLast1.gru1.Un) + penalty(gruLast1.gru1.Ur) +
-  //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + …
+  //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + penalty(dense1.W) +
+  //   penalty(gruLast1.gru1.Wr)
   function evaluate_loss_2(count: number): void {
     const each = loss1_each;
     const Wz = penalty_gruLast1_gru1_Wz;
@@ -1397,18 +1400,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // gruLast1.gru1.z.2[n, t, j] = sum(k: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
+  // gruLast1.gru1.z.2[n, t, j] = sum(k < 16: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
   //   (std/blocks/gruLast.nn:3)
   // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
   //   gruLast1.gru1.bz[j])
-  // gruLast1.gru1.r.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
+  // gruLast1.gru1.r.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
   // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.1[n, t,
   //   j])
-  // gruLast1.gru1.n.1[n, t, j] = sum(k: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
+  // gruLast1.gru1.n.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
   // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
-  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]…
-  // gruLast1.gru1.h[n, t, j] = t >= 0 ? ((1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] +
-  //   gruLast1.gru1.z[n, t, j] * gruLast1.gru1.h[n, t - 1, j]) : 0
+  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]))
+  // gruLast1.gru1.h[n, t, j] = (1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] + gruLast1.gru1.z[n, t, j] *
+  //   gruLast1.gru1.h[n, t - 1, j] where t >= 0
   // 4 elements at a time; tiled 4×2 (n_1 × j_1), reduction by 2; tiled 4×2 (n_5 × j_5), reduction by 2; tiled 4×2
   //   (n_6 × j_6), reduction by 2
   function train_gruLast1_gru1_h_2(count: number): void {
@@ -1772,10 +1775,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // dense1.y[n, j] = sum(i: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i]) + dense1.b[j]
+  // dense1.y[n, j] = dense1.b[j] + sum(i < 16: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i])
   //   (examples/seattle-weather/seattle-weather.nn:11)
-  // celsius1.y[n, j] = 16 + 7 * dense1.y[n, j]
-  // d(dense1.y)[n, j] = 14 * (-target(temp_max)[n, j] + celsius1.y[n, j]) / count
+  // celsius1.y[n, j] = 7 * dense1.y[n, j] + 16
+  // d(dense1.y)[n, j] = 14 * (celsius1.y[n, j] - target(temp_max)[n, j]) / count(batch)
   // written out: 22 operations, a loop would cost more
   function train_d_dense1_y(count: number): void {
     const W = dense1_W;
@@ -1809,7 +1812,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // loss1.each[n] = sum(s1: (-target(temp_max)[n, s1] + celsius1.y[n, s1]) ^ 2)
+  // loss1.each[n] = sum(s1 < 1: (celsius1.y[n, s1] - target(temp_max)[n, s1]) ^ 2)
   //   (examples/seattle-weather/seattle-weather.nn:15)
   // written out: 3 operations, a loop would cost more
   function train_loss1_each(count: number): void {
@@ -1822,7 +1825,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // d(gruLast1.lastTime1.y)[n, i1] = sum(j: dense1.W[i1, j] * d(dense1.y)[n, j])
+  // d(gruLast1.lastTime1.y)[n, i1] = sum(j < 1: dense1.W[i1, j] * d(dense1.y)[n, j])
   //   (examples/seattle-weather/seattle-weather.nn:11)
   // written out: 16 operations, a loop would cost more
   function train_d_gruLast1_lastTime1_y(count: number): void {
@@ -1866,8 +1869,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // d(gruLast1.gru1.h.values)[n, i1, i2] = i1 - 13 == 0 ? d(gruLast1.lastTime1.y)[n, i2] : 0
-  //   (std/blocks/gruLast.nn:4)
+  // d(gruLast1.gru1.h.values)[n, i1, i2] = d(gruLast1.lastTime1.y)[n, i2] where i1 == 13 (std/blocks/gruLast.nn:4)
   // written out: 0 operations, a loop would cost more
   function train_d_gruLast1_gru1_h_values(count: number): void {
     const y = d_gruLast1_lastTime1_y;
@@ -2100,15 +2102,16 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // d(gruLast1.gru1.h).3[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Uz[i2, j] * d(gruLast1.gru1.z.1)[n, i1 +
-  //   1, j]) : 0 (std/blocks/gruLast.nn:3)
-  // d(gruLast1.gru1.h).2[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: d(gruLast1.gru1.n.1)[n, i1 + 1, j] *
-  //   gruLast1.gru1.Un[i2, j]) : 0
-  // d(gruLast1.gru1.h).1[n, i1, i2] = -i1 + 12 >= 0 ? sum(j: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.1)[n, i1 +
-  //   1, j]) : 0
-  // d(gruLast1.gru1.h)[n, i1, i2] = (-i1 + 12 >= 0 ? d(gruLast1.gru1.h).3[n, i1, i2] : 0) + (-i1 + 12 >= 0 ?
-  //   d(gruLast1.gru1.h)[n, i1 + 1, i2] * gruLast1.gru1.z[n,…
-  // d(gruLast1.gru1.z)[n, i1, i2] = (-gruLast1.gru1.n[n, i1, i2] + gruLast1.gru1.h[n, i1 - 1, i2]) *
+  // d(gruLast1.gru1.h).3[n, i1, i2] = sum(j < 16: gruLast1.gru1.Uz[i2, j] * d(gruLast1.gru1.z.1)[n, i1 + 1, j]) where
+  //   i1 <= 12 (std/blocks/gruLast.nn:3)
+  // d(gruLast1.gru1.h).2[n, i1, i2] = sum(j < 16: d(gruLast1.gru1.n.1)[n, i1 + 1, j] * gruLast1.gru1.Un[i2, j]) where
+  //   i1 <= 12
+  // d(gruLast1.gru1.h).1[n, i1, i2] = sum(j < 16: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.1)[n, i1 + 1, j]) where
+  //   i1 <= 12
+  // d(gruLast1.gru1.h)[n, i1, i2] = (d(gruLast1.gru1.h).3[n, i1, i2] where i1 <= 12) + (d(gruLast1.gru1.h)[n, i1 + 1,
+  //   i2] * gruLast1.gru1.z[n, i1 + 1, i2] where i1 <= 12) + (d(gruLast1.gru1.h).2[n, i1, i2] where i1 <= 12) +
+  //   (d(gruLast1.gru1.h.values)[n, i1, i2] where i1 >= 0) + (d(gruLast1.gru1.h).1[n, i1, i2] where i1 <= 12)
+  // d(gruLast1.gru1.z)[n, i1, i2] = (gruLast1.gru1.h[n, i1 - 1, i2] - gruLast1.gru1.n[n, i1, i2]) *
   //   d(gruLast1.gru1.h)[n, i1, i2]
   // d(gruLast1.gru1.z.1)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.z)[n, i1, i2] *
   //   gruLast1.gru1.z[n, i1, i2]
@@ -2627,8 +2630,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Wz)[i0, i1] = 0.0001 * gruLast1.gru1.Wz[i0, i1] + sum(n, t: d(gruLast1.gru1.z.1)[n, t, i1]
-  //   * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Wz)[i0, i1] = 0.0001 * gruLast1.gru1.Wz[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.z.1)[n,
+  //   t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Wz(count: number): void {
     const z_1 = d_gruLast1_gru1_z_1;
@@ -2695,8 +2698,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Wr)[i0, i1] = 0.0001 * gruLast1.gru1.Wr[i0, i1] + sum(n, t: d(gruLast1.gru1.r.1)[n, t, i1]
-  //   * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Wr)[i0, i1] = 0.0001 * gruLast1.gru1.Wr[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.r.1)[n,
+  //   t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Wr(count: number): void {
     const r_1 = d_gruLast1_gru1_r_1;
@@ -2784,8 +2787,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Wn)[i0, i1] = sum(n, t: d(gruLast1.gru1.n.2)[n, t, i1] * scaled.y[n, 14 * i0 + t]) +
-  //   0.0001 * gruLast1.gru1.Wn[i0, i1] (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Wn)[i0, i1] = 0.0001 * gruLast1.gru1.Wn[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.n.2)[n,
+  //   t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Wn(count: number): void {
     const n_2 = d_gruLast1_gru1_n_2;
@@ -2852,8 +2855,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Uz)[i0, i1] = 0.0001 * gruLast1.gru1.Uz[i0, i1] + sum(n, t: d(gruLast1.gru1.z.1)[n, t, i1]
-  //   * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Uz)[i0, i1] = 0.0001 * gruLast1.gru1.Uz[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.z.1)[n,
+  //   t, i1] * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Uz(count: number): void {
     const z_1 = d_gruLast1_gru1_z_1;
@@ -2922,8 +2925,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Ur)[i0, i1] = sum(n, t: d(gruLast1.gru1.r.1)[n, t, i1] * gruLast1.gru1.h[n, t - 1, i0]) +
-  //   0.0001 * gruLast1.gru1.Ur[i0, i1] (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Ur)[i0, i1] = 0.0001 * gruLast1.gru1.Ur[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.r.1)[n,
+  //   t, i1] * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Ur(count: number): void {
     const r_1 = d_gruLast1_gru1_r_1;
@@ -2992,8 +2995,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Un)[i0, i1] = sum(n, t: d(gruLast1.gru1.n.1)[n, t, i1] * gruLast1.gru1.h[n, t - 1, i0]) +
-  //   0.0001 * gruLast1.gru1.Un[i0, i1] (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Un)[i0, i1] = 0.0001 * gruLast1.gru1.Un[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.n.1)[n,
+  //   t, i1] * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Un(count: number): void {
     const n_1 = d_gruLast1_gru1_n_1;
@@ -3062,7 +3065,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.bz)[i0] = sum(n, t: (1 - gruLast1.gru1.z[n, t, i0]) * d(gruLast1.gru1.z)[n, t, i0] *
+  // gradient(gruLast1.gru1.bz)[i0] = sum(n, t < 14: (1 - gruLast1.gru1.z[n, t, i0]) * d(gruLast1.gru1.z)[n, t, i0] *
   //   gruLast1.gru1.z[n, t, i0]) (std/blocks/gruLast.nn:3)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_gruLast1_gru1_bz(count: number): void {
@@ -3105,7 +3108,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.br)[i0] = sum(n, t: gruLast1.gru1.r[n, t, i0] * d(gruLast1.gru1.r)[n, t, i0] * (1 -
+  // gradient(gruLast1.gru1.br)[i0] = sum(n, t < 14: gruLast1.gru1.r[n, t, i0] * d(gruLast1.gru1.r)[n, t, i0] * (1 -
   //   gruLast1.gru1.r[n, t, i0])) (std/blocks/gruLast.nn:3)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_gruLast1_gru1_br(count: number): void {
@@ -3148,9 +3151,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.bn)[i0] = sum(n, t: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * d(gruLast1.gru1.n)[n, t, i0])
-  //   (std/blocks/gruLast.nn:3)
-  // gradient(gruLast1.gru1.cn)[i0] = sum(n, t: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * gruLast1.gru1.r[n, t, i0] *
+  // gradient(gruLast1.gru1.bn)[i0] = sum(n, t < 14: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * d(gruLast1.gru1.n)[n, t,
+  //   i0]) (std/blocks/gruLast.nn:3)
+  // gradient(gruLast1.gru1.cn)[i0] = sum(n, t < 14: (1 - gruLast1.gru1.n[n, t, i0] ^ 2) * gruLast1.gru1.r[n, t, i0] *
   //   d(gruLast1.gru1.n)[n, t, i0])
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_gruLast1_gru1_cn(count: number): void {
@@ -3269,8 +3272,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- the update of the parameters ------------------------------------------------------------------------
 
-  // adam.w(gruLast1.gru1.Wz).new.1 = 1 / (1 - power(0.9, t)) (examples/seattle-weather/seattle-weather.nn:20)
-  // adam.w(gruLast1.gru1.Wz).new.2 = 1 / (1 - power(0.999, t))
+  // adam.w(gruLast1.gru1.Wz).new.1 = 1 / (1 - 0.9 ^ t) (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.w(gruLast1.gru1.Wz).new.2 = 1 / (1 - 0.999 ^ t)
   function update_adam_w_gruLast1_gru1_Wz_new_2(): void {
     const t_1 = t[0]!;
     const adam_w_gruLast1_gru1_Wz_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
@@ -3284,7 +3287,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.m(gruLast1.gru1.Wz).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Wz)[i1, i2] + 0.9 *
   //   adam.m(gruLast1.gru1.Wz)[i1, i2]
   // adam.w(gruLast1.gru1.Wz).new[i1, i2] = gruLast1.gru1.Wz[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.Wz).new[i1, i2] / (1e-8 + sqrt(…
+  //   adam.m(gruLast1.gru1.Wz).new[i1, i2] / (sqrt(adam.w(gruLast1.gru1.Wz).new.2 * adam.v(gruLast1.gru1.Wz).new[i1,
+  //   i2]) + 1e-8)
   function update_gruLast1_gru1_Wz(): void {
     const Wz = gradient_gruLast1_gru1_Wz;
     const gru1_Wz = adam_v_gruLast1_gru1_Wz;
@@ -3308,7 +3312,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.v(gruLast1.gru1.Wr).new[i1, i2] = 0.999 * adam.v(gruLast1.gru1.Wr)[i1, i2] + 0.001 *
   //   gradient(gruLast1.gru1.Wr)[i1, i2] ^ 2
   // adam.w(gruLast1.gru1.Wr).new[i1, i2] = gruLast1.gru1.Wr[i1, i2] - 0.005 * adam.m(gruLast1.gru1.Wr).new[i1, i2] *
-  //   adam.w(gruLast1.gru1.Wz).new.1 / (1e-8 + sqrt(…
+  //   adam.w(gruLast1.gru1.Wz).new.1 / (sqrt(adam.v(gruLast1.gru1.Wr).new[i1, i2] * adam.w(gruLast1.gru1.Wz).new.2) +
+  //   1e-8)
   function update_gruLast1_gru1_Wr(): void {
     const Wr = gradient_gruLast1_gru1_Wr;
     const gru1_Wr = adam_m_gruLast1_gru1_Wr;
@@ -3331,8 +3336,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gradient(gruLast1.gru1.Wn)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.Wn).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Wn)[i1, i2] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.Wn)[i1, i2]
-  // adam.w(gruLast1.gru1.Wn).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Wn).new[i1,
-  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Wn).n…
+  // adam.w(gruLast1.gru1.Wn).new[i1, i2] = gruLast1.gru1.Wn[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.Wn).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Wn).new[i1, i2] *
+  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
   function update_gruLast1_gru1_Wn(): void {
     const Wn = gradient_gruLast1_gru1_Wn;
     const gru1_Wn = adam_m_gruLast1_gru1_Wn;
@@ -3355,8 +3361,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gradient(gruLast1.gru1.Uz)[i1, i2] ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.Uz).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Uz)[i1, i2] + 0.9 *
   //   adam.m(gruLast1.gru1.Uz)[i1, i2]
-  // adam.w(gruLast1.gru1.Uz).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Uz).new[i1,
-  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Uz).n…
+  // adam.w(gruLast1.gru1.Uz).new[i1, i2] = gruLast1.gru1.Uz[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.Uz).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Uz).new[i1, i2] *
+  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
   function update_gruLast1_gru1_Uz(): void {
     const Uz = gradient_gruLast1_gru1_Uz;
     const gru1_Uz = adam_v_gruLast1_gru1_Uz;
@@ -3379,8 +3386,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   adam.v(gruLast1.gru1.Ur)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.Ur).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Ur)[i1, i2] + 0.9 *
   //   adam.m(gruLast1.gru1.Ur)[i1, i2]
-  // adam.w(gruLast1.gru1.Ur).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Ur).new[i1,
-  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Ur).n…
+  // adam.w(gruLast1.gru1.Ur).new[i1, i2] = gruLast1.gru1.Ur[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.Ur).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Ur).new[i1, i2] *
+  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
   function update_gruLast1_gru1_Ur(): void {
     const Ur = gradient_gruLast1_gru1_Ur;
     const gru1_Ur = adam_v_gruLast1_gru1_Ur;
@@ -3403,8 +3411,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gradient(gruLast1.gru1.Un)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.Un).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Un)[i1, i2] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.Un)[i1, i2]
-  // adam.w(gruLast1.gru1.Un).new[i1, i2] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.Un).new[i1,
-  //   i2] / (1e-8 + sqrt(adam.v(gruLast1.gru1.Un).n…
+  // adam.w(gruLast1.gru1.Un).new[i1, i2] = gruLast1.gru1.Un[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.Un).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Un).new[i1, i2] *
+  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
   function update_gruLast1_gru1_Un(): void {
     const Un = gradient_gruLast1_gru1_Un;
     const gru1_Un = adam_m_gruLast1_gru1_Un;
@@ -3427,8 +3436,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.bz).new[i1] = 0.001 * gradient(gruLast1.gru1.bz)[i1] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.bz)[i1]
-  // adam.w(gruLast1.gru1.bz).new[i1] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(gruLast1.gru1.bz).new[i1] /
-  //   (1e-8 + sqrt(adam.v(gruLast1.gru1.bz).new[i1] *…
+  // adam.w(gruLast1.gru1.bz).new[i1] = gruLast1.gru1.bz[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
+  //   adam.m(gruLast1.gru1.bz).new[i1] / (sqrt(adam.v(gruLast1.gru1.bz).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) +
+  //   1e-8)
   function update_gruLast1_gru1_bz(): void {
     const bz = gradient_gruLast1_gru1_bz;
     const gru1_bz = adam_m_gruLast1_gru1_bz;
@@ -3451,7 +3461,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.br).new[i1] = 0.1 * gradient(gruLast1.gru1.br)[i1] + 0.9 * adam.m(gruLast1.gru1.br)[i1]
   // adam.w(gruLast1.gru1.br).new[i1] = gruLast1.gru1.br[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.br).new[i1] / (1e-8 + sqrt(adam.w(gruLa…
+  //   adam.m(gruLast1.gru1.br).new[i1] / (sqrt(adam.w(gruLast1.gru1.Wz).new.2 * adam.v(gruLast1.gru1.br).new[i1]) +
+  //   1e-8)
   function update_gruLast1_gru1_br(): void {
     const br = gradient_gruLast1_gru1_br;
     const gru1_br = adam_v_gruLast1_gru1_br;
@@ -3475,7 +3486,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.v(gruLast1.gru1.bn).new[i1] = 0.001 * gradient(gruLast1.gru1.bn)[i1] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.bn)[i1]
   // adam.w(gruLast1.gru1.bn).new[i1] = gruLast1.gru1.bn[i1] - 0.005 * adam.m(gruLast1.gru1.bn).new[i1] *
-  //   adam.w(gruLast1.gru1.Wz).new.1 / (1e-8 + sqrt(adam.v(gruLa…
+  //   adam.w(gruLast1.gru1.Wz).new.1 / (sqrt(adam.v(gruLast1.gru1.bn).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) +
+  //   1e-8)
   function update_gruLast1_gru1_bn(): void {
     const bn = gradient_gruLast1_gru1_bn;
     const gru1_bn = adam_m_gruLast1_gru1_bn;
@@ -3498,7 +3510,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.cn).new[i1] = 0.9 * adam.m(gruLast1.gru1.cn)[i1] + 0.1 * gradient(gruLast1.gru1.cn)[i1]
   // adam.w(gruLast1.gru1.cn).new[i1] = gruLast1.gru1.cn[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.cn).new[i1] / (1e-8 + sqrt(adam.v(gruLa…
+  //   adam.m(gruLast1.gru1.cn).new[i1] / (sqrt(adam.v(gruLast1.gru1.cn).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) +
+  //   1e-8)
   function update_gruLast1_gru1_cn(): void {
     const cn = gradient_gruLast1_gru1_cn;
     const gru1_cn = adam_v_gruLast1_gru1_cn;
@@ -3521,7 +3534,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
   // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(dense1.W).new[i1, i2] / (1e-8 + sqrt(adam.v(dense1.W).new[i1,…
+  //   adam.m(dense1.W).new[i1, i2] / (sqrt(adam.v(dense1.W).new[i1, i2] * adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
     const v_dense1_W = adam_v_dense1_W;
@@ -3543,8 +3556,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1]
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
-  // adam.w(dense1.b).new[i1] = -0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(dense1.b).new[i1] / (1e-8 +
-  //   sqrt(adam.v(dense1.b).new[i1] * adam.w(gruLast1.gru1.Wz…
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(dense1.b).new[i1] /
+  //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
   // written out: 14 operations, a loop would cost more
   function update_dense1_b(): void {
     const gradient_dense1_b_1 = gradient_dense1_b[0]!;
@@ -3565,7 +3578,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
 
-  // sum.1.joined[s1] = sum(data: past[data, s1]) + sum.1[s1]
+  // sum.1.joined[s1] = sum.1[s1] + sum(data: past[data, s1])
   function fit_fitting_accumulate_1_sum_1(count: number): void {
     const past_all = past;
     const sum_1_all = sum_1;
@@ -3580,7 +3593,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 1: after ------------------------------------------------------------------------
 
-  // scaled.center[s1] = sum.1[s1] / count (examples/seattle-weather/seattle-weather.nn:8)
+  // scaled.center[s1] = sum.1[s1] / count(batch) (examples/seattle-weather/seattle-weather.nn:8)
   function fit_scaled_center(count: number): void {
     const sum_1_all = sum_1;
     const center = scaled_center;
@@ -3598,7 +3611,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
 
-  // sum.2.joined[s1] = sum(data: (-scaled.center[s1] + past[data, s1]) ^ 2) + sum.2[s1]
+  // sum.2.joined[s1] = sum.2[s1] + sum(data: (past[data, s1] - scaled.center[s1]) ^ 2)
   function fit_fitting_accumulate_2_sum_2(count: number): void {
     const past_all = past;
     const center = scaled_center;
@@ -3615,8 +3628,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // ---- fitted values, pass 2: after ------------------------------------------------------------------------
 
   // scaled.deviation.1[s1] = sum.2[s1] (examples/seattle-weather/seattle-weather.nn:8)
-  // scaled.deviation[s1] = sqrt(scaled.deviation.1[s1]) / sqrt(count)
-  // scaled.spread[s1] = ((1e-9 * abs(scaled.center[s1])) < scaled.deviation[s1]) ? scaled.deviation[s1] : 1
+  // scaled.deviation[s1] = sqrt(scaled.deviation.1[s1]) / sqrt(count(batch))
+  // scaled.spread[s1] = 1e-9 * abs(scaled.center[s1]) < scaled.deviation[s1] ? scaled.deviation[s1] : 1
   function fit_scaled_spread_2(count: number): void {
     const sum_2_all = sum_2;
     const center = scaled_center;

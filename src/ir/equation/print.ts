@@ -1,7 +1,8 @@
 /** Programs as text, near to the notation of `.nn` files: for `--emit`, for comments in emitted code, for messages. */
 import { printAffine, printExtent, printRange } from "./print/affine.ts";
 import { printIn, printPositions, printWhere } from "./print/expression.ts";
-import { Names } from "./print/names.ts";
+import { shownName } from "./names.ts";
+import { Names, plain, type Spelling } from "./print/names.ts";
 import { affineVariables } from "./affine.ts";
 import { freeVariables } from "./traverse.ts";
 import type { Affine, ArrayDefinition, Equation, Expr, IndexVariable, Program } from "./types.ts";
@@ -30,17 +31,22 @@ function printArray(array: ArrayDefinition): string {
 }
 
 /** `dense1.y[n, j] = dense1.b[j] + sum(i < 4: x[n, i] * dense1.W[i, j])` */
-export function printEquation(equation: Equation, program: Program): string {
-  const names = new Names(program.arrays).with(unique(equation.indices, freeVariables(equation.body)));
+export function printEquation(equation: Equation, program: Pick<Program, "arrays">, spelling: Spelling = plain): string {
+  const names = new Names(program.arrays, spelling).with(unique(equation.indices, freeVariables(equation.body)));
   const body = printIn(equation.body, names);
   if (equation.kind === "definition") {
     const indices = equation.indices.map((v) => names.of(v)).join(", ");
-    return `${equation.array}${indices === "" ? "" : `[${indices}]`} = ${body}`;
+    return `${names.ofArray(equation.array)}${indices === "" ? "" : `[${indices}]`} = ${body}`;
   }
   const ranges = equation.indices.map((v) => printRange(v, names)).join(", ");
   const inside = equation.guarded ? " if inside" : "";
   const over = ranges === "" ? "" : ` for ${ranges}`;
-  return `${equation.array}${printPositions(equation.positions, names)} += ${body}${over}${printWhere(equation.conditions, names)}${inside}`;
+  return `${names.ofArray(equation.array)}${printPositions(equation.positions, names)} += ${body}${over}${printWhere(equation.conditions, names)}${inside}`;
+}
+
+/** An equation in a comment of an emitted module, where arrays have the names that a reader knows. */
+export function commentOf(equation: Equation, program: Pick<Program, "arrays">): string {
+  return printEquation(equation, program, { ...plain, array: shownName });
 }
 
 export function printExpr(e: Expr): string {

@@ -1,11 +1,11 @@
 /** One program as an entry: its blocks as kernels, its stores in place where that is safe, else as copies at the end. */
 import { savedName, shownName } from "../../ir/equation/names.ts";
+import { commentOf } from "../../ir/equation/print.ts";
 import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Program } from "../../ir/equation/types.ts";
 import type { Entry, Kernel, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
 import { type Block, blocksOf, isAt, type Nest } from "./blocks.ts";
-import { describe } from "./describe.ts";
 import { emitBlock } from "./emit.ts";
 import { storesInPlace } from "./in-place.ts";
 import type { Buffers, Layout } from "./layout.ts";
@@ -41,7 +41,7 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Na
     const body = emitBlock(block, { layouts, stored }, new Names());
     const base = named === undefined ? program.name : (inPlace.get(named.array) ?? named.array);
     const name = identifier(base);
-    return kernel(kernelNames.fresh(inPlace.has(named?.array ?? "") ? `${identifier(program.name)}_${name}` : name), equations.map(describe), body, origin);
+    return kernel(kernelNames.fresh(inPlace.has(named?.array ?? "") ? `${identifier(program.name)}_${name}` : name), equations.map((e) => commentOf(e, program)), body, origin);
   });
   const copies = copyKernels(program, inPlace, layout, buffers, kernelNames);
   const outputs = [...new Set(program.outputs.map((name) => layout(name).buffer))];

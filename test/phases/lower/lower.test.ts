@@ -14,6 +14,17 @@ function close(actual: readonly number[], expected: readonly number[]): void {
   actual.forEach((x, i) => expect(x).toBeCloseTo(expected[i] ?? NaN, 10));
 }
 
+describe("comments of kernels", () => {
+  test("print the whole equation, with ranges and without the marks of compiler arrays", () => {
+    const p = new ProgramBuilder().array("x", "input", [Infinity, 3]);
+    const [n, i] = [p.index("n", Infinity), p.index("i", 3)];
+    p.define("@long:sum", [n], reduce("sum", [i], [], multiply(...Array.from({ length: 40 }, (_, k) => call("sin", add(at("x", n, i), constant(k)))))));
+    const [comment = ""] = lower(setOf({ inference: p.build("inference", ["@long:sum"]) }), 5).inference.kernels.flatMap((kernel) => kernel.comment);
+    expect(comment).toMatch(/^long\.sum\[n\] = sum\(i < 3: .*\)$/);
+    expect([...comment.matchAll(/sin\(/g)]).toHaveLength(40);
+  });
+});
+
 describe("pointwise and contractions", () => {
   test("dense with activation and its pre-activation fuse into one kernel without a buffer between", () => {
     const p = new ProgramBuilder().array("x", "input", [Infinity, 3]).array("W", "parameter", [3, 4]).array("b", "parameter", [4]);

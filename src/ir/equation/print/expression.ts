@@ -41,7 +41,10 @@ function render(e: Expr, names: Names): Text {
       const text = printAffine(e.affine, names);
       return { text, level: /^\w+$/.test(text) ? level.atom : text.includes(" + ") || text.includes("-") ? level.sum : level.product };
     }
-    case "read": return atom(e.guarded ? `(${e.array}${printPositions(e.positions, names)} else 0)` : `${e.array}${printPositions(e.positions, names)}`);
+    case "read": {
+      const text = `${names.ofArray(e.array)}${printPositions(e.positions, names)}`;
+      return atom(e.guarded ? `(${text} else 0)` : text);
+    }
     case "sum": return renderSum(e, names);
     case "product": return renderProduct({ kind: "rational", n: 1, d: 1 }, e.factors, names);
     case "call": return renderCall(e, names);

@@ -3,7 +3,7 @@ import { rowOf } from "../primitives.ts";
 import { isOne, negNum, type Num, toNumber } from "../number.ts";
 import type { Affine, Call, Condition, Expr, Factor, IndexVariable, PositionAt, Primitive, Sum } from "../types.ts";
 import { printAffine, printCondition, printRange } from "./affine.ts";
-import { Names } from "./names.ts";
+import { Names, plain } from "./names.ts";
 
 /** How an array is written, and what of its positions stands below. */
 export interface ArrayNotation {
@@ -174,5 +174,5 @@ function isOpen({ base, exponent }: Factor): boolean {
 
 /** Names of an equation's indices: its own, then others free in it. */
 export function latexNames(indices: readonly IndexVariable[]): Names {
-  return new Names(new Set(), new Map(), latexName).with(indices);
+  return new Names(new Set(), { ...plain, index: latexName }).with(indices);
 }

@@ -1,27 +1,39 @@
-/** Names of indices in printed text: as in the source, with a number behind where two would be the same. */
+/** Names in printed text. Indices are named as in the source, with a number added where two in one scope have the same name. */
 import type { IndexVariable } from "../types.ts";
 
-/** Names that no index may have: those of arrays, for one. */
+/** Names that no index may have, such as those of arrays. */
 export interface Reserved {
   readonly has: (name: string) => boolean;
 }
 
-/** The names in sight at one place; a reduction adds its own and they end with it. */
+/** How names are spelled in a notation. */
+export interface Spelling {
+  readonly index: (name: string) => string;
+  readonly array: (name: string) => string;
+}
+
+/** Every name as it is. */
+export const plain: Spelling = { index: (name) => name, array: (name) => name };
+
+/** The names in one scope; `with` opens a nested scope for the indices of a reduction. */
 export class Names {
   readonly #reserved: Reserved;
   readonly #names: ReadonlyMap<number, string>;
-  /** How a name is written down: as it is, or for another notation. */
-  readonly #written: (name: string) => string;
+  readonly #spelling: Spelling;
 
-  constructor(reserved: Reserved, names: ReadonlyMap<number, string> = new Map(), written: (name: string) => string = (name) => name) {
+  constructor(reserved: Reserved, spelling: Spelling = plain, names: ReadonlyMap<number, string> = new Map()) {
     this.#reserved = reserved;
     this.#names = names;
-    this.#written = written;
+    this.#spelling = spelling;
+  }
+
+  ofArray(array: string): string {
+    return this.#spelling.array(array);
   }
 
   of(variable: IndexVariable): string {
     const name = this.#names.get(variable.id);
-    return name === undefined ? `${variable.name}?` : this.#written(name);
+    return name === undefined ? `${variable.name}?` : this.#spelling.index(name);
   }
 
   with(variables: Iterable<IndexVariable>): Names {
@@ -34,6 +46,6 @@ export class Names {
       taken.add(name);
       names.set(v.id, name);
     }
-    return new Names(this.#reserved, names, this.#written);
+    return new Names(this.#reserved, this.#spelling, names);
   }
 }
