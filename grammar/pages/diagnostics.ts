@@ -1,8 +1,6 @@
 /** A page of every diagnostic: the rule behind it, a file that yields it, what is said, and the file mended. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
-
-const folder = "test/errors";
+import { fileOf, messageOf, sampleOf } from "../../test/errors/samples.ts";
 
 /** By the first digit of the code. */
 const families: Readonly<Record<string, string>> = {
@@ -10,7 +8,7 @@ const families: Readonly<Record<string, string>> = {
 };
 
 export function diagnosticsPage(): string {
-  const codes = Object.values(catalogue).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const codes = [...new Map(Object.values(catalogue).map((entry) => [entry.code, entry])).values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   const digits = [...new Set(codes.map(({ code }) => code.charAt(2)))];
   const of = (digit: string): typeof codes => codes.filter(({ code }) => code.charAt(2) === digit);
   const contents = digits.map((d) => `**${families[d] ?? d}**\n\n${of(d).map(({ code, title }) => `- [${code}](#${code.toLowerCase()}) ${title}`).join("\n")}`);
@@ -18,7 +16,7 @@ export function diagnosticsPage(): string {
   return `# Diagnostics
 
 What the compiler says about a file, by code. Each has an example that yields it, the message as \`nnc check\` shows it, and the
-example mended. This page is written by \`npm run generate\` from the catalogue and from \`${folder}\`; a test holds it current.
+example mended. This page is written by \`npm run generate\` from the catalogue and from \`test/errors\`; a test holds it current.
 
 ${contents.join("\n\n")}
 
@@ -27,20 +25,20 @@ ${sections.join("\n\n")}
 }
 
 function section({ code, severity, title, explanation }: (typeof catalogue)[keyof typeof catalogue]): string {
-  const read = (file: string): string => readFileSync(`${folder}/${code}/${file}`, "utf8").trimEnd();
   // No file is known to yield a fault of the compiler.
   if (code.startsWith("NN9")) return `### ${code}\n\n**${title}** (${severity}). ${explanation}`;
-  const besides = readdirSync(`${folder}/${code}`).filter((name) => /\.(?:nn|csv)$/.test(name) && name !== "wrong.nn" && name !== "fixed.nn").sort();
-  const set = existsSync(`${folder}/${code}/set.json`) ? Object.entries(JSON.parse(read("set.json"))).map(([name, value]) => ` --set ${name}=${String(value)}`).join("") : "";
+  const sample = sampleOf(code);
+  const besides = [...sample].filter(([name]) => /\.(?:nn|csv)$/.test(name) && name !== "wrong.nn" && name !== "fixed.nn").sort(([a], [b]) => (a < b ? -1 : 1));
+  const set = Object.entries(JSON.parse(sample.get("set.json") ?? "{}")).map(([name, value]) => ` --set ${name}=${String(value)}`).join("");
   return [
     `### ${code}`,
     `**${title}** (${severity}). ${explanation}`,
-    fenced("nn", read("wrong.nn")),
-    ...besides.map((name) => `with \`${name}\`\n\n${fenced(name.endsWith(".nn") ? "nn" : "csv", read(name))}`),
+    fenced("nn", fileOf(sample, "wrong.nn").trimEnd()),
+    ...besides.map(([name, text]) => `with \`${name}\`\n\n${fenced(name.endsWith(".nn") ? "nn" : "csv", text.trimEnd())}`),
     `${set === "" ? "" : `under \`${set.trim()}\` `}gives`,
-    fenced("text", read("message.txt").replaceAll(`${folder}/${code}/`, "")),
+    fenced("text", messageOf(code).trimEnd()),
     "Mended:",
-    fenced("nn", read("fixed.nn")),
+    fenced("nn", fileOf(sample, "fixed.nn").trimEnd()),
   ].join("\n\n");
 }
 

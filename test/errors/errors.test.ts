@@ -1,49 +1,68 @@
 /**
- * Every code of the catalogue has a folder with a file that yields exactly it, the message as people see it, and the
- * mended file, which yields nothing. Codes of data files (NN6xx) are shown with their data in test/data/errors.test.ts,
- * faults of the compiler (NN9xx), which no file is known to yield, in test/cli/fault.test.ts.
+ * Each code of the catalogue has a sample: a file that yields exactly it, and the mended file, which yields nothing. The
+ * message as people see it is a snapshot. Samples of data files (NN6xx) run in test/data/errors.test.ts; no file is
+ * known to yield a fault of the compiler (NN9xx), which test/cli/fault.test.ts covers.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import type { Diagnostic, Fix } from "../../src/diagnostics/diagnostic.ts";
 import { render } from "../../src/diagnostics/render.ts";
 import { check } from "../../src/index.ts";
+import { fileOf, sampled, sampleOf } from "./samples.ts";
 
-const root = new URL(".", import.meta.url).pathname;
-const all = Object.values(catalogue).map(({ code }) => code);
-const codes = all.filter((code) => !code.startsWith("NN6") && !code.startsWith("NN9"));
+const words = Object.entries(catalogue).map(([word, { code }]) => ({ word, code }));
+const codes = [...new Set(words.map(({ code }) => code))].sort();
+const inSamples = codes.filter((code) => !code.startsWith("NN9"));
+const ofModels = inSamples.filter((code) => !code.startsWith("NN6") && sampled.includes(code));
 
 function diagnose(code: string, file: string, edit: (text: string) => string = (t) => t): readonly Diagnostic[] {
-  const folder = `${root}${code}/`;
-  const resolve = (path: string): { name: string; text: string } | undefined => (existsSync(folder + path) ? { name: path, text: readFileSync(folder + path, "utf8") } : undefined);
-  const set = existsSync(`${folder}set.json`) ? JSON.parse(readFileSync(`${folder}set.json`, "utf8")) : {};
-  const model = existsSync(`${folder}model.txt`) ? { model: readFileSync(`${folder}model.txt`, "utf8").trim() } : {};
-  return check(edit(readFileSync(folder + file, "utf8")), { fileName: file, resolve, set, ...model }).diagnostics;
+  const sample = sampleOf(code);
+  const resolve = (name: string): { name: string; text: string } | undefined => (sample.has(name) ? { name, text: fileOf(sample, name) } : undefined);
+  const set = JSON.parse(sample.get("set.json") ?? "{}");
+  const model = sample.get("model.txt")?.trim();
+  return check(edit(fileOf(sample, file)), { fileName: file, resolve, set, ...(model !== undefined && { model }) }).diagnostics;
 }
 
 function apply(text: string, fix: Fix): string {
   return [...fix.edits].sort((a, b) => b.span.start - a.span.start).reduce((t, e) => t.slice(0, e.span.start) + e.text + t.slice(e.span.end), text);
 }
 
-test("every folder is of a code", () => {
-  expect(readdirSync(root).filter((name) => name.startsWith("NN")).sort()).toEqual(all.filter((code) => !code.startsWith("NN9")).sort());
+function fixesOf(code: string): readonly Fix[] {
+  return diagnose(code, "wrong.nn").flatMap((d) => d.fixes);
+}
+
+test("each code has a sample, and each sample a code", () => {
+  const missing = inSamples.filter((code) => !sampled.includes(code));
+  expect(missing.map((code) => `write test/errors/${code}.md with the blocks \`nn wrong.nn\` and \`nn fixed.nn\``)).toEqual([]);
+  expect(sampled.filter((code) => !inSamples.includes(code))).toEqual([]);
+  expect(readdirSync("test/errors/messages").map((name) => name.slice(0, -4)).filter((code) => !inSamples.includes(code))).toEqual([]);
 });
 
-describe.each(codes)("%s", (code) => {
-  test("says what its folder shows", async () => {
+test("words that share a code differ in their messages alone", () => {
+  for (const code of codes) {
+    const entries = Object.values(catalogue).filter((entry) => entry.code === code);
+    const rules = entries.map((entry) => JSON.stringify({ ...entry, message: undefined }));
+    const next = Math.max(...codes.filter((other) => other.slice(0, 3) === code.slice(0, 3)).map((other) => Number(other.slice(2)))) + 1;
+    const named = words.filter((w) => w.code === code).map(({ word }) => word).join(" and ");
+    expect(new Set(rules).size, `${named} have the code ${code}: take the next free one, NN${next}`).toBe(1);
+  }
+});
+
+describe.each(ofModels)("%s", (code) => {
+  test("is what its faulty file yields", async () => {
     const diagnostics = diagnose(code, "wrong.nn");
     expect(diagnostics.map((d) => d.code)).toEqual([code]);
-    await expect(render(diagnostics, "pretty")).toMatchFileSnapshot(`${root}${code}/message.txt`);
+    await expect(render(diagnostics, "pretty")).toMatchFileSnapshot(`messages/${code}.txt`);
   });
 
-  test("is mended in its folder", () => {
+  test("is mended in its fixed file", () => {
     expect(diagnose(code, "fixed.nn").map((d) => `${d.code} ${d.message}`)).toEqual([]);
   });
+});
 
-  test("goes with its fix", () => {
-    const [fix] = diagnose(code, "wrong.nn").flatMap((d) => d.fixes);
-    if (fix === undefined) return;
-    expect(diagnose(code, "wrong.nn", (text) => apply(text, fix)).map((d) => d.code)).not.toContain(code);
-  });
+test.each(ofModels.filter((code) => fixesOf(code).length > 0))("the fix of %s mends its sample", (code) => {
+  const [fix] = fixesOf(code);
+  if (fix === undefined) throw new Error("the sample has no fix");
+  expect(diagnose(code, "wrong.nn", (text) => apply(text, fix)).map((d) => `${d.code} ${d.message}`)).toEqual([]);
 });

@@ -5,11 +5,23 @@ import type { File } from "../../../src/ir/ast/types.ts";
 import { format } from "../../../src/phases/format/format.ts";
 import { parse } from "../../../src/phases/parse/parse.ts";
 import { sourceFile } from "../../../src/source/source.ts";
+import { sampled, sampleOf } from "../../errors/samples.ts";
 
-/** Every `.nn` file of the library, the examples, and the mended ones of the diagnostics. */
-export const corpus: readonly string[] = ["src/std", "examples", "test/errors", "test/phases/format/samples"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => (path.endsWith(".nn") && !path.endsWith("wrong.nn") ? [`${folder}/${path}`] : [])),
+interface CorpusFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const files: readonly string[] = ["src/std", "examples", "test/phases/format/samples"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => (path.endsWith(".nn") ? [`${folder}/${path}`] : [])),
 );
+
+const samples: readonly CorpusFile[] = sampled.flatMap((code) =>
+  [...sampleOf(code)].flatMap(([name, text]) => (name.endsWith(".nn") && name !== "wrong.nn" ? [{ name: `${code} ${name}`, text }] : [])),
+);
+
+/** Names and texts of the library, the examples, and the fixed samples of the diagnostics. */
+export const corpus: readonly CorpusFile[] = [...files.map((path) => ({ name: path, text: textOf(path) })), ...samples];
 
 export function textOf(path: string): string {
   return readFileSync(path, "utf8");

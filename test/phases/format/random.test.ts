@@ -1,7 +1,7 @@
 /** Whatever the spaces and comments of a file, its canonical text says the same, holds every comment in order, and is its own canonical text. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { corpus, formatted, meaning, read, textOf, tokensOf } from "./corpus.ts";
+import { corpus, formatted, meaning, read, tokensOf } from "./corpus.ts";
 
 /** Every line is indented, for a word at the very start of a line begins a declaration, whatever stands before it. */
 const gap = fc.oneof(
@@ -22,8 +22,7 @@ function check(text: string, fields = true): void {
   expect(once).not.toMatch(/[ \t\r]\n|\n\n\n|^\n/);
 }
 
-describe.each(corpus)("%s", (path) => {
-  const text = textOf(path);
+describe.each(corpus)("$name", ({ text }) => {
 
   test("as it is", () => check(text));
 

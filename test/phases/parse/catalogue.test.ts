@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { syntax } from "../../../src/diagnostics/catalogue/syntax.ts";
+import { fileOf, sampleOf } from "../../errors/samples.ts";
 import { parsed } from "./files.ts";
 
 test.each(Object.values(syntax).map((entry) => entry.code))("%s is given to its faulty file, and nothing to the mended one", (code) => {
-  const read = (name: string): string => readFileSync(`test/errors/${code}/${name}.nn`, "utf8");
-  expect(parsed(read("wrong")).diagnostics.map((d) => d.code)).toEqual([code]);
-  expect(parsed(read("fixed")).diagnostics).toEqual([]);
+  const sample = sampleOf(code);
+  expect(parsed(fileOf(sample, "wrong.nn")).diagnostics.map((d) => d.code)).toEqual([code]);
+  expect(parsed(fileOf(sample, "fixed.nn")).diagnostics).toEqual([]);
 });
 
 test("what one text leaves behind does not reach the next", () => {
