@@ -1,5 +1,5 @@
 /**
- * The network SeattleWeather, compiled by nnc from examples/seattle-weather/seattle-weather.nn: change it there, not here.
+ * The network SeattleWeather, compiled by nnc from examples/seattle-weather/seattle-weather.nn. Generated code: edit the model instead.
  *
  * Forecasts the next day's highest temperature in Seattle from the weather of the past days.
  */
@@ -12,25 +12,25 @@ export interface SeattleWeatherPast {
   readonly wind: ArrayLike<number>;
 }
 
-/** One example, as `predict` takes it. */
+/** One example, the argument of `predict`. */
 export type SeattleWeatherInput = SeattleWeatherPast;
 
-/** Examples for one batch: numbers, row after row. Classes are their positions, from 0. */
+/** The examples of one batch, row-major. Classes are indices from 0. */
 export type SeattleWeatherInputs = ArrayLike<number>;
 
-/** What the network makes of one example. */
+/** The output for one example. */
 export interface SeattleWeatherOutput {
   /** Degrees Celsius. */
   readonly temp_max: number[];
 }
 
-/** Views of the outputs of a batch, row after row, valid until the next call. */
+/** Views of the outputs of a batch, row-major, valid until the next call. */
 export type SeattleWeatherOutputs = Float64Array;
 
-/** Targets of one batch, row after row. Classes are their positions, from 0. */
+/** The targets of one batch, row-major. Classes are indices from 0. */
 export type SeattleWeatherTargets = ArrayLike<number>;
 
-/** A data set of any length: numbers row after row, or a list of examples. Classes are given by name; a number is a name where names are numbers, else a position. */
+/** A data set of any length: row-major numbers, or a list of examples. Classes are given by name; a number is a class name if the names are numbers, otherwise an index. */
 export interface SeattleWeatherData {
   /** Oldest day first. */
   readonly past: ArrayLike<number> | readonly SeattleWeatherPast[];
@@ -38,17 +38,17 @@ export interface SeattleWeatherData {
   readonly temp_max: ArrayLike<number> | readonly ArrayLike<number>[];
 }
 
-/** Numbers that belong to the network: a live view. */
+/** An array of the network: a live view. */
 export interface SeattleWeatherValues {
   readonly shape: readonly number[];
   readonly values: Float64Array;
 }
 
-/** How a network is made. */
+/** Options of the network. */
 export interface SeattleWeatherOptions {
-  /** Where first weights and draws come from; 1 without it. */
+  /** Seed of initial weights and random draws; 1 by default. */
   readonly seed?: number;
-  /** What `save` gave. */
+  /** The result of `save`. */
   readonly weights?: Uint8Array;
 }
 
@@ -56,23 +56,23 @@ export interface SeattleWeatherOptions {
 export interface SeattleWeather {
   /** The output for one example: past, a record. */
   predict(example: SeattleWeatherInput): SeattleWeatherOutput;
-  /** The outputs of `count` examples, 1 to 32, in one view that is valid until the next call. */
+  /** The outputs of a batch of `count` examples, 1 to 32: a view that is valid until the next call. */
   forward(inputs: SeattleWeatherInputs, count?: number): SeattleWeatherOutputs;
-  /** One step: forward, backward, update. 1 to 32 examples; gives their mean loss, regularizer included. */
+  /** One training step: forward, backward, update. 1 to 32 examples; returns their mean loss, including the regularizer. */
   trainBatch(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number;
-  /** Forward and backward: the gradients of the mean loss, and that loss. */
+  /** Forward and backward passes: sets `gradients` and returns the mean loss. */
   accumulate(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number;
-  /** The optimizer's step by the gradients at hand. */
+  /** One optimizer step with the current gradients. */
   update(): void;
-  /** The mean loss of a batch, without training. */
+  /** The mean loss of a batch in evaluation mode. */
   loss(inputs: SeattleWeatherInputs, targets: SeattleWeatherTargets, count?: number): number;
   /** Mean loss and metrics over a data set of any length. */
   evaluate(data: SeattleWeatherData): Measured;
-  /** Trains over a data set, in shuffled epochs: all of a training, or with `of` a part of it. */
+  /** Trains on a data set in shuffled epochs. With `of`, this call is a part of a longer training. */
   fit(data: SeattleWeatherData, options?: FitOptions): FitHistory;
-  /** Like `fit`, and lets the event loop run every few milliseconds. */
+  /** Like `fit`, but yields to the event loop every few milliseconds. */
   fitAsync(data: SeattleWeatherData, options?: FitAsyncOptions): Promise<FitHistory>;
-  /** Parameters by name: live views. */
+  /** Parameters by name, as live views. */
   readonly parameters: {
     /** `[4, 16]` */
     readonly "gruLast1.gru1.Wz": SeattleWeatherValues;
@@ -99,7 +99,7 @@ export interface SeattleWeather {
     /** `[1]` */
     readonly "dense1.b": SeattleWeatherValues;
   };
-  /** Gradients by the name of the parameter, as the last `accumulate` or `trainBatch` left them: live views. */
+  /** Gradients of the last `accumulate` or `trainBatch` by parameter name, as live views. */
   readonly gradients: {
     /** `[4, 16]` */
     readonly "gruLast1.gru1.Wz": SeattleWeatherValues;
@@ -126,11 +126,11 @@ export interface SeattleWeather {
     /** `[1]` */
     readonly "dense1.b": SeattleWeatherValues;
   };
-  /** Weights and everything else that training goes on from, as a safetensors file. */
+  /** Weights, optimizer state and training progress, as a safetensors file. */
   save(): Uint8Array;
-  /** Puts saved numbers back, all or those of some calls. Throws, and changes nothing, where they do not fit. */
+  /** Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit. */
   load(bytes: Uint8Array, options?: LoadOptions): void;
-  /** Constants of this compilation: sizes without the batch, bytes of memory, operations for one example. */
+  /** Constants of the compiled network: shapes without the batch, bytes of memory, operations per example. */
   readonly meta: {
     readonly name: string;
     readonly sourceHash: string;
@@ -143,9 +143,9 @@ export interface SeattleWeather {
   };
 }
 
-/** Makes a network with memory of its own, and its first weights: `const network = createSeattleWeather({ seed: 1 });`. */
+/** Creates a network with its own memory and initial weights: `const network = createSeattleWeather({ seed: 1 });`. */
 export function createSeattleWeather(options: SeattleWeatherOptions = {}): SeattleWeather {
-  // ---- memory: all there will ever be ----------------------------------------------------------------------
+  // ---- memory ----------------------------------------------------------------------------------------------
 
   const realsMemory = new ArrayBuffer(942144);
   const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
@@ -243,18 +243,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   const adam_w_gruLast1_gru1_Wz_new_2 = reals(24088, 1); // []
 
   let seed = checkSeed(options.seed ?? 1);
-  /** Updates made so far. */
+  /** Completed updates. */
   let updates = 0;
-  /** Epochs that `fit` has finished. */
+  /** Completed epochs. */
   let epochsDone = 0;
-  /** Epochs of the whole training that they are part of, as the last `fit` was told; 0 before. */
+  /** Epochs of the whole training, set by `fit`; 0 before. */
   let wholeEpochs = 0;
-  /** Whether what is fitted to the data was. */
+  /** Whether fitted values have been computed. */
   let isFitted = false;
-  /** Which draw of random numbers the next step makes. */
+  /** The index of the next step's random draws. */
   let drawn = 0;
 
-  // ---- first values ----------------------------------------------------------------------------------------
+  // ---- initial values --------------------------------------------------------------------------------------
 
   // scaled.center[s1] = 0 (examples/seattle-weather/seattle-weather.nn:8)
   // scaled.deviation[s1] = sqrt(scaled.center[s1] ^ 2)
@@ -1201,7 +1201,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // ---- the loss --------------------------------------------------------------------------------------------
+  // ---- loss ------------------------------------------------------------------------------------------------
 
   // penalty(gruLast1.gru1.Wz) = sum(i1 < 4, i2 < 16: gruLast1.gru1.Wz[i1, i2] ^ 2) / 20000
   //   (examples/seattle-weather/seattle-weather.nn:16)
@@ -3270,7 +3270,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     b[0] = total_1;
   }
 
-  // ---- the update of the parameters ------------------------------------------------------------------------
+  // ---- parameter update ------------------------------------------------------------------------------------
 
   // adam.w(gruLast1.gru1.Wz).new.1 = 1 / (1 - 0.9 ^ t) (examples/seattle-weather/seattle-weather.nn:20)
   // adam.w(gruLast1.gru1.Wz).new.2 = 1 / (1 - 0.999 ^ t)
@@ -3569,14 +3569,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     dense1_b[0] = adam_w_dense1_b_new_1;
   }
 
-  // ---- fitted values, pass 1: before -----------------------------------------------------------------------
+  // ---- fitted values, pass 1: begin ------------------------------------------------------------------------
 
   // sum.1[s1] = 0
   function fit_sum_1(): void {
     sum_1.fill(0);
   }
 
-  // ---- fitted values, pass 1: over the data ----------------------------------------------------------------
+  // ---- fitted values, pass 1: accumulate -------------------------------------------------------------------
 
   // sum.1.joined[s1] = sum.1[s1] + sum(data: past[data, s1])
   function fit_fitting_accumulate_1_sum_1(count: number): void {
@@ -3591,7 +3591,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // ---- fitted values, pass 1: after ------------------------------------------------------------------------
+  // ---- fitted values, pass 1: finish -----------------------------------------------------------------------
 
   // scaled.center[s1] = sum.1[s1] / count(batch) (examples/seattle-weather/seattle-weather.nn:8)
   function fit_scaled_center(count: number): void {
@@ -3602,14 +3602,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // ---- fitted values, pass 2: before -----------------------------------------------------------------------
+  // ---- fitted values, pass 2: begin ------------------------------------------------------------------------
 
   // sum.2[s1] = 0
   function fit_sum_2(): void {
     sum_2.fill(0);
   }
 
-  // ---- fitted values, pass 2: over the data ----------------------------------------------------------------
+  // ---- fitted values, pass 2: accumulate -------------------------------------------------------------------
 
   // sum.2.joined[s1] = sum.2[s1] + sum(data: (past[data, s1] - scaled.center[s1]) ^ 2)
   function fit_fitting_accumulate_2_sum_2(count: number): void {
@@ -3625,7 +3625,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // ---- fitted values, pass 2: after ------------------------------------------------------------------------
+  // ---- fitted values, pass 2: finish -----------------------------------------------------------------------
 
   // scaled.deviation.1[s1] = sum.2[s1] (examples/seattle-weather/seattle-weather.nn:8)
   // scaled.deviation[s1] = sqrt(scaled.deviation.1[s1]) / sqrt(count(batch))
@@ -3646,9 +3646,9 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // ---- what runs when --------------------------------------------------------------------------------------
+  // ---- entry points ----------------------------------------------------------------------------------------
 
-  /** First values of everything that is kept. */
+  /** Initializes parameters and state. */
   function runInitialize(): void {
     initialize_scaled_spread();
     initialize_gruLast1_gru1_Wz();
@@ -3689,7 +3689,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     initialize_adam_v_dense1_b();
   }
 
-  /** Inputs to outputs. */
+  /** Computes the outputs of the inputs. */
   function runInference(count: number): void {
     predict_scaled_y(count);
     predict_gruLast1_gru1_r_2(count);
@@ -3697,7 +3697,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     predict_celsius1_y(count);
   }
 
-  /** Inputs and targets to the loss, not training. */
+  /** Computes the loss in evaluation mode. */
   function runEvaluation(count: number): void {
     evaluate_penalty_gruLast1_gru1_Wr_2();
     predict_scaled_y(count);
@@ -3708,7 +3708,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     evaluate_loss_2(count);
   }
 
-  /** Inputs and targets to the loss and its gradients. */
+  /** Computes the loss and its gradients. */
   function runTraining(count: number): void {
     evaluate_penalty_gruLast1_gru1_Wr_2();
     predict_scaled_y(count);
@@ -3734,7 +3734,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     train_gradient_dense1_b(count);
   }
 
-  /** Gradients to new parameters. */
+  /** Updates the parameters. */
   function runUpdate(): void {
     update_adam_w_gruLast1_gru1_Wz_new_2();
     update_gruLast1_gru1_Wz();
@@ -3753,13 +3753,13 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- data ------------------------------------------------------------------------------------------------
 
-  /** How many examples are meant. */
+  /** The batch size of a call. */
   function countOf(inputs: SeattleWeatherInputs, count: number | undefined): number {
     checkLength(inputs, 1, false, "past");
     return countExamples(inputs.length, 56, count, 32, "past");
   }
 
-  /** `exact`: as many numbers as that and no more, since the caller did not say how many are meant. */
+  /** Copies inputs into the input buffers. `exact`: the arrays must have exactly `count` examples. */
   function readInputs(inputs: SeattleWeatherInputs, count: number, exact: boolean, training: boolean): void {
     checkLength(inputs, count * 56, exact, "past");
     if (training) checkFinite(inputs, count * 56, "past");
@@ -3793,7 +3793,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   const viewsOfTemp_max: Float64Array[] = [];
 
-  /** The numbers of so many examples: each view is made once. */
+  /** A view of the outputs of `count` examples; created once per count. */
   function viewTemp_max(count: number): Float64Array {
     return (viewsOfTemp_max[count] ??= celsius1_y.subarray(0, count * 1));
   }
@@ -3846,10 +3846,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     return meanLoss[0]!;
   }
 
-  // ---- what is kept ----------------------------------------------------------------------------------------
+  // ---- save and load ---------------------------------------------------------------------------------------
 
   const fittedNames: readonly string[] = ["scaled.center","scaled.deviation","scaled.spread"];
-  /** Fitted values that were taken from elsewhere: they are not fitted again. */
+  /** Fitted values loaded from another model: `fit` does not recompute them. */
   let taken: readonly TakenArray[] = [];
   const parameters: SeattleWeather["parameters"] = {
     "gruLast1.gru1.Wz": { shape: [4, 16], values: gruLast1_gru1_Wz },
@@ -3919,7 +3919,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       const savedWhole = savedNumber(saved, "epochs", 0, 0);
       const savedFitted = savedFlag(saved, "fitted", true);
       const savedSeed = savedNumber(saved, "seed", seed);
-      // The optimizer starts afresh from weights alone.
+      // Weights without optimizer state: the optimizer restarts.
       drawn = 0;
       if (found.length < kept.length) runInitialize();
       seed = savedSeed;
@@ -3940,7 +3940,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- training over a data set ----------------------------------------------------------------------------
 
-  /** Looks at a data set as a whole; after that its rows can be brought to hand. */
+  /** Validates a data set; its rows can then be copied into batches. */
   function takeData(data: SeattleWeatherData): DataRows {
     checkRecord(data, "data");
     const rowsOfPast = takeRows(data.past, 56, undefined, Float64Array, encodePast, "past");
@@ -3959,7 +3959,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     };
   }
 
-  /** What is fitted to the training examples, in passes over them. */
+  /** Passes over the training examples that compute fitted values. */
   const passes: readonly FittingPass[] = [
     {
       begin() {
@@ -3987,8 +3987,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     },
   ];
 
-  /** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */
-  const trail: readonly Stage[] = [
+  /** The kernels of a training step: layer, arrays written, and their numbers per example. Locates a non-finite loss. */
+  const steps: readonly Step[] = [
     [
       "regularize (examples/seattle-weather/seattle-weather.nn:16)",
       [
@@ -4049,7 +4049,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[gradient_dense1_b, 0]]],
   ];
 
-  const steps: readonly ((count: number) => void)[] = [
+  const stepFunctions: readonly ((count: number) => void)[] = [
     evaluate_penalty_gruLast1_gru1_Wr_2,
     predict_scaled_y,
     predict_gruLast1_gru1_r_2,
@@ -4074,7 +4074,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     train_gradient_dense1_b,
   ];
 
-  /** What training and measuring need of this network and a data set. */
+  /** This network and a data set, as training and evaluation use them. */
   function core(data: SeattleWeatherData): FitCore {
     const meterOfTemp_max = realMeter(1);
     const restorable = kept.filter((k) => !k.optional);
@@ -4113,14 +4113,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         return meanLoss[0]!;
       },
       update,
-      keep() {
+      snapshot() {
         best = restorable.map((k) => k.values.slice());
       },
       restore() {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
-      blame(count, found) {
-        const part = firstNonFinite(trail, (step) => steps[step]?.(count), count);
+      nonFiniteLossError(count, found) {
+        const part = firstNonFinite(steps, (step) => stepFunctions[step]?.(count), count);
         const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
@@ -4137,7 +4137,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   function fit(data: SeattleWeatherData, options: FitOptions = {}): FitHistory {
     const run = startFit(core(data), options, defaults(), false);
-    workOff(run.work);
+    drain(run.work);
     return run.history;
   }
 
@@ -4201,7 +4201,7 @@ function square(x: number): number {
 
 /** 1 / (1 + exp(-x)), without overflow. */
 function logistic(values: Float64Array): Float64Array {
-  // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
+  // Where exp(-x) overflows, the result underflows to 0.
   values[0] = 1 / (1 + exp(on(-values[0]!))[0]!);
   return values;
 }
@@ -4224,7 +4224,7 @@ function tanh(values: Float64Array): Float64Array {
 }
 
 /**
- * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that multiply by them are those of `e_exp.c`,
+ * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that use them are those of `e_exp.c`,
  * `s_expm1.c`, `e_sinh.c`, `e_cosh.c`, `e_log.c`, `s_log1p.c` and `e_pow.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems,
  * Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and
  * distribute this software is freely granted, provided that this notice is preserved).
@@ -4241,19 +4241,19 @@ function doublings(): Float64Array {
   return powers;
 }
 
-/** The numbers that a function is called on: its argument, and what it needs besides. The result replaces the first. */
+/** Operands of the functions below: the argument first, then any second operand. The result replaces the first. */
 const operands = new Float64Array(new ArrayBuffer(24));
 
 /**
- * A number for a function to be called on. As arguments and results V8 puts numbers on the heap wherever it does not inline a
- * call, which it does with no more than a few functions of this size in one kernel; in an array they stay where they are.
+ * Passes one operand. V8 allocates a heap number for each argument and result of a call that it does not inline, and it
+ * inlines only a few functions of this size per kernel; a typed array avoids the allocation.
  */
 function on(x: number): Float64Array {
   operands[0] = x;
   return operands;
 }
 
-/** Two of them. */
+/** Passes two operands. */
 function onBoth(x: number, y: number): Float64Array {
   operands[0] = x;
   operands[1] = y;
@@ -4276,18 +4276,18 @@ function exp(values: Float64Array): Float64Array {
   const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
     z * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
-  // Where 2^k is out of range, in halves: the result is rounded once.
+  // Where 2^k is out of range, multiply by two halves: the result is rounded once.
   values[0] = x > -708 && x < 708 ? y * powersOfTwo[k + 1074]! : y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
   return values;
 }
 
-/** Eight bytes, to see the exponent of a number. */
+/** Reads the exponent bits of a number. */
 const numberBits = new DataView(new ArrayBuffer(8));
 
 /**
- * x to the power of y, within 1 ulp, with the exceptions of `Math.pow`: the logarithm to base 2 as a sum of two numbers, its
- * product with y as another, and 2 to the power of that. Where numbers are cut to 24 bits (`Math.fround`), products of two of
- * them are exact.
+ * x to the power of y, within 1 ulp, with the special cases of `Math.pow`: log2(x) as an unevaluated sum of two numbers, its
+ * product with y as another such sum, and 2 to the power of that. `Math.fround` truncates factors to 24 bits so that their
+ * products are exact.
  */
 function pow(values: Float64Array): Float64Array {
   const x = values[0]!;
@@ -4305,7 +4305,7 @@ function pow(values: Float64Array): Float64Array {
   return values;
 }
 
-/** Of zeros and infinities, with exponents as large as that, and of what is no number. */
+/** Special cases: zeros, infinities, NaN, and exponents beyond 1e19. */
 function unusualPower(values: Float64Array, isOdd: boolean): void {
   const x = values[0]!;
   const y = values[1]!;
@@ -4331,7 +4331,7 @@ function powerOf(values: Float64Array): void {
     m *= 2;
     k--;
   }
-  // m by the quotient s = high + low of m - near and m + near: log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
+  // With the quotient s = high + low of m - near and m + near, log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
   const isFar = m > 1.224744871391589;
   const near = isFar ? 1.5 : 1;
   const difference = m - near;
@@ -4348,7 +4348,7 @@ function powerOf(values: Float64Array): void {
   const whole = high * factor;
   const part = low * factor + (r - (factor - 3 - squared)) * s;
   const product = Math.fround(whole + part);
-  // Times 2 / (3 log 2), plus k and the logarithm of `near`, in two parts each.
+  // Multiply by 2 / (3 log 2) and add k and log2(near), each in two parts.
   const first = 0.9617967009544373 * product;
   const second = -7.028461650952758e-9 * product + (part - (product - whole)) * 0.9617966939259756 + (isFar ? 1.350039202129749e-8 : 0);
   const ofNear = isFar ? 0.5849624872207642 : 0;
@@ -4359,7 +4359,7 @@ function powerOf(values: Float64Array): void {
   exp2(values);
 }
 
-/** 2 to the power of the sum of both numbers, the first of 48 bits. */
+/** 2 to the power of the sum of both operands; the first has 48 significant bits. */
 function exp2(values: Float64Array): void {
   const exponent = values[0]! + values[1]!;
   const isFar = exponent > 1100 || exponent < -1100;
@@ -4375,10 +4375,11 @@ function exp2(values: Float64Array): void {
   const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
     z * 4.1381367970572385e-8))));
   const y = 1 - ((r * c) / (c - 2) - (rest + r * rest) - r);
-  // In halves, of which none is out of range: the result is rounded once.
+  // Multiply by two halves of 2^k, neither out of range: the result is rounded once.
   values[0] = y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
 }
 
+/** One round of `triple32`. */
 function mixBits(value: number): number {
   let x = value;
   x ^= x >>> 17;
@@ -4390,7 +4391,7 @@ function mixBits(value: number): number {
   return x ^ (x >>> 14);
 }
 
-/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+/** The key of one draw, shared by its elements: 32 bits of seed, step and occurrence. */
 function drawKey(seed: number, step: number, occurrence: number): number {
   let h = mixBits((seed | 0) ^ 0x3c6ef372);
   h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
@@ -4406,7 +4407,7 @@ function uniformAt(key: number, ordinal: number): number {
   return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
 }
 
-/** Element `ordinal` of a draw: standard normal, by the transform of Box and Muller; never beyond 8.6 either way. */
+/** Element `ordinal` of a draw: standard normal, by the Box-Muller transform; its absolute value is below 8.6. */
 function gaussianAt(key: number, ordinal: number): number {
   const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
   const low = mixBits((high + 0x165667b1) | 0);
@@ -4421,7 +4422,7 @@ function gaussianAt(key: number, ordinal: number): number {
  * that this notice is preserved).
  */
 function logShare(high: number, low: number): number {
-  // The share is m 2^-k, with m first from 1 to 2, then from √½ to √2.
+  // The argument is m 2^-k, with m first from 1 to 2, then from √½ to √2.
   const zeros = high === 0 ? Math.clz32(low + 1) - 5 : Math.clz32(high) - 5;
   let k = high === 0 ? zeros + 27 : zeros + 1;
   let m = high === 0 ? ((low + 1) * (1 << zeros)) / 67108864 : ((high * 67108864 + low + 1) * (1 << zeros)) / 4503599627370496;
@@ -4440,7 +4441,7 @@ function logShare(high: number, low: number): number {
 }
 
 /**
- * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: quarter turns are taken off exactly. The coefficients are those of
+ * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: the reduction to a quarter turn is exact. The coefficients are those of
  * `k_cos.c` and `k_sin.c` in fdlibm.
  */
 function cosTurn(t: number): number {
@@ -4455,7 +4456,7 @@ function cosTurn(t: number): number {
   return quarter === 0 || quarter === -1 ? part : -part;
 }
 
-/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+/** Shuffles the first `count` entries in place (Fisher-Yates). The result depends only on the previous order, `seed` and `round`. */
 function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
   const key = drawKey(seed, round, 0x7fffffff);
   for (let i = count - 1; i > 0; i--) {
@@ -4467,10 +4468,10 @@ function shuffleOrder(order: Int32Array, count: number, seed: number, round: num
 }
 
 /**
- * A matrix of rows by columns, row-major, spread evenly over all whose columns (where it is wide: rows) are of length 1 and
- * at right angles to each other: the orthogonal factor of normal draws whose triangular factor has a positive diagonal
- * (Mezzadri, 2007), by Gram and Schmidt, each vector twice. Four operations and the square root in one order: the same bits
- * on every platform.
+ * A row-major matrix of shape [rows, columns], uniformly distributed over the matrices with orthonormal columns (orthonormal
+ * rows where there are more columns than rows): the Q factor of a matrix of normal draws whose R factor has a positive
+ * diagonal (Mezzadri, 2007), by Gram-Schmidt with reorthogonalization. + - * / and the square root in a fixed order: the
+ * result is bit-identical on every platform.
  */
 function orthonormalMatrix(key: number, rows: number, columns: number): Float64Array {
   const length = Math.max(rows, columns);
@@ -4479,7 +4480,7 @@ function orthonormalMatrix(key: number, rows: number, columns: number): Float64A
   for (let v = 0; v < many; v++) {
     const at = v * length;
     let norm = 0;
-    // What next to nothing is left of points nowhere, and is drawn anew.
+    // A vector that is nearly a combination of the earlier ones is drawn again.
     for (let attempt = 0; norm < 1e-6; attempt++) {
       for (let i = 0; i < length; i++) vectors[at + i] = gaussianAt(key, attempt * rows * columns + at + i);
       removeEarlier(vectors, at, length);
@@ -4496,7 +4497,7 @@ function orthonormalMatrix(key: number, rows: number, columns: number): Float64A
   return transposed;
 }
 
-/** Takes from the vector at `at` its shares along all vectors before it. */
+/** Subtracts from the vector at `at` its projections on all earlier vectors. */
 function removeEarlier(vectors: Float64Array, at: number, length: number): void {
   for (let from = 0; from < at; from += length) {
     let share = 0;
@@ -4505,14 +4506,14 @@ function removeEarlier(vectors: Float64Array, at: number, length: number): void 
   }
 }
 
-/** How many whole examples so many numbers are. */
+/** The number of examples in an array of `length` numbers. Throws unless `length` is a multiple of `width`. */
 function wholeExamples(length: number, width: number, name: string): number {
   const count = length / width;
   if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   return count;
 }
 
-/** How many examples are meant: `count`, or as many as the array holds. */
+/** The batch size of a call: `count`, or the number of examples in the array. Throws unless it is 1 to `batch`. */
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? wholeExamples(length, width, name);
   if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
@@ -4520,7 +4521,7 @@ function countExamples(length: number, width: number, count: number | undefined,
   return found;
 }
 
-/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+/** Throws unless an array has at least `length` numbers, or exactly that many where `exact`. */
 function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
   if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
   if (values.length < length || (exact && values.length > length)) {
@@ -4528,14 +4529,14 @@ function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean,
   }
 }
 
-/** Numbers to train on: none may be NaN or infinite. */
+/** Throws if any of the first `length` numbers is NaN or infinite. */
 function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
   for (let i = 0; i < length; i++) {
     if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
   }
 }
 
-/** Whole numbers from 0 to `below` - 1; `meant` is what an error calls them. */
+/** Throws unless the first `length` values are integers from 0 to `below` - 1; `meant` describes them in the error. */
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string, meant = "a whole number"): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
@@ -4545,24 +4546,25 @@ function checkIndices(values: ArrayLike<number>, length: number, below: number, 
   }
 }
 
+/** A value in the words of an error. */
 function kindOf(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-/** An example with named components. */
+/** Throws unless the value is an object, whose members are then read by name. */
 function checkRecord(value: unknown, name: string): void {
   if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
-/** One number of an example. */
+/** The value, if it is a number. */
 function checkNumber(value: unknown, name: string): number {
   if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
-/** The position of a class, which is given by its name; or by its position, where no name is a number. */
+/** The index of a class, given by name; or by index, where no class name is a number. */
 function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
   const named = classes.indexOf(value as string | number);
   if (named >= 0) return named;
@@ -4572,7 +4574,7 @@ function classNumber(value: unknown, classes: readonly (string | number)[], name
   return found;
 }
 
-/** The number of whole examples in data, which must be equal for all of it. */
+/** The number of examples in one array of a data set. Throws unless it equals `before`, that of the arrays already checked. */
 function sameCount(before: number | undefined, length: number, width: number, name: string): number {
   const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
@@ -4580,6 +4582,7 @@ function sameCount(before: number | undefined, length: number, width: number, na
   return count;
 }
 
+/** The seed, if it is a safe integer. */
 function checkSeed(seed: number): number {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   return seed;
@@ -4587,7 +4590,7 @@ function checkSeed(seed: number): number {
 
 type Numbers = Float64Array | Float32Array | Int32Array;
 
-/** Components `from` to `to` - 1 of each row are classes whose names are numbers. */
+/** Columns `from` to `to` - 1 of each row are classes whose names are numbers. */
 interface NumberedClasses {
   readonly from: number;
   readonly to: number;
@@ -4595,8 +4598,9 @@ interface NumberedClasses {
 }
 
 /**
- * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers, and
- * `numbered` says where numbers are names of classes. An array of the very type of rows is read where it lies.
+ * A row-major array of shape [examples, width]. Numbers are copied; any other element is one example, which `encode` writes.
+ * `below` is the bound of integers, `numbered` lists the columns where numbers are names of classes. An array that has the
+ * type `Rows` already is used without a copy.
  */
 function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
@@ -4634,15 +4638,16 @@ function takeRows<T extends Numbers>(
   return rows;
 }
 
+/** Accumulates the metrics of one output. */
 interface Meter {
   reset(): void;
   /** Outputs and targets of `count` examples, row after row. */
   add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
-  /** NaN for a name that is not of this meter. */
+  /** The value of a metric by name; NaN for an unknown name. */
   value(name: string): number;
 }
 
-/** `width` numbers an example. The coefficient of determination is the mean over components, as in scikit-learn. */
+/** Metrics of `width` real numbers per example. R² is the mean over the components, as in scikit-learn. */
 function realMeter(width: number): Meter {
   const mean = new Float64Array(width);
   const spread = new Float64Array(width);
@@ -4689,14 +4694,14 @@ function realMeter(width: number): Meter {
 }
 
 /**
- * One part of a step: the layer and its line; the arrays that it writes, each with how many numbers an example has there,
- * or 0 for what has none for each example; and whether minus infinity is meant there, as in masked scores.
+ * One kernel of a step: its layer and source line; the arrays it writes, each with its numbers per example (0 for an array
+ * without a batch dimension); and whether -Infinity is a valid value there, as in masked scores.
  */
-type Stage = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
+type Step = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs a step part by part, each by its number; the first that writes a number that is not finite. */
-function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, count: number): string | undefined {
-  for (const [step, [part, writes, masks]] of trail.entries()) {
+/** Runs the kernels of a step one by one and returns the first part whose output is NaN or infinite. */
+function firstNonFinite(steps: readonly Step[], run: (step: number) => void, count: number): string | undefined {
+  for (const [step, [part, writes, masks]] of steps.entries()) {
     run(step);
     for (const [values, size] of writes) {
       const length = size === 0 ? values.length : count * size;
@@ -4706,132 +4711,143 @@ function firstNonFinite(trail: readonly Stage[], run: (step: number) => void, co
   return undefined;
 }
 
+/** Loss and metrics of a data set. */
 export interface Measured {
   /** The mean loss over the examples, regularizer included. */
   readonly loss: number;
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-/** What became of one epoch. */
+/** The results of one epoch. */
 export interface EpochReport extends Measured {
-  /** From 1, counted over the life of the network. */
+  /** The number of the epoch, from 1, counted over the lifetime of the network. */
   readonly epoch: number;
-  /** On the examples held out, where there are any. */
+  /** Loss and metrics of the validation examples, if there are any. */
   readonly validation?: Measured;
 }
 
+/** Options of `fit`. */
 export interface FitOptions {
-  /** How often every example is seen in this call. Without it: as often as the model says, or where a longer training has begun, as often as that still wants. */
+  /** Epochs of this call. Default: the epochs of the model, or the remaining epochs of a longer training that has begun. */
   readonly epochs?: number;
-  /** How many epochs the whole training has, those of earlier and later calls included: where schedules end. It is saved with the weights. */
+  /** Epochs of the whole training, over earlier and later calls too: the end of schedules. Saved with the weights. */
   readonly of?: number;
-  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  /** Examples per batch. Default and maximum: the batch size the module was compiled for. */
   readonly batch?: number;
-  /** Share of the examples held out, 0 or more and less than 1. */
+  /** Fraction of the examples held out for validation, in [0, 1). */
   readonly validation?: number;
-  /** Which are held out: some drawn by the seed, or the last ones, as where examples follow each other in time. */
+  /** Which examples are held out: drawn at random, or the last ones, as for time series. */
   readonly hold?: "drawn" | "last";
-  /** Where the order of the examples and the split come from. */
+  /** Seed of the split and of the order of the examples. */
   readonly seed?: number;
+  /** Whether each epoch visits the examples in a new random order. */
   readonly shuffle?: boolean;
-  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  /** Stops after this many epochs without a lower loss and restores the best weights. */
   readonly patience?: number;
+  /** Called after each epoch. */
   readonly onEpoch?: (report: EpochReport) => void;
-  /** Called before training with what the history has as `warnings`. */
+  /** Called before training with each of the `warnings` of the history. */
   readonly onWarning?: (warning: string) => void;
 }
 
+/** Options of `fitAsync`. */
 export interface FitAsyncOptions extends FitOptions {
-  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
+  /** An `AbortSignal`: training stops after the current step and leaves the current weights. */
   readonly signal?: { readonly aborted: boolean };
   /**
-   * How many threads share the work of a step, this one among them; 1 without it. Networks whose steps are too short for that
-   * use one, and so do platforms without shared memory, as pages that are not cross-origin isolated. Results are the same.
+   * Threads that run each step, including this one; 1 by default. Networks with short steps use one, and so do platforms
+   * without shared memory, such as pages that are not cross-origin isolated. Results do not depend on it.
    */
   readonly threads?: number;
 }
 
+/** The results of `fit`. */
 export interface FitHistory {
   readonly epochs: readonly EpochReport[];
+  /** Why training ended: all epochs are done, early stopping, or `signal`. */
   readonly stopped: "finished" | "early" | "aborted";
-  /** The epoch whose weights early stopping put back at the end. */
+  /** The epoch whose weights early stopping restored. */
   readonly best?: number;
-  /** What training goes on with, though it does little good. */
+  /** Settings that training accepts but that learn poorly. */
   readonly warnings?: readonly string[];
-  /** How many threads there were, where the network was compiled to share its work. */
+  /** The number of threads used, if the network was compiled for several. */
   readonly threads?: number;
 }
 
-/** One pass over examples, for values that are fitted to them, or for the loss over all of them. */
+/** One pass over a data set, for fitted values or for a loss over all examples. */
 interface FittingPass {
   readonly begin: () => void;
-  /** Of the examples at hand. */
+  /** Accumulates over the current batch of `count` examples. */
   readonly accumulate: (count: number) => void;
-  /** `count`: of all examples. */
+  /** `count`: the number of all examples. */
   readonly finish: (count: number) => void;
 }
 
-/** A data set that was taken in. */
+/** A validated data set. */
 interface DataRows {
   readonly examples: number;
-  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  /** Copies rows `order[from]` to `order[from + count - 1]` into the input and target buffers. */
   readonly gather: (order: Int32Array, from: number, count: number) => void;
 }
 
-/** What measuring needs of a network and its data. */
+/** A network and a data set, for evaluation. */
 interface MeasureCore extends DataRows {
   readonly batch: number;
-  /** The mean loss of the examples at hand, not training: where the loss over a data set is the mean of these by their examples. */
+  /** The mean loss of the current batch in evaluation mode, if the loss of a data set is the mean over its examples. */
   readonly lossOf?: (count: number) => number;
-  /** The loss over the rows of an order, where it is not. */
+  /** The loss of the rows of an order, if it is not such a mean. */
   readonly wholeLoss?: (order: Int32Array) => Generator<undefined, number>;
-  /** Absent where there are none. */
+  /** Absent if the model has no metrics. */
   readonly metrics?: MetricSums;
 }
 
-/** Metrics of the examples that were added up since they were last reset. */
+/** Metrics accumulated since the last reset. */
 interface MetricSums {
   readonly reset: () => void;
-  /** The examples at hand. */
+  /** Adds the current batch of `count` examples. */
   readonly add: (count: number) => void;
   readonly values: () => Readonly<Record<string, number>>;
 }
 
-/** What the loop needs of a network and its data. */
+/** A network and a data set, for training. */
 interface FitCore extends MeasureCore {
-  /** Batches whose gradients go into an update: the mean over the examples of all of them. */
+  /** Batches per update: the gradient is the mean over the examples of all of them. */
   readonly accumulate: number;
-  /** Where statistics over the batch are taken that have one term in a batch of one example; absent where none are. */
+  /** The layers with batch statistics over the examples alone, which a batch of one makes degenerate; absent if there are none. */
   readonly statistics?: string;
-  /** Epochs that are behind the network already. */
+  /** Completed epochs. */
   readonly epoch: () => number;
-  /** Epochs of the training that they are part of; 0 where that is not known. */
+  /** Epochs of the whole training; 0 if unknown. */
   readonly whole: () => number;
-  /** Sets both, for schedules and for what is saved. */
+  /** Sets both, for schedules and for `save`. */
   readonly place: (epoch: number, whole: number, stepsEachEpoch: number) => void;
-  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  /** Computes fitted values from the first `count` rows of an order, unless they are known; absent if there are none. */
   readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
-  /** Told that all is fitted. */
+  /** Marks fitted values as known. */
   readonly fitted: () => void;
-  /** Forward and backward on `count` examples, gives their mean loss. `share` of how many batches, from 0, go into one update, with `total` examples. */
-  readonly gradient: (count: number, share: number, shares: number, total: number) => number;
+  /** Forward and backward passes on batch `part` of `parts` of an update, `count` of its `total` examples. Returns the mean loss of the batch. */
+  readonly gradient: (count: number, part: number, parts: number, total: number) => number;
   readonly update: () => void;
-  readonly keep: () => void;
+  /** Saves a copy of all weights and state, but of no optimizer state. */
+  readonly snapshot: () => void;
+  /** Restores the last snapshot. */
   readonly restore: () => void;
-  /** An error that says where the loss of the examples at hand came to be no number. */
-  readonly blame: (count: number, loss: number) => Error;
+  /** The error for a loss that is NaN or infinite; names the first layer whose output is not finite. */
+  readonly nonFiniteLossError: (count: number, loss: number) => Error;
 }
 
+/** A training in progress. */
 interface FitRun {
-  /** Of what was done so far. */
+  /** Results so far. */
   readonly history: FitHistory;
-  /** The work, a little at a time. */
+  /** Yields where the caller may pause. */
   readonly work: Generator<undefined, void>;
 }
 
+/** Default options of a network. */
 type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
 
-/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+/** Metrics and, if `loss` is set, the loss of rows `order[from]` to `order[to - 1]`, batch by batch. */
 function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
   const { metrics, lossOf } = core;
   const whole = loss && core.wholeLoss ? yield* core.wholeLoss(order.subarray(from, to)) : undefined;
@@ -4848,7 +4864,7 @@ function* measure(core: MeasureCore, order: Int32Array, from: number, to: number
   return { loss: whole ?? total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
-/** Passes over the first rows of an order, one after the other, a batch at a time. */
+/** Runs passes over the first `examples` rows of an order, batch by batch. */
 function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Generator<undefined, void> {
   for (const pass of passes) {
     pass.begin();
@@ -4862,33 +4878,33 @@ function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: numbe
   }
 }
 
-/** Does all of the work at once. */
-function workOff<T>(work: Generator<undefined, T>): T {
+/** Runs a generator to its end and returns its result. */
+function drain<T>(work: Generator<undefined, T>): T {
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
   }
 }
 
-/** The numbers of so many rows, in order. */
+/** The row indices 0 to `count` - 1. */
 function rowNumbers(count: number): Int32Array {
   return new Int32Array(count).map((_, i) => i);
 }
 
-/** Loss and metrics over all rows. */
+/** Loss and metrics of a data set. */
 function measureAll(core: MeasureCore): Measured {
-  return workOff(measure(core, rowNumbers(core.examples), 0, core.examples, true));
+  return drain(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
 const optionNames: readonly string[] = ["epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads"];
 
-/** `pauses`: whether the work pauses after each update. */
+/** Validates options and returns the training to run. `pauses`: whether it yields after each update. */
 function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
-  // A misspelt option would change nothing, silently, where no types are checked.
+  // Callers without type checking would not notice that a misspelt option has no effect.
   for (const name of Object.keys(options)) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
   const first = core.epoch();
   const begun = Math.max(core.whole(), first);
-  // A longer training that has begun is gone on with.
+  // Continues a longer training that has begun.
   const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
   const whole = options.of ?? Math.max(begun, first + epochs);
   const validation = options.validation ?? defaults.validation;
@@ -4906,7 +4922,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
-  // Whoever asks for examples held out gets one at least, and one at least is trained on.
+  // At least one example for validation, if any are asked for, and at least one for training.
   const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
   if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);
   const trained = core.examples - held;
@@ -4932,18 +4948,18 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
     let best = 0;
     for (let epoch = first + 1; epoch <= first + epochs; epoch++) {
       order.set(split);
-      // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+      // The order depends only on the number of the epoch, so that a resumed training continues identically.
       if (shuffle) shuffleOrder(order, trained, seed, epoch);
       core.place(epoch - 1, whole, steps);
       let sum = 0;
       for (let from = 0; from < trained; ) {
         const total = Math.min(core.accumulate * batch, trained - from);
-        const shares = Math.ceil(total / batch);
-        for (let share = 0; share < shares; share++) {
+        const parts = Math.ceil(total / batch);
+        for (let part = 0; part < parts; part++) {
           const count = Math.min(batch, trained - from);
           core.gather(order, from, count);
-          const loss = core.gradient(count, share, shares, total);
-          if (!Number.isFinite(loss)) throw core.blame(count, loss);
+          const loss = core.gradient(count, part, parts, total);
+          if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss);
           sum += loss * count;
           from += count;
         }
@@ -4952,7 +4968,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
       const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
-      // An epoch counts once it is measured: what is stopped before begins it anew.
+      // An epoch counts once it is measured: a training aborted before that repeats it.
       core.place(epoch, whole, steps);
       const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
       reports.push(report);
@@ -4962,11 +4978,11 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
         if (loss < least) {
           least = loss;
           best = epoch;
-          core.keep();
+          core.snapshot();
         }
         if (epoch - Math.max(best, first) >= patience) {
           history.stopped = "early";
-          // Here this training ends: there is nothing left of it to go on with.
+          // The training is complete: nothing remains to resume.
           core.place(epoch, epoch, steps);
           break;
         }
@@ -4982,7 +4998,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   return { history, work: train() };
 }
 
-/** What of a platform lets its event loop run: each has one of these at least. */
+/** Ways to yield to the event loop; every platform has at least one. */
 interface EventLoop {
   readonly setImmediate?: (then: () => void) => unknown;
   readonly MessageChannel?: new () => MessagePorts;
@@ -4994,11 +5010,11 @@ interface MessagePorts {
   readonly port2: { readonly postMessage: (message: null) => void };
 }
 
-/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
-function breathe(): Promise<void> {
+/** Resolves after pending timers, messages and I/O have run. Browsers delay nested timers by 4 ms, but not messages. */
+function yieldToEventLoop(): Promise<void> {
   const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
   return new Promise((resolve) => {
-    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    // The second of two nested immediates runs after timers and messages, in whatever phase the event loop is.
     if (immediately !== undefined) immediately(() => immediately(resolve));
     else if (Channel !== undefined) {
       const { port1, port2 } = new Channel();
@@ -5012,7 +5028,7 @@ function breathe(): Promise<void> {
   });
 }
 
-/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
+/** Runs a training to its end, yielding to the event loop at least every 16 ms if single updates are shorter. */
 async function runAsync({ history, work }: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
   let now = since;
@@ -5021,10 +5037,10 @@ async function runAsync({ history, work }: FitRun, signal: { readonly aborted: b
     if (work.next().done === true) return history;
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    // Predict the next part from this one. Clocks have millisecond resolution and may be set back.
     const expected = now - since + (now - before);
     if (expected >= 13 || expected < 0) {
-      await breathe();
+      await yieldToEventLoop();
       since = now = Date.now();
     }
   }
@@ -5047,7 +5063,7 @@ const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as
 
 type TensorType = keyof typeof tensorTypes;
 
-/** Text as bytes and back: every platform has these, and not every platform's types know them. */
+/** UTF-8 encoders, which every platform has, but not every platform's type declarations. */
 interface TextCoders {
   readonly TextEncoder: new () => { readonly encode: (text: unknown) => Uint8Array };
   readonly TextDecoder: new () => { readonly decode: (bytes: Uint8Array) => string };
@@ -5057,14 +5073,14 @@ function textCoders(): TextCoders {
   return globalThis as unknown as TextCoders;
 }
 
-/** A copy of numbers of so many bytes, from the order of this platform, which is the other one on few, to little-endian, or back. */
-function turnedBytes(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+/** A little-endian copy of `numbers` (`size` bytes each). Swaps only on big-endian platforms; applying it twice gives the original. */
+function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(numbers);
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 0) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
   return bytes;
 }
 
-/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
+/** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
 function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
@@ -5079,13 +5095,13 @@ function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record
   new DataView(bytes.buffer).setUint32(0, at - 8, true);
   bytes.set(header, 8);
   for (const { values } of ordered) {
-    bytes.set(turnedBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT), at);
+    bytes.set(littleEndian(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT), at);
     at += values.byteLength;
   }
   return bytes;
 }
 
-/** Throws an Error that says what is wrong for bytes of any other form. */
+/** Decodes a file. Throws an Error with the reason if the bytes are not a valid safetensors file. */
 function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -5096,9 +5112,9 @@ function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   const header = parseHeader(new (textCoders().TextDecoder)().decode(bytes.subarray(8, 8 + size)));
   const { __metadata__: metadata = {}, ...entries } = header;
   const data = bytes.subarray(8 + size);
-  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, data.length));
-  checkPlaces(places);
-  const tensors = places.map((place): [string, Tensor] => [place.name, readTensor(place, data)]);
+  const placed = Object.entries(entries).map(([name, entry]) => readEntry(name, entry, data.length));
+  checkOverlaps(placed);
+  const tensors = placed.map((entry): [string, Tensor] => [entry.name, readTensor(entry, data)]);
   return { tensors: new Map(tensors), metadata: readMetadata(metadata) };
 }
 
@@ -5131,8 +5147,8 @@ function readMetadata(entry: unknown): Readonly<Record<string, string>> {
   return entry as Record<string, string>;
 }
 
-/** What the header says of a tensor; `from` and `to` count from the end of the header. */
-interface TensorPlace {
+/** The header entry of a tensor; `from` and `to` are byte offsets from the end of the header. */
+interface TensorEntry {
   readonly name: string;
   readonly type: TensorType;
   readonly shape: readonly number[];
@@ -5140,7 +5156,7 @@ interface TensorPlace {
   readonly to: number;
 }
 
-function readPlace(name: string, entry: unknown, room: number): TensorPlace {
+function readEntry(name: string, entry: unknown, room: number): TensorEntry {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
@@ -5153,32 +5169,32 @@ function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   return { name, type: dtype, shape, from, to };
 }
 
-/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
-function checkPlaces(places: readonly TensorPlace[]): void {
+/** Throws if two tensors overlap. Gaps are allowed: tools that remove a tensor from the header leave its bytes. */
+function checkOverlaps(placed: readonly TensorEntry[]): void {
   let end = 0;
   let before = "";
-  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const { name, from, to } of [...placed].sort((a, b) => a.from - b.from || a.to - b.to)) {
     if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
     end = to;
     before = name;
   }
 }
 
-function readTensor({ name, type, shape, from, to }: TensorPlace, data: Uint8Array): Tensor {
+function readTensor({ name, type, shape, from, to }: TensorEntry, data: Uint8Array): Tensor {
   const values = tensorTypes[type];
-  return { name, shape, values: new values(turnedBytes(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
+  return { name, shape, values: new values(littleEndian(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
 }
 
-/** An array that is saved with a network. */
+/** An array of the network that `save` writes. */
 interface Kept {
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: TensorValues;
-  /** Whether it may be absent, with all that may: weights from elsewhere have no state of an optimizer. */
+  /** May be absent, together with all other optional arrays: weights from elsewhere have no optimizer state. */
   readonly optional?: true;
 }
 
-/** The kept arrays with their numbers, in order; without the optional ones where those are absent. Throws where a file does not fit. */
+/** Matches all arrays with the tensors of a file, in order; optional arrays only if the file has any. Throws if the file does not fit. */
 function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly TakenArray[] {
   const found = saved.metadata["model"];
   if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
@@ -5188,23 +5204,23 @@ function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string)
   return kept.filter((k) => whole || !k.optional).map((k) => takeTensor(saved, k));
 }
 
-/** What `load` takes from a file. */
+/** Options of `load`. */
 export interface LoadOptions {
   /**
-   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
-   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   * Layers or single arrays, such as `dense1` or `dense1.W`. Only these are loaded, whatever model the file is of: the file
+   * must contain them in the same shapes. Everything else, in the network and in the file, is ignored.
    */
   readonly only?: readonly string[];
 }
 
-/** A kept array and the numbers that a file has for it. */
+/** An array of the network and the values a file has for it. */
 interface TakenArray {
   readonly name: string;
   readonly values: TensorValues;
   readonly numbers: TensorValues;
 }
 
-/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+/** Matches the arrays that `only` names with the tensors of a file. Throws if the network or the file lacks one of them. */
 function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
   const of = (call: string): readonly Kept[] => kept.filter(({ name, optional }) => !optional && (name === call || name.startsWith(`${call}.`)));
   const missing = only.find((call) => of(call).length === 0);
@@ -5220,7 +5236,7 @@ function takeTensor(saved: SavedTensors, { name, shape, values }: Kept): TakenAr
   return { name, values, numbers: tensor.values };
 }
 
-/** A whole number that was saved as text, not less than `least`. */
+/** An integer of the metadata, at least `least`; `otherwise` if it is absent. */
 function savedNumber(saved: SavedTensors, name: string, otherwise: number, least = -Infinity): number {
   const text = saved.metadata[name];
   if (text === undefined) return otherwise;
@@ -5230,7 +5246,7 @@ function savedNumber(saved: SavedTensors, name: string, otherwise: number, least
   return value;
 }
 
-/** True or false, saved as text. */
+/** A boolean of the metadata; `otherwise` if it is absent. */
 function savedFlag(saved: SavedTensors, name: string, otherwise: boolean): boolean {
   const text = saved.metadata[name];
   if (text !== undefined && text !== "true" && text !== "false") throw new Error(`the saved ${name} is ${JSON.stringify(text)}, neither true nor false`);

@@ -1,13 +1,13 @@
-/** What callers hand in is checked before anything is changed; errors name the argument. */
+/** Validates arguments before any state changes; errors name the argument. */
 
-/** How many whole examples so many numbers are. */
+/** The number of examples in an array of `length` numbers. Throws unless `length` is a multiple of `width`. */
 function wholeExamples(length: number, width: number, name: string): number {
   const count = length / width;
   if (!Number.isInteger(count)) throw new RangeError(`${name} holds ${length} numbers, which is no multiple of the ${width} of one example`);
   return count;
 }
 
-/** How many examples are meant: `count`, or as many as the array holds. */
+/** The batch size of a call: `count`, or the number of examples in the array. Throws unless it is 1 to `batch`. */
 export function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? wholeExamples(length, width, name);
   if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
@@ -15,7 +15,7 @@ export function countExamples(length: number, width: number, count: number | und
   return found;
 }
 
-/** Whether an array holds as many numbers as are read of it; `exact`: and no more, since nobody said how many are meant. */
+/** Throws unless an array has at least `length` numbers, or exactly that many where `exact`. */
 export function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
   if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
   if (values.length < length || (exact && values.length > length)) {
@@ -23,14 +23,14 @@ export function checkLength(values: ArrayLike<unknown>, length: number, exact: b
   }
 }
 
-/** Numbers to train on: none may be NaN or infinite. */
+/** Throws if any of the first `length` numbers is NaN or infinite. */
 export function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
   for (let i = 0; i < length; i++) {
     if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
   }
 }
 
-/** Whole numbers from 0 to `below` - 1; `meant` is what an error calls them. */
+/** Throws unless the first `length` values are integers from 0 to `below` - 1; `meant` describes them in the error. */
 export function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string, meant = "a whole number"): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
@@ -40,24 +40,25 @@ export function checkIndices(values: ArrayLike<number>, length: number, below: n
   }
 }
 
+/** A value in the words of an error. */
 function kindOf(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-/** An example with named components. */
+/** Throws unless the value is an object, whose members are then read by name. */
 export function checkRecord(value: unknown, name: string): void {
   if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
 }
 
-/** One number of an example. */
+/** The value, if it is a number. */
 export function checkNumber(value: unknown, name: string): number {
   if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
   return value;
 }
 
-/** The position of a class, which is given by its name; or by its position, where no name is a number. */
+/** The index of a class, given by name; or by index, where no class name is a number. */
 export function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
   const named = classes.indexOf(value as string | number);
   if (named >= 0) return named;
@@ -67,7 +68,7 @@ export function classNumber(value: unknown, classes: readonly (string | number)[
   return found;
 }
 
-/** The number of whole examples in data, which must be equal for all of it. */
+/** The number of examples in one array of a data set. Throws unless it equals `before`, that of the arrays already checked. */
 export function sameCount(before: number | undefined, length: number, width: number, name: string): number {
   const count = wholeExamples(length, width, name);
   if (before !== undefined && before !== count) throw new RangeError(`${name} holds ${count} examples, and the data before it ${before}`);
@@ -75,13 +76,14 @@ export function sameCount(before: number | undefined, length: number, width: num
   return count;
 }
 
-/** How many examples a backward pass is of: those of the forward pass in training mode that it goes back through. */
+/** The batch size of a backward pass: that of the preceding `forwardTraining`, `pending`, which is 0 where there was none. */
 export function checkBackward(pending: number, count: number | undefined): number {
   if (pending === 0) throw new Error("backward has no forward pass to go back through: call forwardTraining first; forward, predict, update and load end what it began");
   if (count !== undefined && count !== pending) throw new RangeError(`count is ${count}, and forwardTraining had ${pending} ${pending === 1 ? "example" : "examples"}`);
   return pending;
 }
 
+/** The seed, if it is a safe integer. */
 export function checkSeed(seed: number): number {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
   return seed;

@@ -1,10 +1,10 @@
 /**
- * Exponential functions with the same bits in every engine: `Math.exp` and its like differ between them, and between versions
- * of one. Nothing is used but the four operations, which IEEE 754 rounds alike everywhere.
+ * Exponential functions with bit-identical results in every engine. `Math.exp` and its relatives differ between engines and
+ * between versions of one; these use only + - * /, which IEEE 754 rounds identically everywhere.
  */
 
 /**
- * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that multiply by them are those of `e_exp.c`,
+ * Powers of 2 from 2^-1074 to 2^1023. Methods and coefficients of the functions that use them are those of `e_exp.c`,
  * `s_expm1.c`, `e_sinh.c`, `e_cosh.c`, `e_log.c`, `s_log1p.c` and `e_pow.c` in fdlibm (Copyright (C) 1993 by Sun Microsystems,
  * Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc. business. Permission to use, copy, modify, and
  * distribute this software is freely granted, provided that this notice is preserved).
@@ -21,19 +21,19 @@ function doublings(): Float64Array {
   return powers;
 }
 
-/** The numbers that a function is called on: its argument, and what it needs besides. The result replaces the first. */
+/** Operands of the functions below: the argument first, then any second operand. The result replaces the first. */
 const operands = new Float64Array(new ArrayBuffer(24));
 
 /**
- * A number for a function to be called on. As arguments and results V8 puts numbers on the heap wherever it does not inline a
- * call, which it does with no more than a few functions of this size in one kernel; in an array they stay where they are.
+ * Passes one operand. V8 allocates a heap number for each argument and result of a call that it does not inline, and it
+ * inlines only a few functions of this size per kernel; a typed array avoids the allocation.
  */
 export function on(x: number): Float64Array {
   operands[0] = x;
   return operands;
 }
 
-/** Two of them. */
+/** Passes two operands. */
 export function onBoth(x: number, y: number): Float64Array {
   operands[0] = x;
   operands[1] = y;
@@ -56,7 +56,7 @@ export function exp(values: Float64Array): Float64Array {
   const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
     z * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
-  // Where 2^k is out of range, in halves: the result is rounded once.
+  // Where 2^k is out of range, multiply by two halves: the result is rounded once.
   values[0] = x > -708 && x < 708 ? y * powersOfTwo[k + 1074]! : y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
   return values;
 }
@@ -64,7 +64,7 @@ export function exp(values: Float64Array): Float64Array {
 /** exp(x) - 1 without cancellation near 0, within 1 ulp. */
 export function expm1(values: Float64Array): Float64Array {
   const x = values[0]!;
-  // What is no number, or so small that it is the result, stays.
+  // NaN, and arguments so small that exp(x) - 1 rounds to x.
   if (!(Math.abs(x) > 1e-17)) return values;
   if (x > 709) return exp(values);
   if (x < -38) {
@@ -103,7 +103,7 @@ export function sinh(values: Float64Array): Float64Array {
     const t = expm1(on(a))[0]!;
     values[0] = a < 1e-9 ? x : half * (a < 1 ? 2 * t - (t * t) / (t + 1) : t + t / (t + 1));
   } else if (a < 709) values[0] = half * exp(on(a))[0]!;
-  // In halves, so that it does not overflow before the result does.
+  // exp(a / 2) squared does not overflow before the result does.
   else {
     const t = exp(on(0.5 * a))[0]!;
     values[0] = half * t * t;

@@ -1,133 +1,144 @@
-/** Training over a data set: shuffled epochs, held-out examples, early stopping. */
+/** Training over a data set: shuffled epochs, a validation split, early stopping. */
 import { checkSeed } from "./checks.ts";
 import { shuffleOrder } from "./random.ts";
 
+/** Loss and metrics of a data set. */
 export interface Measured {
   /** The mean loss over the examples, regularizer included. */
   readonly loss: number;
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-/** What became of one epoch. */
+/** The results of one epoch. */
 export interface EpochReport extends Measured {
-  /** From 1, counted over the life of the network. */
+  /** The number of the epoch, from 1, counted over the lifetime of the network. */
   readonly epoch: number;
-  /** On the examples held out, where there are any. */
+  /** Loss and metrics of the validation examples, if there are any. */
   readonly validation?: Measured;
 }
 
+/** Options of `fit`. */
 export interface FitOptions {
-  /** How often every example is seen in this call. Without it: as often as the model says, or where a longer training has begun, as often as that still wants. */
+  /** Epochs of this call. Default: the epochs of the model, or the remaining epochs of a longer training that has begun. */
   readonly epochs?: number;
-  /** How many epochs the whole training has, those of earlier and later calls included: where schedules end. It is saved with the weights. */
+  /** Epochs of the whole training, over earlier and later calls too: the end of schedules. Saved with the weights. */
   readonly of?: number;
-  /** How many examples go into a gradient: at most, and without this, as many as the module was emitted for. */
+  /** Examples per batch. Default and maximum: the batch size the module was compiled for. */
   readonly batch?: number;
-  /** Share of the examples held out, 0 or more and less than 1. */
+  /** Fraction of the examples held out for validation, in [0, 1). */
   readonly validation?: number;
-  /** Which are held out: some drawn by the seed, or the last ones, as where examples follow each other in time. */
+  /** Which examples are held out: drawn at random, or the last ones, as for time series. */
   readonly hold?: "drawn" | "last";
-  /** Where the order of the examples and the split come from. */
+  /** Seed of the split and of the order of the examples. */
   readonly seed?: number;
+  /** Whether each epoch visits the examples in a new random order. */
   readonly shuffle?: boolean;
-  /** Stops after so many epochs without a better loss, and restores the best weights. */
+  /** Stops after this many epochs without a lower loss and restores the best weights. */
   readonly patience?: number;
+  /** Called after each epoch. */
   readonly onEpoch?: (report: EpochReport) => void;
-  /** Called before training with what the history has as `warnings`. */
+  /** Called before training with each of the `warnings` of the history. */
   readonly onWarning?: (warning: string) => void;
 }
 
+/** Options of `fitAsync`. */
 export interface FitAsyncOptions extends FitOptions {
-  /** An `AbortSignal`: training ends after the step at hand, and with the weights it has then. */
+  /** An `AbortSignal`: training stops after the current step and leaves the current weights. */
   readonly signal?: { readonly aborted: boolean };
   /**
-   * How many threads share the work of a step, this one among them; 1 without it. Networks whose steps are too short for that
-   * use one, and so do platforms without shared memory, as pages that are not cross-origin isolated. Results are the same.
+   * Threads that run each step, including this one; 1 by default. Networks with short steps use one, and so do platforms
+   * without shared memory, such as pages that are not cross-origin isolated. Results do not depend on it.
    */
   readonly threads?: number;
 }
 
+/** The results of `fit`. */
 export interface FitHistory {
   readonly epochs: readonly EpochReport[];
+  /** Why training ended: all epochs are done, early stopping, or `signal`. */
   readonly stopped: "finished" | "early" | "aborted";
-  /** The epoch whose weights early stopping put back at the end. */
+  /** The epoch whose weights early stopping restored. */
   readonly best?: number;
-  /** What training goes on with, though it does little good. */
+  /** Settings that training accepts but that learn poorly. */
   readonly warnings?: readonly string[];
-  /** How many threads there were, where the network was compiled to share its work. */
+  /** The number of threads used, if the network was compiled for several. */
   readonly threads?: number;
 }
 
-/** One pass over examples, for values that are fitted to them, or for the loss over all of them. */
+/** One pass over a data set, for fitted values or for a loss over all examples. */
 export interface FittingPass {
   readonly begin: () => void;
-  /** Of the examples at hand. */
+  /** Accumulates over the current batch of `count` examples. */
   readonly accumulate: (count: number) => void;
-  /** `count`: of all examples. */
+  /** `count`: the number of all examples. */
   readonly finish: (count: number) => void;
 }
 
-/** A data set that was taken in. */
+/** A validated data set. */
 export interface DataRows {
   readonly examples: number;
-  /** Brings examples to hand: the rows `order[from]` to `order[from + count - 1]`. */
+  /** Copies rows `order[from]` to `order[from + count - 1]` into the input and target buffers. */
   readonly gather: (order: Int32Array, from: number, count: number) => void;
 }
 
-/** What measuring needs of a network and its data. */
+/** A network and a data set, for evaluation. */
 export interface MeasureCore extends DataRows {
   readonly batch: number;
-  /** The mean loss of the examples at hand, not training: where the loss over a data set is the mean of these by their examples. */
+  /** The mean loss of the current batch in evaluation mode, if the loss of a data set is the mean over its examples. */
   readonly lossOf?: (count: number) => number;
-  /** The loss over the rows of an order, where it is not. */
+  /** The loss of the rows of an order, if it is not such a mean. */
   readonly wholeLoss?: (order: Int32Array) => Generator<undefined, number>;
-  /** Absent where there are none. */
+  /** Absent if the model has no metrics. */
   readonly metrics?: MetricSums;
 }
 
-/** Metrics of the examples that were added up since they were last reset. */
+/** Metrics accumulated since the last reset. */
 export interface MetricSums {
   readonly reset: () => void;
-  /** The examples at hand. */
+  /** Adds the current batch of `count` examples. */
   readonly add: (count: number) => void;
   readonly values: () => Readonly<Record<string, number>>;
 }
 
-/** What the loop needs of a network and its data. */
+/** A network and a data set, for training. */
 export interface FitCore extends MeasureCore {
-  /** Batches whose gradients go into an update: the mean over the examples of all of them. */
+  /** Batches per update: the gradient is the mean over the examples of all of them. */
   readonly accumulate: number;
-  /** Where statistics over the batch are taken that have one term in a batch of one example; absent where none are. */
+  /** The layers with batch statistics over the examples alone, which a batch of one makes degenerate; absent if there are none. */
   readonly statistics?: string;
-  /** Epochs that are behind the network already. */
+  /** Completed epochs. */
   readonly epoch: () => number;
-  /** Epochs of the training that they are part of; 0 where that is not known. */
+  /** Epochs of the whole training; 0 if unknown. */
   readonly whole: () => number;
-  /** Sets both, for schedules and for what is saved. */
+  /** Sets both, for schedules and for `save`. */
   readonly place: (epoch: number, whole: number, stepsEachEpoch: number) => void;
-  /** Fits what is still to be fitted to the first rows, so many, of an order; absent where nothing ever is. */
+  /** Computes fitted values from the first `count` rows of an order, unless they are known; absent if there are none. */
   readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
-  /** Told that all is fitted. */
+  /** Marks fitted values as known. */
   readonly fitted: () => void;
-  /** Forward and backward on `count` examples, gives their mean loss. `share` of how many batches, from 0, go into one update, with `total` examples. */
-  readonly gradient: (count: number, share: number, shares: number, total: number) => number;
+  /** Forward and backward passes on batch `part` of `parts` of an update, `count` of its `total` examples. Returns the mean loss of the batch. */
+  readonly gradient: (count: number, part: number, parts: number, total: number) => number;
   readonly update: () => void;
-  readonly keep: () => void;
+  /** Saves a copy of all weights and state, but of no optimizer state. */
+  readonly snapshot: () => void;
+  /** Restores the last snapshot. */
   readonly restore: () => void;
-  /** An error that says where the loss of the examples at hand came to be no number. */
-  readonly blame: (count: number, loss: number) => Error;
+  /** The error for a loss that is NaN or infinite; names the first layer whose output is not finite. */
+  readonly nonFiniteLossError: (count: number, loss: number) => Error;
 }
 
+/** A training in progress. */
 export interface FitRun {
-  /** Of what was done so far. */
+  /** Results so far. */
   readonly history: FitHistory;
-  /** The work, a little at a time. */
+  /** Yields where the caller may pause. */
   readonly work: Generator<undefined, void>;
 }
 
+/** Default options of a network. */
 export type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
 
-/** Loss (where asked for) and metrics over a range of rows, a batch at a time. */
+/** Metrics and, if `loss` is set, the loss of rows `order[from]` to `order[to - 1]`, batch by batch. */
 function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
   const { metrics, lossOf } = core;
   const whole = loss && core.wholeLoss ? yield* core.wholeLoss(order.subarray(from, to)) : undefined;
@@ -144,7 +155,7 @@ function* measure(core: MeasureCore, order: Int32Array, from: number, to: number
   return { loss: whole ?? total / (to - from), metrics: metrics?.values() ?? {} };
 }
 
-/** Passes over the first rows of an order, one after the other, a batch at a time. */
+/** Runs passes over the first `examples` rows of an order, batch by batch. */
 export function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Generator<undefined, void> {
   for (const pass of passes) {
     pass.begin();
@@ -158,33 +169,33 @@ export function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch
   }
 }
 
-/** Does all of the work at once. */
-export function workOff<T>(work: Generator<undefined, T>): T {
+/** Runs a generator to its end and returns its result. */
+export function drain<T>(work: Generator<undefined, T>): T {
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
   }
 }
 
-/** The numbers of so many rows, in order. */
+/** The row indices 0 to `count` - 1. */
 function rowNumbers(count: number): Int32Array {
   return new Int32Array(count).map((_, i) => i);
 }
 
-/** Loss and metrics over all rows. */
+/** Loss and metrics of a data set. */
 export function measureAll(core: MeasureCore): Measured {
-  return workOff(measure(core, rowNumbers(core.examples), 0, core.examples, true));
+  return drain(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
 const optionNames: readonly string[] = ["epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads"];
 
-/** `pauses`: whether the work pauses after each update. */
+/** Validates options and returns the training to run. `pauses`: whether it yields after each update. */
 export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
-  // A misspelt option would change nothing, silently, where no types are checked.
+  // Callers without type checking would not notice that a misspelt option has no effect.
   for (const name of Object.keys(options)) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
   const first = core.epoch();
   const begun = Math.max(core.whole(), first);
-  // A longer training that has begun is gone on with.
+  // Continues a longer training that has begun.
   const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
   const whole = options.of ?? Math.max(begun, first + epochs);
   const validation = options.validation ?? defaults.validation;
@@ -202,7 +213,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
-  // Whoever asks for examples held out gets one at least, and one at least is trained on.
+  // At least one example for validation, if any are asked for, and at least one for training.
   const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
   if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);
   const trained = core.examples - held;
@@ -228,18 +239,18 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
     let best = 0;
     for (let epoch = first + 1; epoch <= first + epochs; epoch++) {
       order.set(split);
-      // The order of an epoch depends on its number alone, so that training resumed goes on as it would have.
+      // The order depends only on the number of the epoch, so that a resumed training continues identically.
       if (shuffle) shuffleOrder(order, trained, seed, epoch);
       core.place(epoch - 1, whole, steps);
       let sum = 0;
       for (let from = 0; from < trained; ) {
         const total = Math.min(core.accumulate * batch, trained - from);
-        const shares = Math.ceil(total / batch);
-        for (let share = 0; share < shares; share++) {
+        const parts = Math.ceil(total / batch);
+        for (let part = 0; part < parts; part++) {
           const count = Math.min(batch, trained - from);
           core.gather(order, from, count);
-          const loss = core.gradient(count, share, shares, total);
-          if (!Number.isFinite(loss)) throw core.blame(count, loss);
+          const loss = core.gradient(count, part, parts, total);
+          if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss);
           sum += loss * count;
           from += count;
         }
@@ -248,7 +259,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
       const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
-      // An epoch counts once it is measured: what is stopped before begins it anew.
+      // An epoch counts once it is measured: a training aborted before that repeats it.
       core.place(epoch, whole, steps);
       const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
       reports.push(report);
@@ -258,11 +269,11 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
         if (loss < least) {
           least = loss;
           best = epoch;
-          core.keep();
+          core.snapshot();
         }
         if (epoch - Math.max(best, first) >= patience) {
           history.stopped = "early";
-          // Here this training ends: there is nothing left of it to go on with.
+          // The training is complete: nothing remains to resume.
           core.place(epoch, epoch, steps);
           break;
         }
@@ -278,7 +289,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   return { history, work: train() };
 }
 
-/** What of a platform lets its event loop run: each has one of these at least. */
+/** Ways to yield to the event loop; every platform has at least one. */
 interface EventLoop {
   readonly setImmediate?: (then: () => void) => unknown;
   readonly MessageChannel?: new () => MessagePorts;
@@ -290,11 +301,11 @@ interface MessagePorts {
   readonly port2: { readonly postMessage: (message: null) => void };
 }
 
-/** Lets the event loop run: what waits there comes before the next step. Browsers hold a timer back for 4 ms, but no message. */
-export function breathe(): Promise<void> {
+/** Resolves after pending timers, messages and I/O have run. Browsers delay nested timers by 4 ms, but not messages. */
+export function yieldToEventLoop(): Promise<void> {
   const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
   return new Promise((resolve) => {
-    // Of two immediates the second comes after timers and messages, wherever in its turn the loop is.
+    // The second of two nested immediates runs after timers and messages, in whatever phase the event loop is.
     if (immediately !== undefined) immediately(() => immediately(resolve));
     else if (Channel !== undefined) {
       const { port1, port2 } = new Channel();
@@ -308,7 +319,7 @@ export function breathe(): Promise<void> {
   });
 }
 
-/** Runs to the end, giving way to the event loop before 16 ms have passed without it, as far as single updates take less. */
+/** Runs a training to its end, yielding to the event loop at least every 16 ms if single updates are shorter. */
 export async function runAsync({ history, work }: FitRun, signal: { readonly aborted: boolean } | undefined): Promise<FitHistory> {
   let since = Date.now();
   let now = since;
@@ -317,10 +328,10 @@ export async function runAsync({ history, work }: FitRun, signal: { readonly abo
     if (work.next().done === true) return history;
     const before = now;
     now = Date.now();
-    // The next part will take about as long as this one. Clocks tell whole milliseconds, and may be set back.
+    // Predict the next part from this one. Clocks have millisecond resolution and may be set back.
     const expected = now - since + (now - before);
     if (expected >= 13 || expected < 0) {
-      await breathe();
+      await yieldToEventLoop();
       since = now = Date.now();
     }
   }

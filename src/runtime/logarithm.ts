@@ -1,7 +1,7 @@
-/** Logarithms and powers with the same bits in every engine, as `exponential.ts` says. */
+/** Logarithms and powers with bit-identical results in every engine (see `exponential.ts`). */
 import { powersOfTwo } from "./exponential.ts";
 
-/** Eight bytes, to see the exponent of a number. */
+/** Reads the exponent bits of a number. */
 const numberBits = new DataView(new ArrayBuffer(8));
 
 /** The natural logarithm, within 1 ulp. */
@@ -16,12 +16,12 @@ export function log1p(values: Float64Array): Float64Array {
   const sum = 1 + x;
   if (x === 0 || sum === Infinity) return values;
   values[0] = sum;
-  // What is lost in the sum.
+  // The rounding error of the sum.
   values[1] = sum > 0 ? (x < 1 ? x - (sum - 1) : 1 - (sum - x)) / sum : 0;
   return logarithm(values);
 }
 
-/** log(x) plus the second number, which is small: with x = m 2^k, log m by a polynomial in (m - 1) / (m + 1), plus k log 2. */
+/** log(x) plus the small second operand: with x = m 2^k, a polynomial in (m - 1) / (m + 1) for log m, plus k log 2. */
 function logarithm(values: Float64Array): Float64Array {
   const x = values[0]!;
   if (!(x >= 2.2250738585072014e-308 && x < Infinity)) {
@@ -43,9 +43,9 @@ function logarithm(values: Float64Array): Float64Array {
 }
 
 /**
- * x to the power of y, within 1 ulp, with the exceptions of `Math.pow`: the logarithm to base 2 as a sum of two numbers, its
- * product with y as another, and 2 to the power of that. Where numbers are cut to 24 bits (`Math.fround`), products of two of
- * them are exact.
+ * x to the power of y, within 1 ulp, with the special cases of `Math.pow`: log2(x) as an unevaluated sum of two numbers, its
+ * product with y as another such sum, and 2 to the power of that. `Math.fround` truncates factors to 24 bits so that their
+ * products are exact.
  */
 export function pow(values: Float64Array): Float64Array {
   const x = values[0]!;
@@ -63,7 +63,7 @@ export function pow(values: Float64Array): Float64Array {
   return values;
 }
 
-/** Of zeros and infinities, with exponents as large as that, and of what is no number. */
+/** Special cases: zeros, infinities, NaN, and exponents beyond 1e19. */
 function unusualPower(values: Float64Array, isOdd: boolean): void {
   const x = values[0]!;
   const y = values[1]!;
@@ -89,7 +89,7 @@ function powerOf(values: Float64Array): void {
     m *= 2;
     k--;
   }
-  // m by the quotient s = high + low of m - near and m + near: log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
+  // With the quotient s = high + low of m - near and m + near, log(m / near) is 2 s + ⅔ s³ + ⅖ s⁵ + …
   const isFar = m > 1.224744871391589;
   const near = isFar ? 1.5 : 1;
   const difference = m - near;
@@ -106,7 +106,7 @@ function powerOf(values: Float64Array): void {
   const whole = high * factor;
   const part = low * factor + (r - (factor - 3 - squared)) * s;
   const product = Math.fround(whole + part);
-  // Times 2 / (3 log 2), plus k and the logarithm of `near`, in two parts each.
+  // Multiply by 2 / (3 log 2) and add k and log2(near), each in two parts.
   const first = 0.9617967009544373 * product;
   const second = -7.028461650952758e-9 * product + (part - (product - whole)) * 0.9617966939259756 + (isFar ? 1.350039202129749e-8 : 0);
   const ofNear = isFar ? 0.5849624872207642 : 0;
@@ -117,7 +117,7 @@ function powerOf(values: Float64Array): void {
   exp2(values);
 }
 
-/** 2 to the power of the sum of both numbers, the first of 48 bits. */
+/** 2 to the power of the sum of both operands; the first has 48 significant bits. */
 function exp2(values: Float64Array): void {
   const exponent = values[0]! + values[1]!;
   const isFar = exponent > 1100 || exponent < -1100;
@@ -133,6 +133,6 @@ function exp2(values: Float64Array): void {
   const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
     z * 4.1381367970572385e-8))));
   const y = 1 - ((r * c) / (c - 2) - (rest + r * rest) - r);
-  // In halves, of which none is out of range: the result is rounded once.
+  // Multiply by two halves of 2^k, neither out of range: the result is rounded once.
   values[0] = y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;
 }

@@ -1,6 +1,6 @@
-/** Code for WebAssembly: which of two variants an engine takes, and its functions. */
+/** Decodes, instantiates and calls the WebAssembly code of a module. */
 
-/** As much of `WebAssembly` as is used; its types are not there under every setting of the compiler. */
+/** The used part of `WebAssembly`, whose types are missing from some TypeScript `lib` settings. */
 export interface CodeEngine {
   validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => object;
@@ -8,20 +8,21 @@ export interface CodeEngine {
   readonly Memory: new (size: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => { readonly buffer: ArrayBufferLike };
 }
 
-/** Runs a part of the computation on so many examples. */
+/** An exported function, which runs one entry point on `count` examples. */
 export type CodePart = (count: number) => void;
 
+/** An instance of the code. */
 export interface Machine {
-  /** All that the code works on. */
+  /** The memory of all arrays. */
   readonly memory: ArrayBufferLike;
   readonly parts: Readonly<Record<string, CodePart>>;
-  /** Whether the first numbers of an array in the memory, four at least, are finite: for code that can tell. */
+  /** Whether the first `length` numbers of an array in the memory, at least four, are finite. Only if the code exports it. */
   readonly finite: (values: Float32Array, length: number) => boolean;
 }
 
 /**
- * The bytes of a text: a character stands for one, after one of `{|}~` for another, and a line's end for the byte by which
- * blocks of WebAssembly end.
+ * Decodes module text to bytes. A printable character is one byte; a prefix `{`, `|`, `}` or `~` selects another page of 52;
+ * a newline is 0x0b (`end`).
  */
 export function decodeBytes(text: string): Uint8Array {
   const bytes: number[] = [];
@@ -38,8 +39,8 @@ export function decodeBytes(text: string): Uint8Array {
 }
 
 /**
- * The variant for relaxed SIMD: every multiplication and addition that belong together (written in four bytes each, as no
- * other instruction is) become one instruction in the place of the addition, and nothing in that of the multiplication.
+ * The code for relaxed SIMD: each multiplication followed by its addition becomes a fused multiply-add in place of the
+ * addition and `nop`s in place of the multiplication. Only these pairs are encoded in four bytes each.
  */
 export function fuseProducts(code: Uint8Array): Uint8Array {
   const fused = code.slice();
@@ -51,32 +52,32 @@ export function fuseProducts(code: Uint8Array): Uint8Array {
   return fused;
 }
 
-/** The engine and the variant of the code for it; `fuses`: whether products may be fused with sums. Throws where an engine has no WebAssembly with SIMD. */
+/** The engine and the code for it. `fuses`: whether multiply-adds may be fused. Throws if the engine lacks WebAssembly SIMD. */
 export function chooseCode(text: string, fuses: boolean): { readonly engine: CodeEngine; readonly code: Uint8Array } {
   const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
   if (engine === undefined) throw new Error("this engine has no WebAssembly: compile the network with --target ts");
   const plain = decodeBytes(text);
-  // The variant for relaxed SIMD is valid where an engine has that.
+  // An engine without relaxed SIMD rejects the fused code.
   const fused = fuses ? fuseProducts(plain) : plain;
   const code = engine.validate(fused) ? fused : plain;
   if (!engine.validate(code)) throw new Error("this engine has no WebAssembly with SIMD: compile the network with --target ts");
   return { engine, code };
 }
 
-/** What instances export. */
+/** The exports of an instance. */
 export function machineOf(exported: object, memory: ArrayBufferLike): Machine {
   const { finite } = exported as { readonly finite?: (from: number, to: number) => number };
   return { memory, parts: exported as Readonly<Record<string, CodePart>>, finite: (values, length) => finite?.(values.byteOffset, values.byteOffset + 4 * length) === 0 };
 }
 
-/** Compiles and starts the code, with memory of its own. */
+/** Compiles and instantiates the code, with its own memory. */
 export function startMachine(text: string, fuses: boolean): Machine {
   const { engine, code } = chooseCode(text, fuses);
   const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
   return machineOf(exported, exported.memory.buffer);
 }
 
-/** Runs one of the kernels of training, on so many examples. */
+/** Runs one kernel of a training step on `count` examples. */
 export function runStep({ parts }: Machine, step: number, count: number): void {
   const { steps } = parts as unknown as { readonly steps: { readonly get: (step: number) => CodePart } };
   steps.get(step)(count);

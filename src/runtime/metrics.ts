@@ -1,14 +1,15 @@
-/** Metrics over a data set, added up batch by batch. */
+/** Metrics over a data set, accumulated batch by batch. */
 
+/** Accumulates the metrics of one output. */
 export interface Meter {
   reset(): void;
   /** Outputs and targets of `count` examples, row after row. */
   add(outputs: ArrayLike<number>, targets: ArrayLike<number>, count: number): void;
-  /** NaN for a name that is not of this meter. */
+  /** The value of a metric by name; NaN for an unknown name. */
   value(name: string): number;
 }
 
-/** `items` predictions an example, each a distribution over `classes`; targets are class numbers. */
+/** Metrics of `items` predictions per example, each a distribution over `classes`; targets are class indices. */
 export function classMeter(classes: number, items: number): Meter {
   const table = new Float64Array(classes * classes);
   return {
@@ -25,7 +26,7 @@ export function classMeter(classes: number, items: number): Meter {
   };
 }
 
-/** `items` probabilities an example; targets are 0 and 1. */
+/** Metrics of `items` probabilities per example; targets are 0 and 1. */
 export function binaryMeter(items: number): Meter {
   const table = new Float64Array(4);
   return {
@@ -41,8 +42,8 @@ export function binaryMeter(items: number): Meter {
 }
 
 /**
- * Rows of the table are true classes, columns predictions. `second`: the second of two classes counts; else the mean over
- * the classes that occur, truly or as predictions, as in scikit-learn and TorchMetrics.
+ * A metric of a confusion matrix, whose rows are true classes and whose columns are predicted classes. `second`: the metric of
+ * class 1 of two; otherwise the mean over the classes that occur in either, as in scikit-learn and TorchMetrics.
  */
 function fromConfusion(table: Float64Array, classes: number, name: string, second: boolean): number {
   let total = 0;
@@ -72,7 +73,7 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
   return sum / occurring;
 }
 
-/** `width` numbers an example. The coefficient of determination is the mean over components, as in scikit-learn. */
+/** Metrics of `width` real numbers per example. R² is the mean over the components, as in scikit-learn. */
 export function realMeter(width: number): Meter {
   const mean = new Float64Array(width);
   const spread = new Float64Array(width);

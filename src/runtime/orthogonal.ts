@@ -1,11 +1,11 @@
-/** Random matrices with orthonormal rows or columns: first values of weights. */
+/** Random orthonormal matrices: initial values of weights. */
 import { gaussianAt } from "./random.ts";
 
 /**
- * A matrix of rows by columns, row-major, spread evenly over all whose columns (where it is wide: rows) are of length 1 and
- * at right angles to each other: the orthogonal factor of normal draws whose triangular factor has a positive diagonal
- * (Mezzadri, 2007), by Gram and Schmidt, each vector twice. Four operations and the square root in one order: the same bits
- * on every platform.
+ * A row-major matrix of shape [rows, columns], uniformly distributed over the matrices with orthonormal columns (orthonormal
+ * rows where there are more columns than rows): the Q factor of a matrix of normal draws whose R factor has a positive
+ * diagonal (Mezzadri, 2007), by Gram-Schmidt with reorthogonalization. + - * / and the square root in a fixed order: the
+ * result is bit-identical on every platform.
  */
 export function orthonormalMatrix(key: number, rows: number, columns: number): Float64Array {
   const length = Math.max(rows, columns);
@@ -14,7 +14,7 @@ export function orthonormalMatrix(key: number, rows: number, columns: number): F
   for (let v = 0; v < many; v++) {
     const at = v * length;
     let norm = 0;
-    // What next to nothing is left of points nowhere, and is drawn anew.
+    // A vector that is nearly a combination of the earlier ones is drawn again.
     for (let attempt = 0; norm < 1e-6; attempt++) {
       for (let i = 0; i < length; i++) vectors[at + i] = gaussianAt(key, attempt * rows * columns + at + i);
       removeEarlier(vectors, at, length);
@@ -31,7 +31,7 @@ export function orthonormalMatrix(key: number, rows: number, columns: number): F
   return transposed;
 }
 
-/** Takes from the vector at `at` its shares along all vectors before it. */
+/** Subtracts from the vector at `at` its projections on all earlier vectors. */
 function removeEarlier(vectors: Float64Array, at: number, length: number): void {
   for (let from = 0; from < at; from += length) {
     let share = 0;

@@ -1,11 +1,12 @@
 /**
- * Random numbers as pure functions of where they are drawn: the same on every target, in any order, as often as asked.
- * Bits come from rounds of `triple32`, the 32-bit integer mixer of Chris Wellons (hash-prospector), which uses nothing but
- * exact integer arithmetic. All integers stay within 32 signed bits, which engines keep off the heap. What is not integer
- * arithmetic is the four operations and the square root, which IEEE 754 rounds alike everywhere; `Math.log` and `Math.cos`
- * it does not, so normal draws have their own.
+ * A counter-based random number generator: each number is a pure function of seed, step, draw and element, so results do not
+ * depend on the order of evaluation or on the target. Bits come from rounds of `triple32`, the 32-bit integer mixer of Chris
+ * Wellons (hash-prospector). All integers fit in 32 signed bits, which engines keep off the heap. The rest is + - * / and
+ * the square root, which IEEE 754 rounds identically everywhere; `Math.log` and `Math.cos` are not, so normal draws have
+ * their own.
  */
 
+/** One round of `triple32`. */
 function mixBits(value: number): number {
   let x = value;
   x ^= x >>> 17;
@@ -17,7 +18,7 @@ function mixBits(value: number): number {
   return x ^ (x >>> 14);
 }
 
-/** What all elements of one draw have in common: 32 bits of seed, step and occurrence. */
+/** The key of one draw, shared by its elements: 32 bits of seed, step and occurrence. */
 export function drawKey(seed: number, step: number, occurrence: number): number {
   let h = mixBits((seed | 0) ^ 0x3c6ef372);
   h = mixBits(h ^ (Math.floor(seed / 4294967296) | 0));
@@ -33,7 +34,7 @@ export function uniformAt(key: number, ordinal: number): number {
   return ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
 }
 
-/** Element `ordinal` of a draw: standard normal, by the transform of Box and Muller; never beyond 8.6 either way. */
+/** Element `ordinal` of a draw: standard normal, by the Box-Muller transform; its absolute value is below 8.6. */
 export function gaussianAt(key: number, ordinal: number): number {
   const high = mixBits(mixBits(key ^ Math.imul(ordinal, 0x9e3779b1)) ^ key);
   const low = mixBits((high + 0x165667b1) | 0);
@@ -48,7 +49,7 @@ export function gaussianAt(key: number, ordinal: number): number {
  * that this notice is preserved).
  */
 export function logShare(high: number, low: number): number {
-  // The share is m 2^-k, with m first from 1 to 2, then from √½ to √2.
+  // The argument is m 2^-k, with m first from 1 to 2, then from √½ to √2.
   const zeros = high === 0 ? Math.clz32(low + 1) - 5 : Math.clz32(high) - 5;
   let k = high === 0 ? zeros + 27 : zeros + 1;
   let m = high === 0 ? ((low + 1) * (1 << zeros)) / 67108864 : ((high * 67108864 + low + 1) * (1 << zeros)) / 4503599627370496;
@@ -67,7 +68,7 @@ export function logShare(high: number, low: number): number {
 }
 
 /**
- * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: quarter turns are taken off exactly. The coefficients are those of
+ * cos(π t / 2^31) for t of 32 signed bits, to about 1e-16: the reduction to a quarter turn is exact. The coefficients are those of
  * `k_cos.c` and `k_sin.c` in fdlibm.
  */
 export function cosTurn(t: number): number {
@@ -82,15 +83,17 @@ export function cosTurn(t: number): number {
   return quarter === 0 || quarter === -1 ? part : -part;
 }
 
+/** One uniform number of a draw, without a shared key. */
 export function uniform(seed: number, step: number, occurrence: number, ordinal: number): number {
   return uniformAt(drawKey(seed, step, occurrence), ordinal);
 }
 
+/** One normal number of a draw, without a shared key. */
 export function gaussian(seed: number, step: number, occurrence: number, ordinal: number): number {
   return gaussianAt(drawKey(seed, step, occurrence), ordinal);
 }
 
-/** Shuffles the first `count` entries (Fisher and Yates); the result depends on the order before, on seed and round alone. */
+/** Shuffles the first `count` entries in place (Fisher-Yates). The result depends only on the previous order, `seed` and `round`. */
 export function shuffleOrder(order: Int32Array, count: number, seed: number, round: number): void {
   const key = drawKey(seed, round, 0x7fffffff);
   for (let i = count - 1; i > 0; i--) {

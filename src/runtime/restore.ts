@@ -1,16 +1,16 @@
-/** Putting saved numbers back: everything is looked at before anything is changed. */
+/** Restores saved arrays. The whole file is validated before any array changes. */
 import type { SavedTensors, TensorValues } from "./safetensors.ts";
 
-/** An array that is saved with a network. */
+/** An array of the network that `save` writes. */
 export interface Kept {
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: TensorValues;
-  /** Whether it may be absent, with all that may: weights from elsewhere have no state of an optimizer. */
+  /** May be absent, together with all other optional arrays: weights from elsewhere have no optimizer state. */
   readonly optional?: true;
 }
 
-/** The kept arrays with their numbers, in order; without the optional ones where those are absent. Throws where a file does not fit. */
+/** Matches all arrays with the tensors of a file, in order; optional arrays only if the file has any. Throws if the file does not fit. */
 export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: string): readonly TakenArray[] {
   const found = saved.metadata["model"];
   if (found !== undefined && found !== model) throw new Error(`these are the weights of ${found}, not of ${model}`);
@@ -20,23 +20,23 @@ export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: 
   return kept.filter((k) => whole || !k.optional).map((k) => takeTensor(saved, k));
 }
 
-/** What `load` takes from a file. */
+/** Options of `load`. */
 export interface LoadOptions {
   /**
-   * Calls or single arrays, such as `dense1` or `dense1.W`. Those alone are taken, whatever model they were saved from:
-   * the file must have them, in the same shapes; everything else of the network and of the file is let be.
+   * Layers or single arrays, such as `dense1` or `dense1.W`. Only these are loaded, whatever model the file is of: the file
+   * must contain them in the same shapes. Everything else, in the network and in the file, is ignored.
    */
   readonly only?: readonly string[];
 }
 
-/** A kept array and the numbers that a file has for it. */
+/** An array of the network and the values a file has for it. */
 export interface TakenArray {
   readonly name: string;
   readonly values: TensorValues;
   readonly numbers: TensorValues;
 }
 
-/** The arrays of the calls that `only` names, with their numbers. Throws where the network or the file has none of that name. */
+/** Matches the arrays that `only` names with the tensors of a file. Throws if the network or the file lacks one of them. */
 export function takeArrays(saved: SavedTensors, kept: readonly Kept[], only: readonly string[]): readonly TakenArray[] {
   const of = (call: string): readonly Kept[] => kept.filter(({ name, optional }) => !optional && (name === call || name.startsWith(`${call}.`)));
   const missing = only.find((call) => of(call).length === 0);
@@ -52,7 +52,7 @@ function takeTensor(saved: SavedTensors, { name, shape, values }: Kept): TakenAr
   return { name, values, numbers: tensor.values };
 }
 
-/** A whole number that was saved as text, not less than `least`. */
+/** An integer of the metadata, at least `least`; `otherwise` if it is absent. */
 export function savedNumber(saved: SavedTensors, name: string, otherwise: number, least = -Infinity): number {
   const text = saved.metadata[name];
   if (text === undefined) return otherwise;
@@ -62,7 +62,7 @@ export function savedNumber(saved: SavedTensors, name: string, otherwise: number
   return value;
 }
 
-/** True or false, saved as text. */
+/** A boolean of the metadata; `otherwise` if it is absent. */
 export function savedFlag(saved: SavedTensors, name: string, otherwise: boolean): boolean {
   const text = saved.metadata[name];
   if (text !== undefined && text !== "true" && text !== "false") throw new Error(`the saved ${name} is ${JSON.stringify(text)}, neither true nor false`);

@@ -1,9 +1,9 @@
-/** Data sets as callers have them: flat arrays of numbers, lists of examples, lists of class names. */
+/** Converts data sets to typed arrays: from flat arrays of numbers, lists of examples, or lists of class names. */
 import { checkFinite, checkIndices, checkNumber, classNumber, sameCount } from "./checks.ts";
 
 export type Numbers = Float64Array | Float32Array | Int32Array;
 
-/** Components `from` to `to` - 1 of each row are classes whose names are numbers. */
+/** Columns `from` to `to` - 1 of each row are classes whose names are numbers. */
 export interface NumberedClasses {
   readonly from: number;
   readonly to: number;
@@ -11,8 +11,9 @@ export interface NumberedClasses {
 }
 
 /**
- * Rows of `width` numbers. What is no number is an example, and `encode` writes it; `below` bounds whole numbers, and
- * `numbered` says where numbers are names of classes. An array of the very type of rows is read where it lies.
+ * A row-major array of shape [examples, width]. Numbers are copied; any other element is one example, which `encode` writes.
+ * `below` is the bound of integers, `numbered` lists the columns where numbers are names of classes. An array that has the
+ * type `Rows` already is used without a copy.
  */
 export function takeRows<T extends Numbers>(
   data: ArrayLike<unknown>,
@@ -50,7 +51,7 @@ export function takeRows<T extends Numbers>(
   return rows;
 }
 
-/** A view of each row, made once, so that rows can be copied as a whole. */
+/** A view of each row, so that a row can be copied with one `set`. */
 export function eachRow<T extends Numbers>(rows: T, width: number): readonly T[] {
   return Array.from({ length: rows.length / width }, (_, n) => rows.subarray(n * width, (n + 1) * width) as T);
 }

@@ -1,6 +1,6 @@
 /**
- * Saved models: the safetensors format (github.com/huggingface/safetensors). Eight bytes of header length, a header in
- * JSON with the type, shape and place of each tensor, then their numbers, little-endian.
+ * The safetensors format (github.com/huggingface/safetensors): eight bytes of header length, a JSON header with the type,
+ * shape and offsets of each tensor, then the tensors' values, little-endian.
  */
 
 export type TensorValues = Float64Array | Float32Array | Int32Array;
@@ -20,7 +20,7 @@ const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as
 
 type TensorType = keyof typeof tensorTypes;
 
-/** Text as bytes and back: every platform has these, and not every platform's types know them. */
+/** UTF-8 encoders, which every platform has, but not every platform's type declarations. */
 interface TextCoders {
   readonly TextEncoder: new () => { readonly encode: (text: unknown) => Uint8Array };
   readonly TextDecoder: new () => { readonly decode: (bytes: Uint8Array) => string };
@@ -30,14 +30,14 @@ function textCoders(): TextCoders {
   return globalThis as unknown as TextCoders;
 }
 
-/** A copy of numbers of so many bytes, from the order of this platform, which is the other one on few, to little-endian, or back. */
-function turnedBytes(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+/** A little-endian copy of `numbers` (`size` bytes each). Swaps only on big-endian platforms; applying it twice gives the original. */
+function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(numbers);
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 0) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
   return bytes;
 }
 
-/** Tensors of eight bytes a number come before the others, so that all lie aligned; apart from that they keep their order. */
+/** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
 export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
@@ -52,13 +52,13 @@ export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly
   new DataView(bytes.buffer).setUint32(0, at - 8, true);
   bytes.set(header, 8);
   for (const { values } of ordered) {
-    bytes.set(turnedBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT), at);
+    bytes.set(littleEndian(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT), at);
     at += values.byteLength;
   }
   return bytes;
 }
 
-/** Throws an Error that says what is wrong for bytes of any other form. */
+/** Decodes a file. Throws an Error with the reason if the bytes are not a valid safetensors file. */
 export function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (!(bytes instanceof Uint8Array)) throw new TypeError("saved weights are a Uint8Array");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -69,9 +69,9 @@ export function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   const header = parseHeader(new (textCoders().TextDecoder)().decode(bytes.subarray(8, 8 + size)));
   const { __metadata__: metadata = {}, ...entries } = header;
   const data = bytes.subarray(8 + size);
-  const places = Object.entries(entries).map(([name, entry]) => readPlace(name, entry, data.length));
-  checkPlaces(places);
-  const tensors = places.map((place): [string, Tensor] => [place.name, readTensor(place, data)]);
+  const placed = Object.entries(entries).map(([name, entry]) => readEntry(name, entry, data.length));
+  checkOverlaps(placed);
+  const tensors = placed.map((entry): [string, Tensor] => [entry.name, readTensor(entry, data)]);
   return { tensors: new Map(tensors), metadata: readMetadata(metadata) };
 }
 
@@ -104,8 +104,8 @@ function readMetadata(entry: unknown): Readonly<Record<string, string>> {
   return entry as Record<string, string>;
 }
 
-/** What the header says of a tensor; `from` and `to` count from the end of the header. */
-interface TensorPlace {
+/** The header entry of a tensor; `from` and `to` are byte offsets from the end of the header. */
+interface TensorEntry {
   readonly name: string;
   readonly type: TensorType;
   readonly shape: readonly number[];
@@ -113,7 +113,7 @@ interface TensorPlace {
   readonly to: number;
 }
 
-function readPlace(name: string, entry: unknown, room: number): TensorPlace {
+function readEntry(name: string, entry: unknown, room: number): TensorEntry {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
@@ -126,18 +126,18 @@ function readPlace(name: string, entry: unknown, room: number): TensorPlace {
   return { name, type: dtype, shape, from, to };
 }
 
-/** No byte belongs to two tensors. Bytes that belong to none are let be: who cuts tensors out of a header leaves them. */
-function checkPlaces(places: readonly TensorPlace[]): void {
+/** Throws if two tensors overlap. Gaps are allowed: tools that remove a tensor from the header leave its bytes. */
+function checkOverlaps(placed: readonly TensorEntry[]): void {
   let end = 0;
   let before = "";
-  for (const { name, from, to } of [...places].sort((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const { name, from, to } of [...placed].sort((a, b) => a.from - b.from || a.to - b.to)) {
     if (from < end) throw new Error(`the tensors ${before} and ${name} overlap in the file`);
     end = to;
     before = name;
   }
 }
 
-function readTensor({ name, type, shape, from, to }: TensorPlace, data: Uint8Array): Tensor {
+function readTensor({ name, type, shape, from, to }: TensorEntry, data: Uint8Array): Tensor {
   const values = tensorTypes[type];
-  return { name, shape, values: new values(turnedBytes(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
+  return { name, shape, values: new values(littleEndian(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
 }

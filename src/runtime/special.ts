@@ -1,4 +1,4 @@
-/** Scalar functions that the language has and `Math` has not. */
+/** Scalar functions of the language that `Math` lacks. */
 import { exp, on } from "./exponential.ts";
 import { log1p } from "./logarithm.ts";
 
@@ -8,7 +8,7 @@ export function square(x: number): number {
 
 /** 1 / (1 + exp(-x)), without overflow. */
 export function logistic(values: Float64Array): Float64Array {
-  // Where exp(-x) is infinite the value is below the smallest normal number: it becomes 0.
+  // Where exp(-x) overflows, the result underflows to 0.
   values[0] = 1 / (1 + exp(on(-values[0]!))[0]!);
   return values;
 }
@@ -83,7 +83,7 @@ export function erf(values: Float64Array): Float64Array {
     q = 1 + s * (30.33806074348246 + s * (325.7925129965739 + s * (1536.729586084437 + s * (3199.8582195085955 +
       s * (2553.0504064331644 + s * (474.52854120695537 + s * -22.44095244658582))))));
   }
-  // With a cut to 24 bits the square is exact, and with it the larger part of the exponent.
+  // Truncated to 24 bits, the square is exact, and so is the larger part of the exponent.
   const cut = Math.fround(a);
   const y = 1 - (exp(on(-cut * cut - 0.5625))[0]! * exp(on((cut - a) * (cut + a) + p / q))[0]!) / a;
   values[0] = x < 0 ? -y : y;

@@ -1,9 +1,9 @@
-/** Threads that share the work of a step: workers that run the same code over the same memory. */
+/** Data-parallel training steps: workers that run the same code on shared memory. */
 import { chooseCode, type CodePart, type Machine, machineOf } from "./machine.ts";
 
-/** What of a platform makes threads: Node's module, or the workers of pages, Deno and Bun. */
+/** The worker APIs of a platform: `node:worker_threads`, or web workers in pages, Deno and Bun. */
 interface ThreadHost {
-  /** False in pages that are not isolated: they share no memory. */
+  /** False in pages without cross-origin isolation, which cannot share memory. */
   readonly crossOriginIsolated?: boolean;
   readonly SharedArrayBuffer?: object;
   readonly process?: { readonly getBuiltinModule?: (name: string) => { readonly Worker: new (text: string, options: object) => ThreadWorker } | undefined };
@@ -15,46 +15,48 @@ interface ThreadHost {
   readonly URL?: { readonly createObjectURL: (blob: object) => string; readonly revokeObjectURL: (url: string) => void };
 }
 
-/** Of so many runs the first ones are timed, half of them with all threads and half without. */
+/** Every 256 runs, 8 are timed with all threads and 8 with one; the faster is used until the next trial. */
 const runsBetweenTrials = 256;
-const runsOfTrial = 8;
+const runsPerTrial = 8;
 
 interface ThreadWorker {
   readonly postMessage: (message: object, moved: readonly never[]) => void;
   readonly terminate: () => unknown;
   readonly unref?: () => void;
-  /** Node's events, or those of the web. */
+  /** Node's event API, or that of the web. */
   readonly on?: (event: string, then: () => void) => void;
   readonly addEventListener?: (event: string, then: (event: { readonly preventDefault: () => void }) => void) => void;
 }
 
+/** An instance of the code that can run on several threads. */
 export interface ThreadedMachine extends Machine {
-  /** Sees that there are so many threads less one, which wait for work; none where the platform has none to give. */
-  readonly gather: (threads: number) => Promise<void>;
-  /** How many there are beside this one. */
-  readonly others: () => number;
-  /** There is no more to do for them, for the time being. */
-  readonly dismiss: () => void;
+  /** Starts `threads - 1` workers and resolves when they are idle. Starts none where memory cannot be shared. */
+  readonly startWorkers: (threads: number) => Promise<void>;
+  /** The number of running workers. */
+  readonly workers: () => number;
+  /** Releases the workers; they exit unless they are needed again within a second. */
+  readonly release: () => void;
   /**
-   * A part of the computation that all threads run together, by the number it is asked for, or this one alone where that has
-   * been faster of late: as when other programs take the cores that the others need.
+   * An entry point that runs on all threads, by its command number; or on this thread alone while that is faster, as when
+   * other programs occupy the cores.
    */
-  readonly together: (command: number, part: CodePart) => CodePart;
+  readonly parallel: (command: number, part: CodePart) => CodePart;
 }
 
-/** What a thread runs: it is told which it is, says that it is there, and then waits inside of the code for what to do. */
+/** The script of a worker: it receives its number, acknowledges, and then waits for commands inside the code. */
 const threadText = `const run = ({ code, memory, thread, others, sequence }) => new WebAssembly.Instance(code, { nnc: { memory } }).exports.work(thread, others, sequence);
 if (typeof require === "function") {
   const { parentPort } = require("node:worker_threads");
-  parentPort.once("message", (told) => { parentPort.postMessage(0); run(told); parentPort.postMessage(1); });
+  parentPort.once("message", (data) => { parentPort.postMessage(0); run(data); parentPort.postMessage(1); });
 } else onmessage = ({ data }) => { postMessage(0); run(data); postMessage(1); close(); };`;
 
+/** Starts workers. */
 interface ThreadSource {
   readonly start: () => ThreadWorker;
   readonly close: () => void;
 }
 
-/** How threads are started here. Throws where they cannot be. */
+/** The way to start workers on this platform. Throws if there is none. */
 function threadSource({ process, Worker: PageWorker, Blob: Text, URL: Address }: ThreadHost): ThreadSource {
   const node = process?.getBuiltinModule?.("node:worker_threads");
   if (node !== undefined) return { start: () => new node.Worker(threadText, { eval: true }), close: () => undefined };
@@ -63,8 +65,8 @@ function threadSource({ process, Worker: PageWorker, Blob: Text, URL: Address }:
   return { start: () => new PageWorker(url), close: () => Address.revokeObjectURL(url) };
 }
 
-/** Tells a thread what it works on: when it is there, which fails where it cannot start, and when it has left. */
-function employ(worker: ThreadWorker, message: object): { readonly here: Promise<void>; readonly left: Promise<void> } {
+/** Sends a worker its first message. `started` rejects if the worker cannot start; `exited` resolves when it ends. */
+function startWorker(worker: ThreadWorker, message: object): { readonly started: Promise<void>; readonly exited: Promise<void> } {
   const on = (event: string, then: () => void): void => {
     if (worker.on !== undefined) worker.on(event, then);
     else worker.addEventListener?.(event, (e) => {
@@ -72,23 +74,26 @@ function employ(worker: ThreadWorker, message: object): { readonly here: Promise
       then();
     });
   };
-  let said = 0;
-  const left = new Promise<void>((resolve) => {
-    on("message", () => (++said > 1 ? resolve() : undefined));
+  let messages = 0;
+  const exited = new Promise<void>((resolve) => {
+    on("message", () => (++messages > 1 ? resolve() : undefined));
     for (const event of ["error", "exit"]) on(event, resolve);
   });
-  const here = new Promise<void>((resolve, reject) => {
+  const started = new Promise<void>((resolve, reject) => {
     on("message", resolve);
-    void left.then(() => reject(new Error("a thread did not start")));
+    void exited.then(() => reject(new Error("a thread did not start")));
   });
   worker.postMessage(message, []);
-  return { here, left };
+  return { started, exited };
 }
 
-/** Milliseconds that threads stay for another training before they go: starting them takes longer than many a short one. */
-const stay = 1000;
+/** Milliseconds that released workers stay alive for another training: starting them takes longer than many a short one. */
+const idleTime = 1000;
 
-/** Like `startMachine`, with `pages` of memory that threads can share, where the platform lets them: `sharedAt` is the byte of the code that says so. */
+/**
+ * Like `startMachine`, with `pages` of memory, shared where the platform allows it. `controlAt`: the address of the
+ * synchronization state; `sharedAt`: the byte of the code that declares the memory as shared.
+ */
 export function startThreadedMachine(text: string, pages: number, controlAt: number, sharedAt: number, fuses: boolean): ThreadedMachine {
   const host = globalThis as unknown as ThreadHost;
   const { engine, code } = chooseCode(text, fuses);
@@ -99,49 +104,51 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
   const machine = machineOf(new engine.Instance(compiled, { nnc: { memory } }).exports, memory.buffer);
   const control = new Int32Array(memory.buffer, controlAt, 4);
   const lead = machine.parts["lead"] as unknown as (command: number, count: number, others: number) => void;
-  let others = 0;
-  let gathering = false;
-  /** Those who are there, at work or not, and those who were told to go. */
-  let team = 0;
-  let left: Promise<unknown> | undefined;
+  /** Workers in use. */
+  let active = 0;
+  let isStarting = false;
+  /** Workers alive: in use, or released and idle. */
+  let alive = 0;
+  /** Resolves when the workers told to stop have exited. */
+  let exited: Promise<unknown> | undefined;
   let timer: unknown;
-  const release = (): void => {
-    if (team > 0) lead(0, 0, team);
-    team = 0;
+  const stopWorkers = (): void => {
+    if (alive > 0) lead(0, 0, alive);
+    alive = 0;
   };
   return {
     ...machine,
-    others: () => others,
-    together(command, part) {
+    workers: () => active,
+    parallel(command, part) {
       let run = 0;
-      // Milliseconds that all threads took more than this one alone.
-      let loss = 0;
+      // The time of the runs on all threads minus that of the runs on one, in milliseconds.
+      let difference = 0;
       return (count) => {
-        if (others === 0) return part(count);
+        if (active === 0) return part(count);
         const turn = run++ % runsBetweenTrials;
-        if (turn === 0) loss = 0;
-        const isTrial = turn < 2 * runsOfTrial;
-        const isTogether = isTrial ? turn < runsOfTrial : loss < 0;
+        if (turn === 0) difference = 0;
+        const isTrial = turn < 2 * runsPerTrial;
+        const isParallel = isTrial ? turn < runsPerTrial : difference < 0;
         const began = isTrial ? host.performance.now() : 0;
-        if (isTogether) lead(command, count, others);
+        if (isParallel) lead(command, count, active);
         else part(count);
-        if (isTrial) loss += (isTogether ? 1 : -1) * (host.performance.now() - began);
+        if (isTrial) difference += (isParallel ? 1 : -1) * (host.performance.now() - began);
       };
     },
-    async gather(threads) {
-      if (!shared || gathering || others > 0 || threads === 1) return;
+    async startWorkers(threads) {
+      if (!shared || isStarting || active > 0 || threads === 1) return;
       host.clearTimeout(timer);
-      if (team !== threads - 1) release();
-      others = team;
-      if (others > 0) return;
-      gathering = true;
-      // Who has not left yet would take the next thing to do for its own.
-      await left;
+      if (alive !== threads - 1) stopWorkers();
+      active = alive;
+      if (active > 0) return;
+      isStarting = true;
+      // A worker that has not exited yet would take the next command for its own.
+      await exited;
       const workers: ThreadWorker[] = [];
       let source: ThreadSource | undefined;
       try {
         source = threadSource(host);
-        // A page must not sleep; where that is so, its own thread only looks.
+        // The main thread of a page must not block: there it spins.
         try {
           Atomics.wait(control, 3, 2, 0);
           control[3] = 1;
@@ -150,22 +157,22 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
         }
         while (workers.length < threads - 1) workers.push(source.start());
         const sequence = Atomics.load(control, 0);
-        const all = workers.map((worker, k) => employ(worker, { code: compiled, memory, thread: k + 1, others: workers.length, sequence }));
-        left = Promise.all(all.map((w) => w.left));
-        await Promise.all(all.map((w) => w.here));
+        const all = workers.map((worker, k) => startWorker(worker, { code: compiled, memory, thread: k + 1, others: workers.length, sequence }));
+        exited = Promise.all(all.map((w) => w.exited));
+        await Promise.all(all.map((w) => w.started));
         for (const worker of workers) worker.unref?.();
-        others = team = workers.length;
+        active = alive = workers.length;
       } catch {
-        left = Promise.all(workers.map((worker) => worker.terminate()));
+        exited = Promise.all(workers.map((worker) => worker.terminate()));
       } finally {
         source?.close();
-        gathering = false;
+        isStarting = false;
       }
     },
-    dismiss() {
-      if (others === 0) return;
-      others = 0;
-      timer = host.setTimeout(release, stay);
+    release() {
+      if (active === 0) return;
+      active = 0;
+      timer = host.setTimeout(stopWorkers, idleTime);
       (timer as { readonly unref?: () => void }).unref?.();
     },
   };

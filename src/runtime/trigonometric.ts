@@ -1,4 +1,4 @@
-/** Sine and cosine with the same bits in every engine, as `exponential.ts` says. */
+/** Sine and cosine with bit-identical results in every engine (see `exponential.ts`). */
 
 /** The sine, within 1 ulp. */
 export function sin(values: Float64Array): Float64Array {
@@ -12,7 +12,7 @@ export function cos(values: Float64Array): Float64Array {
   return turned(values);
 }
 
-/** sin(x + y · π / 2) of two numbers: whole quarter turns are taken off x, and what remains is a sum of two numbers. */
+/** sin(x + y · π / 2) of two operands. Subtracts quarter turns from x; the remainder is an unevaluated sum of two numbers. */
 function turned(values: Float64Array): Float64Array {
   const x = values[0]!;
   const quarters = values[1]!;
@@ -23,7 +23,7 @@ function turned(values: Float64Array): Float64Array {
   const close = first - second;
   const less = n * 2.0222662487959506e-21 - (first - close - second);
   const high = close - less;
-  // Few numbers are so close to a quarter turn that nearly all digits cancel.
+  // Exact reduction, for large x and for the few x so close to a quarter turn that nearly all digits cancel.
   if (n !== 0 && !(Math.abs(x) < 800000 && Math.abs(high) > 1e-4)) return turnedExactly(values);
   values[0] = high;
   values[1] = close - high - less;
@@ -31,14 +31,14 @@ function turned(values: Float64Array): Float64Array {
   return sineOf(values);
 }
 
-/** π / 2 times 2^1152: enough digits to take quarter turns off the greatest numbers. */
+/** π / 2 times 2^1152: enough digits to reduce the largest double. */
 const quarterTurn = BigInt(
   "0x1921fb54442d18469898cc51701b839a252049c1114cf98e804177d4c76273644a29410f31c6809bbdf2a33679a74863" +
   "6605614dbe4be286e9fc26adadaa3848bc90b6aecc4bcfd8de89885d34c6fdad617feb96de80d6fdbdc70d7f6b5133f4b5" +
   "d3e4822f8963fcc9250cca3d9c8b67b8400f97142c77e0b31b4906c38aba734d22c7f51fa499ebf06caba47b9475b2c",
 );
 
-/** The same for any finite x, by whole numbers of as many digits as it takes. */
+/** The same for any finite x, with arbitrary-precision integers. */
 function turnedExactly(values: Float64Array): Float64Array {
   const x = values[0]!;
   const quarters = values[1]!;
@@ -46,7 +46,7 @@ function turnedExactly(values: Float64Array): Float64Array {
     values[0] = Number.NaN;
     return values;
   }
-  // All 52 places after the point of what is less than 2^53 and not less than 1.
+  // Numbers below 2^53 have at most 52 fractional bits here.
   const isWhole = Math.abs(x) >= 9007199254740992;
   const whole = isWhole ? BigInt(x) << BigInt(1152) : BigInt(x * 4503599627370496) << BigInt(1100);
   const remainder = ((whole % quarterTurn) + quarterTurn) % quarterTurn;
@@ -62,7 +62,7 @@ function turnedExactly(values: Float64Array): Float64Array {
 }
 
 /**
- * sin(y + rest + quarter · π / 2) of three numbers, |y| ≤ π / 4. The coefficients are those of `k_sin.c` and `k_cos.c` in
+ * sin(y + rest + quarter · π / 2) of three operands, |y| ≤ π / 4. The coefficients are those of `k_sin.c` and `k_cos.c` in
  * fdlibm (Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc.
  * business. Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
  * preserved).

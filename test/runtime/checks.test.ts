@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstNonFinite, type Stage } from "../../src/runtime/blame.ts";
+import { firstNonFinite, type Step } from "../../src/runtime/non-finite.ts";
 import { checkFinite, checkIndices, checkLength, checkNumber, checkRecord, checkSeed, classNumber, countExamples, sameCount } from "../../src/runtime/checks.ts";
 import { type Kept, matchTensors, savedNumber } from "../../src/runtime/restore.ts";
 import { takeRows } from "../../src/runtime/rows.ts";
@@ -94,15 +94,15 @@ describe("rows of data", () => {
 });
 
 describe("the part that went wrong", () => {
-  const stage = (part: string, values: Float64Array, size: number, masks?: true): Stage => (masks === undefined ? [part, [[values, size]]] : [part, [[values, size]], masks]);
+  const stage = (part: string, values: Float64Array, size: number, masks?: true): Step => (masks === undefined ? [part, [[values, size]]] : [part, [[values, size]], masks]);
 
   test("is the first whose numbers are not finite, among the examples at hand", () => {
     const ran: number[] = [];
     const run = (step: number): void => void ran.push(step);
-    const trail = [stage("a", Float64Array.of(1, 2, NaN), 1), stage("b", Float64Array.of(-Infinity, 0), 1, true), stage("c", Float64Array.of(0, 0, 0, Infinity), 2), stage("d", Float64Array.of(NaN), 1)];
-    expect(firstNonFinite(trail, run, 2)).toBe("c");
+    const steps = [stage("a", Float64Array.of(1, 2, NaN), 1), stage("b", Float64Array.of(-Infinity, 0), 1, true), stage("c", Float64Array.of(0, 0, 0, Infinity), 2), stage("d", Float64Array.of(NaN), 1)];
+    expect(firstNonFinite(steps, run, 2)).toBe("c");
     expect(ran).toEqual([0, 1, 2]);
-    expect(firstNonFinite(trail.slice(0, 2), run, 2)).toBeUndefined();
+    expect(firstNonFinite(steps.slice(0, 2), run, 2)).toBeUndefined();
   });
 
   test("may be one of weights, and a mask excuses no other number", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type FitCore, type FitDefaults, type FitHistory, type FitOptions, measureAll, runAsync, runPasses, startFit, workOff } from "../../src/runtime/fit.ts";
+import { type FitCore, type FitDefaults, type FitHistory, type FitOptions, drain, measureAll, runAsync, runPasses, startFit } from "../../src/runtime/fit.ts";
 
 const defaults: FitDefaults = { epochs: 3, validation: 0, hold: "drawn", seed: 7, shuffle: true, patience: 0 };
 
@@ -69,9 +69,9 @@ function recorder(settings: Settings): Recorder {
         made.weight++;
         made.log.push("update");
       },
-      keep: () => void (kept = made.weight),
+      snapshot: () => void (kept = made.weight),
       restore: () => void (made.weight = kept),
-      blame: (count, found) => new Error(`the loss of ${count} examples is ${found}`),
+      nonFiniteLossError: (count, found) => new Error(`the loss of ${count} examples is ${found}`),
     },
   };
   return made;
@@ -79,7 +79,7 @@ function recorder(settings: Settings): Recorder {
 
 function run(made: Recorder, options: FitOptions = {}): FitHistory {
   const fit = startFit(made.core, options, defaults, false);
-  workOff(fit.work);
+  drain(fit.work);
   return fit.history;
 }
 

@@ -25,5 +25,5 @@ function bytesAsText(): readonly string[] {
 export function codeText({ plain }: MachineCode): string {
   const texts = bytesAsText();
   const text = Array.from(plain, (byte) => texts[byte]).join("");
-  return `\n// ${rule("code")}\n\n/** The kernels: ${plain.length} bytes of WebAssembly. A line ends where a block does. */\nconst code = \`${text}\`;\n`;
+  return `\n// ${rule("code")}\n\n/** The kernels: ${plain.length} bytes of WebAssembly, encoded as text. Lines end with blocks of the code. */\nconst code = \`${text}\`;\n`;
 }

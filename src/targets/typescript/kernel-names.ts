@@ -30,15 +30,15 @@ const marker = "\ue000";
 function groupsOf(set: KernelSet): readonly Group[] {
   const group = (title: string, prefix: string, entry: Entry | undefined): readonly Group[] => (entry === undefined ? [] : [{ title, prefix, entry }]);
   return [
-    ...group("first values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("the loss", "evaluate", set.evaluation),
+    ...group("initial values", "initialize", set.initialize), ...group("predictions", "predict", set.inference), ...group("loss", "evaluate", set.evaluation),
     ...group(set.backward === undefined ? "training: forward and backward" : "training: forward", "train", set.training), ...group("training: backward", "backward", set.backward),
-    ...group("the update of the parameters", "update", set.update),
+    ...group("parameter update", "update", set.update),
     ...set.measuring.flatMap((p, i) => [
-      ...group(`the loss over a data set, pass ${i + 1}: begin`, "measure", p.begin), ...group(`the loss over a data set, pass ${i + 1}: over the data`, "measure", p.accumulate), ...group(`the loss over a data set, pass ${i + 1}: end`, "measure", p.finish),
+      ...group(`loss of a data set, pass ${i + 1}: begin`, "measure", p.begin), ...group(`loss of a data set, pass ${i + 1}: accumulate`, "measure", p.accumulate), ...group(`loss of a data set, pass ${i + 1}: finish`, "measure", p.finish),
     ]),
     // Without a loss of its own nothing runs over data: what is fitted comes from a file.
     ...(set.evaluation === undefined ? [] : set.fitting).flatMap((p, i) => [
-      ...group(`fitted values, pass ${i + 1}: before`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: over the data`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: after`, "fit", p.finish),
+      ...group(`fitted values, pass ${i + 1}: begin`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: accumulate`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: finish`, "fit", p.finish),
     ]),
   ];
 }

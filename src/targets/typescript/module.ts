@@ -49,8 +49,8 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, precis
   const words = wordsOf(`${factory}\n${kernels}`);
   return {
     name: model.name,
-    header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}: change it there, not here.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
-    about: `Makes a network with memory of its own, and its first weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
+    header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}. Generated code: edit the model instead.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
+    about: `Creates a network with its own memory and initial weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
     types, factory, memory: plan.memory.text((name) => words.has(name)), kernels, runtime, code: machine === undefined ? "" : codeText(machine),
   };
 }
@@ -78,14 +78,14 @@ function printFactory(plan: ModulePlan): string {
   const typeOf = (name: string): string => `${types.network.inside}["${name}"]`;
   const head = `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`;
   const lines = [
-    ...section({ title: "memory: all there will ever be", lines: [...machineLines(plan), memoryMarker] }),
-    "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Updates made so far. */`, `let updates = 0;`, `/** Epochs that \`fit\` has finished. */`, `let epochsDone = 0;`,
-    ...(measures ? [`/** Epochs of the whole training that they are part of, as the last \`fit\` was told; 0 before. */`, `let wholeEpochs = 0;`] : []),
-    ...(trains && readsScalar(plan, "steps") ? [`/** How many updates there will be, where \`fit\` knows it. */`, `let totalSteps = Infinity;`] : []),
-    ...(trains && readsScalar(plan, "epochs") ? [`/** How many epochs there will be, where \`fit\` knows it. */`, `let totalEpochs = Infinity;`] : []),
-    `/** Whether what is fitted to the data was. */`, `let isFitted = false;`,
-    ...(plan.given.length > 0 ? [`/** How many examples \`backward\` may go back through: those of the last call, where that was \`forwardTraining\`. */`, `let pending = 0;`] : []),
-    ...(draws ? [`/** Which draw of random numbers the next step makes. */`, `let drawn = 0;`] : []),
+    ...section({ title: "memory", lines: [...machineLines(plan), memoryMarker] }),
+    "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Completed updates. */`, `let updates = 0;`, `/** Completed epochs. */`, `let epochsDone = 0;`,
+    ...(measures ? [`/** Epochs of the whole training, set by \`fit\`; 0 before. */`, `let wholeEpochs = 0;`] : []),
+    ...(trains && readsScalar(plan, "steps") ? [`/** Updates of the whole training, set by \`fit\`. */`, `let totalSteps = Infinity;`] : []),
+    ...(trains && readsScalar(plan, "epochs") ? [`/** Epochs of the whole training, set by \`fit\`. */`, `let totalEpochs = Infinity;`] : []),
+    `/** Whether fitted values have been computed. */`, `let isFitted = false;`,
+    ...(plan.given.length > 0 ? [`/** The batch size of the last \`forwardTraining\`, if \`backward\` may follow; otherwise 0. */`, `let pending = 0;`] : []),
+    ...(draws ? [`/** The index of the next step's random draws. */`, `let drawn = 0;`] : []),
     "", kernelMarker,
     ...[entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), stateSection(plan), fittingSection(plan)].flatMap(section),
     ...section({
@@ -108,7 +108,7 @@ function machineLines({ machine }: ModulePlan): readonly string[] {
   const keys = `const drawKeys = new Int32Array(machine.memory, ${machine.keysAt}, ${machine.draws.length});`;
   const { threads, fuses } = machine;
   const start = threads === undefined ? "startMachine(code" : `startThreadedMachine(code, ${machine.pages}, ${threads.controlAt}, ${threads.sharedAt}`;
-  const meaning = threads === undefined ? [] : [`// Pages of memory, where threads tell each other how far they are, and the byte of the code that says whether they share it.`];
+  const meaning = threads === undefined ? [] : [`// Arguments: pages of memory, the address of the synchronization state, and the byte of the code that declares shared memory.`];
   return [...meaning, `const machine = ${start}, ${fuses ? "options.fused !== false" : "false"});`, ...(machine.draws.length > 0 ? [keys] : [])];
 }
 

@@ -1,12 +1,12 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
 // oxlint-disable import/default -- with ?raw a file is imported as text, whatever it exports
-import blame from "../../runtime/blame.ts?raw";
 import checks from "../../runtime/checks.ts?raw";
 import exponential from "../../runtime/exponential.ts?raw";
 import fit from "../../runtime/fit.ts?raw";
 import logarithm from "../../runtime/logarithm.ts?raw";
 import machine from "../../runtime/machine.ts?raw";
 import metrics from "../../runtime/metrics.ts?raw";
+import nonFinite from "../../runtime/non-finite.ts?raw";
 import orthogonal from "../../runtime/orthogonal.ts?raw";
 import random from "../../runtime/random.ts?raw";
 import restore from "../../runtime/restore.ts?raw";
@@ -17,7 +17,7 @@ import special from "../../runtime/special.ts?raw";
 import trigonometric from "../../runtime/trigonometric.ts?raw";
 import { namesUsedIn } from "./names.ts";
 
-const files: readonly string[] = [special, exponential, logarithm, trigonometric, random, orthogonal, checks, rows, metrics, blame, fit, safetensors, restore, machine, threads];
+const files: readonly string[] = [special, exponential, logarithm, trigonometric, random, orthogonal, checks, rows, metrics, nonFinite, fit, safetensors, restore, machine, threads];
 
 interface Part {
   readonly name: string;

@@ -83,19 +83,19 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   const dataParts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
   return [
     ...parts,
-    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, as `predict` takes it.", one && exampleOf(one), `{ ${needed.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
-    either(types.inputs, "Examples for one batch: numbers, row after row. Classes are their positions, from 0.", one && "ArrayLike<number>", numbers(needed)),
-    ...(types.trainingInputs === types.inputs ? [] : [either(types.trainingInputs, "Examples for one batch of training: also inputs that no output depends on.", undefined, numbers(inputs))]),
-    { name: types.output, doc: "What the network makes of one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
-    either(types.outputs, "Views of the outputs of a batch, row after row, valid until the next call.", output?.array, `{ ${outputs.map((p) => `${quoted(p.name)}: ${p.array}`).join("; ")} }`),
-    ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row after row.", gradient && "ArrayLike<number>", numbers(given))]),
+    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, the argument of `predict`.", one && exampleOf(one), `{ ${needed.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
+    either(types.inputs, "The examples of one batch, row-major. Classes are indices from 0.", one && "ArrayLike<number>", numbers(needed)),
+    ...(types.trainingInputs === types.inputs ? [] : [either(types.trainingInputs, "The examples of one training batch: includes inputs that no output depends on.", undefined, numbers(inputs))]),
+    { name: types.output, doc: "The output for one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
+    either(types.outputs, "Views of the outputs of a batch, row-major, valid until the next call.", output?.array, `{ ${outputs.map((p) => `${quoted(p.name)}: ${p.array}`).join("; ")} }`),
+    ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row-major.", gradient && "ArrayLike<number>", numbers(given))]),
     ...(measures ? [
-      either(types.targets, "Targets of one batch, row after row. Classes are their positions, from 0.", target && "ArrayLike<number>", numbers(targets)),
+      either(types.targets, "The targets of one batch, row-major. Classes are indices from 0.", target && "ArrayLike<number>", numbers(targets)),
       {
-        name: types.data, doc: "A data set of any length: numbers row after row, or a list of examples. Classes are given by name; a number is a name where names are numbers, else a position.",
+        name: types.data, doc: "A data set of any length: row-major numbers, or a list of examples. Classes are given by name; a number is a class name if the names are numbers, otherwise an index.",
         text: `interface ${types.data.inside} { ${dataParts.map((p) => documented(p, dataType(p, exampleOf(p)))).join(" ")} }`,
       },
     ] : []),
-    { name: types.values, doc: "Numbers that belong to the network: a live view.", text: `interface ${types.values.inside} { readonly shape: readonly number[]; readonly values: ${real} }` },
+    { name: types.values, doc: "An array of the network: a live view.", text: `interface ${types.values.inside} { readonly shape: readonly number[]; readonly values: ${real} }` },
   ];
 }

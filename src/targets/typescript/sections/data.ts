@@ -65,10 +65,10 @@ function inputReaders(plan: ModulePlan, parts: readonly DataPart[], names: reado
   const name = JSON.stringify(first.name);
   const when = (line: string): readonly string[] => (line.startsWith("if (false") ? [] : [line.replace(/^if \(true\) /, "").replace(/^if \(true && /, "if (")]);
   return [
-    `/** How many examples are meant. */`,
+    `/** The batch size of a call. */`,
     `function ${count}(inputs: ${type}, count: number | undefined): number {`,
     ...record(parts, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
-    `/** \`exact\`: as many numbers as that and no more, since the caller did not say how many are meant. */`,
+    `/** Copies inputs into the input buffers. \`exact\`: the arrays must have exactly \`count\` examples. */`,
     `function ${read}(inputs: ${type}, count: number, exact: boolean${finite === "training" && asksTraining(plan) ? ", training: boolean" : ""}): void {`,
     ...reading(plan, parts, "inputs", finite).flatMap(when), `}`,
   ];

@@ -13,19 +13,19 @@ export function entrySection(plan: ModulePlan): Section {
     const keys = drawKeys(plan, e);
     const command = plan.machine?.threads?.commands.get(e);
     const part = `machine.parts["${exported}"]!`;
-    const run = command === undefined ? part : `machine.together(${command}, ${part})`;
+    const run = command === undefined ? part : `machine.parallel(${command}, ${part})`;
     // Without draws the function of the machine is called as it is.
     return [`/** ${doc} */`, ...(keys.length === 0 ? [`const ${name} = ${run};`] : [`const ${name}Code = ${run};`, `function ${name}(count: number): void {`, ...keys, `${name}Code(count);`, "}"])];
   };
   return {
-    title: "what runs when",
+    title: "entry points",
     lines: [
-      ...entry("runInitialize", "First values of everything that is kept.", set.initialize),
-      ...entry("runInference", "Inputs to outputs.", set.inference),
-      ...entry("runEvaluation", "Inputs and targets to the loss, not training.", set.evaluation),
-      ...entry("runTraining", set.backward === undefined ? "Inputs and targets to the loss and its gradients." : "Inputs to outputs, in training.", set.training),
-      ...entry("runBackward", "Gradients of the outputs to those of parameters and inputs.", set.backward),
-      ...entry("runUpdate", "Gradients to new parameters.", set.update),
+      ...entry("runInitialize", "Initializes parameters and state.", set.initialize),
+      ...entry("runInference", "Computes the outputs of the inputs.", set.inference),
+      ...entry("runEvaluation", "Computes the loss in evaluation mode.", set.evaluation),
+      ...entry("runTraining", set.backward === undefined ? "Computes the loss and its gradients." : "Computes the outputs in training mode.", set.training),
+      ...entry("runBackward", "Computes the gradients of parameters and inputs from those of the outputs.", set.backward),
+      ...entry("runUpdate", "Updates the parameters.", set.update),
     ],
   };
 }

@@ -8,7 +8,7 @@ import type { Entry, FittingPass } from "../../../ir/kernel/types.ts";
 import { wide } from "../../target.ts";
 import { drawKeys } from "./entries.ts";
 import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
-import { trailLines } from "./trail.ts";
+import { stepLines } from "./steps.ts";
 import { drawnAt } from "./training.ts";
 
 export function fittingSection(plan: ModulePlan): Section {
@@ -21,12 +21,12 @@ export function fittingSection(plan: ModulePlan): Section {
     title: "training over a data set",
     lines: [
       ...rowLines(plan), ...passLines(plan),
-      ...trailLines(plan),
+      ...stepLines(plan),
       ...coreLines(plan),
       `function defaults(): FitDefaults {`,
       `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
       `function evaluate(${data}): Measured {`, `return measureAll(core(data));`, `}`,
-      ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults(), false);`, `workOff(run.work);`, `return run.history;`]),
+      ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults(), false);`, `drain(run.work);`, `return run.history;`]),
       ...asyncLines(plan, data),
     ],
   };
@@ -37,8 +37,8 @@ function asyncLines(plan: ModulePlan, data: string): readonly string[] {
   const head = `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`;
   if (plan.machine?.threads === undefined) return running(plan, head, [`return await runAsync(startFit(core(data), options, defaults(), true), options.signal);`]);
   return running(plan, head, [
-    `const run = startFit(core(data), options, defaults(), true);`, `await machine.gather(options.threads ?? 1);`, `try {`,
-    `const threads = machine.others() + 1;`, `return { ...(await runAsync(run, options.signal)), threads };`, `} finally {`, `machine.dismiss();`, `}`,
+    `const run = startFit(core(data), options, defaults(), true);`, `await machine.startWorkers(options.threads ?? 1);`, `try {`,
+    `const threads = machine.workers() + 1;`, `return { ...(await runAsync(run, options.signal)), threads };`, `} finally {`, `machine.release();`, `}`,
   ]);
 }
 
@@ -54,7 +54,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
   const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= wide;
   const [first, ...others] = parts;
   return [
-    `/** Looks at a data set as a whole; after that its rows can be brought to hand. */`,
+    `/** Validates a data set; its rows can then be copied into batches. */`,
     `function takeData(data: ${plan.types.data.inside}): DataRows {`,
     `checkRecord(data, "data");`,
     ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)});`),
@@ -109,8 +109,8 @@ function passLines(plan: ModulePlan): readonly string[] {
     `];`,
   ]);
   return [
-    ...list("passes", "What is fitted to the training examples, in passes over them.", fitting, [`for (const { values, numbers } of taken) values.set(numbers);`]),
-    ...list("measuring", "The loss over a data set, in passes over it: it is no mean of the losses of batches.", measuring, []),
+    ...list("passes", "Passes over the training examples that compute fitted values.", fitting, [`for (const { values, numbers } of taken) values.set(numbers);`]),
+    ...list("measuring", "Passes over a data set that compute its loss, which is not the mean of the losses of batches.", measuring, []),
   ];
 }
 
@@ -123,23 +123,23 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const named = fitting.length > 0 || measuring.length > 0;
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(gradientName(v.name)));
   return [
-    ...(shares ? [`/** Means of gradients over the examples of the batches that go into an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
-    `/** What training and measuring need of this network and a data set. */`,
+    ...(shares ? [`/** Gradients accumulated over the batches of an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
+    `/** This network and a data set, as training and evaluation use them. */`,
     `function core(data: ${plan.types.data.inside}): FitCore {`, ...measure.meters,
     `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
     ...(named ? [`const rows = takeData(data);`] : []), `return {`, `...${named ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, ...statisticsLine(plan), `epoch: () => epochsDone,`, ...placeLines(plan),
     ...(fitting.length > 0 ? [`prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`] : []), `fitted() {`, `isFitted = true;`, `},`,
-    `gradient(count${shares ? ", share, shares, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + share;`] : []),
+    `gradient(count${shares ? ", part, parts, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + part;`] : []),
     ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
     ...(shares ? [
-      `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (share === 0 ? 0 : sum[i]!) + gradient[i]! * (count / total);`,
-      `if (share === shares - 1) gradient.set(sum);`, `}`,
+      `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (part === 0 ? 0 : sum[i]!) + gradient[i]! * (count / total);`,
+      `if (part === parts - 1) gradient.set(sum);`, `}`,
     ] : []),
     `return ${memory.name(lossName)}[0]!;`, `},`,
     `update,`,
-    `keep() {`, `best = restorable.map((k) => k.values.slice());`, `},`,
+    `snapshot() {`, `best = restorable.map((k) => k.values.slice());`, `},`,
     `restore() {`, `best.forEach((values, i) => restorable[i]?.values.set(values));`, `},`,
-    `blame(count, found) {`, `const part = firstNonFinite(trail, (step) => ${plan.machine === undefined ? "steps[step]?.(count)" : "runStep(machine, step, count)"}, count);`,
+    `nonFiniteLossError(count, found) {`, `const part = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);`,
     "const where = part === undefined ? \"\" : `: the first values that are not finite are those of ${part}`;",
     "return new Error(`the loss is ${found} at step ${updates + 1}${where}`);", `},`,
     `};`, `}`,

@@ -16,7 +16,7 @@ export function predictionSection(plan: ModulePlan): Section {
     lines: [
       ...outputs.flatMap((o) => [
         `const ${o.views}: ${o.array}[] = [];`, "",
-        `/** The numbers of so many examples: each view is made once. */`,
+        `/** A view of the outputs of \`count\` examples; created once per count. */`,
         `function ${o.view}(count: number): ${o.array} {`, `return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));`, `}`,
         `function ${o.decode}(values: ${o.array}): ${single === undefined ? memberObject(o) : types.output.inside} {`,
         ...decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) }), `}`,

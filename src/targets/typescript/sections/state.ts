@@ -15,9 +15,9 @@ export function stateSection(plan: ModulePlan): Section {
   const fitted = model.variables.filter((v) => v.role === "fitted").map((v) => v.name);
   const fits = measures && fitted.length > 0;
   return {
-    title: "what is kept",
+    title: "save and load",
     lines: [
-      ...(fits ? [`const fittedNames: readonly string[] = ${JSON.stringify(fitted)};`, `/** Fitted values that were taken from elsewhere: they are not fitted again. */`, `let taken: readonly TakenArray[] = [];`] : []),
+      ...(fits ? [`const fittedNames: readonly string[] = ${JSON.stringify(fitted)};`, `/** Fitted values loaded from another model: \`fit\` does not recompute them. */`, `let taken: readonly TakenArray[] = [];`] : []),
       `const parameters: ${types.network.inside}["parameters"] = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: { shape: [${v.shape.join(", ")}], values: ${memory.name(v.name)} },`), `};`,
       `const kept: readonly Kept[] = [`, ...(parameters.length > 0 ? [`...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`] : []),
       ...others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`), `];`,
@@ -31,7 +31,7 @@ export function stateSection(plan: ModulePlan): Section {
       `const found = only === undefined ? matchTensors(saved, kept, ${JSON.stringify(model.name)}) : takeArrays(saved, kept, only);`,
       `if (only === undefined) {`,
       `const savedStep = savedNumber(saved, "step", 0, 0);`, `const savedEpoch = savedNumber(saved, "epoch", 0, 0);`, ...(measures ? [`const savedWhole = savedNumber(saved, "epochs", 0, 0);`] : []), `const savedFitted = savedFlag(saved, "fitted", true);`, `const savedSeed = savedNumber(saved, "seed", seed);`,
-      ...(optimizer.length > 0 && trains ? [`// The optimizer starts afresh from weights alone.`, ...(draws ? [`drawn = 0;`] : []), `if (found.length < kept.length) runInitialize();`] : []),
+      ...(optimizer.length > 0 && trains ? [`// Weights without optimizer state: the optimizer restarts.`, ...(draws ? [`drawn = 0;`] : []), `if (found.length < kept.length) runInitialize();`] : []),
       `seed = savedSeed;`, `updates = savedStep;`, `epochsDone = savedEpoch;`, ...(measures ? [`wholeEpochs = savedWhole;`] : []), ...(draws ? [...(plan.given.length > 0 ? [`passed = 0;`] : []), `drawn = ${drawnAt(plan)};`] : []), `isFitted = savedFitted;`,
       `}`,
       `for (const { values, numbers } of found) values.set(numbers);`, ...(plan.given.length > 0 ? [`pending = 0;`] : []),

@@ -49,7 +49,7 @@ function hostSection(plan: ModulePlan): Section {
   return {
     title: "training",
     lines: [
-      ...(plan.draws ? [`/** Backward passes since the last update: after each the next forward pass draws anew. */`, `let passed = 0;`] : []),
+      ...(plan.draws ? [`/** Backward passes since the last update: each forward pass makes new random draws. */`, `let passed = 0;`] : []),
       `function forwardTraining(inputs: ${types.trainingInputs.inside}, count?: number): ${types.outputs.inside} {`,
       ...takeInputs(plan, true),
       ...(plan.draws ? [`drawn = updates + passed * ${passStride};`] : []), call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,

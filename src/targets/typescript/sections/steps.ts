@@ -1,11 +1,11 @@
-/** The parts of a step in order, to find the first whose numbers go wrong. */
+/** The kernels of a training step in order, to find the first with a non-finite output. */
 import type { Kernel } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
 import { functionOf } from "./section.ts";
 
-/** Statements that declare `trail`, and where the kernels are functions of the module, `steps`. */
-export function trailLines(plan: ModulePlan): readonly string[] {
+/** Statements that declare `steps` and, if the kernels are functions of the module, `stepFunctions`. */
+export function stepLines(plan: ModulePlan): readonly string[] {
   const kernels = plan.planned.kernels.training?.kernels ?? [];
   const stages = kernels.map((kernel) => {
     const writes = kernel.writes.map((b) => {
@@ -16,9 +16,9 @@ export function trailLines(plan: ModulePlan): readonly string[] {
     return `[${JSON.stringify(part)}, [${writes.join(", ")}]${masks(kernel) ? ", true" : ""}],`;
   });
   return [
-    `/** The parts of a step, to find where numbers go wrong: the layer that each is of, and how many numbers of an example it writes where. */`,
-    `const trail: readonly Stage[] = [`, ...stages, `];`,
-    ...(plan.machine === undefined ? [`const steps: readonly ((count: number) => void)[] = [${kernels.map((k) => functionOf(plan, k).name).join(", ")}];`] : []),
+    `/** The kernels of a training step: layer, arrays written, and their numbers per example. Locates a non-finite loss. */`,
+    `const steps: readonly Step[] = [`, ...stages, `];`,
+    ...(plan.machine === undefined ? [`const stepFunctions: readonly ((count: number) => void)[] = [${kernels.map((k) => functionOf(plan, k).name).join(", ")}];`] : []),
   ];
 }
 
