@@ -38,7 +38,7 @@ function inStatement(s: Statement, loops: Loops): number {
     case "for": return inLoop(s, loops);
     case "let": case "var": case "assign": case "store": return inExpr(s.value);
     case "fill": case "copy": case "barrier": return 0;
-    case "alone": return inStatements(s.body, loops);
+    case "single": return inStatements(s.body, loops);
     case "if": return inExpr(s.condition) + Math.max(inStatements(s.then, loops), inStatements(s.else, loops));
   }
 }
@@ -59,7 +59,7 @@ function moves(s: Statement, variable: string): boolean {
   switch (s.kind) {
     case "for": return mentions(s.lower, variable) || mentions(s.upper, variable) || s.body.some((inner) => moves(inner, variable));
     case "if": return s.then.some((inner) => moves(inner, variable)) || s.else.some((inner) => moves(inner, variable));
-    case "alone": return s.body.some((inner) => moves(inner, variable));
+    case "single": return s.body.some((inner) => moves(inner, variable));
     case "let": case "var": case "assign": case "store": case "fill": case "copy": case "barrier": return false;
   }
 }

@@ -1,10 +1,9 @@
 /** Which loops may run in any order: every iteration writes elements of its own and reads nothing that another writes. */
 import { coefficientOf, offsetKey, offsetNames } from "./offset.ts";
 import { highest, type LoopRange, lowest } from "./ranges.ts";
-import type { Offset, Statement } from "./types.ts";
+import type { Loop, Offset, Statement } from "./types.ts";
 import { eachExpr, eachStatement, expressionsOf } from "./visit.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** Whether the iterations of a loop are independent; `outer`: the loops around it. */
 export function isParallel(loop: Loop, outer: readonly LoopRange[], batch: number): boolean {

@@ -65,7 +65,7 @@ function run(list: readonly Statement[], frame: Frame): void {
         break;
       }
       case "if": run(expr(s.condition, frame) !== 0 ? s.then : s.else, frame); break;
-      case "alone": run(s.body, frame); break;
+      case "single": run(s.body, frame); break;
       case "barrier": break;
     }
   }

@@ -3,7 +3,7 @@
  * every statement inside, so that whoever makes such loops and whoever prints them ask here.
  */
 import { coefficientOf, offsetNames } from "./offset.ts";
-import type { KernelExpr, Offset, Statement } from "./types.ts";
+import type { Assign, KernelExpr, Let, Offset, Statement } from "./types.ts";
 import { eachExpr, eachStatement, expressionsOf } from "./visit.ts";
 
 /** The locals of the body of a loop over `variable` whose values may differ between lanes: variables, and constants made of what differs. */
@@ -38,7 +38,7 @@ export function varies(e: KernelExpr, variable: string, varying: ReadonlySet<str
 }
 
 /** What a branch that only some lanes take consists of: it changes locals of those lanes, and nothing else. */
-export type Maskable = Extract<Statement, { kind: "let" | "assign" }>;
+export type Maskable = Let | Assign;
 
 export function isMaskable(list: readonly Statement[]): list is readonly Maskable[] {
   return list.every((s) => s.kind === "let" || s.kind === "assign");
@@ -66,7 +66,7 @@ function isPrintable(list: readonly Statement[], variable: string, varying: Read
         : isPrintable([...s.then, ...s.else], variable, varying);
       // A loop in lanes inside is copied for each lane outside.
       case "for": return [s.lower, s.upper].every((b) => b.kind === "count" || b.of.every((o) => !offsetNames(o).has(variable))) && (s.lanes !== undefined || isPrintable(s.body, variable, varying));
-      case "fill": case "copy": case "alone": case "barrier": return false;
+      case "fill": case "copy": case "single": case "barrier": return false;
     }
   });
 }

@@ -58,14 +58,14 @@ function printStatement(s: Statement, indent: string): string {
   switch (s.kind) {
     case "for": {
       const step = `${s.step === 1 ? "" : ` step ${s.step}`}${s.lanes === undefined ? "" : ` lanes ${s.lanes}`}`;
-      return `${indent}${s.shared ? "shared " : ""}for ${s.variable} from ${printBound(s.lower, "max")} below ${printBound(s.upper, "min")}${step} ${block(s.body)}`;
+      return `${indent}${s.parallel ? "parallel " : ""}for ${s.variable} from ${printBound(s.lower, "max")} below ${printBound(s.upper, "min")}${step} ${block(s.body)}`;
     }
     case "let": case "var": return `${indent}${s.kind}${s.integer === true ? " integer" : ""} ${s.name} = ${printExpr(s.value)}`;
     case "assign": return `${indent}${s.name} = ${printExpr(s.value)}`;
     case "store": return `${indent}${s.buffer}[${printOffset(s.offset)}] ${s.add ? "+=" : "="} ${printExpr(s.value)}`;
     case "fill": return `${indent}fill ${s.buffer} with ${s.value}`;
     case "copy": return `${indent}copy ${s.from} to ${s.to}`;
-    case "alone": return `${indent}alone ${block(s.body)}`;
+    case "single": return `${indent}single ${block(s.body)}`;
     case "barrier": return `${indent}barrier`;
     case "if": return `${indent}if ${printExpr(s.condition)} ${block(s.then)}${s.else.length > 0 ? ` else ${block(s.else)}` : ""}`;
   }

@@ -8,68 +8,163 @@ export interface Buffer {
   readonly name: string;
   readonly shape: readonly number[];
   readonly batched: boolean;
-  /** `persistent` ones keep their numbers between entries (parameters, state, gradients, inputs …). */
+  /** What the numbers are. A `value` is computed anew in every entry; those of every other role outlive one. */
   readonly role: "input" | "target" | "parameter" | "state" | "fitted" | "gradient" | "optimizer" | "scalar" | "value";
   readonly content: "real" | "index";
   /** Float64 even where the reals of the target are float32. */
   readonly double?: true;
 }
 
-/** A loop variable or a scalar local, by identity of its name within a kernel. */
-export interface LoopVariable {
-  readonly kind: "loop";
+/** Integer expressions of loop variables: offsets, bounds, index values. */
+export type Offset = AffineOffset | FloorDivision | OffsetSum | LocalOffset;
+
+export interface AffineOffset {
+  readonly kind: "affine";
+  readonly constant: number;
+  readonly terms: readonly { readonly coefficient: number; readonly variable: string }[];
+}
+
+export interface FloorDivision {
+  readonly kind: "floorDivide";
+  readonly numerator: Offset;
+  readonly divisor: number;
+}
+
+export interface OffsetSum {
+  readonly kind: "sumOf";
+  readonly constant: number;
+  readonly parts: readonly { readonly coefficient: number; readonly value: Offset }[];
+}
+
+/** The integer value of a local (a position read from data). */
+export interface LocalOffset {
+  readonly kind: "local";
   readonly name: string;
 }
 
-/** Integer expressions of loop variables: offsets, bounds, index values. */
-export type Offset =
-  | { readonly kind: "affine"; readonly constant: number; readonly terms: readonly { readonly coefficient: number; readonly variable: string }[] }
-  | { readonly kind: "floorDivide"; readonly numerator: Offset; readonly divisor: number }
-  | { readonly kind: "sumOf"; readonly constant: number; readonly parts: readonly { readonly coefficient: number; readonly value: Offset }[] }
-  /** The integer value of a local (a position read from data). */
-  | { readonly kind: "local"; readonly name: string };
-
 /** The runtime number of examples, or the greatest (lower bounds) or least (upper bounds) of offsets. */
-export type Bound = { readonly kind: "count" } | { readonly kind: "offsets"; readonly of: readonly Offset[] };
+export type Bound = { readonly kind: "count" } | OffsetsBound;
+
+export interface OffsetsBound {
+  readonly kind: "offsets";
+  readonly of: readonly Offset[];
+}
 
 export type KernelExpr =
   | { readonly kind: "constant"; readonly value: number }
   | { readonly kind: "local"; readonly name: string }
-  | { readonly kind: "load"; readonly buffer: string; readonly offset: Offset }
+  | Load
   | { readonly kind: "offset"; readonly value: Offset }
   | { readonly kind: "count" }
-  | { readonly kind: "operation"; readonly operator: KernelOperator; readonly arguments: readonly KernelExpr[] }
+  | Operation
   | { readonly kind: "select"; readonly condition: KernelExpr; readonly whenTrue: KernelExpr; readonly whenFalse: KernelExpr }
-  | { readonly kind: "draw"; readonly distribution: Distribution; readonly occurrence: number; readonly ordinal: Offset };
+  | Draw;
+
+export interface Load {
+  readonly kind: "load";
+  readonly buffer: string;
+  readonly offset: Offset;
+}
+
+export interface Operation {
+  readonly kind: "operation";
+  readonly operator: KernelOperator;
+  readonly arguments: readonly KernelExpr[];
+}
+
+/** A random number: a function of the seed, the step, the occurrence in the model and the ordinal of the element. */
+export interface Draw {
+  readonly kind: "draw";
+  readonly distribution: Distribution;
+  readonly occurrence: number;
+  readonly ordinal: Offset;
+}
 
 /** Conditions on indices are operations on `offset` expressions. `power` is pow(x, y); `square` x·x; `multiplyAdd` a·b + c. */
 export type KernelOperator =
   | "add" | "subtract" | "multiply" | "divide" | "negate" | "multiplyAdd" | "square" | "sqrt" | "reciprocal"
   | Primitive;
 
-export type Statement =
-  /**
-   * `for variable from lower to below upper in steps of step`; `body` must not change what the bounds read. With `lanes` each
-   * step runs its body for as many values of the variable, from the one it stands at, side by side in one vector: bodies
-   * that write elements of their own, or that do nothing that lasts but add to locals from outside. `shared`: the threads
-   * that run the kernel divide the iterations among them, in stretches; none reads or writes what another writes.
-   */
-  | { readonly kind: "for"; readonly variable: string; readonly lower: Bound; readonly upper: Bound; readonly step: number; readonly lanes?: number; readonly shared?: true; readonly body: readonly Statement[] }
-  /** A constant scalar. */
-  | { readonly kind: "let"; readonly name: string; readonly value: KernelExpr; readonly integer?: boolean }
-  /** A scalar that is assigned later: an accumulator. */
-  | { readonly kind: "var"; readonly name: string; readonly value: KernelExpr; readonly integer?: boolean }
-  | { readonly kind: "assign"; readonly name: string; readonly value: KernelExpr }
-  | { readonly kind: "store"; readonly buffer: string; readonly offset: Offset; readonly value: KernelExpr; readonly add: boolean }
-  /** Sets a whole buffer (or its first `count` examples) to a constant. */
-  | { readonly kind: "fill"; readonly buffer: string; readonly value: number }
-  /** Copies a whole buffer of equal size (or its first `count` examples). */
-  | { readonly kind: "copy"; readonly from: string; readonly to: string }
-  | { readonly kind: "if"; readonly condition: KernelExpr; readonly then: readonly Statement[]; readonly else: readonly Statement[] }
-  /** What one of the threads does while the others go on. With one thread: the statements. */
-  | { readonly kind: "alone"; readonly body: readonly Statement[] }
-  /** Where every thread waits until all have come. With one thread: nothing. */
-  | { readonly kind: "barrier" };
+export type Statement = Loop | Let | Var | Assign | Store | Fill | Copy | Branch | Single | Barrier;
+
+/**
+ * `for variable from lower to below upper in steps of step`; `body` must not change what the bounds read. With `lanes` each
+ * iteration runs its body for that many consecutive values of the variable in the lanes of one vector: bodies that write
+ * elements of their own, or whose only lasting effect is to add to locals from outside. `parallel`: the threads that run the
+ * kernel divide the iterations among them, in chunks; no iteration reads or writes what another writes.
+ */
+export interface Loop {
+  readonly kind: "for";
+  readonly variable: string;
+  readonly lower: Bound;
+  readonly upper: Bound;
+  readonly step: number;
+  readonly lanes?: number;
+  readonly parallel?: true;
+  readonly body: readonly Statement[];
+}
+
+/** A constant scalar. */
+export interface Let {
+  readonly kind: "let";
+  readonly name: string;
+  readonly value: KernelExpr;
+  readonly integer?: boolean;
+}
+
+/** A scalar that is assigned later: an accumulator. */
+export interface Var {
+  readonly kind: "var";
+  readonly name: string;
+  readonly value: KernelExpr;
+  readonly integer?: boolean;
+}
+
+export interface Assign {
+  readonly kind: "assign";
+  readonly name: string;
+  readonly value: KernelExpr;
+}
+
+export interface Store {
+  readonly kind: "store";
+  readonly buffer: string;
+  readonly offset: Offset;
+  readonly value: KernelExpr;
+  readonly add: boolean;
+}
+
+/** Sets a whole buffer (or its first `count` examples) to a constant. */
+export interface Fill {
+  readonly kind: "fill";
+  readonly buffer: string;
+  readonly value: number;
+}
+
+/** Copies a whole buffer of equal size (or its first `count` examples). */
+export interface Copy {
+  readonly kind: "copy";
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Branch {
+  readonly kind: "if";
+  readonly condition: KernelExpr;
+  readonly then: readonly Statement[];
+  readonly else: readonly Statement[];
+}
+
+/** Statements that one thread runs while the others go on. */
+export interface Single {
+  readonly kind: "single";
+  readonly body: readonly Statement[];
+}
+
+/** Every thread waits until all have come. With one thread: nothing. */
+export interface Barrier {
+  readonly kind: "barrier";
+}
 
 /** One emitted function, of the runtime `count` alone. */
 export interface Kernel {

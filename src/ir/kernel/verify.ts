@@ -112,7 +112,7 @@ function walk(list: readonly Statement[], set: KernelSet, loops: readonly LoopRa
         else if (sizeOf(from) !== sizeOf(to) || from.batched !== to.batched) sink.problem(`${s.from} and ${s.to} differ in size`);
         break;
       }
-      case "alone": walk(s.body, set, loops, names, sink); break;
+      case "single": walk(s.body, set, loops, names, sink); break;
       case "barrier": break;
       case "if":
         check(s.condition);

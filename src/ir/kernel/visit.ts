@@ -37,7 +37,7 @@ export function mapStatements(list: readonly Statement[], map: StatementMap): St
     switch (s.kind) {
       case "for": {
         const rebuilt: Statement = {
-          kind: "for", variable: map.name(s.variable), step: s.step, ...(s.lanes !== undefined && { lanes: s.lanes }), ...(s.shared && { shared: s.shared }),
+          kind: "for", variable: map.name(s.variable), step: s.step, ...(s.lanes !== undefined && { lanes: s.lanes }), ...(s.parallel && { parallel: s.parallel }),
           lower: mapBound(s.lower, map.offset), upper: mapBound(s.upper, map.offset), body: mapStatements(s.body, map),
         };
         const range = constantRange(rebuilt);
@@ -47,7 +47,7 @@ export function mapStatements(list: readonly Statement[], map: StatementMap): St
       case "assign": return [{ kind: "assign", name: map.name(s.name), value: map.expr(s.value) }];
       case "store": return [{ ...s, offset: map.offset(s.offset), value: map.expr(s.value) }];
       case "fill": case "copy": case "barrier": return [s];
-      case "alone": {
+      case "single": {
         const body = mapStatements(s.body, map);
         return body.length === 0 ? [] : [{ ...s, body }];
       }
@@ -80,7 +80,7 @@ export function substituteStatements(list: readonly Statement[], offsets: Readon
 export function eachStatement(list: readonly Statement[], f: (s: Statement) => void): void {
   for (const s of list) {
     f(s);
-    if (s.kind === "for" || s.kind === "alone") eachStatement(s.body, f);
+    if (s.kind === "for" || s.kind === "single") eachStatement(s.body, f);
     else if (s.kind === "if") {
       eachStatement(s.then, f);
       eachStatement(s.else, f);
@@ -93,7 +93,7 @@ export function expressionsOf(s: Statement): readonly KernelExpr[] {
   switch (s.kind) {
     case "let": case "var": case "assign": case "store": return [s.value];
     case "if": return [s.condition];
-    case "for": case "fill": case "copy": case "alone": case "barrier": return [];
+    case "for": case "fill": case "copy": case "single": case "barrier": return [];
   }
 }
 
@@ -137,7 +137,7 @@ export function isShared({ training }: KernelSet): boolean {
   let found = false;
   for (const kernel of training?.kernels ?? []) {
     eachStatement(kernel.body, (s) => {
-      if (s.kind === "for" && s.shared === true) found = true;
+      if (s.kind === "for" && s.parallel === true) found = true;
     });
   }
   return found;

@@ -2,11 +2,10 @@
 import { isPrimitive, rowOf } from "../../ir/equation/primitives.ts";
 import { constantOffset, substituteOffset, sumOffsets } from "../../ir/kernel/offset.ts";
 import { highest, type LoopRange } from "../../ir/kernel/ranges.ts";
-import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
+import type { Bound, KernelExpr, KernelOperator, Loop, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf, mapBound } from "../../ir/kernel/visit.ts";
 import type { ThreadMachine } from "./machine.ts";
 
-export type Loop = Extract<Statement, { kind: "for" }>;
 
 /** How many values of its variable a loop runs over at most; `outer`: the loops around it. */
 export function lengthOf(loop: Loop, outer: readonly LoopRange[], batch: number): number {
@@ -28,7 +27,7 @@ export function timeOf(list: readonly Statement[], outer: readonly LoopRange[], 
       }
       case "store": return sum + own + machine.store;
       case "if": return sum + own + Math.max(timeOf(s.then, outer, batch, machine, known), timeOf(s.else, outer, batch, machine, known));
-      case "alone": return sum + timeOf(s.body, outer, batch, machine, known);
+      case "single": return sum + timeOf(s.body, outer, batch, machine, known);
       case "let":
         if (s.value.kind === "count") known.set(s.name, constantOffset(batch));
         return sum + own;

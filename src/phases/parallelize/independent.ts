@@ -6,9 +6,9 @@
  */
 import { coefficientOf, offsetNames, shiftOffset, substituteOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import { highest, type LoopRange, lowest } from "../../ir/kernel/ranges.ts";
-import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import type { KernelExpr, Loop, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
-import { lengthOf, type Loop } from "./cost.ts";
+import { lengthOf } from "./cost.ts";
 
 /** Where buffers lie; different arenas have nothing in common. */
 export interface Place {
@@ -22,7 +22,7 @@ interface Access {
   readonly writes: boolean;
   /** Absolute in its arena. */
   readonly offset: Offset;
-  /** Loops around it, from the shared one on. */
+  /** Loops around it, from the parallel one on. */
   readonly loops: readonly Loop[];
 }
 
@@ -69,7 +69,7 @@ function accessesOf(loop: Loop, placeOf: (buffer: string) => Place): readonly Ac
           visit(s.then, loops, own);
           visit(s.else, loops, own);
           break;
-        case "fill": case "copy": case "alone": case "barrier": ok = false; break;
+        case "fill": case "copy": case "single": case "barrier": ok = false; break;
       }
     }
   };
@@ -117,7 +117,7 @@ function formOf({ offset, loops }: Access, loop: Loop, outer: readonly LoopRange
     const [lower, ...more] = inside.lower.kind === "count" ? [] : inside.lower.of;
     const named = [inside.lower, inside.upper].some((b) => b.kind === "offsets" && b.of.some((o) => offsetNames(o).has(loop.variable)));
     if (lower === undefined || more.length > 0) {
-      // Of several beginnings any may hold: the whole range, where it does not move with the shared loop.
+      // Of several beginnings any may hold: the whole range, where it does not move with the parallel loop.
       const at = variableOffset(inside.variable);
       const [low, high] = [lowest(at, [...around, inside], batch), highest(at, [...around, inside], batch)];
       if (named || !Number.isFinite(high - low)) return undefined;
@@ -136,7 +136,7 @@ function formOf({ offset, loops }: Access, loop: Loop, outer: readonly LoopRange
   return own === undefined ? undefined : splitFixed(rest, loop.variable, own, insideNames, loops, terms);
 }
 
-/** What is left after the loops inside: the shared variable, a constant, and names from outside. */
+/** What is left after the loops inside: the variable of the parallel loop, a constant, and names from outside. */
 function splitFixed(rest: Offset, variable: string, own: number, inside: ReadonlySet<string>, loops: readonly Loop[], terms: Form["terms"]): Form | undefined {
   const without = sumOffsets(0, [{ coefficient: 1, value: rest }, { coefficient: -own, value: variableOffset(variable) }]);
   const names = offsetNames(without);
@@ -152,7 +152,7 @@ function namesIn(list: readonly Statement[]): readonly string[] {
       case "let": case "var": return [s.name];
       case "for": return namesIn(s.body);
       case "if": return [...namesIn(s.then), ...namesIn(s.else)];
-      case "assign": case "store": case "fill": case "copy": case "alone": case "barrier": return [];
+      case "assign": case "store": case "fill": case "copy": case "single": case "barrier": return [];
     }
   });
 }

@@ -2,42 +2,42 @@
  * The work of a step among threads.
  *
  * Takes: kernels whose buffers have places. Gives: the same numbers, bit by bit, whatever the number of threads that run
- * them together: loops whose iterations are independent are `shared`, everything else one thread does `alone`, and all wait
+ * them together: loops whose iterations are independent are `parallel`, everything else one thread runs (`single`), and all wait
  * at a `barrier` where one comes across what another did. Steps too short to gain stay as they are.
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
 import { mapEntries, runsOnce } from "../../ir/kernel/print.ts";
 import { offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
-import type { Bound, Entry, Kernel, KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { isIndependent, type Place } from "./independent.ts";
 import { type ThreadMachine, threads } from "./machine.ts";
 import { Pending, type Touched, type Who } from "./pending.ts";
-import { type Loop, timeOf } from "./cost.ts";
+import { timeOf } from "./cost.ts";
 
 interface Context {
   readonly batch: number;
   readonly machine: ThreadMachine;
   readonly placeOf: (buffer: string) => Place;
   readonly outer: readonly LoopRange[];
-  /** Nanoseconds in shared loops. */
-  readonly tally: { shared: number };
+  /** Nanoseconds in parallel loops. */
+  readonly tally: { parallel: number };
 }
 
 export function parallelize(planned: PlannedKernels, machine: ThreadMachine = threads): PlannedKernels {
   const { kernels: set } = planned;
   if (set.training === undefined) return planned;
   const placeOf = placesOf(planned);
-  const tally = { shared: 0 };
+  const tally = { parallel: 0 };
   const kernels = mapEntries(set, (entry, name) => {
     if (runsOnce(name)) return entry;
     const isStep = name === "training" || name === "backward" || name === "update";
-    return shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [], tally: isStep ? tally : { shared: 0 } });
+    return shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [], tally: isStep ? tally : { parallel: 0 } });
   });
   const step = [set.training, set.backward, set.update].reduce((sum, entry) => sum + (entry?.kernels ?? []).reduce((n, k) => n + timeOf(k.body, [], set.batch, machine), 0), 0);
-  return step >= machine.step && tally.shared >= machine.share * step ? { ...planned, kernels } : planned;
+  return step >= machine.step && tally.parallel >= machine.share * step ? { ...planned, kernels } : planned;
 }
 
 function placesOf({ reals, doubles, integers }: PlannedKernels): (buffer: string) => Place {
@@ -61,21 +61,21 @@ function shareKernel(kernel: Kernel, pending: Pending, context: Context): Kernel
   const body = spread(kernel.body, pending, context);
   const names: string[] = [];
   eachStatement(body, (s) => {
-    if (s.kind === "for" && s.shared === true && !names.includes(s.variable)) names.push(s.variable);
+    if (s.kind === "for" && s.parallel === true && !names.includes(s.variable)) names.push(s.variable);
   });
-  return withBody(kernel, body, ...(names.length === 0 ? [] : [`shared among threads along ${names.join(", ")}`]));
+  return withBody(kernel, body, ...(names.length === 0 ? [] : [`parallel over ${names.join(", ")}`]));
 }
 
 /** Statements of which every thread runs its part. */
 function spread(list: readonly Statement[], pending: Pending, context: Context): readonly Statement[] {
-  if (list.some((s) => s.kind === "assign") && !list.some((s) => s.kind === "var")) return alone(list, pending, context);
-  if (!list.some((s) => isWorthwhile(s, context))) return alone(list, pending, context);
+  if (list.some((s) => s.kind === "assign") && !list.some((s) => s.kind === "var")) return runBySingleThread(list, pending, context);
+  if (!list.some((s) => isWorthwhile(s, context))) return runBySingleThread(list, pending, context);
   // What a variable holds in one thread is not known to another: from where it begins to where it is used last, one does all.
   const own = stretchesOfVariables(list);
   const out: Statement[] = [];
   let single: Statement[] = [];
   const flush = (): void => {
-    if (single.length > 0) out.push(...alone(single, pending, context));
+    if (single.length > 0) out.push(...runBySingleThread(single, pending, context));
     single = [];
   };
   for (const [k, s] of list.entries()) {
@@ -86,8 +86,8 @@ function spread(list: readonly Statement[], pending: Pending, context: Context):
       out.push(...after([s], touched([s], context), "all", pending));
     } else if (s.kind === "for" && isSharable(s, context)) {
       flush();
-      context.tally.shared += timeOf([s], context.outer, context.batch, context.machine);
-      out.push(...after([{ ...s, shared: true }], touched([s], context), "all", pending, emptiness(s)));
+      context.tally.parallel += timeOf([s], context.outer, context.batch, context.machine);
+      out.push(...after([{ ...s, parallel: true }], touched([s], context), "all", pending, emptiness(s)));
     } else if (s.kind === "if" && isWorthwhile(s, context)) {
       flush();
       out.push(...either(s, pending, context));
@@ -137,7 +137,7 @@ function isWorthwhile(s: Statement, context: Context): boolean {
   switch (s.kind) {
     case "for": return isSharable(s, context) || (s.lanes === undefined && !escapes(s) && s.body.some((inner) => isWorthwhile(inner, { ...context, outer: [...context.outer, s] })));
     case "if": return [...s.then, ...s.else].some((inner) => isWorthwhile(inner, context));
-    case "let": case "var": case "assign": case "store": case "fill": case "copy": case "alone": case "barrier": return false;
+    case "let": case "var": case "assign": case "store": case "fill": case "copy": case "single": case "barrier": return false;
   }
 }
 
@@ -150,8 +150,8 @@ function escapes(s: Loop): boolean {
   return s.body.some((x) => x.kind === "assign" || x.kind === "var");
 }
 
-function alone(list: readonly Statement[], pending: Pending, context: Context): readonly Statement[] {
-  return after([{ kind: "alone", body: list }], touched(list, context), "first", pending);
+function runBySingleThread(list: readonly Statement[], pending: Pending, context: Context): readonly Statement[] {
+  return after([{ kind: "single", body: list }], touched(list, context), "first", pending);
 }
 
 /** Statements behind a barrier, where they need one; `runs`: when they do anything at all. */
@@ -165,7 +165,7 @@ function after(list: readonly Statement[], next: Touched, who: Who, pending: Pen
 }
 
 /** A branch that all threads take alike. */
-function either(s: Extract<Statement, { kind: "if" }>, pending: Pending, context: Context): readonly Statement[] {
+function either(s: Branch, pending: Pending, context: Context): readonly Statement[] {
   const condition: Touched = touched([{ ...s, then: [], else: [] }], context);
   const before: readonly Statement[] = pending.meets(condition, "all") ? [{ kind: "barrier" }] : [];
   if (before.length > 0) pending.clear();
@@ -181,9 +181,9 @@ function either(s: Extract<Statement, { kind: "if" }>, pending: Pending, context
 function inTurn(s: Loop, pending: Pending, context: Context): readonly Statement[] {
   const before: readonly Statement[] = pending.isEmpty ? [] : [{ kind: "barrier" }];
   pending.clear();
-  const rounds = { ...context, outer: [...context.outer, s], tally: { shared: 0 } };
+  const rounds = { ...context, outer: [...context.outer, s], tally: { parallel: 0 } };
   const body = spread(s.body, pending, rounds);
-  context.tally.shared += rounds.tally.shared;
+  context.tally.parallel += rounds.tally.parallel;
   const behind: readonly Statement[] = pending.isEmpty ? [] : [{ kind: "barrier" }];
   pending.clear();
   return [...before, { ...s, body: [...body, ...behind] }];

@@ -1,7 +1,6 @@
 /** Loops that set every element of an array to the same constant, as statements that fill it. */
-import type { Bound, Statement } from "../../ir/kernel/types.ts";
+import type { Bound, Loop, Statement } from "../../ir/kernel/types.ts";
 
-type Loop = Extract<Statement, { readonly kind: "for" }>;
 
 /** `sizeOf`: how many elements an array has; nothing where some of them may be left alone. */
 export function fillWhole(list: readonly Statement[], sizeOf: (buffer: string) => number | undefined): readonly Statement[] {

@@ -1,5 +1,5 @@
 /** Kernels as functions of the module. */
-import type { Kernel, KernelExpr, Statement } from "../../ir/kernel/types.ts";
+import type { Draw, Kernel, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
 import { oneLine } from "./comments.ts";
 import { fillWhole } from "./fill.ts";
@@ -43,11 +43,10 @@ export function printMachineKernel(kernel: Kernel): PrintedKernel {
   return { counts: true, text: commentOf(kernel) };
 }
 
-type Drawn = Extract<KernelExpr, { kind: "draw" }>;
 
 /** Which draws statements make. */
-function drawsOf(list: readonly Statement[]): readonly Drawn[] {
-  const found = new Map<number, Drawn>();
+function drawsOf(list: readonly Statement[]): readonly Draw[] {
+  const found = new Map<number, Draw>();
   eachExprIn(list, (e) => {
     if (e.kind === "draw") found.set(e.occurrence, e);
   });
@@ -55,7 +54,7 @@ function drawsOf(list: readonly Statement[]): readonly Drawn[] {
 }
 
 /** What all elements of one draw have in common. */
-function sharedOf({ distribution, occurrence }: Drawn): string {
+function sharedOf({ distribution, occurrence }: Draw): string {
   const key = `drawKey(seed, drawn, ${occurrence})`;
   return typeof distribution === "string" ? key : `orthonormalMatrix(${key}, ${distribution.rows}, ${distribution.columns})`;
 }
@@ -98,7 +97,7 @@ function localsOf(list: readonly Statement[]): readonly string[] {
       case "for": return [s.variable, ...localsOf(s.body)];
       case "let": case "var": return [s.name];
       case "if": return [...localsOf(s.then), ...localsOf(s.else)];
-      case "alone": return localsOf(s.body);
+      case "single": return localsOf(s.body);
       case "assign": case "store": case "fill": case "copy": case "barrier": return [];
     }
   });

@@ -15,7 +15,7 @@ function inStatement(s: Statement): number {
     case "let": case "var": case "assign": return inExpr(s.value);
     case "store": return inExpr(s.value) + (s.add ? 1 : 0);
     case "fill": case "copy": case "barrier": return 0;
-    case "alone": return inStatements(s.body);
+    case "single": return inStatements(s.body);
     case "if": return inExpr(s.condition) + Math.max(inStatements(s.then), inStatements(s.else));
   }
 }

@@ -199,7 +199,7 @@ function printStatement(s: Statement, names: PrintNames, indent: string): string
       return `${indent}for (let i = 0; i < count * ${size}; i++) ${names.buffer(s.to)}[i] = ${names.buffer(s.from)}[i]!;\n`;
     }
     // JavaScript has one thread.
-    case "alone": return printStatements(s.body, names, indent);
+    case "single": return printStatements(s.body, names, indent);
     case "barrier": return "";
     case "if": {
       const otherwise = s.else.length === 0 ? "" : ` else {\n${printStatements(s.else, names, `${indent}  `)}${indent}}`;

@@ -51,7 +51,7 @@ function memoryOf({ kernels, reals, integers }: PlannedKernels, step: number): K
   };
 }
 
-/** Runs all entries both ways, in several orders of the threads; gives how many loops were shared. */
+/** Runs all entries both ways, in several orders of the threads; gives how many loops are parallel. */
 function compare(planned: PlannedKernels): number {
   const { buffers, batch } = planned.kernels;
   const entries = entriesOf(planned.kernels).filter(([name]) => name !== "initialize" && !name.startsWith("fitting"));
@@ -68,7 +68,7 @@ function compare(planned: PlannedKernels): number {
     }
   }
   let shared = 0;
-  for (const [, entry] of entries) for (const { body } of entry.kernels) eachStatement(body, (s: Statement) => void (s.kind === "for" && s.shared === true && shared++));
+  for (const [, entry] of entries) for (const { body } of entry.kernels) eachStatement(body, (s: Statement) => void (s.kind === "for" && s.parallel === true && shared++));
   return shared;
 }
 
@@ -96,15 +96,15 @@ describe("threads compute what one does", () => {
 
 const network = (width: number, batch: number): string => `model Net { input x: [${width}] dense(${width}) relu dense(10) softmax output y: oneHot(0..9) loss crossEntropy train { batch: ${batch} optimizer: adam } }`;
 
-test("a long step is shared, and says along what; a short one stays as it is", () => {
+test("a long step has parallel loops, and its decisions name them; a short one has none", () => {
   const long = sharedKernels(network(256, 64), threads);
   const decisions = long.kernels.training?.kernels.flatMap((k) => k.decisions) ?? [];
-  expect(decisions.filter((d) => d.startsWith("shared among threads along ")).length).toBeGreaterThan(2);
+  expect(decisions.filter((d) => d.startsWith("parallel over ")).length).toBeGreaterThan(2);
   expect(isShared(sharedKernels(network(16, 16), threads).kernels)).toBe(false);
 });
 
-test("what is summed up over the examples, one thread does alone", () => {
+test("one thread alone sums over the examples", () => {
   const { kernels } = sharedKernels(network(256, 64), threads);
   const loss = kernels.training?.kernels.find((k) => k.writes.includes(lossName));
-  expect(loss?.body.map((s) => s.kind).filter((k) => k !== "barrier")).toEqual(["alone"]);
+  expect(loss?.body.map((s) => s.kind).filter((k) => k !== "barrier")).toEqual(["single"]);
 });

@@ -1,7 +1,7 @@
 /** Kernels run by several threads in turns: each goes as far as it can before the next one starts, in a given order. */
 import { runEntry, type KernelMemory } from "../../../src/ir/kernel/interpret.ts";
 import { substituteOffset, offsetValue, constantOffset } from "../../../src/ir/kernel/offset.ts";
-import type { Bound, Buffer, Entry, KernelExpr, Offset, Statement } from "../../../src/ir/kernel/types.ts";
+import type { Bound, Buffer, Entry, KernelExpr, Loop, Offset, Statement } from "../../../src/ir/kernel/types.ts";
 import { substituteStatements } from "../../../src/ir/kernel/visit.ts";
 
 interface Thread {
@@ -47,13 +47,13 @@ function stretchesOf(list: readonly Statement[], who: Thread, outer: readonly St
   for (const s of list) {
     switch (s.kind) {
       case "barrier": out.push([...constants]); break;
-      case "alone": if (who.thread === 0) put({ kind: "if", condition: { kind: "constant", value: 1 }, then: s.body, else: [] }); break;
+      case "single": if (who.thread === 0) put({ kind: "if", condition: { kind: "constant", value: 1 }, then: s.body, else: [] }); break;
       case "let":
         put(s);
         constants.push(s);
         break;
       case "for": {
-        if (s.shared === true) put(ownPart(s, who, constants));
+        if (s.parallel === true) put(ownPart(s, who, constants));
         else if (!waits(s.body)) put(s);
         else {
           const [from, to] = [end(s.lower, who, constants, Math.max), end(s.upper, who, constants, Math.min)];
@@ -72,7 +72,7 @@ function stretchesOf(list: readonly Statement[], who: Thread, outer: readonly St
   return out;
 }
 
-function ownPart(s: Extract<Statement, { kind: "for" }>, who: Thread, constants: readonly Statement[]): Statement {
+function ownPart(s: Loop, who: Thread, constants: readonly Statement[]): Statement {
   const [from, to] = [end(s.lower, who, constants, Math.max), end(s.upper, who, constants, Math.min)];
   const iterations = Math.max(0, Math.ceil((to - from) / s.step));
   const at = (share: number): number => from + s.step * Math.floor((iterations * share) / who.threads);
@@ -85,9 +85,9 @@ function some(list: readonly Statement[], is: (s: Statement) => boolean): boolea
 }
 
 const waits = (list: readonly Statement[]): boolean => some(list, (s) => s.kind === "barrier");
-const divides = (list: readonly Statement[]): boolean => some(list, (s) => s.kind === "alone" || (s.kind === "for" && s.shared === true));
+const divides = (list: readonly Statement[]): boolean => some(list, (s) => s.kind === "single" || (s.kind === "for" && s.parallel === true));
 
-/** Locals of the batch size, which are all that bounds and conditions outside of shared loops read. */
+/** Locals of the batch size, which are all that bounds and conditions outside of parallel loops read. */
 function known({ count }: Thread, constants: readonly Statement[]): ReadonlyMap<string, Offset> {
   return new Map(constants.flatMap((s) => (s.kind === "let" && s.value.kind === "count" ? [[s.name, constantOffset(count)] as const] : [])));
 }
@@ -96,7 +96,7 @@ function end(b: Bound, who: Thread, constants: readonly Statement[], combine: (.
   if (b.kind === "count") return who.count;
   return combine(...b.of.map((o) => {
     const value = offsetValue(substituteOffset(o, known(who, constants)));
-    if (value === undefined) throw new Error("a bound of a shared loop is not known");
+    if (value === undefined) throw new Error("a bound of a parallel loop is not known");
     return value;
   }));
 }

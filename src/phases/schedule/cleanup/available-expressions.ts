@@ -1,9 +1,8 @@
 /** Values that locals hold, by the expression that would compute them again; those that read memory until it is overwritten. */
 import { addOffsets, offsetValue } from "../../../ir/kernel/offset.ts";
-import type { KernelExpr, Offset } from "../../../ir/kernel/types.ts";
+import type { KernelExpr, Load, Offset } from "../../../ir/kernel/types.ts";
 import { eachExpr } from "../../../ir/kernel/visit.ts";
 
-type Load = Extract<KernelExpr, { kind: "load" }>;
 
 interface Known {
   readonly name: string;

@@ -71,7 +71,7 @@ function block(list: readonly Statement[], state: State): Statement[] {
         state.available.forget([s.to]);
         break;
       // Threads come in after this.
-      case "alone": out.push({ ...s, body: block(s.body, { ...state, available: new Available(state.available) }) }); break;
+      case "single": out.push({ ...s, body: block(s.body, { ...state, available: new Available(state.available) }) }); break;
       case "barrier": out.push(s); break;
     }
   }

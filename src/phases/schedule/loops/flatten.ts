@@ -1,10 +1,9 @@
 /** Two loops that run over an array in the order of its memory as one: one address for each access, and no inner loop to enter. */
 import { bound, constantRange, loop } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** Every pair of loops of constant bounds whose variables stand in each offset as those of a row-major array do, innermost first. */
 export function flatten(list: readonly Statement[]): Statement[] {

@@ -5,13 +5,12 @@
 import { bound, constantRange, loop, number } from "../../../ir/kernel/build.ts";
 import { evaluate } from "../../../ir/kernel/operators.ts";
 import { coefficientOf, constantOffset, offsetNames, offsetValue, substituteOffset } from "../../../ir/kernel/offset.ts";
-import type { Bound, KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Bound, KernelExpr, Loop, Offset, OffsetsBound, Operation, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, mapKernelExpr, mapStatements } from "../../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "./copy.ts";
 import { type Budget, weigh } from "../cost.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
-type Comparison = Extract<KernelExpr, { kind: "operation" }>;
+type Comparison = Operation;
 
 export function splitAtConditions(list: readonly Statement[], names: FreshNames, limits: Budget): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
@@ -58,7 +57,7 @@ function segments(s: Loop, cuts: readonly number[], names: FreshNames): readonly
 }
 
 interface MovingBound {
-  readonly bound: Extract<Bound, { kind: "offsets" }>;
+  readonly bound: OffsetsBound;
   readonly side: "lower" | "upper";
 }
 
@@ -89,13 +88,13 @@ function isContiguous(s: Loop): boolean {
 }
 
 /** Whether a bound is the greatest (or least) of several offsets that depend on a variable alone, or on nothing. */
-function isMoving(b: Extract<Bound, { kind: "offsets" }>, variable: string): boolean {
+function isMoving(b: OffsetsBound, variable: string): boolean {
   const names = b.of.map((o) => [...offsetNames(o)]);
   return b.of.length > 1 && names.every((n) => n.every((name) => name === variable)) && names.some((n) => n.length > 0);
 }
 
 /** Which of a bound's offsets counts at a value of the variable; of equals the first constant one. */
-function binding({ of }: Extract<Bound, { kind: "offsets" }>, side: MovingBound["side"], variable: string, value: number): number {
+function binding({ of }: OffsetsBound, side: MovingBound["side"], variable: string, value: number): number {
   const at = new Map<string, Offset>([[variable, constantOffset(value)]]);
   const numbers = of.map((o) => offsetValue(substituteOffset(o, at)) ?? Number.NaN);
   const end = side === "lower" ? Math.max(...numbers) : Math.min(...numbers);

@@ -1,9 +1,8 @@
 /** Finds register tiles in kernels: rows around columns in lanes, with one sum inside. */
 import { constantRange } from "../../../ir/kernel/build.ts";
-import type { Statement } from "../../../ir/kernel/types.ts";
+import type { Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 
-export type Loop = Extract<Statement, { kind: "for" }>;
 
 /** A load at an affine offset: the coefficients of its variables. */
 export interface Load {

@@ -5,12 +5,12 @@
 import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, constantRange, load, loop } from "../../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Statement } from "../../../ir/kernel/types.ts";
+import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { mapKernelExpr, mapStatements, substituteStatements, usesOf } from "../../../ir/kernel/visit.ts";
 import { type CacheMachine, walksThatPay } from "./cache.ts";
 import { FreshNames } from "../loops/copy.ts";
 import { copyKernel, manyExamples, type Panel, panelOffset } from "./panel.ts";
-import { lengthOf, type Load, type Loop, mentionsOnly, type Tile, tileOf, type Turn } from "./find-tiles.ts";
+import { lengthOf, type Load, mentionsOnly, type Tile, tileOf, type Turn } from "./find-tiles.ts";
 
 export interface Panelled {
   readonly entry: Entry;

@@ -4,12 +4,11 @@
  */
 import { bound, constantRange, local, loop, number, operation } from "../../../ir/kernel/build.ts";
 import { constantOffset, floorOffset, scaleOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { copyOf, type FreshNames } from "../loops/copy.ts";
 import { type Budget, weigh } from "../cost.ts";
 import { productOf, termOf } from "../cleanup/peel-first-term.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** Spreads every loop that does nothing but add terms to one local over several accumulators. */
 export function splitAccumulators(list: readonly Statement[], names: FreshNames, budget: Budget): Statement[] {

@@ -5,13 +5,11 @@
 import { bound, constantRange, countBound, loop } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, floorOffset, offsetNames, scaleOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExpr, eachStatement, expressionsOf, usesOf } from "../../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames, namesIn } from "../loops/copy.ts";
 import { type Budget, weigh } from "../cost.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
-
-type Loop = Extract<Statement, { kind: "for" }>;
 
 export interface Tiled {
   readonly body: readonly Statement[];

@@ -2,11 +2,10 @@
 import { varies, varyingLocals } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, offsetNames } from "../../../ir/kernel/offset.ts";
 import { highest, type LoopRange, lowest } from "../../../ir/kernel/ranges.ts";
-import type { Buffer, KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Buffer, KernelExpr, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExpr, eachStatement, expressionsOf } from "../../../ir/kernel/visit.ts";
 import { termOf } from "../cleanup/peel-first-term.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** What is around a loop. */
 export interface Surroundings {
@@ -73,7 +72,7 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
         if (isUniform(s.condition, place)) return blockFits(s.then, place) && blockFits(s.else, place);
         return [...s.then, ...s.else].every((x) => x.kind === "assign" && exprFits(x.value, place, false));
       }
-      case "fill": case "copy": case "alone": case "barrier": return false;
+      case "fill": case "copy": case "single": case "barrier": return false;
     }
   });
 }

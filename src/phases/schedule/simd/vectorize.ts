@@ -5,7 +5,7 @@
 import { bound, constantRange, local, loop } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import { highest } from "../../../ir/kernel/ranges.ts";
-import type { Statement } from "../../../ir/kernel/types.ts";
+import type { Assign, Let, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachStatement, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
@@ -13,7 +13,6 @@ import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.t
 import { isParallel } from "../../../ir/kernel/dependence.ts";
 import { boundsAreFree, innerLoads, iterationsOf, jam, jamAt, nestOf, split, storesOf } from "../scalar/tile.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** What a processor with vectors does well; figures were measured on V8. */
 export interface VectorMachine {
@@ -137,7 +136,7 @@ function sumsIn(body: readonly Statement[], around: Surroundings, machine: Vecto
 }
 
 /** Locals that a value reads, but for the sum that it is added to. */
-function localsOf(s: Extract<Statement, { kind: "let" | "assign" }>): readonly string[] {
+function localsOf(s: Let | Assign): readonly string[] {
   const found: string[] = [];
   const visit = (e: typeof s.value): void => {
     if (e.kind === "local" && !(s.kind === "assign" && e.name === s.name)) found.push(e.name);

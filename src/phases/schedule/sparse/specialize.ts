@@ -8,11 +8,10 @@
 import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { mapParts, usesOf } from "../../../ir/kernel/visit.ts";
 import { FreshNames } from "../loops/copy.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** When it pays: figures were measured on V8. */
 export interface SparseMachine {

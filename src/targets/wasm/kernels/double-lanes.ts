@@ -1,5 +1,5 @@
 /** Expressions as four float64, in two vectors: what is made of arrays of float64 and is not rounded before it is stored. */
-import type { KernelExpr, Offset } from "../../../ir/kernel/types.ts";
+import type { KernelExpr, Load, Offset, Operation } from "../../../ir/kernel/types.ts";
 import { choose } from "../encode/control.ts";
 import { f64 } from "../encode/scalar.ts";
 import { type F64, get, type Local, tee, type V128 } from "../encode/value.ts";
@@ -9,7 +9,6 @@ import { addressOf } from "./offsets.ts";
 import { condition, double } from "./scalars.ts";
 import { bindingOf, isDouble, type Scope } from "./scope.ts";
 
-type Operation = Extract<KernelExpr, { kind: "operation" }>;
 
 /** The first two lanes and the last two. The code of `low` runs before that of `high`. */
 export interface FourDoubles {
@@ -73,7 +72,7 @@ function widened(value: V128, scope: Scope): FourDoubles {
   return { low: f64x2.fromF32(tee(local, value)), high: f64x2.fromF32(v128.shuffle(get(local), get(local), [2, 3, 0, 1])) };
 }
 
-function loaded(e: Extract<KernelExpr, { kind: "load" }>, scope: Scope, parts: Parts): FourDoubles {
+function loaded(e: Load, scope: Scope, parts: Parts): FourDoubles {
   const stride = parts.strideOf(e.offset, scope);
   const at = (lane: number): ReturnType<typeof addressOf> => addressOf(e.buffer, e.offset, scope, lane * stride);
   if (stride === 1) {

@@ -1,7 +1,7 @@
 /** Expressions as four lanes: a number for each of the values that a loop variable runs over at once. */
 import { varies } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, shiftOffset } from "../../../ir/kernel/offset.ts";
-import type { KernelExpr, KernelOperator, Offset } from "../../../ir/kernel/types.ts";
+import type { Draw, KernelExpr, KernelOperator, Load, Offset } from "../../../ir/kernel/types.ts";
 import { choose } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, tee, type V128 } from "../encode/value.ts";
@@ -70,11 +70,11 @@ function eachLane(scope: Scope, of: (lane: Lane) => ReturnType<typeof single>): 
 }
 
 /** A draw as it is in one lane. */
-function atLane(e: Extract<KernelExpr, { kind: "draw" }>, scope: Scope, lane: Lane): KernelExpr {
+function atLane(e: Draw, scope: Scope, lane: Lane): KernelExpr {
   return { ...e, ordinal: shiftOffset(e.ordinal, lane * strideOf(e.ordinal, scope)) };
 }
 
-function loaded(e: Extract<KernelExpr, { kind: "load" }>, scope: Scope): V128 {
+function loaded(e: Load, scope: Scope): V128 {
   const stride = strideOf(e.offset, scope);
   const index = scope.layout.buffer(e.buffer).content === "index";
   const at = (shift: number): readonly [I32, number] => {

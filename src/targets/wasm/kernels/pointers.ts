@@ -1,12 +1,11 @@
 /** Addresses that a loop keeps at hand: they move on with its variable, so that nothing is multiplied inside. */
 import { offsetNames } from "../../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Loop, Offset } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement } from "../../../ir/kernel/visit.ts";
 import type { Layout } from "./layout.ts";
 import { signatureOf } from "./offsets.ts";
 import type { Scope } from "./scope.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** An address that moves on with a loop: an offset in elements of `size` bytes, and its signature. */
 export interface Pointer {

@@ -2,7 +2,7 @@
 import { constantRange } from "../../../ir/kernel/build.ts";
 import { isMaskable, type Maskable, varyingLocals } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, offsetValue as constantValue } from "../../../ir/kernel/offset.ts";
-import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
+import type { Assign, Branch, KernelExpr, Let, Loop, Statement, Store, Var } from "../../../ir/kernel/types.ts";
 import type { Code } from "../encode/bytes.ts";
 import { branch, countUp, pick } from "../encode/control.ts";
 import { f32, f64, i32 } from "../encode/scalar.ts";
@@ -17,7 +17,6 @@ import { type Binding, bindingOf, type DoubleLanes, inner, isDouble, type Scope 
 import { stretch } from "./stretch.ts";
 import { sumsForLanes, sumsOfLanes } from "./sums.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 export function statements(list: readonly Statement[], scope: Scope): Code {
   return list.map((s) => statement(s, scope));
@@ -31,7 +30,7 @@ function statement(s: Statement, scope: Scope): Code {
     case "store": return store(s, scope);
     case "fill": return fillWhole(s.buffer, s.value, scope);
     case "copy": return copyWhole(s.from, s.to, scope);
-    case "alone": return scope.team === undefined ? statements(s.body, scope) : branch(i32.isZero(get(scope.team.thread)), statements(s.body, inner(scope)));
+    case "single": return scope.team === undefined ? statements(s.body, scope) : branch(i32.isZero(get(scope.team.thread)), statements(s.body, inner(scope)));
     case "barrier": return scope.team === undefined ? [] : scope.team.wait;
     case "if": {
       if (scope.lanes !== undefined && !isUniform(s.condition, scope)) return masked(s, scope);
@@ -41,7 +40,7 @@ function statement(s: Statement, scope: Scope): Code {
   }
 }
 
-function define(s: Extract<Statement, { kind: "let" | "var" }>, scope: Scope): Code {
+function define(s: Let | Var, scope: Scope): Code {
   /** The value is written before the name has a meaning. */
   const bind = <T extends ValueType>(value: Value<T>, local: Local<T> & Binding): Code => {
     scope.names.set(s.name, local);
@@ -65,7 +64,7 @@ function define(s: Extract<Statement, { kind: "let" | "var" }>, scope: Scope): C
   return value.type === "f64" ? bind(value, scope.frame.local("f64")) : bind(toF32(value), scope.frame.local("f32"));
 }
 
-function assign(s: Extract<Statement, { kind: "assign" }>, scope: Scope): Code {
+function assign(s: Assign, scope: Scope): Code {
   const binding = bindingOf(s.name, scope);
   switch (binding.type) {
     case "i32": return set(binding, integer(s.value, scope));
@@ -77,7 +76,7 @@ function assign(s: Extract<Statement, { kind: "assign" }>, scope: Scope): Code {
 }
 
 /** A branch that only assigns, without branching: what it jumps on (which of two is greater) cannot be foretold. */
-function picked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
+function picked(s: Branch, scope: Scope): Code {
   const chosen = scope.frame.local("i32");
   return [set(chosen, condition(s.condition, scope)), s.then.map((x): Code => {
     if (x.kind !== "assign") return [];
@@ -93,7 +92,7 @@ function picked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
 }
 
 /** A branch that some lanes take: what it assigns changes in those. */
-function masked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
+function masked(s: Branch, scope: Scope): Code {
   if (!isMaskable(s.then) || !isMaskable(s.else)) throw new Error("a branch of lanes does more than assign");
   const chosen = scope.frame.local("v128");
   const within = (list: readonly Maskable[], isThen: boolean): Code => {
@@ -109,7 +108,7 @@ function masked(s: Extract<Statement, { kind: "if" }>, scope: Scope): Code {
   return [set(chosen, mask(s.condition, scope)), within(s.then, true), within(s.else, false)];
 }
 
-function store(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
+function store(s: Store, scope: Scope): Code {
   const isIndex = scope.layout.buffer(s.buffer).content === "index";
   if (scope.layout.elementSize(s.buffer) === 8) return storeDouble(s, scope);
   if (scope.lanes !== undefined) {
@@ -125,7 +124,7 @@ function store(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
   return f32.store(base, s.add ? f32.add(f32.load(base, offset), value) : value, offset);
 }
 
-function storeDouble(s: Extract<Statement, { kind: "store" }>, scope: Scope): Code {
+function storeDouble(s: Store, scope: Scope): Code {
   const value: KernelExpr = s.add ? { kind: "operation", operator: "add", arguments: [{ kind: "load", buffer: s.buffer, offset: s.offset }, s.value] } : s.value;
   const { lanes } = scope;
   if (lanes === undefined) {
@@ -142,7 +141,7 @@ function storeDouble(s: Extract<Statement, { kind: "store" }>, scope: Scope): Co
   return [set(first, low), set(second, high), allLanes.slice(0, lanes.count).map(one)];
 }
 
-function storeLanes(s: Extract<Statement, { kind: "store" }>, value: V128, variable: string, count: number, scope: Scope): Code {
+function storeLanes(s: Store, value: V128, variable: string, count: number, scope: Scope): Code {
   const stride = coefficientOf(s.offset, variable) ?? 0;
   const { base, offset } = addressOf(s.buffer, s.offset, scope);
   if (stride === 1) {
@@ -162,7 +161,7 @@ function storeLanes(s: Extract<Statement, { kind: "store" }>, value: V128, varia
 
 function loop(s: Loop, scope: Scope): Code {
   const { frame } = scope;
-  const team = s.shared === true ? scope.team : undefined;
+  const team = s.parallel === true ? scope.team : undefined;
   const range = team === undefined ? constantRange(s) : undefined;
   const variable = frame.local("i32");
   const lower = boundValue(s.lower, "max", scope);

@@ -1,6 +1,6 @@
 /** Loops over lanes that add terms up: a sum in each lane, and the sums of those after the loop. */
 import { offsetNames, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 import type { Code } from "../encode/bytes.ts";
 import { f32 } from "../encode/scalar.ts";
@@ -10,7 +10,6 @@ import { sumOfLanes } from "./lanes.ts";
 import { single } from "./scalars.ts";
 import { bindingOf, type Scope } from "./scope.ts";
 
-type Loop = Extract<Statement, { kind: "for" }>;
 
 /** Writes statements: given, so that these and loops can hold each other. */
 type Emit = (list: readonly Statement[], scope: Scope) => Code;
