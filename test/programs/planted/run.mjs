@@ -3,7 +3,7 @@
  * `node test/programs/planted/run.mjs [programs] [part of a description]`; JOBS=8 tries as many at once.
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -12,6 +12,9 @@ const root = resolve(import.meta.dirname, "../../..");
 const [programs = "200", wanted = ""] = process.argv.slice(2);
 const jobs = Number(process.env["JOBS"] ?? 2);
 const faults = JSON.parse(readFileSync(new URL("faults.json", import.meta.url), "utf8")).filter(({ what }) => what.includes(wanted));
+
+/** What the random programs do not need. */
+const notCopied = new Set([".git", "bench", "docs", "findings", "generated", "node_modules"]);
 
 /** A copy of the sources with a fault in it. */
 function plant({ file, text, fault }) {
@@ -26,7 +29,7 @@ function plant({ file, text, fault }) {
 }
 
 function test(folder) {
-  const args = ["node_modules/.bin/vitest", "run", "test/programs/random.test.ts", "test/phases/share/share.test.ts", "-t", "random programs"];
+  const args = ["node_modules/.bin/vitest", "run", "test/programs/random.test.ts", "test/phases/share/share.test.ts", "-t", "random programs", "--bail", "1"];
   return new Promise((done) => {
     let output = "";
     const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, PROGRAMS: programs, PROGRAMS_PATIENCE: "0" } });

@@ -31,7 +31,7 @@ export class EquationWriter {
     const c = this.#choices;
     if (depth <= 0) return c.below(3) === 1 ? this.#weight(scope) : this.#read(scope);
     const inner = (): string => this.expression(scope, depth - 1);
-    switch (c.below(16)) {
+    switch (c.below(21)) {
       case 0: return this.#read(scope);
       case 1: return `${this.#weight(scope)} * ${this.#read(scope)}`;
       case 2: case 3: return this.#reduction(scope, depth);
@@ -46,6 +46,11 @@ export class EquationWriter {
       case 12: return c.one("sqrt(1 + (#) ^ 2)", "log(1.5 + (#) ^ 2)", "exp(-abs(#))", "log1p(abs(#))", "exp(tanh(#))", "expm1(sin(#))", "1 / (1 + exp(-(#)))", "abs(1 + abs(#)) ^ 0.7").replace("#", inner());
       case 13: return guarded(c, inner(), inner());
       case 14: return singular(c, inner());
+      case 15: return this.#contest(scope);
+      case 16: return this.#masked(scope, depth);
+      case 17: return `(${inner()} > 0.1 ? (${this.#condition(scope)} ? ${inner()} : 0) : ${c.one("0.5", "0", "-1")}) * ${this.#read(scope)}`;
+      case 18: return `${inner()} / ((2 + sin(${inner()})) ${c.one("*", "/")} (3 + tanh(${inner()})))`;
+      case 19: return `(${this.#read(scope)} - (${inner()} ${c.one("-", "+")} ${inner()}))`;
       default: return `(${this.#index(scope).name} + ${c.between(1, 3)}) / ${c.between(2, 5)} * ${inner()}`;
     }
   }
@@ -57,7 +62,7 @@ export class EquationWriter {
   #condition(scope: readonly Index[]): string {
     const c = this.#choices;
     const [a, b] = [this.#index(scope), this.#index(scope)];
-    return c.one(`${a.name} > ${c.below(a.size)}`, `${a.name} % 2 == ${c.below(2)}`, `${a.name} + ${b.name} < ${c.between(1, 4)}`, `${a.name} == ${c.below(a.size)}`, `(${a.name} > 0 and ${b.name} < ${b.size - 1})`, `${a.name} >= ${b.name}`, `floor(${a.name} / 2) == ${c.below(2)}`);
+    return c.one(`${a.name} > ${c.below(a.size)}`, `${a.name} % 2 == ${c.below(2)}`, `${a.name} + ${b.name} < ${c.between(1, 4)}`, `${a.name} == ${c.below(a.size)}`, `(${a.name} > 0 and ${b.name} < ${b.size - 1})`, `${a.name} >= ${b.name}`, `floor(${a.name} / 2) == ${c.below(2)}`, `${a.name} == ${b.name}`, `2 * ${a.name} == ${b.name}`, `${a.name} + ${b.name} == ${c.below(4)}`);
   }
 
   #reduction(scope: readonly Index[], depth: number): string {
@@ -67,6 +72,24 @@ export class EquationWriter {
     const two: readonly Index[] = c.below(4) === 1 && operator !== "product" ? [{ name: `m${this.#names}`, size: c.between(1, 3) }] : [];
     const range = [index, ...two].map((i) => `${i.name} < ${i.size}`).join(", ");
     return `${operator}(${range}: ${this.expression([...scope, index, ...two], depth - 1)})`;
+  }
+
+  /** The least or the greatest of products, so that its gradient goes to weights. */
+  #contest(scope: readonly Index[]): string {
+    const c = this.#choices;
+    const index: Index = { name: `k${++this.#names}`, size: c.between(2, 4) };
+    const inside = [...scope, index];
+    return `${c.one("min", "max")}(${index.name} < ${index.size}: ${this.#weight([index])} * ${this.#read(inside)})`;
+  }
+
+  /** A sum over the points of an index where an equation or an inequality between indices holds. */
+  #masked(scope: readonly Index[], depth: number): string {
+    const c = this.#choices;
+    const index: Index = { name: `k${++this.#names}`, size: c.between(2, 4) };
+    const inside = [...scope, index];
+    const other = this.#index(scope).name;
+    const where = c.one(`${index.name} == ${other}`, `${index.name} + ${other} == ${c.between(1, 3)}`, `2 * ${index.name} == ${other} + ${c.below(3)}`, `${index.name} <= ${other}`, `${index.name} == ${other} + 1`);
+    return `sum(${index.name} < ${index.size}: ${where} ? ${this.expression(inside, depth - 1)} : 0)`;
   }
 
   /** A weight of its own, over indices at hand. */

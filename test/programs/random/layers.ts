@@ -61,6 +61,25 @@ export function writeRecurrence(c: Choices, name: string, [time = 1, from = 1]: 
   };
 }
 
+/** A state that follows the mean of a value over the batch, and is read as it was before the step, in another order and as a whole. */
+export function writeState(c: Choices, name: string, shape: readonly number[]): Layer {
+  const scope = shape.map((size, i): Index => ({ name: names[i] ?? "i", size }));
+  const [first = { name: "i", size: 1 }, ...others] = scope;
+  const at = `[${scope.map((i) => i.name).join(", ")}]`;
+  const over = `[${scope.map((i) => `${i.name} < ${i.size}`).join(", ")}]`;
+  const writer = new EquationWriter(c, [{ name: "x", shape }]);
+  const value = writer.expression(scope, 1);
+  const sums = others.map((i) => `${i.name} < ${i.size}`).join(", ");
+  const followed = others.length === 0 ? `mean(batch: u${at})` : `mean(batch, ${sums}: u${at})`;
+  const { size } = first;
+  const old = c.one(`s[${size - 1} - ${first.name}]`, `sum(n < ${size}: s[n])`, `s[${first.name}]`, `max(n < ${size}: s[n])`, `s[${c.below(size)}]`);
+  const result = c.one(`u${at} * ${old}`, `tanh(u${at}) + ${old} * x${at}`, `(u${at} - ${old}) / (1 + s[${first.name}] ^ 2)`);
+  return {
+    shape,
+    text: `layer ${name}() {\n${pattern(shape)}${weightLines(writer.weights)}  state s: [${size}] = ${c.one("0.5", "0", "1")}\n  u${over} = ${value}\n  m[${first.name} < ${size}] = ${followed}\n  while training { s[${first.name}] = 0.9 * s[${first.name}] + 0.1 * m[${first.name}] }\n  output y${over} = ${result}\n}\n`,
+  };
+}
+
 /**
  * A value with a singular point that has a name, or two, read in a branch that is not taken there. A gradient does not
  * depend on names, and a branch that is not taken adds nothing to it.

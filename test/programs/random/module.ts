@@ -37,9 +37,11 @@ function given(data: Data, parts: readonly (readonly [string, string])[]): Float
 export function traceNetwork(model: CheckedModel, network: TestNetwork, data: Data): Trace {
   const trace = new Map<string, ArrayLike<number>>();
   const inputs = given(data, model.inputs.map((i) => [i.name, i.array]));
+  // A prediction takes only the inputs that some output depends on.
+  const needed = given(data, model.inputs.flatMap((i) => (i.needed ? [[i.name, i.array] as const] : [])));
   const targets = given(data, model.outputs.flatMap((o) => (o.target === undefined ? [] : [[o.name, o.target] as const])));
   const predict = (when: string): void => {
-    const found: unknown = network.forward(inputs, data.count);
+    const found: unknown = network.forward(needed, data.count);
     const [only, second] = model.outputs;
     const outputs = only !== undefined && second === undefined ? [[only.name, found] as const] : Object.entries(found ?? {});
     for (const [name, values] of outputs) trace.set(`output ${name}${when}`, Float64Array.from(values as ArrayLike<number>));
@@ -56,9 +58,18 @@ export function traceNetwork(model: CheckedModel, network: TestNetwork, data: Da
   return trace;
 }
 
-/** The training loss of a network as a function of its weights: nothing is updated. */
+/** The training loss of a network as a function of its weights: nothing is updated, and states that training moves are put back. */
 export function trainingLoss(model: CheckedModel, network: TestNetwork, data: Data): () => number {
   const inputs = given(data, model.inputs.map((i) => [i.name, i.array]));
   const targets = given(data, model.outputs.flatMap((o) => (o.target === undefined ? [] : [[o.name, o.target] as const])));
-  return () => network.accumulate(inputs, targets, data.count);
+  const run = (): number => network.accumulate(inputs, targets, data.count);
+  // The library's layers do not read in training what they keep for predictions.
+  if (!model.source.text.includes("  state ")) return run;
+  const first = network.save();
+  return () => {
+    const weights = Object.values(network.parameters).map(({ values }) => ({ values, now: values.slice() }));
+    network.load(first);
+    for (const { values, now } of weights) values.set(now);
+    return run();
+  };
 }

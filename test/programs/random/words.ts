@@ -12,7 +12,7 @@ const words = [
 ] as const;
 
 /** What programs of `writeProgram` call things: inputs, outputs, named values, weights, indices, definitions. */
-const written = /\b(?:x|y|z|all|other|beside|last|[uvwh]\d*|(?:custom|side|part|held|named|local|guarded)\d+|[ijlpqr])\b/g;
+const written = /\b(?:x|y|z|all|other|beside|last|[uvwh]\d*|(?:custom|side|part|held|moving|named|local|guarded)\d+|[ijlpqr])\b/g;
 
 /** Whether a word stands in a text as a whole. */
 function holds(text: string, word: string): boolean {

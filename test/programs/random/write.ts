@@ -1,7 +1,7 @@
 /** The text of the program that a recipe stands for: whatever the numbers are, it is well typed and small. */
 import { Choices, type Recipe, type Step } from "./choices.ts";
 import { EquationWriter, type Index } from "./equation.ts";
-import { writeGuarded, writeLayer, writeRecurrence } from "./layers.ts";
+import { writeGuarded, writeLayer, writeRecurrence, writeState } from "./layers.ts";
 import { rename } from "./words.ts";
 
 type Shape = readonly number[];
@@ -66,6 +66,7 @@ class ProgramWriter {
       () => kept(this.#guarded(c, shape)),
       () => this.#equation(c, shape, keep),
       () => kept(this.#member(shape)),
+      () => kept(this.#stateful(c, shape)),
       ...(keep ? [] : this.#byRank(c, shape)),
     ];
     return (options[which % options.length] ?? (() => kept("tanh")))();
@@ -79,13 +80,13 @@ class ProgramWriter {
   #branch(c: Choices, text: string, shape: Shape, keep: boolean): Written {
     const name = this.#fresh("side");
     const join = c.below(keep ? 2 : 3);
-    const joined = join === 0 ? `add(${name})` : join === 1 ? `multiply(${name})` : `concat(${name})`;
+    const joined = join === 0 ? `add(${name})` : join === 1 ? `multiply(${name}) softsign` : `concat(${name})`;
     return { text: `let ${name} = { ${text} }\n  ${c.one("tanh ", "", "dense(#) ").replace("#", String(shape.at(-1)))}${joined}`, shape: join === 2 ? [...shape.slice(0, -1), 2 * (shape.at(-1) ?? 1)] : shape };
   }
 
   #layer(c: Choices, shape: Shape, keep: boolean): Written {
     const name = this.#fresh("custom");
-    const layer = !keep && shape.length === 2 && c.below(3) === 1 ? writeRecurrence(c, name, shape) : writeLayer(c, name, shape, keep ? shape : undefined);
+    const layer = !keep && shape.length === 2 && c.below(2) === 1 ? writeRecurrence(c, name, shape) : writeLayer(c, name, shape, keep ? shape : undefined);
     this.definitions.push(layer.text);
     return { text: name, shape: layer.shape };
   }
@@ -93,6 +94,12 @@ class ProgramWriter {
   #guarded(c: Choices, shape: Shape): string {
     const name = this.#fresh("guarded");
     this.definitions.push(writeGuarded(c, name, shape).text);
+    return name;
+  }
+
+  #stateful(c: Choices, shape: Shape): string {
+    const name = this.#fresh("moving");
+    this.definitions.push(writeState(c, name, shape).text);
     return name;
   }
 
@@ -198,7 +205,7 @@ export function writePlain({ head, steps, tail }: Recipe): string {
   const h = new Choices(head);
   const writer = new ProgramWriter();
   const kind = h.below(6);
-  const shape = Array.from({ length: 1 + h.below(3) }, () => h.between(1, 4));
+  const shape = Array.from({ length: h.one(1, 2, 3, 2) }, () => h.between(1, 4));
   const inputs = kind === 4 ? `index(${h.between(2, 5)})[${h.between(1, 4)}]` : `[${shape.join(", ")}]`;
   const size = Number(/\[(\d+)\]$/.exec(inputs)?.[1] ?? 1);
   const start = kind === 4 ? { text: "embedding(2)", shape: [size, 2] } : { text: "", shape };
@@ -206,10 +213,13 @@ export function writePlain({ head, steps, tail }: Recipe): string {
   const body = writer.chain(steps, start.shape, false);
   const t = new Choices(tail);
   const batch = t.between(1, 4);
-  const optimizer = t.one(...optimizers);
+  const any = t.one(...optimizers);
   const penalty = t.one("", "", "regularize l2(0.01)", "regularize l1(0.01)", "regularize elasticNet(0.02)", "regularize frobenius(0.1)");
   const clip = t.one("", "", "", " clip: norm(0.5)", " clip: value(0.1)");
-  const constraint = t.one("", "", "", " constraint: maxNorm(0.5)", " constraint: nonNegative");
+  const constrained = t.one("", "", "", " constraint: maxNorm(0.5)", " constraint: nonNegative");
+  // How far plain descent moves under clipping is known, unless a constraint moves it on.
+  const descends = clip.includes("value") && t.below(3) > 0;
+  const [optimizer, constraint] = descends ? ["sgd(rate: 0.1)", ""] : [any, constrained];
   const lines = [
     `input x: ${inputs}${two ? ", other: [3]" : ""}`,
     ...(two ? [`let beside = other { dense(2) tanh }`, "x"] : []),
