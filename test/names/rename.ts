@@ -14,7 +14,7 @@ const language = new Set([
 const std = new URL("../../src/std/", import.meta.url);
 
 /** Definitions of the library and their parameters. */
-const library = new Set(readdirSync(std).filter((f) => f.endsWith(".nn")).flatMap((f) =>
+const library = new Set(readdirSync(std, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".nn")).flatMap((f) =>
   [...readFileSync(new URL(f, std), "utf8").matchAll(/^(?:layer|block|activation|loss|regularizer|initializer|schedule|optimizer) (\w+)(?:\(([^)]*)\))?/gm)]
     .flatMap(([, name = "", parameters = ""]) => [name, ...[...parameters.matchAll(/(\w+)(?: =|,|$|\[)/g)].flatMap(([, p]) => p ?? [])])));
 

@@ -86,7 +86,7 @@ function passesOf(text: string): number {
 }
 
 describe("a plain mean keeps the code that it had", () => {
-  const library = readdirSync("src/std").filter((f) => f.endsWith(".nn")).flatMap((f) => [...readFileSync(`src/std/${f}`, "utf8").matchAll(/^loss (\w+)\(y\[([^\]]*)\](: distribution)?/gm)]);
+  const library = readdirSync("src/std", { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".nn")).flatMap((f) => [...readFileSync(`src/std/${f}`, "utf8").matchAll(/^loss (\w+)\(y\[([^\]]*)\](: distribution)?/gm)]);
 
   test.each(library.map(([, name = "", , kind = ""]) => [name, kind]))("%s%s", (name, kind) => {
     const head = kind === "" ? "sigmoid output y: [3]" : `softmax output y: oneHot("a", "b", "c")`;
