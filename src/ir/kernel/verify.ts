@@ -3,8 +3,10 @@
  * not assigned, buffers are known, no access can be shown to leave its buffer, and entries write what they are for.
  */
 import { offsetNames } from "./offset.ts";
-import { entriesOf, printOffset } from "./print.ts";
+import { entriesOf } from "./entries.ts";
+import { printOffset } from "./print.ts";
 import { highest, type LoopRange, lowest } from "./ranges.ts";
+import { sizeOf } from "./buffers.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "./types.ts";
 import { usesOf } from "./visit.ts";
 
@@ -13,10 +15,6 @@ export interface Access {
   readonly text: string;
   /** Outside for certain, inside for certain, or not known: behind a condition or at a position from data. */
   readonly verdict: "outside" | "inside" | "unknown";
-}
-
-export function sizeOf(b: Buffer): number {
-  return b.shape.reduce((size, n) => size * n, 1);
 }
 
 /** Everything wrong with a set, one line each. */

@@ -1,6 +1,6 @@
 /** What holds of every memory map: live buffers never overlap, all lie in their arena, sizes are those of the buffers. */
-import { entriesOf } from "../kernel/print.ts";
-import { sizeOf } from "../kernel/verify.ts";
+import { entriesOf } from "../kernel/entries.ts";
+import { sizeOf } from "../kernel/buffers.ts";
 import type { Placement, PlannedKernels } from "./types.ts";
 
 /** Everything wrong with a map, one line each. */

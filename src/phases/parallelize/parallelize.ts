@@ -6,7 +6,7 @@
  * at a `barrier` where one comes across what another did. Steps too short to gain stay as they are.
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
-import { mapEntries, runsOnce } from "../../ir/kernel/print.ts";
+import { mapEntries, runsOnce } from "../../ir/kernel/entries.ts";
 import { offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Offset, Statement } from "../../ir/kernel/types.ts";

@@ -1,5 +1,5 @@
 /** When the numbers of each buffer matter, by entry and kernel. */
-import { entriesOf } from "../../ir/kernel/print.ts";
+import { entriesOf } from "../../ir/kernel/entries.ts";
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import { eachExpr, eachStatement, expressionsOf } from "../../ir/kernel/visit.ts";
 

@@ -5,7 +5,7 @@
  * Gives: an arena for each element type (reals, doubles, integers) in which buffers that are live at the same time never overlap; what
  * outlives an entry has a place of its own.
  */
-import { sizeOf } from "../../ir/kernel/verify.ts";
+import { sizeOf } from "../../ir/kernel/buffers.ts";
 import type { Buffer, KernelSet } from "../../ir/kernel/types.ts";
 import type { Arena, Placement, PlannedKernels } from "../../ir/memory/types.ts";
 import { type Lifetime, livenessOf } from "./liveness.ts";

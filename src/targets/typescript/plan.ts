@@ -1,6 +1,6 @@
 /** What the parts of an emitted module are called, worked out once. */
 import { gradientName } from "../../ir/equation/names.ts";
-import { entriesOf } from "../../ir/kernel/print.ts";
+import { entriesOf } from "../../ir/kernel/entries.ts";
 import type { Kernel, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";

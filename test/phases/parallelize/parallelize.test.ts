@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { lossName } from "../../../src/ir/equation/names.ts";
 import { check } from "../../../src/index.ts";
 import { runEntry, type KernelMemory } from "../../../src/ir/kernel/interpret.ts";
-import { entriesOf } from "../../../src/ir/kernel/print.ts";
+import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import type { Entry, Statement } from "../../../src/ir/kernel/types.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { eachStatement, isShared } from "../../../src/ir/kernel/visit.ts";

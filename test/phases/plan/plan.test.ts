@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
-import { entriesOf } from "../../../src/ir/kernel/print.ts";
+import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import type { Placement, PlannedKernels } from "../../../src/ir/memory/types.ts";
 import { verifyMemory } from "../../../src/ir/memory/verify.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";

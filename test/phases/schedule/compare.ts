@@ -1,7 +1,7 @@
 /** Runs an entry before and after scheduling on the same random numbers. */
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry, KernelSet } from "../../../src/ir/kernel/types.ts";
-import { sizeOf } from "../../../src/ir/kernel/verify.ts";
+import { sizeOf } from "../../../src/ir/kernel/buffers.ts";
 import { uniform } from "../../../src/runtime/random.ts";
 
 /** What every buffer holds after an entry ran on random numbers. */

@@ -1,7 +1,7 @@
 /** Networks of random sizes store the same numbers before and after scheduling, for every count up to the batch. */
 import { expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
-import { entriesOf } from "../../../src/ir/kernel/print.ts";
+import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";

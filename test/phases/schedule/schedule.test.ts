@@ -1,7 +1,7 @@
 /** Scheduling changes the form of kernels, not what they store; and no form exceeds the engine's limits. */
 import { describe, expect, test } from "vitest";
 import { check } from "../../../src/index.ts";
-import { entriesOf } from "../../../src/ir/kernel/print.ts";
+import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import type { KernelSet, Statement } from "../../../src/ir/kernel/types.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";

@@ -6,7 +6,7 @@ import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, constantRange, load, loop } from "../../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../../ir/kernel/types.ts";
-import { mapKernelExpr, mapStatements, substituteStatements, usesOf } from "../../../ir/kernel/visit.ts";
+import { mapKernelExpr, mapStatements, substituteStatements, withBody } from "../../../ir/kernel/visit.ts";
 import { type CacheMachine, walksThatPay } from "./cache.ts";
 import { FreshNames } from "../loops/copy.ts";
 import { copyKernel, manyExamples, type Panel, panelOffset } from "./panel.ts";
@@ -53,7 +53,7 @@ export function packOperands(entry: Entry, set: KernelSet, machine: CacheMachine
     const inPanels = reordered(kernel.body, { set, machine, kernel, names: new FreshNames(kernel.body), panelOf });
     const body = manyExamples(atLeast, inPanels, kernel.body);
     for (const [key, { source }] of current) if (kernel.writes.includes(source)) current.delete(key);
-    return [...made, reasons.size === 0 ? kernel : { ...kernel, body, ...usesOf(body), decisions: [...kernel.decisions, ...reasons] }];
+    return [...made, reasons.size === 0 ? kernel : withBody(kernel, body, ...reasons)];
   });
   return { entry: { ...entry, kernels }, buffers };
 }

@@ -5,9 +5,9 @@
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
 import { constantRange } from "../../../ir/kernel/build.ts";
-import { mapEntries, runsOnce } from "../../../ir/kernel/print.ts";
+import { mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
-import { usesOf } from "../../../ir/kernel/visit.ts";
+import { withBody } from "../../../ir/kernel/visit.ts";
 import { propagateCopies } from "../cleanup/copy-propagation.ts";
 import { FreshNames } from "../loops/copy.ts";
 import { budget, type Budget, weigh } from "../cost.ts";
@@ -45,8 +45,7 @@ function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readon
   const form = early ?? written ?? tiled(body, batch, budget) ?? inLoops(body);
   // What is computed once for many points must not make a function too large to be optimized.
   const chosen = weigh(form.body).bytecode <= budget.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
-  const decisions = chosen.decision === undefined ? kernel.decisions : [...kernel.decisions, chosen.decision];
-  return { kernel: { ...kernel, body: chosen.body, ...usesOf(chosen.body), decisions }, writtenOut: written !== undefined };
+  return { kernel: withBody(kernel, chosen.body, ...(chosen.decision === undefined ? [] : [chosen.decision])), writtenOut: written !== undefined };
 }
 
 interface Form {

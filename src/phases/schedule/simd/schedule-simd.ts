@@ -5,7 +5,7 @@
  * can be, each with the reason for its form.
  */
 import { arePrintableLanes } from "../../../ir/kernel/lanes.ts";
-import { entriesOf, mapEntries, runsOnce } from "../../../ir/kernel/print.ts";
+import { entriesOf, mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
 import { cache, type CacheMachine } from "../packing/cache.ts";

@@ -9,7 +9,7 @@ import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
-import { mapParts, usesOf } from "../../../ir/kernel/visit.ts";
+import { mapParts, usesOf, withBody } from "../../../ir/kernel/visit.ts";
 import { FreshNames } from "../loops/copy.ts";
 
 
@@ -90,12 +90,12 @@ export function specializeSparse(entry: Entry, dense: Entry, set: KernelSet, mac
     const body = overNonZeros(kernel.body, [], { set, machine, names: new FreshNames(kernel.body), listOf: (input, ...rest) => { inputs.add(input); return listOf(input, ...rest); } });
     if (inputs.size === 0) continue;
     before.set(kernel.name, made);
-    const few = finish({ ...kernel, body, ...usesOf(body), decisions: [] });
+    const few = finish(withBody({ ...kernel, decisions: [] }, body));
     const form = dense.kernels.find((k) => k.name === kernel.name);
     if (form === undefined) throw new Error(`${kernel.name} has no dense form`);
     const isSparse = [...inputs].map((input): KernelExpr => load(flags.get(input) ?? "", constantOffset(0))).reduce((a, b) => operation("and", a, b));
     const both = branch(isSparse, few.body, form.body);
-    after.set(kernel.name, { ...form, body: both, ...usesOf(both), decisions: [...form.decisions, `over the non-zeros of ${[...inputs].map(shownName).join(", ")} where they are fewer than ${100 * machine.share} %`] });
+    after.set(kernel.name, withBody(form, both, `over the non-zeros of ${[...inputs].map(shownName).join(", ")} where they are fewer than ${100 * machine.share} %`));
   }
   return { buffers, entry: { ...dense, kernels: dense.kernels.flatMap((k) => [...(before.get(k.name) ?? []), after.get(k.name) ?? k]) } };
 }
