@@ -1,0 +1,14 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import base from "../vitest.config.ts";
+
+/** The rooms whose tests call the compiler's own functions: no command, no emitted module of an example, no PyTorch. */
+const rooms = "test/{ir,phases,diagnostics,lint,std}";
+
+/** Files of these rooms that judge programs at random or whole models, for more than three seconds each. */
+const long = "{mutations,depth,models,guarded,extremes,random,proven,parallelize,positions}";
+
+/** The fast lane: part of `npm test`, in under 30 s. */
+export default mergeConfig({ ...base, test: {} }, defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: { include: [`${rooms}/**/*.test.ts`], exclude: [`**/${long}.test.ts`], environment: "node", testTimeout: 60_000, maxWorkers: 2, isolate: false },
+}));
