@@ -57,6 +57,7 @@ function traceOf(model: CheckedModel, data: Data, engine: Engine): Trace {
     if (found === undefined || Array.from(found).every(Number.isNaN)) engine.set(gradientName(v.name), new Float64Array(v.shape.reduce((a, b) => a * b, 1)));
   }
   for (const v of model.variables.filter((x) => x.trained)) note(`gradient of ${v.name}`, gradientName(v.name));
+  for (const v of model.variables.filter((x) => x.trained)) note(`${v.name} before`, v.name);
   for (const [name, value] of scalars) engine.set(scalarArray(name), [value]);
   engine.run("update", 1);
   for (const v of model.variables) note(`${v.name} after`, v.name);
