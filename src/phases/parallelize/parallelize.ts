@@ -7,10 +7,11 @@
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
 import { mapEntries, runsOnce } from "../../ir/kernel/entries.ts";
-import { offsetNames, offsetValue } from "../../ir/kernel/offset.ts";
+import { mentions } from "../../ir/kernel/mentions.ts";
+import { offsetValue } from "../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
-import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Offset, Statement } from "../../ir/kernel/types.ts";
-import { eachExprIn, eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
+import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Statement } from "../../ir/kernel/types.ts";
+import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { isIndependent, type Place } from "./independent.ts";
 import { type ThreadMachine, threads } from "./machine.ts";
@@ -110,24 +111,6 @@ function stretchesOfVariables(list: readonly Statement[]): ReadonlySet<number> {
     if (s.kind === "var" || s.kind === "let") names.add(s.name);
     end = Math.max(end, k, list.findLastIndex((x) => mentions(x, names)));
     found.add(k);
-  });
-  return found;
-}
-
-function mentions(s: Statement, names: ReadonlySet<string>): boolean {
-  let found = false;
-  const note = (o: Offset): void => {
-    if ([...offsetNames(o)].some((n) => names.has(n))) found = true;
-  };
-  eachStatement([s], (x) => {
-    if ((x.kind === "assign" && names.has(x.name)) || (x.kind === "store" && [...offsetNames(x.offset)].some((n) => names.has(n)))) found = true;
-    if (x.kind === "for") for (const b of [x.lower, x.upper]) if (b.kind === "offsets") b.of.forEach(note);
-  });
-  eachExprIn([s], (e) => {
-    if (e.kind === "local" && names.has(e.name)) found = true;
-    else if (e.kind === "load") note(e.offset);
-    else if (e.kind === "offset") note(e.value);
-    else if (e.kind === "draw") note(e.ordinal);
   });
   return found;
 }

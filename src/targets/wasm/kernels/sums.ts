@@ -1,6 +1,7 @@
 /** Loops over lanes that add terms up: a sum in each lane, and the sums of those after the loop. */
-import { offsetNames, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { mentions } from "../../../ir/kernel/mentions.ts";
+import { shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 import type { Code } from "../encode/bytes.ts";
 import { f32 } from "../encode/scalar.ts";
@@ -86,21 +87,6 @@ export function sumsForLanes(s: Loop, within: Scope, outer: Scope, repeated: (bo
 /** The lanes in use, and zeros in the others, which may hold anything. */
 function used(value: V128, count: number): V128 {
   return count === allLanes.length ? value : v128.and(value, i32x4.constant(...allLanes.map((lane) => (lane < count ? -1 : 0))));
-}
-
-/** Whether a statement reads any of the names. */
-function mentions(s: Statement, names: ReadonlySet<string>): boolean {
-  let found = false;
-  const note = (o: Offset): void => {
-    for (const name of offsetNames(o)) if (names.has(name)) found = true;
-  };
-  eachExprIn([s], (e) => {
-    if (e.kind === "local" && names.has(e.name)) found = true;
-    else if (e.kind === "load") note(e.offset);
-    else if (e.kind === "offset") note(e.value);
-    else if (e.kind === "draw") note(e.ordinal);
-  });
-  return found;
 }
 
 /** The sums of the lanes of up to four vectors, as the lanes of one. */
