@@ -30,6 +30,7 @@ test("one minute of timestamps in milliseconds, standardized, is learned, measur
       const predicted = await nnc(["predict", file, "--weights", weights, "--precision", precision, "--data", join(folder, "t.csv")]);
       const values = predicted.out.trim().split("\n").map((line) => Number(/-?\d[\d.e-]*/.exec(line)?.[0]));
       expect(Math.abs((values[200] ?? NaN) - 0.5)).toBeLessThan(1e-3);
+      expect(values.every((value) => Math.fround(value) === value), `${precision}: ${values[200]}`).toBe(precision === "f32");
     }
   }
 });

@@ -8,7 +8,7 @@ import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../numbers.ts";
-import { precision } from "../options.ts";
+import { givenOptions, precision } from "../options.ts";
 import { measured } from "../progress.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 
@@ -26,7 +26,7 @@ export const command: Command = {
     const file = oneFile(args);
     const weights = args.value("weights");
     if (weights === undefined) throw new UsageError("--weights names the file that `nnc train --out` wrote");
-    const module = await compileModel(file, args, terminal);
+    const module = await compileModel(file, args, terminal, givenOptions(args));
     if (module === undefined) return 1;
     const { model } = module;
     const lacks = withoutLoss(model);

@@ -4,7 +4,7 @@ import { exampleAt } from "../examples.ts";
 import { UsageError } from "../exit.ts";
 import { compileModel, loadRows } from "../model-file.ts";
 import { createPredictor, loadWeights } from "../network.ts";
-import { precision } from "../options.ts";
+import { givenOptions, precision } from "../options.ts";
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",
@@ -20,7 +20,7 @@ export const command: Command = {
     const file = oneFile(args);
     const weights = args.value("weights");
     if (weights === undefined) throw new UsageError("--weights names the file that `nnc train --out` wrote");
-    const module = await compileModel(file, args, terminal);
+    const module = await compileModel(file, args, terminal, givenOptions(args));
     if (module === undefined) return 1;
     const loaded = await loadRows(module, args, terminal);
     if (loaded === undefined) return 1;
