@@ -157,7 +157,7 @@ export const equations = {
     "NN425",
     "position of an example",
     (found: { name: string; over: string }) => `\`${found.name}\` over \`${found.over}\` would be the position of an example: reduce over indices instead, or take \`max\` or \`min\` over \`${found.over}\``,
-    "Examples are shuffled and come in batches of any size: where one stands means nothing.",
+    "Examples are shuffled and come in batches of any size: the position of one means nothing.",
   ),
   fittedBehindRecurrentStatistic: error(
     "NN426",

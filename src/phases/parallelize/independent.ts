@@ -117,7 +117,7 @@ function formOf({ offset, loops }: Access, loop: Loop, outer: readonly LoopRange
     const [lower, ...more] = inside.lower.kind === "count" ? [] : inside.lower.of;
     const named = [inside.lower, inside.upper].some((b) => b.kind === "offsets" && b.of.some((o) => offsetNames(o).has(loop.variable)));
     if (lower === undefined || more.length > 0) {
-      // Of several beginnings any may hold: the whole range, where it does not move with the parallel loop.
+      // Any of several lower bounds may be the effective one: the whole range, where it does not move with the parallel loop.
       const at = variableOffset(inside.variable);
       const [low, high] = [lowest(at, [...around, inside], batch), highest(at, [...around, inside], batch)];
       if (named || !Number.isFinite(high - low)) return undefined;
