@@ -3164,7 +3164,7 @@ export function createDevilsDictionary(options: DevilsDictionaryOptions = {}): D
 
   // loss1.each[n] = -sum(s1 < 32: dense1.y[n, s1, target(next)[n, s1]] - softmax1.y.1[n, s1]) / 32
   //   (examples/devils-dictionary/devils-dictionary.nn:12)
-  // written out: 65 operations, a loop would cost more
+  // unrolled: 65 operations; a loop costs more
   function evaluate_loss1_each_2(count: number): void {
     const next = target_next;
     const y = dense1_y;

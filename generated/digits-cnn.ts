@@ -993,7 +993,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   // softmax1.y.1[n] = logsumexp(j < 10: dense1.y[n, j]) (examples/digits-cnn/digits-cnn.nn:9)
-  // written out: 44 operations, a loop would cost more
+  // unrolled: 44 operations; a loop costs more
   function predict_softmax1_y_1(count: number): void {
     const y = dense1_y;
     const y_1 = softmax1_y_1;
@@ -1054,7 +1054,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   // softmax1.y[n, k] = exp(dense1.y[n, k] - softmax1.y.1[n]) (examples/digits-cnn/digits-cnn.nn:9)
-  // written out: 20 operations, a loop would cost more
+  // unrolled: 20 operations; a loop costs more
   function predict_softmax1_y(count: number): void {
     const y_1 = softmax1_y_1;
     const y = dense1_y;
@@ -1937,7 +1937,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // d(dense1.y)[n, i1] = (exp(dense1.y[n, i1] - softmax1.y.1[n]) - (i1 == target(digit)[n] ? 1 : 0)) / count(batch)
   //   (examples/digits-cnn/digits-cnn.nn:12)
-  // written out: 50 operations, a loop would cost more
+  // unrolled: 50 operations; a loop costs more
   function train_d_dense1_y(count: number): void {
     const y_1 = softmax1_y_1;
     const digit = target_digit;

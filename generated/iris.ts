@@ -268,7 +268,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // standardize1.y[n, s1] = (flower[n, s1] - standardize1.center[s1]) / standardize1.spread[s1]
   //   (examples/iris/iris.nn:4)
-  // written out: 8 operations, a loop would cost more
+  // unrolled: 8 operations; a loop costs more
   function predict_standardize1_y(count: number): void {
     const flower_all = flower;
     const center = standardize1_center;
@@ -284,7 +284,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // dense1.y[n, j] = dense1.b[j] + sum(i < 4: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
-  // written out: 96 operations, a loop would cost more
+  // unrolled: 96 operations; a loop costs more
   function predict_relu1_y(count: number): void {
     const y = standardize1_y;
     const W = dense1_W;
@@ -395,7 +395,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   // dense2.y[n, j] = dense2.b[j] + sum(i < 16: relu1.y[n, i] * dense2.W[i, j]) (examples/iris/iris.nn:6)
-  // written out: 51 operations, a loop would cost more
+  // unrolled: 51 operations; a loop costs more
   function predict_dense2_y(count: number): void {
     const y = relu1_y;
     const W = dense2_W;
@@ -473,7 +473,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   // softmax1.y.1[n] = logsumexp(j < 3: dense2.y[n, j]) (examples/iris/iris.nn:6)
-  // written out: 16 operations, a loop would cost more
+  // unrolled: 16 operations; a loop costs more
   function predict_softmax1_y_1(count: number): void {
     const y = dense2_y;
     const y_1 = softmax1_y_1;
@@ -499,7 +499,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   // softmax1.y[n, k] = exp(dense2.y[n, k] - softmax1.y.1[n]) (examples/iris/iris.nn:6)
-  // written out: 6 operations, a loop would cost more
+  // unrolled: 6 operations; a loop costs more
   function predict_softmax1_y(count: number): void {
     const y_1 = softmax1_y_1;
     const y = dense2_y;
@@ -516,7 +516,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // penalty(dense2.W) = sum(i1 < 16, i2 < 3: dense2.W[i1, i2] ^ 2) / 20000 (examples/iris/iris.nn:10)
   // penalty(dense1.W) = sum(i1 < 4, i2 < 16: dense1.W[i1, i2] ^ 2) / 20000
-  // written out: 226 operations, a loop would cost more
+  // unrolled: 226 operations; a loop costs more
   function evaluate_penalty_dense1_W_2(): void {
     let total = square(dense2_W[0]!);
     total = square(dense2_W[1]!) + total;
@@ -658,7 +658,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // dense1.y[n, j] = dense1.b[j] + sum(i < 4: standardize1.y[n, i] * dense1.W[i, j]) (examples/iris/iris.nn:5)
   // relu1.y[n, j] = max(dense1.y[n, j], 0)
-  // written out: 96 operations, a loop would cost more
+  // unrolled: 96 operations; a loop costs more
   function train_relu1_y_2(count: number): void {
     const y = standardize1_y;
     const W = dense1_W;
@@ -803,7 +803,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // d(dense2.y)[n, i1] = (exp(dense2.y[n, i1] - softmax1.y.1[n]) - (i1 == target(species)[n] ? 1 : 0)) / count(batch)
   //   (examples/iris/iris.nn:9)
-  // written out: 15 operations, a loop would cost more
+  // unrolled: 15 operations; a loop costs more
   function train_d_dense2_y(count: number): void {
     const y_1 = softmax1_y_1;
     const species = target_species;
@@ -820,7 +820,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // d(relu1.y)[n, i1] = sum(j < 3: dense2.W[i1, j] * d(dense2.y)[n, j]) (examples/iris/iris.nn:5)
   // d(dense1.y)[n, i1] = 0 < dense1.y[n, i1] ? d(relu1.y)[n, i1] : 0
-  // written out: 64 operations, a loop would cost more
+  // unrolled: 64 operations; a loop costs more
   function train_d_dense1_y(count: number): void {
     const y = d_dense2_y;
     const W = dense2_W;
@@ -1264,7 +1264,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   // adam.m(dense2.b).new[i1] = 0.1 * gradient(dense2.b)[i1] + 0.9 * adam.m(dense2.b)[i1]
   // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.b).new[i1] /
   //   (sqrt(adam.v(dense2.b).new[i1] * adam.w(dense1.W).new.2) + 1e-8)
-  // written out: 42 operations, a loop would cost more
+  // unrolled: 42 operations; a loop costs more
   function update_dense2_b(): void {
     const gradient_dense2_b_1 = gradient_dense2_b[0]!;
     const adam_v_dense2_b_new_1 = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * adam_v_dense2_b[0]!;

@@ -1173,7 +1173,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // dense1.y[n, j] = dense1.b[j] + sum(i < 16: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i])
   //   (examples/seattle-weather/seattle-weather.nn:11)
   // celsius1.y[n, j] = 7 * dense1.y[n, j] + 16
-  // written out: 19 operations, a loop would cost more
+  // unrolled: 19 operations; a loop costs more
   function predict_celsius1_y(count: number): void {
     const W = dense1_W;
     const h = gruLast1_gru1_h;
@@ -1336,7 +1336,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // dense1.y[n, j] = dense1.b[j] + sum(i < 16: dense1.W[i, j] * gruLast1.gru1.h[n, 13, i])
   //   (examples/seattle-weather/seattle-weather.nn:11)
-  // written out: 17 operations, a loop would cost more
+  // unrolled: 17 operations; a loop costs more
   function evaluate_dense1_y(count: number): void {
     const W = dense1_W;
     const h = gruLast1_gru1_h;
@@ -1365,7 +1365,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // loss1.each[n] = sum(s1 < 1: (7 * dense1.y[n, s1] + 16 - target(temp_max)[n, s1]) ^ 2)
   //   (examples/seattle-weather/seattle-weather.nn:15)
-  // written out: 5 operations, a loop would cost more
+  // unrolled: 5 operations; a loop costs more
   function evaluate_loss1_each_2(count: number): void {
     const y = dense1_y;
     const max = target_temp_max;
@@ -1779,7 +1779,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   (examples/seattle-weather/seattle-weather.nn:11)
   // celsius1.y[n, j] = 7 * dense1.y[n, j] + 16
   // d(dense1.y)[n, j] = 14 * (celsius1.y[n, j] - target(temp_max)[n, j]) / count(batch)
-  // written out: 22 operations, a loop would cost more
+  // unrolled: 22 operations; a loop costs more
   function train_d_dense1_y(count: number): void {
     const W = dense1_W;
     const h = gruLast1_gru1_h;
@@ -1814,7 +1814,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // loss1.each[n] = sum(s1 < 1: (celsius1.y[n, s1] - target(temp_max)[n, s1]) ^ 2)
   //   (examples/seattle-weather/seattle-weather.nn:15)
-  // written out: 3 operations, a loop would cost more
+  // unrolled: 3 operations; a loop costs more
   function train_loss1_each(count: number): void {
     const y = celsius1_y;
     const max = target_temp_max;
@@ -1827,7 +1827,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // d(gruLast1.lastTime1.y)[n, i1] = sum(j < 1: dense1.W[i1, j] * d(dense1.y)[n, j])
   //   (examples/seattle-weather/seattle-weather.nn:11)
-  // written out: 16 operations, a loop would cost more
+  // unrolled: 16 operations; a loop costs more
   function train_d_gruLast1_lastTime1_y(count: number): void {
     const y = d_dense1_y;
     const W = dense1_W;
@@ -1870,7 +1870,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // d(gruLast1.gru1.h.values)[n, i1, i2] = d(gruLast1.lastTime1.y)[n, i2] where i1 == 13 (std/blocks/gruLast.nn:4)
-  // written out: 0 operations, a loop would cost more
+  // unrolled: 0 operations; a loop costs more
   function train_d_gruLast1_gru1_h_values(count: number): void {
     const y = d_gruLast1_lastTime1_y;
     const values = d_gruLast1_gru1_h_values;
@@ -3259,7 +3259,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // gradient(dense1.b)[i0] = sum(n: d(dense1.y)[n, i0]) (examples/seattle-weather/seattle-weather.nn:11)
-  // written out: 1 operations, a loop would cost more
+  // unrolled: 1 operations; a loop costs more
   function train_gradient_dense1_b(count: number): void {
     const y = d_dense1_y;
     const b = gradient_dense1_b;
@@ -3558,7 +3558,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
   // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(dense1.b).new[i1] /
   //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
-  // written out: 14 operations, a loop would cost more
+  // unrolled: 14 operations; a loop costs more
   function update_dense1_b(): void {
     const gradient_dense1_b_1 = gradient_dense1_b[0]!;
     const adam_m_dense1_b_new_1 = 0.1 * gradient_dense1_b_1 + 0.9 * adam_m_dense1_b[0]!;

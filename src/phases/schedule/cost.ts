@@ -8,7 +8,7 @@ export interface Budget {
   readonly straightLine: number;
   /** The same inside of a loop over the batch: beyond it tiles are as fast, and a fraction of the text. */
   readonly straightLineBatched: number;
-  /** Of code that adds nothing up, at most this many operations are written out: a loop over arrays costs little more. */
+  /** Of code that adds nothing up, at most this many operations are unrolled: a loop over arrays costs little more. */
   readonly elementwise: number;
   /** V8 never optimizes a function of more bytecode than 61,440; this leaves room for what is estimated too low. */
   readonly bytecode: number;
@@ -24,7 +24,7 @@ export interface Budget {
   readonly elements: number;
   /** The most operations of an element for which that pays. */
   readonly light: number;
-  /** Loops inside of others with at most this many iterations are written out. */
+  /** Loops inside of others with at most this many iterations are unrolled. */
   readonly shortLoop: number;
   /** Into at most as many parts a loop is cut where conditions on its variable turn. */
   readonly segments: number;
@@ -53,9 +53,9 @@ export interface Weight {
   readonly operations: number;
   /** Estimated bytes of bytecode as written. */
   readonly bytecode: number;
-  /** Estimated bytes of bytecode with every constant loop written out. */
+  /** Estimated bytes of bytecode with every constant loop unrolled. */
   readonly unrolled: number;
-  /** Statements with every constant loop written out. */
+  /** Statements with every constant loop unrolled. */
   readonly statements: number;
 }
 

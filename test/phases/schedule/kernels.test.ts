@@ -96,7 +96,7 @@ test("operands of a product are read from panels where their rows are far apart"
   holds(set);
   expect(decisions(scheduleSimd(set))).toEqual(["tiled 4×8 (i × j) in 4 lanes"]);
   const packed = scheduleSimd(set, tiny);
-  expect(decisions(packed).filter((d) => !d.startsWith("copied once"))).toEqual(["tiled 4×8 (i × j) in 4 lanes", "a in panels of 4", "b in panels of 8"]);
+  expect(decisions(packed).filter((d) => !d.startsWith("copied once"))).toEqual(["tiled 4×8 (i × j) in 4 lanes", "a packed in panels of 4", "b packed in panels of 8"]);
   expect(packed.inference.kernels.map((k) => k.writes)).toEqual([["panels(a)"], ["panels(b)"], ["c"]]);
 });
 

@@ -1,5 +1,5 @@
 /**
- * Operands of tiles in panels: what tiles walk through with strides that the caches cannot hold is copied once, in the order
+ * Packs operands of tiles into panels: what tiles walk through with strides that the caches cannot hold is copied once, in the order
  * of that walk, where enough tiles take it.
  */
 import { shownName, workName } from "../../../ir/equation/names.ts";
@@ -39,7 +39,7 @@ export function packOperands(entry: Entry, set: KernelSet, machine: CacheMachine
     const reasons = new Set<string>();
     let atLeast = 1;
     const panelOf = (o: Operand): Panel => {
-      reasons.add(`${shownName(o.source)} in panels of ${o.width}${o.atLeast > 1 ? ` from ${o.atLeast} examples on` : ""}`);
+      reasons.add(`${shownName(o.source)} packed in panels of ${o.width}${o.atLeast > 1 ? ` from ${o.atLeast} examples on` : ""}`);
       atLeast = Math.max(atLeast, o.atLeast);
       const key = [o.source, o.stride, o.start, o.width, o.length, o.across, o.atLeast].join();
       const known = current.get(key);

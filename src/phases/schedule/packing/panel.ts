@@ -51,7 +51,7 @@ export function copyKernel(panel: Panel, { origin }: Kernel, name: string): Kern
   ], []);
   return {
     name, body, ...usesOf(body), ...(origin !== undefined && { origin }),
-    comment: [`${source} in panels: ${width} elements of every step of the sum side by side`],
+    comment: [`${source} packed in panels: ${width} elements of each step of the sum, contiguous`],
     decisions: [`copied once: rows ${stride} elements apart would drive each other out of the cache`],
   };
 }

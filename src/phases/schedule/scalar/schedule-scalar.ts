@@ -1,5 +1,5 @@
 /**
- * The form of each kernel: written out, tiled, or left as loops.
+ * The form of each kernel: unrolled, tiled, or left as loops.
  *
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order where a reduction is
  * unrolled), none over the engine's limits, each with the reason for its form.
@@ -24,28 +24,28 @@ export function scheduleScalar(kernels: KernelSet): KernelSet {
   return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch)));
 }
 
-/** Kernels are written out as long as the entry stays within its budget. */
+/** Kernels are unrolled as long as the entry stays within its budget. */
 function scheduleEntry(entry: Entry, batch: number): Entry {
   let left = budget.entry;
   return {
     ...entry,
     kernels: entry.kernels.map((k) => {
       const scheduled = scheduleKernel(k, batch, { ...budget, bytecode: Math.max(0, Math.min(budget.bytecode, left)) });
-      if (scheduled.writtenOut) left -= weigh(scheduled.kernel.body).bytecode;
+      if (scheduled.isUnrolled) left -= weigh(scheduled.kernel.body).bytecode;
       return scheduled.kernel;
     }),
   };
 }
 
-function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly writtenOut: boolean } {
+function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly isUnrolled: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const body = flatten(splitAtConditions(single, new FreshNames(single), budget));
   const early = prefersTiles(body, batch) ? tiled(body, batch, budget) : undefined;
-  const written = early === undefined ? writtenOut(body, limits) : undefined;
-  const form = early ?? written ?? tiled(body, batch, budget) ?? inLoops(body);
+  const unrolled = early === undefined ? unrolledForm(body, limits) : undefined;
+  const form = early ?? unrolled ?? tiled(body, batch, budget) ?? inLoops(body);
   // What is computed once for many points must not make a function too large to be optimized.
   const chosen = weigh(form.body).bytecode <= budget.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
-  return { kernel: withBody(kernel, chosen.body, ...(chosen.decision === undefined ? [] : [chosen.decision])), writtenOut: written !== undefined };
+  return { kernel: withBody(kernel, chosen.body, ...(chosen.decision === undefined ? [] : [chosen.decision])), isUnrolled: unrolled !== undefined };
 }
 
 interface Form {
@@ -54,12 +54,12 @@ interface Form {
 }
 
 /** Straight-line code, inside of the loop over the batch where there is one. */
-function writtenOut(body: readonly Statement[], limits: Budget): Form | undefined {
+function unrolledForm(body: readonly Statement[], limits: Budget): Form | undefined {
   const { operations, unrolled, statements } = weigh(body);
   if (operations > (reduces(body) ? 2 * limits.straightLine : limits.elementwise) || unrolled > limits.bytecode || statements > limits.statements) return undefined;
   const names = new FreshNames(body);
   const written = tidy(unroll(body, names, () => true));
-  return { body: written, decision: !hasConstantLoop(body) ? undefined : `written out: ${operations} operations, a loop would cost more` };
+  return { body: written, decision: !hasConstantLoop(body) ? undefined : `unrolled: ${operations} operations; a loop costs more` };
 }
 
 /** Whether numbers are added up in locals: what straight-line code speeds up most. */
@@ -79,7 +79,7 @@ function inLoops(body: readonly Statement[]): Form {
 }
 
 /**
- * Whether tiles, where there can be any, do better than straight-line code. A loop over the batch cannot be written out:
+ * Whether tiles, where there can be any, do better than straight-line code. A loop over the batch cannot be unrolled:
  * copies of it, one for each sum, would each wait for their own additions. Around more than a little code it can be tiled.
  */
 function prefersTiles(body: readonly Statement[], batch: number): boolean {
@@ -101,7 +101,7 @@ function tiled(body: readonly Statement[], batch: number, limits: Budget): Form 
   return { body: tidy(shortLoops(found.body, limits)), decision: found.decision };
 }
 
-/** Short loops are written out, unless a long one stands inside: copies of that gain nothing. */
+/** Short loops are unrolled, unless a long one stands inside: copies of that gain nothing. */
 function shortLoops(body: readonly Statement[], limits: Budget): readonly Statement[] {
   const names = new FreshNames(body);
   return unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= limits.shortLoop && !hasLoopAbove(inside, limits.shortLoop) && weigh(inside).unrolled * iterations <= limits.bytecode / 8));

@@ -21,10 +21,10 @@ import { unroll } from "../loops/unroll.ts";
 import { dropUnused, numberValues } from "../cleanup/value-numbering.ts";
 import { simd, vectorize } from "./vectorize.ts";
 
-/** Loops of at most this many iterations are written out; longer ones the engine does better itself. */
+/** Loops of at most this many iterations are unrolled; longer ones the engine does better itself. */
 const shortLoop = 8;
 
-/** Statements of a function beyond which nothing more is written out. */
+/** Statements of a function beyond which nothing more is unrolled. */
 const most = 1500;
 
 export function scheduleSimd(kernels: KernelSet, memory: CacheMachine = cache, zeros: SparseMachine = sparse): KernelSet {
@@ -77,7 +77,7 @@ function tidied(body: readonly Statement[], names: FreshNames): readonly Stateme
   return peelFirstTerms(dropUnused(numberValues(short(body, names))));
 }
 
-/** Short loops without others inside are written out. */
+/** Short loops without others inside are unrolled. */
 function short(body: readonly Statement[], names: FreshNames): readonly Statement[] {
   const written = unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= shortLoop && !inside.some(hasLoop) && weigh(inside).statements * iterations <= most / 8));
   return weigh(written).statements > 8 * most ? body : written;
