@@ -23,7 +23,7 @@ export function fileOf(sample: Sample, name: string): string {
   return text;
 }
 
-/** The message that the faulty file yields: written by `vitest run -u test/errors test/data`. */
+/** The message that the faulty file yields: written by `vitest run test/errors test/data -u`. */
 export function messageOf(code: string): string {
   return readFileSync(`${folder}/messages/${code}.txt`, "utf8");
 }

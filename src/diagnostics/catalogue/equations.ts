@@ -19,6 +19,7 @@ export const equations = {
     "ranges disagree",
     (found: { index: string; first: number; second: number }) => `the index \`${found.index}\` runs to ${found.first} in one place and to ${found.second} in another`,
     "An index has one range. Write `i < size` where one of two sizes is meant; a written range wins.",
+    { blames: "use" },
   ),
   outOfBounds: error(
     "NN403",
@@ -26,6 +27,7 @@ export const equations = {
     (found: { array: string; index: string; by: string; size: number }) =>
       `\`${found.array}\` is read outside of its bounds: \`${found.index}\` ${found.by} the size ${found.size}`,
     "Every read must provably lie in bounds, or say what stands outside: `(x[i] else 0)`.",
+    { blames: "use" },
   ),
   missingSubscripts: error(
     "NN404",
@@ -146,6 +148,7 @@ export const equations = {
     "no matrix to draw",
     (found: { why: string }) => `\`orthonormal()\` draws a whole matrix: ${found.why}`,
     "It gives first values to weights of two axes or more, as `weight W: [from, units] = orthogonal` does.",
+    { blames: "use" },
   ),
   unreachableBranch: error(
     "NN424",

@@ -62,5 +62,6 @@ export const shapes = {
     "reshape to another count",
     (found: { from: readonly number[]; to: readonly number[] }) => `${shape(found.from)} holds ${found.from.reduce((a, b) => a * b, 1)} numbers, and ${shape(found.to)} ${found.to.reduce((a, b) => a * b, 1)}`,
     "`reshape` reads the same numbers in the same order under another shape, so both shapes hold equally many.",
+    { blames: "use" },
   ),
 } as const;

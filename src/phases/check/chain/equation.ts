@@ -2,7 +2,7 @@
 import type { Reference } from "../../../ir/ast/expression.ts";
 import type { Equation } from "../../../ir/ast/types.ts";
 import { namesIn } from "../elaborate/batched.ts";
-import { type Context, definitionFault, emptyContext, type LocalArray } from "../elaborate/context.ts";
+import { type Context, diagnose, emptyContext, type LocalArray } from "../elaborate/context.ts";
 import { checkCycles } from "../elaborate/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
 import { Definer } from "../elaborate/define.ts";
@@ -72,5 +72,5 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
 
 /** The data of an output whose shape is not known yet. */
 function noTarget({ name, span }: Reference, context: Context): void {
-  definitionFault(context, "notANumber", span, { what: `\`${name.text}.target\`, the data of an output whose encoding takes a value that is declared further down,` });
+  diagnose(context, "notANumber", span, { what: `\`${name.text}.target\`, the data of an output whose encoding takes a value that is declared further down,` });
 }

@@ -9,7 +9,7 @@ import type { ArrayDefinition, Definition, Expr, IndexVariable } from "../../../
 import type { Variable } from "../../../ir/model/types.ts";
 import type { Span } from "../../../source/source.ts";
 import type { Elaboration, Scope, Use } from "../types.ts";
-import { type Context, definitionFault, type LocalArray } from "./context.ts";
+import { type Context, diagnose, type LocalArray } from "./context.ts";
 import { fromShape } from "./declare.ts";
 import { packsOf } from "./packs.ts";
 import { isName } from "./ranges.ts";
@@ -141,12 +141,12 @@ function underIndices({ updated, context }: Body, items: readonly Item[], { name
     }
     const index = indices[axis++];
     if (item.kind !== "reference" || !isName(item, item.name.text) || bound.has(item.name.text)) {
-      definitionFault(context, "misplacedInDefinition", item.span, { what: "an index that is no name of its own", where: `the left side of an assignment to all of \`${name.text}\`` });
+      diagnose(context, "misplacedInDefinition", item.span, { what: "an index that is no name of its own", where: `the left side of an assignment to all of \`${name.text}\`` });
       return undefined;
     }
     if (index !== undefined) bound.set(item.name.text, index);
   }
   if (axis === indices.length) return { ...context, indices: bound, packIndices };
-  definitionFault(context, "wrongSubscriptCount", span, { array: name.text, rank: indices.length, given: axis });
+  diagnose(context, "wrongSubscriptCount", span, { array: name.text, rank: indices.length, given: axis });
   return undefined;
 }

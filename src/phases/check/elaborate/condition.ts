@@ -7,7 +7,7 @@ import { call, constant, select } from "../../../ir/equation/build.ts";
 import { isZero, toNumber } from "../../../ir/equation/number.ts";
 import { andRegion, choose, compareRegion, everywhere, notRegion, nowhere, orRegion, type Region } from "../../../ir/equation/region.ts";
 import type { Expr } from "../../../ir/equation/types.ts";
-import { type Context, definitionFault } from "./context.ts";
+import { type Context, diagnose } from "./context.ts";
 import { comparable } from "./integer.ts";
 import { refuseUnreached } from "./unreached.ts";
 
@@ -55,7 +55,7 @@ function compare(operator: "<" | "<=" | ">" | ">=" | "==" | "!=", a: Expr, b: Ex
 function fromValue(value: Expr, expression: Expression, context: Context): Truth {
   if (value.kind === "constant") {
     const number = toNumber(value.value);
-    if (number !== 0 && number !== 1) definitionFault(context, "wrongValueKind", expression.span, { expected: "true or false", found: String(number) });
+    if (number !== 0 && number !== 1) diagnose(context, "wrongValueKind", expression.span, { expected: "true or false", found: String(number) });
     return { kind: "region", region: number === 0 ? nowhere : everywhere };
   }
   return { kind: "data", value };

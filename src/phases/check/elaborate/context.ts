@@ -1,5 +1,5 @@
 /** What is in sight of an equation while it is turned into an expression. */
-import { entryOf, type Found, type Word } from "../../../diagnostics/catalogue.ts";
+import { catalogue, entryOf, type Found, type Word } from "../../../diagnostics/catalogue.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
 import { Report } from "../../../diagnostics/report.ts";
 import type { Expression, Reference } from "../../../ir/ast/expression.ts";
@@ -94,22 +94,21 @@ export function atUse<T>(e: Elaboration, use: Use, read: (report: Report) => T):
   const value = read(own);
   for (const d of own.diagnostics) {
     const stays = entryOf(d).blames === "definition" || isInUse({ use }, d.span);
-    e.report.forward(stays ? d : { ...d, span: use.reference.span, notes: [...d.notes, { message: "where the definition says so", span: d.span }] });
+    e.report.forward(stays ? d : { ...d, span: use.reference.span, notes: [...d.notes, { message: "arises here, in the definition", span: d.span }] });
   }
   return value;
 }
 
-/** A fault in the text of a definition, whatever it is applied to; a note says which use brought it up. */
-export function definitionFault<W extends Word>(context: Context, word: W, span: Span, found: Found<W>, more: More = {}): void {
-  const notes = isInUse(context, span) ? [] : [{ message: "used here", span: context.use.reference.span }];
-  context.e.report.add(word, span, found, { ...more, notes: [...(more.notes ?? []), ...notes] });
-}
-
-/** A fault of sizes or values: the use is to blame, a note says where in the definition it shows. */
-export function useFault<W extends Word>(context: Context, word: W, span: Span, found: Found<W>, more: More = {}): void {
+/**
+ * Reports a diagnostic of an equation. The entry says what it blames: a definition's text, where a note names the use that
+ * showed it, or the use, whose sizes and values do not fit, where a note names the place in the definition.
+ */
+export function diagnose<W extends Word>(context: Context, word: W, span: Span, found: Found<W>, more: More = {}): void {
   const { reference } = context.use;
+  const { notes = [] } = more;
   if (isInUse(context, span)) context.e.report.add(word, span, found, more);
-  else context.e.report.add(word, reference.span, found, { ...more, notes: [...(more.notes ?? []), { message: "where the definition says so", span }] });
+  else if (catalogue[word].blames === "definition") context.e.report.add(word, span, found, { ...more, notes: [...notes, { message: "used here", span: reference.span }] });
+  else context.e.report.add(word, reference.span, found, { ...more, notes: [...notes, { message: "arises here, in the definition", span }] });
 }
 
 /** What an array is called where it is read: `x`, and `kind.target` for the data of an output. */

@@ -4,7 +4,7 @@ import { stepsOf } from "../../../ir/equation/steps.ts";
 import { readsOf } from "../../../ir/equation/traverse.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
-import { type Context, definitionFault } from "./context.ts";
+import { type Context, diagnose } from "./context.ts";
 
 /** Whether no equation depends on itself at the same position; reports those that do. */
 export function checkCycles(equations: readonly Definition[], context: Context, span: Span): boolean {
@@ -13,7 +13,7 @@ export function checkCycles(equations: readonly Definition[], context: Context, 
   let sound = true;
   for (const { arrays, cyclic } of stronglyConnected(own.keys(), (name) => next.get(name) ?? [])) {
     if (!cyclic || stepsOf(arrays.flatMap((name) => own.get(name) ?? [])) !== undefined) continue;
-    definitionFault(context, "cycleWithoutStep", span, { names: arrays.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
+    diagnose(context, "cycleWithoutStep", span, { names: arrays.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
     sound = false;
   }
   return sound;

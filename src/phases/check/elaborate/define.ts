@@ -9,7 +9,7 @@ import { andRegion, compareRegion, everywhere, notRegion, type Region } from "..
 import type { Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import { type Elaboration, isFrozen, type ResultKind, type Use } from "../types.ts";
 import { findBatched, namesIn } from "./batched.ts";
-import { type Context, type Deferred, definitionFault, type LocalArray, useFault } from "./context.ts";
+import { type Context, type Deferred, diagnose, type LocalArray } from "./context.ts";
 import { declare } from "./declare.ts";
 import { sightOf } from "./decided.ts";
 import { joinBodies, joinPieces, type Left, readLeft } from "./pieces.ts";
@@ -92,7 +92,7 @@ export class Definer {
       const others = groups.get(key) ?? [];
       const taken = stated.kind !== "update" && (this.#parts.arrays.has(stated.name) || this.#parts.scope.values.has(stated.name));
       if (taken || (others.length > 0 && (stated.items === undefined || others.some((o) => o.items?.length !== stated.items?.length)))) {
-        definitionFault(this.#base, "definedTwice", stated.span, { name: stated.name });
+        diagnose(this.#base, "definedTwice", stated.span, { name: stated.name });
         this.#failed = true;
       }
       groups.set(key, [...others, stated]);
@@ -128,14 +128,14 @@ export class Definer {
     this.#failed = true;
     for (const stated of group) {
       const left = this.#left(stated, true);
-      if (left.kind === "waiting") definitionFault(this.#base, "indexWithoutRange", left.span, { index: left.index });
-      else if (stated.items === undefined) definitionFault(this.#base, "cycleWithoutStep", stated.span, { names: [stated.name] });
+      if (left.kind === "waiting") diagnose(this.#base, "indexWithoutRange", left.span, { index: left.index });
+      else if (stated.items === undefined) diagnose(this.#base, "cycleWithoutStep", stated.span, { names: [stated.name] });
     }
   }
 
   #left(stated: Stated, weak: boolean, beside?: readonly Left[]): ReturnType<typeof readLeft> {
     return readLeft(stated.items ?? [], stated.value, sightOf(this.#base, weak), this.#parts.packs, this.#parts.scope, this.#e, this.#use, beside, (b) => {
-      useFault(this.#base, "rangesDisagree", b.span, { index: b.index, first: b.first, second: b.second }, { notes: [{ message: "the first range comes from here", span: b.firstSpan }] });
+      diagnose(this.#base, "rangesDisagree", b.span, { index: b.index, first: b.first, second: b.second }, { notes: [{ message: "the first range comes from here", span: b.firstSpan }] });
     });
   }
 
@@ -160,7 +160,7 @@ export class Definer {
     }
     const general = pieces.filter((p) => p.lefts.every((l) => l.kind !== "constant"));
     if (general.length > 1) {
-      definitionFault(this.#base, "definedTwice", general[1]?.stated.span ?? first.span, { name: first.name }, { notes: [{ message: "first defined here", span: first.span }] });
+      diagnose(this.#base, "definedTwice", general[1]?.stated.span ?? first.span, { name: first.name }, { notes: [{ message: "first defined here", span: first.span }] });
       this.#failed = true;
       return true;
     }
@@ -192,7 +192,7 @@ export class Definer {
     const state = this.#parts.arrays.get(stated.name);
     const kept = state !== undefined && this.#e.arrays.get(state.array)?.role === "state";
     if (!kept || state.extents.length !== extents.length || state.extents.some((x, i) => x.upper !== extents[i]?.upper || x.lower !== extents[i]?.lower)) {
-      definitionFault(this.#base, "misplacedInDefinition", stated.span, { what: `\`${stated.name}\`, which is no state of that shape,`, where: "`while training`" });
+      diagnose(this.#base, "misplacedInDefinition", stated.span, { what: `\`${stated.name}\`, which is no state of that shape,`, where: "`while training`" });
       this.#failed = true;
       return;
     }

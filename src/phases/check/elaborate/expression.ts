@@ -10,7 +10,7 @@ import type { Expr } from "../../../ir/equation/types.ts";
 import { constants, showValue } from "../evaluate.ts";
 import { isFrozen, type Value } from "../types.ts";
 import { branch, chooseBy, truthOf } from "./condition.ts";
-import { type Context, definitionFault, readName, textOf } from "./context.ts";
+import { type Context, diagnose, readName, textOf } from "./context.ts";
 import { isFan } from "./fans.ts";
 import { applyFunction } from "./functions.ts";
 import { inlineApplication } from "./inline.ts";
@@ -48,15 +48,15 @@ export function elaborate(expression: Expression, context: Context): Expr {
 
 function refuse(what: string, { span }: Expression, context: Context): Expr {
   context.e.size.exceeded = true;
-  definitionFault(context, "expressionTooLarge", span, { what });
+  diagnose(context, "expressionTooLarge", span, { what });
   return nothing;
 }
 
 function make(expression: Expression, context: Context): Expr {
   switch (expression.kind) {
     case "number": return constant(decimal(expression.text));
-    case "string": definitionFault(context, "notANumber", expression.span, { what: "a string" }); return nothing;
-    case "shape": definitionFault(context, "notANumber", expression.span, { what: "a shape" }); return nothing;
+    case "string": diagnose(context, "notANumber", expression.span, { what: "a string" }); return nothing;
+    case "shape": diagnose(context, "notANumber", expression.span, { what: "a shape" }); return nothing;
     case "reference": return elaborateReference(expression, context);
     case "guarded": return elaborateGuarded(expression, context);
     case "unary": return expression.operator === "-" ? negate(elaborate(expression.operand, context)) : truthOf(expression, context);
@@ -80,7 +80,7 @@ function elaborateBinary(expression: Binary, context: Context): Expr {
     case "*": return multiply(a, b);
     case "/":
       if (b.kind === "constant" && toNumber(b.value) === 0) {
-        definitionFault(context, "divisionByZero", expression.span, { value: textOf(expression.left.span) });
+        diagnose(context, "divisionByZero", expression.span, { value: textOf(expression.left.span) });
         return nothing;
       }
       return divide(a, b);
@@ -149,8 +149,8 @@ function valueOf(value: Value, reference: Reference, context: Context): Expr {
     case "boolean": return constant(value.value ? 1 : 0);
     case "application": return inlineApplication(value, context);
     case "unknown": return nothing;
-    case "string": definitionFault(context, "notANumber", reference.span, { what: "a string" }); return nothing;
-    case "list": definitionFault(context, "notANumber", reference.span, { what: `\`${reference.name.text}\`, which is ${showValue(value)} here,` }); return nothing;
+    case "string": diagnose(context, "notANumber", reference.span, { what: "a string" }); return nothing;
+    case "list": diagnose(context, "notANumber", reference.span, { what: `\`${reference.name.text}\`, which is ${showValue(value)} here,` }); return nothing;
   }
 }
 
@@ -161,10 +161,10 @@ function unknownName({ name }: Reference, context: Context): void {
     ...scalarsIn(context), ...callables,
   ];
   if (name.text.length === 1 && context.indices.size > 0) {
-    definitionFault(context, "unboundIndex", name.span, { index: name.text });
+    diagnose(context, "unboundIndex", name.span, { index: name.text });
     return;
   }
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  definitionFault(context, "unknownName", name.span, { what: "value", name: name.text }, { fixes });
+  diagnose(context, "unknownName", name.span, { what: "value", name: name.text }, { fixes });
 }

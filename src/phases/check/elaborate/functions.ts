@@ -5,7 +5,7 @@ import { floorAffine, variableAffine } from "../../../ir/equation/affine.ts";
 import { call, callAny, constant, count, draw, indexValue, multiply, sqrt } from "../../../ir/equation/build.ts";
 import { isBinary, isPrimitive, languagePrimitives, rowOf } from "../../../ir/equation/primitives.ts";
 import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../ir/equation/types.ts";
-import { type Context, definitionFault, useFault } from "./context.ts";
+import { type Context, diagnose } from "./context.ts";
 import { countOf } from "./counts.ts";
 import { inline } from "./inline.ts";
 import { asFraction } from "./integer.ts";
@@ -38,13 +38,13 @@ export function applyFunction(reference: Reference, args: readonly Argument[], c
   if (activation !== undefined) {
     const [operand, ...rest] = args;
     if (operand?.kind !== "value" || operand.key !== undefined) {
-      definitionFault(context, "wrongOperandCount", reference.span, { name, takes: "the value it works on first", given: args.length });
+      diagnose(context, "wrongOperandCount", reference.span, { name, takes: "the value it works on first", given: args.length });
       return nothing;
     }
     return inline(activation, { ...reference, arguments: rest }, context.elaborate(operand.value, context), context);
   }
   if (library.layer(name) !== undefined) {
-    definitionFault(context, "notANumber", reference.span, { what: `the layer \`${name}\`, which works on whole values (write \`p = ${name}(s)\`),` });
+    diagnose(context, "notANumber", reference.span, { what: `the layer \`${name}\`, which works on whole values (write \`p = ${name}(s)\`),` });
     return nothing;
   }
   unknownFunction(reference, context);
@@ -60,7 +60,7 @@ function unknownFunction({ name }: Reference, context: Context): void {
   ];
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  definitionFault(context, "unknownName", name.span, { what: "function", name: name.text }, { fixes });
+  diagnose(context, "unknownName", name.span, { what: "function", name: name.text }, { fixes });
 }
 
 function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrimitive | "sqrt", args: readonly Argument[], context: Context): Expr {
@@ -68,7 +68,7 @@ function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrim
   const operands = args.flatMap((a) => (a.kind === "value" && a.key === undefined ? [context.elaborate(a.value, context)] : []));
   const [first] = operands;
   if (operands.length !== takes || args.length !== takes || first === undefined) {
-    definitionFault(context, "wrongOperandCount", reference.span, { name, takes: takes === 1 ? "one operand" : "two operands", given: args.length });
+    diagnose(context, "wrongOperandCount", reference.span, { name, takes: takes === 1 ? "one operand" : "two operands", given: args.length });
     return nothing;
   }
   if (name === "sqrt") return sqrt(first);
@@ -86,9 +86,9 @@ function elaborateCount(reference: Reference, args: readonly Argument[], context
   for (const argument of args) {
     const known = countOf(argument, context);
     if (known !== undefined) factors.push(constant(known));
-    else if (argument.kind === "packArgument" && argument.value === undefined) definitionFault(context, "unknownPack", argument.span, { name: argument.name.text });
+    else if (argument.kind === "packArgument" && argument.value === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
     else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) factors.push(count);
-    else definitionFault(context, "wrongOperandCount", reference.span, { name: "count", takes: "packs, indices in sight, sizes and `batch`", given: args.length });
+    else diagnose(context, "wrongOperandCount", reference.span, { name: "count", takes: "packs, indices in sight, sizes and `batch`", given: args.length });
   }
   return multiply(...factors, constant(1));
 }
@@ -99,20 +99,20 @@ function drawOf(reference: Reference, args: readonly Argument[], distribution: "
   for (const argument of args) {
     if (argument.kind === "packArgument" && argument.value === undefined) {
       const bound = context.packIndices.get(argument.name.text);
-      if (bound === undefined) definitionFault(context, "unknownPack", argument.span, { name: argument.name.text });
+      if (bound === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
       indices.push(...(bound ?? []));
       continue;
     }
     const index = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? context.indices.get(argument.value.name.text) : undefined;
     if (index === undefined) {
-      definitionFault(context, "wrongDraw", argument.span, { why: `\`${reference.name.text}\` takes indices in sight, such as \`${reference.name.text}(..s)\` or \`${reference.name.text}(i, j)\`` });
+      diagnose(context, "wrongDraw", argument.span, { why: `\`${reference.name.text}\` takes indices in sight, such as \`${reference.name.text}(..s)\` or \`${reference.name.text}(i, j)\`` });
       return nothing;
     }
     indices.push(index);
   }
   if (args.length === 0 && context.drawn !== undefined) indices = [...context.drawn];
   if (context.callable === "schedule") {
-    definitionFault(context, "wrongDraw", reference.span, { why: "a schedule or an optimizer cannot draw" });
+    diagnose(context, "wrongDraw", reference.span, { why: "a schedule or an optimizer cannot draw" });
     return nothing;
   }
   const all = context.batch === undefined ? indices : [context.batch, ...indices];
@@ -124,11 +124,11 @@ function drawOf(reference: Reference, args: readonly Argument[], distribution: "
 function drawMatrix(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const { drawn, rows } = context;
   if (drawn === undefined || args.length > 0) {
-    definitionFault(context, "noMatrixToDraw", reference.span, { why: args.length > 0 ? "it takes no operands" : "only a first value of a weight can be one" });
+    diagnose(context, "noMatrixToDraw", reference.span, { why: args.length > 0 ? "it takes no operands" : "only a first value of a weight can be one" });
     return nothing;
   }
   if (drawn.length < 2) {
-    useFault(context, "noMatrixToDraw", reference.span, { why: `${context.what} has ${drawn.length === 0 ? "no axes" : "one axis"}` });
+    diagnose(context, "noMatrixToDraw", reference.span, { why: `${context.what} has ${drawn.length === 0 ? "no axes" : "one axis"}` });
     return nothing;
   }
   const isRow = (axis: number): boolean => (rows.length === 0 ? axis < drawn.length - 1 : rows.includes(axis));

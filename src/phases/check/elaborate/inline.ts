@@ -6,7 +6,7 @@ import type { Expr } from "../../../ir/equation/types.ts";
 import { matchArguments } from "../bind.ts";
 import { showValue } from "../evaluate.ts";
 import type { Named, Value } from "../types.ts";
-import { type Context, definitionFault } from "./context.ts";
+import { type Context, diagnose } from "./context.ts";
 import { isFan } from "./fans.ts";
 
 /** Deeper than this a definition uses itself. */
@@ -21,7 +21,7 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
   const key = `${declaration.keyword} ${name}`;
   // An argument may use the same function again; only a body that contains itself is endless.
   if (context.within.length >= deepest || context.within.includes(key)) {
-    definitionFault(context, "recursiveDefinition", reference.name.span, { name });
+    diagnose(context, "recursiveDefinition", reference.name.span, { name });
     return nothing;
   }
   const [first] = declaration.parameters;
@@ -61,7 +61,7 @@ export function inlineApplication(value: Extract<Value, { kind: "application" }>
   const definition = context.callable && scope.library.function(context.callable, reference.name.text);
   if (definition === undefined) {
     const what = context.callable === undefined ? showValue(value) : `${showValue(value)}, which is no ${context.callable},`;
-    definitionFault(context, "notANumber", reference.span, { what });
+    diagnose(context, "notANumber", reference.span, { what });
     return nothing;
   }
   const outside: Context = { ...context, scope, arrays: new Map(), indices: new Map(), expressions: new Map(callableNames(context)) };

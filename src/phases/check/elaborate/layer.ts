@@ -7,7 +7,7 @@ import { TooLarge } from "../../../ir/equation/limits.ts";
 import { derivedName, memberName } from "../../../ir/equation/names.ts";
 import { grows, weightOfLayer } from "../size.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../types.ts";
-import { definitionFault, emptyContext, type LocalArray } from "./context.ts";
+import { diagnose, emptyContext, type LocalArray } from "./context.ts";
 import { checkCycles } from "./cycles.ts";
 import { define, sizes } from "./declare.ts";
 import { Definer } from "./define.ts";
@@ -52,7 +52,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   }
   const given = definer.resultOf(output.name);
   if (given === undefined) {
-    definitionFault(empty, "unknownName", output.span, { what: "value", name: output.name });
+    diagnose(empty, "unknownName", output.span, { what: "value", name: output.name });
     return undefined;
   }
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
@@ -76,7 +76,7 @@ export const applyWhole: ApplyWhole = (reference, operands, rest, instance, cont
   if (layer === undefined) return undefined;
   const kept = layer.declaration.body.find((s) => s.kind === "array" || s.kind === "fitted");
   if (kept !== undefined) {
-    definitionFault(context, "layerWithWeights", reference.name.span, { name: reference.name.text }, { notes: [{ message: "declared here", span: kept.span }] });
+    diagnose(context, "layerWithWeights", reference.name.span, { name: reference.name.text }, { notes: [{ message: "declared here", span: kept.span }] });
     return undefined;
   }
   return applyWithin(e, layer, inner, operands, context.within);

@@ -6,7 +6,7 @@ import { proveInBounds } from "../../../ir/equation/prove.ts";
 import { andRegion, choose, notRegion, region } from "../../../ir/equation/region.ts";
 import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
-import { type Context, definitionFault, type LocalArray, readName, textOf, useFault } from "./context.ts";
+import { type Context, diagnose, type LocalArray, readName, textOf } from "./context.ts";
 import { asAffine } from "./integer.ts";
 import { includes, rangeOfValue, rangesOf } from "./positions.ts";
 import { refuseUnreached } from "./unreached.ts";
@@ -28,7 +28,7 @@ function arrayOf(reference: Reference, context: Context): LocalArray | undefined
   }
   const isNumber = context.expressions.has(name.text) || context.scope.values.has(name.text) || context.indices.has(name.text);
   if (context.scope.values.get(name.text)?.kind === "unknown") return undefined;
-  if (isNumber) definitionFault(context, "subscriptsOfNumber", name.span, { name: name.text });
+  if (isNumber) diagnose(context, "subscriptsOfNumber", name.span, { name: name.text });
   else context.elaborate({ kind: "reference", name, span: name.span }, context);
   return undefined;
 }
@@ -36,7 +36,7 @@ function arrayOf(reference: Reference, context: Context): LocalArray | undefined
 /** What stands after a dot is the data of an output, and is there for what is fitted alone. */
 export function noMember(reference: Reference, context: Context): void {
   const isData = reference.member?.text === "target";
-  definitionFault(context, "notANumber", reference.span, { what: `\`${textOf(reference.span)}\`${isData ? ", data that nothing but a loss or a `fitted` value of the model can read," : ""}` });
+  diagnose(context, "notANumber", reference.span, { what: `\`${textOf(reference.span)}\`${isData ? ", data that nothing but a loss or a `fitted` value of the model can read," : ""}` });
 }
 
 /** The batch comes first in the positions of what has one for each example, then leading axes. */
@@ -45,7 +45,7 @@ function withBatch(name: Name, array: LocalArray, written: readonly PositionAt[]
   const positions = [...prefix, ...written];
   if (!array.batched) return positions;
   if (context.batch === undefined) {
-    definitionFault(context, "dependsOnExample", name.span, { name: name.text, what: context.what });
+    diagnose(context, "dependsOnExample", name.span, { name: name.text, what: context.what });
     return undefined;
   }
   return [{ kind: "affine", affine: variableAffine(context.batch) }, ...positions];
@@ -55,7 +55,7 @@ function withBatch(name: Name, array: LocalArray, written: readonly PositionAt[]
 export function readBare(name: Name, array: LocalArray, context: Context): Expr | undefined {
   const at = array.implicit ?? (array.extents.length === 0 ? [] : undefined);
   if (at === undefined) {
-    definitionFault(context, "missingSubscripts", name.span, { array: name.text, rank: array.extents.length });
+    diagnose(context, "missingSubscripts", name.span, { array: name.text, rank: array.extents.length });
     return undefined;
   }
   const positions = withBatch(name, array, at.map((affine) => ({ kind: "affine", affine })), context);
@@ -69,7 +69,7 @@ function subscriptsOf(reference: Reference, array: LocalArray, items: readonly I
     if (item.kind === "pack") {
       const bound = context.packIndices.get(item.name.text);
       if (bound === undefined) {
-        definitionFault(context, "unknownPack", item.span, { name: item.name.text });
+        diagnose(context, "unknownPack", item.span, { name: item.name.text });
         failed = true;
       }
       for (const v of bound ?? []) subscripts.push({ position: { kind: "affine", affine: variableAffine(v) }, text: v.name, span: item.span });
@@ -80,14 +80,14 @@ function subscriptsOf(reference: Reference, array: LocalArray, items: readonly I
     if (context.e.report.diagnostics.length > before) failed = true;
     const affine = asAffine(value);
     if (affine === undefined && (value.kind === "constant" || value.kind === "index" || (value.kind === "sum" && value.terms.every((t) => t.value.kind === "index")))) {
-      definitionFault(context, "fractionalPosition", item.span, { index: textOf(item.span) });
+      diagnose(context, "fractionalPosition", item.span, { index: textOf(item.span) });
       failed = true;
     }
     subscripts.push({ position: affine === undefined ? { kind: "data", value } : { kind: "affine", affine }, text: textOf(item.span), span: item.span });
   }
   if (failed) return undefined;
   if (subscripts.length !== array.extents.length) {
-    definitionFault(context, "wrongSubscriptCount", reference.span, { array: reference.name.text, rank: array.extents.length, given: subscripts.length });
+    diagnose(context, "wrongSubscriptCount", reference.span, { array: reference.name.text, rank: array.extents.length, given: subscripts.length });
     return undefined;
   }
   return subscripts;
@@ -112,7 +112,7 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
   const { position } = subscript;
   if (position.kind === "data") {
     const { value } = position;
-    const refuse = (): void => definitionFault(context, "unprovenPosition", subscript.span, { array: reference.name.text, index: subscript.text });
+    const refuse = (): void => diagnose(context, "unprovenPosition", subscript.span, { array: reference.name.text, index: subscript.text });
     if (isWithin(value, extent, context)) return;
     if (context.deferred === undefined) refuse();
     else context.deferred.push({ position: value, extent, refuse });
@@ -122,7 +122,7 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
     const proof = proveInBounds(position.affine, extent, conditions);
     if (proof.kind === "proven") continue;
     const size = extent.upper - Math.max(extent.lower, 0);
-    useFault(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, by: overstep(proof, extent), size });
+    diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, by: overstep(proof, extent), size });
     return;
   }
 }
@@ -143,7 +143,7 @@ function isWithin(value: Expr, extent: Extent, { e }: Context): boolean {
 /** `(x[i - 1] else 0)`: the read where it lies in bounds, else the other value. */
 export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
   if (guarded.read.kind !== "reference" || guarded.read.indices === undefined) {
-    definitionFault(context, "elseWithoutRead", guarded.span, {});
+    diagnose(context, "elseWithoutRead", guarded.span, {});
     return context.elaborate(guarded.fallback, context);
   }
   const reference = guarded.read;

@@ -3,7 +3,7 @@ import type { Argument, Expression, Reference } from "../../../ir/ast/expression
 import { constant, mean, reduce } from "../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../ir/equation/types.ts";
 import { evaluateSize } from "../evaluate.ts";
-import { atUse, type Context, definitionFault, useFault } from "./context.ts";
+import { atUse, type Context, diagnose } from "./context.ts";
 import { withCounts } from "./counts.ts";
 import { sightOf } from "./decided.ts";
 import { type Evidence, evidenceFor, indexItem, isReduction } from "./ranges.ts";
@@ -24,14 +24,14 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
   const last = args.at(-1);
   const body = last?.kind === "value" || last?.kind === "packArgument" ? last.value : undefined;
   if (operator === undefined || body === undefined || !isReduction(args)) {
-    definitionFault(context, "wrongOperandCount", reference.span, { name: reference.name.text, takes: `indices, a colon and what is reduced: \`${reference.name.text}(i: x[i])\``, given: args.length });
+    diagnose(context, "wrongOperandCount", reference.span, { name: reference.name.text, takes: `indices, a colon and what is reduced: \`${reference.name.text}(i: x[i])\``, given: args.length });
     return nothing;
   }
   const bound = bindIndices(args, body, context);
   if (bound === undefined) return nothing;
   const examples = bound.variables.find((v) => v.upper === Infinity);
   if (examples !== undefined && (operator === "argmax" || operator === "argmin")) {
-    definitionFault(context, "positionOfExample", reference.span, { name: operator, over: examples.name });
+    diagnose(context, "positionOfExample", reference.span, { name: operator, over: examples.name });
     return nothing;
   }
   const value = context.elaborate(body, bound.context);
@@ -50,7 +50,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
       const name = argument.name.text;
       const sizes = context.packs.get(name);
       if (sizes === undefined) {
-        definitionFault(context, "unknownPack", argument.span, { name });
+        diagnose(context, "unknownPack", argument.span, { name });
         failed = true;
         return;
       }
@@ -62,12 +62,12 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
     const key = argument.kind === "value" ? (i === args.length - 1 ? argument.key : argument.key === undefined ? argument.value : undefined) : undefined;
     const item = key && indexItem(key);
     if (item === undefined) {
-      definitionFault(context, "wrongOperandCount", argument.span, { name: "a reduction", takes: "indices before its colon", given: args.length });
+      diagnose(context, "wrongOperandCount", argument.span, { name: "a reduction", takes: "indices before its colon", given: args.length });
       failed = true;
       return;
     }
     if (indices.has(item.name)) {
-      definitionFault(context, "indexBoundTwice", item.span, { name: item.name });
+      diagnose(context, "indexBoundTwice", item.span, { name: item.name });
       failed = true;
       return;
     }
@@ -97,16 +97,16 @@ function written(bound: Expression, context: Context): Range | undefined {
   return upper === undefined ? undefined : { extent: { lower: 0, upper }, weak: false };
 }
 
-function inferred(name: string, span: Parameters<typeof definitionFault>[2], body: Expression, context: Context): Range | undefined {
+function inferred(name: string, span: Parameters<typeof diagnose>[2], body: Expression, context: Context): Range | undefined {
   const evidence = evidenceFor(name, body, sightOf(context, true));
   const [first] = evidence;
   if (first === undefined) {
-    if (!mentionsUnknown(body, context)) definitionFault(context, "indexWithoutRange", span, { index: name });
+    if (!mentionsUnknown(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
     return undefined;
   }
   const other = evidence.find((e) => e.extent.lower !== first.extent.lower || e.extent.upper !== first.extent.upper);
   if (other === undefined) return first;
-  useFault(context, "rangesDisagree", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
+  diagnose(context, "rangesDisagree", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
   return undefined;
 }
 

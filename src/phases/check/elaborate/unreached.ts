@@ -1,7 +1,7 @@
 /** Branches that an inferred range leaves out. */
 import type { Expression, Item } from "../../../ir/ast/expression.ts";
 import { satisfiable } from "../../../ir/equation/prove.ts";
-import { type Context, definitionFault, textOf } from "./context.ts";
+import { type Context, diagnose, textOf } from "./context.ts";
 import { sightOf } from "./decided.ts";
 import { mentions, onlyShifted } from "./ranges.ts";
 
@@ -16,6 +16,6 @@ export function refuseUnreached(deciding: readonly Item[], branch: readonly Expr
   if (first === undefined || weak.size === 0 || region.some((conditions) => satisfiable(conditions))) return;
   for (const index of weak) {
     const decides = deciding.some((item) => item.kind !== "pack" && mentions(item, index));
-    if (decides && onlyShifted(index, branch, counts, sightOf(context, true))) definitionFault(context, "unreachableBranch", first.span, { index, branch: textOf(first.span) });
+    if (decides && onlyShifted(index, branch, counts, sightOf(context, true))) diagnose(context, "unreachableBranch", first.span, { index, branch: textOf(first.span) });
   }
 }

@@ -7,7 +7,7 @@ import { numKey, toNumber } from "../../../ir/equation/number.ts";
 import { evaluateShape } from "../encoding.ts";
 import { sizeFault } from "../evaluate.ts";
 import type { Elaboration, Operand, ResultKind, Use } from "../types.ts";
-import { atUse, type Context, definitionFault, type LocalArray, readName, useFault } from "./context.ts";
+import { atUse, type Context, diagnose, type LocalArray, readName } from "./context.ts";
 import { withCounts } from "./counts.ts";
 import { define, fromShape, sizes } from "./declare.ts";
 
@@ -54,13 +54,13 @@ export function reshape(e: Elaboration, use: Use, name: string, reference: Refer
   const shape = shapeArgument?.kind === "value" && shapeArgument.key === undefined && more.length === 0 ? shapeOf(e, use, shapeArgument.value, context) : "none";
   if (shape === undefined) return undefined;
   if (from === undefined || shape === "none") {
-    definitionFault(context, "wrongOperandCount", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
+    diagnose(context, "wrongOperandCount", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
     return undefined;
   }
   const old = sizes(from.main);
   const total = (s: readonly number[]): number => s.reduce((a, b) => a * b, 1);
   if (total(old) !== total(shape)) {
-    useFault(context, "reshapeCountMismatch", reference.span, { from: old, to: shape });
+    diagnose(context, "reshapeCountMismatch", reference.span, { from: old, to: shape });
     return undefined;
   }
   const indices = shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
@@ -80,7 +80,7 @@ function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context):
     for (const size of known.values) {
       const fault = sizeFault(size);
       if (fault === undefined) continue;
-      useFault(context, fault, value.span, { value: numKey(size) });
+      diagnose(context, fault, value.span, { value: numKey(size) });
       return undefined;
     }
     return known.values.map(toNumber);
@@ -89,7 +89,7 @@ function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context):
   for (const item of value.items) {
     const packed = item.kind === "pack" ? context.packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([withCounts(item, context)], context.scope, report));
     if (packed === undefined) {
-      if (item.kind === "pack") definitionFault(context, "unknownPack", item.span, { name: item.name.text });
+      if (item.kind === "pack") diagnose(context, "unknownPack", item.span, { name: item.name.text });
       return undefined;
     }
     shape.push(...packed);
