@@ -1,7 +1,7 @@
 /** The grammar for editors knows every word of the language, and colors the library as it is read. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { reductions } from "../../src/phases/check/elaborate/reduction.ts";
+import { reductions } from "../../src/phases/check/elaborate/expressions/reductions.ts";
 import { constants } from "../../src/phases/check/evaluate.ts";
 import { words } from "../../src/phases/parse/tokens.ts";
 import { flatten, type Grammar, type Pattern, scopesOf } from "./textmate.ts";

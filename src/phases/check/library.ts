@@ -7,7 +7,7 @@ import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Name } from "../../ir/ast/expression.ts";
 import type { Declaration, File, ImportDeclaration } from "../../ir/ast/types.ts";
-import { isFunction } from "./elaborate/functions.ts";
+import { isFunction } from "./elaborate/expressions/calls.ts";
 import type { Keyword, Library, Named } from "./types.ts";
 
 /** All files of one compilation; `imported` gives the file behind an import, where there is one. */

@@ -2,8 +2,8 @@
 import { near } from "../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
-import { applyActivation } from "../elaborate/activation.ts";
-import { applyLayer } from "../elaborate/layer.ts";
+import { applyActivation } from "../elaborate/layers/activation.ts";
+import { applyLayer } from "../elaborate/layers/layer.ts";
 import { bindArguments } from "../bind.ts";
 import { grows } from "../size.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";

@@ -1,16 +1,16 @@
 /** Equations in models and blocks: they define named values from named values. */
 import type { Reference } from "../../../ir/ast/expression.ts";
 import type { Equation } from "../../../ir/ast/types.ts";
-import { namesIn } from "../elaborate/batched.ts";
+import { namesIn } from "../elaborate/equations/batched.ts";
 import { type Context, diagnose, emptyContext, type LocalArray } from "../elaborate/context.ts";
-import { checkCycles } from "../elaborate/cycles.ts";
+import { checkCycles } from "../elaborate/equations/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
-import { Definer } from "../elaborate/define.ts";
-import { elaborate } from "../elaborate/expression.ts";
-import { finishFitted } from "../elaborate/fitted.ts";
-import { applyWhole, withoutBaseCases } from "../elaborate/layer.ts";
-import { noMember } from "../elaborate/read.ts";
-import { operandOf } from "../elaborate/whole.ts";
+import { Definer } from "../elaborate/equations/define.ts";
+import { elaborate } from "../elaborate/expressions/expression.ts";
+import { finishFitted } from "../elaborate/variables/fitted.ts";
+import { applyWhole, withoutBaseCases } from "../elaborate/layers/layer.ts";
+import { noMember } from "../elaborate/expressions/reads.ts";
+import { operandOf } from "../elaborate/equations/whole.ts";
 import type { Operand, Use } from "../types.ts";
 import { findMember } from "./members.ts";
 import { type Chain, originOf, scopeOf, valueInstance } from "./state.ts";

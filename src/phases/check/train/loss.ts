@@ -7,7 +7,7 @@ import type { LossStatement } from "../../../ir/ast/types.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
 import type { ModelLoss, ModelOutput } from "../../../ir/model/types.ts";
 import { readName } from "../elaborate/context.ts";
-import { applyLoss, operandParameters } from "../elaborate/loss.ts";
+import { applyLoss, operandParameters } from "../elaborate/training/loss.ts";
 import type { Operand } from "../types.ts";
 import { targetOf } from "../chain/targets.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";

@@ -4,7 +4,7 @@ import { linear, readAt } from "../../../ir/equation/build.ts";
 import { penaltyLossName, penaltyName } from "../../../ir/equation/names.ts";
 import { one, zero } from "../../../ir/equation/number.ts";
 import type { Definition } from "../../../ir/equation/types.ts";
-import { applyRegularizer } from "../elaborate/regularizer.ts";
+import { applyRegularizer } from "../elaborate/training/regularizer.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
 import { refuseMember } from "../chain/members.ts";
 import { reportUnknown } from "../chain/values.ts";

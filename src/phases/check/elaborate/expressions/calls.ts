@@ -1,0 +1,140 @@
+/** Calls in equations: primitives, reductions, draws, counts, and definitions that are written out. */
+import { near } from "../../../../diagnostics/near.ts";
+import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
+import { floorAffine, variableAffine } from "../../../../ir/equation/affine.ts";
+import { call, callAny, constant, count, draw, indexValue, multiply, sqrt } from "../../../../ir/equation/build.ts";
+import { isBinary, isPrimitive, languagePrimitives, rowOf } from "../../../../ir/equation/primitives.ts";
+import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../../ir/equation/types.ts";
+import { type Context, diagnose } from "../context.ts";
+import { countOf } from "./counts.ts";
+import { inline } from "./inline.ts";
+import { asFraction } from "./integers.ts";
+import { isReduction } from "../ranges/evidence.ts";
+import { reduceOver, reductions } from "./reductions.ts";
+
+const nothing = constant(0);
+
+function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
+  return isPrimitive(name) && rowOf(name).internal !== true ? name : undefined;
+}
+
+/** Whether equations call a function of the language by the name. */
+export function isFunction(name: string): boolean {
+  return reductions.has(name) || primitive(name) !== undefined || ["sqrt", "count", "random", "gaussian", "orthonormal", "reshape"].includes(name);
+}
+
+export function applyFunction(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const name = reference.name.text;
+  if (reductions.has(name) && (isReduction(args) || primitive(name) === undefined)) return reduceOver(reference, args, context);
+  if (name === "count") return elaborateCount(reference, args, context);
+  if (name === "orthonormal") return drawMatrix(reference, args, context);
+  if (name === "random" || name === "gaussian") return drawOf(reference, args, name === "random" ? "uniform" : "gaussian", context);
+  const known = primitive(name);
+  if (known !== undefined || name === "sqrt") return applyToOperands(reference, known ?? "sqrt", args, context);
+  const { library } = context.scope;
+  const callable = context.callable && library.function(context.callable, name);
+  if (callable !== undefined) return inline(callable, reference, undefined, context);
+  const activation = library.function("activation", name);
+  if (activation !== undefined) {
+    const [operand, ...rest] = args;
+    if (operand?.kind !== "value" || operand.key !== undefined) {
+      diagnose(context, "wrongOperandCount", reference.span, { name, takes: "the value it works on first", given: args.length });
+      return nothing;
+    }
+    return inline(activation, { ...reference, arguments: rest }, context.elaborate(operand.value, context), context);
+  }
+  if (library.layer(name) !== undefined) {
+    diagnose(context, "notANumber", reference.span, { what: `the layer \`${name}\`, which works on whole values (write \`p = ${name}(s)\`),` });
+    return nothing;
+  }
+  unknownFunction(reference, context);
+  return nothing;
+}
+
+function unknownFunction({ name }: Reference, context: Context): void {
+  const { library } = context.scope;
+  if (library.missing(name.text)) return;
+  const candidates = [
+    ...reductions.keys(), "count", "random", "gaussian", "orthonormal", "sqrt", ...languagePrimitives,
+    ...library.names("activation"), ...(context.callable === undefined ? [] : library.names(context.callable)),
+  ];
+  const guess = near(name.text, candidates);
+  const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
+  diagnose(context, "unknownName", name.span, { what: "function", name: name.text }, { fixes });
+}
+
+function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrimitive | "sqrt", args: readonly Argument[], context: Context): Expr {
+  const takes = name !== "sqrt" && isBinary(name) ? 2 : 1;
+  const operands = args.flatMap((a) => (a.kind === "value" && a.key === undefined ? [context.elaborate(a.value, context)] : []));
+  const [first] = operands;
+  if (operands.length !== takes || args.length !== takes || first === undefined) {
+    diagnose(context, "wrongOperandCount", reference.span, { name, takes: takes === 1 ? "one operand" : "two operands", given: args.length });
+    return nothing;
+  }
+  if (name === "sqrt") return sqrt(first);
+  if (name === "floor") {
+    const fraction = asFraction(first);
+    if (fraction !== undefined) return indexValue(floorAffine(fraction.numerator, fraction.divisor));
+    return call("floor", first);
+  }
+  return callAny(name, operands);
+}
+
+/** `count(batch, ..s)`: how many points there are. */
+function elaborateCount(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const factors: Expr[] = [];
+  for (const argument of args) {
+    const known = countOf(argument, context);
+    if (known !== undefined) factors.push(constant(known));
+    else if (argument.kind === "packArgument" && argument.value === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
+    else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) factors.push(count);
+    else diagnose(context, "wrongOperandCount", reference.span, { name: "count", takes: "packs, indices in sight, sizes and `batch`", given: args.length });
+  }
+  return multiply(...factors, constant(1));
+}
+
+/** `random(..s)`: each occurrence draws anew for each example and each of its indices. */
+function drawOf(reference: Reference, args: readonly Argument[], distribution: "uniform" | "gaussian", context: Context): Expr {
+  let indices: IndexVariable[] = [];
+  for (const argument of args) {
+    if (argument.kind === "packArgument" && argument.value === undefined) {
+      const bound = context.packIndices.get(argument.name.text);
+      if (bound === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
+      indices.push(...(bound ?? []));
+      continue;
+    }
+    const index = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? context.indices.get(argument.value.name.text) : undefined;
+    if (index === undefined) {
+      diagnose(context, "wrongDraw", argument.span, { why: `\`${reference.name.text}\` takes indices in sight, such as \`${reference.name.text}(..s)\` or \`${reference.name.text}(i, j)\`` });
+      return nothing;
+    }
+    indices.push(index);
+  }
+  if (args.length === 0 && context.drawn !== undefined) indices = [...context.drawn];
+  if (context.callable === "schedule") {
+    diagnose(context, "wrongDraw", reference.span, { why: "a schedule or an optimizer cannot draw" });
+    return nothing;
+  }
+  const all = context.batch === undefined ? indices : [context.batch, ...indices];
+  const occurrence = context.e.draws.next++;
+  return draw(distribution, occurrence, all.map(variableAffine), all.map((v) => (v.upper === Infinity ? 0 : v.upper - v.lower)));
+}
+
+/** `orthonormal()`: an element of one matrix for the whole variable, from what goes in to what comes out. */
+function drawMatrix(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const { drawn, rows } = context;
+  if (drawn === undefined || args.length > 0) {
+    diagnose(context, "noMatrixToDraw", reference.span, { why: args.length > 0 ? "it takes no operands" : "only a first value of a weight can be one" });
+    return nothing;
+  }
+  if (drawn.length < 2) {
+    diagnose(context, "noMatrixToDraw", reference.span, { why: `${context.what} has ${drawn.length === 0 ? "no axes" : "one axis"}` });
+    return nothing;
+  }
+  const isRow = (axis: number): boolean => (rows.length === 0 ? axis < drawn.length - 1 : rows.includes(axis));
+  const [down, across] = [drawn.filter((_, axis) => isRow(axis)), drawn.filter((_, axis) => !isRow(axis))];
+  const sizes = (list: readonly IndexVariable[]): readonly number[] => list.map((v) => v.upper - v.lower);
+  const product = (list: readonly IndexVariable[]): number => sizes(list).reduce((a, b) => a * b, 1);
+  const ordered = [...down, ...across];
+  return draw({ rows: product(down), columns: product(across) }, context.e.draws.next++, ordered.map(variableAffine), sizes(ordered));
+}

@@ -1,0 +1,118 @@
+/** Reductions: `sum(i, j < 3: …)`, `mean(batch, ..s: …)`. */
+import type { Argument, Expression, Reference } from "../../../../ir/ast/expression.ts";
+import { constant, mean, reduce } from "../../../../ir/equation/build.ts";
+import type { Expr, IndexVariable, ReduceOperator } from "../../../../ir/equation/types.ts";
+import { evaluateSize } from "../../evaluate.ts";
+import { atUse, type Context, diagnose } from "../context.ts";
+import { withCounts } from "./counts.ts";
+import { sightOf } from "../ranges/sight.ts";
+import { type Evidence, evidenceFor, indexItem, isReduction } from "../ranges/evidence.ts";
+
+export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
+  ["sum", "sum"], ["max", "max"], ["min", "min"], ["mean", "mean"], ["product", "product"], ["argmax", "argmax"], ["argmin", "argmin"],
+]);
+
+const nothing = constant(0);
+
+interface Bound {
+  readonly variables: readonly IndexVariable[];
+  readonly context: Context;
+}
+
+export function reduceOver(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const operator = reductions.get(reference.name.text);
+  const last = args.at(-1);
+  const body = last?.kind === "value" || last?.kind === "packArgument" ? last.value : undefined;
+  if (operator === undefined || body === undefined || !isReduction(args)) {
+    diagnose(context, "wrongOperandCount", reference.span, { name: reference.name.text, takes: `indices, a colon and what is reduced: \`${reference.name.text}(i: x[i])\``, given: args.length });
+    return nothing;
+  }
+  const bound = bindIndices(args, body, context);
+  if (bound === undefined) return nothing;
+  const examples = bound.variables.find((v) => v.upper === Infinity);
+  if (examples !== undefined && (operator === "argmax" || operator === "argmin")) {
+    diagnose(context, "positionOfExample", reference.span, { name: operator, over: examples.name });
+    return nothing;
+  }
+  const value = context.elaborate(body, bound.context);
+  return operator === "mean" ? mean(bound.variables, value) : reduce(operator, bound.variables, [], value);
+}
+
+function bindIndices(args: readonly Argument[], body: Expression, context: Context): Bound | undefined {
+  const variables: IndexVariable[] = [];
+  const indices = new Map(context.indices);
+  const packIndices = new Map(context.packIndices);
+  let { batch } = context;
+  const weak = new Set(context.weak);
+  let failed = false;
+  args.forEach((argument, i) => {
+    if (argument.kind === "packArgument") {
+      const name = argument.name.text;
+      const sizes = context.packs.get(name);
+      if (sizes === undefined) {
+        diagnose(context, "unknownPack", argument.span, { name });
+        failed = true;
+        return;
+      }
+      const bound = sizes.map((size, k) => context.e.fresh.variable(`${name}${k + 1}`, 0, size));
+      packIndices.set(name, bound);
+      variables.push(...bound);
+      return;
+    }
+    const key = argument.kind === "value" ? (i === args.length - 1 ? argument.key : argument.key === undefined ? argument.value : undefined) : undefined;
+    const item = key && indexItem(key);
+    if (item === undefined) {
+      diagnose(context, "wrongOperandCount", argument.span, { name: "a reduction", takes: "indices before its colon", given: args.length });
+      failed = true;
+      return;
+    }
+    if (indices.has(item.name)) {
+      diagnose(context, "indexBoundTwice", item.span, { name: item.name });
+      failed = true;
+      return;
+    }
+    // With a range of its own it is an index like any other.
+    if ((item.name === "batch" || item.name === "data") && item.bound === undefined) {
+      batch = context.e.fresh.variable(item.name, 0, Infinity);
+      variables.push(batch);
+      return;
+    }
+    const range = item.bound === undefined ? inferred(item.name, item.span, body, context) : written(item.bound, context);
+    if (range === undefined) {
+      failed = true;
+      return;
+    }
+    if (range.weak) weak.add(item.name);
+    const variable = context.e.fresh.variable(item.name, range.extent.lower, range.extent.upper);
+    indices.set(item.name, variable);
+    variables.push(variable);
+  });
+  return failed ? undefined : { variables, context: { ...context, indices, weak, packIndices, batch } };
+}
+
+type Range = Pick<Evidence, "extent" | "weak">;
+
+function written(bound: Expression, context: Context): Range | undefined {
+  const upper = atUse(context.e, context.use, (report) => evaluateSize(withCounts(bound, context), context.scope, report));
+  return upper === undefined ? undefined : { extent: { lower: 0, upper }, weak: false };
+}
+
+function inferred(name: string, span: Parameters<typeof diagnose>[2], body: Expression, context: Context): Range | undefined {
+  const evidence = evidenceFor(name, body, sightOf(context, true));
+  const [first] = evidence;
+  if (first === undefined) {
+    if (!mentionsUnknown(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
+    return undefined;
+  }
+  const other = evidence.find((e) => e.extent.lower !== first.extent.lower || e.extent.upper !== first.extent.upper);
+  if (other === undefined) return first;
+  diagnose(context, "rangesDisagree", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
+  return undefined;
+}
+
+/** After another fault the arrays in a body may be missing; then nothing more is said. */
+function mentionsUnknown(body: Expression, context: Context): boolean {
+  const { start, end } = body.span;
+  const names = body.span.source.text.slice(start, end).match(/[A-Za-z_]\w*(?=\s*\[)/g) ?? [];
+  return names.some((name) => !context.arrays.has(name)) && context.e.report.failed;
+}

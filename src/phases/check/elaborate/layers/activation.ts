@@ -1,0 +1,35 @@
+/** An activation applied to every component of a value. */
+import type { FunctionDeclaration } from "../../../../ir/ast/types.ts";
+import { variableAffine } from "../../../../ir/equation/affine.ts";
+import { readAt } from "../../../../ir/equation/build.ts";
+import { memberName } from "../../../../ir/equation/names.ts";
+import type { Elaboration, Named, Operand, Use } from "../../types.ts";
+import { emptyContext } from "../context.ts";
+import { define, fromShape } from "../declare.ts";
+import { elaborate } from "../expressions/expression.ts";
+import { inline } from "../expressions/inline.ts";
+
+export function applyActivation(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand): Operand | undefined {
+  return applyElementwise(e, definition, use, operand, []);
+}
+
+/** `y[n, ..s] = f(x[n, ..s])` */
+export function applyElementwise(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand, within: readonly string[]): Operand | undefined {
+  const { declaration } = definition;
+  const [first] = declaration.parameters;
+  if (first === undefined) {
+    e.report.add("wrongPattern", declaration.name.span, { why: `the activation \`${declaration.name.text}\` has no parameter for the value it works on` });
+    return undefined;
+  }
+  const faults = e.report.diagnostics.length;
+  const batch = operand.batched ? e.fresh.variable("n", 0, Infinity) : undefined;
+  const indices = operand.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
+  const all = batch === undefined ? indices : [batch, ...indices];
+  const context = { ...emptyContext(e, use, use.scope, elaborate, within), batch, drawn: indices };
+  const body = inline(definition, use.reference, readAt(operand.array, all.map(variableAffine)), context);
+  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  const array = memberName(use.instance, "y");
+  if (!define(e, use, array, all, fromShape(operand.shape), operand.batched, body)) return undefined;
+  const result = declaration.result?.kind === "namedKind" ? { result: { name: declaration.result.name.text } } : {};
+  return { array, shape: operand.shape, batched: operand.batched, content: { kind: "real" }, span: use.reference.span, ...result };
+}

@@ -1,0 +1,105 @@
+/** A layer applied to values: its variables, equations and first values, and the value it gives. */
+import type { Kind } from "../../../../ir/ast/expression.ts";
+import type { LayerDeclaration } from "../../../../ir/ast/types.ts";
+import { variableAffine } from "../../../../ir/equation/affine.ts";
+import { readAt } from "../../../../ir/equation/build.ts";
+import { TooLarge } from "../../../../ir/equation/limits.ts";
+import { derivedName, memberName } from "../../../../ir/equation/names.ts";
+import { grows, weightOfLayer } from "../../size.ts";
+import type { Elaboration, Named, Operand, ResultKind, Use } from "../../types.ts";
+import { diagnose, emptyContext, type LocalArray } from "../context.ts";
+import { checkCycles } from "../equations/cycles.ts";
+import { define, sizes } from "../declare.ts";
+import { Definer } from "../equations/define.ts";
+import { applyElementwise } from "./activation.ts";
+import { elaborate } from "../expressions/expression.ts";
+import { fansOf } from "../variables/fans.ts";
+import { finishFitted } from "../variables/fitted.ts";
+import { type LayerOutput, readStatements } from "./statements.ts";
+import { initialize } from "../variables/variables.ts";
+import type { ApplyWhole } from "../equations/whole.ts";
+
+/** Definitions in definitions: each is walked inside of the walk of the one around. */
+const deepest = 64;
+
+/** The value that the layer gives for its operands, or `undefined` after a fault. */
+export function applyLayer(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[]): Operand | undefined {
+  return applyWithin(e, definition, use, operands, []);
+}
+
+function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[], within: readonly string[]): Operand | undefined {
+  const { declaration } = definition;
+  const name = declaration.name.text;
+  const key = `layer ${name}`;
+  if (within.includes(key)) {
+    e.report.add("recursiveDefinition", use.reference.name.span, { name }, { notes: [{ message: "defined here", span: declaration.name.span }] });
+    return undefined;
+  }
+  const parts = readStatements(e, definition, use, operands);
+  if (parts === undefined || parts.failed) return undefined;
+  const empty = emptyContext(e, use, parts.scope, elaborate, [...within, key]);
+  const faults = e.report.diagnostics.length;
+  const equations = e.equations.length;
+  const fitted = e.fitted.length;
+  const definer = new Definer(e, use, parts, empty, applyWhole);
+  if (!definer.run()) return undefined;
+  for (const pending of parts.pending) initialize(e, use, parts.scope, pending, fansOf(pending.array, e.equations.slice(equations)), elaborate);
+  finishFitted(e, use, e.fitted.slice(fitted), e.equations);
+  const { output } = parts;
+  if (output === undefined) {
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "output" });
+    return undefined;
+  }
+  const given = definer.resultOf(output.name);
+  if (given === undefined) {
+    diagnose(empty, "unknownName", output.span, { what: "value", name: output.name });
+    return undefined;
+  }
+  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (!checkCycles(e.equations.slice(equations), empty, declaration.name.span)) return undefined;
+  const local = withoutBaseCases(e, use, output.name, given.local);
+  const result = output.result === undefined ? given.result : resultKind(output.result, output);
+  return { array: local.array, shape: sizes(local.extents), batched: local.batched, content: local.content, span: use.reference.span, ...(result !== undefined && { result }) };
+}
+
+/** A layer or activation applied to whole values in an equation. */
+export const applyWhole: ApplyWhole = (reference, operands, rest, instance, context) => {
+  const { e, use } = context;
+  const layer = context.scope.library.layer(reference.name.text);
+  if (!grows(e, layer === undefined ? 1 : weightOfLayer(e, layer), reference.span)) return undefined;
+  if (context.within.length >= deepest) throw new TooLarge("the nesting of definitions");
+  e.size.calls++;
+  const inner: Use = { ...use, instance, reference: { ...reference, arguments: rest }, scope: context.scope };
+  const [operand] = operands;
+  const activation = context.scope.library.function("activation", reference.name.text);
+  if (activation !== undefined && operand !== undefined) return applyElementwise(e, activation, inner, operand, context.within);
+  if (layer === undefined) return undefined;
+  const kept = layer.declaration.body.find((s) => s.kind === "array" || s.kind === "fitted");
+  if (kept !== undefined) {
+    diagnose(context, "layerWithWeights", reference.name.span, { name: reference.name.text }, { notes: [{ message: "declared here", span: kept.span }] });
+    return undefined;
+  }
+  return applyWithin(e, layer, inner, operands, context.within);
+};
+
+/** A recurrence's value leaves out its base cases. */
+export function withoutBaseCases(e: Elaboration, use: Use, name: string, local: LocalArray): LocalArray {
+  if (local.extents.every((x, i) => x.lower === local.main[i]?.lower && x.upper === local.main[i]?.upper)) return local;
+  const array = derivedName(memberName(use.instance, name), "values");
+  const batch = local.batched ? [e.fresh.variable("n", 0, Infinity)] : [];
+  const indices = local.main.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
+  define(e, use, array, [...batch, ...indices], local.main, local.batched, readAt(local.array, [...batch, ...indices].map(variableAffine)));
+  return { ...local, array, extents: local.main };
+}
+
+/** `distribution(k)` on `y[..s, k]`: the kind's axis counts from the last dimension. */
+export function resultKind(kind: Kind, output: Pick<LayerOutput, "items">): ResultKind | undefined {
+  if (kind.kind !== "namedKind") return undefined;
+  const [only] = kind.arguments;
+  const index = only?.kind === "value" && only.value.kind === "reference" ? only.value.name.text : undefined;
+  if (index === undefined) return { name: kind.name.text };
+  const items = output.items ?? [];
+  const at = items.findIndex((i) => (i.kind === "reference" && i.name.text === index) || (i.kind === "binary" && i.left.kind === "reference" && i.left.name.text === index));
+  return at < 0 ? { name: kind.name.text } : { name: kind.name.text, axis: at - items.length };
+}
+

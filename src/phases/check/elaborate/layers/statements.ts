@@ -1,0 +1,175 @@
+/** The body of a layer, statement by statement: what its patterns bind, what it declares, which equations it states. */
+import type { Expression, Item, Kind } from "../../../../ir/ast/expression.ts";
+import type { InputField, LayerDeclaration, LayerStatement, RequireStatement } from "../../../../ir/ast/types.ts";
+import type { Span } from "../../../../source/source.ts";
+import { bindArguments } from "../../bind.ts";
+import { asTruth, evaluate, showValue } from "../../evaluate.ts";
+import type { Elaboration, Named, Operand, Scope, Use, Value } from "../../types.ts";
+import { atUse, type LocalArray, textOf } from "../context.ts";
+import { fromShape } from "../declare.ts";
+import { type Bindings, matchKind } from "./pattern.ts";
+import { declareVariable, type Pending } from "../variables/variables.ts";
+
+/** One equation of a layer as it is written. */
+export interface Stated {
+  readonly name: string;
+  readonly items: readonly Item[] | undefined;
+  readonly value: Expression;
+  readonly span: Span;
+  /** `update`: the next value of a state. */
+  readonly kind: "local" | "fitted" | "update";
+}
+
+export interface LayerOutput {
+  readonly name: string;
+  readonly items: readonly Item[] | undefined;
+  readonly result: Kind | undefined;
+  readonly span: Span;
+}
+
+/** Everything that is known of a layer before its equations are turned into expressions. */
+export interface LayerParts {
+  readonly scope: Scope;
+  readonly packs: ReadonlyMap<string, readonly number[]>;
+  readonly arrays: Map<string, LocalArray>;
+  readonly pending: readonly Pending[];
+  readonly stated: readonly Stated[];
+  readonly output: LayerOutput | undefined;
+  /** Some statement was at fault: what depends on it stays silent. */
+  readonly failed: boolean;
+}
+
+export function readStatements(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[]): LayerParts | undefined {
+  const { declaration, library } = definition;
+  const name = declaration.name.text;
+  const inputs = declaration.body.flatMap((s) => (s.kind === "input" ? s.fields : []));
+  if (inputs.length === 0) {
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "input" });
+    return undefined;
+  }
+  if (inputs.length !== operands.length) {
+    e.report.add("wrongInputCount", use.reference.span, { definition: name, takes: inputs.length, given: operands.length }, { notes: [{ message: "declared here", span: declaration.name.span }] });
+    return undefined;
+  }
+  const faults = e.report.diagnostics.length;
+  const values = new Map<string, Value>(bindArguments(declaration.parameters, use, library, e.report, declaration.name.span));
+  const reader = new Reader(e, use, name, { library, values }, { values, packs: new Map() });
+  inputs.forEach((field, i) => {
+    const operand = operands[i];
+    if (operand !== undefined) reader.input(field, operand);
+  });
+  for (const statement of declaration.body) reader.read(statement);
+  reader.finish();
+  const failed = reader.failed || e.report.diagnostics.slice(faults).some((d) => d.severity === "error");
+  return { ...reader.parts(), failed };
+}
+
+class Reader {
+  readonly #e: Elaboration;
+  readonly #use: Use;
+  readonly #name: string;
+  readonly #scope: Scope;
+  readonly #bindings: Bindings;
+  readonly #arrays = new Map<string, LocalArray>();
+  readonly #pending: Pending[] = [];
+  readonly #stated: Stated[] = [];
+  #output: LayerOutput | undefined;
+  /** Conditions of `while training`. */
+  readonly #whiles: Span[] = [];
+  failed = false;
+
+  constructor(e: Elaboration, use: Use, name: string, scope: Scope, bindings: Bindings) {
+    this.#e = e;
+    this.#use = use;
+    this.#name = name;
+    this.#scope = scope;
+    this.#bindings = bindings;
+  }
+
+  parts(): Omit<LayerParts, "failed"> {
+    return { scope: this.#scope, packs: this.#bindings.packs, arrays: this.#arrays, pending: this.#pending, stated: this.#stated, output: this.#output };
+  }
+
+  /** A value called `training` may be declared further down than what it would be taken for. */
+  finish(): void {
+    const own = this.#arrays.has("training") || this.#scope.values.has("training") || this.#stated.some((s) => s.name === "training");
+    for (const span of own ? this.#whiles : []) this.#misplaced(span, "`while training` beside a value called `training`");
+  }
+
+  input(field: InputField, operand: Operand): void {
+    const matched = matchKind(this.#e, this.#use, this.#name, field.name.text, field.encoding, operand, this.#scope, this.#bindings);
+    if (matched === undefined) this.failed = true;
+    const taken = matched ?? operand;
+    const extents = fromShape(taken.shape);
+    this.#arrays.set(field.name.text, { array: taken.array, extents, main: extents, batched: taken.batched, content: taken.content, span: field.name.span });
+  }
+
+  read(statement: LayerStatement): void {
+    if (this.failed) return;
+    switch (statement.kind) {
+      case "input": return;
+      case "let": {
+        const { base, body } = statement.value;
+        if (base === undefined || body !== undefined) this.#misplaced(statement.span, "a chain in braces");
+        else this.#bindings.values.set(statement.name.text, atUse(this.#e, this.#use, (report) => evaluate(base, this.#scope, report)));
+        return;
+      }
+      case "require": this.#require(statement); return;
+      case "array":
+        for (const field of statement.arrays) {
+          if (this.#arrays.has(field.name.text)) this.#twice(field.name.text, field.name.span);
+          const declared = declareVariable(this.#e, this.#use, statement.role, field, this.#scope, this.#bindings.packs);
+          if (declared === undefined) this.failed = true;
+          else {
+            this.#arrays.set(field.name.text, declared.local);
+            if (declared.pending !== undefined) this.#pending.push(declared.pending);
+          }
+        }
+        return;
+      case "while":
+        if (textOf(statement.condition.span) !== "training") this.#misplaced(statement.condition.span, `\`while ${textOf(statement.condition.span)}\` instead of \`while training\``);
+        this.#whiles.push(statement.condition.span);
+        for (const q of statement.body) this.#stated.push({ name: q.name.text, items: q.indices, value: q.value, span: q.name.span, kind: "update" });
+        return;
+      case "fitted": {
+        const { name, indices, value } = statement.equation;
+        this.#stated.push({ name: name.text, items: indices, value, span: name.span, kind: "fitted" });
+        return;
+      }
+      case "equation":
+        this.#stated.push({ name: statement.name.text, items: statement.indices, value: statement.value, span: statement.name.span, kind: "local" });
+        return;
+      case "layerOutput":
+        if (this.#output !== undefined) this.#twice("output", statement.name.span);
+        this.#output = { name: statement.name.text, items: statement.indices, result: statement.result, span: statement.name.span };
+        if (statement.value !== undefined) {
+          this.#stated.push({ name: statement.name.text, items: statement.indices, value: statement.value, span: statement.name.span, kind: "local" });
+        }
+        return;
+    }
+  }
+
+  #misplaced(span: Span, what: string): void {
+    this.#e.report.add("misplacedInDefinition", span, { what, where: "a layer" });
+    this.failed = true;
+  }
+
+  #twice(name: string, span: Span): void {
+    this.#e.report.add("definedTwice", span, { name });
+    this.failed = true;
+  }
+
+  #require(statement: RequireStatement): void {
+    const truth = atUse(this.#e, this.#use, (report) => asTruth(evaluate(statement.condition, this.#scope, report), statement.condition.span, report));
+    if (truth === undefined) this.failed = true;
+    if (truth !== false) return;
+    const message = statement.message?.value ?? `\`${this.#name}\` requires ${textOf(statement.condition.span)}`;
+    const filled = message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const known = this.#bindings.values.get(name);
+      return known === undefined ? whole : showValue(known);
+    });
+    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message: filled }, { notes: [{ message: "required here", span: statement.span }] });
+    this.failed = true;
+  }
+}
+

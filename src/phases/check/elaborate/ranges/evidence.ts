@@ -1,0 +1,163 @@
+/** Ranges of indices: from the sizes that an index subscripts by itself. */
+import type { Argument, Expression, Item } from "../../../../ir/ast/expression.ts";
+import type { Extent } from "../../../../ir/equation/types.ts";
+import type { Span } from "../../../../source/source.ts";
+import { type LocalArray, readName } from "../context.ts";
+
+/** Where a subscript stands: always evaluated, in a branch of `? :` or after `else`, or in the read before `else`. */
+type Place = "always" | "branch" | "guarded";
+
+/** A subscript that contains an index. */
+interface Use {
+  readonly array: string;
+  /** The range of the dimension that the index subscripts by itself; undefined in `x[i + 1]` and for a shape not known yet. */
+  readonly extent: Extent | undefined;
+  readonly plain: boolean;
+  readonly place: Place;
+  readonly span: Span;
+}
+
+export interface Evidence {
+  readonly extent: Extent;
+  readonly span: Span;
+  /** Only branches or guarded reads give the range, so a branch that it never reaches may be a slip. */
+  readonly weak: boolean;
+}
+
+/** What ranges are inferred from. */
+export interface Sight {
+  /** The part of an array that ranges are inferred from; a shape not known yet has none. */
+  readonly shapes: (name: string) => Pick<LocalArray, "main"> | undefined;
+  /** How many dimensions the pack of a name takes. */
+  readonly packRank: (name: string) => number | undefined;
+  /** The value of a condition that is decided at compile time: the branch that is not taken counts for nothing. */
+  readonly decided: (condition: Expression) => boolean | undefined;
+  /** Indices in sight, which hide compile-time values of their name. */
+  readonly indices: ReadonlySet<string>;
+  /** Whether branches and guarded reads count: not while a shape is missing that may give a range outside of them. */
+  readonly weak: boolean;
+}
+
+/**
+ * The plain subscripts of the index in an expression, with the range each gives: those that are always evaluated; where there
+ * are none, those in branches; where there are none either, those in guarded reads, `(x[i] else 0)`. A guarded read of an
+ * array that is absent, of size 0, counts only where no other does.
+ */
+export function evidenceFor(index: string, expression: Expression, sight: Sight): readonly Evidence[] {
+  const uses = usesOf(index, expression, sight);
+  for (const place of sight.weak ? (["always", "branch", "guarded"] as const) : (["always"] as const)) {
+    const found = uses.flatMap(({ extent, span, ...use }) => (extent !== undefined && use.place === place ? [{ extent, span, weak: place !== "always" }] : []));
+    const present = place === "guarded" ? found.filter(({ extent }) => extent.upper > extent.lower) : found;
+    if (found.length > 0) return present.length > 0 ? present : found;
+  }
+  return [];
+}
+
+/** Whether the index subscripts some array that counts, and none by itself: `b[j - n]`. */
+export function onlyShifted(index: string, expressions: readonly Expression[], counts: (array: string) => boolean, sight: Sight): boolean {
+  const uses = expressions.flatMap((e) => usesOf(index, e, sight)).filter(({ array }) => counts(array));
+  return uses.length > 0 && uses.every(({ plain }) => !plain);
+}
+
+/** The innermost subscripts that contain the index. */
+function usesOf(index: string, expression: Expression, { shapes, packRank, decided, indices }: Sight): readonly Use[] {
+  const found: Use[] = [];
+  const hidden = [index, ...indices];
+  // What stands in the subscripts of a guarded read is evaluated wherever the whole is: `within`.
+  const subscripts = (array: string, items: readonly Item[], place: Place, within: Place): void => {
+    const main = shapes(array)?.main;
+    let dimension: number | undefined = 0;
+    for (const item of items) {
+      if (item.kind === "pack") {
+        const rank = packRank(item.name.text);
+        dimension = rank === undefined || dimension === undefined ? undefined : dimension + rank;
+        continue;
+      }
+      const extent = dimension === undefined ? undefined : main?.[dimension++];
+      if (isName(item, index)) found.push({ array, extent, plain: true, place, span: item.span });
+      else {
+        const before = found.length;
+        visit(item, within);
+        if (found.length === before && mentions(item, index)) found.push({ array, extent: undefined, plain: false, place, span: item.span });
+      }
+    }
+  };
+  const visit = (e: Expression, place: Place): void => {
+    switch (e.kind) {
+      case "number": case "string": return;
+      case "reference":
+        if (e.indices !== undefined) subscripts(readName(e), e.indices, place, place);
+        if (e.arguments !== undefined) {
+          const bound = boundBy(e.arguments);
+          if (bound.includes(index)) return;
+          hidden.push(...bound);
+          for (const a of e.arguments) visitArgument(a, place);
+          hidden.length -= bound.length;
+        }
+        return;
+      case "guarded":
+        if (e.read.kind === "reference" && e.read.indices !== undefined) subscripts(readName(e.read), e.read.indices, "guarded", place);
+        return visit(e.fallback, place === "always" ? "branch" : place);
+      case "shape": return;
+      case "unary": return visit(e.operand, place);
+      case "binary": visit(e.left, place); return visit(e.right, place);
+      case "conditional": {
+        const truth = hidden.some((name) => mentions(e.condition, name)) ? undefined : decided(e.condition);
+        const inside = place === "always" ? "branch" : place;
+        visit(e.condition, place);
+        if (truth !== false) visit(e.whenTrue, inside);
+        if (truth !== true) visit(e.whenFalse, inside);
+        return;
+      }
+    }
+  };
+  const visitArgument = (argument: Argument, place: Place): void => {
+    switch (argument.kind) {
+      case "value": return visit(argument.value, place);
+      case "packArgument": if (argument.value !== undefined) visit(argument.value, place); return;
+      case "range": return;
+    }
+  };
+  visit(expression, "always");
+  return found;
+}
+
+/** Whether the name of an index stands in an expression, as a number: in `i + 1`, not in `x[i]`. */
+export function mentions(e: Expression, index: string): boolean {
+  switch (e.kind) {
+    case "number": case "string": case "shape": return false;
+    case "reference": return isName(e, index) || (e.arguments !== undefined && !boundBy(e.arguments).includes(index) && e.arguments.some((a) => a.kind === "value" && mentions(a.value, index)));
+    case "guarded": return mentions(e.fallback, index);
+    case "unary": return mentions(e.operand, index);
+    case "binary": return mentions(e.left, index) || mentions(e.right, index);
+    case "conditional": return [e.condition, e.whenTrue, e.whenFalse].some((part) => mentions(part, index));
+  }
+}
+
+export function isName(item: Item, name: string): boolean {
+  return item.kind === "reference" && item.name.text === name && item.indices === undefined && item.arguments === undefined && item.member === undefined;
+}
+
+/** The name and the written bound of an index item: `r`, `r < size`. */
+export function indexItem(item: Item): { readonly name: string; readonly span: Span; readonly bound?: Expression } | undefined {
+  if (item.kind === "reference" && item.indices === undefined && item.arguments === undefined && item.member === undefined) {
+    return { name: item.name.text, span: item.span };
+  }
+  if (item.kind === "binary" && item.operator === "<" && item.left.kind === "reference" && item.left.indices === undefined && item.left.arguments === undefined) {
+    return { name: item.left.name.text, span: item.left.span, bound: item.right };
+  }
+  return undefined;
+}
+
+/** Whether arguments bind indices before a colon, that is, whether a call is a reduction. */
+export function isReduction(args: readonly Argument[]): boolean {
+  const last = args.at(-1);
+  if (last === undefined) return false;
+  return last.kind === "value" ? last.key !== undefined : last.kind === "packArgument" && last.value !== undefined;
+}
+
+/** The indices that a reduction of these arguments binds. */
+function boundBy(args: readonly Argument[]): readonly string[] {
+  if (!isReduction(args)) return [];
+  return args.flatMap((a, i) => (a.kind === "value" ? (indexItem(i === args.length - 1 ? (a.key ?? a.value) : a.value)?.name ?? []) : []));
+}

@@ -1,0 +1,152 @@
+/** The assignments of an optimizer's body to one parameter and its states, in order. */
+import type { Item } from "../../../../ir/ast/expression.ts";
+import type { ArrayStatement, Equation, OptimizerDeclaration } from "../../../../ir/ast/types.ts";
+import { variableAffine } from "../../../../ir/equation/affine.ts";
+import { constant } from "../../../../ir/equation/build.ts";
+import { assignedName, optimizerStateName } from "../../../../ir/equation/names.ts";
+import { freshen, substitute } from "../../../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Definition, Expr, IndexVariable } from "../../../../ir/equation/types.ts";
+import type { Variable } from "../../../../ir/model/types.ts";
+import type { Span } from "../../../../source/source.ts";
+import type { Elaboration, Scope, Use } from "../../types.ts";
+import { type Context, diagnose, type LocalArray } from "../context.ts";
+import { fromShape } from "../declare.ts";
+import { packsOf } from "./packs.ts";
+import { isName } from "../ranges/evidence.ts";
+import { initialize } from "../variables/variables.ts";
+
+/** An optimizer with its arguments, and what is built. */
+export interface Work {
+  readonly e: Elaboration;
+  readonly use: Use;
+  readonly scope: Scope;
+  readonly declaration: OptimizerDeclaration;
+  readonly arrays: Map<string, ArrayDefinition>;
+  readonly equations: Definition[];
+  /** Rates that schedules give, computed once for all parameters. */
+  readonly rates: ReadonlyMap<string, LocalArray>;
+  /** What is in sight for every parameter. */
+  readonly context: Context;
+}
+
+/** One parameter on its way to its next value. */
+export interface Updated {
+  readonly variable: Variable;
+  readonly indices: readonly IndexVariable[];
+  readonly gradient: string;
+  /** An array of the parameter's shape, whose bare name is the element at hand. */
+  readonly local: (array: string, span: Span) => LocalArray;
+  /** What is kept from step to step, and where its next value stands. */
+  readonly kept: Map<string, { readonly target: string; readonly local: LocalArray }>;
+  /** The value of the parameter so far. */
+  weight: LocalArray | undefined;
+}
+
+/** Everything that is in sight of one body at one parameter; assignments change what names read. */
+interface Body {
+  readonly work: Work;
+  readonly updated: Updated;
+  readonly arrays: Map<string, LocalArray>;
+  /** The arrays of what this body may assign to. */
+  readonly targets: Map<string, string>;
+  readonly expressions: Map<string, Expr>;
+  readonly times: Map<string, number>;
+  readonly context: Context;
+}
+
+/** Runs a body over a parameter: its states are kept under the optimizer's name, and `w` reads as it was last assigned. */
+export function assignAll(work: Work, updated: Updated): void {
+  const { declaration, rates } = work;
+  const { variable } = updated;
+  const { span } = declaration.name;
+  const weight = updated.weight ?? updated.local(variable.name, span);
+  const arrays = new Map<string, LocalArray>([...rates, ["w", weight], ["g", updated.local(updated.gradient, span)]]);
+  const expressions = new Map<string, Expr>();
+  const parts = declaration.body.flatMap((s) => (s.kind === "array" ? [] : s.kind === "let" ? (s.value.base ?? []) : [...(s.indices === undefined ? [] : [{ kind: "shape", items: s.indices, span: s.span } as const]), s.value]));
+  const context: Context = { ...work.context, arrays, expressions, packs: packsOf(parts, variable.shape) };
+  const body: Body = { work, updated, arrays, expressions, times: new Map(), context, targets: new Map([["w", variable.name]]) };
+  for (const statement of declaration.body) {
+    switch (statement.kind) {
+      case "array": declareStates(body, statement); break;
+      case "let":
+        if (statement.value.base !== undefined) expressions.set(statement.name.text, context.elaborate(statement.value.base, context));
+        break;
+      case "equation":
+        if (!assign(body, statement)) expressions.set(statement.name.text, constant(0));
+        break;
+    }
+  }
+  for (const [name, target] of body.targets) {
+    const local = arrays.get(name);
+    if (local !== undefined) updated.kept.set(name === "w" ? "w" : target, { target, local });
+  }
+  updated.weight = arrays.get("w");
+}
+
+function declareStates({ work, updated, arrays, targets }: Body, statement: ArrayStatement): void {
+  const { e, use, scope, context } = work;
+  const { variable } = updated;
+  for (const field of statement.arrays) {
+    const array = optimizerStateName(use.instance, field.name.text, variable.name);
+    if (statement.role !== "state" || field.shape !== undefined) {
+      e.report.add("misplacedInDefinition", field.span, { what: statement.role === "state" ? "a state with a shape of its own" : `a ${statement.role}`, where: "an optimizer, whose state has the shape of each weight" });
+      continue;
+    }
+    const extents = fromShape(variable.shape);
+    work.arrays.set(array, { name: array, extents, role: "optimizer", content: { kind: "real" }, purpose: { kind: "optimizerState", of: variable.name, name: field.name.text } });
+    arrays.set(field.name.text, updated.local(array, field.name.span));
+    targets.set(field.name.text, array);
+    initialize(e, use, scope, { array, extents, role: "state", value: field.value }, { fanIn: 1, fanOut: 1, summed: [] }, context.elaborate);
+  }
+}
+
+/** `m = …`, `w[..s, j] = …`: from here on the name reads as what was assigned. */
+function assign(body: Body, statement: Equation): boolean {
+  const { work, updated, arrays, targets, times } = body;
+  const { e, use } = work;
+  const { variable, indices } = updated;
+  const name = statement.name.text;
+  const old = arrays.get(name);
+  if (!targets.has(name) || old === undefined) {
+    e.report.add("misplacedInDefinition", statement.span, { what: `an assignment to \`${name}\``, where: "an optimizer, which assigns to `w` and to its states" });
+    return false;
+  }
+  const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);
+  if (context === undefined) return false;
+  const value = context.elaborate(statement.value, context);
+  const count = (times.get(name) ?? 0) + 1;
+  times.set(name, count);
+  const array = assignedName(use.instance, name, variable.name, count);
+  work.arrays.set(array, { name: array, extents: old.extents, role: "value", content: { kind: "real" }, purpose: { kind: "assigned", of: variable.name, name } });
+  // Each equation has indices of its own: those of the parameter are shared by all of its assignments.
+  const own = indices.map((v) => e.fresh.like(v));
+  const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));
+  work.equations.push({ kind: "definition", array, indices: own, body: substitute(freshen(value, e.fresh), replacements), origin: use.origin });
+  arrays.set(name, { ...old, array });
+  return true;
+}
+
+/** What is in sight under a left side `w[..s, j]`: its indices are those of the element at hand. */
+function underIndices({ updated, context }: Body, items: readonly Item[], { name, span }: Equation): Context | undefined {
+  const { indices } = updated;
+  const bound = new Map<string, IndexVariable>();
+  const packIndices = new Map<string, readonly IndexVariable[]>();
+  let axis = 0;
+  for (const item of items) {
+    if (item.kind === "pack") {
+      const rank = context.packs.get(item.name.text)?.length ?? 0;
+      packIndices.set(item.name.text, indices.slice(axis, axis + rank));
+      axis += rank;
+      continue;
+    }
+    const index = indices[axis++];
+    if (item.kind !== "reference" || !isName(item, item.name.text) || bound.has(item.name.text)) {
+      diagnose(context, "misplacedInDefinition", item.span, { what: "an index that is no name of its own", where: `the left side of an assignment to all of \`${name.text}\`` });
+      return undefined;
+    }
+    if (index !== undefined) bound.set(item.name.text, index);
+  }
+  if (axis === indices.length) return { ...context, indices: bound, packIndices };
+  diagnose(context, "wrongSubscriptCount", span, { array: name.text, rank: indices.length, given: axis });
+  return undefined;
+}

@@ -1,0 +1,33 @@
+/** What a loss asks of a value (`probability`, `distribution(k)`), and what to add where the value is none. */
+import type { Fix } from "../../../../diagnostics/diagnostic.ts";
+import type { FunctionDeclaration, Parameter } from "../../../../ir/ast/types.ts";
+import type { Elaboration, Library, Named, Operand, ResultKind, Use } from "../../types.ts";
+
+export function checkResult(e: Elaboration, use: Use, definition: Named<FunctionDeclaration>, parameter: Parameter, operand: Operand, wanted: ResultKind | undefined): void {
+  if (wanted === undefined) return;
+  const found = operand.result;
+  if (found?.name === wanted.name && (found.axis === undefined || wanted.axis === undefined || found.axis === wanted.axis)) return;
+  const givers = definitionsGiving(use.scope.library, wanted.name);
+  const replaced = found !== undefined;
+  const fixes: readonly Fix[] = givers.slice(0, 1).map((giver) => {
+    const { source, end } = operand.span;
+    return replaced
+      ? { title: `write \`${giver}\` instead`, edits: [{ span: operand.span, text: giver }] }
+      : { title: `add \`${giver}\` after it`, edits: [{ span: { source, start: end, end }, text: ` ${giver}` }] };
+  });
+  const notes = [
+    { message: replaced ? "the value is made here" : `the value is made here; a step such as \`${givers[0] ?? wanted.name}\` is missing after it`, span: operand.span },
+    { message: `\`${definition.declaration.name.text}\` asks for it here`, span: parameter.span },
+  ];
+  e.report.add("wrongResultKind", use.reference.span, { loss: definition.declaration.name.text, wanted: `a ${wanted.name}`, found: found === undefined ? "of no stated kind" : `a ${found.name}` }, { notes, fixes });
+}
+
+/** Layers and activations in sight whose result is stated to be of a kind. */
+function definitionsGiving(library: Library, kind: string): readonly string[] {
+  const activations = library.names("activation").filter((name) => {
+    const result = library.function("activation", name)?.declaration.result;
+    return result?.kind === "namedKind" && result.name.text === kind;
+  });
+  const layers = library.names("layer").filter((name) => library.layer(name)?.declaration.body.some((s) => s.kind === "layerOutput" && s.result?.kind === "namedKind" && s.result.name.text === kind) ?? false);
+  return [...activations, ...layers];
+}

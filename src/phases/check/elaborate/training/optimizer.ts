@@ -1,0 +1,111 @@
+/**
+ * The update of every trained parameter: what the optimizer assigns, at the share of the rate that a parameter learns at,
+ * and then, of weights, what the constraint assigns; and what is stored in the end.
+ */
+import type { OptimizerDeclaration } from "../../../../ir/ast/types.ts";
+import { variableAffine } from "../../../../ir/equation/affine.ts";
+import { add, constant, multiply, readAt, subtract } from "../../../../ir/equation/build.ts";
+import { isOne } from "../../../../ir/equation/number.ts";
+import { gradientName, rateName, slowedName, stepScalars } from "../../../../ir/equation/names.ts";
+import type { ArrayDefinition, Definition } from "../../../../ir/equation/types.ts";
+import type { ModelOptimizer, Variable } from "../../../../ir/model/types.ts";
+import { bindArguments } from "../../bind.ts";
+import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
+import { assignAll, type Updated, type Work } from "./assign.ts";
+import { type Context, emptyContext, type LocalArray, textOf } from "../context.ts";
+import { addScalar, fromShape } from "../declare.ts";
+import { elaborate } from "../expressions/expression.ts";
+import { inlineApplication } from "../expressions/inline.ts";
+
+/** An optimizer or a constraint, and where it is called. */
+export interface Applied {
+  readonly definition: Named<OptimizerDeclaration>;
+  readonly use: Use;
+}
+
+interface Built {
+  readonly arrays: Map<string, ArrayDefinition>;
+  readonly equations: Definition[];
+}
+
+/** The updates of all variables; `constraint` is applied to weights after the optimizer's step. */
+export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: Applied | undefined, variables: readonly Variable[]): ModelOptimizer | undefined {
+  const faults = e.report.diagnostics.length;
+  const built: Built = { arrays: new Map(), equations: [] };
+  const stores: { readonly target: string; readonly source: string }[] = [];
+  for (const scalar of stepScalars) addScalar(built.arrays, scalar);
+  const [step, limit] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built)];
+  for (const variable of variables) {
+    // The optimizer is written out for each: its size is that for one.
+    e.size.expressions = 0;
+    const updated = begin(e, variable, built);
+    assignAll(step, updated);
+    slow(step, updated);
+    if (limit !== undefined && variable.role === "weight") assignAll(limit, updated);
+    for (const { target, local } of updated.kept.values()) if (local.array !== target) stores.push({ target, source: local.array });
+  }
+  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  return { text: textOf(optimizer.use.reference.span), ...built, stores };
+}
+
+/** Binds the arguments, once for all parameters. */
+function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equations }: Built): Work {
+  const { declaration, library } = definition;
+  const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
+  refuseTwice(e, declaration);
+  const scope: Scope = { library, values };
+  const rates = new Map<string, LocalArray>();
+  const context: Context = { ...emptyContext(e, use, scope, elaborate, [`optimizer ${declaration.name.text}`]), callable: "schedule" };
+  const work: Work = { e, use, scope, declaration, arrays, equations, rates, context };
+  for (const [name, value] of values) {
+    if (value.kind === "application") rates.set(name, scheduled(work, name, value));
+  }
+  return work;
+}
+
+/** Parameters, states and `let`s share one set of names with the weight and its gradient. */
+function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration): void {
+  const names = new Set(["w", "g"]);
+  const declared = [...parameters.map((p) => p.name), ...body.flatMap((s) => (s.kind === "array" ? s.arrays.map((a) => a.name) : s.kind === "let" ? [s.name] : []))];
+  for (const { text, span } of declared) {
+    if (names.has(text)) e.report.add("definedTwice", span, { name: text });
+    names.add(text);
+  }
+}
+
+/** A rate that a schedule gives: one number for each step. */
+function scheduled({ use, arrays, equations, context }: Work, name: string, value: Extract<Value, { kind: "application" }>): LocalArray {
+  const array = rateName(use.instance, name);
+  arrays.set(array, { name: array, extents: [], role: "value", content: { kind: "real" } });
+  equations.push({ kind: "definition", array, indices: [], body: inlineApplication(value, context), origin: use.origin });
+  return { array, extents: [], main: [], batched: false, content: { kind: "real" }, span: value.reference.span };
+}
+
+function begin(e: Elaboration, variable: Variable, { arrays }: Built): Updated {
+  const indices = variable.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
+  const extents = fromShape(variable.shape);
+  const gradient = gradientName(variable.name);
+  arrays.set(gradient, { name: gradient, extents, role: "gradient", content: { kind: "real" }, purpose: { kind: "gradient", of: variable.name } });
+  arrays.set(variable.name, { name: variable.name, extents, role: "parameter", content: { kind: "real" } });
+  const local = (array: string, span: LocalArray["span"]): LocalArray => ({
+    array, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span,
+  });
+  return { variable, indices, local, gradient, kept: new Map(), weight: undefined };
+}
+
+/** A parameter that learns at a share of the rate goes that share of the optimizer's step. */
+function slow(work: Work, updated: Updated): void {
+  const { variable, weight } = updated;
+  if (weight === undefined || isOne(variable.rate) || weight.array === variable.name) return;
+  const array = slowedName(work.use.instance, variable.name);
+  const indices = updated.indices.map((v) => work.e.fresh.like(v));
+  const at = indices.map(variableAffine);
+  const before = readAt(variable.name, at);
+  const body = add(before, multiply(constant(variable.rate), subtract(readAt(weight.array, at), before)));
+  work.arrays.set(array, { name: array, extents: weight.extents, role: "value", content: { kind: "real" }, purpose: { kind: "assigned", of: variable.name, name: "w" } });
+  work.equations.push({ kind: "definition", array, indices, body, origin: work.use.origin });
+  const local = { ...weight, array };
+  updated.weight = local;
+  updated.kept.set("w", { target: variable.name, local });
+}
+

@@ -1,0 +1,83 @@
+/** Weights, biases, gains and state of a definition, with their first values. */
+import type { Expression } from "../../../../ir/ast/expression.ts";
+import type { ArrayField, ArrayRole } from "../../../../ir/ast/types.ts";
+import { constant } from "../../../../ir/equation/build.ts";
+import { memberName } from "../../../../ir/equation/names.ts";
+import { zero } from "../../../../ir/equation/number.ts";
+import type { Expr, Extent } from "../../../../ir/equation/types.ts";
+import type { Variable } from "../../../../ir/model/types.ts";
+import { evaluateShape } from "../../encoding.ts";
+import { type Elaboration, isFrozen, type Scope, type Use } from "../../types.ts";
+import { atUse, type Context, emptyContext, type LocalArray } from "../context.ts";
+import { declare, fromShape } from "../declare.ts";
+import type { Fans } from "./fans.ts";
+
+/** A variable whose first value is still to be written: it may need to know what uses it. */
+export interface Pending {
+  readonly array: string;
+  readonly extents: readonly Extent[];
+  readonly role: ArrayRole;
+  readonly value: Expression | undefined;
+}
+
+export interface DeclaredVariable {
+  readonly local: LocalArray;
+  readonly pending?: Pending;
+}
+
+/** Declares one array of a layer; `undefined` after a fault. An array with a size of 0 is absent and costs nothing. */
+export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>): DeclaredVariable | undefined {
+  const shape = shapeOf(field, scope, packs, e, use);
+  if (shape === undefined) return undefined;
+  const extents = fromShape(shape);
+  const name = memberName(use.variables, field.name.text);
+  const local: LocalArray = { array: name, extents, main: extents, batched: false, content: { kind: "real" }, span: field.name.span };
+  if (shape.includes(0)) return { local };
+  const known = e.arrays.get(name);
+  if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
+  if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
+  const rate = role === "state" ? zero : use.rate;
+  const variable: Variable = { name, instance: use.variables, member: field.name.text, role, shape, trained: role !== "state" && !isFrozen(use), rate, ...(field.doc !== undefined && { doc: field.doc }) };
+  e.variables.push(variable);
+  return { local, pending: { array: name, extents, role, value: field.value } };
+}
+
+/** Whether a further use of something shared needs variables of the shape that is there. */
+function fits(e: Elaboration, use: Use, name: string, shape: readonly number[], extents: readonly Extent[]): boolean {
+  const first = extents.map((x) => x.upper - x.lower);
+  if (first.length === shape.length && first.every((n, i) => n === shape[i])) return true;
+  e.report.add("sharedShapeMismatch", use.reference.span, { name, first, second: shape });
+  return true;
+}
+
+/** Two calls of one name would have the same parameters. */
+function taken(e: Elaboration, use: Use, name: string): undefined {
+  if (!use.again) e.report.add("duplicateValue", use.reference.span, { name });
+  return undefined;
+}
+
+/** The sizes of an array of a layer; packs of its inputs may stand in it. */
+function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration, use: Use): readonly number[] | undefined {
+  const shape: number[] = [];
+  for (const item of field.shape ?? []) {
+    const packed = item.kind === "pack" ? packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([item], scope, report));
+    if (packed === undefined) {
+      if (item.kind === "pack") e.report.add("unknownPack", item.span, { name: item.name.text });
+      return undefined;
+    }
+    shape.push(...packed);
+  }
+  return shape;
+}
+
+/** Writes the equation of a variable's first value: an initializer, or an expression of `fanIn`, `fanOut` and draws. */
+export function initialize(e: Elaboration, use: Use, scope: Scope, pending: Pending, fans: Fans, elaborate: Context["elaborate"]): void {
+  const indices = pending.extents.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
+  const expressions = new Map<string, Expr>([["fanIn", constant(fans.fanIn)], ["fanOut", constant(fans.fanOut)]]);
+  const context: Context = {
+    ...emptyContext(e, use, scope, elaborate, []), expressions, drawn: indices, rows: fans.summed, callable: "initializer", what: `the first value of \`${pending.array}\``,
+  };
+  const body = elaborate(pending.value ?? e.defaults[pending.role], context);
+  e.initialize.push({ kind: "definition", array: pending.array, indices, body, origin: use.origin });
+}
+
