@@ -4,8 +4,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { deepest, specifier, withOverrides } from "./layers.ts";
-import { files, importsOf, permits, placeOf, places, roomOf } from "./tree.ts";
+import { stronglyConnected } from "../../src/ir/equation/dependencies.ts";
+import { deepest, recursive, specifier, withOverrides } from "./layers.ts";
+import { files, importsOf, needsOf, permits, placeOf, places, roomOf } from "./tree.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -21,6 +22,13 @@ describe("the tree", () => {
 
   test("has no folders below those that the linter looks at", () => {
     expect(files.filter((path) => relative(placeOf(path) ?? "", path).split("/").length > deepest + 1)).toEqual([]);
+  });
+
+  test("has cycles of imports only within the folders that are recursive", () => {
+    const groups = stronglyConnected(files, (path) => needsOf(path).filter((to) => files.includes(to))).filter(({ cyclic }) => cyclic).map(({ arrays }) => arrays);
+    const within = (group: readonly string[]): boolean => recursive.some((folders) => group.every((path) => folders.includes(dirname(path))));
+    expect(groups.filter((group) => !within(group))).toEqual([]);
+    expect(groups).toHaveLength(recursive.length);
   });
 
   // The linter does not see imports in types, nor where `./a/../../b` leads.

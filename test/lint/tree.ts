@@ -27,6 +27,12 @@ export function permits(place: string, other: string): boolean {
   return place === other || roomOf(place)?.imports.some((path) => other === path || other.startsWith(`${path}/`)) === true;
 }
 
+/** What a file needs to run: what it imports, types alone left out. */
+export function needsOf(path: string): readonly string[] {
+  const text = readFileSync(join(src, path), "utf8");
+  return [...text.matchAll(/^(?:import|export) (?!type\b)[^;"]*?\bfrom "(\.[^"]+)"/gm)].map(([, specifier = ""]) => relative(src, join(src, dirname(path), specifier)));
+}
+
 /** What a file imports, whether by a declaration, in a call or in a type: files of `src` by their paths, and packages by their names. */
 export function importsOf(path: string): { readonly inside: readonly string[]; readonly packages: readonly string[] } {
   const text = readFileSync(join(src, path), "utf8");

@@ -12,6 +12,7 @@ import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
 import { weightOfBlock } from "./size.ts";
 import { makeCurrent, reportUnknown } from "./values.ts";
+import { walk } from "./walk.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
   const { call: reference } = statement;
@@ -30,9 +31,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   if (shared !== undefined) {
     const before = chain.current;
     if (before === undefined) return lose(chain);
-    const value = applyShared(chain, reference, before, (inside, { statement: { value, span }, called }) => {
-      if ("kind" in value) applyCall(inside, { kind: "call", call: value, span }, called);
-    });
+    const value = applyShared(chain, reference, before);
     return step(chain, reference, `${chain.prefix}${shared.called}`, before, value, false, 0);
   }
   const layer = chain.library.layer(name.text);
@@ -178,8 +177,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     again: chain.again,
     instances: chain.instances,
     blocks: [...chain.blocks, declaration.name.text],
-    walk: chain.walk,
   };
-  chain.walk(inside, declaration.body);
+  walk(inside, declaration.body);
   return inside.current;
 }

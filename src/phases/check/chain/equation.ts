@@ -6,9 +6,8 @@ import { type Context, diagnose, emptyContext, type LocalArray } from "../elabor
 import { checkCycles } from "../elaborate/equations/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
 import { Definer } from "../elaborate/equations/define.ts";
-import { elaborate } from "../elaborate/expressions/expression.ts";
 import { finishFitted } from "../elaborate/variables/fitted.ts";
-import { applyWhole, withoutBaseCases } from "../elaborate/layers/layer.ts";
+import { withoutBaseCases } from "../elaborate/layers/layer.ts";
 import { noMember } from "../elaborate/expressions/reads.ts";
 import { operandOf } from "../elaborate/equations/whole.ts";
 import type { Operand, Use } from "../types.ts";
@@ -41,7 +40,7 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
     const target = member?.text === "target" && model !== undefined ? targetNamed(chain, model, output.text) : undefined;
     if (target !== undefined) arrays.set(read, local(target, target.span));
   }
-  const base = emptyContext(e, use, scopeOf(chain), elaborate, []);
+  const base = emptyContext(e, use, scopeOf(chain), []);
   let wrong = false;
   for (const [read, reference] of reads) {
     if (reference.member === undefined || arrays.has(read)) continue;
@@ -59,7 +58,7 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   const stated = { name, items: equation.indices, value: equation.value, span: equation.name.span, kind };
   const parts = { scope: scopeOf(chain), packs: new Map<string, readonly number[]>(), arrays, pending: [], stated: [stated], output: undefined, failed: false };
   const [equations, fitted] = [e.equations.length, e.fitted.length];
-  const definer = new Definer(e, use, parts, base, applyWhole);
+  const definer = new Definer(e, use, parts, base);
   if (!definer.run() || !checkCycles(e.equations.slice(equations), base, equation.name.span)) {
     chain.values.set(name, { kind: "unknown" });
     return;

@@ -13,11 +13,12 @@ import { sameShape } from "./outputs.ts";
 import { weightOf } from "./size.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
+import { walk } from "./walk.ts";
 
 export function applyNested(chain: Chain, statement: NestedStatement): void {
   const before = chain.current;
   const body = inner(chain, statement.keyword === "frozen" ? { rate: zero } : {});
-  chain.walk(body, statement.body);
+  walk(body, statement.body);
   chain.history = body.history;
   chain.kept = body.kept;
   if (statement.keyword === "frozen" || before === undefined || body.current === undefined) {
@@ -41,7 +42,7 @@ export function applyRate(chain: Chain, statement: RateStatement): void {
   const allowed = share === undefined || (toNumber(share) >= 0 && Number.isFinite(toNumber(share)));
   if (share !== undefined && !allowed) report.add("wrongRateShare", factor.span, { value: showNumber(share) });
   const body = inner(chain, { rate: share !== undefined && allowed ? mulNum(chain.rate, share) : chain.rate });
-  chain.walk(body, statement.body);
+  walk(body, statement.body);
   chain.history = body.history;
   chain.kept = body.kept;
   chain.current = body.current;
@@ -79,7 +80,7 @@ export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
   for (let i = 0; i < count; i++) {
     const body = inner(chain, { repeated: true });
     if (statement.index !== undefined) body.values.set(statement.index.text, { kind: "number", value: num(i) });
-    chain.walk(body, statement.body);
+    walk(body, statement.body);
     chain.current = body.current;
     chain.kept = body.kept;
     chain.history = body.history;
@@ -100,7 +101,7 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
   const body = inner(chain, { current: start });
   body.kept = value.base !== undefined || chain.kept;
   if (value.base !== undefined) body.history = [];
-  chain.walk(body, value.body ?? []);
+  walk(body, value.body ?? []);
   // What the side chain went on from has been read.
   if (value.base === undefined && body.current !== start) chain.kept = true;
   return { operand: body.current, history: body.history };

@@ -7,6 +7,8 @@ import type { Operand } from "../types.ts";
 import { grows } from "../size.ts";
 import { weightOfShared } from "./size.ts";
 import { calledBy, type Chain, inner, scopeOf, type SharedPart } from "./state.ts";
+import { applyCall } from "./call.ts";
+import { walk } from "./walk.ts";
 
 export function declareShared(chain: Chain, statement: SharedStatement): void {
   const { name } = statement;
@@ -23,7 +25,7 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
 }
 
 /** Applies something shared to the current value: what it is called by makes the names of its parameters. */
-export function applyShared(chain: Chain, { name: { text: name }, span }: Reference, operand: Operand, applyCall: (inside: Chain, part: SharedPart) => void): Operand | undefined {
+export function applyShared(chain: Chain, { name: { text: name }, span }: Reference, operand: Operand): Operand | undefined {
   const part = chain.shared.get(name);
   if (part === undefined) return undefined;
   if (chain.blocks.includes(`shared ${name}`)) {
@@ -50,8 +52,8 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     history: [],
   };
   const body: Chain = "kind" in value ? inside : { ...inside, prefix: `${part.prefix}${part.called}.`, called: new Map() };
-  if ("kind" in value) applyCall(body, part);
-  else body.walk(body, value);
+  if ("kind" in value) applyCall(body, { kind: "call", call: value, span: part.statement.span }, part.called);
+  else walk(body, value);
   if (numKey(first) !== numKey(chain.rate) && keepsAnything(chain, part)) {
     chain.e.report.add("sharedRateMismatch", span, { name, first: showNumber(first), rate: showNumber(chain.rate) });
     return undefined;

@@ -1,6 +1,6 @@
 /** What is known while a chain is walked, from its first statement to its last. */
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
-import type { ChainStatement, RegularizeStatement, LossStatement, OutputStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { RegularizeStatement, LossStatement, OutputStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import { memberName } from "../../../ir/equation/names.ts";
 import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
@@ -96,8 +96,6 @@ export interface Chain {
   readonly copy: string;
   /** Whether the variables of what stands here exist already. */
   readonly again: boolean;
-  /** Walks a body; part of the chain so that files form no cycle. */
-  readonly walk: (chain: Chain, statements: readonly ChainStatement[]) => void;
   /** Present in the body of a model itself. */
   readonly model?: ModelParts;
 }

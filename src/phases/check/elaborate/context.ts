@@ -2,7 +2,7 @@
 import { catalogue, entryOf, type Found, type Word } from "../../../diagnostics/catalogue.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
 import { Report } from "../../../diagnostics/report.ts";
-import type { Expression, Reference } from "../../../ir/ast/expression.ts";
+import type { Reference } from "../../../ir/ast/expression.ts";
 import { type Region, everywhere } from "../../../ir/equation/region.ts";
 import type { Affine, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
@@ -30,11 +30,15 @@ export interface LocalArray {
 /** What a named function may be within the equation at hand: initializers in initial values, schedules in optimizers. */
 export type Callable = "initializer" | "schedule";
 
-/** A position that is a value: whether it is within the array is known from how all values are made. */
-export interface Deferred {
+/** A subscript that is a value: whether it lies within the array follows from the definitions of all values. */
+export interface DataSubscript {
   readonly position: Expr;
+  /** The range of the dimension. */
   readonly extent: Extent;
-  readonly refuse: () => void;
+  /** The array and the subscript as they are written, for messages. */
+  readonly array: string;
+  readonly text: string;
+  readonly span: Span;
 }
 
 export interface Context {
@@ -60,7 +64,7 @@ export interface Context {
   /** The value that is being defined, as it is written: reads of it have the range of its indices by themselves. */
   readonly own: string | undefined;
   /** Positions to be proven when every value beside the one at hand is defined; absent where no further one is. */
-  readonly deferred: Deferred[] | undefined;
+  readonly deferred: DataSubscript[] | undefined;
   /** Conditions on indices that hold here. */
   readonly region: Region;
   readonly callable: Callable | undefined;
@@ -68,14 +72,12 @@ export interface Context {
   readonly within: readonly string[];
   /** What the equation defines, for messages: `the state \`runningMean\``. */
   readonly what: string;
-  /** Turns an expression of the source into one of the equation language; part of the context so that files form no cycle. */
-  readonly elaborate: (expression: Expression, context: Context) => Expr;
 }
 
 /** A context in which nothing is bound yet. */
-export function emptyContext(e: Elaboration, use: Use, scope: Scope, elaborate: Context["elaborate"], within: readonly string[]): Context {
+export function emptyContext(e: Elaboration, use: Use, scope: Scope, within: readonly string[]): Context {
   return {
-    e, use, scope, elaborate, within,
+    e, use, scope, within,
     arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
     batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, deferred: undefined, region: everywhere, callable: undefined, what: "the value",
   };

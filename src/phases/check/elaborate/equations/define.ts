@@ -9,13 +9,16 @@ import { andRegion, compareRegion, everywhere, notRegion, type Region } from "..
 import type { Expr, Extent, IndexVariable } from "../../../../ir/equation/types.ts";
 import { type Elaboration, isFrozen, type ResultKind, type Use } from "../../types.ts";
 import { findBatched, namesIn } from "./batched.ts";
-import { type Context, type Deferred, diagnose, type LocalArray } from "../context.ts";
+import { type Context, type DataSubscript, diagnose, type LocalArray } from "../context.ts";
 import { declare } from "../declare.ts";
 import { sightOf } from "../ranges/sight.ts";
 import { joinBodies, joinPieces, type Left, readLeft } from "./left-sides.ts";
 import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";
 import type { LayerParts, Stated } from "../layers/statements.ts";
-import { type ApplyWhole, operandOf, reshape, type Whole, wholeCall, wholeOperands } from "./whole.ts";
+import { operandOf, reshape, type Whole, wholeCall, wholeOperands } from "./whole.ts";
+import { elaborate } from "../expressions/expression.ts";
+import { refuseUnproven } from "../expressions/reads.ts";
+import { applyWhole } from "../layers/layer.ts";
 
 /** One value of a layer: the equations of that name, and the dimensions of their left sides. */
 interface Shaped {
@@ -29,24 +32,22 @@ export class Definer {
   readonly #use: Use;
   readonly #parts: LayerParts;
   readonly #base: Context;
-  readonly #apply: ApplyWhole;
   readonly #results = new Map<string, ResultKind>();
   readonly #shaped: Shaped[] = [];
-  readonly #deferred: Deferred[] = [];
+  readonly #deferred: DataSubscript[] = [];
   /** The values of states after the uses before this one. */
   readonly #before: ReadonlyMap<string, string>;
   /** Where the equations of these values begin. */
   readonly #start: number;
   #failed = false;
 
-  constructor(e: Elaboration, use: Use, parts: LayerParts, empty: Context, apply: ApplyWhole) {
+  constructor(e: Elaboration, use: Use, parts: LayerParts, empty: Context) {
     this.#e = e;
     this.#use = use;
     this.#parts = parts;
     this.#base = { ...empty, scope: parts.scope, arrays: parts.arrays, packs: parts.packs, deferred: this.#deferred };
     this.#start = e.equations.length;
     this.#before = new Map(e.updates.map(({ state, value }) => [state, value]));
-    this.#apply = apply;
   }
 
   /** Defines everything; false after a fault. */
@@ -71,7 +72,7 @@ export class Definer {
       const range = known(array);
       if (range !== undefined) positions.set(array, range);
     }
-    for (const { position, extent, refuse } of this.#deferred) if (!includes(extent, rangeOfValue(position, known))) refuse();
+    for (const subscript of this.#deferred) if (!includes(subscript.extent, rangeOfValue(subscript.position, known))) refuseUnproven(subscript, this.#base);
     for (const [name, local] of this.#parts.arrays) {
       const range = positions.get(local.array);
       if (range !== undefined && range.lower >= 0) this.#parts.arrays.set(name, { ...local, content: { kind: "index", below: range.upper } });
@@ -228,7 +229,7 @@ export class Definer {
         const array = this.#parts.arrays.get(n);
         return array === undefined ? [] : [operandOf(array, this.#results.get(n))];
       });
-      const operand = this.#apply(call.reference, operands, rest, name, this.#base);
+      const operand = applyWhole(call.reference, operands, rest, name, this.#base);
       if (operand !== undefined) {
         const extents = operand.shape.map((upper) => ({ lower: 0, upper }));
         local = { array: operand.array, extents, main: extents, batched: operand.batched, content: operand.content, span: stated.span };
@@ -284,7 +285,7 @@ export class Definer {
     for (const [name, shape] of this.#parts.packs) if (shape.length === 0 && !packIndices.has(name)) packIndices.set(name, []);
     const arrays = shaped.kind === "update" ? this.#readByUpdates() : this.#base.arrays;
     const context: Context = { ...this.#base, arrays, indices, packIndices, batch, weak, own: stated.name, region, what };
-    const value = context.elaborate(stated.value, context);
+    const value = elaborate(stated.value, context);
     return { lefts, indices: variables, body: region === everywhere ? value : add(...region.map((conditions) => where(conditions, value))) };
   }
 }

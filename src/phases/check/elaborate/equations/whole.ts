@@ -17,8 +17,6 @@ export interface Whole {
   readonly result?: ResultKind;
 }
 
-export type ApplyWhole = (reference: Reference, operands: readonly Operand[], rest: readonly Argument[], instance: string, context: Context) => Operand | undefined;
-
 /** What an equation without indices does with whole values; `undefined` where it is a scalar. */
 export function wholeCall(value: Expression, context: Context): { readonly kind: "alias"; readonly name: string } | { readonly kind: "reshape" | "apply"; readonly reference: Reference } | undefined {
   if (value.kind !== "reference" || value.indices !== undefined) return undefined;

@@ -11,6 +11,7 @@ import { inline } from "./inline.ts";
 import { asFraction } from "./integers.ts";
 import { isReduction } from "../ranges/evidence.ts";
 import { reduceOver, reductions } from "./reductions.ts";
+import { elaborate } from "./expression.ts";
 
 const nothing = constant(0);
 
@@ -41,7 +42,7 @@ export function applyFunction(reference: Reference, args: readonly Argument[], c
       diagnose(context, "wrongOperandCount", reference.span, { name, takes: "the value it works on first", given: args.length });
       return nothing;
     }
-    return inline(activation, { ...reference, arguments: rest }, context.elaborate(operand.value, context), context);
+    return inline(activation, { ...reference, arguments: rest }, elaborate(operand.value, context), context);
   }
   if (library.layer(name) !== undefined) {
     diagnose(context, "notANumber", reference.span, { what: `the layer \`${name}\`, which works on whole values (write \`p = ${name}(s)\`),` });
@@ -65,7 +66,7 @@ function unknownFunction({ name }: Reference, context: Context): void {
 
 function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrimitive | "sqrt", args: readonly Argument[], context: Context): Expr {
   const takes = name !== "sqrt" && isBinary(name) ? 2 : 1;
-  const operands = args.flatMap((a) => (a.kind === "value" && a.key === undefined ? [context.elaborate(a.value, context)] : []));
+  const operands = args.flatMap((a) => (a.kind === "value" && a.key === undefined ? [elaborate(a.value, context)] : []));
   const [first] = operands;
   if (operands.length !== takes || args.length !== takes || first === undefined) {
     diagnose(context, "wrongOperandCount", reference.span, { name, takes: takes === 1 ? "one operand" : "two operands", given: args.length });

@@ -10,6 +10,7 @@ import type { Expr } from "../../../../ir/equation/types.ts";
 import { type Context, diagnose } from "../context.ts";
 import { comparable } from "./integers.ts";
 import { refuseUnreached } from "../ranges/unreached.ts";
+import { elaborate } from "./expression.ts";
 
 type Truth = { readonly kind: "region"; readonly region: Region } | { readonly kind: "data"; readonly value: Expr };
 
@@ -18,7 +19,7 @@ function elaborateTruth(expression: Expression, context: Context): Truth {
     const inner = elaborateTruth(expression.operand, context);
     return inner.kind === "region" ? { kind: "region", region: notRegion(inner.region) } : { kind: "data", value: call("not", inner.value) };
   }
-  if (expression.kind !== "binary") return fromValue(context.elaborate(expression, context), expression, context);
+  if (expression.kind !== "binary") return fromValue(elaborate(expression, context), expression, context);
   const { operator } = expression;
   switch (operator) {
     case "and": case "or": {
@@ -30,13 +31,13 @@ function elaborateTruth(expression: Expression, context: Context): Truth {
       return { kind: "data", value: call(operator, asNumber(a), asNumber(b)) };
     }
     case "<": case "<=": case ">": case ">=": case "==": case "!=": {
-      const a = context.elaborate(expression.left, context);
-      const b = context.elaborate(expression.right, context);
+      const a = elaborate(expression.left, context);
+      const b = elaborate(expression.right, context);
       const whole = comparable(a, b);
       if (whole !== undefined) return { kind: "region", region: compareRegion(operator, whole[0], whole[1]) };
       return { kind: "data", value: compare(operator, a, b) };
     }
-    default: return fromValue(context.elaborate(expression, context), expression, context);
+    default: return fromValue(elaborate(expression, context), expression, context);
   }
 }
 
@@ -70,19 +71,27 @@ export function truthOf(expression: Expression, context: Context): Expr {
   return asNumber(elaborateTruth(expression, context));
 }
 
-/** One side of a choice. */
-interface Branch {
-  /** What is written there. */
+/** One side of a choice: an expression, or a choice by the second part of an `and` or `or`. */
+type Branch = Expression | Choice;
+
+interface Choice {
+  readonly kind: "choice";
+  readonly condition: Expression;
+  readonly whenTrue: Branch;
+  readonly whenFalse: Branch;
+  /** The condition and the branch that the first part alone does not choose. */
   readonly parts: readonly Expression[];
-  readonly elaborate: (context: Context) => Expr;
 }
 
-/** The branch of an expression. */
-export function branch(expression: Expression): Branch {
-  return { parts: [expression], elaborate: (context) => context.elaborate(expression, context) };
+function partsOf(branch: Branch): readonly Expression[] {
+  return branch.kind === "choice" ? branch.parts : [branch];
 }
 
-/** One of two branches. What is decided by indices makes regions, in which the branch's reads are proven. */
+function elaborateBranch(branch: Branch, context: Context): Expr {
+  return branch.kind === "choice" ? chooseBy(branch.condition, context, branch.whenTrue, branch.whenFalse) : elaborate(branch, context);
+}
+
+/** `c ? a : b`. A condition on indices divides the points into two regions, and each branch's reads are proven in bounds in its own. */
 export function chooseBy(condition: Expression, context: Context, whenTrue: Branch, whenFalse: Branch): Expr {
   if (condition.kind === "unary" && condition.operator === "not") return chooseBy(condition.operand, context, whenFalse, whenTrue);
   if (condition.kind === "binary" && (condition.operator === "and" || condition.operator === "or")) {
@@ -94,25 +103,25 @@ export function chooseBy(condition: Expression, context: Context, whenTrue: Bran
     if (a.kind === "region" && b.kind === "region") return chooseIn(and ? andRegion(a.region, b.region) : orRegion(a.region, b.region), condition, context, whenTrue, whenFalse);
     const [region, first, second] = a.kind === "region" ? [a.region, left, right] : b.kind === "region" ? [b.region, right, left] : [undefined, right, left];
     if (region !== undefined) {
-      const rest: Branch = { parts: [second, ...(and ? whenTrue : whenFalse).parts], elaborate: (c) => chooseBy(second, c, whenTrue, whenFalse) };
+      const rest: Choice = { kind: "choice", condition: second, whenTrue, whenFalse, parts: [second, ...partsOf(and ? whenTrue : whenFalse)] };
       return and ? chooseIn(region, first, context, rest, whenFalse) : chooseIn(region, first, context, whenTrue, rest);
     }
   }
   const truth = elaborateTruth(condition, context);
   // The other side may be what the condition guards against, such as a division by 0.
-  if (truth.kind === "data" && truth.value.kind === "constant") return (isZero(truth.value.value) ? whenFalse : whenTrue).elaborate(context);
-  if (truth.kind === "data") return select(truth.value, whenTrue.elaborate(context), whenFalse.elaborate(context));
+  if (truth.kind === "data" && truth.value.kind === "constant") return elaborateBranch(isZero(truth.value.value) ? whenFalse : whenTrue, context);
+  if (truth.kind === "data") return select(truth.value, elaborateBranch(whenTrue, context), elaborateBranch(whenFalse, context));
   return chooseIn(truth.region, condition, context, whenTrue, whenFalse);
 }
 
 function chooseIn(region: Region, condition: Expression, context: Context, whenTrue: Branch, whenFalse: Branch): Expr {
   const yes = within(context, region);
   const no = within(context, notRegion(region));
-  refuseUnreached([condition], whenTrue.parts, yes);
-  refuseUnreached([condition], whenFalse.parts, no);
-  if (no.region.length === 0) return whenTrue.elaborate(yes);
-  if (yes.region.length === 0) return whenFalse.elaborate(no);
-  return choose(region, whenTrue.elaborate(yes), whenFalse.elaborate(no));
+  refuseUnreached([condition], partsOf(whenTrue), yes);
+  refuseUnreached([condition], partsOf(whenFalse), no);
+  if (no.region.length === 0) return elaborateBranch(whenTrue, yes);
+  if (yes.region.length === 0) return elaborateBranch(whenFalse, no);
+  return choose(region, elaborateBranch(whenTrue, yes), elaborateBranch(whenFalse, no));
 }
 
 function within(context: Context, region: Region): Context {

@@ -9,7 +9,7 @@ import { decimal, toNumber } from "../../../../ir/equation/number.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { constants, showValue } from "../../evaluate.ts";
 import { isFrozen, type Value } from "../../types.ts";
-import { branch, chooseBy, truthOf } from "./conditions.ts";
+import { chooseBy, truthOf } from "./conditions.ts";
 import { type Context, diagnose, readName, textOf } from "../context.ts";
 import { isFan } from "../variables/fans.ts";
 import { applyFunction } from "./calls.ts";
@@ -62,7 +62,7 @@ function make(expression: Expression, context: Context): Expr {
     case "unary": return expression.operator === "-" ? negate(elaborate(expression.operand, context)) : truthOf(expression, context);
     case "binary": return elaborateBinary(expression, context);
     case "conditional":
-      return chooseBy(expression.condition, context, branch(expression.whenTrue), branch(expression.whenFalse));
+      return chooseBy(expression.condition, context, expression.whenTrue, expression.whenFalse);
   }
 }
 

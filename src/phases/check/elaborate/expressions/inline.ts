@@ -8,6 +8,7 @@ import { showValue } from "../../evaluate.ts";
 import type { Named, Value } from "../../types.ts";
 import { type Context, diagnose } from "../context.ts";
 import { isFan } from "../variables/fans.ts";
+import { elaborate } from "./expression.ts";
 
 /** Deeper than this a definition uses itself. */
 const deepest = 64;
@@ -35,14 +36,14 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
   if (operand !== undefined && first !== undefined) expressions.set(first.name.text, operand);
   for (const parameter of parameters) {
     const argument = given.get(parameter.name.text);
-    if (argument !== undefined) bind(parameter.name.text, context.elaborate(argument, context), expressions, values);
-    else if (parameter.value !== undefined) bind(parameter.name.text, context.elaborate(parameter.value, { ...inside, within: context.within }), expressions, values);
+    if (argument !== undefined) bind(parameter.name.text, elaborate(argument, context), expressions, values);
+    else if (parameter.value !== undefined) bind(parameter.name.text, elaborate(parameter.value, { ...inside, within: context.within }), expressions, values);
     else {
       if (!faulty) context.e.report.add("missingArgument", reference.span, { name: parameter.name.text, definition: name }, { notes: [{ message: "declared here", span: parameter.span }] });
       values.set(parameter.name.text, { kind: "unknown" });
     }
   }
-  return context.elaborate(declaration.value, inside);
+  return elaborate(declaration.value, inside);
 }
 
 /** A constant stays a compile-time value, so that it can be a size. */

@@ -6,10 +6,11 @@ import { proveInBounds } from "../../../../ir/equation/prove.ts";
 import { andRegion, choose, notRegion, region } from "../../../../ir/equation/region.ts";
 import type { Affine, Condition, Expr, Extent, PositionAt } from "../../../../ir/equation/types.ts";
 import type { Span } from "../../../../source/source.ts";
-import { type Context, diagnose, type LocalArray, readName, textOf } from "../context.ts";
+import { type Context, type DataSubscript, diagnose, type LocalArray, readName, textOf } from "../context.ts";
 import { asAffine } from "./integers.ts";
 import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";
 import { refuseUnreached } from "../ranges/unreached.ts";
+import { elaborate } from "./expression.ts";
 
 interface Subscript {
   readonly position: PositionAt;
@@ -29,7 +30,7 @@ function arrayOf(reference: Reference, context: Context): LocalArray | undefined
   const isNumber = context.expressions.has(name.text) || context.scope.values.has(name.text) || context.indices.has(name.text);
   if (context.scope.values.get(name.text)?.kind === "unknown") return undefined;
   if (isNumber) diagnose(context, "subscriptsOfNumber", name.span, { name: name.text });
-  else context.elaborate({ kind: "reference", name, span: name.span }, context);
+  else elaborate({ kind: "reference", name, span: name.span }, context);
   return undefined;
 }
 
@@ -76,7 +77,7 @@ function subscriptsOf(reference: Reference, array: LocalArray, items: readonly I
       continue;
     }
     const before = context.e.report.diagnostics.length;
-    const value = context.elaborate(item, context);
+    const value = elaborate(item, context);
     if (context.e.report.diagnostics.length > before) failed = true;
     const affine = asAffine(value);
     if (affine === undefined && (value.kind === "constant" || value.kind === "index" || (value.kind === "sum" && value.terms.every((t) => t.value.kind === "index")))) {
@@ -112,10 +113,10 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
   const { position } = subscript;
   if (position.kind === "data") {
     const { value } = position;
-    const refuse = (): void => diagnose(context, "unprovenPosition", subscript.span, { array: reference.name.text, index: subscript.text });
     if (isWithin(value, extent, context)) return;
-    if (context.deferred === undefined) refuse();
-    else context.deferred.push({ position: value, extent, refuse });
+    const unproven: DataSubscript = { position: value, extent, array: reference.name.text, text: subscript.text, span: subscript.span };
+    if (context.deferred === undefined) refuseUnproven(unproven, context);
+    else context.deferred.push(unproven);
     return;
   }
   for (const conditions of context.region) {
@@ -125,6 +126,11 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
     diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, by: overstep(proof, extent), size });
     return;
   }
+}
+
+/** Reports a subscript of data that no definition keeps within the array. */
+export function refuseUnproven({ array, text, span }: DataSubscript, context: Context): void {
+  diagnose(context, "unprovenPosition", span, { array, index: text });
 }
 
 function overstep(proof: { readonly low?: number; readonly high?: number }, extent: Extent): string {
@@ -144,13 +150,13 @@ function isWithin(value: Expr, extent: Extent, { e }: Context): boolean {
 export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
   if (guarded.read.kind !== "reference" || guarded.read.indices === undefined) {
     diagnose(context, "elseWithoutRead", guarded.span, {});
-    return context.elaborate(guarded.fallback, context);
+    return elaborate(guarded.fallback, context);
   }
   const reference = guarded.read;
   const array = arrayOf(reference, context);
   const subscripts = array && reference.indices && subscriptsOf(reference, array, reference.indices, context);
   const positions = subscripts && array && withBatch(reference.name, array, subscripts.map((s) => s.position), context);
-  if (array === undefined || subscripts === undefined || positions === undefined) return context.elaborate(guarded.fallback, context);
+  if (array === undefined || subscripts === undefined || positions === undefined) return elaborate(guarded.fallback, context);
   const conditions: Condition[] = [];
   let inData: Expr | undefined;
   subscripts.forEach(({ position }, i) => {
@@ -169,7 +175,7 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
   // A shift beyond the ends of one array, `(x[t - lag] else x[t])`, is a choice of its author.
   refuseUnreached(reference.indices ?? [], [reference, guarded.fallback], { ...context, region: andRegion(context.region, within) }, (name) => name === readName(reference));
   refuseUnreached(reference.indices ?? [], [guarded.fallback], outside);
-  const fallback = context.elaborate(guarded.fallback, outside);
+  const fallback = elaborate(guarded.fallback, outside);
   const chosen = inData === undefined || (array.constant === undefined && isConstantOf(fallback, 0)) ? value : select(inData, value, fallback);
   return choose(within, chosen, fallback);
 }

@@ -7,6 +7,7 @@ import { atUse, type Context, diagnose } from "../context.ts";
 import { withCounts } from "./counts.ts";
 import { sightOf } from "../ranges/sight.ts";
 import { type Evidence, evidenceFor, indexItem, isReduction } from "../ranges/evidence.ts";
+import { elaborate } from "./expression.ts";
 
 export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
   ["sum", "sum"], ["max", "max"], ["min", "min"], ["mean", "mean"], ["product", "product"], ["argmax", "argmax"], ["argmin", "argmin"],
@@ -34,7 +35,7 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
     diagnose(context, "positionOfExample", reference.span, { name: operator, over: examples.name });
     return nothing;
   }
-  const value = context.elaborate(body, bound.context);
+  const value = elaborate(body, bound.context);
   return operator === "mean" ? mean(bound.variables, value) : reduce(operator, bound.variables, [], value);
 }
 

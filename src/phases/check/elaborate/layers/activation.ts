@@ -6,7 +6,6 @@ import { memberName } from "../../../../ir/equation/names.ts";
 import type { Elaboration, Named, Operand, Use } from "../../types.ts";
 import { emptyContext } from "../context.ts";
 import { define, fromShape } from "../declare.ts";
-import { elaborate } from "../expressions/expression.ts";
 import { inline } from "../expressions/inline.ts";
 
 export function applyActivation(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand): Operand | undefined {
@@ -25,7 +24,7 @@ export function applyElementwise(e: Elaboration, definition: Named<FunctionDecla
   const batch = operand.batched ? e.fresh.variable("n", 0, Infinity) : undefined;
   const indices = operand.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const all = batch === undefined ? indices : [batch, ...indices];
-  const context = { ...emptyContext(e, use, use.scope, elaborate, within), batch, drawn: indices };
+  const context = { ...emptyContext(e, use, use.scope, within), batch, drawn: indices };
   const body = inline(definition, use.reference, readAt(operand.array, all.map(variableAffine)), context);
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
   const array = memberName(use.instance, "y");

@@ -1,5 +1,5 @@
 /** A layer applied to values: its variables, equations and first values, and the value it gives. */
-import type { Kind } from "../../../../ir/ast/expression.ts";
+import type { Argument, Kind, Reference } from "../../../../ir/ast/expression.ts";
 import type { LayerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { readAt } from "../../../../ir/equation/build.ts";
@@ -7,17 +7,15 @@ import { TooLarge } from "../../../../ir/equation/limits.ts";
 import { derivedName, memberName } from "../../../../ir/equation/names.ts";
 import { grows, weightOfLayer } from "../../size.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../../types.ts";
-import { diagnose, emptyContext, type LocalArray } from "../context.ts";
+import { type Context, diagnose, emptyContext, type LocalArray } from "../context.ts";
 import { checkCycles } from "../equations/cycles.ts";
 import { define, sizes } from "../declare.ts";
 import { Definer } from "../equations/define.ts";
 import { applyElementwise } from "./activation.ts";
-import { elaborate } from "../expressions/expression.ts";
 import { fansOf } from "../variables/fans.ts";
 import { finishFitted } from "../variables/fitted.ts";
 import { type LayerOutput, readStatements } from "./statements.ts";
 import { initialize } from "../variables/variables.ts";
-import type { ApplyWhole } from "../equations/whole.ts";
 
 /** Definitions in definitions: each is walked inside of the walk of the one around. */
 const deepest = 64;
@@ -37,13 +35,13 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   }
   const parts = readStatements(e, definition, use, operands);
   if (parts === undefined || parts.failed) return undefined;
-  const empty = emptyContext(e, use, parts.scope, elaborate, [...within, key]);
+  const empty = emptyContext(e, use, parts.scope, [...within, key]);
   const faults = e.report.diagnostics.length;
   const equations = e.equations.length;
   const fitted = e.fitted.length;
-  const definer = new Definer(e, use, parts, empty, applyWhole);
+  const definer = new Definer(e, use, parts, empty);
   if (!definer.run()) return undefined;
-  for (const pending of parts.pending) initialize(e, use, parts.scope, pending, fansOf(pending.array, e.equations.slice(equations)), elaborate);
+  for (const pending of parts.pending) initialize(e, use, parts.scope, pending, fansOf(pending.array, e.equations.slice(equations)));
   finishFitted(e, use, e.fitted.slice(fitted), e.equations);
   const { output } = parts;
   if (output === undefined) {
@@ -63,7 +61,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
 }
 
 /** A layer or activation applied to whole values in an equation. */
-export const applyWhole: ApplyWhole = (reference, operands, rest, instance, context) => {
+export function applyWhole(reference: Reference, operands: readonly Operand[], rest: readonly Argument[], instance: string, context: Context): Operand | undefined {
   const { e, use } = context;
   const layer = context.scope.library.layer(reference.name.text);
   if (!grows(e, layer === undefined ? 1 : weightOfLayer(e, layer), reference.span)) return undefined;
@@ -80,7 +78,7 @@ export const applyWhole: ApplyWhole = (reference, operands, rest, instance, cont
     return undefined;
   }
   return applyWithin(e, layer, inner, operands, context.within);
-};
+}
 
 /** A recurrence's value leaves out its base cases. */
 export function withoutBaseCases(e: Elaboration, use: Use, name: string, local: LocalArray): LocalArray {

@@ -14,6 +14,7 @@ import { fromShape } from "../declare.ts";
 import { packsOf } from "./packs.ts";
 import { isName } from "../ranges/evidence.ts";
 import { initialize } from "../variables/variables.ts";
+import { elaborate } from "../expressions/expression.ts";
 
 /** An optimizer with its arguments, and what is built. */
 export interface Work {
@@ -69,7 +70,7 @@ export function assignAll(work: Work, updated: Updated): void {
     switch (statement.kind) {
       case "array": declareStates(body, statement); break;
       case "let":
-        if (statement.value.base !== undefined) expressions.set(statement.name.text, context.elaborate(statement.value.base, context));
+        if (statement.value.base !== undefined) expressions.set(statement.name.text, elaborate(statement.value.base, context));
         break;
       case "equation":
         if (!assign(body, statement)) expressions.set(statement.name.text, constant(0));
@@ -84,7 +85,7 @@ export function assignAll(work: Work, updated: Updated): void {
 }
 
 function declareStates({ work, updated, arrays, targets }: Body, statement: ArrayStatement): void {
-  const { e, use, scope, context } = work;
+  const { e, use, scope } = work;
   const { variable } = updated;
   for (const field of statement.arrays) {
     const array = optimizerStateName(use.instance, field.name.text, variable.name);
@@ -96,7 +97,7 @@ function declareStates({ work, updated, arrays, targets }: Body, statement: Arra
     work.arrays.set(array, { name: array, extents, role: "optimizer", content: { kind: "real" }, purpose: { kind: "optimizerState", of: variable.name, name: field.name.text } });
     arrays.set(field.name.text, updated.local(array, field.name.span));
     targets.set(field.name.text, array);
-    initialize(e, use, scope, { array, extents, role: "state", value: field.value }, { fanIn: 1, fanOut: 1, summed: [] }, context.elaborate);
+    initialize(e, use, scope, { array, extents, role: "state", value: field.value }, { fanIn: 1, fanOut: 1, summed: [] });
   }
 }
 
@@ -113,7 +114,7 @@ function assign(body: Body, statement: Equation): boolean {
   }
   const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);
   if (context === undefined) return false;
-  const value = context.elaborate(statement.value, context);
+  const value = elaborate(statement.value, context);
   const count = (times.get(name) ?? 0) + 1;
   times.set(name, count);
   const array = assignedName(use.instance, name, variable.name, count);

@@ -14,7 +14,6 @@ import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, type Updated, type Work } from "./assign.ts";
 import { type Context, emptyContext, type LocalArray, textOf } from "../context.ts";
 import { addScalar, fromShape } from "../declare.ts";
-import { elaborate } from "../expressions/expression.ts";
 import { inlineApplication } from "../expressions/inline.ts";
 
 /** An optimizer or a constraint, and where it is called. */
@@ -55,7 +54,7 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
   refuseTwice(e, declaration);
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
-  const context: Context = { ...emptyContext(e, use, scope, elaborate, [`optimizer ${declaration.name.text}`]), callable: "schedule" };
+  const context: Context = { ...emptyContext(e, use, scope, [`optimizer ${declaration.name.text}`]), callable: "schedule" };
   const work: Work = { e, use, scope, declaration, arrays, equations, rates, context };
   for (const [name, value] of values) {
     if (value.kind === "application") rates.set(name, scheduled(work, name, value));

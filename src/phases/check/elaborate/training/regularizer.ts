@@ -21,7 +21,7 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
   const extents = fromShape(variable.shape);
   const w: LocalArray = { array: variable.name, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span: declaration.name.span };
   const context: Context = {
-    ...emptyContext(e, use, { library, values }, elaborate, [`regularizer ${declaration.name.text}`]),
+    ...emptyContext(e, use, { library, values }, [`regularizer ${declaration.name.text}`]),
     arrays: new Map([["w", w]]), packs: packsOf([declaration.value], variable.shape), what: "the penalty",
   };
   const value = elaborate(declaration.value, context);

@@ -11,6 +11,7 @@ import { type Elaboration, isFrozen, type Scope, type Use } from "../../types.ts
 import { atUse, type Context, emptyContext, type LocalArray } from "../context.ts";
 import { declare, fromShape } from "../declare.ts";
 import type { Fans } from "./fans.ts";
+import { elaborate } from "../expressions/expression.ts";
 
 /** A variable whose first value is still to be written: it may need to know what uses it. */
 export interface Pending {
@@ -71,11 +72,11 @@ function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, rea
 }
 
 /** Writes the equation of a variable's first value: an initializer, or an expression of `fanIn`, `fanOut` and draws. */
-export function initialize(e: Elaboration, use: Use, scope: Scope, pending: Pending, fans: Fans, elaborate: Context["elaborate"]): void {
+export function initialize(e: Elaboration, use: Use, scope: Scope, pending: Pending, fans: Fans): void {
   const indices = pending.extents.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
   const expressions = new Map<string, Expr>([["fanIn", constant(fans.fanIn)], ["fanOut", constant(fans.fanOut)]]);
   const context: Context = {
-    ...emptyContext(e, use, scope, elaborate, []), expressions, drawn: indices, rows: fans.summed, callable: "initializer", what: `the first value of \`${pending.array}\``,
+    ...emptyContext(e, use, scope, []), expressions, drawn: indices, rows: fans.summed, callable: "initializer", what: `the first value of \`${pending.array}\``,
   };
   const body = elaborate(pending.value ?? e.defaults[pending.role], context);
   e.initialize.push({ kind: "definition", array: pending.array, indices, body, origin: use.origin });
