@@ -6,12 +6,14 @@ import { equations } from "./catalogue/equations.ts";
 import { faults } from "./catalogue/faults.ts";
 import { limits } from "./catalogue/limits.ts";
 import { names } from "./catalogue/names.ts";
+import { operands } from "./catalogue/operands.ts";
+import { positions } from "./catalogue/positions.ts";
 import { shapes } from "./catalogue/shapes.ts";
 import { syntax } from "./catalogue/syntax.ts";
 import { training } from "./catalogue/training.ts";
 
 /** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...training, ...data, ...limits, ...faults } as const;
+export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...positions, ...operands, ...training, ...data, ...limits, ...faults } as const;
 
 export type Word = keyof typeof catalogue;
 

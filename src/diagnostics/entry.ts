@@ -27,5 +27,10 @@ function withSeverity(severity: Severity): Constructor {
   return (code, title, message, explanation, consequences = {}) => ({ code, severity, title, message, explanation, readAsMeant: false, blames: "definition", ...consequences });
 }
 
+/** A rule of the language that several words report: they share its code, and each has a message of its own. */
+export function rule(code: string, title: string, explanation: string, consequences?: Partial<Consequences>): <P>(message: (found: P) => string) => Entry<P> {
+  return (message) => error(code, title, message, explanation, consequences);
+}
+
 export const error: Constructor = withSeverity("error");
 export const warning: Constructor = withSeverity("warning");

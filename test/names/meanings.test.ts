@@ -11,7 +11,7 @@ test.each([
   ["of another reduction", "output y[j] = x[j] - sum(batch < 3: mean(batch: x[0]))", "batch"],
   ["called data, on the left", "fitted c[data < n] = mean(data: x[data])\n output y[j] = x[j] - c[j]", "data"],
 ])("a reduction over examples is refused inside of an index of its name %s", (_, body, name) => {
-  expect(faults(using(`layer own() { input x: [n] ${body} }`, "own"))).toEqual([`NN418 the index \`${name}\` is already bound here`]);
+  expect(faults(using(`layer own() { input x: [n] ${body} }`, "own"))).toEqual([`NN418 the index \`${name}\` is already bound here: take another name`]);
 });
 
 test("an index called batch that has a range of its own is an index", async () => {
@@ -37,5 +37,5 @@ test.each([
 ])("while training is refused beside a value of that name: %s", (_, head, value) => {
   const name = head.includes("input training") ? "training" : "x";
   const text = using(`${head} m[i] = mean(batch: ${name}[i])\n while training { s[i] = m[i] } output y[i] = ${value} - s[i] }`, "own");
-  expect(faults(text)).toEqual(["NN421 `while training` beside a value called `training` cannot stand in a layer"]);
+  expect(faults(text)).toEqual(["NN421 `while training` cannot be used beside a value named `training`: give the value another name"]);
 });

@@ -51,7 +51,7 @@ function judge(mutation: Mutation, input: string, call: string, name: string): "
   const { models, diagnostics } = check(`${mutation.text}\nmodel Net {\n  input x: ${input}\n  ${used}\n  flatten dense(1)\n  output y: [1]\n  loss squaredError\n  train { batch: 2 }\n}\n`);
   const outside = diagnostics.find((d) => d.code === "NN403");
   if (outside !== undefined) {
-    expect(outside.message, mutation.change).toMatch(/is read outside of its bounds: `[^`]+` (?:goes (?:up|down) to -?\d+, outside of|may lie outside of) the size \d+/);
+    expect(outside.message, mutation.change).toMatch(/is read out of bounds: `[^`]+` (?:goes (?:up|down) to -?\d+|is not proven to be in bounds), and the axis has the size \d+/);
     return "bounds";
   }
   const [model] = models;

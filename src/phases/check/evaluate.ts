@@ -84,7 +84,7 @@ function evaluateFunction(reference: Reference, scope: Scope, report: Report): V
   const takes = isBinary(name.text) ? 2 : 1;
   const [a, b] = values;
   if (values.length !== takes || a === undefined) {
-    report.add("wrongOperandCount", reference.span, { name: name.text, takes: takes === 1 ? "one operand" : "two operands", given: values.length });
+    report.add("wrongOperandCount", reference.span, { name: name.text, takes, given: values.length });
     return unknown;
   }
   if (name.text === "sqrt") return { kind: "number", value: powNum(a, 0.5) };

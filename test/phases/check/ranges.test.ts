@@ -70,7 +70,7 @@ describe("reads in branches are still proven", () => {
 
 test("one cause has one message", () => {
   const found = codes(layer("f[k] = 1\n g[k] = f[k] + 1\n h[k] = g[k] * f[k]\n output y[k] = h[k]", "[6]"));
-  expect(found).toEqual(["NN401 the range of the index `k` cannot be told: write `k < size`"]);
+  expect(found).toEqual(["NN401 the index `k` has no range: no array has it as a subscript by itself. Write `k < size`"]);
 });
 
 describe("losses of one's own", () => {

@@ -66,7 +66,7 @@ describe("data of an output further down have the shape of its encoding", () => 
 
   test("where it is not known yet, the message says so", () => {
     expect(codes("model M { input x: [3] dense(1) as z fitted c[j] = mean(data: y.target[j]) let n = 1 v[j] = z[j] + c[j]\n output y: [n] = v loss squaredError }")).toEqual([
-      "NN416 `y.target`, the data of an output whose encoding takes a value that is declared further down, cannot stand in an equation",
+      "NN416 the shape of `y.target` is not known here: the encoding of the output `y` reads a value that is declared below",
     ]);
     expect(codes("model M { input x: [3] dense(1) as z fitted c[j] = mean(data: q.target[j]) v[j] = z[j] + c[j]\n output y: [1] = v loss squaredError }")).toEqual(["NN201 there is no output named `q`"]);
   });

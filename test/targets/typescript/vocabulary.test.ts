@@ -105,7 +105,7 @@ describe("constraints", () => {
     ["own", "optimizer own() { w[i, j, k] = 2 * w[i, j, k] }", "NN405 "],
     ["own", "optimizer own() { w[i] = 0.5 }", "NN405 "],
     ["own", "optimizer own() { w[..s, j] = w[..s] }", "NN405 "],
-    ["own", "optimizer own() { v = 2 * w }", "NN421 an assignment to `v` cannot stand in an optimizer, which assigns to `w` and to its states"],
+    ["own", "optimizer own() { v = 2 * w }", "NN421 `v` is neither `w` nor a state, and an optimizer assigns to these only"],
   ])("%s %s is told", (constraint, more, message) => {
     const { diagnostics } = check(text(constraint, more));
     expect(`${diagnostics[0]?.code} ${diagnostics[0]?.message}`.startsWith(message), `${diagnostics[0]?.code} ${diagnostics[0]?.message}`).toBe(true);

@@ -71,5 +71,5 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
 
 /** The data of an output whose shape is not known yet. */
 function noTarget({ name, span }: Reference, context: Context): void {
-  diagnose(context, "notANumber", span, { what: `\`${name.text}.target\`, the data of an output whose encoding takes a value that is declared further down,` });
+  diagnose(context, "targetOfUnknownShape", span, { output: name.text });
 }

@@ -1,5 +1,6 @@
 /** What is in sight of an equation while it is turned into an expression. */
 import { catalogue, entryOf, type Found, type Word } from "../../../diagnostics/catalogue.ts";
+import type { Defined } from "../../../diagnostics/catalogue/phrases.ts";
 import type { Fix, Note } from "../../../diagnostics/diagnostic.ts";
 import { Report } from "../../../diagnostics/report.ts";
 import type { Reference } from "../../../ir/ast/expression.ts";
@@ -70,8 +71,8 @@ export interface Context {
   readonly callable: Callable | undefined;
   /** Definitions around, innermost last: what keeps them from using themselves without end. */
   readonly within: readonly string[];
-  /** What the equation defines, for messages: `the state \`runningMean\``. */
-  readonly what: string;
+  /** What the equation defines, for messages. */
+  readonly defines: Defined;
 }
 
 /** A context in which nothing is bound yet. */
@@ -79,7 +80,7 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, within: rea
   return {
     e, use, scope, within,
     arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
-    batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, deferred: undefined, region: everywhere, callable: undefined, what: "the value",
+    batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, deferred: undefined, region: everywhere, callable: undefined, defines: { kind: "value", name: use.instance },
   };
 }
 

@@ -2,6 +2,7 @@
  * The equations of a layer: shapes first, to a fixed point, since a value's shape may follow from one that is defined
  * further down; then expressions, with every shape known.
  */
+import type { Defined } from "../../../../diagnostics/catalogue/phrases.ts";
 import { constantAffine, variableAffine } from "../../../../ir/equation/affine.ts";
 import { add, where } from "../../../../ir/equation/build.ts";
 import { derivedName, memberName } from "../../../../ir/equation/names.ts";
@@ -26,6 +27,8 @@ interface Shaped {
   readonly kind: Stated["kind"];
   readonly pieces: readonly { readonly stated: Stated; readonly lefts: readonly Left[] }[];
 }
+
+const definedKinds = { local: "value", fitted: "fitted value", update: "state" } as const satisfies Record<Stated["kind"], Defined["kind"]>;
 
 export class Definer {
   readonly #e: Elaboration;
@@ -193,7 +196,7 @@ export class Definer {
     const state = this.#parts.arrays.get(stated.name);
     const kept = state !== undefined && this.#e.arrays.get(state.array)?.role === "state";
     if (!kept || state.extents.length !== extents.length || state.extents.some((x, i) => x.upper !== extents[i]?.upper || x.lower !== extents[i]?.lower)) {
-      diagnose(this.#base, "misplacedInDefinition", stated.span, { what: `\`${stated.name}\`, which is no state of that shape,`, where: "`while training`" });
+      diagnose(this.#base, "updateWithoutState", stated.span, { name: stated.name });
       this.#failed = true;
       return;
     }
@@ -245,8 +248,7 @@ export class Definer {
     const local = this.#parts.arrays.get(shaped.name);
     if (local === undefined) return;
     const batch = shaped.kind === "local" && local.batched ? this.#e.fresh.variable("n", 0, Infinity) : undefined;
-    const what = shaped.kind === "update" ? `the state \`${shaped.name}\`` : shaped.kind === "fitted" ? `the fitted value \`${shaped.name}\`` : `\`${shaped.name}\``;
-    const pieces = shaped.pieces.map(({ stated, lefts }) => this.#piece(stated, lefts, shaped, batch, what));
+    const pieces = shaped.pieces.map(({ stated, lefts }) => this.#piece(stated, lefts, shaped, batch));
     const [only, more] = pieces;
     if (only === undefined) return;
     let indices: readonly IndexVariable[];
@@ -263,7 +265,7 @@ export class Definer {
     else if (shaped.kind === "local" || !isFrozen(this.#use)) this.#e.equations.push(equation);
   }
 
-  #piece(stated: Stated, lefts: readonly Left[], shaped: Shaped, batch: IndexVariable | undefined, what: string): { lefts: readonly Left[]; indices: readonly (IndexVariable | undefined)[]; body: Expr } {
+  #piece(stated: Stated, lefts: readonly Left[], shaped: Shaped, batch: IndexVariable | undefined): { lefts: readonly Left[]; indices: readonly (IndexVariable | undefined)[]; body: Expr } {
     const indices = new Map<string, IndexVariable>();
     const packIndices = new Map<string, IndexVariable[]>();
     const weak = new Set(lefts.flatMap((l) => (l.kind === "index" && l.weak === true ? [l.name] : [])));
@@ -284,7 +286,7 @@ export class Definer {
     });
     for (const [name, shape] of this.#parts.packs) if (shape.length === 0 && !packIndices.has(name)) packIndices.set(name, []);
     const arrays = shaped.kind === "update" ? this.#readByUpdates() : this.#base.arrays;
-    const context: Context = { ...this.#base, arrays, indices, packIndices, batch, weak, own: stated.name, region, what };
+    const context: Context = { ...this.#base, arrays, indices, packIndices, batch, weak, own: stated.name, region, defines: { kind: definedKinds[shaped.kind], name: shaped.name } };
     const value = elaborate(stated.value, context);
     return { lefts, indices: variables, body: region === everywhere ? value : add(...region.map((conditions) => where(conditions, value))) };
   }

@@ -52,7 +52,7 @@ export function reshape(e: Elaboration, use: Use, name: string, reference: Refer
   const shape = shapeArgument?.kind === "value" && shapeArgument.key === undefined && more.length === 0 ? shapeOf(e, use, shapeArgument.value, context) : "none";
   if (shape === undefined) return undefined;
   if (from === undefined || shape === "none") {
-    diagnose(context, "wrongOperandCount", reference.span, { name: "reshape", takes: "the name of an array and a shape: `reshape(x, [n])`", given: reference.arguments?.length ?? 0 });
+    diagnose(context, "reshapeOperands", reference.span, {});
     return undefined;
   }
   const old = sizes(from.main);

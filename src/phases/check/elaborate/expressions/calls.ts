@@ -5,7 +5,7 @@ import { floorAffine, variableAffine } from "../../../../ir/equation/affine.ts";
 import { call, callAny, constant, count, draw, indexValue, multiply, sqrt } from "../../../../ir/equation/build.ts";
 import { isBinary, isPrimitive, languagePrimitives, rowOf } from "../../../../ir/equation/primitives.ts";
 import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../../ir/equation/types.ts";
-import { type Context, diagnose } from "../context.ts";
+import { type Context, diagnose, textOf } from "../context.ts";
 import { countOf } from "./counts.ts";
 import { inline } from "./inline.ts";
 import { asFraction } from "./integers.ts";
@@ -39,13 +39,13 @@ export function applyFunction(reference: Reference, args: readonly Argument[], c
   if (activation !== undefined) {
     const [operand, ...rest] = args;
     if (operand?.kind !== "value" || operand.key !== undefined) {
-      diagnose(context, "wrongOperandCount", reference.span, { name, takes: "the value it works on first", given: args.length });
+      diagnose(context, "activationOperand", reference.span, { name });
       return nothing;
     }
     return inline(activation, { ...reference, arguments: rest }, elaborate(operand.value, context), context);
   }
   if (library.layer(name) !== undefined) {
-    diagnose(context, "notANumber", reference.span, { what: `the layer \`${name}\`, which works on whole values (write \`p = ${name}(s)\`),` });
+    diagnose(context, "layerInEquation", reference.span, { name });
     return nothing;
   }
   unknownFunction(reference, context);
@@ -69,7 +69,7 @@ function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrim
   const operands = args.flatMap((a) => (a.kind === "value" && a.key === undefined ? [elaborate(a.value, context)] : []));
   const [first] = operands;
   if (operands.length !== takes || args.length !== takes || first === undefined) {
-    diagnose(context, "wrongOperandCount", reference.span, { name, takes: takes === 1 ? "one operand" : "two operands", given: args.length });
+    diagnose(context, "wrongOperandCount", reference.span, { name, takes, given: args.length });
     return nothing;
   }
   if (name === "sqrt") return sqrt(first);
@@ -89,7 +89,7 @@ function elaborateCount(reference: Reference, args: readonly Argument[], context
     if (known !== undefined) factors.push(constant(known));
     else if (argument.kind === "packArgument" && argument.value === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
     else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) factors.push(count);
-    else diagnose(context, "wrongOperandCount", reference.span, { name: "count", takes: "packs, indices in sight, sizes and `batch`", given: args.length });
+    else diagnose(context, "countOperands", reference.span, { text: textOf(argument.span) });
   }
   return multiply(...factors, constant(1));
 }
@@ -106,14 +106,14 @@ function drawOf(reference: Reference, args: readonly Argument[], distribution: "
     }
     const index = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? context.indices.get(argument.value.name.text) : undefined;
     if (index === undefined) {
-      diagnose(context, "wrongDraw", argument.span, { why: `\`${reference.name.text}\` takes indices in sight, such as \`${reference.name.text}(..s)\` or \`${reference.name.text}(i, j)\`` });
+      diagnose(context, "drawOverNoIndex", argument.span, { name: reference.name.text, text: textOf(argument.span) });
       return nothing;
     }
     indices.push(index);
   }
   if (args.length === 0 && context.drawn !== undefined) indices = [...context.drawn];
   if (context.callable === "schedule") {
-    diagnose(context, "wrongDraw", reference.span, { why: "a schedule or an optimizer cannot draw" });
+    diagnose(context, "drawInUpdate", reference.span, { name: reference.name.text });
     return nothing;
   }
   const all = context.batch === undefined ? indices : [context.batch, ...indices];
@@ -124,12 +124,16 @@ function drawOf(reference: Reference, args: readonly Argument[], distribution: "
 /** `orthonormal()`: an element of one matrix for the whole variable, from what goes in to what comes out. */
 function drawMatrix(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const { drawn, rows } = context;
-  if (drawn === undefined || args.length > 0) {
-    diagnose(context, "noMatrixToDraw", reference.span, { why: args.length > 0 ? "it takes no operands" : "only a first value of a weight can be one" });
+  if (args.length > 0) {
+    diagnose(context, "wrongOperandCount", reference.span, { name: "orthonormal", takes: 0, given: args.length });
+    return nothing;
+  }
+  if (drawn === undefined) {
+    diagnose(context, "matrixOutsideInitializer", reference.span, {});
     return nothing;
   }
   if (drawn.length < 2) {
-    diagnose(context, "noMatrixToDraw", reference.span, { why: `${context.what} has ${drawn.length === 0 ? "no axes" : "one axis"}` });
+    diagnose(context, "noMatrixToDraw", reference.span, { defined: context.defines, rank: drawn.length === 0 ? 0 : 1 });
     return nothing;
   }
   const isRow = (axis: number): boolean => (rows.length === 0 ? axis < drawn.length - 1 : rows.includes(axis));

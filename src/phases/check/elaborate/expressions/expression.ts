@@ -55,8 +55,8 @@ function refuse(what: string, { span }: Expression, context: Context): Expr {
 function make(expression: Expression, context: Context): Expr {
   switch (expression.kind) {
     case "number": return constant(decimal(expression.text));
-    case "string": diagnose(context, "notANumber", expression.span, { what: "a string" }); return nothing;
-    case "shape": diagnose(context, "notANumber", expression.span, { what: "a shape" }); return nothing;
+    case "string": diagnose(context, "stringInEquation", expression.span, {}); return nothing;
+    case "shape": diagnose(context, "shapeInEquation", expression.span, {}); return nothing;
     case "reference": return elaborateReference(expression, context);
     case "guarded": return elaborateGuarded(expression, context);
     case "unary": return expression.operator === "-" ? negate(elaborate(expression.operand, context)) : truthOf(expression, context);
@@ -149,8 +149,8 @@ function valueOf(value: Value, reference: Reference, context: Context): Expr {
     case "boolean": return constant(value.value ? 1 : 0);
     case "application": return inlineApplication(value, context);
     case "unknown": return nothing;
-    case "string": diagnose(context, "notANumber", reference.span, { what: "a string" }); return nothing;
-    case "list": diagnose(context, "notANumber", reference.span, { what: `\`${reference.name.text}\`, which is ${showValue(value)} here,` }); return nothing;
+    case "string": diagnose(context, "stringInEquation", reference.span, {}); return nothing;
+    case "list": diagnose(context, "listInEquation", reference.span, { name: reference.name.text, value: showValue(value) }); return nothing;
   }
 }
 

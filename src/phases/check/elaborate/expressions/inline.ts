@@ -4,7 +4,6 @@ import type { FunctionDeclaration } from "../../../../ir/ast/types.ts";
 import { constant } from "../../../../ir/equation/build.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { matchArguments } from "../../bind.ts";
-import { showValue } from "../../evaluate.ts";
 import type { Named, Value } from "../../types.ts";
 import { type Context, diagnose } from "../context.ts";
 import { isFan } from "../variables/fans.ts";
@@ -61,8 +60,7 @@ export function inlineApplication(value: Extract<Value, { kind: "application" }>
   const { reference, scope } = value;
   const definition = context.callable && scope.library.function(context.callable, reference.name.text);
   if (definition === undefined) {
-    const what = context.callable === undefined ? showValue(value) : `${showValue(value)}, which is no ${context.callable},`;
-    diagnose(context, "notANumber", reference.span, { what });
+    diagnose(context, "definitionInEquation", reference.span, { name: reference.name.text, expected: context.callable ?? "number" });
     return nothing;
   }
   const outside: Context = { ...context, scope, arrays: new Map(), indices: new Map(), expressions: new Map(callableNames(context)) };

@@ -36,8 +36,7 @@ function arrayOf(reference: Reference, context: Context): LocalArray | undefined
 
 /** What stands after a dot is the data of an output, and is there for what is fitted alone. */
 export function noMember(reference: Reference, context: Context): void {
-  const isData = reference.member?.text === "target";
-  diagnose(context, "notANumber", reference.span, { what: `\`${textOf(reference.span)}\`${isData ? ", data that nothing but a loss or a `fitted` value of the model can read," : ""}` });
+  diagnose(context, reference.member?.text === "target" ? "targetInEquation" : "memberInEquation", reference.span, { text: textOf(reference.span) });
 }
 
 /** The batch comes first in the positions of what has one for each example, then leading axes. */
@@ -46,7 +45,7 @@ function withBatch(name: Name, array: LocalArray, written: readonly PositionAt[]
   const positions = [...prefix, ...written];
   if (!array.batched) return positions;
   if (context.batch === undefined) {
-    diagnose(context, "dependsOnExample", name.span, { name: name.text, what: context.what });
+    diagnose(context, "dependsOnExample", name.span, { name: name.text, defined: context.defines });
     return undefined;
   }
   return [{ kind: "affine", affine: variableAffine(context.batch) }, ...positions];
@@ -123,7 +122,7 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
     const proof = proveInBounds(position.affine, extent, conditions);
     if (proof.kind === "proven") continue;
     const size = extent.upper - Math.max(extent.lower, 0);
-    diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, by: overstep(proof, extent), size });
+    diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, ...outside(proof, extent), size });
     return;
   }
 }
@@ -133,12 +132,12 @@ export function refuseUnproven({ array, text, span }: DataSubscript, context: Co
   diagnose(context, "unprovenPosition", span, { array, index: text });
 }
 
-function overstep(proof: { readonly low?: number; readonly high?: number }, extent: Extent): string {
-  const { low = 0, high = 0 } = proof;
-  const under = Number.isFinite(low) && low > 0 ? `goes down to ${extent.lower - low}` : undefined;
-  const over = Number.isFinite(high) && high > 0 ? `goes up to ${extent.upper - 1 + high}` : undefined;
-  const both = [under, over].filter((t) => t !== undefined);
-  return both.length === 0 ? "cannot be proven to stay within" : `${both.join(" and ")}, outside of`;
+/** The positions beyond the bounds that a proof found; neither where it found none. */
+function outside({ low = 0, high = 0 }: { readonly low?: number; readonly high?: number }, extent: Extent): { least: number | undefined; greatest: number | undefined } {
+  return {
+    least: Number.isFinite(low) && low > 0 ? extent.lower - low : undefined,
+    greatest: Number.isFinite(high) && high > 0 ? extent.upper - 1 + high : undefined,
+  };
 }
 
 /** Whether a value is a position of a dimension by what is known of it so far. */

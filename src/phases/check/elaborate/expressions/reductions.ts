@@ -3,7 +3,7 @@ import type { Argument, Expression, Reference } from "../../../../ir/ast/express
 import { constant, mean, reduce } from "../../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../../ir/equation/types.ts";
 import { evaluateSize } from "../../evaluate.ts";
-import { atUse, type Context, diagnose } from "../context.ts";
+import { atUse, type Context, diagnose, textOf } from "../context.ts";
 import { withCounts } from "./counts.ts";
 import { sightOf } from "../ranges/sight.ts";
 import { type Evidence, evidenceFor, indexItem, isReduction } from "../ranges/evidence.ts";
@@ -25,7 +25,7 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
   const last = args.at(-1);
   const body = last?.kind === "value" || last?.kind === "packArgument" ? last.value : undefined;
   if (operator === undefined || body === undefined || !isReduction(args)) {
-    diagnose(context, "wrongOperandCount", reference.span, { name: reference.name.text, takes: `indices, a colon and what is reduced: \`${reference.name.text}(i: x[i])\``, given: args.length });
+    diagnose(context, "reductionOperands", reference.span, { name: reference.name.text });
     return nothing;
   }
   const bound = bindIndices(args, body, context);
@@ -63,7 +63,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
     const key = argument.kind === "value" ? (i === args.length - 1 ? argument.key : argument.key === undefined ? argument.value : undefined) : undefined;
     const item = key && indexItem(key);
     if (item === undefined) {
-      diagnose(context, "wrongOperandCount", argument.span, { name: "a reduction", takes: "indices before its colon", given: args.length });
+      diagnose(context, "reductionIndex", argument.span, { text: textOf(argument.span) });
       failed = true;
       return;
     }

@@ -93,7 +93,9 @@ class Reader {
   /** A value called `training` may be declared further down than what it would be taken for. */
   finish(): void {
     const own = this.#arrays.has("training") || this.#scope.values.has("training") || this.#stated.some((s) => s.name === "training");
-    for (const span of own ? this.#whiles : []) this.#misplaced(span, "`while training` beside a value called `training`");
+    if (!own) return;
+    for (const span of this.#whiles) this.#e.report.add("whileBesideTraining", span, {});
+    if (this.#whiles.length > 0) this.failed = true;
   }
 
   input(field: InputField, operand: Operand): void {
@@ -110,7 +112,10 @@ class Reader {
       case "input": return;
       case "let": {
         const { base, body } = statement.value;
-        if (base === undefined || body !== undefined) this.#misplaced(statement.span, "a chain in braces");
+        if (base === undefined || body !== undefined) {
+          this.#e.report.add("chainInLayer", statement.span, {});
+          this.failed = true;
+        }
         else this.#bindings.values.set(statement.name.text, atUse(this.#e, this.#use, (report) => evaluate(base, this.#scope, report)));
         return;
       }
@@ -127,7 +132,10 @@ class Reader {
         }
         return;
       case "while":
-        if (textOf(statement.condition.span) !== "training") this.#misplaced(statement.condition.span, `\`while ${textOf(statement.condition.span)}\` instead of \`while training\``);
+        if (textOf(statement.condition.span) !== "training") {
+          this.#e.report.add("conditionOfWhile", statement.condition.span, { condition: textOf(statement.condition.span) });
+          this.failed = true;
+        }
         this.#whiles.push(statement.condition.span);
         for (const q of statement.body) this.#stated.push({ name: q.name.text, items: q.indices, value: q.value, span: q.name.span, kind: "update" });
         return;
@@ -147,11 +155,6 @@ class Reader {
         }
         return;
     }
-  }
-
-  #misplaced(span: Span, what: string): void {
-    this.#e.report.add("misplacedInDefinition", span, { what, where: "a layer" });
-    this.failed = true;
   }
 
   #twice(name: string, span: Span): void {

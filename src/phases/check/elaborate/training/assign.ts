@@ -90,7 +90,8 @@ function declareStates({ work, updated, arrays, targets }: Body, statement: Arra
   for (const field of statement.arrays) {
     const array = optimizerStateName(use.instance, field.name.text, variable.name);
     if (statement.role !== "state" || field.shape !== undefined) {
-      e.report.add("misplacedInDefinition", field.span, { what: statement.role === "state" ? "a state with a shape of its own" : `a ${statement.role}`, where: "an optimizer, whose state has the shape of each weight" });
+      if (statement.role === "state") e.report.add("shapedStateInOptimizer", field.span, {});
+      else e.report.add("declarationInOptimizer", field.span, { role: statement.role });
       continue;
     }
     const extents = fromShape(variable.shape);
@@ -109,7 +110,7 @@ function assign(body: Body, statement: Equation): boolean {
   const name = statement.name.text;
   const old = arrays.get(name);
   if (!targets.has(name) || old === undefined) {
-    e.report.add("misplacedInDefinition", statement.span, { what: `an assignment to \`${name}\``, where: "an optimizer, which assigns to `w` and to its states" });
+    e.report.add("assignmentInOptimizer", statement.span, { name });
     return false;
   }
   const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);
@@ -142,7 +143,7 @@ function underIndices({ updated, context }: Body, items: readonly Item[], { name
     }
     const index = indices[axis++];
     if (item.kind !== "reference" || !isName(item, item.name.text) || bound.has(item.name.text)) {
-      diagnose(context, "misplacedInDefinition", item.span, { what: "an index that is no name of its own", where: `the left side of an assignment to all of \`${name.text}\`` });
+      diagnose(context, "assignmentToElements", item.span, { name: name.text });
       return undefined;
     }
     if (index !== undefined) bound.set(item.name.text, index);

@@ -22,7 +22,7 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
   const w: LocalArray = { array: variable.name, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span: declaration.name.span };
   const context: Context = {
     ...emptyContext(e, use, { library, values }, [`regularizer ${declaration.name.text}`]),
-    arrays: new Map([["w", w]]), packs: packsOf([declaration.value], variable.shape), what: "the penalty",
+    arrays: new Map([["w", w]]), packs: packsOf([declaration.value], variable.shape), defines: { kind: "regularizer", name: declaration.name.text },
   };
   const value = elaborate(declaration.value, context);
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;

@@ -76,7 +76,7 @@ export function initialize(e: Elaboration, use: Use, scope: Scope, pending: Pend
   const indices = pending.extents.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
   const expressions = new Map<string, Expr>([["fanIn", constant(fans.fanIn)], ["fanOut", constant(fans.fanOut)]]);
   const context: Context = {
-    ...emptyContext(e, use, scope, []), expressions, drawn: indices, rows: fans.summed, callable: "initializer", what: `the first value of \`${pending.array}\``,
+    ...emptyContext(e, use, scope, []), expressions, drawn: indices, rows: fans.summed, callable: "initializer", defines: { kind: "initial value", name: pending.array },
   };
   const body = elaborate(pending.value ?? e.defaults[pending.role], context);
   e.initialize.push({ kind: "definition", array: pending.array, indices, body, origin: use.origin });

@@ -1,0 +1,36 @@
+/** Phrases that several messages have in common. */
+
+/** `1 row`, `2 rows` */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** `[28, 28]` */
+export function shape(sizes: readonly number[]): string {
+  return `[${sizes.join(", ")}]`;
+}
+
+/** `W`, `b` and `mean`, in code quotes. */
+export function namesOf(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1) ?? ""}`;
+}
+
+/** `an activation`, `a layer` */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** What an equation defines; its name in the definition or, of initial values, in the model. */
+export interface Defined {
+  readonly kind: "value" | "state" | "fitted value" | "initial value" | "loss" | "regularizer";
+  readonly name: string;
+}
+
+export function definedText({ kind, name }: Defined): string {
+  switch (kind) {
+    case "value": return `\`${name}\``;
+    case "initial value": return `the initial value of \`${name}\``;
+    case "state": case "fitted value": case "loss": case "regularizer": return `the ${kind} \`${name}\``;
+  }
+}
