@@ -2,13 +2,14 @@
 import type { Reference } from "../../../ir/ast/expression.ts";
 import type { Equation } from "../../../ir/ast/types.ts";
 import { namesIn } from "../elaborate/equations/batched.ts";
-import { type Context, diagnose, emptyContext, type LocalArray } from "../elaborate/context.ts";
+import { type Context, emptyContext, type LocalArray } from "../elaborate/context.ts";
+import { diagnose } from "../elaborate/diagnose.ts";
 import { checkCycles } from "../elaborate/equations/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
-import { Definer } from "../elaborate/equations/define.ts";
+import { defineValues } from "../elaborate/equations/define.ts";
 import { finishFitted } from "../elaborate/variables/fitted.ts";
 import { withoutBaseCases } from "../elaborate/layers/layer.ts";
-import { noMember } from "../elaborate/expressions/reads.ts";
+import { noMember } from "../elaborate/expressions/subscripts.ts";
 import { operandOf } from "../elaborate/equations/whole.ts";
 import type { Operand, Use } from "../types.ts";
 import { findMember } from "./members.ts";
@@ -56,15 +57,15 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
     return;
   }
   const stated = { name, items: equation.indices, value: equation.value, span: equation.name.span, kind };
-  const parts = { scope: scopeOf(chain), packs: new Map<string, readonly number[]>(), arrays, pending: [], stated: [stated], output: undefined, failed: false };
+  const equationsOf = { scope: scopeOf(chain), packs: new Map<string, readonly number[]>(), arrays, stated: [stated] };
   const [equations, fitted] = [e.equations.length, e.fitted.length];
-  const definer = new Definer(e, use, parts, base);
-  if (!definer.run() || !checkCycles(e.equations.slice(equations), base, equation.name.span)) {
+  const values = defineValues(e, use, equationsOf, base);
+  if (values === undefined || !checkCycles(e.equations.slice(equations), base, equation.name.span)) {
     chain.values.set(name, { kind: "unknown" });
     return;
   }
   if (kind === "fitted") finishFitted(e, use, e.fitted.slice(fitted), e.equations);
-  const given = definer.resultOf(name);
+  const given = values.get(name);
   if (given === undefined) return;
   nameValue(chain, equation.name, { ...operandOf(withoutBaseCases(e, use, name, given.local), given.result), span: equation.span });
 }

@@ -1,7 +1,7 @@
 /** Which values differ from example to example: those that read one that does outside of a reduction over `batch`. */
 import type { Argument, Expression, Item, Reference } from "../../../../ir/ast/expression.ts";
 import { readName } from "../context.ts";
-import { isReduction } from "../ranges/evidence.ts";
+import { isReduction } from "../ranges/indices.ts";
 
 /** Names of arrays that an expression reads, of one example or of all, and where each is read first. */
 export function namesIn(expression: Expression): ReadonlyMap<string, Reference> {

@@ -4,7 +4,8 @@ import { stepsOf } from "../../../../ir/equation/steps.ts";
 import { readsOf } from "../../../../ir/equation/traverse.ts";
 import type { Definition } from "../../../../ir/equation/types.ts";
 import type { Span } from "../../../../source/source.ts";
-import { type Context, diagnose } from "../context.ts";
+import type { Context } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
 
 /** Whether no equation depends on itself at the same position; reports those that do. */
 export function checkCycles(equations: readonly Definition[], context: Context, span: Span): boolean {

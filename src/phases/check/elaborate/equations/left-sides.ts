@@ -1,16 +1,21 @@
 /** Left sides: the indices of a value, their ranges, and the constant positions of base cases. */
-import type { Expression, Item } from "../../../../ir/ast/expression.ts";
+import type { Expression } from "../../../../ir/ast/expression.ts";
 import { equalsZero, atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../../ir/equation/affine.ts";
 import { add, where } from "../../../../ir/equation/build.ts";
 import { substitute } from "../../../../ir/equation/traverse.ts";
 import type { Affine, Condition, Expr, Extent, IndexVariable } from "../../../../ir/equation/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import { evaluate, evaluateSize } from "../../evaluate.ts";
-import type { Elaboration, Scope, Use } from "../../types.ts";
-import { atUse } from "../context.ts";
+import type { Elaboration } from "../../types.ts";
+import type { Context } from "../context.ts";
+import { atUse } from "../diagnose.ts";
 import { toNumber } from "../../../../ir/equation/number.ts";
 import { withCounts } from "../expressions/counts.ts";
-import { evidenceFor, indexItem, type Sight } from "../ranges/evidence.ts";
+import type { Sight } from "../ranges/evidence.ts";
+import { indexItem } from "../ranges/indices.ts";
+import { inferRange } from "../ranges/infer.ts";
+import { sightOf } from "../ranges/sight.ts";
+import type { Stated } from "./types.ts";
 
 /** One dimension of a left side. */
 export type Left =
@@ -22,11 +27,13 @@ export type LeftResult = { readonly kind: "known"; readonly lefts: readonly Left
 
 const fault: LeftResult = { kind: "fault" };
 
-/** The dimensions of a left side, as far as the shapes known so far tell; `beside` is the general case of a base case. */
-export function readLeft(items: readonly Item[], value: Expression, sight: Sight, packs: ReadonlyMap<string, readonly number[]>, scope: Scope, e: Elaboration, use: Use, beside: readonly Left[] | undefined, blame: (evidence: { index: string; first: number; second: number; firstSpan: Span; span: Span }) => void): LeftResult {
+/** The dimensions of a left side, as far as they follow from the shapes known so far; `beside` is the general case of a base case. */
+export function readLeft({ items = [], value }: Pick<Stated, "items" | "value">, context: Context, weak: boolean, beside?: readonly Left[]): LeftResult {
+  const { e, use, packs, scope } = context;
   const lefts: Left[] = [];
   const seen = new Set<string>();
   const named = items.flatMap((item) => (item.kind === "pack" ? [] : (indexItem(item)?.name ?? [])));
+  const sight = sightOf(context, weak);
   const inside: Sight = { ...sight, indices: new Set([...sight.indices, ...named]) };
   for (const item of items) {
     if (item.kind === "pack") {
@@ -40,44 +47,44 @@ export function readLeft(items: readonly Item[], value: Expression, sight: Sight
     }
     const index = indexItem(item);
     if (index === undefined || (index.bound === undefined && scope.values.has(index.name))) {
-      const at = atUse(e, use, (report) => evaluate(item, scope, report));
-      const position = at.kind === "number" ? toNumber(at.value) : NaN;
-      if (!Number.isSafeInteger(position)) {
-        if (at.kind !== "unknown") e.report.add("fractionalPosition", item.span, { index: item.span.source.text.slice(item.span.start, item.span.end) });
-        return fault;
-      }
-      lefts.push({ kind: "constant", at: position, span: item.span });
+      const at = constantPosition(item, context);
+      if (at === undefined) return fault;
+      lefts.push({ kind: "constant", at, span: item.span });
       continue;
     }
-    if (seen.has(index.name)) {
-      e.report.add("indexBoundTwice", index.span, { name: index.name });
+    const { name, span, bound } = index;
+    if (seen.has(name)) {
+      e.report.add("indexBoundTwice", span, { name });
       return fault;
     }
-    seen.add(index.name);
-    const { bound } = index;
+    seen.add(name);
     if (bound !== undefined) {
       const upper = atUse(e, use, (report) => evaluateSize(withCounts(bound, { packs, scope, indices: new Map() }), scope, report));
       if (upper === undefined) return fault;
-      lefts.push({ kind: "index", name: index.name, extent: { lower: 0, upper }, span: index.span });
+      lefts.push({ kind: "index", name, extent: { lower: 0, upper }, span });
       continue;
     }
-    const evidence = evidenceFor(index.name, value, inside);
-    const [first] = evidence;
-    if (first === undefined) {
-      // A base case takes its ranges from the general case.
-      const other = beside?.[lefts.length];
-      if (other === undefined || other.kind === "constant") return { kind: "waiting", index: index.name, span: index.span };
-      lefts.push({ kind: "index", name: index.name, extent: other.extent, span: index.span });
+    const range = inferRange(name, value, inside, context);
+    if (range === "fault") return fault;
+    if (range !== "none") {
+      lefts.push({ kind: "index", name, extent: range.extent, span, weak: range.weak });
       continue;
     }
-    const other = evidence.find((x) => x.extent.upper !== first.extent.upper || x.extent.lower !== first.extent.lower);
-    if (other !== undefined) {
-      blame({ index: index.name, first: first.extent.upper, second: other.extent.upper, firstSpan: first.span, span: other.span });
-      return fault;
-    }
-    lefts.push({ kind: "index", name: index.name, extent: first.extent, span: index.span, weak: first.weak });
+    // A base case takes its ranges from the general case.
+    const other = beside?.[lefts.length];
+    if (other === undefined || other.kind === "constant") return { kind: "waiting", index: name, span };
+    lefts.push({ kind: "index", name, extent: other.extent, span });
   }
   return { kind: "known", lefts };
+}
+
+/** The position of a base case, a whole number; `undefined` after a fault. */
+function constantPosition(item: Expression, { e, use, scope }: Context): number | undefined {
+  const at = atUse(e, use, (report) => evaluate(item, scope, report));
+  const position = at.kind === "number" ? toNumber(at.value) : NaN;
+  if (Number.isSafeInteger(position)) return position;
+  if (at.kind !== "unknown") e.report.add("fractionalPosition", item.span, { index: item.span.source.text.slice(item.span.start, item.span.end) });
+  return undefined;
 }
 
 /** The range of the general case of each dimension, and the extents with its base cases. `undefined` after a fault. */

@@ -1,15 +1,17 @@
 /** Calls in equations: primitives, reductions, draws, counts, and definitions that are written out. */
 import { near } from "../../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
-import { floorAffine, variableAffine } from "../../../../ir/equation/affine.ts";
-import { call, callAny, constant, count, draw, indexValue, multiply, sqrt } from "../../../../ir/equation/build.ts";
+import { floorAffine } from "../../../../ir/equation/affine.ts";
+import { call, callAny, constant, count, indexValue, multiply, sqrt } from "../../../../ir/equation/build.ts";
 import { isBinary, isPrimitive, languagePrimitives, rowOf } from "../../../../ir/equation/primitives.ts";
-import type { BinaryPrimitive, Expr, IndexVariable, UnaryPrimitive } from "../../../../ir/equation/types.ts";
-import { type Context, diagnose, textOf } from "../context.ts";
+import type { BinaryPrimitive, Expr, UnaryPrimitive } from "../../../../ir/equation/types.ts";
+import { type Context, textOf } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
 import { countOf } from "./counts.ts";
+import { drawMatrix, drawOf } from "./draws.ts";
 import { inline } from "./inline.ts";
 import { asFraction } from "./integers.ts";
-import { isReduction } from "../ranges/evidence.ts";
+import { isReduction } from "../ranges/indices.ts";
 import { reduceOver, reductions } from "./reductions.ts";
 import { elaborate } from "./expression.ts";
 
@@ -92,54 +94,4 @@ function elaborateCount(reference: Reference, args: readonly Argument[], context
     else diagnose(context, "countOperands", reference.span, { text: textOf(argument.span) });
   }
   return multiply(...factors, constant(1));
-}
-
-/** `random(..s)`: each occurrence draws anew for each example and each of its indices. */
-function drawOf(reference: Reference, args: readonly Argument[], distribution: "uniform" | "gaussian", context: Context): Expr {
-  let indices: IndexVariable[] = [];
-  for (const argument of args) {
-    if (argument.kind === "packArgument" && argument.value === undefined) {
-      const bound = context.packIndices.get(argument.name.text);
-      if (bound === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
-      indices.push(...(bound ?? []));
-      continue;
-    }
-    const index = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? context.indices.get(argument.value.name.text) : undefined;
-    if (index === undefined) {
-      diagnose(context, "drawOverNoIndex", argument.span, { name: reference.name.text, text: textOf(argument.span) });
-      return nothing;
-    }
-    indices.push(index);
-  }
-  if (args.length === 0 && context.drawn !== undefined) indices = [...context.drawn];
-  if (context.callable === "schedule") {
-    diagnose(context, "drawInUpdate", reference.span, { name: reference.name.text });
-    return nothing;
-  }
-  const all = context.batch === undefined ? indices : [context.batch, ...indices];
-  const occurrence = context.e.draws.next++;
-  return draw(distribution, occurrence, all.map(variableAffine), all.map((v) => (v.upper === Infinity ? 0 : v.upper - v.lower)));
-}
-
-/** `orthonormal()`: an element of one matrix for the whole variable, from what goes in to what comes out. */
-function drawMatrix(reference: Reference, args: readonly Argument[], context: Context): Expr {
-  const { drawn, rows } = context;
-  if (args.length > 0) {
-    diagnose(context, "wrongOperandCount", reference.span, { name: "orthonormal", takes: 0, given: args.length });
-    return nothing;
-  }
-  if (drawn === undefined) {
-    diagnose(context, "matrixOutsideInitializer", reference.span, {});
-    return nothing;
-  }
-  if (drawn.length < 2) {
-    diagnose(context, "noMatrixToDraw", reference.span, { defined: context.defines, rank: drawn.length === 0 ? 0 : 1 });
-    return nothing;
-  }
-  const isRow = (axis: number): boolean => (rows.length === 0 ? axis < drawn.length - 1 : rows.includes(axis));
-  const [down, across] = [drawn.filter((_, axis) => isRow(axis)), drawn.filter((_, axis) => !isRow(axis))];
-  const sizes = (list: readonly IndexVariable[]): readonly number[] => list.map((v) => v.upper - v.lower);
-  const product = (list: readonly IndexVariable[]): number => sizes(list).reduce((a, b) => a * b, 1);
-  const ordered = [...down, ...across];
-  return draw({ rows: product(down), columns: product(across) }, context.e.draws.next++, ordered.map(variableAffine), sizes(ordered));
 }

@@ -5,7 +5,8 @@ import { constant } from "../../../../ir/equation/build.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { matchArguments } from "../../bind.ts";
 import type { Named, Value } from "../../types.ts";
-import { type Context, diagnose } from "../context.ts";
+import type { Context } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
 import { isFan } from "../variables/fans.ts";
 import { elaborate } from "./expression.ts";
 

@@ -3,10 +3,13 @@ import type { Argument, Expression, Reference } from "../../../../ir/ast/express
 import { constant, mean, reduce } from "../../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../../ir/equation/types.ts";
 import { evaluateSize } from "../../evaluate.ts";
-import { atUse, type Context, diagnose, textOf } from "../context.ts";
+import { type Context, textOf } from "../context.ts";
+import { atUse, diagnose } from "../diagnose.ts";
 import { withCounts } from "./counts.ts";
 import { sightOf } from "../ranges/sight.ts";
-import { type Evidence, evidenceFor, indexItem, isReduction } from "../ranges/evidence.ts";
+import type { Evidence } from "../ranges/evidence.ts";
+import { indexItem, isReduction } from "../ranges/indices.ts";
+import { inferRange } from "../ranges/infer.ts";
 import { elaborate } from "./expression.ts";
 
 export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
@@ -99,16 +102,9 @@ function written(bound: Expression, context: Context): Range | undefined {
 }
 
 function inferred(name: string, span: Parameters<typeof diagnose>[2], body: Expression, context: Context): Range | undefined {
-  const evidence = evidenceFor(name, body, sightOf(context, true));
-  const [first] = evidence;
-  if (first === undefined) {
-    if (!mentionsUnknown(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
-    return undefined;
-  }
-  const other = evidence.find((e) => e.extent.lower !== first.extent.lower || e.extent.upper !== first.extent.upper);
-  if (other === undefined) return first;
-  diagnose(context, "rangesDisagree", other.span, { index: name, first: first.extent.upper, second: other.extent.upper }, { notes: [{ message: "the first range comes from here", span: first.span }] });
-  return undefined;
+  const range = inferRange(name, body, sightOf(context, true), context);
+  if (range === "none" && !mentionsUnknown(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
+  return range === "none" || range === "fault" ? undefined : range;
 }
 
 /** After another fault the arrays in a body may be missing; then nothing more is said. */

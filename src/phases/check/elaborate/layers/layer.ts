@@ -7,10 +7,11 @@ import { TooLarge } from "../../../../ir/equation/limits.ts";
 import { derivedName, memberName } from "../../../../ir/equation/names.ts";
 import { grows, weightOfLayer } from "../../size.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../../types.ts";
-import { type Context, diagnose, emptyContext, type LocalArray } from "../context.ts";
+import { type Context, emptyContext, type LocalArray } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
 import { checkCycles } from "../equations/cycles.ts";
 import { define, sizes } from "../declare.ts";
-import { Definer } from "../equations/define.ts";
+import { defineValues } from "../equations/define.ts";
 import { applyElementwise } from "./activation.ts";
 import { fansOf } from "../variables/fans.ts";
 import { finishFitted } from "../variables/fitted.ts";
@@ -39,8 +40,8 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   const faults = e.report.diagnostics.length;
   const equations = e.equations.length;
   const fitted = e.fitted.length;
-  const definer = new Definer(e, use, parts, empty);
-  if (!definer.run()) return undefined;
+  const values = defineValues(e, use, parts, empty);
+  if (values === undefined) return undefined;
   for (const pending of parts.pending) initialize(e, use, parts.scope, pending, fansOf(pending.array, e.equations.slice(equations)));
   finishFitted(e, use, e.fitted.slice(fitted), e.equations);
   const { output } = parts;
@@ -48,7 +49,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
     e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "output" });
     return undefined;
   }
-  const given = definer.resultOf(output.name);
+  const given = values.get(output.name);
   if (given === undefined) {
     diagnose(empty, "unknownName", output.span, { what: "value", name: output.name });
     return undefined;

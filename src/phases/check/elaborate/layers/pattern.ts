@@ -3,7 +3,8 @@ import type { Item, Kind } from "../../../../ir/ast/expression.ts";
 import { num, toNumber } from "../../../../ir/equation/number.ts";
 import { evaluateSize } from "../../evaluate.ts";
 import type { Elaboration, Operand, Scope, Use, Value } from "../../types.ts";
-import { atUse, textOf } from "../context.ts";
+import { textOf } from "../context.ts";
+import { atUse } from "../diagnose.ts";
 
 /** What patterns bind: sizes by name, and the sizes of packs. */
 export interface Bindings {

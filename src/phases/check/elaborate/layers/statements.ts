@@ -1,24 +1,16 @@
 /** The body of a layer, statement by statement: what its patterns bind, what it declares, which equations it states. */
-import type { Expression, Item, Kind } from "../../../../ir/ast/expression.ts";
+import type { Item, Kind } from "../../../../ir/ast/expression.ts";
 import type { InputField, LayerDeclaration, LayerStatement, RequireStatement } from "../../../../ir/ast/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import { bindArguments } from "../../bind.ts";
 import { asTruth, evaluate, showValue } from "../../evaluate.ts";
 import type { Elaboration, Named, Operand, Scope, Use, Value } from "../../types.ts";
-import { atUse, type LocalArray, textOf } from "../context.ts";
+import { type LocalArray, textOf } from "../context.ts";
+import { atUse } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
+import type { Equations, Stated } from "../equations/types.ts";
 import { type Bindings, matchKind } from "./pattern.ts";
 import { declareVariable, type Pending } from "../variables/variables.ts";
-
-/** One equation of a layer as it is written. */
-export interface Stated {
-  readonly name: string;
-  readonly items: readonly Item[] | undefined;
-  readonly value: Expression;
-  readonly span: Span;
-  /** `update`: the next value of a state. */
-  readonly kind: "local" | "fitted" | "update";
-}
 
 export interface LayerOutput {
   readonly name: string;
@@ -28,12 +20,8 @@ export interface LayerOutput {
 }
 
 /** Everything that is known of a layer before its equations are turned into expressions. */
-export interface LayerParts {
-  readonly scope: Scope;
-  readonly packs: ReadonlyMap<string, readonly number[]>;
-  readonly arrays: Map<string, LocalArray>;
+export interface LayerParts extends Equations {
   readonly pending: readonly Pending[];
-  readonly stated: readonly Stated[];
   readonly output: LayerOutput | undefined;
   /** Some statement was at fault: what depends on it stays silent. */
   readonly failed: boolean;

@@ -3,6 +3,7 @@ import type { Argument, Expression, Item } from "../../../../ir/ast/expression.t
 import type { Extent } from "../../../../ir/equation/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import { type LocalArray, readName } from "../context.ts";
+import { boundBy, isName, mentions } from "./indices.ts";
 
 /** Where a subscript stands: always evaluated, in a branch of `? :` or after `else`, or in the read before `else`. */
 type Place = "always" | "branch" | "guarded";
@@ -120,44 +121,4 @@ function usesOf(index: string, expression: Expression, { shapes, packRank, decid
   };
   visit(expression, "always");
   return found;
-}
-
-/** Whether the name of an index stands in an expression, as a number: in `i + 1`, not in `x[i]`. */
-export function mentions(e: Expression, index: string): boolean {
-  switch (e.kind) {
-    case "number": case "string": case "shape": return false;
-    case "reference": return isName(e, index) || (e.arguments !== undefined && !boundBy(e.arguments).includes(index) && e.arguments.some((a) => a.kind === "value" && mentions(a.value, index)));
-    case "guarded": return mentions(e.fallback, index);
-    case "unary": return mentions(e.operand, index);
-    case "binary": return mentions(e.left, index) || mentions(e.right, index);
-    case "conditional": return [e.condition, e.whenTrue, e.whenFalse].some((part) => mentions(part, index));
-  }
-}
-
-export function isName(item: Item, name: string): boolean {
-  return item.kind === "reference" && item.name.text === name && item.indices === undefined && item.arguments === undefined && item.member === undefined;
-}
-
-/** The name and the written bound of an index item: `r`, `r < size`. */
-export function indexItem(item: Item): { readonly name: string; readonly span: Span; readonly bound?: Expression } | undefined {
-  if (item.kind === "reference" && item.indices === undefined && item.arguments === undefined && item.member === undefined) {
-    return { name: item.name.text, span: item.span };
-  }
-  if (item.kind === "binary" && item.operator === "<" && item.left.kind === "reference" && item.left.indices === undefined && item.left.arguments === undefined) {
-    return { name: item.left.name.text, span: item.left.span, bound: item.right };
-  }
-  return undefined;
-}
-
-/** Whether arguments bind indices before a colon, that is, whether a call is a reduction. */
-export function isReduction(args: readonly Argument[]): boolean {
-  const last = args.at(-1);
-  if (last === undefined) return false;
-  return last.kind === "value" ? last.key !== undefined : last.kind === "packArgument" && last.value !== undefined;
-}
-
-/** The indices that a reduction of these arguments binds. */
-function boundBy(args: readonly Argument[]): readonly string[] {
-  if (!isReduction(args)) return [];
-  return args.flatMap((a, i) => (a.kind === "value" ? (indexItem(i === args.length - 1 ? (a.key ?? a.value) : a.value)?.name ?? []) : []));
 }

@@ -1,9 +1,11 @@
 /** Branches that an inferred range leaves out. */
 import type { Expression, Item } from "../../../../ir/ast/expression.ts";
 import { satisfiable } from "../../../../ir/equation/prove.ts";
-import { type Context, diagnose, textOf } from "../context.ts";
+import { type Context, textOf } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
 import { sightOf } from "./sight.ts";
-import { mentions, onlyShifted } from "./evidence.ts";
+import { onlyShifted } from "./evidence.ts";
+import { mentions } from "./indices.ts";
 
 /**
  * Reports a branch that is never reached and reads at shifted positions alone, where another branch gives the index its range:

@@ -9,10 +9,11 @@ import type { ArrayDefinition, Definition, Expr, IndexVariable } from "../../../
 import type { Variable } from "../../../../ir/model/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import type { Elaboration, Scope, Use } from "../../types.ts";
-import { type Context, diagnose, type LocalArray } from "../context.ts";
+import type { Context, LocalArray } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
 import { packsOf } from "./packs.ts";
-import { isName } from "../ranges/evidence.ts";
+import { isName } from "../ranges/indices.ts";
 import { initialize } from "../variables/variables.ts";
 import { elaborate } from "../expressions/expression.ts";
 

@@ -11,7 +11,8 @@ import { num, type Num, toNumber } from "../../../../ir/equation/number.ts";
 import type { Definition, Expr } from "../../../../ir/equation/types.ts";
 import { asNumber, evaluate } from "../../evaluate.ts";
 import type { Elaboration, Operand, Scope, Use } from "../../types.ts";
-import { atUse, type LocalArray } from "../context.ts";
+import type { LocalArray } from "../context.ts";
+import { atUse } from "../diagnose.ts";
 import { declare, fromShape, real } from "../declare.ts";
 import { type Bindings, matchShape } from "../layers/pattern.ts";
 

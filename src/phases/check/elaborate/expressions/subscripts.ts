@@ -1,0 +1,86 @@
+/** The array that a read names, and its subscripts as positions. */
+import type { Item, Name, Reference } from "../../../../ir/ast/expression.ts";
+import { variableAffine } from "../../../../ir/equation/affine.ts";
+import type { Expr, Extent, PositionAt } from "../../../../ir/equation/types.ts";
+import type { Span } from "../../../../source/source.ts";
+import { type Context, type LocalArray, readName, textOf } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
+import { asAffine } from "./integers.ts";
+import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";
+import { elaborate } from "./expression.ts";
+
+export interface Subscript {
+  readonly position: PositionAt;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The array of a name that is read with subscripts; reported where it is none. */
+export function arrayOf(reference: Reference, context: Context): LocalArray | undefined {
+  const { name } = reference;
+  const array = context.arrays.get(readName(reference));
+  if (array !== undefined) return array;
+  if (reference.member !== undefined) {
+    noMember(reference, context);
+    return undefined;
+  }
+  const isNumber = context.expressions.has(name.text) || context.scope.values.has(name.text) || context.indices.has(name.text);
+  if (context.scope.values.get(name.text)?.kind === "unknown") return undefined;
+  if (isNumber) diagnose(context, "subscriptsOfNumber", name.span, { name: name.text });
+  else elaborate({ kind: "reference", name, span: name.span }, context);
+  return undefined;
+}
+
+/** What stands after a dot is the data of an output, and is there for what is fitted alone. */
+export function noMember(reference: Reference, context: Context): void {
+  diagnose(context, reference.member?.text === "target" ? "targetInEquation" : "memberInEquation", reference.span, { text: textOf(reference.span) });
+}
+
+/** The batch comes first in the positions of what has one for each example, then leading axes. */
+export function withBatch(name: Name, array: LocalArray, written: readonly PositionAt[], context: Context): readonly PositionAt[] | undefined {
+  const prefix = (array.prefix ?? []).map((affine): PositionAt => ({ kind: "affine", affine }));
+  const positions = [...prefix, ...written];
+  if (!array.batched) return positions;
+  if (context.batch === undefined) {
+    diagnose(context, "dependsOnExample", name.span, { name: name.text, defined: context.defines });
+    return undefined;
+  }
+  return [{ kind: "affine", affine: variableAffine(context.batch) }, ...positions];
+}
+
+/** The subscripts of a read, one for each dimension; `undefined` after a fault. */
+export function subscriptsOf(reference: Reference, array: LocalArray, items: readonly Item[], context: Context): readonly Subscript[] | undefined {
+  const subscripts: Subscript[] = [];
+  let failed = false;
+  for (const item of items) {
+    if (item.kind === "pack") {
+      const bound = context.packIndices.get(item.name.text);
+      if (bound === undefined) {
+        diagnose(context, "unknownPack", item.span, { name: item.name.text });
+        failed = true;
+      }
+      for (const v of bound ?? []) subscripts.push({ position: { kind: "affine", affine: variableAffine(v) }, text: v.name, span: item.span });
+      continue;
+    }
+    const before = context.e.report.diagnostics.length;
+    const value = elaborate(item, context);
+    if (context.e.report.diagnostics.length > before) failed = true;
+    const affine = asAffine(value);
+    if (affine === undefined && (value.kind === "constant" || value.kind === "index" || (value.kind === "sum" && value.terms.every((t) => t.value.kind === "index")))) {
+      diagnose(context, "fractionalPosition", item.span, { index: textOf(item.span) });
+      failed = true;
+    }
+    subscripts.push({ position: affine === undefined ? { kind: "data", value } : { kind: "affine", affine }, text: textOf(item.span), span: item.span });
+  }
+  if (failed) return undefined;
+  if (subscripts.length !== array.extents.length) {
+    diagnose(context, "wrongSubscriptCount", reference.span, { array: reference.name.text, rank: array.extents.length, given: subscripts.length });
+    return undefined;
+  }
+  return subscripts;
+}
+
+/** Whether a value is a position of a dimension by what is known of it so far. */
+export function isWithin(value: Expr, extent: Extent, { e }: Context): boolean {
+  return includes(extent, rangeOfValue(value, rangesOf(e, [])));
+}
