@@ -1,0 +1,32 @@
+/**
+ * The blocks of documentation that the compiler writes. A page asks for one with a comment, and this writes what follows it up
+ * to the closing comment:
+ *
+ *     <!-- form layer differentiate part=training of=dense1 -->
+ *     <!-- /form -->
+ */
+import { readdirSync } from "node:fs";
+import { printForm } from "./print.ts";
+
+/** The pages with such blocks, from the root of the project. */
+export const pages: readonly string[] = ["docs/architecture.md", ...readdirSync(new URL("../../docs/phases/", import.meta.url)).sort().map((name) => `docs/phases/${name}`)];
+
+const block = /^<!-- form (?<request>.+?) -->\n[\s\S]*?^<!-- \/form -->$/gm;
+
+/** A page with its blocks as the compiler writes them now. */
+export async function fill(page: string): Promise<string> {
+  const written: string[] = [];
+  for (const { groups } of page.matchAll(block)) {
+    const request = groups?.["request"] ?? "";
+    const { language, text } = await printForm(readRequest(request));
+    written.push(`<!-- form ${request} -->\n\`\`\`${language}\n${text}\n\`\`\`\n<!-- /form -->`);
+  }
+  return page.replace(block, () => written.shift() ?? "");
+}
+
+function readRequest(text: string): Parameters<typeof printForm>[0] {
+  const [model = "", form = "", ...options] = text.split(" ");
+  const values = new Map(options.map((option) => option.split("=", 2)).map(([key = "", value = ""]) => [key, value.replaceAll("-", " ")]));
+  for (const key of values.keys()) if (!["target", "part", "of"].includes(key)) throw new Error(`<!-- form ${text} -->: there is no option ${key}`);
+  return { model, form, target: values.get("target"), part: values.get("part"), of: values.get("of") };
+}
