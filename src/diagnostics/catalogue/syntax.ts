@@ -1,99 +1,107 @@
-import { error } from "../entry.ts";
+import { error, rule } from "../entry.ts";
+import { type Expected, expectedText, tokenText } from "./constructs.ts";
+
+type Token = string | undefined;
+
+interface Missing {
+  readonly expected: readonly Expected[];
+}
+
+const missing = rule("NN102", "something is missing", "The statement or expression ends before it is complete.");
+
+const comma = rule("NN109", "stray comma", "Statements and settings follow each other without commas; commas separate the elements of lists.", { readAsMeant: true });
+
+const unexpected = rule("NN103", "unexpected word or sign", "Statements follow each other without separators; each begins with a word or a name.");
 
 /** NN1xx: the text is not of the grammar. */
 export const syntax = {
   unexpectedCharacter: error(
     "NN101",
     "unexpected character",
-    (found: { characters: string; many: boolean }) => `the ${found.many ? "characters" : "character"} ${found.characters} ${found.many ? "have" : "has"} no meaning here`,
-    "The language knows names, numbers, strings in double quotes and its punctuation; any other character belongs in a string or a comment.",
+    (found: { characters: string; many: boolean }) => `unexpected ${found.many ? "characters" : "character"} ${found.characters}: remove ${found.many ? "them" : "it"}`,
+    "The language has names, numbers, strings in double quotes and punctuation; any other character belongs in a string or a comment.",
     { readAsMeant: true },
   ),
-  missingPart: error(
-    "NN102",
-    "something is missing",
-    (found: { missing: string; place: string }) => `${found.missing} is missing ${found.place}`,
-    "The statement or expression ends before it is whole.",
-  ),
-  unexpectedToken: error(
-    "NN103",
-    "unexpected word or sign",
-    (found: { found: string; expected: string }) => `${found.found} cannot stand here: ${found.expected}`,
-    "Statements follow each other without separators; each begins with a word or a name.",
-  ),
+  missingAfter: missing((found: Missing & { after: Token }) => `expected ${expectedText(found.expected)} after ${tokenText(found.after)}`),
+  missingBefore: missing((found: Missing & { before: Token }) => `expected ${expectedText(found.expected)} before ${tokenText(found.before)}`),
+  missingBetween: missing((found: Missing & { left: Token; right: Token }) => `expected ${expectedText(found.expected)} between ${tokenText(found.left)} and ${tokenText(found.right)}`),
+  unexpectedToken: unexpected((found: Missing & { found: Token }) => `unexpected ${tokenText(found.found)}: expected ${expectedText(found.expected)}`),
+  unexpectedAfterEnd: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)} after the end of the declaration`),
+  elseOutsideParentheses: unexpected(() => "unexpected `else`: write it in parentheses with the read before it, `(x[i] else 0)`"),
+  argumentOutsideParentheses: unexpected((found: { found: Token; write: string }) => `unexpected ${tokenText(found.found)}: write arguments in parentheses, \`${found.write}\``),
+  unopenedBracket: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: there is no open bracket for it to close`),
+  repeatedBrace: unexpected(() => "unexpected `{`: there is one before it"),
+  equalInExpression: unexpected(() => "unexpected `=`: a comparison is written `==`, and an equation has one `=`"),
+  chainedComparison: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: comparisons cannot be chained, join two of them by \`and\``),
   unclosedBracket: error(
     "NN104",
-    "bracket left open",
-    (found: { open: string; close: string }) => `this \`${found.open}\` is never closed: its \`${found.close}\` is missing`,
-    "Every opening bracket has a closing one.",
+    "unclosed bracket",
+    (found: { open: string; close: string }) => `this \`${found.open}\` is not closed: write \`${found.close}\``,
+    "Every opening bracket has a closing bracket.",
   ),
   foreignSyntax: error(
     "NN105",
-    "sign of another language",
-    (found: { found: string; write: string }) => `\`${found.found}\` is not of this language: ${found.write === "" ? "leave it out" : `write \`${found.write}\``}`,
-    "Conditions are joined by `and`, `or` and `not`, powers are written `^`, strings stand in double quotes, a comment begins with `//`, a new value is given by `w = w - …`, and nothing ends a statement.",
+    "syntax of another language",
+    (found: { found: string; write: string }) => `\`${found.found}\` is not part of this language: ${found.write === "" ? "remove it" : `write \`${found.write}\``}`,
+    "Conditions are joined by `and` and `or` and negated by `not`, powers are written `^`, strings in double quotes, comments after `//`, updates `w = w - …`; statements have no terminator.",
   ),
   unterminatedString: error(
     "NN106",
-    "string without an end",
-    () => "this string has no closing quote on its line",
-    "A string ends on the line it begins on; `\\n` stands for a line end in it.",
+    "unclosed string",
+    () => "this string is not closed on its line: write `\"`",
+    "A string ends on the line on which it begins; write `\\n` for a line break.",
   ),
   unknownDeclaration: error(
     "NN107",
     "unknown declaration",
-    (found: { word: string }) => `\`${found.word}\` declares nothing`,
-    "A file holds declarations: import, model, block, layer, activation, loss, regularizer, initializer, schedule and optimizer.",
+    (found: { word: string }) => `expected a declaration such as \`model\` or \`layer\`, found \`${found.word}\``,
+    "A file consists of declarations: import, model, block, layer, activation, loss, regularizer, initializer, schedule and optimizer.",
     { readAsMeant: true },
   ),
   colonOrEqual: error(
     "NN108",
     "`=` or `:` in place of the other",
-    (found: { found: string; write: string }) => `a \`${found.write}\` stands here, not a \`${found.found}\``,
+    (found: { found: string; write: string }) => `expected \`${found.write}\`, found \`${found.found}\``,
     "Settings, arguments by name, encodings and shapes are written `name: value`; equations, defaults and values `name = value`.",
     { readAsMeant: true },
   ),
-  strayComma: error(
-    "NN109",
-    "stray comma",
-    (found: { list: boolean }) => (found.list ? "there is one comma too many" : "nothing separates statements: leave the comma out"),
-    "Statements and settings follow each other without commas; commas stand in lists.",
-    { readAsMeant: true },
-  ),
+  strayComma: comma(() => "statements are not separated by commas: remove the comma"),
+  repeatedComma: comma(() => "there is nothing before this comma: remove it"),
+  trailingComma: comma(() => "a statement follows this comma: remove the comma"),
   reservedName: error(
     "NN110",
     "reserved word as a name",
-    (found: { word: string }) => `\`${found.word}\` is a word of the language and cannot be a name`,
-    "Reserved words may be labels, fields and members, but not names of values, parameters or definitions.",
+    (found: { word: string }) => `\`${found.word}\` is a reserved word and cannot be a name: take another`,
+    "Reserved words can name labels, fields and members, but not values, parameters or definitions.",
   ),
   tooDeep: error(
     "NN111",
-    "too deep",
-    () => "this is nested too deep",
-    "Brackets nest to 100 levels, and expressions to 600, where `a + b + c` counts as three. Name a part of it by an equation of its own.",
+    "nesting too deep",
+    () => "the nesting is too deep: define a part of it by an equation of its own",
+    "Brackets nest to 100 levels and expressions to 600, where `a + b + c` counts as three.",
   ),
   unnamedColumn: error(
     "NN115",
-    "column without a name in the model",
-    (found: { column: string; write: string }) => `${found.column} names a column, and what is read from it has no name: write \`${found.write}\``,
-    "A column whose name is not one of the language stands in quotes, and the name by which the model and its module know the value follows after `as`.",
+    "column without a name",
+    (found: { column: string; write: string }) => `the column ${found.column} has no name in the model: write \`${found.write}\``,
+    "A column whose name is not an identifier is written in quotes, and `as` gives it the name that the model and its module use.",
   ),
   unknownStatement: error(
     "NN112",
     "unknown statement",
-    (found: { word: string }) => `\`${found.word}\` begins no statement`,
-    "A statement begins with a word of the language, or is an equation, or, in models and blocks, a call. Settings stand in `train { … }`.",
+    (found: { word: string }) => `no statement begins with \`${found.word}\``,
+    "A statement begins with a word of the language, or is an equation or, in models and blocks, a call. Settings are written in `train { … }`.",
   ),
   numberTooLarge: error(
     "NN113",
-    "number out of range",
-    (found: { number: string }) => `the number ${found.number} is greater than any number of the machine`,
-    "Numbers are 64-bit floating point: up to 1.8e308. `infinity` is a word of the language.",
+    "number too large",
+    (found: { number: string }) => `the number ${found.number} is greater than 1.8e308, the largest: write \`infinity\``,
+    "Numbers are float64: up to 1.8e308.",
   ),
   unknownEscape: error(
     "NN114",
     "unknown escape",
-    (found: { escape: string }) => `\`${found.escape}\` has no meaning in a string`,
-    "A string knows JSON's escapes: `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four hexadecimal digits. A backslash itself is written twice.",
+    (found: { escape: string }) => `unknown escape \`${found.escape}\`: a backslash is written \`\\\\\``,
+    "Strings have the escapes of JSON: `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four hexadecimal digits. A backslash itself is written twice.",
   ),
 } as const;

@@ -41,7 +41,7 @@ function dropDoubled(tokens: readonly IToken[], source: SourceFile, report: Repo
   const second = tokens.find((t, i) => t.tokenType === LeftBrace && tokens[i - 1]?.tokenType === LeftBrace);
   if (second === undefined) return tokens;
   const at = tokenSpan(source, second);
-  report?.add("unexpectedToken", at, { found: "`{`", expected: "there is one before it" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+  report?.add("repeatedBrace", at, {}, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
   return tokens.filter((t) => t !== second);
 }
 
@@ -85,7 +85,7 @@ function open(tokens: readonly IToken[], many: number, source: SourceFile, repor
     if (left === 0 || !opens || next === undefined || [LeftBrace, Colon, Comma, RightBrace].includes(next.tokenType)) return [token];
     left--;
     const { end } = tokenSpan(source, token);
-    report?.add("missingPart", span(source, end - 1, end), { missing: "`{`", place: `after \`${isFactor ? "train " : ""}${token.image}\`` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
+    report?.add("missingAfter", span(source, end - 1, end), { expected: [{ sign: "{" }], after: `${isFactor ? "train " : ""}${token.image}` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
     return [token, { ...token, image: "", startOffset: end, tokenType: LeftBrace, tokenTypeIdx: LeftBrace.tokenTypeIdx ?? 0 }];
   });
 }
@@ -106,7 +106,7 @@ function dropClosing(tokens: readonly IToken[], many: number, source: SourceFile
   });
   for (const token of dropped) {
     const at = tokenSpan(source, token);
-    report?.add("unexpectedToken", at, { found: "`}`", expected: "nothing is open that it could close" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+    report?.add("unopenedBracket", at, { found: "}" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
   }
   return tokens.filter((t) => !dropped.has(t));
 }

@@ -1,41 +1,33 @@
-/** What belongs where, in words. */
+/** What the grammar expects where a statement breaks, for messages. */
 import { EOF, type IToken, type TokenType } from "chevrotain";
+import type { Expected } from "../../diagnostics/catalogue/constructs.ts";
 import { Colon, Comma, Equal, Identifier, LeftBrace, LeftBracket, LeftParen, Name, NumberToken, RightBrace, RightBracket, RightParen, StringToken } from "./tokens.ts";
 
-const wanted = new Map<string, string>([
-  [Name.name, "a name"], [Identifier.name, "a name"], [StringToken.name, "a string in double quotes"], [NumberToken.name, "a number"],
-  ...([[LeftBrace, "{"], [RightBrace, "}"], [LeftBracket, "["], [RightBracket, "]"], [LeftParen, "("], [RightParen, ")"], [Equal, "="], [Colon, ":"], [Comma, ","]] as const)
-    .map(([token, image]): [string, string] => [token.name, `\`${image}\``]),
+const classes = new Map<string, Expected>([[Name.name, "name"], [Identifier.name, "name"], [StringToken.name, "string"], [NumberToken.name, "number"]]);
+
+const spellings = new Map<string, string>([
+  [LeftBrace.name, "{"], [RightBrace.name, "}"], [LeftBracket.name, "["], [RightBracket.name, "]"], [LeftParen.name, "("], [RightParen.name, ")"], [Equal.name, "="], [Colon.name, ":"], [Comma.name, ","],
 ]);
 
-/** What a token that is wanted is called. */
-export function called(token: string): string {
-  return wanted.get(token) ?? `\`${token}\``;
+/** What is missing where the grammar expects a token, by the token's name: that of a word is its spelling. */
+export function expectedToken(token: string): Expected {
+  return classes.get(token) ?? { sign: spellings.get(token) ?? token };
 }
 
-/** The one character to write for a token that is missing, where it can stand right there. */
+/** The one character that can be written right there for a token that is missing. */
 export function signFor(token: string): string | undefined {
-  const sign = /^`(.)`$/.exec(called(token))?.[1];
+  const sign = spellings.get(token);
   return sign === "{" || sign === "(" || sign === "[" ? undefined : sign;
 }
 
 /** Rules that list elements up to a bracket, from which the list may have gone on. */
 export const lists: ReadonlySet<string> = new Set(["arguments", "indices", "record", "importDeclaration", "parametersEnd"]);
 
-/** What belongs at the beginning of a rule. */
-const beginnings = new Map<string, string>([
-  ["chainStatement", "a step of the chain such as `dense(16)`, or a statement such as `output`"],
-  ["sharedStatement", "a call such as `dense(16)`, or a chain in braces"],
-  ["layerStatement", "a statement such as `weight`, `output`, or an equation `h[i] = …`"],
-  ["optimizerStatement", "a statement such as `state m = 0`, or an equation `w = …`"],
-  ["equation", "an equation such as `h[i] = …`"],
-  ["kind", "a shape or an encoding, such as `[28, 28]`, `{ a, b }` or `oneHot(0..9)`,"],
-  ["trainItem", "a setting such as `epochs: 20`"],
-  ["parameter", "a parameter"],
-  ["record", "the name of a field, or a column in quotes, `\"column name\" as name`,"],
-  ["field", "the name of a field"],
-  ["label", "a name"],
-  ["argumentValue", "a value"],
+/** What a rule begins with. */
+const beginnings = new Map<string, Expected>([
+  ["chainStatement", "step"], ["sharedStatement", "callOrChain"], ["layerStatement", "layerStatement"], ["optimizerStatement", "optimizerStatement"],
+  ["equation", "equation"], ["kind", "encoding"], ["trainItem", "setting"], ["parameter", "parameter"],
+  ["record", "fieldOrColumn"], ["field", "field"], ["label", "name"], ["argumentValue", "value"],
 ]);
 
 /** The sign that a rule is about, where another is found. */
@@ -44,14 +36,13 @@ export const signs: ReadonlyMap<string, string> = new Map([["setting", ":"], ["i
 /** Rules that begin with a name. */
 export const named: ReadonlySet<string> = new Set(["newName", "inputStatement", "arrayStatement", "importedName"]);
 
-export function belongs(rule: string): string {
-  return beginnings.get(rule) ?? "a number, a name or an expression in parentheses";
+export function beginningOf(rule: string): Expected {
+  return beginnings.get(rule) ?? "operand";
 }
 
-/** What a token is called in a message. */
-export function found(token: IToken): string {
-  if (token.tokenType === EOF) return "the end of the file";
-  return `\`${token.image.length > 24 ? `${token.image.slice(0, 24)}…` : token.image}\``;
+/** The text of a token for a message; `undefined` is the end of the file. */
+export function textOf(token: IToken | undefined): string | undefined {
+  return token === undefined || token.tokenType === EOF ? undefined : token.image;
 }
 
 /** May a value end with it, so that an operator could follow? */

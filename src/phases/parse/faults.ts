@@ -1,11 +1,12 @@
 /** What broke a declaration, as diagnostics: where, what was found, what belongs there, what to write instead. */
 import { EOF, type IToken } from "chevrotain";
+import type { Expected } from "../../diagnostics/catalogue/constructs.ts";
 import { identifierFor } from "../../diagnostics/columns.ts";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { type SourceFile, type Span, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
-import { beginsOperand, belongs, called, endsOperand, found, lists, named, signFor, signs } from "./expectations.ts";
+import { beginningOf, beginsOperand, endsOperand, expectedToken, lists, named, signFor, signs, textOf } from "./expectations.ts";
 import { type Broken, rest, type Slip } from "./grammar-base.ts";
 import type { Reading } from "./grammar.ts";
 import { stringValue } from "./strings.ts";
@@ -19,6 +20,7 @@ const comparisons = [Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqua
 const farthest = 1000;
 const openers = [LeftBrace, LeftBracket, LeftParen];
 const expectsOperand = [Colon, Comma, Equal, Plus, Minus, Star, Slash, ...comparisons];
+const comma: Expected = { sign: "," };
 const closers = [RightBrace, RightBracket, RightParen];
 
 export function reportFaults(reading: Reading, tokens: readonly IToken[], damaged: ReadonlySet<number>, source: SourceFile, report: Report): void {
@@ -72,7 +74,7 @@ function reportSlip({ kind, token }: Slip, source: SourceFile, report: Report): 
   switch (kind) {
     case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":" }, { fixes: [replace(at, ":")] });
     case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=" }, { fixes: [replace(at, "=")] });
-    case "comma": return report.add("strayComma", at, { list: false }, { fixes: [replace(at, "")] });
+    case "comma": return report.add("strayComma", at, {}, { fixes: [replace(at, "")] });
     case "reserved": return report.add("reservedName", at, { word: token.image });
   }
 }
@@ -114,8 +116,9 @@ class Fault {
   tell(): void {
     const told = this.#asColumn() || this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asArgument() || this.#asNothingOpen();
     if (told) return;
-    if (this.#wants === rest) this.#unexpected(this.#comparison() ?? "what stands before it is complete");
-    else if (this.#wants === "") this.#asAbsent();
+    if (this.#wants === rest) {
+      if (!this.#asComparison()) this.#report.add("unexpectedAfterEnd", this.#place, { found: textOf(this.#token) });
+    } else if (this.#wants === "") this.#asAbsent();
     else this.#asMissing();
   }
 
@@ -134,9 +137,13 @@ class Fault {
     return span(this.#source, Math.max(0, end - 1), end);
   }
 
-  #unexpected(expected: string): void {
-    if (this.#token.tokenType === EOF) this.#report.add("unexpectedToken", this.#end, { found: found(this.#token), expected });
-    else this.#report.add("unexpectedToken", this.#at, { found: found(this.#token), expected });
+  /** The token that breaks the statement, or the last character of the file. */
+  get #place(): Span {
+    return this.#token.tokenType === EOF ? this.#end : this.#at;
+  }
+
+  #unexpected(...expected: readonly Expected[]): void {
+    this.#report.add("unexpectedToken", this.#place, { found: textOf(this.#token), expected });
   }
 
   /** `{ "fixed acidity", "pH" }`: columns without names for what is read from them. */
@@ -164,13 +171,13 @@ class Fault {
     const stray = twice ? this.#token : trailing ? previous : taken ? this.#beforePrevious : undefined;
     if (stray === undefined) return false;
     const at = tokenSpan(this.#source, stray);
-    this.#report.add("strayComma", at, { list: false }, { fixes: [replace(at, "")] });
+    this.#report.add(twice ? "repeatedComma" : "trailingComma", at, {}, { fixes: [replace(at, "")] });
     return true;
   }
 
   #asElse(): boolean {
     if (this.#token.tokenType !== words.else) return false;
-    this.#unexpected("`else` stands in parentheses with what it replaces: `(x[i] else 0)`");
+    this.#report.add("elseOutsideParentheses", this.#at, {});
     return true;
   }
 
@@ -192,8 +199,7 @@ class Fault {
     const { end } = tokenSpan(this.#source, left);
     const sure = product && (!list || end === at.start);
     const fixes: readonly Fix[] = sure ? [{ title: "write ` * `", edits: [{ span: span(this.#source, end, at.start), text: " * " }] }] : [];
-    const what = list ? "`,` or an operator such as `*`" : "an operator such as `*`";
-    this.#report.add("missingPart", at, { missing: what, place: `between ${found(left)} and ${found(right)}` }, { fixes });
+    this.#report.add("missingBetween", at, { expected: [...(list ? [comma] : []), "operator"], left: textOf(left), right: textOf(right) }, { fixes });
     return true;
   }
 
@@ -231,7 +237,7 @@ class Fault {
     const before = this.#beforePrevious;
     if (atColon && word !== undefined && before !== undefined && before.endLine !== word.startLine && expectsOperand.includes(before.tokenType)) {
       const { end } = tokenSpan(this.#source, before);
-      this.#report.add("missingPart", span(this.#source, Math.max(0, end - 1), end), { missing: belongs(""), place: `after ${found(before)}` });
+      this.#report.add("missingAfter", span(this.#source, Math.max(0, end - 1), end), { expected: ["operand"], after: textOf(before) });
       return true;
     }
     if (word === undefined || word.tokenType !== Identifier) return false;
@@ -248,7 +254,7 @@ class Fault {
     if (this.#rule !== "chainStatement" || ![NumberToken, StringToken].includes(this.#token.tokenType) || name === undefined || !isName(name.tokenType) || this.#onNewLine) return false;
     const { end } = tokenSpan(this.#source, name);
     const text = `(${this.#token.image})`;
-    this.#report.add("unexpectedToken", this.#at, { found: found(this.#token), expected: `arguments stand in parentheses, as in \`${name.image}${text}\`` }, {
+    this.#report.add("argumentOutsideParentheses", this.#at, { found: textOf(this.#token), write: `${name.image}${text}` }, {
       fixes: [{ title: `write \`${name.image}${text}\``, edits: [{ span: span(this.#source, end, this.#at.end), text }] }],
     });
     return true;
@@ -256,36 +262,42 @@ class Fault {
 
   #asNothingOpen(): boolean {
     if (!closers.includes(this.#token.tokenType) || !(isStatement(this.#rule) || this.#wants === rest)) return false;
-    this.#report.add("unexpectedToken", this.#at, { found: found(this.#token), expected: "nothing is open that it could close" }, { fixes: [replace(this.#at, "")] });
+    this.#report.add("unopenedBracket", this.#at, { found: textOf(this.#token) }, { fixes: [replace(this.#at, "")] });
     return true;
   }
 
-  #comparison(): string | undefined {
-    if (this.#token.tokenType === Equal && lists.has(this.#rule) && !this.#closedLater) return undefined;
-    if (this.#token.tokenType === Equal) return "a comparison is written `==`, and an equation has one `=`";
-    return comparisons.includes(this.#token.tokenType) ? "comparisons are not chained; join two of them by `and`" : undefined;
+  /** `a = b` in an expression, or `a < b < c`. */
+  #asComparison(): boolean {
+    const { tokenType } = this.#token;
+    if (tokenType === Equal) {
+      if (lists.has(this.#rule) && !this.#closedLater) return false;
+      this.#report.add("equalInExpression", this.#at, {});
+      return true;
+    }
+    if (!comparisons.includes(tokenType)) return false;
+    this.#report.add("chainedComparison", this.#at, { found: textOf(this.#token) });
+    return true;
   }
 
   /** Nothing that could stand here does. */
   #asAbsent(): void {
     const sign = signs.get(this.#rule) ?? (this.#lacksColon ? ":" : undefined);
-    if (sign !== undefined) return this.#lacks(`\`${sign}\``, sign);
-    if (named.has(this.#rule)) return this.#lacks("a name", undefined);
-    const what = belongs(this.#rule);
+    if (sign !== undefined) return this.#lacks([{ sign }], sign);
+    if (named.has(this.#rule)) return this.#lacks(["name"], undefined);
+    const beginning = beginningOf(this.#rule);
     if (this.#onNewLine && this.#previous !== undefined && !isStatement(this.#rule)) {
-      this.#report.add("missingPart", this.#end, { missing: what, place: `after ${found(this.#previous)}` });
-    } else this.#unexpected(`${what} belongs here`);
+      this.#report.add("missingAfter", this.#end, { expected: [beginning], after: textOf(this.#previous) });
+    } else this.#unexpected(beginning);
   }
 
   /** One token is wanted. */
   #asMissing(): void {
-    const chained = endsOperand(this.#previous?.tokenType) && this.#wants !== LeftBrace.name && this.#wants !== Equal.name ? this.#comparison() : undefined;
-    if (chained !== undefined) return this.#unexpected(chained);
-    if (!lists.has(this.#rule) || !this.#closedLater) return this.#lacks(called(this.#wants), signFor(this.#wants));
-    if (!beginsOperand(this.#token.tokenType)) return this.#unexpected(`\`,\` or ${called(this.#wants)} belongs here`);
-    if (this.#rule === "parametersEnd" && this.#token.tokenType === NumberToken) return this.#lacks("`=`", "=");
-    const comma = this.#onNewLine || this.#rule === "importDeclaration" || this.#rule === "parametersEnd";
-    this.#lacks(comma ? "`,`" : "`,` or an operator", comma ? "," : undefined);
+    if (endsOperand(this.#previous?.tokenType) && this.#wants !== LeftBrace.name && this.#wants !== Equal.name && this.#asComparison()) return;
+    if (!lists.has(this.#rule) || !this.#closedLater) return this.#lacks([expectedToken(this.#wants)], signFor(this.#wants));
+    if (!beginsOperand(this.#token.tokenType)) return this.#unexpected(comma, expectedToken(this.#wants));
+    if (this.#rule === "parametersEnd" && this.#token.tokenType === NumberToken) return this.#lacks([{ sign: "=" }], "=");
+    const certain = this.#onNewLine || this.#rule === "importDeclaration" || this.#rule === "parametersEnd";
+    this.#lacks(certain ? [comma] : [comma, "operator"], certain ? "," : undefined);
   }
 
   /** Is the bracket that the list is in closed further on, so that something else is missing? */
@@ -307,11 +319,12 @@ class Fault {
       this.#beforePrevious !== undefined && [words.weight, words.bias, words.gain, words.state, Comma].includes(this.#beforePrevious.tokenType);
   }
 
-  #lacks(what: string, sign: string | undefined): void {
+  #lacks(expected: readonly Expected[], sign: string | undefined): void {
     const { end } = this.#end;
     const fixes: readonly Fix[] = sign === undefined ? [] : [{ title: `write \`${sign}\``, edits: [{ span: span(this.#source, end, end), text: sign === "=" ? " =" : sign }] }];
-    const place = this.#onNewLine && this.#previous !== undefined ? `after ${found(this.#previous)}` : `before ${found(this.#token)}`;
-    this.#report.add("missingPart", this.#onNewLine ? this.#end : this.#at, { missing: what, place }, { fixes });
+    const at = this.#onNewLine ? this.#end : this.#at;
+    if (this.#onNewLine && this.#previous !== undefined) this.#report.add("missingAfter", at, { expected, after: textOf(this.#previous) }, { fixes });
+    else this.#report.add("missingBefore", at, { expected, before: textOf(this.#token) }, { fixes });
   }
 }
 

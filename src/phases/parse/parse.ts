@@ -12,7 +12,7 @@ import { matchBraces } from "./braces.ts";
 import { tokenSpan } from "./cst.ts";
 import { DeclarationBuilder } from "./declarations.ts";
 import { deepExpression, tooDeep } from "./depth.ts";
-import { found } from "./expectations.ts";
+import { textOf } from "./expectations.ts";
 import { reportFaults } from "./faults.ts";
 import { Grammar } from "./grammar.ts";
 import { docBefore } from "./docs.ts";
@@ -43,7 +43,7 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
     report.add("unknownDeclaration", at, { word: first.image }, { fixes: [{ title: `write \`${island.meant.name}\``, edits: [{ span: at, text: island.meant.name }] }] });
   } else if (!declarationTokens.has(first.tokenType)) {
     if (isName(first.tokenType) || isReserved(first.tokenType)) report.add("unknownDeclaration", at, { word: first.image });
-    else report.add("unexpectedToken", at, { found: found(first), expected: "a declaration such as `model Name { … }` belongs here" });
+    else report.add("unexpectedToken", at, { found: textOf(first), expected: ["declaration"] });
     return undefined;
   }
   const written = island.meant === undefined ? island.tokens : [retyped(first, island.meant), ...others];

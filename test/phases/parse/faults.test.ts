@@ -124,10 +124,10 @@ test("every mistake of a file is told in one run", () => {
 
 test("messages say what is expected in words", () => {
   const message = (text: string): string | undefined => parsed(text).diagnostics[0]?.message;
-  expect(message("model A {\n  input x: [2\n  relu\n}")).toBe("`]` is missing after `2`");
-  expect(message("activation f(x) = x +")).toBe("a number, a name or an expression in parentheses is missing after `+`");
-  expect(message("model A { input x: 3 }")).toBe("`3` cannot stand here: a shape or an encoding, such as `[28, 28]`, `{ a, b }` or `oneHot(0..9)`, belongs here");
-  expect(message("activation f(x) = 1 < x < 2")).toBe("`<` cannot stand here: comparisons are not chained; join two of them by `and`");
-  expect(message("activation f(x) = 2 x")).toBe("an operator such as `*` is missing between `2` and `x`");
-  expect(message("model A {\n  relu\n")).toBe("this `{` is never closed: its `}` is missing");
+  expect(message("model A {\n  input x: [2\n  relu\n}")).toBe("expected `]` after `2`");
+  expect(message("activation f(x) = x +")).toBe("expected a number, a name or an expression in parentheses after `+`");
+  expect(message("model A { input x: 3 }")).toBe("unexpected `3`: expected a shape `[28, 28]`, fields `{ a, b }`, or an encoding such as `oneHot(0..9)`");
+  expect(message("activation f(x) = 1 < x < 2")).toBe("unexpected `<`: comparisons cannot be chained, join two of them by `and`");
+  expect(message("activation f(x) = 2 x")).toBe("expected an operator such as `*` between `2` and `x`");
+  expect(message("model A {\n  relu\n")).toBe("this `{` is not closed: write `}`");
 });
