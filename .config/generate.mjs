@@ -1,6 +1,6 @@
 /**
  * Writes what the compiler emits for the examples into `generated/`: the text of the modules that people read or import,
- * and in `hashes.json` the SHA-256 of the text and of the code without comments, of every example for both targets; then the generated pages of `grammar/`. With `--check` it names what
+ * and in `hashes.json` the SHA-256 of the text and of the code without comments, of every example for both targets; then the generated pages of `grammar/`, and the forms of models in `docs/` (`tools/forms`). With `--check` it names what
  * is stale instead, and writes nothing.
  */
 import { spawnSync } from "node:child_process";
@@ -54,5 +54,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-const pages = spawnSync(process.execPath, ["dist/grammar/write.js", ...(checks ? ["--check"] : [])], { stdio: "inherit" });
-process.exitCode = status || (pages.status ?? 1);
+for (const writer of ["dist/grammar/write.js", "dist/forms/write.js"]) {
+  status ||= spawnSync(process.execPath, [writer, ...(checks ? ["--check"] : [])], { stdio: "inherit" }).status ?? 1;
+}
+process.exitCode = status;

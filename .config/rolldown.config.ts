@@ -9,7 +9,7 @@ import { notices } from "./notices.ts";
  */
 export default defineConfig({
   input: {
-    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "grammar/write": "grammar/pages/write.ts",
+    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "grammar/write": "grammar/pages/write.ts", "forms/write": "tools/forms/write.ts",
     "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
   },
   platform: "node",

@@ -9,7 +9,7 @@ import { readdirSync } from "node:fs";
 import { printForm } from "./print.ts";
 
 /** The pages with such blocks, from the root of the project. */
-export const pages: readonly string[] = ["docs/architecture.md", ...readdirSync(new URL("../../docs/phases/", import.meta.url)).sort().map((name) => `docs/phases/${name}`)];
+export const pages: readonly string[] = ["docs/architecture.md", ...readdirSync("docs/phases").sort().map((name) => `docs/phases/${name}`)];
 
 const block = /^<!-- form (?<request>.+?) -->\n[\s\S]*?^<!-- \/form -->$/gm;
 

@@ -1,6 +1,6 @@
-/** The text of any form of a model, as the compiler prints it. */
+/** The text of any form of a model, as the compiler prints it. Paths are from the root of the project. */
 import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { Report } from "../../src/diagnostics/report.ts";
 import { check, compile, stage } from "../../src/index.ts";
 import { createLex } from "../../src/phases/parse/lex.ts";
@@ -30,7 +30,7 @@ export interface Printed {
 export async function printForm(request: Request): Promise<Printed> {
   const { model, form, part, of } = request;
   const fileName = `${model}.nn`;
-  const source = readFileSync(new URL(`../../docs/models/${fileName}`, import.meta.url), "utf8");
+  const source = readFileSync(`docs/models/${fileName}`, "utf8");
   const { language, text } = await print(request, source, fileName);
   const trimmed = text.replace(/^\n+|\s+$/g, "");
   if (trimmed === "") throw new Error(`${form} of ${fileName} has no ${[part, of].filter((x) => x !== undefined).join(", ")}`);
@@ -59,9 +59,8 @@ async function print(request: Request, source: string, fileName: string): Promis
 
 /** A definition of the standard library. */
 function printDefinition(name: string): string {
-  const folder = new URL("../../src/std/", import.meta.url);
-  const path = readdirSync(folder, { recursive: true, encoding: "utf8" }).find((file) => basename(file) === `${name}.nn`);
-  return path === undefined ? "" : readFileSync(new URL(path, folder), "utf8");
+  const path = readdirSync("src/std", { recursive: true, encoding: "utf8" }).find((file) => basename(file) === `${name}.nn`);
+  return path === undefined ? "" : readFileSync(join("src/std", path), "utf8");
 }
 
 /** A line for each token, of those lines of the text that have the word. */
