@@ -3,6 +3,7 @@
  * It reads no files and runs in a browser; `resolve` gives it the files that are imported.
  */
 import { entryOf } from "./diagnostics/catalogue.ts";
+import type { Part } from "./diagnostics/catalogue/faults.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Report } from "./diagnostics/report.ts";
 import { reportFailure } from "./failure.ts";
@@ -102,7 +103,7 @@ function checkText(text: string, options: CompileOptions): CheckedText {
   } catch (cause) {
     // What the host's `resolve` throws is the host's.
     if (ofHost !== undefined) throw ofHost.cause;
-    reportFailure(report, "the check", span(source, 0, 0), cause);
+    reportFailure(report, "check", span(source, 0, 0), cause);
     return { models: [], report, source };
   }
 }
@@ -118,7 +119,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
         const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target));
         modules.push({ ...module, model });
       } catch (cause) {
-        reportFailure(report, "the compilation", headOf(model), cause);
+        reportFailure(report, "compilation", headOf(model), cause);
       }
     }
   }
@@ -144,7 +145,7 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   const { models, report, source, main } = checkText(text, options);
   if (main === undefined) return { text: "", diagnostics: report.diagnostics };
   const of = name === "ast" ? [] : models;
-  const printed = attempt(report, source, `the stage \`${name}\``, () => printStage(name, main, of, { target, options, verify: options.verify ?? false }));
+  const printed = attempt(report, source, { stage: name }, () => printStage(name, main, of, { target, options, verify: options.verify ?? false }));
   return { text: printed ?? "", diagnostics: report.diagnostics };
 }
 
@@ -159,7 +160,7 @@ export async function explain(text: string, options: CompileOptions & { readonly
   const { models, report, source } = checkText(text, options);
   if (models.length === 0) return { models: [], diagnostics: inOrder(report.diagnostics, source) };
   const { explainModel } = await import("./explain/explain.ts");
-  const explained = attempt(report, source, "the explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options, verify: options.verify ?? false }, options.math === true) })));
+  const explained = attempt(report, source, "explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options, verify: options.verify ?? false }, options.math === true) })));
   return { models: explained ?? [], diagnostics: inOrder(report.diagnostics, source) };
 }
 
@@ -167,19 +168,19 @@ export async function explain(text: string, options: CompileOptions & { readonly
 export async function format(text: string, options: { readonly fileName?: string } = {}): Promise<{ readonly text?: string; readonly diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
   const source = sourceFile(options.fileName ?? "model.nn", text);
-  const file = attempt(report, source, "the parser", () => parse(source, report));
+  const file = attempt(report, source, "parser", () => parse(source, report));
   if (file === undefined || report.failed) return { diagnostics: report.diagnostics };
   const { format: print } = await import("./phases/format/format.ts");
-  const printed = attempt(report, source, "the formatter", () => print(file));
+  const printed = attempt(report, source, "formatter", () => print(file));
   return { ...(printed !== undefined && { text: printed }), diagnostics: report.diagnostics };
 }
 
 /** The result of a part of the compiler; `undefined` where it throws, which is reported as a fault of the compiler. */
-function attempt<T>(report: Report, source: SourceFile, during: string, work: () => T): T | undefined {
+function attempt<T>(report: Report, source: SourceFile, part: Part, work: () => T): T | undefined {
   try {
     return work();
   } catch (cause) {
-    reportFailure(report, during, span(source, 0, 0), cause);
+    reportFailure(report, part, span(source, 0, 0), cause);
     return undefined;
   }
 }

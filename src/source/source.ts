@@ -35,6 +35,11 @@ export function cover(a: Span, b: Span): Span {
   return { source: a.source, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
+/** The text of a place in the source, on one line. */
+export function textOf({ source, start, end }: Span): string {
+  return source.text.slice(start, end).replace(/\s+/g, " ");
+}
+
 /** The position of an offset, by bisection over the line starts. */
 export function positionOf(source: SourceFile, offset: number): Position {
   let low = 0;

@@ -1,10 +1,33 @@
-import { error, warning } from "../entry.ts";
+import { error, rule, warning } from "../entry.ts";
+import { shape } from "./phrases.ts";
 
-function shape(sizes: readonly number[]): string {
-  return `[${sizes.join(", ")}]`;
+const wrongClasses = rule("NN347", "wrong classes", "`oneHot` takes two or more different classes, strings or whole numbers, or a range such as `0..9`; `binary` takes two; `index` a whole number.");
+
+const columnName = rule(
+  "NN360", "wrong column name",
+  "`\"fixed acidity\" as fixedAcidity` reads a value from the column `fixed acidity`. The name in quotes is that in the file, letter for letter without the white space around it, and not the name of another value that is declared beside it.",
+);
+
+/** As much of an output's encoding as its message needs. */
+type OutputEncoding =
+  | { readonly kind: "real"; readonly shape: readonly number[] }
+  | { readonly kind: "index"; readonly below: number }
+  | { readonly kind: "oneHot"; readonly classes: readonly (string | number)[] }
+  | { readonly kind: "record" | "binary" };
+
+function encodingText(encoding: OutputEncoding): string {
+  switch (encoding.kind) {
+    case "real": return `the encoding ${shape(encoding.shape)}`;
+    case "index": return `\`index(${encoding.below})\``;
+    case "oneHot": return `\`oneHot\` of ${encoding.classes.length} classes`;
+    case "record": return "a record";
+    case "binary": return "`binary`";
+  }
 }
 
-/** What weights do at a share of the rate. */
+const misplaced = rule("NN349", "misplaced statement", "Inputs, outputs, losses, regularizers and training settings belong in the body of a model; a chain goes on from the name of a value.");
+
+/** How weights learn at a share of the rate. */
 function learns(rate: string): string {
   if (rate === "0") return "is frozen";
   return rate === "1" ? "learns at the full rate" : `learns at ${rate} of the rate`;
@@ -15,39 +38,39 @@ export const chain = {
   noInput: error(
     "NN340",
     "no input",
-    (found: { model: string }) => `the model \`${found.model}\` has no input`,
+    (found: { model: string }) => `the model \`${found.model}\` has no input: write \`input name: encoding\``,
     "A model starts with `input name: encoding`.",
   ),
   noOutput: error(
     "NN341",
     "no output",
-    (found: { model: string }) => `the model \`${found.model}\` has no output`,
-    "A model ends with `output name: encoding`, which says what its last value means.",
+    (found: { model: string }) => `the model \`${found.model}\` has no output: write \`output name: encoding\``,
+    "A model ends with `output name: encoding`, which gives the meaning of its last value.",
   ),
   noCurrentValue: error(
     "NN342",
-    "nothing flows here",
-    (found: { name: string }) => `\`${found.name}\` has nothing to work on: no value has been made current`,
-    "A model of one input starts from it; a model of several inputs starts its chain at the name of one of them.",
+    "no current value",
+    (found: { name: string }) => `there is no value that \`${found.name}\` could be applied to: write the name of an input before it`,
+    "The chain of a model with one input begins with it; of several inputs, write the name of the one to begin with.",
   ),
   assertedShapeMismatch: error(
     "NN343",
     "wrong shape",
-    (found: { found: readonly number[]; expected: readonly number[] }) => `the shape here is ${shape(found.found)}, not ${shape(found.expected)}`,
+    (found: { found: readonly number[]; expected: readonly number[] }) => `expected the shape ${shape(found.expected)}, found ${shape(found.found)}`,
     "`-> [shape]` asserts the shape of the value at that point, without the batch.",
   ),
   outputEncodingMismatch: error(
     "NN344",
     "output does not fit its encoding",
-    (found: { found: readonly number[]; expected: readonly number[]; encoding: string }) =>
-      `the value has the shape ${shape(found.found)}, but ${found.encoding} needs ${shape(found.expected)}`,
-    "The last value of the chain must have one number for each class or component that the output's encoding names.",
+    (found: { found: readonly number[]; expected: readonly number[]; encoding: OutputEncoding }) =>
+      `${encodingText(found.encoding)} takes the shape ${shape(found.expected)}, and the value has the shape ${shape(found.found)}`,
+    "The last value of the chain has one number for each class or component of the output's encoding.",
   ),
   outputWithoutEncoding: error(
     "NN345",
     "output without encoding",
-    (found: { name: string }) => `the output \`${found.name}\` does not say what its numbers mean`,
-    "A model's output states its encoding: `[shape]`, `{ fields }`, `oneHot(…)`, `binary(…)`.",
+    (found: { name: string }) => `the output \`${found.name}\` has no encoding: write \`output ${found.name}: encoding\``,
+    "The encoding gives the meaning of an output's numbers: `[shape]`, `{ fields }`, `oneHot(…)`, `binary(…)`.",
   ),
   unknownEncoding: error(
     "NN346",
@@ -55,83 +78,82 @@ export const chain = {
     (found: { name: string }) => `there is no encoding \`${found.name}\``,
     "The encodings are `[shape]`, `{ fields }`, `index(n)`, `oneHot(classes)` and `binary(no, yes)`.",
   ),
-  wrongClasses: error(
-    "NN347",
-    "wrong classes",
-    (found: { why: string }) => found.why,
-    "`oneHot` takes two or more different classes, strings or whole numbers, or a range such as `0..9`; `binary` takes two; `index` a whole number.",
-  ),
+  indexWithoutSize: wrongClasses(() => "`index` takes how many numbers there are, such as `index(64)`"),
+  binaryClasses: wrongClasses((found: { given: number }) => `\`binary\` takes two classes, not ${found.given}: write \`oneHot\` for more`),
+  emptyRange: wrongClasses((found: { from: number; to: number }) => `the range ${found.from}..${found.to} is empty: write the smaller number first`),
+  tooManyClasses: wrongClasses((found: { from: number; to: number; limit: number }) => `the range ${found.from}..${found.to} has more than ${found.limit} classes, the limit`),
+  classOfAnotherKind: wrongClasses((found: { found: string }) => `a class is a string or a whole number, not ${found.found}`),
+  classesExpected: wrongClasses(() => "classes are strings, whole numbers, or a range such as `0..9`"),
+  tooFewClasses: wrongClasses((found: { encoding: string; given: number }) => `\`${found.encoding}\` takes two classes or more, not ${found.given}`),
+  duplicateClass: wrongClasses((found: { label: string | number }) => `the class ${JSON.stringify(found.label)} is written twice`),
+  fractionalClass: wrongClasses((found: { label: string | number }) => `a class is a string or a whole number, not ${found.label}`),
   valueDiscarded: error(
     "NN348",
-    "value thrown away",
-    (found: { name: string }) => `going on from \`${found.name}\` throws away the value before it, which nothing reads`,
-    "A bare value name makes that value the current one. Name the value before it with `as`, or use it, or remove it.",
+    "discarded value",
+    (found: { name: string }) => `the value before \`${found.name}\` is discarded, and nothing reads it: name it with \`as\`, or remove it`,
+    "The name of a value makes that value the current one, in place of the one before.",
   ),
-  misplacedInChain: error(
-    "NN349",
-    "misplaced statement",
-    (found: { what: string; where: string }) => `${found.what} cannot stand in ${found.where}`,
-    "Inputs, outputs, losses, regularizers and training settings belong to the body of a model.",
-  ),
+  notAValueName: misplaced((found: { text: string }) => `expected the name of a value, found \`${found.text}\``),
+  statementOfModel: misplaced((found: { statement: "input" | "output" | "loss" | "regularize" | "train"; place: "block" | "nested chain" }) => `a ${found.place} has no \`${found.statement}\`: write it in the body of the model`),
+  targetInChain: misplaced((found: { text: string }) => `\`${found.text}\` is the data of an output: only a loss or a \`fitted\` value can read it`),
+  packInShape: misplaced((found: { name: string }) => `the pack \`..${found.name}\` has no sizes here: write them`),
   duplicateStatement: error(
     "NN350",
-    "statement given twice",
-    (found: { what: string }) => `${found.what} is given twice`,
-    "A model has one loss, one regularizer and one block of training settings; several terms are added up in one expression.",
+    "statement written twice",
+    (found: { statement: "loss" | "regularize" | "train" }) => `the model has a second \`${found.statement}\``,
+    "A model has one loss, one regularizer and one block of training settings; several terms are added in one expression.",
   ),
   residualShapeMismatch: error(
     "NN351",
-    "branches of different shape",
-    (found: { body: readonly number[]; input: readonly number[] }) => `the body gives ${shape(found.body)}, but its input is ${shape(found.input)}`,
+    "branches of different shapes",
+    (found: { body: readonly number[]; input: readonly number[] }) => `the body of \`residual\` has the shape ${shape(found.body)}, and its input has the shape ${shape(found.input)}`,
     "`residual` adds the body's result to its input, so both must have one shape.",
   ),
   duplicateField: error(
     "NN353",
     "duplicate field",
-    (found: { name: string }) => `the field \`${found.name}\` is named twice`,
+    (found: { name: string }) => `the field \`${found.name}\` is declared twice`,
     "The fields of a record have different names.",
   ),
-  columnName: error(
-    "NN360",
-    "name of a column",
-    (found: { why: string }) => `the name of this column ${found.why}`,
-    "`\"fixed acidity\" as fixedAcidity` reads a value from the column `fixed acidity`. The name in quotes is that of the file, letter for letter without the white space around it, and not the name of another value that is declared beside it.",
-  ),
+  emptyColumnName: columnName(() => "the name of a column cannot be empty"),
+  columnOfRecord: columnName(() => "a record has no column: it is read from the columns of its fields, name those"),
+  columnNamedLikeValue: columnName((found: { column: string; write: string }) => `the column ${JSON.stringify(found.column)} has the name of a value that is read from another column: rename that value, such as \`${found.write}\``),
   duplicateColumn: error(
     "NN361",
     "column read twice",
-    (found: { column: string; first: string; second: string }) => `the column ${JSON.stringify(found.column)} is read for \`${found.first}\` and for \`${found.second}\``,
-    "The fields of a record, the inputs of a model, and its outputs are each read from columns of their own. A field without a name in quotes is read from the column of its own name.",
+    (found: { column: string; first: string; second: string }) => `the column ${JSON.stringify(found.column)} is read by \`${found.first}\` and by \`${found.second}\``,
+    "Each field of a record, input and output of a model has a column of its own: the one in quotes, else the one of its own name.",
   ),
   requirementNotMet: error(
     "NN354",
     "condition not met",
-    (found: { message: string }) => found.message,
-    "A `require` states what must hold for a definition to make sense.",
+    (found: { message: string | undefined; name: string | undefined; condition: string }) =>
+      found.message ?? `${found.name === undefined ? "the model" : `\`${found.name}\``} requires ${found.condition}`,
+    "A `require` states a condition on the parameters and shapes of a definition.",
   ),
   unusedValue: warning(
     "NN355",
-    "value never used",
-    (found: { name: string }) => `nothing reads \`${found.name}\``,
-    "A named value that nothing reads can go.",
+    "unused value",
+    (found: { name: string }) => `the value \`${found.name}\` is never used`,
+    "A named value that nothing reads can be removed.",
   ),
   recursiveBlock: error(
     "NN356",
-    "a block that contains itself",
-    (found: { name: string }) => `\`${found.name}\` contains itself`,
-    "Blocks are written out where they are called, so a block cannot call itself.",
+    "recursive block",
+    (found: { name: string }) => `the block \`${found.name}\` contains itself`,
+    "Blocks are expanded where they are called, so a block cannot call itself.",
   ),
   sharedShapeMismatch: error(
     "NN357",
-    "shared weights of another shape",
-    (found: { name: string; first: readonly number[]; second: readonly number[] }) => `the first use gave \`${found.name}\` the shape ${shape(found.first)}, and this one needs ${shape(found.second)}`,
-    "Every use of a `shared` part has the same weights, so it is used on values of the same shape.",
+    "shared weights of two shapes",
+    (found: { name: string; first: readonly number[]; second: readonly number[] }) => `\`${found.name}\` has the shape ${shape(found.first)} in the first use, and ${shape(found.second)} in this one`,
+    "Every use of a `shared` part has the same weights, so it is applied to values of the same shape.",
   ),
   fittedTwice: error(
     "NN358",
     "fitted for two values",
-    (found: { name: string }) => `\`${found.name}\` is fitted to the value that it belongs to, so its layer cannot be used a second time`,
-    "Values fitted to the data belong to one place in the model: use a layer with them once. State that training changes takes the updates of all uses, in their order.",
+    (found: { name: string }) => `\`${found.name}\` is fitted to one value, so its layer cannot be applied to a second one`,
+    "A fitted value belongs to one place in the model: apply a layer with fitted values once. State is updated by every use, in their order.",
   ),
   sharedRateMismatch: error(
     "NN359",

@@ -1,35 +1,35 @@
-import { error } from "../entry.ts";
+import { error, rule } from "../entry.ts";
+import { namesOf, withArticle } from "./phrases.ts";
 
-/** `W`, `b` and `mean` */
-function listOf(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1) ?? ""}`;
-}
+/** What a name is looked up as. */
+export type NameKind = "value" | "compile-time value" | "function" | "layer, block, activation or value" | "weight of an instance" | "output" | "loss" | "regularizer" | "optimizer" | "constraint";
+
+const member = rule("NN211", "unknown member", "The member of an instance is one of its weights, states and fitted values, by its name in the layer; that of an output is `target`, its data.");
 
 /** NN2xx: a name means nothing, or two things. */
 export const names = {
   unknownName: error(
     "NN201",
     "unknown name",
-    (found: { what: string; name: string }) => `there is no ${found.what} named \`${found.name}\``,
+    (found: { kind: NameKind; name: string }) => `there is no ${found.kind} named \`${found.name}\``,
     "Every name must be declared in the file, imported, or part of the standard library.",
   ),
   duplicateDefinition: error(
     "NN202",
     "duplicate definition",
-    (found: { what: string; name: string }) => `the ${found.what} \`${found.name}\` is defined twice`,
-    "A name may be defined once among the definitions of its kind in a file; what can stand in a chain (layers, blocks, activations) is one kind.",
+    (found: { keyword: string; name: string }) => `the ${found.keyword} \`${found.name}\` is defined twice`,
+    "A name may be defined once among the definitions of its kind in a file; layers, blocks and activations are one kind.",
   ),
   fileNotFound: error(
     "NN203",
     "file not found",
-    (found: { path: string }) => `there is no file ${found.path}`,
-    "The path of an import is relative to the file that it stands in.",
+    (found: { path: string }) => `the file ${found.path} does not exist`,
+    "The path of an import is relative to the file that contains it.",
   ),
   unknownImport: error(
     "NN204",
     "unknown import",
-    (found: { name: string; path: string }) => `${found.path} defines no \`${found.name}\``,
+    (found: { name: string; path: string }) => `${found.path} does not define \`${found.name}\``,
     "An import names definitions that the other file declares itself.",
   ),
   duplicateValue: error(
@@ -41,8 +41,8 @@ export const names = {
   valueNamedLikeDefinition: error(
     "NN206",
     "value named like a definition",
-    (found: { name: string; what: string }) => `\`${found.name}\` is already the name of ${found.what === "activation" ? "an" : "a"} ${found.what}`,
-    "A value may not share its name with a definition in sight, since both can stand in a chain.",
+    (found: { name: string; keyword: "layer" | "block" | "activation" }) => `\`${found.name}\` is already the name of ${withArticle(found.keyword)}: take another`,
+    "A value may not share its name with a definition in scope, since a chain can use both.",
   ),
   unknownParameter: error(
     "NN208",
@@ -56,8 +56,8 @@ export const names = {
   nothingToName: error(
     "NN209",
     "`as` names nothing",
-    () => `there is no value here to name`,
-    "`as` names the value that the chain has reached; it follows a call or an input.",
+    () => "there is no value that `as` could name",
+    "`as` names the current value of the chain; it follows a call or an input.",
   ),
   parameterWithoutValue: error(
     "NN210",
@@ -65,18 +65,13 @@ export const names = {
     (found: { name: string }) => `the parameter \`${found.name}\` has no value: give it a default, \`${found.name} = …\`, or set it from outside`,
     "A model is compiled for exact sizes, so each of its parameters has a default or is set with `--set`.",
   ),
-  unknownMember: error(
-    "NN211",
-    "unknown member",
-    (found: { name: string; member: string; has: readonly string[]; what?: string }) =>
-      `\`${found.name}\`${found.what === undefined ? "" : ` is ${found.what} and`} has no \`${found.member}\`${found.what !== undefined ? "" : `; it has ${found.has.length === 0 ? "no weights" : listOf(found.has)}`}`,
-    "What stands behind the dot is a weight, a state or a fitted value of the instance before it, by its name in the layer, or `target`, the data of an output.",
-  ),
+  unknownMember: member((found: { name: string; member: string; has: readonly string[] }) => `\`${found.name}\` has no \`${found.member}\`; it has ${found.has.length === 0 ? "no weights" : namesOf(found.has)}`),
+  memberOfDefinition: member((found: { name: string; member: string; kind: "loss" | "regularizer" | "optimizer" | "constraint" }) => `\`${found.name}\` is ${withArticle(found.kind)} and has no \`${found.member}\``),
   definitionNamedLikeFunction: error(
     "NN212",
     "definition named like a function",
-    (found: { what: string; name: string }) => `\`${found.name}\` is a function of the language: ${found.what === "activation" || found.what === "initializer" ? "an" : "a"} ${found.what} cannot have its name`,
-    "A call in an equation would mean the function, and a step of a chain the definition.",
+    (found: { keyword: string; name: string }) => `\`${found.name}\` is a function of the language: ${withArticle(found.keyword)} cannot have its name`,
+    "A call in an equation would call the function, and a step of a chain the definition.",
   ),
   unknownModel: error(
     "NN213",

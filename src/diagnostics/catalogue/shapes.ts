@@ -1,67 +1,66 @@
-import { error } from "../entry.ts";
+import { error, rule } from "../entry.ts";
+import { count, shape, withArticle } from "./phrases.ts";
 
-function shape(sizes: readonly number[]): string {
-  return `[${sizes.join(", ")}]`;
-}
+const wrongPattern = rule("NN307", "wrong pattern", "A shape pattern has names, sizes and at most one pack `..s`.");
 
 /** NN30x–NN33x: shapes and kinds of the values that layers, activations and losses are applied to. */
 export const shapes = {
   shapeMismatch: error(
     "NN300",
     "shape does not fit",
-    (found: { definition: string; found: readonly number[]; expected: string }) =>
-      `\`${found.definition}\` takes ${found.expected}, and the value here is ${shape(found.found)}`,
+    (found: { definition: string; found: readonly number[]; pattern: string }) =>
+      `\`${found.definition}\` takes a value of the shape \`${found.pattern}\`, and this one has the shape ${shape(found.found)}`,
     "The shape of the value, without the batch, must match the pattern of the definition's input: a name binds one size, `..s` any number of them.",
   ),
   sizesDisagree: error(
     "NN301",
     "sizes disagree",
     (found: { definition: string; name: string; first: number; second: number }) =>
-      `\`${found.definition}\` needs \`${found.name}\` to be one size, and it is ${found.first} in one place and ${found.second} in another`,
-    "A name in shape patterns stands for one size wherever it occurs.",
+      `the size \`${found.name}\` of \`${found.definition}\` is ${found.first} in one place and ${found.second} in another`,
+    "A name in shape patterns is the same size wherever it occurs.",
   ),
   indexInputNeeded: error(
     "NN302",
     "not whole numbers",
-    (found: { definition: string; input: string }) => `\`${found.definition}\` takes whole numbers of a known range as \`${found.input}\`, and the value here is real`,
-    "An input declared `index(n)` takes a model input of the encoding `index(…)`, `oneHot(…)` or `binary(…)`, since it is used as a position: declare the data so, in an input of its own.",
+    (found: { definition: string; input: string }) => `the input \`${found.input}\` of \`${found.definition}\` takes whole numbers of a known range, and this value is real`,
+    "An input `index(n)` is used as a position. It takes an input of the model with the encoding `index(…)`, `oneHot(…)` or `binary(…)`.",
   ),
   targetShapeMismatch: error(
     "NN303",
     "target of another shape",
     (found: { loss: string; value: readonly number[]; target: readonly number[] }) =>
-      `\`${found.loss}\` compares a value of shape ${shape(found.value)} with a target of shape ${shape(found.target)}`,
-    "A loss compares the value with data of the shape that its declaration says.",
+      `\`${found.loss}\` compares a value of the shape ${shape(found.value)} with a target of the shape ${shape(found.target)}: both must have one shape`,
+    "A loss compares a value with data of the same shape.",
   ),
   wrongResultKind: error(
     "NN304",
     "wrong kind of value",
-    (found: { loss: string; wanted: string; found: string }) => `\`${found.loss}\` wants ${found.wanted}, and the value here is ${found.found}`,
-    "A loss may ask for a distribution (what `softmax` gives) or a probability (what `sigmoid` gives).",
+    (found: { loss: string; expected: string; found: string | undefined }) =>
+      `\`${found.loss}\` takes ${withArticle(found.expected)}, and this value is ${found.found === undefined ? "not known to be one" : withArticle(found.found)}`,
+    "A loss may take a distribution, such as the result of `softmax`, or a probability, such as the result of `sigmoid`.",
   ),
   wrongInputCount: error(
     "NN305",
     "wrong number of inputs",
-    (found: { definition: string; takes: number; given: number }) => `\`${found.definition}\` works on ${found.takes} values, and it is given ${found.given}`,
-    "The value flowing down is the first input of a layer; further inputs are its leading arguments.",
+    (found: { definition: string; takes: number; given: number }) => `\`${found.definition}\` takes ${count(found.takes, "input")}, not ${found.given}`,
+    "The current value is the first input of a layer; further inputs are its first arguments.",
   ),
   missingInputOrOutput: error(
     "NN306",
     "layer without input or output",
-    (found: { name: string; what: string }) => `the layer \`${found.name}\` has no ${found.what}`,
+    (found: { name: string; missing: "input" | "output" }) => `the layer \`${found.name}\` has no \`${found.missing}\``,
     "A layer has an `input` and an `output`.",
   ),
-  wrongPattern: error(
-    "NN307",
-    "wrong pattern",
-    (found: { why: string }) => found.why,
-    "A shape pattern has names, sizes and at most one pack `..s`.",
-  ),
+  lossWithoutValue: wrongPattern((found: { name: string }) => `the loss \`${found.name}\` has no parameter for the value that it compares`),
+  activationWithoutValue: wrongPattern((found: { name: string }) => `the activation \`${found.name}\` has no parameter for the value that it is applied to`),
+  inputPattern: wrongPattern(() => "an input of a layer has a shape, `[..s, n]` or `index(n)[..s]`"),
+  secondPack: wrongPattern(() => "a shape pattern has at most one pack"),
+  unboundPattern: wrongPattern((found: { parameter: string }) => `the axes of \`${found.parameter}\` must be sizes or packs of the value that the loss compares`),
   reshapeCountMismatch: error(
     "NN308",
     "reshape to another count",
-    (found: { from: readonly number[]; to: readonly number[] }) => `${shape(found.from)} holds ${found.from.reduce((a, b) => a * b, 1)} numbers, and ${shape(found.to)} ${found.to.reduce((a, b) => a * b, 1)}`,
-    "`reshape` reads the same numbers in the same order under another shape, so both shapes hold equally many.",
+    (found: { from: readonly number[]; to: readonly number[] }) => `the shape ${shape(found.from)} has ${found.from.reduce((a, b) => a * b, 1)} elements, and ${shape(found.to)} has ${found.to.reduce((a, b) => a * b, 1)}`,
+    "`reshape` keeps the elements and their order, so both shapes have the same number of elements.",
     { blames: "use" },
   ),
 } as const;

@@ -1,4 +1,7 @@
-import { error, warning } from "../entry.ts";
+import { error, rule, warning } from "../entry.ts";
+import { namesOf, shape } from "./phrases.ts";
+
+const ambiguousLoss = rule("NN504", "nothing to compare", "With one output a loss compares it with its data; with several, the loss names the one that it compares: `crossEntropy(species)`.");
 
 /** NN5xx: loss, regularizer and training settings. */
 export const training = {
@@ -20,87 +23,85 @@ export const training = {
     (found: { name: string }) => `\`${found.name}\` is set twice`,
     "Each training setting is given once.",
   ),
-  ambiguousLoss: error(
-    "NN504",
-    "loss of nothing",
-    (found: { loss: string; why: string }) => `\`${found.loss}\` does not know what to compare: ${found.why}`,
-    "With one output a loss compares it with its data; with several, the loss names the one it means: `crossEntropy(species)`.",
-  ),
+  lossOfSeveralOutputs: ambiguousLoss((found: { loss: string; outputs: readonly string[] }) => `the model has the outputs ${namesOf(found.outputs)}: name the one to compare, \`${found.loss}(${found.outputs[0] ?? ""})\``),
+  lossWithoutOutput: ambiguousLoss((found: { loss: string }) => `the model has no output that \`${found.loss}\` could compare`),
+  targetNotAName: ambiguousLoss((found: { loss: string }) => `the argument \`target\` of \`${found.loss}\` must be the name of a value`),
+  noRealOutput: ambiguousLoss(() => "`loss external` takes an output of real numbers, and the model has none"),
   notALoss: error(
     "NN505",
     "not a loss",
-    (found: { what: string }) => `${found.what} is no loss`,
+    () => "expected a loss, or a sum of losses with numbers as weights",
     "`loss` takes the name of a loss, a call of one, or a sum of such calls with numbers as weights.",
   ),
   notARegularizer: error(
     "NN506",
     "not a regularizer",
-    (found: { what: string }) => `${found.what} is no regularizer`,
+    () => "expected a regularizer, or a sum of regularizers with numbers as weights",
     "`regularize` takes the name of a regularizer, a call of one, or a sum of such calls with numbers as weights.",
   ),
   noTargetData: error(
     "NN507",
     "no data to compare with",
-    (found: { name: string }) => `the value \`${found.name}\` is no output, so no data belong to it`,
-    "A loss on a value that is no output names what it is compared with: `squaredError(decoded, target: image)`.",
+    (found: { name: string; loss: string }) => `the value \`${found.name}\` is not an output, so it has no data: write \`${found.loss}(${found.name}, target: …)\``,
+    "A loss of a value that is not an output names its target: `squaredError(decoded, target: image)`.",
   ),
   trainingWithoutLoss: error(
     "NN508",
     "training without a loss",
-    (found: { model: string }) => `the model \`${found.model}\` has settings to train with, but no loss`,
-    "`loss` says what training makes small: `loss crossEntropy` for classes, `loss squaredError` for numbers.",
+    (found: { model: string }) => `the model \`${found.model}\` has training settings, but no loss: write \`loss\``,
+    "Training minimizes the loss: `loss crossEntropy` for classes, `loss squaredError` for numbers.",
   ),
   wrongRateShare: error(
     "NN509",
-    "no share of a rate",
-    (found: { value: string }) => `a part learns at a share of the rate, 0 or more, not at ${found.value}`,
-    "`train 0.1 { … }` makes what is inside learn at a tenth of the rate; `train 0 { … }` is `frozen { … }`.",
+    "wrong share of the learning rate",
+    (found: { value: string }) => `the share of the learning rate must be 0 or more, not ${found.value}`,
+    "In `train 0.1 { … }` layers learn at a tenth of the learning rate; `train 0 { … }` is `frozen { … }`.",
   ),
   optimizerOrConstraint: error(
     "NN510",
     "optimizer and constraint",
     (found: { name: string; setting: "optimizer" | "constraint" }) =>
-      found.setting === "optimizer" ? `\`${found.name}\` never reads the gradient \`g\`: it constrains weights, and teaches them nothing` : `\`${found.name}\` reads the gradient \`g\`: it is an optimizer, and no constraint`,
-    "`optimizer: adam` changes parameters by their gradients; `constraint: maxNorm(3)` then changes weights as it does without one.",
+      found.setting === "optimizer" ? `\`${found.name}\` does not read the gradient \`g\`: it is a constraint, not an optimizer` : `\`${found.name}\` reads the gradient \`g\`: it is an optimizer, not a constraint`,
+    "`optimizer: adam` updates weights by their gradients; `constraint: maxNorm(3)` changes the updated weights without gradients.",
   ),
   externalLossAmongOthers: error(
     "NN511",
-    "external loss among others",
-    () => "`external` stands alone: the host's loss takes in whatever else there is",
-    "`loss external` leaves the whole loss to the host, which hands its gradient with respect to every output to `backward`; it is no term of a sum, and takes no arguments.",
+    "external loss with other terms",
+    () => "`external` is the whole loss: remove the other terms",
+    "`loss external` leaves the whole loss to the host, which passes the gradient with respect to every output to `backward`. It cannot be a term of a sum, and takes no arguments.",
   ),
   settingOfDataSets: error(
     "NN512",
     "setting of data sets",
-    (found: { name: string }) => `\`${found.name}\` is about training over a data set, which \`loss external\` leaves to the host`,
-    "With `loss external` the host goes over its data, calls `forwardTraining` and `backward`, and measures what it likes. `optimizer`, `constraint`, `batch`, `clip` and `seed` are settings of the module.",
+    (found: { name: string }) => `\`${found.name}\` is a setting of training over a data set, which \`loss external\` leaves to the host: remove it`,
+    "With `loss external` the host iterates over its data and calls `forwardTraining` and `backward`. `optimizer`, `constraint`, `batch`, `clip` and `seed` are settings of the module.",
   ),
   neverFitted: warning(
     "NN513",
     "never fitted",
-    (found: { instance: string }) => `\`${found.instance}\` is fitted to the training data, which a model with \`loss external\` never sees`,
-    "`fit` computes fitted values, and there is none with `loss external`. Load them from a network that was fitted, `load(bytes, { only: [\"standardize1\"] })`, or let the host scale its data.",
+    (found: { instance: string }) => `\`${found.instance}\` is fitted to training data, and a model with \`loss external\` has none`,
+    "`fit` computes fitted values, and a module with `loss external` has no `fit`. Load them from a fitted network, `load(bytes, { only: [\"standardize1\"] })`, or scale the data in the host.",
   ),
   wrongListLength: error(
     "NN514",
     "wrong number of numbers",
     (found: { name: string; shape: readonly number[]; given: number }) => {
       const [size, ...more] = found.shape;
-      const wanted = size === undefined || more.length > 0 ? `numbers of the shape [${found.shape.join(", ")}]` : `${size} numbers`;
-      return `\`${found.name}\` takes ${wanted}, or one for all, and is given ${found.given}`;
+      const wanted = size === undefined || more.length > 0 ? `numbers of the shape ${shape(found.shape)}` : `${size} numbers`;
+      return `\`${found.name}\` takes ${wanted}, or one for all, not ${found.given}`;
     },
-    "Numbers in brackets stand for the positions of one axis, in order: `crossEntropy(weights: [1, 2, 0.5])` has one for each class.",
+    "Numbers in brackets are the elements of one axis, in order: `crossEntropy(weights: [1, 2, 0.5])` has one for each class.",
   ),
   targetsNeverGiven: error(
     "NN515",
-    "data that never come",
-    (found: { name: string }) => `something is fitted to \`${found.name}.target\`, but this model is given no data of \`${found.name}\` to train with`,
-    "Data of outputs come with a loss that the model states: `loss crossEntropy`. With `loss external`, or none, there are no targets.",
+    "target without data",
+    (found: { name: string }) => `a value is fitted to \`${found.name}.target\`, but without a loss of its own the model has no data of \`${found.name}\`: write \`loss\``,
+    "A model reads the data of its outputs for its loss, such as `loss crossEntropy`. With `loss external`, or without a loss, there are no targets.",
   ),
   statisticOfOneExample: warning(
     "NN516",
     "statistic of one term",
-    (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` gives it one term: the mean is the example itself, the variance 0`,
-    "A statistic over the batch, as of `batchNorm`, says something from two examples on. Running statistics skip a batch of one, so that with `batch: 1` they stay what they were at first. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`.",
+    (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` leaves one term: the mean is the example, the variance 0. Write a larger \`batch\``,
+    "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`.",
   ),
 } as const;

@@ -2,16 +2,17 @@
 
 import type { Expr } from "./types.ts";
 
+export type Growing = "expression" | "condition on indices" | "nesting of definitions";
+
 /** The constructors refuse to build what is larger. */
 export class TooLarge extends Error {
-  /** What grows, for a message: `an expression`. */
-  readonly what: string;
+  readonly what: Growing;
 
   /** Where it is an expression. */
   readonly expression: Expr | undefined;
 
-  constructor(what: string, expression?: Expr) {
-    super(`${what} grows too large`);
+  constructor(what: Growing, expression?: Expr) {
+    super(`the ${what} is too large`);
     this.name = "TooLarge";
     this.what = what;
     this.expression = expression;
@@ -29,12 +30,12 @@ const mostPieces = 128;
 
 /** The node, unless it is too large. */
 export function bounded<T extends Expr>(node: T): T {
-  if (node.key.length > longest || node.height > deepest) throw new TooLarge("an expression", node);
+  if (node.key.length > longest || node.height > deepest) throw new TooLarge("expression", node);
   return node;
 }
 
 /** The pieces, unless they are too many. */
 export function boundedPieces<T>(pieces: readonly T[]): readonly T[] {
-  if (pieces.length > mostPieces) throw new TooLarge("a condition on indices");
+  if (pieces.length > mostPieces) throw new TooLarge("condition on indices");
   return pieces;
 }

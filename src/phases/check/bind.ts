@@ -3,7 +3,7 @@ import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Argument, Expression } from "../../ir/ast/expression.ts";
 import type { Parameter } from "../../ir/ast/types.ts";
-import type { Span } from "../../source/source.ts";
+import { type Span, textOf } from "../../source/source.ts";
 import { evaluate, showValue } from "./evaluate.ts";
 import type { Library, Scope, Use, Value } from "./types.ts";
 
@@ -21,7 +21,7 @@ export function matchArguments(parameters: readonly Parameter[], given: readonly
   }
   for (const argument of given) {
     if (argument.kind !== "value") {
-      report.add("notCompileTime", argument.span, { what: argument.kind === "range" ? "a range" : `the pack \`..${argument.name.text}\`` });
+      report.add("notCompileTime", argument.span, { text: textOf(argument.span) });
       continue;
     }
     const { key } = argument;
@@ -65,7 +65,7 @@ export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap
   const bind = (name: string, expression: Expression, within: Scope): void => {
     const value = evaluate(expression, within, report);
     const refused = value.kind === "list" && takes === "no lists";
-    if (refused) report.add("wrongValueKind", expression.span, { expected: "a number", found: showValue(value) });
+    if (refused) report.add("wrongValueKind", expression.span, { expected: "number", found: showValue(value) });
     values.set(name, refused ? { kind: "unknown" } : value);
   };
   for (const parameter of parameters) {

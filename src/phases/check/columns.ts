@@ -20,7 +20,7 @@ export interface ReadName {
 export function readColumn({ name, column, doc }: Declared, report: Report): ReadName {
   if (column === undefined) return doc === undefined ? {} : { doc };
   const text = column.value.trim().normalize("NFC");
-  if (text === "") report.add("columnName", column.span, { why: "is empty, and columns without a name are read by nobody" });
+  if (text === "") report.add("emptyColumnName", column.span, {});
   if (text === name.text) return doc === undefined ? {} : { doc };
   const said = `Column ${JSON.stringify(text)}.`;
   return { column: { text, span: column.span }, doc: doc === undefined ? said : `${doc}\n\n${said}` };
@@ -30,7 +30,7 @@ export function readColumn({ name, column, doc }: Declared, report: Report): Rea
 export function readValueColumn(value: Declared, encoding: Encoding, report: Report): ReadName {
   const { column, ...rest } = value;
   if (encoding.kind !== "record" || column === undefined) return readColumn(value, report);
-  report.add("columnName", column.span, { why: "is that of a record, which is read from the columns of its fields: name those" });
+  report.add("columnOfRecord", column.span, {});
   return readColumn(rest, report);
 }
 
@@ -47,7 +47,7 @@ export function refuseSameColumns(list: readonly Declared[], report: Report): vo
     if (first !== undefined && (first.column !== undefined || column !== undefined)) {
       report.add("duplicateColumn", at, { column: text, first: first.name.text, second: name.text }, { notes: [{ message: "first read here", span: first.column?.span ?? first.name.span }] });
     } else if (other !== undefined && other !== each && other.column !== undefined) {
-      report.add("columnName", at, { why: `is also that of a value that is read from another column: call that value otherwise, such as \`${identifierFor(`${text} 2`)}\`` }, { notes: [{ message: "that value is declared here", span: other.name.span }] });
+      report.add("columnNamedLikeValue", at, { column: text, write: identifierFor(`${text} 2`) }, { notes: [{ message: "that value is declared here", span: other.name.span }] });
     }
     columns.set(text, each);
   }

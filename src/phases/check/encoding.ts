@@ -1,11 +1,12 @@
 /** Encodings: what the numbers of an input or output mean, and the shape that follows. */
+import type { Found } from "../../diagnostics/catalogue.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Argument, Item, Kind, NamedKind, RecordKind } from "../../ir/ast/expression.ts";
 import { near } from "../../diagnostics/near.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { readColumn, refuseSameColumns } from "./columns.ts";
-import { evaluate, evaluateSize } from "./evaluate.ts";
+import { evaluate, evaluateSize, showValue } from "./evaluate.ts";
 import { mostAxes } from "./size.ts";
 import type { Scope } from "./types.ts";
 
@@ -15,11 +16,11 @@ const encodingNames = ["index", "oneHot", "binary"];
 export function evaluateShape(items: readonly Item[], scope: Scope, report: Report): readonly number[] | undefined {
   const sizes: number[] = [];
   const beyond = items[mostAxes];
-  if (beyond !== undefined) report.add("tooManyAxes", beyond.span, { what: "this shape", axes: items.length, limit: mostAxes });
+  if (beyond !== undefined) report.add("tooManyAxes", beyond.span, { array: undefined, axes: items.length, limit: mostAxes });
   let failed = beyond !== undefined;
   for (const item of items) {
     if (item.kind === "pack") {
-      report.add("misplacedInChain", item.span, { what: `the pack \`..${item.name.text}\``, where: "a shape that must be exact" });
+      report.add("packInShape", item.span, { name: item.name.text });
       failed = true;
       continue;
     }
@@ -75,7 +76,7 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
     const below = only?.kind === "value" && only.key === undefined && more.length === 0 ? evaluateSize(only.value, scope, report) : 0;
     if (below === undefined || shape === undefined) return undefined;
     if (below >= 1) return { kind: "index", below, shape };
-    report.add("wrongClasses", kind.span, { why: "`index` takes how many numbers there are, such as `index(64)`" });
+    report.add("indexWithoutSize", kind.span, {});
     return undefined;
   }
   const classes = readClasses(kind.arguments, kind, scope, report);
@@ -83,39 +84,44 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
   const [first, second] = classes;
   if (name === "binary" && first !== undefined && second !== undefined) {
     if (classes.length === 2) return { kind: "binary", classes: [first, second], shape };
-    report.add("wrongClasses", kind.span, { why: `\`binary\` takes two classes, not ${classes.length}: use \`oneHot\` for more` });
+    report.add("binaryClasses", kind.span, { given: classes.length });
     return undefined;
   }
   return { kind: "oneHot", classes, shape };
 }
+
+type ClassFault = "emptyRange" | "tooManyClasses" | "classOfAnotherKind" | "classesExpected" | "tooFewClasses" | "duplicateClass" | "fractionalClass";
 
 /** Each class is a name in the types and the text of a module. */
 const mostClasses = 2 ** 16;
 
 function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, report: Report): readonly ClassLabel[] | undefined {
   const classes: ClassLabel[] = [];
-  const fault = (why: string): undefined => report.add("wrongClasses", kind.span, { why }) as undefined;
+  const refuse = <W extends ClassFault>(word: W, found: Found<W>): undefined => {
+    report.add(word, kind.span, found);
+  };
   for (const argument of args) {
     if (argument.kind === "range") {
       const from = evaluateSize(argument.from, scope, report);
       const to = evaluateSize(argument.to, scope, report);
       if (from === undefined || to === undefined) return undefined;
-      if (to < from) return fault(`the range ${from}..${to} names no classes: write the smaller number first`);
-      if (to - from >= mostClasses) return fault(`the range ${from}..${to} names more than ${mostClasses} classes`);
+      if (to < from) return refuse("emptyRange", { from, to });
+      if (to - from >= mostClasses) return refuse("tooManyClasses", { from, to, limit: mostClasses });
       for (let c = from; c <= to; c++) classes.push(c);
     } else if (argument.kind === "value" && argument.key === undefined) {
       const value = evaluate(argument.value, scope, report);
       if (value.kind === "string") classes.push(value.value);
       else if (value.kind === "number") classes.push(toNumber(value.value));
       else if (value.kind === "unknown") return undefined;
-      else return fault("a class is named by a string or a whole number");
-    } else return fault("classes are strings, whole numbers, or a range such as `0..9`");
+      else return refuse("classOfAnotherKind", { found: showValue(value) });
+    } else return refuse("classesExpected", {});
   }
-  if (classes.length < 2) return fault(`\`${kind.name.text}\` needs at least two classes, not ${classes.length}`);
+  if (classes.length < 2) return refuse("tooFewClasses", { encoding: kind.name.text, given: classes.length });
   const seen = new Set<string>();
   const twice = classes.find((c) => seen.size === seen.add(String(c)).size);
-  if (twice !== undefined) return fault(`the class ${JSON.stringify(twice)} is named twice`);
-  if (classes.some((c) => typeof c === "number" && !Number.isInteger(c))) return fault("a class that is a number is a whole number");
+  if (twice !== undefined) return refuse("duplicateClass", { label: twice });
+  const fractional = classes.find((c) => typeof c === "number" && !Number.isInteger(c));
+  if (fractional !== undefined) return refuse("fractionalClass", { label: fractional });
   return classes;
 }
 
@@ -139,16 +145,5 @@ export function valueShape(encoding: Encoding): readonly number[] {
     case "record": return [fieldWidth(encoding)];
     case "oneHot": return [...encoding.shape, encoding.classes.length];
     case "binary": return encoding.shape.length === 0 ? [1] : encoding.shape;
-  }
-}
-
-/** As a message says it: `oneHot of 3 classes`. */
-export function describe(encoding: Encoding): string {
-  switch (encoding.kind) {
-    case "real": return `the encoding [${encoding.shape.join(", ")}]`;
-    case "index": return `\`index(${encoding.below})\``;
-    case "record": return `a record of ${fieldWidth(encoding)} numbers`;
-    case "oneHot": return `\`oneHot\` of ${encoding.classes.length} classes`;
-    case "binary": return "`binary`";
   }
 }

@@ -4,7 +4,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Binary, Expression, Reference } from "../../ir/ast/expression.ts";
 import { addNum, decimal, divideNum, isZero, mulNum, negNum, num, type Num, numKey, powNum, toNumber } from "../../ir/equation/number.ts";
 import { applyPrimitive, isBinary, isUnary } from "../../ir/equation/primitives.ts";
-import type { Span } from "../../source/source.ts";
+import { type Span, textOf } from "../../source/source.ts";
 import type { Scope, Value } from "./types.ts";
 
 const unknown: Value = { kind: "unknown" };
@@ -36,7 +36,7 @@ export function evaluate(expression: Expression, scope: Scope, report: Report): 
       const truth = asTruth(evaluate(expression.condition, scope, report), expression.condition.span, report);
       return truth === undefined ? unknown : evaluate(truth ? expression.whenTrue : expression.whenFalse, scope, report);
     }
-    case "guarded": return refuse(expression.span, "a read of an array", report);
+    case "guarded": return refuse(expression.span, report);
     case "shape": {
       const values = expression.items.map((item) => (item.kind === "pack" ? refusePack(item.span, report) : asNumber(evaluate(item, scope, report), item.span, report)));
       return values.includes(undefined) ? unknown : { kind: "list", values: values.flatMap((v) => v ?? []) };
@@ -44,19 +44,19 @@ export function evaluate(expression: Expression, scope: Scope, report: Report): 
   }
 }
 
-function refuse(span: Span, what: string, report: Report): Value {
-  report.add("notCompileTime", span, { what });
+function refuse(span: Span, report: Report): Value {
+  report.add("notCompileTime", span, { text: textOf(span) });
   return unknown;
 }
 
 function refusePack(span: Span, report: Report): undefined {
-  refuse(span, "a pack", report);
+  refuse(span, report);
 }
 
 function evaluateReference(reference: Reference, scope: Scope, report: Report): Value {
   const { name } = reference;
-  if (reference.indices !== undefined) return refuse(reference.span, `the read of \`${name.text}\``, report);
-  if (reference.member !== undefined) return refuse(reference.span, `\`${name.text}.${reference.member.text}\``, report);
+  if (reference.indices !== undefined) return refuse(reference.span, report);
+  if (reference.member !== undefined) return refuse(reference.span, report);
   const own = scope.values.get(name.text);
   if (own !== undefined && reference.arguments === undefined) return own;
   const fixed = constants.get(name.text);
@@ -68,7 +68,7 @@ function evaluateReference(reference: Reference, scope: Scope, report: Report): 
   const candidates = [...scope.values.keys(), ...constants.keys(), ...scope.library.names("initializer"), ...scope.library.names("schedule")];
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  report.add("unknownName", name.span, { what: "compile-time value", name: name.text }, { fixes });
+  report.add("unknownName", name.span, { kind: "compile-time value", name: name.text }, { fixes });
   return unknown;
 }
 
@@ -76,7 +76,7 @@ function evaluateFunction(reference: Reference, scope: Scope, report: Report): V
   const { name, arguments: given = [] } = reference;
   const values: Num[] = [];
   for (const argument of given) {
-    if (argument.kind !== "value" || argument.key !== undefined) return refuse(reference.span, `the reduction \`${name.text}\``, report);
+    if (argument.kind !== "value" || argument.key !== undefined) return refuse(reference.span, report);
     const value = asNumber(evaluate(argument.value, scope, report), argument.span, report);
     if (value === undefined) return unknown;
     values.push(value);
@@ -145,13 +145,13 @@ function modulo(a: Num, b: Num): Num {
 
 export function asNumber(value: Value, span: Span, report: Report): Num | undefined {
   if (value.kind === "number") return value.value;
-  if (value.kind !== "unknown") report.add("wrongValueKind", span, { expected: "a number", found: showValue(value) });
+  if (value.kind !== "unknown") report.add("wrongValueKind", span, { expected: "number", found: showValue(value) });
   return undefined;
 }
 
 export function asTruth(value: Value, span: Span, report: Report): boolean | undefined {
   if (value.kind === "boolean") return value.value;
-  if (value.kind !== "unknown") report.add("wrongValueKind", span, { expected: "true or false", found: showValue(value) });
+  if (value.kind !== "unknown") report.add("wrongValueKind", span, { expected: "truth", found: showValue(value) });
   return undefined;
 }
 
@@ -179,18 +179,18 @@ export function evaluateSize(expression: Expression, scope: Scope, report: Repor
   if (value === undefined) return undefined;
   const fault = sizeFault(value);
   if (fault === undefined) return toNumber(value);
-  report.add(fault, expression.span, { value: `${describeSize(expression)}${numKey(value)}` });
+  report.add(fault, expression.span, { value: numKey(value), expression: computedBy(expression) });
   return undefined;
 }
 
-/** The code of what keeps a number from being a size. */
+/** Why a number cannot be a size. */
 export function sizeFault(value: Num): "fractionalSize" | "negativeSize" | undefined {
   const size = toNumber(value);
   if (!Number.isSafeInteger(size)) return "fractionalSize";
   return size < 0 ? "negativeSize" : undefined;
 }
 
-function describeSize(expression: Expression): string {
-  const { source, start, end } = expression.span;
-  return expression.kind === "number" || (expression.kind === "unary" && expression.operand.kind === "number") ? "" : `${source.text.slice(start, end)} = `;
+/** The text of an expression that is not a number by itself. */
+function computedBy(expression: Expression): string | undefined {
+  return expression.kind === "number" || (expression.kind === "unary" && expression.operand.kind === "number") ? undefined : textOf(expression.span);
 }

@@ -130,11 +130,11 @@ const callable: ReadonlySet<Keyword> = new Set<Keyword>(["activation", "layer", 
 
 function define(declaration: Definition, found: Found, name: Name, all: Map<string, Found>, own: Map<string, Found> | undefined, report: Report): void {
   const keyword = keywordOf(declaration);
-  if (own !== undefined && callable.has(keyword) && isFunction(name.text)) report.add("definitionNamedLikeFunction", name.span, { what: keyword, name: name.text });
+  if (own !== undefined && callable.has(keyword) && isFunction(name.text)) report.add("definitionNamedLikeFunction", name.span, { keyword, name: name.text });
   const namespace = chainKeywords.includes(keyword) ? chainKeywords : [keyword];
   const first = namespace.map((k) => all.get(`${k} ${name.text}`)).find((f) => f !== undefined);
   if (first !== undefined && first.declaration !== declaration) {
-    report.add("duplicateDefinition", name.span, { what: keyword, name: name.text }, { notes: [{ message: "first defined here", span: first.declaration.name.span }] });
+    report.add("duplicateDefinition", name.span, { keyword, name: name.text }, { notes: [{ message: "first defined here", span: first.declaration.name.span }] });
     return;
   }
   all.set(`${keyword} ${name.text}`, found);

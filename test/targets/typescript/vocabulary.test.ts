@@ -99,7 +99,7 @@ describe("constraints", () => {
   test.each([
     ["maxnorm(3)", "", "NN201 there is no constraint named `maxnorm`"],
     ["3", "", "NN502 `constraint` takes the name or call of a constraint, such as `maxNorm(3)`"],
-    ["sgd", "", "NN510 `sgd` reads the gradient `g`: it is an optimizer, and no constraint"],
+    ["sgd", "", "NN510 `sgd` reads the gradient `g`: it is an optimizer, not a constraint"],
     ["maxNorm(limits: 3)", "", "NN235 "],
     ["own", "optimizer own() { w[i, i] = 2 * w[i, i] }", "NN421 "],
     ["own", "optimizer own() { w[i, j, k] = 2 * w[i, j, k] }", "NN405 "],
@@ -113,7 +113,7 @@ describe("constraints", () => {
 
   test("are no optimizers", () => {
     const { diagnostics } = check(text("maxNorm").replace("sgd(rate: 0.5)", "nonNegative"));
-    expect(diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual(["NN510 `nonNegative` never reads the gradient `g`: it constrains weights, and teaches them nothing"]);
+    expect(diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual(["NN510 `nonNegative` does not read the gradient `g`: it is a constraint, not an optimizer"]);
   });
 });
 

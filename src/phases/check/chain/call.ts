@@ -13,17 +13,18 @@ import { applyShared } from "./shared.ts";
 import { weightOfBlock } from "./size.ts";
 import { makeCurrent, reportUnknown } from "./values.ts";
 import { walk } from "./walk.ts";
+import { textOf } from "../../../source/source.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
   const { call: reference } = statement;
   const { name } = reference;
   const { report } = chain.e;
   if (reference.indices !== undefined) {
-    report.add("misplacedInChain", reference.span, { what: "a read", where: "a chain" });
+    report.add("notAValueName", reference.span, { text: textOf(reference.span) });
     return;
   }
   if (reference.member !== undefined || chain.named.has(name.text)) {
-    makeCurrent(chain, name, findOperand(chain, reference, "a chain"));
+    makeCurrent(chain, name, findOperand(chain, reference));
     return;
   }
   if (chain.values.get(name.text)?.kind === "unknown") return lose(chain);
@@ -134,7 +135,7 @@ function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDecl
       left.push(argument);
       continue;
     }
-    const operand = findOperand(chain, value, "the place of a value");
+    const operand = findOperand(chain, value);
     if (operand === undefined) {
       lost = true;
       continue;

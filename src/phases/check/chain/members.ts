@@ -1,16 +1,17 @@
 /** Members: `hidden.W` is a weight, a state or a fitted value of the instance `hidden`, and `kind.target` the data of an output. */
 import { near } from "../../../diagnostics/near.ts";
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
+import { textOf } from "../../../source/source.ts";
 import type { Variable } from "../../../ir/model/types.ts";
 import type { Operand } from "../types.ts";
 import type { Chain } from "./state.ts";
 import { findValue, reportUnknown } from "./values.ts";
 
 /** The value of a name or of a member; reported where there is none, and where more than that is written. */
-export function findOperand(chain: Chain, reference: Reference, where: string): Operand | undefined {
+export function findOperand(chain: Chain, reference: Reference): Operand | undefined {
   const { name, member, indices, arguments: given, span } = reference;
   if (indices !== undefined || given !== undefined) {
-    chain.e.report.add("misplacedInChain", span, { what: indices !== undefined ? "a read" : "a call", where });
+    chain.e.report.add("notAValueName", span, { text: textOf(span) });
     return undefined;
   }
   return member === undefined ? findValue(chain, name) : findMember(chain, name, member);
@@ -39,7 +40,7 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
     return undefined;
   }
   if (isOutput && member.text === "target") {
-    chain.e.report.add("misplacedInChain", span, { what: "data that nothing but a loss or a `fitted` value can read", where: "the place of a value" });
+    chain.e.report.add("targetInChain", span, { text: `${name.text}.${member.text}` });
     return undefined;
   }
   const path = `${instanceOf(chain, name)}.`;
@@ -66,9 +67,9 @@ export function variablesOf(chain: Chain, name: Name): readonly Variable[] {
 }
 
 /** Reports a member of what has none: a definition. */
-export function refuseMember(chain: Chain, { name, member, span }: Reference, what: string): boolean {
+export function refuseMember(chain: Chain, { name, member, span }: Reference, kind: "loss" | "regularizer" | "optimizer" | "constraint"): boolean {
   if (member === undefined) return false;
-  chain.e.report.add("unknownMember", span, { name: name.text, member: member.text, has: [], what }, {
+  chain.e.report.add("memberOfDefinition", span, { name: name.text, member: member.text, kind }, {
     fixes: [{ title: `write \`${name.text}\``, edits: [{ span: { ...span, start: name.span.end, end: member.span.end }, text: "" }] }],
   });
   return true;

@@ -14,6 +14,7 @@ import { weightOf } from "./size.ts";
 import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
 import { walk } from "./walk.ts";
+import { textOf } from "../../../source/source.ts";
 
 export function applyNested(chain: Chain, statement: NestedStatement): void {
   const before = chain.current;
@@ -93,10 +94,10 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
   let start = chain.current;
   if (value.base !== undefined) {
     if (value.base.kind !== "reference" || value.base.arguments !== undefined) {
-      chain.e.report.add("misplacedInChain", value.base.span, { what: "an expression", where: "front of a chain, which starts from the name of a value" });
+      chain.e.report.add("notAValueName", value.base.span, { text: textOf(value.base.span) });
       return { operand: undefined, history: [] };
     }
-    start = findOperand(chain, value.base, "front of a chain");
+    start = findOperand(chain, value.base);
   }
   const body = inner(chain, { current: start });
   body.kept = value.base !== undefined || chain.kept;

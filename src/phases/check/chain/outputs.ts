@@ -7,7 +7,7 @@ import { readAt } from "../../../ir/equation/build.ts";
 import { derivedName } from "../../../ir/equation/names.ts";
 import type { Content } from "../../../ir/equation/types.ts";
 import { readValueColumn } from "../columns.ts";
-import { describe, readEncoding, valueShape } from "../encoding.ts";
+import { readEncoding, valueShape } from "../encoding.ts";
 import type { Operand } from "../types.ts";
 import { extentsOf } from "./inputs.ts";
 import { type Chain, originOf, scopeOf, type Step } from "./state.ts";
@@ -39,7 +39,7 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
     const step = lastToSize(history, operand.shape.at(-1));
     const wanted = expected.at(-1);
     const edit = step && wanted !== undefined && expected.length === operand.shape.length ? sizeEdit(step, operand.shape.at(-1), wanted) : undefined;
-    report.add("outputEncodingMismatch", statement.encoding.span, { found: operand.shape, expected, encoding: describe(encoding) }, {
+    report.add("outputEncodingMismatch", statement.encoding.span, { found: operand.shape, expected, encoding }, {
       notes: step === undefined ? [] : [{ message: `the shape [${operand.shape.join(", ")}] comes from here`, span: step.reference.span }],
       fixes: edit === undefined ? [] : [{ title: `write \`${edit.text}\``, edits: [edit] }],
     });

@@ -1,4 +1,5 @@
 /** Names of values in a chain: declaring, finding, making one current. */
+import type { NameKind } from "../../../diagnostics/catalogue/names.ts";
 import { near } from "../../../diagnostics/near.ts";
 import type { Name } from "../../../ir/ast/expression.ts";
 import type { Operand } from "../types.ts";
@@ -15,7 +16,7 @@ export function nameValue(chain: Chain, name: Name, operand: Operand): void {
   const { library } = chain;
   const clash = library.layer(name.text) ? "layer" : library.block(name.text) ? "block" : library.function("activation", name.text) ? "activation" : undefined;
   if (clash !== undefined) {
-    chain.e.report.add("valueNamedLikeDefinition", name.span, { name: name.text, what: clash });
+    chain.e.report.add("valueNamedLikeDefinition", name.span, { name: name.text, keyword: clash });
     return;
   }
   chain.named.set(name.text, { operand, span: name.span, read: false });
@@ -37,11 +38,11 @@ export function findValue(chain: Chain, name: Name): Operand | undefined {
   return undefined;
 }
 
-export function reportUnknown(chain: Chain, name: Name, what: string, candidates: readonly string[]): void {
+export function reportUnknown(chain: Chain, name: Name, kind: NameKind, candidates: readonly string[]): void {
   if (chain.library.missing(name.text)) return;
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  chain.e.report.add("unknownName", name.span, { what, name: name.text }, { fixes });
+  chain.e.report.add("unknownName", name.span, { kind, name: name.text }, { fixes });
 }
 
 /** The name of a value in the chain, or of a member: its value flows on from here. */

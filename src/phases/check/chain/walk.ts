@@ -1,4 +1,5 @@
 /** Walks the statements of a chain, in order: each call takes the value flowing down and replaces it. */
+import type { Found } from "../../../diagnostics/catalogue.ts";
 import { at } from "../../../diagnostics/fault.ts";
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { TooLarge } from "../../../ir/equation/limits.ts";
@@ -14,6 +15,7 @@ import { declareShared } from "./shared.ts";
 import { fits } from "./size.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
+import { textOf } from "../../../source/source.ts";
 
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
   if (!fits(chain, statements)) return;
@@ -40,7 +42,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause;
     size.exceeded = true;
-    report.add("expressionTooLarge", statement.span, { what: cause.what });
+    report.add("expressionTooLarge", statement.span, { grown: cause.what, arrays: [] });
   }
 }
 
@@ -61,14 +63,14 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "repeat": return applyRepeat(chain, statement);
     case "require": {
       const held = evaluate(statement.condition, scopeOf(chain), report);
-      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", statement.span, { message: statement.message?.value ?? "a condition of this model does not hold" });
+      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", statement.span, { message: statement.message?.value, name: chain.blocks.at(-1), condition: textOf(statement.condition.span) });
       return;
     }
     case "input":
-      if (inModel(chain, statement, "an input")) declareInputs(chain, statement);
+      if (inModel(chain, statement, "input")) declareInputs(chain, statement);
       return;
     case "output": {
-      if (inModel(chain, statement, "an output") === undefined) return;
+      if (inModel(chain, statement, "output") === undefined) return;
       const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
       if (operand === undefined && statement.value?.base === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("noCurrentValue", statement.name.span, { name: statement.name.text });
       declareOutput(chain, statement, operand, history);
@@ -92,18 +94,18 @@ function namesInstance(chain: Chain, name: string): void {
   if (chain.e.variables.some((v) => v.name.startsWith(`${chain.prefix}${called}.`))) named.read = true;
 }
 
-/** Reads of what a block may not have; they belong to the model. */
-function inModel(chain: Chain, statement: ChainStatement, what: string): ModelParts | undefined {
-  if (chain.model === undefined) chain.e.report.add("misplacedInChain", statement.span, { what, where: chain.blocks.length > 0 ? "a block" : "a nested chain" });
+/** The parts of the model that a statement adds to; reported in a block, which has none. */
+function inModel(chain: Chain, { span }: ChainStatement, statement: Found<"statementOfModel">["statement"]): ModelParts | undefined {
+  if (chain.model === undefined) chain.e.report.add("statementOfModel", span, { statement, place: chain.blocks.length > 0 ? "block" : "nested chain" });
   return chain.model;
 }
 
 function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss" | "regularize" | "train" }>): void {
-  const model = inModel(chain, statement, `\`${statement.kind}\``);
+  const model = inModel(chain, statement, statement.kind);
   if (model === undefined) return;
   if (model[statement.kind] !== undefined) {
     const notes = [{ message: "first given here", span: model[statement.kind]?.span ?? statement.span }];
-    chain.e.report.add("duplicateStatement", statement.span, { what: `\`${statement.kind}\`` }, { notes });
+    chain.e.report.add("duplicateStatement", statement.span, { statement: statement.kind }, { notes });
     return;
   }
   if (statement.kind === "loss") model.loss = statement;

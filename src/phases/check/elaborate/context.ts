@@ -85,8 +85,3 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, within: rea
 export function readName({ name, member }: Reference): string {
   return member === undefined ? name.text : `${name.text}.${member.text}`;
 }
-
-/** The text of a place in the source, on one line. */
-export function textOf(span: Span): string {
-  return span.source.text.slice(span.start, span.end).replace(/\s+/g, " ");
-}

@@ -29,7 +29,7 @@ export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "
     return false;
   }
   if (shape.length > mostAxes) {
-    e.report.add("tooManyAxes", use.reference.span, { what: `\`${array.name}\``, axes: shape.length, limit: mostAxes });
+    e.report.add("tooManyAxes", use.reference.span, { array: array.name, axes: shape.length, limit: mostAxes });
     return false;
   }
   if (bytes > largest) {

@@ -48,7 +48,7 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
     return [{ coefficient: one, value: reduce("sum", [n, ...indices], [], product) }];
   });
   if (parts.length === 0) {
-    if (model.outputs.length > 0) e.report.add("ambiguousLoss", value.span, { loss: "external", why: "no output of the model is a real number" });
+    if (model.outputs.length > 0) e.report.add("noRealOutput", value.span, {});
     return undefined;
   }
   e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" } });

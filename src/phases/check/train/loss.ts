@@ -52,7 +52,7 @@ function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement): { r
 }
 
 function notALoss(chain: Chain, e: Expression): void {
-  chain.e.report.add("notALoss", e.span, { what: "this expression" });
+  chain.e.report.add("notALoss", e.span, {});
 }
 
 function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, term: number, equations: Definition[]): string | undefined {
@@ -62,7 +62,7 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, te
     reportUnknown(chain, name, "loss", chain.library.names("loss"));
     return undefined;
   }
-  if (refuseMember(chain, reference, "a loss")) return undefined;
+  if (refuseMember(chain, reference, "loss")) return undefined;
   const compared = whatItCompares(chain, model, reference, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
   const named = (value: Reference): Operand | undefined => (value.member !== undefined || chain.named.has(value.name.text) ? valueOf(chain, model, value) : undefined);
@@ -90,16 +90,16 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
   const found = named === undefined ? output : model.outputs.find((o) => named.member === undefined && o.name.text === named.name.text);
   if (named === undefined && (output === undefined || second !== undefined)) {
     if (model.outputs.length === 0 && chain.e.report.failed) return undefined;
-    const why = output === undefined ? "the model has no output" : `the model has ${model.outputs.length} outputs`;
-    const names = model.outputs.map((o) => o.name.text);
-    chain.e.report.add("ambiguousLoss", reference.span, { loss: reference.name.text, why }, { notes: names.length === 0 ? [] : [{ message: `write \`${reference.name.text}(${names[0]})\`, or another of ${names.join(", ")}` }] });
+    const loss = reference.name.text;
+    if (output === undefined) chain.e.report.add("lossWithoutOutput", reference.span, { loss });
+    else chain.e.report.add("lossOfSeveralOutputs", reference.span, { loss, outputs: model.outputs.map((o) => o.name.text) });
     return undefined;
   }
   const operand = named === undefined ? found?.operand : valueOf(chain, model, named);
   if (operand === undefined) return undefined;
   if (stated?.kind === "value") {
     if (stated.value.kind !== "reference") {
-      chain.e.report.add("ambiguousLoss", stated.value.span, { loss: reference.name.text, why: "`target` is the name of a value" });
+      chain.e.report.add("targetNotAName", stated.value.span, { loss: reference.name.text });
       return undefined;
     }
     const target = valueOf(chain, model, stated.value);
@@ -107,7 +107,7 @@ function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, w
   }
   if (!wantsTarget) return { operand, target: undefined, rest: own };
   if (found === undefined) {
-    chain.e.report.add("noTargetData", reference.span, { name: named === undefined ? "" : readName(named) });
+    chain.e.report.add("noTargetData", reference.span, { name: named === undefined ? "" : readName(named), loss: reference.name.text });
     return undefined;
   }
   return { operand, target: targetOf(chain, model, found), rest: own };
@@ -120,7 +120,7 @@ function valueOf(chain: Chain, model: ModelParts, reference: Reference): Operand
   const plain = reference.indices === undefined && reference.arguments === undefined;
   if (plain && output !== undefined && member === undefined) return output.operand;
   const isData = plain && output !== undefined && member?.text === "target" && !variablesOf(chain, name).some((v) => v.member === "target");
-  return isData ? targetOf(chain, model, output) : findOperand(chain, reference, "the place of a value");
+  return isData ? targetOf(chain, model, output) : findOperand(chain, reference);
 }
 
 export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {

@@ -24,7 +24,7 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
     reportUnknown(chain, name, setting, chain.library.names("optimizer"));
     return undefined;
   }
-  if (refuseMember(chain, reference, setting === "optimizer" ? "an optimizer" : "a constraint")) return undefined;
+  if (refuseMember(chain, reference, setting)) return undefined;
   const learns = readsGradient(definition.declaration);
   if (learns !== (setting === "optimizer")) {
     const notes = [{ message: "defined here", span: definition.declaration.name.span }];

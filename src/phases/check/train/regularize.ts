@@ -16,7 +16,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
   if (statement === undefined) return undefined;
   const { e, library } = chain;
   const isRegularizer = (r: Reference): boolean => library.function("regularizer", r.name.text) !== undefined;
-  const terms = termsOf(statement.value, isRegularizer, scopeOf(chain), e.report, (x) => e.report.add("notARegularizer", x.span, { what: "this expression" }));
+  const terms = termsOf(statement.value, isRegularizer, scopeOf(chain), e.report, (x) => e.report.add("notARegularizer", x.span, {}));
   const weights = e.variables.filter((v) => v.role === "weight" && v.trained);
   const parts = terms.flatMap(({ weight, reference }, i) => {
     const definition = library.function("regularizer", reference.name.text);
@@ -24,7 +24,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
       reportUnknown(chain, reference.name, "regularizer", library.names("regularizer"));
       return [];
     }
-    if (refuseMember(chain, reference, "a regularizer")) return [];
+    if (refuseMember(chain, reference, "regularizer")) return [];
     return weights.flatMap((variable) => {
       const instance = penaltyName(variable.name, terms.length > 1 ? i + 1 : undefined);
       const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), rate: one };

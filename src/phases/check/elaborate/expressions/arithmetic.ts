@@ -4,11 +4,12 @@ import { floorAffine, moduloAffine } from "../../../../ir/equation/affine.ts";
 import { add, call, constant, divide, indexValue, multiply, power, subtract } from "../../../../ir/equation/build.ts";
 import { toNumber } from "../../../../ir/equation/number.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
-import { type Context, textOf } from "../context.ts";
+import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { truthOf } from "./conditions.ts";
 import { elaborate } from "./expression.ts";
 import { asAffine } from "./integers.ts";
+import { textOf } from "../../../../source/source.ts";
 
 export function elaborateBinary(expression: Binary, context: Context): Expr {
   const { operator } = expression;

@@ -5,7 +5,7 @@ import { floorAffine } from "../../../../ir/equation/affine.ts";
 import { call, callAny, constant, count, indexValue, multiply, sqrt } from "../../../../ir/equation/build.ts";
 import { isBinary, isPrimitive, languagePrimitives, rowOf } from "../../../../ir/equation/primitives.ts";
 import type { BinaryPrimitive, Expr, UnaryPrimitive } from "../../../../ir/equation/types.ts";
-import { type Context, textOf } from "../context.ts";
+import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { countOf } from "./counts.ts";
 import { drawMatrix, drawOf } from "./draws.ts";
@@ -14,6 +14,7 @@ import { asFraction } from "./integers.ts";
 import { isReduction } from "../ranges/indices.ts";
 import { reduceOver, reductions } from "./reductions.ts";
 import { elaborate } from "./expression.ts";
+import { textOf } from "../../../../source/source.ts";
 
 const nothing = constant(0);
 
@@ -63,7 +64,7 @@ function unknownFunction({ name }: Reference, context: Context): void {
   ];
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  diagnose(context, "unknownName", name.span, { what: "function", name: name.text }, { fixes });
+  diagnose(context, "unknownName", name.span, { kind: "function", name: name.text }, { fixes });
 }
 
 function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrimitive | "sqrt", args: readonly Argument[], context: Context): Expr {

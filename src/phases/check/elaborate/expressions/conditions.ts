@@ -57,7 +57,7 @@ function compare(operator: "<" | "<=" | ">" | ">=" | "==" | "!=", a: Expr, b: Ex
 function fromValue(value: Expr, expression: Expression, context: Context): Truth {
   if (value.kind === "constant") {
     const number = toNumber(value.value);
-    if (number !== 0 && number !== 1) diagnose(context, "wrongValueKind", expression.span, { expected: "true or false", found: String(number) });
+    if (number !== 0 && number !== 1) diagnose(context, "wrongValueKind", expression.span, { expected: "truth", found: String(number) });
     return { kind: "region", region: number === 0 ? nowhere : everywhere };
   }
   return { kind: "data", value };

@@ -3,8 +3,9 @@ import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { constant, draw } from "../../../../ir/equation/build.ts";
 import type { Expr, IndexVariable } from "../../../../ir/equation/types.ts";
-import { type Context, textOf } from "../context.ts";
+import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { textOf } from "../../../../source/source.ts";
 
 const nothing = constant(0);
 

@@ -1,7 +1,7 @@
 /** Expressions of the source to expressions of the equation language. */
 import type { Expression } from "../../../../ir/ast/expression.ts";
 import { constant, negate } from "../../../../ir/equation/build.ts";
-import { TooLarge } from "../../../../ir/equation/limits.ts";
+import { type Growing, TooLarge } from "../../../../ir/equation/limits.ts";
 import { decimal } from "../../../../ir/equation/number.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { chooseBy, truthOf } from "./conditions.ts";
@@ -33,16 +33,16 @@ export function elaborate(expression: Expression, context: Context): Expr {
   try {
     const made = make(expression, context);
     size.expressions += 1 + made.key.length / 512;
-    return size.exceeded || (made.key.length <= longest && made.height <= deepest && size.expressions <= mostExpressions) ? made : refuse("an expression", expression, context);
+    return size.exceeded || (made.key.length <= longest && made.height <= deepest && size.expressions <= mostExpressions) ? made : refuse("expression", expression, context);
   } catch (cause) {
     if (cause instanceof TooLarge) return refuse(cause.what, expression, context);
     throw cause;
   }
 }
 
-function refuse(what: string, { span }: Expression, context: Context): Expr {
+function refuse(grown: Growing, { span }: Expression, context: Context): Expr {
   context.e.size.exceeded = true;
-  diagnose(context, "expressionTooLarge", span, { what });
+  diagnose(context, "expressionTooLarge", span, { grown, arrays: [] });
   return nothing;
 }
 

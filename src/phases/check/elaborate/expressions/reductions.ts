@@ -3,7 +3,7 @@ import type { Argument, Expression, Reference } from "../../../../ir/ast/express
 import { constant, mean, reduce } from "../../../../ir/equation/build.ts";
 import type { Expr, IndexVariable, ReduceOperator } from "../../../../ir/equation/types.ts";
 import { evaluateSize } from "../../evaluate.ts";
-import { type Context, textOf } from "../context.ts";
+import { type Context } from "../context.ts";
 import { atUse, diagnose } from "../diagnose.ts";
 import { withCounts } from "./counts.ts";
 import { sightOf } from "../ranges/sight.ts";
@@ -11,6 +11,7 @@ import type { Evidence } from "../ranges/evidence.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
 import { elaborate } from "./expression.ts";
+import { textOf } from "../../../../source/source.ts";
 
 export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
   ["sum", "sum"], ["max", "max"], ["min", "min"], ["mean", "mean"], ["product", "product"], ["argmax", "argmax"], ["argmin", "argmin"],

@@ -82,5 +82,5 @@ function unknownName({ name }: Reference, context: Context): void {
   }
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  diagnose(context, "unknownName", name.span, { what: "value", name: name.text }, { fixes });
+  diagnose(context, "unknownName", name.span, { kind: "value", name: name.text }, { fixes });
 }

@@ -2,8 +2,8 @@
 import type { Item, Name, Reference } from "../../../../ir/ast/expression.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import type { Expr, Extent, PositionAt } from "../../../../ir/equation/types.ts";
-import type { Span } from "../../../../source/source.ts";
-import { type Context, type LocalArray, readName, textOf } from "../context.ts";
+import { type Span, textOf } from "../../../../source/source.ts";
+import { type Context, type LocalArray, readName } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { asAffine } from "./integers.ts";
 import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";

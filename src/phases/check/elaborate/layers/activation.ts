@@ -17,7 +17,7 @@ export function applyElementwise(e: Elaboration, definition: Named<FunctionDecla
   const { declaration } = definition;
   const [first] = declaration.parameters;
   if (first === undefined) {
-    e.report.add("wrongPattern", declaration.name.span, { why: `the activation \`${declaration.name.text}\` has no parameter for the value it works on` });
+    e.report.add("activationWithoutValue", declaration.name.span, { name: declaration.name.text });
     return undefined;
   }
   const faults = e.report.diagnostics.length;

@@ -46,12 +46,12 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   finishFitted(e, use, e.fitted.slice(fitted), e.equations);
   const { output } = parts;
   if (output === undefined) {
-    e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "output" });
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, missing: "output" });
     return undefined;
   }
   const given = values.get(output.name);
   if (given === undefined) {
-    diagnose(empty, "unknownName", output.span, { what: "value", name: output.name });
+    diagnose(empty, "unknownName", output.span, { kind: "value", name: output.name });
     return undefined;
   }
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
@@ -66,7 +66,7 @@ export function applyWhole(reference: Reference, operands: readonly Operand[], r
   const { e, use } = context;
   const layer = context.scope.library.layer(reference.name.text);
   if (!grows(e, layer === undefined ? 1 : weightOfLayer(e, layer), reference.span)) return undefined;
-  if (context.within.length >= deepest) throw new TooLarge("the nesting of definitions");
+  if (context.within.length >= deepest) throw new TooLarge("nesting of definitions");
   e.size.calls++;
   const inner: Use = { ...use, instance, reference: { ...reference, arguments: rest }, scope: context.scope };
   const [operand] = operands;

@@ -3,8 +3,8 @@ import type { Item, Kind } from "../../../../ir/ast/expression.ts";
 import { num, toNumber } from "../../../../ir/equation/number.ts";
 import { evaluateSize } from "../../evaluate.ts";
 import type { Elaboration, Operand, Scope, Use, Value } from "../../types.ts";
-import { textOf } from "../context.ts";
 import { atUse } from "../diagnose.ts";
+import { textOf } from "../../../../source/source.ts";
 
 /** What patterns bind: sizes by name, and the sizes of packs. */
 export interface Bindings {
@@ -26,7 +26,7 @@ export function matchKind(e: Elaboration, use: Use, definition: string, name: st
     if (only?.kind === "value" && !bindSize(e, use, definition, only.value, whole.content.below, scope, bindings)) return undefined;
     return matchShape(e, use, definition, kind.shape ?? [], kind.span, whole, scope, bindings) ? whole : undefined;
   }
-  e.report.add("wrongPattern", kind.span, { why: `an input of a layer has a shape, \`[..s, n]\`, or is \`index(n)[..s]\`` });
+  e.report.add("inputPattern", kind.span, {});
   return undefined;
 }
 
@@ -36,7 +36,7 @@ export function matchShape(e: Elaboration, use: Use, definition: string, items: 
   const packs = items.filter((i) => i.kind === "pack");
   const [, second] = packs;
   if (second !== undefined) {
-    e.report.add("wrongPattern", second.span, { why: "a shape pattern has at most one pack" });
+    e.report.add("secondPack", second.span, {});
     return false;
   }
   const others = items.length - packs.length;
@@ -56,7 +56,7 @@ export function matchShape(e: Elaboration, use: Use, definition: string, items: 
 }
 
 function mismatch(e: Elaboration, use: Use, definition: string, span: Kind["span"], operand: Operand): false {
-  e.report.add("shapeMismatch", use.reference.span, { definition, found: operand.shape, expected: `\`${textOf(span)}\`` }, {
+  e.report.add("shapeMismatch", use.reference.span, { definition, found: operand.shape, pattern: textOf(span) }, {
     notes: [{ message: "the pattern is declared here", span }, ...(operand.span === use.reference.span ? [] : [{ message: "the value is made here", span: operand.span }])],
   });
   return false;

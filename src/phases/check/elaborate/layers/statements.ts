@@ -1,11 +1,11 @@
 /** The body of a layer, statement by statement: what its patterns bind, what it declares, which equations it states. */
 import type { Item, Kind } from "../../../../ir/ast/expression.ts";
 import type { InputField, LayerDeclaration, LayerStatement, RequireStatement } from "../../../../ir/ast/types.ts";
-import type { Span } from "../../../../source/source.ts";
+import { type Span, textOf } from "../../../../source/source.ts";
 import { bindArguments } from "../../bind.ts";
 import { asTruth, evaluate, showValue } from "../../evaluate.ts";
 import type { Elaboration, Named, Operand, Scope, Use, Value } from "../../types.ts";
-import { type LocalArray, textOf } from "../context.ts";
+import { type LocalArray } from "../context.ts";
 import { atUse } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
 import type { Equations, Stated } from "../equations/types.ts";
@@ -32,7 +32,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
   const name = declaration.name.text;
   const inputs = declaration.body.flatMap((s) => (s.kind === "input" ? s.fields : []));
   if (inputs.length === 0) {
-    e.report.add("missingInputOrOutput", declaration.name.span, { name, what: "input" });
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, missing: "input" });
     return undefined;
   }
   if (inputs.length !== operands.length) {
@@ -154,12 +154,11 @@ class Reader {
     const truth = atUse(this.#e, this.#use, (report) => asTruth(evaluate(statement.condition, this.#scope, report), statement.condition.span, report));
     if (truth === undefined) this.failed = true;
     if (truth !== false) return;
-    const message = statement.message?.value ?? `\`${this.#name}\` requires ${textOf(statement.condition.span)}`;
-    const filled = message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const message = statement.message?.value.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const known = this.#bindings.values.get(name);
       return known === undefined ? whole : showValue(known);
     });
-    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message: filled }, { notes: [{ message: "required here", span: statement.span }] });
+    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message, name: this.#name, condition: textOf(statement.condition.span) }, { notes: [{ message: "required here", span: statement.span }] });
     this.failed = true;
   }
 }

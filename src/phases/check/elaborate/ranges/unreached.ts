@@ -1,11 +1,12 @@
 /** Branches that an inferred range leaves out. */
 import type { Expression, Item } from "../../../../ir/ast/expression.ts";
 import { satisfiable } from "../../../../ir/equation/prove.ts";
-import { type Context, textOf } from "../context.ts";
+import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { sightOf } from "./sight.ts";
 import { onlyShifted } from "./evidence.ts";
 import { mentions } from "./indices.ts";
+import { textOf } from "../../../../source/source.ts";
 
 /**
  * Reports a branch that is never reached and reads at shifted positions alone, where another branch gives the index its range:

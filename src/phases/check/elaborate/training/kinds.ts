@@ -19,7 +19,7 @@ export function checkResult(e: Elaboration, use: Use, definition: Named<Function
     { message: replaced ? "the value is made here" : `the value is made here; a step such as \`${givers[0] ?? wanted.name}\` is missing after it`, span: operand.span },
     { message: `\`${definition.declaration.name.text}\` asks for it here`, span: parameter.span },
   ];
-  e.report.add("wrongResultKind", use.reference.span, { loss: definition.declaration.name.text, wanted: `a ${wanted.name}`, found: found === undefined ? "of no stated kind" : `a ${found.name}` }, { notes, fixes });
+  e.report.add("wrongResultKind", use.reference.span, { loss: definition.declaration.name.text, expected: wanted.name, found: found?.name }, { notes, fixes });
 }
 
 /** Layers and activations in sight whose result is stated to be of a kind. */

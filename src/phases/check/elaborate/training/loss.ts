@@ -27,7 +27,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const faults = e.report.diagnostics.length;
   const [first, second] = declaration.parameters;
   if (first === undefined) {
-    e.report.add("wrongPattern", declaration.name.span, { why: `the loss \`${name}\` has no parameter for the value it judges` });
+    e.report.add("lossWithoutValue", declaration.name.span, { name });
     return undefined;
   }
   const count = operandParameters(declaration);

@@ -12,9 +12,10 @@ import type { ModelOptimizer, Variable } from "../../../../ir/model/types.ts";
 import { bindArguments } from "../../bind.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, type Updated, type Work } from "./assign.ts";
-import { type Context, emptyContext, type LocalArray, textOf } from "../context.ts";
+import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { addScalar, fromShape } from "../declare.ts";
 import { inlineApplication } from "../expressions/inline.ts";
+import { textOf } from "../../../../source/source.ts";
 
 /** An optimizer or a constraint, and where it is called. */
 export interface Applied {

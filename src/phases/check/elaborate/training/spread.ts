@@ -83,7 +83,7 @@ function shapeOf({ e, bindings }: Spreading, parameter: Parameter): readonly num
     const known = item.kind === "reference" ? bindings.values.get(item.name.text) : undefined;
     const sizes = item.kind === "pack" ? bindings.packs.get(item.name.text) : known?.kind === "number" ? [toNumber(known.value)] : undefined;
     if (sizes === undefined) {
-      e.report.add("wrongPattern", item.span, { why: `what \`${parameter.name.text}\` ranges over is a size or pack of the value that the loss judges` });
+      e.report.add("unboundPattern", item.span, { parameter: parameter.name.text });
       return undefined;
     }
     shape.push(...sizes);
