@@ -4,7 +4,7 @@ import { components, equationsByArray } from "../ir/equation/dependencies.ts";
 import { Latex, latexNames } from "../ir/equation/print/latex.ts";
 import type { ProgramSet } from "../ir/equation/program-set.ts";
 import { freeVariables } from "../ir/equation/traverse.ts";
-import type { ArrayDefinition, Equation, IndexVariable, Program } from "../ir/equation/types.ts";
+import type { ArrayDefinition, Equation, IndexVariable, Program, Purpose } from "../ir/equation/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import { symbolOf, upright } from "./symbols.ts";
 
@@ -12,7 +12,7 @@ import { symbolOf, upright } from "./symbols.ts";
 export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): string {
   const program = derived.training ?? derived.inference;
   const arrays = new Map([...program.arrays, ...(derived.backward?.arrays ?? [])]);
-  const isDerived = (e: Equation): boolean => isAdjoint(e.array, arrays);
+  const isDerived = (e: Equation): boolean => isDerivative(arrays.get(e.array)?.purpose);
   const ordered = [...inOrder(program), ...(derived.backward === undefined ? [] : inOrder(derived.backward))];
   const forward = ordered.filter((e) => !isDerived(e));
   const backward = ordered.filter(isDerived);
@@ -26,9 +26,8 @@ export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: 
 }
 
 /** Whether an array is a derivative of the loss, or a part of one. */
-function isAdjoint(array: string, arrays: ReadonlyMap<string, ArrayDefinition>): boolean {
-  const purpose = arrays.get(array)?.purpose;
-  return purpose?.kind === "adjoint" || purpose?.kind === "gradient" || (purpose?.kind === "part" && isAdjoint(purpose.of, arrays));
+function isDerivative(purpose: Purpose | undefined): boolean {
+  return purpose?.kind === "adjoint" || purpose?.kind === "gradient" || (purpose?.kind === "part" && isDerivative(purpose.ofPurpose));
 }
 
 /** Equations in topological order; the equations of a recurrence stay together. */
@@ -83,7 +82,9 @@ function updateOf(parameter: string, update: Program): readonly string[] {
     if (target === parameter) return "\\theta";
     const purpose = purposeOf(target);
     if (purpose?.kind === "gradient" && purpose.of === parameter) return "g";
-    return purpose?.kind === "optimizerState" ? upright(purpose.name) : symbolOf(target, below, update.arrays);
+    if (purpose?.kind === "optimizerState") return upright(purpose.name);
+    if (purpose?.kind === "assigned") return `${purpose.name === "w" ? "\\theta" : upright(purpose.name)}^{(${purpose.count})}`;
+    return symbolOf(target, below, update.arrays);
   };
   // Updates are elementwise, so indices are left out.
   const elementwise = (array: string, printed: readonly string[]): readonly string[] => (isOwn(array) || targets.has(array) ? [] : printed);

@@ -1,43 +1,59 @@
 /** LaTeX symbols of arrays. */
 import { shownName } from "../ir/equation/names.ts";
-import type { ArrayDefinition } from "../ir/equation/types.ts";
+import type { ArrayDefinition, Purpose } from "../ir/equation/types.ts";
+
+/** The symbol of an array, from its purpose; `below`: its subscripts, printed. */
+export function symbolOf(array: string, below: string, arrays: ReadonlyMap<string, ArrayDefinition>): string {
+  return symbol(array, arrays.get(array)?.purpose, below);
+}
 
 /**
- * `dense1.y` → y with the layer above; gradients and adjoints → ∂L/∂A; the data of an output → ŷ; what a layer computes on the way
- * counts above too. `below`: what stands below the symbol.
+ * `dense1.y` → y with the layer above; gradients and adjoints → ∂L/∂A; the data of an output → ŷ; of other arrays the operation
+ * that makes them, applied to the array they are made of.
  */
-export function symbolOf(array: string, below: string, arrays: ReadonlyMap<string, ArrayDefinition>): string {
-  const purpose = arrays.get(array)?.purpose;
-  const applied = (operator: string, of: string): string => `\\operatorname{${operator}}\\left(${symbolOf(of, "", arrays)}\\right)${below}`;
+function symbol(array: string, purpose: Purpose | undefined, below: string): string {
   switch (purpose?.kind) {
+    case undefined: return `${upright(shownName(array))}${below}`;
+    case "member": return withAbove(purpose.name, [text(purpose.instance)], below);
     case "loss": return `L${below}`;
-    case "gradient": case "adjoint": return derivative(symbolOf(purpose.of, below, arrays));
-    case "outputGradient": return derivative(symbolOf(purpose.output, below, arrays));
+    case "gradient": case "adjoint": return derivative(symbol(purpose.of, purpose.ofPurpose, below));
+    case "outputGradient": return derivative(symbol(purpose.output, undefined, below));
     case "target": return `\\hat{${upright(purpose.output)}}${below}`;
-    case "reduced": return applied(purpose.operator, purpose.of);
-    case "oneHot": case "clipped": case "penalty": return applied(purpose.kind, purpose.of);
-    case "saved": return applied("before", purpose.of);
-    case "part": return partOf(array, purpose.of, below, arrays);
+    case "reduced": return `${applied(purpose.operator, purpose)}${below}`;
+    case "oneHot": case "clipped": case "penalty": return `${applied(purpose.kind, purpose)}${below}`;
+    case "saved": return `${applied("before", purpose)}${below}`;
+    case "each": case "values": case "next": return withAbove(purpose.kind, [text(purpose.of)], below);
+    case "part": return partOf(purpose, below);
     case "scalar": return `${upright(purpose.scalar)}${below}`;
-    case "next": case "optimizerState": case "assigned": case undefined: return member(shownName(array), [], below);
+    case "optimizerState": return withAbove(purpose.name, [text(purpose.of)], below);
+    case "assigned": return withAbove(purpose.name, [text(purpose.of), `(${purpose.count})`], below);
   }
+}
+
+function applied(operator: string, { of, ofPurpose }: { readonly of: string; readonly ofPurpose: Purpose | undefined }): string {
+  return `\\operatorname{${operator}}\\left(${symbol(of, ofPurpose, "")}\\right)`;
 }
 
 function derivative(of: string): string {
   return `\\frac{\\partial L}{\\partial ${of}}`;
 }
 
-/** A part of an array is that array with an ordinal above. */
-function partOf(array: string, of: string, below: string, arrays: ReadonlyMap<string, ArrayDefinition>): string {
-  const ordinal = array.slice(of.length + 1);
-  return arrays.get(of)?.purpose === undefined ? member(shownName(of), [ordinal], below) : `\\left(${symbolOf(of, below, arrays)}\\right)^{(${ordinal})}`;
+/** A part of an array is that array with a label above. */
+function partOf({ of, ofPurpose, label }: Extract<Purpose, { kind: "part" }>, below: string): string {
+  switch (ofPurpose?.kind) {
+    case undefined: return withAbove(shownName(of), [label], below);
+    case "member": return withAbove(ofPurpose.name, [text(ofPurpose.instance), label], below);
+    default: return `\\left(${symbol(of, ofPurpose, below)}\\right)^{(${label})}`;
+  }
 }
 
-/** A member of a layer: its name, with the layer above. */
-function member(path: string, ordinals: readonly string[], below: string): string {
-  const at = path.lastIndexOf(".");
-  const above = [...(at < 0 ? [] : [`\\text{${path.slice(0, at).replaceAll("_", "\\_")}}`]), ...ordinals];
-  return `${upright(path.slice(at + 1))}${above.length === 0 ? "" : `^{${above.join(",\\,")}}`}${below}`;
+function withAbove(name: string, above: readonly string[], below: string): string {
+  return `${upright(name)}^{${above.join(",\\,")}}${below}`;
+}
+
+/** The name of an instance or array as text. */
+function text(name: string): string {
+  return `\\text{${shownName(name).replaceAll("_", "\\_")}}`;
 }
 
 /** A name of one letter in italics, a longer one upright; subscripts are kept for indices. */

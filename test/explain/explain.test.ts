@@ -18,6 +18,15 @@ test("what XOR is made of and computes", async () => {
   await expect(models[0]?.text).toMatchFileSnapshot("xor.md");
 });
 
+test("a derivative in parts is a fraction with ordinals, under Backward", async () => {
+  const { models } = await explain(readFileSync("examples/highway/highway.nn", "utf8"), { fileName: "highway.nn", math: true });
+  const page = models[0]?.text ?? "";
+  const [forward = "", backward = ""] = page.split("## Backward");
+  expect(backward).toMatch(/\\left\(\\frac\{\\partial L\}.*\\right\)\^\{\(1\)\}/);
+  expect(forward).not.toContain("\\partial L");
+  expect(page).not.toContain("d(");
+});
+
 describe.each(examples)("%s", (path) => {
   const text = readFileSync(path, "utf8");
   const { models } = check(text, { fileName: path });

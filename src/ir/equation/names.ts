@@ -6,8 +6,9 @@
  *   (`gradient(dense1.W)`, `adam.m(dense1.W).new`), nothing in parentheses (`adam.rate()`), or something behind `:`
  *   (`norm1.mean:next`).
  *
- * What an array is for is its `role`: nothing reads it from the name.
+ * What an array is, its `purpose` says: nothing reads it from the name.
  */
+import type { Purpose } from "./types.ts";
 
 /** Scalars that the runtime sets: whether the model trains (1 or 0), the update from 1 on, and from 0 on with the count of all, the epoch and the count of all. */
 export const scalarNames = ["training", "t", "step", "steps", "epoch", "epochs"] as const;
@@ -39,6 +40,11 @@ export function penaltyName(parameter: string, term: number | undefined): string
 /** A member of an instance: a weight `dense1.W`, a value `dense1.y`, numbers that a loss was given. */
 export function memberName(instance: string, member: string): string {
   return `${instance}.${member}`;
+}
+
+/** A member's name and purpose, for its array. */
+export function member(instance: string, name: string): { readonly name: string; readonly purpose: Purpose } {
+  return { name: memberName(instance, name), purpose: { kind: "member", instance, name } };
 }
 
 /** The data of an output. An input and an output may share a name; their data do not. */
@@ -122,11 +128,11 @@ export function joinedName(accumulator: string): string {
   return `${accumulator}:joined`;
 }
 
-/** A part of an array's right side that is an array of its own: the first name of these that is free. */
-export function partName(array: string, isTaken: (name: string) => boolean): string {
+/** A part of an array's right side that is an array of its own: the first of these names that is free, and what tells it apart. */
+export function partName(array: string, isTaken: (name: string) => boolean): { readonly name: string; readonly label: string } {
   let k = 1;
   while (isTaken(`${array}.${k}`)) k++;
-  return `${array}.${k}`;
+  return { name: `${array}.${k}`, label: String(k) };
 }
 
 /** A name in a comment, where nothing needs to be told apart. */

@@ -189,8 +189,10 @@ export interface Extent {
  */
 export type ArrayRole = "input" | "target" | "parameter" | "state" | "fitted" | "gradient" | "optimizer" | "scalar" | "value" | "kept";
 
-/** What an array is for, of arrays that no statement of a model names by itself. `of` is the name of another array. */
+/** What an array is: nothing reads it from the name. An input has none: its name is that of the input. */
 export type Purpose =
+  /** A weight, state, fitted value or value of an instance, in the words of its definition. */
+  | { readonly kind: "member"; readonly instance: string; readonly name: string }
   | { readonly kind: "scalar"; readonly scalar: ScalarName }
   /** The data of an output, or the gradient that the host hands in; `output` is its name. */
   | { readonly kind: "target" | "outputGradient"; readonly output: string }
@@ -198,12 +200,23 @@ export type Purpose =
   /**
    * - `oneHot`: of class numbers. `gradient`, `adjoint`: the derivative of the loss by the array. `penalty`: of a regularizer.
    * - `clipped`: the gradient of a parameter, clipped. `next`: the value that is stored in the array in the end.
-   * - `saved`: the array's numbers as they were. `part`: a part of the right side of the array. `reduced`: what a reduction in it comes to.
+   * - `saved`: the array's numbers before they were overwritten. `each`: one value for each example. `values`: the array without base cases.
    */
-  | { readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "part"; readonly of: string }
-  | { readonly kind: "reduced"; readonly of: string; readonly operator: string }
-  /** What an optimizer keeps for the parameter `of`, by its name in the optimizer; or assigns on the way. */
-  | { readonly kind: "optimizerState" | "assigned"; readonly of: string; readonly name: string };
+  | ({ readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "each" | "values" } & OfArray)
+  /** A part of the right side of the array, told apart by its label. */
+  | ({ readonly kind: "part"; readonly label: string } & OfArray)
+  /** The value of a reduction in the right side of the array. */
+  | ({ readonly kind: "reduced"; readonly operator: string } & OfArray)
+  /** What an optimizer keeps for the parameter `of`, by its name in the optimizer. */
+  | { readonly kind: "optimizerState"; readonly of: string; readonly name: string }
+  /** The value that an optimizer assigns to `name` the `count`-th time, for the parameter `of`. */
+  | { readonly kind: "assigned"; readonly of: string; readonly name: string; readonly count: number };
+
+/** The array that another one belongs to, and its purpose, since a later phase may remove it. */
+interface OfArray {
+  readonly of: string;
+  readonly ofPurpose: Purpose | undefined;
+}
 
 /** Integers in `0 … below − 1`, or real numbers. */
 export type Content = { readonly kind: "real" } | { readonly kind: "index"; readonly below: number };

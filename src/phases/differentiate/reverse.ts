@@ -91,7 +91,8 @@ export class Reverse {
     const { points, parts } = this.#receiver(array);
     const name = this.#adjointName(array);
     const extents = points.map(({ lower, upper }) => ({ lower, upper }));
-    const adjoint: ArrayDefinition = { name, extents, content: { kind: "real" }, ...(this.#parameters.has(array) ? { role: "gradient", purpose: { kind: "gradient", of: array } } : { role: "value", purpose: { kind: "adjoint", of: array } }) };
+    const [role, kind] = this.#parameters.has(array) ? (["gradient", "gradient"] as const) : (["value", "adjoint"] as const);
+    const adjoint: ArrayDefinition = { name, extents, content: { kind: "real" }, role, purpose: { kind, of: array, ofPurpose: this.#program.arrays.get(array)?.purpose } };
     this.#arrays.set(name, adjoint);
     const [only, ...others] = parts;
     if (only?.received.kind === "accumulate" && others.length === 0) {
@@ -100,8 +101,8 @@ export class Reverse {
     }
     const values = parts.map(({ received, origin }): Expr => {
       if (received.kind === "gather") return received.value;
-      const part = this.#part(name);
-      this.#arrays.set(part, { ...adjoint, name: part, role: "value", purpose: { kind: "part", of: name } });
+      const { name: part, label } = this.#part(name);
+      this.#arrays.set(part, { ...adjoint, name: part, role: "value", purpose: { kind: "part", label, of: name, ofPurpose: adjoint.purpose } });
       this.#equations.push({ ...received.accumulation, array: part, ...(origin && { origin }) });
       return readAt(part, points.map(variableAffine));
     });
@@ -112,9 +113,9 @@ export class Reverse {
   /** A new array of the value over the indices, read at them: of a reduction in the right side of an equation. */
   #defineReduced(operator: string, { array: of, origin }: Equation, indices: readonly IndexVariable[], value: Expr): Expr {
     const name = reducedName(operator, of);
-    const array = this.#arrays.has(name) ? this.#part(name) : name;
+    const array = this.#arrays.has(name) ? this.#part(name).name : name;
     const extents = indices.map(({ lower, upper }) => ({ lower, upper }));
-    this.#arrays.set(array, { name: array, extents, role: "value", content: { kind: "real" }, purpose: { kind: "reduced", of, operator } });
+    this.#arrays.set(array, { name: array, extents, role: "value", content: { kind: "real" }, purpose: { kind: "reduced", of, ofPurpose: this.#program.arrays.get(of)?.purpose, operator } });
     const own = indices.map((v) => this.#fresh.like(v));
     const body = instantiate(indices, value, own.map(variableAffine), this.#fresh);
     this.#equations.push({ kind: "definition", array, indices: own, body, ...(origin && { origin }) });
@@ -125,7 +126,7 @@ export class Reverse {
     return this.#parameters.has(array) ? gradientName(array) : adjointName(array);
   }
 
-  #part(array: string): string {
+  #part(array: string): ReturnType<typeof partName> {
     return partName(array, (name) => this.#arrays.has(name));
   }
 }

@@ -30,9 +30,9 @@ export function clipGradients(program: Program, trained: readonly string[], clip
       const gradient = at(gradientName(parameter));
       return gradient === undefined ? [] : [reduce("sum", gradient.indices, [], power(gradient.value, 2))];
     });
-    define({ name: clipNormName, extents: [], role: "value", content: real }, [], sqrt(add(...squares)));
+    define({ name: clipNormName, extents: [], role: "value", content: real, purpose: { kind: "member", instance: "clip", name: "norm" } }, [], sqrt(add(...squares)));
     const share = divide(constant(clip.limit), add(readAt(clipNormName, []), constant(1e-6)));
-    define({ name: clipScaleName, extents: [], role: "value", content: real }, [], call("min", share, constant(1)));
+    define({ name: clipScaleName, extents: [], role: "value", content: real, purpose: { kind: "member", instance: "clip", name: "scale" } }, [], call("min", share, constant(1)));
   }
   for (const parameter of trained) {
     const name = gradientName(parameter);
@@ -40,7 +40,7 @@ export function clipGradients(program: Program, trained: readonly string[], clip
     if (gradient === undefined) continue;
     const { indices, value } = gradient;
     const limited = clip.kind === "norm" ? multiply(value, readAt(clipScaleName, [])) : call("max", call("min", value, constant(clip.limit)), constant(-clip.limit));
-    define({ ...gradient.array, name: clippedName(parameter), role: "value", purpose: { kind: "clipped", of: parameter } }, indices, limited);
+    define({ ...gradient.array, name: clippedName(parameter), role: "value", purpose: { kind: "clipped", of: parameter, ofPurpose: arrays.get(parameter)?.purpose } }, indices, limited);
     clipped.set(name, clippedName(parameter));
   }
   const redirect = (e: Expr): Expr => {

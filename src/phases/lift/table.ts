@@ -57,13 +57,13 @@ export class Table {
     if (indices === undefined) return undefined;
     // Parts of parts are parts of the same array.
     const { purpose } = this.#arrays.get(place.array) ?? {};
-    const of = purpose?.kind === "part" ? purpose.of : place.array;
-    const array = partName(of, (name) => this.#arrays.has(name));
+    const { of, ofPurpose } = purpose?.kind === "part" ? purpose : { of: place.array, ofPurpose: purpose };
+    const { name: array, label } = partName(of, (name) => this.#arrays.has(name));
     const own = indices.map((v) => this.#fresh.like(v));
     const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));
     const body = substitute(freshen(e, this.#fresh), replacements);
     this.#arrays.set(array, {
-      name: array, role: "value", content: { kind: "real" }, purpose: { kind: "part", of }, extents: own.map(({ lower, upper }) => ({ lower, upper })),
+      name: array, role: "value", content: { kind: "real" }, purpose: { kind: "part", label, of, ofPurpose }, extents: own.map(({ lower, upper }) => ({ lower, upper })),
     });
     this.#made.push({ kind: "definition", array, indices: own, body, ...(place.origin && { origin: place.origin }) });
     this.#remember(array, own, body);

@@ -96,7 +96,7 @@ function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, lay
     let from = layout(source).buffer;
     const array = program.arrays.get(source);
     if (array !== undefined && program.stores.some((s) => s.target === source)) {
-      const saved: ArrayDefinition = { ...array, name: savedName(source, "old"), role: "value", purpose: { kind: "saved", of: source } };
+      const saved: ArrayDefinition = { ...array, name: savedName(source, "old"), role: "value", purpose: { kind: "saved", of: source, ofPurpose: array.purpose } };
       const place = buffers.place(saved, buffers.all.get(from)?.double === true).buffer;
       before.push(kernel(names.fresh(identifier(`save_${source}`)), [`${shownName(saved.name)} = ${shownName(source)}`], [{ kind: "copy", from, to: place }]));
       from = place;

@@ -57,7 +57,7 @@ function needed(program: Program, roots: readonly string[]): readonly Equation[]
 function oldStates(program: Program, read: ReadonlySet<string>): { readonly arrays: readonly ArrayDefinition[]; readonly equations: readonly Definition[]; readonly renamed: ReadonlyMap<string, string>; readonly nextIndex: number } {
   const fresh = new Fresh(program.nextIndex);
   const stored = program.stores.flatMap((s) => (read.has(s.target) ? (program.arrays.get(s.target) ?? []) : []));
-  const arrays = stored.map((array): ArrayDefinition => ({ ...array, name: savedName(array.name, "before"), role: "value", purpose: { kind: "saved", of: array.name } }));
+  const arrays = stored.map((array): ArrayDefinition => ({ ...array, name: savedName(array.name, "before"), role: "value", purpose: { kind: "saved", of: array.name, ofPurpose: array.purpose } }));
   const equations = stored.map(({ name, extents }): Definition => {
     const indices = extents.map(({ lower, upper }, i) => fresh.variable(`i${i}`, lower, upper));
     return { kind: "definition", array: savedName(name, "before"), indices, body: readAt(name, indices.map(variableAffine)) };

@@ -75,7 +75,7 @@ function defineOneHot(e: Elaboration, array: string, shape: readonly number[], c
   const k = e.fresh.variable("k", 0, classes);
   const value = readAt(array, [n, ...outer].map(variableAffine));
   const body = select(call("equal", indexValue(variableAffine(k)), value), constant(1), constant(0));
-  e.arrays.set(name, { name, extents: extentsOf([...shape, classes]), role: "value", content: real, purpose: { kind: "oneHot", of: array }, distribution: true });
+  e.arrays.set(name, { name, extents: extentsOf([...shape, classes]), role: "value", content: real, purpose: { kind: "oneHot", of: array, ofPurpose: e.arrays.get(array)?.purpose }, distribution: true });
   e.equations.push({ kind: "definition", array: name, indices: [n, ...outer, k], body, origin: originOf(array, span) });
   return name;
 }

@@ -2,7 +2,7 @@
 import type { LetStatement, NestedStatement, RateStatement, RepeatStatement, SideChain } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { add, readAt } from "../../../ir/equation/build.ts";
-import { memberName } from "../../../ir/equation/names.ts";
+import { member } from "../../../ir/equation/names.ts";
 import { mulNum, num, toNumber, zero } from "../../../ir/equation/number.ts";
 import { asNumber, evaluate, evaluateSize, showNumber } from "../evaluate.ts";
 import { grows } from "../size.ts";
@@ -54,10 +54,11 @@ function addValues(chain: Chain, a: Operand, b: Operand, statement: NestedStatem
   const { e } = chain;
   const instance = instanceName(chain, statement.keyword, undefined);
   // A second use of something shared makes a value of its own.
-  const array = memberName(`${instance}${chain.copy}`, "y");
+  const sum = member(`${instance}${chain.copy}`, "y");
+  const array = sum.name;
   const indices = [e.fresh.variable("n", 0, Infinity), ...a.shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
   const at = indices.map(variableAffine);
-  e.arrays.set(array, { name: array, extents: extentsOf(a.shape), role: "value", content: { kind: "real" } });
+  e.arrays.set(array, { ...sum, extents: extentsOf(a.shape), role: "value", content: { kind: "real" } });
   e.equations.push({
     kind: "definition",
     array,

@@ -18,7 +18,7 @@ function repeated({ e }: Chain, { array, shape, span }: Operand, { name }: Outpu
   const content: Content = e.arrays.get(array)?.content ?? { kind: "real" };
   const each = derivedName(array, "each");
   const indices = [e.fresh.variable("n", 0, Infinity), ...shape.map((size, i) => e.fresh.variable(`i${i}`, 0, size))];
-  e.arrays.set(each, { name: each, extents: extentsOf(shape), role: "value", content });
+  e.arrays.set(each, { name: each, extents: extentsOf(shape), role: "value", content, purpose: { kind: "each", of: array, ofPurpose: e.arrays.get(array)?.purpose } });
   e.equations.push({ kind: "definition", array: each, indices, body: readAt(array, indices.slice(1).map(variableAffine)), origin: originOf(name.text, span) });
   return each;
 }

@@ -1,6 +1,6 @@
 /** New arrays of a model, within what a machine can hold. */
 import type { ArrayDefinition, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
-import { type ScalarName, scalarArray } from "../../../ir/equation/names.ts";
+import { type ScalarName, scalarArray, shownName } from "../../../ir/equation/names.ts";
 import { mostAxes } from "../size.ts";
 import type { Elaboration, Use } from "../types.ts";
 
@@ -40,10 +40,16 @@ export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "
   return true;
 }
 
+/** What a definition calls an array of its instance. */
+export function memberOf(e: Elaboration, array: string): string {
+  const purpose = e.arrays.get(array)?.purpose;
+  return purpose?.kind === "member" ? purpose.name : shownName(array);
+}
+
 /** An array of role `value` and its equation. */
-export function define(e: Elaboration, use: Use, name: string, indices: readonly IndexVariable[], extents: readonly Extent[], batched: boolean, body: Expr): boolean {
-  if (!declare(e, use, { name, extents, role: "value", batched })) return false;
-  e.equations.push({ kind: "definition", array: name, indices, body, origin: use.origin });
+export function define(e: Elaboration, use: Use, array: Pick<ArrayDefinition, "name" | "purpose">, indices: readonly IndexVariable[], extents: readonly Extent[], batched: boolean, body: Expr): boolean {
+  if (!declare(e, use, { ...array, extents, role: "value", batched })) return false;
+  e.equations.push({ kind: "definition", array: array.name, indices, body, origin: use.origin });
   return true;
 }
 

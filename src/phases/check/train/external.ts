@@ -51,6 +51,6 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
     if (model.outputs.length > 0) e.report.add("noRealOutput", value.span, {});
     return undefined;
   }
-  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" } });
+  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: "loss", name: "data" } });
   return { equations: [{ kind: "definition", array: dataLossName, indices: [], body: linear(zero, parts), origin }], gradients };
 }

@@ -46,7 +46,7 @@ function ownLoss(chain: Chain, model: ModelParts, statement: LossStatement): { r
     return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
   });
   if (parts.length < terms.length || terms.length === 0) return undefined;
-  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" } });
+  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: "loss", name: "data" } });
   equations.push({ kind: "definition", array: dataLossName, indices: [], body: linear(zero, parts), origin: originOf("loss", statement.span) });
   return { equations, gradients: new Map() };
 }

@@ -34,7 +34,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
   });
   if (parts.length === 0) return undefined;
   const penalty = penaltyLossName;
-  e.arrays.set(penalty, { name: penalty, extents: [], role: "value", content: { kind: "real" } });
+  e.arrays.set(penalty, { name: penalty, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: "loss", name: "penalty" } });
   equations.push({ kind: "definition", array: penalty, indices: [], body: linear(zero, parts), origin: originOf("regularize", statement.span) });
   return penalty;
 }

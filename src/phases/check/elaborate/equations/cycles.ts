@@ -5,6 +5,7 @@ import { readsOf } from "../../../../ir/equation/traverse.ts";
 import type { Definition } from "../../../../ir/equation/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import type { Context } from "../context.ts";
+import { memberOf } from "../declare.ts";
 import { diagnose } from "../diagnose.ts";
 
 /** Whether no equation depends on itself at the same position; reports those that do. */
@@ -14,7 +15,7 @@ export function checkCycles(equations: readonly Definition[], context: Context, 
   let sound = true;
   for (const { arrays, cyclic } of stronglyConnected(own.keys(), (name) => next.get(name) ?? [])) {
     if (!cyclic || stepsOf(arrays.flatMap((name) => own.get(name) ?? [])) !== undefined) continue;
-    diagnose(context, "cycleWithoutStep", span, { names: arrays.map((name) => name.slice(name.lastIndexOf(".") + 1)) });
+    diagnose(context, "cycleWithoutStep", span, { names: arrays.map((name) => memberOf(context.e, name)) });
     sound = false;
   }
   return sound;

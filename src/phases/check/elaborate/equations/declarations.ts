@@ -1,5 +1,5 @@
 /** The arrays of values and of next values of states, once their shapes are known. */
-import { derivedName, memberName } from "../../../../ir/equation/names.ts";
+import { derivedName, member, memberName } from "../../../../ir/equation/names.ts";
 import type { Extent } from "../../../../ir/equation/types.ts";
 import { isFrozen, type Use } from "../../types.ts";
 import { diagnose } from "../diagnose.ts";
@@ -14,10 +14,10 @@ export function declareValue({ e, use, arrays, batched }: Defining, { name, kind
     e.report.add("fittedTwice", use.reference.span, { name });
     return false;
   }
-  const array = memberName(isFitted ? use.variables : use.instance, name);
-  const local = { array, ...extents, batched: kind === "local" && batched.has(name), content: { kind: "real" }, span } as const;
+  const own = member(isFitted ? use.variables : use.instance, name);
+  const local = { array: own.name, ...extents, batched: kind === "local" && batched.has(name), content: { kind: "real" }, span } as const;
   arrays.set(name, local);
-  return declare(e, use, { name: array, extents: local.extents, role: isFitted ? "fitted" : "value", batched: local.batched });
+  return declare(e, use, { ...own, extents: local.extents, role: isFitted ? "fitted" : "value", batched: local.batched });
 }
 
 /** Declares the next value of a state, unless the state is frozen; false, and a fault, where there is no state of that shape. */
@@ -30,7 +30,7 @@ export function declareUpdate({ e, use, base, arrays }: Defining, { name, span }
   }
   if (isFrozen(use)) return true;
   const value = nextName(use, name);
-  declare(e, use, { name: value, extents, role: "value", batched: false, purpose: { kind: "next", of: state.array } });
+  declare(e, use, { name: value, extents, role: "value", batched: false, purpose: { kind: "next", of: state.array, ofPurpose: e.arrays.get(state.array)?.purpose } });
   const { updates } = e;
   const earlier = updates.findIndex((u) => u.state === state.array);
   updates.splice(earlier < 0 ? updates.length : earlier, 1, { state: state.array, value });

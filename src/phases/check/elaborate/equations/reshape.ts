@@ -3,7 +3,7 @@ import type { Expression, Reference } from "../../../../ir/ast/expression.ts";
 import { addAffine, constantAffine, floorAffine, moduloAffine, scaleAffine, variableAffine } from "../../../../ir/equation/affine.ts";
 import { readAt } from "../../../../ir/equation/build.ts";
 import { numKey, toNumber } from "../../../../ir/equation/number.ts";
-import type { Affine, IndexVariable } from "../../../../ir/equation/types.ts";
+import type { Affine, ArrayDefinition, IndexVariable } from "../../../../ir/equation/types.ts";
 import { evaluateShape } from "../../encoding.ts";
 import { sizeFault } from "../../evaluate.ts";
 import type { Elaboration, Use } from "../../types.ts";
@@ -12,8 +12,8 @@ import { atUse, diagnose } from "../diagnose.ts";
 import { define, fromShape, sizes } from "../declare.ts";
 import { withCounts } from "../expressions/counts.ts";
 
-/** Defines the array `name`; `undefined` after a fault. */
-export function reshape(e: Elaboration, use: Use, name: string, reference: Reference, context: Context): LocalArray | undefined {
+/** Defines the array; `undefined` after a fault. */
+export function reshape(e: Elaboration, use: Use, array: Pick<ArrayDefinition, "name" | "purpose">, reference: Reference, context: Context): LocalArray | undefined {
   const [source, shapeArgument, ...more] = reference.arguments ?? [];
   const from = source?.kind === "value" && source.value.kind === "reference" && source.value.indices === undefined ? context.arrays.get(readName(source.value)) : undefined;
   const shape = shapeArgument?.kind === "value" && shapeArgument.key === undefined && more.length === 0 ? shapeOf(e, use, shapeArgument.value, context) : "none";
@@ -32,8 +32,8 @@ export function reshape(e: Elaboration, use: Use, name: string, reference: Refer
   const batch = from.batched ? [e.fresh.variable("n", 0, Infinity)] : [];
   const body = readAt(from.array, [...batch.map(variableAffine), ...positionsOf(old, ordinal(shape, indices))]);
   const extents = fromShape(shape);
-  if (!define(e, use, name, [...batch, ...indices], extents, from.batched, body)) return undefined;
-  return { array: name, extents, main: extents, batched: from.batched, content: { kind: "real" }, span: reference.span };
+  if (!define(e, use, array, [...batch, ...indices], extents, from.batched, body)) return undefined;
+  return { array: array.name, extents, main: extents, batched: from.batched, content: { kind: "real" }, span: reference.span };
 }
 
 /** The sizes that are written, or that a parameter was given; `undefined` after a fault, "none" where it is no shape. */

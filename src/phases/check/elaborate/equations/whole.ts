@@ -1,6 +1,6 @@
 /** Equations of whole values, without indices: `p = softmax(s)`, `y = reshape(x, [n])`, `output h`. */
 import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
-import { memberName } from "../../../../ir/equation/names.ts";
+import { member } from "../../../../ir/equation/names.ts";
 import type { Operand, ResultKind } from "../../types.ts";
 import { type LocalArray, readName } from "../context.ts";
 import { fromShape, sizes } from "../declare.ts";
@@ -15,7 +15,7 @@ export function defineWhole(defining: Defining, { name, value, span }: Stated, w
   const isWaiting = (read: string): boolean => waiting.has(read) && read !== name;
   if (isWaiting(value.name.text) || value.arguments?.some((a) => a.kind === "value" && a.value.kind === "reference" && isWaiting(a.value.name.text)) === true) return "waiting";
   const kind = kindOf(value, defining);
-  const array = memberName(use.instance, name);
+  const own = member(use.instance, name);
   let local: LocalArray | undefined;
   switch (kind) {
     case "scalar": return "scalar";
@@ -23,11 +23,11 @@ export function defineWhole(defining: Defining, { name, value, span }: Stated, w
       local = arrays.get(readName(value));
       break;
     case "reshape":
-      local = reshape(e, use, array, value, base);
+      local = reshape(e, use, own, value, base);
       break;
     case "apply": {
       const { operands, rest } = takeOperands(value, defining);
-      const given = applyWhole(value, operands, rest, array, base);
+      const given = applyWhole(value, operands, rest, own.name, base);
       if (given === undefined) break;
       const extents = fromShape(given.shape);
       local = { array: given.array, extents, main: extents, batched: given.batched, content: given.content, span };

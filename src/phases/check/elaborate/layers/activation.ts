@@ -2,7 +2,7 @@
 import type { FunctionDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { readAt } from "../../../../ir/equation/build.ts";
-import { memberName } from "../../../../ir/equation/names.ts";
+import { member } from "../../../../ir/equation/names.ts";
 import type { Elaboration, Named, Operand, Use } from "../../types.ts";
 import { emptyContext } from "../context.ts";
 import { define, fromShape } from "../declare.ts";
@@ -27,8 +27,8 @@ export function applyElementwise(e: Elaboration, definition: Named<FunctionDecla
   const context = { ...emptyContext(e, use, use.scope, within), batch, drawn: indices };
   const body = inline(definition, use.reference, readAt(operand.array, all.map(variableAffine)), context);
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
-  const array = memberName(use.instance, "y");
-  if (!define(e, use, array, all, fromShape(operand.shape), operand.batched, body)) return undefined;
+  const y = member(use.instance, "y");
+  if (!define(e, use, y, all, fromShape(operand.shape), operand.batched, body)) return undefined;
   const result = declaration.result?.kind === "namedKind" ? { result: { name: declaration.result.name.text } } : {};
-  return { array, shape: operand.shape, batched: operand.batched, content: { kind: "real" }, span: use.reference.span, ...result };
+  return { array: y.name, shape: operand.shape, batched: operand.batched, content: { kind: "real" }, span: use.reference.span, ...result };
 }

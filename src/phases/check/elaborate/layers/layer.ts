@@ -84,11 +84,11 @@ export function applyWhole(reference: Reference, operands: readonly Operand[], r
 /** A recurrence's value leaves out its base cases. */
 export function withoutBaseCases(e: Elaboration, use: Use, name: string, local: LocalArray): LocalArray {
   if (local.extents.every((x, i) => x.lower === local.main[i]?.lower && x.upper === local.main[i]?.upper)) return local;
-  const array = derivedName(memberName(use.instance, name), "values");
+  const values = derivedName(memberName(use.instance, name), "values");
   const batch = local.batched ? [e.fresh.variable("n", 0, Infinity)] : [];
   const indices = local.main.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
-  define(e, use, array, [...batch, ...indices], local.main, local.batched, readAt(local.array, [...batch, ...indices].map(variableAffine)));
-  return { ...local, array, extents: local.main };
+  define(e, use, { name: values, purpose: { kind: "values", of: local.array, ofPurpose: e.arrays.get(local.array)?.purpose } }, [...batch, ...indices], local.main, local.batched, readAt(local.array, [...batch, ...indices].map(variableAffine)));
+  return { ...local, array: values, extents: local.main };
 }
 
 /** `distribution(k)` on `y[..s, k]`: the kind's axis counts from the last dimension. */

@@ -5,7 +5,7 @@ import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { constant } from "../../../../ir/equation/build.ts";
 import { assignedName, optimizerStateName } from "../../../../ir/equation/names.ts";
 import { freshen, substitute } from "../../../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Definition, Expr, IndexVariable } from "../../../../ir/equation/types.ts";
+import type { ArrayDefinition, Definition, Expr, IndexVariable, Purpose } from "../../../../ir/equation/types.ts";
 import type { Variable } from "../../../../ir/model/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import type { Elaboration, Scope, Use } from "../../types.ts";
@@ -40,8 +40,17 @@ export interface Updated {
   readonly local: (array: string, span: Span) => LocalArray;
   /** What is kept from step to step, and where its next value stands. */
   readonly kept: Map<string, { readonly target: string; readonly local: LocalArray }>;
+  /** How often each name was assigned, by all bodies. */
+  readonly counts: Map<string, number>;
   /** The value of the parameter so far. */
   weight: LocalArray | undefined;
+}
+
+/** The purpose of the next value that is assigned to a name. */
+export function assigned({ variable, counts }: Updated, name: string): Purpose {
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  return { kind: "assigned", of: variable.name, name, count };
 }
 
 /** Everything that is in sight of one body at one parameter; assignments change what names read. */
@@ -120,7 +129,7 @@ function assign(body: Body, statement: Equation): boolean {
   const count = (times.get(name) ?? 0) + 1;
   times.set(name, count);
   const array = assignedName(use.instance, name, variable.name, count);
-  work.arrays.set(array, { name: array, extents: old.extents, role: "value", content: { kind: "real" }, purpose: { kind: "assigned", of: variable.name, name } });
+  work.arrays.set(array, { name: array, extents: old.extents, role: "value", content: { kind: "real" }, purpose: assigned(updated, name) });
   // Each equation has indices of its own: those of the parameter are shared by all of its assignments.
   const own = indices.map((v) => e.fresh.like(v));
   const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));

@@ -72,7 +72,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
   const each = derivedName(use.instance, "each");
   const indices: readonly IndexVariable[] = batch === undefined ? lead : [batch, ...lead];
-  if (!declare(e, use, { name: each, extents: fromShape(leading), role: "value", batched: batch !== undefined })) return undefined;
+  if (!declare(e, use, { name: each, extents: fromShape(leading), role: "value", batched: batch !== undefined, purpose: { kind: "each", of: use.instance, ofPurpose: undefined } })) return undefined;
   equations.push({ kind: "definition", array: each, indices, body, origin: use.origin });
   const over = indices.map((v) => e.fresh.like(v));
   declare(e, use, { name: use.instance, extents: [], role: "value", batched: false });

@@ -6,12 +6,12 @@ import type { OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { add, constant, multiply, readAt, subtract } from "../../../../ir/equation/build.ts";
 import { isOne } from "../../../../ir/equation/number.ts";
-import { gradientName, rateName, slowedName, stepScalars } from "../../../../ir/equation/names.ts";
+import { gradientName, member, rateName, slowedName, stepScalars } from "../../../../ir/equation/names.ts";
 import type { ArrayDefinition, Definition } from "../../../../ir/equation/types.ts";
 import type { ModelOptimizer, Variable } from "../../../../ir/model/types.ts";
 import { bindArguments } from "../../bind.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
-import { assignAll, type Updated, type Work } from "./assign.ts";
+import { assignAll, assigned, type Updated, type Work } from "./assign.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { addScalar, fromShape } from "../declare.ts";
 import { inlineApplication } from "../expressions/inline.ts";
@@ -76,7 +76,7 @@ function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration)
 /** A rate that a schedule gives: one number for each step. */
 function scheduled({ use, arrays, equations, context }: Work, name: string, value: Extract<Value, { kind: "application" }>): LocalArray {
   const array = rateName(use.instance, name);
-  arrays.set(array, { name: array, extents: [], role: "value", content: { kind: "real" } });
+  arrays.set(array, { name: array, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: use.instance, name } });
   equations.push({ kind: "definition", array, indices: [], body: inlineApplication(value, context), origin: use.origin });
   return { array, extents: [], main: [], batched: false, content: { kind: "real" }, span: value.reference.span };
 }
@@ -85,12 +85,13 @@ function begin(e: Elaboration, variable: Variable, { arrays }: Built): Updated {
   const indices = variable.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const extents = fromShape(variable.shape);
   const gradient = gradientName(variable.name);
-  arrays.set(gradient, { name: gradient, extents, role: "gradient", content: { kind: "real" }, purpose: { kind: "gradient", of: variable.name } });
-  arrays.set(variable.name, { name: variable.name, extents, role: "parameter", content: { kind: "real" } });
+  const { purpose } = member(variable.instance, variable.member);
+  arrays.set(gradient, { name: gradient, extents, role: "gradient", content: { kind: "real" }, purpose: { kind: "gradient", of: variable.name, ofPurpose: purpose } });
+  arrays.set(variable.name, { name: variable.name, extents, role: "parameter", content: { kind: "real" }, purpose });
   const local = (array: string, span: LocalArray["span"]): LocalArray => ({
     array, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span,
   });
-  return { variable, indices, local, gradient, kept: new Map(), weight: undefined };
+  return { variable, indices, local, gradient, kept: new Map(), counts: new Map(), weight: undefined };
 }
 
 /** A parameter that learns at a share of the rate goes that share of the optimizer's step. */
@@ -102,7 +103,7 @@ function slow(work: Work, updated: Updated): void {
   const at = indices.map(variableAffine);
   const before = readAt(variable.name, at);
   const body = add(before, multiply(constant(variable.rate), subtract(readAt(weight.array, at), before)));
-  work.arrays.set(array, { name: array, extents: weight.extents, role: "value", content: { kind: "real" }, purpose: { kind: "assigned", of: variable.name, name: "w" } });
+  work.arrays.set(array, { name: array, extents: weight.extents, role: "value", content: { kind: "real" }, purpose: assigned(updated, "w") });
   work.equations.push({ kind: "definition", array, indices, body, origin: work.use.origin });
   const local = { ...weight, array };
   updated.weight = local;

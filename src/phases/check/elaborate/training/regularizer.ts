@@ -28,7 +28,7 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
   if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
   const free = freeVariables(value);
   const body = indices.some((v) => free.has(v.id)) ? reduce("sum", indices, [], value) : value;
-  if (!declare(e, use, { name: use.instance, extents: [], role: "value", batched: false, purpose: { kind: "penalty", of: variable.name } })) return undefined;
+  if (!declare(e, use, { name: use.instance, extents: [], role: "value", batched: false, purpose: { kind: "penalty", of: variable.name, ofPurpose: e.arrays.get(variable.name)?.purpose } })) return undefined;
   equations.push({ kind: "definition", array: use.instance, indices: [], body, origin: use.origin });
   return use.instance;
 }

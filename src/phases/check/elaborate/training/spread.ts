@@ -6,7 +6,7 @@ import type { Expression, Reference } from "../../../../ir/ast/expression.ts";
 import type { Parameter } from "../../../../ir/ast/types.ts";
 import { constantAffine, subtractAffine, variableAffine } from "../../../../ir/equation/affine.ts";
 import { add, constant, readAt, where } from "../../../../ir/equation/build.ts";
-import { memberName } from "../../../../ir/equation/names.ts";
+import { member } from "../../../../ir/equation/names.ts";
 import { num, type Num, toNumber } from "../../../../ir/equation/number.ts";
 import type { Definition, Expr } from "../../../../ir/equation/types.ts";
 import { asNumber, evaluate } from "../../evaluate.ts";
@@ -53,7 +53,8 @@ function matched({ e, use, definition, bindings }: Spreading, parameter: Paramet
 function list(spreading: Spreading, parameter: Parameter, numbers: readonly Num[], span: Expression["span"]): LocalArray | undefined {
   const { e, use, equations } = spreading;
   const name = parameter.name.text;
-  const array = memberName(use.instance, name);
+  const own = member(use.instance, name);
+  const array = own.name;
   const shape = shapeOf(spreading, parameter);
   if (shape === undefined) return undefined;
   const [size, ...more] = shape;
@@ -62,7 +63,7 @@ function list(spreading: Spreading, parameter: Parameter, numbers: readonly Num[
     return undefined;
   }
   const local: LocalArray = { array, extents: fromShape(shape), main: fromShape(shape), batched: false, content: real, span: parameter.name.span };
-  if (!declare(e, use, { name: array, extents: local.extents, role: "value", batched: false })) return undefined;
+  if (!declare(e, use, { ...own, extents: local.extents, role: "value", batched: false })) return undefined;
   const index = e.fresh.variable("i", 0, numbers.length);
   const at = (position: number): Expr => where([{ affine: subtractAffine(variableAffine(index), constantAffine(position)), equality: true }], constant(numbers[position] ?? num(0)));
   equations.push({ kind: "definition", array, indices: [index], body: add(...numbers.map((_, position) => at(position))), origin: use.origin });

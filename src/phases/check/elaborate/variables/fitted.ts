@@ -5,12 +5,13 @@ import { children, mapExpr, readsOf } from "../../../../ir/equation/traverse.ts"
 import { zero } from "../../../../ir/equation/number.ts";
 import type { Definition, Expr } from "../../../../ir/equation/types.ts";
 import type { Elaboration, Use } from "../../types.ts";
+import { memberOf } from "../declare.ts";
 
 /** Registers fitted arrays as variables; `equations` make what they read. */
 export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definition[], equations: readonly Definition[]): void {
   for (const definition of fitted) {
     const shape = e.arrays.get(definition.array)?.extents.map((x) => x.upper - x.lower) ?? [];
-    e.variables.push({ name: definition.array, instance: use.variables, member: definition.array.slice(use.variables.length + 1), role: "fitted", shape, trained: false, rate: zero });
+    e.variables.push({ name: definition.array, instance: use.variables, member: memberOf(e, definition.array), role: "fitted", shape, trained: false, rate: zero });
     const trained = trainedBehind(e, definition, [...equations, ...fitted]);
     if (trained !== undefined) e.report.add("fittedToTrained", use.reference.span, { name: definition.array, parameter: trained });
     const array = statisticBehind(definition, [...equations, ...fitted]);

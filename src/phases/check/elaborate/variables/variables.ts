@@ -2,7 +2,7 @@
 import type { Expression } from "../../../../ir/ast/expression.ts";
 import type { ArrayField, ArrayRole } from "../../../../ir/ast/types.ts";
 import { constant } from "../../../../ir/equation/build.ts";
-import { memberName } from "../../../../ir/equation/names.ts";
+import { member } from "../../../../ir/equation/names.ts";
 import { zero } from "../../../../ir/equation/number.ts";
 import type { Expr, Extent } from "../../../../ir/equation/types.ts";
 import type { Variable } from "../../../../ir/model/types.ts";
@@ -32,12 +32,13 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   const shape = shapeOf(field, scope, packs, e, use);
   if (shape === undefined) return undefined;
   const extents = fromShape(shape);
-  const name = memberName(use.variables, field.name.text);
+  const own = member(use.variables, field.name.text);
+  const { name } = own;
   const local: LocalArray = { array: name, extents, main: extents, batched: false, content: { kind: "real" }, span: field.name.span };
   if (shape.includes(0)) return { local };
   const known = e.arrays.get(name);
   if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
-  if (!declare(e, use, { name, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
+  if (!declare(e, use, { ...own, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
   const rate = role === "state" ? zero : use.rate;
   const variable: Variable = { name, instance: use.variables, member: field.name.text, role, shape, trained: role !== "state" && !isFrozen(use), rate, ...(field.doc !== undefined && { doc: field.doc }) };
   e.variables.push(variable);
