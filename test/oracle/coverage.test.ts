@@ -18,10 +18,10 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** Draws of the library's own; test/std holds their means, deviations and ranges, at several sizes. */
 const drawn = "initializer";
 
-/** What each of the sizes has to be, of one call or another. */
+/** What the sizes of one case or another have to be. */
 const kinds: readonly { readonly what: string; readonly is: (sizes: readonly number[]) => boolean }[] = [
-  { what: "a 1", is: (sizes) => sizes.includes(1) },
-  { what: "an odd number above 1", is: (sizes) => sizes.some((n) => n > 1 && n % 2 === 1) },
+  { what: "1 and others", is: (sizes) => sizes.includes(1) },
+  { what: "odd, above 1, and others", is: (sizes) => sizes.some((n) => n > 1 && n % 2 === 1) },
   { what: "all above 1", is: (sizes) => sizes.every((n) => n > 1) },
 ];
 
@@ -45,15 +45,25 @@ test("what is compared elsewhere is of the library", () => {
   for (const name of Object.keys(elsewhere)) expect(all).toContain(name);
 });
 
-test.each(compared.map((d) => [d.keyword, d.name, d] as const))("%s %s", (_keyword, name, definition) => {
+/** What a definition without the cases that it needs makes its author do. */
+function missing({ keyword, name }: StandardDefinition, what: string): string {
+  const [script, golden] = keyword === "layer" ? ["torch_layers.py", "layers.json"] : ["torch_cases.py", "torch.json"];
+  return `${keyword} ${name} has no case against PyTorch${what}: add one to test/oracle/${script} and run \`/usr/bin/python3 test/oracle/${script} test/oracle/goldens/${golden}\`; `
+    + "or, where PyTorch has nothing to compare with, say in `elsewhere` of test/oracle/coverage.test.ts what tests it";
+}
+
+test.each(compared.map((d) => [d.keyword, d.name, d] as const))("%s %s is compared with PyTorch at three sizes", (_keyword, _name, definition) => {
   const sizes = new Map(uses(definition).map((c) => [sizesOf(c.text).join(" "), sizesOf(c.text)]));
-  expect([...sizes.keys()].length, `sizes at which ${name} is compared: ${[...sizes.keys()].join(", ")}`).toBeGreaterThanOrEqual(3);
-  for (const { what, is } of kinds) expect([...sizes.values()].some(is), `${name} at sizes of which one is ${what}: ${[...sizes.keys()].join(", ")}`).toBe(true);
+  const found = ` (sizes so far: ${[...sizes.keys()].join(", ")})`;
+  expect(sizes.size, missing(definition, "")).toBeGreaterThan(0);
+  for (const { what, is } of kinds) expect([...sizes.values()].some(is), missing(definition, ` of which the sizes are ${what}${found}`)).toBe(true);
+  expect(sizes.size, missing(definition, ` at a third size${found}`)).toBeGreaterThanOrEqual(3);
 });
 
-test.each(compared.filter(({ keyword }) => keyword !== "schedule").map((d) => [d.keyword, d.name, d] as const))("the gradient of what comes into %s %s", (_keyword, name, definition) => {
+test.each(compared.filter(({ keyword }) => keyword !== "schedule").map((d) => [d.keyword, d.name, d] as const))("the gradient of what comes into %s %s is compared", (_keyword, name, definition) => {
+  // An embedding takes integers, which have no gradient.
+  if (name === "embedding") return;
   const real = uses(definition).filter((c) => !c.text.includes("input x: index("));
-  // An embedding takes integers, which have none.
-  if (real.length === 0) expect(name).toBe("embedding");
+  expect(real.length, missing(definition, "")).toBeGreaterThan(0);
   for (const c of real.filter((c) => c.epochs === undefined)) expect(c.inputGradient?.length, c.name).toBe(c.inputs.length);
 });
