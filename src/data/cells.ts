@@ -1,6 +1,6 @@
 import type { ClassLabel } from "../ir/model/types.ts";
 
-/** What stands for a value that is not known. A class of that name is a class. */
+/** Spellings of a missing value. A class of that name is a class. */
 const missing = new Set(["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?", "."]);
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -9,7 +9,7 @@ export function isMissing(cell: string): boolean {
   return missing.has(cell.trim());
 }
 
-/** The number a cell holds, or `undefined` if it is none; `0x10`, `Infinity` and `1,5` are none. */
+/** The number in a cell; `undefined` of any other text, such as `0x10`, `Infinity` and `1,5`. */
 export function numberIn(cell: string): number | undefined {
   const text = cell.trim();
   if (!decimal.test(text)) return undefined;

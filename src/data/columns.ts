@@ -2,7 +2,7 @@
  * Matches the values of a model to the columns of a file, by name.
  *
  * Given: encodings of the checked model, and the header. Ensures: each number and class has its column, or a diagnostic
- * says what is missing; nothing of the rows is looked at.
+ * names what is missing; the rows are not read.
  */
 import { columnText, isIdentifier } from "../diagnostics/columns.ts";
 import { near } from "../diagnostics/near.ts";
@@ -11,7 +11,7 @@ import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { cellSpan, headerRow, type Table } from "./table.ts";
 
-/** A value of the model that the file must hold: an input or an output, and where the model says so. */
+/** A value of the model that the file must have columns for: an input or an output, and where the model declares it. */
 export interface Wanted {
   readonly name: string;
   /** The column it is read from, where that has another name; those of fields are in the encoding. */
@@ -20,9 +20,9 @@ export interface Wanted {
   readonly role: "input" | "output";
   /** Whether real numbers of it become float32. */
   readonly rounded?: boolean;
-  /** Whether it is read here; if not, it keeps its columns from the others all the same, so that one file is always read alike. */
+  /** Whether it is read here. If not, its columns are still not available to others, so that a file is always read in the same way. */
   readonly read: boolean;
-  /** Where a name stands in the model: the value's, or that of one of its fields. */
+  /** The place of a name in the model: the value's, or that of one of its fields. */
   readonly locate: (field?: string) => Span;
 }
 
@@ -37,10 +37,10 @@ export type CellKind =
 
 export interface Slot {
   readonly column: number;
-  /** What messages call it: the value's name, or the field's. */
+  /** Its name in messages: the value's, or the field's. */
   readonly name: string;
   readonly kind: CellKind;
-  /** Which rows it reads: `steps` of them one after another, the first `from` rows after the one that an example stands at. */
+  /** The rows that it reads: `steps` consecutive rows, the first of them `from` rows after the row of the example. */
   readonly from: number;
   readonly steps: number;
   readonly span: Span;
@@ -49,7 +49,7 @@ export interface Slot {
 /** Whether each row is an example, or rows follow each other in time. */
 export type Order = "csv" | "series";
 
-/** One array to fill: the slots stand in the order of its components. */
+/** One array to fill: its slots in the order of its components. */
 export interface ColumnPlan {
   readonly name: string;
   readonly slots: readonly Slot[];
@@ -79,8 +79,8 @@ function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, a
   const fitting = [widths, read].find((list) => list.reduce((sum, { width }) => sum + width, 0) === table.columns);
   if (fitting === undefined && table.rows.length > 0) {
     const needed = widths.reduce((sum, { width }) => sum + width, 0);
-    const parts = widths.map(({ value, width }) => `${width} of \`${value.name}\``).join(", ");
-    report.add("wrongColumnCount", at, { file: table.source.name, columns: table.columns, needed, parts });
+    const parts = widths.map(({ value, width }) => ({ name: value.name, columns: width }));
+    report.add("columnsByOrder", at, { file: table.source.name, columns: table.columns, needed, parts });
     return undefined;
   }
   let next = 0;
@@ -135,7 +135,7 @@ function slotsOf(place: Place, order: Order, find: Finder, report: Report): read
     return find(place, size)?.map((column) => ({ column, name, kind, from: 0, steps: 1, span }));
   }
   if (encoding.kind !== "record" && encoding.shape.length > 1) {
-    report.add("arrayInSeries", span, { value: name, shape: encoding.shape.join(", ") });
+    report.add("arrayInSeries", span, { value: name, shape: encoding.shape });
     return undefined;
   }
   const steps = size ?? 1;
@@ -187,7 +187,7 @@ function columnsFor(
 function reportMissing(table: Table, { name, column, span }: Place, report: Report): undefined {
   const wanted = column?.text ?? name;
   const meant = nearColumn(wanted, table.header);
-  // What can be written here: the name of a column in quotes keeps the name that the model has for the value.
+  // The text to write here: a column in quotes keeps the name of the value in the model.
   const quoted = meant === undefined ? undefined : JSON.stringify(meant);
   const suggestion = meant === undefined || quoted === undefined ? undefined : column !== undefined ? quoted : isIdentifier(meant) ? meant : `${quoted} as ${name}`;
   const at = column?.span ?? span;
@@ -208,7 +208,7 @@ function listing(names: readonly string[]): string {
   return shown.join(", ") + (names.length > shown.length ? `, and ${names.length - shown.length} more` : "");
 }
 
-/** The columns of an array: numbered after its name, else the one numbered family of its size, else all that nobody claims. */
+/** The columns of an array: numbered after its name, else the one numbered family of its size, else all that no other value takes. */
 function family(
   table: Table,
   name: string,
@@ -233,7 +233,8 @@ function family(
   const fitting = [...families].filter(([stem, members]) => members.length === size && !claimed.has(stem));
   if (own === undefined && fitting.length === 1) return fitting[0]?.[1];
   if (own === undefined && free.length === size) return free;
-  const reason = own === undefined ? `${free.length} are left that nothing else reads` : `${own.length} are numbered after it`;
-  report.add("columnsDoNotFillShape", at, { file: table.source.name, value: name, needed: size, reason });
+  const found = { file: table.source.name, value: name, needed: size };
+  if (own === undefined) report.add("columnsLeft", at, { ...found, left: free.length });
+  else report.add("columnsNumbered", at, { ...found, numbered: own.length });
   return undefined;
 }

@@ -1,10 +1,11 @@
-/** Cells at fault: as diagnostics, and in the words of the line that `predict` writes for their row. */
+/** Cells that give no number: as diagnostics, and as the reasons that `nnc predict` writes for their rows. */
+import { cellReasons } from "../diagnostics/catalogue/data.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Fault } from "./readers.ts";
 import { cellSpan, lineOf, rowSpan, type Table } from "./table.ts";
 
-/** Reports the rows that have more or fewer cells than the first row of the file; says whether there is none. */
+/** Reports the rows that have more or fewer cells than the first row of the file; true where there are none. */
 export function checkLengths(table: Table, report: Report): boolean {
   const wrong: number[] = [];
   table.rows.forEach((row, index) => {
@@ -20,7 +21,7 @@ export function checkLengths(table: Table, report: Report): boolean {
 /** Unknown classes are reported one by one up to this many; the last message counts the others. */
 const greatestList = 10;
 
-/** One message for each unknown class, and one for each value with cells that are no numbers. A cell that several examples read is counted once. */
+/** One diagnostic for each unknown class, and one for each value with cells that are not numbers. A cell that several examples read is counted once. */
 export function reportFaults(table: Table, faults: readonly Fault[], report: Report): void {
   const groups = new Map<string, { readonly first: Fault; more: number }>();
   const last = new Map<string, { more: number }>();
@@ -49,7 +50,7 @@ export function reportFaults(table: Table, faults: readonly Fault[], report: Rep
 function reportFault(table: Table, { slot, row, cell }: Fault, more: number, report: Report): void {
   const at = cellSpan(table, row, slot.column);
   const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }];
-  const found = { line: lineOf(table, row), cell: quoted(cell), value: slot.name, more };
+  const found = { line: lineOf(table, row), cell, value: slot.name, more };
   switch (slot.kind.kind) {
     case "number":
       report.add("cellNotANumber", at, found, { notes });
@@ -59,10 +60,8 @@ function reportFault(table: Table, { slot, row, cell }: Fault, more: number, rep
       return;
     case "class":
     case "block": {
-      const labels = slot.kind.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label)));
       const suggestion = near(cell.trim(), slot.kind.classes.filter((label) => typeof label === "string"));
-      const classes = labels.length > 12 ? `${labels.slice(0, 12).join(", ")} and ${labels.length - 12} more` : labels.join(", ");
-      report.add("unknownClass", at, { ...found, classes, near: suggestion && quoted(suggestion) }, { notes });
+      report.add("unknownClass", at, { ...found, classes: slot.kind.classes, near: suggestion }, { notes });
     }
   }
 }
@@ -70,16 +69,8 @@ function reportFault(table: Table, { slot, row, cell }: Fault, more: number, rep
 /** Why a cell gives no number. */
 export function reasonOf({ slot, cell }: Fault): string {
   switch (slot.kind.kind) {
-    case "number":
-      return `\`${slot.name}\` takes numbers, and ${quoted(cell)} is none`;
-    case "index":
-      return `\`${slot.name}\` takes whole numbers from 0 to ${slot.kind.below - 1}, not ${quoted(cell)}`;
-    case "class":
-    case "block":
-      return `${quoted(cell)} is not a class of \`${slot.name}\``;
+    case "number": return cellReasons.number({ value: slot.name, cell });
+    case "index": return cellReasons.index({ value: slot.name, cell, below: slot.kind.below });
+    case "class": case "block": return cellReasons.class({ value: slot.name, cell });
   }
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }

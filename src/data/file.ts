@@ -1,7 +1,7 @@
 /**
  * Files and streams that a user names as input.
  *
- * A device without an end (`/dev/zero`) would be read for ever, so devices are refused; standard input, pipes and FIFOs
+ * A device without an end (`/dev/zero`) would be read forever, so devices are refused; standard input, pipes and FIFOs
  * are read to their end, up to a limit.
  */
 import { createReadStream, readFileSync, type Stats, statSync } from "node:fs";
@@ -11,7 +11,7 @@ import type { Readable } from "node:stream";
 /** Bytes that may be read at once: the longest text of a JavaScript engine is about as long. */
 export const largestInput = 2 ** 29 - 2 ** 10;
 
-/** Why a file cannot be read, in words for a message. */
+/** Why a file cannot be read: the message of a diagnostic. */
 export class UnreadableError extends Error {}
 
 /** Reads a whole file; throws `UnreadableError`, or the error of the platform. */
@@ -52,12 +52,12 @@ export function reasonOf(cause: unknown): string {
   switch (code) {
     case "ENOENT": return "there is no such file";
     case "EISDIR": return "it is a folder";
-    case "ENOTDIR": return "a part of the path is no folder";
+    case "ENOTDIR": return "a part of the path is not a folder";
     case "EACCES": case "EPERM": return "permission denied";
     case "ENOSPC": return "the disk is full";
     case "EROFS": return "the disk is read-only";
-    case "ELOOP": return "its links lead in a circle";
-    case "EPIPE": return "its reader has closed it";
+    case "ELOOP": return "its symbolic links form a cycle";
+    case "EPIPE": return "its reader closed it";
     default: return cause instanceof Error ? cause.message : String(cause);
   }
 }
@@ -67,7 +67,7 @@ function refuseEndless(found: Stats): void {
   if (found.isSocket()) throw new UnreadableError("it is a socket");
 }
 
-/** Where a terminal is standard input it is a device too, but one that people end. */
+/** A terminal as standard input is a device too, but its user ends it. */
 function isStandardInput(path: string): boolean {
   return ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].includes(path);
 }

@@ -1,4 +1,4 @@
-/** What names the columns of a file: its first row, the model, or nothing but their order. */
+/** The names of a file's columns: from its first row, from the model, or none but their order. */
 import type { Report } from "../diagnostics/report.ts";
 import type { Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
@@ -6,33 +6,32 @@ import { isMissing, numberIn } from "./cells.ts";
 import { namesOf, type Wanted } from "./columns.ts";
 import { headerRow, rowSpan, type Table, withHeader } from "./table.ts";
 
-/** Whether the first row has names, or what the columns are called in a file without them. Where nothing is said it has, unless it looks like data. */
+/** Whether the first row has the names, or the names of the columns in a file without them. By default it has, unless it looks like data. */
 export type Header = boolean | readonly string[] | undefined;
 
-/** The table with its columns named as the header says; `undefined` after a fault. */
+/** The table with the names of its columns; `undefined` after a fault. */
 export function nameColumns(table: Table, header: Header, wanted: readonly Wanted[], report: Report): Table | undefined {
   if (typeof header === "object") return named(table, header, wanted, report);
   if (header === false) return table;
   const result = withHeader(table);
   if (header === true || !looksLikeData(result.header, wanted)) return result;
-  const cells = result.header.slice(0, 6).map((cell) => `\`${cell}\``).join(", ") + (result.header.length > 6 ? ", …" : "");
   const insert = (text: string): { readonly title: string; readonly edits: readonly [{ readonly span: Span; readonly text: string }] }[] =>
     table.declared === undefined ? [] : [{ title: `write \`${text}\``, edits: [{ span: { ...table.declared, start: table.declared.end }, text: `, ${text}` }] }];
-  report.add("firstRowLooksLikeData", rowSpan(result, headerRow), { file: table.source.name, cells }, { fixes: [...insert("header: false"), ...insert("header: true")] });
+  report.add("firstRowLooksLikeData", rowSpan(result, headerRow), { file: table.source.name, cells: result.header }, { fixes: [...insert("header: false"), ...insert("header: true")] });
   return undefined;
 }
 
-/** The columns as the model calls them; a file to predict from may lack those of outputs. */
+/** The names that the model gives to the columns; a file to predict from may lack those of outputs. */
 function named(table: Table, names: readonly string[], wanted: readonly Wanted[], report: Report): Table | undefined {
   const unread = new Set(wanted.flatMap((value) => (value.read ? [] : namesOf(value))));
   const inputs = names.filter((name) => !unread.has(name));
   const header = [names, inputs].find(({ length }) => length === table.columns);
   if (header !== undefined || table.rows.length === 0) return { ...table, header: header ?? names, named: true };
-  report.add("wrongColumnCount", rowSpan(table, 0), { file: table.source.name, columns: table.columns, needed: names.length, parts: "in `header`" });
+  report.add("columnsByHeader", rowSpan(table, 0), { file: table.source.name, columns: table.columns, named: names.length });
   return undefined;
 }
 
-/** No cell is a name that the model looks for, and each is a number, a class, or missing. */
+/** Whether no cell is a name of a column that the model reads, and each is a number, a class, or missing. */
 function looksLikeData(cells: readonly string[], wanted: readonly Wanted[]): boolean {
   const names = new Set(wanted.flatMap(namesOf));
   const classes = new Set(wanted.flatMap(({ encoding }) => labelsOf(encoding)));

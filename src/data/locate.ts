@@ -1,8 +1,8 @@
 import { type Span, span } from "../source/source.ts";
 
 /**
- * Where a name stands in the text of a declaration: its first occurrence as a whole word outside of comments and
- * strings, after the first occurrence of `after` if that is given. The whole declaration where it does not stand.
+ * The place of a name in the text of a declaration: its first occurrence as a whole word outside of comments and
+ * strings, after the first occurrence of `after` if that is given; the whole declaration if there is none.
  */
 export function locateName(declaration: Span, name: string, after?: string): Span {
   const { source } = declaration;

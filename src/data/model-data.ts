@@ -26,19 +26,19 @@ export function readInputRows(model: CheckedModel, table: Table, report: Report)
   return readRows(table, wantedOf(model, "predictions"), orderOf(model), placeOf(table), report);
 }
 
-/** Looks only at the columns: what `nnc check` can say of the data without reading it all. */
+/** Checks only the columns, for `nnc check`. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
   const table = await readTable(model, path, { own: true }, report);
   if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
 }
 
-/** Where a file comes from, and what is said of its first row. */
+/** Where a file comes from, and whether its first row has names. */
 export interface FileOptions {
   /** Whether it is the one that the model names. */
   readonly own?: boolean;
-  /** What the command line says in place of the model: whether the first row has names. */
+  /** Whether the first row has names, by the command line; it takes precedence over the model. */
   readonly header?: boolean | undefined;
-  /** What is read of it. */
+  /** Which values are read. */
   readonly purpose?: Purpose;
 }
 
@@ -48,7 +48,7 @@ export async function readTable(model: CheckedModel, path: string, options: File
   try {
     bytes = await readWhole(path);
   } catch (cause) {
-    // A fault of the command line is none of the model.
+    // The command line is at fault, not the model.
     if (options.own !== true) throw new UnreadableError(`cannot read ${path}: ${reasonOf(cause)}`);
     report.add("unreadableDataFile", dataSpan(model), { path, reason: reasonOf(cause) });
     return undefined;
@@ -56,7 +56,7 @@ export async function readTable(model: CheckedModel, path: string, options: File
   return readText(model, path, decode(bytes), options, report);
 }
 
-/** The same of text, such as that of standard input; `name` is what messages call it. */
+/** The same of text, such as that of standard input; `name` is its name in messages. */
 export function readText(model: CheckedModel, name: string, text: string, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Table | undefined {
   const table = parseTable(name, text, report);
   if (table?.rows.length === 0) {
@@ -64,7 +64,7 @@ export function readText(model: CheckedModel, name: string, text: string, { own 
     return undefined;
   }
   const { data } = model.train;
-  // `--header false` leaves the names in force that the model gives to columns without any.
+  // `--header false` keeps the names that the model gives to columns without any.
   const said = header === undefined || (!header && typeof data?.header === "object") ? data?.header : header;
   return table && nameColumns(own && data !== undefined ? { ...table, declared: data.span } : table, said, wantedOf(model, purpose), report);
 }

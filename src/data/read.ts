@@ -2,7 +2,7 @@
  * Reads the examples of a model from a table of text.
  *
  * Given: a table. Ensures: either every wanted value of every complete example is in a typed array, one after another, or
- * the report says which cells are at fault; incomplete ones are left out and counted in a warning.
+ * the report names the cells that give no number; incomplete examples are left out and counted in a warning.
  */
 import type { Report } from "../diagnostics/report.ts";
 import type { Span } from "../source/source.ts";
@@ -29,7 +29,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
   if (readers === undefined) return undefined;
   const file = table.source.name;
   const { before, after } = reachOf(readers);
-  // An example is at a row: in a series at the first that it does not know, which may be the one after the last.
+  // The place of an example is a row: in a series the first row after its inputs, which may be the one after the last.
   const places = Array.from({ length: Math.max(0, table.rows.length - after - before + 1) }, (_, i) => before + i);
   if (places.length === 0 && table.rows.length > 0) {
     report.add("seriesTooShort", at, { file, rows: table.rows.length, needed: before + after });
@@ -41,7 +41,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
   for (const place of places) {
     const lack = lackAt(readers, place, table);
     if (lack === undefined || lack.missing.length === 0) complete.push(place);
-    // An example that is left out may have what would be a fault elsewhere.
+    // Faults of an example that is left out do not matter.
     if (lack?.missing.length === 0) faults.push(...lack.faults);
     for (const { slot } of lack?.missing ?? []) lacking.add(slot.column);
   }
@@ -51,7 +51,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
     report.add("noRows", at, { file, dropped, what });
     return undefined;
   }
-  if (dropped > 0) report.add("incompleteRowsDropped", at, { file, dropped, of: places.length, what, columns: namesOf(table, lacking) });
+  if (dropped > 0) report.add("incompleteRowsDropped", at, { file, dropped, of: places.length, what, columns: columnNames(table, lacking) });
   if (faults.length > 0) {
     reportFaults(table, faults, report);
     return undefined;
@@ -60,6 +60,7 @@ export function readDataSet(table: Table, wanted: readonly Wanted[], order: Orde
   return { count: complete.length, arrays: new Map(readers.map((reader) => [reader.plan.name, fill(reader, complete)])), dropped };
 }
 
-export function namesOf(table: Table, columns: ReadonlySet<number>): string {
-  return [...columns].sort((a, b) => a - b).map((column) => `\`${table.header[column] ?? ""}\``).join(", ");
+/** The names of columns, in the order of the file. */
+export function columnNames(table: Table, columns: ReadonlySet<number>): readonly string[] {
+  return [...columns].sort((a, b) => a - b).map((column) => table.header[column] ?? "");
 }

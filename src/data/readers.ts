@@ -7,9 +7,9 @@ export type DataArray = Float64Array | Int32Array;
 
 export interface SlotReader {
   readonly slot: Slot;
-  /** Numbers it writes for each row. */
+  /** How many numbers it writes for each row. */
   readonly width: number;
-  /** Of each row the number of its cell, a value or the position of a class; NaN where it has none. */
+  /** For each row the number of its cell, a value or the position of a class; NaN where there is none. */
   readonly numbers: Float64Array;
 }
 
@@ -62,7 +62,7 @@ function wholeBelow(value: number | undefined, below: number): number | undefine
   return value !== undefined && Number.isInteger(value) && value >= 0 && value < below ? value : undefined;
 }
 
-/** How many rows an example takes before the place that it is at, and from there on. */
+/** How many rows an example takes before its place, and from its place on. */
 export interface Reach {
   readonly before: number;
   readonly after: number;
@@ -73,13 +73,13 @@ export function reachOf(readers: readonly PlanReader[]): Reach {
   return { before: Math.max(0, ...slots.map(({ from }) => -from)), after: Math.max(0, ...slots.map(({ from, steps }) => from + steps)) };
 }
 
-/** What keeps an example from being read. */
+/** The cells of an example that give no number. */
 export interface Lack {
   readonly missing: readonly { readonly slot: Slot; readonly row: number }[];
   readonly faults: readonly Fault[];
 }
 
-/** The cells of an example that are missing or at fault; `undefined` if there are none. */
+/** The cells of an example that are missing or wrong; `undefined` if there are none. */
 export function lackAt(readers: readonly PlanReader[], place: number, table: Table): Lack | undefined {
   const missing: { slot: Slot; row: number }[] = [];
   const faults: Fault[] = [];

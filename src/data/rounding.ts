@@ -1,9 +1,9 @@
-/** Columns that do not survive float32: where numbers that become float32 are so far from 0 that little of how they vary is left. */
+/** Columns that lose their variation in float32: numbers far from 0 relative to their range. */
 import type { Report } from "../diagnostics/report.ts";
 import type { PlanReader } from "./readers.ts";
 import { cellSpan, headerRow, type Table } from "./table.ts";
 
-/** The share of its column's span by which rounding may move a number. */
+/** The rounding error that is tolerated, relative to the range of the column. */
 const tolerated = 1 / 2000;
 
 /** One warning for each column. */
@@ -25,11 +25,11 @@ export function reportRounding(table: Table, readers: readonly PlanReader[], rep
 interface Loss {
   readonly least: number;
   readonly greatest: number;
-  /** How far apart float32 are there; absent where they do not reach as far. */
+  /** The distance between float32 numbers there; absent beyond the largest. */
   readonly step: number | undefined;
 }
 
-/** What float32 makes of a column, where that is less than what it varies by. Rows without a number are none of it. */
+/** The range and float32 step of a column that loses its variation; `undefined` of others. Rows without a number are skipped. */
 function lossOf(numbers: Float64Array): Loss | undefined {
   let [least, greatest, worst] = [Infinity, -Infinity, 0];
   for (const x of numbers) {
@@ -39,7 +39,7 @@ function lossOf(numbers: Float64Array): Loss | undefined {
     worst = Math.max(worst, Math.abs(Math.fround(x) - x));
   }
   if (worst === Infinity) return { least, greatest, step: undefined };
-  // What does not vary has nothing to lose.
+  // A constant column has no variation to lose.
   if (!(greatest > least) || worst <= tolerated * (greatest - least)) return undefined;
   return { least, greatest, step: stepAt(Math.max(-least, greatest)) };
 }

@@ -2,17 +2,17 @@
  * Reads every row of a table to predict from.
  *
  * Given: a table. Ensures: each row has an example of the data set or the reason why there is none. In a series the example
- * of a row has the rows up to it. The report has what is at fault, and counts rows that lack a value in a warning.
+ * of a row takes the rows up to it. The report has the faults, and counts rows without a value in a warning.
  */
 import type { Report } from "../diagnostics/report.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { checkLengths, reasonOf, reportFaults } from "./faults.ts";
-import { type DataSet, namesOf } from "./read.ts";
+import { columnNames, type DataSet } from "./read.ts";
 import { type Fault, fill, type Lack, lackAt, type PlanReader, reachOf, readerOf } from "./readers.ts";
 import { linesOf, type Table } from "./table.ts";
 
-/** What becomes of a row: the position of its example in the data set, or the reason why there is none. */
+/** The position of a row's example in the data set, or the reason why there is none. */
 export type Row = { readonly example: number } | { readonly reason: string };
 
 export interface Rows {
@@ -33,15 +33,15 @@ export function readRows(table: Table, wanted: readonly Wanted[], order: Order, 
   const short = order === "series" && reach.before > table.rows.length && table.rows.length > 0;
   if (short) report.add("seriesTooShort", at, { file, rows: table.rows.length, needed: reach.before });
   else if (table.rows.length === 0 || (places.length === 0 && faults.length === 0 && !ragged)) report.add("noRows", at, { file, dropped: incomplete, what: "row" });
-  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: table.rows.length, columns: namesOf(table, lacking) });
+  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: table.rows.length, columns: columnNames(table, lacking) });
   const arrays = new Map(readers.map((reader) => [reader.plan.name, fill(reader, places)]));
   return { data: { count: places.length, arrays, dropped: rows.length - places.length }, rows, lineOf: (row) => found.lineOf(row) };
 }
 
-/** The rows of a table, looked at one by one. */
+/** The examples of a table, row by row. */
 class Reading {
   readonly reach: ReturnType<typeof reachOf>;
-  /** Where the examples are. */
+  /** The places of the examples. */
   readonly places: number[] = [];
   readonly rows: Row[] = [];
   readonly faults: Fault[] = [];

@@ -7,9 +7,9 @@ export interface Table {
   readonly source: SourceFile;
   /** Where the model names the file; absent where the command does. */
   readonly declared?: Span;
-  /** Names of the columns: those of the first row, without the white space around them, or what the model calls them. */
+  /** Names of the columns: those of the first row, without the white space around them, or those that the model gives. */
   readonly header: readonly string[];
-  /** Whether the columns have names, in the file or in the model: else their order says what they are. */
+  /** Whether the columns have names, in the file or in the model; else they are matched by their order. */
   readonly named: boolean;
   /** Whether the first row of the file has the names. */
   readonly headed: boolean;
@@ -23,12 +23,12 @@ export interface Table {
 /** The row of the names, where the file has one. */
 export const headerRow = -1;
 
-/** Reads separated values: `,`, `;`, tab or `|`, whichever the file uses; quotes; a byte order mark. All rows are data as yet. */
+/** Parses separated values: `,`, `;`, tab or `|`, whichever the file uses; quotes; a byte order mark. All rows are data so far. */
 export function parseTable(name: string, text: string, report: Report): Table | undefined {
   const source = sourceFile(name, text.startsWith("\uFEFF") ? text.slice(1) : text);
-  // Files that were put together have line ends of several systems, of which Papa knows one at a time.
+  // Concatenated files have line ends of several systems; Papa takes one kind.
   const lines = source.text.replace(/\r\n?/g, "\n");
-  // Blank lines would mislead the guess of the delimiter, and some of them are rows.
+  // Blank lines would mislead the detection of the delimiter, and some of them are rows.
   const { delimiter } = Papa.parse(lines, { newline: "\n", skipEmptyLines: true, preview: 10 }).meta;
   const parsed = Papa.parse<string[]>(lines, { newline: "\n", delimiter });
   const kept = keptRows(parsed.data);
@@ -39,7 +39,7 @@ export function parseTable(name: string, text: string, report: Report): Table | 
   const malformed = parsed.errors.find((error) => error.type === "Quotes");
   if (malformed === undefined) return table;
   const row = Math.max(0, kept.findLastIndex((index) => index <= (malformed.row ?? 0)));
-  report.add("malformedQuotes", rowSpan(table, row), { line: lineOf(table, row), reason: quoteFault(malformed.code) });
+  report.add(malformed.code === "MissingQuotes" ? "unclosedQuotes" : "textAfterQuotes", rowSpan(table, row), { line: lineOf(table, row) });
   return undefined;
 }
 
@@ -49,13 +49,9 @@ export function withHeader(table: Table): Table {
   return { ...table, header: first.map((cell) => cell.trim().normalize("NFC")), named: true, headed: true, rows };
 }
 
-function quoteFault(code: string): string {
-  return code === "MissingQuotes" ? "a quoted cell is not closed" : "a quoted cell goes on after its closing quote";
-}
-
 /**
- * Positions of the records that are rows. Blank lines are none, but where there is one column: there a blank line between
- * others is a row without its value, and leaving it out would move those below it.
+ * Positions of the records that are rows. Blank lines are not, except in a file of one column: there a blank line between
+ * others is a row without its value, and dropping it would shift the rows below it.
  */
 function keptRows(records: readonly (readonly string[])[]): readonly number[] {
   const filled: number[] = [];
@@ -68,19 +64,19 @@ function keptRows(records: readonly (readonly string[])[]): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** Where a row stands in the file. Scans the text, for it serves only messages. */
+/** The place of a row in the file. It scans the text, as only messages need it. */
 export function rowSpan(table: Table, row: number): Span {
   const cells = locateRow(table, row);
   return span(table.source, cells[0]?.start ?? 0, cells[cells.length - 1]?.end ?? 0);
 }
 
-/** Where a cell stands in the file. */
+/** The place of a cell in the file. */
 export function cellSpan(table: Table, row: number, column: number): Span {
   const cell = locateRow(table, row)[column];
   return cell === undefined ? rowSpan(table, row) : span(table.source, cell.start, cell.end);
 }
 
-/** Where a message about the file as a whole points: to where the model names it, else to its first row. */
+/** The place for a message about the whole file: its name in the model, else its first row. */
 export function placeOf(table: Table): Span {
   return table.declared ?? rowSpan(table, table.headed ? headerRow : 0);
 }

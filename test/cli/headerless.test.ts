@@ -33,7 +33,7 @@ describe("a first row that looks like data", () => {
     for (const command of ["train", "check"]) {
       const { code, out, err } = await nnc([command, model]);
       expect([command, code]).toEqual([command, 1]);
-      expect(out + err).toContain("NN615: the first row of");
+      expect(out + err).toContain("NN615: expected names of columns in the first row of");
       expect(out + err).toContain("header: false");
       expect(out + err).toContain("header: true");
     }

@@ -42,7 +42,7 @@ describe("rows without a prediction", () => {
 
   test("have a cell at fault: the others are predicted, and the command fails", async () => {
     const { lines, code, err } = await predicted("a,b\n1,two\n3,4\n5\n");
-    expect(lines).toEqual([without(1, 2, "`b` takes numbers, and \"two\" is none"), number, without(3, 4, "line 4 has 1 cell, and the header has 2")]);
+    expect(lines).toEqual([without(1, 2, "`b` takes numbers, not \"two\""), number, without(3, 4, "line 4 has 1 cell, and the header has 2")]);
     expect(code).toBe(1);
     expect(err).toContain("error NN605: line 2");
     expect(err).toContain("error NN607: line 4");

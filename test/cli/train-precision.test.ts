@@ -39,6 +39,6 @@ test("timestamps that nothing centers are told", async () => {
   const file = model("dense(1)");
   const { err } = await nnc(["train", file, "--epochs", "1"]);
   expect(err).toContain("NN617");
-  expect(err).toContain("let `standardize` be the first to read `f`");
+  expect(err).toContain("apply `standardize` to `f` before any other layer");
   expect((await nnc(["train", file, "--epochs", "1", "--precision", "f64"])).err).not.toContain("NN617");
 });

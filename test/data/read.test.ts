@@ -32,12 +32,12 @@ describe("a series", () => {
     const { data, diagnostics } = read("rain,wind\n1,10\n2,20\n,30\n4,40\n5,50\n6,60\n", past, "series", ["rain"]);
     expect(data?.arrays.get("past")).toEqual(Float64Array.of(4, 5, 50));
     expect(data?.dropped).toBe(3);
-    expect(diagnostics.map((d) => d.message)).toEqual(["3 of 4 examples of data.csv dropped, for they lack a value in `rain`"]);
+    expect(diagnostics.map((d) => d.message)).toEqual(["3 of 4 examples of data.csv dropped: a value is missing in `rain`"]);
   });
 
   test("tells of a faulty cell once, however many examples read it", () => {
     const { diagnostics } = read("rain,wind\n1,10\n2,20\nmuch,30\n4,40\n5,50\n", { past: past.past }, "series");
-    expect(diagnostics.map((d) => d.message)).toEqual(["line 4: `rain` takes numbers, and \"much\" is none"]);
+    expect(diagnostics.map((d) => d.message)).toEqual(["line 4: `rain` takes numbers, not \"much\""]);
   });
 });
 
@@ -102,7 +102,7 @@ describe("arrays of columns", () => {
   test("too few columns", () => {
     const { diagnostics } = read("p0,p1,p2,digit\n1,2,3,1\n", image);
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ["NN603", "`image` takes 4 columns of data.csv, but 3 are left that nothing else reads"],
+      ["NN603", "`image` takes 4 columns of data.csv, and 3 are left that no other value takes"],
     ]);
   });
 
@@ -121,7 +121,7 @@ describe("missing values", () => {
     expect(data?.arrays.get("flower")).toEqual(Float64Array.of(1, 2, 3, 4));
     expect(data?.dropped).toBe(1);
     expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
-      ["NN611", "warning", "1 of 3 rows of data.csv dropped, for they lack a value in `length`"],
+      ["NN611", "warning", "1 of 3 rows of data.csv dropped: a value is missing in `length`"],
     ]);
   });
 
@@ -139,9 +139,9 @@ describe("missing values", () => {
   });
 
   test("no rows, and no complete rows", () => {
-    expect(read("x\n", { x: real() }).diagnostics[0]?.message).toBe("data.csv holds no examples");
+    expect(read("x\n", { x: real() }).diagnostics[0]?.message).toBe("data.csv has no examples");
     expect(read("x,y\n,1\n,2\n", { x: real() }).diagnostics[0]?.message).toBe(
-      "data.csv holds no complete example: each of its 2 rows lacks a value",
+      "data.csv has no complete example: each of its 2 rows lacks a value",
     );
     expect(read("", { x: real() }).diagnostics.map(({ code }) => code)).toEqual(["NN602"]);
   });
@@ -166,14 +166,14 @@ describe("faults", () => {
       ["NN604", "dd", 43],
     ]);
     expect(diagnostics[0]?.message).toContain('line 3: "c" is not a class of `species`, which has "a", "b"');
-    expect(diagnostics[0]?.message).toContain("1 more alike");
+    expect(diagnostics[0]?.message).toContain("1 more like it");
     expect(diagnostics[0]?.notes[0]?.span && textAt(diagnostics[0].notes[0].span)).toBe("species");
   });
 
   test("a word where a number stands, on the line it stands on though blank lines and quoted line ends precede it", () => {
     const { diagnostics } = read('x,note\r\n\r\n1,"two\nlines, ""quoted"""\r\nhigh,ok\r\n', { x: real() });
     expect(diagnostics.map(({ code, message, span }) => [code, message, textAt(span)])).toEqual([
-      ["NN605", 'line 5: `x` takes numbers, and "high" is none', "high"],
+      ["NN605", 'line 5: `x` takes numbers, not "high"', "high"],
     ]);
   });
 
@@ -181,7 +181,7 @@ describe("faults", () => {
     const { data, diagnostics } = read("x,y\n1,2\n3\n4,5,6\n", { x: real() });
     expect(data).toBeUndefined();
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ["NN607", "line 3 has 1 cell, and the header names 2 columns, and 1 more alike"],
+      ["NN607", "line 3 has 1 cell, and the header names 2 columns, and 1 more like it"],
     ]);
   });
 
@@ -221,5 +221,5 @@ test("of many unknown words ten are told, and the last message counts the others
   const words = Array.from({ length: 5000 }, (_, i) => `w${i}`).join("\n");
   const { diagnostics } = read(`kind\n${words}\n`, { kind: oneHot("a", "b") });
   expect(diagnostics).toHaveLength(10);
-  expect(diagnostics[9]?.message).toContain("4990 more alike");
+  expect(diagnostics[9]?.message).toContain("4990 more like it");
 });

@@ -29,15 +29,15 @@ const minutes = [0, 1, 2, 3].map((n) => 1612892067115 + 60000 * n);
 test("an input, a component and a target that rounding makes alike", () => {
   expect(told({})).toEqual([]);
   expect(told({ at: minutes })).toEqual([
-    "at: column `at` of d.csv goes from 1612892067115 to 1612892247115, where float32 keeps multiples of 131072: let `standardize` be the first to read `f`, or train with `--precision f64`",
+    "at: column `at` of d.csv has values from 1612892067115 to 1612892247115, where float32 has only multiples of 131072: apply `standardize` to `f` before any other layer, or train with `--precision f64`",
   ]);
   expect(told({ x1: [20000001, 20000002, 20000003, 20000004] })).toHaveLength(1);
-  expect(told({ y: [1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3] })[0]).toContain("float32 keeps multiples of 64: write the output as");
+  expect(told({ y: [1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3] })[0]).toContain("float32 has only multiples of 64: write the output as");
   expect(told({ y: [1e-50, 2e-50, 3e-50, 0] })).toHaveLength(1);
 });
 
 test("what float32 does not reach", () => {
-  expect(told({ at: [1e39, 1, 2, 3] })[0]).toContain("goes from 1 to 1e+39, where float32 ends at ±3.4e38");
+  expect(told({ at: [1e39, 1, 2, 3] })[0]).toContain("has values from 1 to 1e+39, where float32 ends at ±3.4e38");
 });
 
 test("what float32 holds well enough", () => {

@@ -1,6 +1,33 @@
-import { error, warning } from "../entry.ts";
+import { error, rule, warning } from "../entry.ts";
+import { columnText } from "../columns.ts";
+import { count, namesOf, shape } from "./phrases.ts";
 
-/** NN6xx: a data file does not hold what the model asks for. */
+const fewColumns = rule(
+  "NN603", "columns do not fill the shape",
+  "An array of n components is read from n columns: those numbered after its name (`image0`, `image_1`, …), or the only numbered family of that size that no other value takes (`p00` … `p77`), or all columns that no other value takes, in the order of the file.",
+);
+
+const malformedQuotes = rule("NN608", "malformed quotes", "A quoted cell begins and ends with `\"`, and a quote inside of it is doubled.");
+
+const columnCount = rule(
+  "NN616", "wrong number of columns",
+  "In a file without names (`header: false`) the columns are those of the model's inputs in the order of their declaration, and then those of its outputs; a file to predict from may lack the outputs. `header: [\"kind\", \"size\", \"colour\"]` names every column of the file, in any order, and the model reads those that it needs.",
+);
+
+/** A cell that gives no number, and the value of the model that is read from it. */
+interface Cell {
+  readonly value: string;
+  readonly cell: string;
+}
+
+/** Why cells give no numbers: in diagnostics after the line, and in the output of `nnc predict`. */
+export const cellReasons = {
+  number: ({ value, cell }: Cell): string => `\`${value}\` takes numbers, not ${quoted(cell)}`,
+  index: ({ value, cell, below }: Cell & { readonly below: number }): string => `\`${value}\` takes whole numbers from 0 to ${below - 1}, not ${quoted(cell)}`,
+  class: ({ value, cell }: Cell): string => `${quoted(cell)} is not a class of \`${value}\``,
+};
+
+/** NN6xx: a data file does not fit the model. */
 export const data = {
   unreadableDataFile: error(
     "NN601",
@@ -13,51 +40,40 @@ export const data = {
     "column missing",
     (found: { file: string; column: string; near: string | undefined }) =>
       `${found.file} has no column \`${found.column}\`${found.near === undefined ? "" : `; did you mean \`${found.near}\`?`}`,
-    "A value of one number or class is read from the column of its name, and a record's fields from the columns of their names. Names must agree letter for letter; a column whose name is not one of the language, or other than the model's, is named in quotes: `\"fixed acidity\" as fixedAcidity`.",
+    "A value of one number or class is read from the column of its name, and the fields of a record from the columns of their names, letter for letter. A column whose name is not an identifier, or differs from the name in the model, is written in quotes: `\"fixed acidity\" as fixedAcidity`.",
   ),
-  columnsDoNotFillShape: error(
-    "NN603",
-    "columns do not fill the shape",
-    (found: { file: string; value: string; needed: number; reason: string }) =>
-      `\`${found.value}\` takes ${found.needed} columns of ${found.file}, but ${found.reason}`,
-    "An array of n components is read from n columns: those called after it and numbered (`image0`, `image_1`, …), or the only numbered family of that size that no other value claims (`p00` … `p77`), or all columns no other value claims, in the order of the file.",
-  ),
+  columnsLeft: fewColumns((found: { file: string; value: string; needed: number; left: number }) => `\`${found.value}\` takes ${count(found.needed, "column")} of ${found.file}, and ${found.left} are left that no other value takes`),
+  columnsNumbered: fewColumns((found: { file: string; value: string; needed: number; numbered: number }) => `\`${found.value}\` takes ${count(found.needed, "column")} of ${found.file}, and ${found.numbered} are numbered after its name`),
   unknownClass: error(
     "NN604",
     "unknown class",
-    (found: { line: number; cell: string; value: string; classes: string; near: string | undefined; more: number }) =>
-      `line ${found.line}: ${found.cell} is not a class of \`${found.value}\`, which has ${found.classes}${
-        found.near === undefined ? "" : `; did you mean ${found.near}?`
+    (found: Cell & { line: number; classes: readonly (string | number)[]; near: string | undefined; more: number }) =>
+      `line ${found.line}: ${cellReasons.class(found)}, which has ${listing(found.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label))), 12)}${
+        found.near === undefined ? "" : `; did you mean ${quoted(found.near)}?`
       }${also(found.more)}`,
-    "Every cell of a class column must be one of the classes the encoding lists, letter for letter; a class that is a number may be written in any way that gives the same number.",
+    "Every cell of a class column is one of the classes of the encoding, letter for letter; a class that is a number may be written in any way that gives the same number.",
   ),
   cellNotANumber: error(
     "NN605",
     "not a number",
-    (found: { line: number; cell: string; value: string; more: number }) =>
-      `line ${found.line}: \`${found.value}\` takes numbers, and ${found.cell} is none${also(found.more)}`,
+    (found: Cell & { line: number; more: number }) => `line ${found.line}: ${cellReasons.number(found)}${also(found.more)}`,
     "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals. A column of words takes an encoding: `oneHot(…)` or `binary(…)`.",
   ),
   cellOutOfRange: error(
     "NN606",
     "index out of range",
-    (found: { line: number; cell: string; value: string; below: number; more: number }) =>
-      `line ${found.line}: \`${found.value}\` takes whole numbers from 0 to ${found.below - 1}, not ${found.cell}${also(found.more)}`,
+    (found: Cell & { line: number; below: number; more: number }) => `line ${found.line}: ${cellReasons.index(found)}${also(found.more)}`,
     "The encoding `index(n)` takes the whole numbers from 0 to n - 1.",
   ),
   rowLengthMismatch: error(
     "NN607",
-    "row of another length",
+    "row of the wrong length",
     (found: { line: number; cells: number; columns: number; headed: boolean; more: number }) =>
       `line ${found.line} has ${count(found.cells, "cell")}, and the ${found.headed ? `header names ${count(found.columns, "column")}` : `first row has ${found.columns}`}${also(found.more)}`,
-    "Every row of a data file has as many cells as the first, which names the columns or, with `header: false`, is data; a missing value is an empty cell, and a cell that holds the delimiter stands in quotes.",
+    "Every row of a data file has as many cells as the first, which names the columns or, with `header: false`, is data; a missing value is an empty cell, and a cell that contains the delimiter is written in quotes.",
   ),
-  malformedQuotes: error(
-    "NN608",
-    "malformed quotes",
-    (found: { line: number; reason: string }) => `line ${found.line}: ${found.reason}`,
-    "A quoted cell begins and ends with `\"`, and a quote inside of it is doubled.",
-  ),
+  unclosedQuotes: malformedQuotes((found: { line: number }) => `line ${found.line}: a quoted cell is not closed: write \`"\` at its end`),
+  textAfterQuotes: malformedQuotes((found: { line: number }) => `line ${found.line}: a quoted cell continues after its closing quote: double the quotes inside of it`),
   duplicateColumnName: error(
     "NN609",
     "column named twice",
@@ -69,70 +85,71 @@ export const data = {
     "no rows",
     (found: { file: string; dropped: number; what: "row" | "example" }) =>
       found.dropped === 0
-        ? `${found.file} holds no examples`
-        : `${found.file} holds no complete example: each of its ${count(found.dropped, found.what)} lacks a value`,
+        ? `${found.file} has no examples`
+        : `${found.file} has no complete example: each of its ${count(found.dropped, found.what)} lacks a value`,
     "A data file has a first line that names the columns and at least one complete row below it.",
   ),
   incompleteRowsDropped: warning(
     "NN611",
     "incomplete rows dropped",
-    (found: { file: string; dropped: number; of: number; what: "row" | "example"; columns: string }) =>
-      `${found.dropped} of ${count(found.of, found.what)} of ${found.file} dropped, for they lack a value in ${found.columns}`,
-    "A row that lacks a value in a column the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`) is left out of training and counted here. In a series that is every example one of whose rows lacks one.",
+    (found: { file: string; dropped: number; of: number; what: "row" | "example"; columns: readonly string[] }) =>
+      `${found.dropped} of ${count(found.of, found.what)} of ${found.file} dropped: a value is missing in ${namesOf(found.columns)}`,
+    "Training leaves out a row without a value in a column that the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), and in a series every example that takes such a row.",
   ),
   rowsWithoutPrediction: warning(
     "NN614",
     "rows without a prediction",
-    (found: { file: string; rows: number; of: number; columns: string }) =>
-      `${found.rows} of ${count(found.of, "row")} of ${found.file} without a prediction, for a value is missing in ${found.columns}`,
-    "`nnc predict` writes a line for each row. Where a value is missing (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), the line is `null` with the row, its line in the file and the reason. In a series that is each row whose example takes a row that lacks a value.",
+    (found: { file: string; rows: number; of: number; columns: readonly string[] }) =>
+      `${found.rows} of ${count(found.of, "row")} of ${found.file} without a prediction: a value is missing in ${namesOf(found.columns)}`,
+    "`nnc predict` writes a line for each row. Where a value is missing (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), the line is `null` with the row, its line in the file and the reason. In a series that is each row whose example takes a row without a value.",
   ),
   firstRowLooksLikeData: error(
     "NN615",
     "first row looks like data",
-    (found: { file: string; cells: string }) =>
-      `the first row of ${found.file} looks like data (${found.cells}), where names of columns are expected: write \`header: false\` (or \`--header false\`) if it is data, \`header: true\` (or \`--header true\`) if these are names`,
-    "The first row of a data file names the columns. Where each of its cells is a number or a class of the model, and none is a name that the model looks for, it may be an example that would be lost. `csv(\"file.csv\", header: false)` reads it as one, and takes the columns in the order of the model's inputs and then outputs; `header: [\"kind\", \"size\"]` names the columns of such a file.",
+    (found: { file: string; cells: readonly string[] }) =>
+      `expected names of columns in the first row of ${found.file}, found what looks like data (${found.cells.slice(0, 6).map((cell) => `\`${cell}\``).join(", ")}${found.cells.length > 6 ? ", …" : ""}): write \`header: false\` (or \`--header false\`) if it is data, \`header: true\` (or \`--header true\`) if these are names`,
+    "The first row of a data file names the columns. Where each of its cells is a number or a class of the model, and none is a name that the model looks for, it may be an example. `csv(\"file.csv\", header: false)` reads it as one, and takes the columns in the order of the model's inputs and then outputs; `header: [\"kind\", \"size\"]` names the columns of such a file.",
   ),
-  wrongColumnCount: error(
-    "NN616",
-    "columns of another number",
-    (found: { file: string; columns: number; needed: number; parts: string }) =>
-      `${found.file} has ${count(found.columns, "column")} without names, and ${found.needed} are expected: ${found.parts}`,
-    "In a file without names (`header: false`) the columns are those of the model's inputs in the order of their declaration, and then those of its outputs; a file to predict from may lack the outputs. `header: [\"kind\", \"size\", \"colour\"]` names every column of the file, in any order, and the model reads those that it looks for.",
-  ),
+  columnsByOrder: columnCount((found: { file: string; columns: number; needed: number; parts: readonly { readonly name: string; readonly columns: number }[] }) =>
+    `${found.file} has ${count(found.columns, "column")} without names, and ${found.needed} are expected: ${found.parts.map(({ name, columns }) => `${columns} of \`${name}\``).join(", ")}`),
+  columnsByHeader: columnCount((found: { file: string; columns: number; named: number }) => `${found.file} has ${count(found.columns, "column")}, and \`header\` names ${found.named}`),
   seriesTooShort: error(
     "NN612",
     "series too short",
     (found: { file: string; rows: number; needed: number }) =>
-      `${found.file} holds ${count(found.rows, "row")}, and one example of the series takes ${found.needed}`,
-    "In `series(\"…\")` an input of n numbers is read from the n rows before the present, and an output of n numbers from the n rows that follow: the file must hold at least one such stretch of rows.",
+      `${found.file} has ${count(found.rows, "row")}, and one example of the series takes ${found.needed}`,
+    "In `series(\"…\")` an input of n numbers is read from the n rows before the present, and an output of n numbers from the n rows that follow: the file needs at least as many rows as one example.",
   ),
   arrayInSeries: error(
     "NN613",
     "series of arrays",
-    (found: { value: string; shape: string }) => `\`${found.value}\` is of shape [${found.shape}], and in a series a value has one number for each row`,
+    (found: { value: string; shape: readonly number[] }) => `\`${found.value}\` has the shape ${shape(found.shape)}, and a value of a series has one number for each row`,
     "In `series(\"…\")` a value of shape [n] is the column of its name over n rows. Several columns are a record of such values, `{ rain: [14], wind: [14] }`, or several inputs; an equation in the model brings them into the shape that a layer takes.",
   ),
   columnRounded: warning(
     "NN617",
     "column rounded by float32",
     (found: { file: string; column: string; value: string; role: "input" | "output"; least: number; greatest: number; step: number | undefined }) =>
-      `column \`${found.column}\` of ${found.file} goes from ${found.least} to ${found.greatest}, where float32 ${
-        found.step === undefined ? "ends at ±3.4e38" : `keeps multiples of ${found.step}`
+      `column \`${columnText(found.column)}\` of ${found.file} has values from ${found.least} to ${found.greatest}, where float32 ${
+        found.step === undefined ? "ends at ±3.4e38" : `has only multiples of ${found.step}`
       }: ${
         found.role === "input"
-          ? `let \`standardize\` be the first to read \`${found.value}\``
+          ? `apply \`standardize\` to \`${found.value}\` before any other layer`
           : `write the output as \`center[j] + spread[j] * z[j]\`, with both \`fitted\` to \`${found.value}.target\``
       }, or train with \`--precision f64\``,
-    "WebAssembly, in which `nnc train` computes by itself, and `--precision f32` have float32 numbers of 24 bits. Of a column whose offset is far greater than what it varies by, such as timestamps, little is left when it is rounded. What `fitted` values read stays float64 until they are subtracted, so `standardize` keeps such a column whole.",
+    "`nnc train` computes in float32, with 24 significant bits, unless `--precision f64` is given. A column with an offset much larger than its variation, such as timestamps, loses its variation when it is rounded. `fitted` values read float64 and are subtracted before rounding, so `standardize` keeps the variation.",
   ),
 } as const;
 
 function also(more: number): string {
-  return more === 0 ? "" : `, and ${more} more alike`;
+  return more === 0 ? "" : `, and ${more} more like it`;
 }
 
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? "" : "s"}`;
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+/** The first of some texts, and how many more there are. */
+function listing(texts: readonly string[], most: number): string {
+  return texts.length > most ? `${texts.slice(0, most).join(", ")} and ${texts.length - most} more` : texts.join(", ");
 }
