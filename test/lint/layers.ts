@@ -18,6 +18,8 @@ export interface Room {
 
 const upward = "Imports go downward, and the compiler runs in a browser";
 
+const schedule = "The scalar and the SIMD machine share loops, cleanup and cost only";
+
 /** Of two rooms for one file the later one decides. */
 export const rooms: readonly Room[] = [
   { path: "source", imports: [], rule: `${upward}: source imports nothing.` },
@@ -27,6 +29,13 @@ export const rooms: readonly Room[] = [
   { path: "std", imports: ["source", "ir"], rule: `${upward}: the library is text in the language.` },
   { path: "phases/*", imports: ["source", "diagnostics", "ir"], rule: "A phase knows no other phase, no target and not their order: they meet in ir and pipeline.ts." },
   { path: "phases/parse", imports: ["source", "diagnostics", "ir"], packages: ["chevrotain"], rule: "A phase knows no other phase, no target and not their order; of packages, the parser has chevrotain." },
+  { path: "phases/schedule/cost.ts", imports: ["ir"], rule: `${schedule}: the cost model weighs kernels.` },
+  { path: "phases/schedule/loops", imports: ["ir", "phases/schedule/cost.ts"], rule: `${schedule}: loop transformations know no machine.` },
+  { path: "phases/schedule/cleanup", imports: ["ir", "phases/schedule/loops"], rule: `${schedule}: clean-up knows no machine.` },
+  { path: "phases/schedule/packing", imports: ["ir", "phases/schedule/loops"], rule: `${schedule}: packing reads scheduled kernels.` },
+  { path: "phases/schedule/sparse", imports: ["ir", "phases/schedule/loops"], rule: `${schedule}: sparse forms read kernels in loops.` },
+  { path: "phases/schedule/scalar", imports: ["ir", "phases/schedule/cost.ts", "phases/schedule/loops", "phases/schedule/cleanup"], rule: `${schedule}.` },
+  { path: "phases/schedule/simd", imports: ["ir", "phases/schedule/cost.ts", "phases/schedule/loops", "phases/schedule/cleanup", "phases/schedule/packing", "phases/schedule/sparse"], rule: `${schedule}.` },
   { path: "targets/target.ts", imports: ["ir"], rule: "What targets have in common knows none of them." },
   { path: "targets/*", imports: ["ir", "runtime", "targets/target.ts"], rule: "A target knows no phase and no other target: they meet in ir and targets.ts." },
   { path: "targets/typescript", imports: ["ir", "runtime", "targets/target.ts"], packages: ["ts-morph", "prettier"], rule: "A target knows no phase and no other target; of packages, this one has ts-morph and prettier." },

@@ -7,11 +7,8 @@ const src = join(import.meta.dirname, "../../src");
 /** Every file of `src`, by its path below. */
 export const files: readonly string[] = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
 
-/** The rooms that the tree has: the folders of `src`, each phase and each target, and the files beside them. */
-export const places: readonly string[] = [...new Set(files.map((path) => {
-  const [first = "", second = ""] = path.split("/");
-  return first === "phases" || first === "targets" ? `${first}/${second}` : first;
-}))];
+/** The rooms that the tree has: the folders of `src`, each phase and each target, the parts of the schedule, and the files beside them. */
+export const places: readonly string[] = [...new Set(files.map((path) => path.split("/").slice(0, path.startsWith("phases/schedule/") ? 3 : /^(phases|targets)\//.test(path) ? 2 : 1).join("/")))];
 
 /** The rules of a place of the tree. */
 export function roomOf(place: string): Room | undefined {

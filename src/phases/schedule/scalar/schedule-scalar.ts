@@ -13,11 +13,13 @@ import { FreshNames } from "../loops/copy.ts";
 import { budget, type Budget, weigh } from "../cost.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAccumulators } from "./split-accumulators.ts";
-import { singleExample, tile } from "./tile.ts";
+import { singleExample } from "../loops/single-example.ts";
+import { tile } from "./tile.ts";
 import { splitAtConditions } from "../loops/split-at-conditions.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { unroll } from "../loops/unroll.ts";
-import { dropUnused, numberValues } from "../cleanup/value-numbering.ts";
+import { dropUnused } from "../cleanup/drop-unused.ts";
+import { numberValues } from "../cleanup/value-numbering.ts";
 
 export function scheduleScalar(kernels: KernelSet): KernelSet {
   // What runs once in the life of a network stays as small as it is.

@@ -16,9 +16,10 @@ import { splitAtConditions } from "../loops/split-at-conditions.ts";
 import { packOperands } from "../packing/pack.ts";
 import { specializeSparse, sparse, type SparseMachine } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
-import { singleExample } from "../scalar/tile.ts";
+import { singleExample } from "../loops/single-example.ts";
 import { unroll } from "../loops/unroll.ts";
-import { dropUnused, numberValues } from "../cleanup/value-numbering.ts";
+import { dropUnused } from "../cleanup/drop-unused.ts";
+import { numberValues } from "../cleanup/value-numbering.ts";
 import { simd, vectorize } from "./vectorize.ts";
 
 /** Loops of at most this many iterations are unrolled; longer ones the engine does better itself. */

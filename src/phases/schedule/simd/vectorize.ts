@@ -11,7 +11,10 @@ import { copyOf, type FreshNames } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
 import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
-import { boundsAreFree, innerLoads, iterationsOf, jam, jamAt, nestOf, split, storesOf } from "../scalar/tile.ts";
+import { iterationsOf } from "../../../ir/kernel/trip-count.ts";
+import { jam, jamAt } from "../loops/jam.ts";
+import { boundsAreFree, innerLoads, nestOf, storesOf } from "../loops/nest.ts";
+import { splitRange } from "../loops/split-range.ts";
 
 
 /** What a processor with vectors does well; figures were measured on V8. */
@@ -185,7 +188,7 @@ function apply(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): 
   const { rows } = plan;
   if (s.variable === plan.columns) return inColumns(s, plan, names, machine);
   if (s.variable !== rows?.variable) return [{ ...s, body: inside(s.body, plan) }];
-  const { pre, mainUpper, rest, restCount } = split(s, rows.count, names);
+  const { pre, mainUpper, rest, restCount } = splitRange(s, rows.count, names);
   const single: Plan = { ...plan, rows: undefined, vectors: plan.alone };
   const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, rows.count, names), plan), rows.count);
   if (rest === undefined) return [...pre, jammed];

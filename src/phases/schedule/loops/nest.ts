@@ -1,0 +1,55 @@
+/** Perfect nests: their loops, what their innermost body loads and stores, and which of their loops may be tiled. */
+import { constantRange } from "../../../ir/kernel/build.ts";
+import { offsetNames } from "../../../ir/kernel/offset.ts";
+import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachExpr, eachStatement, expressionsOf } from "../../../ir/kernel/visit.ts";
+
+/** The loops of a perfect nest, outermost first, and what the innermost holds. */
+export function nestOf(s: Loop): { readonly loops: readonly Loop[]; readonly body: readonly Statement[] } {
+  const loops: Loop[] = [s];
+  let body = s.body;
+  for (;;) {
+    const [only, ...rest] = body;
+    if (only?.kind !== "for" || rest.length > 0) return { loops, body };
+    loops.push(only);
+    body = only.body;
+  }
+}
+
+/** Loads in loops inside of the statements. */
+export function innerLoads(list: readonly Statement[]): readonly Offset[] {
+  const loads: Offset[] = [];
+  for (const s of list) {
+    if (s.kind !== "for") continue;
+    eachStatement(s.body, (x) => {
+      for (const e of expressionsOf(x)) {
+        eachExpr(e, (y) => {
+          if (y.kind === "load") loads.push(y.offset);
+        });
+      }
+    });
+  }
+  return loads;
+}
+
+export function storesOf(list: readonly Statement[]): readonly Offset[] {
+  const stores: Offset[] = [];
+  eachStatement(list, (s) => {
+    if (s.kind === "store") stores.push(s.offset);
+  });
+  return stores;
+}
+
+/** Whether no bound and no condition inside depends on a loop's variable, and its own bounds are constant or the count. */
+export function boundsAreFree(l: Loop, loops: readonly Loop[], body: readonly Statement[]): boolean {
+  if (l.upper.kind !== "count" && constantRange(l) === undefined) return false;
+  let free = true;
+  const check = (s: Statement): void => {
+    if (s.kind === "for") {
+      for (const b of [s.lower, s.upper]) if (b.kind === "offsets" && b.of.some((o) => offsetNames(o).has(l.variable))) free = false;
+    }
+  };
+  loops.forEach(check);
+  eachStatement(body, check);
+  return free;
+}
