@@ -68,7 +68,7 @@ function printModel(model: CheckedModel): string {
   const rows = model.instances.map((i) => {
     const variables = model.variables.filter((v) => i.variables.includes(v.name));
     const count = variables.reduce((sum, v) => sum + v.shape.reduce((a, b) => a * b, 1), 0);
-    return [i.name, i.definition, `[${i.shape.join(", ")}]`, String(count), variables.map((v) => `${v.name.slice(i.name.length + 1)}: ${v.role}[${v.shape.join(", ")}]`).join(", ")];
+    return [i.name, i.definition, `[${i.shape.join(", ")}]`, String(count), variables.map((v) => `${v.member}: ${v.role}[${v.shape.join(", ")}]`).join(", ")];
   });
   const table = columns([["instance", "definition", "shape", "numbers", "variables"], ...rows]);
   const over = model.loss?.external === true ? "" : `, epochs ${model.train.epochs}`;

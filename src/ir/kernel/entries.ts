@@ -1,35 +1,48 @@
-/** The entries of a kernel set, by name. */
-import type { Entry, KernelSet } from "./types.ts";
+/** The entries of a kernel set. */
+import type { Entry, FittingPass, KernelSet } from "./types.ts";
 
-/** Every entry with its name, such as `training`, or `fitting.0.accumulate` for a fitting pass. */
-export function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
-  const named: (readonly [string, Entry | undefined])[] = [
-    ["initialize", set.initialize], ["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["backward", set.backward], ["update", set.update],
-    ...(["fitting", "measuring"] as const).flatMap((kind) => set[kind].flatMap((pass, i): (readonly [string, Entry])[] => [
-      [`${kind}.${i}.begin`, pass.begin], [`${kind}.${i}.accumulate`, pass.accumulate], [`${kind}.${i}.finish`, pass.finish],
-    ])),
-  ];
-  return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
+/** Which entry of a kernel set: one of a step, or a part of a pass over a data set. */
+export type EntryId =
+  | { readonly of: "initialize" | "inference" | "evaluation" | "training" | "backward" | "update" }
+  | { readonly of: "fitting" | "measuring"; readonly pass: number; readonly part: keyof FittingPass };
+
+/** `training`, or `fitting.0.accumulate` for a part of the first fitting pass. */
+function nameOf(id: EntryId): string {
+  return "pass" in id ? `${id.of}.${id.pass}.${id.part}` : id.of;
 }
 
 /** Whether an entry runs once for a network or once for a data set, so that neither unrolling nor WebAssembly pays. */
-export function runsOnce(entry: string): boolean {
-  return entry === "initialize" || entry.startsWith("fitting") || (entry.startsWith("measuring") && !entry.endsWith("accumulate"));
+export function runsOnce(id: EntryId): boolean {
+  switch (id.of) {
+    case "initialize": case "fitting": return true;
+    case "measuring": return id.part !== "accumulate";
+    case "inference": case "evaluation": case "training": case "backward": case "update": return false;
+  }
+}
+
+/** Every entry with its name. */
+export function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
+  const entries: (readonly [string, Entry])[] = [];
+  mapEntries(set, (entry, id) => {
+    entries.push([nameOf(id), entry]);
+    return entry;
+  });
+  return entries;
 }
 
 /** The set with every entry replaced. */
-export function mapEntries(set: KernelSet, f: (entry: Entry, name: string) => Entry): KernelSet {
-  const passes = (kind: "fitting" | "measuring"): KernelSet["fitting"] => set[kind].map((pass, i) => ({
-    begin: f(pass.begin, `${kind}.${i}.begin`), accumulate: f(pass.accumulate, `${kind}.${i}.accumulate`), finish: f(pass.finish, `${kind}.${i}.finish`),
+export function mapEntries(set: KernelSet, f: (entry: Entry, id: EntryId) => Entry): KernelSet {
+  const passes = (of: "fitting" | "measuring"): readonly FittingPass[] => set[of].map((each, pass) => ({
+    begin: f(each.begin, { of, pass, part: "begin" }), accumulate: f(each.accumulate, { of, pass, part: "accumulate" }), finish: f(each.finish, { of, pass, part: "finish" }),
   }));
   return {
     ...set,
-    initialize: f(set.initialize, "initialize"),
-    inference: f(set.inference, "inference"),
-    ...(set.evaluation && { evaluation: f(set.evaluation, "evaluation") }),
-    ...(set.training && { training: f(set.training, "training") }),
-    ...(set.backward && { backward: f(set.backward, "backward") }),
-    ...(set.update && { update: f(set.update, "update") }),
+    initialize: f(set.initialize, { of: "initialize" }),
+    inference: f(set.inference, { of: "inference" }),
+    ...(set.evaluation && { evaluation: f(set.evaluation, { of: "evaluation" }) }),
+    ...(set.training && { training: f(set.training, { of: "training" }) }),
+    ...(set.backward && { backward: f(set.backward, { of: "backward" }) }),
+    ...(set.update && { update: f(set.update, { of: "update" }) }),
     fitting: passes("fitting"),
     measuring: passes("measuring"),
   };

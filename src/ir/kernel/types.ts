@@ -169,6 +169,8 @@ export interface Barrier {
 /** One emitted function, of the runtime `count` alone. */
 export interface Kernel {
   readonly name: string;
+  /** The program whose name the kernel's begins with: of one that updates an array in place, which other programs name kernels after. */
+  readonly program?: string;
   /** What it computes, in words and symbols, for a comment: `dense1.y[n, j] = b[j] + sum(i: x[n, i] * W[i, j])`. */
   readonly comment: readonly string[];
   readonly origin?: Origin;

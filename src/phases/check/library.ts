@@ -42,13 +42,36 @@ interface Found {
   readonly library: Library;
 }
 
+/** Definitions by keyword and name. */
+class Definitions {
+  readonly #byKeyword = new Map<Keyword, Map<string, Found>>();
+
+  get(keyword: Keyword, name: string): Found | undefined {
+    return this.#byKeyword.get(keyword)?.get(name);
+  }
+
+  set(keyword: Keyword, name: string, found: Found): void {
+    const byName = this.#byKeyword.get(keyword) ?? new Map<string, Found>();
+    this.#byKeyword.set(keyword, byName.set(name, found));
+  }
+
+  names(keyword: Keyword): readonly string[] {
+    return [...(this.#byKeyword.get(keyword)?.keys() ?? [])];
+  }
+
+  /** Every definition, whatever its keyword, with its name. */
+  get all(): readonly (readonly [string, Found])[] {
+    return [...this.#byKeyword.values()].flatMap((byName) => [...byName]);
+  }
+}
+
 class FileLibrary implements Library {
-  readonly #definitions: ReadonlyMap<string, Found>;
+  readonly #definitions: Definitions;
   readonly #standard: Standard;
   readonly #standardLibrary: Library | undefined;
   readonly #missing: ReadonlySet<string>;
 
-  constructor(definitions: ReadonlyMap<string, Found>, standard: Standard, standardLibrary: Library | undefined, missing: ReadonlySet<string>) {
+  constructor(definitions: Definitions, standard: Standard, standardLibrary: Library | undefined, missing: ReadonlySet<string>) {
     this.#missing = missing;
     this.#definitions = definitions;
     this.#standard = standard;
@@ -56,7 +79,7 @@ class FileLibrary implements Library {
   }
 
   #find(keyword: Keyword, name: string): Found | undefined {
-    const own = this.#definitions.get(`${keyword} ${name}`);
+    const own = this.#definitions.get(keyword, name);
     if (own !== undefined) return own;
     const standard = this.#standard.find(keyword, name);
     return standard && { declaration: standard.declaration, library: this.#standardLibrary ?? this };
@@ -87,8 +110,7 @@ class FileLibrary implements Library {
   }
 
   names(keyword: Keyword): readonly string[] {
-    const own = [...this.#definitions.keys()].filter((key) => key.startsWith(`${keyword} `)).map((key) => key.slice(keyword.length + 1));
-    return [...new Set([...own, ...this.#standard.names(keyword)])];
+    return [...new Set([...this.#definitions.names(keyword), ...this.#standard.names(keyword)])];
   }
 }
 
@@ -100,14 +122,14 @@ export interface Linked {
 /** The library of the main file, and its models. */
 export function link(sources: Sources, report: Report): Linked {
   const { standard } = sources;
-  const standardLibrary = new FileLibrary(new Map(), standard, undefined, new Set());
-  const done = new Map<string, { library: Library; own: Map<string, Found> }>();
+  const standardLibrary = new FileLibrary(new Definitions(), standard, undefined, new Set());
+  const done = new Map<string, { library: Library; own: Definitions }>();
 
-  const libraryOf = (file: File): { library: Library; own: Map<string, Found> } => {
+  const libraryOf = (file: File): { library: Library; own: Definitions } => {
     const known = done.get(file.source.name);
     if (known !== undefined) return known;
-    const all = new Map<string, Found>();
-    const own = new Map<string, Found>();
+    const all = new Definitions();
+    const own = new Definitions();
     const missing = new Set<string>();
     const result = { library: new FileLibrary(all, standard, standardLibrary, missing), own };
     done.set(file.source.name, result);
@@ -128,24 +150,24 @@ export function link(sources: Sources, report: Report): Linked {
 /** Functions of the language that definitions of a user may not be called by: what equations call. */
 const callable: ReadonlySet<Keyword> = new Set<Keyword>(["activation", "layer", "initializer", "schedule"]);
 
-function define(declaration: Definition, found: Found, name: Name, all: Map<string, Found>, own: Map<string, Found> | undefined, report: Report): void {
+function define(declaration: Definition, found: Found, name: Name, all: Definitions, own: Definitions | undefined, report: Report): void {
   const keyword = keywordOf(declaration);
   if (own !== undefined && callable.has(keyword) && isFunction(name.text)) report.add("definitionNamedLikeFunction", name.span, { keyword, name: name.text });
   const namespace = chainKeywords.includes(keyword) ? chainKeywords : [keyword];
-  const first = namespace.map((k) => all.get(`${k} ${name.text}`)).find((f) => f !== undefined);
+  const first = namespace.map((k) => all.get(k, name.text)).find((f) => f !== undefined);
   if (first !== undefined && first.declaration !== declaration) {
     report.add("duplicateDefinition", name.span, { keyword, name: name.text }, { notes: [{ message: "first defined here", span: first.declaration.name.span }] });
     return;
   }
-  all.set(`${keyword} ${name.text}`, found);
-  own?.set(`${keyword} ${name.text}`, found);
+  all.set(keyword, name.text, found);
+  own?.set(keyword, name.text, found);
 }
 
 function importInto(
   declaration: ImportDeclaration,
   sources: Sources,
-  libraryOf: (file: File) => { own: Map<string, Found> },
-  all: Map<string, Found>,
+  libraryOf: (file: File) => { own: Definitions },
+  all: Definitions,
   missing: Set<string>,
   report: Report,
 ): void {
@@ -157,10 +179,10 @@ function importInto(
   }
   const { own } = libraryOf(file);
   for (const name of declaration.names) {
-    const found = [...own].filter(([key]) => key.endsWith(` ${name.text}`)).map(([, value]) => value);
+    const found = own.all.filter(([known]) => known === name.text).map(([, value]) => value);
     if (found.length === 0) {
       missing.add(name.text);
-      const guess = near(name.text, [...own.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
+      const guess = near(name.text, own.all.map(([known]) => known));
       const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
       report.add("unknownImport", name.span, { name: name.text, path: declaration.path.value }, { fixes });
     }

@@ -41,7 +41,9 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Na
     const body = emitBlock(block, { layouts, stored }, new Names());
     const base = named === undefined ? program.name : (inPlace.get(named.array) ?? named.array);
     const name = identifier(base);
-    return kernel(kernelNames.fresh(inPlace.has(named?.array ?? "") ? `${identifier(program.name)}_${name}` : name), equations.map((e) => commentOf(e, program)), body, origin);
+    const comment = equations.map((e) => commentOf(e, program));
+    if (!inPlace.has(named?.array ?? "")) return kernel(kernelNames.fresh(name), comment, body, origin);
+    return { ...kernel(kernelNames.fresh(`${identifier(program.name)}_${name}`), comment, body, origin), program: program.name };
   });
   const copies = copyKernels(program, inPlace, layout, buffers, kernelNames);
   const outputs = [...new Set(program.outputs.map((name) => layout(name).buffer))];

@@ -32,9 +32,9 @@ export function parallelize(planned: PlannedKernels, machine: ThreadMachine = th
   if (set.training === undefined) return planned;
   const placeOf = placesOf(planned);
   const tally = { parallel: 0 };
-  const kernels = mapEntries(set, (entry, name) => {
-    if (runsOnce(name)) return entry;
-    const isStep = name === "training" || name === "backward" || name === "update";
+  const kernels = mapEntries(set, (entry, id) => {
+    if (runsOnce(id)) return entry;
+    const isStep = id.of === "training" || id.of === "backward" || id.of === "update";
     return shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [], tally: isStep ? tally : { parallel: 0 } });
   });
   const step = [set.training, set.backward, set.update].reduce((sum, entry) => sum + (entry?.kernels ?? []).reduce((n, k) => n + timeOf(k.body, [], set.batch, machine), 0), 0);

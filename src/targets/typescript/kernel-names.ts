@@ -51,7 +51,7 @@ export function nameKernels(set: KernelSet, memory: Memory, names: NameScope, ma
     texts: entry.kernels.flatMap((kernel): readonly string[] => {
       const { text, counts } = machine?.entries.has(entry) === true ? printMachineKernel(kernel) : printKernel(kernel, marker, memory);
       const known = byText.get(text);
-      const name = known ?? names.fresh(kernel.name.startsWith(`${prefix}_`) ? kernel.name : `${prefix}_${kernel.name}`);
+      const name = known ?? names.fresh(kernel.program === prefix ? kernel.name : `${prefix}_${kernel.name}`);
       byText.set(text, name);
       functions.set(kernel, { name, counts });
       return known === undefined ? [text.replace(marker, () => name)] : [];
