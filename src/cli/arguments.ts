@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { near } from "../diagnostics/near.ts";
 import { UsageError } from "./exit.ts";
 
-/** A flag of a command: how it is written and what its help says. */
+/** A flag of a command: its syntax and its help. */
 export interface Flag {
   readonly type: "boolean" | "string";
   readonly short?: string;
@@ -32,7 +32,7 @@ export function valueName({ value, choices }: Flag): string | undefined {
   return value ?? choices?.join("|");
 }
 
-/** Reads a command line; what is not among the flags is a usage error that names the nearest flag. */
+/** Parses a command line; an unknown flag is a usage error that names the nearest flag. */
 export function readArguments(args: readonly string[], flags: Flags): Arguments {
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, { type, short, multiple = false }]) => [name, { type, multiple, ...(short !== undefined && { short }) }]),
@@ -49,7 +49,7 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
   }
 }
 
-/** What the platform says of a command line, in words of this command where there are better ones. */
+/** The error of Node's parser for a command line, in the words of this command where that is clearer. */
 function wordsOf(message: string, flags: Flags): string {
   const [, name = ""] = /^Option '(?:-\w, )?--([\w-]+) <value>' argument missing/.exec(message) ?? [];
   const value = flags[name] && valueName(flags[name]);
@@ -100,7 +100,7 @@ function checkChoice(flag: string, text: string, choices: readonly string[] | un
   if (choices?.includes(text) === false) throw new UsageError(`--${flag} takes ${choices.join(", ")}; not \`${text}\``);
 }
 
-/** What `--set name=value` gives the model's parameters. */
+/** The values of the model's parameters that `--set name=value` gives. */
 function settings(args: Arguments): Readonly<Record<string, number | string | boolean>> {
   return Object.fromEntries(
     args.values("set").map((text) => {
@@ -122,13 +122,13 @@ export function chosenModel(args: Arguments): { readonly model?: string; readonl
 /** The one file a command takes. */
 export function oneFile(args: Arguments): string {
   const [file, extra] = args.positionals;
-  if (file === undefined) throw new UsageError("name a .nn file");
-  if (extra !== undefined) throw new UsageError(`one file at a time; \`${extra}\` is too many`);
+  if (file === undefined) throw new UsageError("expected a .nn file");
+  if (extra !== undefined) throw new UsageError(`expected one file, found a second, \`${extra}\``);
   return file;
 }
 
 /** The files a command takes, at least one. */
 export function someFiles(args: Arguments): readonly string[] {
-  if (args.positionals.length === 0) throw new UsageError("name at least one .nn file");
+  if (args.positionals.length === 0) throw new UsageError("expected one .nn file or more");
   return args.positionals;
 }

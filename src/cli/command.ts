@@ -4,7 +4,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** One command of `nnc`. */
 export interface Command {
-  /** What stands after the command's name in its usage line. */
+  /** The usage line after the command's name. */
   readonly usage: string;
   /** One or two sentences. */
   readonly about: string;

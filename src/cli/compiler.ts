@@ -11,7 +11,7 @@ export async function loadCompiler(): Promise<typeof Library> {
   return import("../index.ts");
 }
 
-/** What every command that compiles passes on. NNC_VERIFY=1 verifies the form of the model after each phase. */
+/** The options that every command passes to the compiler. NNC_VERIFY=1 verifies the form of the model after each phase. */
 export function compilerOptions(file: string, args: Arguments): CompilerOptions {
   return { fileName: file, ...chosenModel(args), resolve: readImport, verify: (process.env["NNC_VERIFY"] ?? "") !== "" };
 }

@@ -1,4 +1,4 @@
-/** Central differences: what a gradient must be, from the loss alone. */
+/** Central differences: gradients computed from the loss alone. */
 
 /** How one array of gradients agrees with central differences. */
 export interface Agreement {

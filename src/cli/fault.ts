@@ -6,20 +6,19 @@ import { version } from "./version.ts";
 export class ShownFault extends Error {}
 
 /**
- * Reports what should not have happened: a fault of nnc, and none of the user's. One line; the stack, which is of a
- * bundle, only where it is asked for.
+ * Reports a fault of nnc in one line. The stack, which is of a bundle, is printed only on request.
  */
 export function reportFault(cause: unknown, terminal: Terminal): ExitCode {
   if (!(cause instanceof ShownFault)) {
     const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
     terminal.err(`nnc: NN901 this is a fault of nnc: ${(what.split("\n")[0] ?? "").slice(0, 300)}\n`);
   }
-  terminal.err(`Please report it with the model and the command (nnc ${version}, Node ${process.version}). NNC_STACK=1 shows where it arose.\n`);
+  terminal.err(`Please report it with the model and the command (nnc ${version}, Node ${process.version}). NNC_STACK=1 prints the stack.\n`);
   if ((process.env["NNC_STACK"] ?? "") !== "" && cause instanceof Error) terminal.err(`${cause.stack ?? ""}\n`);
   return 3;
 }
 
-/** Without this the platform prints the line of the bundle that threw, which is minified. */
+/** Without this handler Node prints the minified line of the bundle that threw. */
 export function reportUncaught(terminal: Terminal): void {
   process.on("uncaughtException", (cause) => {
     process.exitCode = reportFault(cause, terminal);

@@ -26,7 +26,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** What `import … from "path"` in the file `importer` reads; `undefined` if it is not there. */
+/** The file that `import … from "path"` in the file `importer` reads; `undefined` if it does not exist. */
 export function readImport(path: string, importer: string): { name: string; text: string } | undefined {
   const name = relative(process.cwd(), resolve(dirname(importer), path));
   try {

@@ -1,22 +1,22 @@
 import { type Flag, valueName } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
-/** Every command with what it does, for the list of them; kept apart so that listing loads none. */
+/** A summary of every command; kept apart so that the overview loads none of them. */
 export const commandSummaries = {
-  check: "says what is wrong with a file",
+  check: "reports the faults of files",
   build: "writes the TypeScript module of each model",
   train: "trains a model on its data",
   eval: "measures a trained model on data",
   predict: "predicts rows of data with a trained model, as JSON lines",
-  explain: "tells what a model is made of and what it computes",
+  explain: "describes the layers of a model and what it computes",
   verify: "compares a model's derived gradients with central differences",
   fmt: "formats files",
-  init: "writes a model, its data and a script to start from",
+  init: "writes a model, its data and a script, ready to run",
 } as const;
 
 export function overview(): string {
   const lines = Object.entries(commandSummaries).map(([name, summary]) => `  ${name.padEnd(9)}${summary}`);
-  return `nnc, the neural network compiler\n\nusage: nnc COMMAND …\n\n${lines.join("\n")}\n\nnnc COMMAND --help says more of each.\n`;
+  return `nnc, the neural network compiler\n\nusage: nnc COMMAND …\n\n${lines.join("\n")}\n\nnnc COMMAND --help describes a command and its flags.\n`;
 }
 
 export function commandHelp(name: string, command: Command): string {

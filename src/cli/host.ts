@@ -1,4 +1,4 @@
-/** In place of the host that has the loss: a weighted sum of the outputs, of which every gradient is known by differences. */
+/** The loss of the host, replaced by a weighted sum of the outputs, whose gradients central differences give. */
 import type { DataArray, DataSet } from "../data/read.ts";
 import { uniform } from "../runtime/random.ts";
 import type { CompiledModule } from "./compiler.ts";
@@ -9,8 +9,8 @@ import { createHosted, single } from "./network.ts";
 const ofWeights = 1;
 
 /**
- * Gradients of parameters and inputs, beside central differences of the sum. What the regularizer adds to a gradient is
- * what it is without any output gradient; the sum does not hold it, so it is taken off.
+ * Compares gradients of parameters and inputs with central differences of the sum. The gradient of the regularizer, which
+ * is not part of the sum, is the gradient for output gradients of 0; it is subtracted.
  */
 export async function verifyHosted(module: CompiledModule, seed: number, limit: number, data: DataSet): Promise<readonly Agreement[]> {
   const { model } = module;
@@ -54,7 +54,7 @@ function arrayOf(outputs: unknown, name: string): Float64Array {
   return found;
 }
 
-/** A copy of the first examples of an input: they are moved about. */
+/** A copy of the first examples of an input, which are varied. */
 function firstOf(data: DataSet, name: string, count: number): DataArray {
   const all = data.arrays.get(name) ?? new Float64Array(0);
   const part = all.slice(0, (all.length / data.count) * count);

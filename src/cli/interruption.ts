@@ -5,7 +5,7 @@ import type { Terminal } from "./terminal.ts";
 export interface Interruption {
   /** For `fitAsync`: training ends after the current step once it is aborted. */
   readonly signal: { readonly aborted: boolean };
-  /** What the command ends with after it was stopped. */
+  /** The exit code of the command after it was stopped. */
   readonly code: () => ExitCode;
   /** Leaves signals to the platform again. */
   readonly release: () => void;

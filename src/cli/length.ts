@@ -1,4 +1,4 @@
-/** How long a training is: what this run does of it, and where it ends. */
+/** The length of a training: the epochs of this run, and the end of the whole. */
 import { savedNumber } from "../runtime/restore.ts";
 import { decodeSafetensors } from "../runtime/safetensors.ts";
 import { UsageError } from "./exit.ts";
@@ -12,7 +12,7 @@ export interface Length {
   readonly of?: number;
 }
 
-/** `asked`: what the flags say. `saved`: the weights to resume from. `usual`: the epochs of the model's settings. */
+/** `asked`: from the flags. `saved`: the weights to resume from. `usual`: the epochs of the model's settings. */
 export function trainingLength(asked: { readonly epochs: number | undefined; readonly of: number | undefined }, saved: Uint8Array | undefined, usual: number): Length {
   const { first, whole } = saved === undefined ? { first: 0, whole: 0 } : savedLength(saved);
   const of = asked.of ?? (whole > first && (asked.epochs === undefined || whole >= first + asked.epochs) ? whole : undefined);
@@ -25,13 +25,13 @@ export function trainingLength(asked: { readonly epochs: number | undefined; rea
   return { first, epochs, ...(of !== undefined && { of }) };
 }
 
-/** Files of version 0.1 do not say how long the whole training is: 0 then. */
+/** 0 for files of version 0.1, which do not record the length of the whole training. */
 function savedLength(bytes: Uint8Array): { readonly first: number; readonly whole: number } {
   const saved = decodeSafetensors(bytes);
   return { first: savedNumber(saved, "epoch", 0, 0), whole: savedNumber(saved, "epochs", 0, 0) };
 }
 
-/** What to say where there is nothing left to train; `path`: of the weights. */
+/** The message where nothing is left to train; `path` is that of the weights. */
 export function finishedMessage(path: string, { first }: Length): string {
   return `${path} is of a training that is finished, of ${first} ${first === 1 ? "epoch" : "epochs"}: --epochs N trains N more\n`;
 }

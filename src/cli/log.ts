@@ -14,7 +14,7 @@ export interface Log {
 }
 
 /**
- * Opens a log. Lines are written at once, so that a run can be watched and a killed one leaves what it did. A line that
+ * Opens a log. Lines are written at once, so that a run can be watched and a killed run leaves its log. A line that
  * cannot be written ends the log, not the training; the command then fails when it ends.
  */
 export function openLog(path: string | undefined, append: boolean, terminal: Terminal): Log | undefined {

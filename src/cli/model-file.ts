@@ -21,16 +21,16 @@ export async function compileModel(
   const { modules, diagnostics } = await compiler.compile(text, { ...compilerOptions(file, args), ...options });
   if (await showDiagnostics(diagnostics, terminal)) return undefined;
   const [first, second] = modules;
-  if (first === undefined) throw new InputError(`${file} holds no model`);
-  if (second !== undefined) throw new InputError(`${file} holds several models: say which with --model, one of ${modules.map(({ name }) => name).join(", ")}`);
+  if (first === undefined) throw new InputError(`${file} has no model`);
+  if (second !== undefined) throw new InputError(`${file} has several models: name one with --model, of ${modules.map(({ name }) => name).join(", ")}`);
   return first;
 }
 
-/** Reads the examples of the model's data, from `--data` or where its `train` says; `undefined` after faults are shown. */
+/** Reads the examples of the model's data, from `--data` or the file of its `train`; `undefined` after faults, which are shown. */
 export async function loadData(file: string, module: CompiledModule, args: Arguments, purpose: Purpose, terminal: Terminal): Promise<DataSet | undefined> {
   const path = dataPath(file, module, args);
   if (path === undefined) {
-    throw new InputError(`the model ${module.name} names no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
+    throw new InputError(`the model ${module.name} has no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
   }
   const [{ readExamples, readTable }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
@@ -40,7 +40,7 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   return data;
 }
 
-/** What cannot be read though the command names it is the user's fault. */
+/** A file of the command line that cannot be read is the user's fault. */
 async function orInputError<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
@@ -53,7 +53,7 @@ function dataPath(file: string, { model }: CompiledModule, args: Arguments): str
   return args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
 }
 
-/** What `--header` says. */
+/** The value of `--header`. */
 function headerOf(args: Arguments): boolean | undefined {
   const said = choice(args, "header", ["true", "false"]);
   return said === undefined ? undefined : said === "true";

@@ -19,7 +19,7 @@ export interface Measured {
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-/** What `fit` tells after each epoch. */
+/** The report of `fit` after each epoch. */
 export interface EpochReport extends Measured {
   /** From 1. */
   readonly epoch: number;
@@ -152,7 +152,7 @@ export function slice(arrays: ReadonlyMap<string, DataArray>, names: readonly st
   );
 }
 
-/** One array stands for itself; several stand in an object, by name. */
+/** One array by itself; several as an object, by name. */
 export function single(examples: Examples): DataArray | Examples {
   const [first, second] = Object.values(examples);
   return first !== undefined && second === undefined ? first : examples;

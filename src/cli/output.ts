@@ -53,7 +53,7 @@ export async function checkDistinct(outputs: readonly NamedFile[], inputs: reado
   }
 }
 
-/** A file with what messages call it: `--out`, `the model`. */
+/** A file and its name in messages: `--out`, `the model`. */
 export interface NamedFile {
   readonly path: string;
   readonly what: string;
@@ -70,7 +70,7 @@ async function writing(path: string, work: () => Promise<void>): Promise<void> {
 async function destinationOf(path: string): Promise<Destination> {
   let target = resolve(path);
   for (let link = await linkAt(target), hops = 0; link !== undefined && !isDescriptor(target); link = await linkAt(target)) {
-    if (hops++ > 40) throw new InputError("its links lead in a circle");
+    if (hops++ > 40) throw new InputError("its symbolic links form a cycle");
     target = resolve(await realpath(dirname(target)), link);
   }
   if (isDescriptor(target)) return { kind: "stream", path };
@@ -84,12 +84,12 @@ async function destinationOf(path: string): Promise<Destination> {
   return { kind: "file", path: target, existing: { mode: found.mode & 0o7777, owner: found.uid, group: found.gid } };
 }
 
-/** Where a link leads, as it says itself. */
+/** The target of a symbolic link, as it is written. */
 async function linkAt(path: string): Promise<string | undefined> {
   return readlink(path).catch(() => undefined);
 }
 
-/** Standard output and its like: what is behind them may be a file whose place others write to. */
+/** Standard output and similar streams: they may be files that others write to. */
 function isDescriptor(path: string): boolean {
   return /^\/dev\/(?:std(?:in|out|err)|fd\/\d+)$|^\/proc\//.test(path);
 }

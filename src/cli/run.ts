@@ -24,7 +24,7 @@ function isCommand(name: string): name is keyof typeof commands {
   return Object.hasOwn(commands, name);
 }
 
-/** Runs one command line, without the name of the program. Never throws for what a user wrote. */
+/** Runs one command line, without the name of the program. Never throws for faults of the user. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   const colors = pc.createColors(terminal.color.err);

@@ -6,7 +6,7 @@ import type { Terminal } from "./terminal.ts";
 export const formats = ["pretty", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
 
-/** Writes diagnostics for people to standard error; says whether there is an error among them. */
+/** Writes diagnostics for people to standard error; true if there is an error among them. */
 export async function showDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<boolean> {
   if (diagnostics.length > 0) terminal.err(await rendered(diagnostics, "pretty", terminal.color.err));
   if (diagnostics.some(isFault)) throw new ShownFault();

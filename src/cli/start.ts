@@ -1,4 +1,4 @@
-/** What `npm start` runs: compiles two examples, trains them, and says where their emitted modules are. */
+/** The program of `npm start`: compiles two examples, trains them, and prints the paths of their emitted modules. */
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments } from "./arguments.ts";
@@ -30,7 +30,7 @@ export async function start(root: string, terminal: Terminal): Promise<ExitCode>
   return 0;
 }
 
-/** The checkout that holds this file, be it `src/cli/start.ts` or `dist/cli/start.js`. */
+/** The checkout that contains this file, be it `src/cli/start.ts` or `dist/cli/start.js`. */
 const root = relative(process.cwd(), fileURLToPath(new URL("../../", import.meta.url)));
 const terminal = processTerminal();
 reportUncaught(terminal);

@@ -1,4 +1,4 @@
-/** What runs a module, and the element type of its real numbers, as flags say. */
+/** The target of a module, and the element type of its real numbers, from the flags. */
 import { type Target, targetNames, type TargetName, targets } from "../targets.ts";
 import { type Precision, precisions } from "../targets/target.ts";
 import { type Arguments, choice } from "./arguments.ts";
@@ -15,7 +15,7 @@ export function targetOf(args: Arguments): ChosenTarget {
   return chosen(args, "ts");
 }
 
-/** The target on which training is fastest here, unless flags say otherwise. */
+/** The target of the flags, else the one that trains fastest here. */
 export function fastestTarget(args: Arguments): ChosenTarget {
   const inFull = choice(args, "precision", precisions) === "f64";
   return chosen(args, inFull || !("WebAssembly" in globalThis) ? "ts" : "wasm");

@@ -9,7 +9,7 @@ export interface Terminal {
   readonly stdin: () => Promise<string>;
   /** Whether colors may be used on standard output, and on standard error. */
   readonly color: { readonly out: boolean; readonly err: boolean };
-  /** Whether a person looks at standard error, so that it may be redrawn. */
+  /** Whether standard error is a terminal, whose lines may be redrawn. */
   readonly interactive: boolean;
 }
 
@@ -26,7 +26,7 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Writes to a stream until its reader closes it (`nnc train … | head -1`): the work goes on, and what it is to save is saved. */
+/** Writes to a stream until its reader closes it (`nnc train … | head -1`): the work goes on, and its results are saved. */
 function writer(stream: NodeJS.WriteStream): (text: string) => void {
   let closed = false;
   stream.on("error", (cause: NodeJS.ErrnoException) => {

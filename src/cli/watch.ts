@@ -6,7 +6,7 @@ import type { Terminal } from "./terminal.ts";
 
 /**
  * Builds now, and again whenever one of the files, or another `.nn` file beside them, has changed; a fault waits for the next change.
- * Goes on until `ended`: by default until the process is told to end (Ctrl-C).
+ * Watches until `ended`: by default until the process is interrupted (Ctrl-C).
  */
 export async function watchAndBuild(
   files: readonly string[],

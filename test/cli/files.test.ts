@@ -23,7 +23,7 @@ test("a written file is whole and nothing is left beside it", async () => {
 
 test("a file that cannot be written is an error that names it and leaves nothing", async () => {
   await writeFile(join(folder, "file"), "");
-  await expect(writeWhole(join(folder, "file", "out.ts"), "")).rejects.toThrow(/cannot write .*out\.ts: a part of the path is no folder|already exists|EEXIST/);
+  await expect(writeWhole(join(folder, "file", "out.ts"), "")).rejects.toThrow(/cannot write .*out\.ts: a part of the path is nott a folder|already exists|EEXIST/);
   await expect(writeWhole(folder, "")).rejects.toThrow(`cannot write ${folder}`);
   expect(await readdir(folder)).toEqual(["file"]);
 });
@@ -60,5 +60,5 @@ test("init writes what a first run needs, and overwrites nothing", async () => {
   expect(await readFile(join(folder, "iris.nn"), "utf8")).toContain("model Iris {");
   const again = await nnc(["init", folder]);
   expect([again.code, again.out]).toEqual([1, ""]);
-  expect(again.err).toContain("is there already; nothing was written");
+  expect(again.err).toContain("exists already; nothing was written");
 });

@@ -36,7 +36,7 @@ test("a link to nothing makes the file that it leads to", async () => {
 test("links in a circle are an error", async () => {
   symlinkSync("b", at("a"));
   symlinkSync("a", at("b"));
-  await expect(writeWhole(at("a"), "")).rejects.toThrow(`cannot write ${at("a")}: its links lead in a circle`);
+  await expect(writeWhole(at("a"), "")).rejects.toThrow(`cannot write ${at("a")}: its symbolic links form a cycle`);
 });
 
 test.runIf(process.platform === "linux")("a FIFO gets the content and stays one; trying it out does not open it", async () => {

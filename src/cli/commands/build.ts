@@ -14,13 +14,13 @@ import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
   usage: "FILE… [-o DIR or FILE]",
-  about: "Writes one TypeScript module for each model: beside its file, or where -o says (`-o -` is standard output).",
+  about: "Writes one TypeScript module for each model: beside its file, or at the path of -o (`-o -` is standard output).",
   flags: {
     output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts" },
     target: { type: "string", choices: targetNames, help: `what runs the module: ${Object.values(targets).map(({ about }) => about).join(", or ")}` },
     ...set,
     ...moduleFlags,
-    check: { type: "boolean", help: "writes nothing; exits 1 if a file on disk is not what would be written" },
+    check: { type: "boolean", help: "writes nothing; exits with 1 if a file on disk differs from the module" },
     watch: { type: "boolean", short: "w", help: "builds again whenever a file changes" },
     emit: { type: "string", value: "PHASE", choices: stageNames, help: `prints the form of the model after a phase instead: ${stageNames.join(", ")}` },
   },
@@ -30,7 +30,7 @@ export const command: Command = {
     // Wrong usage is reported before any file is read.
     const { target } = targetOf(args);
     if (stage !== undefined && !hasStage(targets[target], stage)) throw new UsageError(`--target ${target} has no phase ${stage}; that is one of --target ${targetNames.filter((name) => hasStage(targets[name], stage)).join(" and ")}`);
-    if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch goes with neither --check nor --emit");
+    if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch cannot be combined with --check or --emit");
     const all = async (): Promise<boolean> => {
       let sound = true;
       for (const file of files) sound = (await (stage === undefined ? buildFile(file, files.length, args, terminal) : printStage(file, stage, args, terminal))) && sound;

@@ -9,9 +9,9 @@ import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {
   usage: "FILE…",
-  about: "Reports every fault of the files, and of the column names of their data where these are there. Writes no code.",
+  about: "Reports every fault of the files, and of the columns of their data files where these exist. Writes no code.",
   flags: {
-    format: { type: "string", choices: formats, help: "how to write what was found (pretty)" },
+    format: { type: "string", choices: formats, help: "format of the diagnostics (pretty)" },
     ...set,
   },
   async run(args, terminal) {

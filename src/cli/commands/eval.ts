@@ -16,7 +16,7 @@ export const command: Command = {
   usage: "FILE --weights W [--data F]",
   about: "Measures a trained model: loss and metrics over a data set, and a confusion matrix for each output of classes.",
   flags: {
-    weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
+    weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
     ...set,
@@ -25,12 +25,12 @@ export const command: Command = {
   async run(args, terminal) {
     const file = oneFile(args);
     const weights = args.value("weights");
-    if (weights === undefined) throw new UsageError("--weights names the file that `nnc train --out` wrote");
+    if (weights === undefined) throw new UsageError("--weights is missing: give the file that `nnc train --out` wrote");
     const module = await compileModel(file, args, terminal, givenOptions(args));
     if (module === undefined) return 1;
     const { model } = module;
     const lacks = withoutLoss(model);
-    if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to measure here`);
+    if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to measure`);
     const data = await loadData(file, module, args, "examples", terminal);
     if (data === undefined) return 1;
     const network = await createNetwork(module, model.train.seed);

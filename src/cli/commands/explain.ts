@@ -8,7 +8,7 @@ import { showDiagnostics } from "../show.ts";
 
 export const command: Command = {
   usage: "FILE",
-  about: "Tells what each model of a file is made of: its layers with shapes, parameters, operations and memory, as Markdown.",
+  about: "Describes each model of a file: its layers with shapes, parameters, operations and memory, as Markdown.",
   flags: {
     math: { type: "boolean", help: "also the equations of forward, backward and update, in LaTeX" },
     ...set,
@@ -19,7 +19,7 @@ export const command: Command = {
     const compiler = await loadCompiler();
     const { models, diagnostics } = await compiler.explain(await readText(file), { ...compilerOptions(file, args), ...givenOptions(args), math: args.has("math") });
     if (await showDiagnostics(diagnostics, terminal)) return 1;
-    if (models.length === 0) throw new InputError(`${file} holds no model, so there is nothing to explain`);
+    if (models.length === 0) throw new InputError(`${file} has no model to explain`);
     terminal.out(models.map(({ text }) => text).join("\n"));
     return 0;
   },

@@ -8,7 +8,7 @@ import { showDiagnostics } from "../show.ts";
 export const command: Command = {
   usage: "FILE…",
   about: "Rewrites files in canonical form. `-` reads standard input and writes standard output.",
-  flags: { check: { type: "boolean", help: "writes nothing; lists files that are not in canonical form and exits 1" } },
+  flags: { check: { type: "boolean", help: "writes nothing; lists files that are not in canonical form, and exits with 1 if there are any" } },
   async run(args, terminal) {
     const compiler = await loadCompiler();
     let failed = false;

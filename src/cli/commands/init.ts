@@ -12,11 +12,11 @@ export const command: Command = {
   flags: {},
   async run(args, terminal) {
     const [folder = ".", extra] = args.positionals;
-    if (extra !== undefined) throw new UsageError(`one folder at a time; \`${extra}\` is too many`);
+    if (extra !== undefined) throw new UsageError(`expected one folder, found a second, \`${extra}\``);
     const files = { "iris.nn": irisModel, "iris.csv": irisData, "predict.ts": script };
     for (const name of Object.keys(files)) {
       const path = join(folder, name);
-      if ((await readIfThere(path)) !== undefined) throw new InputError(`${path} is there already; nothing was written`);
+      if ((await readIfThere(path)) !== undefined) throw new InputError(`${path} exists already; nothing was written`);
     }
     for (const [name, text] of Object.entries(files)) {
       await writeWhole(join(folder, name), text);

@@ -8,9 +8,9 @@ import { givenOptions, precision } from "../options.ts";
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",
-  about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where nothing can be predicted, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs, and of inputs that no output depends on, are not needed. Exits with 1 where a cell is at fault, a prediction is not finite, or no row has one.",
+  about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where a row has no prediction, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs, and of inputs that no output depends on, are not needed. Exits with 1 where a cell is wrong, a prediction is not finite, or no row has one.",
   flags: {
-    weights: { type: "string", short: "w", value: "W.safetensors", help: "what `nnc train --out` wrote" },
+    weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of standard input" },
     ...header,
     ...set,
@@ -19,7 +19,7 @@ export const command: Command = {
   async run(args, terminal) {
     const file = oneFile(args);
     const weights = args.value("weights");
-    if (weights === undefined) throw new UsageError("--weights names the file that `nnc train --out` wrote");
+    if (weights === undefined) throw new UsageError("--weights is missing: give the file that `nnc train --out` wrote");
     const module = await compileModel(file, args, terminal, givenOptions(args));
     if (module === undefined) return 1;
     const loaded = await loadRows(module, args, terminal);
@@ -39,7 +39,7 @@ export const command: Command = {
   },
 };
 
-/** A prediction as JSON; `undefined` if a number of it is not finite, which JSON could not say. */
+/** A prediction as JSON; `undefined` if a number of it is not finite, which JSON cannot represent. */
 function written(prediction: unknown): string | undefined {
   let finite = true;
   const text = JSON.stringify(prediction, (_key, value: unknown) => {

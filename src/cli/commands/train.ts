@@ -20,21 +20,21 @@ import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
   usage: "FILE [--data F]",
-  about: "Compiles a model in memory and trains it as its `train` settings say; flags override them. Ctrl-C saves and ends.",
+  about: "Compiles a model in memory and trains it with its `train` settings, which flags override. Ctrl-C saves and ends.",
   flags: {
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
-    epochs: { type: "string", value: "N", help: "how often every example is seen in this run" },
-    of: { type: "string", value: "N", help: "epochs of the whole training, where this run is a part of it: schedules end there; it is saved, and --resume goes on to it" },
-    validation: { type: "string", value: "SHARE", help: "share of the examples held back to measure on" },
-    seed: { type: "string", value: "N", help: "where first weights, order and draws come from" },
-    out: { type: "string", short: "o", value: "W.safetensors", help: "saves weights and everything else that training resumes from" },
-    resume: { type: "string", value: "W.safetensors", help: "goes on from saved weights, to the end of the training that they are part of" },
-    base: { type: "string", value: "W.safetensors", help: "begins with the weights of another model for what is `frozen` here" },
-    only: { type: "string", value: "NAMES", help: "what to take from --base instead: calls, as in `dense1,conv1`" },
-    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON for each epoch, when it ends; with --resume it appends them" },
-    threads: { type: "string", value: "N", help: "how many threads share the work of a step, where steps are long enough for that (WebAssembly; 1); results are the same" },
-    unfused: { type: "boolean", help: "rounds every product before it is added, as engines do that cannot fuse the two (WebAssembly): the same weights in every engine, more slowly" },
+    epochs: { type: "string", value: "N", help: "passes over the training data in this run" },
+    of: { type: "string", value: "N", help: "epochs of the whole training, of which this run is a part: schedules end there. --resume continues to it" },
+    validation: { type: "string", value: "SHARE", help: "share of the examples held out for validation" },
+    seed: { type: "string", value: "N", help: "seed of initial weights, order of examples and draws" },
+    out: { type: "string", short: "o", value: "W.safetensors", help: "saves a checkpoint: weights and everything that --resume needs" },
+    resume: { type: "string", value: "W.safetensors", help: "continues a training from its checkpoint to its end" },
+    base: { type: "string", value: "W.safetensors", help: "initial weights of `frozen` layers, from a checkpoint of another model" },
+    only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
+    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch; with --resume it appends" },
+    threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
+    unfused: { type: "boolean", help: "rounds every product before it is added, without fused multiply-add (WebAssembly): the same weights in every engine, more slowly" },
     target: { type: "string", choices: targetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
@@ -42,8 +42,8 @@ export const command: Command = {
   async run(args, terminal) {
     const file = oneFile(args);
     const chosen = fastestTarget(args);
-    if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume goes on where training ended, and --base begins anew: one or the other");
-    if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only says what to take from --base");
+    if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume continues a training, and --base begins a new one: give one of them");
+    if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only names layers to take from --base: give --base too");
     const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
     const module = await compileModel(file, args, terminal, chosen);
     if (module === undefined) return 1;
@@ -59,11 +59,11 @@ interface Overrides {
   readonly threads: number | undefined;
 }
 
-/** Trains a compiled model and writes what came of it. */
+/** Trains a compiled model and writes its weights and metrics. */
 export async function trainModule(file: string, module: CompiledModule, overrides: Overrides, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { model } = module;
   const lacks = withoutLoss(model);
-  if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train it for here`);
+  if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train`);
   await checkOutputs(file, module, args);
   const data = await loadData(file, module, args, "examples", terminal);
   if (data === undefined) return 1;
@@ -159,7 +159,7 @@ function takenFrom(model: CompiledModule["model"], args: Arguments): readonly st
   const only = args.value("only");
   if (only !== undefined) return only.split(",").map((name) => name.trim());
   const frozen = frozenIn(model);
-  if (frozen.length === 0) throw new InputError(`nothing of ${model.name} with weights is frozen: say with --only which calls to take from --base`);
+  if (frozen.length === 0) throw new InputError(`nothing of ${model.name} with weights is frozen: name with --only the layers to take from --base`);
   return frozen;
 }
 
@@ -173,7 +173,7 @@ function summary(last: EpochReport | undefined, took: number): string {
   return `trained    ${last.epoch} ${last.epoch === 1 ? "epoch" : "epochs"} in ${duration(took)}\ntraining   ${measured(last).join(", ")}\n${held}`;
 }
 
-/** How many threads there were of those that were asked for; nothing is told where a network is not compiled for several. */
+/** Reports how many threads ran of those asked for; nothing where a network is not compiled for several. */
 function together(found: number | undefined, asked: number, { model }: CompiledModule): string {
   if ((found ?? 1) >= asked) return String(found ?? 1);
   return `${found ?? 1}, not ${asked}: ${found === undefined ? `${model.name} takes too little time for a step, or runs in TypeScript` : "there are no more to be had"}`;

@@ -15,12 +15,12 @@ const tolerance = 1e-5;
 
 export const command: Command = {
   usage: "FILE [--data F]",
-  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or, where it names none, on data that are drawn. With `loss external` the loss is a sum of the outputs with weights that are drawn.",
+  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights.",
   flags: {
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
-    seed: { type: "string", value: "N", help: "where first weights and draws come from" },
-    limit: { type: "string", value: "N", help: "how many entries of each array to compare at most (500)" },
+    seed: { type: "string", value: "N", help: "seed of initial weights and draws" },
+    limit: { type: "string", value: "N", help: "most entries of each array to compare (500)" },
     ...set,
   },
   async run(args, terminal) {
@@ -60,7 +60,7 @@ async function verifyModule(
     return verifyHosted(module, seed, limit, data);
   }
   const network = await createNetwork(module, seed);
-  // One epoch fits what is fitted to the data, and leaves the point where many first weights are 0.
+  // One epoch computes fitted values, and leaves the initial point, where many weights are 0.
   network.fit(withLabels(model, data.arrays, data.count), { epochs: 1, validation: 0, seed });
 
   const count = Math.min(model.train.batch, data.count);
