@@ -23,7 +23,7 @@ test("a written file is whole and nothing is left beside it", async () => {
 
 test("a file that cannot be written is an error that names it and leaves nothing", async () => {
   await writeFile(join(folder, "file"), "");
-  await expect(writeWhole(join(folder, "file", "out.ts"), "")).rejects.toThrow(/cannot write .*out\.ts: a part of the path is nott a folder|already exists|EEXIST/);
+  await expect(writeWhole(join(folder, "file", "out.ts"), "")).rejects.toThrow(/cannot write .*out\.ts: a part of the path is not a folder|already exists|EEXIST/);
   await expect(writeWhole(folder, "")).rejects.toThrow(`cannot write ${folder}`);
   expect(await readdir(folder)).toEqual(["file"]);
 });

@@ -150,7 +150,7 @@ test("digits-autoencoder draws better than principal components do, and on what 
 
   const other = await nnc(["train", "examples/iris/iris.nn", "--base", base]);
   expect(other).toMatchObject({ code: 1, out: "" });
-  expect(other.err).toContain("nothing of Iris with weights is frozen: say with --only which calls to take from --base");
+  expect(other.err).toContain("nothing of Iris with weights is frozen: name with --only the layers to take from --base");
   const unfit = await nnc(["train", "examples/iris/iris.nn", "--base", base, "--only", "dense1"]);
   expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
 });
