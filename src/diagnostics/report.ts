@@ -27,6 +27,16 @@ export class Report {
     return this.#diagnostics;
   }
 
+  /** A mark for `failedSince`: how many diagnostics there are. */
+  get mark(): number {
+    return this.#diagnostics.length;
+  }
+
+  /** Whether an error was added after the mark. */
+  failedSince(mark: number): boolean {
+    return this.#diagnostics.slice(mark).some((d) => d.severity === "error");
+  }
+
   get failed(): boolean {
     return this.#diagnostics.some((d) => d.severity === "error");
   }

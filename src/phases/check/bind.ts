@@ -46,18 +46,18 @@ export function matchArguments(parameters: readonly Parameter[], given: readonly
   return found;
 }
 
-/** What the parameters of a definition take: layers and blocks take numbers in brackets too. */
+/** Which values parameters accept: those of layers and blocks accept lists of numbers too. */
 export type Takes = "anything" | "no lists";
 
 /** The values of all parameters: given ones in the scope of the call, defaults in that of the definition. */
 export function bindArguments(parameters: readonly Parameter[], use: Use, library: Library, report: Report, declared: Span, takes: Takes = "anything"): ReadonlyMap<string, Value> {
   const { reference } = use;
-  const before = report.diagnostics.length;
+  const before = report.mark;
   const given = matchArguments(parameters, reference.arguments ?? [], reference.name.text, reference.span, declared, report);
-  return bindMatched(parameters, given, use, library, report, report.diagnostics.length > before, takes);
+  return bindMatched(parameters, given, use, library, report, report.mark > before, takes);
 }
 
-/** The same of arguments that are matched already; `faulty` where that told of a fault. */
+/** As `bindArguments`, for arguments that are matched already; `faulty`: matching reported a fault. */
 export function bindMatched(parameters: readonly Parameter[], given: ReadonlyMap<string, Expression>, use: Use, library: Library, report: Report, faulty: boolean, takes: Takes): ReadonlyMap<string, Value> {
   const { reference } = use;
   const values = new Map<string, Value>();

@@ -31,7 +31,7 @@ export interface CheckOptions {
   readonly model?: string | undefined;
   /** Compile-time parameters set from outside, as written: `filters=16`. */
   readonly set: ReadonlyMap<string, string>;
-  /** What a model gets that names no optimizer, and an array that states no first value. */
+  /** The optimizer of a model that names none, and the initializers of arrays without one. */
   readonly defaults: { readonly optimizer: Reference } & Elaboration["defaults"];
 }
 
@@ -45,7 +45,7 @@ export function check(sources: Sources, options: CheckOptions, report: Report): 
 
 function checkModel(model: Named<ChainDeclaration>, library: Library, options: CheckOptions, report: Report): CheckedModel | undefined {
   const { declaration } = model;
-  const before = report.diagnostics.length;
+  const before = report.mark;
   const e: Elaboration = {
     report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
@@ -59,7 +59,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   };
   readParameters(chain, declaration, options.set);
   walk(chain, declaration.body);
-  const faults = (): boolean => report.diagnostics.slice(before).some((d) => d.severity === "error");
+  const faults = (): boolean => report.failedSince(before);
   const { inputs, outputs } = chain.model ?? parts;
   if (!report.failed && inputs.length === 0) report.add("noInput", declaration.name.span, { model: declaration.name.text });
   if (!report.failed && outputs.length === 0) report.add("noOutput", declaration.name.span, { model: declaration.name.text });

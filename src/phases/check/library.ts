@@ -26,7 +26,7 @@ export interface Standard {
 /** A declaration that has a name. */
 export type Definition = Exclude<Declaration, ImportDeclaration>;
 
-/** Layers, blocks and activations can all stand in a chain, so they share one set of names. */
+/** Layers, blocks and activations can all be steps of a chain, so they share one set of names. */
 const chainKeywords: readonly Keyword[] = ["layer", "block", "activation"];
 
 export function keywordOf(declaration: Definition): Keyword {
@@ -59,7 +59,7 @@ class Definitions {
     return [...(this.#byKeyword.get(keyword)?.keys() ?? [])];
   }
 
-  /** Every definition, whatever its keyword, with its name. */
+  /** Every definition with its name, of all keywords. */
   get all(): readonly (readonly [string, Found])[] {
     return [...this.#byKeyword.values()].flatMap((byName) => [...byName]);
   }

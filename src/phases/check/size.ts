@@ -1,4 +1,4 @@
-/** How far a model has grown, counted as it grows. */
+/** The size of a model while it is elaborated, and its limits. */
 import type { LayerDeclaration } from "../../ir/ast/types.ts";
 import type { Span } from "../../source/source.ts";
 import type { Elaboration, Named } from "./types.ts";
@@ -9,7 +9,7 @@ export const mostCalls = 6000;
 /** Axes of an array: each is a loop in a loop, and an index of every read. */
 export const mostAxes = 32;
 
-/** Whether a model may make so many calls more; false, and a fault, where it grows too large by them. */
+/** Whether so many more calls are within the limit; false, and a fault, where they are not. */
 export function grows({ size, report }: Elaboration, calls: number, span: Span): boolean {
   if (size.exceeded) return false;
   if (size.calls + calls <= mostCalls) return true;
@@ -27,7 +27,7 @@ export function weightOfLayer(e: Elaboration, { declaration, library }: Named<La
   }, 1));
 }
 
-/** What a body contains is counted once; what contains itself is refused elsewhere. */
+/** Counts each part once; recursion counts 0 here and is refused elsewhere. */
 export function known({ size: { weights } }: Elaboration, part: object, count: () => number): number {
   const found = weights.get(part);
   if (found !== undefined) return found;

@@ -1,4 +1,4 @@
-/** What the parts of the checker hand each other. */
+/** Types that the parts of the checker share. */
 import type { Report } from "../../diagnostics/report.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration } from "../../ir/ast/types.ts";
@@ -12,7 +12,7 @@ import type { Span } from "../../source/source.ts";
 
 export type Keyword = "model" | "block" | "layer" | "optimizer" | FunctionKeyword;
 
-/** A declaration together with the names in sight where it stands. */
+/** A declaration and the definitions that its file sees. */
 export interface Named<D> {
   readonly declaration: D;
   readonly library: Library;
@@ -24,7 +24,7 @@ export interface Library {
   block(name: string): Named<ChainDeclaration> | undefined;
   optimizer(name: string): Named<OptimizerDeclaration> | undefined;
   function(keyword: FunctionKeyword, name: string): Named<FunctionDeclaration> | undefined;
-  /** Whether an import that failed names it: what depends on it is silent. */
+  /** Whether an import that failed names it: its uses are not reported. */
   missing(name: string): boolean;
   /** Every name of a kind, for suggestions. */
   names(keyword: Keyword): readonly string[];
@@ -40,10 +40,10 @@ export type Value =
   | { readonly kind: "list"; readonly values: readonly Num[] }
   /** The name or call of an initializer or schedule, passed as an argument: resolved where it is used, in its own scope. */
   | { readonly kind: "application"; readonly reference: Reference; readonly scope: Scope }
-  /** A fault was reported for it: what depends on it is silent. */
+  /** A fault was reported for it: faults that follow from it are not. */
   | { readonly kind: "unknown" };
 
-/** Compile-time names in sight of an expression: parameters, `let`s, sizes bound by patterns. */
+/** The compile-time names that an expression may read: parameters, `let`s, sizes bound by patterns. */
 export interface Scope {
   readonly library: Library;
   readonly values: ReadonlyMap<string, Value>;
@@ -71,15 +71,15 @@ export interface Operand {
   readonly span: Span;
 }
 
-/** What a model has grown to so far, and whether that was too much: then nothing more is made. */
+/** The size of a model so far; once it exceeds a limit, nothing more is elaborated. */
 export interface Size {
-  /** Calls of layers, activations and blocks, and equations of chains, each as often as it is written out. */
+  /** Calls of layers, activations and blocks, and equations of chains, each as often as it is inlined. */
   calls: number;
-  /** Expressions that were read for one use of a definition, as often as functions are written out, larger ones for more than one. */
+  /** Expressions of one use of a definition, with functions inlined; larger ones count more. */
   expressions: number;
   use: Use | undefined;
   exceeded: boolean;
-  /** How many calls bodies and blocks make, as far as that is known before they are walked. */
+  /** The number of calls of bodies and blocks, as far as it is known before they are elaborated. */
   readonly weights: Map<object, number>;
 }
 
@@ -109,18 +109,18 @@ export interface Use {
   readonly instance: string;
   /** Prefix of the names of its variables: the same for every use of something shared. */
   readonly variables: string;
-  /** Whether its variables exist already: a further use of something shared. */
+  /** Whether this is a further use of something shared, whose variables exist. */
   readonly again: boolean;
   /** The call, for diagnostics. */
   readonly reference: Reference;
-  /** Names in sight of the call's arguments. */
+  /** The names that the call's arguments may read. */
   readonly scope: Scope;
   readonly origin: Origin;
   /** The share of the rate at which its weights learn: 0 inside of `frozen`. */
   readonly rate: Num;
 }
 
-/** Inside of `frozen`, or of `train 0`: it computes as in inference, and nothing that it keeps changes. */
+/** Whether a use is inside of `frozen` or `train 0`: it computes as in inference, and its variables do not change. */
 export function isFrozen({ rate }: Pick<Use, "rate">): boolean {
   return isZero(rate);
 }

@@ -10,7 +10,7 @@ import { type Recurrence, recurrence } from "./recurrence.ts";
 
 export interface Nest {
   readonly kind: "nest";
-  /** What the loops run over; in a recurrence the step's index is not among them. */
+  /** The indices of the loops, without the step's index of a recurrence. */
   readonly indices: readonly IndexVariable[];
   /** In order; each over all of its own indices, which are those of the nest (and the step's). */
   readonly definitions: readonly Definition[];
@@ -106,7 +106,7 @@ function place(d: Definition, blocks: Block[], home: Map<string, number>, known:
   blocks.push(nest);
 }
 
-/** Whether something is gained by computing what reads some arrays in the loops of a nest. */
+/** Whether fusing the readers of some arrays into a nest saves work. */
 function gains(nest: Nest, own: Known, reads: ReadonlySet<string>, heavy: boolean, home: ReadonlyMap<string, number>, b: number): boolean {
   if (heavy && own.heavy) return false;
   if (nest.indices.length === 0) return true;
@@ -128,7 +128,7 @@ function rename(d: Definition, from: readonly IndexVariable[], to: readonly Inde
   return { ...d, indices: d.indices.map(renamed), body: substitute(d.body, replacements) };
 }
 
-/** Whether a read of an array that the nest defines is at the point where the nest stands. */
+/** Whether a read of an array that the nest defines is at the nest's own point. */
 function isOwnPoint(r: Read, nest: Nest): boolean {
   const definition = nest.definitions.find((d) => d.array === r.array);
   return definition !== undefined && isAt(r, definition.indices);

@@ -12,7 +12,7 @@ import type { ArrayDefinition, Definition, Expr, IndexVariable, Program, Reduce,
 import { givesAverages } from "./average.ts";
 import { components } from "./graph.ts";
 
-/** What runs before, over and after the data. */
+/** The programs that run before, over and after the data. */
 export interface PassPrograms {
   readonly begin: Program;
   readonly accumulate: Program;
@@ -32,7 +32,7 @@ interface Split {
   readonly fresh: Fresh;
 }
 
-/** What counts the data is called by, among accumulators that are called by their operators. */
+/** The name of the accumulator that counts the examples; others are named by their operators. */
 const examples = "count";
 
 /** Whether passes can compute a program: reductions over its batch join, pair no example with another, and are no part of a recurrence. */

@@ -46,7 +46,7 @@ export class Buffers {
     return this.#buffers;
   }
 
-  /** The buffer for an array; a value whose name stands for something else elsewhere gets a name of its own. `exact`: a real value is float64. */
+  /** The buffer for an array; a value whose name another program uses for another array gets a name of its own. `exact`: a real value is float64. */
   place(array: ArrayDefinition, exact = false): Layout {
     const double = array.content.kind === "real" && (this.#doubles.has(array.name) || (exact && array.role === "value"));
     for (let i = 1; ; i++) {

@@ -1,5 +1,5 @@
 /**
- * Loops over index ranges under affine conditions. A condition whose innermost loop variable stands outside of divisions
+ * Loops over index ranges under affine conditions. A condition whose innermost loop variable occurs outside of divisions
  * becomes a bound of that loop, so that the loop has no branch; any other becomes an `if` where all it reads is known.
  */
 import { addAffine, affine, affineVariables, scaleAffine } from "../../ir/equation/affine.ts";

@@ -62,7 +62,7 @@ function equationsOf(block: Block): readonly Equation[] {
   }
 }
 
-/** Arrays that need a buffer: all but values that are read only where their own nest stands. */
+/** Arrays that need a buffer: all but values that only their own loop nest reads, at the point where it defines them. */
 function storedArrays(program: Program, blocks: readonly Block[]): ReadonlySet<string> {
   const stored = new Set([...program.outputs, ...program.stores.flatMap((s) => [s.source, s.target])]);
   const inNest = ({ definitions }: Nest): void => {

@@ -8,7 +8,7 @@ import { guardsOf } from "./guards.ts";
 import { loopsOver } from "./loops.ts";
 import { extremeKey, positionOffset, type Scope } from "./scope.ts";
 
-/** The value of a reduction, computed once in a block however often it stands there. */
+/** The value of a reduction, computed once in a block however often it occurs. */
 export function lowerReduction(e: Reduce, scope: Scope): KernelExpr {
   const key = e.operator === "max" || e.operator === "min" ? extremeKey(e) : e.key;
   const known = scope.reductions.get(key);
@@ -59,7 +59,7 @@ function accumulate(e: Reduce, name: string, step: (total: KernelExpr, value: Ke
   return local(total);
 }
 
-/** The greatest or least value and, where it is wanted too, where it first stands, in one loop. */
+/** The greatest or least value and, where it is needed too, its first position, in one loop. */
 function extreme(e: Reduce, scope: Scope): KernelExpr {
   const ordinalWanted = e.operator === "argmax" || e.operator === "argmin" ? e : scope.ordinals.get(extremeKey(e));
   const source = ordinalWanted ?? e;

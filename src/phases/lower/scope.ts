@@ -1,4 +1,4 @@
-/** What an expression is lowered in: the names in sight, and the statements its value needs before it. */
+/** The scope in which an expression is lowered: visible names, and the statements that its value needs. */
 import { affineVariables, substituteCondition, variableAffine } from "../../ir/equation/affine.ts";
 import { reduce } from "../../ir/equation/build.ts";
 import { substitute } from "../../ir/equation/traverse.ts";

@@ -1,6 +1,6 @@
 /**
  * Braces that do not match are matched by layout: a `}` that begins its line closes the brace whose line is indented as
- * it is, so that the brace left open is told, and everything else is read as it was meant.
+ * it is, so that the missing brace is reported, and everything else is parsed as it was meant.
  */
 import type { IToken } from "chevrotain";
 import type { Report } from "../../diagnostics/report.ts";
@@ -13,7 +13,7 @@ import { Colon, Comma, Dot, LeftBrace, LeftParen, NumberToken, RightBrace, Right
 export function matchBraces(tokens: readonly IToken[], source: SourceFile, report: Report): readonly IToken[] {
   const balance = tokens.reduce((sum, t) => sum + (t.tokenType === LeftBrace ? 1 : t.tokenType === RightBrace ? -1 : 0), 0);
   if (balance === 0) return tokens;
-  // Where the head is not followed by its brace, the grammar tells.
+  // A head without its brace is reported by the grammar.
   if (balance === -1 && !bodyFollows(tokens)) return tokens;
   const silent = tokens.some((t) => t.payload === openString);
   const to = silent ? undefined : report;

@@ -1,4 +1,4 @@
-/** Reading concrete syntax: what stands where recovery has left a gap is simply not there. */
+/** Access to concrete syntax, whose parts may be absent where the parser recovered. */
 import type { CstElement, CstNode, IToken } from "chevrotain";
 import { type SourceFile, type Span, span } from "../../source/source.ts";
 
@@ -14,7 +14,7 @@ export function nodeOf(parent: CstNode, name: string): CstNode | undefined {
   return nodesOf(parent, name)[0];
 }
 
-/** Tokens of a name that stand in the text; those that recovery inserted do not. */
+/** The tokens of a name that are in the text; those that recovery inserted are not. */
 export function tokensOf(parent: CstNode, name: string): readonly IToken[] {
   return (parent.children[name] ?? []).filter((x): x is IToken => !isNode(x) && Number.isFinite(x.startOffset) && x.isInsertedInRecovery !== true);
 }
@@ -39,7 +39,7 @@ export function tokenSpan(source: SourceFile, token: IToken): Span {
   return span(source, token.startOffset, token.startOffset + token.image.length);
 }
 
-/** What a node covers; an empty node stands at 0. */
+/** The span of a node; that of an empty node is at 0. */
 export function nodeSpan(source: SourceFile, node: CstNode): Span {
   const start = node.location?.startOffset ?? NaN;
   const end = node.location?.endOffset ?? NaN;

@@ -1,4 +1,4 @@
-/** What `///` comments document. */
+/** `///` comments and the declarations that they document. */
 import type { Comment } from "../../ir/ast/types.ts";
 import type { SourceFile, Span } from "../../source/source.ts";
 

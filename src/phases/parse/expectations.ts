@@ -23,7 +23,7 @@ export function signFor(token: string): string | undefined {
 /** Rules that list elements up to a bracket, from which the list may have gone on. */
 export const lists: ReadonlySet<string> = new Set(["arguments", "indices", "record", "importDeclaration", "parametersEnd"]);
 
-/** What a rule begins with. */
+/** The tokens that a rule may begin with. */
 const beginnings = new Map<string, Expected>([
   ["chainStatement", "step"], ["sharedStatement", "callOrChain"], ["layerStatement", "layerStatement"], ["optimizerStatement", "optimizerStatement"],
   ["equation", "equation"], ["kind", "encoding"], ["trainItem", "setting"], ["parameter", "parameter"],

@@ -1,4 +1,4 @@
-/** What broke a declaration, as diagnostics: where, what was found, what belongs there, what to write instead. */
+/** Syntax errors as diagnostics: the place, the token found, the tokens expected, and a fix. */
 import { EOF, type IToken } from "chevrotain";
 import type { Expected } from "../../diagnostics/catalogue/constructs.ts";
 import { identifierFor } from "../../diagnostics/columns.ts";
@@ -279,7 +279,7 @@ class Fault {
     return true;
   }
 
-  /** Nothing that could stand here does. */
+  /** None of the alternatives matches. */
   #asAbsent(): void {
     const sign = signs.get(this.#rule) ?? (this.#lacksColon ? ":" : undefined);
     if (sign !== undefined) return this.#lacks([{ sign }], sign);

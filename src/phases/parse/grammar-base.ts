@@ -1,6 +1,6 @@
 /**
  * What the grammar's rules are made of: bodies, lists and slips. The parser's own recovery is off: it guesses tokens, and
- * its guesses make more faults. A statement that breaks is left out, and reading goes on where the next one begins.
+ * its guesses make more faults. A statement with an error is left out, and parsing continues at the next one.
  */
 import { type CstNode, CstParser, EOF, type IParserErrorMessageProvider, type IRecognitionException, type IToken, type ParserMethod, type TokenType, isRecognitionException } from "chevrotain";
 import { endsOperand } from "./expectations.ts";
@@ -9,14 +9,14 @@ import { allTokens, Arrow, Comma, isName, isReserved, LeftBrace, Name, Reserved,
 
 export type Rule = ParserMethod<[], CstNode>;
 
-/** A token that stands for another; reading goes on as if the right one stood there. */
+/** A token that is accepted in place of another and reported; parsing continues as if the right one were there. */
 export interface Slip {
   /** `=` for `:`, `:` (or `==`) for `=`, a comma too many, a reserved word for a name. */
   readonly kind: "colonMeant" | "equalMeant" | "comma" | "reserved";
   readonly token: IToken;
 }
 
-/** How a token that may stand for another is consumed: the printed grammar leaves it out. */
+/** How a token that is accepted in place of another is consumed: the printed grammar leaves it out. */
 export const slipped = { LABEL: "slip" } as const;
 
 /** An error, and the first token of the statement (or declaration) that it broke. */
@@ -33,7 +33,7 @@ const messages: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => "",
 };
 
-/** The message of the error that something stands after the end of a declaration. */
+/** The message of the error for tokens after the end of a declaration. */
 export const rest = "rest";
 
 export class GrammarBase extends CstParser {
@@ -86,7 +86,7 @@ export class GrammarBase extends CstParser {
     return this.LA(1).startLine === this.LA(0).endLine;
   }
 
-  /** A name that is being given: a reserved word in its place is told, and taken for it. */
+  /** A name that is declared: a reserved word in its place is reported, and taken for the name. */
   readonly newName: Rule = this.RULE("newName", () => {
     this.OR([
       { ALT: () => this.CONSUME(Name) },

@@ -18,7 +18,7 @@ export class StatementGrammar extends ExpressionGrammar {
     );
   });
 
-  /** `dense(16)`, `relu`, `d[j] = …`, `q = …`: what follows the name tells. */
+  /** `dense(16)`, `relu`, `d[j] = …`, `q = …`: the token after the name decides. */
   readonly callOrEquation: Rule = this.RULE("callOrEquation", () => {
     const { children } = this.SUBRULE(this.reference);
     this.OPTION({

@@ -17,7 +17,7 @@ export interface Island {
 }
 
 const declarationWords: ReadonlyMap<string, TokenType> = new Map([...declarationTokens].map((t) => [t.name, t]));
-/** Signs after which an expression goes on in the next line. */
+/** Operators after which an expression continues in the next line. */
 const continues = new Set<TokenType | undefined>([
   undefined, Equal, Comma, Colon, Dot, DotDot, Question, Plus, Minus, Star, Slash, Percent, Caret, Less, LessEqual, Greater, GreaterEqual, EqualEqual, NotEqual,
   words.and, words.or, words.not, words.else, words.import, ...declarationTokens,
@@ -56,7 +56,7 @@ export function cutIslands(tokens: readonly IToken[], source: SourceFile): reado
   return islands;
 }
 
-/** Nothing stands before it on its line, not even space. */
+/** Whether a token is at the very start of its line. */
 function startsLine(source: SourceFile, token: IToken): boolean {
   return token.startOffset === 0 || source.text.charCodeAt(token.startOffset - 1) === 10;
 }

@@ -10,7 +10,7 @@ import { allTokens, type Foreign, foreignOf, NumberToken, OpenString, StringToke
 export interface Lexed {
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
-  /** Lines that hold a string without an end or characters that mean nothing: what they lack is no fault of its own. */
+  /** Lines with an unterminated string or unknown characters: tokens missing there are not reported. */
   readonly damaged: ReadonlySet<number>;
 }
 
@@ -73,7 +73,7 @@ function reportForeign(token: IToken, { write }: Foreign, source: SourceFile, re
   const comment = text.startsWith("//");
   const shown = comment ? image.slice(0, image.startsWith("/*") ? 2 : 1) : image;
   const say = comment ? "//" : text.trim();
-  // What stands after a comment in the same line would be lost in one that runs to its end.
+  // Text after a block comment would be lost in a comment that runs to the end of the line.
   const mendable = !image.startsWith("/*") || (positionOf(source, at.start).line === positionOf(source, at.end).line && /^[^\S\n]*\r?$/m.test(restOfLine(source, at.end)));
   const fixes = mendable ? [{ title: text === "" ? "leave it out" : `write \`${say}\``, edits: [{ span: at, text }] }] : [];
   report.add("foreignSyntax", at, { found: shown, write: say }, { fixes });

@@ -7,7 +7,7 @@ import {
   RepetitionMandatory, RepetitionMandatoryWithSeparator, RepetitionWithSeparator, Rule, Terminal, type TokenType,
 } from "chevrotain";
 
-/** Indices of token types; those of a category stand for it. */
+/** Indices of token types; a category has those of its members. */
 interface First {
   readonly tokens: ReadonlySet<number>;
   readonly optional: boolean;
@@ -80,7 +80,7 @@ const nothing: First = { tokens: new Set(), optional: true };
 
 const types = { Option, Repetition, RepetitionMandatory, RepetitionMandatoryWithSeparator, RepetitionWithSeparator };
 
-/** What stands inside of a production of this rule; of another rule nothing. */
+/** The parts of a production of this rule; none of another rule's. */
 function parts(production: IProduction): readonly IProduction[] {
   if (production instanceof Alternation || production instanceof Alternative || production instanceof Rule) return production.definition;
   if (production instanceof NonTerminal) return [];

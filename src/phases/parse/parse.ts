@@ -65,7 +65,7 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
   return undefined;
 }
 
-/** Reads a declaration; a broken one anew, where its misspelled words are told apart. */
+/** Parses a declaration; one with errors a second time, with misspelled keywords recognized. */
 function read(tokens: readonly IToken[], grammar: Grammar, damaged: ReadonlySet<number>, source: SourceFile, report: Report): CstNode | undefined {
   let reading = grammar.read(tokens);
   let told = tokens;

@@ -1,4 +1,4 @@
-/** The grammar as data, read off the parser: what the grammar's pages are printed from. Slips, which are told and mended, are left out. */
+/** The grammar as data, read off the parser: what the grammar's pages are printed from. Tokens that are accepted and reported are left out. */
 import type { ISerializedGast } from "chevrotain";
 import { slipped } from "./grammar-base.ts";
 import { Grammar } from "./grammar.ts";
@@ -34,7 +34,7 @@ export interface Syntax {
 export function syntax(): Syntax {
   const recorded: readonly Serialized[] = new Grammar(true).getSerializedGastProductions();
   const read = recorded.map((rule) => ({ name: rule.name ?? "", production: sequence(rule.definition ?? []) }));
-  // A rule of one word or name stands for it: written in its place.
+  // A rule of one word or name is inlined.
   const short = new Map(read.flatMap(({ name, production }) => (isShort(production) ? [[name, production] as const] : [])));
   const rules = read.filter((r) => !short.has(r.name)).map(({ name, production }) => ({ name, production: written(production, short) }));
   const named = [...rules.filter((r) => r.name === "declaration"), ...rules.filter((r) => r.name !== "declaration")];
@@ -114,7 +114,7 @@ function repeated(part: Production, least: 0 | 1): Production {
   return isList && element !== undefined ? { kind: "list", part: element, least, trailing: true } : { kind: "repeated", part, least };
 }
 
-/** With short rules written out; what they leave empty is dropped. */
+/** Inlines short rules; drops the alternatives that become empty. */
 function written(p: Production, short: ReadonlyMap<string, Production>): Production {
   switch (p.kind) {
     case "terminal": return p;

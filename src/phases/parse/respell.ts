@@ -1,4 +1,4 @@
-/** Misspelled words of the language, told by what follows them. Only looked for where a declaration is broken. */
+/** Misspelled keywords, recognized by the tokens that follow. Only looked for in declarations with errors. */
 import type { IToken, TokenType } from "chevrotain";
 import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
@@ -11,7 +11,7 @@ const inChains = new Set(["input", "output", "let", "require", "fitted", "train"
 const inLayers = new Set(["input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "while"]);
 const inOptimizers = new Set(["state", "let"]);
 
-/** What may stand after the name that follows the word. */
+/** The tokens that may follow the name after the keyword. */
 const afterName: ReadonlyMap<string, readonly TokenType[]> = new Map([
   ["input", [Colon, Equal]], ["output", [Colon, Equal, LeftBracket]], ["weight", [Colon, Equal]], ["bias", [Colon, Equal]], ["gain", [Colon, Equal]],
   ["state", [Colon, Equal, Comma]], ["fitted", [Equal, LeftBracket]], ["let", [Equal, Colon]], ["shared", [Equal]], ["repeat", [LeftBrace, Less]], ["while", [LeftBrace]],

@@ -2,7 +2,7 @@
 
 const plain = new Map([["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"]]);
 
-/** Where in the image of a string its first escape stands that means nothing. */
+/** The offset of the first unknown escape in the image of a string. */
 export function escapeFault(image: string): { readonly start: number; readonly end: number } | undefined {
   const escape = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
   for (let at = image.indexOf("\\"); at >= 0; at = image.indexOf("\\", at)) {
@@ -14,7 +14,7 @@ export function escapeFault(image: string): { readonly start: number; readonly e
   return undefined;
 }
 
-/** The text that a string with its quotes (of whatever kind) stands for. */
+/** The value of a string token, whose quotes may be of any kind. */
 export function stringValue(image: string): string {
   return image.slice(1, -1).replace(/\\(u[0-9A-Fa-f]{4}|.)/g, (_, code: string) =>
     code.length > 1 ? String.fromCharCode(parseInt(code.slice(1), 16)) : (plain.get(code) ?? code));

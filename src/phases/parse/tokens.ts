@@ -76,11 +76,11 @@ export const Slash = sign("Slash", "/");
 export const Caret = sign("Caret", "^");
 export const Percent = sign("Percent", "%");
 
-/** What people write out of habit from other languages, or paste from a page: each stands for a token of this one, or for nothing. */
+/** Tokens of other languages and of typeset pages: each is reported and read as a token of this language, or skipped. */
 export interface Foreign {
   readonly token: TokenType;
   readonly meant: TokenType | undefined;
-  /** What to write in its place. */
+  /** The replacement that a fix offers. */
   readonly write: (image: string) => string;
 }
 

@@ -61,12 +61,12 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   step(chain, reference, instance, operand, result, block === undefined, before);
 }
 
-/** Every name that may stand in a chain as a step. */
+/** Every name that may be a step of a chain. */
 function callable(chain: Chain): readonly string[] {
   return [...(["layer", "block", "activation"] as const).flatMap((k) => chain.library.names(k)), ...chain.named.keys(), ...chain.shared.keys()];
 }
 
-/** Words that begin statements which read like two steps where they are misspelled: `regularise l2(0.01)`. */
+/** Keywords of statements that parse as two steps where they are misspelled: `regularise l2(0.01)`. */
 const beginnings = ["loss", "regularize", "shared"];
 
 /** Reports a word that begins a statement and is misspelled; false where it is none. */
@@ -93,14 +93,14 @@ function applyFolded(chain: Chain, layer: Named<LayerDeclaration>, use: Use, ope
   return value;
 }
 
-/** After a fault the chain goes on without a value, and without further faults. */
+/** After a fault the chain continues without a value, and faults that follow from it are not reported. */
 function lose(chain: Chain): void {
   chain.current = undefined;
   chain.history = [];
   chain.kept = true;
 }
 
-/** The value after a call becomes the current one; after a fault what follows stays silent. */
+/** The value after a call becomes the current one; after a fault there is none. */
 function step(chain: Chain, reference: Reference, instance: string, before: Operand, after: Operand | undefined, listed: boolean, first: number): void {
   chain.current = after;
   chain.kept = after === undefined;
@@ -151,7 +151,7 @@ function isValue(chain: Chain, reference: Reference): boolean {
   return chain.named.has(reference.name.text) || reference.member !== undefined;
 }
 
-/** A block is written out where it is called, with ordinals of its own. */
+/** A block is inlined where it is called, with ordinals of its own. */
 function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]["block"]>>, use: Use, operand: Operand): Operand | undefined {
   const { declaration, library } = block;
   if (chain.blocks.includes(declaration.name.text)) {

@@ -17,7 +17,7 @@ export function findOperand(chain: Chain, reference: Reference): Operand | undef
   return member === undefined ? findValue(chain, name) : findMember(chain, name, member);
 }
 
-/** What an instance has under the name of the member; reported where it has no such thing. The data of outputs are found before. */
+/** A variable of an instance by name; reported where there is none. The data of outputs are found elsewhere. */
 export function findMember(chain: Chain, name: Name, member: Name): Operand | undefined {
   const variables = variablesOf(chain, name);
   const variable = variables.find((v) => v.member === member.text);
@@ -53,14 +53,14 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
   return undefined;
 }
 
-/** The instance that a name stands for. */
+/** The instance of a name. */
 function instanceOf(chain: Chain, name: Name): string {
   const part = chain.shared.get(name.text);
   if (part !== undefined) return `${part.prefix}${part.called}`;
   return chain.named.get(name.text)?.instance ?? `${chain.prefix}${chain.called.get(name.text) ?? name.text}`;
 }
 
-/** The variables of the instance that a name stands for. */
+/** The variables of a name's instance. */
 export function variablesOf(chain: Chain, name: Name): readonly Variable[] {
   const instance = instanceOf(chain, name);
   return chain.e.variables.filter((v) => v.instance === instance);

@@ -35,7 +35,7 @@ export function applyNested(chain: Chain, statement: NestedStatement): void {
   chain.current = addValues(chain, before, body.current, statement);
 }
 
-/** What is inside learns at a share of the rate around it. */
+/** `train 0.1 { … }`: the body's learning rate is a share of the rate around it. */
 export function applyRate(chain: Chain, statement: RateStatement): void {
   const { factor } = statement;
   const { report } = chain.e;
@@ -77,7 +77,7 @@ export function applyRepeat(chain: Chain, statement: RepeatStatement): void {
     chain.kept = true;
     return;
   }
-  // A round counts, whether or not there is a call in it.
+  // A round counts even without a call.
   if (!grows(chain.e, count * Math.max(1, weightOf(chain, statement.body)), statement.count.span)) return;
   for (let i = 0; i < count; i++) {
     const body = inner(chain, { repeated: true });
@@ -104,7 +104,7 @@ export function sideChain(chain: Chain, value: SideChain): { operand: Operand | 
   body.kept = value.base !== undefined || chain.kept;
   if (value.base !== undefined) body.history = [];
   walk(body, value.body ?? []);
-  // What the side chain went on from has been read.
+  // The side chain has read the current value.
   if (value.base === undefined && body.current !== start) chain.kept = true;
   return { operand: body.current, history: body.history };
 }

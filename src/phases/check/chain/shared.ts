@@ -40,13 +40,13 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
   const inside: Chain = {
     ...inner(chain, { current: operand, values: new Map(part.scope.values) }),
     named: new Map(part.scope.named),
-    // Inside of another shared part each of its uses begins counting anew: there the name tells the levels apart.
+    // In another shared part uses are counted from 1 again: the name distinguishes the levels.
     copy: `${chain.copy}${part.uses === 1 ? "" : chain.blocks.some((b) => b.startsWith("shared ")) ? `(${name} ${part.uses})` : `(${part.uses})`}`,
     again: chain.again || part.uses > 1,
     blocks: [...chain.blocks, `shared ${name}`],
     prefix: part.prefix,
     repeated: false,
-    // It is called as it was declared, in every use.
+    // Every use has the name of the declaration.
     ordinals: new Map(),
     kept: false,
     history: [],
@@ -61,7 +61,7 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
   return body.current;
 }
 
-/** Whether it has weights, state or fitted values: without any, its uses have nothing in common. */
+/** Whether a shared part has weights, state or fitted values: without any, its uses share nothing. */
 function keepsAnything(chain: Chain, { called, prefix }: SharedPart): boolean {
   return chain.e.variables.some((v) => v.name.startsWith(`${prefix}${called}.`));
 }

@@ -1,11 +1,11 @@
-/** How many calls a model makes where everything is written out: counted before bodies are walked, and while they are. */
+/** The number of calls of a model with blocks and shared parts inlined: estimated before a body is elaborated, and counted meanwhile. */
 import type { Expression } from "../../../ir/ast/expression.ts";
 import type { ChainDeclaration, ChainStatement, SharedStatement, SideChain } from "../../../ir/ast/types.ts";
 import { grows, known, mostCalls, weightOfLayer } from "../size.ts";
 import type { Named } from "../types.ts";
 import type { Chain } from "./state.ts";
 
-/** Whether a body may be walked: false, and a fault at the statement that makes the model too large. */
+/** Whether a body is small enough to elaborate: false, and a fault at the statement that makes the model too large. */
 export function fits(chain: Chain, statements: readonly ChainStatement[]): boolean {
   if (chain.e.size.calls + weightOf(chain, statements) <= mostCalls) return true;
   let calls = 0;
@@ -15,7 +15,7 @@ export function fits(chain: Chain, statements: readonly ChainStatement[]): boole
   });
 }
 
-/** How many calls statements make at least, blocks and shared parts written out. */
+/** The least number of calls of statements, with blocks and shared parts inlined. */
 export function weightOf(chain: Chain, statements: readonly ChainStatement[]): number {
   return known(chain.e, statements, () => {
     const shared = new Map<string, SharedStatement>();
@@ -61,7 +61,7 @@ export function weightOfBlock(chain: Chain, { declaration, library }: Named<Chai
   return known(chain.e, declaration, () => weightOf({ ...chain, library, shared: new Map() }, declaration.body));
 }
 
-/** Rounds of a `repeat` whose count is written as a number; others are counted when they are walked. */
+/** Rounds of a `repeat` whose count is a literal; others are counted when they are elaborated. */
 function roundsOf(count: Expression): number {
   return count.kind === "number" ? Number(count.text) : 1;
 }

@@ -1,4 +1,4 @@
-/** What is known while a chain is walked, from its first statement to its last. */
+/** The state of elaborating a chain, from its first statement to its last. */
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
 import type { RegularizeStatement, LossStatement, OutputStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import { memberName } from "../../../ir/equation/names.ts";
@@ -21,15 +21,15 @@ export interface Output {
   readonly encoding: Encoding;
   readonly operand: Operand;
   readonly doc?: string;
-  /** What holds it for each example of a batch. */
+  /** The array of its values, one for each example of a batch. */
   readonly array: string;
-  /** Where its encoding stands. */
+  /** The place of its encoding. */
   readonly span: Span;
   /** The calls its value went through. */
   readonly history: readonly Step[];
 }
 
-/** What only the body of a model collects. */
+/** The parts that only the body of a model may have. */
 export interface ModelParts {
   readonly inputs: Omit<ModelInput, "needed">[];
   readonly outputs: Output[];
@@ -47,11 +47,11 @@ export interface ModelParts {
 /** One instance whose weights every use shares. */
 export interface SharedPart {
   readonly statement: SharedStatement;
-  /** What its parameters are called by, wherever it is used: the instance. */
+  /** The instance of its parameters, the same for every use. */
   readonly called: string;
   /** The prefix of where it was declared. */
   readonly prefix: string;
-  /** What was in sight where it was declared. */
+  /** The names that were visible where it was declared. */
   readonly scope: { readonly values: ReadonlyMap<string, Value>; readonly named: Chain["named"] };
   uses: number;
   /** The share of the rate in its first use, which all have. */
@@ -74,27 +74,27 @@ export interface Chain {
   /** Values by name, and where each was named. */
   readonly named: Map<string, NamedValue>;
   current: Operand | undefined;
-  /** Whether something reads the current value besides what follows it. */
+  /** Whether the current value is read by something other than the next step. */
   kept: boolean;
   history: readonly Step[];
-  /** How often each call and each name stood in this model or block so far: names of instances. Those made of an ordinal stand for 0. */
+  /** The count of each call and name in this model or block so far, for names of instances; 0 for a name that was made of an ordinal. */
   readonly ordinals: Map<string, number>;
-  /** What each name of an instance in sight is called by in names of parameters: itself, and in a `repeat` with its ordinal. */
+  /** The instance of each visible name: the name itself, and in a `repeat` with an ordinal. */
   readonly called: Map<string, string>;
-  /** Whether what stands here is written several times: then names of instances take an ordinal too. */
+  /** Whether the body is repeated: then names of instances take an ordinal too. */
   readonly repeated: boolean;
   /** `resUnit1.` inside of a block, else empty. */
   readonly prefix: string;
-  /** The share of the rate at which what stands here learns: 0 in `frozen`. */
+  /** The share of the learning rate of this body's weights: 0 in `frozen`. */
   readonly rate: Num;
   readonly instances: Instance[];
   /** Names of the blocks around, outermost first. */
   readonly blocks: readonly string[];
-  /** What `shared` statements have declared, by name. */
+  /** Shared parts by name. */
   readonly shared: Map<string, SharedPart>;
   /** `(2)` in the second use of something shared, else empty: keeps the names of its values apart. */
   readonly copy: string;
-  /** Whether the variables of what stands here exist already. */
+  /** Whether this is a further use of something shared, whose variables exist. */
   readonly again: boolean;
   /** Present in the body of a model itself. */
   readonly model?: ModelParts;
@@ -109,16 +109,14 @@ export function originOf(instance: string, span: Span): Origin {
 }
 
 /**
- * `dense2`: the call and how often it stood here; a call that `as` names takes that name and no ordinal, but in a `repeat`
- * that of the repetition.
+ * `dense2`: the call and its ordinal; a call that `as` names takes that name, in a `repeat` with the ordinal of the round.
  */
 export function instanceName(chain: Chain, definition: string, as: string | undefined): string {
   return chain.prefix + (as === undefined ? withOrdinal(chain, definition) : calledBy(chain, as));
 }
 
 /**
- * What a name stands for in the names of parameters from here on: itself, unless a body beside this one has used it, or what
- * stands here is written several times.
+ * The instance of a name from here on: the name itself, with an ordinal where another body has used it or this one is repeated.
  */
 export function calledBy(chain: Chain, name: string): string {
   const uses = chain.ordinals.get(name) ?? 0;

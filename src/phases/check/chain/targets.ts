@@ -12,7 +12,7 @@ export function targetOf(chain: Chain, model: ModelParts, output: Output): Opera
 }
 
 /**
- * The data of an output by name. One that is declared further down has the shape of its encoding, whatever its value will be;
+ * The data of an output by name. One that is declared further down has the shape of its encoding, before its value is known;
  * undefined where the model has no such output, or its encoding is not known yet.
  */
 export function targetNamed(chain: Chain, model: ModelParts, name: string): Operand | undefined {

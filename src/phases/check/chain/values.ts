@@ -5,7 +5,7 @@ import type { Name } from "../../../ir/ast/expression.ts";
 import type { Operand } from "../types.ts";
 import type { Chain } from "./state.ts";
 
-/** Gives a value its name, unless the name is taken by a value, a compile-time value or a definition in sight. */
+/** Gives a value its name, unless a value, a compile-time value or a definition has it. */
 export function nameValue(chain: Chain, name: Name, operand: Operand): void {
   const taken = chain.named.get(name.text);
   if (taken !== undefined || chain.values.has(name.text)) {
@@ -22,7 +22,7 @@ export function nameValue(chain: Chain, name: Name, operand: Operand): void {
   chain.named.set(name.text, { operand, span: name.span, read: false });
 }
 
-/** A name whose value was lost to a fault: what reads it stays silent. */
+/** Marks a name whose value had a fault, so that its reads are not reported. */
 export function nameLost(chain: Chain, name: Name): void {
   if (!chain.named.has(name.text) && !chain.values.has(name.text)) chain.values.set(name.text, { kind: "unknown" });
 }

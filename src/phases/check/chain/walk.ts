@@ -1,4 +1,4 @@
-/** Walks the statements of a chain, in order: each call takes the value flowing down and replaces it. */
+/** Elaborates the statements of a chain, in order: each call takes the current value and replaces it. */
 import type { Found } from "../../../diagnostics/catalogue.ts";
 import { at } from "../../../diagnostics/fault.ts";
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
@@ -19,14 +19,14 @@ import { textOf } from "../../../source/source.ts";
 
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
   if (!fits(chain, statements)) return;
-  let told = -1;
+  let reported = -1;
   statements.forEach((statement, i) => {
     const next = statements[i + 1];
     const { start, source } = statement.span;
-    if (start < told) return;
+    if (start < reported) return;
     if (statement.kind === "call" && isMisspelled(chain, statement)) {
-      // What follows on the line belongs to the statement that was meant.
-      told = (source.text.slice(start).search(/\n|$/)) + start;
+      // The rest of the line belongs to the statement that was meant.
+      reported = (source.text.slice(start).search(/\n|$/)) + start;
       return;
     }
     at(statement.span, () => walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined));
@@ -85,7 +85,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
   }
 }
 
-/** What \`as\` names is an instance, too. A name that parameters are called by has a use, whether or not its value is read. */
+/** `as` names the instance too. A name that parameters have counts as used, whether or not its value is read. */
 function namesInstance(chain: Chain, name: string): void {
   const named = chain.named.get(name);
   const called = chain.called.get(name);

@@ -1,4 +1,4 @@
-/** What is in sight of an equation while it is turned into an expression. */
+/** The context in which an equation's right side is elaborated: the names it may read, and how. */
 import type { Defined } from "../../../diagnostics/catalogue/phrases.ts";
 import type { Reference } from "../../../ir/ast/expression.ts";
 import { type Region, everywhere } from "../../../ir/equation/region.ts";
@@ -18,14 +18,14 @@ export interface LocalArray {
   readonly content: Content;
   /** Where a bare name reads: one element of each weight in optimizers and regularizers. */
   readonly implicit?: readonly Affine[];
-  /** What every element is, where they are all one number. */
+  /** The value of every element, where all are one number. */
   readonly constant?: Expr;
   /** Positions before those that are written: leading axes over which a loss is averaged. */
   readonly prefix?: readonly Affine[];
   readonly span: Span;
 }
 
-/** What a named function may be within the equation at hand: initializers in initial values, schedules in optimizers. */
+/** The kind of definition that an equation may call: initializers in initial values, schedules in optimizers. */
 export type Callable = "initializer" | "schedule";
 
 /** A subscript that is a value: whether it lies within the array follows from the definitions of all values. */
@@ -44,29 +44,29 @@ export interface Context {
   readonly use: Use;
   readonly scope: Scope;
   readonly arrays: ReadonlyMap<string, LocalArray>;
-  /** Names that stand for expressions: parameters of a function, `fanIn`. */
+  /** Expressions by name: parameters of a function, `fanIn`. */
   readonly expressions: ReadonlyMap<string, Expr>;
   readonly indices: ReadonlyMap<string, IndexVariable>;
   /** Sizes of the packs that patterns bound. */
   readonly packs: ReadonlyMap<string, readonly number[]>;
   /** Indices of the packs that are bound here. */
   readonly packIndices: ReadonlyMap<string, readonly IndexVariable[]>;
-  /** The example at hand, where there is one. */
+  /** The index of the example; none where the equation is not per example. */
   readonly batch: IndexVariable | undefined;
-  /** What a draw without indices ranges over: the elements of a variable that is initialized. */
+  /** The indices of a draw that names none: those of the variable that is initialized. */
   readonly drawn: readonly IndexVariable[] | undefined;
-  /** Which of those axes lead into what the variable feeds. */
+  /** Which of those axes are summed over where the variable is used: the rows of its matrix. */
   readonly rows: readonly number[];
   /** Indices whose ranges come from branches or guarded reads alone. */
   readonly weak: ReadonlySet<string>;
-  /** The value that is being defined, as it is written: reads of it have the range of its indices by themselves. */
+  /** The name of the value that the equation defines: reads of it are in the range of its indices by definition. */
   readonly own: string | undefined;
-  /** Positions to be proven when every value beside the one at hand is defined; absent where no further one is. */
+  /** Subscripts from data, to be proven once every value is defined; absent where they are proven at once. */
   readonly deferred: DataSubscript[] | undefined;
-  /** Conditions on indices that hold here. */
+  /** The conditions on indices under which the expression is evaluated. */
   readonly region: Region;
   readonly callable: Callable | undefined;
-  /** Definitions around, innermost last: what keeps them from using themselves without end. */
+  /** The definitions that are being inlined, innermost last, so that recursion is refused. */
   readonly within: readonly string[];
   /** What the equation defines, for messages. */
   readonly defines: Defined;
@@ -81,7 +81,7 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, within: rea
   };
 }
 
-/** What an array is called where it is read: `x`, and `kind.target` for the data of an output. */
+/** The name by which an equation reads an array: `x`, and `kind.target` for the data of an output. */
 export function readName({ name, member }: Reference): string {
   return member === undefined ? name.text : `${name.text}.${member.text}`;
 }

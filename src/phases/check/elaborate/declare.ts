@@ -1,4 +1,4 @@
-/** New arrays of a model, within what a machine can hold. */
+/** Declares arrays, within the limits on axes and bytes. */
 import type { ArrayDefinition, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import { type ScalarName, scalarArray, shownName } from "../../../ir/equation/names.ts";
 import { mostAxes } from "../size.ts";
@@ -40,7 +40,7 @@ export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "
   return true;
 }
 
-/** What a definition calls an array of its instance. */
+/** The name that a definition gives an array of its instance. */
 export function memberOf(e: Elaboration, array: string): string {
   const purpose = e.arrays.get(array)?.purpose;
   return purpose?.kind === "member" ? purpose.name : shownName(array);

@@ -9,10 +9,10 @@ import type { Expression } from "../../../ir/ast/expression.ts";
 import { extentsOf } from "../chain/inputs.ts";
 import { type Chain, type ModelParts, originOf } from "../chain/state.ts";
 
-/** Outputs by name, each with the array of role `target` that holds the host's gradient. */
+/** Outputs by name, each with the array of role `target` for the host's gradient. */
 export type Gradients = ReadonlyMap<string, string>;
 
-/** Whether an expression calls the loss of the host somewhere; a definition of that name hides it. */
+/** Whether an expression calls the loss of the host; a definition of that name hides it. */
 export function leavesLoss(chain: Chain, e: Expression): boolean {
   switch (e.kind) {
     case "reference": return e.name.text === "external" && chain.library.function("loss", "external") === undefined;

@@ -1,4 +1,4 @@
-/** `optimizer` and `constraint` of `train`: definitions of one kind, told apart by whether they read the gradient. */
+/** `optimizer` and `constraint` of `train`: both are optimizer definitions; a constraint reads no gradient. */
 import type { Reference } from "../../../ir/ast/expression.ts";
 import type { OptimizerDeclaration } from "../../../ir/ast/types.ts";
 import { one } from "../../../ir/equation/number.ts";
@@ -34,7 +34,7 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
   return { definition, use: { instance: name.text, variables: name.text, again: false, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };
 }
 
-/** What changes weights without their gradients is no optimizer, but keeps them within bounds. */
+/** A definition that reads no gradient is a constraint, not an optimizer. */
 function readsGradient({ body }: OptimizerDeclaration): boolean {
   const values = body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind === "equation" ? [s.value] : []));
   return values.some((value) => namesIn(value).has("g"));

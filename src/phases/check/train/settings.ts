@@ -8,7 +8,7 @@ import type { TrainSettings } from "../../../ir/model/types.ts";
 import { evaluate } from "../evaluate.ts";
 import { type Chain, scopeOf } from "../chain/state.ts";
 
-/** What training does where the model does not say. */
+/** The settings of a model that states none. */
 export const defaults: TrainSettings = { batch: 32, epochs: 10, validation: 0, seed: 0, shuffle: true, metrics: [], accumulate: 1 };
 
 type Draft = { -readonly [K in keyof TrainSettings]: TrainSettings[K] };
@@ -22,9 +22,9 @@ export interface ReadSettings {
 }
 
 interface Reader {
-  /** What the setting takes, for the message when it is given something else. */
+  /** The values that the setting accepts, for messages. */
   readonly expected: string;
-  /** Whether the value was of that kind. */
+  /** False where the value is of another kind. */
   read(value: Expression, draft: Draft, chain: Chain): boolean;
 }
 
@@ -176,8 +176,8 @@ function readSetting(chain: Chain, setting: Setting, draft: Draft): void {
     report.add("unknownSetting", setting.key.span, { name }, { fixes });
     return;
   }
-  const before = report.diagnostics.length;
-  if (!reader.read(setting.value, draft, chain) && report.diagnostics.length === before) {
+  const before = report.mark;
+  if (!reader.read(setting.value, draft, chain) && report.mark === before) {
     report.add("wrongSetting", setting.value.span, { name, expected: reader.expected });
   }
 }

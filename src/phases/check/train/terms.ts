@@ -10,7 +10,7 @@ export interface Term {
   readonly reference: Reference;
 }
 
-/** The terms of `a + 0.1 * b(x) - c / 2`; `fault` is told of whatever is no such sum. */
+/** The terms of `a + 0.1 * b(x) - c / 2`; `fault` reports any other expression. */
 export function termsOf(expression: Expression, isCall: (reference: Reference) => boolean, scope: Scope, report: Report, fault: (e: Expression) => void): readonly Term[] {
   const terms: Term[] = [];
   const isNumber = (e: Expression): boolean => {

@@ -8,7 +8,7 @@ export function namesIn(expression: Expression): ReadonlyMap<string, Reference> 
   return collectReads(expression, () => false).names;
 }
 
-/** Names of arrays that an expression reads for the example at hand, and whether it draws. */
+/** Names of arrays that an expression reads for one example, outside of reductions over `batch`, and whether it draws. */
 export function exampleReads(expression: Expression): { readonly names: ReadonlyMap<string, Reference>; readonly draws: boolean } {
   return collectReads(expression, overExamples);
 }

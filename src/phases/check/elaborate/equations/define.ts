@@ -30,9 +30,9 @@ export function defineValues(e: Elaboration, use: Use, equations: Equations, emp
   const groups = groupByName(defining, stated);
   const shaped = groups && findShapes(defining, groups);
   if (shaped === undefined) return undefined;
-  const mark = e.report.diagnostics.length;
+  const mark = e.report.mark;
   for (const value of shaped) defineBody(defining, value);
-  if (e.report.diagnostics.length === mark) provePositions(defining, start);
+  if (e.report.mark === mark) provePositions(defining, start);
   return new Map([...arrays].map(([name, local]) => [name, whole(local, defining.results.get(name))]));
 }
 

@@ -11,10 +11,10 @@ import type { Context } from "../context.ts";
 import { atUse } from "../diagnose.ts";
 import { toNumber } from "../../../../ir/equation/number.ts";
 import { withCounts } from "../expressions/counts.ts";
-import type { Sight } from "../ranges/evidence.ts";
+import type { RangeContext } from "../ranges/evidence.ts";
 import { indexItem } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
-import { sightOf } from "../ranges/sight.ts";
+import { rangeContext } from "../ranges/range-context.ts";
 import type { Stated } from "./types.ts";
 
 /** One dimension of a left side. */
@@ -33,8 +33,8 @@ export function readLeft({ items = [], value }: Pick<Stated, "items" | "value">,
   const lefts: Left[] = [];
   const seen = new Set<string>();
   const named = items.flatMap((item) => (item.kind === "pack" ? [] : (indexItem(item)?.name ?? [])));
-  const sight = sightOf(context, weak);
-  const inside: Sight = { ...sight, indices: new Set([...sight.indices, ...named]) };
+  const around = rangeContext(context, weak);
+  const inside: RangeContext = { ...around, indices: new Set([...around.indices, ...named]) };
   for (const item of items) {
     if (item.kind === "pack") {
       const sizes = packs.get(item.name.text);

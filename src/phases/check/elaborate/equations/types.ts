@@ -1,4 +1,4 @@
-/** What the files of this folder pass to each other: equations as they are written, and the state of defining their values. */
+/** Types of this folder: equations as they are written, and the state of defining their values. */
 import type { Expression, Item } from "../../../../ir/ast/expression.ts";
 import type { Span } from "../../../../source/source.ts";
 import type { Elaboration, ResultKind, Scope, Use } from "../../types.ts";

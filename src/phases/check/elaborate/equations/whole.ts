@@ -39,7 +39,7 @@ export function defineWhole(defining: Defining, { name, value, span }: Stated, w
   return "whole";
 }
 
-/** What an equation without indices does with whole values. */
+/** The kind of an equation without indices. */
 function kindOf(value: Reference, { base, arrays }: Defining): "alias" | "reshape" | "apply" | "scalar" {
   if (value.indices !== undefined) return "scalar";
   const { library } = base.scope;

@@ -1,4 +1,4 @@
-/** Calls in equations: primitives, reductions, draws, counts, and definitions that are written out. */
+/** Calls in equations: primitives, reductions, draws, counts, and definitions, which are inlined. */
 import { near } from "../../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
 import { floorAffine } from "../../../../ir/equation/affine.ts";
@@ -22,7 +22,7 @@ function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
   return isPrimitive(name) && rowOf(name).internal !== true ? name : undefined;
 }
 
-/** Whether equations call a function of the language by the name. */
+/** Whether a name is that of a function of the language. */
 export function isFunction(name: string): boolean {
   return reductions.has(name) || primitive(name) !== undefined || ["sqrt", "count", "random", "gaussian", "orthonormal", "reshape"].includes(name);
 }

@@ -53,7 +53,7 @@ function compare(operator: "<" | "<=" | ">" | ">=" | "==" | "!=", a: Expr, b: Ex
   }
 }
 
-/** A name or call that stands as a condition: true, false, or `training`. */
+/** A value as a condition: 1, 0, or `training`. */
 function fromValue(value: Expr, expression: Expression, context: Context): Truth {
   if (value.kind === "constant") {
     const number = toNumber(value.value);

@@ -4,10 +4,10 @@ import { toNumber } from "../../../../ir/equation/number.ts";
 import { sizeFault } from "../../evaluate.ts";
 import type { Context } from "../context.ts";
 
-/** What counts are taken of: packs, indices in sight, and sizes by name. */
+/** What `count` accepts: packs, indices and sizes by name. */
 export type Countable = Pick<Context, "packs" | "indices" | "scope">;
 
-/** How many points one argument of `count` stands for; `undefined` where it is none of these. */
+/** The number of points of one argument of `count`; `undefined` where it is none of these. */
 export function countOf(argument: Argument, { packs, indices, scope }: Countable): number | undefined {
   if (argument.kind === "packArgument" && argument.value === undefined) return packs.get(argument.name.text)?.reduce((a, b) => a * b, 1);
   if (argument.kind !== "value" || argument.key !== undefined || argument.value.kind !== "reference") return undefined;

@@ -9,7 +9,7 @@ import { textOf } from "../../../../source/source.ts";
 
 const nothing = constant(0);
 
-/** `random(..s)`: each occurrence draws anew for each example and each of its indices. */
+/** `random(..s)`: each occurrence draws one number for each example and each point of its indices. */
 export function drawOf(reference: Reference, args: readonly Argument[], distribution: "uniform" | "gaussian", context: Context): Expr {
   let indices: IndexVariable[] = [];
   for (const argument of args) {
@@ -36,7 +36,7 @@ export function drawOf(reference: Reference, args: readonly Argument[], distribu
   return draw(distribution, occurrence, all.map(variableAffine), all.map((v) => (v.upper === Infinity ? 0 : v.upper - v.lower)));
 }
 
-/** `orthonormal()`: an element of one matrix for the whole variable, from what goes in to what comes out. */
+/** `orthonormal()`: an element of one orthonormal matrix with the shape of the variable, from inputs to outputs. */
 export function drawMatrix(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const { drawn, rows } = context;
   if (args.length > 0) {

@@ -1,4 +1,7 @@
-/** Expressions of the source to expressions of the equation language. */
+/**
+ * Elaborates expressions: in, a syntax tree and its context; out, an expression of the equation language in normal form.
+ * The files of this folder call each other as expressions contain each other; `elaborate` is where each of them starts anew.
+ */
 import type { Expression } from "../../../../ir/ast/expression.ts";
 import { constant, negate } from "../../../../ir/equation/build.ts";
 import { type Growing, TooLarge } from "../../../../ir/equation/limits.ts";
@@ -13,13 +16,13 @@ import { elaborateBinary } from "./arithmetic.ts";
 
 const nothing = constant(0);
 
-/** Characters of the key of an expression that a model may write: later phases make more of it, and have limits of their own. */
+/** Characters of an expression's key. Later phases make larger expressions, within limits of their own. */
 const longest = 20_000;
 
 /** Levels of expressions in expressions. */
 const deepest = 200;
 
-/** Expressions that a definition may have in one use, with all functions written out. */
+/** Expressions of one use of a definition, with all functions inlined. */
 const mostExpressions = 12_500;
 
 /** An expression, unless it is too large: then 0, after a fault. */

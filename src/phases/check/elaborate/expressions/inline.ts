@@ -1,4 +1,4 @@
-/** Functions of the language, written out where they are used. */
+/** Inlines functions that the language defines: activations, initializers, schedules. */
 import type { Reference } from "../../../../ir/ast/expression.ts";
 import type { FunctionDeclaration } from "../../../../ir/ast/types.ts";
 import { constant } from "../../../../ir/equation/build.ts";
@@ -10,26 +10,26 @@ import { diagnose } from "../diagnose.ts";
 import { isFan } from "../variables/fans.ts";
 import { elaborate } from "./expression.ts";
 
-/** Deeper than this a definition uses itself. */
+/** Levels of inlining; deeper ones are taken for recursion. */
 const deepest = 64;
 
 const nothing = constant(0);
 
-/** Makes the body of a function with its parameters bound: to the operand first, where there is one, then to arguments. */
+/** The body of a function with its parameters bound: the first to the operand, where there is one, the others to arguments. */
 export function inline(definition: Named<FunctionDeclaration>, reference: Reference, operand: Expr | undefined, context: Context): Expr {
   const { declaration, library } = definition;
   const name = declaration.name.text;
   const key = `${declaration.keyword} ${name}`;
-  // An argument may use the same function again; only a body that contains itself is endless.
+  // An argument may call the same function; a body that calls itself is recursion.
   if (context.within.length >= deepest || context.within.includes(key)) {
     diagnose(context, "recursiveDefinition", reference.name.span, { name });
     return nothing;
   }
   const [first] = declaration.parameters;
   const parameters = operand === undefined ? declaration.parameters : declaration.parameters.slice(1);
-  const before = context.e.report.diagnostics.length;
+  const before = context.e.report.mark;
   const given = matchArguments(parameters, reference.arguments ?? [], name, reference.span, declaration.name.span, context.e.report);
-  const faulty = context.e.report.diagnostics.length > before;
+  const faulty = context.e.report.mark > before;
   const expressions = new Map<string, Expr>(callableNames(context));
   const values = new Map<string, Value>();
   const inside: Context = { ...context, scope: { library, values }, arrays: new Map(), indices: new Map(), weak: new Set(), packs: new Map(), packIndices: new Map(), expressions, within: [...context.within, key] };

@@ -6,7 +6,7 @@ import { evaluateSize } from "../../evaluate.ts";
 import { type Context } from "../context.ts";
 import { atUse, diagnose } from "../diagnose.ts";
 import { withCounts } from "./counts.ts";
-import { sightOf } from "../ranges/sight.ts";
+import { rangeContext } from "../ranges/range-context.ts";
 import type { Evidence } from "../ranges/evidence.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
@@ -103,7 +103,7 @@ function written(bound: Expression, context: Context): Range | undefined {
 }
 
 function inferred(name: string, span: Parameters<typeof diagnose>[2], body: Expression, context: Context): Range | undefined {
-  const range = inferRange(name, body, sightOf(context, true), context);
+  const range = inferRange(name, body, rangeContext(context, true), context);
   if (range === "none" && !mentionsUnknown(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
   return range === "none" || range === "fault" ? undefined : range;
 }

@@ -17,7 +17,7 @@ import { noMember } from "./subscripts.ts";
 
 const nothing = constant(0);
 
-/** What a name, a read or a call comes to; 0 after a fault. */
+/** The value of a name, a read or a call; 0 after a fault. */
 export function elaborateReference(reference: Reference, context: Context): Expr {
   const { name } = reference;
   if (reference.member !== undefined) {

@@ -15,7 +15,7 @@ export interface Subscript {
   readonly span: Span;
 }
 
-/** The array of a name that is read with subscripts; reported where it is none. */
+/** The array of a read; reports a name that is none. */
 export function arrayOf(reference: Reference, context: Context): LocalArray | undefined {
   const { name } = reference;
   const array = context.arrays.get(readName(reference));
@@ -31,7 +31,7 @@ export function arrayOf(reference: Reference, context: Context): LocalArray | un
   return undefined;
 }
 
-/** What stands after a dot is the data of an output, and is there for what is fitted alone. */
+/** Reports a member: an equation may read the data of an output (`y.target`) only where it defines a fitted value. */
 export function noMember(reference: Reference, context: Context): void {
   diagnose(context, reference.member?.text === "target" ? "targetInEquation" : "memberInEquation", reference.span, { text: textOf(reference.span) });
 }
@@ -62,9 +62,9 @@ export function subscriptsOf(reference: Reference, array: LocalArray, items: rea
       for (const v of bound ?? []) subscripts.push({ position: { kind: "affine", affine: variableAffine(v) }, text: v.name, span: item.span });
       continue;
     }
-    const before = context.e.report.diagnostics.length;
+    const before = context.e.report.mark;
     const value = elaborate(item, context);
-    if (context.e.report.diagnostics.length > before) failed = true;
+    if (context.e.report.mark > before) failed = true;
     const affine = asAffine(value);
     if (affine === undefined && (value.kind === "constant" || value.kind === "index" || (value.kind === "sum" && value.terms.every((t) => t.value.kind === "index")))) {
       diagnose(context, "fractionalPosition", item.span, { index: textOf(item.span) });
@@ -80,7 +80,7 @@ export function subscriptsOf(reference: Reference, array: LocalArray, items: rea
   return subscripts;
 }
 
-/** Whether a value is a position of a dimension by what is known of it so far. */
+/** Whether a value lies within a dimension by the ranges known so far. */
 export function isWithin(value: Expr, extent: Extent, { e }: Context): boolean {
   return includes(extent, rangeOfValue(value, rangesOf(e, [])));
 }

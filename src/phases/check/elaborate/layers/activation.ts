@@ -20,13 +20,13 @@ export function applyElementwise(e: Elaboration, definition: Named<FunctionDecla
     e.report.add("activationWithoutValue", declaration.name.span, { name: declaration.name.text });
     return undefined;
   }
-  const faults = e.report.diagnostics.length;
+  const faults = e.report.mark;
   const batch = operand.batched ? e.fresh.variable("n", 0, Infinity) : undefined;
   const indices = operand.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const all = batch === undefined ? indices : [batch, ...indices];
   const context = { ...emptyContext(e, use, use.scope, within), batch, drawn: indices };
   const body = inline(definition, use.reference, readAt(operand.array, all.map(variableAffine)), context);
-  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (e.report.failedSince(faults)) return undefined;
   const y = member(use.instance, "y");
   if (!define(e, use, y, all, fromShape(operand.shape), operand.batched, body)) return undefined;
   const result = declaration.result?.kind === "namedKind" ? { result: { name: declaration.result.name.text } } : {};

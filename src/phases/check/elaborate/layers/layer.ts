@@ -1,4 +1,4 @@
-/** A layer applied to values: its variables, equations and first values, and the value it gives. */
+/** Applies a layer to values: adds its variables, equations and initializers to the model, and returns its output. */
 import type { Argument, Kind, Reference } from "../../../../ir/ast/expression.ts";
 import type { LayerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
@@ -18,10 +18,10 @@ import { finishFitted } from "../variables/fitted.ts";
 import { type LayerOutput, readStatements } from "./statements.ts";
 import { initialize } from "../variables/variables.ts";
 
-/** Definitions in definitions: each is walked inside of the walk of the one around. */
+/** Levels of layers that apply layers. */
 const deepest = 64;
 
-/** The value that the layer gives for its operands, or `undefined` after a fault. */
+/** The layer's output for its operands, or `undefined` after a fault. */
 export function applyLayer(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[]): Operand | undefined {
   return applyWithin(e, definition, use, operands, []);
 }
@@ -37,7 +37,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   const parts = readStatements(e, definition, use, operands);
   if (parts === undefined || parts.failed) return undefined;
   const empty = emptyContext(e, use, parts.scope, [...within, key]);
-  const faults = e.report.diagnostics.length;
+  const faults = e.report.mark;
   const equations = e.equations.length;
   const fitted = e.fitted.length;
   const values = defineValues(e, use, parts, empty);
@@ -54,7 +54,7 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
     diagnose(empty, "unknownName", output.span, { kind: "value", name: output.name });
     return undefined;
   }
-  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (e.report.failedSince(faults)) return undefined;
   if (!checkCycles(e.equations.slice(equations), empty, declaration.name.span)) return undefined;
   const local = withoutBaseCases(e, use, output.name, given.local);
   const result = output.result === undefined ? given.result : resultKind(output.result, output);

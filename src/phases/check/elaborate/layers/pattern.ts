@@ -6,13 +6,13 @@ import type { Elaboration, Operand, Scope, Use, Value } from "../../types.ts";
 import { atUse } from "../diagnose.ts";
 import { textOf } from "../../../../source/source.ts";
 
-/** What patterns bind: sizes by name, and the sizes of packs. */
+/** The sizes that patterns have bound, by name, and those of packs. */
 export interface Bindings {
   readonly values: Map<string, Value>;
   readonly packs: Map<string, readonly number[]>;
 }
 
-/** What an input takes of the operand, where it fits what the input declares; binds names on the way. */
+/** The operand as the input takes it, where it matches the declared kind; binds sizes. `undefined` after a fault. */
 export function matchKind(e: Elaboration, use: Use, definition: string, name: string, kind: Kind, operand: Operand, scope: Scope, bindings: Bindings): Operand | undefined {
   if (kind.kind === "shapeKind") return matchShape(e, use, definition, kind.items, kind.span, operand, scope, bindings) ? operand : undefined;
   if (kind.kind === "namedKind" && kind.name.text === "index") {

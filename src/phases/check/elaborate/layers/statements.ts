@@ -1,4 +1,4 @@
-/** The body of a layer, statement by statement: what its patterns bind, what it declares, which equations it states. */
+/** Reads the body of a layer, statement by statement: binds patterns, declares variables, collects equations. */
 import type { Item, Kind } from "../../../../ir/ast/expression.ts";
 import type { InputField, LayerDeclaration, LayerStatement, RequireStatement } from "../../../../ir/ast/types.ts";
 import { type Span, textOf } from "../../../../source/source.ts";
@@ -19,11 +19,11 @@ export interface LayerOutput {
   readonly span: Span;
 }
 
-/** Everything that is known of a layer before its equations are turned into expressions. */
+/** A layer before its equations are elaborated. */
 export interface LayerParts extends Equations {
   readonly pending: readonly Pending[];
   readonly output: LayerOutput | undefined;
-  /** Some statement was at fault: what depends on it stays silent. */
+  /** A statement had a fault: faults that follow from it are not reported. */
   readonly failed: boolean;
 }
 
@@ -39,7 +39,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
     e.report.add("wrongInputCount", use.reference.span, { definition: name, takes: inputs.length, given: operands.length }, { notes: [{ message: "declared here", span: declaration.name.span }] });
     return undefined;
   }
-  const faults = e.report.diagnostics.length;
+  const faults = e.report.mark;
   const values = new Map<string, Value>(bindArguments(declaration.parameters, use, library, e.report, declaration.name.span));
   const reader = new Reader(e, use, name, { library, values }, { values, packs: new Map() });
   inputs.forEach((field, i) => {
@@ -48,7 +48,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
   });
   for (const statement of declaration.body) reader.read(statement);
   reader.finish();
-  const failed = reader.failed || e.report.diagnostics.slice(faults).some((d) => d.severity === "error");
+  const failed = reader.failed || e.report.failedSince(faults);
   return { ...reader.parts(), failed };
 }
 

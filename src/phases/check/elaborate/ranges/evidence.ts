@@ -5,7 +5,7 @@ import type { Span } from "../../../../source/source.ts";
 import { type LocalArray, readName } from "../context.ts";
 import { boundBy, isName, mentions } from "./indices.ts";
 
-/** Where a subscript stands: always evaluated, in a branch of `? :` or after `else`, or in the read before `else`. */
+/** Where a subscript is evaluated: always, in a branch of `? :` or after `else`, or in the read before `else`. */
 type Place = "always" | "branch" | "guarded";
 
 /** A subscript that contains an index. */
@@ -25,15 +25,15 @@ export interface Evidence {
   readonly weak: boolean;
 }
 
-/** What ranges are inferred from. */
-export interface Sight {
+/** What ranges are inferred from: shapes, packs and conditions that are known at compile time. */
+export interface RangeContext {
   /** The part of an array that ranges are inferred from; a shape not known yet has none. */
   readonly shapes: (name: string) => Pick<LocalArray, "main"> | undefined;
   /** How many dimensions the pack of a name takes. */
   readonly packRank: (name: string) => number | undefined;
   /** The value of a condition that is decided at compile time: the branch that is not taken counts for nothing. */
   readonly decided: (condition: Expression) => boolean | undefined;
-  /** Indices in sight, which hide compile-time values of their name. */
+  /** Indices that are bound, which hide compile-time values of their name. */
   readonly indices: ReadonlySet<string>;
   /** Whether branches and guarded reads count: not while a shape is missing that may give a range outside of them. */
   readonly weak: boolean;
@@ -44,9 +44,9 @@ export interface Sight {
  * are none, those in branches; where there are none either, those in guarded reads, `(x[i] else 0)`. A guarded read of an
  * array that is absent, of size 0, counts only where no other does.
  */
-export function evidenceFor(index: string, expression: Expression, sight: Sight): readonly Evidence[] {
-  const uses = usesOf(index, expression, sight);
-  for (const place of sight.weak ? (["always", "branch", "guarded"] as const) : (["always"] as const)) {
+export function evidenceFor(index: string, expression: Expression, around: RangeContext): readonly Evidence[] {
+  const uses = usesOf(index, expression, around);
+  for (const place of around.weak ? (["always", "branch", "guarded"] as const) : (["always"] as const)) {
     const found = uses.flatMap(({ extent, span, ...use }) => (extent !== undefined && use.place === place ? [{ extent, span, weak: place !== "always" }] : []));
     const present = place === "guarded" ? found.filter(({ extent }) => extent.upper > extent.lower) : found;
     if (found.length > 0) return present.length > 0 ? present : found;
@@ -54,17 +54,17 @@ export function evidenceFor(index: string, expression: Expression, sight: Sight)
   return [];
 }
 
-/** Whether the index subscripts some array that counts, and none by itself: `b[j - n]`. */
-export function onlyShifted(index: string, expressions: readonly Expression[], counts: (array: string) => boolean, sight: Sight): boolean {
-  const uses = expressions.flatMap((e) => usesOf(index, e, sight)).filter(({ array }) => counts(array));
+/** Whether the index subscripts some of the arrays, and each only in a sum: `b[j - n]`. */
+export function onlyShifted(index: string, expressions: readonly Expression[], counts: (array: string) => boolean, around: RangeContext): boolean {
+  const uses = expressions.flatMap((e) => usesOf(index, e, around)).filter(({ array }) => counts(array));
   return uses.length > 0 && uses.every(({ plain }) => !plain);
 }
 
 /** The innermost subscripts that contain the index. */
-function usesOf(index: string, expression: Expression, { shapes, packRank, decided, indices }: Sight): readonly Use[] {
+function usesOf(index: string, expression: Expression, { shapes, packRank, decided, indices }: RangeContext): readonly Use[] {
   const found: Use[] = [];
   const hidden = [index, ...indices];
-  // What stands in the subscripts of a guarded read is evaluated wherever the whole is: `within`.
+  // The subscripts of a guarded read are evaluated wherever the whole expression is: `within`.
   const subscripts = (array: string, items: readonly Item[], place: Place, within: Place): void => {
     const main = shapes(array)?.main;
     let dimension: number | undefined = 0;

@@ -3,7 +3,7 @@ import type { Expression, Item } from "../../../../ir/ast/expression.ts";
 import { satisfiable } from "../../../../ir/equation/prove.ts";
 import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
-import { sightOf } from "./sight.ts";
+import { rangeContext } from "./range-context.ts";
 import { onlyShifted } from "./evidence.ts";
 import { mentions } from "./indices.ts";
 import { textOf } from "../../../../source/source.ts";
@@ -19,6 +19,6 @@ export function refuseUnreached(deciding: readonly Item[], branch: readonly Expr
   if (first === undefined || weak.size === 0 || region.some((conditions) => satisfiable(conditions))) return;
   for (const index of weak) {
     const decides = deciding.some((item) => item.kind !== "pack" && mentions(item, index));
-    if (decides && onlyShifted(index, branch, counts, sightOf(context, true))) diagnose(context, "unreachableBranch", first.span, { index, branch: textOf(first.span) });
+    if (decides && onlyShifted(index, branch, counts, rangeContext(context, true))) diagnose(context, "unreachableBranch", first.span, { index, branch: textOf(first.span) });
   }
 }

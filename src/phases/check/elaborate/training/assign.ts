@@ -27,18 +27,18 @@ export interface Work {
   readonly equations: Definition[];
   /** Rates that schedules give, computed once for all parameters. */
   readonly rates: ReadonlyMap<string, LocalArray>;
-  /** What is in sight for every parameter. */
+  /** The context of every parameter's update. */
   readonly context: Context;
 }
 
-/** One parameter on its way to its next value. */
+/** One parameter and its value after the assignments so far. */
 export interface Updated {
   readonly variable: Variable;
   readonly indices: readonly IndexVariable[];
   readonly gradient: string;
-  /** An array of the parameter's shape, whose bare name is the element at hand. */
+  /** An array of the parameter's shape; its name without subscripts reads the element that is updated. */
   readonly local: (array: string, span: Span) => LocalArray;
-  /** What is kept from step to step, and where its next value stands. */
+  /** What is stored after the step: the array, and the array of its next value. */
   readonly kept: Map<string, { readonly target: string; readonly local: LocalArray }>;
   /** How often each name was assigned, by all bodies. */
   readonly counts: Map<string, number>;
@@ -53,7 +53,7 @@ export function assigned({ variable, counts }: Updated, name: string): Purpose {
   return { kind: "assigned", of: variable.name, name, count };
 }
 
-/** Everything that is in sight of one body at one parameter; assignments change what names read. */
+/** One body and one parameter: the names that equations may read, which assignments change. */
 interface Body {
   readonly work: Work;
   readonly updated: Updated;
@@ -138,7 +138,7 @@ function assign(body: Body, statement: Equation): boolean {
   return true;
 }
 
-/** What is in sight under a left side `w[..s, j]`: its indices are those of the element at hand. */
+/** The context under a left side `w[..s, j]`: its indices are those of the element that is updated. */
 function underIndices({ updated, context }: Body, items: readonly Item[], { name, span }: Equation): Context | undefined {
   const { indices } = updated;
   const bound = new Map<string, IndexVariable>();

@@ -1,4 +1,4 @@
-/** What a loss asks of a value (`probability`, `distribution(k)`), and what to add where the value is none. */
+/** Checks that a value has the kind that a loss requires (`probability`, `distribution(k)`), and suggests the layer that gives it. */
 import type { Fix } from "../../../../diagnostics/diagnostic.ts";
 import type { FunctionDeclaration, Parameter } from "../../../../ir/ast/types.ts";
 import type { Elaboration, Library, Named, Operand, ResultKind, Use } from "../../types.ts";
@@ -22,7 +22,7 @@ export function checkResult(e: Elaboration, use: Use, definition: Named<Function
   e.report.add("wrongResultKind", use.reference.span, { loss: definition.declaration.name.text, expected: wanted.name, found: found?.name }, { notes, fixes });
 }
 
-/** Layers and activations in sight whose result is stated to be of a kind. */
+/** Layers and activations that state a kind for their result. */
 function definitionsGiving(library: Library, kind: string): readonly string[] {
   const activations = library.names("activation").filter((name) => {
     const result = library.function("activation", name)?.declaration.result;

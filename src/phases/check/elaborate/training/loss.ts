@@ -24,7 +24,7 @@ export function operandParameters(declaration: FunctionDeclaration): number {
 export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand, target: Operand | undefined, named: Spreading["named"], equations: Definition[]): { readonly array: string } | undefined {
   const { declaration, library } = definition;
   const name = declaration.name.text;
-  const faults = e.report.diagnostics.length;
+  const faults = e.report.mark;
   const [first, second] = declaration.parameters;
   if (first === undefined) {
     e.report.add("lossWithoutValue", declaration.name.span, { name });
@@ -33,7 +33,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const count = operandParameters(declaration);
   const own = declaration.parameters.slice(count);
   const given = matchArguments(own, use.reference.arguments ?? [], name, use.reference.span, declaration.name.span, e.report);
-  const faulty = e.report.diagnostics.length > faults;
+  const faulty = e.report.mark > faults;
   const values = new Map<string, Value>(bindMatched(own.filter((p) => p.indices === undefined), given, use, library, e.report, faulty, "no lists"));
   const packs = new Map<string, readonly number[]>();
   checkResult(e, use, definition, first, operand, resultKind(first.result ?? { kind: "shapeKind", items: [], span: first.span }, { items: first.indices }));
@@ -66,10 +66,10 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
     if (local === undefined) return undefined;
     arrays.set(parameter.name.text, local);
   }
-  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (e.report.failedSince(faults)) return undefined;
   const context: Context = { ...emptyContext(e, use, { library, values }, [`loss ${name}`]), arrays, packs, batch, defines: { kind: "loss", name } };
   const body = elaborate(declaration.value, context);
-  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (e.report.failedSince(faults)) return undefined;
   const each = derivedName(use.instance, "each");
   const indices: readonly IndexVariable[] = batch === undefined ? lead : [batch, ...lead];
   if (!declare(e, use, { name: each, extents: fromShape(leading), role: "value", batched: batch !== undefined, purpose: { kind: "each", of: use.instance, ofPurpose: undefined } })) return undefined;

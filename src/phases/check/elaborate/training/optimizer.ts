@@ -1,6 +1,6 @@
 /**
- * The update of every trained parameter: what the optimizer assigns, at the share of the rate that a parameter learns at,
- * and then, of weights, what the constraint assigns; and what is stored in the end.
+ * The update of every trained parameter: the optimizer's step, scaled by the parameter's share of the learning rate, then, for
+ * weights, the constraint; and the values that are stored.
  */
 import type { OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
@@ -30,13 +30,13 @@ interface Built {
 
 /** The updates of all variables; `constraint` is applied to weights after the optimizer's step. */
 export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: Applied | undefined, variables: readonly Variable[]): ModelOptimizer | undefined {
-  const faults = e.report.diagnostics.length;
+  const faults = e.report.mark;
   const built: Built = { arrays: new Map(), equations: [] };
   const stores: { readonly target: string; readonly source: string }[] = [];
   for (const scalar of stepScalars) addScalar(built.arrays, scalar);
   const [step, limit] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built)];
   for (const variable of variables) {
-    // The optimizer is written out for each: its size is that for one.
+    // The optimizer is inlined for each parameter; the limit is on one.
     e.size.expressions = 0;
     const updated = begin(e, variable, built);
     assignAll(step, updated);
@@ -44,7 +44,7 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: A
     if (limit !== undefined && variable.role === "weight") assignAll(limit, updated);
     for (const { target, local } of updated.kept.values()) if (local.array !== target) stores.push({ target, source: local.array });
   }
-  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (e.report.failedSince(faults)) return undefined;
   return { text: textOf(optimizer.use.reference.span), ...built, stores };
 }
 
@@ -94,7 +94,7 @@ function begin(e: Elaboration, variable: Variable, { arrays }: Built): Updated {
   return { variable, indices, local, gradient, kept: new Map(), counts: new Map(), weight: undefined };
 }
 
-/** A parameter that learns at a share of the rate goes that share of the optimizer's step. */
+/** Scales the optimizer's step by the parameter's share of the learning rate. */
 function slow(work: Work, updated: Updated): void {
   const { variable, weight } = updated;
   if (weight === undefined || isOne(variable.rate) || weight.array === variable.name) return;

@@ -1,7 +1,7 @@
-/** Packs in the text of an optimizer or regularizer: which axes of a weight each stands for. */
+/** Packs in an optimizer or regularizer: the axes of a weight that each covers. */
 import type { Argument, Expression, Item } from "../../../../ir/ast/expression.ts";
 
-/** A read or a left side with a pack: how many axes stand before it and after it. */
+/** A pack in a subscript or left side, with the number of axes before and after it. */
 interface Found {
   readonly name: string;
   readonly before: number;

@@ -15,7 +15,7 @@ import { packsOf } from "./packs.ts";
 /** Adds the equation of the penalty of one variable; its rank-0 array, or `undefined` after a fault. */
 export function applyRegularizer(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, variable: Variable, equations: Definition[]): string | undefined {
   const { declaration, library } = definition;
-  const faults = e.report.diagnostics.length;
+  const faults = e.report.mark;
   const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
   const indices = variable.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const extents = fromShape(variable.shape);
@@ -25,7 +25,7 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
     arrays: new Map([["w", w]]), packs: packsOf([declaration.value], variable.shape), defines: { kind: "regularizer", name: declaration.name.text },
   };
   const value = elaborate(declaration.value, context);
-  if (e.report.diagnostics.slice(faults).some((d) => d.severity === "error")) return undefined;
+  if (e.report.failedSince(faults)) return undefined;
   const free = freeVariables(value);
   const body = indices.some((v) => free.has(v.id)) ? reduce("sum", indices, [], value) : value;
   if (!declare(e, use, { name: use.instance, extents: [], role: "value", batched: false, purpose: { kind: "penalty", of: variable.name, ofPurpose: e.arrays.get(variable.name)?.purpose } })) return undefined;

@@ -16,7 +16,7 @@ import { atUse } from "../diagnose.ts";
 import { declare, fromShape, real } from "../declare.ts";
 import { type Bindings, matchShape } from "../layers/pattern.ts";
 
-/** What the parameters of one loss are bound to, and where. */
+/** The loss whose parameters are bound, and the bindings so far. */
 export interface Spreading {
   readonly e: Elaboration;
   readonly use: Use;

@@ -1,6 +1,6 @@
 /**
- * How many values feed into one result of a weight, and how many results one value feeds: `fanIn` and `fanOut`, told
- * from the equation that uses the weight, whatever it is. For `y[j] = sum(i: x[i] * W[i, j])` the sizes of `i` and `j`;
+ * Fan-in and fan-out of a weight: how many values one result sums, and how many results one value enters, from the equation that
+ * reads the weight. For `y[j] = sum(i: x[i] * W[i, j])` the sizes of `i` and `j`;
  * a convolution's taps count on both sides, as in He et al. (2015).
  */
 import { affineVariables, asVariable } from "../../../../ir/equation/affine.ts";
@@ -15,7 +15,7 @@ export function isFan(name: string): boolean {
 export interface Fans {
   readonly fanIn: number;
   readonly fanOut: number;
-  /** The axes that results are summed over: the rows of the matrix from what goes in to what comes out. */
+  /** The axes that are summed over: the rows of the matrix from inputs to outputs. */
   readonly summed: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** Values that are fitted to the training data before the first epoch: what they may read, and what they are before. */
+/** Values that are fitted to the training data before the first epoch: checks what they read, and initializes them. */
 import { constant } from "../../../../ir/equation/build.ts";
 import { stronglyConnected } from "../../../../ir/equation/dependencies.ts";
 import { children, mapExpr, readsOf } from "../../../../ir/equation/traverse.ts";
@@ -20,7 +20,7 @@ export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definiti
   }
 }
 
-/** An array of a recurrence that reduces its own past over the batch, if the value depends on one. */
+/** An array of a recurrence that reduces its own previous values over the batch, if the value depends on one. */
 function statisticBehind(definition: Definition, equations: readonly Definition[]): string | undefined {
   const byArray = new Map(equations.map((q) => [q.array, q]));
   const reads = (array: string): readonly string[] => {
@@ -56,7 +56,7 @@ function trainedBehind(e: Elaboration, definition: Definition, equations: readon
   return undefined;
 }
 
-/** Before it is fitted a value is what a single example of zeros would make it, so that predictions are finite. */
+/** The initial value of a fitted value: its value for one example of zeros, so that predictions are finite. */
 function untrained(e: Elaboration, body: Expr): Expr {
   const zeros = mapExpr(body, (x) => (x.kind === "read" && e.arrays.get(x.array)?.extents[0]?.upper === Infinity ? constant(0) : x));
   return mapExpr(zeros, (x) => (x.kind === "count" ? constant(1) : x));

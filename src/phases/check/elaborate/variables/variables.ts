@@ -1,4 +1,4 @@
-/** Weights, biases, gains and state of a definition, with their first values. */
+/** Weights, biases, gains and state of a definition, with their initial values. */
 import type { Expression } from "../../../../ir/ast/expression.ts";
 import type { ArrayField, ArrayRole } from "../../../../ir/ast/types.ts";
 import { constant } from "../../../../ir/equation/build.ts";
@@ -14,7 +14,7 @@ import { declare, fromShape } from "../declare.ts";
 import type { Fans } from "./fans.ts";
 import { elaborate } from "../expressions/expression.ts";
 
-/** A variable whose first value is still to be written: it may need to know what uses it. */
+/** A variable whose initializer is elaborated later, once the equation that reads it is known (for fan-in and fan-out). */
 export interface Pending {
   readonly array: string;
   readonly extents: readonly Extent[];
@@ -45,7 +45,7 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   return { local, pending: { array: name, extents, role, value: field.value } };
 }
 
-/** Whether a further use of something shared needs variables of the shape that is there. */
+/** Whether a further use of a shared layer needs the shape that the first use gave the variable. */
 function fits(e: Elaboration, use: Use, name: string, shape: readonly number[], extents: readonly Extent[]): boolean {
   const first = extents.map((x) => x.upper - x.lower);
   if (first.length === shape.length && first.every((n, i) => n === shape[i])) return true;
@@ -59,7 +59,7 @@ function taken(e: Elaboration, use: Use, name: string): undefined {
   return undefined;
 }
 
-/** The sizes of an array of a layer; packs of its inputs may stand in it. */
+/** The shape of a declared array, in which packs of the layer's inputs may occur. */
 function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration, use: Use): readonly number[] | undefined {
   const shape: number[] = [];
   for (const item of field.shape ?? []) {
@@ -73,7 +73,7 @@ function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, rea
   return shape;
 }
 
-/** Writes the equation of a variable's first value: an initializer, or an expression of `fanIn`, `fanOut` and draws. */
+/** Adds the equation of a variable's initial value: an initializer, or an expression of `fanIn`, `fanOut` and draws. */
 export function initialize(e: Elaboration, use: Use, scope: Scope, pending: Pending, fans: Fans): void {
   const indices = pending.extents.map((x, i) => e.fresh.variable(`i${i + 1}`, x.lower, x.upper));
   const expressions = new Map<string, Expr>([["fanIn", constant(fans.fanIn)], ["fanOut", constant(fans.fanOut)]]);

@@ -1,13 +1,13 @@
-/** What is known at compile time of the arrays and conditions of an equation. */
+/** Range inference in the context of an equation. */
 import { Report } from "../../../../diagnostics/report.ts";
 import type { Expression } from "../../../../ir/ast/expression.ts";
 import { asTruth, evaluate } from "../../evaluate.ts";
 import type { Scope } from "../../types.ts";
 import type { Context } from "../context.ts";
-import type { Sight } from "./evidence.ts";
+import type { RangeContext } from "./evidence.ts";
 
-/** What ranges of indices are inferred from in an equation; `weak`: also from branches. */
-export function sightOf({ arrays, packs, scope, indices }: Pick<Context, "arrays" | "packs" | "scope" | "indices">, weak: boolean): Sight {
+/** The arrays, packs and conditions of an equation; `weak`: subscripts in branches count too. */
+export function rangeContext({ arrays, packs, scope, indices }: Pick<Context, "arrays" | "packs" | "scope" | "indices">, weak: boolean): RangeContext {
   return { indices: new Set(indices.keys()), shapes: (name) => arrays.get(name), packRank: (name) => packs.get(name)?.length, decided: (condition) => decide(condition, scope), weak };
 }
 
