@@ -3,17 +3,16 @@ import { textPlugin } from "./text-plugin.ts";
 import { notices } from "./notices.ts";
 
 /**
- * The command, what `npm start` runs, the library, the measurements of `npm run bench`, the pages of `npm run generate` and the
- * example that has a script: with chunks that load when their step runs. Minified, since reading the text of what is bundled is
- * much of the time to start.
+ * One bundle for every program of package.json's scripts, the library, and the example that has a script, with chunks that
+ * load on demand. Minified, since reading the bundle is much of the time to start.
  */
 export default defineConfig({
   input: {
-    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "grammar/write": "grammar/pages/write.ts", "forms/write": "tools/forms/write.ts",
+    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/accuracy.ts", "bench/measure": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "tools/generate": "tools/generate.ts", "tools/verify": "tools/verify.ts",
     "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
   },
   platform: "node",
-  external: ["rolldown"],
+  external: [/^rolldown(\/|$)/],
   // The TypeScript that ts-morph carries asks for its own place.
   transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
   plugins: [textPlugin(), notices()],

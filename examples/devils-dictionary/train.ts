@@ -4,7 +4,7 @@
  * node dist/examples/devils-dictionary.js [steps] [seed]
  */
 import { readFileSync } from "node:fs";
-import { createDevilsDictionary } from "../../generated/devils-dictionary.ts";
+import { createNetwork } from "./network.ts";
 import { sample } from "./sample.ts";
 import { consecutive, draws, encode, windowsAt } from "./text.ts";
 
@@ -18,7 +18,7 @@ const split = Math.floor(numbers.length * 0.9);
 const training = numbers.subarray(0, split);
 const heldOut = consecutive(numbers.subarray(split), time);
 
-const network = createDevilsDictionary({ seed });
+const network = await createNetwork(seed);
 const draw = draws(seed);
 const began = performance.now();
 let recent = 0;

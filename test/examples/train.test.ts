@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createNetwork } from "../../examples/devils-dictionary/network.ts";
 import { sample } from "../../examples/devils-dictionary/sample.ts";
 import { decode, draws, encode, windowsAt } from "../../examples/devils-dictionary/text.ts";
-import { createDevilsDictionary } from "../../generated/devils-dictionary.ts";
 import { nnc } from "../cli/terminal.ts";
 
 let folder = "";
@@ -74,7 +74,7 @@ test("devils-dictionary learns to spell, and goes on with a text as its seed say
   const text = await readFile("examples/devils-dictionary/devils-dictionary.txt", "utf8");
   const numbers = encode(text);
   expect(decode(numbers)).toBe(text);
-  const network = createDevilsDictionary({ seed: 1 });
+  const network = await createNetwork(1);
   const draw = draws(1);
   const losses = Array.from({ length: 40 }, () => {
     const { text: windows, next } = windowsAt(numbers, Array.from({ length: 16 }, () => Math.floor(draw() * (numbers.length - 32))), 32);

@@ -14,7 +14,7 @@ const runs = Number(process.env["MUTATIONS"] ?? 1500);
 const texts = [
   ...readdirSync(join(root, "examples")).map((name) => readFileSync(join(root, `examples/${name}/${name}.nn`), "utf8")),
   readFileSync(join(root, "test/examples/own/definitions.nn"), "utf8") + "\nmodel M { input x: [4] dense(3) softmax output y: oneHot(0..2) loss crossEntropy }\n",
-  ...[...readFileSync(join(root, "grammar/README.md"), "utf8").matchAll(/```nn\n([\s\S]*?)```/g)].map(([, text = ""]) => text),
+  ...[...readFileSync(join(root, "docs/language/README.md"), "utf8").matchAll(/```nn\n([\s\S]*?)```/g)].map(([, text = ""]) => text),
 ];
 
 const words = [

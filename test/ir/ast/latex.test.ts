@@ -5,7 +5,7 @@ import { expressionLatex } from "../../../src/ir/ast/latex.ts";
 import { parse } from "../../../src/phases/parse/parse.ts";
 import { sourceFile } from "../../../src/source/source.ts";
 import { library } from "../../../src/std/library.ts";
-import { formulas } from "../../../grammar/pages/formula.ts";
+import { formulas } from "../../../tools/pages/formula.ts";
 import { texFaults } from "../../support/tex.ts";
 
 function latex(text: string): string {

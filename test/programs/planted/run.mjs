@@ -14,7 +14,7 @@ const jobs = Number(process.env["JOBS"] ?? 2);
 const faults = JSON.parse(readFileSync(new URL("faults.json", import.meta.url), "utf8")).filter(({ what }) => what.includes(wanted));
 
 /** What the random programs do not need. */
-const notCopied = new Set([".git", "bench", "docs", "findings", "generated", "node_modules"]);
+const notCopied = new Set([".git", "bench", "docs", "generated", "node_modules"]);
 
 /** A copy of the sources with a fault in it. */
 function plant({ file, text, fault }) {

@@ -1,8 +1,8 @@
-/** The generated pages of the language are what the compiler's sources say. */
+/** Programs of tools/pages: the generated pages are current, and lengths are counted as side-by-side.md says. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { pages } from "../../grammar/pages/pages.ts";
-import { tokens, withoutComments } from "../../grammar/pages/side-by-side.ts";
+import { pages } from "../../tools/pages/pages.ts";
+import { tokens, withoutComments } from "../../tools/pages/side-by-side.ts";
 
 test.each(pages.map((page) => [page.path, page] as const))("%s is current", (path, { text }) => {
   expect(text()).toBe(readFileSync(path, "utf8"));

@@ -1,4 +1,4 @@
-/** Every generated page of `grammar/`: `npm run generate` writes them, a test holds them current. */
+/** The generated pages of `docs/language/`: `npm run generate` writes them, and a test compares them. */
 import { syntax } from "../../src/phases/parse/productions.ts";
 import { diagnosticsPage } from "./diagnostics.ts";
 import { ebnf } from "./ebnf.ts";
@@ -13,9 +13,9 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
-  { path: "grammar/nn.ebnf", text: () => ebnf(syntax()) },
-  { path: "grammar/railroad.html", text: () => railroadPage(syntax()) },
-  { path: "grammar/diagnostics.md", text: diagnosticsPage },
-  { path: "grammar/library.md", text: libraryPage },
-  { path: "grammar/side-by-side.md", text: sideBySidePage },
+  { path: "docs/language/nn.ebnf", text: () => ebnf(syntax()) },
+  { path: "docs/language/railroad.html", text: () => railroadPage(syntax()) },
+  { path: "docs/language/diagnostics.md", text: diagnosticsPage },
+  { path: "docs/language/library.md", text: libraryPage },
+  { path: "docs/language/side-by-side.md", text: sideBySidePage },
 ];

@@ -6,7 +6,7 @@ import { constants } from "../../src/phases/check/evaluate.ts";
 import { words } from "../../src/phases/parse/tokens.ts";
 import { flatten, type Grammar, type Pattern, scopesOf } from "./textmate.ts";
 
-const grammar: Grammar = JSON.parse(readFileSync("grammar/nn.tmLanguage.json", "utf8"));
+const grammar: Grammar = JSON.parse(readFileSync("docs/language/nn.tmLanguage.json", "utf8"));
 
 function all(patterns: readonly Pattern[]): readonly Pattern[] {
   return patterns.flatMap((pattern) => [pattern, ...all(pattern.patterns ?? [])]);
@@ -59,7 +59,7 @@ describe("lines", () => {
 });
 
 test("nothing in the library and the examples is without meaning, and every definition is named", () => {
-  const files = ["src/std", "examples", "grammar"].flatMap((folder) =>
+  const files = ["src/std", "examples", "docs/language"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn")).map((path) => `${folder}/${path}`));
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { check, compile } from "../../src/index.ts";
 import { words } from "../../src/phases/parse/tokens.ts";
 
-const page = readFileSync(new URL("../../grammar/README.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../docs/language/README.md", import.meta.url), "utf8");
 const front = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const singular = readFileSync(new URL("../../docs/singular-points.md", import.meta.url), "utf8");
 const blocks = [page, front, singular].flatMap((text) => [...text.matchAll(/```nn\n([\s\S]*?)```/g)]).map(([, text = ""]) => text);

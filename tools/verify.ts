@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 for (const name of readdirSync("examples")) {
   const file = `examples/${name}/${name}.nn`;
   console.log(`\n${file}`);
-  // A loss of the text's network takes long: few entries of each array tell.
+  // One loss of devils-dictionary takes long, so that few entries of each array are checked.
   const { status } = spawnSync(process.execPath, ["dist/cli/main.js", "verify", file, ...(name === "devils-dictionary" ? ["--limit", "10"] : [])], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }

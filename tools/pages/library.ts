@@ -26,7 +26,7 @@ export function libraryPage(): string {
   const sections = families.map(([keyword, title, about]) => `## ${title}\n\n${about}\n\n${of(keyword).map(section).join("\n\n")}`);
   return `# The standard library
 
-Every definition is a few lines of \`.nn\` in [src/std](../src/std), and no more to the compiler than one of your own; gradients
+Every definition is a few lines of \`.nn\` in [src/std](../../src/std), and no more to the compiler than one of your own; gradients
 are derived from the formulas below. This page is written from those files by \`npm run generate\`, and a test holds it current.
 
 ${contents.join("\n\n")}
@@ -42,7 +42,7 @@ function section(located: StandardDefinition): string {
   const code = textBetween(located, declaration.span);
   return [
     `### ${located.keyword} ${located.name}`,
-    `\`${signature(declaration)}\` · [${located.file.replace("std/", "")}](../src/${located.file})`,
+    `\`${signature(declaration)}\` · [${located.file.replace("std/", "")}](../../src/${located.file})`,
     declaration.doc ?? "",
     ...holdings(declaration),
     body,

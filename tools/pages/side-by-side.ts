@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { check } from "../../src/index.ts";
 
-const folder = "grammar/side-by-side";
+const folder = "docs/language/side-by-side";
 
 interface Comparison {
   readonly name: string;
@@ -32,7 +32,7 @@ second of tokens.
 ${rows.join("\n")}
 
 What is counted: lines that hold more than white space and comments; in them, tokens: each name, word or number is one, so is each
-string in quotes, and each sign (\`==\`, \`**\`, \`->\`, \`..\` are one sign each). The counts are made by \`${folder.replace("side-by-side", "pages/side-by-side.ts")}\`
+string in quotes, and each sign (\`==\`, \`**\`, \`->\`, \`..\` are one sign each). The counts are made by \`tools/pages/side-by-side.ts\`
 as this page is written, and a test holds it current.
 
 - **nnc**: \`nnc train FILE\` reads the data named in the file, trains, and reports loss and metrics of each epoch; \`--out\` saves weights.
@@ -52,7 +52,7 @@ ${comparisons.map(section).join("\n\n")}
 function section(c: Comparison): string {
   const shown = systems.flatMap(([name, file, language]) => {
     const path = pathOf(c, file);
-    return existsSync(path) ? [`**${name}** ([${path}](../${path}))\n\n\`\`\`${language}\n${sourceOf(path).trimEnd()}\n\`\`\``] : [];
+    return existsSync(path) ? [`**${name}** ([${path}](../../${path}))\n\n\`\`\`${language}\n${sourceOf(path).trimEnd()}\n\`\`\``] : [];
   });
   return `## ${c.title}\n\n${c.about}\n\n${shown.join("\n\n")}`;
 }
