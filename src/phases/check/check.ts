@@ -55,7 +55,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const parts: ModelParts = { inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
-    rate: one, instances: [], blocks: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: false, model: parts,
+    rate: one, instances: [], around: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: false, model: parts,
   };
   readParameters(chain, declaration, options.set);
   walk(chain, declaration.body);

@@ -7,7 +7,7 @@ import { applyLayer } from "../elaborate/layers/layer.ts";
 import { bindArguments } from "../bind.ts";
 import { grows } from "../size.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
-import { type Chain, instanceName, originOf, scopeOf } from "./state.ts";
+import { type Chain, instanceName, isInside, originOf, scopeOf } from "./state.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
 import { weightOfBlock } from "./size.ts";
@@ -154,7 +154,7 @@ function isValue(chain: Chain, reference: Reference): boolean {
 /** A block is inlined where it is called, with ordinals of its own. */
 function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]["block"]>>, use: Use, operand: Operand): Operand | undefined {
   const { declaration, library } = block;
-  if (chain.blocks.includes(declaration.name.text)) {
+  if (isInside(chain, "block", declaration.name.text)) {
     chain.e.report.add("recursiveBlock", use.reference.name.span, { name: declaration.name.text }, { notes: [{ message: "defined here", span: declaration.name.span }] });
     return undefined;
   }
@@ -177,7 +177,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     copy: chain.copy,
     again: chain.again,
     instances: chain.instances,
-    blocks: [...chain.blocks, declaration.name.text],
+    around: [...chain.around, { kind: "block", name: declaration.name.text }],
   };
   walk(inside, declaration.body);
   return inside.current;

@@ -6,7 +6,7 @@ import { showNumber } from "../evaluate.ts";
 import type { Operand } from "../types.ts";
 import { grows } from "../size.ts";
 import { weightOfShared } from "./size.ts";
-import { calledBy, type Chain, inner, scopeOf, type SharedPart } from "./state.ts";
+import { calledBy, type Chain, inner, isInside, scopeOf, type SharedPart } from "./state.ts";
 import { applyCall } from "./call.ts";
 import { walk } from "./walk.ts";
 
@@ -28,7 +28,7 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
 export function applyShared(chain: Chain, { name: { text: name }, span }: Reference, operand: Operand): Operand | undefined {
   const part = chain.shared.get(name);
   if (part === undefined) return undefined;
-  if (chain.blocks.includes(`shared ${name}`)) {
+  if (isInside(chain, "shared", name)) {
     chain.e.report.add("recursiveBlock", part.statement.name.span, { name });
     return undefined;
   }
@@ -41,9 +41,9 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     ...inner(chain, { current: operand, values: new Map(part.scope.values) }),
     named: new Map(part.scope.named),
     // In another shared part uses are counted from 1 again: the name distinguishes the levels.
-    copy: `${chain.copy}${part.uses === 1 ? "" : chain.blocks.some((b) => b.startsWith("shared ")) ? `(${name} ${part.uses})` : `(${part.uses})`}`,
+    copy: `${chain.copy}${part.uses === 1 ? "" : chain.around.some(({ kind }) => kind === "shared") ? `(${name} ${part.uses})` : `(${part.uses})`}`,
     again: chain.again || part.uses > 1,
-    blocks: [...chain.blocks, `shared ${name}`],
+    around: [...chain.around, { kind: "shared", name }],
     prefix: part.prefix,
     repeated: false,
     // Every use has the name of the declaration.

@@ -66,6 +66,17 @@ export interface NamedValue {
   instance?: string;
 }
 
+/** A body that a chain is inside of. */
+export interface Around {
+  readonly kind: "block" | "shared";
+  readonly name: string;
+}
+
+/** Whether the chain is inside of a block or shared part of the name: another use there would be recursion. */
+export function isInside(chain: Chain, kind: Around["kind"], name: string): boolean {
+  return chain.around.some((body) => body.kind === kind && body.name === name);
+}
+
 export interface Chain {
   readonly e: Elaboration;
   readonly library: Library;
@@ -88,8 +99,8 @@ export interface Chain {
   /** The share of the learning rate of this body's weights: 0 in `frozen`. */
   readonly rate: Num;
   readonly instances: Instance[];
-  /** Names of the blocks around, outermost first. */
-  readonly blocks: readonly string[];
+  /** The blocks and shared parts around, outermost first. */
+  readonly around: readonly Around[];
   /** Shared parts by name. */
   readonly shared: Map<string, SharedPart>;
   /** `(2)` in the second use of something shared, else empty: keeps the names of its values apart. */

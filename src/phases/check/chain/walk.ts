@@ -63,7 +63,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "repeat": return applyRepeat(chain, statement);
     case "require": {
       const held = evaluate(statement.condition, scopeOf(chain), report);
-      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", statement.span, { message: statement.message?.value, name: chain.blocks.at(-1), condition: textOf(statement.condition.span) });
+      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", statement.span, { message: statement.message?.value, name: chain.around.at(-1)?.name, condition: textOf(statement.condition.span) });
       return;
     }
     case "input":
@@ -96,7 +96,7 @@ function namesInstance(chain: Chain, name: string): void {
 
 /** The parts of the model that a statement adds to; reported in a block, which has none. */
 function inModel(chain: Chain, { span }: ChainStatement, statement: Found<"statementOfModel">["statement"]): ModelParts | undefined {
-  if (chain.model === undefined) chain.e.report.add("statementOfModel", span, { statement, place: chain.blocks.length > 0 ? "block" : "nested chain" });
+  if (chain.model === undefined) chain.e.report.add("statementOfModel", span, { statement, place: chain.around.length > 0 ? "block" : "nested chain" });
   return chain.model;
 }
 
