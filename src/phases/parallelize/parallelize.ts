@@ -7,13 +7,14 @@
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
 import { mapEntries, runsOnce } from "../../ir/kernel/entries.ts";
+import { isParallel } from "../../ir/kernel/dependence.ts";
 import { mentions } from "../../ir/kernel/mentions.ts";
 import { offsetValue } from "../../ir/kernel/offset.ts";
+import type { Place } from "../../ir/kernel/place.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Statement } from "../../ir/kernel/types.ts";
 import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import { isIndependent, type Place } from "./independent.ts";
 import { type ThreadMachine, threads } from "./machine.ts";
 import { Pending, type Touched, type Who } from "./pending.ts";
 import { timeOf } from "./cost.ts";
@@ -125,7 +126,7 @@ function isWorthwhile(s: Statement, context: Context): boolean {
 }
 
 function isSharable(s: Loop, { batch, machine, placeOf, outer }: Context): boolean {
-  return timeOf([s], outer, batch, machine) >= machine.loop && isIndependent(s, outer, batch, placeOf);
+  return timeOf([s], outer, batch, machine) >= machine.loop && isParallel(s, outer, batch, placeOf);
 }
 
 /** Whether a loop keeps something in variables from one iteration to the next: then one thread runs it. */

@@ -1,5 +1,5 @@
 /** What threads have read and written since they last waited for each other. */
-import { touches, type Place } from "./independent.ts";
+import { overlaps, type Place } from "../../ir/kernel/place.ts";
 
 export interface Touched {
   readonly reads: readonly Place[];
@@ -20,7 +20,7 @@ export class Pending {
   /** Whether one thread could come across what another has done or still does. */
   meets(next: Touched, who: Who): boolean {
     const others = who === "first" ? [this.#by.all] : [this.#by.all, this.#by.first];
-    const meet = (a: readonly Place[], b: readonly Place[]): boolean => a.some((x) => b.some((y) => touches(x, y)));
+    const meet = (a: readonly Place[], b: readonly Place[]): boolean => a.some((x) => b.some((y) => overlaps(x, y)));
     return others.some((o) => meet(next.reads, o.writes) || meet(next.writes, o.writes) || meet(next.writes, o.reads));
   }
 

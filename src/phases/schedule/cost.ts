@@ -1,5 +1,5 @@
 /** The one cost model: what code weighs, and how much of it pays. Figures were measured on V8. */
-import { constantRange } from "../../ir/kernel/build.ts";
+import { constantTripCount } from "../../ir/kernel/trip-count.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
 
@@ -109,8 +109,7 @@ export function weigh(list: readonly Statement[]): Weight {
     const address = s.kind === "store" ? offsetBytes(s.offset) + (s.add ? loadBytes : 3) : 0;
     put({ operations: own.operations, bytecode: own.bytecode + address, unrolled: own.bytecode + address, statements: 1 });
     if (s.kind === "for") {
-      const range = constantRange(s);
-      put(weigh(s.body), range === undefined ? 1 : Math.ceil((range[1] - range[0]) / s.step), 16);
+      put(weigh(s.body), constantTripCount(s) ?? 1, 16);
     } else if (s.kind === "if") {
       put(weigh(s.then));
       put(weigh(s.else));

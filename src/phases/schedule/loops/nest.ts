@@ -1,8 +1,10 @@
 /** Perfect nests: their loops, what their innermost body loads and stores, and which of their loops may be tiled. */
 import { constantRange } from "../../../ir/kernel/build.ts";
-import { offsetNames } from "../../../ir/kernel/offset.ts";
+import { isParallel } from "../../../ir/kernel/dependence.ts";
+import { offsetKey, offsetNames } from "../../../ir/kernel/offset.ts";
+import type { LoopRange } from "../../../ir/kernel/ranges.ts";
 import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
-import { eachExpr, eachStatement, expressionsOf } from "../../../ir/kernel/visit.ts";
+import { eachExpr, eachExprIn, eachStatement, expressionsOf, usesOf } from "../../../ir/kernel/visit.ts";
 
 /** The loops of a perfect nest, outermost first, and what the innermost holds. */
 export function nestOf(s: Loop): { readonly loops: readonly Loop[]; readonly body: readonly Statement[] } {
@@ -38,6 +40,33 @@ export function storesOf(list: readonly Statement[]): readonly Offset[] {
     if (s.kind === "store") stores.push(s.offset);
   });
   return stores;
+}
+
+/**
+ * Whether the iterations of a loop may be computed side by side. Loops over several pieces of one array (as the parts of a
+ * concatenation) are excluded although they are parallel: whether tiles of them are faster is not measured.
+ */
+export function isTileable(l: Loop, outer: readonly LoopRange[], batch: number): boolean {
+  return hasOneOffsetPerBuffer(l.body) && isParallel(l, outer, batch);
+}
+
+/** Whether each buffer that statements store to is stored and loaded at one offset only. */
+function hasOneOffsetPerBuffer(list: readonly Statement[]): boolean {
+  const written = new Set(usesOf(list).writes);
+  const offsets = new Map<string, string>();
+  let single = true;
+  const visit = (buffer: string, offset: Offset): void => {
+    const key = offsetKey(offset);
+    if (written.has(buffer) && (offsets.get(buffer) ?? key) !== key) single = false;
+    offsets.set(buffer, key);
+  };
+  eachStatement(list, (s) => {
+    if (s.kind === "store") visit(s.buffer, s.offset);
+  });
+  eachExprIn(list, (e) => {
+    if (e.kind === "load") visit(e.buffer, e.offset);
+  });
+  return single;
 }
 
 /** Whether no bound and no condition inside depends on a loop's variable, and its own bounds are constant or the count. */

@@ -1,5 +1,6 @@
 /** Writes out loops with constant bounds. */
 import { constantRange } from "../../../ir/kernel/build.ts";
+import { constantTripCount } from "../../../ir/kernel/trip-count.ts";
 import type { Statement } from "../../../ir/kernel/types.ts";
 import { type FreshNames, iteration } from "./copy.ts";
 
@@ -9,7 +10,8 @@ export function unroll(list: readonly Statement[], names: FreshNames, chosen: (i
     if (s.kind === "if") return [{ ...s, then: unroll(s.then, names, chosen), else: unroll(s.else, names, chosen) }];
     if (s.kind !== "for") return [s];
     const range = s.lanes === undefined ? constantRange(s) : undefined;
-    if (range === undefined || !chosen(Math.ceil((range[1] - range[0]) / s.step), s.body)) return [{ ...s, body: unroll(s.body, names, chosen) }];
+    const iterations = constantTripCount(s);
+    if (range === undefined || iterations === undefined || !chosen(iterations, s.body)) return [{ ...s, body: unroll(s.body, names, chosen) }];
     const copies: Statement[] = [];
     for (let i = range[0]; i < range[1]; i += s.step) copies.push(...unroll(iteration(s.body, s.variable, i, names), names, chosen));
     return copies;

@@ -1,4 +1,5 @@
 /** What the memory of a processor does well: costs of walks through it, as data. */
+import { gcd } from "../../../ir/equation/number.ts";
 
 export interface CacheMachine {
   /** Elements of float32 in a line, and lines of the nearest cache: sets of ways. */
@@ -25,12 +26,8 @@ export const cache: CacheMachine = { line: 16, sets: 64, ways: 8, page: 1024, pa
  */
 function thrashes(stride: number, steps: number, { line, sets, ways, page, pages }: CacheMachine): boolean {
   if (stride < line) return false;
-  const met = stride % line === 0 ? sets / greatestCommonDivisor(sets, stride / line) : sets;
+  const met = stride % line === 0 ? sets / gcd(sets, stride / line) : sets;
   return 2 * steps > met * ways || 2 * Math.min(steps, (steps * stride) / page) > pages;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
 /** By how many tiles an operand of so many elements must be read, so many steps of a sum in a walk; `undefined` where no number is enough. */

@@ -1,5 +1,6 @@
 /** Finds register tiles in kernels: rows around columns in lanes, with one sum inside. */
 import { constantRange } from "../../../ir/kernel/build.ts";
+import { isConstantOffset } from "../../../ir/kernel/offset.ts";
 import type { Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 
@@ -56,11 +57,7 @@ export function mentionsOnly({ terms }: Load, ...names: readonly string[]): bool
   return terms.size === names.length && names.every((n) => terms.has(n));
 }
 
-/** The most iterations of a loop that starts at 0; `undefined` where that is not known. */
-export function lengthOf({ lower, upper }: Loop, batch: number): number | undefined {
-  if (lower.kind !== "offsets" || lower.of.some((o) => o.kind !== "affine" || o.terms.length > 0 || o.constant !== 0)) return undefined;
-  if (upper.kind === "count") return batch;
-  const constant = upper.of.flatMap((o) => (o.kind === "affine" && o.terms.length === 0 ? [o.constant] : []));
-  // Bounds that are computed stay below the number of examples.
-  return constant.length > 0 ? Math.min(...constant) : batch;
+/** Whether a loop starts at 0. */
+export function startsAtZero({ lower }: Loop): boolean {
+  return lower.kind === "offsets" && lower.of.every((o) => isConstantOffset(o, 0));
 }

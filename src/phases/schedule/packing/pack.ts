@@ -5,12 +5,13 @@
 import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, constantRange, load, loop } from "../../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import { assumedLength } from "../../../ir/kernel/trip-count.ts";
 import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { mapKernelExpr, mapStatements, substituteStatements, withBody } from "../../../ir/kernel/visit.ts";
 import { type CacheMachine, walksThatPay } from "./cache.ts";
 import { FreshNames } from "../loops/copy.ts";
 import { copyKernel, manyExamples, type Panel, panelOffset } from "./panel.ts";
-import { lengthOf, type Load, mentionsOnly, type Tile, tileOf, type Turn } from "./find-tiles.ts";
+import { type Load, mentionsOnly, startsAtZero, type Tile, tileOf, type Turn } from "./find-tiles.ts";
 
 export interface Panelled {
   readonly entry: Entry;
@@ -96,10 +97,9 @@ function panelsAlong(along: Loop, turn: Turn, context: Context): readonly Panel[
   const { machine, kernel, set } = context;
   const range = constantRange(along);
   if (sum === undefined || range?.[0] !== 0 || range[1] % along.step !== 0 || (along === columns && along.step % (columns.lanes ?? 1) !== 0)) return [];
-  const length = lengthOf(sum, set.batch);
   const other = along === columns ? rows : columns;
-  const others = lengthOf(other, set.batch);
-  if (length === undefined || others === undefined) return [];
+  if (!startsAtZero(sum) || !startsAtZero(other)) return [];
+  const [length, others] = [assumedLength(sum, set.batch), assumedLength(other, set.batch)];
   const groups = new Map<string, readonly Load[]>();
   for (const l of loads) {
     if (!mentionsOnly(l, sum.variable, along.variable) || l.terms.get(along.variable) !== 1 || kernel.writes.includes(l.buffer) || set.buffers.get(l.buffer)?.double === true) continue;

@@ -4,7 +4,7 @@
  * Takes: kernels in loops. Gives: kernels that store the same numbers (sums in another order where a reduction is
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
-import { constantRange } from "../../../ir/kernel/build.ts";
+import { constantTripCount } from "../../../ir/kernel/trip-count.ts";
 import { mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
@@ -113,8 +113,7 @@ function hasLoopAbove(list: readonly Statement[], most: number): boolean {
   return list.some((s) => {
     if (s.kind === "if") return hasLoopAbove(s.then, most) || hasLoopAbove(s.else, most);
     if (s.kind !== "for") return false;
-    const range = constantRange(s);
-    return range === undefined || Math.ceil((range[1] - range[0]) / s.step) > most || hasLoopAbove(s.body, most);
+    return (constantTripCount(s) ?? Infinity) > most || hasLoopAbove(s.body, most);
   });
 }
 

@@ -3,15 +3,14 @@
  * each number loaded inside is used several times; the reduction itself is unrolled.
  */
 import { constantRange, loop } from "../../../ir/kernel/build.ts";
-import { isParallel } from "../../../ir/kernel/dependence.ts";
 import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
-import { iterationsOf } from "../../../ir/kernel/trip-count.ts";
+import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { type Budget, weigh } from "../cost.ts";
 import { copyOf, type FreshNames, namesIn } from "../loops/copy.ts";
 import { jam } from "../loops/jam.ts";
-import { boundsAreFree, innerLoads, nestOf, storesOf } from "../loops/nest.ts";
+import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
 import { unrollReductions } from "../loops/unroll-reductions.ts";
 
@@ -48,7 +47,7 @@ function planOf(s: Loop, outer: readonly LoopRange[], batch: number, budget: Bud
   const { loops, body } = nestOf(s);
   const loads = innerLoads(body);
   if (loads.length === 0) return elementwise(s, outer, batch, budget);
-  const free = loops.filter((l, k) => isParallel(l, [...outer, ...loops.slice(0, k)], batch) && l.step === 1 && iterationsOf(l, batch) > 1 && boundsAreFree(l, loops, body));
+  const free = loops.filter((l, k) => isTileable(l, [...outer, ...loops.slice(0, k)], batch) && l.step === 1 && tripCount(l, batch) > 1 && boundsAreFree(l, loops, body));
   const moves = (o: Offset, l: Loop): boolean => offsetNames(o).has(l.variable);
   const [store] = storesOf(body);
   const contiguous = (l: Loop): boolean => store !== undefined && coefficientOf(store, l.variable) === 1;
@@ -56,8 +55,8 @@ function planOf(s: Loop, outer: readonly LoopRange[], batch: number, budget: Bud
   const columns = byUse.find(contiguous) ?? byUse.at(-1);
   if (columns === undefined) return undefined;
   const shared = byUse.filter((l) => l !== columns && loads.some((o) => moves(o, l) && !moves(o, columns)) && loads.some((o) => moves(o, columns) && !moves(o, l)));
-  const [rows] = shared.sort((a, b) => iterationsOf(b, batch) - iterationsOf(a, batch));
-  const fit = (l: Loop, most: number): number => Math.min(most, iterationsOf(l, batch));
+  const [rows] = shared.sort((a, b) => tripCount(b, batch) - tripCount(a, batch));
+  const fit = (l: Loop, most: number): number => Math.min(most, tripCount(l, batch));
   if (rows === undefined) {
     const wide = fit(columns, budget.single.columns);
     return { factors: new Map([[columns.variable, wide]]), text: `tiled 1×${wide} (${columns.variable}), reduction by ${budget.single.reduction}` };
@@ -70,7 +69,7 @@ function planOf(s: Loop, outer: readonly LoopRange[], batch: number, budget: Bud
 function elementwise(s: Loop, outer: readonly LoopRange[], batch: number, budget: Budget): Plan | undefined {
   const range = constantRange(s);
   if (range === undefined || range[1] - range[0] < 2 * budget.elements || s.step !== 1) return undefined;
-  if (s.body.some((x) => x.kind !== "let" && x.kind !== "store") || weigh(s.body).operations > budget.light || !isParallel(s, outer, batch)) return undefined;
+  if (s.body.some((x) => x.kind !== "let" && x.kind !== "store") || weigh(s.body).operations > budget.light || !isTileable(s, outer, batch)) return undefined;
   return { factors: new Map([[s.variable, budget.elements]]), text: `${budget.elements} elements at a time` };
 }
 

@@ -10,10 +10,9 @@ import { eachStatement, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.t
 import { copyOf, type FreshNames } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
 import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
-import { isParallel } from "../../../ir/kernel/dependence.ts";
-import { iterationsOf } from "../../../ir/kernel/trip-count.ts";
+import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import { jam, jamAt } from "../loops/jam.ts";
-import { boundsAreFree, innerLoads, nestOf, storesOf } from "../loops/nest.ts";
+import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
 
 
@@ -86,12 +85,12 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const { batch, outer } = around;
   const { loops, body } = nestOf(s);
   const outside = (k: number): Surroundings => ({ ...around, outer: [...outer, ...loops.slice(0, k)] });
-  const free = loops.filter((l, k) => l.step === 1 && l.lanes === undefined && isParallel(l, outside(k).outer, batch) && boundsAreFree(l, loops, body));
+  const free = loops.filter((l, k) => l.step === 1 && l.lanes === undefined && isTileable(l, outside(k).outer, batch) && boundsAreFree(l, loops, body));
   const stores = storesOf(body);
-  const columns = free.find((l) => constantRange(l) !== undefined && iterationsOf(l, batch) > 1 && stores.length > 0 &&
+  const columns = free.find((l) => constantRange(l) !== undefined && tripCount(l, batch) > 1 && stores.length > 0 &&
     stores.every((o) => coefficientOf(o, l.variable) === 1) && isVectorizable(l, outside(loops.indexOf(l))));
   if (columns === undefined) return undefined;
-  const width = iterationsOf(columns, batch);
+  const width = tripCount(columns, batch);
   const wide = Math.ceil(width / machine.lanes);
   const loads = innerLoads(body);
   const lanes = Math.min(width, machine.lanes);
@@ -102,12 +101,12 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   }
   const moves = (l: Loop) => (o: (typeof loads)[number]): boolean => offsetNames(o).has(l.variable);
   const rows = free
-    .filter((l) => l !== columns && iterationsOf(l, batch) > 1 && loads.some((o) => moves(l)(o) && !moves(columns)(o)) && loads.some((o) => moves(columns)(o) && !moves(l)(o)))
-    .sort((a, b) => iterationsOf(b, batch) - iterationsOf(a, batch))[0];
+    .filter((l) => l !== columns && tripCount(l, batch) > 1 && loads.some((o) => moves(l)(o) && !moves(columns)(o)) && loads.some((o) => moves(columns)(o) && !moves(l)(o)))
+    .sort((a, b) => tripCount(b, batch) - tripCount(a, batch))[0];
   const strided = loads.some((o) => ![0, 1].includes(coefficientOf(o, columns.variable) ?? 2));
   const inner = { ...around, outer: [...outer, ...loops] };
   const sums = strided ? sumsIn(body, inner, machine) : 0;
-  const tall = (most: number): Rows | undefined => rows && { variable: rows.variable, count: Math.min(most, iterationsOf(rows, batch)) };
+  const tall = (most: number): Rows | undefined => rows && { variable: rows.variable, count: Math.min(most, tripCount(rows, batch)) };
   const named = (high: Rows | undefined, across: number): string => `tiled ${high?.count ?? 1}×${Math.min(width, across)} (${high === undefined ? "" : `${high.variable} × `}${columns.variable})`;
   if (sums > 0) {
     const high = tall(machine.dotRows);

@@ -8,6 +8,7 @@
 import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import { rangeLength } from "../../../ir/kernel/trip-count.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { mapParts, usesOf, withBody } from "../../../ir/kernel/visit.ts";
 import { FreshNames } from "../loops/copy.ts";
@@ -76,7 +77,7 @@ export function specializeSparse(entry: Entry, dense: Entry, set: KernelSet, mac
     };
     const listOf: Context["listOf"] = (input, offset, outer, sum) => {
       const flag = flagOf(input);
-      const [rows, length] = [mostOf(outer, set.batch), mostOf(sum, set.batch)];
+      const [rows, length] = [rangeLength(outer, set.batch), rangeLength(sum, set.batch)];
       const plain = substituteOffset(offset, new Map([[outer.variable, variableOffset("o")], [sum.variable, variableOffset("s")]]));
       const key = [input, offsetKey(plain), rows, length].join();
       const known = lists.get(key);
@@ -98,11 +99,6 @@ export function specializeSparse(entry: Entry, dense: Entry, set: KernelSet, mac
     after.set(kernel.name, withBody(form, both, `over the non-zeros of ${[...inputs].map(shownName).join(", ")} where they are fewer than ${100 * machine.share} %`));
   }
   return { buffers, entry: { ...dense, kernels: dense.kernels.flatMap((k) => [...(before.get(k.name) ?? []), after.get(k.name) ?? k]) } };
-}
-
-/** How many values a loop from 0 runs over at most. */
-function mostOf(s: Loop, batch: number): number {
-  return s.upper.kind === "count" ? batch : (constantRange(s)?.[1] ?? 0);
 }
 
 function overNonZeros(list: readonly Statement[], loops: readonly Loop[], context: Context): readonly Statement[] {
@@ -139,9 +135,9 @@ function productsIn(s: Loop, loops: readonly Loop[], { set, machine }: Context):
     if (buffer?.role !== "input" || buffer.content !== "real" || buffer.double === true || !buffer.batched || outer === undefined || !isWhole(outer)) continue;
     if (offsetNames(x.offset).size !== 2 || !offsetNames(x.offset).has(s.variable)) continue;
     const columns = loops.slice(loops.indexOf(outer) + 1).find((l) => other.kind === "load" && coefficientOf(other.offset, l.variable) === 1);
-    const wide = columns === undefined ? 0 : mostOf(columns, set.batch);
-    const elements = mostOf(outer, set.batch) * mostOf(s, set.batch);
-    if (wide < machine.columns || elements * wide < machine.products || buffer.shape.slice(1).reduce((n, k) => n * k, 1) < machine.width) continue;
+    const wide = columns === undefined ? 0 : rangeLength(columns, set.batch);
+    const elements = rangeLength(outer, set.batch) * rangeLength(s, set.batch);
+    if (!Number.isFinite(wide) || wide < machine.columns || elements * wide < machine.products || buffer.shape.slice(1).reduce((n, k) => n * k, 1) < machine.width) continue;
     return { input: x.buffer, offset: x.offset, outer, other, total: only.name };
   }
   return undefined;
