@@ -9,6 +9,7 @@ import { type Form, verifyForm } from "./forms.ts";
 import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
 import type { ArrayDefinition } from "./ir/equation/types.ts";
 import type { KernelSet } from "./ir/kernel/types.ts";
+import { budget, simdMachine, threads } from "./ir/machines.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import type { ModuleOptions } from "./options.ts";
@@ -72,7 +73,7 @@ const lowering = {
 /** JavaScript engines: one number at a time, and functions up to the size that the engine optimizes. */
 export const scalar = {
   kernels: [
-    { name: "schedule", because: "liveness depends on which kernels there are and what they read", run: (set: KernelSet) => scheduleScalar(set) },
+    { name: "schedule", because: "liveness depends on which kernels there are and what they read", run: (set: KernelSet) => scheduleScalar(set, budget) },
   ],
   memory: [],
 } as const satisfies Machine;
@@ -80,10 +81,10 @@ export const scalar = {
 /** WebAssembly: four lanes, and several threads. */
 export const simd = {
   kernels: [
-    { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet) => scheduleSimd(set) },
+    { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet) => scheduleSimd(set, simdMachine) },
   ],
   memory: [
-    { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory", run: (planned: PlannedKernels) => parallelize(planned) },
+    { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory", run: (planned: PlannedKernels) => parallelize(planned, threads) },
   ],
 } as const satisfies Machine;
 

@@ -2,11 +2,10 @@
 import { isPrimitive, rowOf } from "../../ir/equation/primitives.ts";
 import { constantOffset, substituteOffset } from "../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
+import type { ThreadMachine } from "../../ir/machines.ts";
 import { assumedLength } from "../../ir/kernel/trip-count.ts";
 import type { KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf, mapBound } from "../../ir/kernel/visit.ts";
-import type { ThreadMachine } from "./machine.ts";
-
 
 /** Nanoseconds with a full batch; loops over data of unknown size are taken for loops over the batch. `full`: locals that are known then. */
 export function timeOf(list: readonly Statement[], outer: readonly LoopRange[], batch: number, machine: ThreadMachine, full: ReadonlyMap<string, Offset> = new Map()): number {

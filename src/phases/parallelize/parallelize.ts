@@ -14,8 +14,8 @@ import type { Place } from "../../ir/kernel/place.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Statement } from "../../ir/kernel/types.ts";
 import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
+import type { ThreadMachine } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import { type ThreadMachine, threads } from "./machine.ts";
 import { Pending, type Touched, type Who } from "./pending.ts";
 import { timeOf } from "./cost.ts";
 
@@ -28,7 +28,7 @@ interface Context {
   readonly tally: { parallel: number };
 }
 
-export function parallelize(planned: PlannedKernels, machine: ThreadMachine = threads): PlannedKernels {
+export function parallelize(planned: PlannedKernels, machine: ThreadMachine): PlannedKernels {
   const { kernels: set } = planned;
   if (set.training === undefined) return planned;
   const placeOf = placesOf(planned);

@@ -1,52 +1,7 @@
-/** The one cost model: what code weighs, and how much of it pays. Figures were measured on V8. */
+/** The cost model: operations of statements, and an estimate of the bytecode that V8 makes of them. */
 import { constantTripCount } from "../../ir/kernel/trip-count.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
-
-export interface Budget {
-  /** Straight-line code wins up to about this many multiply-adds in a function (0.26–0.32 ns each; twice that at 2,048). */
-  readonly straightLine: number;
-  /** The same inside of a loop over the batch: beyond it tiles are as fast, and a fraction of the text. */
-  readonly straightLineBatched: number;
-  /** Of code that adds nothing up, at most this many operations are unrolled: a loop over arrays costs little more. */
-  readonly elementwise: number;
-  /** V8 never optimizes a function of more bytecode than 61,440; this leaves room for what is estimated too low. */
-  readonly bytecode: number;
-  /** Bytecode of all written-out functions of an entry: beyond it a module takes longer to read than it gains. */
-  readonly entry: number;
-  /** Outputs per tile: rows by columns, and how often the reduction inside is unrolled. */
-  readonly tile: { readonly rows: number; readonly columns: number; readonly reduction: number };
-  /** The same where there is one example only. */
-  readonly single: { readonly columns: number; readonly reduction: number };
-  /** Accumulators of a sum that stands alone: as many additions as can be under way. */
-  readonly chains: number;
-  /** Iterations of a loop over elements that run side by side (0.28 ns for an update of four, 0.62 for one by one). */
-  readonly elements: number;
-  /** The most operations of an element for which that pays. */
-  readonly light: number;
-  /** Loops inside of others with at most this many iterations are unrolled. */
-  readonly shortLoop: number;
-  /** Into at most as many parts a loop is cut where conditions on its variable turn. */
-  readonly segments: number;
-  /** Statements of a function, whatever they weigh. */
-  readonly statements: number;
-}
-
-export const budget: Budget = {
-  straightLine: 256,
-  straightLineBatched: 64,
-  elementwise: 64,
-  bytecode: 40_000,
-  entry: 200_000,
-  tile: { rows: 4, columns: 2, reduction: 2 },
-  single: { columns: 4, reduction: 2 },
-  chains: 4,
-  elements: 4,
-  light: 8,
-  shortLoop: 4,
-  segments: 4,
-  statements: 1_500,
-};
 
 export interface Weight {
   /** Arithmetic operations in one run, constant loops multiplied out; loops over the batch counted once. */

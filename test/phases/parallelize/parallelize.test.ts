@@ -14,7 +14,7 @@ import { lower } from "../../../src/phases/lower/lower.ts";
 import { plan } from "../../../src/phases/plan/plan.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { parallelize } from "../../../src/phases/parallelize/parallelize.ts";
-import { type ThreadMachine, threads } from "../../../src/phases/parallelize/machine.ts";
+import { simdMachine, type ThreadMachine, threads } from "../../../src/ir/machines.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
 import { drawKey, gaussian, uniform } from "../../../src/runtime/random.ts";
@@ -30,7 +30,7 @@ function sharedKernels(text: string, machine = eager): PlannedKernels {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  return parallelize(plan(scheduleSimd(lower(toEquations(model), model.train.batch))), machine);
+  return parallelize(plan(scheduleSimd(lower(toEquations(model), model.train.batch), simdMachine)), machine);
 }
 
 /** Buffers as they lie in the memory of the module: what shares a place shares its numbers. */

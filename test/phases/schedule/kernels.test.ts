@@ -5,7 +5,7 @@ import { addOffsets, constantOffset, scaleOffset, shiftOffset, variableOffset } 
 import type { Buffer, Entry, Kernel, KernelSet, Offset, Statement } from "../../../src/ir/kernel/types.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { usesOf } from "../../../src/ir/kernel/visit.ts";
-import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
+import { budget, type SimdMachine, simdMachine } from "../../../src/ir/machines.ts";
 import { scheduleScalar } from "../../../src/phases/schedule/scalar/schedule-scalar.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { differencesOf } from "./compare.ts";
@@ -23,8 +23,8 @@ function setOf(sizes: Readonly<Record<string, number>>, body: readonly Statement
 
 function holds(before: KernelSet): KernelSet {
   expect(verifyKernels(before)).toEqual([]);
-  const after = scheduleScalar(before);
-  for (const form of [after, scheduleSimd(before), scheduleSimd(before, tiny)]) {
+  const after = scheduleScalar(before, budget);
+  for (const form of [after, scheduleSimd(before, simdMachine), scheduleSimd(before, tiny)]) {
     expect(verifyKernels(form)).toEqual([]);
     for (let count = 1; count <= batch; count++) expect(differencesOf([before, before.inference], [form, form.inference], count), `${count} examples`).toEqual([]);
   }
@@ -32,7 +32,7 @@ function holds(before: KernelSet): KernelSet {
 }
 
 /** A processor on which every walk thrashes and every copy pays. */
-const tiny: CacheMachine = { line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
+const tiny: SimdMachine = { ...simdMachine, cache: { ...simdMachine.cache, line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } } };
 
 const decisions = (set: KernelSet): readonly string[] => set.inference.kernels.flatMap((k) => k.decisions);
 
@@ -94,7 +94,7 @@ test("operands of a product are read from panels where their rows are far apart"
   ])])];
   const set = setOf({ a: rows * inner, b: columns * inner, c: rows * columns }, body);
   holds(set);
-  expect(decisions(scheduleSimd(set))).toEqual(["tiled 4×8 (i × j) in 4 lanes"]);
+  expect(decisions(scheduleSimd(set, simdMachine))).toEqual(["tiled 4×8 (i × j) in 4 lanes"]);
   const packed = scheduleSimd(set, tiny);
   expect(decisions(packed).filter((d) => !d.startsWith("copied once"))).toEqual(["tiled 4×8 (i × j) in 4 lanes", "a packed in panels of 4", "b packed in panels of 8"]);
   expect(packed.inference.kernels.map((k) => k.writes)).toEqual([["panels(a)"], ["panels(b)"], ["c"]]);

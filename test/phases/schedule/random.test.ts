@@ -4,7 +4,7 @@ import { check } from "../../../src/index.ts";
 import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
-import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
+import { budget, type SimdMachine, simdMachine } from "../../../src/ir/machines.ts";
 import { scheduleScalar } from "../../../src/phases/schedule/scalar/schedule-scalar.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { toEquations } from "../../../src/pipeline.ts";
@@ -12,7 +12,7 @@ import { noise } from "../lower/programs.ts";
 import { differencesOf } from "./compare.ts";
 
 /** A processor on which every walk thrashes and every copy pays. */
-const tiny: CacheMachine = { line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
+const tiny: SimdMachine = { ...simdMachine, cache: { ...simdMachine.cache, line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } } };
 const activations = ["relu", "tanh", "gelu", "softmax", ""];
 const optimizers = ["sgd", "adam"];
 const batches = [1, 2, 3, 4, 5, 9];
@@ -28,7 +28,7 @@ test.each([1, 2, 3, 4])("random networks, part %i", (part) => {
     const [model] = check(text).models;
     if (model === undefined) throw new Error(text);
     const before = lower(toEquations(model), model.train.batch);
-    for (const after of [scheduleScalar(before), scheduleSimd(before), scheduleSimd(before, tiny)]) {
+    for (const after of [scheduleScalar(before, budget), scheduleSimd(before, simdMachine), scheduleSimd(before, tiny)]) {
       expect(verifyKernels(after), text).toEqual([]);
       const scheduled = new Map(entriesOf(after));
       for (const [name, entry] of entriesOf(before)) {

@@ -5,7 +5,8 @@ import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import type { KernelSet, Statement } from "../../../src/ir/kernel/types.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
-import { budget, weigh } from "../../../src/phases/schedule/cost.ts";
+import { budget } from "../../../src/ir/machines.ts";
+import { weigh } from "../../../src/phases/schedule/cost.ts";
 import { scheduleScalar } from "../../../src/phases/schedule/scalar/schedule-scalar.ts";
 import { toEquations } from "../../../src/pipeline.ts";
 import { differencesOf } from "./compare.ts";
@@ -41,7 +42,7 @@ const models: Readonly<Record<string, string>> = {
 
 describe.each(Object.entries(models))("%s", (_name, text) => {
   const before = kernelsOf(text);
-  const after = scheduleScalar(before);
+  const after = scheduleScalar(before, budget);
 
   test("is sound", () => expect(verifyKernels(after)).toEqual([]));
 
@@ -62,13 +63,13 @@ describe.each(Object.entries(models))("%s", (_name, text) => {
 });
 
 test("sums over the batch of a small network are tiled, not repeated", () => {
-  const kernel = scheduleScalar(kernelsOf(dense([4, 16, 3], "relu", 16))).training?.kernels.find((k) => k.writes.includes("gradient(dense1.W)"));
+  const kernel = scheduleScalar(kernelsOf(dense([4, 16, 3], "relu", 16)), budget).training?.kernels.find((k) => k.writes.includes("gradient(dense1.W)"));
   expect(kernel?.decisions.join()).toContain("tiled 4×2");
   expect(loopsIn(kernel?.body ?? [])).toBeLessThanOrEqual(3);
 });
 
 test("an update of many parameters is one loop, some elements at a time", () => {
-  const set = scheduleScalar(kernelsOf(`model Net { input x: [16] dense(32) output y: [32] loss squaredError train { batch: 4 optimizer: sgd } }`));
+  const set = scheduleScalar(kernelsOf(`model Net { input x: [16] dense(32) output y: [32] loss squaredError train { batch: 4 optimizer: sgd } }`), budget);
   const kernel = set.update?.kernels.find((k) => k.writes.includes("dense1.W"));
   expect(kernel?.decisions).toEqual(["4 elements at a time"]);
   expect(kernel?.body.map((s) => (s.kind === "for" ? s.step : 0))).toEqual([4]);
@@ -80,9 +81,9 @@ function loopsIn(list: readonly Statement[]): number {
 }
 
 test("decisions say what was done and why", () => {
-  const { training } = scheduleScalar(kernelsOf(dense([40, 48, 17], "tanh", 9)));
+  const { training } = scheduleScalar(kernelsOf(dense([40, 48, 17], "tanh", 9)), budget);
   const decisions = training?.kernels.flatMap((k) => k.decisions) ?? [];
   expect(decisions.some((d) => d.startsWith("tiled 4×2"))).toBe(true);
-  expect(scheduleScalar(kernelsOf(dense([301, 1], "tanh", 1))).training?.kernels.flatMap((k) => k.decisions)).toContain("sums on 4 accumulators");
-  expect(scheduleScalar(kernelsOf(dense([2, 3, 1], "tanh", 1))).training?.kernels.flatMap((k) => k.decisions).some((d) => d.startsWith("unrolled"))).toBe(true);
+  expect(scheduleScalar(kernelsOf(dense([301, 1], "tanh", 1)), budget).training?.kernels.flatMap((k) => k.decisions)).toContain("sums on 4 accumulators");
+  expect(scheduleScalar(kernelsOf(dense([2, 3, 1], "tanh", 1)), budget).training?.kernels.flatMap((k) => k.decisions).some((d) => d.startsWith("unrolled"))).toBe(true);
 });

@@ -5,7 +5,7 @@ import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Buffer, Statement } from "../../../src/ir/kernel/types.ts";
 import { eachExprIn, eachStatement, usesOf } from "../../../src/ir/kernel/visit.ts";
 import { FreshNames } from "../../../src/phases/schedule/loops/copy.ts";
-import { budget } from "../../../src/phases/schedule/cost.ts";
+import { budget } from "../../../src/ir/machines.ts";
 import { splitAtConditions } from "../../../src/phases/schedule/loops/split-at-conditions.ts";
 
 const buffers = new Map<string, Buffer>([

@@ -1,7 +1,7 @@
 /** Every layer, activation, loss and optimizer of the library: WebAssembly against the interpreter, step by step. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
+import { type CacheMachine, simdMachine } from "../../../src/ir/machines.ts";
 import { noise } from "../typescript/support.ts";
 import { compileVectors, Pair } from "./machine.ts";
 import { hasRelaxed } from "./support.ts";
@@ -29,7 +29,7 @@ describe("WebAssembly computes what the interpreter computes", () => {
 });
 
 test("WebAssembly computes with operands in panels", () => {
-  const tiny: CacheMachine = { line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
+  const tiny: CacheMachine = { ...simdMachine.cache, line: 1, sets: 1, ways: 1, page: 1, pages: 1, panelsFrom: 1, near: 0, walks: { near: 1, far: 1 } };
   const text = "model Net { input x: [20] dense(18) tanh dense(16) softmax output y: oneHot(0..15) loss crossEntropy train { batch: 11 optimizer: adam(rate: 0.01) } }";
   const compiled = compileVectors(text, tiny);
   expect(compiled.planned.kernels.training?.kernels.flatMap((k) => k.decisions).filter((d) => d.includes("in panels")).length).toBeGreaterThan(3);

@@ -8,8 +8,7 @@ import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { plan } from "../../../src/phases/plan/plan.ts";
-import type { CacheMachine } from "../../../src/phases/schedule/packing/cache.ts";
-import type { SparseMachine } from "../../../src/phases/schedule/sparse/specialize.ts";
+import { type CacheMachine, simdMachine, type SparseMachine } from "../../../src/ir/machines.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { scalar, simd, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { orthonormalMatrix } from "../../../src/runtime/orthogonal.ts";
@@ -25,12 +24,12 @@ export interface Compiled {
 }
 
 /** `memory`: the caches that copies are made for; `zeros`: which inputs have a form for non-zeros. */
-export function compileVectors(text: string, memory?: CacheMachine, zeros?: SparseMachine): Compiled {
+export function compileVectors(text: string, cache: CacheMachine = simdMachine.cache, sparse: SparseMachine = simdMachine.sparse): Compiled {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
-  const planned = memory === undefined && zeros === undefined ? toKernels(model, equations, simd, { precision: "f32" }) : plan(scheduleSimd(lower(equations, model.train.batch), memory, zeros));
+  const planned = cache === simdMachine.cache && sparse === simdMachine.sparse ? toKernels(model, equations, simd, { precision: "f32" }) : plan(scheduleSimd(lower(equations, model.train.batch), { ...simdMachine, cache, sparse }));
   return { model, planned, plain: toKernels(model, equations, scalar, { precision: "f32" }) };
 }
 

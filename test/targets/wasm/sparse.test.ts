@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { scalarArray } from "../../../src/ir/equation/names.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
-import { sparse, type SparseMachine } from "../../../src/phases/schedule/sparse/specialize.ts";
+import { simdMachine, type SparseMachine } from "../../../src/ir/machines.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import { noise } from "../typescript/support.ts";
 import { type Compiled, compileVectors, Pair } from "./machine.ts";
 import { hasRelaxed, instantiate } from "./support.ts";
 
 /** A machine on which it always pays, and one on which it never does. */
-const always: SparseMachine = { ...sparse, columns: 1, width: 1, products: 0 };
+const always: SparseMachine = { ...simdMachine.sparse, columns: 1, width: 1, products: 0 };
 const never: SparseMachine = { ...always, columns: Infinity };
 
 const width = 23;

@@ -8,7 +8,8 @@ import { coefficientOf, constantOffset, offsetNames, offsetValue, substituteOffs
 import type { Bound, KernelExpr, Loop, Offset, OffsetsBound, Operation, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, mapKernelExpr, mapStatements } from "../../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "./copy.ts";
-import { type Budget, weigh } from "../cost.ts";
+import type { Budget } from "../../../ir/machines.ts";
+import { weigh } from "../cost.ts";
 
 type Comparison = Operation;
 

@@ -1,24 +1,6 @@
-/** What the memory of a processor does well: costs of walks through it, as data. */
+/** Which walks through memory miss the caches, and how often an operand must be read for a packed copy to pay. */
 import { gcd } from "../../../ir/equation/number.ts";
-
-export interface CacheMachine {
-  /** Elements of float32 in a line, and lines of the nearest cache: sets of ways. */
-  readonly line: number;
-  readonly sets: number;
-  readonly ways: number;
-  /** Elements of a page, and pages whose addresses are at hand. */
-  readonly page: number;
-  readonly pages: number;
-  /** Operands of fewer elements stay near, whatever their strides. */
-  readonly panelsFrom: number;
-  /** Elements that stay in the next cache while tiles read them. */
-  readonly near: number;
-  /** By how many tiles each element must be read for a copy to pay, of operands that stay near and of larger ones. */
-  readonly walks: { readonly near: number; readonly far: number };
-}
-
-/** The least of what is in use: 32 KiB in 8 ways, 64 pages of 4 KiB, 512 KiB of the next cache. A walk shares them with others: half counts as its own. */
-export const cache: CacheMachine = { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 } };
+import type { CacheMachine } from "../../../ir/machines.ts";
 
 /**
  * Whether a walk of so many steps, `stride` elements apart, drives out its own lines before they are used again (strides

@@ -8,9 +8,9 @@ import { constantOffset, sumOffsets, variableOffset } from "../../../ir/kernel/o
 import { assumedLength } from "../../../ir/kernel/trip-count.ts";
 import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { mapKernelExpr, mapStatements, substituteStatements, withBody } from "../../../ir/kernel/visit.ts";
-import { type CacheMachine, walksThatPay } from "./cache.ts";
+import { walksThatPay } from "./cache.ts";
 import { FreshNames } from "../loops/copy.ts";
-import { copyKernel, manyExamples, type Panel, panelOffset } from "./panel.ts";
+import { copyKernel, manyExamples, type PackingMachine, type Panel, panelOffset } from "./panel.ts";
 import { type Load, mentionsOnly, startsAtZero, type Tile, tileOf, type Turn } from "./find-tiles.ts";
 
 export interface Panelled {
@@ -21,7 +21,7 @@ export interface Panelled {
 
 interface Context {
   readonly set: KernelSet;
-  readonly machine: CacheMachine;
+  readonly machine: PackingMachine;
   readonly kernel: Kernel;
   readonly names: FreshNames;
   /** The panel of an operand, made where there is none yet. */
@@ -31,7 +31,7 @@ interface Context {
 type Operand = Omit<Panel, "buffer">;
 
 /** `name` makes names of kernels and of buffers that nothing else has. */
-export function packOperands(entry: Entry, set: KernelSet, machine: CacheMachine, name: (base: string) => string): Panelled {
+export function packOperands(entry: Entry, set: KernelSet, machine: PackingMachine, name: (base: string) => string): Panelled {
   // Panels that hold what their source holds, by what they are of.
   const current = new Map<string, Panel>();
   const buffers: Buffer[] = [];
@@ -48,7 +48,7 @@ export function packOperands(entry: Entry, set: KernelSet, machine: CacheMachine
       const panel: Panel = { ...o, buffer: name(workName("panels", o.source)) };
       current.set(key, panel);
       buffers.push({ name: panel.buffer, shape: [o.across / o.width, o.length, o.width], batched: false, role: "value", content: "real" });
-      made.push(copyKernel(panel, kernel, name(`pack_${kernel.name}`)));
+      made.push(copyKernel(panel, kernel, machine, name(`pack_${kernel.name}`)));
       return panel;
     };
     const inPanels = reordered(kernel.body, { set, machine, kernel, names: new FreshNames(kernel.body), panelOf });

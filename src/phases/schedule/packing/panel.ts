@@ -1,6 +1,7 @@
 /** A panel: the elements that a tile reads in one step of its sum side by side, steps in their order, tiles one after the other. */
 import { bound, branch, load, loop, number, operation } from "../../../ir/kernel/build.ts";
 import { constantOffset, shiftOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import type { CacheMachine, VectorMachine } from "../../../ir/machines.ts";
 import type { Bound, Kernel, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { usesOf } from "../../../ir/kernel/visit.ts";
 
@@ -26,12 +27,11 @@ export function panelOffset({ width, length }: Panel, along: Offset, step: Offse
   return sumOffsets(0, [{ coefficient: length, value: along }, { coefficient: width, value: step }, { coefficient: 1, value: within }]);
 }
 
-/** Lanes of a vector, and steps whose rows are read together: what is read stays in order, and so does what is written. */
-const lanes = 4;
-const together = 16;
+/** The caches, and the lanes in which panels are copied. */
+export type PackingMachine = CacheMachine & Pick<VectorMachine, "lanes">;
 
 /** The kernel that fills a panel, for one that reads it: what goes wrong there goes wrong for the same reason. */
-export function copyKernel(panel: Panel, { origin }: Kernel, name: string): Kernel {
+export function copyKernel(panel: Panel, { origin }: Kernel, { lanes, together }: PackingMachine, name: string): Kernel {
   const { source, buffer, stride, start, width, upper, across } = panel;
   const [block, along, step, within] = [variableOffset("block"), variableOffset("tile"), variableOffset("step"), variableOffset("k")];
   const from = sumOffsets(start, [{ coefficient: stride, value: step }, { coefficient: 1, value: along }, { coefficient: 1, value: within }]);

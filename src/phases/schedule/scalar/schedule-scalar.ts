@@ -10,7 +10,8 @@ import type { Entry, Kernel, KernelSet, Statement } from "../../../ir/kernel/typ
 import { withBody } from "../../../ir/kernel/visit.ts";
 import { propagateCopies } from "../cleanup/copy-propagation.ts";
 import { FreshNames } from "../loops/copy.ts";
-import { budget, type Budget, weigh } from "../cost.ts";
+import type { Budget } from "../../../ir/machines.ts";
+import { weigh } from "../cost.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAccumulators } from "./split-accumulators.ts";
 import { singleExample } from "../loops/single-example.ts";
@@ -21,30 +22,30 @@ import { unroll } from "../loops/unroll.ts";
 import { dropUnused } from "../cleanup/drop-unused.ts";
 import { numberValues } from "../cleanup/value-numbering.ts";
 
-export function scheduleScalar(kernels: KernelSet): KernelSet {
+export function scheduleScalar(kernels: KernelSet, budget: Budget): KernelSet {
   // What runs once in the life of a network stays as small as it is.
-  return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch)));
+  return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch, budget)));
 }
 
 /** Kernels are unrolled as long as the entry stays within its budget. */
-function scheduleEntry(entry: Entry, batch: number): Entry {
+function scheduleEntry(entry: Entry, batch: number, budget: Budget): Entry {
   let left = budget.entry;
   return {
     ...entry,
     kernels: entry.kernels.map((k) => {
-      const scheduled = scheduleKernel(k, batch, { ...budget, bytecode: Math.max(0, Math.min(budget.bytecode, left)) });
+      const scheduled = scheduleKernel(k, batch, budget, { ...budget, bytecode: Math.max(0, Math.min(budget.bytecode, left)) });
       if (scheduled.isUnrolled) left -= weigh(scheduled.kernel.body).bytecode;
       return scheduled.kernel;
     }),
   };
 }
 
-function scheduleKernel(kernel: Kernel, batch: number, limits: Budget): { readonly kernel: Kernel; readonly isUnrolled: boolean } {
+function scheduleKernel(kernel: Kernel, batch: number, budget: Budget, limits: Budget): { readonly kernel: Kernel; readonly isUnrolled: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const body = flatten(splitAtConditions(single, new FreshNames(single), budget));
-  const early = prefersTiles(body, batch) ? tiled(body, batch, budget) : undefined;
+  const early = prefersTiles(body, batch, budget) ? tiled(body, batch, budget) : undefined;
   const unrolled = early === undefined ? unrolledForm(body, limits) : undefined;
-  const form = early ?? unrolled ?? tiled(body, batch, budget) ?? inLoops(body);
+  const form = early ?? unrolled ?? tiled(body, batch, budget) ?? inLoops(body, budget);
   // What is computed once for many points must not make a function too large to be optimized.
   const chosen = weigh(form.body).bytecode <= budget.bytecode ? form : { body, decision: "left in loops: any other form exceeds the size up to which the engine optimizes" };
   return { kernel: withBody(kernel, chosen.body, ...(chosen.decision === undefined ? [] : [chosen.decision])), isUnrolled: unrolled !== undefined };
@@ -74,7 +75,7 @@ function hasConstantLoop(list: readonly Statement[]): boolean {
 }
 
 /** Loops as they are, but for short ones and for sums that would wait for themselves. */
-function inLoops(body: readonly Statement[]): Form {
+function inLoops(body: readonly Statement[], budget: Budget): Form {
   const short = shortLoops(body, budget);
   const spread = splitAccumulators(short, new FreshNames(short), budget);
   return { body: tidy(spread), decision: weigh(spread).bytecode > weigh(short).bytecode ? `sums on ${budget.chains} accumulators` : undefined };
@@ -84,8 +85,8 @@ function inLoops(body: readonly Statement[]): Form {
  * Whether tiles, where there can be any, do better than straight-line code. A loop over the batch cannot be unrolled:
  * copies of it, one for each sum, would each wait for their own additions. Around more than a little code it can be tiled.
  */
-function prefersTiles(body: readonly Statement[], batch: number): boolean {
-  return batchInside(body, false) || (batch >= budget.tile.rows && weigh(body).operations > 2 * budget.straightLineBatched);
+function prefersTiles(body: readonly Statement[], batch: number, { tile: { rows }, straightLineBatched }: Budget): boolean {
+  return batchInside(body, false) || (batch >= rows && weigh(body).operations > 2 * straightLineBatched);
 }
 
 /** Whether a loop over the batch stands inside of another one. */

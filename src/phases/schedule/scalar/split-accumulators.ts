@@ -6,7 +6,8 @@ import { bound, constantRange, local, loop, number, operation } from "../../../i
 import { constantOffset, floorOffset, scaleOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { copyOf, type FreshNames } from "../loops/copy.ts";
-import { type Budget, weigh } from "../cost.ts";
+import type { Budget } from "../../../ir/machines.ts";
+import { weigh } from "../cost.ts";
 import { productOf, termOf } from "../cleanup/peel-first-term.ts";
 
 

@@ -7,7 +7,8 @@ import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../.
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
-import { type Budget, weigh } from "../cost.ts";
+import type { Budget } from "../../../ir/machines.ts";
+import { weigh } from "../cost.ts";
 import { copyOf, type FreshNames, namesIn } from "../loops/copy.ts";
 import { jam } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";

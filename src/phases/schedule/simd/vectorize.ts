@@ -5,6 +5,7 @@
 import { bound, constantRange, local, loop } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import { highest } from "../../../ir/kernel/ranges.ts";
+import type { VectorMachine } from "../../../ir/machines.ts";
 import type { Assign, Let, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachStatement, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
 import { copyOf, type FreshNames } from "../loops/copy.ts";
@@ -15,24 +16,6 @@ import { jam, jamAt } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
 
-
-/** What a processor with vectors does well; figures were measured on V8. */
-export interface VectorMachine {
-  readonly lanes: number;
-  /** Rows by vectors of a tile (4×8 outputs), vectors where there are no rows (1×32), rows where sums run in lanes (2×4). */
-  readonly rows: number;
-  readonly vectors: number;
-  readonly alone: number;
-  readonly dotRows: number;
-  /** The most vectors of a tile that is as wide as its columns: that leaves no rest. */
-  readonly whole: number;
-  /** Vectors side by side where nothing is added up and an element takes at most so many operations; twice as many in loops over so many vectors. */
-  readonly elements: number;
-  readonly light: number;
-  readonly long: number;
-}
-
-export const simd: VectorMachine = { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8, long: 64 };
 
 export interface Vectorized {
   readonly body: readonly Statement[];

@@ -9,23 +9,11 @@ import { shownName, workName } from "../../../ir/equation/names.ts";
 import { bound, branch, constantRange, countBound, load, local, loop, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import { rangeLength } from "../../../ir/kernel/trip-count.ts";
+import type { SparseMachine } from "../../../ir/machines.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { mapParts, usesOf, withBody } from "../../../ir/kernel/visit.ts";
 import { FreshNames } from "../loops/copy.ts";
 
-
-/** When it pays: figures were measured on V8. */
-export interface SparseMachine {
-  /** The greatest share of elements other than zero. */
-  readonly share: number;
-  /** Results that an element takes part in, at least: finding its zeros costs as much as some 25 products. */
-  readonly columns: number;
-  /** Elements of an example, and products of a full batch, at least. */
-  readonly width: number;
-  readonly products: number;
-}
-
-export const sparse: SparseMachine = { share: 0.3, columns: 64, width: 64, products: 500_000 };
 
 export interface Sparse {
   readonly entry: Entry;

@@ -1,0 +1,148 @@
+/** The figures of machines that phases decide by: sizes of caches and vectors, limits of engines, costs in time. */
+
+/** Limits and tile sizes of scalar code in a JavaScript engine. */
+export interface Budget {
+  /** Straight-line code wins up to about this many multiply-adds in a function (0.26–0.32 ns each; twice that at 2,048). */
+  readonly straightLine: number;
+  /** The same inside of a loop over the batch: beyond it tiles are as fast, and a fraction of the text. */
+  readonly straightLineBatched: number;
+  /** The most operations that are unrolled in code without sums: a loop over arrays costs little more. */
+  readonly elementwise: number;
+  /** V8 never optimizes a function of more bytecode than 61,440; this leaves room for what is estimated too low. */
+  readonly bytecode: number;
+  /** Bytecode of all unrolled functions of an entry: beyond it a module takes longer to parse than it gains. */
+  readonly entry: number;
+  /** Outputs per tile: rows by columns, and how often the reduction inside is unrolled. */
+  readonly tile: { readonly rows: number; readonly columns: number; readonly reduction: number };
+  /** The same for a single example. */
+  readonly single: { readonly columns: number; readonly reduction: number };
+  /** Accumulators of a single sum: as many as additions overlap. */
+  readonly chains: number;
+  /** Elements that an elementwise loop computes in one iteration (0.28 ns for an update of four, 0.62 for one by one). */
+  readonly elements: number;
+  /** The most operations of an element for which that pays. */
+  readonly light: number;
+  /** Loops inside of others with at most this many iterations are unrolled. */
+  readonly shortLoop: number;
+  /** The most parts into which a loop is split where conditions on its variable change. */
+  readonly segments: number;
+  /** The most statements of a function. */
+  readonly statements: number;
+}
+
+/** Vectors, and the tiles of them that fit into registers. */
+export interface VectorMachine {
+  readonly lanes: number;
+  /** Rows by vectors of a tile (4×8 outputs), vectors where there are no rows (1×32), rows where sums run in lanes (2×4). */
+  readonly rows: number;
+  readonly vectors: number;
+  readonly alone: number;
+  readonly dotRows: number;
+  /** The most vectors of a tile that is as wide as its columns: it has no remainder. */
+  readonly whole: number;
+  /** Vectors in one iteration of an elementwise loop with at most `light` operations an element; with twice as many operations in loops over at least `long` vectors. */
+  readonly elements: number;
+  readonly light: number;
+  readonly long: number;
+  /** Loops of at most this many iterations are unrolled; the engine unrolls longer ones better itself. */
+  readonly shortLoop: number;
+  /** Statements of a function beyond which nothing more is unrolled. */
+  readonly statements: number;
+}
+
+/** The caches, and what packing costs. Elements are float32. */
+export interface CacheMachine {
+  /** Elements in a line; sets and ways of the first-level cache. */
+  readonly line: number;
+  readonly sets: number;
+  readonly ways: number;
+  /** Elements of a page; entries of the TLB. */
+  readonly page: number;
+  readonly pages: number;
+  /** Operands of fewer elements stay in the cache with any stride. */
+  readonly panelsFrom: number;
+  /** Elements that stay in the second-level cache while tiles read them. */
+  readonly near: number;
+  /** How many tiles must read each element for a copy to pay: of operands in the second-level cache, and of larger ones. */
+  readonly walks: { readonly near: number; readonly far: number };
+  /** Steps of a sum whose rows are copied together, so that both reads and writes are in order. */
+  readonly together: number;
+}
+
+/** When sums over the non-zeros of an input pay. */
+export interface SparseMachine {
+  /** The largest share of elements other than zero. */
+  readonly share: number;
+  /** The least results that an element takes part in: finding the non-zeros costs as much as some 25 products. */
+  readonly columns: number;
+  /** The least elements of an example, and products of a full batch. */
+  readonly width: number;
+  readonly products: number;
+}
+
+/** The cost of threads, and of operations on one thread, in nanoseconds. */
+export interface ThreadMachine {
+  /** The least time of a parallel loop: several barriers. */
+  readonly loop: number;
+  /** The least time of a step that runs on several threads. */
+  readonly step: number;
+  /** The least share of a step, in time, in parallel loops. */
+  readonly share: number;
+  readonly load: number;
+  readonly store: number;
+  readonly arithmetic: number;
+  /** A division or a square root. */
+  readonly division: number;
+  readonly transcendental: number;
+  /** A random number. */
+  readonly draw: number;
+}
+
+/** The figures that a schedule for WebAssembly needs. */
+export interface SimdMachine {
+  readonly budget: Budget;
+  readonly vectors: VectorMachine;
+  readonly cache: CacheMachine;
+  readonly sparse: SparseMachine;
+}
+
+/** V8, measured. */
+export const budget: Budget = {
+  straightLine: 256,
+  straightLineBatched: 64,
+  elementwise: 64,
+  bytecode: 40_000,
+  entry: 200_000,
+  tile: { rows: 4, columns: 2, reduction: 2 },
+  single: { columns: 4, reduction: 2 },
+  chains: 4,
+  elements: 4,
+  light: 8,
+  shortLoop: 4,
+  segments: 4,
+  statements: 1_500,
+};
+
+/**
+ * V8 with SIMD, measured. Caches are the smallest in use: 32 KiB in 8 ways, a TLB of 64 pages of 4 KiB, 512 KiB on the second
+ * level. A walk shares them with others, so half of each is available to it.
+ */
+export const simdMachine: SimdMachine = {
+  budget,
+  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8, long: 64, shortLoop: 8, statements: 1_500 },
+  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, together: 16 },
+  sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
+};
+
+/** V8 on two cores, measured. */
+export const threads: ThreadMachine = {
+  loop: 4_000,
+  step: 250_000,
+  share: 0.5,
+  load: 0.1,
+  store: 0.25,
+  arithmetic: 0.25,
+  division: 1.5,
+  transcendental: 4,
+  draw: 10,
+};
