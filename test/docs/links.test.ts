@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-const pages = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", ...readdirSync("docs/phases").map((name) => `docs/phases/${name}`)];
+const pages = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/adding.md", ...readdirSync("docs/phases").map((name) => `docs/phases/${name}`)];
 const files = ["src", "test", "tools", "docs", "examples"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `/${folder}/${path}`));
 
 test.each(pages)("%s", (path) => {
