@@ -35,7 +35,7 @@ test("one minute of timestamps in milliseconds, standardized, is learned, measur
   }
 });
 
-test("timestamps that nothing centers are told", async () => {
+test("timestamps that nothing centers are reported", async () => {
   const file = model("dense(1)");
   const { err } = await nnc(["train", file, "--epochs", "1"]);
   expect(err).toContain("NN617");

@@ -3,13 +3,13 @@ import { commandSummaries } from "../../src/cli/help.ts";
 import { nnc } from "./terminal.ts";
 
 describe("help goes to standard output", () => {
-  test("of the whole", async () => {
+  test("the help of the command lists every sub-command", async () => {
     const { code, out, err } = await nnc(["--help"]);
     expect([code, err]).toEqual([0, ""]);
     for (const name of Object.keys(commandSummaries)) expect(out).toContain(`\n  ${name}`);
   });
 
-  test.each(Object.keys(commandSummaries))("of %s", async (name) => {
+  test.each(Object.keys(commandSummaries))("the help of `nnc %s` starts with its usage", async (name) => {
     const { code, out, err } = await nnc([name, "--help"]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(new RegExp(`^usage: nnc ${name} `));

@@ -52,7 +52,7 @@ describe("help", () => {
     expect(shownFix(edit(7, 9, "and"), edit(2, 4, "and"))).toContain("help: mend\n1 | a and b and c\n");
   });
 
-  test("edits of several lines are told", () => {
+  test("edits of several lines are reported", () => {
     expect(shownFix(edit(2, 4, "and"), edit(12, 13, "e"))).toMatch(/help: mend\n$/);
   });
 

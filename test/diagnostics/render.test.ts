@@ -14,7 +14,7 @@ const shape = source.text.indexOf("[");
 const wide: Diagnostic = { code: "NN343", severity: "warning", message: "wrong shape", span: span(source, shape, source.text.indexOf("]") + 1), notes: [], fixes: [] };
 
 describe("diagnostics as text", () => {
-  test("for people", () => {
+  test("rendered for people", () => {
     expect(render([name, wide], "pretty")).toMatchInlineSnapshot(`
       "error NN201: there is no layer named \`rleu\`: 100%
        --> net.nn:2:11
@@ -54,17 +54,17 @@ describe("diagnostics as text", () => {
     expect(render([{ ...wide, span: span(empty, 0, 0) }], "pretty")).toContain("empty.nn:1:1");
   });
 
-  test("as JSON", () => {
+  test("rendered as JSON", () => {
     const [first] = JSON.parse(render([name], "json"));
     expect(first).toMatchObject({ code: "NN201", file: "net.nn", start: { line: 2, column: 11, offset: at }, end: { line: 2, column: 15 } });
     expect(first.fixes[0].edits[0].text).toBe("relu");
   });
 
-  test("for GitHub", () => {
+  test("rendered for GitHub", () => {
     expect(render([name], "github")).toBe("::error file=net.nn,line=2,endLine=2,col=11,endColumn=15,title=NN201::there is no layer named `rleu`: 100%25%0Anote: seen, here%0Anote: no place%0Ahelp: write `relu`");
   });
 
-  test("as SARIF", () => {
+  test("rendered as SARIF", () => {
     const sarif = JSON.parse(render([name, wide], "sarif"));
     expect(sarif.version).toBe("2.1.0");
     const [run] = sarif.runs;

@@ -90,17 +90,17 @@ test("devils-dictionary learns to spell, and goes on with a text as its seed say
 });
 
 describe("layers of one's own", () => {
-  test("highway", async () => {
+  test("highway learns", async () => {
     const lines = await trainLog("highway", "--epochs", "40");
     expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThanOrEqual(0.9);
   });
 
-  test("kolmogorov-arnold", async () => {
+  test("kolmogorov-arnold learns", async () => {
     const lines = await trainLog("kolmogorov-arnold", "--epochs", "60");
     expect(lines.at(-1)?.validation?.metrics["r2"]).toBeGreaterThanOrEqual(0.75);
   });
 
-  test("squeeze-excitation", async () => {
+  test("squeeze-excitation learns", async () => {
     const lines = await trainLog("squeeze-excitation", "--epochs", "4");
     expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThanOrEqual(0.75);
   });

@@ -14,7 +14,7 @@ describe("examples of the documentation", () => {
     expect(blocks.some((text) => new RegExp(`\\b${word}\\b`).test(text.replace(/\/\/.*/g, "")))).toBe(true);
   });
 
-  test("are there", () => expect(blocks.length).toBeGreaterThan(4));
+  test("are more than four", () => expect(blocks.length).toBeGreaterThan(4));
 
   test.each(blocks.map((text) => [text.split("\n").find((l) => !l.startsWith("///")) ?? "", text] as const))("%s", async (_title, text) => {
     expect(check(text).diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]);

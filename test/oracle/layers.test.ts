@@ -36,7 +36,7 @@ describe("what has no counterpart of numbers", () => {
     ["convTranspose(2, 3, extra: 1)", "extra must be less than stride or dilation, not 1"],
     ["groupNorm(4)", "6 channels do not divide into 4 groups"],
     ["slice(4, 7)", "from 4 to 7 is not a part of 6 components"],
-  ])("%s of [5, 7, 6] is told", (call, message) => {
+  ])("%s of [5, 7, 6] is reported", (call, message) => {
     const { diagnostics } = check(`model Net {\n  input x: [5, 7, 6]\n  ${call} flatten dense(2)\n  output y: [2]\n  loss squaredError\n}`);
     expect(diagnostics.map((d) => d.message)).toEqual([message]);
   });

@@ -82,7 +82,7 @@ describe("normal draws", () => {
     expect(Math.abs(beyond / many - 0.05)).toBeLessThan(0.003);
   });
 
-  test("are finite", () => {
+  test("normal draws are finite", () => {
     let finite = 0;
     for (let i = 0; i < many; i++) if (Number.isFinite(gaussianAt(i, i))) finite++;
     expect(finite).toBe(many);

@@ -67,7 +67,7 @@ describe("erf", () => {
     expect([erf(0), erf(-0), erf(Infinity), erf(-Infinity), erf(30), erf(NaN)]).toEqual([0, -0, 1, -1, 1, NaN]);
   });
 
-  test("never falls", () => {
+  test("erf never decreases", () => {
     let before = -1;
     for (let x = -6.5; x < 6.5; x += 1e-3) {
       const y = erf(x);

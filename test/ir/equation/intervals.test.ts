@@ -43,7 +43,7 @@ function programOf(e: Expr, middle: Expr): Program {
 const overflows = (x: number, lower: number, upper: number): boolean => (x === Infinity && upper === Infinity) || (x === -Infinity && lower === -Infinity);
 const huge = (x: number): boolean => Math.abs(x) > 1e30;
 
-test("of random expressions", () => {
+test("intervals of random expressions contain their values", () => {
   const middles = [get("x", i), power(get("x", i), 2), call("exp", get("z", i)), power(get("x", i), -1), call("tanh", get("z", i))];
   fc.assert(fc.property(shown, fc.constantFrom(...middles), fc.array(fc.constantFrom(0, -0, 1, -1, 0.3, -2.5, 4, 1e-3), { minLength: 11, maxLength: 11 }), ({ e }, middle, numbers) => {
     const p = programOf(e, middle);

@@ -34,7 +34,7 @@ test("weights of bodies beside each other have names of their own, in order", as
   expect(Object.keys(network.parameters)).toEqual(["h.W", "h.b", "h2.W", "h2.b", "p.W", "p.b"]);
 });
 
-test("a value named like an instance is told", () => {
+test("a value named like an instance is reported", () => {
   const codes = (text: string): readonly string[] => check(text).diagnostics.filter((d) => d.severity === "error").map((d) => d.code);
   expect(codes(model("relu tanh as relu1 sigmoid"))).toEqual(["NN205"]);
   expect(codes(model("tanh as relu1 relu sigmoid"))).toEqual([]);

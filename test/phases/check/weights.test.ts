@@ -23,7 +23,7 @@ test.each([
   ["crossEntropy(weights: hevy)", "NN201 "],
   ["crossEntropy(smoothing: [1, 2])", "NN231 expected a number, found [1, 2]"],
   ["crossEntropy(weight: [1, 2, 3])", "NN235 "],
-])("%s is told", (loss, message) => {
+])("%s is reported", (loss, message) => {
   const found = check(model(loss)).diagnostics.filter((d) => d.severity === "error").map((d) => `${d.code} ${d.message}`);
   expect(found).toHaveLength(1);
   expect(found[0]?.startsWith(message), found[0]).toBe(true);
@@ -74,7 +74,7 @@ test.each([
   ["fitted share[k] = kind.target[k]", "NN411 "],
   ["fitted share[k] = mean(data: kind.target[k, 0])", "NN405 "],
   ["fitted share[j] = mean(data: kind[j])", "NN419 "],
-])("%s is told", (equation, message) => {
+])("%s is reported", (equation, message) => {
   const found = check(classes("crossEntropy", equation)).diagnostics.filter((d) => d.severity === "error").map((d) => `${d.code} ${d.message}`);
   expect(found[0]?.startsWith(message), found.join("\n")).toBe(true);
 });

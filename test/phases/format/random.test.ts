@@ -24,7 +24,7 @@ function check(text: string, fields = true): void {
 
 describe.each(corpus)("$name", ({ text }) => {
 
-  test("as it is", () => check(text));
+  test("formatted from the text as written", () => check(text));
 
   test("with other spaces and comments", () => {
     const tokens = tokensOf(text);
@@ -36,7 +36,7 @@ describe.each(corpus)("$name", ({ text }) => {
     );
   });
 
-  test("on one line", () => check(tokensOf(text).filter((token) => !token.startsWith("//")).join(" ")));
+  test("formatted from its tokens on one line", () => check(tokensOf(text).filter((token) => !token.startsWith("//")).join(" ")));
 
-  test("a token a line", () => check(tokensOf(text).join("\n ")));
+  test("formatted from one token on each line", () => check(tokensOf(text).join("\n ")));
 });

@@ -199,7 +199,7 @@ describe("stores", () => {
     expect(result("b")).toEqual([6, 6, 6]);
   });
 
-  test("states that swap", () => {
+  test("two states that swap both keep their old values", () => {
     const p = new ProgramBuilder().array("a", "state", [2]).array("b", "state", [2]);
     p.store("a", "b").store("b", "a");
     const set = lower(setOf({ training: p.build("training", []) }), 1);

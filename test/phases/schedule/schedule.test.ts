@@ -44,7 +44,7 @@ describe.each(Object.entries(models))("%s", (_name, text) => {
   const before = kernelsOf(text);
   const after = scheduleScalar(before, budget);
 
-  test("is sound", () => expect(verifyKernels(after)).toEqual([]));
+  test("passes the verifier of kernels", () => expect(verifyKernels(after)).toEqual([]));
 
   test("stores the same numbers for any count", () => {
     const entries = new Map(entriesOf(after));

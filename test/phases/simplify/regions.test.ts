@@ -60,7 +60,7 @@ describe("regions of zeros", () => {
     return [i, j, where([ge0(i, [-1, j])], get("s", i, j))];
   };
 
-  it("shorten sums", () => {
+  it("regions of zeros shorten sums", () => {
     const [i, j, body] = triangle();
     const [k, l] = [v("k"), v("l")];
     const p = of([matrix("m"), row("out")], [define("m", [i, j], body), define("out", [k], sum([l], multiply(get("m", k, l), get("a", l))))]);

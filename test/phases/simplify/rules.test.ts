@@ -271,7 +271,7 @@ describe("factors", () => {
     expect(body.key).not.toContain("^-");
   });
 
-  it("of some stay", () => untouched(factorOut, one((n) => add(multiply(get("s"), get("x", n, 0)), get("x", n, 1)))));
+  it("factors of only some terms stay inside the sum", () => untouched(factorOut, one((n) => add(multiply(get("s"), get("x", n, 0)), get("x", n, 1)))));
 });
 
 describe("deviations", () => {
@@ -287,7 +287,7 @@ describe("deviations", () => {
     expect(bodyOf(after).key).toBe("0");
   });
 
-  it("over a part of the range do not", () => {
+  it("deviations over a part of the range do not cancel", () => {
     const [n, j, m, k] = [batch(), v("j", 4), batch(), v("k", 4)];
     untouched(cancelDeviations, of([array("mean", "value", [real]), array("out", "value", [real])], [
       define("mean", [n], scale(1 / 4, reduce("sum", [j], [ge0(j, -1)], get("x", n, j)))),
@@ -307,7 +307,7 @@ describe("deviations", () => {
 });
 
 describe("multiplying out", () => {
-  it("where terms cancel", () => {
+  it("products are multiplied out where terms cancel", () => {
     const body = bodyOf(rewritten(multiplyOut, one((n) => {
       const [z, h] = [get("x", n, 0), get("x", n, 1)];
       return add(multiply(subtract(constant(1), z), h), multiply(z, h));
@@ -315,5 +315,5 @@ describe("multiplying out", () => {
     expect(body.kind).toBe("read");
   });
 
-  it("nowhere else", () => untouched(multiplyOut, one((n) => add(multiply(subtract(constant(1), get("x", n, 0)), get("x", n, 1)), get("x", n, 2)))));
+  it("products are not multiplied out where no terms cancel", () => untouched(multiplyOut, one((n) => add(multiply(subtract(constant(1), get("x", n, 0)), get("x", n, 1)), get("x", n, 2)))));
 });

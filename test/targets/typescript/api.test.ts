@@ -54,7 +54,7 @@ describe("predictions", () => {
     expect(bird.evaluate({ bird: [{ wing: 5, sex: "m", ringed: "yes" }], mass: [1105] }).loss).toBe(0);
   });
 
-  test("a probability", async () => {
+  test("predictions of a binary output have a probability", async () => {
     const pair = await network(`model Pair { input pair: { a, b } dense(1) sigmoid output result: binary("no", "yes") loss binaryCrossEntropy train { metrics: [accuracy] } }`);
     pair.parameters["dense1.W"]?.values.set([Math.log(3), 0]);
     const yes = pair.predict({ a: 1, b: 0 });
@@ -100,7 +100,7 @@ model Several {
 });
 
 describe("what is refused, before anything is changed", () => {
-  test("wrong lengths", () => {
+  test("arrays of wrong lengths are refused", () => {
     refuses((p) => p.trainBatch([1, 2, 3], [0]), /point holds 3 numbers/);
     refuses((p) => p.trainBatch([1, 2, 3, 4], [0]), /kind holds 1 numbers?, and 2/);
     refuses((p) => p.trainBatch([1, 2], [0, 1]), /kind holds 2 numbers/);
@@ -169,7 +169,7 @@ describe("save and load", () => {
     expect([...(into.parameters["dense1.W"]?.values ?? [])]).toEqual([...(fresh.parameters["dense1.W"]?.values ?? [])]);
   });
 
-  test("between precisions", async () => {
+  test("weights load into a module of another precision", async () => {
     const narrow = await network(classifier, {}, "f32");
     const points = trained();
     narrow.load(points.save());

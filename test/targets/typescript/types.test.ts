@@ -221,8 +221,8 @@ async function faults(lib: readonly string[]): Promise<string> {
 }
 
 describe("the strictest settings", () => {
-  test("without any platform", async () => expect(await faults(["es2023"])).toBe(""));
-  test("in a browser", async () => expect(await faults(["es2023", "dom", "dom.iterable"])).toBe(""));
+  test("modules type-check without any platform", async () => expect(await faults(["es2023"])).toBe(""));
+  test("modules type-check with the types of a browser", async () => expect(await faults(["es2023", "dom", "dom.iterable"])).toBe(""));
 });
 
 describe("the text", () => {

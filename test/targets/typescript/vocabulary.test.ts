@@ -106,12 +106,12 @@ describe("constraints", () => {
     ["own", "optimizer own() { w[i] = 0.5 }", "NN405 "],
     ["own", "optimizer own() { w[..s, j] = w[..s] }", "NN405 "],
     ["own", "optimizer own() { v = 2 * w }", "NN421 `v` is neither `w` nor a state, and an optimizer assigns to these only"],
-  ])("%s %s is told", (constraint, more, message) => {
+  ])("%s %s is reported", (constraint, more, message) => {
     const { diagnostics } = check(text(constraint, more));
     expect(`${diagnostics[0]?.code} ${diagnostics[0]?.message}`.startsWith(message), `${diagnostics[0]?.code} ${diagnostics[0]?.message}`).toBe(true);
   });
 
-  test("are no optimizers", () => {
+  test("a constraint is not an optimizer", () => {
     const { diagnostics } = check(text("maxNorm").replace("sgd(rate: 0.5)", "nonNegative"));
     expect(diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual(["NN510 `nonNegative` does not read the gradient `g`: it is a constraint, not an optimizer"]);
   });
