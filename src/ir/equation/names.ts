@@ -8,6 +8,7 @@
  *
  * What an array is, its `purpose` says: nothing reads it from the name.
  */
+import { firstUnused } from "../unused-names.ts";
 import type { Purpose } from "./types.ts";
 
 /** Scalars that the runtime sets: whether the model trains (1 or 0), the update from 1 on, and from 0 on with the count of all, the epoch and the count of all. */
@@ -130,9 +131,8 @@ export function joinedName(accumulator: string): string {
 
 /** A part of an array's right side that is an array of its own: the first of these names that is free, and what tells it apart. */
 export function partName(array: string, isTaken: (name: string) => boolean): { readonly name: string; readonly label: string } {
-  let k = 1;
-  while (isTaken(`${array}.${k}`)) k++;
-  return { name: `${array}.${k}`, label: String(k) };
+  const name = firstUnused((k) => `${array}.${k}`, isTaken);
+  return { name, label: name.slice(array.length + 1) };
 }
 
 /** A name in a comment, where nothing needs to be told apart. */

@@ -5,12 +5,13 @@ import type { Accumulation, Expr, Reduce } from "../../ir/equation/types.ts";
 import { bound, branch, local, loop } from "../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../ir/kernel/types.ts";
+import type { UnusedNames } from "../../ir/unused-names.ts";
 import type { Block, Nest } from "./blocks.ts";
 import { lowerExpr, lowerPlace } from "./expression.ts";
 import { guardsOf } from "./guards.ts";
 import type { Layout } from "./layout.ts";
 import { loopsOver } from "./loops.ts";
-import { identifier, type Names } from "./names.ts";
+import { identifier } from "./names.ts";
 import { conditionsExpr, elementKey, extremeKey, inner, positionOffset, type Scope } from "./scope.ts";
 
 export interface Targets {
@@ -19,7 +20,7 @@ export interface Targets {
   readonly stored: ReadonlySet<string>;
 }
 
-export function emitBlock(block: Block, targets: Targets, names: Names): readonly Statement[] {
+export function emitBlock(block: Block, targets: Targets, names: UnusedNames): readonly Statement[] {
   const scope: Scope = {
     layouts: targets.layouts, names, indices: new Map(), elements: new Map(), reductions: new Map(), ordinals: new Map(), out: [], lower: lowerExpr,
   };

@@ -9,9 +9,9 @@
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
 import type { Entry, FittingPass, KernelSet } from "../../ir/kernel/types.ts";
+import { UnusedNames } from "../../ir/unused-names.ts";
 import { fittingPasses, measuringPasses, type PassPrograms } from "./fitting.ts";
 import { Buffers } from "./layout.ts";
-import { Names } from "./names.ts";
 import { lowerProgram } from "./program.ts";
 
 /**
@@ -20,7 +20,7 @@ import { lowerProgram } from "./program.ts";
  */
 export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefinition[] = [], doubles?: ReadonlySet<string>): KernelSet {
   const buffers = new Buffers(batch, doubles);
-  const names = new Names();
+  const names = new UnusedNames();
   const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
   const inference = entry(set.inference);
   const trained = set.training && lowerProgram(set.training, buffers, names);

@@ -1,15 +1,4 @@
-/** Names that are unique within their scope and valid identifiers everywhere. */
-export class Names {
-  readonly #taken = new Set<string>();
-
-  /** `base` if it is free, else with the least number that makes it so. */
-  fresh(base: string): string {
-    let name = base;
-    for (let i = 2; this.#taken.has(name); i++) name = `${base}_${i}`;
-    this.#taken.add(name);
-    return name;
-  }
-}
+/** Names of kernels and locals. */
 
 /** `gradient(dense1.W)` becomes `gradient_dense1_W`. */
 export function identifier(text: string): string {

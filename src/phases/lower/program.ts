@@ -5,11 +5,12 @@ import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Program } from "../../ir/equation/types.ts";
 import type { Entry, Kernel, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
+import { UnusedNames } from "../../ir/unused-names.ts";
 import { type Block, blocksOf, isAt, type Nest } from "./blocks.ts";
 import { emitBlock } from "./emit.ts";
 import { storesInPlace } from "./in-place.ts";
 import type { Buffers, Layout } from "./layout.ts";
-import { identifier, Names } from "./names.ts";
+import { identifier } from "./names.ts";
 
 /** An entry, and where the arrays of its program lie. */
 export interface Lowered {
@@ -18,7 +19,7 @@ export interface Lowered {
 }
 
 /** `before`: where arrays lie that another program left for this one. `exact`: which real values are float64. */
-export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Names, before: ReadonlyMap<string, Layout> = new Map(), exact: (name: string) => boolean = () => false): Lowered {
+export function lowerProgram(program: Program, buffers: Buffers, kernelNames: UnusedNames, before: ReadonlyMap<string, Layout> = new Map(), exact: (name: string) => boolean = () => false): Lowered {
   const blocks = blocksOf(program);
   const inPlace = storesInPlace(program, blocks);
   const stored = storedArrays(program, blocks);
@@ -38,7 +39,7 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Na
     const equations = equationsOf(block);
     const named = equations.findLast((e) => stored.has(e.array)) ?? equations.at(-1);
     const origin = named?.origin;
-    const body = emitBlock(block, { layouts, stored }, new Names());
+    const body = emitBlock(block, { layouts, stored }, new UnusedNames());
     const base = named === undefined ? program.name : (inPlace.get(named.array) ?? named.array);
     const name = identifier(base);
     const comment = equations.map((e) => commentOf(e, program));
@@ -90,7 +91,7 @@ function storedArrays(program: Program, blocks: readonly Block[]): ReadonlySet<s
 }
 
 /** Stores that could not be made in place. A source that is overwritten by another store is saved first. */
-function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, layout: (name: string) => Layout, buffers: Buffers, names: Names) {
+function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, layout: (name: string) => Layout, buffers: Buffers, names: UnusedNames) {
   const before: Kernel[] = [];
   const after: Kernel[] = [];
   for (const { source, target } of program.stores) {

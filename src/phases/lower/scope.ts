@@ -6,12 +6,12 @@ import type { Affine, Condition, Expr, IndexVariable, Reduce } from "../../ir/eq
 import { number, offsetCondition, operation } from "../../ir/kernel/build.ts";
 import { floorOffset, sumOffsets } from "../../ir/kernel/offset.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
+import type { UnusedNames } from "../../ir/unused-names.ts";
 import type { Layout } from "./layout.ts";
-import type { Names } from "./names.ts";
 
 export interface Scope {
   readonly layouts: ReadonlyMap<string, Layout>;
-  readonly names: Names;
+  readonly names: UnusedNames;
   /** Index variables, by id, as offsets of loop variables. */
   readonly indices: ReadonlyMap<number, Offset>;
   /** Elements that this nest has computed for its own point: by array and positions (see `elementKey`). */

@@ -1,4 +1,5 @@
 /** JavaScript names for arrays and kernels: legible, unique, never reserved. */
+import { UnusedNames } from "../../ir/unused-names.ts";
 
 const reserved: readonly string[] = [
   "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "eval",
@@ -16,30 +17,14 @@ export function identifierOf(text: string): string {
   return plain === "" || /^[0-9]/.test(plain) ? `_${plain}` : plain;
 }
 
-/** Hands out names that were not handed out before. */
-export class NameScope {
-  readonly #taken: Set<string>;
-
+/** Makes identifiers that are neither reserved nor in use. */
+export class NameScope extends UnusedNames {
   constructor(taken: Iterable<string>) {
-    this.#taken = new Set([...reserved, ...taken]);
+    super([...reserved, ...taken]);
   }
 
-  isFree(name: string): boolean {
-    return !this.#taken.has(name);
-  }
-
-  /** Takes a name as it is. */
-  claim(name: string): string {
-    this.#taken.add(name);
-    return name;
-  }
-
-  fresh(text: string): string {
-    const base = identifierOf(text);
-    let name = base;
-    for (let n = 2; this.#taken.has(name); n++) name = `${base}_${n}`;
-    this.#taken.add(name);
-    return name;
+  override fresh(text: string): string {
+    return super.fresh(identifierOf(text));
   }
 }
 

@@ -4,7 +4,7 @@ import { constantOffset, shiftOffset, sumOffsets, variableOffset } from "../../.
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Buffer, Statement } from "../../../src/ir/kernel/types.ts";
 import { eachExprIn, eachStatement, usesOf } from "../../../src/ir/kernel/visit.ts";
-import { FreshNames } from "../../../src/phases/schedule/loops/copy.ts";
+import { unusedIn } from "../../../src/phases/schedule/loops/copy.ts";
 import { budget } from "../../../src/ir/machines.ts";
 import { splitAtConditions } from "../../../src/phases/schedule/loops/split-at-conditions.ts";
 
@@ -30,7 +30,7 @@ function conditionsIn(body: readonly Statement[]): number {
 const t = variableOffset("t");
 const at = sumOffsets(0, [{ coefficient: 10, value: variableOffset("n") }, { coefficient: 1, value: t }]);
 const over = (body: readonly Statement[]): Statement[] => [loop("t", bound(constantOffset(0)), bound(constantOffset(10)), [loop("n", bound(constantOffset(0)), countBound, body)])];
-const cut = (body: readonly Statement[]): Statement[] => splitAtConditions(body, new FreshNames(body), budget);
+const cut = (body: readonly Statement[]): Statement[] => splitAtConditions(body, unusedIn(body), budget);
 
 describe("a loop is cut where its conditions turn", () => {
   test("a first step of its own", () => {

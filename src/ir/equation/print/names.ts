@@ -1,4 +1,5 @@
 /** Names in printed text. Indices are named as in the source, with a number added where two in one scope have the same name. */
+import { firstUnused } from "../../unused-names.ts";
 import type { IndexVariable } from "../types.ts";
 
 /** Names that no index may have, such as those of arrays. */
@@ -41,8 +42,7 @@ export class Names {
     const taken = new Set(names.values());
     for (const v of variables) {
       const wanted = v.name === "" ? "i" : v.name;
-      let name = wanted;
-      for (let k = 2; taken.has(name) || this.#reserved.has(name); k++) name = `${wanted}${k}`;
+      const name = firstUnused((k) => (k === 1 ? wanted : `${wanted}${k}`), (n) => taken.has(n) || this.#reserved.has(n));
       taken.add(name);
       names.set(v.id, name);
     }

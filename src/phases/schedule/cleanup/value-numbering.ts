@@ -6,14 +6,15 @@ import { exprKey, local } from "../../../ir/kernel/build.ts";
 import { offsetNames } from "../../../ir/kernel/offset.ts";
 import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
 import { eachExpr, eachStatement, expressionsOf, mapParts, usesOf } from "../../../ir/kernel/visit.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { Available } from "./available-expressions.ts";
-import { FreshNames } from "../loops/copy.ts";
+import { unusedIn } from "../loops/copy.ts";
 
 interface State {
   /** Values by key, with the local that holds them. */
   readonly available: Available;
   readonly variables: ReadonlySet<string>;
-  readonly names: FreshNames;
+  readonly names: UnusedNames;
 }
 
 /** Common subexpressions and forwarded stores over a kernel's body. */
@@ -22,7 +23,7 @@ export function numberValues(body: readonly Statement[]): Statement[] {
   eachStatement(body, (s) => {
     if (s.kind === "var") variables.add(s.name);
   });
-  return block(body, { available: new Available(), variables, names: new FreshNames(body) });
+  return block(body, { available: new Available(), variables, names: unusedIn(body) });
 }
 
 function block(list: readonly Statement[], state: State): Statement[] {
@@ -111,7 +112,7 @@ function shared(e: KernelExpr, uses: ReadonlyMap<string, number>, state: State, 
     const found = state.available.find(exprKey(value));
     if (found !== undefined) return local(found);
     if (top || (uses.get(key) ?? 0) < 2) return value;
-    const name = state.names.fresh(e.kind === "load" ? plain(e.buffer) : "part");
+    const name = state.names.numbered(e.kind === "load" ? plain(e.buffer) : "part");
     out.push({ kind: "let", name, value });
     // As it was written it reads memory, even where all that it read is in locals by now.
     state.available.put(key, name, e);

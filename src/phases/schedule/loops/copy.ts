@@ -2,27 +2,11 @@
 import { constantOffset } from "../../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
+import { UnusedNames } from "../../../ir/unused-names.ts";
 
-/** Hands out names that no statement of a kernel uses. */
-export class FreshNames {
-  readonly #taken = new Set<string>();
-  /** Where to go on counting, by stem. */
-  readonly #last = new Map<string, number>();
-
-  constructor(body: readonly Statement[]) {
-    for (const name of namesIn(body)) this.#taken.add(name);
-  }
-
-  fresh(base: string): string {
-    const stem = base.replace(/_\d+$/, "");
-    let i = this.#last.get(stem) ?? 0;
-    let name: string;
-    do name = `${stem}_${++i}`;
-    while (this.#taken.has(name));
-    this.#last.set(stem, i);
-    this.#taken.add(name);
-    return name;
-  }
+/** To make names that no statement of a kernel uses. */
+export function unusedIn(body: readonly Statement[]): UnusedNames {
+  return new UnusedNames(namesIn(body));
 }
 
 /** Locals and loop variables that statements define. */
@@ -36,12 +20,12 @@ export function namesIn(list: readonly Statement[]): ReadonlySet<string> {
 }
 
 /** The statements with offsets in place of some names, and all that they define renamed, but for the names to keep. */
-export function copyOf(list: readonly Statement[], offsets: ReadonlyMap<string, Offset>, names: FreshNames, keep: ReadonlySet<string> = new Set()): Statement[] {
-  const renamed = new Map([...namesIn(list)].filter((n) => !keep.has(n)).map((n) => [n, names.fresh(n)]));
+export function copyOf(list: readonly Statement[], offsets: ReadonlyMap<string, Offset>, names: UnusedNames, keep: ReadonlySet<string> = new Set()): Statement[] {
+  const renamed = new Map([...namesIn(list)].filter((n) => !keep.has(n)).map((n) => [n, names.numbered(n)]));
   return substituteStatements(list, offsets, renamed);
 }
 
 /** The body of a loop for one value of its variable. */
-export function iteration(body: readonly Statement[], variable: string, value: number | Offset, names: FreshNames): Statement[] {
+export function iteration(body: readonly Statement[], variable: string, value: number | Offset, names: UnusedNames): Statement[] {
   return copyOf(body, new Map([[variable, typeof value === "number" ? constantOffset(value) : value]]), names);
 }

@@ -2,15 +2,16 @@
 import { offsetNames, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { Statement } from "../../../ir/kernel/types.ts";
 import { eachStatement } from "../../../ir/kernel/visit.ts";
-import { copyOf, type FreshNames, namesIn } from "./copy.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
+import { copyOf, namesIn } from "./copy.ts";
 
 /** Several iterations of a loop side by side: inner loops are shared, all else is repeated. */
-export function jam(body: readonly Statement[], variable: string, factor: number, names: FreshNames): Statement[] {
+export function jam(body: readonly Statement[], variable: string, factor: number, names: UnusedNames): Statement[] {
   return jamAt(body, variable, Array.from({ length: factor }, (_, k) => k), names);
 }
 
 /** The body for a variable at several distances from where it stands, side by side. */
-export function jamAt(body: readonly Statement[], variable: string, distances: readonly number[], names: FreshNames): Statement[] {
+export function jamAt(body: readonly Statement[], variable: string, distances: readonly number[], names: UnusedNames): Statement[] {
   const common = new Set<string>();
   eachStatement(body, (s) => {
     if (s.kind === "for") common.add(s.variable);

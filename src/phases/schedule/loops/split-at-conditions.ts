@@ -7,13 +7,14 @@ import { evaluate } from "../../../ir/kernel/operators.ts";
 import { coefficientOf, constantOffset, offsetNames, offsetValue, substituteOffset } from "../../../ir/kernel/offset.ts";
 import type { Bound, KernelExpr, Loop, Offset, OffsetsBound, Operation, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, mapKernelExpr, mapStatements } from "../../../ir/kernel/visit.ts";
-import { copyOf, type FreshNames } from "./copy.ts";
+import { copyOf } from "./copy.ts";
 import type { Budget } from "../../../ir/machines.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { weigh } from "../cost.ts";
 
 type Comparison = Operation;
 
-export function splitAtConditions(list: readonly Statement[], names: FreshNames, limits: Budget): Statement[] {
+export function splitAtConditions(list: readonly Statement[], names: UnusedNames, limits: Budget): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind === "if") return [{ ...s, then: splitAtConditions(s.then, names, limits), else: splitAtConditions(s.else, names, limits) }];
     if (s.kind !== "for") return [s];
@@ -47,11 +48,11 @@ function cutsOf(s: Loop, limits: Budget): readonly number[] | undefined {
   return [...cuts].sort((a, b) => a - b);
 }
 
-function segments(s: Loop, cuts: readonly number[], names: FreshNames): readonly Statement[] {
+function segments(s: Loop, cuts: readonly number[], names: UnusedNames): readonly Statement[] {
   return cuts.slice(1).flatMap((upper, k): readonly Statement[] => {
     const lower = cuts[k] ?? upper;
     const decided = decide(isContiguous(s) ? withBinding(s.body, s.variable, lower) : s.body, s.variable, lower);
-    const variable = k === 0 ? s.variable : names.fresh(s.variable);
+    const variable = k === 0 ? s.variable : names.numbered(s.variable);
     const body = k === 0 ? decided : copyOf(decided, new Map([[s.variable, { kind: "affine", constant: 0, terms: [{ coefficient: 1, variable }] }]]), names);
     return body.length === 0 ? [] : [loop(variable, bound(constantOffset(lower)), bound(constantOffset(upper)), body)];
   });

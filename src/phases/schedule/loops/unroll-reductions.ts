@@ -3,11 +3,12 @@ import { constantRange, loop } from "../../../ir/kernel/build.ts";
 import { constantOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../../ir/kernel/types.ts";
 import { usesOf } from "../../../ir/kernel/visit.ts";
-import { copyOf, type FreshNames } from "./copy.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
+import { copyOf } from "./copy.ts";
 import { splitRange } from "./split-range.ts";
 
 /** Innermost loops without stores, their iterations two (or more) at a time. */
-export function unrollReductions(list: readonly Statement[], names: FreshNames, factor: number): Statement[] {
+export function unrollReductions(list: readonly Statement[], names: UnusedNames, factor: number): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind === "if") return [{ ...s, then: unrollReductions(s.then, names, factor), else: unrollReductions(s.else, names, factor) }];
     if (s.kind !== "for") return [s];
@@ -25,7 +26,7 @@ export function unrollReductions(list: readonly Statement[], names: FreshNames, 
       const start = rest.of[0] ?? constantOffset(0);
       return [...pre, head, ...Array.from({ length: restCount }, (_, k) => turn(shiftOffset(start, k))).flat()];
     }
-    const variable = names.fresh(s.variable);
+    const variable = names.numbered(s.variable);
     return [...pre, head, loop(variable, rest, s.upper, turn(variableOffset(variable)))];
   });
 }

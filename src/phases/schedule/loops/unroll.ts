@@ -2,10 +2,11 @@
 import { constantRange } from "../../../ir/kernel/build.ts";
 import { constantTripCount } from "../../../ir/kernel/trip-count.ts";
 import type { Statement } from "../../../ir/kernel/types.ts";
-import { type FreshNames, iteration } from "./copy.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
+import { iteration } from "./copy.ts";
 
 /** Every loop for which `chosen` holds, given its number of iterations; outer ones first, so that inner bounds become constant. */
-export function unroll(list: readonly Statement[], names: FreshNames, chosen: (iterations: number, body: readonly Statement[]) => boolean): Statement[] {
+export function unroll(list: readonly Statement[], names: UnusedNames, chosen: (iterations: number, body: readonly Statement[]) => boolean): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind === "if") return [{ ...s, then: unroll(s.then, names, chosen), else: unroll(s.else, names, chosen) }];
     if (s.kind !== "for") return [s];

@@ -8,8 +8,9 @@ import { constantOffset, sumOffsets, variableOffset } from "../../../ir/kernel/o
 import { assumedLength } from "../../../ir/kernel/trip-count.ts";
 import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { mapKernelExpr, mapStatements, substituteStatements, withBody } from "../../../ir/kernel/visit.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { walksThatPay } from "./cache.ts";
-import { FreshNames } from "../loops/copy.ts";
+import { unusedIn } from "../loops/copy.ts";
 import { copyKernel, manyExamples, type PackingMachine, type Panel, panelOffset } from "./panel.ts";
 import { type Load, mentionsOnly, startsAtZero, type Tile, tileOf, type Turn } from "./find-tiles.ts";
 
@@ -23,7 +24,7 @@ interface Context {
   readonly set: KernelSet;
   readonly machine: PackingMachine;
   readonly kernel: Kernel;
-  readonly names: FreshNames;
+  readonly names: UnusedNames;
   /** The panel of an operand, made where there is none yet. */
   readonly panelOf: (operand: Operand) => Panel;
 }
@@ -51,7 +52,7 @@ export function packOperands(entry: Entry, set: KernelSet, machine: PackingMachi
       made.push(copyKernel(panel, kernel, machine, name(`pack_${kernel.name}`)));
       return panel;
     };
-    const inPanels = reordered(kernel.body, { set, machine, kernel, names: new FreshNames(kernel.body), panelOf });
+    const inPanels = reordered(kernel.body, { set, machine, kernel, names: unusedIn(kernel.body), panelOf });
     const body = manyExamples(atLeast, inPanels, kernel.body);
     for (const [key, { source }] of current) if (kernel.writes.includes(source)) current.delete(key);
     return [...made, reasons.size === 0 ? kernel : withBody(kernel, body, ...reasons)];
@@ -74,7 +75,7 @@ function fromPanels({ rows, turns }: Tile, context: Context): readonly Statement
     const { columns } = turn;
     const high = panelsAlong(rows, turn, context);
     const wide = panelsAlong(columns, turn, context);
-    const lane = context.names.fresh(columns.variable);
+    const lane = context.names.numbered(columns.variable);
     const read = (body: readonly Statement[], split: boolean): Statement[] => readPanels(body, turn.sum?.variable ?? "", [
       ...high.map((panel) => ({ panel, along: rows.variable })), ...wide.map((panel) => ({ panel, along: columns.variable, ...(split && { lane }) })),
     ]);

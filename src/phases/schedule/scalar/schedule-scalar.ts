@@ -9,7 +9,7 @@ import { mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
 import { propagateCopies } from "../cleanup/copy-propagation.ts";
-import { FreshNames } from "../loops/copy.ts";
+import { unusedIn } from "../loops/copy.ts";
 import type { Budget } from "../../../ir/machines.ts";
 import { weigh } from "../cost.ts";
 import { flatten } from "../loops/flatten.ts";
@@ -42,7 +42,7 @@ function scheduleEntry(entry: Entry, batch: number, budget: Budget): Entry {
 
 function scheduleKernel(kernel: Kernel, batch: number, budget: Budget, limits: Budget): { readonly kernel: Kernel; readonly isUnrolled: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(splitAtConditions(single, new FreshNames(single), budget));
+  const body = flatten(splitAtConditions(single, unusedIn(single), budget));
   const early = prefersTiles(body, batch, budget) ? tiled(body, batch, budget) : undefined;
   const unrolled = early === undefined ? unrolledForm(body, limits) : undefined;
   const form = early ?? unrolled ?? tiled(body, batch, budget) ?? inLoops(body, budget);
@@ -60,7 +60,7 @@ interface Form {
 function unrolledForm(body: readonly Statement[], limits: Budget): Form | undefined {
   const { operations, unrolled, statements } = weigh(body);
   if (operations > (reduces(body) ? 2 * limits.straightLine : limits.elementwise) || unrolled > limits.bytecode || statements > limits.statements) return undefined;
-  const names = new FreshNames(body);
+  const names = unusedIn(body);
   const written = tidy(unroll(body, names, () => true));
   return { body: written, decision: !hasConstantLoop(body) ? undefined : `unrolled: ${operations} operations; a loop costs more` };
 }
@@ -77,7 +77,7 @@ function hasConstantLoop(list: readonly Statement[]): boolean {
 /** Loops as they are, but for short ones and for sums that would wait for themselves. */
 function inLoops(body: readonly Statement[], budget: Budget): Form {
   const short = shortLoops(body, budget);
-  const spread = splitAccumulators(short, new FreshNames(short), budget);
+  const spread = splitAccumulators(short, unusedIn(short), budget);
   return { body: tidy(spread), decision: weigh(spread).bytecode > weigh(short).bytecode ? `sums on ${budget.chains} accumulators` : undefined };
 }
 
@@ -98,7 +98,7 @@ function batchInside(list: readonly Statement[], within: boolean): boolean {
 }
 
 function tiled(body: readonly Statement[], batch: number, limits: Budget): Form | undefined {
-  const names = new FreshNames(body);
+  const names = unusedIn(body);
   const found = tile(body, names, batch, limits);
   if (found === undefined) return undefined;
   return { body: tidy(shortLoops(found.body, limits)), decision: found.decision };
@@ -106,7 +106,7 @@ function tiled(body: readonly Statement[], batch: number, limits: Budget): Form 
 
 /** Short loops are unrolled, unless a long one stands inside: copies of that gain nothing. */
 function shortLoops(body: readonly Statement[], limits: Budget): readonly Statement[] {
-  const names = new FreshNames(body);
+  const names = unusedIn(body);
   return unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= limits.shortLoop && !hasLoopAbove(inside, limits.shortLoop) && weigh(inside).unrolled * iterations <= limits.bytecode / 8));
 }
 

@@ -8,8 +8,9 @@ import type { LoopRange } from "../../../ir/kernel/ranges.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import type { Budget } from "../../../ir/machines.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { weigh } from "../cost.ts";
-import { copyOf, type FreshNames, namesIn } from "../loops/copy.ts";
+import { copyOf, namesIn } from "../loops/copy.ts";
 import { jam } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
@@ -21,7 +22,7 @@ export interface Tiled {
 }
 
 /** Tiles the nests of a kernel's body; `undefined` where none gains. */
-export function tile(body: readonly Statement[], names: FreshNames, batch: number, budget: Budget): Tiled | undefined {
+export function tile(body: readonly Statement[], names: UnusedNames, batch: number, budget: Budget): Tiled | undefined {
   const decisions = new Set<string>();
   const visit = (list: readonly Statement[], outer: readonly LoopRange[]): Statement[] =>
     list.flatMap((s): readonly Statement[] => {
@@ -75,7 +76,7 @@ function elementwise(s: Loop, outer: readonly LoopRange[], batch: number, budget
 }
 
 /** Rebuilds a nest with its loops tiled, each with what remains of its iterations after it. */
-function apply(list: readonly Statement[], { factors, alone = factors }: Pick<Plan, "factors" | "alone">, names: FreshNames, reduction: number): Statement[] {
+function apply(list: readonly Statement[], { factors, alone = factors }: Pick<Plan, "factors" | "alone">, names: UnusedNames, reduction: number): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind !== "for") return [s];
     const factor = factors.get(s.variable);
@@ -86,7 +87,7 @@ function apply(list: readonly Statement[], { factors, alone = factors }: Pick<Pl
     const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, factor, names)), factor);
     if (rest === undefined) return [...pre, jammed];
     if (restCount === undefined) {
-      const variable = names.fresh(s.variable);
+      const variable = names.numbered(s.variable);
       const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names, new Set(factors.keys()));
       return [...pre, jammed, loop(variable, rest, s.upper, inside(body, alone))];
     }

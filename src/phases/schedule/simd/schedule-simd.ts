@@ -9,7 +9,8 @@ import { entriesOf, mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
 import type { SimdMachine, VectorMachine } from "../../../ir/machines.ts";
-import { FreshNames } from "../loops/copy.ts";
+import { UnusedNames } from "../../../ir/unused-names.ts";
+import { unusedIn } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAtConditions } from "../loops/split-at-conditions.ts";
@@ -30,13 +31,8 @@ export function scheduleSimd(kernels: KernelSet, machine: SimdMachine): KernelSe
 
 /** Makes names that no buffer and no kernel of a set has. */
 function freshIn(set: KernelSet): (base: string) => string {
-  const taken = new Set([...set.buffers.keys(), ...entriesOf(set).flatMap(([, { kernels }]) => kernels.map((k) => k.name))]);
-  return (base) => {
-    let name = base;
-    for (let i = 2; taken.has(name); i++) name = `${base}_${i}`;
-    taken.add(name);
-    return name;
-  };
+  const names = new UnusedNames([...set.buffers.keys(), ...entriesOf(set).flatMap(([, { kernels }]) => kernels.map((k) => k.name))]);
+  return (base) => names.fresh(base);
 }
 
 /** Steps of training with another form for inputs that are mostly zeros; `plain`: the kernels before they were scheduled. */
@@ -60,20 +56,20 @@ function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine):
 
 function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(splitAtConditions(single, new FreshNames(single), budget));
-  const names = new FreshNames(body);
+  const body = flatten(splitAtConditions(single, unusedIn(single), budget));
+  const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);
   if (arePrintableLanes(inLanes)) return withBody(kernel, inLanes, ...decisions);
   return withBody(kernel, tidied(body, names, machine), "left in loops of single numbers: lanes would branch differently");
 }
 
-function tidied(body: readonly Statement[], names: FreshNames, machine: VectorMachine): readonly Statement[] {
+function tidied(body: readonly Statement[], names: UnusedNames, machine: VectorMachine): readonly Statement[] {
   return peelFirstTerms(dropUnused(numberValues(short(body, names, machine))));
 }
 
 /** Short loops without others inside are unrolled. */
-function short(body: readonly Statement[], names: FreshNames, { shortLoop, statements }: VectorMachine): readonly Statement[] {
+function short(body: readonly Statement[], names: UnusedNames, { shortLoop, statements }: VectorMachine): readonly Statement[] {
   const written = unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= shortLoop && !inside.some(hasLoop) && weigh(inside).statements * iterations <= statements / 8));
   return weigh(written).statements > 8 * statements ? body : written;
 }

@@ -8,10 +8,11 @@ import { highest } from "../../../ir/kernel/ranges.ts";
 import type { VectorMachine } from "../../../ir/machines.ts";
 import type { Assign, Let, Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachStatement, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
-import { copyOf, type FreshNames } from "../loops/copy.ts";
+import { copyOf } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
 import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { jam, jamAt } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
@@ -22,7 +23,7 @@ export interface Vectorized {
   readonly decisions: readonly string[];
 }
 
-export function vectorize(body: readonly Statement[], names: FreshNames, around: Surroundings, machine: VectorMachine): Vectorized {
+export function vectorize(body: readonly Statement[], names: UnusedNames, around: Surroundings, machine: VectorMachine): Vectorized {
   const decisions = new Set<string>();
   const visit = (list: readonly Statement[], here: Surroundings): Statement[] =>
     list.flatMap((s): readonly Statement[] => {
@@ -139,33 +140,33 @@ function mayBeLong(s: Loop, { outer, batch }: Surroundings, { lanes }: VectorMac
 }
 
 /** A sum in lanes whose beginning and end move; what is left of it runs one by one. */
-function movingSumInLanes(s: Loop, names: FreshNames, { lanes }: VectorMachine): Statement[] {
+function movingSumInLanes(s: Loop, names: UnusedNames, { lanes }: VectorMachine): Statement[] {
   const [lower, upper] = [s.lower, s.upper].map((b) => (b.kind === "offsets" ? b.of[0] : undefined));
   if (lower === undefined || upper === undefined) return [s];
   const turns = floorOffset(sumOffsets(0, [{ coefficient: 1, value: upper }, { coefficient: -1, value: lower }]), lanes);
   const main = sumOffsets(0, [{ coefficient: 1, value: lower }, { coefficient: lanes, value: turns }]);
-  const variable = names.fresh(s.variable);
+  const variable = names.numbered(s.variable);
   // Where there is nothing to sum up, the end lies before the beginning, and so would the rest.
   const rest = loop(variable, bound(lower, main), bound(upper), copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names));
   return [{ ...s, upper: bound(main), step: lanes, lanes }, rest];
 }
 
 /** A sum in lanes; what is left of it runs in fewer. */
-function sumInLanes(s: Loop, names: FreshNames, { lanes }: VectorMachine): Statement[] {
+function sumInLanes(s: Loop, names: UnusedNames, { lanes }: VectorMachine): Statement[] {
   const range = constantRange(s);
   if (range === undefined) return [s];
   const [lower, upper] = range;
   const main = lower + Math.floor((upper - lower) / lanes) * lanes;
   const rest = upper - main;
   const head: Statement = { ...s, upper: bound(constantOffset(main)), step: lanes, lanes };
-  const variable = names.fresh(s.variable);
+  const variable = names.numbered(s.variable);
   const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names);
   const tail: Statement = { kind: "for", variable, lower: bound(constantOffset(main)), upper: s.upper, step: Math.max(1, rest), ...(rest > 1 && { lanes: rest }), body };
   return [...(main > lower ? [head] : []), ...(rest > 0 ? [tail] : [])];
 }
 
 /** Rebuilds a nest with its rows side by side and its columns in vectors. */
-function apply(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): Statement[] {
+function apply(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachine): Statement[] {
   const inside = (body: readonly Statement[], chosen: Plan): Statement[] => body.flatMap((x) => (x.kind === "for" ? apply(x, chosen, names, machine) : [x]));
   const { rows } = plan;
   if (s.variable === plan.columns) return inColumns(s, plan, names, machine);
@@ -175,7 +176,7 @@ function apply(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): 
   const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, rows.count, names), plan), rows.count);
   if (rest === undefined) return [...pre, jammed];
   if (restCount === undefined) {
-    const variable = names.fresh(s.variable);
+    const variable = names.numbered(s.variable);
     const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names, new Set([plan.columns]));
     return [...pre, jammed, loop(variable, rest, s.upper, inside(body, single))];
   }
@@ -184,7 +185,7 @@ function apply(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): 
   return [...pre, jammed, last];
 }
 
-function inColumns(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachine): Statement[] {
+function inColumns(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachine): Statement[] {
   const range = constantRange(s);
   if (range === undefined) return [s];
   const { lanes } = machine;
@@ -214,13 +215,13 @@ function inColumns(s: Loop, plan: Plan, names: FreshNames, machine: VectorMachin
 }
 
 /** Terms whose loads have names, so that what is the same for several columns is loaded once. */
-function loadedFirst(body: readonly Statement[], names: FreshNames): Statement[] {
+function loadedFirst(body: readonly Statement[], names: UnusedNames): Statement[] {
   return body.flatMap((s): readonly Statement[] => {
     if (s.kind !== "assign") return [s];
     const loads: Statement[] = [];
     const value = mapKernelExpr(s.value, (e) => {
       if (e.kind !== "load") return e;
-      const name = names.fresh("term");
+      const name = names.numbered("term");
       loads.push({ kind: "let", name, value: e });
       return local(name);
     });

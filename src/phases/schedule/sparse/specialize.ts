@@ -12,7 +12,8 @@ import { rangeLength } from "../../../ir/kernel/trip-count.ts";
 import type { SparseMachine } from "../../../ir/machines.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { mapParts, usesOf, withBody } from "../../../ir/kernel/visit.ts";
-import { FreshNames } from "../loops/copy.ts";
+import type { UnusedNames } from "../../../ir/unused-names.ts";
+import { unusedIn } from "../loops/copy.ts";
 
 
 export interface Sparse {
@@ -36,7 +37,7 @@ interface List {
 interface Context {
   readonly set: KernelSet;
   readonly machine: SparseMachine;
-  readonly names: FreshNames;
+  readonly names: UnusedNames;
   /** The list of an input along a sum, made where there is none yet. */
   readonly listOf: (input: string, offset: Offset, outer: Loop, sum: Loop) => List;
 }
@@ -76,7 +77,7 @@ export function specializeSparse(entry: Entry, dense: Entry, set: KernelSet, mac
       return list;
     };
     const inputs = new Set<string>();
-    const body = overNonZeros(kernel.body, [], { set, machine, names: new FreshNames(kernel.body), listOf: (input, ...rest) => { inputs.add(input); return listOf(input, ...rest); } });
+    const body = overNonZeros(kernel.body, [], { set, machine, names: unusedIn(kernel.body), listOf: (input, ...rest) => { inputs.add(input); return listOf(input, ...rest); } });
     if (inputs.size === 0) continue;
     before.set(kernel.name, made);
     const few = finish(withBody({ ...kernel, decisions: [] }, body));
@@ -135,8 +136,8 @@ function isWhole(s: Loop): boolean {
   return s.step === 1 && s.lanes === undefined && s.lower.kind === "offsets" && s.lower.of.length === 1 && s.lower.of.every((o) => offsetKey(o) === "0") && (s.upper.kind === "count" || constantRange(s) !== undefined);
 }
 
-function throughList(s: Loop, { outer, other, total }: Products, list: List, names: FreshNames): readonly Statement[] {
-  const [at, end, element, position] = [names.fresh("p"), names.fresh("end"), names.fresh("value"), names.fresh("at")];
+function throughList(s: Loop, { outer, other, total }: Products, list: List, names: UnusedNames): readonly Statement[] {
+  const [at, end, element, position] = [names.numbered("p"), names.numbered("end"), names.numbered("value"), names.numbered("at")];
   const moved = new Map<string, Offset>([[s.variable, { kind: "local", name: position }]]);
   const offset = (o: Offset): Offset => substituteOffset(o, moved);
   const expr = (e: KernelExpr): KernelExpr => mapParts(e, expr, offset);
