@@ -152,7 +152,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   const standardize1_deviation = reals(80896, 64); // [8, 8, 1]
   const sum_1 = reals(81408, 64); // [8, 8, 1]
   const sum_2 = reals(81920, 64); // [8, 8, 1]
-  const standardize1_deviation_1 = reals(82432, 64); // [8, 8, 1]
+  const standardize1_deviation_sum = reals(82432, 64); // [8, 8, 1]
   const relu1_y = reals(82944, 16384); // [32, 8, 8, 8]
   const conv1_y = reals(214016, 16384); // [32, 8, 8, 8]
   const d_conv1_part = reals(82944, 16384); // [32, 8, 8, 1, 8]
@@ -169,15 +169,15 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   const dropout1_y = reals(623616, 2048); // [32, 64]
   const argmax_maxPool2_y = reals(361472, 2048); // [32, 2, 2, 16]
   const d_flatten1_y = reals(345088, 2048); // [32, 64]
-  const dropout1_y_1 = reals(377856, 2048); // [32, 64]
+  const dropout1_y_draw = reals(377856, 2048); // [32, 64]
   const dense1_y = reals(82944, 320); // [32, 10]
   const d_dense1_y = reals(640000, 320); // [32, 10]
-  const softmax1_y_1 = reals(345088, 32); // [32]
+  const softmax1_y_logsumexp = reals(345088, 32); // [32]
   const penalty_conv1_K = reals(80864, 1); // []
   const penalty_conv2_K = reals(80872, 1); // []
   const penalty_dense1_W = reals(80880, 1); // []
-  const adam_w_conv1_K_new_1 = reals(80864, 1); // []
-  const adam_w_conv1_K_new_2 = reals(80872, 1); // []
+  const adam_correction1 = reals(80864, 1); // []
+  const adam_correction2 = reals(80872, 1); // []
   const integersMemory = new ArrayBuffer(128);
   const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
   const target_digit = integers(0, 32); // [32]
@@ -992,11 +992,11 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // softmax1.y.1[n] = logsumexp(j < 10: dense1.y[n, j]) (examples/digits-cnn/digits-cnn.nn:9)
+  // softmax1.y.logsumexp[n] = logsumexp(j < 10: dense1.y[n, j]) (examples/digits-cnn/digits-cnn.nn:9)
   // unrolled: 44 operations; a loop costs more
-  function predict_softmax1_y_1(count: number): void {
+  function predict_softmax1_y_logsumexp(count: number): void {
     const y = dense1_y;
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     for (let n = 0; n < count; n++) {
       let greatest = -Infinity;
       const candidate_1 = y[n * 10]!;
@@ -1049,28 +1049,28 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       total = exp(on(candidate_8 - greatest))[0]! + total;
       total = exp(on(candidate_9 - greatest))[0]! + total;
       total = exp(on(candidate_10 - greatest))[0]! + total;
-      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
+      logsumexp[n] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
     }
   }
 
-  // softmax1.y[n, k] = exp(dense1.y[n, k] - softmax1.y.1[n]) (examples/digits-cnn/digits-cnn.nn:9)
+  // softmax1.y[n, k] = exp(dense1.y[n, k] - softmax1.y.logsumexp[n]) (examples/digits-cnn/digits-cnn.nn:9)
   // unrolled: 20 operations; a loop costs more
   function predict_softmax1_y(count: number): void {
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     const y = dense1_y;
     const softmax1_y_all = softmax1_y;
     for (let n = 0; n < count; n++) {
-      const softmax1_y_11 = y_1[n]!;
-      softmax1_y_all[n * 10] = exp(on(y[n * 10]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 1] = exp(on(y[n * 10 + 1]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 2] = exp(on(y[n * 10 + 2]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 3] = exp(on(y[n * 10 + 3]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 4] = exp(on(y[n * 10 + 4]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 5] = exp(on(y[n * 10 + 5]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 6] = exp(on(y[n * 10 + 6]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 7] = exp(on(y[n * 10 + 7]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 8] = exp(on(y[n * 10 + 8]! - softmax1_y_11))[0]!;
-      softmax1_y_all[n * 10 + 9] = exp(on(y[n * 10 + 9]! - softmax1_y_11))[0]!;
+      const softmax1_y_logsumexp_1 = logsumexp[n]!;
+      softmax1_y_all[n * 10] = exp(on(y[n * 10]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 1] = exp(on(y[n * 10 + 1]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 2] = exp(on(y[n * 10 + 2]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 3] = exp(on(y[n * 10 + 3]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 4] = exp(on(y[n * 10 + 4]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 5] = exp(on(y[n * 10 + 5]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 6] = exp(on(y[n * 10 + 6]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 7] = exp(on(y[n * 10 + 7]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 8] = exp(on(y[n * 10 + 8]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 10 + 9] = exp(on(y[n * 10 + 9]! - softmax1_y_logsumexp_1))[0]!;
     }
   }
 
@@ -1135,11 +1135,11 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     penalty_dense1_W_all[0] = penalty_dense1_W_2;
   }
 
-  // loss.data = sum(n: softmax1.y.1[n] - dense1.y[n, target(digit)[n]]) / count(batch)
+  // loss.data = sum(n: softmax1.y.logsumexp[n] - dense1.y[n, target(digit)[n]]) / count(batch)
   // loss = penalty(conv2.K) + loss.data + penalty(conv1.K) + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const digit = target_digit;
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     const y = dense1_y;
     const K = penalty_conv2_K;
     const conv1_K = penalty_conv1_K;
@@ -1148,7 +1148,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     let total = 0;
     for (let n = 0; n < count; n++) {
       const position = digit[n]!;
-      total = y_1[n]! - y[n * 10 + position]! + total;
+      total = logsumexp[n]! - y[n * 10 + position]! + total;
     }
     const loss_data = total / count;
     meanLoss_all[0] = K[0]! + loss_data + conv1_K[0]! + W[0]!;
@@ -1156,13 +1156,13 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // dropout1.y.1[n, s1] = random#2(n, s1) (examples/digits-cnn/digits-cnn.nn:8)
-  function train_dropout1_y_1(count: number): void {
-    const y_1 = dropout1_y_1;
+  // dropout1.y.draw[n, s1] = random#2(n, s1) (examples/digits-cnn/digits-cnn.nn:8)
+  function train_dropout1_y_draw(count: number): void {
+    const draw = dropout1_y_draw;
     const draw2 = drawKey(seed, drawn, 2);
     for (let n = 0; n < count; n++) {
       for (let s1 = 0; s1 < 64; s1++) {
-        y_1[n * 64 + s1] = uniformAt(draw2, n * 64 + s1);
+        draw[n * 64 + s1] = uniformAt(draw2, n * 64 + s1);
       }
     }
   }
@@ -1801,20 +1801,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // dropout1.y[n, s1] = dropout1.y.1[n, s1] < 0.2 ? 0 : 1.25 * maxPool2.y[n, floor(s1 / 32), floor(s1 / 16) - 2 *
+  // dropout1.y[n, s1] = dropout1.y.draw[n, s1] < 0.2 ? 0 : 1.25 * maxPool2.y[n, floor(s1 / 32), floor(s1 / 16) - 2 *
   //   floor(s1 / 32), s1 % 16] (examples/digits-cnn/digits-cnn.nn:8)
   // 4 elements at a time
   function train_dropout1_y(count: number): void {
-    const y_1 = dropout1_y_1;
+    const draw = dropout1_y_draw;
     const y = maxPool2_y;
     const dropout1_y_all = dropout1_y;
     for (let n = 0; n < count; n++) {
       for (let s1 = 0; s1 < 64; s1 += 4) {
-        const dropout1_y_1_2 = y_1[n * 64 + s1]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1]!;
-        const dropout1_y_2 = y_1[n * 64 + s1 + 1]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 1]!;
-        const dropout1_y_3 = y_1[n * 64 + s1 + 2]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 2]!;
-        const dropout1_y_4 = y_1[n * 64 + s1 + 3]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 3]!;
-        dropout1_y_all[n * 64 + s1] = dropout1_y_1_2;
+        const dropout1_y_1 = draw[n * 64 + s1]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1]!;
+        const dropout1_y_2 = draw[n * 64 + s1 + 1]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 1]!;
+        const dropout1_y_3 = draw[n * 64 + s1 + 2]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 2]!;
+        const dropout1_y_4 = draw[n * 64 + s1 + 3]! < 0.2 ? 0 : 1.25 * y[n * 64 + s1 + 3]!;
+        dropout1_y_all[n * 64 + s1] = dropout1_y_1;
         dropout1_y_all[n * 64 + s1 + 1] = dropout1_y_2;
         dropout1_y_all[n * 64 + s1 + 2] = dropout1_y_3;
         dropout1_y_all[n * 64 + s1 + 3] = dropout1_y_4;
@@ -1935,37 +1935,37 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(dense1.y)[n, i1] = (exp(dense1.y[n, i1] - softmax1.y.1[n]) - (i1 == target(digit)[n] ? 1 : 0)) / count(batch)
-  //   (examples/digits-cnn/digits-cnn.nn:12)
+  // d(dense1.y)[n, i1] = (exp(dense1.y[n, i1] - softmax1.y.logsumexp[n]) - (i1 == target(digit)[n] ? 1 : 0)) /
+  //   count(batch) (examples/digits-cnn/digits-cnn.nn:12)
   // unrolled: 50 operations; a loop costs more
   function train_d_dense1_y(count: number): void {
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     const digit = target_digit;
     const y = dense1_y;
     const d_dense1_y_all = d_dense1_y;
     for (let n = 0; n < count; n++) {
-      const softmax1_y_1_2 = y_1[n]!;
+      const softmax1_y_logsumexp_1 = logsumexp[n]!;
       const target_digit_1 = digit[n]!;
-      d_dense1_y_all[n * 10] = (exp(on(y[n * 10]! - softmax1_y_1_2))[0]! - (0 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 1] = (exp(on(y[n * 10 + 1]! - softmax1_y_1_2))[0]! - (1 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 2] = (exp(on(y[n * 10 + 2]! - softmax1_y_1_2))[0]! - (2 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 3] = (exp(on(y[n * 10 + 3]! - softmax1_y_1_2))[0]! - (3 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 4] = (exp(on(y[n * 10 + 4]! - softmax1_y_1_2))[0]! - (4 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 5] = (exp(on(y[n * 10 + 5]! - softmax1_y_1_2))[0]! - (5 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 6] = (exp(on(y[n * 10 + 6]! - softmax1_y_1_2))[0]! - (6 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 7] = (exp(on(y[n * 10 + 7]! - softmax1_y_1_2))[0]! - (7 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 8] = (exp(on(y[n * 10 + 8]! - softmax1_y_1_2))[0]! - (8 === target_digit_1 ? 1 : 0)) / count;
-      d_dense1_y_all[n * 10 + 9] = (exp(on(y[n * 10 + 9]! - softmax1_y_1_2))[0]! - (9 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10] = (exp(on(y[n * 10]! - softmax1_y_logsumexp_1))[0]! - (0 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 1] = (exp(on(y[n * 10 + 1]! - softmax1_y_logsumexp_1))[0]! - (1 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 2] = (exp(on(y[n * 10 + 2]! - softmax1_y_logsumexp_1))[0]! - (2 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 3] = (exp(on(y[n * 10 + 3]! - softmax1_y_logsumexp_1))[0]! - (3 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 4] = (exp(on(y[n * 10 + 4]! - softmax1_y_logsumexp_1))[0]! - (4 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 5] = (exp(on(y[n * 10 + 5]! - softmax1_y_logsumexp_1))[0]! - (5 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 6] = (exp(on(y[n * 10 + 6]! - softmax1_y_logsumexp_1))[0]! - (6 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 7] = (exp(on(y[n * 10 + 7]! - softmax1_y_logsumexp_1))[0]! - (7 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 8] = (exp(on(y[n * 10 + 8]! - softmax1_y_logsumexp_1))[0]! - (8 === target_digit_1 ? 1 : 0)) / count;
+      d_dense1_y_all[n * 10 + 9] = (exp(on(y[n * 10 + 9]! - softmax1_y_logsumexp_1))[0]! - (9 === target_digit_1 ? 1 : 0)) / count;
     }
   }
 
   // d(dropout1.y)[n, i1] = sum(j < 10: d(dense1.y)[n, j] * dense1.W[i1, j]) (examples/digits-cnn/digits-cnn.nn:8)
-  // d(flatten1.y)[n, i1] = dropout1.y.1[n, i1] < 0.2 ? 0 : 1.25 * d(dropout1.y)[n, i1]
+  // d(flatten1.y)[n, i1] = dropout1.y.draw[n, i1] < 0.2 ? 0 : 1.25 * d(dropout1.y)[n, i1]
   // tiled 4×2 (n × i1), reduction by 2
   function train_d_flatten1_y(count: number): void {
     const y = d_dense1_y;
     const W = dense1_W;
-    const y_1 = dropout1_y_1;
+    const draw = dropout1_y_draw;
     const flatten1_y = d_flatten1_y;
     const examples_1 = count;
     for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
@@ -2016,14 +2016,14 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
         const d_dropout1_y_11 = total_11;
         const d_dropout1_y_8 = total_8;
         const d_dropout1_y_12 = total_12;
-        const d_flatten1_y_5 = y_1[n * 64 + i1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_5;
-        const d_flatten1_y_9 = y_1[n * 64 + i1 + 1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_9;
-        const d_flatten1_y_6 = y_1[n * 64 + i1 + 64]! < 0.2 ? 0 : 1.25 * d_dropout1_y_6;
-        const d_flatten1_y_10 = y_1[n * 64 + i1 + 65]! < 0.2 ? 0 : 1.25 * d_dropout1_y_10;
-        const d_flatten1_y_7 = y_1[n * 64 + i1 + 128]! < 0.2 ? 0 : 1.25 * d_dropout1_y_7;
-        const d_flatten1_y_11 = y_1[n * 64 + i1 + 129]! < 0.2 ? 0 : 1.25 * d_dropout1_y_11;
-        const d_flatten1_y_8 = y_1[n * 64 + i1 + 192]! < 0.2 ? 0 : 1.25 * d_dropout1_y_8;
-        const d_flatten1_y_12 = y_1[n * 64 + i1 + 193]! < 0.2 ? 0 : 1.25 * d_dropout1_y_12;
+        const d_flatten1_y_5 = draw[n * 64 + i1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_5;
+        const d_flatten1_y_9 = draw[n * 64 + i1 + 1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_9;
+        const d_flatten1_y_6 = draw[n * 64 + i1 + 64]! < 0.2 ? 0 : 1.25 * d_dropout1_y_6;
+        const d_flatten1_y_10 = draw[n * 64 + i1 + 65]! < 0.2 ? 0 : 1.25 * d_dropout1_y_10;
+        const d_flatten1_y_7 = draw[n * 64 + i1 + 128]! < 0.2 ? 0 : 1.25 * d_dropout1_y_7;
+        const d_flatten1_y_11 = draw[n * 64 + i1 + 129]! < 0.2 ? 0 : 1.25 * d_dropout1_y_11;
+        const d_flatten1_y_8 = draw[n * 64 + i1 + 192]! < 0.2 ? 0 : 1.25 * d_dropout1_y_8;
+        const d_flatten1_y_12 = draw[n * 64 + i1 + 193]! < 0.2 ? 0 : 1.25 * d_dropout1_y_12;
         flatten1_y[n * 64 + i1] = d_flatten1_y_5;
         flatten1_y[n * 64 + i1 + 1] = d_flatten1_y_9;
         flatten1_y[n * 64 + i1 + 64] = d_flatten1_y_6;
@@ -2056,10 +2056,10 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
         const d_dropout1_y_15 = total_15;
         const d_dropout1_y_16 = total_16;
         const d_dropout1_y_17 = total_17;
-        const d_flatten1_y_14 = y_1[n_1 * 64 + i1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_14;
-        const d_flatten1_y_15 = y_1[n_1 * 64 + i1 + 1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_15;
-        const d_flatten1_y_16 = y_1[n_1 * 64 + i1 + 2]! < 0.2 ? 0 : 1.25 * d_dropout1_y_16;
-        const d_flatten1_y_17 = y_1[n_1 * 64 + i1 + 3]! < 0.2 ? 0 : 1.25 * d_dropout1_y_17;
+        const d_flatten1_y_14 = draw[n_1 * 64 + i1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_14;
+        const d_flatten1_y_15 = draw[n_1 * 64 + i1 + 1]! < 0.2 ? 0 : 1.25 * d_dropout1_y_15;
+        const d_flatten1_y_16 = draw[n_1 * 64 + i1 + 2]! < 0.2 ? 0 : 1.25 * d_dropout1_y_16;
+        const d_flatten1_y_17 = draw[n_1 * 64 + i1 + 3]! < 0.2 ? 0 : 1.25 * d_dropout1_y_17;
         flatten1_y[n_1 * 64 + i1] = d_flatten1_y_14;
         flatten1_y[n_1 * 64 + i1 + 1] = d_flatten1_y_15;
         flatten1_y[n_1 * 64 + i1 + 2] = d_flatten1_y_16;
@@ -2617,35 +2617,34 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- parameter update ------------------------------------------------------------------------------------
 
-  // adam.w(conv1.K).new.1 = 1 / (1 - 0.9 ^ t) (examples/digits-cnn/digits-cnn.nn:17)
-  // adam.w(conv1.K).new.2 = 1 / (1 - 0.999 ^ t)
-  function update_adam_w_conv1_K_new_2(): void {
+  // adam.correction1 = 1 / (1 - 0.9 ^ t) (examples/digits-cnn/digits-cnn.nn:17)
+  // adam.correction2 = 1 / (1 - 0.999 ^ t)
+  function update_adam_correction2(): void {
     const t_1 = t[0]!;
-    const adam_w_conv1_K_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
-    const adam_w_conv1_K_new_2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
-    adam_w_conv1_K_new_1[0] = adam_w_conv1_K_new_1_2;
-    adam_w_conv1_K_new_2[0] = adam_w_conv1_K_new_2_2;
+    const adam_correction1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
+    const adam_correction2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
+    adam_correction1[0] = adam_correction1_2;
+    adam_correction2[0] = adam_correction2_2;
   }
 
   // adam.v(conv1.K).new[i1, i2, i3, i4] = 0.001 * gradient(conv1.K)[i1, i2, i3, i4] ^ 2 + 0.999 * adam.v(conv1.K)[i1,
   //   i2, i3, i4] (examples/digits-cnn/digits-cnn.nn:17)
   // adam.m(conv1.K).new[i1, i2, i3, i4] = 0.9 * adam.m(conv1.K)[i1, i2, i3, i4] + 0.1 * gradient(conv1.K)[i1, i2, i3,
   //   i4]
-  // adam.w(conv1.K).new[i1, i2, i3, i4] = conv1.K[i1, i2, i3, i4] - 0.003 * adam.w(conv1.K).new.1 *
-  //   adam.m(conv1.K).new[i1, i2, i3, i4] / (sqrt(adam.w(conv1.K).new.2 * adam.v(conv1.K).new[i1, i2, i3, i4]) +
-  //   1e-8)
+  // adam.w(conv1.K).new[i1, i2, i3, i4] = conv1.K[i1, i2, i3, i4] - 0.003 * adam.correction1 *
+  //   adam.m(conv1.K).new[i1, i2, i3, i4] / (sqrt(adam.correction2 * adam.v(conv1.K).new[i1, i2, i3, i4]) + 1e-8)
   function update_conv1_K(): void {
     const K = gradient_conv1_K;
     const v_conv1_K = adam_v_conv1_K;
     const m_conv1_K = adam_m_conv1_K;
     const conv1_K_all = conv1_K;
-    const new_1 = adam_w_conv1_K_new_1;
-    const new_2 = adam_w_conv1_K_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i4 = 0; i4 < 72; i4++) {
       const gradient_conv1_K_1 = K[i4]!;
       const adam_v_conv1_K_new = 0.001 * (gradient_conv1_K_1 * gradient_conv1_K_1) + 0.999 * v_conv1_K[i4]!;
       const adam_m_conv1_K_new = 0.9 * m_conv1_K[i4]! + 0.1 * gradient_conv1_K_1;
-      const adam_w_conv1_K_new = conv1_K_all[i4]! - 0.003 * (new_1[0]! * adam_m_conv1_K_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_conv1_K_new)));
+      const adam_w_conv1_K_new = conv1_K_all[i4]! - 0.003 * (correction1[0]! * adam_m_conv1_K_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_conv1_K_new)));
       v_conv1_K[i4] = adam_v_conv1_K_new;
       m_conv1_K[i4] = adam_m_conv1_K_new;
       conv1_K_all[i4] = adam_w_conv1_K_new;
@@ -2655,20 +2654,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.m(conv1.b).new[i1] = 0.1 * gradient(conv1.b)[i1] + 0.9 * adam.m(conv1.b)[i1]
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(conv1.b).new[i1] = 0.001 * gradient(conv1.b)[i1] ^ 2 + 0.999 * adam.v(conv1.b)[i1]
-  // adam.w(conv1.b).new[i1] = conv1.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv1.b).new[i1] /
-  //   (sqrt(adam.w(conv1.K).new.2 * adam.v(conv1.b).new[i1]) + 1e-8)
+  // adam.w(conv1.b).new[i1] = conv1.b[i1] - 0.003 * adam.correction1 * adam.m(conv1.b).new[i1] /
+  //   (sqrt(adam.correction2 * adam.v(conv1.b).new[i1]) + 1e-8)
   function update_conv1_b(): void {
     const b = gradient_conv1_b;
     const m_conv1_b = adam_m_conv1_b;
     const v_conv1_b = adam_v_conv1_b;
     const conv1_b_all = conv1_b;
-    const new_1 = adam_w_conv1_K_new_1;
-    const new_2 = adam_w_conv1_K_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 8; i1++) {
       const gradient_conv1_b_1 = b[i1]!;
       const adam_m_conv1_b_new = 0.1 * gradient_conv1_b_1 + 0.9 * m_conv1_b[i1]!;
       const adam_v_conv1_b_new = 0.001 * (gradient_conv1_b_1 * gradient_conv1_b_1) + 0.999 * v_conv1_b[i1]!;
-      const adam_w_conv1_b_new = conv1_b_all[i1]! - 0.003 * (new_1[0]! * adam_m_conv1_b_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_conv1_b_new)));
+      const adam_w_conv1_b_new = conv1_b_all[i1]! - 0.003 * (correction1[0]! * adam_m_conv1_b_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_conv1_b_new)));
       m_conv1_b[i1] = adam_m_conv1_b_new;
       v_conv1_b[i1] = adam_v_conv1_b_new;
       conv1_b_all[i1] = adam_w_conv1_b_new;
@@ -2679,21 +2678,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   //   i4] (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(conv2.K).new[i1, i2, i3, i4] = 0.001 * gradient(conv2.K)[i1, i2, i3, i4] ^ 2 + 0.999 * adam.v(conv2.K)[i1,
   //   i2, i3, i4]
-  // adam.w(conv2.K).new[i1, i2, i3, i4] = conv2.K[i1, i2, i3, i4] - 0.003 * adam.w(conv1.K).new.1 *
-  //   adam.m(conv2.K).new[i1, i2, i3, i4] / (sqrt(adam.v(conv2.K).new[i1, i2, i3, i4] * adam.w(conv1.K).new.2) +
-  //   1e-8)
+  // adam.w(conv2.K).new[i1, i2, i3, i4] = conv2.K[i1, i2, i3, i4] - 0.003 * adam.correction1 *
+  //   adam.m(conv2.K).new[i1, i2, i3, i4] / (sqrt(adam.correction2 * adam.v(conv2.K).new[i1, i2, i3, i4]) + 1e-8)
   function update_conv2_K(): void {
     const K = gradient_conv2_K;
     const m_conv2_K = adam_m_conv2_K;
     const v_conv2_K = adam_v_conv2_K;
     const conv2_K_all = conv2_K;
-    const new_1 = adam_w_conv1_K_new_1;
-    const new_2 = adam_w_conv1_K_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i4 = 0; i4 < 1152; i4++) {
       const gradient_conv2_K_1 = K[i4]!;
       const adam_m_conv2_K_new = 0.1 * gradient_conv2_K_1 + 0.9 * m_conv2_K[i4]!;
       const adam_v_conv2_K_new = 0.001 * (gradient_conv2_K_1 * gradient_conv2_K_1) + 0.999 * v_conv2_K[i4]!;
-      const adam_w_conv2_K_new = conv2_K_all[i4]! - 0.003 * (new_1[0]! * adam_m_conv2_K_new / (1e-8 + Math.sqrt(adam_v_conv2_K_new * new_2[0]!)));
+      const adam_w_conv2_K_new = conv2_K_all[i4]! - 0.003 * (correction1[0]! * adam_m_conv2_K_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_conv2_K_new)));
       m_conv2_K[i4] = adam_m_conv2_K_new;
       v_conv2_K[i4] = adam_v_conv2_K_new;
       conv2_K_all[i4] = adam_w_conv2_K_new;
@@ -2703,45 +2701,45 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.v(conv2.b).new[i1] = 0.999 * adam.v(conv2.b)[i1] + 0.001 * gradient(conv2.b)[i1] ^ 2
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.m(conv2.b).new[i1] = 0.1 * gradient(conv2.b)[i1] + 0.9 * adam.m(conv2.b)[i1]
-  // adam.w(conv2.b).new[i1] = conv2.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(conv2.b).new[i1] /
-  //   (sqrt(adam.w(conv1.K).new.2 * adam.v(conv2.b).new[i1]) + 1e-8)
+  // adam.w(conv2.b).new[i1] = conv2.b[i1] - 0.003 * adam.correction1 * adam.m(conv2.b).new[i1] /
+  //   (sqrt(adam.correction2 * adam.v(conv2.b).new[i1]) + 1e-8)
   function update_conv2_b(): void {
     const b = gradient_conv2_b;
     const v_conv2_b = adam_v_conv2_b;
     const m_conv2_b = adam_m_conv2_b;
     const conv2_b_all = conv2_b;
-    const new_1 = adam_w_conv1_K_new_1;
-    const new_2 = adam_w_conv1_K_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 16; i1++) {
       const gradient_conv2_b_1 = b[i1]!;
       const adam_v_conv2_b_new = 0.999 * v_conv2_b[i1]! + 0.001 * (gradient_conv2_b_1 * gradient_conv2_b_1);
       const adam_m_conv2_b_new = 0.1 * gradient_conv2_b_1 + 0.9 * m_conv2_b[i1]!;
-      const adam_w_conv2_b_new = conv2_b_all[i1]! - 0.003 * (new_1[0]! * adam_m_conv2_b_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_conv2_b_new)));
+      const adam_w_conv2_b_new = conv2_b_all[i1]! - 0.003 * (correction1[0]! * adam_m_conv2_b_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_conv2_b_new)));
       v_conv2_b[i1] = adam_v_conv2_b_new;
       m_conv2_b[i1] = adam_m_conv2_b_new;
       conv2_b_all[i1] = adam_w_conv2_b_new;
     }
   }
 
-  // adam.m(dense1.W).new[i1, i2] = 0.9 * adam.m(dense1.W)[i1, i2] + 0.1 * gradient(dense1.W)[i1, i2]
-  //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(dense1.W).new[i1, i2] = 0.999 * adam.v(dense1.W)[i1, i2] + 0.001 * gradient(dense1.W)[i1, i2] ^ 2
-  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.W).new[i1, i2] /
-  //   (sqrt(adam.w(conv1.K).new.2 * adam.v(dense1.W).new[i1, i2]) + 1e-8)
+  //   (examples/digits-cnn/digits-cnn.nn:17)
+  // adam.m(dense1.W).new[i1, i2] = 0.9 * adam.m(dense1.W)[i1, i2] + 0.1 * gradient(dense1.W)[i1, i2]
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.003 * adam.correction1 * adam.m(dense1.W).new[i1, i2] /
+  //   (sqrt(adam.correction2 * adam.v(dense1.W).new[i1, i2]) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
-    const m_dense1_W = adam_m_dense1_W;
     const v_dense1_W = adam_v_dense1_W;
+    const m_dense1_W = adam_m_dense1_W;
     const dense1_W_all = dense1_W;
-    const new_1 = adam_w_conv1_K_new_1;
-    const new_2 = adam_w_conv1_K_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 640; i2++) {
       const gradient_dense1_W_1 = W[i2]!;
-      const adam_m_dense1_W_new = 0.9 * m_dense1_W[i2]! + 0.1 * gradient_dense1_W_1;
       const adam_v_dense1_W_new = 0.999 * v_dense1_W[i2]! + 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1);
-      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.003 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_dense1_W_new)));
-      m_dense1_W[i2] = adam_m_dense1_W_new;
+      const adam_m_dense1_W_new = 0.9 * m_dense1_W[i2]! + 0.1 * gradient_dense1_W_1;
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.003 * (correction1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_dense1_W_new)));
       v_dense1_W[i2] = adam_v_dense1_W_new;
+      m_dense1_W[i2] = adam_m_dense1_W_new;
       dense1_W_all[i2] = adam_w_dense1_W_new;
     }
   }
@@ -2749,20 +2747,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // adam.m(dense1.b).new[i1] = 0.9 * adam.m(dense1.b)[i1] + 0.1 * gradient(dense1.b)[i1]
   //   (examples/digits-cnn/digits-cnn.nn:17)
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
-  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.003 * adam.w(conv1.K).new.1 * adam.m(dense1.b).new[i1] /
-  //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(conv1.K).new.2) + 1e-8)
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.003 * adam.correction1 * adam.m(dense1.b).new[i1] /
+  //   (sqrt(adam.v(dense1.b).new[i1] * adam.correction2) + 1e-8)
   function update_dense1_b(): void {
     const b = gradient_dense1_b;
     const m_dense1_b = adam_m_dense1_b;
     const v_dense1_b = adam_v_dense1_b;
     const dense1_b_all = dense1_b;
-    const new_1 = adam_w_conv1_K_new_1;
-    const new_2 = adam_w_conv1_K_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 10; i1++) {
       const gradient_dense1_b_1 = b[i1]!;
       const adam_m_dense1_b_new = 0.9 * m_dense1_b[i1]! + 0.1 * gradient_dense1_b_1;
       const adam_v_dense1_b_new = 0.999 * v_dense1_b[i1]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
-      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.003 * (new_1[0]! * adam_m_dense1_b_new / (1e-8 + Math.sqrt(adam_v_dense1_b_new * new_2[0]!)));
+      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.003 * (correction1[0]! * adam_m_dense1_b_new / (1e-8 + Math.sqrt(adam_v_dense1_b_new * correction2[0]!)));
       m_dense1_b[i1] = adam_m_dense1_b_new;
       v_dense1_b[i1] = adam_v_dense1_b_new;
       dense1_b_all[i1] = adam_w_dense1_b_new;
@@ -2840,23 +2838,23 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- fitted values, pass 2: finish -----------------------------------------------------------------------
 
-  // standardize1.deviation.1[s1, s2, s3] = sum.2[s1, s2, s3] (examples/digits-cnn/digits-cnn.nn:4)
-  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.deviation.1[s1, s2, s3]) / sqrt(count(batch))
+  // standardize1.deviation.sum[s1, s2, s3] = sum.2[s1, s2, s3] (examples/digits-cnn/digits-cnn.nn:4)
+  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.deviation.sum[s1, s2, s3]) / sqrt(count(batch))
   // standardize1.spread[s1, s2, s3] = 1e-9 * abs(standardize1.center[s1, s2, s3]) < standardize1.deviation[s1, s2,
   //   s3] ? standardize1.deviation[s1, s2, s3] : 1
   function fit_standardize1_spread_2(count: number): void {
     const sum_2_all = sum_2;
     const center = standardize1_center;
-    const deviation_1 = standardize1_deviation_1;
+    const sum = standardize1_deviation_sum;
     const deviation = standardize1_deviation;
     const spread = standardize1_spread;
     for (let s1 = 0; s1 < 8; s1++) {
       for (let s2 = 0; s2 < 8; s2++) {
         for (let s3 = 0; s3 < 1; s3++) {
-          const standardize1_deviation_1_2 = sum_2_all[s1 * 8 + s2 + s3]!;
-          const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+          const standardize1_deviation_sum_2 = sum_2_all[s1 * 8 + s2 + s3]!;
+          const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_sum_2) / Math.sqrt(count);
           const standardize1_spread_2 = 1e-9 * Math.abs(center[s1 * 8 + s2 + s3]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
-          deviation_1[s1 * 8 + s2 + s3] = standardize1_deviation_1_2;
+          sum[s1 * 8 + s2 + s3] = standardize1_deviation_sum_2;
           deviation[s1 * 8 + s2 + s3] = standardize1_deviation_2;
           spread[s1 * 8 + s2 + s3] = standardize1_spread_2;
         }
@@ -2897,7 +2895,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     predict_relu2_y(count);
     predict_maxPool2_y(count);
     predict_dense1_y(count);
-    predict_softmax1_y_1(count);
+    predict_softmax1_y_logsumexp(count);
     predict_softmax1_y(count);
   }
 
@@ -2910,14 +2908,14 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     predict_relu2_y(count);
     predict_maxPool2_y(count);
     predict_dense1_y(count);
-    predict_softmax1_y_1(count);
+    predict_softmax1_y_logsumexp(count);
     evaluate_loss_2(count);
   }
 
   /** Computes the loss and its gradients. */
   function runTraining(count: number): void {
     evaluate_penalty_dense1_W_2();
-    train_dropout1_y_1(count);
+    train_dropout1_y_draw(count);
     predict_standardize1_y(count);
     train_relu1_y_2(count);
     train_argmax_maxPool1_y(count);
@@ -2925,7 +2923,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     train_argmax_maxPool2_y(count);
     train_dropout1_y(count);
     train_dense1_y_2(count);
-    predict_softmax1_y_1(count);
+    predict_softmax1_y_logsumexp(count);
     evaluate_loss_2(count);
     train_d_dense1_y(count);
     train_d_flatten1_y(count);
@@ -2944,7 +2942,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   /** Updates the parameters. */
   function runUpdate(): void {
-    update_adam_w_conv1_K_new_2();
+    update_adam_correction2();
     update_conv1_K();
     update_conv1_b();
     update_conv2_K();
@@ -3187,7 +3185,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       "regularize (examples/digits-cnn/digits-cnn.nn:13)",
       [[penalty_conv2_K, 0], [penalty_conv1_K, 0], [penalty_dense1_W, 0]],
     ],
-    ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[dropout1_y_1, 64]]],
+    ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[dropout1_y_draw, 64]]],
     ["standardize1 (examples/digits-cnn/digits-cnn.nn:4)", [[standardize1_y, 64]]],
     ["relu1 (examples/digits-cnn/digits-cnn.nn:5)", [[conv1_y, 512], [relu1_y, 512]]],
     ["maxPool1 (examples/digits-cnn/digits-cnn.nn:5)", [[maxPool1_y, 128], [argmax_maxPool1_y, 128]], true],
@@ -3195,7 +3193,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     ["maxPool2 (examples/digits-cnn/digits-cnn.nn:6)", [[maxPool2_y, 64], [argmax_maxPool2_y, 64]], true],
     ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[dropout1_y, 64]]],
     ["dense1 (examples/digits-cnn/digits-cnn.nn:9)", [[dense1_y, 10]]],
-    ["softmax1 (examples/digits-cnn/digits-cnn.nn:9)", [[softmax1_y_1, 1]], true],
+    ["softmax1 (examples/digits-cnn/digits-cnn.nn:9)", [[softmax1_y_logsumexp, 1]], true],
     ["loss", [[meanLoss, 0]]],
     ["loss1 (examples/digits-cnn/digits-cnn.nn:12)", [[d_dense1_y, 10]]],
     ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[d_flatten1_y, 64]]],
@@ -3214,7 +3212,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   const stepFunctions: readonly ((count: number) => void)[] = [
     evaluate_penalty_dense1_W_2,
-    train_dropout1_y_1,
+    train_dropout1_y_draw,
     predict_standardize1_y,
     train_relu1_y_2,
     train_argmax_maxPool1_y,
@@ -3222,7 +3220,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     train_argmax_maxPool2_y,
     train_dropout1_y,
     train_dense1_y_2,
-    predict_softmax1_y_1,
+    predict_softmax1_y_logsumexp,
     evaluate_loss_2,
     train_d_dense1_y,
     train_d_flatten1_y,

@@ -144,18 +144,18 @@ export function createIris(options: IrisOptions = {}): Iris {
   const standardize1_deviation = reals(5232, 4); // [4]
   const sum_1 = reals(5264, 4); // [4]
   const sum_2 = reals(5296, 4); // [4]
-  const standardize1_deviation_1 = reals(5328, 4); // [4]
+  const standardize1_deviation_sum = reals(5328, 4); // [4]
   const relu1_y = reals(5376, 256); // [16, 16]
   const dense1_y = reals(7424, 256); // [16, 16]
   const d_dense1_y = reals(9472, 256); // [16, 16]
   const standardize1_y = reals(11520, 64); // [16, 4]
   const dense2_y = reals(9472, 48); // [16, 3]
   const d_dense2_y = reals(12032, 48); // [16, 3]
-  const softmax1_y_1 = reals(9856, 16); // [16]
+  const softmax1_y_logsumexp = reals(9856, 16); // [16]
   const penalty_dense1_W = reals(5360, 1); // []
   const penalty_dense2_W = reals(5368, 1); // []
-  const adam_w_dense1_W_new_1 = reals(2016, 1); // []
-  const adam_w_dense1_W_new_2 = reals(2024, 1); // []
+  const adam_correction1 = reals(2016, 1); // []
+  const adam_correction2 = reals(2024, 1); // []
   const integersMemory = new ArrayBuffer(64);
   const integers = (at: number, length: number): Int32Array => new Int32Array(integersMemory, at, length);
   const target_species = integers(0, 16); // [16]
@@ -472,11 +472,11 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // softmax1.y.1[n] = logsumexp(j < 3: dense2.y[n, j]) (examples/iris/iris.nn:6)
+  // softmax1.y.logsumexp[n] = logsumexp(j < 3: dense2.y[n, j]) (examples/iris/iris.nn:6)
   // unrolled: 16 operations; a loop costs more
-  function predict_softmax1_y_1(count: number): void {
+  function predict_softmax1_y_logsumexp(count: number): void {
     const y = dense2_y;
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     for (let n = 0; n < count; n++) {
       let greatest = -Infinity;
       const candidate_1 = y[n * 3]!;
@@ -494,21 +494,21 @@ export function createIris(options: IrisOptions = {}): Iris {
       let total = exp(on(candidate_1 - greatest))[0]!;
       total = exp(on(candidate_2 - greatest))[0]! + total;
       total = exp(on(candidate_3 - greatest))[0]! + total;
-      y_1[n] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
+      logsumexp[n] = Math.abs(greatest) === Infinity ? greatest : greatest + log(on(total))[0]!;
     }
   }
 
-  // softmax1.y[n, k] = exp(dense2.y[n, k] - softmax1.y.1[n]) (examples/iris/iris.nn:6)
+  // softmax1.y[n, k] = exp(dense2.y[n, k] - softmax1.y.logsumexp[n]) (examples/iris/iris.nn:6)
   // unrolled: 6 operations; a loop costs more
   function predict_softmax1_y(count: number): void {
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     const y = dense2_y;
     const softmax1_y_all = softmax1_y;
     for (let n = 0; n < count; n++) {
-      const softmax1_y_4 = y_1[n]!;
-      softmax1_y_all[n * 3] = exp(on(y[n * 3]! - softmax1_y_4))[0]!;
-      softmax1_y_all[n * 3 + 1] = exp(on(y[n * 3 + 1]! - softmax1_y_4))[0]!;
-      softmax1_y_all[n * 3 + 2] = exp(on(y[n * 3 + 2]! - softmax1_y_4))[0]!;
+      const softmax1_y_logsumexp_1 = logsumexp[n]!;
+      softmax1_y_all[n * 3] = exp(on(y[n * 3]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 3 + 1] = exp(on(y[n * 3 + 1]! - softmax1_y_logsumexp_1))[0]!;
+      softmax1_y_all[n * 3 + 2] = exp(on(y[n * 3 + 2]! - softmax1_y_logsumexp_1))[0]!;
     }
   }
 
@@ -636,11 +636,11 @@ export function createIris(options: IrisOptions = {}): Iris {
     penalty_dense1_W[0] = penalty_dense1_W_2;
   }
 
-  // loss.data = sum(n: softmax1.y.1[n] - dense2.y[n, target(species)[n]]) / count(batch)
+  // loss.data = sum(n: softmax1.y.logsumexp[n] - dense2.y[n, target(species)[n]]) / count(batch)
   // loss = penalty(dense2.W) + loss.data + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const species = target_species;
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     const y = dense2_y;
     const W = penalty_dense2_W;
     const dense1_W = penalty_dense1_W;
@@ -648,7 +648,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     let total = 0;
     for (let n = 0; n < count; n++) {
       const position = species[n]!;
-      total = y_1[n]! - y[n * 3 + position]! + total;
+      total = logsumexp[n]! - y[n * 3 + position]! + total;
     }
     const loss_data = total / count;
     meanLoss_all[0] = W[0]! + loss_data + dense1_W[0]!;
@@ -801,20 +801,20 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // d(dense2.y)[n, i1] = (exp(dense2.y[n, i1] - softmax1.y.1[n]) - (i1 == target(species)[n] ? 1 : 0)) / count(batch)
-  //   (examples/iris/iris.nn:9)
+  // d(dense2.y)[n, i1] = (exp(dense2.y[n, i1] - softmax1.y.logsumexp[n]) - (i1 == target(species)[n] ? 1 : 0)) /
+  //   count(batch) (examples/iris/iris.nn:9)
   // unrolled: 15 operations; a loop costs more
   function train_d_dense2_y(count: number): void {
-    const y_1 = softmax1_y_1;
+    const logsumexp = softmax1_y_logsumexp;
     const species = target_species;
     const y = dense2_y;
     const d_dense2_y_all = d_dense2_y;
     for (let n = 0; n < count; n++) {
-      const softmax1_y_1_2 = y_1[n]!;
+      const softmax1_y_logsumexp_1 = logsumexp[n]!;
       const target_species_1 = species[n]!;
-      d_dense2_y_all[n * 3] = (exp(on(y[n * 3]! - softmax1_y_1_2))[0]! - (0 === target_species_1 ? 1 : 0)) / count;
-      d_dense2_y_all[n * 3 + 1] = (exp(on(y[n * 3 + 1]! - softmax1_y_1_2))[0]! - (1 === target_species_1 ? 1 : 0)) / count;
-      d_dense2_y_all[n * 3 + 2] = (exp(on(y[n * 3 + 2]! - softmax1_y_1_2))[0]! - (2 === target_species_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 3] = (exp(on(y[n * 3]! - softmax1_y_logsumexp_1))[0]! - (0 === target_species_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 3 + 1] = (exp(on(y[n * 3 + 1]! - softmax1_y_logsumexp_1))[0]! - (1 === target_species_1 ? 1 : 0)) / count;
+      d_dense2_y_all[n * 3 + 2] = (exp(on(y[n * 3 + 2]! - softmax1_y_logsumexp_1))[0]! - (2 === target_species_1 ? 1 : 0)) / count;
     }
   }
 
@@ -1181,33 +1181,33 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- parameter update ------------------------------------------------------------------------------------
 
-  // adam.w(dense1.W).new.1 = 1 / (1 - 0.9 ^ t) (examples/iris/iris.nn:14)
-  // adam.w(dense1.W).new.2 = 1 / (1 - 0.999 ^ t)
-  function update_adam_w_dense1_W_new_2(): void {
+  // adam.correction1 = 1 / (1 - 0.9 ^ t) (examples/iris/iris.nn:14)
+  // adam.correction2 = 1 / (1 - 0.999 ^ t)
+  function update_adam_correction2(): void {
     const t_1 = t[0]!;
-    const adam_w_dense1_W_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
-    const adam_w_dense1_W_new_2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
-    adam_w_dense1_W_new_1[0] = adam_w_dense1_W_new_1_2;
-    adam_w_dense1_W_new_2[0] = adam_w_dense1_W_new_2_2;
+    const adam_correction1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
+    const adam_correction2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
+    adam_correction1[0] = adam_correction1_2;
+    adam_correction2[0] = adam_correction2_2;
   }
 
   // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
   //   (examples/iris/iris.nn:14)
   // adam.v(dense1.W).new[i1, i2] = 0.001 * gradient(dense1.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense1.W)[i1, i2]
-  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.W).new[i1, i2] /
-  //   (sqrt(adam.v(dense1.W).new[i1, i2] * adam.w(dense1.W).new.2) + 1e-8)
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.01 * adam.correction1 * adam.m(dense1.W).new[i1, i2] /
+  //   (sqrt(adam.correction2 * adam.v(dense1.W).new[i1, i2]) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
     const m_dense1_W = adam_m_dense1_W;
     const v_dense1_W = adam_v_dense1_W;
     const dense1_W_all = dense1_W;
-    const new_1 = adam_w_dense1_W_new_1;
-    const new_2 = adam_w_dense1_W_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 64; i2++) {
       const gradient_dense1_W_1 = W[i2]!;
       const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
       const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i2]!;
-      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.01 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.01 * (correction1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_dense1_W_new)));
       m_dense1_W[i2] = adam_m_dense1_W_new;
       v_dense1_W[i2] = adam_v_dense1_W_new;
       dense1_W_all[i2] = adam_w_dense1_W_new;
@@ -1216,20 +1216,20 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1] (examples/iris/iris.nn:14)
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
-  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense1.b).new[i1] /
-  //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(dense1.W).new.2) + 1e-8)
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.01 * adam.correction1 * adam.m(dense1.b).new[i1] /
+  //   (sqrt(adam.correction2 * adam.v(dense1.b).new[i1]) + 1e-8)
   function update_dense1_b(): void {
     const b = gradient_dense1_b;
     const m_dense1_b = adam_m_dense1_b;
     const v_dense1_b = adam_v_dense1_b;
     const dense1_b_all = dense1_b;
-    const new_1 = adam_w_dense1_W_new_1;
-    const new_2 = adam_w_dense1_W_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 16; i1++) {
       const gradient_dense1_b_1 = b[i1]!;
       const adam_m_dense1_b_new = 0.1 * gradient_dense1_b_1 + 0.9 * m_dense1_b[i1]!;
       const adam_v_dense1_b_new = 0.999 * v_dense1_b[i1]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
-      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.01 * (new_1[0]! * adam_m_dense1_b_new / (1e-8 + Math.sqrt(adam_v_dense1_b_new * new_2[0]!)));
+      const adam_w_dense1_b_new = dense1_b_all[i1]! - 0.01 * (correction1[0]! * adam_m_dense1_b_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_dense1_b_new)));
       m_dense1_b[i1] = adam_m_dense1_b_new;
       v_dense1_b[i1] = adam_v_dense1_b_new;
       dense1_b_all[i1] = adam_w_dense1_b_new;
@@ -1239,20 +1239,20 @@ export function createIris(options: IrisOptions = {}): Iris {
   // adam.m(dense2.W).new[i1, i2] = 0.1 * gradient(dense2.W)[i1, i2] + 0.9 * adam.m(dense2.W)[i1, i2]
   //   (examples/iris/iris.nn:14)
   // adam.v(dense2.W).new[i1, i2] = 0.999 * adam.v(dense2.W)[i1, i2] + 0.001 * gradient(dense2.W)[i1, i2] ^ 2
-  // adam.w(dense2.W).new[i1, i2] = dense2.W[i1, i2] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.W).new[i1, i2] /
-  //   (sqrt(adam.v(dense2.W).new[i1, i2] * adam.w(dense1.W).new.2) + 1e-8)
+  // adam.w(dense2.W).new[i1, i2] = dense2.W[i1, i2] - 0.01 * adam.correction1 * adam.m(dense2.W).new[i1, i2] /
+  //   (sqrt(adam.correction2 * adam.v(dense2.W).new[i1, i2]) + 1e-8)
   function update_dense2_W(): void {
     const W = gradient_dense2_W;
     const m_dense2_W = adam_m_dense2_W;
     const v_dense2_W = adam_v_dense2_W;
     const dense2_W_all = dense2_W;
-    const new_1 = adam_w_dense1_W_new_1;
-    const new_2 = adam_w_dense1_W_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 48; i2++) {
       const gradient_dense2_W_1 = W[i2]!;
       const adam_m_dense2_W_new = 0.1 * gradient_dense2_W_1 + 0.9 * m_dense2_W[i2]!;
       const adam_v_dense2_W_new = 0.999 * v_dense2_W[i2]! + 0.001 * (gradient_dense2_W_1 * gradient_dense2_W_1);
-      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.01 * (new_1[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(adam_v_dense2_W_new * new_2[0]!)));
+      const adam_w_dense2_W_new = dense2_W_all[i2]! - 0.01 * (correction1[0]! * adam_m_dense2_W_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_dense2_W_new)));
       m_dense2_W[i2] = adam_m_dense2_W_new;
       v_dense2_W[i2] = adam_v_dense2_W_new;
       dense2_W_all[i2] = adam_w_dense2_W_new;
@@ -1262,30 +1262,30 @@ export function createIris(options: IrisOptions = {}): Iris {
   // adam.v(dense2.b).new[i1] = 0.001 * gradient(dense2.b)[i1] ^ 2 + 0.999 * adam.v(dense2.b)[i1]
   //   (examples/iris/iris.nn:14)
   // adam.m(dense2.b).new[i1] = 0.1 * gradient(dense2.b)[i1] + 0.9 * adam.m(dense2.b)[i1]
-  // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.01 * adam.w(dense1.W).new.1 * adam.m(dense2.b).new[i1] /
-  //   (sqrt(adam.v(dense2.b).new[i1] * adam.w(dense1.W).new.2) + 1e-8)
+  // adam.w(dense2.b).new[i1] = dense2.b[i1] - 0.01 * adam.correction1 * adam.m(dense2.b).new[i1] /
+  //   (sqrt(adam.correction2 * adam.v(dense2.b).new[i1]) + 1e-8)
   // unrolled: 42 operations; a loop costs more
   function update_dense2_b(): void {
     const gradient_dense2_b_1 = gradient_dense2_b[0]!;
     const adam_v_dense2_b_new_1 = 0.001 * (gradient_dense2_b_1 * gradient_dense2_b_1) + 0.999 * adam_v_dense2_b[0]!;
     const adam_m_dense2_b_new_1 = 0.1 * gradient_dense2_b_1 + 0.9 * adam_m_dense2_b[0]!;
-    const adam_w_dense1_W_new_1_2 = adam_w_dense1_W_new_1[0]!;
-    const adam_w_dense1_W_new_2_2 = adam_w_dense1_W_new_2[0]!;
-    const adam_w_dense2_b_new_1 = dense2_b[0]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_b_new_1 / (1e-8 + Math.sqrt(adam_v_dense2_b_new_1 * adam_w_dense1_W_new_2_2)));
+    const adam_correction1_1 = adam_correction1[0]!;
+    const adam_correction2_1 = adam_correction2[0]!;
+    const adam_w_dense2_b_new_1 = dense2_b[0]! - 0.01 * (adam_correction1_1 * adam_m_dense2_b_new_1 / (1e-8 + Math.sqrt(adam_correction2_1 * adam_v_dense2_b_new_1)));
     adam_v_dense2_b[0] = adam_v_dense2_b_new_1;
     adam_m_dense2_b[0] = adam_m_dense2_b_new_1;
     dense2_b[0] = adam_w_dense2_b_new_1;
     const gradient_dense2_b_2 = gradient_dense2_b[1]!;
     const adam_v_dense2_b_new_2 = 0.001 * (gradient_dense2_b_2 * gradient_dense2_b_2) + 0.999 * adam_v_dense2_b[1]!;
     const adam_m_dense2_b_new_2 = 0.1 * gradient_dense2_b_2 + 0.9 * adam_m_dense2_b[1]!;
-    const adam_w_dense2_b_new_2 = dense2_b[1]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_b_new_2 / (1e-8 + Math.sqrt(adam_v_dense2_b_new_2 * adam_w_dense1_W_new_2_2)));
+    const adam_w_dense2_b_new_2 = dense2_b[1]! - 0.01 * (adam_correction1_1 * adam_m_dense2_b_new_2 / (1e-8 + Math.sqrt(adam_correction2_1 * adam_v_dense2_b_new_2)));
     adam_v_dense2_b[1] = adam_v_dense2_b_new_2;
     adam_m_dense2_b[1] = adam_m_dense2_b_new_2;
     dense2_b[1] = adam_w_dense2_b_new_2;
     const gradient_dense2_b_3 = gradient_dense2_b[2]!;
     const adam_v_dense2_b_new_3 = 0.001 * (gradient_dense2_b_3 * gradient_dense2_b_3) + 0.999 * adam_v_dense2_b[2]!;
     const adam_m_dense2_b_new_3 = 0.1 * gradient_dense2_b_3 + 0.9 * adam_m_dense2_b[2]!;
-    const adam_w_dense2_b_new_3 = dense2_b[2]! - 0.01 * (adam_w_dense1_W_new_1_2 * adam_m_dense2_b_new_3 / (1e-8 + Math.sqrt(adam_v_dense2_b_new_3 * adam_w_dense1_W_new_2_2)));
+    const adam_w_dense2_b_new_3 = dense2_b[2]! - 0.01 * (adam_correction1_1 * adam_m_dense2_b_new_3 / (1e-8 + Math.sqrt(adam_correction2_1 * adam_v_dense2_b_new_3)));
     adam_v_dense2_b[2] = adam_v_dense2_b_new_3;
     adam_m_dense2_b[2] = adam_m_dense2_b_new_3;
     dense2_b[2] = adam_w_dense2_b_new_3;
@@ -1349,21 +1349,21 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- fitted values, pass 2: finish -----------------------------------------------------------------------
 
-  // standardize1.deviation.1[s1] = sum.2[s1] (examples/iris/iris.nn:4)
-  // standardize1.deviation[s1] = sqrt(standardize1.deviation.1[s1]) / sqrt(count(batch))
+  // standardize1.deviation.sum[s1] = sum.2[s1] (examples/iris/iris.nn:4)
+  // standardize1.deviation[s1] = sqrt(standardize1.deviation.sum[s1]) / sqrt(count(batch))
   // standardize1.spread[s1] = 1e-9 * abs(standardize1.center[s1]) < standardize1.deviation[s1] ?
   //   standardize1.deviation[s1] : 1
   function fit_standardize1_spread_2(count: number): void {
     const sum_2_all = sum_2;
     const center = standardize1_center;
-    const deviation_1 = standardize1_deviation_1;
+    const sum = standardize1_deviation_sum;
     const deviation = standardize1_deviation;
     const spread = standardize1_spread;
     for (let s1 = 0; s1 < 4; s1++) {
-      const standardize1_deviation_1_2 = sum_2_all[s1]!;
-      const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_1_2) / Math.sqrt(count);
+      const standardize1_deviation_sum_2 = sum_2_all[s1]!;
+      const standardize1_deviation_2 = Math.sqrt(standardize1_deviation_sum_2) / Math.sqrt(count);
       const standardize1_spread_2 = 1e-9 * Math.abs(center[s1]!) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
-      deviation_1[s1] = standardize1_deviation_1_2;
+      sum[s1] = standardize1_deviation_sum_2;
       deviation[s1] = standardize1_deviation_2;
       spread[s1] = standardize1_spread_2;
     }
@@ -1393,7 +1393,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     predict_standardize1_y(count);
     predict_relu1_y(count);
     predict_dense2_y(count);
-    predict_softmax1_y_1(count);
+    predict_softmax1_y_logsumexp(count);
     predict_softmax1_y(count);
   }
 
@@ -1403,7 +1403,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     predict_standardize1_y(count);
     predict_relu1_y(count);
     predict_dense2_y(count);
-    predict_softmax1_y_1(count);
+    predict_softmax1_y_logsumexp(count);
     evaluate_loss_2(count);
   }
 
@@ -1413,7 +1413,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     predict_standardize1_y(count);
     train_relu1_y_2(count);
     predict_dense2_y(count);
-    predict_softmax1_y_1(count);
+    predict_softmax1_y_logsumexp(count);
     evaluate_loss_2(count);
     train_d_dense2_y(count);
     train_d_dense1_y(count);
@@ -1425,7 +1425,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   /** Updates the parameters. */
   function runUpdate(): void {
-    update_adam_w_dense1_W_new_2();
+    update_adam_correction2();
     update_dense1_W();
     update_dense1_b();
     update_dense2_W();
@@ -1652,7 +1652,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     ["standardize1 (examples/iris/iris.nn:4)", [[standardize1_y, 4]]],
     ["relu1 (examples/iris/iris.nn:5)", [[dense1_y, 16], [relu1_y, 16]]],
     ["dense2 (examples/iris/iris.nn:6)", [[dense2_y, 3]]],
-    ["softmax1 (examples/iris/iris.nn:6)", [[softmax1_y_1, 1]], true],
+    ["softmax1 (examples/iris/iris.nn:6)", [[softmax1_y_logsumexp, 1]], true],
     ["loss", [[meanLoss, 0]]],
     ["loss1 (examples/iris/iris.nn:9)", [[d_dense2_y, 3]]],
     ["relu1 (examples/iris/iris.nn:5)", [[d_dense1_y, 16]]],
@@ -1667,7 +1667,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     predict_standardize1_y,
     train_relu1_y_2,
     predict_dense2_y,
-    predict_softmax1_y_1,
+    predict_softmax1_y_logsumexp,
     evaluate_loss_2,
     train_d_dense2_y,
     train_d_dense1_y,

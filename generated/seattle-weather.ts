@@ -207,26 +207,26 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   const scaled_deviation = reals(49168, 56); // [56]
   const sum_1 = reals(49616, 56); // [56]
   const sum_2 = reals(50064, 56); // [56]
-  const scaled_deviation_1 = reals(50512, 56); // [56]
+  const scaled_deviation_sum = reals(50512, 56); // [56]
   const gruLast1_gru1_h = reals(51008, 7680); // [32, 15, 16]
   const d_gruLast1_gru1_h = reals(112448, 7680); // [32, 15, 16]
-  const d_gruLast1_gru1_h_2 = reals(173888, 7680); // [32, 15, 16]
-  const d_gruLast1_gru1_h_3 = reals(235328, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h_sum2 = reals(173888, 7680); // [32, 15, 16]
+  const d_gruLast1_gru1_h_sum3 = reals(235328, 7680); // [32, 15, 16]
   const gruLast1_gru1_z = reals(296768, 7168); // [32, 14, 16]
   const gruLast1_gru1_r = reals(354112, 7168); // [32, 14, 16]
   const gruLast1_gru1_n = reals(411456, 7168); // [32, 14, 16]
-  const gruLast1_gru1_z_1 = reals(112448, 7168); // [32, 14, 16]
-  const gruLast1_gru1_r_2 = reals(169792, 7168); // [32, 14, 16]
-  const gruLast1_gru1_n_2 = reals(227136, 7168); // [32, 14, 16]
-  const gruLast1_gru1_n_1 = reals(468800, 7168); // [32, 14, 16]
+  const gruLast1_gru1_z_sum = reals(112448, 7168); // [32, 14, 16]
+  const gruLast1_gru1_r_sum2 = reals(169792, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n_sum2 = reals(227136, 7168); // [32, 14, 16]
+  const gruLast1_gru1_n_sum = reals(468800, 7168); // [32, 14, 16]
   const d_gruLast1_gru1_z = reals(526144, 7168); // [32, 14, 16]
   const d_gruLast1_gru1_r = reals(583488, 7168); // [32, 14, 16]
   const d_gruLast1_gru1_n = reals(640832, 7168); // [32, 14, 16]
   const d_gruLast1_gru1_h_values = reals(698176, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_z_1 = reals(755520, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_r_1 = reals(812864, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_n_1 = reals(870208, 7168); // [32, 14, 16]
-  const d_gruLast1_gru1_n_2 = reals(468800, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_z_sum = reals(755520, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_r_sum = reals(812864, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n_sum = reals(870208, 7168); // [32, 14, 16]
+  const d_gruLast1_gru1_n_sum2 = reals(468800, 7168); // [32, 14, 16]
   const scaled_y = reals(927552, 1792); // [32, 56]
   const d_gruLast1_lastTime1_y = reals(526144, 512); // [32, 16]
   const loss1_each = reals(112448, 32); // [32]
@@ -239,8 +239,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   const penalty_gruLast1_gru1_Ur = reals(24112, 1); // []
   const penalty_gruLast1_gru1_Un = reals(24120, 1); // []
   const penalty_dense1_W = reals(32464, 1); // []
-  const adam_w_gruLast1_gru1_Wz_new_1 = reals(24080, 1); // []
-  const adam_w_gruLast1_gru1_Wz_new_2 = reals(24088, 1); // []
+  const adam_correction1 = reals(24080, 1); // []
+  const adam_correction2 = reals(24088, 1); // []
 
   let seed = checkSeed(options.seed ?? 1);
   /** Completed updates. */
@@ -520,19 +520,19 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.z.1[n, t, j] = sum(i < 4: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i])
+  // gruLast1.gru1.z.sum[n, t, j] = sum(i < 4: gruLast1.gru1.Wz[i, j] * scaled.y[n, t + 14 * i])
   //   (std/blocks/gruLast.nn:3)
-  // gruLast1.gru1.n.2[n, t, j] = sum(i < 4: gruLast1.gru1.Wn[i, j] * scaled.y[n, t + 14 * i])
-  // gruLast1.gru1.r.2[n, t, j] = sum(i < 4: gruLast1.gru1.Wr[i, j] * scaled.y[n, t + 14 * i])
+  // gruLast1.gru1.n.sum2[n, t, j] = sum(i < 4: gruLast1.gru1.Wn[i, j] * scaled.y[n, t + 14 * i])
+  // gruLast1.gru1.r.sum2[n, t, j] = sum(i < 4: gruLast1.gru1.Wr[i, j] * scaled.y[n, t + 14 * i])
   // tiled 4×2 (n × j), reduction by 2
-  function predict_gruLast1_gru1_r_2(count: number): void {
+  function predict_gruLast1_gru1_r_sum2(count: number): void {
     const Wz = gruLast1_gru1_Wz;
     const y = scaled_y;
     const Wn = gruLast1_gru1_Wn;
     const Wr = gruLast1_gru1_Wr;
-    const z_1 = gruLast1_gru1_z_1;
-    const n_2 = gruLast1_gru1_n_2;
-    const r_2 = gruLast1_gru1_r_2;
+    const sum = gruLast1_gru1_z_sum;
+    const sum2 = gruLast1_gru1_n_sum2;
+    const r_sum2 = gruLast1_gru1_r_sum2;
     const examples_1 = count;
     for (let n = 0; n < (examples_1 >> 2) * 4; n += 4) {
       for (let t = 0; t < 14; t++) {
@@ -593,14 +593,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const scaled_y_16 = y[n * 56 + t + 210]!;
           total_18 = gruLast1_gru1_Wz_7 * scaled_y_16 + total_18;
           total_30 = gruLast1_gru1_Wz_8 * scaled_y_16 + total_30;
-          const gruLast1_gru1_z_6 = total_15;
-          const gruLast1_gru1_z_10 = total_27;
-          const gruLast1_gru1_z_7 = total_16;
-          const gruLast1_gru1_z_11 = total_28;
-          const gruLast1_gru1_z_8 = total_17;
-          const gruLast1_gru1_z_12 = total_29;
-          const gruLast1_gru1_z_9 = total_18;
-          const gruLast1_gru1_z_13 = total_30;
+          const gruLast1_gru1_z_sum_5 = total_15;
+          const gruLast1_gru1_z_sum_9 = total_27;
+          const gruLast1_gru1_z_sum_6 = total_16;
+          const gruLast1_gru1_z_sum_10 = total_28;
+          const gruLast1_gru1_z_sum_7 = total_17;
+          const gruLast1_gru1_z_sum_11 = total_29;
+          const gruLast1_gru1_z_sum_8 = total_18;
+          const gruLast1_gru1_z_sum_12 = total_30;
           const gruLast1_gru1_Wn_1 = Wn[j]!;
           let total_19 = gruLast1_gru1_Wn_1 * scaled_y_1;
           const gruLast1_gru1_Wn_2 = Wn[j + 1]!;
@@ -641,14 +641,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           total_33 = gruLast1_gru1_Wn_8 * scaled_y_15 + total_33;
           total_22 = gruLast1_gru1_Wn_7 * scaled_y_16 + total_22;
           total_34 = gruLast1_gru1_Wn_8 * scaled_y_16 + total_34;
-          const gruLast1_gru1_n_6 = total_19;
-          const gruLast1_gru1_n_10 = total_31;
-          const gruLast1_gru1_n_7 = total_20;
-          const gruLast1_gru1_n_11 = total_32;
-          const gruLast1_gru1_n_8 = total_21;
-          const gruLast1_gru1_n_12 = total_33;
-          const gruLast1_gru1_n_9 = total_22;
-          const gruLast1_gru1_n_13 = total_34;
+          const gruLast1_gru1_n_sum2_5 = total_19;
+          const gruLast1_gru1_n_sum2_9 = total_31;
+          const gruLast1_gru1_n_sum2_6 = total_20;
+          const gruLast1_gru1_n_sum2_10 = total_32;
+          const gruLast1_gru1_n_sum2_7 = total_21;
+          const gruLast1_gru1_n_sum2_11 = total_33;
+          const gruLast1_gru1_n_sum2_8 = total_22;
+          const gruLast1_gru1_n_sum2_12 = total_34;
           const gruLast1_gru1_Wr_1 = Wr[j]!;
           let total_23 = gruLast1_gru1_Wr_1 * scaled_y_1;
           const gruLast1_gru1_Wr_2 = Wr[j + 1]!;
@@ -689,38 +689,38 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           total_37 = gruLast1_gru1_Wr_8 * scaled_y_15 + total_37;
           total_26 = gruLast1_gru1_Wr_7 * scaled_y_16 + total_26;
           total_38 = gruLast1_gru1_Wr_8 * scaled_y_16 + total_38;
-          const gruLast1_gru1_r_6 = total_23;
-          const gruLast1_gru1_r_10 = total_35;
-          const gruLast1_gru1_r_7 = total_24;
-          const gruLast1_gru1_r_11 = total_36;
-          const gruLast1_gru1_r_8 = total_25;
-          const gruLast1_gru1_r_12 = total_37;
-          const gruLast1_gru1_r_9 = total_26;
-          const gruLast1_gru1_r_13 = total_38;
-          z_1[n * 224 + t * 16 + j] = gruLast1_gru1_z_6;
-          z_1[n * 224 + t * 16 + j + 1] = gruLast1_gru1_z_10;
-          z_1[n * 224 + t * 16 + j + 224] = gruLast1_gru1_z_7;
-          z_1[n * 224 + t * 16 + j + 225] = gruLast1_gru1_z_11;
-          z_1[n * 224 + t * 16 + j + 448] = gruLast1_gru1_z_8;
-          z_1[n * 224 + t * 16 + j + 449] = gruLast1_gru1_z_12;
-          z_1[n * 224 + t * 16 + j + 672] = gruLast1_gru1_z_9;
-          z_1[n * 224 + t * 16 + j + 673] = gruLast1_gru1_z_13;
-          n_2[n * 224 + t * 16 + j] = gruLast1_gru1_n_6;
-          n_2[n * 224 + t * 16 + j + 1] = gruLast1_gru1_n_10;
-          n_2[n * 224 + t * 16 + j + 224] = gruLast1_gru1_n_7;
-          n_2[n * 224 + t * 16 + j + 225] = gruLast1_gru1_n_11;
-          n_2[n * 224 + t * 16 + j + 448] = gruLast1_gru1_n_8;
-          n_2[n * 224 + t * 16 + j + 449] = gruLast1_gru1_n_12;
-          n_2[n * 224 + t * 16 + j + 672] = gruLast1_gru1_n_9;
-          n_2[n * 224 + t * 16 + j + 673] = gruLast1_gru1_n_13;
-          r_2[n * 224 + t * 16 + j] = gruLast1_gru1_r_6;
-          r_2[n * 224 + t * 16 + j + 1] = gruLast1_gru1_r_10;
-          r_2[n * 224 + t * 16 + j + 224] = gruLast1_gru1_r_7;
-          r_2[n * 224 + t * 16 + j + 225] = gruLast1_gru1_r_11;
-          r_2[n * 224 + t * 16 + j + 448] = gruLast1_gru1_r_8;
-          r_2[n * 224 + t * 16 + j + 449] = gruLast1_gru1_r_12;
-          r_2[n * 224 + t * 16 + j + 672] = gruLast1_gru1_r_9;
-          r_2[n * 224 + t * 16 + j + 673] = gruLast1_gru1_r_13;
+          const gruLast1_gru1_r_sum2_5 = total_23;
+          const gruLast1_gru1_r_sum2_9 = total_35;
+          const gruLast1_gru1_r_sum2_6 = total_24;
+          const gruLast1_gru1_r_sum2_10 = total_36;
+          const gruLast1_gru1_r_sum2_7 = total_25;
+          const gruLast1_gru1_r_sum2_11 = total_37;
+          const gruLast1_gru1_r_sum2_8 = total_26;
+          const gruLast1_gru1_r_sum2_12 = total_38;
+          sum[n * 224 + t * 16 + j] = gruLast1_gru1_z_sum_5;
+          sum[n * 224 + t * 16 + j + 1] = gruLast1_gru1_z_sum_9;
+          sum[n * 224 + t * 16 + j + 224] = gruLast1_gru1_z_sum_6;
+          sum[n * 224 + t * 16 + j + 225] = gruLast1_gru1_z_sum_10;
+          sum[n * 224 + t * 16 + j + 448] = gruLast1_gru1_z_sum_7;
+          sum[n * 224 + t * 16 + j + 449] = gruLast1_gru1_z_sum_11;
+          sum[n * 224 + t * 16 + j + 672] = gruLast1_gru1_z_sum_8;
+          sum[n * 224 + t * 16 + j + 673] = gruLast1_gru1_z_sum_12;
+          sum2[n * 224 + t * 16 + j] = gruLast1_gru1_n_sum2_5;
+          sum2[n * 224 + t * 16 + j + 1] = gruLast1_gru1_n_sum2_9;
+          sum2[n * 224 + t * 16 + j + 224] = gruLast1_gru1_n_sum2_6;
+          sum2[n * 224 + t * 16 + j + 225] = gruLast1_gru1_n_sum2_10;
+          sum2[n * 224 + t * 16 + j + 448] = gruLast1_gru1_n_sum2_7;
+          sum2[n * 224 + t * 16 + j + 449] = gruLast1_gru1_n_sum2_11;
+          sum2[n * 224 + t * 16 + j + 672] = gruLast1_gru1_n_sum2_8;
+          sum2[n * 224 + t * 16 + j + 673] = gruLast1_gru1_n_sum2_12;
+          r_sum2[n * 224 + t * 16 + j] = gruLast1_gru1_r_sum2_5;
+          r_sum2[n * 224 + t * 16 + j + 1] = gruLast1_gru1_r_sum2_9;
+          r_sum2[n * 224 + t * 16 + j + 224] = gruLast1_gru1_r_sum2_6;
+          r_sum2[n * 224 + t * 16 + j + 225] = gruLast1_gru1_r_sum2_10;
+          r_sum2[n * 224 + t * 16 + j + 448] = gruLast1_gru1_r_sum2_7;
+          r_sum2[n * 224 + t * 16 + j + 449] = gruLast1_gru1_r_sum2_11;
+          r_sum2[n * 224 + t * 16 + j + 672] = gruLast1_gru1_r_sum2_8;
+          r_sum2[n * 224 + t * 16 + j + 673] = gruLast1_gru1_r_sum2_12;
         }
       }
     }
@@ -747,10 +747,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           total_45 = Wz[j + 49]! * scaled_y_20 + total_45;
           total_48 = Wz[j + 50]! * scaled_y_20 + total_48;
           total_51 = Wz[j + 51]! * scaled_y_20 + total_51;
-          const gruLast1_gru1_z_15 = total_42;
-          const gruLast1_gru1_z_16 = total_45;
-          const gruLast1_gru1_z_17 = total_48;
-          const gruLast1_gru1_z_18 = total_51;
+          const gruLast1_gru1_z_sum_14 = total_42;
+          const gruLast1_gru1_z_sum_15 = total_45;
+          const gruLast1_gru1_z_sum_16 = total_48;
+          const gruLast1_gru1_z_sum_17 = total_51;
           let total_43 = Wn[j]! * scaled_y_17;
           let total_46 = Wn[j + 1]! * scaled_y_17;
           let total_49 = Wn[j + 2]! * scaled_y_17;
@@ -767,10 +767,10 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           total_46 = Wn[j + 49]! * scaled_y_20 + total_46;
           total_49 = Wn[j + 50]! * scaled_y_20 + total_49;
           total_52 = Wn[j + 51]! * scaled_y_20 + total_52;
-          const gruLast1_gru1_n_15 = total_43;
-          const gruLast1_gru1_n_16 = total_46;
-          const gruLast1_gru1_n_17 = total_49;
-          const gruLast1_gru1_n_18 = total_52;
+          const gruLast1_gru1_n_sum2_14 = total_43;
+          const gruLast1_gru1_n_sum2_15 = total_46;
+          const gruLast1_gru1_n_sum2_16 = total_49;
+          const gruLast1_gru1_n_sum2_17 = total_52;
           let total_44 = Wr[j]! * scaled_y_17;
           let total_47 = Wr[j + 1]! * scaled_y_17;
           let total_50 = Wr[j + 2]! * scaled_y_17;
@@ -787,37 +787,37 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           total_47 = Wr[j + 49]! * scaled_y_20 + total_47;
           total_50 = Wr[j + 50]! * scaled_y_20 + total_50;
           total_53 = Wr[j + 51]! * scaled_y_20 + total_53;
-          const gruLast1_gru1_r_15 = total_44;
-          const gruLast1_gru1_r_16 = total_47;
-          const gruLast1_gru1_r_17 = total_50;
-          const gruLast1_gru1_r_18 = total_53;
-          z_1[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_z_15;
-          z_1[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_z_16;
-          z_1[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_z_17;
-          z_1[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_z_18;
-          n_2[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_n_15;
-          n_2[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_n_16;
-          n_2[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_n_17;
-          n_2[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_n_18;
-          r_2[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_r_15;
-          r_2[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_r_16;
-          r_2[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_r_17;
-          r_2[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_r_18;
+          const gruLast1_gru1_r_sum2_14 = total_44;
+          const gruLast1_gru1_r_sum2_15 = total_47;
+          const gruLast1_gru1_r_sum2_16 = total_50;
+          const gruLast1_gru1_r_sum2_17 = total_53;
+          sum[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_z_sum_14;
+          sum[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_z_sum_15;
+          sum[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_z_sum_16;
+          sum[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_z_sum_17;
+          sum2[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_n_sum2_14;
+          sum2[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_n_sum2_15;
+          sum2[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_n_sum2_16;
+          sum2[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_n_sum2_17;
+          r_sum2[n_1 * 224 + t_1 * 16 + j] = gruLast1_gru1_r_sum2_14;
+          r_sum2[n_1 * 224 + t_1 * 16 + j + 1] = gruLast1_gru1_r_sum2_15;
+          r_sum2[n_1 * 224 + t_1 * 16 + j + 2] = gruLast1_gru1_r_sum2_16;
+          r_sum2[n_1 * 224 + t_1 * 16 + j + 3] = gruLast1_gru1_r_sum2_17;
         }
       }
     }
   }
 
-  // gruLast1.gru1.z.2[n, t, j] = sum(k < 16: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
+  // gruLast1.gru1.z.sum2[n, t, j] = sum(k < 16: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
   //   (std/blocks/gruLast.nn:3)
-  // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
+  // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.sum2[n, t, j] + gruLast1.gru1.z.sum[n, t, j] +
   //   gruLast1.gru1.bz[j])
-  // gruLast1.gru1.r.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
-  // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.1[n, t,
-  //   j])
-  // gruLast1.gru1.n.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
-  // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
-  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]))
+  // gruLast1.gru1.r.sum[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
+  // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.sum2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.sum[n,
+  //   t, j])
+  // gruLast1.gru1.n.sum[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
+  // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.sum2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
+  //   (gruLast1.gru1.n.sum[n, t, j] + gruLast1.gru1.cn[j]))
   // gruLast1.gru1.h[n, t, j] = (1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] + gruLast1.gru1.z[n, t, j] *
   //   gruLast1.gru1.h[n, t - 1, j] where t >= 0
   // 4 elements at a time; tiled 4×2 (n_1 × j_1), reduction by 2; tiled 4×2 (n_5 × j_5), reduction by 2; tiled 4×2
@@ -826,14 +826,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     const Uz = gruLast1_gru1_Uz;
     const h = gruLast1_gru1_h;
     const bz = gruLast1_gru1_bz;
-    const z_1 = gruLast1_gru1_z_1;
+    const sum = gruLast1_gru1_z_sum;
     const Ur = gruLast1_gru1_Ur;
     const br = gruLast1_gru1_br;
-    const r_2 = gruLast1_gru1_r_2;
+    const sum2 = gruLast1_gru1_r_sum2;
     const Un = gruLast1_gru1_Un;
     const bn = gruLast1_gru1_bn;
     const cn = gruLast1_gru1_cn;
-    const gru1_n_2 = gruLast1_gru1_n_2;
+    const n_sum2 = gruLast1_gru1_n_sum2;
     const r = gruLast1_gru1_r;
     const z = gruLast1_gru1_z;
     const gru1_n = gruLast1_gru1_n;
@@ -897,32 +897,32 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_11 = gruLast1_gru1_Uz_3 * gruLast1_gru1_h_9 + total_11;
             total_15 = gruLast1_gru1_Uz_4 * gruLast1_gru1_h_9 + total_15;
           }
-          const gruLast1_gru1_z_11 = total_8;
-          const gruLast1_gru1_z_19 = total_12;
-          const gruLast1_gru1_z_12 = total_9;
-          const gruLast1_gru1_z_20 = total_13;
-          const gruLast1_gru1_z_13 = total_10;
-          const gruLast1_gru1_z_21 = total_14;
-          const gruLast1_gru1_z_14 = total_11;
-          const gruLast1_gru1_z_22 = total_15;
+          const gruLast1_gru1_z_sum2_6 = total_8;
+          const gruLast1_gru1_z_sum2_10 = total_12;
+          const gruLast1_gru1_z_sum2_7 = total_9;
+          const gruLast1_gru1_z_sum2_11 = total_13;
+          const gruLast1_gru1_z_sum2_8 = total_10;
+          const gruLast1_gru1_z_sum2_12 = total_14;
+          const gruLast1_gru1_z_sum2_9 = total_11;
+          const gruLast1_gru1_z_sum2_13 = total_15;
           const gruLast1_gru1_bz_1 = bz[j_1]!;
-          const gruLast1_gru1_z_15 = logistic(on(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_6 = logistic(on(gruLast1_gru1_z_sum2_6 + sum[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1))[0]!;
           const gruLast1_gru1_bz_2 = bz[j_1 + 1]!;
-          const gruLast1_gru1_z_23 = logistic(on(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2))[0]!;
-          const gruLast1_gru1_z_16 = logistic(on(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1))[0]!;
-          const gruLast1_gru1_z_24 = logistic(on(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2))[0]!;
-          const gruLast1_gru1_z_17 = logistic(on(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1))[0]!;
-          const gruLast1_gru1_z_25 = logistic(on(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2))[0]!;
-          const gruLast1_gru1_z_18 = logistic(on(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1))[0]!;
-          const gruLast1_gru1_z_26 = logistic(on(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2))[0]!;
-          z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_23;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_16;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 225] = gruLast1_gru1_z_24;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 448] = gruLast1_gru1_z_17;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 449] = gruLast1_gru1_z_25;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 672] = gruLast1_gru1_z_18;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 673] = gruLast1_gru1_z_26;
+          const gruLast1_gru1_z_10 = logistic(on(gruLast1_gru1_z_sum2_10 + sum[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_7 = logistic(on(gruLast1_gru1_z_sum2_7 + sum[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_11 = logistic(on(gruLast1_gru1_z_sum2_11 + sum[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_8 = logistic(on(gruLast1_gru1_z_sum2_8 + sum[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_12 = logistic(on(gruLast1_gru1_z_sum2_12 + sum[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_9 = logistic(on(gruLast1_gru1_z_sum2_9 + sum[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_13 = logistic(on(gruLast1_gru1_z_sum2_13 + sum[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2))[0]!;
+          z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_6;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_10;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_7;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 225] = gruLast1_gru1_z_11;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 448] = gruLast1_gru1_z_8;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 449] = gruLast1_gru1_z_12;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 672] = gruLast1_gru1_z_9;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 673] = gruLast1_gru1_z_13;
         }
       }
       for (let n_2 = (examples_1 >> 2) * 4; n_2 < count; n_2++) {
@@ -943,18 +943,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_19 = Uz[k_2 * 16 + j_1 + 18]! * gruLast1_gru1_h_27 + total_19;
             total_20 = Uz[k_2 * 16 + j_1 + 19]! * gruLast1_gru1_h_27 + total_20;
           }
-          const gruLast1_gru1_z_29 = total_17;
-          const gruLast1_gru1_z_31 = total_18;
-          const gruLast1_gru1_z_33 = total_19;
-          const gruLast1_gru1_z_35 = total_20;
-          const gruLast1_gru1_z_30 = logistic(on(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!))[0]!;
-          const gruLast1_gru1_z_32 = logistic(on(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!))[0]!;
-          const gruLast1_gru1_z_34 = logistic(on(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!))[0]!;
-          const gruLast1_gru1_z_36 = logistic(on(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!))[0]!;
-          z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_30;
-          z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_32;
-          z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_34;
-          z[n_2 * 224 + t_1 * 16 + j_1 + 3] = gruLast1_gru1_z_36;
+          const gruLast1_gru1_z_sum2_15 = total_17;
+          const gruLast1_gru1_z_sum2_16 = total_18;
+          const gruLast1_gru1_z_sum2_17 = total_19;
+          const gruLast1_gru1_z_sum2_18 = total_20;
+          const gruLast1_gru1_z_15 = logistic(on(gruLast1_gru1_z_sum2_15 + sum[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!))[0]!;
+          const gruLast1_gru1_z_16 = logistic(on(gruLast1_gru1_z_sum2_16 + sum[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!))[0]!;
+          const gruLast1_gru1_z_17 = logistic(on(gruLast1_gru1_z_sum2_17 + sum[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!))[0]!;
+          const gruLast1_gru1_z_18 = logistic(on(gruLast1_gru1_z_sum2_18 + sum[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!))[0]!;
+          z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_16;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_17;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 3] = gruLast1_gru1_z_18;
         }
       }
       const examples_2 = count;
@@ -998,32 +998,32 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_28 = gruLast1_gru1_h_35 * gruLast1_gru1_Ur_3 + total_28;
             total_32 = gruLast1_gru1_h_35 * gruLast1_gru1_Ur_4 + total_32;
           }
-          const gruLast1_gru1_r_11 = total_25;
-          const gruLast1_gru1_r_19 = total_29;
-          const gruLast1_gru1_r_12 = total_26;
-          const gruLast1_gru1_r_20 = total_30;
-          const gruLast1_gru1_r_13 = total_27;
-          const gruLast1_gru1_r_21 = total_31;
-          const gruLast1_gru1_r_14 = total_28;
-          const gruLast1_gru1_r_22 = total_32;
+          const gruLast1_gru1_r_sum_6 = total_25;
+          const gruLast1_gru1_r_sum_10 = total_29;
+          const gruLast1_gru1_r_sum_7 = total_26;
+          const gruLast1_gru1_r_sum_11 = total_30;
+          const gruLast1_gru1_r_sum_8 = total_27;
+          const gruLast1_gru1_r_sum_12 = total_31;
+          const gruLast1_gru1_r_sum_9 = total_28;
+          const gruLast1_gru1_r_sum_13 = total_32;
           const gruLast1_gru1_br_1 = br[j_5]!;
-          const gruLast1_gru1_r_15 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11))[0]!;
+          const gruLast1_gru1_r_6 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_6))[0]!;
           const gruLast1_gru1_br_2 = br[j_5 + 1]!;
-          const gruLast1_gru1_r_23 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19))[0]!;
-          const gruLast1_gru1_r_16 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12))[0]!;
-          const gruLast1_gru1_r_24 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20))[0]!;
-          const gruLast1_gru1_r_17 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13))[0]!;
-          const gruLast1_gru1_r_25 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21))[0]!;
-          const gruLast1_gru1_r_18 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14))[0]!;
-          const gruLast1_gru1_r_26 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22))[0]!;
-          r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_23;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_16;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 225] = gruLast1_gru1_r_24;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 448] = gruLast1_gru1_r_17;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 449] = gruLast1_gru1_r_25;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 672] = gruLast1_gru1_r_18;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 673] = gruLast1_gru1_r_26;
+          const gruLast1_gru1_r_10 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_10))[0]!;
+          const gruLast1_gru1_r_7 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_7))[0]!;
+          const gruLast1_gru1_r_11 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_11))[0]!;
+          const gruLast1_gru1_r_8 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_8))[0]!;
+          const gruLast1_gru1_r_12 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_12))[0]!;
+          const gruLast1_gru1_r_9 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_9))[0]!;
+          const gruLast1_gru1_r_13 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_13))[0]!;
+          r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_6;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_10;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_7;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 225] = gruLast1_gru1_r_11;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 448] = gruLast1_gru1_r_8;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 449] = gruLast1_gru1_r_12;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 672] = gruLast1_gru1_r_9;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 673] = gruLast1_gru1_r_13;
         }
       }
       for (let n_3 = (examples_2 >> 2) * 4; n_3 < count; n_3++) {
@@ -1044,18 +1044,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_36 = gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 18]! + total_36;
             total_37 = gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 19]! + total_37;
           }
-          const gruLast1_gru1_r_29 = total_34;
-          const gruLast1_gru1_r_31 = total_35;
-          const gruLast1_gru1_r_33 = total_36;
-          const gruLast1_gru1_r_35 = total_37;
-          const gruLast1_gru1_r_30 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29))[0]!;
-          const gruLast1_gru1_r_32 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31))[0]!;
-          const gruLast1_gru1_r_34 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33))[0]!;
-          const gruLast1_gru1_r_36 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35))[0]!;
-          r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_30;
-          r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_32;
-          r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_34;
-          r[n_3 * 224 + t_1 * 16 + j_5 + 3] = gruLast1_gru1_r_36;
+          const gruLast1_gru1_r_sum_15 = total_34;
+          const gruLast1_gru1_r_sum_16 = total_35;
+          const gruLast1_gru1_r_sum_17 = total_36;
+          const gruLast1_gru1_r_sum_18 = total_37;
+          const gruLast1_gru1_r_15 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_sum_15))[0]!;
+          const gruLast1_gru1_r_16 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_sum_16))[0]!;
+          const gruLast1_gru1_r_17 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_sum_17))[0]!;
+          const gruLast1_gru1_r_18 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_sum_18))[0]!;
+          r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_16;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_17;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 3] = gruLast1_gru1_r_18;
         }
       }
       const examples_3 = count;
@@ -1099,34 +1099,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_45 = gruLast1_gru1_h_45 * gruLast1_gru1_Un_3 + total_45;
             total_49 = gruLast1_gru1_h_45 * gruLast1_gru1_Un_4 + total_49;
           }
-          const gruLast1_gru1_n_11 = total_42;
-          const gruLast1_gru1_n_19 = total_46;
-          const gruLast1_gru1_n_12 = total_43;
-          const gruLast1_gru1_n_20 = total_47;
-          const gruLast1_gru1_n_13 = total_44;
-          const gruLast1_gru1_n_21 = total_48;
-          const gruLast1_gru1_n_14 = total_45;
-          const gruLast1_gru1_n_22 = total_49;
+          const gruLast1_gru1_n_sum_6 = total_42;
+          const gruLast1_gru1_n_sum_10 = total_46;
+          const gruLast1_gru1_n_sum_7 = total_43;
+          const gruLast1_gru1_n_sum_11 = total_47;
+          const gruLast1_gru1_n_sum_8 = total_44;
+          const gruLast1_gru1_n_sum_12 = total_48;
+          const gruLast1_gru1_n_sum_9 = total_45;
+          const gruLast1_gru1_n_sum_13 = total_49;
           const gruLast1_gru1_bn_1 = bn[j_6]!;
           const gruLast1_gru1_cn_1 = cn[j_6]!;
-          const gruLast1_gru1_n_15 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_6 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_sum_6 + gruLast1_gru1_cn_1)))[0]!;
           const gruLast1_gru1_bn_2 = bn[j_6 + 1]!;
           const gruLast1_gru1_cn_2 = cn[j_6 + 1]!;
-          const gruLast1_gru1_n_23 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2)))[0]!;
-          const gruLast1_gru1_n_16 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1)))[0]!;
-          const gruLast1_gru1_n_24 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2)))[0]!;
-          const gruLast1_gru1_n_17 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1)))[0]!;
-          const gruLast1_gru1_n_25 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2)))[0]!;
-          const gruLast1_gru1_n_18 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1)))[0]!;
-          const gruLast1_gru1_n_26 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2)))[0]!;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_23;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_16;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_24;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_17;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_25;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_18;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_26;
+          const gruLast1_gru1_n_10 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_sum_10 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_7 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_sum_7 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_11 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_sum_11 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_8 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_sum_8 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_12 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_sum_12 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_9 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_sum_9 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_13 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_sum_13 + gruLast1_gru1_cn_2)))[0]!;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_6;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_10;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_7;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_11;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_8;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_12;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_9;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_13;
         }
       }
       for (let n_8 = (examples_3 >> 2) * 4; n_8 < count; n_8++) {
@@ -1147,24 +1147,24 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_53 = gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 18]! + total_53;
             total_54 = gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 19]! + total_54;
           }
-          const gruLast1_gru1_n_29 = total_51;
-          const gruLast1_gru1_n_31 = total_52;
-          const gruLast1_gru1_n_33 = total_53;
-          const gruLast1_gru1_n_35 = total_54;
-          const gruLast1_gru1_n_30 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!)))[0]!;
-          const gruLast1_gru1_n_32 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!)))[0]!;
-          const gruLast1_gru1_n_34 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!)))[0]!;
-          const gruLast1_gru1_n_36 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!)))[0]!;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_30;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_32;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_34;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_36;
+          const gruLast1_gru1_n_sum_15 = total_51;
+          const gruLast1_gru1_n_sum_16 = total_52;
+          const gruLast1_gru1_n_sum_17 = total_53;
+          const gruLast1_gru1_n_sum_18 = total_54;
+          const gruLast1_gru1_n_15 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_sum_15 + cn[j_6]!)))[0]!;
+          const gruLast1_gru1_n_16 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_sum_16 + cn[j_6 + 1]!)))[0]!;
+          const gruLast1_gru1_n_17 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_sum_17 + cn[j_6 + 2]!)))[0]!;
+          const gruLast1_gru1_n_18 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_sum_18 + cn[j_6 + 3]!)))[0]!;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_16;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_17;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_18;
         }
       }
       for (let n_7 = 0; n_7 < count; n_7++) {
         for (let j_7 = 0; j_7 < 16; j_7++) {
-          const gruLast1_gru1_z_1_2 = z[n_7 * 224 + t_1 * 16 + j_7]!;
-          h[n_7 * 240 + t_1 * 16 + j_7 + 16] = (1 - gruLast1_gru1_z_1_2) * gru1_n[n_7 * 224 + t_1 * 16 + j_7]! + gruLast1_gru1_z_1_2 * h[n_7 * 240 + t_1 * 16 + j_7]!;
+          const gruLast1_gru1_z_1 = z[n_7 * 224 + t_1 * 16 + j_7]!;
+          h[n_7 * 240 + t_1 * 16 + j_7 + 16] = (1 - gruLast1_gru1_z_1) * gru1_n[n_7 * 224 + t_1 * 16 + j_7]! + gruLast1_gru1_z_1 * h[n_7 * 240 + t_1 * 16 + j_7]!;
         }
       }
     }
@@ -1400,16 +1400,16 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- training: forward and backward ----------------------------------------------------------------------
 
-  // gruLast1.gru1.z.2[n, t, j] = sum(k < 16: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
+  // gruLast1.gru1.z.sum2[n, t, j] = sum(k < 16: gruLast1.gru1.Uz[k, j] * gruLast1.gru1.h[n, t - 1, k])
   //   (std/blocks/gruLast.nn:3)
-  // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.2[n, t, j] + gruLast1.gru1.z.1[n, t, j] +
+  // gruLast1.gru1.z[n, t, j] = logistic(gruLast1.gru1.z.sum2[n, t, j] + gruLast1.gru1.z.sum[n, t, j] +
   //   gruLast1.gru1.bz[j])
-  // gruLast1.gru1.r.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
-  // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.1[n, t,
-  //   j])
-  // gruLast1.gru1.n.1[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
-  // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
-  //   (gruLast1.gru1.n.1[n, t, j] + gruLast1.gru1.cn[j]))
+  // gruLast1.gru1.r.sum[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Ur[k, j])
+  // gruLast1.gru1.r[n, t, j] = logistic(gruLast1.gru1.r.sum2[n, t, j] + gruLast1.gru1.br[j] + gruLast1.gru1.r.sum[n,
+  //   t, j])
+  // gruLast1.gru1.n.sum[n, t, j] = sum(k < 16: gruLast1.gru1.h[n, t - 1, k] * gruLast1.gru1.Un[k, j])
+  // gruLast1.gru1.n[n, t, j] = tanh(gruLast1.gru1.n.sum2[n, t, j] + gruLast1.gru1.bn[j] + gruLast1.gru1.r[n, t, j] *
+  //   (gruLast1.gru1.n.sum[n, t, j] + gruLast1.gru1.cn[j]))
   // gruLast1.gru1.h[n, t, j] = (1 - gruLast1.gru1.z[n, t, j]) * gruLast1.gru1.n[n, t, j] + gruLast1.gru1.z[n, t, j] *
   //   gruLast1.gru1.h[n, t - 1, j] where t >= 0
   // 4 elements at a time; tiled 4×2 (n_1 × j_1), reduction by 2; tiled 4×2 (n_5 × j_5), reduction by 2; tiled 4×2
@@ -1418,18 +1418,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     const Uz = gruLast1_gru1_Uz;
     const h = gruLast1_gru1_h;
     const bz = gruLast1_gru1_bz;
-    const z_1 = gruLast1_gru1_z_1;
+    const sum = gruLast1_gru1_z_sum;
     const Ur = gruLast1_gru1_Ur;
     const br = gruLast1_gru1_br;
-    const r_2 = gruLast1_gru1_r_2;
+    const sum2 = gruLast1_gru1_r_sum2;
     const Un = gruLast1_gru1_Un;
     const bn = gruLast1_gru1_bn;
     const cn = gruLast1_gru1_cn;
-    const gru1_n_2 = gruLast1_gru1_n_2;
+    const n_sum2 = gruLast1_gru1_n_sum2;
     const r = gruLast1_gru1_r;
     const z = gruLast1_gru1_z;
     const gru1_n = gruLast1_gru1_n;
-    const gru1_n_1 = gruLast1_gru1_n_1;
+    const n_sum = gruLast1_gru1_n_sum;
     for (let n_9 = 0; n_9 < count; n_9++) {
       h[n_9 * 240] = 0;
       h[n_9 * 240 + 1] = 0;
@@ -1490,32 +1490,32 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_11 = gruLast1_gru1_Uz_3 * gruLast1_gru1_h_9 + total_11;
             total_15 = gruLast1_gru1_Uz_4 * gruLast1_gru1_h_9 + total_15;
           }
-          const gruLast1_gru1_z_11 = total_8;
-          const gruLast1_gru1_z_19 = total_12;
-          const gruLast1_gru1_z_12 = total_9;
-          const gruLast1_gru1_z_20 = total_13;
-          const gruLast1_gru1_z_13 = total_10;
-          const gruLast1_gru1_z_21 = total_14;
-          const gruLast1_gru1_z_14 = total_11;
-          const gruLast1_gru1_z_22 = total_15;
+          const gruLast1_gru1_z_sum2_6 = total_8;
+          const gruLast1_gru1_z_sum2_10 = total_12;
+          const gruLast1_gru1_z_sum2_7 = total_9;
+          const gruLast1_gru1_z_sum2_11 = total_13;
+          const gruLast1_gru1_z_sum2_8 = total_10;
+          const gruLast1_gru1_z_sum2_12 = total_14;
+          const gruLast1_gru1_z_sum2_9 = total_11;
+          const gruLast1_gru1_z_sum2_13 = total_15;
           const gruLast1_gru1_bz_1 = bz[j_1]!;
-          const gruLast1_gru1_z_15 = logistic(on(gruLast1_gru1_z_11 + z_1[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_6 = logistic(on(gruLast1_gru1_z_sum2_6 + sum[n_1 * 224 + t_1 * 16 + j_1]! + gruLast1_gru1_bz_1))[0]!;
           const gruLast1_gru1_bz_2 = bz[j_1 + 1]!;
-          const gruLast1_gru1_z_23 = logistic(on(gruLast1_gru1_z_19 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2))[0]!;
-          const gruLast1_gru1_z_16 = logistic(on(gruLast1_gru1_z_12 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1))[0]!;
-          const gruLast1_gru1_z_24 = logistic(on(gruLast1_gru1_z_20 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2))[0]!;
-          const gruLast1_gru1_z_17 = logistic(on(gruLast1_gru1_z_13 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1))[0]!;
-          const gruLast1_gru1_z_25 = logistic(on(gruLast1_gru1_z_21 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2))[0]!;
-          const gruLast1_gru1_z_18 = logistic(on(gruLast1_gru1_z_14 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1))[0]!;
-          const gruLast1_gru1_z_26 = logistic(on(gruLast1_gru1_z_22 + z_1[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2))[0]!;
-          z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_23;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_16;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 225] = gruLast1_gru1_z_24;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 448] = gruLast1_gru1_z_17;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 449] = gruLast1_gru1_z_25;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 672] = gruLast1_gru1_z_18;
-          z[n_1 * 224 + t_1 * 16 + j_1 + 673] = gruLast1_gru1_z_26;
+          const gruLast1_gru1_z_10 = logistic(on(gruLast1_gru1_z_sum2_10 + sum[n_1 * 224 + t_1 * 16 + j_1 + 1]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_7 = logistic(on(gruLast1_gru1_z_sum2_7 + sum[n_1 * 224 + t_1 * 16 + j_1 + 224]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_11 = logistic(on(gruLast1_gru1_z_sum2_11 + sum[n_1 * 224 + t_1 * 16 + j_1 + 225]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_8 = logistic(on(gruLast1_gru1_z_sum2_8 + sum[n_1 * 224 + t_1 * 16 + j_1 + 448]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_12 = logistic(on(gruLast1_gru1_z_sum2_12 + sum[n_1 * 224 + t_1 * 16 + j_1 + 449]! + gruLast1_gru1_bz_2))[0]!;
+          const gruLast1_gru1_z_9 = logistic(on(gruLast1_gru1_z_sum2_9 + sum[n_1 * 224 + t_1 * 16 + j_1 + 672]! + gruLast1_gru1_bz_1))[0]!;
+          const gruLast1_gru1_z_13 = logistic(on(gruLast1_gru1_z_sum2_13 + sum[n_1 * 224 + t_1 * 16 + j_1 + 673]! + gruLast1_gru1_bz_2))[0]!;
+          z[n_1 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_6;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_10;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 224] = gruLast1_gru1_z_7;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 225] = gruLast1_gru1_z_11;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 448] = gruLast1_gru1_z_8;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 449] = gruLast1_gru1_z_12;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 672] = gruLast1_gru1_z_9;
+          z[n_1 * 224 + t_1 * 16 + j_1 + 673] = gruLast1_gru1_z_13;
         }
       }
       for (let n_2 = (examples_1 >> 2) * 4; n_2 < count; n_2++) {
@@ -1536,18 +1536,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_19 = Uz[k_2 * 16 + j_1 + 18]! * gruLast1_gru1_h_27 + total_19;
             total_20 = Uz[k_2 * 16 + j_1 + 19]! * gruLast1_gru1_h_27 + total_20;
           }
-          const gruLast1_gru1_z_29 = total_17;
-          const gruLast1_gru1_z_31 = total_18;
-          const gruLast1_gru1_z_33 = total_19;
-          const gruLast1_gru1_z_35 = total_20;
-          const gruLast1_gru1_z_30 = logistic(on(gruLast1_gru1_z_29 + z_1[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!))[0]!;
-          const gruLast1_gru1_z_32 = logistic(on(gruLast1_gru1_z_31 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!))[0]!;
-          const gruLast1_gru1_z_34 = logistic(on(gruLast1_gru1_z_33 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!))[0]!;
-          const gruLast1_gru1_z_36 = logistic(on(gruLast1_gru1_z_35 + z_1[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!))[0]!;
-          z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_30;
-          z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_32;
-          z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_34;
-          z[n_2 * 224 + t_1 * 16 + j_1 + 3] = gruLast1_gru1_z_36;
+          const gruLast1_gru1_z_sum2_15 = total_17;
+          const gruLast1_gru1_z_sum2_16 = total_18;
+          const gruLast1_gru1_z_sum2_17 = total_19;
+          const gruLast1_gru1_z_sum2_18 = total_20;
+          const gruLast1_gru1_z_15 = logistic(on(gruLast1_gru1_z_sum2_15 + sum[n_2 * 224 + t_1 * 16 + j_1]! + bz[j_1]!))[0]!;
+          const gruLast1_gru1_z_16 = logistic(on(gruLast1_gru1_z_sum2_16 + sum[n_2 * 224 + t_1 * 16 + j_1 + 1]! + bz[j_1 + 1]!))[0]!;
+          const gruLast1_gru1_z_17 = logistic(on(gruLast1_gru1_z_sum2_17 + sum[n_2 * 224 + t_1 * 16 + j_1 + 2]! + bz[j_1 + 2]!))[0]!;
+          const gruLast1_gru1_z_18 = logistic(on(gruLast1_gru1_z_sum2_18 + sum[n_2 * 224 + t_1 * 16 + j_1 + 3]! + bz[j_1 + 3]!))[0]!;
+          z[n_2 * 224 + t_1 * 16 + j_1] = gruLast1_gru1_z_15;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 1] = gruLast1_gru1_z_16;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 2] = gruLast1_gru1_z_17;
+          z[n_2 * 224 + t_1 * 16 + j_1 + 3] = gruLast1_gru1_z_18;
         }
       }
       const examples_2 = count;
@@ -1591,32 +1591,32 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_28 = gruLast1_gru1_h_35 * gruLast1_gru1_Ur_3 + total_28;
             total_32 = gruLast1_gru1_h_35 * gruLast1_gru1_Ur_4 + total_32;
           }
-          const gruLast1_gru1_r_11 = total_25;
-          const gruLast1_gru1_r_19 = total_29;
-          const gruLast1_gru1_r_12 = total_26;
-          const gruLast1_gru1_r_20 = total_30;
-          const gruLast1_gru1_r_13 = total_27;
-          const gruLast1_gru1_r_21 = total_31;
-          const gruLast1_gru1_r_14 = total_28;
-          const gruLast1_gru1_r_22 = total_32;
+          const gruLast1_gru1_r_sum_6 = total_25;
+          const gruLast1_gru1_r_sum_10 = total_29;
+          const gruLast1_gru1_r_sum_7 = total_26;
+          const gruLast1_gru1_r_sum_11 = total_30;
+          const gruLast1_gru1_r_sum_8 = total_27;
+          const gruLast1_gru1_r_sum_12 = total_31;
+          const gruLast1_gru1_r_sum_9 = total_28;
+          const gruLast1_gru1_r_sum_13 = total_32;
           const gruLast1_gru1_br_1 = br[j_5]!;
-          const gruLast1_gru1_r_15 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_11))[0]!;
+          const gruLast1_gru1_r_6 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_6))[0]!;
           const gruLast1_gru1_br_2 = br[j_5 + 1]!;
-          const gruLast1_gru1_r_23 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_19))[0]!;
-          const gruLast1_gru1_r_16 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_12))[0]!;
-          const gruLast1_gru1_r_24 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_20))[0]!;
-          const gruLast1_gru1_r_17 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_13))[0]!;
-          const gruLast1_gru1_r_25 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_21))[0]!;
-          const gruLast1_gru1_r_18 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_14))[0]!;
-          const gruLast1_gru1_r_26 = logistic(on(r_2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_22))[0]!;
-          r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_23;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_16;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 225] = gruLast1_gru1_r_24;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 448] = gruLast1_gru1_r_17;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 449] = gruLast1_gru1_r_25;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 672] = gruLast1_gru1_r_18;
-          r[n_5 * 224 + t_1 * 16 + j_5 + 673] = gruLast1_gru1_r_26;
+          const gruLast1_gru1_r_10 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 1]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_10))[0]!;
+          const gruLast1_gru1_r_7 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 224]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_7))[0]!;
+          const gruLast1_gru1_r_11 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 225]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_11))[0]!;
+          const gruLast1_gru1_r_8 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 448]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_8))[0]!;
+          const gruLast1_gru1_r_12 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 449]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_12))[0]!;
+          const gruLast1_gru1_r_9 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 672]! + gruLast1_gru1_br_1 + gruLast1_gru1_r_sum_9))[0]!;
+          const gruLast1_gru1_r_13 = logistic(on(sum2[n_5 * 224 + t_1 * 16 + j_5 + 673]! + gruLast1_gru1_br_2 + gruLast1_gru1_r_sum_13))[0]!;
+          r[n_5 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_6;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_10;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 224] = gruLast1_gru1_r_7;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 225] = gruLast1_gru1_r_11;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 448] = gruLast1_gru1_r_8;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 449] = gruLast1_gru1_r_12;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 672] = gruLast1_gru1_r_9;
+          r[n_5 * 224 + t_1 * 16 + j_5 + 673] = gruLast1_gru1_r_13;
         }
       }
       for (let n_3 = (examples_2 >> 2) * 4; n_3 < count; n_3++) {
@@ -1637,18 +1637,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_36 = gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 18]! + total_36;
             total_37 = gruLast1_gru1_h_37 * Ur[k_3 * 16 + j_5 + 19]! + total_37;
           }
-          const gruLast1_gru1_r_29 = total_34;
-          const gruLast1_gru1_r_31 = total_35;
-          const gruLast1_gru1_r_33 = total_36;
-          const gruLast1_gru1_r_35 = total_37;
-          const gruLast1_gru1_r_30 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_29))[0]!;
-          const gruLast1_gru1_r_32 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_31))[0]!;
-          const gruLast1_gru1_r_34 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_33))[0]!;
-          const gruLast1_gru1_r_36 = logistic(on(r_2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_35))[0]!;
-          r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_30;
-          r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_32;
-          r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_34;
-          r[n_3 * 224 + t_1 * 16 + j_5 + 3] = gruLast1_gru1_r_36;
+          const gruLast1_gru1_r_sum_15 = total_34;
+          const gruLast1_gru1_r_sum_16 = total_35;
+          const gruLast1_gru1_r_sum_17 = total_36;
+          const gruLast1_gru1_r_sum_18 = total_37;
+          const gruLast1_gru1_r_15 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5]! + br[j_5]! + gruLast1_gru1_r_sum_15))[0]!;
+          const gruLast1_gru1_r_16 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5 + 1]! + br[j_5 + 1]! + gruLast1_gru1_r_sum_16))[0]!;
+          const gruLast1_gru1_r_17 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5 + 2]! + br[j_5 + 2]! + gruLast1_gru1_r_sum_17))[0]!;
+          const gruLast1_gru1_r_18 = logistic(on(sum2[n_3 * 224 + t_1 * 16 + j_5 + 3]! + br[j_5 + 3]! + gruLast1_gru1_r_sum_18))[0]!;
+          r[n_3 * 224 + t_1 * 16 + j_5] = gruLast1_gru1_r_15;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 1] = gruLast1_gru1_r_16;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 2] = gruLast1_gru1_r_17;
+          r[n_3 * 224 + t_1 * 16 + j_5 + 3] = gruLast1_gru1_r_18;
         }
       }
       const examples_3 = count;
@@ -1692,42 +1692,42 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_45 = gruLast1_gru1_h_45 * gruLast1_gru1_Un_3 + total_45;
             total_49 = gruLast1_gru1_h_45 * gruLast1_gru1_Un_4 + total_49;
           }
-          const gruLast1_gru1_n_11 = total_42;
-          const gruLast1_gru1_n_19 = total_46;
-          const gruLast1_gru1_n_12 = total_43;
-          const gruLast1_gru1_n_20 = total_47;
-          const gruLast1_gru1_n_13 = total_44;
-          const gruLast1_gru1_n_21 = total_48;
-          const gruLast1_gru1_n_14 = total_45;
-          const gruLast1_gru1_n_22 = total_49;
+          const gruLast1_gru1_n_sum_6 = total_42;
+          const gruLast1_gru1_n_sum_10 = total_46;
+          const gruLast1_gru1_n_sum_7 = total_43;
+          const gruLast1_gru1_n_sum_11 = total_47;
+          const gruLast1_gru1_n_sum_8 = total_44;
+          const gruLast1_gru1_n_sum_12 = total_48;
+          const gruLast1_gru1_n_sum_9 = total_45;
+          const gruLast1_gru1_n_sum_13 = total_49;
           const gruLast1_gru1_bn_1 = bn[j_6]!;
           const gruLast1_gru1_cn_1 = cn[j_6]!;
-          const gruLast1_gru1_n_15 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_11 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_6 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_sum_6 + gruLast1_gru1_cn_1)))[0]!;
           const gruLast1_gru1_bn_2 = bn[j_6 + 1]!;
           const gruLast1_gru1_cn_2 = cn[j_6 + 1]!;
-          const gruLast1_gru1_n_23 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_19 + gruLast1_gru1_cn_2)))[0]!;
-          const gruLast1_gru1_n_16 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_12 + gruLast1_gru1_cn_1)))[0]!;
-          const gruLast1_gru1_n_24 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_20 + gruLast1_gru1_cn_2)))[0]!;
-          const gruLast1_gru1_n_17 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_13 + gruLast1_gru1_cn_1)))[0]!;
-          const gruLast1_gru1_n_25 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_21 + gruLast1_gru1_cn_2)))[0]!;
-          const gruLast1_gru1_n_18 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_14 + gruLast1_gru1_cn_1)))[0]!;
-          const gruLast1_gru1_n_26 = tanh(on(gru1_n_2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_22 + gruLast1_gru1_cn_2)))[0]!;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_11;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_19;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_12;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_20;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_13;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_21;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_14;
-          gru1_n_1[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_22;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_23;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_16;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_24;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_17;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_25;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_18;
-          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_26;
+          const gruLast1_gru1_n_10 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 1]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_sum_10 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_7 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 224]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 224]! * (gruLast1_gru1_n_sum_7 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_11 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 225]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 225]! * (gruLast1_gru1_n_sum_11 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_8 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 448]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 448]! * (gruLast1_gru1_n_sum_8 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_12 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 449]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 449]! * (gruLast1_gru1_n_sum_12 + gruLast1_gru1_cn_2)))[0]!;
+          const gruLast1_gru1_n_9 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 672]! + gruLast1_gru1_bn_1 + r[n_6 * 224 + t_1 * 16 + j_6 + 672]! * (gruLast1_gru1_n_sum_9 + gruLast1_gru1_cn_1)))[0]!;
+          const gruLast1_gru1_n_13 = tanh(on(n_sum2[n_6 * 224 + t_1 * 16 + j_6 + 673]! + gruLast1_gru1_bn_2 + r[n_6 * 224 + t_1 * 16 + j_6 + 673]! * (gruLast1_gru1_n_sum_13 + gruLast1_gru1_cn_2)))[0]!;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_sum_6;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_sum_10;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_sum_7;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_sum_11;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_sum_8;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_sum_12;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_sum_9;
+          n_sum[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_sum_13;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_6;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_10;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 224] = gruLast1_gru1_n_7;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 225] = gruLast1_gru1_n_11;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 448] = gruLast1_gru1_n_8;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 449] = gruLast1_gru1_n_12;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 672] = gruLast1_gru1_n_9;
+          gru1_n[n_6 * 224 + t_1 * 16 + j_6 + 673] = gruLast1_gru1_n_13;
         }
       }
       for (let n_8 = (examples_3 >> 2) * 4; n_8 < count; n_8++) {
@@ -1748,28 +1748,28 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
             total_53 = gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 18]! + total_53;
             total_54 = gruLast1_gru1_h_47 * Un[k_6 * 16 + j_6 + 19]! + total_54;
           }
-          const gruLast1_gru1_n_29 = total_51;
-          const gruLast1_gru1_n_31 = total_52;
-          const gruLast1_gru1_n_33 = total_53;
-          const gruLast1_gru1_n_35 = total_54;
-          const gruLast1_gru1_n_30 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_29 + cn[j_6]!)))[0]!;
-          const gruLast1_gru1_n_32 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_31 + cn[j_6 + 1]!)))[0]!;
-          const gruLast1_gru1_n_34 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_33 + cn[j_6 + 2]!)))[0]!;
-          const gruLast1_gru1_n_36 = tanh(on(gru1_n_2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_35 + cn[j_6 + 3]!)))[0]!;
-          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_29;
-          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_31;
-          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_33;
-          gru1_n_1[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_35;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_30;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_32;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_34;
-          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_36;
+          const gruLast1_gru1_n_sum_15 = total_51;
+          const gruLast1_gru1_n_sum_16 = total_52;
+          const gruLast1_gru1_n_sum_17 = total_53;
+          const gruLast1_gru1_n_sum_18 = total_54;
+          const gruLast1_gru1_n_15 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6]! + bn[j_6]! + r[n_8 * 224 + t_1 * 16 + j_6]! * (gruLast1_gru1_n_sum_15 + cn[j_6]!)))[0]!;
+          const gruLast1_gru1_n_16 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6 + 1]! + bn[j_6 + 1]! + r[n_8 * 224 + t_1 * 16 + j_6 + 1]! * (gruLast1_gru1_n_sum_16 + cn[j_6 + 1]!)))[0]!;
+          const gruLast1_gru1_n_17 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6 + 2]! + bn[j_6 + 2]! + r[n_8 * 224 + t_1 * 16 + j_6 + 2]! * (gruLast1_gru1_n_sum_17 + cn[j_6 + 2]!)))[0]!;
+          const gruLast1_gru1_n_18 = tanh(on(n_sum2[n_8 * 224 + t_1 * 16 + j_6 + 3]! + bn[j_6 + 3]! + r[n_8 * 224 + t_1 * 16 + j_6 + 3]! * (gruLast1_gru1_n_sum_18 + cn[j_6 + 3]!)))[0]!;
+          n_sum[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_sum_15;
+          n_sum[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_sum_16;
+          n_sum[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_sum_17;
+          n_sum[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_sum_18;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6] = gruLast1_gru1_n_15;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 1] = gruLast1_gru1_n_16;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 2] = gruLast1_gru1_n_17;
+          gru1_n[n_8 * 224 + t_1 * 16 + j_6 + 3] = gruLast1_gru1_n_18;
         }
       }
       for (let n_7 = 0; n_7 < count; n_7++) {
         for (let j_7 = 0; j_7 < 16; j_7++) {
-          const gruLast1_gru1_z_1_2 = z[n_7 * 224 + t_1 * 16 + j_7]!;
-          h[n_7 * 240 + t_1 * 16 + j_7 + 16] = (1 - gruLast1_gru1_z_1_2) * gru1_n[n_7 * 224 + t_1 * 16 + j_7]! + gruLast1_gru1_z_1_2 * h[n_7 * 240 + t_1 * 16 + j_7]!;
+          const gruLast1_gru1_z_1 = z[n_7 * 224 + t_1 * 16 + j_7]!;
+          h[n_7 * 240 + t_1 * 16 + j_7 + 16] = (1 - gruLast1_gru1_z_1) * gru1_n[n_7 * 224 + t_1 * 16 + j_7]! + gruLast1_gru1_z_1 * h[n_7 * 240 + t_1 * 16 + j_7]!;
         }
       }
     }
@@ -2102,138 +2102,138 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // d(gruLast1.gru1.h).3[n, i1, i2] = sum(j < 16: gruLast1.gru1.Uz[i2, j] * d(gruLast1.gru1.z.1)[n, i1 + 1, j]) where
-  //   i1 <= 12 (std/blocks/gruLast.nn:3)
-  // d(gruLast1.gru1.h).2[n, i1, i2] = sum(j < 16: d(gruLast1.gru1.n.1)[n, i1 + 1, j] * gruLast1.gru1.Un[i2, j]) where
-  //   i1 <= 12
-  // d(gruLast1.gru1.h).1[n, i1, i2] = sum(j < 16: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.1)[n, i1 + 1, j]) where
-  //   i1 <= 12
-  // d(gruLast1.gru1.h)[n, i1, i2] = (d(gruLast1.gru1.h).3[n, i1, i2] where i1 <= 12) + (d(gruLast1.gru1.h)[n, i1 + 1,
-  //   i2] * gruLast1.gru1.z[n, i1 + 1, i2] where i1 <= 12) + (d(gruLast1.gru1.h).2[n, i1, i2] where i1 <= 12) +
-  //   (d(gruLast1.gru1.h.values)[n, i1, i2] where i1 >= 0) + (d(gruLast1.gru1.h).1[n, i1, i2] where i1 <= 12)
+  // d(gruLast1.gru1.h).sum3[n, i1, i2] = sum(j < 16: gruLast1.gru1.Uz[i2, j] * d(gruLast1.gru1.z.sum)[n, i1 + 1, j])
+  //   where i1 <= 12 (std/blocks/gruLast.nn:3)
+  // d(gruLast1.gru1.h).sum2[n, i1, i2] = sum(j < 16: d(gruLast1.gru1.n.sum)[n, i1 + 1, j] * gruLast1.gru1.Un[i2, j])
+  //   where i1 <= 12
+  // d(gruLast1.gru1.h).sum[n, i1, i2] = sum(j < 16: gruLast1.gru1.Ur[i2, j] * d(gruLast1.gru1.r.sum)[n, i1 + 1, j])
+  //   where i1 <= 12
+  // d(gruLast1.gru1.h)[n, i1, i2] = (d(gruLast1.gru1.h).sum3[n, i1, i2] where i1 <= 12) + (d(gruLast1.gru1.h)[n, i1 +
+  //   1, i2] * gruLast1.gru1.z[n, i1 + 1, i2] where i1 <= 12) + (d(gruLast1.gru1.h).sum2[n, i1, i2] where i1 <= 12) +
+  //   (d(gruLast1.gru1.h.values)[n, i1, i2] where i1 >= 0) + (d(gruLast1.gru1.h).sum[n, i1, i2] where i1 <= 12)
   // d(gruLast1.gru1.z)[n, i1, i2] = (gruLast1.gru1.h[n, i1 - 1, i2] - gruLast1.gru1.n[n, i1, i2]) *
   //   d(gruLast1.gru1.h)[n, i1, i2]
-  // d(gruLast1.gru1.z.1)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.z)[n, i1, i2] *
+  // d(gruLast1.gru1.z.sum)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.z)[n, i1, i2] *
   //   gruLast1.gru1.z[n, i1, i2]
   // d(gruLast1.gru1.n)[n, i1, i2] = (1 - gruLast1.gru1.z[n, i1, i2]) * d(gruLast1.gru1.h)[n, i1, i2]
-  // d(gruLast1.gru1.n.1)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * gruLast1.gru1.r[n, i1, i2] *
+  // d(gruLast1.gru1.n.sum)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * gruLast1.gru1.r[n, i1, i2] *
   //   d(gruLast1.gru1.n)[n, i1, i2]
-  // d(gruLast1.gru1.r)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * (gruLast1.gru1.n.1[n, i1, i2] +
+  // d(gruLast1.gru1.r)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * (gruLast1.gru1.n.sum[n, i1, i2] +
   //   gruLast1.gru1.cn[i2]) * d(gruLast1.gru1.n)[n, i1, i2]
-  // d(gruLast1.gru1.r.1)[n, i1, i2] = gruLast1.gru1.r[n, i1, i2] * d(gruLast1.gru1.r)[n, i1, i2] * (1 -
+  // d(gruLast1.gru1.r.sum)[n, i1, i2] = gruLast1.gru1.r[n, i1, i2] * d(gruLast1.gru1.r)[n, i1, i2] * (1 -
   //   gruLast1.gru1.r[n, i1, i2])
   // 4 elements at a time; tiled 4×2 (n_1 × i2_1), reduction by 2; tiled 4×2 (n_5 × i2_5), reduction by 2; tiled 4×2
   //   (n_8 × i2_8), reduction by 2; tiled 4×2 (n_9 × i2_9), reduction by 2
-  function train_d_gruLast1_gru1_r_1(count: number): void {
+  function train_d_gruLast1_gru1_r_sum(count: number): void {
     const values = d_gruLast1_gru1_h_values;
     const gru1_n = gruLast1_gru1_n;
     const h = d_gruLast1_gru1_h;
     const gru1_h = gruLast1_gru1_h;
     const z = gruLast1_gru1_z;
     const r = gruLast1_gru1_r;
-    const gru1_n_1 = gruLast1_gru1_n_1;
+    const sum = gruLast1_gru1_n_sum;
     const cn = gruLast1_gru1_cn;
     const Uz = gruLast1_gru1_Uz;
-    const z_1 = d_gruLast1_gru1_z_1;
-    const d_gruLast1_gru1_n_1_all = d_gruLast1_gru1_n_1;
+    const z_sum = d_gruLast1_gru1_z_sum;
+    const n_sum = d_gruLast1_gru1_n_sum;
     const Un = gruLast1_gru1_Un;
     const Ur = gruLast1_gru1_Ur;
-    const r_1 = d_gruLast1_gru1_r_1;
-    const h_3 = d_gruLast1_gru1_h_3;
-    const h_2 = d_gruLast1_gru1_h_2;
+    const r_sum = d_gruLast1_gru1_r_sum;
+    const sum3 = d_gruLast1_gru1_h_sum3;
+    const sum2 = d_gruLast1_gru1_h_sum2;
     const gru1_z = d_gruLast1_gru1_z;
     const d_gruLast1_gru1_n_all = d_gruLast1_gru1_n;
     const gru1_r = d_gruLast1_gru1_r;
     for (let n_15 = 0; n_15 < count; n_15++) {
-      h_3[n_15 * 240 + 224] = 0;
-      h_3[n_15 * 240 + 225] = 0;
-      h_3[n_15 * 240 + 226] = 0;
-      h_3[n_15 * 240 + 227] = 0;
-      h_3[n_15 * 240 + 228] = 0;
-      h_3[n_15 * 240 + 229] = 0;
-      h_3[n_15 * 240 + 230] = 0;
-      h_3[n_15 * 240 + 231] = 0;
-      h_3[n_15 * 240 + 232] = 0;
-      h_3[n_15 * 240 + 233] = 0;
-      h_3[n_15 * 240 + 234] = 0;
-      h_3[n_15 * 240 + 235] = 0;
-      h_3[n_15 * 240 + 236] = 0;
-      h_3[n_15 * 240 + 237] = 0;
-      h_3[n_15 * 240 + 238] = 0;
-      h_3[n_15 * 240 + 239] = 0;
+      sum3[n_15 * 240 + 224] = 0;
+      sum3[n_15 * 240 + 225] = 0;
+      sum3[n_15 * 240 + 226] = 0;
+      sum3[n_15 * 240 + 227] = 0;
+      sum3[n_15 * 240 + 228] = 0;
+      sum3[n_15 * 240 + 229] = 0;
+      sum3[n_15 * 240 + 230] = 0;
+      sum3[n_15 * 240 + 231] = 0;
+      sum3[n_15 * 240 + 232] = 0;
+      sum3[n_15 * 240 + 233] = 0;
+      sum3[n_15 * 240 + 234] = 0;
+      sum3[n_15 * 240 + 235] = 0;
+      sum3[n_15 * 240 + 236] = 0;
+      sum3[n_15 * 240 + 237] = 0;
+      sum3[n_15 * 240 + 238] = 0;
+      sum3[n_15 * 240 + 239] = 0;
     }
     for (let n_16 = 0; n_16 < count; n_16++) {
-      h_2[n_16 * 240 + 224] = 0;
-      h_2[n_16 * 240 + 225] = 0;
-      h_2[n_16 * 240 + 226] = 0;
-      h_2[n_16 * 240 + 227] = 0;
-      h_2[n_16 * 240 + 228] = 0;
-      h_2[n_16 * 240 + 229] = 0;
-      h_2[n_16 * 240 + 230] = 0;
-      h_2[n_16 * 240 + 231] = 0;
-      h_2[n_16 * 240 + 232] = 0;
-      h_2[n_16 * 240 + 233] = 0;
-      h_2[n_16 * 240 + 234] = 0;
-      h_2[n_16 * 240 + 235] = 0;
-      h_2[n_16 * 240 + 236] = 0;
-      h_2[n_16 * 240 + 237] = 0;
-      h_2[n_16 * 240 + 238] = 0;
-      h_2[n_16 * 240 + 239] = 0;
+      sum2[n_16 * 240 + 224] = 0;
+      sum2[n_16 * 240 + 225] = 0;
+      sum2[n_16 * 240 + 226] = 0;
+      sum2[n_16 * 240 + 227] = 0;
+      sum2[n_16 * 240 + 228] = 0;
+      sum2[n_16 * 240 + 229] = 0;
+      sum2[n_16 * 240 + 230] = 0;
+      sum2[n_16 * 240 + 231] = 0;
+      sum2[n_16 * 240 + 232] = 0;
+      sum2[n_16 * 240 + 233] = 0;
+      sum2[n_16 * 240 + 234] = 0;
+      sum2[n_16 * 240 + 235] = 0;
+      sum2[n_16 * 240 + 236] = 0;
+      sum2[n_16 * 240 + 237] = 0;
+      sum2[n_16 * 240 + 238] = 0;
+      sum2[n_16 * 240 + 239] = 0;
     }
     for (let n_17 = 0; n_17 < count; n_17++) {
-      const d_gruLast1_gru1_h_121 = values[n_17 * 224 + 208]!;
-      const d_gruLast1_gru1_h_122 = values[n_17 * 224 + 209]!;
-      const d_gruLast1_gru1_h_123 = values[n_17 * 224 + 210]!;
-      const d_gruLast1_gru1_h_124 = values[n_17 * 224 + 211]!;
-      h[n_17 * 240 + 224] = d_gruLast1_gru1_h_121;
-      h[n_17 * 240 + 225] = d_gruLast1_gru1_h_122;
-      h[n_17 * 240 + 226] = d_gruLast1_gru1_h_123;
-      h[n_17 * 240 + 227] = d_gruLast1_gru1_h_124;
-      const d_gruLast1_gru1_h_129 = values[n_17 * 224 + 212]!;
-      const d_gruLast1_gru1_h_130 = values[n_17 * 224 + 213]!;
-      const d_gruLast1_gru1_h_131 = values[n_17 * 224 + 214]!;
-      const d_gruLast1_gru1_h_132 = values[n_17 * 224 + 215]!;
-      h[n_17 * 240 + 228] = d_gruLast1_gru1_h_129;
-      h[n_17 * 240 + 229] = d_gruLast1_gru1_h_130;
-      h[n_17 * 240 + 230] = d_gruLast1_gru1_h_131;
-      h[n_17 * 240 + 231] = d_gruLast1_gru1_h_132;
-      const d_gruLast1_gru1_h_137 = values[n_17 * 224 + 216]!;
-      const d_gruLast1_gru1_h_138 = values[n_17 * 224 + 217]!;
-      const d_gruLast1_gru1_h_139 = values[n_17 * 224 + 218]!;
-      const d_gruLast1_gru1_h_140 = values[n_17 * 224 + 219]!;
-      h[n_17 * 240 + 232] = d_gruLast1_gru1_h_137;
-      h[n_17 * 240 + 233] = d_gruLast1_gru1_h_138;
-      h[n_17 * 240 + 234] = d_gruLast1_gru1_h_139;
-      h[n_17 * 240 + 235] = d_gruLast1_gru1_h_140;
-      const d_gruLast1_gru1_h_145 = values[n_17 * 224 + 220]!;
-      const d_gruLast1_gru1_h_146 = values[n_17 * 224 + 221]!;
-      const d_gruLast1_gru1_h_147 = values[n_17 * 224 + 222]!;
-      const d_gruLast1_gru1_h_148 = values[n_17 * 224 + 223]!;
-      h[n_17 * 240 + 236] = d_gruLast1_gru1_h_145;
-      h[n_17 * 240 + 237] = d_gruLast1_gru1_h_146;
-      h[n_17 * 240 + 238] = d_gruLast1_gru1_h_147;
-      h[n_17 * 240 + 239] = d_gruLast1_gru1_h_148;
+      const d_gruLast1_gru1_h_11 = values[n_17 * 224 + 208]!;
+      const d_gruLast1_gru1_h_12 = values[n_17 * 224 + 209]!;
+      const d_gruLast1_gru1_h_13 = values[n_17 * 224 + 210]!;
+      const d_gruLast1_gru1_h_14 = values[n_17 * 224 + 211]!;
+      h[n_17 * 240 + 224] = d_gruLast1_gru1_h_11;
+      h[n_17 * 240 + 225] = d_gruLast1_gru1_h_12;
+      h[n_17 * 240 + 226] = d_gruLast1_gru1_h_13;
+      h[n_17 * 240 + 227] = d_gruLast1_gru1_h_14;
+      const d_gruLast1_gru1_h_15 = values[n_17 * 224 + 212]!;
+      const d_gruLast1_gru1_h_16 = values[n_17 * 224 + 213]!;
+      const d_gruLast1_gru1_h_17 = values[n_17 * 224 + 214]!;
+      const d_gruLast1_gru1_h_18 = values[n_17 * 224 + 215]!;
+      h[n_17 * 240 + 228] = d_gruLast1_gru1_h_15;
+      h[n_17 * 240 + 229] = d_gruLast1_gru1_h_16;
+      h[n_17 * 240 + 230] = d_gruLast1_gru1_h_17;
+      h[n_17 * 240 + 231] = d_gruLast1_gru1_h_18;
+      const d_gruLast1_gru1_h_19 = values[n_17 * 224 + 216]!;
+      const d_gruLast1_gru1_h_20 = values[n_17 * 224 + 217]!;
+      const d_gruLast1_gru1_h_21 = values[n_17 * 224 + 218]!;
+      const d_gruLast1_gru1_h_22 = values[n_17 * 224 + 219]!;
+      h[n_17 * 240 + 232] = d_gruLast1_gru1_h_19;
+      h[n_17 * 240 + 233] = d_gruLast1_gru1_h_20;
+      h[n_17 * 240 + 234] = d_gruLast1_gru1_h_21;
+      h[n_17 * 240 + 235] = d_gruLast1_gru1_h_22;
+      const d_gruLast1_gru1_h_23 = values[n_17 * 224 + 220]!;
+      const d_gruLast1_gru1_h_24 = values[n_17 * 224 + 221]!;
+      const d_gruLast1_gru1_h_25 = values[n_17 * 224 + 222]!;
+      const d_gruLast1_gru1_h_26 = values[n_17 * 224 + 223]!;
+      h[n_17 * 240 + 236] = d_gruLast1_gru1_h_23;
+      h[n_17 * 240 + 237] = d_gruLast1_gru1_h_24;
+      h[n_17 * 240 + 238] = d_gruLast1_gru1_h_25;
+      h[n_17 * 240 + 239] = d_gruLast1_gru1_h_26;
     }
     for (let n_18 = 0; n_18 < count; n_18++) {
       for (let i2_14 = 0; i2_14 < 16; i2_14++) {
-        const gruLast1_gru1_n_1_2 = gru1_n[n_18 * 224 + i2_14 + 208]!;
-        const d_gruLast1_gru1_h_1 = h[n_18 * 240 + i2_14 + 224]!;
-        const d_gruLast1_gru1_z_4 = (gru1_h[n_18 * 240 + i2_14 + 208]! - gruLast1_gru1_n_1_2) * d_gruLast1_gru1_h_1;
+        const gruLast1_gru1_n_1 = gru1_n[n_18 * 224 + i2_14 + 208]!;
+        const d_gruLast1_gru1_h_2 = h[n_18 * 240 + i2_14 + 224]!;
+        const d_gruLast1_gru1_z_2 = (gru1_h[n_18 * 240 + i2_14 + 208]! - gruLast1_gru1_n_1) * d_gruLast1_gru1_h_2;
         const gruLast1_gru1_z_1 = z[n_18 * 224 + i2_14 + 208]!;
-        const part_1 = 1 - gruLast1_gru1_z_1;
-        const d_gruLast1_gru1_z_5 = part_1 * d_gruLast1_gru1_z_4 * gruLast1_gru1_z_1;
-        const d_gruLast1_gru1_n_4 = part_1 * d_gruLast1_gru1_h_1;
-        const part_2 = 1 - gruLast1_gru1_n_1_2 * gruLast1_gru1_n_1_2;
+        const difference_1 = 1 - gruLast1_gru1_z_1;
+        const d_gruLast1_gru1_z_sum_2 = difference_1 * d_gruLast1_gru1_z_2 * gruLast1_gru1_z_1;
+        const d_gruLast1_gru1_n_2 = difference_1 * d_gruLast1_gru1_h_2;
+        const difference_2 = 1 - gruLast1_gru1_n_1 * gruLast1_gru1_n_1;
         const gruLast1_gru1_r_1 = r[n_18 * 224 + i2_14 + 208]!;
-        const d_gruLast1_gru1_n_5 = part_2 * gruLast1_gru1_r_1 * d_gruLast1_gru1_n_4;
-        const d_gruLast1_gru1_r_4 = part_2 * (gru1_n_1[n_18 * 224 + i2_14 + 208]! + cn[i2_14]!) * d_gruLast1_gru1_n_4;
-        const d_gruLast1_gru1_r_5 = gruLast1_gru1_r_1 * d_gruLast1_gru1_r_4 * (1 - gruLast1_gru1_r_1);
-        gru1_z[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_z_4;
-        z_1[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_z_5;
-        d_gruLast1_gru1_n_all[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_n_4;
-        d_gruLast1_gru1_n_1_all[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_n_5;
-        gru1_r[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_r_4;
-        r_1[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_r_5;
+        const d_gruLast1_gru1_n_sum_2 = difference_2 * gruLast1_gru1_r_1 * d_gruLast1_gru1_n_2;
+        const d_gruLast1_gru1_r_2 = difference_2 * (sum[n_18 * 224 + i2_14 + 208]! + cn[i2_14]!) * d_gruLast1_gru1_n_2;
+        const d_gruLast1_gru1_r_sum_2 = gruLast1_gru1_r_1 * d_gruLast1_gru1_r_2 * (1 - gruLast1_gru1_r_1);
+        gru1_z[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_z_2;
+        z_sum[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_z_sum_2;
+        d_gruLast1_gru1_n_all[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_n_2;
+        n_sum[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_n_sum_2;
+        gru1_r[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_r_2;
+        r_sum[n_18 * 224 + i2_14 + 208] = d_gruLast1_gru1_r_sum_2;
       }
     }
     for (let i1_1 = 0; i1_1 < 13; i1_1++) {
@@ -2250,33 +2250,33 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           let total_18 = 0;
           for (let j_1 = 0; j_1 < 16; j_1 += 2) {
             const gruLast1_gru1_Uz_1 = Uz[i2_1 * 16 + j_1]!;
-            const d_gruLast1_gru1_z_1_2 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 208]!;
-            total_11 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_1_2 + total_11;
+            const d_gruLast1_gru1_z_sum_3 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 208]!;
+            total_11 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_sum_3 + total_11;
             const gruLast1_gru1_Uz_2 = Uz[i2_1 * 16 + j_1 + 16]!;
-            total_15 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_1_2 + total_15;
-            const d_gruLast1_gru1_z_6 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 432]!;
-            total_12 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_6 + total_12;
-            total_16 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_6 + total_16;
-            const d_gruLast1_gru1_z_7 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 656]!;
-            total_13 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_7 + total_13;
-            total_17 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_7 + total_17;
-            const d_gruLast1_gru1_z_8 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 880]!;
-            total_14 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_8 + total_14;
-            total_18 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_8 + total_18;
+            total_15 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_sum_3 + total_15;
+            const d_gruLast1_gru1_z_sum_4 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 432]!;
+            total_12 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_sum_4 + total_12;
+            total_16 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_sum_4 + total_16;
+            const d_gruLast1_gru1_z_sum_5 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 656]!;
+            total_13 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_sum_5 + total_13;
+            total_17 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_sum_5 + total_17;
+            const d_gruLast1_gru1_z_sum_6 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 880]!;
+            total_14 = gruLast1_gru1_Uz_1 * d_gruLast1_gru1_z_sum_6 + total_14;
+            total_18 = gruLast1_gru1_Uz_2 * d_gruLast1_gru1_z_sum_6 + total_18;
             const gruLast1_gru1_Uz_3 = Uz[i2_1 * 16 + j_1 + 1]!;
-            const d_gruLast1_gru1_z_9 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 209]!;
-            total_11 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_9 + total_11;
+            const d_gruLast1_gru1_z_sum_7 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 209]!;
+            total_11 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_sum_7 + total_11;
             const gruLast1_gru1_Uz_4 = Uz[i2_1 * 16 + j_1 + 17]!;
-            total_15 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_9 + total_15;
-            const d_gruLast1_gru1_z_10 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 433]!;
-            total_12 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_10 + total_12;
-            total_16 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_10 + total_16;
-            const d_gruLast1_gru1_z_11 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 657]!;
-            total_13 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_11 + total_13;
-            total_17 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_11 + total_17;
-            const d_gruLast1_gru1_z_12 = z_1[n_1 * 224 - i1_1 * 16 + j_1 + 881]!;
-            total_14 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_12 + total_14;
-            total_18 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_12 + total_18;
+            total_15 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_sum_7 + total_15;
+            const d_gruLast1_gru1_z_sum_8 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 433]!;
+            total_12 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_sum_8 + total_12;
+            total_16 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_sum_8 + total_16;
+            const d_gruLast1_gru1_z_sum_9 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 657]!;
+            total_13 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_sum_9 + total_13;
+            total_17 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_sum_9 + total_17;
+            const d_gruLast1_gru1_z_sum_10 = z_sum[n_1 * 224 - i1_1 * 16 + j_1 + 881]!;
+            total_14 = gruLast1_gru1_Uz_3 * d_gruLast1_gru1_z_sum_10 + total_14;
+            total_18 = gruLast1_gru1_Uz_4 * d_gruLast1_gru1_z_sum_10 + total_18;
           }
           const chosen_25 = total_11;
           const chosen_29 = total_15;
@@ -2286,14 +2286,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const chosen_31 = total_17;
           const chosen_28 = total_14;
           const chosen_32 = total_18;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 208] = chosen_25;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 209] = chosen_29;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 448] = chosen_26;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 449] = chosen_30;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 688] = chosen_27;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 689] = chosen_31;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 928] = chosen_28;
-          h_3[n_1 * 240 - i1_1 * 16 + i2_1 + 929] = chosen_32;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 208] = chosen_25;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 209] = chosen_29;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 448] = chosen_26;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 449] = chosen_30;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 688] = chosen_27;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 689] = chosen_31;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 928] = chosen_28;
+          sum3[n_1 * 240 - i1_1 * 16 + i2_1 + 929] = chosen_32;
         }
       }
       for (let n_11 = (examples_1 >> 2) * 4; n_11 < count; n_11++) {
@@ -2303,25 +2303,25 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           let total_22 = 0;
           let total_23 = 0;
           for (let j_2 = 0; j_2 < 16; j_2 += 2) {
-            const d_gruLast1_gru1_z_13 = z_1[n_11 * 224 - i1_1 * 16 + j_2 + 208]!;
-            total_20 = Uz[i2_1 * 16 + j_2]! * d_gruLast1_gru1_z_13 + total_20;
-            total_21 = Uz[i2_1 * 16 + j_2 + 16]! * d_gruLast1_gru1_z_13 + total_21;
-            total_22 = Uz[i2_1 * 16 + j_2 + 32]! * d_gruLast1_gru1_z_13 + total_22;
-            total_23 = Uz[i2_1 * 16 + j_2 + 48]! * d_gruLast1_gru1_z_13 + total_23;
-            const d_gruLast1_gru1_z_14 = z_1[n_11 * 224 - i1_1 * 16 + j_2 + 209]!;
-            total_20 = Uz[i2_1 * 16 + j_2 + 1]! * d_gruLast1_gru1_z_14 + total_20;
-            total_21 = Uz[i2_1 * 16 + j_2 + 17]! * d_gruLast1_gru1_z_14 + total_21;
-            total_22 = Uz[i2_1 * 16 + j_2 + 33]! * d_gruLast1_gru1_z_14 + total_22;
-            total_23 = Uz[i2_1 * 16 + j_2 + 49]! * d_gruLast1_gru1_z_14 + total_23;
+            const d_gruLast1_gru1_z_sum_11 = z_sum[n_11 * 224 - i1_1 * 16 + j_2 + 208]!;
+            total_20 = Uz[i2_1 * 16 + j_2]! * d_gruLast1_gru1_z_sum_11 + total_20;
+            total_21 = Uz[i2_1 * 16 + j_2 + 16]! * d_gruLast1_gru1_z_sum_11 + total_21;
+            total_22 = Uz[i2_1 * 16 + j_2 + 32]! * d_gruLast1_gru1_z_sum_11 + total_22;
+            total_23 = Uz[i2_1 * 16 + j_2 + 48]! * d_gruLast1_gru1_z_sum_11 + total_23;
+            const d_gruLast1_gru1_z_sum_12 = z_sum[n_11 * 224 - i1_1 * 16 + j_2 + 209]!;
+            total_20 = Uz[i2_1 * 16 + j_2 + 1]! * d_gruLast1_gru1_z_sum_12 + total_20;
+            total_21 = Uz[i2_1 * 16 + j_2 + 17]! * d_gruLast1_gru1_z_sum_12 + total_21;
+            total_22 = Uz[i2_1 * 16 + j_2 + 33]! * d_gruLast1_gru1_z_sum_12 + total_22;
+            total_23 = Uz[i2_1 * 16 + j_2 + 49]! * d_gruLast1_gru1_z_sum_12 + total_23;
           }
           const chosen_34 = total_20;
           const chosen_35 = total_21;
           const chosen_36 = total_22;
           const chosen_37 = total_23;
-          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 208] = chosen_34;
-          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 209] = chosen_35;
-          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 210] = chosen_36;
-          h_3[n_11 * 240 - i1_1 * 16 + i2_1 + 211] = chosen_37;
+          sum3[n_11 * 240 - i1_1 * 16 + i2_1 + 208] = chosen_34;
+          sum3[n_11 * 240 - i1_1 * 16 + i2_1 + 209] = chosen_35;
+          sum3[n_11 * 240 - i1_1 * 16 + i2_1 + 210] = chosen_36;
+          sum3[n_11 * 240 - i1_1 * 16 + i2_1 + 211] = chosen_37;
         }
       }
       const examples_2 = count;
@@ -2336,34 +2336,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           let total_31 = 0;
           let total_35 = 0;
           for (let j_4 = 0; j_4 < 16; j_4 += 2) {
-            const d_gruLast1_gru1_n_1_2 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 208]!;
+            const d_gruLast1_gru1_n_sum_3 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 208]!;
             const gruLast1_gru1_Un_1 = Un[i2_5 * 16 + j_4]!;
-            total_28 = d_gruLast1_gru1_n_1_2 * gruLast1_gru1_Un_1 + total_28;
+            total_28 = d_gruLast1_gru1_n_sum_3 * gruLast1_gru1_Un_1 + total_28;
             const gruLast1_gru1_Un_2 = Un[i2_5 * 16 + j_4 + 16]!;
-            total_32 = d_gruLast1_gru1_n_1_2 * gruLast1_gru1_Un_2 + total_32;
-            const d_gruLast1_gru1_n_6 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 432]!;
-            total_29 = d_gruLast1_gru1_n_6 * gruLast1_gru1_Un_1 + total_29;
-            total_33 = d_gruLast1_gru1_n_6 * gruLast1_gru1_Un_2 + total_33;
-            const d_gruLast1_gru1_n_7 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 656]!;
-            total_30 = d_gruLast1_gru1_n_7 * gruLast1_gru1_Un_1 + total_30;
-            total_34 = d_gruLast1_gru1_n_7 * gruLast1_gru1_Un_2 + total_34;
-            const d_gruLast1_gru1_n_8 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 880]!;
-            total_31 = d_gruLast1_gru1_n_8 * gruLast1_gru1_Un_1 + total_31;
-            total_35 = d_gruLast1_gru1_n_8 * gruLast1_gru1_Un_2 + total_35;
-            const d_gruLast1_gru1_n_9 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 209]!;
+            total_32 = d_gruLast1_gru1_n_sum_3 * gruLast1_gru1_Un_2 + total_32;
+            const d_gruLast1_gru1_n_sum_4 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 432]!;
+            total_29 = d_gruLast1_gru1_n_sum_4 * gruLast1_gru1_Un_1 + total_29;
+            total_33 = d_gruLast1_gru1_n_sum_4 * gruLast1_gru1_Un_2 + total_33;
+            const d_gruLast1_gru1_n_sum_5 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 656]!;
+            total_30 = d_gruLast1_gru1_n_sum_5 * gruLast1_gru1_Un_1 + total_30;
+            total_34 = d_gruLast1_gru1_n_sum_5 * gruLast1_gru1_Un_2 + total_34;
+            const d_gruLast1_gru1_n_sum_6 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 880]!;
+            total_31 = d_gruLast1_gru1_n_sum_6 * gruLast1_gru1_Un_1 + total_31;
+            total_35 = d_gruLast1_gru1_n_sum_6 * gruLast1_gru1_Un_2 + total_35;
+            const d_gruLast1_gru1_n_sum_7 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 209]!;
             const gruLast1_gru1_Un_3 = Un[i2_5 * 16 + j_4 + 1]!;
-            total_28 = d_gruLast1_gru1_n_9 * gruLast1_gru1_Un_3 + total_28;
+            total_28 = d_gruLast1_gru1_n_sum_7 * gruLast1_gru1_Un_3 + total_28;
             const gruLast1_gru1_Un_4 = Un[i2_5 * 16 + j_4 + 17]!;
-            total_32 = d_gruLast1_gru1_n_9 * gruLast1_gru1_Un_4 + total_32;
-            const d_gruLast1_gru1_n_10 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 433]!;
-            total_29 = d_gruLast1_gru1_n_10 * gruLast1_gru1_Un_3 + total_29;
-            total_33 = d_gruLast1_gru1_n_10 * gruLast1_gru1_Un_4 + total_33;
-            const d_gruLast1_gru1_n_11 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 657]!;
-            total_30 = d_gruLast1_gru1_n_11 * gruLast1_gru1_Un_3 + total_30;
-            total_34 = d_gruLast1_gru1_n_11 * gruLast1_gru1_Un_4 + total_34;
-            const d_gruLast1_gru1_n_12 = d_gruLast1_gru1_n_1_all[n_5 * 224 - i1_1 * 16 + j_4 + 881]!;
-            total_31 = d_gruLast1_gru1_n_12 * gruLast1_gru1_Un_3 + total_31;
-            total_35 = d_gruLast1_gru1_n_12 * gruLast1_gru1_Un_4 + total_35;
+            total_32 = d_gruLast1_gru1_n_sum_7 * gruLast1_gru1_Un_4 + total_32;
+            const d_gruLast1_gru1_n_sum_8 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 433]!;
+            total_29 = d_gruLast1_gru1_n_sum_8 * gruLast1_gru1_Un_3 + total_29;
+            total_33 = d_gruLast1_gru1_n_sum_8 * gruLast1_gru1_Un_4 + total_33;
+            const d_gruLast1_gru1_n_sum_9 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 657]!;
+            total_30 = d_gruLast1_gru1_n_sum_9 * gruLast1_gru1_Un_3 + total_30;
+            total_34 = d_gruLast1_gru1_n_sum_9 * gruLast1_gru1_Un_4 + total_34;
+            const d_gruLast1_gru1_n_sum_10 = n_sum[n_5 * 224 - i1_1 * 16 + j_4 + 881]!;
+            total_31 = d_gruLast1_gru1_n_sum_10 * gruLast1_gru1_Un_3 + total_31;
+            total_35 = d_gruLast1_gru1_n_sum_10 * gruLast1_gru1_Un_4 + total_35;
           }
           const chosen_42 = total_28;
           const chosen_46 = total_32;
@@ -2373,14 +2373,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           const chosen_48 = total_34;
           const chosen_45 = total_31;
           const chosen_49 = total_35;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 208] = chosen_42;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 209] = chosen_46;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 448] = chosen_43;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 449] = chosen_47;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 688] = chosen_44;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 689] = chosen_48;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 928] = chosen_45;
-          h_2[n_5 * 240 - i1_1 * 16 + i2_5 + 929] = chosen_49;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 208] = chosen_42;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 209] = chosen_46;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 448] = chosen_43;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 449] = chosen_47;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 688] = chosen_44;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 689] = chosen_48;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 928] = chosen_45;
+          sum2[n_5 * 240 - i1_1 * 16 + i2_5 + 929] = chosen_49;
         }
       }
       for (let n_12 = (examples_2 >> 2) * 4; n_12 < count; n_12++) {
@@ -2390,57 +2390,57 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
           let total_39 = 0;
           let total_40 = 0;
           for (let j_3 = 0; j_3 < 16; j_3 += 2) {
-            const d_gruLast1_gru1_n_13 = d_gruLast1_gru1_n_1_all[n_12 * 224 - i1_1 * 16 + j_3 + 208]!;
-            total_37 = d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3]! + total_37;
-            total_38 = d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3 + 16]! + total_38;
-            total_39 = d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3 + 32]! + total_39;
-            total_40 = d_gruLast1_gru1_n_13 * Un[i2_5 * 16 + j_3 + 48]! + total_40;
-            const d_gruLast1_gru1_n_14 = d_gruLast1_gru1_n_1_all[n_12 * 224 - i1_1 * 16 + j_3 + 209]!;
-            total_37 = d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 1]! + total_37;
-            total_38 = d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 17]! + total_38;
-            total_39 = d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 33]! + total_39;
-            total_40 = d_gruLast1_gru1_n_14 * Un[i2_5 * 16 + j_3 + 49]! + total_40;
+            const d_gruLast1_gru1_n_sum_11 = n_sum[n_12 * 224 - i1_1 * 16 + j_3 + 208]!;
+            total_37 = d_gruLast1_gru1_n_sum_11 * Un[i2_5 * 16 + j_3]! + total_37;
+            total_38 = d_gruLast1_gru1_n_sum_11 * Un[i2_5 * 16 + j_3 + 16]! + total_38;
+            total_39 = d_gruLast1_gru1_n_sum_11 * Un[i2_5 * 16 + j_3 + 32]! + total_39;
+            total_40 = d_gruLast1_gru1_n_sum_11 * Un[i2_5 * 16 + j_3 + 48]! + total_40;
+            const d_gruLast1_gru1_n_sum_12 = n_sum[n_12 * 224 - i1_1 * 16 + j_3 + 209]!;
+            total_37 = d_gruLast1_gru1_n_sum_12 * Un[i2_5 * 16 + j_3 + 1]! + total_37;
+            total_38 = d_gruLast1_gru1_n_sum_12 * Un[i2_5 * 16 + j_3 + 17]! + total_38;
+            total_39 = d_gruLast1_gru1_n_sum_12 * Un[i2_5 * 16 + j_3 + 33]! + total_39;
+            total_40 = d_gruLast1_gru1_n_sum_12 * Un[i2_5 * 16 + j_3 + 49]! + total_40;
           }
           const chosen_51 = total_37;
           const chosen_52 = total_38;
           const chosen_53 = total_39;
           const chosen_54 = total_40;
-          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 208] = chosen_51;
-          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 209] = chosen_52;
-          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 210] = chosen_53;
-          h_2[n_12 * 240 - i1_1 * 16 + i2_5 + 211] = chosen_54;
+          sum2[n_12 * 240 - i1_1 * 16 + i2_5 + 208] = chosen_51;
+          sum2[n_12 * 240 - i1_1 * 16 + i2_5 + 209] = chosen_52;
+          sum2[n_12 * 240 - i1_1 * 16 + i2_5 + 210] = chosen_53;
+          sum2[n_12 * 240 - i1_1 * 16 + i2_5 + 211] = chosen_54;
         }
       }
       for (let n_6 = 0; n_6 < count; n_6++) {
         for (let i2_6 = 0; i2_6 < 16; i2_6++) {
           let total_5 = 0;
           for (let j_5 = 0; j_5 < 16; j_5++) {
-            total_5 = Ur[i2_6 * 16 + j_5]! * r_1[n_6 * 224 - i1_1 * 16 + j_5 + 208]! + total_5;
+            total_5 = Ur[i2_6 * 16 + j_5]! * r_sum[n_6 * 224 - i1_1 * 16 + j_5 + 208]! + total_5;
           }
           const chosen_5 = total_5;
-          h[n_6 * 240 - i1_1 * 16 + i2_6 + 208] = h_3[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + h[n_6 * 240 - i1_1 * 16 + i2_6 + 224]! * z[n_6 * 224 - i1_1 * 16 + i2_6 + 208]! + h_2[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + values[n_6 * 224 - i1_1 * 16 + i2_6 + 192]! + chosen_5;
+          h[n_6 * 240 - i1_1 * 16 + i2_6 + 208] = sum3[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + h[n_6 * 240 - i1_1 * 16 + i2_6 + 224]! * z[n_6 * 224 - i1_1 * 16 + i2_6 + 208]! + sum2[n_6 * 240 - i1_1 * 16 + i2_6 + 208]! + values[n_6 * 224 - i1_1 * 16 + i2_6 + 192]! + chosen_5;
         }
       }
       for (let n_7 = 0; n_7 < count; n_7++) {
         for (let i2_7 = 0; i2_7 < 16; i2_7++) {
           const gruLast1_gru1_n_2 = gru1_n[n_7 * 224 - i1_1 * 16 + i2_7 + 192]!;
-          const d_gruLast1_gru1_h_2_2 = h[n_7 * 240 - i1_1 * 16 + i2_7 + 208]!;
-          const d_gruLast1_gru1_z_2 = (gru1_h[n_7 * 240 - i1_1 * 16 + i2_7 + 192]! - gruLast1_gru1_n_2) * d_gruLast1_gru1_h_2_2;
+          const d_gruLast1_gru1_h_3 = h[n_7 * 240 - i1_1 * 16 + i2_7 + 208]!;
+          const d_gruLast1_gru1_z_1 = (gru1_h[n_7 * 240 - i1_1 * 16 + i2_7 + 192]! - gruLast1_gru1_n_2) * d_gruLast1_gru1_h_3;
           const gruLast1_gru1_z_2 = z[n_7 * 224 - i1_1 * 16 + i2_7 + 192]!;
-          const part_3 = 1 - gruLast1_gru1_z_2;
-          const d_gruLast1_gru1_z_3 = part_3 * d_gruLast1_gru1_z_2 * gruLast1_gru1_z_2;
-          const d_gruLast1_gru1_n_2 = part_3 * d_gruLast1_gru1_h_2_2;
-          const part_4 = 1 - gruLast1_gru1_n_2 * gruLast1_gru1_n_2;
+          const difference_3 = 1 - gruLast1_gru1_z_2;
+          const d_gruLast1_gru1_z_sum_1 = difference_3 * d_gruLast1_gru1_z_1 * gruLast1_gru1_z_2;
+          const d_gruLast1_gru1_n_1 = difference_3 * d_gruLast1_gru1_h_3;
+          const difference_4 = 1 - gruLast1_gru1_n_2 * gruLast1_gru1_n_2;
           const gruLast1_gru1_r_2 = r[n_7 * 224 - i1_1 * 16 + i2_7 + 192]!;
-          const d_gruLast1_gru1_n_3 = part_4 * gruLast1_gru1_r_2 * d_gruLast1_gru1_n_2;
-          const d_gruLast1_gru1_r_2 = part_4 * (gru1_n_1[n_7 * 224 - i1_1 * 16 + i2_7 + 192]! + cn[i2_7]!) * d_gruLast1_gru1_n_2;
-          const d_gruLast1_gru1_r_3 = gruLast1_gru1_r_2 * d_gruLast1_gru1_r_2 * (1 - gruLast1_gru1_r_2);
-          gru1_z[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_z_2;
-          z_1[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_z_3;
-          d_gruLast1_gru1_n_all[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_n_2;
-          d_gruLast1_gru1_n_1_all[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_n_3;
-          gru1_r[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_r_2;
-          r_1[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_r_3;
+          const d_gruLast1_gru1_n_sum_1 = difference_4 * gruLast1_gru1_r_2 * d_gruLast1_gru1_n_1;
+          const d_gruLast1_gru1_r_1 = difference_4 * (sum[n_7 * 224 - i1_1 * 16 + i2_7 + 192]! + cn[i2_7]!) * d_gruLast1_gru1_n_1;
+          const d_gruLast1_gru1_r_sum_1 = gruLast1_gru1_r_2 * d_gruLast1_gru1_r_1 * (1 - gruLast1_gru1_r_2);
+          gru1_z[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_z_1;
+          z_sum[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_z_sum_1;
+          d_gruLast1_gru1_n_all[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_n_1;
+          n_sum[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_n_sum_1;
+          gru1_r[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_r_1;
+          r_sum[n_7 * 224 - i1_1 * 16 + i2_7 + 192] = d_gruLast1_gru1_r_sum_1;
         }
       }
     }
@@ -2457,33 +2457,33 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_10 = 0;
         for (let j_11 = 0; j_11 < 16; j_11 += 2) {
           const gruLast1_gru1_Uz_5 = Uz[i2_15 * 16 + j_11]!;
-          const d_gruLast1_gru1_z_15 = z_1[n_19 * 224 + j_11]!;
-          total_1 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_15 + total_1;
+          const d_gruLast1_gru1_z_sum_13 = z_sum[n_19 * 224 + j_11]!;
+          total_1 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_sum_13 + total_1;
           const gruLast1_gru1_Uz_6 = Uz[i2_15 * 16 + j_11 + 16]!;
-          total_2 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_15 + total_2;
-          const d_gruLast1_gru1_z_16 = z_1[n_19 * 224 + j_11 + 224]!;
-          total_3 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_16 + total_3;
-          total_4 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_16 + total_4;
-          const d_gruLast1_gru1_z_17 = z_1[n_19 * 224 + j_11 + 448]!;
-          total_6 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_17 + total_6;
-          total_7 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_17 + total_7;
-          const d_gruLast1_gru1_z_18 = z_1[n_19 * 224 + j_11 + 672]!;
-          total_9 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_18 + total_9;
-          total_10 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_18 + total_10;
+          total_2 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_sum_13 + total_2;
+          const d_gruLast1_gru1_z_sum_14 = z_sum[n_19 * 224 + j_11 + 224]!;
+          total_3 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_sum_14 + total_3;
+          total_4 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_sum_14 + total_4;
+          const d_gruLast1_gru1_z_sum_15 = z_sum[n_19 * 224 + j_11 + 448]!;
+          total_6 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_sum_15 + total_6;
+          total_7 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_sum_15 + total_7;
+          const d_gruLast1_gru1_z_sum_16 = z_sum[n_19 * 224 + j_11 + 672]!;
+          total_9 = gruLast1_gru1_Uz_5 * d_gruLast1_gru1_z_sum_16 + total_9;
+          total_10 = gruLast1_gru1_Uz_6 * d_gruLast1_gru1_z_sum_16 + total_10;
           const gruLast1_gru1_Uz_7 = Uz[i2_15 * 16 + j_11 + 1]!;
-          const d_gruLast1_gru1_z_19 = z_1[n_19 * 224 + j_11 + 1]!;
-          total_1 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_19 + total_1;
+          const d_gruLast1_gru1_z_sum_17 = z_sum[n_19 * 224 + j_11 + 1]!;
+          total_1 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_sum_17 + total_1;
           const gruLast1_gru1_Uz_8 = Uz[i2_15 * 16 + j_11 + 17]!;
-          total_2 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_19 + total_2;
-          const d_gruLast1_gru1_z_20 = z_1[n_19 * 224 + j_11 + 225]!;
-          total_3 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_20 + total_3;
-          total_4 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_20 + total_4;
-          const d_gruLast1_gru1_z_21 = z_1[n_19 * 224 + j_11 + 449]!;
-          total_6 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_21 + total_6;
-          total_7 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_21 + total_7;
-          const d_gruLast1_gru1_z_22 = z_1[n_19 * 224 + j_11 + 673]!;
-          total_9 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_22 + total_9;
-          total_10 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_22 + total_10;
+          total_2 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_sum_17 + total_2;
+          const d_gruLast1_gru1_z_sum_18 = z_sum[n_19 * 224 + j_11 + 225]!;
+          total_3 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_sum_18 + total_3;
+          total_4 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_sum_18 + total_4;
+          const d_gruLast1_gru1_z_sum_19 = z_sum[n_19 * 224 + j_11 + 449]!;
+          total_6 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_sum_19 + total_6;
+          total_7 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_sum_19 + total_7;
+          const d_gruLast1_gru1_z_sum_20 = z_sum[n_19 * 224 + j_11 + 673]!;
+          total_9 = gruLast1_gru1_Uz_7 * d_gruLast1_gru1_z_sum_20 + total_9;
+          total_10 = gruLast1_gru1_Uz_8 * d_gruLast1_gru1_z_sum_20 + total_10;
         }
         const chosen_123 = total_1;
         const chosen_124 = total_2;
@@ -2493,14 +2493,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         const chosen_128 = total_7;
         const chosen_129 = total_9;
         const chosen_130 = total_10;
-        h_3[n_19 * 240 + i2_15] = chosen_123;
-        h_3[n_19 * 240 + i2_15 + 1] = chosen_124;
-        h_3[n_19 * 240 + i2_15 + 240] = chosen_125;
-        h_3[n_19 * 240 + i2_15 + 241] = chosen_126;
-        h_3[n_19 * 240 + i2_15 + 480] = chosen_127;
-        h_3[n_19 * 240 + i2_15 + 481] = chosen_128;
-        h_3[n_19 * 240 + i2_15 + 720] = chosen_129;
-        h_3[n_19 * 240 + i2_15 + 721] = chosen_130;
+        sum3[n_19 * 240 + i2_15] = chosen_123;
+        sum3[n_19 * 240 + i2_15 + 1] = chosen_124;
+        sum3[n_19 * 240 + i2_15 + 240] = chosen_125;
+        sum3[n_19 * 240 + i2_15 + 241] = chosen_126;
+        sum3[n_19 * 240 + i2_15 + 480] = chosen_127;
+        sum3[n_19 * 240 + i2_15 + 481] = chosen_128;
+        sum3[n_19 * 240 + i2_15 + 720] = chosen_129;
+        sum3[n_19 * 240 + i2_15 + 721] = chosen_130;
       }
     }
     for (let n_20 = (examples_5 >> 2) * 4; n_20 < count; n_20++) {
@@ -2510,25 +2510,25 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_25 = 0;
         let total_26 = 0;
         for (let j_12 = 0; j_12 < 16; j_12 += 2) {
-          const d_gruLast1_gru1_z_23 = z_1[n_20 * 224 + j_12]!;
-          total_19 = Uz[i2_15 * 16 + j_12]! * d_gruLast1_gru1_z_23 + total_19;
-          total_24 = Uz[i2_15 * 16 + j_12 + 16]! * d_gruLast1_gru1_z_23 + total_24;
-          total_25 = Uz[i2_15 * 16 + j_12 + 32]! * d_gruLast1_gru1_z_23 + total_25;
-          total_26 = Uz[i2_15 * 16 + j_12 + 48]! * d_gruLast1_gru1_z_23 + total_26;
-          const d_gruLast1_gru1_z_24 = z_1[n_20 * 224 + j_12 + 1]!;
-          total_19 = Uz[i2_15 * 16 + j_12 + 1]! * d_gruLast1_gru1_z_24 + total_19;
-          total_24 = Uz[i2_15 * 16 + j_12 + 17]! * d_gruLast1_gru1_z_24 + total_24;
-          total_25 = Uz[i2_15 * 16 + j_12 + 33]! * d_gruLast1_gru1_z_24 + total_25;
-          total_26 = Uz[i2_15 * 16 + j_12 + 49]! * d_gruLast1_gru1_z_24 + total_26;
+          const d_gruLast1_gru1_z_sum_21 = z_sum[n_20 * 224 + j_12]!;
+          total_19 = Uz[i2_15 * 16 + j_12]! * d_gruLast1_gru1_z_sum_21 + total_19;
+          total_24 = Uz[i2_15 * 16 + j_12 + 16]! * d_gruLast1_gru1_z_sum_21 + total_24;
+          total_25 = Uz[i2_15 * 16 + j_12 + 32]! * d_gruLast1_gru1_z_sum_21 + total_25;
+          total_26 = Uz[i2_15 * 16 + j_12 + 48]! * d_gruLast1_gru1_z_sum_21 + total_26;
+          const d_gruLast1_gru1_z_sum_22 = z_sum[n_20 * 224 + j_12 + 1]!;
+          total_19 = Uz[i2_15 * 16 + j_12 + 1]! * d_gruLast1_gru1_z_sum_22 + total_19;
+          total_24 = Uz[i2_15 * 16 + j_12 + 17]! * d_gruLast1_gru1_z_sum_22 + total_24;
+          total_25 = Uz[i2_15 * 16 + j_12 + 33]! * d_gruLast1_gru1_z_sum_22 + total_25;
+          total_26 = Uz[i2_15 * 16 + j_12 + 49]! * d_gruLast1_gru1_z_sum_22 + total_26;
         }
         const chosen_131 = total_19;
         const chosen_132 = total_24;
         const chosen_133 = total_25;
         const chosen_134 = total_26;
-        h_3[n_20 * 240 + i2_15] = chosen_131;
-        h_3[n_20 * 240 + i2_15 + 1] = chosen_132;
-        h_3[n_20 * 240 + i2_15 + 2] = chosen_133;
-        h_3[n_20 * 240 + i2_15 + 3] = chosen_134;
+        sum3[n_20 * 240 + i2_15] = chosen_131;
+        sum3[n_20 * 240 + i2_15 + 1] = chosen_132;
+        sum3[n_20 * 240 + i2_15 + 2] = chosen_133;
+        sum3[n_20 * 240 + i2_15 + 3] = chosen_134;
       }
     }
     const examples_6 = count;
@@ -2543,34 +2543,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_53 = 0;
         let total_58 = 0;
         for (let j_13 = 0; j_13 < 16; j_13 += 2) {
-          const d_gruLast1_gru1_n_15 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13]!;
+          const d_gruLast1_gru1_n_sum_13 = n_sum[n_21 * 224 + j_13]!;
           const gruLast1_gru1_Un_5 = Un[i2_16 * 16 + j_13]!;
-          total_27 = d_gruLast1_gru1_n_15 * gruLast1_gru1_Un_5 + total_27;
+          total_27 = d_gruLast1_gru1_n_sum_13 * gruLast1_gru1_Un_5 + total_27;
           const gruLast1_gru1_Un_6 = Un[i2_16 * 16 + j_13 + 16]!;
-          total_36 = d_gruLast1_gru1_n_15 * gruLast1_gru1_Un_6 + total_36;
-          const d_gruLast1_gru1_n_16 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 224]!;
-          total_41 = d_gruLast1_gru1_n_16 * gruLast1_gru1_Un_5 + total_41;
-          total_42 = d_gruLast1_gru1_n_16 * gruLast1_gru1_Un_6 + total_42;
-          const d_gruLast1_gru1_n_17 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 448]!;
-          total_43 = d_gruLast1_gru1_n_17 * gruLast1_gru1_Un_5 + total_43;
-          total_44 = d_gruLast1_gru1_n_17 * gruLast1_gru1_Un_6 + total_44;
-          const d_gruLast1_gru1_n_18 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 672]!;
-          total_53 = d_gruLast1_gru1_n_18 * gruLast1_gru1_Un_5 + total_53;
-          total_58 = d_gruLast1_gru1_n_18 * gruLast1_gru1_Un_6 + total_58;
-          const d_gruLast1_gru1_n_19 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 1]!;
+          total_36 = d_gruLast1_gru1_n_sum_13 * gruLast1_gru1_Un_6 + total_36;
+          const d_gruLast1_gru1_n_sum_14 = n_sum[n_21 * 224 + j_13 + 224]!;
+          total_41 = d_gruLast1_gru1_n_sum_14 * gruLast1_gru1_Un_5 + total_41;
+          total_42 = d_gruLast1_gru1_n_sum_14 * gruLast1_gru1_Un_6 + total_42;
+          const d_gruLast1_gru1_n_sum_15 = n_sum[n_21 * 224 + j_13 + 448]!;
+          total_43 = d_gruLast1_gru1_n_sum_15 * gruLast1_gru1_Un_5 + total_43;
+          total_44 = d_gruLast1_gru1_n_sum_15 * gruLast1_gru1_Un_6 + total_44;
+          const d_gruLast1_gru1_n_sum_16 = n_sum[n_21 * 224 + j_13 + 672]!;
+          total_53 = d_gruLast1_gru1_n_sum_16 * gruLast1_gru1_Un_5 + total_53;
+          total_58 = d_gruLast1_gru1_n_sum_16 * gruLast1_gru1_Un_6 + total_58;
+          const d_gruLast1_gru1_n_sum_17 = n_sum[n_21 * 224 + j_13 + 1]!;
           const gruLast1_gru1_Un_7 = Un[i2_16 * 16 + j_13 + 1]!;
-          total_27 = d_gruLast1_gru1_n_19 * gruLast1_gru1_Un_7 + total_27;
+          total_27 = d_gruLast1_gru1_n_sum_17 * gruLast1_gru1_Un_7 + total_27;
           const gruLast1_gru1_Un_8 = Un[i2_16 * 16 + j_13 + 17]!;
-          total_36 = d_gruLast1_gru1_n_19 * gruLast1_gru1_Un_8 + total_36;
-          const d_gruLast1_gru1_n_20 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 225]!;
-          total_41 = d_gruLast1_gru1_n_20 * gruLast1_gru1_Un_7 + total_41;
-          total_42 = d_gruLast1_gru1_n_20 * gruLast1_gru1_Un_8 + total_42;
-          const d_gruLast1_gru1_n_21 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 449]!;
-          total_43 = d_gruLast1_gru1_n_21 * gruLast1_gru1_Un_7 + total_43;
-          total_44 = d_gruLast1_gru1_n_21 * gruLast1_gru1_Un_8 + total_44;
-          const d_gruLast1_gru1_n_22 = d_gruLast1_gru1_n_1_all[n_21 * 224 + j_13 + 673]!;
-          total_53 = d_gruLast1_gru1_n_22 * gruLast1_gru1_Un_7 + total_53;
-          total_58 = d_gruLast1_gru1_n_22 * gruLast1_gru1_Un_8 + total_58;
+          total_36 = d_gruLast1_gru1_n_sum_17 * gruLast1_gru1_Un_8 + total_36;
+          const d_gruLast1_gru1_n_sum_18 = n_sum[n_21 * 224 + j_13 + 225]!;
+          total_41 = d_gruLast1_gru1_n_sum_18 * gruLast1_gru1_Un_7 + total_41;
+          total_42 = d_gruLast1_gru1_n_sum_18 * gruLast1_gru1_Un_8 + total_42;
+          const d_gruLast1_gru1_n_sum_19 = n_sum[n_21 * 224 + j_13 + 449]!;
+          total_43 = d_gruLast1_gru1_n_sum_19 * gruLast1_gru1_Un_7 + total_43;
+          total_44 = d_gruLast1_gru1_n_sum_19 * gruLast1_gru1_Un_8 + total_44;
+          const d_gruLast1_gru1_n_sum_20 = n_sum[n_21 * 224 + j_13 + 673]!;
+          total_53 = d_gruLast1_gru1_n_sum_20 * gruLast1_gru1_Un_7 + total_53;
+          total_58 = d_gruLast1_gru1_n_sum_20 * gruLast1_gru1_Un_8 + total_58;
         }
         const chosen_135 = total_27;
         const chosen_136 = total_36;
@@ -2580,14 +2580,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         const chosen_140 = total_44;
         const chosen_141 = total_53;
         const chosen_142 = total_58;
-        h_2[n_21 * 240 + i2_16] = chosen_135;
-        h_2[n_21 * 240 + i2_16 + 1] = chosen_136;
-        h_2[n_21 * 240 + i2_16 + 240] = chosen_137;
-        h_2[n_21 * 240 + i2_16 + 241] = chosen_138;
-        h_2[n_21 * 240 + i2_16 + 480] = chosen_139;
-        h_2[n_21 * 240 + i2_16 + 481] = chosen_140;
-        h_2[n_21 * 240 + i2_16 + 720] = chosen_141;
-        h_2[n_21 * 240 + i2_16 + 721] = chosen_142;
+        sum2[n_21 * 240 + i2_16] = chosen_135;
+        sum2[n_21 * 240 + i2_16 + 1] = chosen_136;
+        sum2[n_21 * 240 + i2_16 + 240] = chosen_137;
+        sum2[n_21 * 240 + i2_16 + 241] = chosen_138;
+        sum2[n_21 * 240 + i2_16 + 480] = chosen_139;
+        sum2[n_21 * 240 + i2_16 + 481] = chosen_140;
+        sum2[n_21 * 240 + i2_16 + 720] = chosen_141;
+        sum2[n_21 * 240 + i2_16 + 721] = chosen_142;
       }
     }
     for (let n_22 = (examples_6 >> 2) * 4; n_22 < count; n_22++) {
@@ -2597,44 +2597,44 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_61 = 0;
         let total_70 = 0;
         for (let j_14 = 0; j_14 < 16; j_14 += 2) {
-          const d_gruLast1_gru1_n_23 = d_gruLast1_gru1_n_1_all[n_22 * 224 + j_14]!;
-          total_59 = d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14]! + total_59;
-          total_60 = d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14 + 16]! + total_60;
-          total_61 = d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14 + 32]! + total_61;
-          total_70 = d_gruLast1_gru1_n_23 * Un[i2_16 * 16 + j_14 + 48]! + total_70;
-          const d_gruLast1_gru1_n_24 = d_gruLast1_gru1_n_1_all[n_22 * 224 + j_14 + 1]!;
-          total_59 = d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 1]! + total_59;
-          total_60 = d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 17]! + total_60;
-          total_61 = d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 33]! + total_61;
-          total_70 = d_gruLast1_gru1_n_24 * Un[i2_16 * 16 + j_14 + 49]! + total_70;
+          const d_gruLast1_gru1_n_sum_21 = n_sum[n_22 * 224 + j_14]!;
+          total_59 = d_gruLast1_gru1_n_sum_21 * Un[i2_16 * 16 + j_14]! + total_59;
+          total_60 = d_gruLast1_gru1_n_sum_21 * Un[i2_16 * 16 + j_14 + 16]! + total_60;
+          total_61 = d_gruLast1_gru1_n_sum_21 * Un[i2_16 * 16 + j_14 + 32]! + total_61;
+          total_70 = d_gruLast1_gru1_n_sum_21 * Un[i2_16 * 16 + j_14 + 48]! + total_70;
+          const d_gruLast1_gru1_n_sum_22 = n_sum[n_22 * 224 + j_14 + 1]!;
+          total_59 = d_gruLast1_gru1_n_sum_22 * Un[i2_16 * 16 + j_14 + 1]! + total_59;
+          total_60 = d_gruLast1_gru1_n_sum_22 * Un[i2_16 * 16 + j_14 + 17]! + total_60;
+          total_61 = d_gruLast1_gru1_n_sum_22 * Un[i2_16 * 16 + j_14 + 33]! + total_61;
+          total_70 = d_gruLast1_gru1_n_sum_22 * Un[i2_16 * 16 + j_14 + 49]! + total_70;
         }
         const chosen_143 = total_59;
         const chosen_144 = total_60;
         const chosen_145 = total_61;
         const chosen_146 = total_70;
-        h_2[n_22 * 240 + i2_16] = chosen_143;
-        h_2[n_22 * 240 + i2_16 + 1] = chosen_144;
-        h_2[n_22 * 240 + i2_16 + 2] = chosen_145;
-        h_2[n_22 * 240 + i2_16 + 3] = chosen_146;
+        sum2[n_22 * 240 + i2_16] = chosen_143;
+        sum2[n_22 * 240 + i2_16 + 1] = chosen_144;
+        sum2[n_22 * 240 + i2_16 + 2] = chosen_145;
+        sum2[n_22 * 240 + i2_16 + 3] = chosen_146;
       }
     }
     for (let n_23 = 0; n_23 < count; n_23++) {
       for (let i2_17 = 0; i2_17 < 16; i2_17++) {
         let total_75 = 0;
         for (let j_15 = 0; j_15 < 16; j_15++) {
-          total_75 = Ur[i2_17 * 16 + j_15]! * r_1[n_23 * 224 + j_15]! + total_75;
+          total_75 = Ur[i2_17 * 16 + j_15]! * r_sum[n_23 * 224 + j_15]! + total_75;
         }
         const chosen_147 = total_75;
-        h[n_23 * 240 + i2_17] = h_3[n_23 * 240 + i2_17]! + h[n_23 * 240 + i2_17 + 16]! * z[n_23 * 224 + i2_17]! + h_2[n_23 * 240 + i2_17]! + chosen_147;
+        h[n_23 * 240 + i2_17] = sum3[n_23 * 240 + i2_17]! + h[n_23 * 240 + i2_17 + 16]! * z[n_23 * 224 + i2_17]! + sum2[n_23 * 240 + i2_17]! + chosen_147;
       }
     }
   }
 
-  // gradient(gruLast1.gru1.Wz)[i0, i1] = 0.0001 * gruLast1.gru1.Wz[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.z.1)[n,
+  // gradient(gruLast1.gru1.Wz)[i0, i1] = 0.0001 * gruLast1.gru1.Wz[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.z.sum)[n,
   //   t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Wz(count: number): void {
-    const z_1 = d_gruLast1_gru1_z_1;
+    const sum = d_gruLast1_gru1_z_sum;
     const y = scaled_y;
     const Wz = gruLast1_gru1_Wz;
     const gru1_Wz = gradient_gruLast1_gru1_Wz;
@@ -2649,34 +2649,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       let total_16 = 0;
       for (let n_1 = 0; n_1 < count; n_1++) {
         for (let t_1 = 0; t_1 < 14; t_1 += 2) {
-          const d_gruLast1_gru1_z_1_2 = z_1[n_1 * 224 + t_1 * 16 + i1_1]!;
+          const d_gruLast1_gru1_z_sum_1 = sum[n_1 * 224 + t_1 * 16 + i1_1]!;
           const scaled_y_1 = y[n_1 * 56 + t_1]!;
-          total_1 = d_gruLast1_gru1_z_1_2 * scaled_y_1 + total_1;
-          const d_gruLast1_gru1_z_2 = z_1[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
-          total_2 = d_gruLast1_gru1_z_2 * scaled_y_1 + total_2;
+          total_1 = d_gruLast1_gru1_z_sum_1 * scaled_y_1 + total_1;
+          const d_gruLast1_gru1_z_sum_2 = sum[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
+          total_2 = d_gruLast1_gru1_z_sum_2 * scaled_y_1 + total_2;
           const scaled_y_2 = y[n_1 * 56 + t_1 + 14]!;
-          total_3 = d_gruLast1_gru1_z_1_2 * scaled_y_2 + total_3;
-          total_4 = d_gruLast1_gru1_z_2 * scaled_y_2 + total_4;
+          total_3 = d_gruLast1_gru1_z_sum_1 * scaled_y_2 + total_3;
+          total_4 = d_gruLast1_gru1_z_sum_2 * scaled_y_2 + total_4;
           const scaled_y_3 = y[n_1 * 56 + t_1 + 28]!;
-          total_13 = d_gruLast1_gru1_z_1_2 * scaled_y_3 + total_13;
-          total_14 = d_gruLast1_gru1_z_2 * scaled_y_3 + total_14;
+          total_13 = d_gruLast1_gru1_z_sum_1 * scaled_y_3 + total_13;
+          total_14 = d_gruLast1_gru1_z_sum_2 * scaled_y_3 + total_14;
           const scaled_y_4 = y[n_1 * 56 + t_1 + 42]!;
-          total_15 = d_gruLast1_gru1_z_1_2 * scaled_y_4 + total_15;
-          total_16 = d_gruLast1_gru1_z_2 * scaled_y_4 + total_16;
-          const d_gruLast1_gru1_z_3 = z_1[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
+          total_15 = d_gruLast1_gru1_z_sum_1 * scaled_y_4 + total_15;
+          total_16 = d_gruLast1_gru1_z_sum_2 * scaled_y_4 + total_16;
+          const d_gruLast1_gru1_z_sum_3 = sum[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
           const scaled_y_5 = y[n_1 * 56 + t_1 + 1]!;
-          total_1 = d_gruLast1_gru1_z_3 * scaled_y_5 + total_1;
-          const d_gruLast1_gru1_z_4 = z_1[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
-          total_2 = d_gruLast1_gru1_z_4 * scaled_y_5 + total_2;
+          total_1 = d_gruLast1_gru1_z_sum_3 * scaled_y_5 + total_1;
+          const d_gruLast1_gru1_z_sum_4 = sum[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
+          total_2 = d_gruLast1_gru1_z_sum_4 * scaled_y_5 + total_2;
           const scaled_y_6 = y[n_1 * 56 + t_1 + 15]!;
-          total_3 = d_gruLast1_gru1_z_3 * scaled_y_6 + total_3;
-          total_4 = d_gruLast1_gru1_z_4 * scaled_y_6 + total_4;
+          total_3 = d_gruLast1_gru1_z_sum_3 * scaled_y_6 + total_3;
+          total_4 = d_gruLast1_gru1_z_sum_4 * scaled_y_6 + total_4;
           const scaled_y_7 = y[n_1 * 56 + t_1 + 29]!;
-          total_13 = d_gruLast1_gru1_z_3 * scaled_y_7 + total_13;
-          total_14 = d_gruLast1_gru1_z_4 * scaled_y_7 + total_14;
+          total_13 = d_gruLast1_gru1_z_sum_3 * scaled_y_7 + total_13;
+          total_14 = d_gruLast1_gru1_z_sum_4 * scaled_y_7 + total_14;
           const scaled_y_8 = y[n_1 * 56 + t_1 + 43]!;
-          total_15 = d_gruLast1_gru1_z_3 * scaled_y_8 + total_15;
-          total_16 = d_gruLast1_gru1_z_4 * scaled_y_8 + total_16;
+          total_15 = d_gruLast1_gru1_z_sum_3 * scaled_y_8 + total_15;
+          total_16 = d_gruLast1_gru1_z_sum_4 * scaled_y_8 + total_16;
         }
       }
       const gradient_gruLast1_gru1_Wz_1 = 0.0001 * Wz[i1_1]! + total_1;
@@ -2698,11 +2698,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Wr)[i0, i1] = 0.0001 * gruLast1.gru1.Wr[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.r.1)[n,
+  // gradient(gruLast1.gru1.Wr)[i0, i1] = 0.0001 * gruLast1.gru1.Wr[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.r.sum)[n,
   //   t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Wr(count: number): void {
-    const r_1 = d_gruLast1_gru1_r_1;
+    const sum = d_gruLast1_gru1_r_sum;
     const y = scaled_y;
     const Wr = gruLast1_gru1_Wr;
     const gru1_Wr = gradient_gruLast1_gru1_Wr;
@@ -2717,34 +2717,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       let total_16 = 0;
       for (let n_1 = 0; n_1 < count; n_1++) {
         for (let t_1 = 0; t_1 < 14; t_1 += 2) {
-          const d_gruLast1_gru1_r_1_2 = r_1[n_1 * 224 + t_1 * 16 + i1_1]!;
+          const d_gruLast1_gru1_r_sum_1 = sum[n_1 * 224 + t_1 * 16 + i1_1]!;
           const scaled_y_1 = y[n_1 * 56 + t_1]!;
-          total_1 = d_gruLast1_gru1_r_1_2 * scaled_y_1 + total_1;
-          const d_gruLast1_gru1_r_2 = r_1[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
-          total_2 = d_gruLast1_gru1_r_2 * scaled_y_1 + total_2;
+          total_1 = d_gruLast1_gru1_r_sum_1 * scaled_y_1 + total_1;
+          const d_gruLast1_gru1_r_sum_2 = sum[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
+          total_2 = d_gruLast1_gru1_r_sum_2 * scaled_y_1 + total_2;
           const scaled_y_2 = y[n_1 * 56 + t_1 + 14]!;
-          total_3 = d_gruLast1_gru1_r_1_2 * scaled_y_2 + total_3;
-          total_4 = d_gruLast1_gru1_r_2 * scaled_y_2 + total_4;
+          total_3 = d_gruLast1_gru1_r_sum_1 * scaled_y_2 + total_3;
+          total_4 = d_gruLast1_gru1_r_sum_2 * scaled_y_2 + total_4;
           const scaled_y_3 = y[n_1 * 56 + t_1 + 28]!;
-          total_13 = d_gruLast1_gru1_r_1_2 * scaled_y_3 + total_13;
-          total_14 = d_gruLast1_gru1_r_2 * scaled_y_3 + total_14;
+          total_13 = d_gruLast1_gru1_r_sum_1 * scaled_y_3 + total_13;
+          total_14 = d_gruLast1_gru1_r_sum_2 * scaled_y_3 + total_14;
           const scaled_y_4 = y[n_1 * 56 + t_1 + 42]!;
-          total_15 = d_gruLast1_gru1_r_1_2 * scaled_y_4 + total_15;
-          total_16 = d_gruLast1_gru1_r_2 * scaled_y_4 + total_16;
-          const d_gruLast1_gru1_r_3 = r_1[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
+          total_15 = d_gruLast1_gru1_r_sum_1 * scaled_y_4 + total_15;
+          total_16 = d_gruLast1_gru1_r_sum_2 * scaled_y_4 + total_16;
+          const d_gruLast1_gru1_r_sum_3 = sum[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
           const scaled_y_5 = y[n_1 * 56 + t_1 + 1]!;
-          total_1 = d_gruLast1_gru1_r_3 * scaled_y_5 + total_1;
-          const d_gruLast1_gru1_r_4 = r_1[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
-          total_2 = d_gruLast1_gru1_r_4 * scaled_y_5 + total_2;
+          total_1 = d_gruLast1_gru1_r_sum_3 * scaled_y_5 + total_1;
+          const d_gruLast1_gru1_r_sum_4 = sum[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
+          total_2 = d_gruLast1_gru1_r_sum_4 * scaled_y_5 + total_2;
           const scaled_y_6 = y[n_1 * 56 + t_1 + 15]!;
-          total_3 = d_gruLast1_gru1_r_3 * scaled_y_6 + total_3;
-          total_4 = d_gruLast1_gru1_r_4 * scaled_y_6 + total_4;
+          total_3 = d_gruLast1_gru1_r_sum_3 * scaled_y_6 + total_3;
+          total_4 = d_gruLast1_gru1_r_sum_4 * scaled_y_6 + total_4;
           const scaled_y_7 = y[n_1 * 56 + t_1 + 29]!;
-          total_13 = d_gruLast1_gru1_r_3 * scaled_y_7 + total_13;
-          total_14 = d_gruLast1_gru1_r_4 * scaled_y_7 + total_14;
+          total_13 = d_gruLast1_gru1_r_sum_3 * scaled_y_7 + total_13;
+          total_14 = d_gruLast1_gru1_r_sum_4 * scaled_y_7 + total_14;
           const scaled_y_8 = y[n_1 * 56 + t_1 + 43]!;
-          total_15 = d_gruLast1_gru1_r_3 * scaled_y_8 + total_15;
-          total_16 = d_gruLast1_gru1_r_4 * scaled_y_8 + total_16;
+          total_15 = d_gruLast1_gru1_r_sum_3 * scaled_y_8 + total_15;
+          total_16 = d_gruLast1_gru1_r_sum_4 * scaled_y_8 + total_16;
         }
       }
       const gradient_gruLast1_gru1_Wr_1 = 0.0001 * Wr[i1_1]! + total_1;
@@ -2766,32 +2766,32 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // d(gruLast1.gru1.n.2)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * d(gruLast1.gru1.n)[n, i1, i2]
+  // d(gruLast1.gru1.n.sum2)[n, i1, i2] = (1 - gruLast1.gru1.n[n, i1, i2] ^ 2) * d(gruLast1.gru1.n)[n, i1, i2]
   //   (std/blocks/gruLast.nn:3)
   // 4 elements at a time
-  function train_d_gruLast1_gru1_n_2(count: number): void {
+  function train_d_gruLast1_gru1_n_sum2(count: number): void {
     const gru1_n = gruLast1_gru1_n;
     const d_gruLast1_gru1_n_all = d_gruLast1_gru1_n;
-    const n_2 = d_gruLast1_gru1_n_2;
+    const sum2 = d_gruLast1_gru1_n_sum2;
     for (let n = 0; n < count; n++) {
       for (let i2 = 0; i2 < 224; i2 += 4) {
-        const d_gruLast1_gru1_n_1 = (1 - square(gru1_n[n * 224 + i2]!)) * d_gruLast1_gru1_n_all[n * 224 + i2]!;
-        const d_gruLast1_gru1_n_3 = (1 - square(gru1_n[n * 224 + i2 + 1]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 1]!;
-        const d_gruLast1_gru1_n_4 = (1 - square(gru1_n[n * 224 + i2 + 2]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 2]!;
-        const d_gruLast1_gru1_n_5 = (1 - square(gru1_n[n * 224 + i2 + 3]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 3]!;
-        n_2[n * 224 + i2] = d_gruLast1_gru1_n_1;
-        n_2[n * 224 + i2 + 1] = d_gruLast1_gru1_n_3;
-        n_2[n * 224 + i2 + 2] = d_gruLast1_gru1_n_4;
-        n_2[n * 224 + i2 + 3] = d_gruLast1_gru1_n_5;
+        const d_gruLast1_gru1_n_sum2_1 = (1 - square(gru1_n[n * 224 + i2]!)) * d_gruLast1_gru1_n_all[n * 224 + i2]!;
+        const d_gruLast1_gru1_n_sum2_2 = (1 - square(gru1_n[n * 224 + i2 + 1]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 1]!;
+        const d_gruLast1_gru1_n_sum2_3 = (1 - square(gru1_n[n * 224 + i2 + 2]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 2]!;
+        const d_gruLast1_gru1_n_sum2_4 = (1 - square(gru1_n[n * 224 + i2 + 3]!)) * d_gruLast1_gru1_n_all[n * 224 + i2 + 3]!;
+        sum2[n * 224 + i2] = d_gruLast1_gru1_n_sum2_1;
+        sum2[n * 224 + i2 + 1] = d_gruLast1_gru1_n_sum2_2;
+        sum2[n * 224 + i2 + 2] = d_gruLast1_gru1_n_sum2_3;
+        sum2[n * 224 + i2 + 3] = d_gruLast1_gru1_n_sum2_4;
       }
     }
   }
 
-  // gradient(gruLast1.gru1.Wn)[i0, i1] = 0.0001 * gruLast1.gru1.Wn[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.n.2)[n,
-  //   t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
+  // gradient(gruLast1.gru1.Wn)[i0, i1] = 0.0001 * gruLast1.gru1.Wn[i0, i1] + sum(n, t < 14:
+  //   d(gruLast1.gru1.n.sum2)[n, t, i1] * scaled.y[n, 14 * i0 + t]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Wn(count: number): void {
-    const n_2 = d_gruLast1_gru1_n_2;
+    const sum2 = d_gruLast1_gru1_n_sum2;
     const y = scaled_y;
     const Wn = gruLast1_gru1_Wn;
     const gru1_Wn = gradient_gruLast1_gru1_Wn;
@@ -2806,34 +2806,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       let total_16 = 0;
       for (let n_1 = 0; n_1 < count; n_1++) {
         for (let t_1 = 0; t_1 < 14; t_1 += 2) {
-          const d_gruLast1_gru1_n_1 = n_2[n_1 * 224 + t_1 * 16 + i1_1]!;
+          const d_gruLast1_gru1_n_sum2_1 = sum2[n_1 * 224 + t_1 * 16 + i1_1]!;
           const scaled_y_1 = y[n_1 * 56 + t_1]!;
-          total_1 = d_gruLast1_gru1_n_1 * scaled_y_1 + total_1;
-          const d_gruLast1_gru1_n_2_2 = n_2[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
-          total_2 = d_gruLast1_gru1_n_2_2 * scaled_y_1 + total_2;
+          total_1 = d_gruLast1_gru1_n_sum2_1 * scaled_y_1 + total_1;
+          const d_gruLast1_gru1_n_sum2_2 = sum2[n_1 * 224 + t_1 * 16 + i1_1 + 1]!;
+          total_2 = d_gruLast1_gru1_n_sum2_2 * scaled_y_1 + total_2;
           const scaled_y_2 = y[n_1 * 56 + t_1 + 14]!;
-          total_3 = d_gruLast1_gru1_n_1 * scaled_y_2 + total_3;
-          total_4 = d_gruLast1_gru1_n_2_2 * scaled_y_2 + total_4;
+          total_3 = d_gruLast1_gru1_n_sum2_1 * scaled_y_2 + total_3;
+          total_4 = d_gruLast1_gru1_n_sum2_2 * scaled_y_2 + total_4;
           const scaled_y_3 = y[n_1 * 56 + t_1 + 28]!;
-          total_13 = d_gruLast1_gru1_n_1 * scaled_y_3 + total_13;
-          total_14 = d_gruLast1_gru1_n_2_2 * scaled_y_3 + total_14;
+          total_13 = d_gruLast1_gru1_n_sum2_1 * scaled_y_3 + total_13;
+          total_14 = d_gruLast1_gru1_n_sum2_2 * scaled_y_3 + total_14;
           const scaled_y_4 = y[n_1 * 56 + t_1 + 42]!;
-          total_15 = d_gruLast1_gru1_n_1 * scaled_y_4 + total_15;
-          total_16 = d_gruLast1_gru1_n_2_2 * scaled_y_4 + total_16;
-          const d_gruLast1_gru1_n_3 = n_2[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
+          total_15 = d_gruLast1_gru1_n_sum2_1 * scaled_y_4 + total_15;
+          total_16 = d_gruLast1_gru1_n_sum2_2 * scaled_y_4 + total_16;
+          const d_gruLast1_gru1_n_sum2_3 = sum2[n_1 * 224 + t_1 * 16 + i1_1 + 16]!;
           const scaled_y_5 = y[n_1 * 56 + t_1 + 1]!;
-          total_1 = d_gruLast1_gru1_n_3 * scaled_y_5 + total_1;
-          const d_gruLast1_gru1_n_4 = n_2[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
-          total_2 = d_gruLast1_gru1_n_4 * scaled_y_5 + total_2;
+          total_1 = d_gruLast1_gru1_n_sum2_3 * scaled_y_5 + total_1;
+          const d_gruLast1_gru1_n_sum2_4 = sum2[n_1 * 224 + t_1 * 16 + i1_1 + 17]!;
+          total_2 = d_gruLast1_gru1_n_sum2_4 * scaled_y_5 + total_2;
           const scaled_y_6 = y[n_1 * 56 + t_1 + 15]!;
-          total_3 = d_gruLast1_gru1_n_3 * scaled_y_6 + total_3;
-          total_4 = d_gruLast1_gru1_n_4 * scaled_y_6 + total_4;
+          total_3 = d_gruLast1_gru1_n_sum2_3 * scaled_y_6 + total_3;
+          total_4 = d_gruLast1_gru1_n_sum2_4 * scaled_y_6 + total_4;
           const scaled_y_7 = y[n_1 * 56 + t_1 + 29]!;
-          total_13 = d_gruLast1_gru1_n_3 * scaled_y_7 + total_13;
-          total_14 = d_gruLast1_gru1_n_4 * scaled_y_7 + total_14;
+          total_13 = d_gruLast1_gru1_n_sum2_3 * scaled_y_7 + total_13;
+          total_14 = d_gruLast1_gru1_n_sum2_4 * scaled_y_7 + total_14;
           const scaled_y_8 = y[n_1 * 56 + t_1 + 43]!;
-          total_15 = d_gruLast1_gru1_n_3 * scaled_y_8 + total_15;
-          total_16 = d_gruLast1_gru1_n_4 * scaled_y_8 + total_16;
+          total_15 = d_gruLast1_gru1_n_sum2_3 * scaled_y_8 + total_15;
+          total_16 = d_gruLast1_gru1_n_sum2_4 * scaled_y_8 + total_16;
         }
       }
       const gradient_gruLast1_gru1_Wn_1 = total_1 + 0.0001 * Wn[i1_1]!;
@@ -2855,11 +2855,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Uz)[i0, i1] = 0.0001 * gruLast1.gru1.Uz[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.z.1)[n,
+  // gradient(gruLast1.gru1.Uz)[i0, i1] = 0.0001 * gruLast1.gru1.Uz[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.z.sum)[n,
   //   t, i1] * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Uz(count: number): void {
-    const z_1 = d_gruLast1_gru1_z_1;
+    const sum = d_gruLast1_gru1_z_sum;
     const h = gruLast1_gru1_h;
     const Uz = gruLast1_gru1_Uz;
     const gru1_Uz = gradient_gruLast1_gru1_Uz;
@@ -2875,34 +2875,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_12 = 0;
         for (let n = 0; n < count; n++) {
           for (let t = 0; t < 14; t += 2) {
-            const d_gruLast1_gru1_z_1_2 = z_1[n * 224 + t * 16 + i1]!;
+            const d_gruLast1_gru1_z_sum_1 = sum[n * 224 + t * 16 + i1]!;
             const gruLast1_gru1_h_1 = h[n * 240 + t * 16 + i0]!;
-            total_5 = d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_1 + total_5;
-            const d_gruLast1_gru1_z_2 = z_1[n * 224 + t * 16 + i1 + 1]!;
-            total_9 = d_gruLast1_gru1_z_2 * gruLast1_gru1_h_1 + total_9;
+            total_5 = d_gruLast1_gru1_z_sum_1 * gruLast1_gru1_h_1 + total_5;
+            const d_gruLast1_gru1_z_sum_2 = sum[n * 224 + t * 16 + i1 + 1]!;
+            total_9 = d_gruLast1_gru1_z_sum_2 * gruLast1_gru1_h_1 + total_9;
             const gruLast1_gru1_h_2 = h[n * 240 + t * 16 + i0 + 1]!;
-            total_6 = d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_2 + total_6;
-            total_10 = d_gruLast1_gru1_z_2 * gruLast1_gru1_h_2 + total_10;
+            total_6 = d_gruLast1_gru1_z_sum_1 * gruLast1_gru1_h_2 + total_6;
+            total_10 = d_gruLast1_gru1_z_sum_2 * gruLast1_gru1_h_2 + total_10;
             const gruLast1_gru1_h_3 = h[n * 240 + t * 16 + i0 + 2]!;
-            total_7 = d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_3 + total_7;
-            total_11 = d_gruLast1_gru1_z_2 * gruLast1_gru1_h_3 + total_11;
+            total_7 = d_gruLast1_gru1_z_sum_1 * gruLast1_gru1_h_3 + total_7;
+            total_11 = d_gruLast1_gru1_z_sum_2 * gruLast1_gru1_h_3 + total_11;
             const gruLast1_gru1_h_4 = h[n * 240 + t * 16 + i0 + 3]!;
-            total_8 = d_gruLast1_gru1_z_1_2 * gruLast1_gru1_h_4 + total_8;
-            total_12 = d_gruLast1_gru1_z_2 * gruLast1_gru1_h_4 + total_12;
-            const d_gruLast1_gru1_z_3 = z_1[n * 224 + t * 16 + i1 + 16]!;
+            total_8 = d_gruLast1_gru1_z_sum_1 * gruLast1_gru1_h_4 + total_8;
+            total_12 = d_gruLast1_gru1_z_sum_2 * gruLast1_gru1_h_4 + total_12;
+            const d_gruLast1_gru1_z_sum_3 = sum[n * 224 + t * 16 + i1 + 16]!;
             const gruLast1_gru1_h_5 = h[n * 240 + t * 16 + i0 + 16]!;
-            total_5 = d_gruLast1_gru1_z_3 * gruLast1_gru1_h_5 + total_5;
-            const d_gruLast1_gru1_z_4 = z_1[n * 224 + t * 16 + i1 + 17]!;
-            total_9 = d_gruLast1_gru1_z_4 * gruLast1_gru1_h_5 + total_9;
+            total_5 = d_gruLast1_gru1_z_sum_3 * gruLast1_gru1_h_5 + total_5;
+            const d_gruLast1_gru1_z_sum_4 = sum[n * 224 + t * 16 + i1 + 17]!;
+            total_9 = d_gruLast1_gru1_z_sum_4 * gruLast1_gru1_h_5 + total_9;
             const gruLast1_gru1_h_6 = h[n * 240 + t * 16 + i0 + 17]!;
-            total_6 = d_gruLast1_gru1_z_3 * gruLast1_gru1_h_6 + total_6;
-            total_10 = d_gruLast1_gru1_z_4 * gruLast1_gru1_h_6 + total_10;
+            total_6 = d_gruLast1_gru1_z_sum_3 * gruLast1_gru1_h_6 + total_6;
+            total_10 = d_gruLast1_gru1_z_sum_4 * gruLast1_gru1_h_6 + total_10;
             const gruLast1_gru1_h_7 = h[n * 240 + t * 16 + i0 + 18]!;
-            total_7 = d_gruLast1_gru1_z_3 * gruLast1_gru1_h_7 + total_7;
-            total_11 = d_gruLast1_gru1_z_4 * gruLast1_gru1_h_7 + total_11;
+            total_7 = d_gruLast1_gru1_z_sum_3 * gruLast1_gru1_h_7 + total_7;
+            total_11 = d_gruLast1_gru1_z_sum_4 * gruLast1_gru1_h_7 + total_11;
             const gruLast1_gru1_h_8 = h[n * 240 + t * 16 + i0 + 19]!;
-            total_8 = d_gruLast1_gru1_z_3 * gruLast1_gru1_h_8 + total_8;
-            total_12 = d_gruLast1_gru1_z_4 * gruLast1_gru1_h_8 + total_12;
+            total_8 = d_gruLast1_gru1_z_sum_3 * gruLast1_gru1_h_8 + total_8;
+            total_12 = d_gruLast1_gru1_z_sum_4 * gruLast1_gru1_h_8 + total_12;
           }
         }
         const gradient_gruLast1_gru1_Uz_5 = 0.0001 * Uz[i0 * 16 + i1]! + total_5;
@@ -2925,11 +2925,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Ur)[i0, i1] = 0.0001 * gruLast1.gru1.Ur[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.r.1)[n,
+  // gradient(gruLast1.gru1.Ur)[i0, i1] = 0.0001 * gruLast1.gru1.Ur[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.r.sum)[n,
   //   t, i1] * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Ur(count: number): void {
-    const r_1 = d_gruLast1_gru1_r_1;
+    const sum = d_gruLast1_gru1_r_sum;
     const h = gruLast1_gru1_h;
     const Ur = gruLast1_gru1_Ur;
     const gru1_Ur = gradient_gruLast1_gru1_Ur;
@@ -2945,34 +2945,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_12 = 0;
         for (let n = 0; n < count; n++) {
           for (let t = 0; t < 14; t += 2) {
-            const d_gruLast1_gru1_r_1_2 = r_1[n * 224 + t * 16 + i1]!;
+            const d_gruLast1_gru1_r_sum_1 = sum[n * 224 + t * 16 + i1]!;
             const gruLast1_gru1_h_1 = h[n * 240 + t * 16 + i0]!;
-            total_5 = d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_1 + total_5;
-            const d_gruLast1_gru1_r_2 = r_1[n * 224 + t * 16 + i1 + 1]!;
-            total_9 = d_gruLast1_gru1_r_2 * gruLast1_gru1_h_1 + total_9;
+            total_5 = d_gruLast1_gru1_r_sum_1 * gruLast1_gru1_h_1 + total_5;
+            const d_gruLast1_gru1_r_sum_2 = sum[n * 224 + t * 16 + i1 + 1]!;
+            total_9 = d_gruLast1_gru1_r_sum_2 * gruLast1_gru1_h_1 + total_9;
             const gruLast1_gru1_h_2 = h[n * 240 + t * 16 + i0 + 1]!;
-            total_6 = d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_2 + total_6;
-            total_10 = d_gruLast1_gru1_r_2 * gruLast1_gru1_h_2 + total_10;
+            total_6 = d_gruLast1_gru1_r_sum_1 * gruLast1_gru1_h_2 + total_6;
+            total_10 = d_gruLast1_gru1_r_sum_2 * gruLast1_gru1_h_2 + total_10;
             const gruLast1_gru1_h_3 = h[n * 240 + t * 16 + i0 + 2]!;
-            total_7 = d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_3 + total_7;
-            total_11 = d_gruLast1_gru1_r_2 * gruLast1_gru1_h_3 + total_11;
+            total_7 = d_gruLast1_gru1_r_sum_1 * gruLast1_gru1_h_3 + total_7;
+            total_11 = d_gruLast1_gru1_r_sum_2 * gruLast1_gru1_h_3 + total_11;
             const gruLast1_gru1_h_4 = h[n * 240 + t * 16 + i0 + 3]!;
-            total_8 = d_gruLast1_gru1_r_1_2 * gruLast1_gru1_h_4 + total_8;
-            total_12 = d_gruLast1_gru1_r_2 * gruLast1_gru1_h_4 + total_12;
-            const d_gruLast1_gru1_r_3 = r_1[n * 224 + t * 16 + i1 + 16]!;
+            total_8 = d_gruLast1_gru1_r_sum_1 * gruLast1_gru1_h_4 + total_8;
+            total_12 = d_gruLast1_gru1_r_sum_2 * gruLast1_gru1_h_4 + total_12;
+            const d_gruLast1_gru1_r_sum_3 = sum[n * 224 + t * 16 + i1 + 16]!;
             const gruLast1_gru1_h_5 = h[n * 240 + t * 16 + i0 + 16]!;
-            total_5 = d_gruLast1_gru1_r_3 * gruLast1_gru1_h_5 + total_5;
-            const d_gruLast1_gru1_r_4 = r_1[n * 224 + t * 16 + i1 + 17]!;
-            total_9 = d_gruLast1_gru1_r_4 * gruLast1_gru1_h_5 + total_9;
+            total_5 = d_gruLast1_gru1_r_sum_3 * gruLast1_gru1_h_5 + total_5;
+            const d_gruLast1_gru1_r_sum_4 = sum[n * 224 + t * 16 + i1 + 17]!;
+            total_9 = d_gruLast1_gru1_r_sum_4 * gruLast1_gru1_h_5 + total_9;
             const gruLast1_gru1_h_6 = h[n * 240 + t * 16 + i0 + 17]!;
-            total_6 = d_gruLast1_gru1_r_3 * gruLast1_gru1_h_6 + total_6;
-            total_10 = d_gruLast1_gru1_r_4 * gruLast1_gru1_h_6 + total_10;
+            total_6 = d_gruLast1_gru1_r_sum_3 * gruLast1_gru1_h_6 + total_6;
+            total_10 = d_gruLast1_gru1_r_sum_4 * gruLast1_gru1_h_6 + total_10;
             const gruLast1_gru1_h_7 = h[n * 240 + t * 16 + i0 + 18]!;
-            total_7 = d_gruLast1_gru1_r_3 * gruLast1_gru1_h_7 + total_7;
-            total_11 = d_gruLast1_gru1_r_4 * gruLast1_gru1_h_7 + total_11;
+            total_7 = d_gruLast1_gru1_r_sum_3 * gruLast1_gru1_h_7 + total_7;
+            total_11 = d_gruLast1_gru1_r_sum_4 * gruLast1_gru1_h_7 + total_11;
             const gruLast1_gru1_h_8 = h[n * 240 + t * 16 + i0 + 19]!;
-            total_8 = d_gruLast1_gru1_r_3 * gruLast1_gru1_h_8 + total_8;
-            total_12 = d_gruLast1_gru1_r_4 * gruLast1_gru1_h_8 + total_12;
+            total_8 = d_gruLast1_gru1_r_sum_3 * gruLast1_gru1_h_8 + total_8;
+            total_12 = d_gruLast1_gru1_r_sum_4 * gruLast1_gru1_h_8 + total_12;
           }
         }
         const gradient_gruLast1_gru1_Ur_5 = total_5 + 0.0001 * Ur[i0 * 16 + i1]!;
@@ -2995,11 +2995,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gradient(gruLast1.gru1.Un)[i0, i1] = 0.0001 * gruLast1.gru1.Un[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.n.1)[n,
+  // gradient(gruLast1.gru1.Un)[i0, i1] = 0.0001 * gruLast1.gru1.Un[i0, i1] + sum(n, t < 14: d(gruLast1.gru1.n.sum)[n,
   //   t, i1] * gruLast1.gru1.h[n, t - 1, i0]) (examples/seattle-weather/seattle-weather.nn:16)
   // tiled 4×2 (i0 × i1), reduction by 2
   function train_gradient_gruLast1_gru1_Un(count: number): void {
-    const n_1 = d_gruLast1_gru1_n_1;
+    const sum = d_gruLast1_gru1_n_sum;
     const h = gruLast1_gru1_h;
     const Un = gruLast1_gru1_Un;
     const gru1_Un = gradient_gruLast1_gru1_Un;
@@ -3015,34 +3015,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         let total_12 = 0;
         for (let n = 0; n < count; n++) {
           for (let t = 0; t < 14; t += 2) {
-            const d_gruLast1_gru1_n_1_2 = n_1[n * 224 + t * 16 + i1]!;
+            const d_gruLast1_gru1_n_sum_1 = sum[n * 224 + t * 16 + i1]!;
             const gruLast1_gru1_h_1 = h[n * 240 + t * 16 + i0]!;
-            total_5 = d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_1 + total_5;
-            const d_gruLast1_gru1_n_2 = n_1[n * 224 + t * 16 + i1 + 1]!;
-            total_9 = d_gruLast1_gru1_n_2 * gruLast1_gru1_h_1 + total_9;
+            total_5 = d_gruLast1_gru1_n_sum_1 * gruLast1_gru1_h_1 + total_5;
+            const d_gruLast1_gru1_n_sum_2 = sum[n * 224 + t * 16 + i1 + 1]!;
+            total_9 = d_gruLast1_gru1_n_sum_2 * gruLast1_gru1_h_1 + total_9;
             const gruLast1_gru1_h_2 = h[n * 240 + t * 16 + i0 + 1]!;
-            total_6 = d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_2 + total_6;
-            total_10 = d_gruLast1_gru1_n_2 * gruLast1_gru1_h_2 + total_10;
+            total_6 = d_gruLast1_gru1_n_sum_1 * gruLast1_gru1_h_2 + total_6;
+            total_10 = d_gruLast1_gru1_n_sum_2 * gruLast1_gru1_h_2 + total_10;
             const gruLast1_gru1_h_3 = h[n * 240 + t * 16 + i0 + 2]!;
-            total_7 = d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_3 + total_7;
-            total_11 = d_gruLast1_gru1_n_2 * gruLast1_gru1_h_3 + total_11;
+            total_7 = d_gruLast1_gru1_n_sum_1 * gruLast1_gru1_h_3 + total_7;
+            total_11 = d_gruLast1_gru1_n_sum_2 * gruLast1_gru1_h_3 + total_11;
             const gruLast1_gru1_h_4 = h[n * 240 + t * 16 + i0 + 3]!;
-            total_8 = d_gruLast1_gru1_n_1_2 * gruLast1_gru1_h_4 + total_8;
-            total_12 = d_gruLast1_gru1_n_2 * gruLast1_gru1_h_4 + total_12;
-            const d_gruLast1_gru1_n_3 = n_1[n * 224 + t * 16 + i1 + 16]!;
+            total_8 = d_gruLast1_gru1_n_sum_1 * gruLast1_gru1_h_4 + total_8;
+            total_12 = d_gruLast1_gru1_n_sum_2 * gruLast1_gru1_h_4 + total_12;
+            const d_gruLast1_gru1_n_sum_3 = sum[n * 224 + t * 16 + i1 + 16]!;
             const gruLast1_gru1_h_5 = h[n * 240 + t * 16 + i0 + 16]!;
-            total_5 = d_gruLast1_gru1_n_3 * gruLast1_gru1_h_5 + total_5;
-            const d_gruLast1_gru1_n_4 = n_1[n * 224 + t * 16 + i1 + 17]!;
-            total_9 = d_gruLast1_gru1_n_4 * gruLast1_gru1_h_5 + total_9;
+            total_5 = d_gruLast1_gru1_n_sum_3 * gruLast1_gru1_h_5 + total_5;
+            const d_gruLast1_gru1_n_sum_4 = sum[n * 224 + t * 16 + i1 + 17]!;
+            total_9 = d_gruLast1_gru1_n_sum_4 * gruLast1_gru1_h_5 + total_9;
             const gruLast1_gru1_h_6 = h[n * 240 + t * 16 + i0 + 17]!;
-            total_6 = d_gruLast1_gru1_n_3 * gruLast1_gru1_h_6 + total_6;
-            total_10 = d_gruLast1_gru1_n_4 * gruLast1_gru1_h_6 + total_10;
+            total_6 = d_gruLast1_gru1_n_sum_3 * gruLast1_gru1_h_6 + total_6;
+            total_10 = d_gruLast1_gru1_n_sum_4 * gruLast1_gru1_h_6 + total_10;
             const gruLast1_gru1_h_7 = h[n * 240 + t * 16 + i0 + 18]!;
-            total_7 = d_gruLast1_gru1_n_3 * gruLast1_gru1_h_7 + total_7;
-            total_11 = d_gruLast1_gru1_n_4 * gruLast1_gru1_h_7 + total_11;
+            total_7 = d_gruLast1_gru1_n_sum_3 * gruLast1_gru1_h_7 + total_7;
+            total_11 = d_gruLast1_gru1_n_sum_4 * gruLast1_gru1_h_7 + total_11;
             const gruLast1_gru1_h_8 = h[n * 240 + t * 16 + i0 + 19]!;
-            total_8 = d_gruLast1_gru1_n_3 * gruLast1_gru1_h_8 + total_8;
-            total_12 = d_gruLast1_gru1_n_4 * gruLast1_gru1_h_8 + total_12;
+            total_8 = d_gruLast1_gru1_n_sum_3 * gruLast1_gru1_h_8 + total_8;
+            total_12 = d_gruLast1_gru1_n_sum_4 * gruLast1_gru1_h_8 + total_12;
           }
         }
         const gradient_gruLast1_gru1_Un_5 = total_5 + 0.0001 * Un[i0 * 16 + i1]!;
@@ -3272,35 +3272,34 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- parameter update ------------------------------------------------------------------------------------
 
-  // adam.w(gruLast1.gru1.Wz).new.1 = 1 / (1 - 0.9 ^ t) (examples/seattle-weather/seattle-weather.nn:20)
-  // adam.w(gruLast1.gru1.Wz).new.2 = 1 / (1 - 0.999 ^ t)
-  function update_adam_w_gruLast1_gru1_Wz_new_2(): void {
+  // adam.correction1 = 1 / (1 - 0.9 ^ t) (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.correction2 = 1 / (1 - 0.999 ^ t)
+  function update_adam_correction2(): void {
     const t_1 = t[0]!;
-    const adam_w_gruLast1_gru1_Wz_new_1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
-    const adam_w_gruLast1_gru1_Wz_new_2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
-    adam_w_gruLast1_gru1_Wz_new_1[0] = adam_w_gruLast1_gru1_Wz_new_1_2;
-    adam_w_gruLast1_gru1_Wz_new_2[0] = adam_w_gruLast1_gru1_Wz_new_2_2;
+    const adam_correction1_2 = 1 / (1 - pow(onBoth(0.9, t_1))[0]!);
+    const adam_correction2_2 = 1 / (1 - pow(onBoth(0.999, t_1))[0]!);
+    adam_correction1[0] = adam_correction1_2;
+    adam_correction2[0] = adam_correction2_2;
   }
 
   // adam.v(gruLast1.gru1.Wz).new[i1, i2] = 0.999 * adam.v(gruLast1.gru1.Wz)[i1, i2] + 0.001 *
   //   gradient(gruLast1.gru1.Wz)[i1, i2] ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.Wz).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Wz)[i1, i2] + 0.9 *
   //   adam.m(gruLast1.gru1.Wz)[i1, i2]
-  // adam.w(gruLast1.gru1.Wz).new[i1, i2] = gruLast1.gru1.Wz[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.Wz).new[i1, i2] / (sqrt(adam.w(gruLast1.gru1.Wz).new.2 * adam.v(gruLast1.gru1.Wz).new[i1,
-  //   i2]) + 1e-8)
+  // adam.w(gruLast1.gru1.Wz).new[i1, i2] = gruLast1.gru1.Wz[i1, i2] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.Wz).new[i1, i2] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.Wz).new[i1, i2]) + 1e-8)
   function update_gruLast1_gru1_Wz(): void {
     const Wz = gradient_gruLast1_gru1_Wz;
     const gru1_Wz = adam_v_gruLast1_gru1_Wz;
     const m_gruLast1_gru1_Wz = adam_m_gruLast1_gru1_Wz;
     const gruLast1_gru1_Wz_all = gruLast1_gru1_Wz;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 64; i2++) {
       const gradient_gruLast1_gru1_Wz_1 = Wz[i2]!;
       const adam_v_gruLast1_gru1_Wz_new = 0.999 * gru1_Wz[i2]! + 0.001 * (gradient_gruLast1_gru1_Wz_1 * gradient_gruLast1_gru1_Wz_1);
       const adam_m_gruLast1_gru1_Wz_new = 0.1 * gradient_gruLast1_gru1_Wz_1 + 0.9 * m_gruLast1_gru1_Wz[i2]!;
-      const adam_w_gruLast1_gru1_Wz_new = gruLast1_gru1_Wz_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Wz_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_gruLast1_gru1_Wz_new)));
+      const adam_w_gruLast1_gru1_Wz_new = gruLast1_gru1_Wz_all[i2]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_Wz_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_Wz_new)));
       gru1_Wz[i2] = adam_v_gruLast1_gru1_Wz_new;
       m_gruLast1_gru1_Wz[i2] = adam_m_gruLast1_gru1_Wz_new;
       gruLast1_gru1_Wz_all[i2] = adam_w_gruLast1_gru1_Wz_new;
@@ -3312,20 +3311,19 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.v(gruLast1.gru1.Wr).new[i1, i2] = 0.999 * adam.v(gruLast1.gru1.Wr)[i1, i2] + 0.001 *
   //   gradient(gruLast1.gru1.Wr)[i1, i2] ^ 2
   // adam.w(gruLast1.gru1.Wr).new[i1, i2] = gruLast1.gru1.Wr[i1, i2] - 0.005 * adam.m(gruLast1.gru1.Wr).new[i1, i2] *
-  //   adam.w(gruLast1.gru1.Wz).new.1 / (sqrt(adam.v(gruLast1.gru1.Wr).new[i1, i2] * adam.w(gruLast1.gru1.Wz).new.2) +
-  //   1e-8)
+  //   adam.correction1 / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.Wr).new[i1, i2]) + 1e-8)
   function update_gruLast1_gru1_Wr(): void {
     const Wr = gradient_gruLast1_gru1_Wr;
     const gru1_Wr = adam_m_gruLast1_gru1_Wr;
     const v_gruLast1_gru1_Wr = adam_v_gruLast1_gru1_Wr;
     const gruLast1_gru1_Wr_all = gruLast1_gru1_Wr;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 64; i2++) {
       const gradient_gruLast1_gru1_Wr_1 = Wr[i2]!;
       const adam_m_gruLast1_gru1_Wr_new = 0.1 * gradient_gruLast1_gru1_Wr_1 + 0.9 * gru1_Wr[i2]!;
       const adam_v_gruLast1_gru1_Wr_new = 0.999 * v_gruLast1_gru1_Wr[i2]! + 0.001 * (gradient_gruLast1_gru1_Wr_1 * gradient_gruLast1_gru1_Wr_1);
-      const adam_w_gruLast1_gru1_Wr_new = gruLast1_gru1_Wr_all[i2]! - 0.005 * (adam_m_gruLast1_gru1_Wr_new * new_1[0]! / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Wr_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_Wr_new = gruLast1_gru1_Wr_all[i2]! - 0.005 * (adam_m_gruLast1_gru1_Wr_new * correction1[0]! / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_Wr_new)));
       gru1_Wr[i2] = adam_m_gruLast1_gru1_Wr_new;
       v_gruLast1_gru1_Wr[i2] = adam_v_gruLast1_gru1_Wr_new;
       gruLast1_gru1_Wr_all[i2] = adam_w_gruLast1_gru1_Wr_new;
@@ -3336,21 +3334,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gradient(gruLast1.gru1.Wn)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.Wn).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Wn)[i1, i2] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.Wn)[i1, i2]
-  // adam.w(gruLast1.gru1.Wn).new[i1, i2] = gruLast1.gru1.Wn[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.Wn).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Wn).new[i1, i2] *
-  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
+  // adam.w(gruLast1.gru1.Wn).new[i1, i2] = gruLast1.gru1.Wn[i1, i2] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.Wn).new[i1, i2] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.Wn).new[i1, i2]) + 1e-8)
   function update_gruLast1_gru1_Wn(): void {
     const Wn = gradient_gruLast1_gru1_Wn;
     const gru1_Wn = adam_m_gruLast1_gru1_Wn;
     const v_gruLast1_gru1_Wn = adam_v_gruLast1_gru1_Wn;
     const gruLast1_gru1_Wn_all = gruLast1_gru1_Wn;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 64; i2++) {
       const gradient_gruLast1_gru1_Wn_1 = Wn[i2]!;
       const adam_m_gruLast1_gru1_Wn_new = 0.9 * gru1_Wn[i2]! + 0.1 * gradient_gruLast1_gru1_Wn_1;
       const adam_v_gruLast1_gru1_Wn_new = 0.001 * (gradient_gruLast1_gru1_Wn_1 * gradient_gruLast1_gru1_Wn_1) + 0.999 * v_gruLast1_gru1_Wn[i2]!;
-      const adam_w_gruLast1_gru1_Wn_new = gruLast1_gru1_Wn_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Wn_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Wn_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_Wn_new = gruLast1_gru1_Wn_all[i2]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_Wn_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_Wn_new)));
       gru1_Wn[i2] = adam_m_gruLast1_gru1_Wn_new;
       v_gruLast1_gru1_Wn[i2] = adam_v_gruLast1_gru1_Wn_new;
       gruLast1_gru1_Wn_all[i2] = adam_w_gruLast1_gru1_Wn_new;
@@ -3361,21 +3358,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gradient(gruLast1.gru1.Uz)[i1, i2] ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.Uz).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Uz)[i1, i2] + 0.9 *
   //   adam.m(gruLast1.gru1.Uz)[i1, i2]
-  // adam.w(gruLast1.gru1.Uz).new[i1, i2] = gruLast1.gru1.Uz[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.Uz).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Uz).new[i1, i2] *
-  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
+  // adam.w(gruLast1.gru1.Uz).new[i1, i2] = gruLast1.gru1.Uz[i1, i2] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.Uz).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Uz).new[i1, i2] * adam.correction2) + 1e-8)
   function update_gruLast1_gru1_Uz(): void {
     const Uz = gradient_gruLast1_gru1_Uz;
     const gru1_Uz = adam_v_gruLast1_gru1_Uz;
     const m_gruLast1_gru1_Uz = adam_m_gruLast1_gru1_Uz;
     const gruLast1_gru1_Uz_all = gruLast1_gru1_Uz;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 256; i2++) {
       const gradient_gruLast1_gru1_Uz_1 = Uz[i2]!;
       const adam_v_gruLast1_gru1_Uz_new = 0.999 * gru1_Uz[i2]! + 0.001 * (gradient_gruLast1_gru1_Uz_1 * gradient_gruLast1_gru1_Uz_1);
       const adam_m_gruLast1_gru1_Uz_new = 0.1 * gradient_gruLast1_gru1_Uz_1 + 0.9 * m_gruLast1_gru1_Uz[i2]!;
-      const adam_w_gruLast1_gru1_Uz_new = gruLast1_gru1_Uz_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Uz_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Uz_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_Uz_new = gruLast1_gru1_Uz_all[i2]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_Uz_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Uz_new * correction2[0]!)));
       gru1_Uz[i2] = adam_v_gruLast1_gru1_Uz_new;
       m_gruLast1_gru1_Uz[i2] = adam_m_gruLast1_gru1_Uz_new;
       gruLast1_gru1_Uz_all[i2] = adam_w_gruLast1_gru1_Uz_new;
@@ -3386,21 +3382,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   adam.v(gruLast1.gru1.Ur)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.Ur).new[i1, i2] = 0.1 * gradient(gruLast1.gru1.Ur)[i1, i2] + 0.9 *
   //   adam.m(gruLast1.gru1.Ur)[i1, i2]
-  // adam.w(gruLast1.gru1.Ur).new[i1, i2] = gruLast1.gru1.Ur[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.Ur).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Ur).new[i1, i2] *
-  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
+  // adam.w(gruLast1.gru1.Ur).new[i1, i2] = gruLast1.gru1.Ur[i1, i2] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.Ur).new[i1, i2] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.Ur).new[i1, i2]) + 1e-8)
   function update_gruLast1_gru1_Ur(): void {
     const Ur = gradient_gruLast1_gru1_Ur;
     const gru1_Ur = adam_v_gruLast1_gru1_Ur;
     const m_gruLast1_gru1_Ur = adam_m_gruLast1_gru1_Ur;
     const gruLast1_gru1_Ur_all = gruLast1_gru1_Ur;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 256; i2++) {
       const gradient_gruLast1_gru1_Ur_1 = Ur[i2]!;
       const adam_v_gruLast1_gru1_Ur_new = 0.001 * (gradient_gruLast1_gru1_Ur_1 * gradient_gruLast1_gru1_Ur_1) + 0.999 * gru1_Ur[i2]!;
       const adam_m_gruLast1_gru1_Ur_new = 0.1 * gradient_gruLast1_gru1_Ur_1 + 0.9 * m_gruLast1_gru1_Ur[i2]!;
-      const adam_w_gruLast1_gru1_Ur_new = gruLast1_gru1_Ur_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Ur_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Ur_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_Ur_new = gruLast1_gru1_Ur_all[i2]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_Ur_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_Ur_new)));
       gru1_Ur[i2] = adam_v_gruLast1_gru1_Ur_new;
       m_gruLast1_gru1_Ur[i2] = adam_m_gruLast1_gru1_Ur_new;
       gruLast1_gru1_Ur_all[i2] = adam_w_gruLast1_gru1_Ur_new;
@@ -3411,21 +3406,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   gradient(gruLast1.gru1.Un)[i1, i2] (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.Un).new[i1, i2] = 0.001 * gradient(gruLast1.gru1.Un)[i1, i2] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.Un)[i1, i2]
-  // adam.w(gruLast1.gru1.Un).new[i1, i2] = gruLast1.gru1.Un[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.Un).new[i1, i2] / (sqrt(adam.v(gruLast1.gru1.Un).new[i1, i2] *
-  //   adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
+  // adam.w(gruLast1.gru1.Un).new[i1, i2] = gruLast1.gru1.Un[i1, i2] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.Un).new[i1, i2] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.Un).new[i1, i2]) + 1e-8)
   function update_gruLast1_gru1_Un(): void {
     const Un = gradient_gruLast1_gru1_Un;
     const gru1_Un = adam_m_gruLast1_gru1_Un;
     const v_gruLast1_gru1_Un = adam_v_gruLast1_gru1_Un;
     const gruLast1_gru1_Un_all = gruLast1_gru1_Un;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 256; i2++) {
       const gradient_gruLast1_gru1_Un_1 = Un[i2]!;
       const adam_m_gruLast1_gru1_Un_new = 0.9 * gru1_Un[i2]! + 0.1 * gradient_gruLast1_gru1_Un_1;
       const adam_v_gruLast1_gru1_Un_new = 0.001 * (gradient_gruLast1_gru1_Un_1 * gradient_gruLast1_gru1_Un_1) + 0.999 * v_gruLast1_gru1_Un[i2]!;
-      const adam_w_gruLast1_gru1_Un_new = gruLast1_gru1_Un_all[i2]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_Un_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_Un_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_Un_new = gruLast1_gru1_Un_all[i2]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_Un_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_Un_new)));
       gru1_Un[i2] = adam_m_gruLast1_gru1_Un_new;
       v_gruLast1_gru1_Un[i2] = adam_v_gruLast1_gru1_Un_new;
       gruLast1_gru1_Un_all[i2] = adam_w_gruLast1_gru1_Un_new;
@@ -3436,47 +3430,46 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.bz).new[i1] = 0.001 * gradient(gruLast1.gru1.bz)[i1] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.bz)[i1]
-  // adam.w(gruLast1.gru1.bz).new[i1] = gruLast1.gru1.bz[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.bz).new[i1] / (sqrt(adam.v(gruLast1.gru1.bz).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) +
-  //   1e-8)
+  // adam.w(gruLast1.gru1.bz).new[i1] = gruLast1.gru1.bz[i1] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.bz).new[i1] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.bz).new[i1]) + 1e-8)
   function update_gruLast1_gru1_bz(): void {
     const bz = gradient_gruLast1_gru1_bz;
     const gru1_bz = adam_m_gruLast1_gru1_bz;
     const v_gruLast1_gru1_bz = adam_v_gruLast1_gru1_bz;
     const gruLast1_gru1_bz_all = gruLast1_gru1_bz;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 16; i1++) {
       const gradient_gruLast1_gru1_bz_1 = bz[i1]!;
       const adam_m_gruLast1_gru1_bz_new = 0.9 * gru1_bz[i1]! + 0.1 * gradient_gruLast1_gru1_bz_1;
       const adam_v_gruLast1_gru1_bz_new = 0.001 * (gradient_gruLast1_gru1_bz_1 * gradient_gruLast1_gru1_bz_1) + 0.999 * v_gruLast1_gru1_bz[i1]!;
-      const adam_w_gruLast1_gru1_bz_new = gruLast1_gru1_bz_all[i1]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_bz_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_bz_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_bz_new = gruLast1_gru1_bz_all[i1]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_bz_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_bz_new)));
       gru1_bz[i1] = adam_m_gruLast1_gru1_bz_new;
       v_gruLast1_gru1_bz[i1] = adam_v_gruLast1_gru1_bz_new;
       gruLast1_gru1_bz_all[i1] = adam_w_gruLast1_gru1_bz_new;
     }
   }
 
-  // adam.v(gruLast1.gru1.br).new[i1] = 0.999 * adam.v(gruLast1.gru1.br)[i1] + 0.001 * gradient(gruLast1.gru1.br)[i1]
-  //   ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.br).new[i1] = 0.1 * gradient(gruLast1.gru1.br)[i1] + 0.9 * adam.m(gruLast1.gru1.br)[i1]
-  // adam.w(gruLast1.gru1.br).new[i1] = gruLast1.gru1.br[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.br).new[i1] / (sqrt(adam.w(gruLast1.gru1.Wz).new.2 * adam.v(gruLast1.gru1.br).new[i1]) +
-  //   1e-8)
+  //   (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.br).new[i1] = 0.999 * adam.v(gruLast1.gru1.br)[i1] + 0.001 * gradient(gruLast1.gru1.br)[i1]
+  //   ^ 2
+  // adam.w(gruLast1.gru1.br).new[i1] = gruLast1.gru1.br[i1] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.br).new[i1] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.br).new[i1]) + 1e-8)
   function update_gruLast1_gru1_br(): void {
     const br = gradient_gruLast1_gru1_br;
-    const gru1_br = adam_v_gruLast1_gru1_br;
-    const m_gruLast1_gru1_br = adam_m_gruLast1_gru1_br;
+    const gru1_br = adam_m_gruLast1_gru1_br;
+    const v_gruLast1_gru1_br = adam_v_gruLast1_gru1_br;
     const gruLast1_gru1_br_all = gruLast1_gru1_br;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 16; i1++) {
       const gradient_gruLast1_gru1_br_1 = br[i1]!;
-      const adam_v_gruLast1_gru1_br_new = 0.999 * gru1_br[i1]! + 0.001 * (gradient_gruLast1_gru1_br_1 * gradient_gruLast1_gru1_br_1);
-      const adam_m_gruLast1_gru1_br_new = 0.1 * gradient_gruLast1_gru1_br_1 + 0.9 * m_gruLast1_gru1_br[i1]!;
-      const adam_w_gruLast1_gru1_br_new = gruLast1_gru1_br_all[i1]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_br_new / (1e-8 + Math.sqrt(new_2[0]! * adam_v_gruLast1_gru1_br_new)));
-      gru1_br[i1] = adam_v_gruLast1_gru1_br_new;
-      m_gruLast1_gru1_br[i1] = adam_m_gruLast1_gru1_br_new;
+      const adam_m_gruLast1_gru1_br_new = 0.1 * gradient_gruLast1_gru1_br_1 + 0.9 * gru1_br[i1]!;
+      const adam_v_gruLast1_gru1_br_new = 0.999 * v_gruLast1_gru1_br[i1]! + 0.001 * (gradient_gruLast1_gru1_br_1 * gradient_gruLast1_gru1_br_1);
+      const adam_w_gruLast1_gru1_br_new = gruLast1_gru1_br_all[i1]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_br_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_br_new)));
+      gru1_br[i1] = adam_m_gruLast1_gru1_br_new;
+      v_gruLast1_gru1_br[i1] = adam_v_gruLast1_gru1_br_new;
       gruLast1_gru1_br_all[i1] = adam_w_gruLast1_gru1_br_new;
     }
   }
@@ -3485,47 +3478,46 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(gruLast1.gru1.bn).new[i1] = 0.001 * gradient(gruLast1.gru1.bn)[i1] ^ 2 + 0.999 *
   //   adam.v(gruLast1.gru1.bn)[i1]
-  // adam.w(gruLast1.gru1.bn).new[i1] = gruLast1.gru1.bn[i1] - 0.005 * adam.m(gruLast1.gru1.bn).new[i1] *
-  //   adam.w(gruLast1.gru1.Wz).new.1 / (sqrt(adam.v(gruLast1.gru1.bn).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) +
-  //   1e-8)
+  // adam.w(gruLast1.gru1.bn).new[i1] = gruLast1.gru1.bn[i1] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.bn).new[i1] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.bn).new[i1]) + 1e-8)
   function update_gruLast1_gru1_bn(): void {
     const bn = gradient_gruLast1_gru1_bn;
     const gru1_bn = adam_m_gruLast1_gru1_bn;
     const v_gruLast1_gru1_bn = adam_v_gruLast1_gru1_bn;
     const gruLast1_gru1_bn_all = gruLast1_gru1_bn;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 16; i1++) {
       const gradient_gruLast1_gru1_bn_1 = bn[i1]!;
       const adam_m_gruLast1_gru1_bn_new = 0.9 * gru1_bn[i1]! + 0.1 * gradient_gruLast1_gru1_bn_1;
       const adam_v_gruLast1_gru1_bn_new = 0.001 * (gradient_gruLast1_gru1_bn_1 * gradient_gruLast1_gru1_bn_1) + 0.999 * v_gruLast1_gru1_bn[i1]!;
-      const adam_w_gruLast1_gru1_bn_new = gruLast1_gru1_bn_all[i1]! - 0.005 * (adam_m_gruLast1_gru1_bn_new * new_1[0]! / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_bn_new * new_2[0]!)));
+      const adam_w_gruLast1_gru1_bn_new = gruLast1_gru1_bn_all[i1]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_bn_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_bn_new)));
       gru1_bn[i1] = adam_m_gruLast1_gru1_bn_new;
       v_gruLast1_gru1_bn[i1] = adam_v_gruLast1_gru1_bn_new;
       gruLast1_gru1_bn_all[i1] = adam_w_gruLast1_gru1_bn_new;
     }
   }
 
-  // adam.v(gruLast1.gru1.cn).new[i1] = 0.999 * adam.v(gruLast1.gru1.cn)[i1] + 0.001 * gradient(gruLast1.gru1.cn)[i1]
-  //   ^ 2 (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(gruLast1.gru1.cn).new[i1] = 0.9 * adam.m(gruLast1.gru1.cn)[i1] + 0.1 * gradient(gruLast1.gru1.cn)[i1]
-  // adam.w(gruLast1.gru1.cn).new[i1] = gruLast1.gru1.cn[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(gruLast1.gru1.cn).new[i1] / (sqrt(adam.v(gruLast1.gru1.cn).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) +
-  //   1e-8)
+  //   (examples/seattle-weather/seattle-weather.nn:20)
+  // adam.v(gruLast1.gru1.cn).new[i1] = 0.999 * adam.v(gruLast1.gru1.cn)[i1] + 0.001 * gradient(gruLast1.gru1.cn)[i1]
+  //   ^ 2
+  // adam.w(gruLast1.gru1.cn).new[i1] = gruLast1.gru1.cn[i1] - 0.005 * adam.correction1 *
+  //   adam.m(gruLast1.gru1.cn).new[i1] / (sqrt(adam.correction2 * adam.v(gruLast1.gru1.cn).new[i1]) + 1e-8)
   function update_gruLast1_gru1_cn(): void {
     const cn = gradient_gruLast1_gru1_cn;
-    const gru1_cn = adam_v_gruLast1_gru1_cn;
-    const m_gruLast1_gru1_cn = adam_m_gruLast1_gru1_cn;
+    const gru1_cn = adam_m_gruLast1_gru1_cn;
+    const v_gruLast1_gru1_cn = adam_v_gruLast1_gru1_cn;
     const gruLast1_gru1_cn_all = gruLast1_gru1_cn;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i1 = 0; i1 < 16; i1++) {
       const gradient_gruLast1_gru1_cn_1 = cn[i1]!;
-      const adam_v_gruLast1_gru1_cn_new = 0.999 * gru1_cn[i1]! + 0.001 * (gradient_gruLast1_gru1_cn_1 * gradient_gruLast1_gru1_cn_1);
-      const adam_m_gruLast1_gru1_cn_new = 0.9 * m_gruLast1_gru1_cn[i1]! + 0.1 * gradient_gruLast1_gru1_cn_1;
-      const adam_w_gruLast1_gru1_cn_new = gruLast1_gru1_cn_all[i1]! - 0.005 * (new_1[0]! * adam_m_gruLast1_gru1_cn_new / (1e-8 + Math.sqrt(adam_v_gruLast1_gru1_cn_new * new_2[0]!)));
-      gru1_cn[i1] = adam_v_gruLast1_gru1_cn_new;
-      m_gruLast1_gru1_cn[i1] = adam_m_gruLast1_gru1_cn_new;
+      const adam_m_gruLast1_gru1_cn_new = 0.9 * gru1_cn[i1]! + 0.1 * gradient_gruLast1_gru1_cn_1;
+      const adam_v_gruLast1_gru1_cn_new = 0.999 * v_gruLast1_gru1_cn[i1]! + 0.001 * (gradient_gruLast1_gru1_cn_1 * gradient_gruLast1_gru1_cn_1);
+      const adam_w_gruLast1_gru1_cn_new = gruLast1_gru1_cn_all[i1]! - 0.005 * (correction1[0]! * adam_m_gruLast1_gru1_cn_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_gruLast1_gru1_cn_new)));
+      gru1_cn[i1] = adam_m_gruLast1_gru1_cn_new;
+      v_gruLast1_gru1_cn[i1] = adam_v_gruLast1_gru1_cn_new;
       gruLast1_gru1_cn_all[i1] = adam_w_gruLast1_gru1_cn_new;
     }
   }
@@ -3533,20 +3525,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.v(dense1.W).new[i1, i2] = 0.001 * gradient(dense1.W)[i1, i2] ^ 2 + 0.999 * adam.v(dense1.W)[i1, i2]
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.m(dense1.W).new[i1, i2] = 0.1 * gradient(dense1.W)[i1, i2] + 0.9 * adam.m(dense1.W)[i1, i2]
-  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 *
-  //   adam.m(dense1.W).new[i1, i2] / (sqrt(adam.v(dense1.W).new[i1, i2] * adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
+  // adam.w(dense1.W).new[i1, i2] = dense1.W[i1, i2] - 0.005 * adam.correction1 * adam.m(dense1.W).new[i1, i2] /
+  //   (sqrt(adam.correction2 * adam.v(dense1.W).new[i1, i2]) + 1e-8)
   function update_dense1_W(): void {
     const W = gradient_dense1_W;
     const v_dense1_W = adam_v_dense1_W;
     const m_dense1_W = adam_m_dense1_W;
     const dense1_W_all = dense1_W;
-    const new_1 = adam_w_gruLast1_gru1_Wz_new_1;
-    const new_2 = adam_w_gruLast1_gru1_Wz_new_2;
+    const correction1 = adam_correction1;
+    const correction2 = adam_correction2;
     for (let i2 = 0; i2 < 16; i2++) {
       const gradient_dense1_W_1 = W[i2]!;
       const adam_v_dense1_W_new = 0.001 * (gradient_dense1_W_1 * gradient_dense1_W_1) + 0.999 * v_dense1_W[i2]!;
       const adam_m_dense1_W_new = 0.1 * gradient_dense1_W_1 + 0.9 * m_dense1_W[i2]!;
-      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.005 * (new_1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(adam_v_dense1_W_new * new_2[0]!)));
+      const adam_w_dense1_W_new = dense1_W_all[i2]! - 0.005 * (correction1[0]! * adam_m_dense1_W_new / (1e-8 + Math.sqrt(correction2[0]! * adam_v_dense1_W_new)));
       v_dense1_W[i2] = adam_v_dense1_W_new;
       m_dense1_W[i2] = adam_m_dense1_W_new;
       dense1_W_all[i2] = adam_w_dense1_W_new;
@@ -3556,14 +3548,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // adam.m(dense1.b).new[i1] = 0.1 * gradient(dense1.b)[i1] + 0.9 * adam.m(dense1.b)[i1]
   //   (examples/seattle-weather/seattle-weather.nn:20)
   // adam.v(dense1.b).new[i1] = 0.999 * adam.v(dense1.b)[i1] + 0.001 * gradient(dense1.b)[i1] ^ 2
-  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.005 * adam.w(gruLast1.gru1.Wz).new.1 * adam.m(dense1.b).new[i1] /
-  //   (sqrt(adam.v(dense1.b).new[i1] * adam.w(gruLast1.gru1.Wz).new.2) + 1e-8)
+  // adam.w(dense1.b).new[i1] = dense1.b[i1] - 0.005 * adam.correction1 * adam.m(dense1.b).new[i1] /
+  //   (sqrt(adam.correction2 * adam.v(dense1.b).new[i1]) + 1e-8)
   // unrolled: 14 operations; a loop costs more
   function update_dense1_b(): void {
     const gradient_dense1_b_1 = gradient_dense1_b[0]!;
     const adam_m_dense1_b_new_1 = 0.1 * gradient_dense1_b_1 + 0.9 * adam_m_dense1_b[0]!;
     const adam_v_dense1_b_new_1 = 0.999 * adam_v_dense1_b[0]! + 0.001 * (gradient_dense1_b_1 * gradient_dense1_b_1);
-    const adam_w_dense1_b_new_1 = dense1_b[0]! - 0.005 * (adam_w_gruLast1_gru1_Wz_new_1[0]! * adam_m_dense1_b_new_1 / (1e-8 + Math.sqrt(adam_v_dense1_b_new_1 * adam_w_gruLast1_gru1_Wz_new_2[0]!)));
+    const adam_w_dense1_b_new_1 = dense1_b[0]! - 0.005 * (adam_correction1[0]! * adam_m_dense1_b_new_1 / (1e-8 + Math.sqrt(adam_correction2[0]! * adam_v_dense1_b_new_1)));
     adam_m_dense1_b[0] = adam_m_dense1_b_new_1;
     adam_v_dense1_b[0] = adam_v_dense1_b_new_1;
     dense1_b[0] = adam_w_dense1_b_new_1;
@@ -3627,20 +3619,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- fitted values, pass 2: finish -----------------------------------------------------------------------
 
-  // scaled.deviation.1[s1] = sum.2[s1] (examples/seattle-weather/seattle-weather.nn:8)
-  // scaled.deviation[s1] = sqrt(scaled.deviation.1[s1]) / sqrt(count(batch))
+  // scaled.deviation.sum[s1] = sum.2[s1] (examples/seattle-weather/seattle-weather.nn:8)
+  // scaled.deviation[s1] = sqrt(scaled.deviation.sum[s1]) / sqrt(count(batch))
   // scaled.spread[s1] = 1e-9 * abs(scaled.center[s1]) < scaled.deviation[s1] ? scaled.deviation[s1] : 1
   function fit_scaled_spread_2(count: number): void {
     const sum_2_all = sum_2;
     const center = scaled_center;
-    const deviation_1 = scaled_deviation_1;
+    const sum = scaled_deviation_sum;
     const deviation = scaled_deviation;
     const spread = scaled_spread;
     for (let s1 = 0; s1 < 56; s1++) {
-      const scaled_deviation_1_2 = sum_2_all[s1]!;
-      const scaled_deviation_2 = Math.sqrt(scaled_deviation_1_2) / Math.sqrt(count);
+      const scaled_deviation_sum_2 = sum_2_all[s1]!;
+      const scaled_deviation_2 = Math.sqrt(scaled_deviation_sum_2) / Math.sqrt(count);
       const scaled_spread_2 = 1e-9 * Math.abs(center[s1]!) < scaled_deviation_2 ? scaled_deviation_2 : 1;
-      deviation_1[s1] = scaled_deviation_1_2;
+      sum[s1] = scaled_deviation_sum_2;
       deviation[s1] = scaled_deviation_2;
       spread[s1] = scaled_spread_2;
     }
@@ -3692,7 +3684,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   /** Computes the outputs of the inputs. */
   function runInference(count: number): void {
     predict_scaled_y(count);
-    predict_gruLast1_gru1_r_2(count);
+    predict_gruLast1_gru1_r_sum2(count);
     predict_gruLast1_gru1_h(count);
     predict_celsius1_y(count);
   }
@@ -3701,7 +3693,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   function runEvaluation(count: number): void {
     evaluate_penalty_gruLast1_gru1_Wr_2();
     predict_scaled_y(count);
-    predict_gruLast1_gru1_r_2(count);
+    predict_gruLast1_gru1_r_sum2(count);
     predict_gruLast1_gru1_h(count);
     evaluate_dense1_y(count);
     evaluate_loss1_each_2(count);
@@ -3712,17 +3704,17 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   function runTraining(count: number): void {
     evaluate_penalty_gruLast1_gru1_Wr_2();
     predict_scaled_y(count);
-    predict_gruLast1_gru1_r_2(count);
+    predict_gruLast1_gru1_r_sum2(count);
     train_gruLast1_gru1_h_2(count);
     train_d_dense1_y(count);
     train_loss1_each(count);
     evaluate_loss_2(count);
     train_d_gruLast1_lastTime1_y(count);
     train_d_gruLast1_gru1_h_values(count);
-    train_d_gruLast1_gru1_r_1(count);
+    train_d_gruLast1_gru1_r_sum(count);
     train_gradient_gruLast1_gru1_Wz(count);
     train_gradient_gruLast1_gru1_Wr(count);
-    train_d_gruLast1_gru1_n_2(count);
+    train_d_gruLast1_gru1_n_sum2(count);
     train_gradient_gruLast1_gru1_Wn(count);
     train_gradient_gruLast1_gru1_Uz(count);
     train_gradient_gruLast1_gru1_Ur(count);
@@ -3736,7 +3728,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   /** Updates the parameters. */
   function runUpdate(): void {
-    update_adam_w_gruLast1_gru1_Wz_new_2();
+    update_adam_correction2();
     update_gruLast1_gru1_Wz();
     update_gruLast1_gru1_Wr();
     update_gruLast1_gru1_Wn();
@@ -4004,7 +3996,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     ["scaled (examples/seattle-weather/seattle-weather.nn:8)", [[scaled_y, 56]]],
     [
       "gruLast1.gru1 (std/blocks/gruLast.nn:3)",
-      [[gruLast1_gru1_z_1, 224], [gruLast1_gru1_n_2, 224], [gruLast1_gru1_r_2, 224]],
+      [[gruLast1_gru1_z_sum, 224], [gruLast1_gru1_n_sum2, 224], [gruLast1_gru1_r_sum2, 224]],
     ],
     [
       "gruLast1.gru1 (std/blocks/gruLast.nn:3)",
@@ -4012,7 +4004,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         [gruLast1_gru1_h, 240],
         [gruLast1_gru1_z, 224],
         [gruLast1_gru1_r, 224],
-        [gruLast1_gru1_n_1, 224],
+        [gruLast1_gru1_n_sum, 224],
         [gruLast1_gru1_n, 224],
       ],
     ],
@@ -4024,20 +4016,20 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     [
       "gruLast1.gru1 (std/blocks/gruLast.nn:3)",
       [
-        [d_gruLast1_gru1_h_3, 240],
-        [d_gruLast1_gru1_h_2, 240],
+        [d_gruLast1_gru1_h_sum3, 240],
+        [d_gruLast1_gru1_h_sum2, 240],
         [d_gruLast1_gru1_h, 240],
         [d_gruLast1_gru1_z, 224],
-        [d_gruLast1_gru1_z_1, 224],
+        [d_gruLast1_gru1_z_sum, 224],
         [d_gruLast1_gru1_n, 224],
-        [d_gruLast1_gru1_n_1, 224],
+        [d_gruLast1_gru1_n_sum, 224],
         [d_gruLast1_gru1_r, 224],
-        [d_gruLast1_gru1_r_1, 224],
+        [d_gruLast1_gru1_r_sum, 224],
       ],
     ],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wz, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wr, 0]]],
-    ["gruLast1.gru1 (std/blocks/gruLast.nn:3)", [[d_gruLast1_gru1_n_2, 224]]],
+    ["gruLast1.gru1 (std/blocks/gruLast.nn:3)", [[d_gruLast1_gru1_n_sum2, 224]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Wn, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Uz, 0]]],
     ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[gradient_gruLast1_gru1_Ur, 0]]],
@@ -4052,17 +4044,17 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   const stepFunctions: readonly ((count: number) => void)[] = [
     evaluate_penalty_gruLast1_gru1_Wr_2,
     predict_scaled_y,
-    predict_gruLast1_gru1_r_2,
+    predict_gruLast1_gru1_r_sum2,
     train_gruLast1_gru1_h_2,
     train_d_dense1_y,
     train_loss1_each,
     evaluate_loss_2,
     train_d_gruLast1_lastTime1_y,
     train_d_gruLast1_gru1_h_values,
-    train_d_gruLast1_gru1_r_1,
+    train_d_gruLast1_gru1_r_sum,
     train_gradient_gruLast1_gru1_Wz,
     train_gradient_gruLast1_gru1_Wr,
-    train_d_gruLast1_gru1_n_2,
+    train_d_gruLast1_gru1_n_sum2,
     train_gradient_gruLast1_gru1_Wn,
     train_gradient_gruLast1_gru1_Uz,
     train_gradient_gruLast1_gru1_Ur,

@@ -110,8 +110,8 @@ export function slowedName(optimizer: string, parameter: string): string {
   return `${optimizerStateName(optimizer, "w", parameter)}.part`;
 }
 
-/** A rate that a schedule gives to a parameter of an optimizer. */
-export function rateName(optimizer: string, parameter: string): string {
+/** A number of each step that an optimizer names: a rate that a schedule gives to a parameter, or a `let`. */
+export function stepValueName(optimizer: string, parameter: string): string {
   return `${optimizer}.${parameter}()`;
 }
 

@@ -44,9 +44,9 @@ export function printEquation(equation: Equation, program: Pick<Program, "arrays
   return `${names.ofArray(equation.array)}${printPositions(equation.positions, names)} += ${body}${over}${printWhere(equation.conditions, names)}${inside}`;
 }
 
-/** An equation in a comment of an emitted module, where arrays have the names that a reader knows. */
-export function commentOf(equation: Equation, program: Pick<Program, "arrays">): string {
-  return printEquation(equation, program, { ...plain, array: shownName });
+/** An equation in a comment of an emitted module, where arrays have the names that a reader knows; `titleOf`: how code calls an array. */
+export function commentOf(equation: Equation, program: Pick<Program, "arrays">, titleOf: (array: string) => string): string {
+  return printEquation(equation, program, { ...plain, array: (name) => shownName(titleOf(name)) });
 }
 
 export function printExpr(e: Expr): string {

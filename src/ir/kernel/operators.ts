@@ -1,6 +1,6 @@
 /** What each kernel operator computes, in float64. */
 import { applyPrimitive } from "../equation/primitives.ts";
-import type { KernelOperator } from "./types.ts";
+import type { KernelExpr, KernelOperator } from "./types.ts";
 
 export function evaluate(operator: KernelOperator, args: readonly number[]): number {
   const [x = NaN, y = NaN, z = NaN] = args;
@@ -15,5 +15,18 @@ export function evaluate(operator: KernelOperator, args: readonly number[]): num
     case "sqrt": return Math.sqrt(x);
     case "reciprocal": return 1 / x;
     default: return applyPrimitive(operator, args);
+  }
+}
+
+/** What the value of an operation is called. */
+export function nounOf(e: KernelExpr): string {
+  if (e.kind !== "operation") return "value";
+  switch (e.operator) {
+    case "add": case "multiplyAdd": return "sum";
+    case "subtract": return "difference";
+    case "multiply": return "product";
+    case "divide": return "quotient";
+    case "negate": return "negative";
+    default: return e.operator;
   }
 }

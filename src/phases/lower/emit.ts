@@ -18,6 +18,8 @@ export interface Targets {
   readonly layouts: ReadonlyMap<string, Layout>;
   /** Arrays whose numbers are needed beyond their own nest. */
   readonly stored: ReadonlySet<string>;
+  /** What code calls an array. */
+  readonly titleOf: (array: string) => string;
 }
 
 export function emitBlock(block: Block, targets: Targets, names: UnusedNames): readonly Statement[] {
@@ -41,7 +43,7 @@ function emitNest(nest: Nest, targets: Targets, scope: Scope): readonly Statemen
       const value = lowerExpr(d.body, point);
       const positions = d.indices.map(variableAffine);
       const layout = targets.layouts.get(d.array);
-      const name = scope.names.fresh(identifier(d.array));
+      const name = scope.names.fresh(identifier(targets.titleOf(d.array)));
       point.out.push({ kind: "let", name, value });
       elements.set(elementKey(d.array, positions), name);
       if (layout !== undefined && targets.stored.has(d.array)) {

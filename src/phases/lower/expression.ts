@@ -5,6 +5,7 @@ import { toNumber } from "../../ir/equation/number.ts";
 import type { Call, Draw, Expr, Factor, PositionAt, Product, Read, Sum } from "../../ir/equation/types.ts";
 import { branch, load, local, number, offsetExpr, operation, selectExpr } from "../../ir/kernel/build.ts";
 import { constantOffset, scaleOffset, shiftOffset, sumOffsets } from "../../ir/kernel/offset.ts";
+import { nounOf } from "../../ir/kernel/operators.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
 import { guardsOf } from "./guards.ts";
 import type { Layout } from "./layout.ts";
@@ -70,7 +71,7 @@ function lowerSum(e: Sum, scope: Scope): KernelExpr {
 /** A name for a value that is used more than once. */
 function named(value: KernelExpr, scope: Scope): KernelExpr {
   if (value.kind === "constant" || value.kind === "local" || value.kind === "count") return value;
-  const name = scope.names.fresh("part");
+  const name = scope.names.fresh(nounOf(value));
   scope.out.push({ kind: "let", name, value });
   return local(name);
 }

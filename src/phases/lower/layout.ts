@@ -36,10 +36,18 @@ export class Buffers {
   readonly #batch: number;
   readonly #doubles: ReadonlySet<string>;
 
-  /** `doubles`: names of the arrays that are float64 whatever the target's reals are. */
-  constructor(batch: number, doubles: ReadonlySet<string> = new Set()) {
+  readonly #titles: ReadonlyMap<string, string>;
+
+  /** `doubles`: names of the arrays that are float64 whatever the target's reals are. `titles`: those other than the arrays' names. */
+  constructor(batch: number, doubles: ReadonlySet<string> = new Set(), titles: ReadonlyMap<string, string> = new Map()) {
     this.#batch = batch;
     this.#doubles = doubles;
+    this.#titles = titles;
+  }
+
+  /** What code and comments call an array. */
+  titleOf(array: string): string {
+    return this.#titles.get(array) ?? array;
   }
 
   get all(): ReadonlyMap<string, Buffer> {
@@ -49,8 +57,9 @@ export class Buffers {
   /** The buffer for an array; a value whose name another program uses for another array gets a name of its own. `exact`: a real value is float64. */
   place(array: ArrayDefinition, exact = false): Layout {
     const double = array.content.kind === "real" && (this.#doubles.has(array.name) || (exact && array.role === "value"));
+    const title = this.titleOf(array.name);
     for (let i = 1; ; i++) {
-      const name = i === 1 ? array.name : `${array.name}#${i}`;
+      const name = i === 1 ? title : `${title}#${i}`;
       const wanted = bufferOf(array, name, this.#batch, double);
       const there = this.#buffers.get(name);
       if (there === undefined) {

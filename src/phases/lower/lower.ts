@@ -7,6 +7,7 @@
  * in bounds; every element of what an entry computes written before it is read.
  */
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
+import { titlesOf } from "../../ir/equation/titles.ts";
 import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
 import type { Entry, FittingPass, KernelSet } from "../../ir/kernel/types.ts";
 import { UnusedNames } from "../../ir/unused-names.ts";
@@ -19,7 +20,8 @@ import { lowerProgram } from "./program.ts";
  * `doubles`: arrays that are float64 where reals are float32; absent where all reals are float64.
  */
 export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefinition[] = [], doubles?: ReadonlySet<string>): KernelSet {
-  const buffers = new Buffers(batch, doubles);
+  const titles = titlesOf(set);
+  const buffers = new Buffers(batch, doubles, titles);
   const names = new UnusedNames();
   const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
   const inference = entry(set.inference);

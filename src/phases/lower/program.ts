@@ -39,10 +39,10 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Un
     const equations = equationsOf(block);
     const named = equations.findLast((e) => stored.has(e.array)) ?? equations.at(-1);
     const origin = named?.origin;
-    const body = emitBlock(block, { layouts, stored }, new UnusedNames());
-    const base = named === undefined ? program.name : (inPlace.get(named.array) ?? named.array);
+    const body = emitBlock(block, { layouts, stored, titleOf: (array) => buffers.titleOf(array) }, new UnusedNames());
+    const base = named === undefined ? program.name : buffers.titleOf(inPlace.get(named.array) ?? named.array);
     const name = identifier(base);
-    const comment = equations.map((e) => commentOf(e, program));
+    const comment = equations.map((e) => commentOf(e, program, (array) => buffers.titleOf(array)));
     if (!inPlace.has(named?.array ?? "")) return kernel(kernelNames.fresh(name), comment, body, origin);
     return { ...kernel(kernelNames.fresh(`${identifier(program.name)}_${name}`), comment, body, origin), program: program.name };
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   accumulatorName, adjointName, assignedName, clippedName, clipNormName, clipScaleName, dataLossName, derivedName, gradientName, joinedName, lossName, lossTermName, memberName, oneHotName,
-  optimizerStateName, outputGradientName, penaltyLossName, penaltyName, rateName, reducedName, savedName, scalarArray, scalarNames, slowedName, targetName, workName,
+  optimizerStateName, outputGradientName, penaltyLossName, penaltyName, stepValueName, reducedName, savedName, scalarArray, scalarNames, slowedName, targetName, workName,
 } from "../../../src/ir/equation/names.ts";
 
 /** Identifiers that are also words of the compiler. */
@@ -37,7 +37,7 @@ test("no two arrays of a model and of the compiler have one name", () => {
     for (const what of ["panels", "sparse", "nonZeros", "positions", "ends"] as const) put(`${what} of ${of}`, workName(what, of));
   }
   for (const optimizer of words) {
-    for (const name of words) put(`rate ${name} of ${optimizer}`, rateName(optimizer, name));
+    for (const name of words) put(`rate ${name} of ${optimizer}`, stepValueName(optimizer, name));
     for (const parameter of ["dense1.W", "t.w", "m.m"]) {
       put(`slowed ${optimizer} ${parameter}`, slowedName(optimizer, parameter));
       for (const state of words) {

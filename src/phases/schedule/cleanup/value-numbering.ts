@@ -4,6 +4,7 @@
  */
 import { exprKey, local } from "../../../ir/kernel/build.ts";
 import { offsetNames } from "../../../ir/kernel/offset.ts";
+import { nounOf } from "../../../ir/kernel/operators.ts";
 import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
 import { eachExpr, eachStatement, expressionsOf, mapParts, usesOf } from "../../../ir/kernel/visit.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
@@ -112,7 +113,7 @@ function shared(e: KernelExpr, uses: ReadonlyMap<string, number>, state: State, 
     const found = state.available.find(exprKey(value));
     if (found !== undefined) return local(found);
     if (top || (uses.get(key) ?? 0) < 2) return value;
-    const name = state.names.numbered(e.kind === "load" ? plain(e.buffer) : "part");
+    const name = state.names.numbered(e.kind === "load" ? plain(e.buffer) : nounOf(e));
     out.push({ kind: "let", name, value });
     // As it was written it reads memory, even where all that it read is in locals by now.
     state.available.put(key, name, e);

@@ -13,6 +13,7 @@ import type { Context, LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
 import { packsOf } from "./packs.ts";
+import { oncePerStep, type StepValue } from "./step-values.ts";
 import { isName } from "../ranges/indices.ts";
 import { initialize } from "../variables/variables.ts";
 import { elaborate } from "../expressions/expression.ts";
@@ -27,6 +28,8 @@ export interface Work {
   readonly equations: Definition[];
   /** Rates that schedules give, computed once for all parameters. */
   readonly rates: ReadonlyMap<string, LocalArray>;
+  /** What is computed once for each step, by its name in the optimizer. */
+  readonly stepValues: Map<string, StepValue>;
   /** The context of every parameter's update. */
   readonly context: Context;
 }
@@ -80,7 +83,7 @@ export function assignAll(work: Work, updated: Updated): void {
     switch (statement.kind) {
       case "array": declareStates(body, statement); break;
       case "let":
-        if (statement.value.base !== undefined) expressions.set(statement.name.text, elaborate(statement.value.base, context));
+        if (statement.value.base !== undefined) expressions.set(statement.name.text, oncePerStep(work, statement.name.text, elaborate(statement.value.base, context)));
         break;
       case "equation":
         if (!assign(body, statement)) expressions.set(statement.name.text, constant(0));

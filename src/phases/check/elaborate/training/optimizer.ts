@@ -6,12 +6,13 @@ import type { OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { add, constant, multiply, readAt, subtract } from "../../../../ir/equation/build.ts";
 import { isOne } from "../../../../ir/equation/number.ts";
-import { gradientName, member, rateName, slowedName, stepScalars } from "../../../../ir/equation/names.ts";
+import { gradientName, member, slowedName, stepScalars } from "../../../../ir/equation/names.ts";
 import type { ArrayDefinition, Definition } from "../../../../ir/equation/types.ts";
 import type { ModelOptimizer, Variable } from "../../../../ir/model/types.ts";
 import { bindArguments } from "../../bind.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, assigned, type Updated, type Work } from "./assign.ts";
+import { defineStepValue } from "./step-values.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { addScalar, fromShape } from "../declare.ts";
 import { inlineApplication } from "../expressions/inline.ts";
@@ -56,7 +57,7 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
   const context: Context = { ...emptyContext(e, use, scope, [`optimizer ${declaration.name.text}`]), callable: "schedule" };
-  const work: Work = { e, use, scope, declaration, arrays, equations, rates, context };
+  const work: Work = { e, use, scope, declaration, arrays, equations, rates, stepValues: new Map(), context };
   for (const [name, value] of values) {
     if (value.kind === "application") rates.set(name, scheduled(work, name, value));
   }
@@ -74,10 +75,8 @@ function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration)
 }
 
 /** A rate that a schedule gives: one number for each step. */
-function scheduled({ use, arrays, equations, context }: Work, name: string, value: Extract<Value, { kind: "application" }>): LocalArray {
-  const array = rateName(use.instance, name);
-  arrays.set(array, { name: array, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: use.instance, name } });
-  equations.push({ kind: "definition", array, indices: [], body: inlineApplication(value, context), origin: use.origin });
+function scheduled(work: Work, name: string, value: Extract<Value, { kind: "application" }>): LocalArray {
+  const array = defineStepValue(work, name, inlineApplication(value, work.context));
   return { array, extents: [], main: [], batched: false, content: { kind: "real" }, span: value.reference.span };
 }
 
