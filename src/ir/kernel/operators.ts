@@ -1,9 +1,10 @@
 /** What each kernel operator computes, in float64. */
-import { applyPrimitive } from "../equation/primitives.ts";
+import { applyPrimitive, isPrimitive } from "../equation/primitives.ts";
 import type { KernelExpr, KernelOperator } from "./types.ts";
 
 export function evaluate(operator: KernelOperator, args: readonly number[]): number {
   const [x = NaN, y = NaN, z = NaN] = args;
+  if (isPrimitive(operator)) return applyPrimitive(operator, args);
   switch (operator) {
     case "add": return x + y;
     case "subtract": return x - y;
@@ -14,7 +15,6 @@ export function evaluate(operator: KernelOperator, args: readonly number[]): num
     case "square": return x * x;
     case "sqrt": return Math.sqrt(x);
     case "reciprocal": return 1 / x;
-    default: return applyPrimitive(operator, args);
   }
 }
 

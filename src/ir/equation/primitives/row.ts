@@ -7,8 +7,17 @@ export interface Algebra<E> {
   readonly subtract: (a: E, b: E) => E;
   readonly multiply: (a: E, b: E) => E;
   readonly power: (base: E, exponent: number) => E;
-  readonly call: (primitive: "sign" | "sin" | "cos" | "sinh" | "cosh" | "exp" | "logistic", a: E) => E;
+  readonly call: (primitive: "sign" | "sin" | "cos" | "sinh" | "cosh" | "exp" | "log" | "logistic", a: E) => E;
+  readonly compare: (primitive: "less" | "lessEqual" | "equal" | "and", a: E, b: E) => E;
+  /** A power whose exponent is an expression. */
+  readonly raise: (base: E, exponent: E) => E;
+  readonly select: (condition: E, whenTrue: E, whenFalse: E) => E;
 }
+
+/** The adjoint of an argument: the adjoint of the call times `factor`, or all of it where `when` is as `holds` says. */
+export type Flow<E> =
+  | { readonly kind: "scaled"; readonly argument: E; readonly factor: E }
+  | { readonly kind: "chosen"; readonly argument: E; readonly when: E; readonly holds: boolean };
 
 interface Row {
   /** `transcendental`: an expression worth a name of its own where it occurs twice, and slow in the model of time. */
@@ -37,6 +46,6 @@ export interface UnaryRow extends Row {
 export interface BinaryRow extends Row {
   /** `pow`: the power function of the runtime. */
   readonly value: "pow" | ((x: number, y: number) => number);
-  /** `rule`: a function of its own in `differentiate/rules.ts`. */
-  readonly derivative: "zero" | "rule";
+  /** The adjoints of both arguments; `value` is the primitive's own value. `zero`: piecewise constant. */
+  readonly derivative: "zero" | (<E>(f: Algebra<E>, x: E, y: E, value: E) => readonly Flow<E>[]);
 }

@@ -1,5 +1,5 @@
 /** The table of scalar primitives: one row each. Which WebAssembly computes them is in `targets/wasm/functions`. */
-import type { BinaryRow, UnaryRow } from "./row.ts";
+import type { BinaryRow, Flow, UnaryRow } from "./row.ts";
 
 const transcendental = { cost: "transcendental", value: "runtime" } as const;
 const truth = { cost: "arithmetic", interval: "truth", derivative: "zero", nonnegative: true, internal: true } as const;
@@ -24,11 +24,23 @@ export const unaryRows = {
   not: { ...truth, value: (x) => (x === 0 ? 1 : 0) },
 } as const satisfies Readonly<Record<string, UnaryRow>>;
 
+function either<E>(x: E, y: E, when: E): readonly Flow<E>[] {
+  return [{ kind: "chosen", argument: x, when, holds: true }, { kind: "chosen", argument: y, when, holds: false }];
+}
+
 /** `power` has an exponent that is no constant. Truth is 1 and 0. */
 export const binaryRows = {
-  max: { cost: "arithmetic", value: Math.max, derivative: "rule", interval: "rule", latex: "\\max" },
-  min: { cost: "arithmetic", value: Math.min, derivative: "rule", interval: "rule", latex: "\\min" },
-  power: { cost: "transcendental", value: "pow", derivative: "rule", internal: true, interval: "rule" },
+  max: { cost: "arithmetic", value: Math.max, derivative: (f, x, y) => either(x, y, f.compare("less", y, x)), interval: "rule", latex: "\\max" },
+  min: { cost: "arithmetic", value: Math.min, derivative: (f, x, y) => either(x, y, f.compare("less", x, y)), interval: "rule", latex: "\\min" },
+  power: {
+    cost: "transcendental", value: "pow",
+    // Without the choices 0 · x^−1 at x = 0, and 0 · log 0.
+    derivative: (f, x, y, value) => [
+      { kind: "scaled", argument: x, factor: f.select(f.compare("equal", y, f.number(0)), f.number(0), f.multiply(y, f.raise(x, f.subtract(y, f.number(1))))) },
+      { kind: "scaled", argument: y, factor: f.select(f.compare("and", f.compare("equal", x, f.number(0)), f.compare("lessEqual", f.number(0), y)), f.number(0), f.multiply(value, f.call("log", x))) },
+    ],
+    internal: true, interval: "rule",
+  },
   less: { ...truth, value: (x, y) => Number(x < y) },
   lessEqual: { ...truth, value: (x, y) => Number(x <= y) },
   equal: { ...truth, value: (x, y) => Number(x === y) },
