@@ -82,12 +82,12 @@ test("the bits are those of every other engine and version", () => {
   expect(Object.fromEntries([...all, ["pow", powers]])).toMatchInlineSnapshot(`
     {
       "cos": "34455417",
-      "cosh": "97d1530e",
-      "exp": "7c054402",
+      "cosh": "4ffbdaba",
+      "exp": "fd75fca",
       "expm1": "1a5ba066",
       "log": "a662da3d",
       "log1p": "bc12d65d",
-      "logistic": "2e5ca13",
+      "logistic": "f2bf8fde",
       "pow": "2c3a5d50",
       "sin": "5d535fd2",
       "sinh": "84214701",
