@@ -35,8 +35,10 @@ function logarithm(values: Float64Array): Float64Array {
   const f = x * powersOfTwo[1074 - k]! - 1;
   const s = f / (2 + f);
   const z = s * s;
-  const r = z * (0.6666666666666735 + z * (0.3999999999940942 + z * (0.2857142874366239 + z * (0.22222198432149784 +
-    z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
+  const z2 = z * z;
+  // Even and odd powers apart, so that neither waits for the other.
+  const even = z2 * (0.3999999999940942 + z2 * (0.22222198432149784 + z2 * 0.15313837699209373));
+  const r = even + z * (0.6666666666666735 + z2 * (0.2857142874366239 + z2 * (0.1818357216161805 + z2 * 0.14798198605116586)));
   const half = 0.5 * f * f;
   values[0] = k * 0.6931471803691238 - (half - (s * (half + r) + (k * 1.9082149292705877e-10 + values[1]!)) - f);
   return values;
@@ -99,8 +101,9 @@ function powerOf(values: Float64Array): void {
   const sum = Math.fround(m + near);
   const low = inverse * (difference - high * sum - high * (m - (sum - near)));
   const z = s * s;
-  const r = z * z * (0.5999999999999946 + z * (0.4285714285785502 + z * (0.33333332981837743 + z * (0.272728123808534 +
-    z * (0.23066074577556175 + z * 0.20697501780033842))))) + low * (high + s);
+  const z2 = z * z;
+  const r = z2 * (0.5999999999999946 + z * 0.4285714285785502 + z2 * (0.33333332981837743 + z * 0.272728123808534 +
+    z2 * (0.23066074577556175 + z * 0.20697501780033842))) + low * (high + s);
   const squared = high * high;
   const factor = Math.fround(3 + squared + r);
   const whole = high * factor;
@@ -130,8 +133,9 @@ function exp2(values: Float64Array): void {
   const r = first + second;
   const rest = second - (r - first);
   const z = r * r;
-  const c = r - z * (0.16666666666666602 + z * (-0.0027777777777015593 + z * (0.00006613756321437934 + z * (-0.0000016533902205465252 +
-    z * 4.1381367970572385e-8))));
+  const z2 = z * z;
+  const c = r - z * (0.16666666666666602 + z * -0.0027777777777015593 + z2 * (0.00006613756321437934 + z * -0.0000016533902205465252 +
+    z2 * 4.1381367970572385e-8));
   const y = 1 - ((r * c) / (c - 2) - (rest + r * rest) - r);
   // Multiply by two halves of 2^k, neither out of range: the result is rounded once.
   values[0] = y * powersOfTwo[(k >> 1) + 1074]! * powersOfTwo[k - (k >> 1) + 1074]!;

@@ -85,13 +85,13 @@ test("the bits are those of every other engine and version", () => {
       "cosh": "4ffbdaba",
       "exp": "fd75fca",
       "expm1": "1a5ba066",
-      "log": "a662da3d",
-      "log1p": "bc12d65d",
+      "log": "31bf0613",
+      "log1p": "184ac65f",
       "logistic": "f2bf8fde",
-      "pow": "2c3a5d50",
+      "pow": "f16ad24",
       "sin": "5d535fd2",
       "sinh": "84214701",
-      "softplus": "dd0925f8",
+      "softplus": "3b911347",
       "tanh": "82dcc1e5",
     }
   `);
