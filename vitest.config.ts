@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { textPlugin } from "./.config/text-plugin.ts";
 
 /** Files that replace modules of the compiler, and so cannot share them with other files. */
-const isolated = ["test/cli/fault.test.ts", "test/pipeline/verify.test.ts"];
+const isolated = ["test/cli/fault.test.ts", "test/cli/light.test.ts", "test/pipeline/verify.test.ts"];
 
 export default defineConfig({
   plugins: [{ ...textPlugin(), enforce: "pre" }],

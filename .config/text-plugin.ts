@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { transform } from "sucrase";
 
 interface TextPlugin {
   readonly name: string;
@@ -8,25 +9,36 @@ interface TextPlugin {
 }
 
 /**
- * Files imported as text. `FILE?raw` is one file: the runtime that is copied into emitted modules. `FOLDER/**\/*.EXTENSION?texts`
- * is all files below a folder, as `{ path, text }` sorted by path: the standard library.
+ * Files imported as text. `FOLDER/**\/*.EXTENSION?texts` is all files below a folder, as `{ path, text }` sorted by path: the
+ * standard library, and the runtime that is copied into emitted modules. `?scripts` is the same without types, for modules in JavaScript.
+ * `FILE?raw` is the text of one file.
  */
 export function textPlugin(): TextPlugin {
   return {
     name: "text",
-    resolveId: (source, importer) => (source.endsWith("?texts") && importer !== undefined ? join(dirname(importer), source) : undefined),
+    resolveId: (source, importer) => (/\?(?:texts|scripts)$/.test(source) && importer !== undefined ? join(dirname(importer), source) : undefined),
     load(id) {
-      const [, folder, extension] = /^(.*)\/\*\*\/\*(\.\w+)\?texts$/.exec(id) ?? [];
-      if (folder !== undefined && extension !== undefined) return exported(textsOf(folder, extension));
+      const [, folder, extension, kind] = /^(.*)\/\*\*\/\*(\.\w+)\?(texts|scripts)$/.exec(id) ?? [];
+      if (folder !== undefined && extension !== undefined) return exported(kind === "scripts" ? textsOf(folder, extension).map(withoutTypes) : textsOf(folder, extension));
       if (id.endsWith("?raw")) return exported(readFileSync(id.slice(0, -"?raw".length), "utf8"));
       return undefined;
     },
   };
 }
 
-function textsOf(folder: string, extension: string): readonly { readonly path: string; readonly text: string }[] {
+interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+function textsOf(folder: string, extension: string): readonly TextFile[] {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(extension)).map((path) => path.replaceAll("\\", "/"));
   return paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));
+}
+
+/** Lines and comments stay; empty lines are what types leave. */
+function withoutTypes({ path, text }: TextFile): TextFile {
+  return { path, text: transform(text, { transforms: ["typescript"], disableESTransforms: true }).code };
 }
 
 function exported(value: unknown): string {

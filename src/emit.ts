@@ -3,19 +3,19 @@ import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { type Context, finish, steps } from "./pipeline.ts";
 import { precisionOf, type Target } from "./targets.ts";
-import type { EmittedModule } from "./targets/target.ts";
+import type { EmittedModule, Language } from "./targets/target.ts";
 
 export interface Emitted extends EmittedModule {
   /** Arrays of inputs and targets whose real numbers are rounded to float32. */
   readonly rounded: readonly string[];
 }
 
-export async function emit(context: Context, target: Target): Promise<Emitted> {
+export async function emit(context: Context, target: Target, language: Language = "typescript"): Promise<Emitted> {
   const { model, options } = context;
   const precision = precisionOf(target, options.precision);
   const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
   const emitter = await target.load();
-  const emitted = await emitter.emit(model, planned, { precision });
+  const emitted = await emitter.emit(model, planned, { precision, language });
   return { ...emitted, rounded: precision === "f32" ? roundedIn(model, planned) : [] };
 }
 

@@ -17,6 +17,7 @@ import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts
 import type { StageName } from "./stages.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import type { TargetName } from "./targets.ts";
+import type { Language } from "./targets/target.ts";
 
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
 export type { SourceFile, Span } from "./source/source.ts";
@@ -24,7 +25,7 @@ export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
 export type { StageName } from "./stages.ts";
 export type { TargetName } from "./targets.ts";
-export type { Precision } from "./targets/target.ts";
+export type { Language, Precision } from "./targets/target.ts";
 
 export interface CompileOptions extends ModuleOptions {
   /** The name of the file in diagnostics. */
@@ -35,6 +36,8 @@ export interface CompileOptions extends ModuleOptions {
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
   readonly target?: TargetName;
+  /** What `text` of the modules is: TypeScript by default, or JavaScript, which is made without ts-morph and prettier. */
+  readonly language?: Language;
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;
   /** Verifies the invariants of every form after the phase that made it. A broken one is a fault of the compiler, NN901. */
@@ -48,7 +51,7 @@ export interface Checked {
 
 export interface CompiledModule {
   readonly name: string;
-  /** The TypeScript module. */
+  /** The module, in the language asked for. */
   readonly text: string;
   readonly model: CheckedModel;
   /** Arrays of inputs and targets whose real numbers the module rounds to float32. */
@@ -116,7 +119,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
     const [{ emit }, { targetOf }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target));
+        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.language);
         modules.push({ ...module, model });
       } catch (cause) {
         reportFailure(report, "compilation", headOf(model), cause);

@@ -1,6 +1,6 @@
 /** Compiles the model and loads the emitted module in memory. `nnc build` would write it to a file, to be imported with its types. */
 import { readFileSync } from "node:fs";
-import { compile, toJavaScript } from "../../src/index.ts";
+import { compile } from "../../src/index.ts";
 import type { Reader } from "./sample.ts";
 
 /** The members of the emitted module that this example uses. */
@@ -16,10 +16,9 @@ interface EmittedModule {
 
 export async function createNetwork(seed: number): Promise<Network> {
   const fileName = "examples/devils-dictionary/devils-dictionary.nn";
-  const { modules, diagnostics } = await compile(readFileSync(fileName, "utf8"), { fileName });
+  const { modules, diagnostics } = await compile(readFileSync(fileName, "utf8"), { fileName, language: "javascript" });
   const [module] = modules;
   if (module === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const script = await toJavaScript(module.text);
-  const loaded: EmittedModule = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
+  const loaded: EmittedModule = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(module.text).toString("base64")}`);
   return loaded.createDevilsDictionary({ seed });
 }

@@ -3,7 +3,7 @@
  * they are checked when the module is loaded.
  */
 import type { DataArray } from "../data/read.ts";
-import { type CompiledModule, loadCompiler } from "./compiler.ts";
+import type { CompiledModule } from "./compiler.ts";
 import type { Example } from "./examples.ts";
 import { InputError } from "./exit.ts";
 import { readBytes } from "./files.ts";
@@ -78,7 +78,7 @@ const ofAny = ["predict", "forward", "parameters", "save", "load"] as const;
 const ofTrained = [...ofAny, "fit", "fitAsync", "evaluate", "accumulate", "gradients"] as const;
 const ofHosted = [...ofAny, "forwardTraining", "backward", "gradients", "inputGradients"] as const;
 
-/** Loads a module's text into this process and makes an instance that can be trained here: its model has a loss of its own. */
+/** Loads a module's JavaScript into this process and makes an instance that can be trained here: its model has a loss of its own. */
 export async function createNetwork(module: CompiledModule, seed: number, fused = true): Promise<Network> {
   const network = await create(module, seed, fused);
   if (!isNetwork(network)) throw new Error(`the module of ${module.name} lacks one of ${ofTrained.join(", ")}`);
@@ -106,9 +106,7 @@ export function withoutLoss({ loss }: CompiledModule["model"]): string | undefin
 }
 
 async function create(module: CompiledModule, seed: number, fused = true): Promise<unknown> {
-  const compiler = await loadCompiler();
-  const script = await compiler.toJavaScript(module.text);
-  const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
+  const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(module.text).toString("base64")}`);
   const factory = loaded[`create${module.name}`];
   if (typeof factory !== "function") throw new Error(`the module of ${module.name} exports no create${module.name}`);
   return factory({ seed, ...(!fused && { fused }) });

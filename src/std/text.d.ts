@@ -9,3 +9,9 @@ declare module "*?texts" {
   const files: readonly { readonly path: string; readonly text: string }[];
   export default files;
 }
+
+/** The same, of TypeScript files, without types. */
+declare module "*?scripts" {
+  const files: readonly { readonly path: string; readonly text: string }[];
+  export default files;
+}

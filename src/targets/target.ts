@@ -9,9 +9,15 @@ export const wide = 64;
 export const precisions = ["f64", "f32"] as const;
 export type Precision = (typeof precisions)[number];
 
+/** What a module is written in; JavaScript is TypeScript without its types. */
+export const languages = ["typescript", "javascript"] as const;
+export type Language = (typeof languages)[number];
+
 export interface EmitOptions {
   /** Element type of real numbers. */
   readonly precision: Precision;
+  /** TypeScript by default. */
+  readonly language?: Language;
   /** What runs the kernels, where that is not the text of the module. */
   readonly machine?: MachineCode;
 }

@@ -43,17 +43,20 @@ export async function load(text: string, options: Parameters<typeof compile>[1] 
 
 /** The same, and the checked model that it came from. */
 export async function loadWithModel(text: string, options: Parameters<typeof compile>[1] = {}): Promise<{ readonly create: Create; readonly model: CompiledModule["model"] }> {
-  const { modules, diagnostics } = await compile(text, options);
+  const { modules, diagnostics } = await compile(text, { ...options, language: "javascript" });
   const [module] = modules;
   if (module === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join("\n"));
-  return { create: await loadModule(module), model: module.model };
+  return { create: await loadScript(module.name, module.text), model: module.model };
 }
 
-/** What makes networks, of an emitted module. */
+/** What makes networks, of an emitted module in TypeScript. */
 export async function loadModule(module: Pick<CompiledModule, "name" | "text">): Promise<Create> {
-  const script = await toJavaScript(module.text);
+  return loadScript(module.name, await toJavaScript(module.text));
+}
+
+async function loadScript(name: string, script: string): Promise<Create> {
   const loaded: Record<string, unknown> = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
-  const create = loaded[`create${module.name}`];
-  if (!isCreate(create)) throw new Error(`the module exports no create${module.name}`);
+  const create = loaded[`create${name}`];
+  if (!isCreate(create)) throw new Error(`the module exports no create${name}`);
   return create;
 }

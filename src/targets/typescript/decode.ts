@@ -54,7 +54,7 @@ function decodeFields(fields: readonly EncodedField[], values: string): string {
 type Classes = Extract<Encoding, { readonly kind: "oneHot" | "binary" }>;
 
 function classList(encoding: Classes): string {
-  return `const classes = [${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}] as const;`;
+  return `const classes = [${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}]‹ as const›;`;
 }
 
 /** A class as the key of an object. */
@@ -88,7 +88,7 @@ function decodeLabels(encoding: Classes, values: string, value: string, { one }:
       `labels.push(classes[best - n * ${count}]!);`, `certainty.push(${values}[best]!);`,
     ];
   return [
-    classList(encoding), `const labels: (typeof classes)[number][] = [];`, `const certainty: number[] = [];`,
+    classList(encoding), `const labels‹: (typeof classes)[number][]› = [];`, `const certainty‹: number[]› = [];`,
     `for (let n = 0; n < ${sizeOf(encoding.shape)}; n++) {`, ...choose, `}`, `return { ${value}: labels, ${one}: certainty };`,
   ];
 }

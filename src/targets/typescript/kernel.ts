@@ -35,7 +35,7 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   const keys = drawn.map((d) => `    const ${drawName(d.occurrence)} = ${sharedOf(d)};\n`).join("");
   const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
-  return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count: number" : ""}): void {\n${declared}${keys}${body}  }\n` };
+  return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count‹: number›" : ""})‹: void› {\n${declared}${keys}${body}  }\n` };
 }
 
 /** A kernel that the machine runs: what it computes, and the function by itself where it is exported. */

@@ -47,7 +47,7 @@ export function layOut(planned: PlannedKernels, precision: Precision, names: Nam
     });
     if (lines.length === 0) return "";
     const made = start === undefined ? `  const ${memory} = new ArrayBuffer(${arena.size * bytes});\n` : "";
-    return `${made}  const ${variable} = (at: number, length: number): ${array} => new ${array}(${memory}, at, length);\n${lines.join("")}`;
+    return `${made}  const ${variable} = (at‹: number›, length‹: number›)‹: ${array}› => new ${array}(${memory}, at, length);\n${lines.join("")}`;
   };
   return {
     name,

@@ -2,9 +2,10 @@
 import { gradientName } from "../../ir/equation/names.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import type { MachineCode, Precision } from "../target.ts";
+import type { EmitOptions, Language } from "../target.ts";
 import { codeText } from "./code.ts";
 import { docComment, rule } from "./comments.ts";
+import { inLanguage } from "./erase.ts";
 import { modelInterface } from "./interface.ts";
 import { layOutLines } from "./layout.ts";
 import { operationsOf } from "./operations.ts";
@@ -40,18 +41,18 @@ export interface ModuleParts {
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, precision: Precision, machine?: MachineCode): ModuleParts {
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript" }: EmitOptions): ModuleParts {
   const plan = planModule(model, planned, precision, machine);
-  const kernels = printKernels(plan);
-  const types = [...moduleTypes(plan), ...modelInterface(plan)];
-  const factory = printFactory(plan);
-  const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), plan.types.runtime);
+  const kernels = inLanguage(printKernels(plan), language);
+  const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
+  const factory = printFactory(plan, language);
+  const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), plan.types.runtime, language);
   const words = wordsOf(`${factory}\n${kernels}`);
   return {
     name: model.name,
     header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}. Generated code: edit the model instead.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
     about: `Creates a network with its own memory and initial weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
-    types, factory, memory: plan.memory.text((name) => words.has(name)), kernels, runtime, code: machine === undefined ? "" : codeText(machine),
+    types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined ? "" : codeText(machine),
   };
 }
 
@@ -65,7 +66,7 @@ function section({ title, lines }: Section): readonly string[] {
   return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...lines];
 }
 
-function printFactory(plan: ModulePlan): string {
+function printFactory(plan: ModulePlan, language: Language): string {
   const { model, memory, trains, measures, draws, types } = plan;
   const sensitivity = plan.sensitive.length > 0 || plan.given.length > 0;
   const values = (array: string, shape: readonly number[]): string => `{ shape: [${shape.join(", ")}], values: ${memory.name(array)} }`;
@@ -75,8 +76,8 @@ function printFactory(plan: ModulePlan): string {
     ...(measures ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : trains ? ["forwardTraining", "backward", "update"] : []),
     "parameters", ...(trains ? ["gradients"] : []), ...(sensitivity ? ["inputGradients"] : []), "save", "load", "meta",
   ];
-  const typeOf = (name: string): string => `${types.network.inside}["${name}"]`;
-  const head = `export function create${model.name}(options: ${types.options.inside} = {}): ${types.network.inside} {`;
+  const typeOf = (name: string): string => `‹: ${types.network.inside}["${name}"]›`;
+  const head = `export function create${model.name}(options‹: ${types.options.inside}› = {})‹: ${types.network.inside}› {`;
   const lines = [
     ...section({ title: "memory", lines: [...machineLines(plan), memoryMarker] }),
     "", `let seed = checkSeed(options.seed ?? ${model.train.seed});`, `/** Completed updates. */`, `let updates = 0;`, `/** Completed epochs. */`, `let epochsDone = 0;`,
@@ -91,15 +92,16 @@ function printFactory(plan: ModulePlan): string {
     ...section({
       title: "the network",
       lines: [
-        ...(trains ? [`const gradients: ${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(gradientName(v.name), v.shape)},`), `};`] : []),
-        ...(sensitivity ? [`const inputGradients: ${typeOf("inputGradients")} = {`, ...plan.sensitive.map((i) => `${propertyName(i.name)}: ${i.variable},`), `};`] : []),
-        `const meta: ${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
+        ...(trains ? [`const gradients${typeOf("gradients")} = {`, ...trained.map((v) => `${JSON.stringify(v.name)}: ${values(gradientName(v.name), v.shape)},`), `};`] : []),
+        ...(sensitivity ? [`const inputGradients${typeOf("inputGradients")} = {`, ...plan.sensitive.map((i) => `${propertyName(i.name)}: ${i.variable},`), `};`] : []),
+        `const meta${typeOf("meta")} = {`, ...meta(plan).map(([key, value]) => `${key}: ${value},`), `};`,
         "", `runInitialize();`, `if (options.weights !== undefined) load(options.weights);`,
         `return {`, ...members.map((m) => `${m},`), `};`,
       ],
     }),
   ];
-  return [head, ...layOutLines(lines.slice(1), 1), "}"].join("\n");
+  // Lines are broken where they are too long without the marks.
+  return [inLanguage(head, language), ...layOutLines(lines.slice(1).map((line) => inLanguage(line, language)), 1), "}"].join("\n");
 }
 
 /** The machine that runs the kernels, and what it is told before it draws numbers. */

@@ -1,23 +1,23 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
-// oxlint-disable import/default -- with ?raw a file is imported as text, whatever it exports
-import checks from "../../runtime/checks.ts?raw";
-import exponential from "../../runtime/exponential.ts?raw";
-import fit from "../../runtime/fit.ts?raw";
-import logarithm from "../../runtime/logarithm.ts?raw";
-import machine from "../../runtime/machine.ts?raw";
-import metrics from "../../runtime/metrics.ts?raw";
-import nonFinite from "../../runtime/non-finite.ts?raw";
-import orthogonal from "../../runtime/orthogonal.ts?raw";
-import random from "../../runtime/random.ts?raw";
-import restore from "../../runtime/restore.ts?raw";
-import rows from "../../runtime/rows.ts?raw";
-import safetensors from "../../runtime/safetensors.ts?raw";
-import threads from "../../runtime/threads.ts?raw";
-import special from "../../runtime/special.ts?raw";
-import trigonometric from "../../runtime/trigonometric.ts?raw";
+import scripts from "../../runtime/**/*.ts?scripts";
+import texts from "../../runtime/**/*.ts?texts";
+import type { Language } from "../target.ts";
 import { namesUsedIn } from "./names.ts";
 
-const files: readonly string[] = [special, exponential, logarithm, trigonometric, random, orthogonal, checks, rows, metrics, nonFinite, fit, safetensors, restore, machine, threads];
+/** The files in the order of their parts in a module. */
+const order: readonly string[] = [
+  "special", "exponential", "logarithm", "trigonometric", "random", "orthogonal", "checks", "rows", "metrics", "non-finite", "fit", "safetensors",
+  "restore", "machine", "threads",
+];
+
+type TextFile = (typeof texts)[number];
+
+function inOrder(files: readonly TextFile[]): readonly string[] {
+  const place = ({ path }: TextFile): number => (order.indexOf(path.replace(/\.ts$/, "")) + files.length + 1) % (files.length + 1);
+  return files.toSorted((a, b) => place(a) - place(b)).map(({ text }) => text);
+}
+
+const files: Readonly<Record<Language, readonly string[]>> = { typescript: inOrder(texts), javascript: inOrder(scripts) };
 
 interface Part {
   readonly name: string;
@@ -47,8 +47,8 @@ function partsOf(text: string): readonly Part[] {
 }
 
 /** The declarations that a text uses, and what those use, in the order of their files. */
-export function runtimeFor(text: string, exported: ReadonlySet<string>): string {
-  const all = files.flatMap(partsOf);
+export function runtimeFor(text: string, exported: ReadonlySet<string>, language: Language): string {
+  const all = files[language].flatMap(partsOf);
   const byName = new Map(all.map((p) => [p.name, p]));
   const used = new Set<string>();
   const visit = (source: string): void => {
@@ -65,5 +65,5 @@ export function runtimeFor(text: string, exported: ReadonlySet<string>): string 
 
 /** Every name the runtime may bring into a module. */
 export function runtimeNames(): readonly string[] {
-  return files.flatMap(partsOf).map((p) => p.name);
+  return files.typescript.flatMap(partsOf).map((p) => p.name);
 }

@@ -9,14 +9,14 @@ import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./mod
 import type { TypeDeclaration } from "./types.ts";
 
 export const typescript: Emitter = {
-  async emit(model, planned, { precision, machine }) {
-    const parts = moduleParts(model, planned, precision, machine);
-    return { name: model.name, text: await assemble(parts) };
+  async emit(model, planned, options) {
+    const parts = moduleParts(model, planned, options);
+    return { name: model.name, text: assemble(parts, parts.types.length === 0 ? withoutTypes(parts) : await withTypes(parts)) };
   },
 };
 
-/** Types are formatted by prettier; what is many lines long is printed in its final form already. */
-async function assemble(parts: ModuleParts): Promise<string> {
+/** The module's text up to the end of the factory. Types are formatted by prettier; what is many lines long is printed in its final form already. */
+async function withTypes(parts: ModuleParts): Promise<string> {
   const [{ Project }, { format }, estree, typescriptPlugin] = await Promise.all([
     import("ts-morph"), import("prettier/standalone"), import("prettier/plugins/estree"), import("prettier/plugins/typescript"),
   ]);
@@ -28,7 +28,16 @@ async function assemble(parts: ModuleParts): Promise<string> {
   const file = project.createSourceFile(`${parts.name}.ts`, {
     statements: [`${parts.header}\n\n${types}`, `${docComment(parts.about)}\n${parts.factory}`],
   });
-  const whole = file.getFullText().replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
+  return file.getFullText();
+}
+
+/** JavaScript has no types to declare, and needs no printer. */
+function withoutTypes({ header, about, factory }: ModuleParts): string {
+  return `${header}\n\n${docComment(about)}\n${factory}\n`;
+}
+
+function assemble(parts: ModuleParts, factory: string): string {
+  const whole = factory.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
   return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n${parts.code}`;
 }
 

@@ -1,6 +1,5 @@
 /** Emitted modules of random programs: run as they are, or with every access to an array checked. */
 import { Script } from "node:vm";
-import { transformSync } from "rolldown/utils";
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import type { MachineCode } from "../../../src/targets/target.ts";
@@ -9,13 +8,11 @@ import type { Create, TestNetwork } from "../../support/module.ts";
 import type { Data } from "./data.ts";
 import type { Trace } from "./trace.ts";
 
-/** The module as `typescript.emit` puts it together, but for its types, which are erased anyhow. */
+/** The module as `typescript.emit` puts it together. */
 export function scriptOf(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): string {
-  const parts = moduleParts(model, planned, precision, machine);
+  const parts = moduleParts(model, planned, { precision, language: "javascript", ...(machine !== undefined && { machine }) });
   const factory = parts.factory.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
-  const { code, errors } = transformSync("module.ts", `${factory}\n${parts.runtime}\n${parts.code}`);
-  if (errors.length > 0) throw new Error(errors.map((e) => e.message).join("\n"));
-  return code;
+  return `${factory}\n${parts.runtime}\n${parts.code}`;
 }
 
 /** The factory of a script; `globals` are names that it finds besides its own. */

@@ -66,10 +66,10 @@ function inputReaders(plan: ModulePlan, parts: readonly DataPart[], names: reado
   const when = (line: string): readonly string[] => (line.startsWith("if (false") ? [] : [line.replace(/^if \(true\) /, "").replace(/^if \(true && /, "if (")]);
   return [
     `/** The batch size of a call. */`,
-    `function ${count}(inputs: ${type}, count: number | undefined): number {`,
+    `function ${count}(inputs‹: ${type}›, count‹: number | undefined›)‹: number› {`,
     ...record(parts, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
     `/** Copies inputs into the input buffers. \`exact\`: the arrays must have exactly \`count\` examples. */`,
-    `function ${read}(inputs: ${type}, count: number, exact: boolean${finite === "training" && asksTraining(plan) ? ", training: boolean" : ""}): void {`,
+    `function ${read}(inputs‹: ${type}›, count‹: number›, exact‹: boolean›${finite === "training" && asksTraining(plan) ? ", training‹: boolean›" : ""})‹: void› {`,
     ...reading(plan, parts, "inputs", finite).flatMap(when), `}`,
   ];
 }
@@ -83,8 +83,8 @@ export function dataSection(plan: ModulePlan): Section {
     lines: [
       ...inputReaders(plan, needed, ["countOf", "readInputs"], types.inputs.inside, plan.trains && needed === inputs ? "training" : "false"),
       ...(plan.trains && needed !== inputs ? inputReaders(plan, inputs, ["countTraining", "readTrainingInputs"], types.trainingInputs.inside, "true") : []),
-      ...(given.length > 0 ? [`function readOutputGradient(outputGradient: ${types.outputGradients.inside}, count: number, exact: boolean): void {`, ...reading(plan, given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
-      ...(measures ? [`function readTargets(${unread}targets: ${types.targets.inside}, ${unread}count: number, ${unread}exact: boolean): void {`, ...reading(plan, targets, "targets", undefined), `}`] : []),
+      ...(given.length > 0 ? [`function readOutputGradient(outputGradient‹: ${types.outputGradients.inside}›, count‹: number›, exact‹: boolean›)‹: void› {`, ...reading(plan, given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
+      ...(measures ? [`function readTargets(${unread}targets‹: ${types.targets.inside}›, ${unread}count‹: number›, ${unread}exact‹: boolean›)‹: void› {`, ...reading(plan, targets, "targets", undefined), `}`] : []),
       ...encoders(plan),
     ],
   };
@@ -96,7 +96,7 @@ function encoders(plan: ModulePlan): readonly string[] {
   const inputs = plan.measures ? plan.inputs : plan.needed;
   const parts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
   return parts.flatMap((p) => [
-    `function ${p.encode}(value: ${acceptedType(p)}, into: Numbers, at: number): void {`, ...encodeStatements(p.encoding, "value", p.name, 0, false), `}`,
+    `function ${p.encode}(value‹: ${acceptedType(p)}›, into‹: Numbers›, at‹: number›)‹: void› {`, ...encodeStatements(p.encoding, "value", p.name, 0, false), `}`,
   ]);
 }
 

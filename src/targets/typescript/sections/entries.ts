@@ -9,13 +9,13 @@ export function entrySection(plan: ModulePlan): Section {
   const entry = (name: string, doc: string, e: Entry | undefined): readonly string[] => {
     if (e === undefined) return [];
     const exported = plan.machine?.entries.get(e);
-    if (exported === undefined) return [`/** ${doc} */`, `function ${name}(${takesCount(plan, e) ? "count: number" : ""}): void {`, ...kernelCalls(plan, e, "count"), "}"];
+    if (exported === undefined) return [`/** ${doc} */`, `function ${name}(${takesCount(plan, e) ? "count‹: number›" : ""})‹: void› {`, ...kernelCalls(plan, e, "count"), "}"];
     const keys = drawKeys(plan, e);
     const command = plan.machine?.threads?.commands.get(e);
     const part = `machine.parts["${exported}"]!`;
     const run = command === undefined ? part : `machine.parallel(${command}, ${part})`;
     // Without draws the function of the machine is called as it is.
-    return [`/** ${doc} */`, ...(keys.length === 0 ? [`const ${name} = ${run};`] : [`const ${name}Code = ${run};`, `function ${name}(count: number): void {`, ...keys, `${name}Code(count);`, "}"])];
+    return [`/** ${doc} */`, ...(keys.length === 0 ? [`const ${name} = ${run};`] : [`const ${name}Code = ${run};`, `function ${name}(count‹: number›)‹: void› {`, ...keys, `${name}Code(count);`, "}"])];
   };
   return {
     title: "entry points",

@@ -16,17 +16,17 @@ export function fittingSection(plan: ModulePlan): Section {
   if (training === undefined || evaluation === undefined) return { title: "training over a data set", lines: [] };
   const { model, types } = plan;
   const { train } = model;
-  const data = `data: ${types.data.inside}`;
+  const data = `data‹: ${types.data.inside}›`;
   return {
     title: "training over a data set",
     lines: [
       ...rowLines(plan), ...passLines(plan),
       ...stepLines(plan),
       ...coreLines(plan),
-      `function defaults(): FitDefaults {`,
+      `function defaults()‹: FitDefaults› {`,
       `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
-      `function evaluate(${data}): Measured {`, `return measureAll(core(data));`, `}`,
-      ...running(plan, `function fit(${data}, options: FitOptions = {}): FitHistory {`, [`const run = startFit(core(data), options, defaults(), false);`, `drain(run.work);`, `return run.history;`]),
+      `function evaluate(${data})‹: Measured› {`, `return measureAll(core(data));`, `}`,
+      ...running(plan, `function fit(${data}, options‹: FitOptions› = {})‹: FitHistory› {`, [`const run = startFit(core(data), options, defaults(), false);`, `drain(run.work);`, `return run.history;`]),
       ...asyncLines(plan, data),
     ],
   };
@@ -34,7 +34,7 @@ export function fittingSection(plan: ModulePlan): Section {
 
 /** Training that lets others run meanwhile, and where a step is long enough, has threads help. */
 function asyncLines(plan: ModulePlan, data: string): readonly string[] {
-  const head = `async function fitAsync(${data}, options: FitAsyncOptions = {}): Promise<FitHistory> {`;
+  const head = `async function fitAsync(${data}, options‹: FitAsyncOptions› = {})‹: Promise<FitHistory>› {`;
   if (plan.machine?.threads === undefined) return running(plan, head, [`return await runAsync(startFit(core(data), options, defaults(), true), options.signal);`]);
   return running(plan, head, [
     `const run = startFit(core(data), options, defaults(), true);`, `await machine.startWorkers(options.threads ?? 1);`, `try {`,
@@ -55,7 +55,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
   const [first, ...others] = parts;
   return [
     `/** Validates a data set; its rows can then be copied into batches. */`,
-    `function takeData(data: ${plan.types.data.inside}): DataRows {`,
+    `function takeData(data‹: ${plan.types.data.inside}›)‹: DataRows› {`,
     `checkRecord(data, "data");`,
     ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)});`),
     ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
@@ -102,7 +102,7 @@ function passLines(plan: ModulePlan): readonly string[] {
   const { fitting, measuring } = plan.planned.kernels;
   const member = (name: string, calls: readonly string[]): readonly string[] => [`${name}(${calls.some((c) => c.includes("(count)")) ? "count" : ""}) {`, ...calls, `},`];
   const list = (name: string, doc: string, passes: readonly FittingPass[], last: readonly string[]): readonly string[] => (passes.length === 0 ? [] : [
-    `/** ${doc} */`, `const ${name}: readonly FittingPass[] = [`,
+    `/** ${doc} */`, `const ${name}‹: readonly FittingPass[]› = [`,
     ...passes.flatMap((pass) => [
       `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", entryCalls(plan, pass.accumulate)), ...member("finish", [...kernelCalls(plan, pass.finish, "count"), ...last]), `},`,
     ]),
@@ -125,8 +125,8 @@ function coreLines(plan: ModulePlan): readonly string[] {
   return [
     ...(shares ? [`/** Gradients accumulated over the batches of an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
     `/** This network and a data set, as training and evaluation use them. */`,
-    `function core(data: ${plan.types.data.inside}): FitCore {`, ...measure.meters,
-    `const restorable = kept.filter((k) => !k.optional);`, `let best: TensorValues[] = [];`,
+    `function core(data‹: ${plan.types.data.inside}›)‹: FitCore› {`, ...measure.meters,
+    `const restorable = kept.filter((k) => !k.optional);`, `let best‹: TensorValues[]› = [];`,
     ...(named ? [`const rows = takeData(data);`] : []), `return {`, `...${named ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, ...statisticsLine(plan), `epoch: () => epochsDone,`, ...placeLines(plan),
     ...(fitting.length > 0 ? [`prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`] : []), `fitted() {`, `isFitted = true;`, `},`,
     `gradient(count${shares ? ", part, parts, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + part;`] : []),

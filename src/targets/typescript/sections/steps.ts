@@ -17,8 +17,8 @@ export function stepLines(plan: ModulePlan): readonly string[] {
   });
   return [
     `/** The kernels of a training step: layer, arrays written, and their numbers per example. Locates a non-finite loss. */`,
-    `const steps: readonly Step[] = [`, ...stages, `];`,
-    ...(plan.machine === undefined ? [`const stepFunctions: readonly ((count: number) => void)[] = [${kernels.map((k) => functionOf(plan, k).name).join(", ")}];`] : []),
+    `const steps‹: readonly Step[]› = [`, ...stages, `];`,
+    ...(plan.machine === undefined ? [`const stepFunctions‹: readonly ((count: number) => void)[]› = [${kernels.map((k) => functionOf(plan, k).name).join(", ")}];`] : []),
   ];
 }
 

@@ -15,15 +15,15 @@ export function trainingSection(plan: ModulePlan): Section {
   if (!plan.measures && plan.trains) return hostSection(plan);
   if (training === undefined || evaluation === undefined || update === undefined) return { title: "training", lines: [] };
   const loss = `${memory.name(lossName)}[0]!`;
-  const batch = `inputs: ${types.trainingInputs.inside}, targets: ${types.targets.inside}, count?: number`;
+  const batch = `inputs‹: ${types.trainingInputs.inside}›, targets‹: ${types.targets.inside}›, count‹?: number›`;
   const read = [...takeInputs(plan, true), `readTargets(targets, n, count === undefined);`];
   return {
     title: "training",
     lines: [
-      `function accumulate(${batch}): number {`, ...read, call(plan, "runTraining", training, "n"), `return ${loss};`, `}`,
+      `function accumulate(${batch})‹: number› {`, ...read, call(plan, "runTraining", training, "n"), `return ${loss};`, `}`,
       ...updateLines(plan, update, []),
-      `function trainBatch(${batch}): number {`, `const found = accumulate(inputs, targets, count);`, `update();`, `return found;`, `}`,
-      `function loss(${batch}): number {`, ...read, call(plan, "runEvaluation", evaluation, "n"), `return ${loss};`, `}`,
+      `function trainBatch(${batch})‹: number› {`, `const found = accumulate(inputs, targets, count);`, `update();`, `return found;`, `}`,
+      `function loss(${batch})‹: number› {`, ...read, call(plan, "runEvaluation", evaluation, "n"), `return ${loss};`, `}`,
     ],
   };
 }
@@ -31,7 +31,7 @@ export function trainingSection(plan: ModulePlan): Section {
 /** `more`: what an update does besides. */
 function updateLines(plan: ModulePlan, update: Entry, more: readonly string[]): readonly string[] {
   return [
-    `function update(): void {`,
+    `function update()‹: void› {`,
     ...scalars.filter(([name]) => readsScalar(plan, name)).map(([name, value]) => `${plan.memory.name(scalarArray(name))}[0] = ${value};`),
     call(plan, "runUpdate", update, "1"), `updates++;`, ...(plan.draws ? [`drawn = ${drawnAt(plan)};`] : []), ...more, `}`,
   ];
@@ -50,10 +50,10 @@ function hostSection(plan: ModulePlan): Section {
     title: "training",
     lines: [
       ...(plan.draws ? [`/** Backward passes since the last update: each forward pass makes new random draws. */`, `let passed = 0;`] : []),
-      `function forwardTraining(inputs: ${types.trainingInputs.inside}, count?: number): ${types.outputs.inside} {`,
+      `function forwardTraining(inputs‹: ${types.trainingInputs.inside}›, count‹?: number›)‹: ${types.outputs.inside}› {`,
       ...takeInputs(plan, true),
       ...(plan.draws ? [`drawn = updates + passed * ${passStride};`] : []), call(plan, "runTraining", training, "n"), `pending = n;`, `return ${views};`, `}`,
-      `function backward(outputGradient: ${types.outputGradients.inside}, count?: number): void {`,
+      `function backward(outputGradient‹: ${types.outputGradients.inside}›, count‹?: number›)‹: void› {`,
       `const n = checkBackward(pending, count);`, `readOutputGradient(outputGradient, n, count === undefined);`, call(plan, "runBackward", backward, "n"), ...(plan.draws ? [`passed++;`] : []), `}`,
       ...updateLines(plan, update, [...(plan.draws ? [`passed = 0;`] : []), `pending = 0;`]),
     ],
