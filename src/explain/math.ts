@@ -3,7 +3,7 @@ import { variableAffine } from "../ir/equation/affine.ts";
 import { components, equationsByArray } from "../ir/equation/dependencies.ts";
 import { Latex, latexNames } from "../ir/equation/print/latex.ts";
 import type { ProgramSet } from "../ir/equation/program-set.ts";
-import { freeVariables } from "../ir/equation/traverse.ts";
+import { freeVariables, readsOf } from "../ir/equation/traverse.ts";
 import type { ArrayDefinition, Equation, IndexVariable, Program, Purpose } from "../ir/equation/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import { symbolOf, upright } from "./symbols.ts";
@@ -76,6 +76,7 @@ function updateOf(parameter: string, update: Program): readonly string[] {
     const purpose = purposeOf(name);
     return name === parameter || (purpose !== undefined && "of" in purpose && purpose.of === parameter);
   };
+  const steps = stepValuesFor(update, isOwn);
   const targets = new Map(update.stores.filter((s) => isOwn(s.target)).map((s) => [s.source, s.target]));
   const short = (name: string, below: string): string => {
     const target = targets.get(name) ?? name;
@@ -83,11 +84,24 @@ function updateOf(parameter: string, update: Program): readonly string[] {
     const purpose = purposeOf(target);
     if (purpose?.kind === "gradient" && purpose.of === parameter) return "g";
     if (purpose?.kind === "optimizerState") return upright(purpose.name);
+    if (purpose?.kind === "member" && steps.has(target)) return upright(purpose.name);
     if (purpose?.kind === "assigned") return `${purpose.name === "w" ? "\\theta" : upright(purpose.name)}^{(${purpose.count})}`;
     return symbolOf(target, below, update.arrays);
   };
   // Updates are elementwise, so indices are left out.
   const elementwise = (array: string, printed: readonly string[]): readonly string[] => (isOwn(array) || targets.has(array) ? [] : printed);
   const latex = new Latex({ symbol: short, positions: elementwise });
-  return update.equations.filter((e) => isOwn(e.array)).map((e) => equation(e, latex, targets.has(e.array) ? "\\leftarrow" : "="));
+  // Values of the step come first: they read none of a parameter.
+  const ofStep = update.equations.filter((e) => steps.has(e.array));
+  return [...ofStep, ...update.equations.filter((e) => isOwn(e.array))].map((e) => equation(e, latex, targets.has(e.array) ? "\\leftarrow" : "="));
+}
+
+/** Arrays of no parameter that the equations of one read: rates that schedules give, and values that all parameters of a step share. */
+function stepValuesFor(update: Program, isOwn: (array: string) => boolean): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const e of update.equations.toReversed()) {
+    if (!isOwn(e.array) && !found.has(e.array)) continue;
+    for (const { array } of readsOf(e.body)) if (!isOwn(array) && update.arrays.get(array)?.purpose?.kind === "member") found.add(array);
+  }
+  return found;
 }
