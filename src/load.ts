@@ -3,7 +3,7 @@ import type { Report } from "./diagnostics/report.ts";
 import type { File, ImportDeclaration } from "./ir/ast/types.ts";
 import { type Definition, keywordOf, type Sources, type Standard } from "./phases/check/library.ts";
 import { parse } from "./phases/parse/parse.ts";
-import { type SourceFile, sourceFile } from "./source/source.ts";
+import { librarySource, type SourceFile, sourceFile } from "./source/source.ts";
 import { library } from "./std/library.ts";
 
 /** The text behind a path that a file imports; `undefined` where there is none. */
@@ -41,7 +41,7 @@ function standardLibrary(report: Report): Standard {
       const found = byName.get(key);
       if (found === undefined) return undefined;
       if (!parsed.has(key)) {
-        const { declarations } = parse(sourceFile(found.file, found.text), report);
+        const { declarations } = parse(librarySource(found.file, found.text), report);
         parsed.set(key, declarations.find((d): d is Definition => d.kind !== "import" && keywordOf(d) === keyword && d.name.text === name));
       }
       const declaration = parsed.get(key);

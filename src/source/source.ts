@@ -5,6 +5,8 @@ export interface SourceFile {
   readonly text: string;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
+  /** Whether it belongs to the standard library: no diagnostic points at it, only notes do. */
+  readonly library?: true;
 }
 
 /** A half-open range of characters `[start, end)` of one file. */
@@ -28,6 +30,11 @@ export function sourceFile(name: string, text: string): SourceFile {
 
 export function span(source: SourceFile, start: number, end: number): Span {
   return { source, start, end };
+}
+
+/** A file of the standard library. */
+export function librarySource(name: string, text: string): SourceFile {
+  return { ...sourceFile(name, text), library: true };
 }
 
 /** The smallest span that holds both; they must be of one file. */

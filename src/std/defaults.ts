@@ -1,5 +1,5 @@
 import type { Reference } from "../ir/ast/expression.ts";
-import { type SourceFile, sourceFile, span } from "../source/source.ts";
+import { librarySource, type SourceFile, span } from "../source/source.ts";
 
 /** What a model gets that names no optimizer, and an array of a layer that states no first value: definitions of the library. */
 export interface Defaults {
@@ -15,7 +15,7 @@ export function standardDefaults(): Defaults {
 }
 
 function named(name: string): Reference {
-  const source: SourceFile = sourceFile("std/defaults.nn", name);
+  const source: SourceFile = librarySource("std/defaults.nn", name);
   const all = span(source, 0, name.length);
   return { kind: "reference", name: { text: name, span: all }, span: all };
 }

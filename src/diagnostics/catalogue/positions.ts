@@ -20,7 +20,6 @@ export const positions = {
     "index with two ranges",
     (found: { index: string; first: number; second: number }) => `the index \`${found.index}\` subscripts an axis of size ${found.first} and an axis of size ${found.second}`,
     "An index has one range. Where it subscripts axes of two sizes, write the range that you mean, `i < size`: a written range takes precedence.",
-    { blames: "use" },
   ),
   outOfBounds: error(
     "NN403",
@@ -28,7 +27,6 @@ export const positions = {
     (found: { array: string; index: string; least: number | undefined; greatest: number | undefined; size: number }) =>
       `\`${found.array}\` is read out of bounds: \`${found.index}\` ${reach(found.least, found.greatest)}, and the axis has the size ${found.size}`,
     "Every read must provably be in bounds, or give the value outside of the bounds: `(x[i] else 0)`.",
-    { blames: "use" },
   ),
   missingSubscripts: error(
     "NN404",

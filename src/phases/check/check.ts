@@ -40,7 +40,10 @@ export function check(sources: Sources, options: CheckOptions, report: Report): 
   const models = options.model === undefined ? all : all.filter(({ declaration }) => declaration.name.text === options.model);
   if (options.model !== undefined && models.length === 0) reportNoModel(sources, all, options.model, report);
   reportUnknownSettings(models, options.set, report);
-  return models.flatMap((model) => at(model.declaration.name.span, () => checkModel(model, library, options, report) ?? []));
+  return models.flatMap((model) => {
+    const { span } = model.declaration.name;
+    return at(span, () => report.within(span, () => checkModel(model, library, options, report) ?? []));
+  });
 }
 
 function checkModel(model: Named<ChainDeclaration>, library: Library, options: CheckOptions, report: Report): CheckedModel | undefined {
@@ -55,7 +58,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const parts: ModelParts = { inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
-    rate: one, instances: [], around: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: false, model: parts,
+    rate: one, instances: [], around: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: undefined, model: parts,
   };
   readParameters(chain, declaration, options.set);
   walk(chain, declaration.body);

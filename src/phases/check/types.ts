@@ -103,14 +103,20 @@ export interface Elaboration {
   readonly size: Size;
 }
 
+/** A use of something shared after the first. */
+export interface FurtherUse {
+  readonly first: Span;
+  readonly here: Span;
+}
+
 /** A use of a definition at a place in the model. */
 export interface Use {
   /** Prefix of the names of its values: `dense1`, and `encoder(2)` for the second use of something shared. */
   readonly instance: string;
   /** Prefix of the names of its variables: the same for every use of something shared. */
   readonly variables: string;
-  /** Whether this is a further use of something shared, whose variables exist. */
-  readonly again: boolean;
+  /** In a further use of something shared, whose variables exist: its uses. */
+  readonly again: FurtherUse | undefined;
   /** The call, for diagnostics. */
   readonly reference: Reference;
   /** The names that the call's arguments may read. */

@@ -112,7 +112,7 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   if (!listed) return;
   // A further use of something shared has the variables of the first.
   const { variables: all } = chain.e;
-  const variables = (chain.again ? all : all.slice(first)).filter((v) => v.instance === instance).map((v) => v.name);
+  const variables = (chain.again !== undefined ? all : all.slice(first)).filter((v) => v.instance === instance).map((v) => v.name);
   chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isFrozen(chain), shape: after.shape, variables, array: after.array });
 }
 
@@ -177,7 +177,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     copy: chain.copy,
     again: chain.again,
     instances: chain.instances,
-    around: [...chain.around, { kind: "block", name: declaration.name.text }],
+    around: [...chain.around, { kind: "block", name: declaration.name.text, call: use.reference.span }],
   };
   walk(inside, declaration.body);
   return inside.current;

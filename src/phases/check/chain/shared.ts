@@ -35,6 +35,7 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
   if (!grows(chain.e, weightOfShared(chain, part.statement), part.statement.name.span)) return undefined;
   part.uses++;
   part.rate ??= chain.rate;
+  part.first ??= span;
   const first = part.rate;
   const { value } = part.statement;
   const inside: Chain = {
@@ -42,8 +43,8 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     named: new Map(part.scope.named),
     // In another shared part uses are counted from 1 again: the name distinguishes the levels.
     copy: `${chain.copy}${part.uses === 1 ? "" : chain.around.some(({ kind }) => kind === "shared") ? `(${name} ${part.uses})` : `(${part.uses})`}`,
-    again: chain.again || part.uses > 1,
-    around: [...chain.around, { kind: "shared", name }],
+    again: chain.again ?? (part.uses > 1 ? { first: part.first, here: span } : undefined),
+    around: [...chain.around, { kind: "shared", name, call: span }],
     prefix: part.prefix,
     repeated: false,
     // Every use has the name of the declaration.
@@ -55,7 +56,7 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
   if ("kind" in value) applyCall(body, { kind: "call", call: value, span: part.statement.span }, part.called);
   else walk(body, value);
   if (numKey(first) !== numKey(chain.rate) && keepsAnything(chain, part)) {
-    chain.e.report.add("sharedRateMismatch", span, { name, first: showNumber(first), rate: showNumber(chain.rate) });
+    chain.e.report.add("sharedRateMismatch", span, { name, first: showNumber(first), rate: showNumber(chain.rate) }, { notes: [{ message: "the first use is here", span: part.first }] });
     return undefined;
   }
   return body.current;

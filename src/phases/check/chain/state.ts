@@ -6,7 +6,7 @@ import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
 import type { ColumnName, Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
-import type { Elaboration, Library, Operand, Scope, Value } from "../types.ts";
+import type { Elaboration, FurtherUse, Library, Operand, Scope, Value } from "../types.ts";
 
 /** One call that the value went through: where a shape came from. */
 export interface Step {
@@ -54,6 +54,8 @@ export interface SharedPart {
   /** The names that were visible where it was declared. */
   readonly scope: { readonly values: ReadonlyMap<string, Value>; readonly named: Chain["named"] };
   uses: number;
+  /** The first use. */
+  first?: Span;
   /** The share of the rate in its first use, which all have. */
   rate?: Num;
 }
@@ -70,6 +72,7 @@ export interface NamedValue {
 export interface Around {
   readonly kind: "block" | "shared";
   readonly name: string;
+  readonly call: Span;
 }
 
 /** Whether the chain is inside of a block or shared part of the name: another use there would be recursion. */
@@ -105,8 +108,8 @@ export interface Chain {
   readonly shared: Map<string, SharedPart>;
   /** `(2)` in the second use of something shared, else empty: keeps the names of its values apart. */
   readonly copy: string;
-  /** Whether this is a further use of something shared, whose variables exist. */
-  readonly again: boolean;
+  /** In a further use of something shared, whose variables exist: its uses. */
+  readonly again: FurtherUse | undefined;
   /** Present in the body of a model itself. */
   readonly model?: ModelParts;
 }

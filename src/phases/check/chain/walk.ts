@@ -49,7 +49,7 @@ function walkStatement(chain: Chain, statement: ChainStatement, as: string | und
 function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined): void {
   const { report } = chain.e;
   switch (statement.kind) {
-    case "call": return applyCall(chain, statement, as);
+    case "call": return report.within(statement.call.span, () => applyCall(chain, statement, as));
     case "shapeAssertion": return assertShape(chain, statement);
     case "as":
       if (chain.current !== undefined) nameValue(chain, statement.name, chain.current);
@@ -63,7 +63,9 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "repeat": return applyRepeat(chain, statement);
     case "require": {
       const held = evaluate(statement.condition, scopeOf(chain), report);
-      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", statement.span, { message: statement.message?.value, name: chain.around.at(-1)?.name, condition: textOf(statement.condition.span) });
+      const around = chain.around.at(-1);
+      const notes = around === undefined ? [] : [{ message: "required here", span: statement.span }];
+      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", around?.call ?? statement.span, { message: statement.message?.value, name: around?.name, condition: textOf(statement.condition.span) }, { notes });
       return;
     }
     case "input":

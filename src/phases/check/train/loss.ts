@@ -67,8 +67,8 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, te
   if (compared === undefined) return undefined;
   const named = (value: Reference): Operand | undefined => (value.member !== undefined || chain.named.has(value.name.text) ? valueOf(chain, model, value) : undefined);
   const instance = lossTermName(term);
-  const use = { instance, variables: instance, again: false, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(`loss${term}`, reference.span), rate: one };
-  return applyLoss(chain.e, definition, use, compared.operand, compared.target, named, equations)?.array;
+  const use = { instance, variables: instance, again: undefined, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(`loss${term}`, reference.span), rate: one };
+  return chain.e.report.within(reference.span, () => applyLoss(chain.e, definition, use, compared.operand, compared.target, named, equations)?.array);
 }
 
 interface Compared {

@@ -14,7 +14,8 @@ export function elaborateOptimizer(chain: Chain, reference: Reference, constrain
   const optimizer = find(chain, reference, "optimizer");
   const limit = constraint && find(chain, constraint, "constraint");
   if (optimizer === undefined || (constraint !== undefined && limit === undefined)) return undefined;
-  return applyOptimizer(chain.e, optimizer, limit, trains ? chain.e.variables.filter((v) => v.trained) : []);
+  const trained = trains ? chain.e.variables.filter((v) => v.trained) : [];
+  return chain.e.report.within(reference.span, () => applyOptimizer(chain.e, optimizer, limit, trained));
 }
 
 function find(chain: Chain, reference: Reference, setting: "optimizer" | "constraint"): Applied | undefined {
@@ -31,7 +32,7 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
     chain.e.report.add("optimizerOrConstraint", name.span, { name: name.text, setting }, { notes });
     return undefined;
   }
-  return { definition, use: { instance: name.text, variables: name.text, again: false, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };
+  return { definition, use: { instance: name.text, variables: name.text, again: undefined, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };
 }
 
 /** A definition that reads no gradient is a constraint, not an optimizer. */

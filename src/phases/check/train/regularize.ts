@@ -27,8 +27,8 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
     if (refuseMember(chain, reference, "regularizer")) return [];
     return weights.flatMap((variable) => {
       const instance = penaltyName(variable.name, terms.length > 1 ? i + 1 : undefined);
-      const use = { instance, variables: instance, again: false, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), rate: one };
-      const array = applyRegularizer(e, definition, use, variable, equations);
+      const use = { instance, variables: instance, again: undefined, reference, scope: scopeOf(chain), origin: originOf("regularize", reference.span), rate: one };
+      const array = e.report.within(reference.span, () => applyRegularizer(e, definition, use, variable, equations));
       return array === undefined ? [] : [{ coefficient: weight, value: readAt(array, []) }];
     });
   });

@@ -9,9 +9,9 @@ import type { Defining, Stated } from "./types.ts";
 /** Declares a value or a fitted value; false after a fault. */
 export function declareValue({ e, use, arrays, batched }: Defining, { name, kind, span }: Stated, extents: { readonly main: readonly Extent[]; readonly extents: readonly Extent[] }): boolean {
   const isFitted = kind === "fitted";
-  if (isFitted && use.again) {
+  if (isFitted && use.again !== undefined) {
     // It would have to be fitted to two values.
-    e.report.add("fittedTwice", use.reference.span, { name });
+    e.report.add("fittedTwice", use.again.here, { name }, { notes: [{ message: "the first use is here", span: use.again.first }] });
     return false;
   }
   const own = member(isFitted ? use.variables : use.instance, name);

@@ -43,7 +43,7 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
       values.set(parameter.name.text, { kind: "unknown" });
     }
   }
-  return elaborate(declaration.value, inside);
+  return context.e.report.within(reference.span, () => elaborate(declaration.value, inside));
 }
 
 /** A constant stays a compile-time value, so that it can be a size. */

@@ -71,14 +71,14 @@ export function applyWhole(reference: Reference, operands: readonly Operand[], r
   const inner: Use = { ...use, instance, reference: { ...reference, arguments: rest }, scope: context.scope };
   const [operand] = operands;
   const activation = context.scope.library.function("activation", reference.name.text);
-  if (activation !== undefined && operand !== undefined) return applyElementwise(e, activation, inner, operand, context.within);
+  if (activation !== undefined && operand !== undefined) return e.report.within(reference.span, () => applyElementwise(e, activation, inner, operand, context.within));
   if (layer === undefined) return undefined;
   const kept = layer.declaration.body.find((s) => s.kind === "array" || s.kind === "fitted");
   if (kept !== undefined) {
     diagnose(context, "layerWithWeights", reference.name.span, { name: reference.name.text }, { notes: [{ message: "declared here", span: kept.span }] });
     return undefined;
   }
-  return applyWithin(e, layer, inner, operands, context.within);
+  return e.report.within(reference.span, () => applyWithin(e, layer, inner, operands, context.within));
 }
 
 /** A recurrence's value leaves out its base cases. */

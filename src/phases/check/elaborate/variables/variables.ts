@@ -6,8 +6,9 @@ import { member } from "../../../../ir/equation/names.ts";
 import { zero } from "../../../../ir/equation/number.ts";
 import type { Expr, Extent } from "../../../../ir/equation/types.ts";
 import type { Variable } from "../../../../ir/model/types.ts";
+import type { Span } from "../../../../source/source.ts";
 import { evaluateShape } from "../../encoding.ts";
-import { type Elaboration, isFrozen, type Scope, type Use } from "../../types.ts";
+import { type Elaboration, type FurtherUse, isFrozen, type Scope, type Use } from "../../types.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { atUse } from "../diagnose.ts";
 import { declare, fromShape } from "../declare.ts";
@@ -37,7 +38,7 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
   const local: LocalArray = { array: name, extents, main: extents, batched: false, content: { kind: "real" }, span: field.name.span };
   if (shape.includes(0)) return { local };
   const known = e.arrays.get(name);
-  if (known !== undefined) return use.again && fits(e, use, name, shape, known.extents) ? { local } : taken(e, use, name);
+  if (known !== undefined) return use.again !== undefined && fits(e, use.again, name, shape, known.extents, use.reference.span) ? { local } : taken(e, use, name);
   if (!declare(e, use, { ...own, extents, role: role === "state" ? "state" : "parameter", batched: false })) return undefined;
   const rate = role === "state" ? zero : use.rate;
   const variable: Variable = { name, instance: use.variables, member: field.name.text, role, shape, trained: role !== "state" && !isFrozen(use), rate, ...(field.doc !== undefined && { doc: field.doc }) };
@@ -46,16 +47,18 @@ export function declareVariable(e: Elaboration, use: Use, role: ArrayRole, field
 }
 
 /** Whether a further use of a shared layer needs the shape that the first use gave the variable. */
-function fits(e: Elaboration, use: Use, name: string, shape: readonly number[], extents: readonly Extent[]): boolean {
+function fits(e: Elaboration, { first: firstUse, here }: FurtherUse, name: string, shape: readonly number[], extents: readonly Extent[], declared: Span): boolean {
   const first = extents.map((x) => x.upper - x.lower);
   if (first.length === shape.length && first.every((n, i) => n === shape[i])) return true;
-  e.report.add("sharedShapeMismatch", use.reference.span, { name, first, second: shape });
+  e.report.add("sharedShapeMismatch", here, { name, first, second: shape }, {
+    notes: [{ message: `the first use is here, with the shape [${first.join(", ")}]`, span: firstUse }, { message: "declared here", span: declared }],
+  });
   return true;
 }
 
 /** Two calls of one name would have the same parameters. */
 function taken(e: Elaboration, use: Use, name: string): undefined {
-  if (!use.again) e.report.add("duplicateValue", use.reference.span, { name });
+  if (use.again === undefined) e.report.add("duplicateValue", use.reference.span, { name });
   return undefined;
 }
 
