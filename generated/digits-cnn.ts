@@ -4038,12 +4038,12 @@ function measureAll(core: MeasureCore): Measured {
   return drain(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
-const optionNames: readonly string[] = ["epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads"];
+const optionNames = ["epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads"] as const satisfies readonly (keyof FitAsyncOptions)[];
 
 /** Validates options and returns the training to run. `pauses`: whether it yields after each update. */
 function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
   // Callers without type checking would not notice that a misspelt option has no effect.
-  for (const name of Object.keys(options)) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
+  for (const name of Object.keys(options) as (keyof FitAsyncOptions)[]) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
   const first = core.epoch();
   const begun = Math.max(core.whole(), first);
   // Continues a longer training that has begun.

@@ -8,8 +8,8 @@ export const training = {
   unknownSetting: error(
     "NN501",
     "unknown setting",
-    (found: { name: string }) => `\`train\` has no setting \`${found.name}\``,
-    "The settings are data, optimizer, batch, epochs, validation, seed, metrics, clip, constraint, accumulate, stop and shuffle.",
+    (found: { name: string; settings: readonly string[] }) => `\`train\` has no setting \`${found.name}\`; it has ${namesOf(found.settings)}`,
+    "A training setting has one of the names that the reference of `train` lists.",
   ),
   wrongSetting: error(
     "NN502",

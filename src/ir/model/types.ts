@@ -6,6 +6,7 @@
 import type { SourceFile, Span } from "../../source/source.ts";
 import type { Num } from "../equation/number.ts";
 import type { ArrayDefinition, Definition } from "../equation/types.ts";
+import type { TrainSettings } from "./train-settings.ts";
 
 export interface CheckedModel {
   readonly name: string;
@@ -148,26 +149,4 @@ export interface ModelOptimizer {
   readonly equations: readonly Definition[];
   /** `target` is a parameter or an optimizer state, `source` its new value. */
   readonly stores: readonly { readonly target: string; readonly source: string }[];
-}
-
-export interface TrainSettings {
-  /**
-   * Path from `csv("…")`, relative to the model's file, where each row is an example; or from `series("…")`, where rows follow
-   * each other in time and an example is made of several. `header`: whether the first row names the columns, or their names in a
-   * file that has none; absent where nothing is said.
-   */
-  readonly data?: { readonly kind: "csv" | "series"; readonly path: string; readonly span: Span; readonly header?: boolean | readonly string[] };
-  /** Largest number of examples in a step. */
-  readonly batch: number;
-  readonly epochs: number;
-  /** Share of the examples held out, 0 ≤ x < 1. */
-  readonly validation: number;
-  readonly seed: number;
-  readonly shuffle: boolean;
-  readonly metrics: readonly string[];
-  /** Early stopping: epochs without improvement. */
-  readonly patience?: number;
-  readonly clip?: { readonly kind: "norm" | "value"; readonly limit: number };
-  /** Micro-batches whose gradients are averaged before an update, each counting by its examples; 1 by default. */
-  readonly accumulate: number;
 }

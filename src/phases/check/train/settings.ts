@@ -1,17 +1,14 @@
-/** The settings of `train`: which there are, and what each takes. */
-import { classMetrics, realMetrics } from "../../../ir/model/metrics.ts";
+/** Reads the settings of `train`: the table of `ir/model/train-settings.ts` has their values. */
 import { near } from "../../../diagnostics/near.ts";
 import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import type { Setting, TrainStatement } from "../../../ir/ast/types.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
-import type { TrainSettings } from "../../../ir/model/types.ts";
-import { evaluate } from "../evaluate.ts";
+import type { Evaluate } from "../../../ir/model/setting-values.ts";
+import { defaultSettings, settingRows, trainSettings, type TrainSettingName, type TrainSettings } from "../../../ir/model/train-settings.ts";
 import { type Chain, scopeOf } from "../chain/state.ts";
+import { evaluate } from "../evaluate.ts";
 
-/** The settings of a model that states none. */
-export const defaults: TrainSettings = { batch: 32, epochs: 10, validation: 0, seed: 0, shuffle: true, metrics: [], accumulate: 1 };
-
-type Draft = { -readonly [K in keyof TrainSettings]: TrainSettings[K] };
+type Draft = { -readonly [K in TrainSettingName]: TrainSettings[K] };
 
 export interface ReadSettings {
   readonly settings: TrainSettings;
@@ -21,163 +18,70 @@ export interface ReadSettings {
   readonly constraint?: Reference;
 }
 
-interface Reader {
-  /** The values that the setting accepts, for messages. */
-  readonly expected: string;
-  /** False where the value is of another kind. */
-  read(value: Expression, draft: Draft, chain: Chain): boolean;
-}
-
-const readers: Readonly<Record<string, Reader>> = {
-  data: {
-    expected: 'the file with the examples: `csv("file.csv")`, or `series("file.csv")` where rows follow each other in time; then `header: false`, or `header: ["a", "b"]`, where its first row is data',
-    read: (value, draft, chain) => {
-      const data = readSource(value, chain);
-      if (data !== undefined) draft.data = data;
-      return data !== undefined;
-    },
-  },
-  batch: { expected: "a whole number of examples, 1 or more", read: whole("batch", 1) },
-  epochs: { expected: "a whole number, 1 or more", read: whole("epochs", 1) },
-  accumulate: { expected: "a whole number of batches, 1 or more", read: whole("accumulate", 1) },
-  seed: { expected: "a whole number, 0 or more", read: whole("seed", 0) },
-  validation: {
-    expected: "a share of the examples, from 0 to less than 1",
-    read: (value, draft, chain) => {
-      const share = numberOf(value, chain);
-      if (share === undefined || !(share >= 0 && share < 1)) return false;
-      draft.validation = share;
-      return true;
-    },
-  },
-  shuffle: {
-    expected: "`true` or `false`",
-    read: (value, draft, chain) => {
-      const choice = evaluate(value, scopeOf(chain), chain.e.report);
-      if (choice.kind === "boolean") draft.shuffle = choice.value;
-      return choice.kind === "boolean" || choice.kind === "unknown";
-    },
-  },
-  metrics: {
-    expected: `a list of metrics, such as \`[accuracy]\`: of classes ${classMetrics.join(", ")}; of numbers ${realMetrics.join(", ")}`,
-    read: (value, draft) => {
-      if (value.kind !== "shape") return false;
-      const names = value.items.flatMap((item) => (item.kind === "reference" && item.arguments === undefined && item.member === undefined && item.indices === undefined ? [item.name.text] : []));
-      draft.metrics = names;
-      return names.length === value.items.length && names.every((n) => classMetrics.includes(n) || realMetrics.includes(n));
-    },
-  },
-  stop: {
-    expected: "`patience(n)`: after how many epochs without improvement training stops",
-    read: (value, draft, chain) => {
-      const inside = calledWith(value, "patience");
-      const epochs = inside && numberOf(inside, chain);
-      if (epochs === undefined || !Number.isInteger(epochs) || epochs < 1) return false;
-      draft.patience = epochs;
-      return true;
-    },
-  },
-  clip: {
-    expected: "`norm(limit)` or `value(limit)` with a positive limit",
-    read: (value, draft, chain) => {
-      const kind = (["norm", "value"] as const).find((k) => calledWith(value, k) !== undefined);
-      const inside = kind && calledWith(value, kind);
-      const limit = inside && numberOf(inside, chain);
-      if (kind === undefined || limit === undefined || !(limit > 0)) return false;
-      draft.clip = { kind, limit };
-      return true;
-    },
-  },
-};
-
-/** Settings that are calls of definitions, and what each takes. */
-const calls: ReadonlyMap<string, string> = new Map([
-  ["optimizer", "the name or call of an optimizer"], ["constraint", "the name or call of a constraint, such as `maxNorm(3)`"],
-]);
-
-function whole(key: "batch" | "epochs" | "accumulate" | "seed", least: number): Reader["read"] {
-  return (value, draft, chain) => {
-    const n = numberOf(value, chain);
-    if (n === undefined || !Number.isSafeInteger(n) || n < least) return false;
-    draft[key] = n;
-    return true;
-  };
-}
-
-/** `csv("file.csv")` or `series("file.csv")`, with `header: …` after the file. */
-function readSource(value: Expression, chain: Chain): Draft["data"] {
-  const kind = value.kind === "reference" ? (["csv", "series"] as const).find((k) => k === value.name.text) : undefined;
-  if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;
-  const [file, option, ...more] = value.arguments ?? [];
-  if (file?.kind !== "value" || file.key !== undefined || file.value.kind !== "string" || more.length > 0) return undefined;
-  const source = { kind, path: file.value.value, span: file.value.span };
-  if (option === undefined) return source;
-  if (option.kind !== "value" || option.key?.kind !== "reference" || option.key.name.text !== "header") return undefined;
-  const header = readHeader(option.value, chain);
-  return header === undefined ? undefined : { ...source, header };
-}
-
-/** Whether the first row has names, or the names of the columns. */
-function readHeader(value: Expression, chain: Chain): boolean | readonly string[] | undefined {
-  if (value.kind === "shape") {
-    const names = value.items.flatMap((item) => (item.kind === "string" ? [item.value.trim().normalize("NFC")] : []));
-    return names.length > 0 && names.length === value.items.length ? names : undefined;
-  }
-  const choice = evaluate(value, scopeOf(chain), chain.e.report);
-  return choice.kind === "boolean" ? choice.value : undefined;
-}
-
-/** The one argument of `name(argument)`. */
-function calledWith(value: Expression, name: string): Expression | undefined {
-  if (value.kind !== "reference" || value.name.text !== name) return undefined;
-  const [only, ...more] = value.arguments ?? [];
-  return only?.kind === "value" && only.key === undefined && more.length === 0 ? only.value : undefined;
-}
-
-function numberOf(value: Expression, chain: Chain): number | undefined {
-  const number = evaluate(value, scopeOf(chain), chain.e.report);
-  return number.kind === "number" ? toNumber(number.value) : undefined;
-}
-
-/** Settings of training over a data set, which a module without a loss of its own does not do. */
-const ofDataSets: readonly string[] = ["data", "epochs", "validation", "shuffle", "metrics", "stop", "accumulate"];
-
 /** `external`: whether the host has the loss. */
 export function readSettings(chain: Chain, statement: TrainStatement | undefined, external: boolean): ReadSettings {
-  const draft: Draft = { ...defaults };
+  const { report } = chain.e;
+  const draft: Draft = { ...defaultSettings };
   const seen = new Map<string, Setting>();
   const called = new Map<string, Reference>();
   for (const setting of statement?.settings ?? []) {
-    const name = setting.key.text;
+    const { key, span, value } = setting;
+    const name = key.text;
     const first = seen.get(name);
     if (first !== undefined) {
-      chain.e.report.add("duplicateSetting", setting.key.span, { name }, { notes: [{ message: "first set here", span: first.span }] });
+      report.add("duplicateSetting", key.span, { name }, { notes: [{ message: "first set here", span: first.span }] });
       continue;
     }
     seen.set(name, setting);
-    if (external && ofDataSets.includes(name)) chain.e.report.add("settingOfDataSets", setting.span, { name }, { fixes: [{ title: `drop \`${name}\``, edits: [{ span: setting.span, text: "" }] }] });
-    const expected = calls.get(name);
-    if (expected !== undefined) {
-      if (setting.value.kind === "reference") called.set(name, setting.value);
-      else chain.e.report.add("wrongSetting", setting.value.span, { name, expected });
-    } else readSetting(chain, setting, draft);
+    const row = Object.hasOwn(settingRows, name) ? settingRows[name] : undefined;
+    if (external && row?.ofDataSets === true) report.add("settingOfDataSets", span, { name }, { fixes: [{ title: `drop \`${name}\``, edits: [{ span, text: "" }] }] });
+    if (row === undefined) reportUnknownSetting(chain, setting);
+    else if (isValue(name)) readSetting(chain, name, value, draft);
+    else if (value.kind === "reference") called.set(name, value);
+    else report.add("wrongSetting", value.span, { name, expected: row.takes });
   }
   const [optimizer, constraint] = [called.get("optimizer"), called.get("constraint")];
   return { settings: draft, ...(optimizer !== undefined && { optimizer }), ...(constraint !== undefined && { constraint }) };
 }
 
-function readSetting(chain: Chain, setting: Setting, draft: Draft): void {
-  const name = setting.key.text;
+function isValue(name: string): name is TrainSettingName {
+  return Object.hasOwn(trainSettings, name);
+}
+
+function readSetting<K extends TrainSettingName>(chain: Chain, name: K, value: Expression, draft: Pick<Draft, K>): void {
   const { report } = chain.e;
-  const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
-  if (reader === undefined) {
-    const guess = near(name, [...Object.keys(readers), ...calls.keys()]);
-    const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: setting.key.span, text: guess }] }];
-    report.add("unknownSetting", setting.key.span, { name }, { fixes });
-    return;
-  }
+  const { read, takes } = trainSettings[name];
   const before = report.mark;
-  if (!reader.read(setting.value, draft, chain) && report.mark === before) {
-    report.add("wrongSetting", setting.value.span, { name, expected: reader.expected });
-  }
+  const { evaluator, unknown } = evaluatorOf(chain);
+  const found = read(value, evaluator);
+  if (found !== undefined) draft[name] = found;
+  else if (report.mark === before && !unknown()) report.add("wrongSetting", value.span, { name, expected: takes });
+}
+
+/** `unknown`: whether a value is unknown because of an error reported before. */
+function evaluatorOf(chain: Chain): { readonly evaluator: Evaluate; readonly unknown: () => boolean } {
+  let unknown = false;
+  const valueOf = (e: Expression): ReturnType<typeof evaluate> => {
+    const found = evaluate(e, scopeOf(chain), chain.e.report);
+    unknown ||= found.kind === "unknown";
+    return found;
+  };
+  const evaluator: Evaluate = {
+    number: (e) => {
+      const found = valueOf(e);
+      return found.kind === "number" ? toNumber(found.value) : undefined;
+    },
+    boolean: (e) => {
+      const found = valueOf(e);
+      return found.kind === "boolean" ? found.value : undefined;
+    },
+  };
+  return { evaluator, unknown: () => unknown };
+}
+
+function reportUnknownSetting(chain: Chain, { key }: Setting): void {
+  const settings = Object.keys(settingRows);
+  const guess = near(key.text, settings);
+  const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: key.span, text: guess }] }];
+  chain.e.report.add("unknownSetting", key.span, { name: key.text, settings }, { fixes });
 }

@@ -1,6 +1,7 @@
 /** Training over a data set: what the loop of the runtime needs of this network. */
 import { gradientName, lossName } from "../../../ir/equation/names.ts";
 import { numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
+import { fitDefaults } from "../../../ir/model/train-settings.ts";
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
@@ -15,7 +16,6 @@ export function fittingSection(plan: ModulePlan): Section {
   const { evaluation, training } = plan.planned.kernels;
   if (training === undefined || evaluation === undefined) return { title: "training over a data set", lines: [] };
   const { model, types } = plan;
-  const { train } = model;
   const data = `data‹: ${types.data.inside}›`;
   return {
     title: "training over a data set",
@@ -24,7 +24,8 @@ export function fittingSection(plan: ModulePlan): Section {
       ...stepLines(plan),
       ...coreLines(plan),
       `function defaults()‹: FitDefaults› {`,
-      `return { epochs: ${train.epochs}, validation: ${train.validation}, hold: ${JSON.stringify(train.data?.kind === "series" ? "last" : "drawn")}, seed, shuffle: ${train.shuffle}, patience: ${train.patience ?? 0} };`, `}`,
+      // The network's own seed, which `create` may have been given.
+      `return { ${Object.entries(fitDefaults(model.train)).map(([option, value]) => (option === "seed" ? option : `${option}: ${JSON.stringify(value)}`)).join(", ")} };`, `}`,
       `function evaluate(${data})‹: Measured› {`, `return measureAll(core(data));`, `}`,
       ...running(plan, `function fit(${data}, options‹: FitOptions› = {})‹: FitHistory› {`, [`const run = startFit(core(data), options, defaults(), false);`, `drain(run.work);`, `return run.history;`]),
       ...asyncLines(plan, data),

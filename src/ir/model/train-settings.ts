@@ -1,0 +1,100 @@
+/**
+ * The settings of `train`, one row each. Their types, defaults, values, messages, and the table of docs/language/README.md follow from it;
+ * `fitDefaults` has those that `fit` of an emitted module takes as options.
+ */
+import type { FitDefaults } from "../../runtime/fit.ts";
+import { classMetrics, realMetrics } from "./metrics.ts";
+import { calledWith, choice, type DataSource, limit, listOf, type ReadValue, share, source, whole } from "./setting-values.ts";
+
+interface Row {
+  /** The values that the setting accepts, for messages and the table. */
+  readonly takes: string;
+  /** What it does, for the table. */
+  readonly does: string;
+  /** A setting of training over a data set: `loss external` leaves that to the host. */
+  readonly ofDataSets?: true;
+}
+
+export interface TrainSetting<T> extends Row {
+  /** The value of a model that does not set it. */
+  readonly default: T;
+  readonly read: ReadValue<T>;
+}
+
+/** Settings that apply a definition, not values. */
+export const appliedSettings = {
+  optimizer: { takes: "the name or call of an optimizer", does: "updates the weights by their gradients" },
+  constraint: { takes: "the name or call of a constraint, such as `maxNorm(3)`", does: "changes the weights after each update" },
+} as const satisfies Readonly<Record<string, Row>>;
+
+const rows = {
+  data: setting<DataSource | undefined>({
+    takes: 'the file with the examples: `csv("file.csv")`, or `series("file.csv")` where rows follow each other in time; then `header: false`, or `header: ["a", "b"]`, where its first row is data',
+    does: "the data set of `nnc train`: see [data files](#data-files). Of a series the last examples are held out, not random ones",
+    ofDataSets: true,
+    default: undefined,
+    read: source,
+  }),
+  batch: setting<number>({ takes: "a whole number of examples, 1 or more", does: "the number of examples in a step, at most", default: 32, read: whole(1) }),
+  epochs: setting<number>({ takes: "a whole number, 1 or more", does: "how often training visits each example", ofDataSets: true, default: 10, read: whole(1) }),
+  validation: setting<number>({
+    takes: "a share of the examples, from 0 to less than 1",
+    does: "holds that share of the examples out, one at least, and measures loss and metrics on them",
+    ofDataSets: true,
+    default: 0,
+    read: share,
+  }),
+  seed: setting<number>({ takes: "a whole number, 0 or more", does: "the seed of initial weights, random draws, validation split and order", default: 0, read: whole(0) }),
+  metrics: setting<readonly string[]>({
+    takes: `a list of metrics, such as \`[accuracy]\`: of classes ${classMetrics.join(", ")}; of numbers ${realMetrics.join(", ")}`,
+    does: "what `fit` and `evaluate` report beside the loss",
+    ofDataSets: true,
+    default: [],
+    read: listOf([...classMetrics, ...realMetrics]),
+  }),
+  clip: setting<{ readonly kind: "norm" | "value"; readonly limit: number } | undefined>({
+    takes: "`norm(limit)` or `value(limit)` with a positive limit",
+    does: "scales the gradient of all weights down to that norm, or limits each of its elements, before an update",
+    default: undefined,
+    read: limit,
+  }),
+  accumulate: setting<number>({
+    takes: "a whole number of batches, 1 or more",
+    does: "takes the gradient of that many batches together, each counting by its examples. Under a loss with weights each batch is normalized by its own weights, so there the parts are not quite the whole",
+    ofDataSets: true,
+    default: 1,
+    read: whole(1),
+  }),
+  stop: setting<number | undefined>({
+    takes: "`patience(n)`: after how many epochs without improvement training stops",
+    does: "early stopping: ends a training after n epochs without a better loss, on the examples held out where there are any, and restores the best weights",
+    ofDataSets: true,
+    default: undefined,
+    read: calledWith("patience", whole(1)),
+  }),
+  shuffle: setting<boolean>({ takes: "`true` or `false`", does: "whether each epoch visits the examples in a new random order", ofDataSets: true, default: true, read: choice }),
+};
+
+type Rows = typeof rows;
+
+export type TrainSettingName = keyof Rows;
+
+/** The settings of a checked model, except for optimizer and constraint. */
+export type TrainSettings = { readonly [K in TrainSettingName]: Rows[K]["default"] };
+
+export const trainSettings: { readonly [K in TrainSettingName]: TrainSetting<TrainSettings[K]> } = rows;
+
+/** All settings, in the order of the table. */
+export const settingRows: Readonly<Record<string, Row & { readonly default?: unknown }>> = { ...appliedSettings, ...rows };
+
+/** The settings of a model that sets none. */
+export const defaultSettings = Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row.default])) as TrainSettings;
+
+/** What `fit` of an emitted module takes for options that its caller leaves out; the module gives the seed of the network. */
+export function fitDefaults({ epochs, validation, data, seed, shuffle, stop }: TrainSettings): FitDefaults {
+  return { epochs, validation, hold: data?.kind === "series" ? "last" : "drawn", seed, shuffle, patience: stop ?? 0 };
+}
+
+function setting<T>(row: TrainSetting<T>): TrainSetting<T> {
+  return row;
+}
