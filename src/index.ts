@@ -6,12 +6,14 @@ import { entryOf } from "./diagnostics/catalogue.ts";
 import type { Part } from "./diagnostics/catalogue/faults.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Report } from "./diagnostics/report.ts";
+import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { load, type Resolve } from "./load.ts";
 import type { ModuleOptions } from "./options.ts";
 import { check as checkFiles } from "./phases/check/check.ts";
+import { format as print } from "./phases/format/format.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
@@ -65,8 +67,29 @@ export interface Compiled {
 
 /** All diagnostics of a file; its models where there is no error. */
 export function check(text: string, options: CompileOptions = {}): Checked {
-  const { models, report, source } = checkText(text, options);
-  return { models, diagnostics: inOrder(report.diagnostics, source) };
+  const checked = checkText(text, options);
+  return { models: checked.models, diagnostics: shown(checked, text, options) };
+}
+
+/** The diagnostics of a check in order, with the fixes that mend something. */
+function shown({ report, source, unread }: CheckedText, text: string, options: CompileOptions): readonly Diagnostic[] {
+  const recheck: Recheck = (file, mended) => {
+    const isMain = file === source.name;
+    const resolve: Resolve = (path, importer) => {
+      const found = options.resolve?.(path, importer);
+      return !isMain && found?.name === file ? { name: file, text: mended } : found;
+    };
+    const again = checkText(isMain ? mended : text, { ...options, resolve });
+    return { diagnostics: again.report.diagnostics, ...(again.unread !== undefined && { unread: again.unread }) };
+  };
+  return inOrder(tryFixes({ diagnostics: report.diagnostics, ...(unread !== undefined && { unread }) }, recheck, reformat), source);
+}
+
+/** The canonical text of a file; nothing where it does not parse. */
+function reformat(fileName: string, text: string): string | undefined {
+  const report = new Report();
+  const file = parse(sourceFile(fileName, text), report);
+  return report.failed ? undefined : print(file);
 }
 
 /** Sorted by position; diagnostics of other files after those of the main one. */
@@ -81,6 +104,8 @@ interface CheckedText {
   readonly source: SourceFile;
   /** Absent after a fault of the compiler. */
   readonly main?: File;
+  /** What the parser found, where it could not read a statement and nothing was checked. */
+  readonly unread?: readonly Diagnostic[];
 }
 
 function checkText(text: string, options: CompileOptions): CheckedText {
@@ -101,8 +126,9 @@ function checkText(text: string, options: CompileOptions): CheckedText {
     // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
     // that were read as what they mean the tree is whole.
     const broken = report.diagnostics.some((d) => d.severity === "error" && !entryOf(d).readAsMeant);
+    const unread = broken ? [...report.diagnostics] : undefined;
     const models = broken ? [] : checkFiles(sources, { model: options.model, set, defaults: standardDefaults() }, report);
-    return { models: report.failed ? [] : models, report, source, main: sources.main };
+    return { models: report.failed ? [] : models, report, source, main: sources.main, ...(unread !== undefined && { unread }) };
   } catch (cause) {
     // What the host's `resolve` throws is the host's.
     if (ofHost !== undefined) throw ofHost.cause;
@@ -113,7 +139,8 @@ function checkText(text: string, options: CompileOptions): CheckedText {
 
 /** Emits a module for each model of a file; none where there are errors. */
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
-  const { models, report, source } = checkText(text, options);
+  const checked = checkText(text, options);
+  const { models, report } = checked;
   const modules: CompiledModule[] = [];
   if (models.length > 0) {
     const [{ emit }, { targetOf }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
@@ -126,7 +153,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
       }
     }
   }
-  return { modules: report.failed ? [] : modules, diagnostics: inOrder(report.diagnostics, source) };
+  return { modules: report.failed ? [] : modules, diagnostics: shown(checked, text, options) };
 }
 
 /** The span of a model's first line. */
@@ -145,11 +172,12 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   const [{ hasStage, printStage }, { targetOf }] = await Promise.all([import("./stages.ts"), import("./targets.ts")]);
   const target = targetOf(options.target);
   if (!hasStage(target, name)) throw new RangeError(`the target has no stage ${name}`);
-  const { models, report, source, main } = checkText(text, options);
+  const checked = checkText(text, options);
+  const { models, report, source, main } = checked;
   if (main === undefined) return { text: "", diagnostics: report.diagnostics };
   const of = name === "ast" ? [] : models;
   const printed = attempt(report, source, { stage: name }, () => printStage(name, main, of, { target, options, verify: options.verify ?? false }));
-  return { text: printed ?? "", diagnostics: report.diagnostics };
+  return { text: printed ?? "", diagnostics: shown(checked, text, options) };
 }
 
 export interface Explained {
@@ -160,11 +188,12 @@ export interface Explained {
 
 /** A description of each model of a file, for people to read. */
 export async function explain(text: string, options: CompileOptions & { readonly math?: boolean } = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { models, report, source } = checkText(text, options);
-  if (models.length === 0) return { models: [], diagnostics: inOrder(report.diagnostics, source) };
+  const checked = checkText(text, options);
+  const { models, report, source } = checked;
+  if (models.length === 0) return { models: [], diagnostics: shown(checked, text, options) };
   const { explainModel } = await import("./explain/explain.ts");
   const explained = attempt(report, source, "explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options, verify: options.verify ?? false }, options.math === true) })));
-  return { models: explained ?? [], diagnostics: inOrder(report.diagnostics, source) };
+  return { models: explained ?? [], diagnostics: shown(checked, text, options) };
 }
 
 /** Canonical text; none where the file does not parse. */
@@ -172,10 +201,16 @@ export async function format(text: string, options: { readonly fileName?: string
   const report = new Report();
   const source = sourceFile(options.fileName ?? "model.nn", text);
   const file = attempt(report, source, "parser", () => parse(source, report));
-  if (file === undefined || report.failed) return { diagnostics: report.diagnostics };
-  const { format: print } = await import("./phases/format/format.ts");
+  if (file === undefined || report.failed) return { diagnostics: tryFixes(report, reparse, reformat) };
   const printed = attempt(report, source, "formatter", () => print(file));
   return { ...(printed !== undefined && { text: printed }), diagnostics: report.diagnostics };
+}
+
+/** What the parser alone finds. */
+function reparse(fileName: string, text: string): Findings {
+  const report = new Report();
+  parse(sourceFile(fileName, text), report);
+  return report;
 }
 
 /** The result of a part of the compiler; `undefined` where it throws, which is reported as a fault of the compiler. */
