@@ -2427,7 +2427,9 @@ function measureAll(core: MeasureCore): Measured {
   return drain(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
-const optionNames = ["epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads"] as const satisfies readonly (keyof FitAsyncOptions)[];
+const optionNames = [
+  "epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads",
+] as const satisfies readonly (keyof FitAsyncOptions)[];
 
 /** Validates options and returns the training to run. `pauses`: whether it yields after each update. */
 function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {

@@ -1,8 +1,8 @@
-/** Every rule of the table is judged where it changes a program: a random one, or one of a model. */
+/** Every rule of the table is judged where it changes a program: of its example, of another model, or a random one. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Program } from "../../../src/ir/equation/types.ts";
-import { rewrites } from "../../../src/phases/simplify/simplify.ts";
+import { rules } from "../../../src/phases/simplify/simplify.ts";
 import { stabilize } from "../../../src/phases/stabilize/stabilize.ts";
 import { expectSame, phase, phasesOf, programNames } from "./check.ts";
 import { randomProgram } from "./programs.ts";
@@ -12,9 +12,14 @@ interface Change {
   readonly after: Program;
 }
 
+function modelOf(example: string): string {
+  return `model Example { input x: [3], y: [3], A: [3, 3], k: index(3) ${example} output out: [3] = z }`;
+}
+
 /** Programs of models that make rules do something that random programs rarely do. */
 const models = [
   ...readdirSync("docs/models").map((name) => readFileSync(`docs/models/${name}`, "utf8")).filter((text) => !text.includes("256")),
+  ...Object.values(rules).flatMap(({ example }) => (example === undefined ? [] : [modelOf(example)])),
   "model Norms { input x: [3] dense(4) layerNorm dense(2) softmax output y: oneHot(0..1) loss crossEntropy }",
   "model Attends { input x: [3, 2] attention(2, causal: true) flatten dense(1) output y: [1] loss squaredError }",
   "model Filters { input x: [6, 1] conv1d(2, 3) relu maxPool1d(2) flatten dense(1) output y: [1] loss squaredError }",
@@ -26,9 +31,9 @@ const models = [
 const most = 12;
 
 function changes(): ReadonlyMap<string, readonly Change[]> {
-  const found = new Map(Object.keys(rewrites).map((name) => [name, [] as Change[]]));
+  const found = new Map(Object.keys(rules).map((name) => [name, [] as Change[]]));
   const run = (name: string, before: Program): Program => {
-    const after = rewrites[name]?.(before) ?? before;
+    const after = rules[name]?.rewrite(before) ?? before;
     const list = found.get(name) ?? [];
     if (after !== before && list.length < most) list.push({ before, after });
     return after;
@@ -54,11 +59,16 @@ function changes(): ReadonlyMap<string, readonly Change[]> {
 
 describe("each rule", () => {
   const found = changes();
-  test.each(Object.keys(rewrites))("%s leaves programs of the same meaning", (name) => {
+  test.each(Object.keys(rules))("%s leaves programs of the same meaning", (name) => {
     const list = found.get(name) ?? [];
-    expect(list.length, `no program makes ${name} do anything: add a model to \`models\` in test/phases/simplify/each.test.ts, or a case to rules.test.ts`).toBeGreaterThan(0);
+    expect(list.length, `no program makes ${name} do anything: give its row of src/phases/simplify/simplify.ts an \`example\``).toBeGreaterThan(0);
     for (const { before, after } of list) expectSame(before, after, undefined, [2]);
   });
+});
+
+test.each(Object.entries(rules).flatMap(([name, { example }]) => (example === undefined ? [] : [[name, example] as const])))("%s finds something to do in its example", (name, example) => {
+  const before = phase(phasesOf(modelOf(example)), "lift-adjoints").inference;
+  expect(before !== undefined && rules[name]?.rewrite(before) !== before).toBe(true);
 });
 
 /** Files that rules share. */
@@ -66,6 +76,6 @@ const shared = ["instantiate", "rewrite", "simplify", "trivial"];
 
 test("every file of a rule is in the table", () => {
   const files = readdirSync("src/phases/simplify").map((file) => file.replace(/\.ts$/, "")).filter((file) => !shared.includes(file));
-  const missing = files.filter((file) => !Object.hasOwn(rewrites, file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())));
+  const missing = files.filter((file) => !Object.hasOwn(rules, file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())));
   expect(missing, "rules that the table of src/phases/simplify/simplify.ts lacks").toEqual([]);
 });
