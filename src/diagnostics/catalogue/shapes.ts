@@ -3,14 +3,17 @@ import { count, shape, withArticle } from "./phrases.ts";
 
 const wrongPattern = rule("NN307", "wrong pattern", "A shape pattern has names, sizes and at most one pack `..s`.");
 
+const shapeRule = rule("NN300", "shape does not fit", "The shape of the value, without the batch, must match the pattern of the definition's input: a name binds one size, `..s` any number of them.");
+
 /** NN30x–NN33x: shapes and kinds of the values that layers, activations and losses are applied to. */
 export const shapes = {
-  shapeMismatch: error(
-    "NN300",
-    "shape does not fit",
+  shapeMismatch: shapeRule(
     (found: { definition: string; found: readonly number[]; pattern: string }) =>
       `\`${found.definition}\` takes a value of the shape \`${found.pattern}\`, and this one has the shape ${shape(found.found)}`,
-    "The shape of the value, without the batch, must match the pattern of the definition's input: a name binds one size, `..s` any number of them.",
+  ),
+  packMismatch: shapeRule(
+    (found: { definition: string; name: string; first: readonly number[]; second: readonly number[] }) =>
+      `\`${found.definition}\` takes values whose axes \`..${found.name}\` are the same, and these have ${shape(found.first)} and ${shape(found.second)}`,
   ),
   sizesDisagree: error(
     "NN301",

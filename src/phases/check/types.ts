@@ -103,6 +103,26 @@ export interface Elaboration {
   readonly size: Size;
 }
 
+/** One call that a value went through: where a shape came from. */
+export interface Step {
+  readonly reference: Reference;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+/** Where a value came from: the input that it began as, where it is one of the model's, and the calls since. */
+export interface Way {
+  readonly start: Pick<Operand, "shape" | "span"> | undefined;
+  readonly history: readonly Step[];
+}
+
+/** The call of a block or shared part, whose body has not changed the value yet: a misfit is this call's. */
+export interface Entry {
+  readonly array: string;
+  readonly call: Reference;
+  readonly way: Way;
+}
+
 /** A use of something shared after the first. */
 export interface FurtherUse {
   readonly first: Span;
@@ -119,6 +139,12 @@ export interface Use {
   readonly again: FurtherUse | undefined;
   /** The call, for diagnostics. */
   readonly reference: Reference;
+  /** Where its first input came from. */
+  readonly way?: Way;
+  /** Present where that input is still what a block around it was called with. */
+  readonly entry?: Entry | undefined;
+  /** The values that it is applied to. */
+  readonly operands?: readonly Operand[];
   /** The names that the call's arguments may read. */
   readonly scope: Scope;
   readonly origin: Origin;

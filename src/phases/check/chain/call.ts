@@ -7,7 +7,7 @@ import { applyLayer } from "../elaborate/layers/layer.ts";
 import { bindArguments } from "../bind.ts";
 import { grows } from "../size.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
-import { type Chain, instanceName, isInside, originOf, scopeOf } from "./state.ts";
+import { type Chain, entryOf, instanceName, isInside, originOf, scopeOf, wayOf } from "./state.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
 import { weightOfBlock } from "./size.ts";
@@ -52,7 +52,7 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   const { operands, rest } = layer ? takeOperands(chain, reference, layer) : { operands: [], rest: reference };
   if (operands === undefined) return lose(chain);
   const use: Use = {
-    instance: `${instance}${chain.copy}`, variables: instance, again: chain.again, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: chain.rate,
+    instance: `${instance}${chain.copy}`, variables: instance, again: chain.again, reference: rest, scope: scopeOf(chain), origin: originOf(instance, reference.span), rate: chain.rate, way: wayOf(chain), entry: entryOf(chain, operand),
   };
   let result: Operand | undefined;
   if (block !== undefined) result = applyBlock(chain, block, use, operand);
@@ -177,7 +177,8 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     copy: chain.copy,
     again: chain.again,
     instances: chain.instances,
-    around: [...chain.around, { kind: "block", name: declaration.name.text, call: use.reference.span }],
+    around: [...chain.around, { kind: "block", name: declaration.name.text, call: use.reference }],
+    entry: use.entry ?? { array: operand.array, call: use.reference, way: wayOf(chain) },
   };
   walk(inside, declaration.body);
   return inside.current;

@@ -6,12 +6,13 @@ import { member } from "../../../ir/equation/names.ts";
 import { mulNum, num, toNumber, zero } from "../../../ir/equation/number.ts";
 import { asNumber, evaluate, evaluateSize, showNumber } from "../evaluate.ts";
 import { grows } from "../size.ts";
-import type { Operand } from "../types.ts";
+import type { Operand, Step } from "../types.ts";
+import { repairsOfResidual } from "../repairs/residual.ts";
 import { extentsOf } from "./inputs.ts";
 import { findOperand } from "./members.ts";
 import { sameShape } from "./outputs.ts";
 import { weightOf } from "./size.ts";
-import { type Chain, inner, instanceName, originOf, scopeOf, type Step } from "./state.ts";
+import { type Chain, inner, instanceName, originOf, scopeOf } from "./state.ts";
 import { nameLost, nameValue } from "./values.ts";
 import { walk } from "./walk.ts";
 import { textOf } from "../../../source/source.ts";
@@ -20,6 +21,7 @@ export function applyNested(chain: Chain, statement: NestedStatement): void {
   const before = chain.current;
   const body = inner(chain, statement.keyword === "frozen" ? { rate: zero } : {});
   walk(body, statement.body);
+  const steps = body.history.slice(chain.history.length);
   chain.history = body.history;
   chain.kept = body.kept;
   if (statement.keyword === "frozen" || before === undefined || body.current === undefined) {
@@ -27,7 +29,10 @@ export function applyNested(chain: Chain, statement: NestedStatement): void {
     return;
   }
   if (!sameShape(before.shape, body.current.shape)) {
-    chain.e.report.add("residualShapeMismatch", statement.span, { body: body.current.shape, input: before.shape }, { notes: [{ message: "its input is made here", span: before.span }] });
+    chain.e.report.add("residualShapeMismatch", statement.span, { body: body.current.shape, input: before.shape }, {
+      notes: [{ message: `its input of the shape [${before.shape.join(", ")}] is made here`, span: before.span }, { message: `its result of the shape [${body.current.shape.join(", ")}] is made here`, span: body.current.span }],
+      fixes: repairsOfResidual(chain.library, steps, body.current.shape, before.shape, chain.around.at(-1)?.call),
+    });
     chain.current = undefined;
     chain.kept = true;
     return;

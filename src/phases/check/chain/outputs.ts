@@ -1,6 +1,4 @@
 /** Outputs of a model, and whether the value that reaches one fits what its encoding says. */
-import type { Edit } from "../../../diagnostics/diagnostic.ts";
-import type { Expression } from "../../../ir/ast/expression.ts";
 import type { OutputStatement } from "../../../ir/ast/types.ts";
 import { variableAffine } from "../../../ir/equation/affine.ts";
 import { readAt } from "../../../ir/equation/build.ts";
@@ -8,9 +6,11 @@ import { derivedName } from "../../../ir/equation/names.ts";
 import type { Content } from "../../../ir/equation/types.ts";
 import { readValueColumn } from "../columns.ts";
 import { readEncoding, valueShape } from "../encoding.ts";
-import type { Operand } from "../types.ts";
+import type { Operand, Step } from "../types.ts";
+import { repairsOfOutput } from "../repairs/output.ts";
+import { lastToSize, writtenBatch } from "../repairs/way.ts";
 import { extentsOf } from "./inputs.ts";
-import { type Chain, originOf, scopeOf, type Step } from "./state.ts";
+import { type Chain, originOf, scopeOf, wayOf } from "./state.ts";
 import { nameValue } from "./values.ts";
 
 /** `each[n, ..s] = value[..s]`: what depends on no input is the same for every example. */
@@ -36,12 +36,15 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
   // What is fitted may have read its data already, in the shape of the encoding.
   const single = encoding.kind === "real" && sameShape(encoding.shape, []) && sameShape(operand.shape, [1]) && !chain.model.targets.has(statement.name.text);
   if (!sameShape(expected, operand.shape) && !flat && !single) {
+    const way = wayOf({ ...chain, history, current: operand });
     const step = lastToSize(history, operand.shape.at(-1));
-    const wanted = expected.at(-1);
-    const edit = step && wanted !== undefined && expected.length === operand.shape.length ? sizeEdit(step, operand.shape.at(-1), wanted) : undefined;
+    const batch = operand.shape.length === expected.length + 1 ? writtenBatch(way, chain.library) : undefined;
     report.add("outputEncodingMismatch", statement.encoding.span, { found: operand.shape, expected, encoding }, {
-      notes: step === undefined ? [] : [{ message: `the shape [${operand.shape.join(", ")}] comes from here`, span: step.reference.span }],
-      fixes: edit === undefined ? [] : [{ title: `write \`${edit.text}\``, edits: [edit] }],
+      notes: [
+        ...(step === undefined ? [] : [{ message: `the shape [${operand.shape.join(", ")}] comes from here`, span: step.reference.span }]),
+        ...(batch === undefined ? [] : [batch.note]),
+      ],
+      fixes: repairsOfOutput({ library: chain.library, way, found: operand.shape, expected, encoding: encoding.kind, statement: statement.value === undefined ? statement.span : undefined }),
     });
     return;
   }
@@ -57,23 +60,4 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((size, i) => size === b[i]);
-}
-
-/** The call that gave the last dimension the size it still has. */
-function lastToSize(history: readonly Step[], size: number | undefined): Step | undefined {
-  let made: Step | undefined;
-  for (const step of [...history].reverse()) {
-    if (step.after.at(-1) !== size) break;
-    made = step;
-    if (step.before.at(-1) !== size || step.before.length !== step.after.length) break;
-  }
-  return made;
-}
-
-/** The number in a call that is the wrong size, replaced. */
-function sizeEdit(step: Step, found: number | undefined, wanted: number): Edit | undefined {
-  const literals = (step.reference.arguments ?? []).flatMap((a): Expression[] => (a.kind === "value" ? [a.value] : []));
-  const wrong = literals.filter((v) => v.kind === "number" && v.value === found);
-  const [only, ...more] = wrong;
-  return only !== undefined && more.length === 0 ? { span: only.span, text: String(wanted) } : undefined;
 }

@@ -6,7 +6,7 @@ import { showNumber } from "../evaluate.ts";
 import type { Operand } from "../types.ts";
 import { grows } from "../size.ts";
 import { weightOfShared } from "./size.ts";
-import { calledBy, type Chain, inner, isInside, scopeOf, type SharedPart } from "./state.ts";
+import { calledBy, type Chain, entryOf, inner, isInside, scopeOf, type SharedPart, wayOf } from "./state.ts";
 import { applyCall } from "./call.ts";
 import { walk } from "./walk.ts";
 
@@ -25,7 +25,8 @@ export function declareShared(chain: Chain, statement: SharedStatement): void {
 }
 
 /** Applies something shared to the current value: what it is called by makes the names of its parameters. */
-export function applyShared(chain: Chain, { name: { text: name }, span }: Reference, operand: Operand): Operand | undefined {
+export function applyShared(chain: Chain, reference: Reference, operand: Operand): Operand | undefined {
+  const { name: { text: name }, span } = reference;
   const part = chain.shared.get(name);
   if (part === undefined) return undefined;
   if (isInside(chain, "shared", name)) {
@@ -44,7 +45,8 @@ export function applyShared(chain: Chain, { name: { text: name }, span }: Refere
     // In another shared part uses are counted from 1 again: the name distinguishes the levels.
     copy: `${chain.copy}${part.uses === 1 ? "" : chain.around.some(({ kind }) => kind === "shared") ? `(${name} ${part.uses})` : `(${part.uses})`}`,
     again: chain.again ?? (part.uses > 1 ? { first: part.first, here: span } : undefined),
-    around: [...chain.around, { kind: "shared", name, call: span }],
+    around: [...chain.around, { kind: "shared", name, call: reference }],
+    entry: entryOf(chain, operand) ?? { array: operand.array, call: reference, way: wayOf(chain) },
     prefix: part.prefix,
     repeated: false,
     // Every use has the name of the declaration.

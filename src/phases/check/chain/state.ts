@@ -6,14 +6,7 @@ import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
 import type { ColumnName, Encoding, Instance, ModelInput } from "../../../ir/model/types.ts";
 import { positionOf, type Span } from "../../../source/source.ts";
-import type { Elaboration, FurtherUse, Library, Operand, Scope, Value } from "../types.ts";
-
-/** One call that the value went through: where a shape came from. */
-export interface Step {
-  readonly reference: Reference;
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-}
+import type { Elaboration, Entry, FurtherUse, Library, Operand, Scope, Step, Value, Way } from "../types.ts";
 
 export interface Output {
   readonly name: Name;
@@ -72,7 +65,7 @@ export interface NamedValue {
 export interface Around {
   readonly kind: "block" | "shared";
   readonly name: string;
-  readonly call: Span;
+  readonly call: Reference;
 }
 
 /** Whether the chain is inside of a block or shared part of the name: another use there would be recursion. */
@@ -110,8 +103,23 @@ export interface Chain {
   readonly copy: string;
   /** In a further use of something shared, whose variables exist: its uses. */
   readonly again: FurtherUse | undefined;
+  /** Present in the body of a block or shared part. */
+  readonly entry?: Entry;
   /** Present in the body of a model itself. */
   readonly model?: ModelParts;
+}
+
+/** Where the current value came from. */
+export function wayOf({ named, model, history, current }: Pick<Chain, "named" | "model" | "history" | "current">): Way {
+  const shape = history[0]?.before ?? current?.shape ?? [];
+  const inputs = (model?.inputs ?? []).flatMap((i) => named.get(i.name)?.operand ?? []);
+  const start = inputs.find((o) => o.shape.length === shape.length && o.shape.every((n, i) => n === shape[i]));
+  return { history, start };
+}
+
+/** The call with which the value came into the bodies around, if this value is still that one. */
+export function entryOf({ entry }: Pick<Chain, "entry">, operand: Operand): Entry | undefined {
+  return entry?.array === operand.array ? entry : undefined;
 }
 
 export function scopeOf(chain: Chain): Scope {

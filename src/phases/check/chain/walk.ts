@@ -65,7 +65,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
       const held = evaluate(statement.condition, scopeOf(chain), report);
       const around = chain.around.at(-1);
       const notes = around === undefined ? [] : [{ message: "required here", span: statement.span }];
-      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", around?.call ?? statement.span, { message: statement.message?.value, name: around?.name, condition: textOf(statement.condition.span) }, { notes });
+      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", around?.call.span ?? statement.span, { message: statement.message?.value, name: around?.name, condition: textOf(statement.condition.span) }, { notes });
       return;
     }
     case "input":

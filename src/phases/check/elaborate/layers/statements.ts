@@ -10,6 +10,7 @@ import { atUse } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
 import type { Equations, Stated } from "../equations/types.ts";
 import { type Bindings, matchKind } from "./pattern.ts";
+import { repairsOfRequirement } from "../../repairs/requirement.ts";
 import { declareVariable, type Pending } from "../variables/variables.ts";
 
 export interface LayerOutput {
@@ -41,7 +42,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
   }
   const faults = e.report.mark;
   const values = new Map<string, Value>(bindArguments(declaration.parameters, use, library, e.report, declaration.name.span));
-  const reader = new Reader(e, use, name, { library, values }, { values, packs: new Map() });
+  const reader = new Reader(e, { ...use, operands }, name, { library, values }, { values, packs: new Map() });
   inputs.forEach((field, i) => {
     const operand = operands[i];
     if (operand !== undefined) reader.input(field, operand);
@@ -158,7 +159,10 @@ class Reader {
       const known = this.#bindings.values.get(name);
       return known === undefined ? whole : showValue(known);
     });
-    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message, name: this.#name, condition: textOf(statement.condition.span) }, { notes: [{ message: "required here", span: statement.span }] });
+    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message, name: this.#name, condition: textOf(statement.condition.span) }, {
+      notes: [{ message: "required here", span: statement.span }],
+      fixes: repairsOfRequirement(this.#use.scope.library, this.#use.reference),
+    });
     this.failed = true;
   }
 }
