@@ -21,7 +21,7 @@ type Repair = (misfit: Misfit, rank: number) => readonly Fix[];
 const repairs: readonly { readonly meant: string; readonly candidates: Repair }[] = [
   { meant: "a square image without an axis for its channel", candidates: ({ call, found }, rank) => (rank === 3 && found.length === 2 && found[0] === found[1] ? [insertBefore(call, words.reshape([...found, 1]))] : []) },
   { meant: "the same for values of other axes", candidates: ({ library, call, found }) => relativesOf(library, call, found.length).map((s) => replace(renamed(call, s.name))) },
-  { meant: "a first axis that is the batch", candidates: ({ library, way, found }, rank) => (found.length === rank + 1 ? [writtenBatch(way, library)].flatMap((b) => b?.fix ?? []) : []) },
+  { meant: "a first axis that is the batch", candidates: (misfit, rank) => batch(misfit, rank, true) },
   { meant: "an image of one channel, or times of one value", candidates: ({ call, found }, rank) => (found.length === rank - 1 ? [insertBefore(call, words.reshape([...found, 1]))] : []) },
   { meant: "a square image in a row", candidates: ({ call, found }, rank) => squares(found, rank).map((shape) => insertBefore(call, words.reshape(shape))) },
   {
@@ -32,7 +32,13 @@ const repairs: readonly { readonly meant: string; readonly candidates: Repair }[
     },
   },
   { meant: "all numbers as one vector", candidates: ({ library, call, found }, rank) => reshapersOf(library, found.length, rank).map((s) => insertBefore(call, s.name)) },
+  { meant: "a first axis that is the batch, of an unusual size for one", candidates: (misfit, rank) => batch(misfit, rank, false) },
 ];
+
+function batch({ library, way, found }: Misfit, rank: number, likely: boolean): readonly Fix[] {
+  const written = found.length === rank + 1 ? writtenBatch(way, library) : undefined;
+  return written !== undefined && written.likely === likely ? [written.fix] : [];
+}
 
 function squares(found: readonly number[], rank: number): readonly (readonly number[])[] {
   const [count] = found;
