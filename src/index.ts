@@ -5,6 +5,7 @@
 import { entryOf } from "./diagnostics/catalogue.ts";
 import type { Part } from "./diagnostics/catalogue/faults.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { advised, type Library } from "./diagnostics/habits/advise.ts";
 import { Report } from "./diagnostics/report.ts";
 import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
@@ -18,6 +19,7 @@ import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
 import { standardDefaults } from "./std/defaults.ts";
+import { library } from "./std/library.ts";
 import type { TargetName } from "./targets.ts";
 import type { Language } from "./targets/target.ts";
 
@@ -71,7 +73,9 @@ export function check(text: string, options: CompileOptions = {}): Checked {
   return { models: checked.models, diagnostics: shown(checked, text, options) };
 }
 
-/** The diagnostics of a check in order, with the fixes that mend something. */
+const libraryNames: Library = new Map(library.map(({ name, parameters }) => [name, parameters]));
+
+/** The diagnostics of a check in order, with what people of other tools meant, and with the fixes that mend something. */
 function shown({ report, source, unread }: CheckedText, text: string, options: CompileOptions): readonly Diagnostic[] {
   const recheck: Recheck = (file, mended) => {
     const isMain = file === source.name;
@@ -82,7 +86,7 @@ function shown({ report, source, unread }: CheckedText, text: string, options: C
     const again = checkText(isMain ? mended : text, { ...options, resolve });
     return { diagnostics: again.report.diagnostics, ...(again.unread !== undefined && { unread: again.unread }) };
   };
-  return inOrder(tryFixes({ diagnostics: report.diagnostics, ...(unread !== undefined && { unread }) }, recheck, reformat), source);
+  return inOrder(tryFixes({ diagnostics: report.diagnostics.map((d) => advised(d, libraryNames)), ...(unread !== undefined && { unread }) }, recheck, reformat), source);
 }
 
 /** The canonical text of a file; nothing where it does not parse. */
@@ -201,7 +205,7 @@ export async function format(text: string, options: { readonly fileName?: string
   const report = new Report();
   const source = sourceFile(options.fileName ?? "model.nn", text);
   const file = attempt(report, source, "parser", () => parse(source, report));
-  if (file === undefined || report.failed) return { diagnostics: tryFixes(report, reparse, reformat) };
+  if (file === undefined || report.failed) return { diagnostics: tryFixes({ diagnostics: report.diagnostics.map((d) => advised(d, libraryNames)) }, reparse, reformat) };
   const printed = attempt(report, source, "formatter", () => print(file));
   return { ...(printed !== undefined && { text: printed }), diagnostics: report.diagnostics };
 }

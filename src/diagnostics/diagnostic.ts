@@ -18,6 +18,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** The rule behind a candidate: a note of the diagnostic where the fix is offered. */
+  readonly rule?: string;
 }
 
 export interface Diagnostic {

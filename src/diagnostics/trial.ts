@@ -27,7 +27,9 @@ const most = 24;
 export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat): readonly Diagnostic[] {
   let left = most;
   let characters = work;
-  return found.diagnostics.map((diagnostic) => {
+  /** Diagnostics that the fix of an earlier one removes: they follow from it. */
+  const implied = new Set<Diagnostic>();
+  const tried = found.diagnostics.map((diagnostic) => {
     for (const fix of diagnostic.fixes) {
       const [first, ...others] = fix.edits;
       if (first === undefined || others.some((e) => e.span.source !== first.span.source)) continue;
@@ -36,10 +38,25 @@ export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat):
       left--;
       characters -= text.length;
       const mended = applied(text, fix.edits);
-      if (mends(diagnostic.severity, found, recheck(name, mended))) return { ...diagnostic, fixes: [laidOut(fix, first.span, mended, reformat(name, mended))] };
+      const after = recheck(name, mended);
+      if (!mends(diagnostic.severity, found, after)) continue;
+      const stays = new Set(after.diagnostics.map(identity));
+      for (const other of found.diagnostics) if (other !== diagnostic && diagnostic.severity === "error" && !stays.has(identity(other)) && isAfter(other, diagnostic)) implied.add(other);
+      const { rule, ...offered } = laidOut(fix, first.span, mended, reformat(name, mended));
+      return { ...diagnostic, notes: rule === undefined ? diagnostic.notes : [...diagnostic.notes, { message: rule }], fixes: [offered] };
     }
     return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: [] };
   });
+  return tried.filter((_, i) => found.diagnostics[i] === undefined || !implied.has(found.diagnostics[i]));
+}
+
+/** What a diagnostic says, wherever text before it has moved it. */
+function identity({ code, message }: Diagnostic): string {
+  return `${code} ${message}`;
+}
+
+function isAfter(a: Diagnostic, b: Diagnostic): boolean {
+  return a.span.source === b.span.source && a.span.start > b.span.start;
 }
 
 /** A text with edits, which do not overlap. */
@@ -68,7 +85,7 @@ function laidOut(fix: Fix, { source }: Span, mended: string, formatted: string |
   const whole = difference(source.text, formatted);
   const lineOf = (at: number): number => lines(source.text.slice(0, at));
   if (lineOf(whole.start) < lineOf(edited.start) || lineOf(whole.end) > lineOf(edited.end)) return fix;
-  return { title: fix.title, edits: [{ span: { source, start: whole.start, end: whole.end }, text: whole.text }] };
+  return { ...fix, edits: [{ span: { source, start: whole.start, end: whole.end }, text: whole.text }] };
 }
 
 /** The one edit that makes the second text of the first. */

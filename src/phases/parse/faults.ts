@@ -69,11 +69,18 @@ function replace(at: Span, text: string): Fix {
   return { title: text === "" ? "leave it out" : `write \`${text}\``, edits: [{ span: at, text }] };
 }
 
+/** A sign with the blanks around it as the formatter lays them out. */
+function spaced({ source, start, end }: Span, sign: string, text: string): Fix {
+  const before = /[ \t]*$/.exec(source.text.slice(0, start))?.[0].length ?? 0;
+  const after = /^[ \t]*/.exec(source.text.slice(end))?.[0].length ?? 0;
+  return { ...replace(span(source, start - before, end + after), text), title: `write \`${sign}\`` };
+}
+
 function reportSlip({ kind, token }: Slip, source: SourceFile, report: Report): void {
   const at = tokenSpan(source, token);
   switch (kind) {
-    case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":" }, { fixes: [replace(at, ":")] });
-    case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=" }, { fixes: [replace(at, "=")] });
+    case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":" }, { fixes: [spaced(at, ":", ": ")] });
+    case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=" }, { fixes: [spaced(at, "=", " = ")] });
     case "comma": return report.add("strayComma", at, {}, { fixes: [replace(at, "")] });
     case "reserved": return report.add("reservedName", at, { word: token.image });
   }
