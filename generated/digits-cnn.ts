@@ -196,26 +196,14 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // ---- initial values --------------------------------------------------------------------------------------
 
-  // standardize1.center[s1, s2, s3] = 0 (examples/digits-cnn/digits-cnn.nn:4)
-  // standardize1.deviation[s1, s2, s3] = sqrt(standardize1.center[s1, s2, s3] ^ 2)
-  // standardize1.spread[s1, s2, s3] = 1e-9 * abs(standardize1.center[s1, s2, s3]) < standardize1.deviation[s1, s2,
-  //   s3] ? standardize1.deviation[s1, s2, s3] : 1
-  function initialize_standardize1_spread(): void {
-    const center = standardize1_center;
-    const deviation = standardize1_deviation;
-    const spread = standardize1_spread;
-    for (let s1 = 0; s1 < 8; s1++) {
-      for (let s2 = 0; s2 < 8; s2++) {
-        for (let s3 = 0; s3 < 1; s3++) {
-          const standardize1_center_2 = 0;
-          const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
-          const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
-          center[s1 * 8 + s2 + s3] = standardize1_center_2;
-          deviation[s1 * 8 + s2 + s3] = standardize1_deviation_2;
-          spread[s1 * 8 + s2 + s3] = standardize1_spread_2;
-        }
-      }
-    }
+  // Arrays that begin as constants.
+  function initialize_constants(): void {
+    for (const array of [
+      standardize1_center, standardize1_deviation, conv1_b, conv2_b, dense1_b, adam_m_conv1_K, adam_v_conv1_K,
+      adam_m_conv1_b, adam_v_conv1_b, adam_m_conv2_K, adam_v_conv2_K, adam_m_conv2_b, adam_v_conv2_b, adam_m_dense1_W,
+      adam_v_dense1_W, adam_m_dense1_b, adam_v_dense1_b,
+    ]) array.fill(0);
+    standardize1_spread.fill(1);
   }
 
   // conv1.K[i1, i2, i3, i4] = 0.4714045207910317 * gaussian#0(i1, i2, i3, i4) (examples/digits-cnn/digits-cnn.nn:5)
@@ -233,11 +221,6 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv1.b[i1] = 0 (examples/digits-cnn/digits-cnn.nn:5)
-  function initialize_conv1_b(): void {
-    conv1_b.fill(0);
-  }
-
   // conv2.K[i1, i2, i3, i4] = 0.16666666666666666 * gaussian#1(i1, i2, i3, i4) (examples/digits-cnn/digits-cnn.nn:6)
   function initialize_conv2_K(): void {
     const K = conv2_K;
@@ -253,11 +236,6 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv2.b[i1] = 0 (examples/digits-cnn/digits-cnn.nn:6)
-  function initialize_conv2_b(): void {
-    conv2_b.fill(0);
-  }
-
   // dense1.W[i1, i2] = 0.5694947974514994 * random#3(i1, i2) - 0.2847473987257497
   //   (examples/digits-cnn/digits-cnn.nn:9)
   function initialize_dense1_W(): void {
@@ -268,71 +246,6 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
         W[i1 * 10 + i2] = 0.5694947974514994 * uniformAt(draw3, i1 * 10 + i2) - 0.2847473987257497;
       }
     }
-  }
-
-  // dense1.b[i1] = 0 (examples/digits-cnn/digits-cnn.nn:9)
-  function initialize_dense1_b(): void {
-    dense1_b.fill(0);
-  }
-
-  // adam.m(conv1.K)[i1, i2, i3, i4] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_m_conv1_K(): void {
-    adam_m_conv1_K.fill(0);
-  }
-
-  // adam.v(conv1.K)[i1, i2, i3, i4] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_v_conv1_K(): void {
-    adam_v_conv1_K.fill(0);
-  }
-
-  // adam.m(conv1.b)[i1] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_m_conv1_b(): void {
-    adam_m_conv1_b.fill(0);
-  }
-
-  // adam.v(conv1.b)[i1] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_v_conv1_b(): void {
-    adam_v_conv1_b.fill(0);
-  }
-
-  // adam.m(conv2.K)[i1, i2, i3, i4] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_m_conv2_K(): void {
-    adam_m_conv2_K.fill(0);
-  }
-
-  // adam.v(conv2.K)[i1, i2, i3, i4] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_v_conv2_K(): void {
-    adam_v_conv2_K.fill(0);
-  }
-
-  // adam.m(conv2.b)[i1] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_m_conv2_b(): void {
-    adam_m_conv2_b.fill(0);
-  }
-
-  // adam.v(conv2.b)[i1] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_v_conv2_b(): void {
-    adam_v_conv2_b.fill(0);
-  }
-
-  // adam.m(dense1.W)[i1, i2] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_m_dense1_W(): void {
-    adam_m_dense1_W.fill(0);
-  }
-
-  // adam.v(dense1.W)[i1, i2] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_v_dense1_W(): void {
-    adam_v_dense1_W.fill(0);
-  }
-
-  // adam.m(dense1.b)[i1] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_m_dense1_b(): void {
-    adam_m_dense1_b.fill(0);
-  }
-
-  // adam.v(dense1.b)[i1] = 0 (examples/digits-cnn/digits-cnn.nn:17)
-  function initialize_adam_v_dense1_b(): void {
-    adam_v_dense1_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -2796,7 +2709,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // ---- fitted values, pass 1: finish -----------------------------------------------------------------------
 
   // standardize1.center[s1, s2, s3] = sum.1[s1, s2, s3] / count(batch) (examples/digits-cnn/digits-cnn.nn:4)
-  function fit_standardize1_center(count: number): void {
+  function fit_standardize1_center_2(count: number): void {
     const sum_1_all = sum_1;
     const center = standardize1_center;
     for (let s1 = 0; s1 < 8; s1++) {
@@ -2866,25 +2779,10 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   /** Initializes parameters and state. */
   function runInitialize(): void {
-    initialize_standardize1_spread();
+    initialize_constants();
     initialize_conv1_K();
-    initialize_conv1_b();
     initialize_conv2_K();
-    initialize_conv2_b();
     initialize_dense1_W();
-    initialize_dense1_b();
-    initialize_adam_m_conv1_K();
-    initialize_adam_v_conv1_K();
-    initialize_adam_m_conv1_b();
-    initialize_adam_v_conv1_b();
-    initialize_adam_m_conv2_K();
-    initialize_adam_v_conv2_K();
-    initialize_adam_m_conv2_b();
-    initialize_adam_v_conv2_b();
-    initialize_adam_m_dense1_W();
-    initialize_adam_v_dense1_W();
-    initialize_adam_m_dense1_b();
-    initialize_adam_v_dense1_b();
   }
 
   /** Computes the outputs of the inputs. */
@@ -3161,7 +3059,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
         fit_fitting_accumulate_1_sum_1(count);
       },
       finish(count) {
-        fit_standardize1_center(count);
+        fit_standardize1_center_2(count);
         for (const { values, numbers } of taken) values.set(numbers);
       },
     },

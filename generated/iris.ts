@@ -174,22 +174,13 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   // ---- initial values --------------------------------------------------------------------------------------
 
-  // standardize1.center[s1] = 0 (examples/iris/iris.nn:4)
-  // standardize1.deviation[s1] = sqrt(standardize1.center[s1] ^ 2)
-  // standardize1.spread[s1] = 1e-9 * abs(standardize1.center[s1]) < standardize1.deviation[s1] ?
-  //   standardize1.deviation[s1] : 1
-  function initialize_standardize1_spread(): void {
-    const center = standardize1_center;
-    const deviation = standardize1_deviation;
-    const spread = standardize1_spread;
-    for (let s1 = 0; s1 < 4; s1++) {
-      const standardize1_center_2 = 0;
-      const standardize1_deviation_2 = Math.sqrt(standardize1_center_2 * standardize1_center_2);
-      const standardize1_spread_2 = 1e-9 * Math.abs(standardize1_center_2) < standardize1_deviation_2 ? standardize1_deviation_2 : 1;
-      center[s1] = standardize1_center_2;
-      deviation[s1] = standardize1_deviation_2;
-      spread[s1] = standardize1_spread_2;
-    }
+  // Arrays that begin as constants.
+  function initialize_constants(): void {
+    for (const array of [
+      standardize1_center, standardize1_deviation, dense1_b, dense2_b, adam_m_dense1_W, adam_v_dense1_W,
+      adam_m_dense1_b, adam_v_dense1_b, adam_m_dense2_W, adam_v_dense2_W, adam_m_dense2_b, adam_v_dense2_b,
+    ]) array.fill(0);
+    standardize1_spread.fill(1);
   }
 
   // dense1.W[i1, i2] = 1.0954451150103321 * random#0(i1, i2) - 0.5477225575051661 (examples/iris/iris.nn:5)
@@ -203,11 +194,6 @@ export function createIris(options: IrisOptions = {}): Iris {
     }
   }
 
-  // dense1.b[i1] = 0 (examples/iris/iris.nn:5)
-  function initialize_dense1_b(): void {
-    dense1_b.fill(0);
-  }
-
   // dense2.W[i1, i2] = 1.1239029738980326 * random#1(i1, i2) - 0.5619514869490163 (examples/iris/iris.nn:6)
   function initialize_dense2_W(): void {
     const W = dense2_W;
@@ -217,51 +203,6 @@ export function createIris(options: IrisOptions = {}): Iris {
         W[i1 * 3 + i2] = 1.1239029738980326 * uniformAt(draw1, i1 * 3 + i2) - 0.5619514869490163;
       }
     }
-  }
-
-  // dense2.b[i1] = 0 (examples/iris/iris.nn:6)
-  function initialize_dense2_b(): void {
-    dense2_b.fill(0);
-  }
-
-  // adam.m(dense1.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_m_dense1_W(): void {
-    adam_m_dense1_W.fill(0);
-  }
-
-  // adam.v(dense1.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_v_dense1_W(): void {
-    adam_v_dense1_W.fill(0);
-  }
-
-  // adam.m(dense1.b)[i1] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_m_dense1_b(): void {
-    adam_m_dense1_b.fill(0);
-  }
-
-  // adam.v(dense1.b)[i1] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_v_dense1_b(): void {
-    adam_v_dense1_b.fill(0);
-  }
-
-  // adam.m(dense2.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_m_dense2_W(): void {
-    adam_m_dense2_W.fill(0);
-  }
-
-  // adam.v(dense2.W)[i1, i2] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_v_dense2_W(): void {
-    adam_v_dense2_W.fill(0);
-  }
-
-  // adam.m(dense2.b)[i1] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_m_dense2_b(): void {
-    adam_m_dense2_b.fill(0);
-  }
-
-  // adam.v(dense2.b)[i1] = 0 (examples/iris/iris.nn:14)
-  function initialize_adam_v_dense2_b(): void {
-    adam_v_dense2_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -1316,7 +1257,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   // ---- fitted values, pass 1: finish -----------------------------------------------------------------------
 
   // standardize1.center[s1] = sum.1[s1] / count(batch) (examples/iris/iris.nn:4)
-  function fit_standardize1_center(count: number): void {
+  function fit_standardize1_center_2(count: number): void {
     const sum_1_all = sum_1;
     const center = standardize1_center;
     for (let s1 = 0; s1 < 4; s1++) {
@@ -1373,19 +1314,9 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   /** Initializes parameters and state. */
   function runInitialize(): void {
-    initialize_standardize1_spread();
+    initialize_constants();
     initialize_dense1_W();
-    initialize_dense1_b();
     initialize_dense2_W();
-    initialize_dense2_b();
-    initialize_adam_m_dense1_W();
-    initialize_adam_v_dense1_W();
-    initialize_adam_m_dense1_b();
-    initialize_adam_v_dense1_b();
-    initialize_adam_m_dense2_W();
-    initialize_adam_v_dense2_W();
-    initialize_adam_m_dense2_b();
-    initialize_adam_v_dense2_b();
   }
 
   /** Computes the outputs of the inputs. */
@@ -1628,7 +1559,7 @@ export function createIris(options: IrisOptions = {}): Iris {
         fit_fitting_accumulate_1_sum_1(count);
       },
       finish(count) {
-        fit_standardize1_center(count);
+        fit_standardize1_center_2(count);
         for (const { values, numbers } of taken) values.set(numbers);
       },
     },

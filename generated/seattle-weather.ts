@@ -256,21 +256,18 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   // ---- initial values --------------------------------------------------------------------------------------
 
-  // scaled.center[s1] = 0 (examples/seattle-weather/seattle-weather.nn:8)
-  // scaled.deviation[s1] = sqrt(scaled.center[s1] ^ 2)
-  // scaled.spread[s1] = 1e-9 * abs(scaled.center[s1]) < scaled.deviation[s1] ? scaled.deviation[s1] : 1
-  function initialize_scaled_spread(): void {
-    const center = scaled_center;
-    const deviation = scaled_deviation;
-    const spread = scaled_spread;
-    for (let s1 = 0; s1 < 56; s1++) {
-      const scaled_center_2 = 0;
-      const scaled_deviation_2 = Math.sqrt(scaled_center_2 * scaled_center_2);
-      const scaled_spread_2 = 1e-9 * Math.abs(scaled_center_2) < scaled_deviation_2 ? scaled_deviation_2 : 1;
-      center[s1] = scaled_center_2;
-      deviation[s1] = scaled_deviation_2;
-      spread[s1] = scaled_spread_2;
-    }
+  // Arrays that begin as constants.
+  function initialize_constants(): void {
+    for (const array of [
+      scaled_center, scaled_deviation, gruLast1_gru1_bz, gruLast1_gru1_br, gruLast1_gru1_bn, gruLast1_gru1_cn,
+      dense1_b, adam_m_gruLast1_gru1_Wz, adam_v_gruLast1_gru1_Wz, adam_m_gruLast1_gru1_Wr, adam_v_gruLast1_gru1_Wr,
+      adam_m_gruLast1_gru1_Wn, adam_v_gruLast1_gru1_Wn, adam_m_gruLast1_gru1_Uz, adam_v_gruLast1_gru1_Uz,
+      adam_m_gruLast1_gru1_Ur, adam_v_gruLast1_gru1_Ur, adam_m_gruLast1_gru1_Un, adam_v_gruLast1_gru1_Un,
+      adam_m_gruLast1_gru1_bz, adam_v_gruLast1_gru1_bz, adam_m_gruLast1_gru1_br, adam_v_gruLast1_gru1_br,
+      adam_m_gruLast1_gru1_bn, adam_v_gruLast1_gru1_bn, adam_m_gruLast1_gru1_cn, adam_v_gruLast1_gru1_cn,
+      adam_m_dense1_W, adam_v_dense1_W, adam_m_dense1_b, adam_v_dense1_b,
+    ]) array.fill(0);
+    scaled_spread.fill(1);
   }
 
   // gruLast1.gru1.Wz[i1, i2] = 1.0954451150103321 * random#0(i1, i2) - 0.5477225575051661 (std/blocks/gruLast.nn:3)
@@ -339,26 +336,6 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // gruLast1.gru1.bz[i1] = 0 (std/blocks/gruLast.nn:3)
-  function initialize_gruLast1_gru1_bz(): void {
-    gruLast1_gru1_bz.fill(0);
-  }
-
-  // gruLast1.gru1.br[i1] = 0 (std/blocks/gruLast.nn:3)
-  function initialize_gruLast1_gru1_br(): void {
-    gruLast1_gru1_br.fill(0);
-  }
-
-  // gruLast1.gru1.bn[i1] = 0 (std/blocks/gruLast.nn:3)
-  function initialize_gruLast1_gru1_bn(): void {
-    gruLast1_gru1_bn.fill(0);
-  }
-
-  // gruLast1.gru1.cn[i1] = 0 (std/blocks/gruLast.nn:3)
-  function initialize_gruLast1_gru1_cn(): void {
-    gruLast1_gru1_cn.fill(0);
-  }
-
   // dense1.W[i1, i2] = 1.1881770515720091 * random#6(i1, i2) - 0.5940885257860046
   //   (examples/seattle-weather/seattle-weather.nn:11)
   function initialize_dense1_W(): void {
@@ -369,131 +346,6 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         W[i1 + i2] = 1.1881770515720091 * uniformAt(draw6, i1 + i2) - 0.5940885257860046;
       }
     }
-  }
-
-  // dense1.b[i1] = 0 (examples/seattle-weather/seattle-weather.nn:11)
-  function initialize_dense1_b(): void {
-    dense1_b.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.Wz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_Wz(): void {
-    adam_m_gruLast1_gru1_Wz.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.Wz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_Wz(): void {
-    adam_v_gruLast1_gru1_Wz.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.Wr)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_Wr(): void {
-    adam_m_gruLast1_gru1_Wr.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.Wr)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_Wr(): void {
-    adam_v_gruLast1_gru1_Wr.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.Wn)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_Wn(): void {
-    adam_m_gruLast1_gru1_Wn.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.Wn)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_Wn(): void {
-    adam_v_gruLast1_gru1_Wn.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.Uz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_Uz(): void {
-    adam_m_gruLast1_gru1_Uz.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.Uz)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_Uz(): void {
-    adam_v_gruLast1_gru1_Uz.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.Ur)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_Ur(): void {
-    adam_m_gruLast1_gru1_Ur.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.Ur)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_Ur(): void {
-    adam_v_gruLast1_gru1_Ur.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.Un)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_Un(): void {
-    adam_m_gruLast1_gru1_Un.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.Un)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_Un(): void {
-    adam_v_gruLast1_gru1_Un.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.bz)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_bz(): void {
-    adam_m_gruLast1_gru1_bz.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.bz)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_bz(): void {
-    adam_v_gruLast1_gru1_bz.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.br)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_br(): void {
-    adam_m_gruLast1_gru1_br.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.br)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_br(): void {
-    adam_v_gruLast1_gru1_br.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.bn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_bn(): void {
-    adam_m_gruLast1_gru1_bn.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.bn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_bn(): void {
-    adam_v_gruLast1_gru1_bn.fill(0);
-  }
-
-  // adam.m(gruLast1.gru1.cn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_gruLast1_gru1_cn(): void {
-    adam_m_gruLast1_gru1_cn.fill(0);
-  }
-
-  // adam.v(gruLast1.gru1.cn)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_gruLast1_gru1_cn(): void {
-    adam_v_gruLast1_gru1_cn.fill(0);
-  }
-
-  // adam.m(dense1.W)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_dense1_W(): void {
-    adam_m_dense1_W.fill(0);
-  }
-
-  // adam.v(dense1.W)[i1, i2] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_dense1_W(): void {
-    adam_v_dense1_W.fill(0);
-  }
-
-  // adam.m(dense1.b)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_m_dense1_b(): void {
-    adam_m_dense1_b.fill(0);
-  }
-
-  // adam.v(dense1.b)[i1] = 0 (examples/seattle-weather/seattle-weather.nn:20)
-  function initialize_adam_v_dense1_b(): void {
-    adam_v_dense1_b.fill(0);
   }
 
   // ---- predictions -----------------------------------------------------------------------------------------
@@ -3586,7 +3438,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // ---- fitted values, pass 1: finish -----------------------------------------------------------------------
 
   // scaled.center[s1] = sum.1[s1] / count(batch) (examples/seattle-weather/seattle-weather.nn:8)
-  function fit_scaled_center(count: number): void {
+  function fit_scaled_center_2(count: number): void {
     const sum_1_all = sum_1;
     const center = scaled_center;
     for (let s1 = 0; s1 < 56; s1++) {
@@ -3642,43 +3494,14 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
 
   /** Initializes parameters and state. */
   function runInitialize(): void {
-    initialize_scaled_spread();
+    initialize_constants();
     initialize_gruLast1_gru1_Wz();
     initialize_gruLast1_gru1_Wr();
     initialize_gruLast1_gru1_Wn();
     initialize_gruLast1_gru1_Uz();
     initialize_gruLast1_gru1_Ur();
     initialize_gruLast1_gru1_Un();
-    initialize_gruLast1_gru1_bz();
-    initialize_gruLast1_gru1_br();
-    initialize_gruLast1_gru1_bn();
-    initialize_gruLast1_gru1_cn();
     initialize_dense1_W();
-    initialize_dense1_b();
-    initialize_adam_m_gruLast1_gru1_Wz();
-    initialize_adam_v_gruLast1_gru1_Wz();
-    initialize_adam_m_gruLast1_gru1_Wr();
-    initialize_adam_v_gruLast1_gru1_Wr();
-    initialize_adam_m_gruLast1_gru1_Wn();
-    initialize_adam_v_gruLast1_gru1_Wn();
-    initialize_adam_m_gruLast1_gru1_Uz();
-    initialize_adam_v_gruLast1_gru1_Uz();
-    initialize_adam_m_gruLast1_gru1_Ur();
-    initialize_adam_v_gruLast1_gru1_Ur();
-    initialize_adam_m_gruLast1_gru1_Un();
-    initialize_adam_v_gruLast1_gru1_Un();
-    initialize_adam_m_gruLast1_gru1_bz();
-    initialize_adam_v_gruLast1_gru1_bz();
-    initialize_adam_m_gruLast1_gru1_br();
-    initialize_adam_v_gruLast1_gru1_br();
-    initialize_adam_m_gruLast1_gru1_bn();
-    initialize_adam_v_gruLast1_gru1_bn();
-    initialize_adam_m_gruLast1_gru1_cn();
-    initialize_adam_v_gruLast1_gru1_cn();
-    initialize_adam_m_dense1_W();
-    initialize_adam_v_dense1_W();
-    initialize_adam_m_dense1_b();
-    initialize_adam_v_dense1_b();
   }
 
   /** Computes the outputs of the inputs. */
@@ -3961,7 +3784,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
         fit_fitting_accumulate_1_sum_1(count);
       },
       finish(count) {
-        fit_scaled_center(count);
+        fit_scaled_center_2(count);
         for (const { values, numbers } of taken) values.set(numbers);
       },
     },

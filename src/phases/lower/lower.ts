@@ -11,6 +11,7 @@ import { titlesOf } from "../../ir/equation/titles.ts";
 import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
 import type { Entry, FittingPass, KernelSet } from "../../ir/kernel/types.ts";
 import { UnusedNames } from "../../ir/unused-names.ts";
+import { mergeConstants } from "./constants.ts";
 import { fittingPasses, measuringPasses, type PassPrograms } from "./fitting.ts";
 import { Buffers } from "./layout.ts";
 import { lowerProgram } from "./program.ts";
@@ -30,11 +31,11 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const backward = set.backward && lowerProgram(set.backward, buffers, names, trained?.layouts).entry;
   const evaluation = set.evaluation && entry(set.evaluation);
   const update = set.update && entry(set.update);
-  const initialize = entry(set.initialize);
+  const initialize = mergeConstants(entry(set.initialize), set.initialize.name, names);
   // What adds up over the data set is float64 whatever the step's values are; and all that fitted values are made of.
   const inPasses = (passes: readonly PassPrograms[], exact: (name: string) => boolean) => {
     const entry = (program: Program): Entry => lowerProgram(program, buffers, names, undefined, doubles === undefined ? undefined : exact).entry;
-    return passes.map((pass): FittingPass => ({ begin: entry(pass.begin), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
+    return passes.map((pass): FittingPass => ({ begin: mergeConstants(entry(pass.begin), pass.begin.name, names), accumulate: entry(pass.accumulate), finish: entry(pass.finish) }));
   };
   const fitting = inPasses(set.fitting === undefined ? [] : fittingPasses(set.fitting), () => true);
   const measures = set.evaluation === undefined ? [] : measuringPasses(set.evaluation);

@@ -24,7 +24,10 @@ export function inline(program: Program): Program {
   const candidates = new Map<string, Definition>();
 
   const consider = (equation: Equation): void => {
-    if (equation.kind !== "definition" || roots.has(equation.array) || program.arrays.get(equation.array)?.role !== "value") return;
+    if (equation.kind !== "definition") return;
+    // What reads a constant folds with it, even where the array is an output, or a fitted value before it is fitted.
+    if (equation.body.kind === "constant") candidates.set(equation.array, equation);
+    if (roots.has(equation.array) || program.arrays.get(equation.array)?.role !== "value") return;
     if (isTrivial(equation.body, program) || uses.get(equation.array) === 1) candidates.set(equation.array, equation);
   };
   const replace = (cyclic: boolean) => (e: Expr, around: Around): Expr => {

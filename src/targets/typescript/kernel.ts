@@ -33,7 +33,7 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   const buffer = (b: string): string => aliases.get(b) ?? memory.name(b);
   const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
   const keys = drawn.map((d) => `    const ${drawName(d.occurrence)} = ${sharedOf(d)};\n`).join("");
-  const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, example: (b) => memory.example(b) }, "    ");
+  const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, array: scope.fresh("array"), example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
   return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count‹: number›" : ""})‹: void› {\n${declared}${keys}${body}  }\n` };
 }

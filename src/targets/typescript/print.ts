@@ -2,13 +2,15 @@
 import { exponentOfTwo } from "../../ir/equation/number.ts";
 import { isRuntime } from "../../ir/equation/primitives.ts";
 import { unaryRows } from "../../ir/equation/primitives/rows.ts";
-import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
+import type { Fill, Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
 
 export interface PrintNames {
   /** The name of a buffer where it is read or written. */
   readonly buffer: (name: string) => string;
   /** The name of a local or loop variable. */
   readonly local: (name: string) => string;
+  /** The name of the variable of a loop over arrays. */
+  readonly array: string;
   /** How many numbers of it one example takes, and whether it has examples. */
   readonly example: (name: string) => { readonly size: number; readonly batched: boolean };
 }
@@ -166,7 +168,43 @@ function addend(name: string, value: KernelExpr): KernelExpr | undefined {
 }
 
 export function printStatements(list: readonly Statement[], names: PrintNames, indent: string): string {
-  return list.map((s) => printStatement(s, names, indent)).join("");
+  return fillsInRow(list, names).map((s) => ("kind" in s ? printStatement(s, names, indent) : printFills(s, names, indent))).join("");
+}
+
+/** From so many on, arrays are filled in a loop. */
+const manyFills = 3;
+
+/** Columns of a list of arrays. */
+const listWidth = 116;
+
+/** Fills of whole arrays with one value that follow each other are a list of their own. */
+function fillsInRow(list: readonly Statement[], names: PrintNames): readonly (Statement | readonly Fill[])[] {
+  const rows: Statement[][] = [];
+  for (const s of list) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row !== undefined && first?.kind === "fill" && isWhole(first, names) && s.kind === "fill" && isWhole(s, names) && Object.is(s.value, first.value)) row.push(s);
+    else rows.push([s]);
+  }
+  return rows.flatMap((row): readonly (Statement | readonly Fill[])[] => {
+    const fills = row.flatMap((s) => (s.kind === "fill" ? [s] : []));
+    return fills.length < manyFills ? row : [fills];
+  });
+}
+
+function isWhole({ buffer }: Fill, names: PrintNames): boolean {
+  return !names.example(buffer).batched;
+}
+
+function printFills(fills: readonly Fill[], names: PrintNames, indent: string): string {
+  const lines: string[] = [];
+  for (const { buffer } of fills) {
+    const name = names.buffer(buffer);
+    const last = lines.at(-1);
+    if (last === undefined || last.length + name.length > listWidth) lines.push(`${indent}  ${name},`);
+    else lines[lines.length - 1] = `${last} ${name},`;
+  }
+  return `${indent}for (const ${names.array} of [\n${lines.join("\n")}\n${indent}]) ${names.array}.fill(${printNumber(fills[0]?.value ?? 0)});\n`;
 }
 
 function printStatement(s: Statement, names: PrintNames, indent: string): string {
