@@ -14,6 +14,12 @@ export const names = {
     (found: { kind: NameKind; name: string }) => `there is no ${found.kind} named \`${found.name}\``,
     "Every name must be declared in the file, imported, or part of the standard library.",
   ),
+  valueBeforeItsName: error(
+    "NN214",
+    "value before its name",
+    (found: { name: string }) => `\`${found.name}\` is read here, before the line that names it: move that line up, before this one`,
+    "The statements of a model and of a block run in order: a value is read after the statement that makes it. Equations of a layer have no order.",
+  ),
   duplicateDefinition: error(
     "NN202",
     "duplicate definition",

@@ -1,12 +1,13 @@
 import { error } from "../entry.ts";
-import { count } from "./phrases.ts";
+import { count, namesOf } from "./phrases.ts";
 
 /** NN40x, NN41x: indices, their ranges, and the positions at which arrays are read and defined. */
 export const positions = {
   unboundIndex: error(
     "NN400",
     "unbound index",
-    (found: { index: string }) => `the index \`${found.index}\` is neither on the left side nor bound by a reduction, such as \`sum(${found.index}: …)\``,
+    (found: { indices: readonly string[] }) =>
+      `${found.indices.length === 1 ? "the index" : "the indices"} ${namesOf(found.indices)} ${found.indices.length === 1 ? "is" : "are"} neither on the left side nor bound by a reduction: no sum is implied, so write \`sum(${found.indices.join(", ")}: …)\``,
     "An index on the right side must be on the left side, or be bound by a reduction, as in `sum(i: …)`. There is no implicit summation.",
   ),
   indexWithoutRange: error(
@@ -67,7 +68,8 @@ export const positions = {
   unknownPack: error(
     "NN417",
     "unknown pack",
-    (found: { name: string }) => `there is no pack \`..${found.name}\` in scope`,
+    (found: { name: string; known: readonly string[] }) =>
+      `there is no pack \`..${found.name}\`: ${found.known.length === 0 ? "the pattern of an input binds packs, as `x: [..s, n]` does in a layer; where there is none, write an index for each axis" : `the patterns of the inputs bind ${namesOf(found.known.map((k) => `..${k}`))}`}`,
     "A pack is bound by the shape pattern of an input: `x: [..s, from]`.",
   ),
   indexBoundTwice: error(
@@ -81,6 +83,13 @@ export const positions = {
     "unreachable branch",
     (found: { index: string; branch: string }) => `\`${found.branch}\` is never evaluated: the range of \`${found.index}\` comes from the other branch and ends before it. Write \`${found.index} < size\``,
     "Where only one branch gives an index its range, a branch that reads at shifted positions must be within that range; in `j < n ? a[j] : b[j - n]` it is not.",
+  ),
+  sizeAsIndex: error(
+    "NN427",
+    "size as an index",
+    (found: { name: string; index: string; reduced: boolean }) =>
+      `\`${found.name}\` is the size of this axis, not an index that runs over it: write ${found.reduced ? `\`sum(${found.index}: …)\`, which makes it one` : `an index such as \`${found.index}\``}`,
+    "The name of a size in a pattern, `x: [n]`, is one number. An index is a name on the left side, or one that a reduction binds; it takes its range from the axes that it subscripts. In a loss `y[k]` names the size of the axis, and `sum(k: …)` or `mean(k: …)` an index over it.",
   ),
   positionOfExample: error(
     "NN425",

@@ -57,7 +57,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const upcoming = new Map(declaration.body.flatMap((s) => (s.kind === "output" ? [[s.name.text, s] as const] : [])));
   const parts: ModelParts = { inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
   const chain: Chain = {
-    e, library, values: new Map(), named: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
+    e, library, values: new Map(), named: new Map(), later: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
     rate: one, instances: [], around: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: undefined, model: parts,
   };
   readParameters(chain, declaration, options.set);

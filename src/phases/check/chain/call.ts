@@ -165,6 +165,7 @@ function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]
     library,
     values: new Map(values),
     named: new Map(),
+    later: new Map(),
     current: operand,
     kept: false,
     history: [],

@@ -15,7 +15,7 @@ import type { Operand, Use } from "../types.ts";
 import { findMember } from "./members.ts";
 import { type Chain, originOf, scopeOf, valueInstance } from "./state.ts";
 import { targetNamed } from "./targets.ts";
-import { nameValue } from "./values.ts";
+import { nameValue, reportUnknown } from "./values.ts";
 
 export function defineValue(chain: Chain, equation: Equation, kind: "local" | "fitted"): void {
   const { e } = chain;
@@ -43,6 +43,12 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   }
   const base = emptyContext(e, use, scopeOf(chain), []);
   let wrong = false;
+  for (const [read, reference] of reads) {
+    const later = chain.later.get(read);
+    if (reference.indices === undefined || arrays.has(read) || read === name || chain.values.has(read) || later === undefined || later.start < reference.span.start) continue;
+    reportUnknown(chain, reference.name, "value", []);
+    wrong = true;
+  }
   for (const [read, reference] of reads) {
     if (reference.member === undefined || arrays.has(read)) continue;
     const isData = reference.member.text === "target" && model?.upcoming.has(reference.name.text) === true;

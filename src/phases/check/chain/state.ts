@@ -80,6 +80,8 @@ export interface Chain {
   readonly values: Map<string, Value>;
   /** Values by name, and where each was named. */
   readonly named: Map<string, NamedValue>;
+  /** Values that statements further down name, and where. */
+  readonly later: Map<string, Span>;
   current: Operand | undefined;
   /** Whether the current value is read by something other than the next step. */
   kept: boolean;
@@ -173,5 +175,5 @@ function withOrdinal(chain: Chain, name: string): string {
 /** A chain inside of this one: its names are not seen outside, its ordinals go on. */
 export function inner(chain: Chain, change: Partial<Pick<Chain, "rate" | "values" | "current" | "repeated">>): Chain {
   const { model: _, ...rest } = chain;
-  return { ...rest, named: new Map(chain.named), values: new Map(chain.values), shared: new Map(chain.shared), called: new Map(chain.called), ...change };
+  return { ...rest, named: new Map(chain.named), later: new Map(chain.later), values: new Map(chain.values), shared: new Map(chain.shared), called: new Map(chain.called), ...change };
 }

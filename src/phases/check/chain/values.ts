@@ -40,6 +40,12 @@ export function findValue(chain: Chain, name: Name): Operand | undefined {
 
 export function reportUnknown(chain: Chain, name: Name, kind: NameKind, candidates: readonly string[]): void {
   if (chain.library.missing(name.text)) return;
+  const later = chain.later.get(name.text);
+  const isValue = kind === "value" || kind === "layer, block, activation or value";
+  if (isValue && later !== undefined && later.source === name.span.source && later.start > name.span.start) {
+    chain.e.report.add("valueBeforeItsName", name.span, { name: name.text }, { notes: [{ message: "named here", span: later }] });
+    return;
+  }
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
   chain.e.report.add("unknownName", name.span, { kind, name: name.text }, { fixes });

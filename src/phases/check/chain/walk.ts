@@ -1,6 +1,7 @@
 /** Elaborates the statements of a chain, in order: each call takes the current value and replaces it. */
 import type { Found } from "../../../diagnostics/catalogue.ts";
 import { at } from "../../../diagnostics/fault.ts";
+import type { Name } from "../../../ir/ast/expression.ts";
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { TooLarge } from "../../../ir/equation/limits.ts";
 import { evaluateShape } from "../encoding.ts";
@@ -20,6 +21,7 @@ import { textOf } from "../../../source/source.ts";
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
   if (!fits(chain, statements)) return;
   let reported = -1;
+  for (const statement of statements) for (const { text, span } of namesOf(statement)) if (!chain.later.has(text)) chain.later.set(text, span);
   statements.forEach((statement, i) => {
     const next = statements[i + 1];
     const { start, source } = statement.span;
@@ -31,6 +33,16 @@ export function walk(chain: Chain, statements: readonly ChainStatement[]): void 
     }
     at(statement.span, () => walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined));
   });
+}
+
+/** The values that a statement names. */
+function namesOf(statement: ChainStatement): readonly Name[] {
+  switch (statement.kind) {
+    case "let": case "as": case "output": case "equation": case "shared": return [statement.name];
+    case "fitted": return [statement.equation.name];
+    case "input": return statement.fields.map((f) => f.name);
+    default: return [];
+  }
 }
 
 function walkStatement(chain: Chain, statement: ChainStatement, as: string | undefined): void {

@@ -5,6 +5,7 @@ import { type Region, everywhere } from "../../../ir/equation/region.ts";
 import type { Affine, Content, Expr, Extent, IndexVariable } from "../../../ir/equation/types.ts";
 import type { Span } from "../../../source/source.ts";
 import type { Elaboration, Scope, Use } from "../types.ts";
+import type { EquationText } from "./equations/loose.ts";
 
 /** An array as a definition sees it. */
 export interface LocalArray {
@@ -59,6 +60,8 @@ export interface Context {
   readonly rows: readonly number[];
   /** Indices whose ranges come from branches or guarded reads alone. */
   readonly weak: ReadonlySet<string>;
+  /** The equation as it is written; absent within definitions that it calls. */
+  readonly equation: EquationText | undefined;
   /** The name of the value that the equation defines: reads of it are in the range of its indices by definition. */
   readonly own: string | undefined;
   /** Subscripts from data, to be proven once every value is defined; absent where they are proven at once. */
@@ -77,7 +80,7 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, within: rea
   return {
     e, use, scope, within,
     arrays: new Map(), expressions: new Map(), indices: new Map(), packs: new Map(), packIndices: new Map(),
-    batch: undefined, drawn: undefined, rows: [], weak: new Set(), own: undefined, deferred: undefined, region: everywhere, callable: undefined, defines: { kind: "value", name: use.instance },
+    batch: undefined, drawn: undefined, rows: [], weak: new Set(), equation: undefined, own: undefined, deferred: undefined, region: everywhere, callable: undefined, defines: { kind: "value", name: use.instance },
   };
 }
 

@@ -66,7 +66,7 @@ function elaboratePiece(defining: Defining, stated: Stated, lefts: readonly Left
   });
   for (const [name, shape] of base.packs) if (shape.length === 0 && !packIndices.has(name)) packIndices.set(name, []);
   const arrays = shaped.kind === "update" ? readByUpdates(defining) : base.arrays;
-  const context: Context = { ...base, arrays, indices, packIndices, batch, weak, own: stated.name, region, defines: { kind: kinds[shaped.kind], name: shaped.name } };
+  const context: Context = { ...base, arrays, indices, packIndices, batch, weak, own: stated.name, region, equation: { value: stated.value, left: { name: stated.name, items: stated.items, span: stated.span } }, defines: { kind: kinds[shaped.kind], name: shaped.name } };
   const value = elaborate(stated.value, context);
   return { lefts, indices: variables, body: region === everywhere ? value : add(...region.map((conditions) => where(conditions, value))) };
 }

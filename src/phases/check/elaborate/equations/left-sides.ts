@@ -15,6 +15,7 @@ import type { RangeContext } from "../ranges/evidence.ts";
 import { indexItem } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
 import { rangeContext } from "../ranges/range-context.ts";
+import { packFixes } from "../expressions/pack-fixes.ts";
 import type { Stated } from "./types.ts";
 
 /** One dimension of a left side. */
@@ -39,7 +40,7 @@ export function readLeft({ items = [], value }: Pick<Stated, "items" | "value">,
     if (item.kind === "pack") {
       const sizes = packs.get(item.name.text);
       if (sizes === undefined) {
-        e.report.add("unknownPack", item.span, { name: item.name.text });
+        e.report.add("unknownPack", item.span, { name: item.name.text, known: [...packs.keys()] }, packFixes(item.span, packs));
         return fault;
       }
       sizes.forEach((upper, ordinal) => lefts.push({ kind: "pack", name: item.name.text, ordinal, extent: { lower: 0, upper } }));

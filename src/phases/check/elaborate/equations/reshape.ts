@@ -10,6 +10,7 @@ import type { Elaboration, Use } from "../../types.ts";
 import { type Context, type LocalArray, readName } from "../context.ts";
 import { atUse, diagnose } from "../diagnose.ts";
 import { define, fromShape, sizes } from "../declare.ts";
+import { packFixes } from "../expressions/pack-fixes.ts";
 import { withCounts } from "../expressions/counts.ts";
 
 /** Defines the array; `undefined` after a fault. */
@@ -54,7 +55,7 @@ function shapeOf(e: Elaboration, use: Use, value: Expression, context: Context):
   for (const item of value.items) {
     const packed = item.kind === "pack" ? context.packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([withCounts(item, context)], context.scope, report));
     if (packed === undefined) {
-      if (item.kind === "pack") diagnose(context, "unknownPack", item.span, { name: item.name.text });
+      if (item.kind === "pack") diagnose(context, "unknownPack", item.span, { name: item.name.text, known: [...context.packs.keys()] }, packFixes(item.span, context.packs));
       return undefined;
     }
     shape.push(...packed);

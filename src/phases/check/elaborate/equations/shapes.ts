@@ -1,7 +1,10 @@
 /** The shapes of values, from the left sides and the subscripts of their equations. */
+import type { Fix, Note } from "../../../../diagnostics/diagnostic.ts";
+import type { Span } from "../../../../source/source.ts";
 import { diagnose } from "../diagnose.ts";
 import { namesIn } from "./batched.ts";
 import { declareUpdate, declareValue } from "./declarations.ts";
+import { looseIn } from "./loose.ts";
 import { joinPieces, type Left, readLeft } from "./left-sides.ts";
 import type { Defining, Shaped, Stated } from "./types.ts";
 import { defineWhole } from "./whole.ts";
@@ -76,7 +79,16 @@ function reportWaiting(defining: Defining, waiting: Groups): void {
   const roots = [...waiting.values()].filter((group) => group.every((s) => [...namesIn(s.value).keys()].every((n) => n === s.name || !names.has(n))));
   for (const stated of [...(roots.length > 0 ? roots : waiting.values())].flat()) {
     const left = readLeft(stated, defining.base, true);
-    if (left.kind === "waiting") diagnose(defining.base, "indexWithoutRange", left.span, { index: left.index });
+    if (left.kind === "waiting") diagnose(defining.base, "indexWithoutRange", left.span, { index: left.index }, instead(stated, left, defining));
     else if (stated.items === undefined) diagnose(defining.base, "cycleWithoutStep", stated.span, { names: [stated.name] });
   }
+}
+
+/** Indices that the right side reads and the left side lacks, in place of one that it has alone. */
+function instead({ name, items, value, span }: Stated, waiting: { readonly index: string; readonly span: Span }, { base }: Defining): { readonly notes: readonly Note[]; readonly fixes: readonly Fix[] } {
+  const loose = [...looseIn({ value, left: { name, items, span } }, base)].flatMap(([index, places]) => (places[0] === undefined ? [] : [{ index, span: places[0] }]));
+  return {
+    notes: loose.map((other) => ({ message: `the right side reads \`${other.index}\`, which is not on the left side`, span: other.span })),
+    fixes: loose.map((other) => ({ title: `write \`${other.index}\` for \`${waiting.index}\``, edits: [{ span: waiting.span, text: other.index }] })),
+  };
 }

@@ -14,6 +14,7 @@ import { asFraction } from "./integers.ts";
 import { isReduction } from "../ranges/indices.ts";
 import { reduceOver, reductions } from "./reductions.ts";
 import { elaborate } from "./expression.ts";
+import { packFixes } from "./pack-fixes.ts";
 import { textOf } from "../../../../source/source.ts";
 
 const nothing = constant(0);
@@ -90,7 +91,7 @@ function elaborateCount(reference: Reference, args: readonly Argument[], context
   for (const argument of args) {
     const known = countOf(argument, context);
     if (known !== undefined) factors.push(constant(known));
-    else if (argument.kind === "packArgument" && argument.value === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
+    else if (argument.kind === "packArgument" && argument.value === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text, known: [...context.packs.keys()] }, packFixes(argument.span, context.packs));
     else if (argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" && ["batch", "data"].includes(argument.value.name.text)) factors.push(count);
     else diagnose(context, "countOperands", reference.span, { text: textOf(argument.span) });
   }

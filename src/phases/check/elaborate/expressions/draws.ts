@@ -5,6 +5,7 @@ import { constant, draw } from "../../../../ir/equation/build.ts";
 import type { Expr, IndexVariable } from "../../../../ir/equation/types.ts";
 import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { packFixes } from "./pack-fixes.ts";
 import { textOf } from "../../../../source/source.ts";
 
 const nothing = constant(0);
@@ -15,7 +16,7 @@ export function drawOf(reference: Reference, args: readonly Argument[], distribu
   for (const argument of args) {
     if (argument.kind === "packArgument" && argument.value === undefined) {
       const bound = context.packIndices.get(argument.name.text);
-      if (bound === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text });
+      if (bound === undefined) diagnose(context, "unknownPack", argument.span, { name: argument.name.text, known: [...context.packs.keys()] }, packFixes(argument.span, context.packs));
       indices.push(...(bound ?? []));
       continue;
     }

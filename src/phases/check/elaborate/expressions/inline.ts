@@ -32,7 +32,7 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
   const faulty = context.e.report.mark > before;
   const expressions = new Map<string, Expr>(callableNames(context));
   const values = new Map<string, Value>();
-  const inside: Context = { ...context, scope: { library, values }, arrays: new Map(), indices: new Map(), weak: new Set(), packs: new Map(), packIndices: new Map(), expressions, within: [...context.within, key] };
+  const inside: Context = { ...context, scope: { library, values }, arrays: new Map(), indices: new Map(), equation: undefined, weak: new Set(), packs: new Map(), packIndices: new Map(), expressions, within: [...context.within, key] };
   if (operand !== undefined && first !== undefined) expressions.set(first.name.text, operand);
   for (const parameter of parameters) {
     const argument = given.get(parameter.name.text);

@@ -1,21 +1,36 @@
 /** Reads of arrays: subscripts to positions, every one of them proven in bounds. */
+import type { Fix } from "../../../../diagnostics/diagnostic.ts";
 import type { Name, Reference } from "../../../../ir/ast/expression.ts";
 import { read } from "../../../../ir/equation/build.ts";
 import { proveInBounds } from "../../../../ir/equation/prove.ts";
 import type { Expr, Extent } from "../../../../ir/equation/types.ts";
+import { textOf } from "../../../../source/source.ts";
 import type { Context, DataSubscript, LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { refuseSize } from "../equations/loose.ts";
 import { arrayOf, isWithin, type Subscript, subscriptsOf, withBatch } from "./subscripts.ts";
 
 /** A bare name: a scalar, or one element of a weight. */
 export function readBare(name: Name, array: LocalArray, context: Context): Expr | undefined {
   const at = array.implicit ?? (array.extents.length === 0 ? [] : undefined);
   if (at === undefined) {
-    diagnose(context, "missingSubscripts", name.span, { array: name.text, rank: array.extents.length });
+    diagnose(context, "missingSubscripts", name.span, { array: name.text, rank: array.extents.length }, { fixes: subscripted(name, array, context) });
     return undefined;
   }
   const positions = withBatch(name, array, at.map((affine) => ({ kind: "affine", affine })), context);
   return positions && read(array.array, positions);
+}
+
+/** The array at indices in scope, of the ranges of its axes: the first that fits each, and the others of the first axis. */
+function subscripted({ span, text }: Name, { main }: LocalArray, { indices }: Context): readonly Fix[] {
+  const fitting = main.map(({ lower, upper }) => [...indices].filter(([, v]) => v.lower === lower && v.upper === upper).map(([name]) => name));
+  const [first = [], ...others] = fitting;
+  const rest = others.map((names) => names[0]);
+  if (rest.includes(undefined)) return [];
+  return first.map((name) => {
+    const written = `${text}[${[name, ...rest].join(", ")}]`;
+    return { title: `write \`${written}\``, edits: [{ span, text: written }] };
+  });
 }
 
 /** `x[i, ..s]`, proven in bounds. */
@@ -47,9 +62,17 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
     const proof = proveInBounds(position.affine, extent, conditions);
     if (proof.kind === "proven") continue;
     const size = extent.upper - Math.max(extent.lower, 0);
-    diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, ...outside(proof, extent), size });
+    const around = outside(proof, extent);
+    if (around.greatest === extent.upper && refuseSize(subscript.span, context)) return;
+    diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, ...around, size }, { fixes: [guarded(reference)] });
     return;
   }
+}
+
+/** `(x[i + 1] else 0)` */
+function guarded({ span }: Reference): Fix {
+  const text = `(${textOf(span)} else 0)`;
+  return { title: `write \`${text}\``, edits: [{ span, text }] };
 }
 
 /** Reports a subscript of data that no definition keeps within the array. */

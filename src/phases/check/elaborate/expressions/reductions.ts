@@ -11,6 +11,7 @@ import type { Evidence } from "../ranges/evidence.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
 import { elaborate } from "./expression.ts";
+import { packFixes } from "./pack-fixes.ts";
 import { textOf } from "../../../../source/source.ts";
 
 export const reductions: ReadonlyMap<string, ReduceOperator | "mean"> = new Map([
@@ -55,7 +56,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
       const name = argument.name.text;
       const sizes = context.packs.get(name);
       if (sizes === undefined) {
-        diagnose(context, "unknownPack", argument.span, { name });
+        diagnose(context, "unknownPack", argument.span, { name, known: [...context.packs.keys()] }, packFixes(argument.span, context.packs));
         failed = true;
         return;
       }

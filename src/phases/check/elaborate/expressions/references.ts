@@ -9,6 +9,8 @@ import { constants, showValue } from "../../evaluate.ts";
 import { isFrozen, type Value } from "../../types.ts";
 import { type Context, readName } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { refuseLoose } from "../equations/loose.ts";
+import { roleFixes, roleNote } from "../training/roles.ts";
 import { isFan } from "../variables/fans.ts";
 import { applyFunction } from "./calls.ts";
 import { inlineApplication } from "./inline.ts";
@@ -46,7 +48,8 @@ export function elaborateReference(reference: Reference, context: Context): Expr
   if (scalar !== undefined) return readAt(scalarArray(scalar), []);
   if (isCallable(name.text, context)) return applyFunction(reference, [], context);
   unknownName(reference, context);
-  return nothing;
+  // Any number but 0, by which it may be divided.
+  return constant(1);
 }
 
 /** Words of the language that an equation may read, where no name of its own has them. */
@@ -76,11 +79,13 @@ function unknownName({ name }: Reference, context: Context): void {
     ...context.indices.keys(), ...context.expressions.keys(), ...context.arrays.keys(), ...context.scope.values.keys(), ...constants.keys(),
     ...scalarsIn(context), ...callables,
   ];
+  if (refuseLoose(name.text, context)) return;
   if (name.text.length === 1 && context.indices.size > 0) {
-    diagnose(context, "unboundIndex", name.span, { index: name.text });
+    diagnose(context, "unboundIndex", name.span, { indices: [name.text] });
     return;
   }
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
-  diagnose(context, "unknownName", name.span, { kind: "value", name: name.text }, { fixes });
+  const assigns = context.defines.kind === "optimizer";
+  diagnose(context, "unknownName", name.span, { kind: "value", name: name.text }, assigns ? { notes: [roleNote], fixes: [...roleFixes(name.text, name.span), ...fixes] } : { fixes });
 }

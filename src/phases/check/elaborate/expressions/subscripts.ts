@@ -7,6 +7,7 @@ import { type Context, type LocalArray, readName } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { asAffine } from "./integers.ts";
 import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";
+import { packFixes } from "./pack-fixes.ts";
 import { elaborate } from "./expression.ts";
 
 export interface Subscript {
@@ -56,7 +57,7 @@ export function subscriptsOf(reference: Reference, array: LocalArray, items: rea
     if (item.kind === "pack") {
       const bound = context.packIndices.get(item.name.text);
       if (bound === undefined) {
-        diagnose(context, "unknownPack", item.span, { name: item.name.text });
+        diagnose(context, "unknownPack", item.span, { name: item.name.text, known: [...context.packs.keys()] }, packFixes(item.span, context.packs));
         failed = true;
       }
       for (const v of bound ?? []) subscripts.push({ position: { kind: "affine", affine: variableAffine(v) }, text: v.name, span: item.span });

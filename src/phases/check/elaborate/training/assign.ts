@@ -1,4 +1,5 @@
 /** The assignments of an optimizer's body to one parameter and its states, in order. */
+import type { Fix } from "../../../../diagnostics/diagnostic.ts";
 import type { Item } from "../../../../ir/ast/expression.ts";
 import type { ArrayStatement, Equation, OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
@@ -13,7 +14,9 @@ import type { Context, LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
 import { packsOf } from "./packs.ts";
+import { roleFixes, roleNote } from "./roles.ts";
 import { oncePerStep, type StepValue } from "./step-values.ts";
+import { namesIn } from "../equations/batched.ts";
 import { isName } from "../ranges/indices.ts";
 import { initialize } from "../variables/variables.ts";
 import { elaborate } from "../expressions/expression.ts";
@@ -123,7 +126,7 @@ function assign(body: Body, statement: Equation): boolean {
   const name = statement.name.text;
   const old = arrays.get(name);
   if (!targets.has(name) || old === undefined) {
-    e.report.add("assignmentInOptimizer", statement.span, { name });
+    e.report.add("assignmentInOptimizer", statement.name.span, { name }, { notes: [roleNote], fixes: [...roleFixes(name, statement.name.span), ...declared(work.declaration, statement)] });
     return false;
   }
   const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);
@@ -139,6 +142,17 @@ function assign(body: Body, statement: Equation): boolean {
   work.equations.push({ kind: "definition", array, indices: own, body: substitute(freshen(value, e.fresh), replacements), origin: use.origin });
   arrays.set(name, { ...old, array });
   return true;
+}
+
+/** A name that is assigned, declared as a state where it reads itself or is read before, else as a value of this step. */
+function declared({ body }: OptimizerDeclaration, { name, value, span }: Equation): readonly Fix[] {
+  const [first] = body;
+  if (first === undefined) return [];
+  const { source, start } = first.span;
+  const indent = /[ \t]*$/.exec(source.text.slice(0, start))?.[0] ?? "";
+  const state = { title: `insert \`state ${name.text} = 0\``, edits: [{ span: { source, start, end: start }, text: `state ${name.text} = 0\n${indent}` }] };
+  const local = { title: `write \`let ${name.text} = …\``, edits: [{ span: { ...span, end: span.start }, text: "let " }] };
+  return namesIn(value).has(name.text) ? [state] : [local, state];
 }
 
 /** The context under a left side `w[..s, j]`: its indices are those of the element that is updated. */

@@ -67,7 +67,7 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
     arrays.set(parameter.name.text, local);
   }
   if (e.report.failedSince(faults)) return undefined;
-  const context: Context = { ...emptyContext(e, use, { library, values }, [`loss ${name}`]), arrays, packs, batch, defines: { kind: "loss", name } };
+  const context: Context = { ...emptyContext(e, use, { library, values }, [`loss ${name}`]), arrays, packs, batch, equation: { value: declaration.value, left: undefined }, defines: { kind: "loss", name } };
   const body = elaborate(declaration.value, context);
   if (e.report.failedSince(faults)) return undefined;
   const each = derivedName(use.instance, "each");

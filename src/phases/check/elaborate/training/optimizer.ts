@@ -56,7 +56,7 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
   refuseTwice(e, declaration);
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
-  const context: Context = { ...emptyContext(e, use, scope, [`optimizer ${declaration.name.text}`]), callable: "schedule" };
+  const context: Context = { ...emptyContext(e, use, scope, [`optimizer ${declaration.name.text}`]), callable: "schedule", defines: { kind: "optimizer", name: declaration.name.text } };
   const work: Work = { e, use, scope, declaration, arrays, equations, rates, stepValues: new Map(), context };
   for (const [name, value] of values) {
     if (value.kind === "application") rates.set(name, scheduled(work, name, value));

@@ -13,6 +13,7 @@ import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { atUse } from "../diagnose.ts";
 import { declare, fromShape } from "../declare.ts";
 import type { Fans } from "./fans.ts";
+import { packFixes } from "../expressions/pack-fixes.ts";
 import { elaborate } from "../expressions/expression.ts";
 
 /** A variable whose initializer is elaborated later, once the equation that reads it is known (for fan-in and fan-out). */
@@ -68,7 +69,7 @@ function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, rea
   for (const item of field.shape ?? []) {
     const packed = item.kind === "pack" ? packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([item], scope, report));
     if (packed === undefined) {
-      if (item.kind === "pack") e.report.add("unknownPack", item.span, { name: item.name.text });
+      if (item.kind === "pack") e.report.add("unknownPack", item.span, { name: item.name.text, known: [...packs.keys()] }, packFixes(item.span, packs));
       return undefined;
     }
     shape.push(...packed);

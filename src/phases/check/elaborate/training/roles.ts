@@ -1,0 +1,23 @@
+/** What an optimizer reads of a parameter, and the names that other tools give it. */
+import type { Fix, Note } from "../../../../diagnostics/diagnostic.ts";
+import type { Span } from "../../../../source/source.ts";
+
+const roles: readonly { readonly name: string; readonly meaning: string; readonly others: readonly string[] }[] = [
+  { name: "w", meaning: "the weight", others: ["weight", "weights", "param", "params", "parameter", "theta", "W", "p", "x", "v"] },
+  { name: "g", meaning: "its gradient", others: ["grad", "grads", "gradient", "gradients", "dw", "dW", "d", "delta"] },
+  { name: "t", meaning: "the number of the step, from 1", others: ["iteration", "iterations", "iter", "i", "n", "time", "steps"] },
+];
+
+/** Says which values an optimizer has. */
+export const roleNote: Note = { message: `an optimizer reads ${roles.map(({ name, meaning }) => `\`${name}\`, ${meaning}`).join("; ")}` };
+
+/** The name of the language for what other tools call so. */
+export function roleFixes(name: string, span: Span): readonly Fix[] {
+  const meant = roles.filter(({ others }) => others.some((o) => o === name));
+  return meant.map((role) => ({ title: `write \`${role.name}\`, ${role.meaning}`, edits: [{ span, text: role.name }] }));
+}
+
+/** Whether a name is one of the gradient elsewhere; one letter may be an index. */
+export function isGradient(name: string): boolean {
+  return name.length > 1 && roles.some((role) => role.name === "g" && role.others.includes(name));
+}
