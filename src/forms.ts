@@ -24,7 +24,7 @@ export function verifyForm(form: Form): void {
 }
 
 /** The broken invariants of a form, one line each; none for a valid one. */
-export function violations(form: Form): readonly string[] {
+function violations(form: Form): readonly string[] {
   switch (form.kind) {
     case "equations": return programsOf(form.set).flatMap((program) => verifyProgram(program).map((line) => `${program.name}: ${line}`));
     case "kernels": return verifyKernels(form.set);

@@ -31,7 +31,7 @@ function lines(epochs: number, terminal: Terminal): Progress {
 }
 
 /** `loss 0.1234  accuracy 95.00%  validation: loss 0.2, accuracy 93.33%` */
-export function stateOf(report: EpochReport): string {
+function stateOf(report: EpochReport): string {
   const own = measured(report).join("  ");
   return report.validation === undefined ? own : `${own}  validation: ${measured(report.validation).join(", ")}`;
 }

@@ -9,7 +9,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 
 /** Bytes that may be read at once: the longest text of a JavaScript engine is about as long. */
-export const largestInput = 2 ** 29 - 2 ** 10;
+const largestInput = 2 ** 29 - 2 ** 10;
 
 /** Why a file cannot be read: the message of a diagnostic. */
 export class UnreadableError extends Error {}

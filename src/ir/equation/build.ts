@@ -31,7 +31,7 @@ export function indexValue(a: Affine): Expr {
   return { kind: "index", affine: a, key: `#(${a.key})`, shape: combine(11, hashOf(a)), depth: 0, height: 0 };
 }
 
-export function positionKey(p: PositionAt): string {
+function positionKey(p: PositionAt): string {
   return p.kind === "affine" ? p.affine.key : `@${p.value.key}`;
 }
 
@@ -136,7 +136,7 @@ export function negate(e: Expr): Expr {
 // ---------------------------------------------------------------- products
 
 /** Provably ≥ 0 from its form alone. */
-export function nonnegative(e: Expr): boolean {
+function nonnegative(e: Expr): boolean {
   switch (e.kind) {
     case "constant": return toNumber(e.value) >= 0;
     case "count": return true;

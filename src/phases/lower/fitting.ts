@@ -36,7 +36,7 @@ interface Split {
 const examples = "count";
 
 /** Whether passes can compute a program: reductions over its batch join, pair no example with another, and are no part of a recurrence. */
-export function canAccumulate(program: Program): boolean {
+function canAccumulate(program: Program): boolean {
   return components(program).every(({ equations, cyclic }) => equations.every((e) => {
     const joins = (x: Expr): boolean => {
       if (!children(x).every(joins)) return false;

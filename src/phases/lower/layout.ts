@@ -9,7 +9,7 @@ export interface Layout {
   readonly content: "real" | "index";
 }
 
-export function layoutOf(array: ArrayDefinition, buffer: string): Layout {
+function layoutOf(array: ArrayDefinition, buffer: string): Layout {
   const strides: number[] = [];
   let stride = 1;
   for (const extent of [...array.extents].reverse()) {

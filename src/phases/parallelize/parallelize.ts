@@ -16,7 +16,7 @@ import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Statement } from "
 import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { ThreadMachine } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
-import { Pending, type Touched, type Who } from "./pending.ts";
+import { Pending, type Touched, type Who } from "./since-barrier.ts";
 import { timeOf } from "./cost.ts";
 
 interface Context {

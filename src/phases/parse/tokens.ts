@@ -93,7 +93,7 @@ function inQuotes(image: string): string {
   return JSON.stringify(image.slice(1, -1).replace(/\\(['`])/g, "$1"));
 }
 
-export const foreigners: readonly Foreign[] = [
+const foreigners: readonly Foreign[] = [
   foreign("AndAnd", "&&", words.and, "and"),
   foreign("OrOr", "||", words.or, "or"),
   foreign("StarStar", "**", Caret, "^"),

@@ -44,7 +44,7 @@ function rebuild(e: Expr, parts: readonly Expr[]): Expr {
 }
 
 /** Bottom-up: parts first, then `f` on what they make. */
-export function mapWithin(e: Expr, f: (e: Expr, around: Around) => Expr, around: Around): Expr {
+function mapWithin(e: Expr, f: (e: Expr, around: Around) => Expr, around: Around): Expr {
   if (isLeaf(e)) return f(e, around);
   return f(rebuild(e, children(e).map((part) => mapWithin(part, f, inside(e, around)))), around);
 }

@@ -20,7 +20,7 @@ export function toF32(value: Scalar): F32 {
   }
 }
 
-export function toF64(value: Scalar): F64 {
+function toF64(value: Scalar): F64 {
   switch (value.type) {
     case "i32": return f64.fromI32(value);
     case "f32": return f64.fromF32(value);
@@ -28,7 +28,7 @@ export function toF64(value: Scalar): F64 {
   }
 }
 
-export function toI32(value: Scalar): I32 {
+function toI32(value: Scalar): I32 {
   switch (value.type) {
     case "i32": return value;
     case "f32": return i32.fromF32(value);

@@ -9,7 +9,7 @@ export function namesIn(expression: Expression): ReadonlyMap<string, Reference> 
 }
 
 /** Names of arrays that an expression reads for one example, outside of reductions over `batch`, and whether it draws. */
-export function exampleReads(expression: Expression): { readonly names: ReadonlyMap<string, Reference>; readonly draws: boolean } {
+function exampleReads(expression: Expression): { readonly names: ReadonlyMap<string, Reference>; readonly draws: boolean } {
   return collectReads(expression, overExamples);
 }
 

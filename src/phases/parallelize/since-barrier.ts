@@ -1,4 +1,4 @@
-/** What threads have read and written since they last waited for each other. */
+/** The accesses of threads since the last barrier. */
 import { overlaps, type Place } from "../../ir/kernel/place.ts";
 
 export interface Touched {
