@@ -40,7 +40,7 @@ export interface CompileOptions extends ModuleOptions {
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
   readonly target?: TargetName;
-  /** What `text` of the modules is: TypeScript by default, or JavaScript, which is made without ts-morph and prettier. */
+  /** What `text` of the modules is: TypeScript by default, JavaScript, which is made without ts-morph and prettier, or the declarations of either. */
   readonly language?: Language;
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;

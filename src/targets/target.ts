@@ -9,8 +9,8 @@ export const wide = 64;
 export const precisions = ["f64", "f32"] as const;
 export type Precision = (typeof precisions)[number];
 
-/** What a module is written in; JavaScript is TypeScript without its types. */
-export const languages = ["typescript", "javascript"] as const;
+/** What a module is written in: JavaScript is TypeScript without its types, declarations are the types alone (`.d.ts`). */
+export const languages = ["typescript", "javascript", "declarations"] as const;
 export type Language = (typeof languages)[number];
 
 export interface EmitOptions {

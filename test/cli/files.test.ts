@@ -47,9 +47,10 @@ describe("where a module goes", () => {
     expect(outputPath(file, iris, several, several, output)).toBe(path);
   });
 
-  test("several models do not go to one file, and no module is JavaScript", () => {
+  test("several models do not go to one file, and no module is CommonJS", () => {
     expect(() => outputPath("a.nn", iris, true, true, "net.ts")).toThrow("-o takes a folder");
-    expect(() => outputPath("a.nn", iris, false, false, "net.js")).toThrow("write -o net.ts");
+    expect(outputPath("a.nn", iris, false, false, "net.js")).toBe("net.js");
+    expect(() => outputPath("a.nn", iris, false, false, "net.cjs")).toThrow("modules are ES modules: write -o net.js");
   });
 });
 

@@ -8,15 +8,16 @@ import { InputError, UsageError } from "../exit.ts";
 import { readIfThere, readText } from "../files.ts";
 import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
+import { warnOfCommonJs } from "../package-type.ts";
 import { showDiagnostics } from "../show.ts";
 import { targetOf } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
   usage: "FILE… [-o DIR or FILE]",
-  about: "Writes one TypeScript module for each model: beside its file, or at the path of -o (`-o -` is standard output).",
+  about: "Writes one module for each model: TypeScript beside its file, or at the path of -o (`-o -` is standard output). A path that ends in .js or .mjs gets JavaScript, and declarations beside it.",
   flags: {
-    output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts" },
+    output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts, .js, .mts or .mjs" },
     target: { type: "string", choices: targetNames, help: `what runs the module: ${Object.values(targets).map(({ about }) => about).join(", or ")}` },
     ...set,
     ...moduleFlags,
@@ -56,18 +57,24 @@ async function printStage(file: string, stage: StageName, args: Arguments, termi
 
 async function buildFile(file: string, fileCount: number, args: Arguments, terminal: Terminal): Promise<boolean> {
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(await readText(file), optionsOf(file, args));
+  const source = await readText(file);
+  const { modules, diagnostics } = await compiler.compile(source, optionsOf(file, args));
   if (await showDiagnostics(diagnostics, terminal)) return false;
+  const textIn = async (language: "javascript" | "declarations", name: string): Promise<string> =>
+    (await compiler.compile(source, { ...optionsOf(file, args), model: name, language })).modules[0]?.text ?? "";
   if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
   let sound = true;
   for (const module of modules) {
     const path = outputPath(file, module, modules.length * fileCount > 1, modules.length > 1 || args.value("model") !== undefined, args.value("output"));
-    sound = (await deliver(path, module, args.has("check"), terminal)) && sound;
+    const declarations = declarationsPath(path);
+    const texts = declarations === undefined ? [{ path, text: module.text }] : [{ path, text: await textIn("javascript", module.name) }, { path: declarations, text: await textIn("declarations", module.name) }];
+    for (const { path: at, text } of texts) sound = (await deliver(at, { name: module.name, text }, args.has("check"), terminal)) && sound;
+    if (!args.has("check")) await warnOfCommonJs(path, terminal);
   }
   return sound;
 }
 
-async function deliver(path: string, { name, text }: CompiledModule, check: boolean, terminal: Terminal): Promise<boolean> {
+async function deliver(path: string, { name, text }: Pick<CompiledModule, "name" | "text">, check: boolean, terminal: Terminal): Promise<boolean> {
   if (path === "-") {
     terminal.out(text);
     return true;
@@ -86,12 +93,17 @@ async function deliver(path: string, { name, text }: CompiledModule, check: bool
 /** Where a module goes. A file of one model gives its module its own name; of several, or with `--model`, each model gives its name. */
 export function outputPath(file: string, module: { readonly name: string }, several: boolean, sharesFile: boolean, output: string | undefined): string {
   if (output === "-") return "-";
-  if (output !== undefined && /\.m?ts$/.test(output)) {
+  if (output !== undefined && /\.m?[jt]s$/.test(output)) {
     if (several) throw new UsageError(`there are several models, so -o takes a folder, not the file ${output}`);
     return output;
   }
-  if (output !== undefined && /\.[cm]?jsx?$/.test(output)) throw new InputError(`modules are TypeScript: write -o ${output.replace(/\.[cm]?jsx?$/, ".ts")}`);
+  if (output !== undefined && /\.(?:c[jt]s|[jt]sx)$/.test(output)) throw new InputError(`modules are ES modules: write -o ${output.replace(/c?([jt])sx?$/, "$1s")}`);
   const { dir, name } = parse(file);
   const base = sharesFile ? module.name.charAt(0).toLowerCase() + module.name.slice(1) : name;
   return join(output ?? dir, `${base}.ts`);
+}
+
+/** The file of declarations beside a module in JavaScript. */
+export function declarationsPath(path: string): string | undefined {
+  return /\.m?js$/.test(path) ? path.replace(/\.(m?)js$/, ".d.$1ts") : undefined;
 }

@@ -12,7 +12,7 @@ const types = new RegExp(String.raw`${opaque}|‹(?:"(?:[^"\\\n]|\\.)*"|[^"›])
 
 export function inLanguage(text: string, language: Language): string {
   switch (language) {
-    case "typescript": return text.replace(marks, (found) => (found.length === 1 ? "" : found));
+    case "typescript": case "declarations": return text.replace(marks, (found) => (found.length === 1 ? "" : found));
     case "javascript": return text.replace(types, (found) => (found.startsWith("‹") || found === "!" ? "" : found));
   }
 }

@@ -43,16 +43,16 @@ export const kernelMarker = "// @kernels";
 
 export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript" }: EmitOptions): ModuleParts {
   const plan = planModule(model, planned, precision, machine);
-  const kernels = inLanguage(printKernels(plan), language);
+  const kernels = language === "declarations" ? "" : inLanguage(printKernels(plan), language);
   const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
-  const factory = printFactory(plan, language);
+  const factory = language === "declarations" ? declareFactory(plan) : printFactory(plan, language);
   const runtime = runtimeFor([factory, kernels, ...types.map((t) => t.text)].join("\n"), plan.types.runtime, language);
   const words = wordsOf(`${factory}\n${kernels}`);
   return {
     name: model.name,
     header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}. Generated code: edit the model instead.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
     about: `Creates a network with its own memory and initial weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
-    types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined ? "" : codeText(machine),
+    types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined || language === "declarations" ? "" : codeText(machine),
   };
 }
 
@@ -64,6 +64,10 @@ function printKernels(plan: ModulePlan): string {
 
 function section({ title, lines }: Section): readonly string[] {
   return lines.length === 0 ? [] : ["", `// ${rule(title)}`, "", ...lines];
+}
+
+function declareFactory({ model, types }: ModulePlan): string {
+  return `export declare function create${model.name}(options?: ${types.options.inside}): ${types.network.inside};\n`;
 }
 
 function printFactory(plan: ModulePlan, language: Language): string {

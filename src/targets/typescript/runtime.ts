@@ -17,7 +17,8 @@ function inOrder(files: readonly TextFile[]): readonly string[] {
   return files.toSorted((a, b) => place(a) - place(b)).map(({ text }) => text);
 }
 
-const files: Readonly<Record<Language, readonly string[]>> = { typescript: inOrder(texts), javascript: inOrder(scripts) };
+const typescript = inOrder(texts);
+const files: Readonly<Record<Language, readonly string[]>> = { typescript, javascript: inOrder(scripts), declarations: typescript };
 
 interface Part {
   readonly name: string;
@@ -60,7 +61,7 @@ export function runtimeFor(text: string, exported: ReadonlySet<string>, language
     }
   };
   visit(text);
-  return all.filter((p) => used.has(p.name)).map((p) => `${p.doc}${exported.has(p.name) ? "export " : ""}${p.text}`).join("\n\n");
+  return all.filter((p) => used.has(p.name) && (language !== "declarations" || /^(?:interface|type) /.test(p.text))).map((p) => `${p.doc}${exported.has(p.name) ? "export " : ""}${p.text}`).join("\n\n");
 }
 
 /** Every name the runtime may bring into a module. */
