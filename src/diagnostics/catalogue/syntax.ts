@@ -1,4 +1,5 @@
 import { error, rule } from "../entry.ts";
+import { type IdiomName, idioms } from "./idioms.ts";
 import { type Expected, expectedText, tokenText } from "./constructs.ts";
 
 type Token = string | undefined;
@@ -12,6 +13,14 @@ const missing = rule("NN102", "something is missing", "The statement or expressi
 const comma = rule("NN109", "stray comma", "Statements and settings follow each other without commas; commas separate the elements of lists.", { readAsMeant: true });
 
 const unexpected = rule("NN103", "unexpected word or sign", "Statements follow each other without separators; each begins with a word or a name.");
+
+const foreign = rule("NN105", "syntax of another language", "Conditions are joined by `and` and `or` and negated by `not`, powers are written `^`, strings in double quotes, comments after `//`, updates `w = w - …`; statements have no terminator.");
+
+/** The first line of a text, and a sign that it goes on. */
+function shortened(text: string): string {
+  const [line = "", ...more] = text.split("\n");
+  return more.length === 0 ? line : `${line} …`;
+}
 
 /** NN1xx: the text is not of the grammar. */
 export const syntax = {
@@ -39,12 +48,8 @@ export const syntax = {
     (found: { open: string; close: string }) => `this \`${found.open}\` is not closed: write \`${found.close}\``,
     "Every opening bracket has a closing bracket.",
   ),
-  foreignSyntax: error(
-    "NN105",
-    "syntax of another language",
-    (found: { found: string; write: string }) => `\`${found.found}\` is not part of this language: ${found.write === "" ? "remove it" : `write \`${found.write}\``}`,
-    "Conditions are joined by `and` and `or` and negated by `not`, powers are written `^`, strings in double quotes, comments after `//`, updates `w = w - …`; statements have no terminator.",
-  ),
+  foreignSyntax: foreign((found: { found: string; write: string }) => `\`${found.found}\` is not part of this language: ${found.write === "" ? "remove it" : `write \`${found.write}\``}`),
+  foreignIdiom: foreign((found: { idiom: IdiomName; write: string }) => `${idioms[found.idiom]}: ${found.write === "" ? "remove it" : `write \`${shortened(found.write)}\``}`),
   unterminatedString: error(
     "NN106",
     "unclosed string",
@@ -61,7 +66,7 @@ export const syntax = {
   colonOrEqual: error(
     "NN108",
     "`=` or `:` in place of the other",
-    (found: { found: string; write: string }) => `expected \`${found.write}\`, found \`${found.found}\``,
+    (found: { found: string; write: string; example: string }) => `expected \`${found.write}\`, found \`${found.found}\`: write \`${found.example}\``,
     "Settings, arguments by name, encodings and shapes are written `name: value`; equations, defaults and values `name = value`.",
     { readAsMeant: true },
   ),

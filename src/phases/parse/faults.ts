@@ -40,7 +40,7 @@ export function reportFaults(reading: Reading, tokens: readonly IToken[], damage
   const before = [...reading.broken.map((b) => b.error.token), ...reading.slips.flatMap((s) => (s.kind === "reserved" ? [s.token] : []))];
   for (const slip of reading.slips) {
     const consequence = before.some((t) => t.startLine === slip.token.startLine && t.startOffset < slip.token.startOffset);
-    if (!wordless.has(slip) && (slip.kind === "reserved" || !consequence)) reportSlip(slip, source, report);
+    if (!wordless.has(slip) && (slip.kind === "reserved" || !consequence)) reportSlip(slip, tokens, places, source, report);
   }
 }
 
@@ -76,11 +76,15 @@ function spaced({ source, start, end }: Span, sign: string, text: string): Fix {
   return { ...replace(span(source, start - before, end + after), text), title: `write \`${sign}\`` };
 }
 
-function reportSlip({ kind, token }: Slip, source: SourceFile, report: Report): void {
+function reportSlip({ kind, token }: Slip, tokens: readonly IToken[], places: ReadonlyMap<IToken, number>, source: SourceFile, report: Report): void {
   const at = tokenSpan(source, token);
+  const index = places.get(token) ?? 0;
+  const [before, after, next] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+  const goesOn = next !== undefined && next.startLine === token.startLine && ![Comma, RightParen, RightBrace].includes(next.tokenType);
+  const example = (sign: string): string => `${before?.image ?? ""}${sign} ${after?.image ?? ""}${goesOn ? " …" : ""}`;
   switch (kind) {
-    case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":" }, { fixes: [spaced(at, ":", ": ")] });
-    case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=" }, { fixes: [spaced(at, "=", " = ")] });
+    case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":", example: example(":") }, { fixes: [spaced(at, ":", ": ")] });
+    case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=", example: example(" =") }, { fixes: [spaced(at, "=", " = ")] });
     case "comma": return report.add("strayComma", at, {}, { fixes: [replace(at, "")] });
     case "reserved": return report.add("reservedName", at, { word: token.image });
   }
@@ -304,7 +308,7 @@ class Fault {
     if (!beginsOperand(this.#token.tokenType)) return this.#unexpected(comma, expectedToken(this.#wants));
     if (this.#rule === "parametersEnd" && this.#token.tokenType === NumberToken) return this.#lacks([{ sign: "=" }], "=");
     const certain = this.#onNewLine || this.#rule === "importDeclaration" || this.#rule === "parametersEnd";
-    this.#lacks(certain ? [comma] : [comma, "operator"], certain ? "," : undefined);
+    this.#lacks(certain ? [comma] : [comma, "operator"], ",");
   }
 
   /** Is the bracket that the list is in closed further on, so that something else is missing? */

@@ -4,6 +4,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Comment } from "../../ir/ast/types.ts";
 import { positionOf, type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
+import { mendIdioms } from "./mend.ts";
 import { escapeFault } from "./strings.ts";
 import { allTokens, type Foreign, foreignOf, NumberToken, OpenString, StringToken } from "./tokens.ts";
 
@@ -35,7 +36,8 @@ export function createLex(): Lex {
       return { text, span: span(source, t.startOffset, t.startOffset + text.length), doc: text.startsWith("///") && !text.startsWith("////") };
     });
     for (const { tokenType, startLine } of tokens) if (tokenType === OpenString && startLine !== undefined) damaged.add(startLine);
-    return { tokens: tokens.flatMap((t) => mend(t, source, report) ?? []), comments, damaged };
+    const read = tokens.flatMap((t) => mend(t, source, report) ?? []);
+    return { tokens: mendIdioms(read, (text) => lexer.tokenize(text).tokens, source, report), comments, damaged };
   };
 }
 

@@ -96,6 +96,7 @@ function inQuotes(image: string): string {
 const foreigners: readonly Foreign[] = [
   foreign("AndAnd", "&&", words.and, "and"),
   foreign("OrOr", "||", words.or, "or"),
+  foreign("Pipe", "|>", undefined, ""),
   foreign("StarStar", "**", Caret, "^"),
   foreign("NotSame", "!==", NotEqual, "!="),
   foreign("Same", "===", EqualEqual, "=="),

@@ -96,7 +96,7 @@ const told: readonly (readonly [string, string, readonly string[]])[] = [
   ["a step in a layer", layer("relu"), ["NN112 3:3 [relu]"]],
   ["a word of another language in a layer", layer("param W: [3]"), ["NN112 3:3 [param]"]],
   ["a setting outside of train", model("batch: 3"), ["NN112 3:3 [batch]"]],
-  ["other declarations", "function f(x) = x\nclass B {\n}\nlet x = 3\nactivation g(x) = x", ["NN107 1:1 [function]", "NN107 2:1 [class]", "NN107 4:1 [let]"]],
+  ["other declarations", "function f(x) = x\nclass B {\n}\nlet x = 3\nactivation g(x) = x", ["NN105 1:1 [function f(x) =]", "NN105 2:1 [class B {]", "NN107 4:1 [let]"]],
   ["an encoding is missing", "model A { input x: 3 }", ["NN103 1:20 [3]"]],
   ["an equation of a call", model("dense(3) = 4"), ["NN103 3:12 [=]"]],
   ["a body in place of a value", "activation f(x) { x }", ["NN102 1:17 [{]"]],
