@@ -8,7 +8,8 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import type { Diagnostic, Fix } from "../../src/diagnostics/diagnostic.ts";
 import { render } from "../../src/diagnostics/render.ts";
-import { check } from "../../src/index.ts";
+import { applied } from "../../src/diagnostics/trial.ts";
+import { check, format } from "../../src/index.ts";
 import { fileOf, sampled, sampleOf } from "./samples.ts";
 
 const words = Object.entries(catalogue).map(([word, { code }]) => ({ word, code }));
@@ -22,10 +23,6 @@ function diagnose(code: string, file: string, edit: (text: string) => string = (
   const set = JSON.parse(sample.get("set.json") ?? "{}");
   const model = sample.get("model.txt")?.trim();
   return check(edit(fileOf(sample, file)), { fileName: file, resolve, set, ...(model !== undefined && { model }) }).diagnostics;
-}
-
-function apply(text: string, fix: Fix): string {
-  return [...fix.edits].sort((a, b) => b.span.start - a.span.start).reduce((t, e) => t.slice(0, e.span.start) + e.text + t.slice(e.span.end), text);
 }
 
 function fixesOf(code: string): readonly Fix[] {
@@ -61,8 +58,15 @@ describe.each(ofModels)("%s", (code) => {
   });
 });
 
-test.each(ofModels.filter((code) => fixesOf(code).length > 0))("the fix of %s mends its sample", (code) => {
-  const [fix] = fixesOf(code);
-  if (fix === undefined) throw new Error("the sample has no fix");
-  expect(diagnose(code, "wrong.nn", (text) => apply(text, fix)).map((d) => `${d.code} ${d.message}`)).toEqual([]);
+test.each(ofModels.filter((code) => fixesOf(code).length > 0))("each fix of %s mends its sample, and leaves a formatted file formatted", async (code) => {
+  const wrong = fileOf(sampleOf(code), "wrong.nn");
+  const wasFormatted = await isFormatted(fileOf(sampleOf(code), "fixed.nn"));
+  for (const fix of fixesOf(code)) {
+    expect(diagnose(code, "wrong.nn", (text) => applied(text, fix.edits)).map((d) => `${d.code} ${d.message}`), fix.title).toEqual([]);
+    if (wasFormatted) expect((await format(applied(wrong, fix.edits))).text, fix.title).toBe(applied(wrong, fix.edits));
+  }
 });
+
+async function isFormatted(text: string): Promise<boolean> {
+  return (await format(text)).text === text;
+}
