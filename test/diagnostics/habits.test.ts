@@ -42,6 +42,8 @@ const written: readonly (readonly [string, string])[] = [
   ["nn.BatchNorm2d(1)", "batchNorm"],
   ["Flatten() Linear(64, 10)", "flatten dense(10)"],
   ["tf.keras.layers.Dropout(0.2)", "dropout(0.2)"],
+  ["Flatten() Dense(16, kernel_initializer='he_normal', input_shape=(64,))", "flatten dense(16, init: heNormal)"],
+  ["Flatten() nn.Linear(64, 16, bias=True)", "flatten dense(16)"],
 ];
 
 describe("a line of another tool", () => {
@@ -54,5 +56,20 @@ describe("a line of another tool", () => {
     }
     expect(check(text).diagnostics.map((d) => d.message)).toEqual([]);
     expect(text.split("\n")[1]?.trim()).toBe(own);
+  });
+
+  test.each([["Reshape((40,))", "reshape([40])"], ["nn.LSTM(8, 20)", "lstm(20)"], ["LSTM(20)", "lstmLast(20)"], ["LSTM(20, return_sequences=true)", "lstm(20)"]])("%s is %s for a series", (foreign, own) => {
+    const { diagnostics } = check(`model M {\n  input x: [5, 8]\n  ${foreign}\n  flatten\n  dense(3)\n  output y: [3]\n  loss squaredError\n}\n`);
+    expect(diagnostics.flatMap((d) => d.fixes.map((f) => f.title))).toEqual([`write \`${own}\``]);
+  });
+
+  test.each([
+    ["dense(3, kernel_regularizer=\"l2\")", "regularize l2(0.0001)"],
+    ["nn.Linear(64, 3, bias=False)", "without a bias"],
+    ["dense(3, trainable=false)", "frozen"],
+  ])("%s has no one call here, and is answered in words", (foreign, word) => {
+    const { diagnostics } = check(`model M {\n  input x: [4]\n  ${foreign}\n  output y: [3]\n  loss squaredError\n}\n`);
+    expect(diagnostics.flatMap((d) => d.notes.map((n) => n.message)).join("\n")).toContain(word);
+    expect(diagnostics.flatMap((d) => d.fixes).filter((f) => f.title.includes("dense"))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@
 import { catalogue } from "../catalogue.ts";
 import type { Diagnostic, Fix, Note } from "../diagnostic.ts";
 import { callsIn, type TextCall } from "./calls-in-text.ts";
-import { type ForeignCall, foreignCalls, type Place } from "./calls.ts";
+import { foreignArguments, type ForeignCall, foreignCalls, type Place } from "./calls.ts";
 import { foreignEncodings, foreignSettings, type ForeignWord } from "./settings.ts";
 import { spellings } from "./spellings.ts";
 import { translate } from "./translate.ts";
@@ -57,7 +57,7 @@ function callAdvice(diagnostic: Diagnostic, library: Library): readonly Advice[]
     // A name that is known here too is meant as it is, unless its arguments are of the other tool.
     const parameters = library.get(call.name);
     const rows = (exact.length > 0 ? exact : loose).filter(() => parameters === undefined || isForeign(call, parameters));
-    return rows.flatMap((row) => adviceOf(diagnostic, call, row));
+    return rows.flatMap((row) => adviceOf(diagnostic, call, row, library));
   });
 }
 
@@ -66,14 +66,17 @@ function isForeign(call: TextCall, parameters: readonly string[]): boolean {
   return call.arguments.some(({ key, value }) => (key !== undefined && !parameters.includes(key)) || /^["'(]/.test(value));
 }
 
-function adviceOf(diagnostic: Diagnostic, call: TextCall, row: ForeignCall): readonly Advice[] {
+function adviceOf(diagnostic: Diagnostic, call: TextCall, row: ForeignCall, library: Library): readonly Advice[] {
   const { text } = diagnostic.span.source;
   const written = text.slice(call.start, call.end).replaceAll(/\s+/g, " ");
   const meant = translate(call, row);
   if (meant === undefined) return [];
-  if (meant === written) return row.says === undefined ? [] : [{ note: row.says, fixes: [] }];
-  const says = row.says === undefined ? "" : `: ${row.says}`;
-  return [{ note: `${row.of}: \`${written}\` is \`${meant}\` here${says}`, fixes: [fix(diagnostic, call.start, call.end, meant)] }];
+  const ofArguments = foreignArguments.filter(({ names }) => call.arguments.some(({ key }) => key !== undefined && names.includes(key) && library.get(row.write)?.includes(key) !== true)).map(({ says }) => says);
+  const says = [...new Set([...(row.says === undefined ? [] : [row.says]), ...ofArguments])].join("; ");
+  const kept = callsIn(meant, 0, meant.length)[0]?.arguments ?? [];
+  // An argument without a counterpart: what to write instead is said, and left to the user.
+  if (meant === written || kept.some(({ key }) => key !== undefined && library.get(row.write)?.includes(key) !== true)) return ofArguments.length === 0 ? [] : [{ note: says, fixes: [] }];
+  return [{ note: `${row.of}: \`${written}\` is \`${meant}\` here${says === "" ? "" : `; ${says}`}`, fixes: [fix(diagnostic, call.start, call.end, meant)] }];
 }
 
 function placeOf(before: string): Place {

@@ -15,8 +15,8 @@ export interface ForeignCall {
   readonly takes?: Readonly<Record<string, readonly (string | number)[]>>;
   /** Keywords there that need no counterpart. */
   readonly drops?: readonly string[];
-  /** An argument without which another row is meant. */
-  readonly needs?: string;
+  /** Keywords and positions (`#2`) one of which a call has, or another row is meant. */
+  readonly needs?: readonly string[];
   /** What else to know. */
   readonly says?: string;
 }
@@ -26,18 +26,20 @@ const torch = "PyTorch";
 const both = "Keras and PyTorch";
 const onnx = "ONNX";
 
-const conv = { filters: ["filters", "out_channels", 1], kernel: ["kernel", "kernel_size", 2], stride: ["stride", "strides", 3], padding: ["padding", 4], dilation: ["dilation", "dilation_rate"], groups: ["groups"] };
+const conv = { filters: ["filters", "out_channels", 1], kernel: ["kernel", "kernel_size", 2], stride: ["stride", "strides", 3], padding: ["padding", 4], dilation: ["dilation", "dilation_rate"], groups: ["groups"], init: ["kernel_initializer"] };
 const torchConv = { filters: ["out_channels", 2], kernel: ["kernel_size", 3], stride: ["stride", 4], padding: ["padding", 5], dilation: ["dilation", 6], groups: ["groups", 7] };
 const pool = { size: ["size", "pool_size", "kernel_size", 1], stride: ["stride", "strides", 2], padding: ["padding", 3] };
-const convDrops = ["input_shape", "use_bias", "bias", "data_format", "name"];
+/** A bias is there in any case: only what asks for it can go. */
+const always = ["use_bias=true", "bias=true", "name", "input_shape", "input_dim"];
+const convDrops = [...always, "data_format"];
 
 const layers: readonly ForeignCall[] = [
-  { of: keras, place: "chain", names: ["Dense"], write: "dense", takes: { units: ["units", 1] }, drops: ["use_bias", "name", "kernel_initializer"] },
-  { of: torch, place: "chain", names: ["Linear", "LazyLinear"], write: "dense", takes: { units: ["out_features", 2, 1] }, drops: ["in_features", "bias", "#1"], says: "the number of inputs is known from the value before it" },
+  { of: keras, place: "chain", names: ["Dense"], write: "dense", takes: { units: ["units", 1], init: ["kernel_initializer"] }, drops: always },
+  { of: torch, place: "chain", names: ["Linear", "LazyLinear"], write: "dense", takes: { units: ["out_features", 2, 1] }, drops: ["in_features", "bias=true", "#1"], says: "the number of inputs is known from the value before it" },
   { of: "scikit-learn and Ludwig", place: "chain", names: ["fc", "FullyConnected", "fully_connected"], write: "dense", takes: { units: ["output_size", "units", 1] } },
   { of: onnx, place: "chain", names: ["Gemm"], write: "dense", takes: { units: [1] } },
   { of: keras, place: "chain", names: ["Conv2D", "Convolution2D"], write: "conv", takes: conv, drops: convDrops },
-  { of: torch, place: "chain", names: ["Conv2d"], write: "conv", takes: torchConv, drops: ["in_channels", "bias", "#1"], says: "the number of input channels is known from the value before it; channels come last: `[height, width, channels]`" },
+  { of: torch, place: "chain", names: ["Conv2d"], write: "conv", takes: torchConv, drops: ["in_channels", "bias=true", "#1"], says: "the number of input channels is known from the value before it; channels come last: `[height, width, channels]`" },
   { of: keras, place: "chain", names: ["Convolution", "conv"], write: "conv", takes: conv, drops: convDrops },
   { of: keras, place: "chain", names: ["Conv1D", "Convolution1D"], write: "conv1d", takes: conv, drops: convDrops },
   { of: keras, place: "chain", names: ["Conv2DTranspose", "ConvTranspose2d"], write: "convTranspose", takes: { filters: ["filters", 1], kernel: ["kernel_size", 2], stride: ["strides", "stride", 3], padding: ["padding", 4] }, drops: convDrops },
@@ -57,6 +59,8 @@ const layers: readonly ForeignCall[] = [
   { of: both, place: "chain", names: ["Flatten"], write: "flatten", drops: ["start_dim", "end_dim"] },
   { of: both, place: "chain", names: ["Reshape", "Unflatten", "view"], write: "reshape", takes: { shape: ["target_shape", "unflattened_size", 1] } },
   { of: both, place: "chain", names: ["Embedding"], write: "embedding", takes: { size: ["output_dim", "embedding_dim", 2] }, drops: ["input_dim", "num_embeddings", "#1"], says: "the number of rows is known from the encoding of the input" },
+  { of: torch, place: "chain", names: ["LSTM"], write: "lstm", takes: { units: ["hidden_size", 2] }, drops: ["input_size", "#1", "batch_first=true"], needs: ["hidden_size", "#2"], says: "`lstm` gives the states of all times, `lstmLast` the last one" },
+  { of: torch, place: "chain", names: ["GRU"], write: "gru", takes: { units: ["hidden_size", 2] }, drops: ["input_size", "#1", "batch_first=true"], needs: ["hidden_size", "#2"], says: "`gru` gives the states of all times, `gruLast` the last one" },
   { of: keras, place: "chain", names: ["LSTM"], write: "lstmLast", takes: { units: ["units", 1] }, drops: ["return_sequences=false"], says: "`lstm` gives the states of all times, `lstmLast` the last one" },
   { of: keras, place: "chain", names: ["LSTM"], write: "lstm", takes: { units: ["units", 1] }, drops: ["return_sequences=true"], says: "`lstm` gives the states of all times, `lstmLast` the last one" },
   { of: keras, place: "chain", names: ["GRU"], write: "gruLast", takes: { units: ["units", 1] }, drops: ["return_sequences=false"], says: "`gru` gives the states of all times, `gruLast` the last one" },
@@ -83,13 +87,14 @@ const layers: readonly ForeignCall[] = [
 const losses: readonly ForeignCall[] = [
   { of: "Keras and scikit-learn", place: "loss", names: ["mse", "mean_squared_error", "MSELoss"], write: "meanSquaredError" },
   { of: "Keras and scikit-learn", place: "loss", names: ["mae", "mean_absolute_error", "L1Loss", "l1"], write: "absoluteError" },
-  { of: keras, place: "loss", names: ["categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss", "NLLLoss"], write: "crossEntropy", drops: ["from_logits=false"], says: "it takes a distribution: put `softmax` before the output" },
+  { of: keras, place: "loss", names: ["categorical_crossentropy", "sparse_categorical_crossentropy", "log_loss"], write: "crossEntropy", drops: ["from_logits=false"], says: "it takes a distribution: put `softmax` before the output" },
   { of: torch, place: "loss", names: ["CrossEntropyLoss", "cross_entropy"], write: "crossEntropy", says: "PyTorch's takes logits, this one a distribution: put `softmax` before the output" },
+  { of: torch, place: "loss", names: ["NLLLoss", "nll_loss"], write: "crossEntropy", says: "PyTorch's takes log-probabilities, this one a distribution: write `softmax` in place of `logSoftmax`" },
   { of: keras, place: "loss", names: ["binary_crossentropy", "BCELoss", "BCE"], write: "binaryCrossEntropy", says: "it takes a probability: put `sigmoid` before the output" },
   { of: torch, place: "loss", names: ["BCEWithLogitsLoss"], write: "binaryCrossEntropy", says: "PyTorch's takes logits, this one a probability: put `sigmoid` before the output" },
   { of: both, place: "loss", names: ["HuberLoss", "SmoothL1Loss"], write: "huber", takes: { delta: ["delta", "beta"] } },
   { of: both, place: "loss", names: ["KLDivLoss", "kl_divergence", "kullback_leibler_divergence"], write: "klDivergence" },
-  { of: both, place: "loss", names: ["HingeLoss", "squared_hinge"], write: "hinge" },
+  { of: both, place: "loss", names: ["HingeLoss"], write: "hinge" },
   { of: both, place: "loss", names: ["PoissonNLLLoss"], write: "poisson" },
   { of: both, place: "loss", names: ["CosineEmbeddingLoss", "cosine_similarity"], write: "cosine" },
   { of: keras, place: "loss", names: ["CategoricalFocalCrossentropy"], write: "focal" },
@@ -97,15 +102,14 @@ const losses: readonly ForeignCall[] = [
 
 const rate = ["rate", "lr", "learning_rate", "learning_rate_init", 1];
 const betas = { rate, beta1: ["beta1", "beta_1"], beta2: ["beta2", "beta_2"], epsilon: ["epsilon", "eps"] };
-const decays = "weight decay is a penalty of the loss, `regularize l2(0.0001)`, or the optimizer `adamw(decay: 0.01)`";
 
 const optimizers: readonly ForeignCall[] = [
-  { of: both, place: "optimizer", names: ["Adam"], write: "adam", takes: betas, says: decays },
+  { of: both, place: "optimizer", names: ["Adam"], write: "adam", takes: betas },
   { of: both, place: "optimizer", names: ["AdamW"], write: "adamw", takes: { ...betas, decay: ["decay", "weight_decay"] } },
   { of: both, place: "optimizer", names: ["Adamax"], write: "adamax", takes: betas },
   { of: both, place: "optimizer", names: ["NAdam"], write: "nadam", takes: betas },
   { of: torch, place: "optimizer", names: ["RAdam"], write: "radam", takes: betas },
-  { of: both, place: "optimizer", names: ["SGD"], write: "momentum", takes: { rate, momentum: ["momentum", 2] }, drops: ["nesterov=false"], needs: "momentum", says: "gradient descent with momentum is `momentum(rate: …, momentum: 0.9)`, with Nesterov's `nesterov(…)`" },
+  { of: both, place: "optimizer", names: ["SGD"], write: "momentum", takes: { rate, momentum: ["momentum", 2] }, drops: ["nesterov=false"], needs: ["momentum"], says: "gradient descent with momentum is `momentum(rate: …, momentum: 0.9)`, with Nesterov's `nesterov(…)`" },
   { of: both, place: "optimizer", names: ["SGD"], write: "sgd", takes: { rate } },
   { of: both, place: "optimizer", names: ["RMSprop"], write: "rmsprop", takes: { rate, smoothing: ["smoothing", "rho", "alpha"], epsilon: ["epsilon", "eps"] } },
   { of: both, place: "optimizer", names: ["Adagrad"], write: "adagrad", takes: { rate } },
@@ -130,3 +134,15 @@ const regularizers: readonly ForeignCall[] = [
 ];
 
 export const foreignCalls: readonly ForeignCall[] = [...layers, ...losses, ...optimizers, ...initializers, ...regularizers];
+
+/** Arguments that have no counterpart in a call, whatever the call. */
+export const foreignArguments: readonly { readonly names: readonly string[]; readonly says: string }[] = [
+  { names: ["weight_decay", "decay", "l2"], says: "weight decay is a penalty of the loss, `regularize l2(0.0001)`, or the optimizer `adamw(decay: 0.01)`" },
+  { names: ["kernel_regularizer", "bias_regularizer", "activity_regularizer"], says: "a penalty is a statement of the model: `regularize l2(0.0001)`" },
+  { names: ["kernel_constraint", "bias_constraint"], says: "a constraint is a setting: `train { constraint: maxNorm(3) }`" },
+  { names: ["input_shape", "input_dim", "batch_input_shape"], says: "the shape is of the input: `input x: [4]`" },
+  { names: ["bias", "use_bias"], says: "a layer without a bias is a definition of one's own: `layer linear(n) { input x: [from] weight W: [from, n] = glorotUniform output y[j] = sum(i: x[i] * W[i, j]) }`" },
+  { names: ["return_sequences"], says: "`lstm` and `gru` give the states of all times, `lstmLast` and `gruLast` the last one" },
+  { names: ["batch_first", "data_format", "device", "dtype"], says: "the batch is not written, and channels come last: `[height, width, channels]`" },
+  { names: ["trainable", "requires_grad"], says: "layers that do not learn are in `frozen { … }`" },
+];

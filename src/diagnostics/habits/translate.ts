@@ -1,22 +1,22 @@
 /** A call of another tool as the call to write here. */
 import type { Argument, TextCall } from "./calls-in-text.ts";
-import type { ForeignCall } from "./calls.ts";
+import { type ForeignCall, foreignCalls } from "./calls.ts";
 
 /** The text, or nothing where the row is not of this call. */
 export function translate(call: TextCall, row: ForeignCall): string | undefined {
   const { takes = {}, drops = [], needs, write } = row;
-  if (needs !== undefined && !call.arguments.some((a) => a.key === needs)) return undefined;
+  const positional = call.arguments.filter((a) => a.key === undefined).length;
+  if (needs !== undefined && !needs.some((n) => (n.startsWith("#") ? positional >= Number(n.slice(1)) : call.arguments.some((a) => a.key === n)))) return undefined;
   const parameters = Object.keys(takes);
   const printed: string[] = [];
   let isPositional = true;
   let position = 0;
-  const positions = call.arguments.filter((a) => a.key === undefined).length;
   for (const argument of call.arguments) {
     if (argument.key === undefined) position++;
     if (argument.key === "activation") continue;
-    const parameter = parameters.find((p) => p === argument.key || placeOf(takes[p] ?? [], positions) === (argument.key ?? position) || (argument.key !== undefined && (takes[p] ?? []).includes(argument.key)));
+    const parameter = parameters.find((p) => p === argument.key || placeOf(takes[p] ?? [], positional) === (argument.key ?? position) || (argument.key !== undefined && (takes[p] ?? []).includes(argument.key)));
     if (parameter === undefined && isDropped(argument, position, drops)) continue;
-    const value = valueOf(argument, call);
+    const value = parameter === "init" ? initializerOf(argument.value) : parameter === "shape" ? argument.value.replace(/^\((.*?),?\)$/, "[$1]") : valueOf(argument, call);
     if (value === undefined) continue;
     isPositional &&= argument.key === undefined && parameters.indexOf(parameter ?? "") === printed.length;
     const key = parameter ?? argument.key;
@@ -34,6 +34,12 @@ function placeOf(places: readonly (string | number)[], positions: number): numbe
 
 function isDropped({ key, value }: Argument, position: number, drops: readonly string[]): boolean {
   return key === undefined ? drops.includes(`#${position}`) : drops.includes(key) || drops.includes(`${key}=${value.toLowerCase()}`);
+}
+
+/** An initializer by its name here. */
+function initializerOf(value: string): string {
+  const name = value.replaceAll(/["'()]/g, "").replace(/^.*\./, "").replaceAll("_", "").toLowerCase();
+  return foreignCalls.find((row) => row.place === "initializer" && row.names.some((n) => n.replaceAll("_", "").toLowerCase() === name))?.write ?? value;
 }
 
 /** The value as it is written here; nothing where it is the default. */
