@@ -81,7 +81,8 @@ export function match(parts: Pattern, tokens: readonly IToken[], start: number):
         if (!onNewLine && token.tokenType !== Comma && !closers.includes(token.tokenType)) return undefined;
         break;
       case "not":
-        if (token !== undefined && !onNewLine && part.test(token)) return undefined;
+        // On the next line, too: no statement begins with an operator.
+        if (token !== undefined && part.test(token)) return undefined;
         break;
       case "token":
         if (token === undefined || !part.test(token) || (onNewLine && !free && !part.free)) return undefined;

@@ -17,7 +17,7 @@ export function lastToSize(history: readonly Step[], size: number | undefined): 
 
 /** Sizes that are more often those of a batch or data set than of an axis. */
 function isLikeBatch(size: number): boolean {
-  return size === 1 || size >= 100 || (size >= 16 && Number.isInteger(Math.log2(size)));
+  return size === 1 || size >= 100 || (size >= 16 && isPowerOfTwo(size));
 }
 
 export interface WrittenBatch {
@@ -43,4 +43,8 @@ export function writtenBatch({ start, history }: Way, library: Library): Written
     note: { message: `a shape leaves the batch out: if ${size} is the number of examples, write \`${rest}\``, span: start.span },
     fix: replace({ span: { ...start.span, start: bracket, end: close + 1 }, text: rest }),
   };
+}
+
+function isPowerOfTwo(size: number): boolean {
+  return Number.isInteger(size) && size < 2 ** 31 && (size & (size - 1)) === 0;
 }
