@@ -55,7 +55,7 @@ export const rooms: readonly Room[] = [
     rule: `${upward}: the library knows no command.`,
   },
   {
-    path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples"],
+    path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];

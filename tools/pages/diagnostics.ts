@@ -1,5 +1,6 @@
 /** A page of every diagnostic: the rule behind it, a file that yields it, what is said, and the file mended. */
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
+import { leadingTo } from "../../src/diagnostics/habits/leads.ts";
 import { fileOf, messageOf, sampleOf } from "../../test/errors/samples.ts";
 
 /** By the first digit of the code. */
@@ -39,7 +40,14 @@ function section({ code, severity, title, explanation }: (typeof catalogue)[keyo
     fenced("text", messageOf(code).trimEnd()),
     "Mended:",
     fenced("nn", fileOf(sample, "fixed.nn").trimEnd()),
+    ...fromOtherTools(code),
   ].join("\n\n");
+}
+
+/** What people of other tools write that leads there. */
+function fromOtherTools(code: string): readonly string[] {
+  const lines = leadingTo(code);
+  return lines.length === 0 ? [] : ["From other tools:", lines.map((text) => `- ${text}`).join("\n")];
 }
 
 /** A fence longer than any in the text. */
