@@ -10,7 +10,7 @@ import { check } from "../../src/index.ts";
 import { mutant } from "../support/mutants.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const runs = Number(process.env["MUTATIONS"] ?? 1000);
+const runs = Number(process.env["MUTATIONS"] ?? 250);
 
 function blocksIn(folder: string): readonly string[] {
   if (!existsSync(join(root, folder))) return [];
