@@ -2,7 +2,7 @@ import { error } from "../entry.ts";
 import { count, namesOf } from "./phrases.ts";
 
 /** A size, and the expression that it is computed by where that is no number. */
-interface Size {
+export interface Size {
   readonly value: string;
   readonly expression?: string | undefined;
 }

@@ -15,7 +15,7 @@ const columnCount = rule(
 );
 
 /** A cell that gives no number, and the value of the model that is read from it. */
-interface Cell {
+export interface Cell {
   readonly value: string;
   readonly cell: string;
 }

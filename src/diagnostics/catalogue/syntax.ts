@@ -4,7 +4,7 @@ import { type Expected, expectedText, tokenText } from "./constructs.ts";
 
 type Token = string | undefined;
 
-interface Missing {
+export interface Missing {
   readonly expected: readonly Expected[];
 }
 
