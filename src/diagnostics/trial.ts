@@ -2,7 +2,7 @@
  * Fixes are tried before they are offered: of the candidates of a diagnostic the first is kept after which the files have fewer
  * faults and none of a new kind. What a candidate breaks is seen by no one.
  */
-import type { Span } from "../source/source.ts";
+import { positionOf, type Span } from "../source/source.ts";
 import type { Diagnostic, Edit, Fix, Severity } from "./diagnostic.ts";
 
 /** What a check of the files finds. */
@@ -39,9 +39,8 @@ export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat):
       characters -= text.length;
       const mended = applied(text, fix.edits);
       const after = recheck(name, mended);
-      if (!mends(diagnostic.severity, found, after)) continue;
-      const stays = new Set(after.diagnostics.map(identity));
-      for (const other of found.diagnostics) if (other !== diagnostic && diagnostic.severity === "error" && !stays.has(identity(other)) && isAfter(other, diagnostic)) implied.add(other);
+      if (!mends(diagnostic, found, after)) continue;
+      if (diagnostic.severity === "error") for (const other of removed(found.diagnostics, after.diagnostics)) if (other !== diagnostic && isAfter(other, diagnostic)) implied.add(other);
       const { rule, ...offered } = laidOut(fix, first.span, mended, reformat(name, mended));
       return { ...diagnostic, notes: rule === undefined ? diagnostic.notes : [...diagnostic.notes, { message: rule }], fixes: [offered] };
     }
@@ -50,9 +49,33 @@ export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat):
   return tried.filter((_, i) => found.diagnostics[i] === undefined || !implied.has(found.diagnostics[i]));
 }
 
-/** What a diagnostic says, wherever text before it has moved it. */
-function identity({ code, message }: Diagnostic): string {
+/** The diagnostics that a fix removes: no line has them any more, and there are fewer that say the same. */
+function removed(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
+  const stays = new Set(after.map(identity));
+  const left = new Map<string, number>();
+  for (const d of before) left.set(saying(d), (left.get(saying(d)) ?? 0) + 1);
+  for (const d of after) left.set(saying(d), (left.get(saying(d)) ?? 0) - 1);
+  return before.filter((d) => {
+    const gone = left.get(saying(d)) ?? 0;
+    if (gone <= 0 || stays.has(identity(d))) return false;
+    left.set(saying(d), gone - 1);
+    return true;
+  });
+}
+
+function saying({ code, message }: Diagnostic): string {
   return `${code} ${message}`;
+}
+
+function occurrences(list: readonly Diagnostic[], of: Diagnostic): number {
+  return list.filter((d) => saying(d) === saying(of)).length;
+}
+
+/** What a diagnostic says, and of which line, wherever text before it has moved it. */
+function identity(diagnostic: Diagnostic): string {
+  const { source, start } = diagnostic.span;
+  const { line } = positionOf(source, start);
+  return `${saying(diagnostic)} ${source.text.slice(source.lineStarts[line - 1], source.lineStarts[line])}`;
 }
 
 function isAfter(a: Diagnostic, b: Diagnostic): boolean {
@@ -64,13 +87,14 @@ export function applied(text: string, edits: readonly Edit[]): string {
   return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((t, { span, text: put }) => t.slice(0, span.start) + put + t.slice(span.end), text);
 }
 
-function mends(severity: Severity, before: Findings, after: Findings): boolean {
+/** Whether the diagnostic is gone, with fewer faults than before and none of a new kind. */
+function mends(diagnostic: Diagnostic, before: Findings, after: Findings): boolean {
   // Where statements were not read, what is found in them now was hidden before: only the parser can be compared.
   const [old, now] = before.unread === undefined ? [before.diagnostics, after.diagnostics] : [before.unread, after.unread ?? []];
   const codes = new Set(old.map(({ code }) => code));
   const errors = count(now, "error") - count(old, "error");
-  const fewer = severity === "error" ? errors < 0 : errors <= 0 && count(now, "warning") < count(old, "warning");
-  return fewer && now.every(({ code }) => codes.has(code));
+  const fewer = diagnostic.severity === "error" ? errors < 0 : errors <= 0 && count(now, "warning") < count(old, "warning");
+  return fewer && occurrences(now, diagnostic) < occurrences(old, diagnostic) && now.every((d) => codes.has(d.code));
 }
 
 function count(diagnostics: readonly Diagnostic[], severity: Severity): number {

@@ -44,6 +44,17 @@ test("after faults of the parser, a fix may reveal what was hidden", () => {
   expect(diagnostics.flatMap((d) => d.fixes.map((f) => f.title))).toContain("write `:`");
 });
 
+test("a fault that the fix of an earlier one on its line removes is not shown, and another line's is", () => {
+  const line = (n: number): string => `  Dense(${n}, activation="relu")\n`;
+  const { diagnostics } = check(`model M {\n  input x: [2]\n${line(3)}${line(4)}  output y: [4]\n  loss squaredError\n}\n`);
+  expect(diagnostics.map((d) => d.fixes.map((f) => f.title))).toEqual([["write `dense(3) relu`"], ["write `dense(4) relu`"]]);
+});
+
+test("a fix of another fault on the line is not offered", () => {
+  const { diagnostics } = check("model M {\n  input x: [2]\n  dense(1)\n  output y: [1]\n  loss squaredError\n  train {\n    optimizer: Adam(lr=0.001),\n    batch: 3,\n  }\n}\n");
+  expect(diagnostics.filter((d) => d.code === "NN109").map((d) => d.fixes.map((f) => f.title))).toEqual([["leave it out"], ["leave it out"]]);
+});
+
 test("many faults do not take many checks", () => {
   let checks = 0;
   const diagnostics = Array.from({ length: 1000 }, () => fault("NN101", span(source, 4, 7), [replaceTwo("bad")]));
