@@ -4,9 +4,8 @@ import type { Encoding } from "../../../ir/model/types.ts";
 import type { Span } from "../../../source/source.ts";
 import type { Library, Step, Way } from "../types.ts";
 import { insertAfter, insertBefore, numbersOf, renamed, replace, withValue } from "./edits.ts";
-import { continuationsOf, reshapersOf } from "./signatures.ts";
+import { continuationsOf, definitionsGiving, layersOfSize, reshapersOf, reshapesTo } from "./signatures.ts";
 import { lastToSize, writtenBatch } from "./way.ts";
-import { words } from "./words.ts";
 
 export interface Unfit {
   readonly library: Library;
@@ -31,17 +30,31 @@ const repairs: readonly { readonly meant: string; readonly candidates: (unfit: U
     },
   },
   { meant: "a first axis that is the batch", candidates: (unfit) => batch(unfit, false) },
-  { meant: "the same numbers in another shape", candidates: (unfit) => (product(unfit.found) === product(unfit.expected) ? atEnd(unfit, [unfit.expected.length === 1 ? words.vector : words.reshape(unfit.expected)]) : []) },
+  { meant: "the same numbers in another shape", candidates: (unfit) => (product(unfit.found) === product(unfit.expected) ? atEnd(unfit, sameNumbers(unfit)) : []) },
   { meant: "a last layer", candidates: (unfit) => lastLayer(unfit) },
 ];
 
 /** `dense(2) softmax` before `binary`: another size and another activation. */
-function otherActivation({ way, found, expected, encoding }: Unfit): readonly Fix[] {
+function otherActivation({ library, way, found, expected, encoding }: Unfit): readonly Fix[] {
   const last = way.history.at(-1)?.reference;
-  const wanted = words.activations[encoding];
+  const [wanted] = activationsFor(library, encoding);
   const step = lastToSize(way.history, found.at(-1));
-  if (last === undefined || step === undefined || wanted === undefined || last.name.text === wanted || !Object.values(words.activations).includes(last.name.text)) return [];
+  const isActivation = (name: string): boolean => Object.values(resultKinds).some((kind) => definitionsGiving(library, kind).includes(name));
+  if (last === undefined || step === undefined || wanted === undefined || last.name.text === wanted || !isActivation(last.name.text)) return [];
   return numbersOf(step.reference).filter((v) => v.value === found.at(-1)).map((v) => replace(withValue(step.reference, v, expected.at(-1) ?? 1), renamed(last, wanted)));
+}
+
+/** What the numbers of an encoding are, where that is a kind that losses ask for. */
+const resultKinds: Readonly<Partial<Record<Encoding["kind"], string>>> = { oneHot: "distribution", binary: "probability" };
+
+function activationsFor(library: Library, encoding: Encoding["kind"]): readonly string[] {
+  const kind = resultKinds[encoding];
+  return kind === undefined ? [] : definitionsGiving(library, kind);
+}
+
+/** Steps that keep every number and give the shape that is expected. */
+function sameNumbers({ library, found, expected }: Unfit): readonly string[] {
+  return expected.length === 1 ? reshapersOf(library, found.length, 1).map((s) => s.name) : reshapesTo(library, expected);
 }
 
 function product(shape: readonly number[]): number {
@@ -67,13 +80,13 @@ function atEnd({ way, statement }: Unfit, steps: readonly string[]): readonly Fi
 }
 
 function lastLayer(unfit: Unfit): readonly Fix[] {
-  const { expected, found, encoding } = unfit;
+  const { library, expected, found, encoding } = unfit;
   const units = expected.length === 0 && encoding === "binary" ? 1 : expected.at(-1);
   if (units === undefined || expected.length > 1) return [];
-  const activation = words.activations[encoding];
-  const layer = words.layer(units);
-  const steps = [...(activation === undefined ? [] : [`${layer} ${activation}`]), layer];
-  return atEnd(unfit, steps.map((s) => (found.length > 1 ? `${words.vector} ${s}` : s)));
+  const layers = layersOfSize(library, units);
+  const steps = [...activationsFor(library, encoding).flatMap((a) => layers.map((layer) => `${layer} ${a}`)), ...layers];
+  const [asVector] = found.length > 1 ? reshapersOf(library, found.length, 1) : [];
+  return atEnd(unfit, steps.map((s) => (asVector === undefined ? s : `${asVector.name} ${s}`)));
 }
 
 export function repairsOfOutput(unfit: Unfit): readonly Fix[] {

@@ -1,5 +1,5 @@
 /** What definitions take and give, by their declarations alone: repairs are looked for among all definitions in scope. */
-import type { Expression, Item, Reference } from "../../../ir/ast/expression.ts";
+import type { Expression, Item, Kind, Reference } from "../../../ir/ast/expression.ts";
 import type { ChainDeclaration, ChainStatement, LayerDeclaration, Parameter } from "../../../ir/ast/types.ts";
 import type { Library } from "../types.ts";
 import { names } from "./edits.ts";
@@ -100,8 +100,48 @@ export function reshapersOf(library: Library, from: number, to: number): readonl
   return [...found.filter(keepsAll), ...found.filter((s) => !keepsAll(s))];
 }
 
+/** Layers and activations that state a kind for their result. */
+export function definitionsGiving(library: Library, kind: string): readonly string[] {
+  const activations = library.names("activation").filter((name) => isNamed(library.function("activation", name)?.declaration.result, kind));
+  const layers = library.names("layer").filter((name) => library.layer(name)?.declaration.body.some((s) => s.kind === "layerOutput" && isNamed(s.result, kind)) ?? false);
+  return [...activations, ...layers];
+}
+
+function isNamed(result: Kind | undefined, name: string): boolean {
+  return result?.kind === "namedKind" && result.name.text === name;
+}
+
+/** Calls of layers that give the last axis a size and keep those before it: their one required parameter is the size of a bias. */
+export function layersOfSize(library: Library, size: number): readonly string[] {
+  return library.names("layer").flatMap((name) => {
+    const body = library.layer(name)?.declaration.body ?? [];
+    const { input, parameters, keeps } = signatureOf(library, name) ?? { parameters: [], keeps: false };
+    const [required, second] = parameters.filter((p) => p.value === undefined);
+    if (!keeps || required === undefined || second !== undefined || input?.length !== 2 || input[0]?.kind !== "pack") return [];
+    const biased = body.some((s) => s.kind === "array" && s.arrays.some(({ shape: [only, ...others] = [] }) => only?.kind === "reference" && only.name.text === required.name.text && others.length === 0));
+    return biased ? [`${name}(${size})`] : [];
+  });
+}
+
+/** Calls of layers that give a shape: their output is `reshape(x, PARAMETER)`. */
+export function reshapesTo(library: Library, shape: readonly number[]): readonly string[] {
+  return library.names("layer").flatMap((name) => {
+    const { parameters = [], body = [] } = library.layer(name)?.declaration ?? {};
+    const [only, second] = parameters;
+    const makes = body.some((s) => s.kind === "layerOutput" && s.value?.kind === "reference" && s.value.name.text === "reshape" && s.value.arguments?.[1]?.kind === "value" &&
+      s.value.arguments[1].value.kind === "reference" && s.value.arguments[1].value.name.text === only?.name.text);
+    return makes && second === undefined ? [`${name}([${shape.join(", ")}])`] : [];
+  });
+}
+
+/** Parameters that are 0 where a call leaves them out, as paddings are, and that it can be given. */
+export function zeroParameters(library: Library, call: Reference): readonly string[] {
+  const parameters = signatureOf(library, call.name.text)?.parameters ?? [];
+  return parameters.filter((p) => p.value?.kind === "number" && p.value.value === 0).map((p) => p.name.text).filter((name) => lacks(library, call, name));
+}
+
 /** Whether a call can be given an argument that it lacks. */
-export function lacks(library: Library, call: Reference, parameter: string): boolean {
+function lacks(library: Library, call: Reference, parameter: string): boolean {
   const parameters = signatureOf(library, call.name.text)?.parameters ?? [];
   const at = parameters.findIndex((p) => p.name.text === parameter);
   const positional = (call.arguments ?? []).filter((a) => a.kind === "value" && a.key === undefined).length;

@@ -3,9 +3,8 @@ import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import type { Item, Reference } from "../../../ir/ast/expression.ts";
 import type { Library, Way } from "../types.ts";
 import { insertBefore, renamed, replace } from "./edits.ts";
-import { continuationsOf, relativesOf, reshapersOf } from "./signatures.ts";
+import { continuationsOf, relativesOf, reshapersOf, reshapesTo } from "./signatures.ts";
 import { writtenBatch } from "./way.ts";
-import { words } from "./words.ts";
 
 export interface Misfit {
   readonly library: Library;
@@ -19,11 +18,11 @@ type Repair = (misfit: Misfit, rank: number) => readonly Fix[];
 
 /** One line each: a shape that is found where others are expected, and what may be meant. In order of likelihood. */
 const repairs: readonly { readonly meant: string; readonly candidates: Repair }[] = [
-  { meant: "a square image without an axis for its channel", candidates: ({ call, found }, rank) => (rank === 3 && found.length === 2 && found[0] === found[1] ? [insertBefore(call, words.reshape([...found, 1]))] : []) },
+  { meant: "a square image without an axis for its channel", candidates: (misfit, rank) => (rank === 3 && misfit.found.length === 2 && misfit.found[0] === misfit.found[1] ? reshaped(misfit, [...misfit.found, 1]) : []) },
   { meant: "the same for values of other axes", candidates: ({ library, call, found }) => relativesOf(library, call, found.length).map((s) => replace(renamed(call, s.name))) },
   { meant: "a first axis that is the batch", candidates: (misfit, rank) => batch(misfit, rank, true) },
-  { meant: "an image of one channel, or times of one value", candidates: ({ call, found }, rank) => (found.length === rank - 1 ? [insertBefore(call, words.reshape([...found, 1]))] : []) },
-  { meant: "a square image in a row", candidates: ({ call, found }, rank) => squares(found, rank).map((shape) => insertBefore(call, words.reshape(shape))) },
+  { meant: "an image of one channel, or times of one value", candidates: (misfit, rank) => (misfit.found.length === rank - 1 ? reshaped(misfit, [...misfit.found, 1]) : []) },
+  { meant: "a square image in a row", candidates: (misfit, rank) => squares(misfit.found, rank).flatMap((shape) => reshaped(misfit, shape)) },
   {
     meant: "the last state of what came before",
     candidates: ({ library, way, found }, rank) => {
@@ -38,6 +37,10 @@ const repairs: readonly { readonly meant: string; readonly candidates: Repair }[
 function batch({ library, way, found }: Misfit, rank: number, likely: boolean): readonly Fix[] {
   const written = found.length === rank + 1 ? writtenBatch(way, library) : undefined;
   return written !== undefined && written.likely === likely ? [written.fix] : [];
+}
+
+function reshaped({ library, call }: Misfit, shape: readonly number[]): readonly Fix[] {
+  return reshapesTo(library, shape).map((step) => insertBefore(call, step));
 }
 
 function squares(found: readonly number[], rank: number): readonly (readonly number[])[] {

@@ -1,7 +1,8 @@
 /** Checks that a value has the kind that a loss requires (`probability`, `distribution(k)`), and suggests the layer that gives it. */
 import type { Fix } from "../../../../diagnostics/diagnostic.ts";
 import type { FunctionDeclaration, Parameter } from "../../../../ir/ast/types.ts";
-import type { Elaboration, Library, Named, Operand, ResultKind, Use } from "../../types.ts";
+import { definitionsGiving } from "../../repairs/signatures.ts";
+import type { Elaboration, Named, Operand, ResultKind, Use } from "../../types.ts";
 
 export function checkResult(e: Elaboration, use: Use, definition: Named<FunctionDeclaration>, parameter: Parameter, operand: Operand, wanted: ResultKind | undefined): void {
   if (wanted === undefined) return;
@@ -20,14 +21,4 @@ export function checkResult(e: Elaboration, use: Use, definition: Named<Function
     { message: `\`${definition.declaration.name.text}\` asks for it here`, span: parameter.span },
   ];
   e.report.add("wrongResultKind", use.reference.span, { loss: definition.declaration.name.text, expected: wanted.name, found: found?.name }, { notes, fixes });
-}
-
-/** Layers and activations that state a kind for their result. */
-function definitionsGiving(library: Library, kind: string): readonly string[] {
-  const activations = library.names("activation").filter((name) => {
-    const result = library.function("activation", name)?.declaration.result;
-    return result?.kind === "namedKind" && result.name.text === kind;
-  });
-  const layers = library.names("layer").filter((name) => library.layer(name)?.declaration.body.some((s) => s.kind === "layerOutput" && s.result?.kind === "namedKind" && s.result.name.text === kind) ?? false);
-  return [...activations, ...layers];
 }
