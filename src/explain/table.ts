@@ -94,7 +94,7 @@ function size(numbers: number, bytes: number): string {
   return total === 0 ? "" : total < 10_000 ? `${grouped(total)} B` : total < 10_000_000 ? `${grouped(Math.round(total / 1000))} kB` : `${grouped(Math.round(total / 1_000_000))} MB`;
 }
 
-/** Columns padded, so that the table also reads as text; numbers stand to the right. */
+/** Columns padded, so that the table also reads as text; numbers are aligned to the right. */
 function markdown(rows: readonly (readonly string[])[], texts: number): string {
   const widths = (rows[0] ?? []).map((_, c) => Math.max(3, ...rows.map((r) => r[c]?.length ?? 0)));
   const isLeft = (c: number): boolean => c < texts;

@@ -47,7 +47,7 @@ export interface MachineCode {
   readonly realsAt: number;
   readonly doublesAt: number;
   readonly integersAt: number;
-  /** Draws whose keys stand from `keysAt` on, one integer each, before an entry with draws runs. */
+  /** Draws whose keys are at `keysAt`, one integer each, set before an entry with draws runs. */
   readonly keysAt: number;
   readonly draws: readonly number[];
   /** What the functions of entries are exported as; each takes how many examples there are. Those of the kernels of training are in a table, `steps`. */

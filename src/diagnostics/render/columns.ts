@@ -1,4 +1,4 @@
-/** How text stands in the columns of a terminal. */
+/** The widths of text in the columns of a terminal. */
 
 const tab = "  ";
 /** East Asian wide and full-width forms, and pictographs: two columns each. */

@@ -1,5 +1,5 @@
 /**
- * Expressions, and what stands between brackets and after colons: the part of the syntax tree that all statements share.
+ * Expressions, subscripts, and kinds after colons: the part of the syntax tree that all statements share.
  * Every node has its exact span; unions are discriminated by `kind`.
  */
 import type { Span } from "../../source/source.ts";
@@ -48,7 +48,7 @@ export interface NamedKind {
 
 // ---------------------------------------------------------------- expressions
 
-/** What stands between square brackets: an expression (`r < size` gives an index its range) or a pack `..s`. */
+/** An item between square brackets: an expression (`r < size` gives an index its range) or a pack `..s`. */
 export type Item = Expression | Pack;
 
 export interface Pack {
@@ -131,7 +131,7 @@ export type Argument = ValueArgument | PackArgument | RangeArgument;
 
 export interface ValueArgument {
   readonly kind: "value";
-  /** What stands before the colon: a label (a `Reference` of one name) or an index with its range. */
+  /** The part before the colon: a label (a `Reference` of one name) or an index with its range. */
   readonly key?: Expression;
   readonly value: Expression;
   readonly span: Span;

@@ -18,7 +18,7 @@ interface Text {
 
 const greek: ReadonlySet<string> = new Set(["alpha", "beta", "gamma", "delta", "mu", "sigma", "theta", "lambda", "pi"]);
 
-/** A name of several letters stands upright; digits, and a small letter after a great one, stand below: `W1`, `Wz`. */
+/** A name of several letters is upright; digits, and a lower-case letter after a capital, are subscripts: `W1`, `Wz`. */
 export function nameLatex(text: string): string {
   const [, array, of] = /^([A-Z])([a-z])$/.exec(text) ?? [];
   if (array !== undefined && of !== undefined) return `${array}_{${of}}`;
@@ -125,7 +125,7 @@ function reference(e: Reference): Text {
   return atom(`${read(functionLatex(e.name.text), e.indices ?? [])}\\left(${given.map(argument).join(", ")}\\right)`);
 }
 
-/** `sum(i, j < 3: …)`: the last argument has the value, and what stands before its colon is an index like those before it. */
+/** `sum(i, j < 3: …)`: the last argument has the value, and the text before its colon is an index like those before it. */
 function reduction(name: string, given: readonly Argument[]): Text | undefined {
   const sign = reductions[name];
   const last = given.at(-1);

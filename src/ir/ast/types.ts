@@ -129,7 +129,7 @@ export interface OutputStatement extends Documented {
   readonly span: Span;
 }
 
-/** What stands after `=`: an expression, a chain in braces, or both (`image { … }`). At least one is there. */
+/** The part after `=`: an expression, a chain in braces, or both (`image { … }`). At least one is there. */
 export interface SideChain {
   readonly base?: Expression;
   readonly body?: readonly ChainStatement[];

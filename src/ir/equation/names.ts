@@ -129,7 +129,7 @@ export function joinedName(accumulator: string): string {
   return `${accumulator}:joined`;
 }
 
-/** A part of an array's right side that is an array of its own: the first of these names that is free, and what tells it apart. */
+/** A part of an array's right side that is an array of its own: the first of these names that is free, and what distinguishes it. */
 export function partName(array: string, isTaken: (name: string) => boolean): { readonly name: string; readonly label: string } {
   const name = firstUnused((k) => `${array}.${k}`, isTaken);
   return { name, label: name.slice(array.length + 1) };

@@ -68,7 +68,7 @@ interface Sink {
   readonly problem: (text: string) => void;
 }
 
-/** What stands outside in a branch is perhaps never reached: where a loop was unrolled, a condition may hold nowhere. */
+/** An access outside of its buffer in a branch may never be reached: where a loop was unrolled, a condition may hold nowhere. */
 function behindCondition(sink: Sink): Sink {
   return { ...sink, access: (a) => sink.access(a.verdict === "outside" ? { ...a, verdict: "unknown" } : a) };
 }

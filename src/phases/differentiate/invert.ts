@@ -126,7 +126,7 @@ class System {
     });
   }
 
-  /** Whether an unknown stands inside of a floor of the equation. */
+  /** Whether the equation has an unknown inside of a floor. */
   #hiddenUnknown(equation: Affine): boolean {
     return equation.terms.some(({ atom }) => atom.kind === "floor" && this.#mentionsUnknown(atom.numerator));
   }

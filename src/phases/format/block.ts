@@ -2,10 +2,10 @@
 import type { Comment } from "../../ir/ast/types.ts";
 import { textOf, type Comments } from "./comments.ts";
 
-/** What stands on one row, or on several where it is long. */
+/** Text of one row, or of several where it is long. */
 export interface Content {
   readonly lines: readonly string[];
-  /** Steps of a chain that stand on one row. */
+  /** Steps of a chain on one row. */
   readonly calls?: readonly string[];
   /** The shape asserted at the end of the row. */
   readonly assertion?: string;
@@ -16,7 +16,7 @@ export interface Unit {
   readonly start: number;
   readonly end: number;
   readonly render: () => readonly Content[];
-  /** Blank lines stand around it even if the source has none. */
+  /** Blank lines are put around it even if the source has none. */
   readonly apart?: boolean;
   /** A `///` comment after it belongs to what follows, and one inside of it does not. */
   readonly declares?: boolean;
@@ -77,7 +77,7 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((most, { length }) => Math.max(most, length), 0);
 }
 
-/** Rows of as many steps that begin alike, `dense(16) relu` and `dense(3) softmax`, stand in columns. */
+/** Rows of as many steps that begin alike, `dense(16) relu` and `dense(3) softmax`, are aligned in columns. */
 function alignCalls(rows: readonly Row[], width: number): Row[] {
   const head = (row: Row): string => `${row.calls?.length} ${row.calls?.[0]?.split("(", 1)[0]}`;
   return runs(rows, (row, before) => (row.calls?.length ?? 0) > 1 && head(row) === head(before)).flatMap((run) => {

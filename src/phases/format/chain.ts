@@ -1,4 +1,4 @@
-/** Rows of a chain: steps that stand on one row of the source stay together. */
+/** Rows of a chain: steps on one row of the source stay together. */
 import type { ChainStatement } from "../../ir/ast/types.ts";
 import type { Content, Unit } from "./block.ts";
 import { join, print } from "./doc.ts";
@@ -57,7 +57,7 @@ function isShort(step: Step, context: Context): boolean {
   return context.comments.sameRow(step.span.start, step.span.end) && ("body" in step ? isShortChain(step.body, context) : true);
 }
 
-/** Whether all of a chain in braces can stand on the row of its braces. */
+/** Whether all of a chain in braces fits on the row of its braces. */
 export function isShortChain(body: readonly ChainStatement[], context: Context): boolean {
   return body.every((s) => isStep(s) && isShort(s, context));
 }

@@ -12,7 +12,7 @@ export class Comments {
     this.#text = file.source.text;
   }
 
-  /** Those that stand before an offset and were not taken yet. */
+  /** Those before an offset that were not taken yet. */
   before(offset: number): readonly Comment[] {
     const first = this.#next;
     while ((this.#comments[this.#next]?.span.start ?? offset) < offset) this.#next++;
@@ -27,7 +27,7 @@ export class Comments {
     return comment;
   }
 
-  /** Whether one not yet taken stands before an offset. */
+  /** Whether there is one before an offset that was not taken yet. */
   pending(offset: number): boolean {
     return (this.#comments[this.#next]?.span.start ?? offset) < offset;
   }
@@ -44,7 +44,7 @@ export class Comments {
     return comment === undefined ? "" : suffix(textOf(comment));
   }
 
-  /** Where a sign stands next, comments apart; the end of the text if nowhere. */
+  /** The next place of a sign outside of comments; the end of the text if nowhere. */
   find(sign: string, from: number): number {
     let at = from;
     while (at < this.#text.length && this.#text[at] !== sign) {
@@ -63,7 +63,7 @@ export class Comments {
     return !this.#between(start, end).includes("\n");
   }
 
-  /** Whether nothing stands before a comment on its line. */
+  /** Whether a comment is the first text of its line. */
   #alone({ span }: Comment): boolean {
     const start = this.#text.lastIndexOf("\n", span.start) + 1;
     return this.#text.slice(start, span.start).trim() === "";

@@ -26,7 +26,7 @@ interface Group {
 /** Broken, it begins a line, if there is anything on the current one: no line is left blank. */
 interface Line {
   readonly kind: "line";
-  /** What stands there where the line is not broken. */
+  /** The text in its place where the line is not broken. */
   readonly flat: string;
   readonly forced: boolean;
 }

@@ -1,6 +1,6 @@
 /**
  * Expressions, with as few parentheses as precedence allows. Parts are visited in the order of the text, for each takes the comments
- * that stand before it.
+ * before it.
  */
 import type { Argument, Binary, BinaryOperator, Conditional, Expression, Item, Name, Reference } from "../../ir/ast/expression.ts";
 import type { Comments } from "./comments.ts";
@@ -27,7 +27,7 @@ export function expression(e: Expression, comments: Comments, least = 0): Doc {
   return group(bare(e, comments, least, true));
 }
 
-/** An expression whose lines break with those of what it stands in; operators after the first are indented where `hang` says so. */
+/** An expression whose lines break with those of the text around it; operators after the first are indented where `hang` says so. */
 export function bare(e: Expression, comments: Comments, least = 0, hang = false): Doc {
   const wrapped = levelAt(e) < least;
   const doc = inner(e, comments, hang && !wrapped);

@@ -1,5 +1,5 @@
 /**
- * Every reduction that stands inside of another, or beside one, becomes an equation of its own over just the indices it
+ * Every reduction inside of another, or beside one, becomes an equation of its own over just the indices it
  * depends on; costly subtrees that occur more than once get names.
  *
  * In: equations whose reads are in bounds. Out: equations of the same value for every array that was there, none with a

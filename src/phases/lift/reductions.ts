@@ -15,7 +15,7 @@ interface Around {
 
 /**
  * The right side of an equation without nested reductions, all but the one that is what a definition computes. In a
- * recurrence that is one that stands alone, so that sums over what is no part of it can move out of it.
+ * recurrence that is one by itself, so that sums over what is no part of it can move out of it.
  */
 export function liftReductions(equation: Equation, recurrent: boolean, arrays: ReadonlyMap<string, ArrayDefinition>, table: Table): Expr {
   const main = equation.kind === "definition" ? mainReduction(equation.body, recurrent) : undefined;

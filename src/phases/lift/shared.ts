@@ -1,5 +1,5 @@
 /**
- * Costly subtrees that stand more than once in a program get a name, so that they are computed once, and so that what is
+ * Costly subtrees that occur more than once in a program get a name, so that they are computed once, and so that what is
  * derived from them grows with their number and not with the number of paths to them.
  */
 import { monomial, power, reduce } from "../../ir/equation/build.ts";
@@ -39,7 +39,7 @@ function partsOf(e: Expr): readonly Expr[] {
 /** So many operations are worth a name even where each is cheap. */
 const manyOperations = 16;
 
-/** How often each subtree stands in the equations, those inside of one that has a name then counted once. */
+/** How often each subtree occurs in the equations, those inside of one that has a name then counted once. */
 export class Occurrences {
   readonly #counts = new Map<string, number>();
   readonly #weights = new Map<string, number>();
@@ -48,7 +48,7 @@ export class Occurrences {
     for (const equation of equations) this.#visit(equation.body);
   }
 
-  /** Whether it is to have a name: it is worth one and stands more than once. */
+  /** Whether it is to have a name: it is worth one and occurs more than once. */
   shared(e: Expr): boolean {
     return this.#worthy(e) && (this.#counts.get(canonical(e).key) ?? 0) > 1;
   }

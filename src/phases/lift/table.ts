@@ -14,7 +14,7 @@ interface Named {
 }
 
 export interface Place {
-  /** The array in whose right side the expression stands. */
+  /** The array whose right side has the expression. */
   readonly array: string;
   /** The indices in sight, outermost first: the order of the new array's dimensions. */
   readonly scope: readonly IndexVariable[];

@@ -20,7 +20,7 @@ type Part =
 /** The tokens of each part, from and before. */
 export type Match = readonly (readonly [number, number])[];
 
-/** How many tokens `…` stands for at most. */
+/** How many tokens `…` matches at most. */
 const longest = 100;
 const openers = [LeftBrace, LeftBracket, LeftParen];
 const closers = [RightBrace, RightBracket, RightParen];

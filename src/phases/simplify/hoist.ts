@@ -1,4 +1,4 @@
-/** Factors of a sum that do not depend on its indices stand outside of it: Σ_i a · f(i) = a · Σ_i f(i). */
+/** Moves factors that do not depend on a sum's indices out of the sum: Σ_i a · f(i) = a · Σ_i f(i). */
 import { linear, monomial, reduce, scale } from "../../ir/equation/build.ts";
 import { divideNum, isZero, negNum, toNumber, zero } from "../../ir/equation/number.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";

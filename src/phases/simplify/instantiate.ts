@@ -1,4 +1,4 @@
-/** The value that a read stands for, from the definition of what it reads. */
+/** The value of a read, from the definition of the array that it reads. */
 import { asVariable, atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../ir/equation/affine.ts";
 import { where } from "../../ir/equation/build.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";

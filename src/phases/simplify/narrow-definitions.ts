@@ -16,7 +16,7 @@ export const narrowDefinitions: Rewrite = (program) => {
   }));
 };
 
-/** For each array that nothing keeps and no recurrence defines, the conditions under which all of its reads stand. */
+/** For each array that nothing keeps and no recurrence defines, the conditions of all of its reads. */
 function demands(program: Program): ReadonlyMap<string, readonly Condition[]> {
   const equations = equationsByArray(program);
   const roots = rootsOf(program);

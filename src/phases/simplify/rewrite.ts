@@ -12,7 +12,7 @@ export type Rewrite = (program: Program, settled?: WeakSet<Equation>) => Program
 /** What arrays are, which no rewrite changes: rules that see no more find nothing again where they found nothing. */
 export type Arrays = Pick<Program, "arrays">;
 
-/** What an expression stands in. */
+/** The context of an expression. */
 export interface Around {
   readonly equation: Equation;
   /** The indices in sight: the equation's and those of reductions around it. */
@@ -58,7 +58,7 @@ function isLeaf(e: Expr): boolean {
   }
 }
 
-/** What the parts of an expression stand in. */
+/** The contexts of the parts of an expression. */
 function inside(e: Expr, around: Around): Around {
   if (e.kind === "where") return { ...around, conditions: [...around.conditions, ...e.conditions] };
   if (e.kind !== "reduce") return around;
@@ -68,7 +68,7 @@ function inside(e: Expr, around: Around): Around {
   };
 }
 
-/** What the right side of an equation stands in. */
+/** The context of the right side of an equation. */
 function aroundBody(equation: Equation): Around {
   return { equation, scope: equation.indices, conditions: equation.kind === "accumulation" ? equation.conditions : [], reductions: [] };
 }

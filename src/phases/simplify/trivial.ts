@@ -25,7 +25,7 @@ function isNumber(e: Expr): boolean {
   return e.kind === "constant" || e.kind === "count";
 }
 
-/** `i == class ? a : b` for a class read from what holds integers. */
+/** `i == class ? a : b` for a class read from an array of integers. */
 function isOneHot(e: Expr, program: Program): boolean {
   if (e.kind !== "select" || e.whenTrue.kind !== "constant" || e.whenFalse.kind !== "constant") return false;
   const { condition } = e;

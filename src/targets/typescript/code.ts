@@ -3,7 +3,7 @@ import { decodeBytes } from "../../runtime/machine.ts";
 import type { MachineCode } from "../target.ts";
 import { rule } from "./comments.ts";
 
-/** What cannot stand in a template as it is. */
+/** What a template must escape. */
 const special: readonly string[] = ["\\", "`", "$"];
 
 /** The shortest text of each byte. */

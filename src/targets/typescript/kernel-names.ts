@@ -24,7 +24,7 @@ interface Group {
   readonly entry: Entry;
 }
 
-/** Stands for a function's name until it has one; no text of a user holds it. */
+/** A placeholder for a function's name; no text of a user contains it. */
 const marker = "\ue000";
 
 function groupsOf(set: KernelSet): readonly Group[] {

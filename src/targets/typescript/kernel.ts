@@ -77,7 +77,7 @@ function wrap(line: string): readonly string[] {
   return [...lines, current];
 }
 
-/** The shortest ending of an array's name that is free: `W` of `dense1_W`, or what tells it from another `W`. */
+/** The shortest ending of an array's name that is free: `W` of `dense1_W`, or what distinguishes it from another `W`. */
 function shortOf(name: string, scope: NameScope): string {
   const parts = name.split("_").filter((p) => p !== "");
   for (let from = parts.length - 1; from >= 0; from--) {

@@ -29,7 +29,7 @@ export interface ModuleParts {
   readonly types: readonly TypeDeclaration[];
   /** What the factory does. */
   readonly about: string;
-  /** The factory, with `marker` lines where the next two stand. */
+  /** The factory, with `marker` lines in the places of the next two. */
   readonly factory: string;
   readonly memory: string;
   readonly kernels: string;
@@ -108,7 +108,7 @@ function printFactory(plan: ModulePlan, language: Language): string {
   return [inLanguage(head, language), ...layOutLines(lines.slice(1).map((line) => inLanguage(line, language)), 1), "}"].join("\n");
 }
 
-/** The machine that runs the kernels, and what it is told before it draws numbers. */
+/** Statements that start the machine that runs the kernels, and declare the keys of its draws. */
 function machineLines({ machine }: ModulePlan): readonly string[] {
   if (machine === undefined) return [];
   const keys = `const drawKeys = new Int32Array(machine.memory, ${machine.keysAt}, ${machine.draws.length});`;

@@ -28,7 +28,7 @@ export class NameScope extends UnusedNames {
   }
 }
 
-/** A property name as it stands in an object literal or type. */
+/** A property name as text of an object literal or type. */
 export function propertyName(name: string): string {
   // Written plainly, this one would set the prototype.
   if (name === "__proto__") return `["__proto__"]`;

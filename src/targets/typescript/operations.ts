@@ -20,7 +20,7 @@ function inStatement(s: Statement): number {
   }
 }
 
-/** The constant part of a bound: for bounds that move with other loops, where they stand at their start. */
+/** The constant part of a bound: for bounds that move with other loops, at their first values. */
 function limit(b: Bound, combine: (...values: number[]) => number): number {
   if (b.kind === "count") return 1;
   return combine(...b.of.map((o) => (o.kind === "affine" ? o.constant : 0)));

@@ -66,7 +66,7 @@ function printNumber(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-/** How tightly an operator binds: what stands inside of a tighter one needs parentheses. */
+/** How tightly an operator binds: an operand of a tighter one needs parentheses. */
 const precedence = { choice: 1, or: 2, and: 3, compare: 4, add: 5, multiply: 6, unary: 7, atom: 8 } as const;
 
 interface Printed {

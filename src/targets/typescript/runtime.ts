@@ -36,7 +36,7 @@ function partsOf(text: string): readonly Part[] {
   for (const block of blocks) {
     const comment = /^(\/\*\*[\s\S]*?\*\/)(\s*)$/.exec(block);
     if (comment !== null) {
-      // The comment of a file stands apart from what follows it.
+      // An empty line separates the comment of a file from its first declaration.
       doc = comment[2] === "" ? `${comment[1] ?? ""}\n` : "";
       continue;
     }

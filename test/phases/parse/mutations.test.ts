@@ -88,4 +88,4 @@ test("one token too few or too many is told once", () => {
   expect(once).toBeGreaterThan(2000);
   // The files are those of the library: it grows, and with it what a token can break.
   expect(more).toBeLessThan(0.01 * once);
-}, 120_000);
+}, 60_000);

@@ -4,7 +4,7 @@ import type { ArrayDefinition } from "../types.ts";
 /** Of one element of an array that is computed element by element. */
 export const elementState = { unknown: 0, computing: 1, known: 2 } as const;
 
-/** What stands in an array: made anew for each run. Read functions hold the cell, so that a read is one lookup. */
+/** The values of an array, made anew for each run. Read functions hold the cell, so that a read is one lookup. */
 export interface Cell {
   readonly definition: ArrayDefinition;
   /** Row-major strides; they do not depend on the batch, which comes first. */

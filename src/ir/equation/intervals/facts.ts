@@ -1,4 +1,4 @@
-/** What a choice by data tells about values on the side that is taken. */
+/** What a choice by data implies for values on the side that is taken. */
 import { isConstantOf } from "../build.ts";
 import { toNumber } from "../number.ts";
 import type { Call, Expr } from "../types.ts";

@@ -5,9 +5,9 @@ import type { Affine, Call, Condition, Expr, Factor, IndexVariable, PositionAt, 
 import { printAffine, printCondition, printRange } from "./affine.ts";
 import { Names, plain } from "./names.ts";
 
-/** How an array is written, and what of its positions stands below. */
+/** How an array is written, and which of its positions are subscripts. */
 export interface ArrayNotation {
-  /** With what stands below it. */
+  /** With its subscripts. */
   readonly symbol: (array: string, below: string) => string;
   /** Positions of a read or of a left side, printed; none are shown where this gives none. */
   readonly positions: (array: string, printed: readonly string[]) => readonly string[];
@@ -30,7 +30,7 @@ const reductions = {
   sum: "\\sum", product: "\\prod", max: "\\max", min: "\\min", argmax: "\\operatorname*{arg\\,max}", argmin: "\\operatorname*{arg\\,min}", logsumexp: "\\operatorname*{log\\,sum\\,exp}",
 } as const;
 
-/** An index or a name of several letters stands upright, one letter as it is, digits behind it below: `t`, `\mathrm{row}`, `i_1`. */
+/** An index or a name of several letters is upright, one letter as it is, digits behind it are subscripts: `t`, `\mathrm{row}`, `i_1`. */
 export function latexName(name: string): string {
   const [, letters = name, digits = ""] = /^([A-Za-z_]+?)_?(\d*)$/.exec(name) ?? [];
   const base = letters.length === 1 ? letters : `\\mathrm{${letters.replaceAll("_", "\\_")}}`;
@@ -44,7 +44,7 @@ export class Latex {
     this.#notation = notation;
   }
 
-  /** An array at positions: what stands left of an equals sign. */
+  /** An array at positions: the left side of an equation. */
   place(array: string, positions: readonly PositionAt[], names: Names): string {
     const shown = this.#notation.positions(array, positions.map((p) => (p.kind === "affine" ? this.#affine(p.affine, names) : this.expression(p.value, names))));
     return this.#notation.symbol(array, shown.length === 0 ? "" : `_{${shown.join(", ")}}`);
@@ -125,7 +125,7 @@ export class Latex {
     const below = factors.filter((f) => f.exponent < 0).map((f) => ({ base: f.base, exponent: -f.exponent }));
     const divisor = exact ? [String(coefficient.d)] : [];
     const scaled = scale === 1 && above.length > 0 ? [] : [this.#number({ kind: "real", x: scale }).text];
-    // What a sum sign stands before reaches to the end of the product: it comes last, or stands in parentheses.
+    // A sum sign reaches to the end of the product: it comes last, or is in parentheses.
     const closed = above.filter((f) => !isOpen(f)).map((f) => this.#factor(f, names, above.length + scaled.length === 1)).sort();
     const open = above.filter(isOpen).map((f, k, all) => this.#factor(f, names, k === all.length - 1)).sort();
     const top = [...scaled, ...closed, ...open].join(" \\, ");
@@ -133,14 +133,14 @@ export class Latex {
     return { text: `\\frac{${top}}{${[...divisor, ...below.map((f) => this.#factor(f, names, below.length + divisor.length === 1)).sort()].join(" \\, ")}}`, level: level.product };
   }
 
-  /** `alone`: nothing stands beside it that it could be taken to reach. */
+  /** `alone`: nothing follows that it could be taken to reach. */
   #factor({ base, exponent }: Factor, names: Names, alone: boolean): string {
     if (exponent === 0.5) return `\\sqrt{${this.expression(base, names)}}`;
     if (exponent !== 1) return `${this.#base(base, names)}^{${exponent}}`;
     return alone ? this.#within(base, names, isOpen({ base, exponent }) ? level.product : level.sum) : this.#within(base, names, isOpen({ base, exponent }) ? level.atom : level.product);
   }
 
-  /** What an exponent stands at: one that has something above it already needs parentheses. */
+  /** The base of a power: one that has a superscript already needs parentheses. */
   #base(e: Expr, names: Names): string {
     const { text, level: own } = this.#render(e, names);
     return own < level.atom || text.includes("^") ? `\\left(${text}\\right)` : text;

@@ -26,7 +26,7 @@ export interface WrittenBatch {
   readonly likely: boolean;
 }
 
-/** The first axis of an input that no call tells from a batch, taken out of its declaration. */
+/** The first axis of an input that no call distinguishes from a batch, taken out of its declaration. */
 export function writtenBatch({ start, history }: Way, library: Library): WrittenBatch | undefined {
   const [size, second] = start?.shape ?? [];
   if (start === undefined || size === undefined || second === undefined) return undefined;

@@ -7,7 +7,7 @@ export function propagateCopies(body: readonly Statement[]): Statement[] {
   const variables = new Set<string>();
   eachStatement(body, (s) => {
     if (s.kind === "var") variables.add(s.name);
-    // An integer local also stands in offsets, which this does not rewrite.
+    // Offsets use integer locals too, and are not rewritten here.
     else if (s.kind === "let" && s.integer !== true && (s.value.kind === "constant" || s.value.kind === "local")) values.set(s.name, s.value);
   });
   if (values.size === 0) return [...body];

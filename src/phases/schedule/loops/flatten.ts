@@ -5,7 +5,7 @@ import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn, eachStatement, substituteStatements } from "../../../ir/kernel/visit.ts";
 
 
-/** Every pair of loops of constant bounds whose variables stand in each offset as those of a row-major array do, innermost first. */
+/** Every pair of loops of constant bounds whose variables have in each offset the strides of a row-major array, innermost first. */
 export function flatten(list: readonly Statement[]): Statement[] {
   return list.map((s): Statement => {
     if (s.kind === "if") return { ...s, then: flatten(s.then), else: flatten(s.else) };

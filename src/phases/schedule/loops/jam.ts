@@ -10,7 +10,7 @@ export function jam(body: readonly Statement[], variable: string, factor: number
   return jamAt(body, variable, Array.from({ length: factor }, (_, k) => k), names);
 }
 
-/** The body for a variable at several distances from where it stands, side by side. */
+/** The body for a variable at several distances from its value, side by side. */
 export function jamAt(body: readonly Statement[], variable: string, distances: readonly number[], names: UnusedNames): Statement[] {
   const common = new Set<string>();
   eachStatement(body, (s) => {

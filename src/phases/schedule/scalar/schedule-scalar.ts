@@ -89,7 +89,7 @@ function prefersTiles(body: readonly Statement[], batch: number, { tile: { rows 
   return batchInside(body, false) || (batch >= rows && weigh(body).operations > 2 * straightLineBatched);
 }
 
-/** Whether a loop over the batch stands inside of another one. */
+/** Whether a loop over the batch is inside of another one. */
 function batchInside(list: readonly Statement[], within: boolean): boolean {
   return list.some((s) => {
     if (s.kind === "if") return batchInside(s.then, within) || batchInside(s.else, within);
@@ -104,7 +104,7 @@ function tiled(body: readonly Statement[], batch: number, limits: Budget): Form 
   return { body: tidy(shortLoops(found.body, limits)), decision: found.decision };
 }
 
-/** Short loops are unrolled, unless a long one stands inside: copies of that gain nothing. */
+/** Short loops are unrolled, unless they contain a long one: copies of that gain nothing. */
 function shortLoops(body: readonly Statement[], limits: Budget): readonly Statement[] {
   const names = unusedIn(body);
   return unroll(body, names, (iterations, inside) => iterations <= 1 || (iterations <= limits.shortLoop && !hasLoopAbove(inside, limits.shortLoop) && weigh(inside).unrolled * iterations <= limits.bytecode / 8));

@@ -77,7 +77,7 @@ function blockFits(list: readonly Statement[], place: Place): boolean {
   });
 }
 
-/** Whether neighboring lanes stand equally far apart. */
+/** Whether neighboring lanes have equal distances. */
 function isEven(o: Offset, place: Place): boolean {
   return coefficientOf(o, place.variable) !== undefined && ![...offsetNames(o)].some((name) => place.varying.has(name));
 }

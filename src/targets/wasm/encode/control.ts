@@ -38,7 +38,7 @@ export function repeat(body: Code, condition: I32): Code {
   return [0x03, empty, body, condition.code, 0x0d, 0, end];
 }
 
-/** A loop that counts from where the variable stands up to below `upper`, and may not run at all; `step` is above 0. */
+/** A loop that counts from the variable's value up to below `upper`, and may not run at all; `step` is above 0. */
 export function countUp(variable: Local<"i32">, upper: I32, step: number, body: Code, runsOnce: boolean): Code {
   const next = i32.less(tee(variable, i32.add(get(variable), i32.constant(step))), upper);
   return runsOnce ? repeat(body, next) : branch(i32.less(get(variable), upper), repeat(body, next));

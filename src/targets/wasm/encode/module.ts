@@ -91,7 +91,7 @@ export class ModuleBuilder {
     if (name !== undefined) this.#exported.push([name, index]);
   }
 
-  /** Exports functions as a table, `steps`, in which they stand by number. */
+  /** Exports functions as a table, `steps`, by number. */
   exportSteps(indices: readonly number[]): void {
     this.#steps = indices;
   }

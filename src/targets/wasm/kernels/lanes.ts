@@ -17,7 +17,7 @@ function lanesOf(scope: Scope): Lanes {
   return scope.lanes;
 }
 
-/** How far apart neighboring lanes stand. */
+/** The distance of neighboring lanes. */
 function strideOf(o: Offset, scope: Scope): number {
   const stride = coefficientOf(o, lanesOf(scope).variable);
   if (stride === undefined) throw new Error("positions of lanes are not evenly apart");
@@ -30,7 +30,7 @@ export function isUniform(e: KernelExpr, scope: Scope): boolean {
   return !varies(e, variable, varying);
 }
 
-/** The value in each lane; what stands in lanes that are not used is of no matter. */
+/** The value in each lane; values of unused lanes do not matter. */
 export function lanewise(e: KernelExpr, scope: Scope): V128 {
   switch (e.kind) {
     case "constant": return f32x4.constant(e.value);

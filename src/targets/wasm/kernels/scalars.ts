@@ -206,7 +206,7 @@ export function double(e: KernelExpr, scope: Scope): F64 {
   }
 }
 
-/** Arithmetic that both kinds of floats have; arguments are asked for where they stand. */
+/** Arithmetic that both kinds of floats have; arguments are computed in their places. */
 function arithmetic<T extends "f32" | "f64">(type: T, op: FloatInstructions<T>, operator: KernelOperator, args: readonly (() => Value<T>)[], scope: Scope): Value<T> | undefined {
   const at = (k: number): Value<T> => args[k]?.() ?? op.constant(NaN);
   switch (operator) {
