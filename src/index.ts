@@ -15,6 +15,7 @@ import { load, type Resolve } from "./load.ts";
 import type { ModuleOptions } from "./options.ts";
 import { check as checkFiles } from "./phases/check/check.ts";
 import { format as print } from "./phases/format/format.ts";
+import type { Standard } from "./phases/check/library.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
@@ -76,14 +77,14 @@ export function check(text: string, options: CompileOptions = {}): Checked {
 const libraryNames: Library = new Map(library.map(({ name, parameters }) => [name, parameters]));
 
 /** The diagnostics of a check in order, with what people of other tools meant, and with the fixes that mend something. */
-function shown({ report, source, unread }: CheckedText, text: string, options: CompileOptions): readonly Diagnostic[] {
+function shown({ report, source, unread, standard }: CheckedText, text: string, options: CompileOptions): readonly Diagnostic[] {
   const recheck: Recheck = (file, mended) => {
     const isMain = file === source.name;
     const resolve: Resolve = (path, importer) => {
       const found = options.resolve?.(path, importer);
       return !isMain && found?.name === file ? { name: file, text: mended } : found;
     };
-    const again = checkText(isMain ? mended : text, { ...options, resolve });
+    const again = checkText(isMain ? mended : text, { ...options, resolve }, standard);
     return { diagnostics: again.report.diagnostics, ...(again.unread !== undefined && { unread: again.unread }) };
   };
   return inOrder(tryFixes({ diagnostics: report.diagnostics.map((d) => advised(d, libraryNames)), ...(unread !== undefined && { unread }) }, recheck, reformat), source);
@@ -108,11 +109,13 @@ interface CheckedText {
   readonly source: SourceFile;
   /** Absent after a fault of the compiler. */
   readonly main?: File;
+  /** The standard library, parsed as far as it was used. */
+  readonly standard?: Standard;
   /** What the parser found, where it could not read a statement and nothing was checked. */
   readonly unread?: readonly Diagnostic[];
 }
 
-function checkText(text: string, options: CompileOptions): CheckedText {
+function checkText(text: string, options: CompileOptions, standard?: Standard): CheckedText {
   const report = new Report();
   const source = sourceFile(options.fileName ?? "model.nn", text);
   let ofHost: { readonly cause: unknown } | undefined;
@@ -125,14 +128,14 @@ function checkText(text: string, options: CompileOptions): CheckedText {
     }
   };
   try {
-    const sources = load(source, resolve, report);
+    const sources = load(source, resolve, report, standard);
     const set = new Map(Object.entries(options.set ?? {}).map(([name, value]) => [name, String(value)]));
     // A statement that does not parse is missing from the tree: what it leaves unresolved is no fault of its own. After slips
     // that were read as what they mean the tree is whole.
     const broken = report.diagnostics.some((d) => d.severity === "error" && !entryOf(d).readAsMeant);
     const unread = broken ? [...report.diagnostics] : undefined;
     const models = broken ? [] : checkFiles(sources, { model: options.model, set, defaults: standardDefaults() }, report);
-    return { models: report.failed ? [] : models, report, source, main: sources.main, ...(unread !== undefined && { unread }) };
+    return { models: report.failed ? [] : models, report, source, main: sources.main, standard: sources.standard, ...(unread !== undefined && { unread }) };
   } catch (cause) {
     // What the host's `resolve` throws is the host's.
     if (ofHost !== undefined) throw ofHost.cause;

@@ -9,7 +9,8 @@ import { library } from "./std/library.ts";
 /** The text behind a path that a file imports; `undefined` where there is none. */
 export type Resolve = (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
 
-export function load(source: SourceFile, resolve: Resolve, report: Report): Sources {
+/** `standard`: that of an earlier compilation, whose parsed definitions are used again. */
+export function load(source: SourceFile, resolve: Resolve, report: Report, standard: Standard = standardLibrary(report)): Sources {
   const main = parse(source, report);
   const files = new Map<string, File>([[source.name, main]]);
   const behind = new Map<ImportDeclaration, File>();
@@ -28,7 +29,7 @@ export function load(source: SourceFile, resolve: Resolve, report: Report): Sour
       behind.set(declaration, imported);
     }
   }
-  return { main, imported: (declaration) => behind.get(declaration), standard: standardLibrary(report) };
+  return { main, imported: (declaration) => behind.get(declaration), standard };
 }
 
 /** Parses a definition of the standard library when it is asked for. */
