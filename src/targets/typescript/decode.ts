@@ -2,6 +2,7 @@
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { fieldWidth, sizeOf } from "./encodings.ts";
 import { propertyName } from "./names.ts";
+import { code } from "./template.ts";
 
 /** What `predict` calls probabilities beside its outputs: one for a class, and one of each class. */
 export interface Beside {
@@ -66,29 +67,51 @@ function classKey(c: ClassLabel): string {
 function decodeLabel(encoding: Classes, values: string, value: string, { one, all }: Readonly<Record<Member, string>>): readonly string[] {
   if (encoding.kind === "binary") {
     const [no, yes] = encoding.classes;
-    return [
-      classList(encoding), `const share = ${values}[0]!;`,
-      `return {`, `${value}: classes[share >= 0.5 ? 1 : 0],`, `${one}: share >= 0.5 ? share : 1 - share,`, `${all}: { ${classKey(no)}: 1 - share, ${classKey(yes)}: share },`, `};`,
-    ];
+    return code`
+      ${classList(encoding)}
+      const share = ${values}[0]!;
+      return {
+        ${value}: classes[share >= 0.5 ? 1 : 0],
+        ${one}: share >= 0.5 ? share : 1 - share,
+        ${all}: { ${classKey(no)}: 1 - share, ${classKey(yes)}: share },
+      };
+    `;
   }
-  return [
-    classList(encoding), `let best = 0;`, `for (let k = 1; k < ${encoding.classes.length}; k++) if (${values}[k]! > ${values}[best]!) best = k;`,
-    `return {`, `${value}: classes[best]!,`, `${one}: ${values}[best]!,`,
-    `${all}: { ${encoding.classes.map((c, k) => `${classKey(c)}: ${values}[${k}]!`).join(", ")} },`, `};`,
-  ];
+  const shares = encoding.classes.map((c, k) => `${classKey(c)}: ${values}[${k}]!`).join(", ");
+  return code`
+    ${classList(encoding)}
+    let best = 0;
+    for (let k = 1; k < ${encoding.classes.length}; k++) if (${values}[k]! > ${values}[best]!) best = k;
+    return {
+      ${value}: classes[best]!,
+      ${one}: ${values}[best]!,
+      ${all}: { ${shares} },
+    };
+  `;
 }
 
 /** Arrays of classes, each with its probability. */
 function decodeLabels(encoding: Classes, values: string, value: string, { one }: Readonly<Record<Member, string>>): readonly string[] {
   const count = encoding.classes.length;
   const choose = encoding.kind === "binary"
-    ? [`const share = ${values}[n]!;`, `labels.push(classes[share >= 0.5 ? 1 : 0]);`, `certainty.push(share >= 0.5 ? share : 1 - share);`]
-    : [
-      `let best = n * ${count};`, `for (let k = best + 1; k < (n + 1) * ${count}; k++) if (${values}[k]! > ${values}[best]!) best = k;`,
-      `labels.push(classes[best - n * ${count}]!);`, `certainty.push(${values}[best]!);`,
-    ];
-  return [
-    classList(encoding), `const labels‹: (typeof classes)[number][]› = [];`, `const certainty‹: number[]› = [];`,
-    `for (let n = 0; n < ${sizeOf(encoding.shape)}; n++) {`, ...choose, `}`, `return { ${value}: labels, ${one}: certainty };`,
-  ];
+    ? code`
+      const share = ${values}[n]!;
+      labels.push(classes[share >= 0.5 ? 1 : 0]);
+      certainty.push(share >= 0.5 ? share : 1 - share);
+    `
+    : code`
+      let best = n * ${count};
+      for (let k = best + 1; k < (n + 1) * ${count}; k++) if (${values}[k]! > ${values}[best]!) best = k;
+      labels.push(classes[best - n * ${count}]!);
+      certainty.push(${values}[best]!);
+    `;
+  return code`
+    ${classList(encoding)}
+    const labels‹: (typeof classes)[number][]› = [];
+    const certainty‹: number[]› = [];
+    for (let n = 0; n < ${sizeOf(encoding.shape)}; n++) {
+      ${choose}
+    }
+    return { ${value}: labels, ${one}: certainty };
+  `;
 }

@@ -1,8 +1,8 @@
 /** Encodings as TypeScript types, and code that writes one example into numbers. */
-import { docComment } from "./comments.ts";
 import { areNumbers } from "../../ir/model/labels.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
-import { member, propertyName } from "./names.ts";
+import { objectType, property, type Property } from "./declarations.ts";
+import { member } from "./names.ts";
 
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((a, b) => a * b, 1);
@@ -44,8 +44,12 @@ export function exampleType(encoding: Encoding, alias?: string): string {
       if (encoding.shape.length === 0) return label;
       return areNumbers(encoding.classes) ? `ArrayLike<${label}> | Int32Array` : `ArrayLike<${label} | number>`;
     }
-    case "record": return `{ ${encoding.fields.map((f) => `${f.doc === undefined ? "" : `\n${docComment(f.doc)}\n`}readonly ${propertyName(f.name)}: ${exampleType(f.encoding)}`).join("; ")} }`;
+    case "record": return objectType(recordMembers(encoding));
   }
+}
+
+export function recordMembers({ fields }: { readonly fields: readonly EncodedField[] }): readonly Property[] {
+  return fields.map((f) => property(f.name, exampleType(f.encoding), f.doc));
 }
 
 /** Statements that write `value` at `into[at + offset]`. */

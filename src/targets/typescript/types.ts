@@ -2,18 +2,10 @@
 import { numberedClasses } from "../../ir/model/labels.ts";
 import type { Encoding } from "../../ir/model/types.ts";
 import { besides, memberTypes } from "./decode.ts";
-import { exampleType, labelUnion } from "./encodings.ts";
-import { docComment } from "./comments.ts";
-import { propertyName } from "./names.ts";
+import { exampleType, labelUnion, recordMembers } from "./encodings.ts";
+import { objectType, property, type Property, type TypeDeclaration } from "./declarations.ts";
 import type { DataPart, ModulePlan, OutputPart } from "./plan.ts";
 import type { TypeName } from "./type-names.ts";
-
-/** One exported declaration, without `export`. */
-export interface TypeDeclaration {
-  readonly name: TypeName;
-  readonly doc: string;
-  readonly text: string;
-}
 
 function hasLabels(encoding: Encoding): boolean {
   return encoding.kind === "oneHot" || encoding.kind === "binary";
@@ -40,20 +32,16 @@ function dataType(part: DataPart, example: string): string {
   return encoding.kind === "real" && encoding.shape.length === 0 ? flat : `${flat} | readonly (${example})[]`;
 }
 
-function quoted(name: string): string {
-  return `readonly ${propertyName(name)}`;
-}
-
 /** Members of what `predict` gives: with several outputs, probabilities go by output. */
-function outputMembers(outputs: readonly OutputPart[]): readonly (readonly [{ readonly name: string; readonly doc?: string }, string])[] {
+function outputMembers(outputs: readonly OutputPart[]): readonly Property[] {
   const { one, all } = besides(outputs.map((o) => o.name));
   const decoded = outputs.map((part) => ({ part, types: memberTypes(part.encoding, part.type.inside) }));
   const beside = (name: string, member: "one" | "all") => {
     const found = decoded.flatMap(({ part, types }) => (types[member] === undefined ? [] : [[part.name, types[member]] as const]));
-    const type = outputs.length === 1 ? found[0]?.[1] : `{ ${found.map(([output, of]) => `${quoted(output)}: ${of}`).join("; ")} }`;
-    return found.length === 0 || type === undefined ? [] : [[{ name }, type] as const];
+    const type = outputs.length === 1 ? found[0]?.[1] : objectType(found.map(([output, of]) => property(output, of)));
+    return found.length === 0 || type === undefined ? [] : [property(name, type)];
   };
-  return [...decoded.map(({ part, types }) => [part, types.value ?? "number"] as const), ...beside(one, "one"), ...beside(all, "all")];
+  return [...decoded.map(({ part, types }) => property(part.name, types.value ?? "number", part.doc)), ...beside(one, "one"), ...beside(all, "all")];
 }
 
 /** The type of one example of a part. */
@@ -69,33 +57,31 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     const { encoding, type } = part;
     if (declared.has(type)) return [];
     declared.add(type);
-    if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, text: `type ${type.inside} = ${labelUnion(encoding.classes)};` }];
-    return encoding.kind === "record" && [...inputs, ...(measures ? targets : [])].some((taken) => taken.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, text: `interface ${type.inside} ${exampleType(encoding)}` }] : [];
+    if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, is: { type: labelUnion(encoding.classes) } }];
+    return encoding.kind === "record" && [...inputs, ...(measures ? targets : [])].some((taken) => taken.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, is: { members: recordMembers(encoding) } }] : [];
   });
   const one = needed.length === 1 ? needed[0] : undefined;
   const output = outputs.length === 1 ? outputs[0] : undefined;
   const gradient = given.length === 1 ? given[0] : undefined;
   const target = targets.length === 1 ? targets[0] : undefined;
-  const documented = (p: { readonly name: string; readonly doc?: string }, type: string): string => `${p.doc === undefined ? "" : `\n${docComment(p.doc)}\n`}${quoted(p.name)}: ${type};`;
-  const numbers = (list: readonly { readonly name: string }[]): string => `{ ${list.map((p) => `${quoted(p.name)}: ArrayLike<number>`).join("; ")} }`;
-  const either = (name: TypeName, doc: string, single: string | undefined, members: string): TypeDeclaration =>
-    ({ name, doc, text: single === undefined ? `interface ${name.inside} ${members}` : `type ${name.inside} = ${single};` });
+  const numbers = (list: readonly { readonly name: string }[]): readonly Property[] => list.map((p) => property(p.name, "ArrayLike<number>"));
+  const either = (name: TypeName, doc: string, single: string | undefined, members: readonly Property[]): TypeDeclaration => ({ name, doc, is: single === undefined ? { members } : { type: single } });
   const dataParts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
   return [
     ...parts,
-    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, the argument of `predict`.", one && exampleOf(one), `{ ${needed.map((p) => documented(p, exampleOf(p))).join(" ")} }`),
+    either(types.input, one?.doc !== undefined && one.encoding.kind !== "record" ? one.doc : "One example, the argument of `predict`.", one && exampleOf(one), needed.map((p) => property(p.name, exampleOf(p), p.doc))),
     either(types.inputs, "The examples of one batch, row-major. Classes are indices from 0.", one && "ArrayLike<number>", numbers(needed)),
     ...(types.trainingInputs === types.inputs ? [] : [either(types.trainingInputs, "The examples of one training batch: includes inputs that no output depends on.", undefined, numbers(inputs))]),
-    { name: types.output, doc: "The output for one example.", text: `interface ${types.output.inside} { ${outputMembers(outputs).map(([p, type]) => documented(p, type)).join(" ")} }` },
-    either(types.outputs, "Views of the outputs of a batch, row-major, valid until the next call.", output?.array, `{ ${outputs.map((p) => `${quoted(p.name)}: ${p.array}`).join("; ")} }`),
+    { name: types.output, doc: "The output for one example.", is: { members: outputMembers(outputs) } },
+    either(types.outputs, "Views of the outputs of a batch, row-major, valid until the next call.", output?.array, outputs.map((p) => property(p.name, p.array))),
     ...(given.length === 0 ? [] : [either(types.outputGradients, "The gradient of the host's loss with respect to the outputs of a batch, row-major.", gradient && "ArrayLike<number>", numbers(given))]),
     ...(measures ? [
       either(types.targets, "The targets of one batch, row-major. Classes are indices from 0.", target && "ArrayLike<number>", numbers(targets)),
       {
         name: types.data, doc: "A data set of any length: row-major numbers, or a list of examples. Classes are given by name; a number is a class name if the names are numbers, otherwise an index.",
-        text: `interface ${types.data.inside} { ${dataParts.map((p) => documented(p, dataType(p, exampleOf(p)))).join(" ")} }`,
+        is: { members: dataParts.map((p) => property(p.name, dataType(p, exampleOf(p)), p.doc)) },
       },
     ] : []),
-    { name: types.values, doc: "An array of the network: a live view.", text: `interface ${types.values.inside} { readonly shape: readonly number[]; readonly values: ${real} }` },
+    { name: types.values, doc: "An array of the network: a live view.", is: { members: [property("shape", "readonly number[]"), property("values", real)] } },
   ];
 }

@@ -3,6 +3,7 @@ import { encodeStatements } from "../encodings.ts";
 import { wide } from "../../target.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
+import { code } from "../template.ts";
 import { exampleOf } from "../types.ts";
 import type { Section } from "./section.ts";
 
@@ -64,30 +65,41 @@ function inputReaders(plan: ModulePlan, parts: readonly DataPart[], names: reado
   const object = access(parts, "inputs", first);
   const name = JSON.stringify(first.name);
   const when = (line: string): readonly string[] => (line.startsWith("if (false") ? [] : [line.replace(/^if \(true\) /, "").replace(/^if \(true && /, "if (")]);
-  return [
-    `/** The batch size of a call. */`,
-    `function ${count}(inputs‹: ${type}›, count‹: number | undefined›)‹: number› {`,
-    ...record(parts, "inputs"), `checkLength(${object}, 1, false, ${name});`, `return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});`, `}`,
-    `/** Copies inputs into the input buffers. \`exact\`: the arrays must have exactly \`count\` examples. */`,
-    `function ${read}(inputs‹: ${type}›, count‹: number›, exact‹: boolean›${finite === "training" && asksTraining(plan) ? ", training‹: boolean›" : ""})‹: void› {`,
-    ...reading(plan, parts, "inputs", finite).flatMap(when), `}`,
-  ];
+  const asks = finite === "training" && asksTraining(plan) ? ", training‹: boolean›" : "";
+  return code`
+    /** The batch size of a call. */
+    function ${count}(inputs‹: ${type}›, count‹: number | undefined›)‹: number› {
+      ${record(parts, "inputs")}
+      checkLength(${object}, 1, false, ${name});
+      return countExamples(${object}.length, ${first.width}, count, ${plan.batch}, ${name});
+    }
+    /** Copies inputs into the input buffers. \`exact\`: the arrays must have exactly \`count\` examples. */
+    function ${read}(inputs‹: ${type}›, count‹: number›, exact‹: boolean›${asks})‹: void› {
+      ${reading(plan, parts, "inputs", finite).flatMap(when)}
+    }
+  `;
 }
 
 export function dataSection(plan: ModulePlan): Section {
   const { inputs, needed, targets, given, measures, types } = plan;
   if (inputs.length === 0) return { title: "data", lines: [] };
   const unread = targets.length === 0 ? "_" : "";
-  return {
-    title: "data",
-    lines: [
-      ...inputReaders(plan, needed, ["countOf", "readInputs"], types.inputs.inside, plan.trains && needed === inputs ? "training" : "false"),
-      ...(plan.trains && needed !== inputs ? inputReaders(plan, inputs, ["countTraining", "readTrainingInputs"], types.trainingInputs.inside, "true") : []),
-      ...(given.length > 0 ? [`function readOutputGradient(outputGradient‹: ${types.outputGradients.inside}›, count‹: number›, exact‹: boolean›)‹: void› {`, ...reading(plan, given, "outputGradient", "true").map((l) => l.replace("if (true) ", "")), `}`] : []),
-      ...(measures ? [`function readTargets(${unread}targets‹: ${types.targets.inside}›, ${unread}count‹: number›, ${unread}exact‹: boolean›)‹: void› {`, ...reading(plan, targets, "targets", undefined), `}`] : []),
-      ...encoders(plan),
-    ],
-  };
+  const lines = code`
+    ${inputReaders(plan, needed, ["countOf", "readInputs"], types.inputs.inside, plan.trains && needed === inputs ? "training" : "false")}
+    ${plan.trains && needed !== inputs && inputReaders(plan, inputs, ["countTraining", "readTrainingInputs"], types.trainingInputs.inside, "true")}
+    ${given.length > 0 && code`
+      function readOutputGradient(outputGradient‹: ${types.outputGradients.inside}›, count‹: number›, exact‹: boolean›)‹: void› {
+        ${reading(plan, given, "outputGradient", "true").map((l) => l.replace("if (true) ", ""))}
+      }
+    `}
+    ${measures && code`
+      function readTargets(${unread}targets‹: ${types.targets.inside}›, ${unread}count‹: number›, ${unread}exact‹: boolean›)‹: void› {
+        ${reading(plan, targets, "targets", undefined)}
+      }
+    `}
+    ${encoders(plan)}
+  `;
+  return { title: "data", lines };
 }
 
 /** `encodeFlower(value, into, at)`: one example as numbers. */
@@ -95,9 +107,11 @@ function encoders(plan: ModulePlan): readonly string[] {
   const { targets } = plan;
   const inputs = plan.measures ? plan.inputs : plan.needed;
   const parts = [...inputs, ...targets.filter((t) => !inputs.some((i) => i.name === t.name))];
-  return parts.flatMap((p) => [
-    `function ${p.encode}(value‹: ${acceptedType(p)}›, into‹: Numbers›, at‹: number›)‹: void› {`, ...encodeStatements(p.encoding, "value", p.name, 0, false), `}`,
-  ]);
+  return parts.flatMap((p) => code`
+    function ${p.encode}(value‹: ${acceptedType(p)}›, into‹: Numbers›, at‹: number›)‹: void› {
+      ${encodeStatements(p.encoding, "value", p.name, 0, false)}
+    }
+  `);
 }
 
 /** What an encoder takes: classes by name or by number. */

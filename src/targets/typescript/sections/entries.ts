@@ -2,6 +2,7 @@
 import type { Entry } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
+import { code } from "../template.ts";
 import { kernelCalls, type Section, takesCount } from "./section.ts";
 
 export function entrySection(plan: ModulePlan): Section {
@@ -9,13 +10,33 @@ export function entrySection(plan: ModulePlan): Section {
   const entry = (name: string, doc: string, e: Entry | undefined): readonly string[] => {
     if (e === undefined) return [];
     const exported = plan.machine?.entries.get(e);
-    if (exported === undefined) return [`/** ${doc} */`, `function ${name}(${takesCount(plan, e) ? "count‹: number›" : ""})‹: void› {`, ...kernelCalls(plan, e, "count"), "}"];
+    if (exported === undefined) {
+      return code`
+        /** ${doc} */
+        function ${name}(${takesCount(plan, e) ? "count‹: number›" : ""})‹: void› {
+          ${kernelCalls(plan, e, "count")}
+        }
+      `;
+    }
     const keys = drawKeys(plan, e);
     const command = plan.machine?.threads?.commands.get(e);
     const part = `machine.parts["${exported}"]!`;
     const run = command === undefined ? part : `machine.parallel(${command}, ${part})`;
-    // Without draws the function of the machine is called as it is.
-    return [`/** ${doc} */`, ...(keys.length === 0 ? [`const ${name} = ${run};`] : [`const ${name}Code = ${run};`, `function ${name}(count‹: number›)‹: void› {`, ...keys, `${name}Code(count);`, "}"])];
+    // Without draws the function of the machine is called directly.
+    if (keys.length === 0) {
+      return code`
+        /** ${doc} */
+        const ${name} = ${run};
+      `;
+    }
+    return code`
+      /** ${doc} */
+      const ${name}Code = ${run};
+      function ${name}(count‹: number›)‹: void› {
+        ${keys}
+        ${name}Code(count);
+      }
+    `;
   };
   return {
     title: "entry points",

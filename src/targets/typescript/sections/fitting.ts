@@ -5,6 +5,7 @@ import { fitDefaults } from "../../../ir/model/train-settings.ts";
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
+import { code } from "../template.ts";
 import type { Entry, FittingPass } from "../../../ir/kernel/types.ts";
 import { wide } from "../../target.ts";
 import { drawKeys } from "./entries.ts";
@@ -15,38 +16,74 @@ import { drawnAt } from "./training.ts";
 export function fittingSection(plan: ModulePlan): Section {
   const { evaluation, training } = plan.planned.kernels;
   if (training === undefined || evaluation === undefined) return { title: "training over a data set", lines: [] };
-  const { model, types } = plan;
+  const { types } = plan;
   const data = `data‹: ${types.data.inside}›`;
-  return {
-    title: "training over a data set",
-    lines: [
-      ...rowLines(plan), ...passLines(plan),
-      ...stepLines(plan),
-      ...coreLines(plan),
-      `function defaults()‹: FitDefaults› {`,
-      // The network's own seed, which `create` may have been given.
-      `return { ${Object.entries(fitDefaults(model.train)).map(([option, value]) => (option === "seed" ? option : `${option}: ${JSON.stringify(value)}`)).join(", ")} };`, `}`,
-      `function evaluate(${data})‹: Measured› {`, `return measureAll(core(data));`, `}`,
-      ...running(plan, `function fit(${data}, options‹: FitOptions› = {})‹: FitHistory› {`, [`const run = startFit(core(data), options, defaults(), false);`, `drain(run.work);`, `return run.history;`]),
-      ...asyncLines(plan, data),
-    ],
-  };
+  const lines = code`
+    ${rowLines(plan)}
+    ${passLines(plan)}
+    ${stepLines(plan)}
+    ${coreLines(plan)}
+    function defaults()‹: FitDefaults› {
+      return { ${defaults(plan)} };
+    }
+    function evaluate(${data})‹: Measured› {
+      return measureAll(core(data));
+    }
+    function fit(${data}, options‹: FitOptions› = {})‹: FitHistory› {
+      ${running(plan, code`
+        const run = startFit(core(data), options, defaults(), false);
+        drain(run.work);
+        return run.history;
+      `)}
+    }
+    async function fitAsync(${data}, options‹: FitAsyncOptions› = {})‹: Promise<FitHistory>› {
+      ${running(plan, plan.machine?.threads === undefined ? alone(plan) : threaded)}
+    }
+  `;
+  return { title: "training over a data set", lines };
 }
 
-/** Training that lets others run meanwhile, and where a step is long enough, has threads help. */
-function asyncLines(plan: ModulePlan, data: string): readonly string[] {
-  const head = `async function fitAsync(${data}, options‹: FitAsyncOptions› = {})‹: Promise<FitHistory>› {`;
-  if (plan.machine?.threads === undefined) return running(plan, head, [`return await runAsync(startFit(core(data), options, defaults(), true), options.signal);`]);
-  return running(plan, head, [
-    `const run = startFit(core(data), options, defaults(), true);`, `await machine.startWorkers(options.threads ?? 1);`, `try {`,
-    `const threads = machine.workers() + 1;`, `return { ...(await runAsync(run, options.signal)), threads };`, `} finally {`, `machine.release();`, `}`,
-  ]);
+/** The settings of `train`; the seed is the network's own, which `create` may have been given. */
+function defaults({ model }: ModulePlan): string {
+  return Object.entries(fitDefaults(model.train)).map(([option, value]) => (option === "seed" ? option : `${option}: ${JSON.stringify(value)}`)).join(", ");
 }
 
-/** A function that trains; schedules know of an end only while it runs. */
-function running(plan: ModulePlan, head: string, lines: readonly string[]): readonly string[] {
-  const ends = [...(readsScalar(plan, "steps") ? ["totalSteps = Infinity;"] : []), ...(readsScalar(plan, "epochs") ? ["totalEpochs = Infinity;"] : [])];
-  return ends.length === 0 ? [head, ...lines.map((l) => l.replace("return await ", "return ")), `}`] : [head, `try {`, ...lines, `} finally {`, ...ends, `}`, `}`];
+/** Training that yields to the event loop. */
+function alone(plan: ModulePlan): readonly string[] {
+  // A block that cleans up afterwards waits for the end.
+  return code`
+    return ${ends(plan).length === 0 ? "" : "await "}runAsync(startFit(core(data), options, defaults(), true), options.signal);
+  `;
+}
+
+/** Training in which threads run long steps together. */
+const threaded: readonly string[] = code`
+  const run = startFit(core(data), options, defaults(), true);
+  await machine.startWorkers(options.threads ?? 1);
+  try {
+    const threads = machine.workers() + 1;
+    return { ...(await runAsync(run, options.signal)), threads };
+  } finally {
+    machine.release();
+  }
+`;
+
+/** Statements after training: schedules know of an end only while it runs. */
+function ends(plan: ModulePlan): readonly string[] {
+  return [...(readsScalar(plan, "steps") ? ["totalSteps = Infinity;"] : []), ...(readsScalar(plan, "epochs") ? ["totalEpochs = Infinity;"] : [])];
+}
+
+/** The body of a function that trains. */
+function running(plan: ModulePlan, statements: readonly string[]): readonly string[] {
+  const last = ends(plan);
+  if (last.length === 0) return statements;
+  return code`
+    try {
+      ${statements}
+    } finally {
+      ${last}
+    }
+  `;
 }
 
 /** A data set taken in, and how examples of it become a batch. */
@@ -54,22 +91,31 @@ function rowLines(plan: ModulePlan): readonly string[] {
   const parts = [...plan.inputs, ...plan.targets];
   const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= wide;
   const [first, ...others] = parts;
-  return [
-    `/** Validates a data set; its rows can then be copied into batches. */`,
-    `function takeData(data‹: ${plan.types.data.inside}›)‹: DataRows› {`,
-    `checkRecord(data, "data");`,
-    ...parts.map((p) => `const ${p.rows} = takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)});`),
-    ...(first === undefined ? [`const examples = 0;`] : [`const examples = sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)});`]),
-    ...others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`),
-    ...parts.filter(isWide).map((p) => `const ${p.each} = eachRow(${p.rows}, ${p.width});`),
-    `return {`, `examples,`, `gather(order, from, count) {`,
-    `for (let n = 0; n < count; n++) {`, `const row = order[from + n]!;`,
-    ...parts.map((p) => p.width === 1
-      ? `${p.variable}[n] = ${p.rows}[row]!;`
-      : isWide(p) ? `${p.variable}.set(${p.each}[row]!, n * ${p.width});`
-      : `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`),
-    `}`, `},`, `};`, `}`,
-  ];
+  const take = (p: DataPart): string => `takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)})`;
+  const copy = (p: DataPart): string => {
+    if (p.width === 1) return `${p.variable}[n] = ${p.rows}[row]!;`;
+    if (isWide(p)) return `${p.variable}.set(${p.each}[row]!, n * ${p.width});`;
+    return `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`;
+  };
+  return code`
+    /** Validates a data set; its rows can then be copied into batches. */
+    function takeData(data‹: ${plan.types.data.inside}›)‹: DataRows› {
+      checkRecord(data, "data");
+      ${parts.map((p) => `const ${p.rows} = ${take(p)};`)}
+      const examples = ${first === undefined ? "0" : `sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)})`};
+      ${others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`)}
+      ${parts.filter(isWide).map((p) => `const ${p.each} = eachRow(${p.rows}, ${p.width});`)}
+      return {
+        examples,
+        gather(order, from, count) {
+          for (let n = 0; n < count; n++) {
+            const row = order[from + n]!;
+            ${parts.map(copy)}
+          }
+        },
+      };
+    }
+  `;
 }
 
 /** Says to `takeRows` where numbers are names of classes. */
@@ -84,12 +130,34 @@ function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; r
   const { evaluation, inference } = plan.planned.kernels;
   const { declarations: meters, reset, add, result } = metricMembers(plan);
   const found = `${plan.memory.name(lossName)}[0]!`;
-  const whole = plan.planned.kernels.measuring.length === 0 ? [] : [`*wholeLoss(order) {`, `yield* runPasses(measuring, rows, ${plan.batch}, order, order.length);`, `return ${found};`, `},`];
-  const loss = evaluation === undefined ? [] : [...(whole.length > 0 ? whole : [`lossOf(count) {`, call(plan, "runEvaluation", evaluation, "count"), `return ${found};`, `},`])];
-  const metrics = add.length === 0 ? [] : [
-    `metrics: {`, `reset() {`, ...reset, `},`, `add(count) {`, call(plan, "runInference", inference, "count"), ...add, `},`, `values: () => (${result}),`, `},`,
-  ];
-  return { meters, members: [...loss, ...metrics] };
+  const lossOf = evaluation !== undefined && code`
+    lossOf(count) {
+      ${call(plan, "runEvaluation", evaluation, "count")}
+      return ${found};
+    },
+  `;
+  const wholeLoss = code`
+    *wholeLoss(order) {
+      yield* runPasses(measuring, rows, ${plan.batch}, order, order.length);
+      return ${found};
+    },
+  `;
+  const members = code`
+    ${evaluation !== undefined && plan.planned.kernels.measuring.length > 0 ? wholeLoss : lossOf}
+    ${add.length > 0 && code`
+      metrics: {
+        reset() {
+          ${reset}
+        },
+        add(count) {
+          ${call(plan, "runInference", inference, "count")}
+          ${add}
+        },
+        values: () => (${result}),
+      },
+    `}
+  `;
+  return { meters, members };
 }
 
 /** Calls of an entry: of its kernels, or of what a machine has for it. */
@@ -101,14 +169,23 @@ function entryCalls(plan: ModulePlan, entry: Entry): readonly string[] {
 /** Passes over the training examples that compute what is fitted to them, and over a data set for its loss. */
 function passLines(plan: ModulePlan): readonly string[] {
   const { fitting, measuring } = plan.planned.kernels;
-  const member = (name: string, calls: readonly string[]): readonly string[] => [`${name}(${calls.some((c) => c.includes("(count)")) ? "count" : ""}) {`, ...calls, `},`];
-  const list = (name: string, doc: string, passes: readonly FittingPass[], last: readonly string[]): readonly string[] => (passes.length === 0 ? [] : [
-    `/** ${doc} */`, `const ${name}‹: readonly FittingPass[]› = [`,
-    ...passes.flatMap((pass) => [
-      `{`, ...member("begin", kernelCalls(plan, pass.begin, "")), ...member("accumulate", entryCalls(plan, pass.accumulate)), ...member("finish", [...kernelCalls(plan, pass.finish, "count"), ...last]), `},`,
-    ]),
-    `];`,
-  ]);
+  const member = (name: string, calls: readonly string[]): readonly string[] => code`
+    ${name}(${calls.some((c) => c.includes("(count)")) ? "count" : ""}) {
+      ${calls}
+    },
+  `;
+  const list = (name: string, doc: string, passes: readonly FittingPass[], last: readonly string[]): readonly string[] => (passes.length === 0 ? [] : code`
+    /** ${doc} */
+    const ${name}‹: readonly FittingPass[]› = [
+      ${passes.flatMap((pass) => code`
+        {
+          ${member("begin", kernelCalls(plan, pass.begin, ""))}
+          ${member("accumulate", entryCalls(plan, pass.accumulate))}
+          ${member("finish", [...kernelCalls(plan, pass.finish, "count"), ...last])}
+        },
+      `)}
+    ];
+  `);
   return [
     ...list("passes", "Passes over the training examples that compute fitted values.", fitting, [`for (const { values, numbers } of taken) values.set(numbers);`]),
     ...list("measuring", "Passes over a data set that compute its loss, which is not the mean of the losses of batches.", measuring, []),
@@ -123,28 +200,55 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const measure = measureLines(plan);
   const named = fitting.length > 0 || measuring.length > 0;
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(gradientName(v.name)));
-  return [
-    ...(shares ? [`/** Gradients accumulated over the batches of an update. */`, `const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];`] : []),
-    `/** This network and a data set, as training and evaluation use them. */`,
-    `function core(data‹: ${plan.types.data.inside}›)‹: FitCore› {`, ...measure.meters,
-    `const restorable = kept.filter((k) => !k.optional);`, `let best‹: TensorValues[]› = [];`,
-    ...(named ? [`const rows = takeData(data);`] : []), `return {`, `...${named ? "rows" : "takeData(data)"},`, `batch: ${plan.batch},`, ...measure.members, `accumulate: ${accumulate},`, ...statisticsLine(plan), `epoch: () => epochsDone,`, ...placeLines(plan),
-    ...(fitting.length > 0 ? [`prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`] : []), `fitted() {`, `isFitted = true;`, `},`,
-    `gradient(count${shares ? ", part, parts, total" : ""}) {`, ...(shares && plan.draws ? [`drawn = ${drawnAt(plan)} + part;`] : []),
-    ...(training === undefined ? [] : [call(plan, "runTraining", training, "count")]),
-    ...(shares ? [
-      `for (const { gradient, sum } of sums) {`, `for (let i = 0; i < sum.length; i++) sum[i] = (part === 0 ? 0 : sum[i]!) + gradient[i]! * (count / total);`,
-      `if (part === parts - 1) gradient.set(sum);`, `}`,
-    ] : []),
-    `return ${memory.name(lossName)}[0]!;`, `},`,
-    `update,`,
-    `snapshot() {`, `best = restorable.map((k) => k.values.slice());`, `},`,
-    `restore() {`, `best.forEach((values, i) => restorable[i]?.values.set(values));`, `},`,
-    `nonFiniteLossError(count, found) {`, `const part = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);`,
-    "const where = part === undefined ? \"\" : `: the first values that are not finite are those of ${part}`;",
-    "return new Error(`the loss is ${found} at step ${updates + 1}${where}`);", `},`,
-    `};`, `}`,
-  ];
+  return code`
+    ${shares && code`
+      /** Gradients accumulated over the batches of an update. */
+      const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];
+    `}
+    /** This network and a data set, as training and evaluation use them. */
+    function core(data‹: ${plan.types.data.inside}›)‹: FitCore› {
+      ${measure.meters}
+      const restorable = kept.filter((k) => !k.optional);
+      let best‹: TensorValues[]› = [];
+      ${named && `const rows = takeData(data);`}
+      return {
+        ...${named ? "rows" : "takeData(data)"},
+        batch: ${plan.batch},
+        ${measure.members}
+        accumulate: ${accumulate},
+        ${statisticsLine(plan)}
+        epoch: () => epochsDone,
+        ${placeLines(plan)}
+        ${fitting.length > 0 && `prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`}
+        fitted() {
+          isFitted = true;
+        },
+        gradient(count${shares ? ", part, parts, total" : ""}) {
+          ${shares && plan.draws && `drawn = ${drawnAt(plan)} + part;`}
+          ${training !== undefined && call(plan, "runTraining", training, "count")}
+          ${shares && code`
+            for (const { gradient, sum } of sums) {
+              for (let i = 0; i < sum.length; i++) sum[i] = (part === 0 ? 0 : sum[i]!) + gradient[i]! * (count / total);
+              if (part === parts - 1) gradient.set(sum);
+            }
+          `}
+          return ${memory.name(lossName)}[0]!;
+        },
+        update,
+        snapshot() {
+          best = restorable.map((k) => k.values.slice());
+        },
+        restore() {
+          best.forEach((values, i) => restorable[i]?.values.set(values));
+        },
+        nonFiniteLossError(count, found) {
+          const part = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);
+          const where = part === undefined ? "" : \`: the first values that are not finite are those of \${part}\`;
+          return new Error(\`the loss is \${found} at step \${updates + 1}\${where}\`);
+        },
+      };
+    }
+  `;
 }
 
 /** The layers that take statistics over the batch, with their lines. */
@@ -157,5 +261,12 @@ function statisticsLine({ model }: ModulePlan): readonly string[] {
 function placeLines(plan: ModulePlan): readonly string[] {
   const steps = readsScalar(plan, "steps");
   const set = [...(readsScalar(plan, "epochs") ? ["totalEpochs = whole;"] : []), ...(steps ? ["totalSteps = whole * stepsEachEpoch;"] : [])];
-  return [`whole: () => wholeEpochs,`, `place(epoch, whole${steps ? ", stepsEachEpoch" : ""}) {`, `epochsDone = epoch;`, `wholeEpochs = whole;`, ...set, `},`];
+  return code`
+    whole: () => wholeEpochs,
+    place(epoch, whole${steps ? ", stepsEachEpoch" : ""}) {
+      epochsDone = epoch;
+      wholeEpochs = whole;
+      ${set}
+    },
+  `;
 }

@@ -2,6 +2,7 @@
 import { besides, decodeStatements, type Member, memberTypes } from "../decode.ts";
 import { member, propertyName } from "../names.ts";
 import type { ModulePlan, OutputPart } from "../plan.ts";
+import { code } from "../template.ts";
 import { record, takeInputs } from "./data.ts";
 import { call, type Section } from "./section.ts";
 
@@ -11,25 +12,34 @@ export function predictionSection(plan: ModulePlan): Section {
   const [only] = outputs;
   const single = outputs.length === 1 ? only : undefined;
   const each = (print: (o: OutputPart) => string): string => (single !== undefined ? print(single) : `{ ${outputs.map((o) => `${propertyName(o.name)}: ${print(o)}`).join(", ")} }`);
-  return {
-    title: "predictions",
-    lines: [
-      ...outputs.flatMap((o) => [
-        `const ${o.views}‹: ${o.array}[]› = [];`, "",
-        `/** A view of the outputs of \`count\` examples; created once per count. */`,
-        `function ${o.view}(count‹: number›)‹: ${o.array}› {`, `return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));`, `}`,
-        `function ${o.decode}(values‹: ${o.array}›)‹: ${single === undefined ? memberObject(o) : types.output.inside}› {`,
-        ...decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) }), `}`,
-      ]),
-      `function forward(inputs‹: ${types.inputs.inside}›, count‹?: number›)‹: ${types.outputs.inside}› {`,
-      ...takeInputs(plan, false), ...forgets(plan), call(plan, "runInference", inference, "n"),
-      `return ${each((o) => `${o.view}(n)`)};`, `}`,
-      `function predict(example‹: ${types.input.inside}›)‹: ${types.output.inside}› {`,
-      ...record(inputs, "example"), ...forgets(plan),
-      ...inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`),
-      call(plan, "runInference", inference, "1"), ...(single === undefined ? together(outputs) : [`return ${single.decode}(${single.view}(1));`]), `}`,
-    ],
-  };
+  const views = outputs.flatMap((o) => code`
+    const ${o.views}‹: ${o.array}[]› = [];
+
+    /** A view of the outputs of \`count\` examples; created once per count. */
+    function ${o.view}(count‹: number›)‹: ${o.array}› {
+      return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));
+    }
+    function ${o.decode}(values‹: ${o.array}›)‹: ${single === undefined ? memberObject(o) : types.output.inside}› {
+      ${decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) })}
+    }
+  `);
+  const lines = code`
+    ${views}
+    function forward(inputs‹: ${types.inputs.inside}›, count‹?: number›)‹: ${types.outputs.inside}› {
+      ${takeInputs(plan, false)}
+      ${forgets(plan)}
+      ${call(plan, "runInference", inference, "n")}
+      return ${each((o) => `${o.view}(n)`)};
+    }
+    function predict(example‹: ${types.input.inside}›)‹: ${types.output.inside}› {
+      ${record(inputs, "example")}
+      ${forgets(plan)}
+      ${inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`)}
+      ${call(plan, "runInference", inference, "1")}
+      ${single === undefined ? together(outputs) : `return ${single.decode}(${single.view}(1));`}
+    }
+  `;
+  return { title: "predictions", lines };
 }
 
 /** Predictions overwrite what a backward pass would go back through. */
@@ -54,8 +64,12 @@ function together(outputs: readonly OutputPart[]): readonly string[] {
     const found = outputs.filter((o) => memberTypes(o.encoding, "")[member] !== undefined);
     return found.length === 0 ? [] : [`${name}: { ${found.map((o) => `${propertyName(o.name)}: ${o.decoded}.${plain[member]}`).join(", ")} },`];
   };
-  return [
-    ...outputs.map((o) => `const ${o.decoded} = ${o.decode}(${o.view}(1));`),
-    `return {`, ...outputs.map((o) => `${propertyName(o.name)}: ${o.decoded}.value,`), ...beside(one, "one"), ...beside(all, "all"), `};`,
-  ];
+  return code`
+    ${outputs.map((o) => `const ${o.decoded} = ${o.decode}(${o.view}(1));`)}
+    return {
+      ${outputs.map((o) => `${propertyName(o.name)}: ${o.decoded}.value,`)}
+      ${beside(one, "one")}
+      ${beside(all, "all")}
+    };
+  `;
 }

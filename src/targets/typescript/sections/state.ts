@@ -1,5 +1,6 @@
 /** `save` and `load`. */
 import type { ModulePlan } from "../plan.ts";
+import { code } from "../template.ts";
 import { type Section } from "./section.ts";
 import { drawnAt } from "./training.ts";
 
@@ -14,32 +15,62 @@ export function stateSection(plan: ModulePlan): Section {
   ];
   const fitted = model.variables.filter((v) => v.role === "fitted").map((v) => v.name);
   const fits = measures && fitted.length > 0;
-  return {
-    title: "save and load",
-    lines: [
-      ...(fits ? [`const fittedNames‹: readonly string[]› = ${JSON.stringify(fitted)};`, `/** Fitted values loaded from another model: \`fit\` does not recompute them. */`, `let taken‹: readonly TakenArray[]› = [];`] : []),
-      `const parameters‹: ${types.network.inside}["parameters"]› = {`, ...parameters.map((v) => `${JSON.stringify(v.name)}: { shape: [${v.shape.join(", ")}], values: ${memory.name(v.name)} },`), `};`,
-      `const kept‹: readonly Kept[]› = [`, ...(parameters.length > 0 ? [`...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`] : []),
-      ...others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`), `];`,
-      `function save()‹: Uint8Array› {`,
-      `return encodeSafetensors(kept, {`, `model: ${JSON.stringify(model.name)},`, `seed: String(seed),`, `step: String(updates),`,
-      `epoch: String(epochsDone),`, ...(measures ? [`epochs: String(wholeEpochs),`] : []), `fitted: String(isFitted),`,
-      ...(fits ? [`...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),`] : []), `});`, `}`,
-      `function load(bytes‹: Uint8Array›, options‹: LoadOptions› = {})‹: void› {`,
-      `const saved = decodeSafetensors(bytes);`,
-      `const { only } = options;`,
-      `const found = only === undefined ? matchTensors(saved, kept, ${JSON.stringify(model.name)}) : takeArrays(saved, kept, only);`,
-      `if (only === undefined) {`,
-      `const savedStep = savedNumber(saved, "step", 0, 0);`, `const savedEpoch = savedNumber(saved, "epoch", 0, 0);`, ...(measures ? [`const savedWhole = savedNumber(saved, "epochs", 0, 0);`] : []), `const savedFitted = savedFlag(saved, "fitted", true);`, `const savedSeed = savedNumber(saved, "seed", seed);`,
-      ...(optimizer.length > 0 && trains ? [`// Weights without optimizer state: the optimizer restarts.`, ...(draws ? [`drawn = 0;`] : []), `if (found.length < kept.length) runInitialize();`] : []),
-      `seed = savedSeed;`, `updates = savedStep;`, `epochsDone = savedEpoch;`, ...(measures ? [`wholeEpochs = savedWhole;`] : []), ...(draws ? [...(plan.given.length > 0 ? [`passed = 0;`] : []), `drawn = ${drawnAt(plan)};`] : []), `isFitted = savedFitted;`,
-      `}`,
-      `for (const { values, numbers } of found) values.set(numbers);`, ...(plan.given.length > 0 ? [`pending = 0;`] : []),
-      ...(fits ? [
-        `const names = saved.metadata["taken"]?.split(" ") ?? [];`,
-        `const others = taken.filter(({ name }) => !found.some((f) => f.name === name));`,
-        `taken = [...others, ...found.filter(({ name }) => fittedNames.includes(name) && (only !== undefined || names.includes(name)))];`,
-      ] : []), `}`,
-    ],
-  };
+  const restarts = optimizer.length > 0 && trains;
+  const lines = code`
+    ${fits && code`
+      const fittedNames‹: readonly string[]› = ${JSON.stringify(fitted)};
+      /** Fitted values loaded from another model: \`fit\` does not recompute them. */
+      let taken‹: readonly TakenArray[]› = [];
+    `}
+    const parameters‹: ${types.network.inside}["parameters"]› = {
+      ${parameters.map((v) => `${JSON.stringify(v.name)}: { shape: [${v.shape.join(", ")}], values: ${memory.name(v.name)} },`)}
+    };
+    const kept‹: readonly Kept[]› = [
+      ${parameters.length > 0 && `...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`}
+      ${others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`)}
+    ];
+    function save()‹: Uint8Array› {
+      return encodeSafetensors(kept, {
+        model: ${JSON.stringify(model.name)},
+        seed: String(seed),
+        step: String(updates),
+        epoch: String(epochsDone),
+        ${measures && `epochs: String(wholeEpochs),`}
+        fitted: String(isFitted),
+        ${fits && `...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),`}
+      });
+    }
+    function load(bytes‹: Uint8Array›, options‹: LoadOptions› = {})‹: void› {
+      const saved = decodeSafetensors(bytes);
+      const { only } = options;
+      const found = only === undefined ? matchTensors(saved, kept, ${JSON.stringify(model.name)}) : takeArrays(saved, kept, only);
+      if (only === undefined) {
+        const savedStep = savedNumber(saved, "step", 0, 0);
+        const savedEpoch = savedNumber(saved, "epoch", 0, 0);
+        ${measures && `const savedWhole = savedNumber(saved, "epochs", 0, 0);`}
+        const savedFitted = savedFlag(saved, "fitted", true);
+        const savedSeed = savedNumber(saved, "seed", seed);
+        ${restarts && code`
+          // Weights without optimizer state: the optimizer restarts.
+          ${draws && `drawn = 0;`}
+          if (found.length < kept.length) runInitialize();
+        `}
+        seed = savedSeed;
+        updates = savedStep;
+        epochsDone = savedEpoch;
+        ${measures && `wholeEpochs = savedWhole;`}
+        ${draws && plan.given.length > 0 && `passed = 0;`}
+        ${draws && `drawn = ${drawnAt(plan)};`}
+        isFitted = savedFitted;
+      }
+      for (const { values, numbers } of found) values.set(numbers);
+      ${plan.given.length > 0 && `pending = 0;`}
+      ${fits && code`
+        const names = saved.metadata["taken"]?.split(" ") ?? [];
+        const others = taken.filter(({ name }) => !found.some((f) => f.name === name));
+        taken = [...others, ...found.filter(({ name }) => fittedNames.includes(name) && (only !== undefined || names.includes(name)))];
+      `}
+    }
+  `;
+  return { title: "save and load", lines };
 }

@@ -2,6 +2,7 @@
 import type { Kernel } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
+import { code } from "../template.ts";
 import { functionOf } from "./section.ts";
 
 /** Statements that declare `steps` and, if the kernels are functions of the module, `stepFunctions`. */
@@ -15,11 +16,14 @@ export function stepLines(plan: ModulePlan): readonly string[] {
     const part = kernel.origin === undefined ? kernel.name : `${kernel.origin.instance} (${kernel.origin.file}:${kernel.origin.line})`;
     return `[${JSON.stringify(part)}, [${writes.join(", ")}]${masks(kernel) ? ", true" : ""}],`;
   });
-  return [
-    `/** The kernels of a training step: layer, arrays written, and their numbers per example. Locates a non-finite loss. */`,
-    `const steps‹: readonly Step[]› = [`, ...stages, `];`,
-    ...(plan.machine === undefined ? [`const stepFunctions‹: readonly ((count: number) => void)[]› = [${kernels.map((k) => functionOf(plan, k).name).join(", ")}];`] : []),
-  ];
+  const functions = kernels.map((k) => functionOf(plan, k).name).join(", ");
+  return code`
+    /** The kernels of a training step: layer, arrays written, and their numbers per example. Locates a non-finite loss. */
+    const steps‹: readonly Step[]› = [
+      ${stages}
+    ];
+    ${plan.machine === undefined && `const stepFunctions‹: readonly ((count: number) => void)[]› = [${functions}];`}
+  `;
 }
 
 function masks(kernel: Kernel): boolean {
