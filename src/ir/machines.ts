@@ -146,3 +146,25 @@ export const threads: ThreadMachine = {
   transcendental: 4,
   draw: 10,
 };
+
+/** Memory of modules, in bytes unless it says otherwise. */
+export const memory = {
+  /** A line of caches: what starts on one is split by no other, and who waits for one number slows down no other. */
+  line: 64,
+  /** A page of WebAssembly. */
+  page: 65_536,
+  /** Elements from which on an array starts on a line. */
+  alignedFrom: 64,
+} as const;
+
+/** Calls between JavaScript and WebAssembly, and code that is short enough to be repeated. */
+export const calls = {
+  /** Numbers of an example from which on examples are copied and checked as a whole: below, a call takes longer than a loop. */
+  wide: 64,
+  /** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
+  oneFunction: 1000,
+  /** Bytes up to which stores one after the other are as short as a loop. */
+  straightStores: 256,
+  /** How often a waiting thread looks before it sleeps: about 200 µs. */
+  looks: 300_000,
+} as const;

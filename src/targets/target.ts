@@ -2,9 +2,6 @@ import type { Entry } from "../ir/kernel/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 
-/** Numbers of an example from which on examples are copied and looked at as a whole: below, a call takes longer than a loop. */
-export const wide = 64;
-
 /** Element types that real numbers can have in an emitted module. */
 export const precisions = ["f64", "f32"] as const;
 export type Precision = (typeof precisions)[number];

@@ -106,7 +106,9 @@ const reductions: Readonly<Record<string, string>> = {
 };
 
 function functionLatex(name: string): string {
-  return name === "exp" ? "\\exp" : ((isPrimitive(name) ? rowOf(name).latex : undefined) ?? `\\operatorname{${name}}`);
+  const notation = isPrimitive(name) ? rowOf(name).notation : undefined;
+  if (notation?.kind === "call" && notation.latex !== undefined) return notation.latex;
+  return name === "exp" ? "\\exp" : `\\operatorname{${name}}`;
 }
 
 function reference(e: Reference): Text {

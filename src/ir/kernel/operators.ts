@@ -1,5 +1,6 @@
 /** What each kernel operator computes, in float64. */
 import { applyPrimitive, isPrimitive } from "../equation/primitives.ts";
+import type { Primitive } from "../equation/types.ts";
 import type { KernelExpr, KernelOperator } from "./types.ts";
 
 export function evaluate(operator: KernelOperator, args: readonly number[]): number {
@@ -21,12 +22,9 @@ export function evaluate(operator: KernelOperator, args: readonly number[]): num
 /** What the value of an operation is called. */
 export function nounOf(e: KernelExpr): string {
   if (e.kind !== "operation") return "value";
-  switch (e.operator) {
-    case "add": case "multiplyAdd": return "sum";
-    case "subtract": return "difference";
-    case "multiply": return "product";
-    case "divide": return "quotient";
-    case "negate": return "negative";
-    default: return e.operator;
-  }
+  return isPrimitive(e.operator) ? e.operator : nouns[e.operator];
 }
+
+const nouns: Readonly<Record<Exclude<KernelOperator, Primitive>, string>> = {
+  add: "sum", multiplyAdd: "sum", subtract: "difference", multiply: "product", divide: "quotient", negate: "negative", square: "square", sqrt: "sqrt", reciprocal: "reciprocal",
+};

@@ -1,7 +1,7 @@
 /** Kernels as text, for people and for tests. */
 import { drawText } from "../equation/distribution.ts";
 import { entriesOf } from "./entries.ts";
-import type { Bound, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "./types.ts";
+import type { Bound, Entry, Kernel, KernelExpr, KernelOperator, KernelSet, Offset, Statement } from "./types.ts";
 
 function printTerms(terms: readonly { readonly coefficient: number; readonly text: string }[], constant: number): string {
   let out = "";
@@ -29,9 +29,12 @@ function printBound(b: Bound, combine: "max" | "min"): string {
   return parts.length === 1 ? parts.join("") : `${combine}(${parts.join(", ")})`;
 }
 
-const infix: Readonly<Partial<Record<string, string>>> = {
-  add: "+", subtract: "-", multiply: "*", divide: "/", less: "<", lessEqual: "<=", equal: "==", and: "&&", or: "||",
-};
+/** Signs between operands; other operators are calls. */
+const signs = { add: "+", subtract: "-", multiply: "*", divide: "/", less: "<", lessEqual: "<=", equal: "==", and: "&&", or: "||" } as const satisfies Readonly<Partial<Record<KernelOperator, string>>>;
+
+function isInfix(operator: KernelOperator): operator is keyof typeof signs {
+  return Object.hasOwn(signs, operator);
+}
 
 export function printExpr(e: KernelExpr): string {
   switch (e.kind) {
@@ -42,8 +45,7 @@ export function printExpr(e: KernelExpr): string {
     case "count": return "count";
     case "operation": {
       const args = e.arguments.map(printExpr);
-      const sign = infix[e.operator];
-      return sign === undefined ? `${e.operator}(${args.join(", ")})` : `(${args.join(` ${sign} `)})`;
+      return isInfix(e.operator) ? `(${args.join(` ${signs[e.operator]} `)})` : `${e.operator}(${args.join(", ")})`;
     }
     case "select": return `(${printExpr(e.condition)} ? ${printExpr(e.whenTrue)} : ${printExpr(e.whenFalse)})`;
     case "draw": return `${drawText(e.distribution)}#${e.occurrence}(${printOffset(e.ordinal)})`;

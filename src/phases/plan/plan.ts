@@ -7,12 +7,12 @@
  */
 import { sizeOf } from "../../ir/kernel/buffers.ts";
 import type { Buffer, KernelSet } from "../../ir/kernel/types.ts";
+import { memory } from "../../ir/machines.ts";
 import type { Arena, Placement, PlannedKernels } from "../../ir/memory/types.ts";
 import { type Lifetime, livenessOf } from "./liveness.ts";
 
-/** Elements in 64 bytes of float64: what a row of a buffer of this many elements or more starts on. */
-const alignment = 8;
-const alignedFrom = 64;
+/** Elements of float64 in a line. */
+const alignment = memory.line / 8;
 
 export function plan(kernels: KernelSet): PlannedKernels {
   const { lifetimes, persistent } = livenessOf(kernels);
@@ -45,7 +45,7 @@ function place(buffers: readonly Buffer[], lifetimes: ReadonlyMap<string, readon
 }
 
 function aligned(offset: number, size: number): number {
-  return size >= alignedFrom ? Math.ceil(offset / alignment) * alignment : offset;
+  return size >= memory.alignedFrom ? Math.ceil(offset / alignment) * alignment : offset;
 }
 
 /** The start of the smallest free stretch between what is live at the same time; past all of it if none fits. */

@@ -1,6 +1,7 @@
 /** The static memory of a module: arenas of reals, of doubles where reals are float32, and of integers, and a typed array for each buffer. */
 import { lossName } from "../../ir/equation/names.ts";
 import type { Buffer } from "../../ir/kernel/types.ts";
+import { memory as figures } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { MachineCode, Precision } from "../target.ts";
 import type { NameScope } from "./names.ts";
@@ -22,9 +23,6 @@ export interface Memory {
 }
 
 export type RealArray = "Float64Array" | "Float32Array";
-
-/** Bytes in a page of a machine's memory. */
-const page = 65536;
 
 /** Arrays in arenas of their own, or in the memory of the machine that runs the kernels. */
 export function layOut(planned: PlannedKernels, precision: Precision, names: NameScope, machine?: MachineCode): Memory {
@@ -62,7 +60,7 @@ export function layOut(planned: PlannedKernels, precision: Precision, names: Nam
       declare(planned.doubles, "doubles", "Float64Array", 8, machine?.doublesAt, used),
       declare(planned.integers, "integers", "Int32Array", 4, machine?.integersAt, used),
     ].join(""),
-    bytes: machine === undefined ? planned.reals.size * width + planned.doubles.size * 8 + planned.integers.size * 4 : machine.pages * page,
+    bytes: machine === undefined ? planned.reals.size * width + planned.doubles.size * 8 + planned.integers.size * 4 : machine.pages * figures.page,
     realArray,
     realArrayOf: (b) => (buffers.get(b)?.double === true ? "Float64Array" : realArray),
   };

@@ -6,9 +6,10 @@
  */
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import { printStatements } from "../../ir/kernel/print.ts";
+import { calls } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { fuseProducts } from "../../runtime/machine.ts";
-import { type MachineCode, wide } from "../target.ts";
+import type { MachineCode } from "../target.ts";
 import { type Code, flat } from "./encode/bytes.ts";
 import { callStatement } from "./encode/control.ts";
 import { Frame, ModuleBuilder } from "./encode/module.ts";
@@ -42,11 +43,8 @@ function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
 /** Whether examples to train on are so long that they are looked at here. */
 function checksInputs(set: KernelSet): boolean {
   const inputs = [...set.buffers.values()].filter(({ role, content, double }) => role === "input" && content === "real" && double !== true);
-  return set.training !== undefined && inputs.some(({ shape }) => shape.slice(1).reduce((a, b) => a * b, 1) >= wide);
+  return set.training !== undefined && inputs.some(({ shape }) => shape.slice(1).reduce((a, b) => a * b, 1) >= calls.wide);
 }
-
-/** Bytes of code up to which the kernels of an entry are one function: calls would take a good part of its time. */
-const small = 1000;
 
 /** Whether an entry writes what it reads when it runs again. */
 function keepsState(entry: Entry, set: KernelSet): boolean {
@@ -73,7 +71,7 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
   const known = new Map<string, number>();
   for (const [name, entry] of entriesOf(set)) {
     const sizes = new Frame(parameters);
-    const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= small;
+    const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= calls.oneFunction;
     // The kernels of training are called one by one to find where a loss goes wrong.
     const steps = entry === set.training && set.evaluation !== undefined;
     if (isSmall && steps && barrier === undefined && !keepsState(entry, set)) {

@@ -5,15 +5,13 @@
  * others are in `work` until told to stop. Who waits looks again and again for a while (0.1 µs), and then sleeps (50 µs
  * and more): threads that only look would take turns where there are fewer cores than threads.
  */
+import { calls } from "../../ir/machines.ts";
 import type { Code } from "./encode/bytes.ts";
 import { branch, callStatement, drop, forever, leave } from "./encode/control.ts";
 import type { Frame, ModuleBuilder } from "./encode/module.ts";
 import { atomic, i32 } from "./encode/scalar.ts";
 import { get, type I32, type Local, set } from "./encode/value.ts";
 import { control } from "./kernels/layout.ts";
-
-/** How often a thread looks before it sleeps: about 200 µs. */
-const patience = 300_000;
 
 /** What threads can be told to run, by number from 1; 0 ends them. */
 export interface Command {
@@ -36,7 +34,7 @@ function awaitChange(offset: number, old: Local<"i32">, mayBlock: I32, at: I32, 
   const look: Code = [changed.code, 0x0d, 1];
   const again: Code = [set(looks, i32.subtract(get(looks), one)), branch(i32.lessEqual(get(looks), none), [set(looks, one), branch(mayBlock, sleep)])];
   frame.release(looks);
-  return [set(looks, i32.constant(patience)), 0x02, 0x40, forever([look, again]), 0x0b];
+  return [set(looks, i32.constant(calls.looks)), 0x02, 0x40, forever([look, again]), 0x0b];
 }
 
 /** Defines `barrier(thread, others)`: comes back when all threads have called it. */

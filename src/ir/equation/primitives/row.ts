@@ -19,11 +19,21 @@ export type Flow<E> =
   | { readonly kind: "scaled"; readonly argument: E; readonly factor: E }
   | { readonly kind: "chosen"; readonly argument: E; readonly when: E; readonly holds: boolean };
 
+/** How an equation writes a call of a primitive, in `.nn` notation and in LaTeX. */
+export type Notation =
+  /** By its name; `latex`: the symbol, `\operatorname{name}` where absent. */
+  | { readonly kind: "call"; readonly latex?: string }
+  /** In `.nn` by its name, in LaTeX between two signs; `power`: as a power, which parentheses enclose as a base. */
+  | { readonly kind: "enclosed"; readonly latex: readonly [open: string, close: string]; readonly power?: true }
+  | { readonly kind: "prefix"; readonly sign: string; readonly latex: string }
+  | { readonly kind: "infix"; readonly sign: string; readonly latex: string; readonly binds: "comparison" | "and" | "or" }
+  /** A base and its exponent. */
+  | { readonly kind: "power" };
+
 interface Row {
   /** `transcendental`: an expression worth a name of its own where it occurs twice, and slow in the model of time. */
   readonly cost: "arithmetic" | "transcendental";
-  /** The symbol before arguments in parentheses; `\operatorname{name}` where absent. */
-  readonly latex?: string;
+  readonly notation: Notation;
   /** Never negative. */
   readonly nonnegative?: true;
   /** Introduced by the compiler: no function of the language. */

@@ -1,7 +1,8 @@
 /** Expressions as text, in the notation of `.nn` files, with no more parentheses than it needs. */
 import { drawText } from "../distribution.ts";
 import { isOne, negNum, type Num, numKey, toNumber } from "../number.ts";
-import type { Call, Condition, Expr, Factor, PositionAt, Primitive, Product, Sum } from "../types.ts";
+import { rowOf } from "../primitives.ts";
+import type { Call, Condition, Expr, Factor, PositionAt, Product, Sum } from "../types.ts";
 import { printAffine, printCondition, printRange } from "./affine.ts";
 import type { Names } from "./names.ts";
 
@@ -13,15 +14,6 @@ interface Text {
   readonly text: string;
   readonly level: Level;
 }
-
-const operators: Readonly<Partial<Record<Primitive, { readonly sign: string; readonly level: Level }>>> = {
-  less: { sign: "<", level: level.comparison },
-  lessEqual: { sign: "<=", level: level.comparison },
-  equal: { sign: "==", level: level.comparison },
-  and: { sign: "and", level: level.and },
-  or: { sign: "or", level: level.or },
-  power: { sign: "^", level: level.power },
-};
 
 export function printIn(e: Expr, names: Names): string {
   return render(e, names).text;
@@ -134,15 +126,21 @@ function renderFactor({ base, exponent }: Factor, names: Names): Text {
 }
 
 function renderCall(e: Call, names: Names): Text {
-  const [a, b] = e.arguments;
-  const operator = operators[e.primitive];
-  if (operator !== undefined && a !== undefined && b !== undefined) {
-    const tighter = (x: Expr): string => {
-      const { text, level: own } = render(x, names);
-      return own > operator.level ? text : `(${text})`;
-    };
-    return { text: `${tighter(a)} ${operator.sign} ${tighter(b)}`, level: operator.level };
+  const { notation } = rowOf(e.primitive);
+  const [a = e, b = e] = e.arguments;
+  switch (notation.kind) {
+    case "infix": return between(a, notation.sign, b, level[notation.binds], names);
+    case "power": return between(a, "^", b, level.power, names);
+    case "prefix": return { text: `${notation.sign} ${within(a, names, level.atom)}`, level: level.power };
+    case "call": case "enclosed": return atom(`${e.primitive}(${e.arguments.map((x) => printIn(x, names)).join(", ")})`);
   }
-  if (e.primitive === "not" && a !== undefined) return { text: `not ${within(a, names, level.atom)}`, level: level.power };
-  return atom(`${e.primitive}(${e.arguments.map((x) => printIn(x, names)).join(", ")})`);
+}
+
+/** An operator between operands that bind more tightly. */
+function between(a: Expr, sign: string, b: Expr, own: Level, names: Names): Text {
+  const tighter = (x: Expr): string => {
+    const { text, level: inner } = render(x, names);
+    return inner > own ? text : `(${text})`;
+  };
+  return { text: `${tighter(a)} ${sign} ${tighter(b)}`, level: own };
 }

@@ -1,7 +1,7 @@
 /** Equations in the notation of textbooks, as LaTeX: indices below, sums with their ranges, fractions, cases. */
 import { rowOf } from "../primitives.ts";
 import { isOne, negNum, type Num, toNumber } from "../number.ts";
-import type { Affine, Call, Condition, Expr, Factor, IndexVariable, PositionAt, Primitive, Sum } from "../types.ts";
+import type { Affine, Call, Condition, Expr, Factor, IndexVariable, PositionAt, Sum } from "../types.ts";
 import { printAffine, printCondition, printRange } from "./affine.ts";
 import { Names, plain } from "./names.ts";
 
@@ -20,11 +20,6 @@ interface Text {
   readonly text: string;
   readonly level: Level;
 }
-
-const infix: Readonly<Partial<Record<Primitive, { readonly sign: string; readonly level: Level }>>> = {
-  less: { sign: "<", level: level.comparison }, lessEqual: { sign: "\\le", level: level.comparison }, equal: { sign: "=", level: level.comparison },
-  and: { sign: "\\land", level: level.and }, or: { sign: "\\lor", level: level.or },
-};
 
 const reductions = {
   sum: "\\sum", product: "\\prod", max: "\\max", min: "\\min", argmax: "\\operatorname*{arg\\,max}", argmin: "\\operatorname*{arg\\,min}", logsumexp: "\\operatorname*{log\\,sum\\,exp}",
@@ -147,19 +142,15 @@ export class Latex {
   }
 
   #call(e: Call, names: Names): Text {
-    const [a, b] = e.arguments;
-    const operator = infix[e.primitive];
-    if (operator !== undefined && a !== undefined && b !== undefined) {
-      return { text: `${this.#within(a, names, level.sum)} ${operator.sign} ${this.#within(b, names, level.sum)}`, level: operator.level };
-    }
-    const all = e.arguments.map((x) => this.expression(x, names));
-    switch (e.primitive) {
-      case "exp": return { text: `e^{${all.join("")}}`, level: level.power };
-      case "power": return { text: `${a === undefined ? "" : this.#base(a, names)}^{${all[1] ?? ""}}`, level: level.power };
-      case "abs": return atom(`\\left|${all.join("")}\\right|`);
-      case "floor": return atom(`\\left\\lfloor ${all.join("")} \\right\\rfloor`);
-      case "not": return { text: `\\lnot \\left(${all.join("")}\\right)`, level: level.power };
-      default: return atom(`${rowOf(e.primitive).latex ?? `\\operatorname{${e.primitive}}`}\\left(${all.join(", ")}\\right)`);
+    const { notation } = rowOf(e.primitive);
+    const [a = e, b = e] = e.arguments;
+    const all = e.arguments.map((x) => this.expression(x, names)).join(", ");
+    switch (notation.kind) {
+      case "infix": return { text: `${this.#within(a, names, level.sum)} ${notation.latex} ${this.#within(b, names, level.sum)}`, level: level[notation.binds] };
+      case "power": return { text: `${this.#base(a, names)}^{${this.expression(b, names)}}`, level: level.power };
+      case "prefix": return { text: `${notation.latex} \\left(${all}\\right)`, level: level.power };
+      case "enclosed": return { text: `${notation.latex[0]}${all}${notation.latex[1]}`, level: notation.power === true ? level.power : level.atom };
+      case "call": return atom(`${notation.latex ?? `\\operatorname{${e.primitive}}`}\\left(${all}\\right)`);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** How batches and examples come in: everything is looked at before anything is changed. */
 import { encodeStatements } from "../encodings.ts";
-import { wide } from "../../target.ts";
+import { calls } from "../../../ir/machines.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
@@ -34,7 +34,7 @@ function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, f
   return [...(object === "inputs" ? [] : record(parts, object)), ...checks, ...parts.flatMap((p) => {
     const values = access(parts, object, p);
     const each = `for (let i = 0; i < ${lengthOf(p)}; i++) ${p.variable}[i] = ${values}[i]!;`;
-    if (plan.machine === undefined || p.width < wide) return [each];
+    if (plan.machine === undefined || p.width < calls.wide) return [each];
     const whole = `if (${values} instanceof ${p.array} && ${values}.length === ${lengthOf(p)}) ${p.variable}.set(${values}); else ${each}`;
     // Numbers may have become infinite when they were rounded: the check itself looks at what was handed in.
     return machineChecks(plan, p, finite) ? [whole, `if (${finite} && !machine.finite(${p.variable}, ${lengthOf(p)})) ${check(p)}`] : [whole];
@@ -43,7 +43,7 @@ function reading(plan: ModulePlan, parts: readonly DataPart[], object: string, f
 
 /** Whether reals are looked at where the machine has them: long ones, and where nothing that is there before them is still to be read. */
 function machineChecks(plan: ModulePlan, { below, width, array }: DataPart, finite: string | undefined): boolean {
-  return plan.machine?.checks === true && array === plan.memory.realArray && plan.measures && finite !== undefined && below === undefined && width >= wide;
+  return plan.machine?.checks === true && array === plan.memory.realArray && plan.measures && finite !== undefined && below === undefined && width >= calls.wide;
 }
 
 /** Whether one function reads inputs for predictions and for training, and asks which. */

@@ -7,7 +7,7 @@ import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
 import type { Entry, FittingPass } from "../../../ir/kernel/types.ts";
-import { wide } from "../../target.ts";
+import { calls } from "../../../ir/machines.ts";
 import { drawKeys } from "./entries.ts";
 import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { stepLines } from "./steps.ts";
@@ -89,7 +89,7 @@ function running(plan: ModulePlan, statements: readonly string[]): readonly stri
 /** A data set taken in, and how examples of it become a batch. */
 function rowLines(plan: ModulePlan): readonly string[] {
   const parts = [...plan.inputs, ...plan.targets];
-  const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= wide;
+  const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= calls.wide;
   const [first, ...others] = parts;
   const take = (p: DataPart): string => `takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)})`;
   const copy = (p: DataPart): string => {

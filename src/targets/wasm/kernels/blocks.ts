@@ -1,13 +1,11 @@
 /** Whole buffers (or their first examples) filled and copied. */
+import { calls } from "../../../ir/machines.ts";
 import type { Code } from "../encode/bytes.ts";
 import { countUp } from "../encode/control.ts";
 import { f32, f64, i32 } from "../encode/scalar.ts";
 import { get, type I32, set } from "../encode/value.ts";
 import { f64x2, i32x4, v128 } from "../encode/vector.ts";
 import type { Scope } from "./scope.ts";
-
-/** Bytes up to which stores one after the other are as short as a loop. */
-const few = 256;
 
 /** How many bytes of a buffer are used: constant, or as many as there are examples. */
 function bytesOf(buffer: string, scope: Scope): { readonly constant?: number; readonly value: I32 } {
@@ -20,7 +18,7 @@ function bytesOf(buffer: string, scope: Scope): { readonly constant?: number; re
 function eachPart(buffer: string, scope: Scope, whole: (at: I32, offset: number) => Code, one: (at: I32, offset: number) => Code): Code {
   const { constant, value } = bytesOf(buffer, scope);
   const element = scope.layout.elementSize(buffer);
-  if (constant !== undefined && constant <= few) {
+  if (constant !== undefined && constant <= calls.straightStores) {
     const vectors = Math.floor(constant / 16);
     const rest = Array.from({ length: (constant - 16 * vectors) / element }, (_, k) => one(i32.constant(0), 16 * vectors + element * k));
     return [Array.from({ length: vectors }, (_, k) => whole(i32.constant(0), 16 * k)), rest];

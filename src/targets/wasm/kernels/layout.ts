@@ -1,17 +1,14 @@
 /** Where everything lies in the one memory of a module, in bytes. */
 import type { Buffer, KernelSet } from "../../../ir/kernel/types.ts";
 import type { PlannedKernels } from "../../../ir/memory/types.ts";
+import { memory } from "../../../ir/machines.ts";
 import { eachExprIn, isShared } from "../../../ir/kernel/visit.ts";
 
-/** Rows of caches: what starts on one is not split by another. */
-const line = 64;
+const { line, page } = memory;
 
 /** A line for each of the numbers that threads wait for, so that who waits for one does not slow down another. */
 export const control = { sequence: 0, command: 4, count: 8, blocks: 12, arrived: line, generation: 2 * line, sleepers: 3 * line } as const;
 const controlBytes = 4 * line;
-
-/** Bytes in a page of memory. */
-const page = 65536;
 
 export interface Layout {
   readonly buffer: (name: string) => Buffer;
