@@ -68,6 +68,7 @@ export const recursive: readonly (readonly string[])[] = [
   ["phases/check/elaborate/expressions"],
   ["phases/check/elaborate/equations", "phases/check/elaborate/layers"],
   ["phases/check/chain"],
+  ["phases/lower/expressions"],
 ];
 
 /** Folders inside of a room down to which files are looked at. */

@@ -7,7 +7,7 @@ import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offs
 import type { Offset, Statement } from "../../ir/kernel/types.ts";
 import type { UnusedNames } from "../../ir/unused-names.ts";
 import type { Block, Nest } from "./blocks.ts";
-import { lowerExpr, lowerPlace } from "./expression.ts";
+import { lowerExpr, lowerPlace } from "./expressions/expression.ts";
 import { guardsOf } from "./guards.ts";
 import type { Layout } from "./layout.ts";
 import { loopsOver } from "./loops.ts";
@@ -24,7 +24,7 @@ export interface Targets {
 
 export function emitBlock(block: Block, targets: Targets, names: UnusedNames): readonly Statement[] {
   const scope: Scope = {
-    layouts: targets.layouts, names, indices: new Map(), elements: new Map(), reductions: new Map(), ordinals: new Map(), out: [], lower: lowerExpr,
+    layouts: targets.layouts, names, indices: new Map(), elements: new Map(), reductions: new Map(), ordinals: new Map(), out: [],
   };
   switch (block.kind) {
     case "nest": return emitNest(block, targets, scope);

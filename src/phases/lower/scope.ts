@@ -2,7 +2,7 @@
 import { affineVariables, substituteCondition, variableAffine } from "../../ir/equation/affine.ts";
 import { reduce } from "../../ir/equation/build.ts";
 import { substitute } from "../../ir/equation/traverse.ts";
-import type { Affine, Condition, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
+import type { Affine, Condition, IndexVariable, Reduce } from "../../ir/equation/types.ts";
 import { number, offsetCondition, operation } from "../../ir/kernel/build.ts";
 import { floorOffset, sumOffsets } from "../../ir/kernel/offset.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
@@ -21,8 +21,6 @@ export interface Scope {
   /** The `argmax` and `argmin` of this nest, by the key of the `max` or `min` over the same points. */
   readonly ordinals: ReadonlyMap<string, Reduce>;
   readonly out: Statement[];
-  /** `lowerExpr`, given here so that reductions and expressions can hold each other. */
-  readonly lower: (e: Expr, scope: Scope) => KernelExpr;
 }
 
 /** A block of its own inside: it sees what is outside, and what it computes stays inside. */

@@ -6,7 +6,8 @@ import { ModuleBuilder } from "../../../src/targets/wasm/encode/module.ts";
 import { f64, i32 } from "../../../src/targets/wasm/encode/scalar.ts";
 import { get, set } from "../../../src/targets/wasm/encode/value.ts";
 import { v128 } from "../../../src/targets/wasm/encode/vector.ts";
-import { type DoubleName, Library, type VectorName } from "../../../src/targets/wasm/functions/library.ts";
+import type { DoubleName, VectorName } from "../../../src/targets/wasm/functions/function.ts";
+import { Library } from "../../../src/targets/wasm/functions/library.ts";
 import { hasRelaxed, instantiate } from "./support.ts";
 
 const count = 4096;

@@ -2,7 +2,7 @@
 import { get, set } from "../encode/value.ts";
 import { f32x4, v128 } from "../encode/vector.ts";
 import { polynomial } from "./arithmetic.ts";
-import type { VectorFunction } from "./library.ts";
+import type { VectorFunction } from "./function.ts";
 
 const c = f32x4.constant;
 

@@ -6,7 +6,7 @@ import { branch, pick } from "../encode/control.ts";
 import { f32, f64, i32 } from "../encode/scalar.ts";
 import { type F64, get, type I32, set } from "../encode/value.ts";
 import { polynomial64 } from "./arithmetic.ts";
-import type { DoubleFunction } from "./library.ts";
+import type { DoubleFunction } from "./function.ts";
 
 const c = f64.constant;
 

@@ -5,7 +5,7 @@ import { type F64, get, type I32, type Local, set } from "../encode/value.ts";
 import type { Code } from "../encode/bytes.ts";
 import type { Frame } from "../encode/module.ts";
 import { polynomial64 } from "./arithmetic.ts";
-import type { DrawFunction, IntegerFunction } from "./library.ts";
+import type { DrawFunction, IntegerFunction } from "./function.ts";
 
 const n = i32.constant;
 const c = f64.constant;

@@ -7,7 +7,7 @@ import { i32 } from "../encode/scalar.ts";
 import { get, type Local, set, type V128 } from "../encode/value.ts";
 import { f32x4, i32x4, v128 } from "../encode/vector.ts";
 import { polynomial } from "./arithmetic.ts";
-import type { VectorFunction } from "./library.ts";
+import type { VectorFunction } from "./function.ts";
 
 const c = f32x4.constant;
 

@@ -1,43 +1,24 @@
 /** The functions a module calls: each is defined when it is first asked for. */
 import { callFunction } from "../encode/control.ts";
-import type { Code } from "../encode/bytes.ts";
-import type { Frame, ModuleBuilder } from "../encode/module.ts";
-import { type F64, get, type I32, type Local, type V128, type Value } from "../encode/value.ts";
+import type { ModuleBuilder } from "../encode/module.ts";
+import { type F64, get, type I32, type V128 } from "../encode/value.ts";
 import { f32, f64 } from "../encode/scalar.ts";
 import { f32x4, lanes } from "../encode/vector.ts";
 import { isPrimitive } from "../../../ir/equation/primitives.ts";
 import type { KernelOperator } from "../../../ir/kernel/types.ts";
-import type { Primitive, RuntimePrimitive } from "../../../ir/equation/primitives/rows.ts";
+import type { Primitive } from "../../../ir/equation/primitives/rows.ts";
 import { type Arithmetic, arithmetic } from "./arithmetic.ts";
 import * as bounded from "./bounded.ts";
 import { cos64, exp64, log64, power64, sin64 } from "./double.ts";
 import { gaussianAt, mixBits, uniformAt } from "./draws.ts";
 import * as exponential from "./exponential.ts";
-
-interface Body<T extends "i32" | "f64" | "v128"> {
-  readonly statements: Code;
-  readonly result: Value<T>;
-}
-
-/** `x` may be overwritten. */
-export type VectorFunction = (of: { readonly frame: Frame; readonly x: Local<"v128">; readonly ops: Arithmetic; readonly call: (name: VectorName, x: V128) => V128 }) => Body<"v128">;
-export type DoubleFunction = (of: { readonly frame: Frame; readonly x: Local<"f64">; readonly y: Local<"f64">; readonly call: (name: "exp64" | "log64", x: F64) => F64 }) => Body<"f64">;
-export type IntegerFunction = (of: { readonly x: Local<"i32"> }) => Body<"i32">;
-export type DrawFunction = (of: { readonly frame: Frame; readonly key: Local<"i32">; readonly ordinal: Local<"i32">; readonly mix: (x: I32) => I32 }) => Body<"f64">;
-
-/** Primitives whose only form is one of float64, lane by lane. */
-type DoubleOnly = "sin" | "cos";
-/** Primitives that a function of four lanes computes: one that this folder has no function for does not compile. */
-export type VectorName = Exclude<RuntimePrimitive, DoubleOnly>;
+import type { DoubleFunction, DoubleName, DoubleOnly, DrawFunction, DrawName, VectorFunction, VectorName } from "./function.ts";
 
 const vectors: Readonly<Record<VectorName, VectorFunction>> = { ...exponential, ...bounded };
 /** Primitives that have a form of float64. */
 const doubleForms: Readonly<Partial<Record<Primitive, DoubleName>> & Record<DoubleOnly | "power", DoubleName>> = { exp: "exp64", sin: "sin64", cos: "cos64", power: "power64" };
 const doubles = { exp64, log64, sin64, cos64, power64 } as const satisfies Readonly<Record<string, DoubleFunction>>;
 const draws = { uniform: uniformAt, gaussian: gaussianAt } as const satisfies Readonly<Record<string, DrawFunction>>;
-
-export type DoubleName = "exp64" | "log64" | "sin64" | "cos64" | "power64";
-export type DrawName = "uniform" | "gaussian";
 
 export function isVectorFunction(operator: string): operator is VectorName {
   return Object.hasOwn(vectors, operator);

@@ -1,12 +1,13 @@
 /** Reductions as accumulator loops, their conditions as bounds. */
-import { neutral, monomial, read } from "../../ir/equation/build.ts";
-import type { Condition, Expr, Factor, IndexVariable, Reduce } from "../../ir/equation/types.ts";
-import { local, number, operation, selectExpr } from "../../ir/kernel/build.ts";
-import { sumOffsets } from "../../ir/kernel/offset.ts";
-import type { KernelExpr, Statement } from "../../ir/kernel/types.ts";
-import { guardsOf } from "./guards.ts";
-import { loopsOver } from "./loops.ts";
-import { extremeKey, positionOffset, type Scope } from "./scope.ts";
+import { neutral, monomial, read } from "../../../ir/equation/build.ts";
+import type { Condition, Expr, Factor, IndexVariable, Reduce } from "../../../ir/equation/types.ts";
+import { local, number, operation, selectExpr } from "../../../ir/kernel/build.ts";
+import { sumOffsets } from "../../../ir/kernel/offset.ts";
+import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
+import { guardsOf } from "../guards.ts";
+import { loopsOver } from "../loops.ts";
+import { extremeKey, positionOffset, type Scope } from "../scope.ts";
+import { lowerExpr } from "./expression.ts";
 
 /** The value of a reduction, computed once in a block however often it occurs. */
 export function lowerReduction(e: Reduce, scope: Scope): KernelExpr {
@@ -54,7 +55,7 @@ function accumulate(e: Reduce, name: string, step: (total: KernelExpr, value: Ke
   const total = scope.names.fresh(name);
   scope.out.push({ kind: "var", name: total, value: number(neutral(e.operator)) });
   scope.out.push(...loopsOver(ordered(e.indices), e.conditions, scope, (s) => {
-    s.out.push({ kind: "assign", name: total, value: step(local(total), s.lower(e.body, s)) });
+    s.out.push({ kind: "assign", name: total, value: step(local(total), lowerExpr(e.body, s)) });
   }));
   return local(total);
 }
@@ -70,7 +71,7 @@ function extreme(e: Reduce, scope: Scope): KernelExpr {
   if (ordinalWanted !== undefined) scope.out.push({ kind: "var", name: where, value: number(0), integer: true });
   scope.out.push(...loopsOver(ordinalWanted === undefined ? ordered(source.indices) : source.indices, source.conditions, scope, (s) => {
     const value = s.names.fresh("candidate");
-    s.out.push({ kind: "let", name: value, value: s.lower(source.body, s) });
+    s.out.push({ kind: "let", name: value, value: lowerExpr(source.body, s) });
     const then: Statement[] = [{ kind: "assign", name: best, value: local(value) }];
     if (ordinalWanted !== undefined) then.push({ kind: "assign", name: where, value: { kind: "offset", value: ordinalOf(source.indices, s) } });
     const better = least ? operation("less", local(value), local(best)) : operation("less", local(best), local(value));
@@ -102,7 +103,7 @@ function logSumExp(e: Reduce, scope: Scope): KernelExpr {
   const total = scope.names.fresh("total");
   scope.out.push({ kind: "var", name: total, value: number(0) });
   scope.out.push(...loopsOver(ordered(e.indices), e.conditions, scope, (s) => {
-    const power = operation("exp", operation("subtract", s.lower(e.body, s), top));
+    const power = operation("exp", operation("subtract", lowerExpr(e.body, s), top));
     s.out.push({ kind: "assign", name: total, value: operation("add", local(total), power) });
   }));
   const infinite = operation("equal", operation("abs", top), number(Infinity));

@@ -1,16 +1,16 @@
 /** Right sides as scalar code: values become kernel expressions, reductions and data positions become statements before them. */
-import { decide } from "../../ir/equation/affine.ts";
-import { asQuotient } from "../../ir/equation/build.ts";
-import { toNumber } from "../../ir/equation/number.ts";
-import type { Call, Draw, Expr, Factor, PositionAt, Product, Read, Sum } from "../../ir/equation/types.ts";
-import { branch, load, local, number, offsetExpr, operation, selectExpr } from "../../ir/kernel/build.ts";
-import { constantOffset, scaleOffset, shiftOffset, sumOffsets } from "../../ir/kernel/offset.ts";
-import { nounOf } from "../../ir/kernel/operators.ts";
-import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
-import { guardsOf } from "./guards.ts";
-import type { Layout } from "./layout.ts";
+import { decide } from "../../../ir/equation/affine.ts";
+import { asQuotient } from "../../../ir/equation/build.ts";
+import { toNumber } from "../../../ir/equation/number.ts";
+import type { Call, Draw, Expr, Factor, PositionAt, Product, Read, Sum } from "../../../ir/equation/types.ts";
+import { branch, load, local, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
+import { constantOffset, scaleOffset, shiftOffset, sumOffsets } from "../../../ir/kernel/offset.ts";
+import { nounOf } from "../../../ir/kernel/operators.ts";
+import type { KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { guardsOf } from "../guards.ts";
+import type { Layout } from "../layout.ts";
 import { lowerReduction } from "./reduction.ts";
-import { conditionsExpr, elementKey, inner, positionOffset, type Scope } from "./scope.ts";
+import { conditionsExpr, elementKey, inner, positionOffset, type Scope } from "../scope.ts";
 
 /** The value of an expression; statements it needs go to `scope.out`. */
 export function lowerExpr(e: Expr, scope: Scope): KernelExpr {
