@@ -41,6 +41,7 @@ suite("tests", ["test"]);
 step("type check", "npm", ["run", "check"]);
 step("linter", "npm", ["run", "lint"]);
 step("build", "npm", ["run", "build"]);
+step("a new project with the packed package", "node", [".ci/project.mjs"]);
 step("generated modules are current", "npm", ["run", "generate", "--", "--check"]);
 const apt = process.getuid?.() === 0 ? [] : ["sudo"];
 const hasTorch = () => spawnSync("/usr/bin/python3", ["-c", "import torch"], { stdio: "ignore" }).status === 0;

@@ -17,12 +17,13 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-/** The text of a file, or `undefined` if there is none. */
+/** The text of a file, or `undefined` if there is none. Throws where there is one that cannot be read. */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
-  } catch {
-    return undefined;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    throw new InputError(`cannot read ${path}: ${reasonOf(cause)}`);
   }
 }
 

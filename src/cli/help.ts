@@ -11,7 +11,7 @@ export const commandSummaries = {
   explain: "describes the layers of a model and what it computes",
   verify: "compares a model's derived gradients with central differences",
   fmt: "formats files",
-  init: "writes a model, its data and a script, ready to run",
+  init: "writes a project that runs as it is: a model, its data, a program, a test",
 } as const;
 
 export function overview(): string {

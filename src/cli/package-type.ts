@@ -13,7 +13,8 @@ export async function warnOfCommonJs(path: string, terminal: Terminal): Promise<
 
 async function nearestPackage(folder: string): Promise<{ readonly path: string; readonly text: string } | undefined> {
   const path = join(folder, "package.json");
-  const text = await readIfThere(path);
+  // A package.json that this user cannot read decides nothing that could be warned of.
+  const text = await readIfThere(path).catch(() => undefined);
   if (text !== undefined) return { path, text };
   return dirname(folder) === folder ? undefined : nearestPackage(dirname(folder));
 }

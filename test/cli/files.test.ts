@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -54,12 +54,11 @@ describe("where a module goes", () => {
   });
 });
 
-test("init writes what a first run needs, and overwrites nothing", async () => {
-  const { code, out } = await nnc(["init", folder]);
-  expect(code).toBe(0);
-  expect(out.split("\n").filter(Boolean)).toEqual(["iris.nn", "iris.csv", "predict.ts"].map((name) => join(folder, name)));
-  expect(await readFile(join(folder, "iris.nn"), "utf8")).toContain("model Iris {");
-  const again = await nnc(["init", folder]);
-  expect([again.code, again.out]).toEqual([1, ""]);
-  expect(again.err).toContain("exists already; nothing was written");
+test("an output that is there but cannot be read is not taken for one that is missing", async () => {
+  await mkdir(join(folder, "iris.ts"));
+  for (const check of [[], ["--check"]]) {
+    expect(await nnc(["build", "examples/iris/iris.nn", "-o", join(folder, "iris.ts"), ...check])).toMatchObject({ code: 1, err: `nnc: cannot read ${join(folder, "iris.ts")}: it is a folder\n` });
+  }
+  await mkdir(join(folder, "package.json"));
+  expect(await nnc(["build", "examples/iris/iris.nn", "-o", join(folder, "net.ts")])).toMatchObject({ code: 0, err: "" });
 });

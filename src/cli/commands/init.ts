@@ -1,39 +1,52 @@
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import irisData from "../../../examples/iris/iris.csv?raw";
 import irisModel from "../../../examples/iris/iris.nn?raw";
+import { reasonOf } from "../../data/file.ts";
 import type { Command } from "../command.ts";
+import { loadCompiler } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";
-import { readIfThere } from "../files.ts";
 import { writeWhole } from "../output.ts";
+import templates from "../project/**/*.txt?texts";
 
 export const command: Command = {
   usage: "[DIR]",
-  about: "Writes a model, its data and a script that uses the emitted module, ready to run. Overwrites nothing.",
+  about: "Writes a project that runs as it is: package.json, a model, its data, the module in JavaScript with its types, a program that trains and predicts, a test. Asks nothing, and overwrites nothing.",
   flags: {},
   async run(args, terminal) {
     const [folder = ".", extra] = args.positionals;
     if (extra !== undefined) throw new UsageError(`expected one folder, found a second, \`${extra}\``);
-    const files = { "iris.nn": irisModel, "iris.csv": irisData, "predict.ts": script };
-    for (const name of Object.keys(files)) {
-      const path = join(folder, name);
-      if ((await readIfThere(path)) !== undefined) throw new InputError(`${path} exists already; nothing was written`);
-    }
+    const { compile } = await loadCompiler();
+    const moduleIn = async (language: "javascript" | "declarations"): Promise<string> => (await compile(irisModel, { fileName: "iris.nn", language })).modules[0]?.text ?? "";
+    const files = {
+      ...Object.fromEntries(templates.map(({ path, text }) => [path.replace(/\.txt$/, ""), text])),
+      "iris.nn": irisModel, "iris.csv": irisData, "iris.js": await moduleIn("javascript"), "iris.d.ts": await moduleIn("declarations"),
+    };
+    await refuseExisting(Object.keys(files).map((name) => join(folder, name)));
     for (const [name, text] of Object.entries(files)) {
       await writeWhole(join(folder, name), text);
       terminal.out(`${join(folder, name)}\n`);
     }
-    const model = join(folder, "iris.nn");
-    terminal.err(`train it:       nnc train ${model} --out ${join(folder, "iris.safetensors")}\n`);
-    terminal.err(`emit a module:  nnc build ${model}\n`);
-    terminal.err(`use both:       node --experimental-strip-types ${join(folder, "predict.ts")}    (Node 22 and later)\n`);
+    const inFolder = folder === "." ? "" : `cd ${folder} && `;
+    terminal.err(`train and predict:  ${inFolder}npm start\nrun the tests:      ${inFolder}npm test\nafter changes:      ${inFolder}npm run build\n`);
     return 0;
   },
 };
 
-const script = `import { readFile } from "node:fs/promises";
-import { createIris } from "./iris.ts";
+/** Throws if any of the paths exists, be it a file, a folder or a link. */
+async function refuseExisting(paths: readonly string[]): Promise<void> {
+  const existing: string[] = [];
+  for (const path of paths) if (await exists(path)) existing.push(path);
+  if (existing.length === 0) return;
+  throw new InputError(`${existing.join(", ")} ${existing.length === 1 ? "exists" : "exist"} already; nothing was written`);
+}
 
-const iris = createIris();
-iris.load(await readFile(new URL("iris.safetensors", import.meta.url)));
-console.log(iris.predict({ sepalLength: 5.1, sepalWidth: 3.5, petalLength: 1.4, petalWidth: 0.2 }));
-`;
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return false;
+    throw new InputError(`cannot write ${path}: ${reasonOf(cause)}`);
+  }
+}
