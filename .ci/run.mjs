@@ -44,15 +44,19 @@ step("build", "npm", ["run", "build"]);
 step("a new project with the packed package", "node", [".ci/project.mjs"]);
 step("generated modules are current", "npm", ["run", "generate", "--", "--check"]);
 const apt = process.getuid?.() === 0 ? [] : ["sudo"];
-const hasTorch = () => spawnSync("/usr/bin/python3", ["-c", "import torch"], { stdio: "ignore" }).status === 0;
-if (!hasTorch()) {
-  const [command, ...args] = [...apt, "apt-get", "install", "-y", "--no-install-recommends", "python3-torch"];
-  if (!run("PyTorch", command, args, { stdio: ["ignore", "ignore", "inherit"] })) {
-    const [update, ...more] = [...apt, "apt-get", "update"];
-    run("package lists", update, more, { stdio: ["ignore", "ignore", "inherit"] });
-    run("PyTorch", command, args, { stdio: ["ignore", "ignore", "inherit"] });
-  }
+/** Installs packages of Debian, after fresh lists of packages if need be. */
+function install(title, ...packages) {
+  const [command, ...args] = [...apt, "apt-get", "install", "-y", "--no-install-recommends", ...packages];
+  if (run(title, command, args, { stdio: ["ignore", "ignore", "inherit"] })) return;
+  const [update, ...more] = [...apt, "apt-get", "update"];
+  run("package lists", update, more, { stdio: ["ignore", "ignore", "inherit"] });
+  run(title, command, args, { stdio: ["ignore", "ignore", "inherit"] });
 }
+const hasTorch = () => spawnSync("/usr/bin/python3", ["-c", "import torch"], { stdio: "ignore" }).status === 0;
+if (!hasTorch()) install("PyTorch", "python3-torch");
+if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
+if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
+suite("browsers", ["run", "browsers"]);
 suite("PyTorch, live", ["run", "oracle"]);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -10,16 +10,20 @@ interface TextPlugin {
 
 /**
  * Files imported as text. `FOLDER/**\/*.EXTENSION?texts` is all files below a folder, as `{ path, text }` sorted by path: the
- * standard library, and the runtime that is copied into emitted modules. `?scripts` is the same without types, for modules in JavaScript.
+ * standard library, and the runtime that is copied into emitted modules. `?scripts` is the same without types, for modules in JavaScript; `?names` is what
+ * the files declare.
  * `FILE?raw` is the text of one file.
  */
 export function textPlugin(): TextPlugin {
   return {
     name: "text",
-    resolveId: (source, importer) => (/\?(?:texts|scripts)$/.test(source) && importer !== undefined ? join(dirname(importer), source) : undefined),
+    resolveId: (source, importer) => (/\?(?:texts|scripts|names)$/.test(source) && importer !== undefined ? join(dirname(importer), source) : undefined),
     load(id) {
-      const [, folder, extension, kind] = /^(.*)\/\*\*\/\*(\.\w+)\?(texts|scripts)$/.exec(id) ?? [];
-      if (folder !== undefined && extension !== undefined) return exported(kind === "scripts" ? textsOf(folder, extension).map(withoutTypes) : textsOf(folder, extension));
+      const [, folder, extension, kind] = /^(.*)\/\*\*\/\*(\.\w+)\?(texts|scripts|names)$/.exec(id) ?? [];
+      if (folder !== undefined && extension !== undefined) {
+        const files = textsOf(folder, extension);
+        return exported(kind === "scripts" ? files.map(withoutTypes) : kind === "names" ? files.flatMap(namesOf) : files);
+      }
       if (id.endsWith("?raw")) return exported(readFileSync(id.slice(0, -"?raw".length), "utf8"));
       return undefined;
     },
@@ -34,6 +38,11 @@ interface TextFile {
 function textsOf(folder: string, extension: string): readonly TextFile[] {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(extension)).map((path) => path.replaceAll("\\", "/"));
   return paths.sort().map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));
+}
+
+/** What a file declares at its top level. */
+function namesOf({ text }: TextFile): readonly string[] {
+  return [...text.matchAll(/^(?:export )?(?:async )?(?:function\*?|interface|type|const) ([A-Za-z_$][\w$]*)/gm)].flatMap(([, name]) => name ?? []);
 }
 
 /** Lines and comments stay; empty lines are what types leave. */

@@ -1,22 +1,33 @@
-/** From a checked model to the text of a module, for any target. */
+/** From a checked model to a module, for any target. */
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { type Context, finish, steps } from "./pipeline.ts";
 import { precisionOf, type Target } from "./targets.ts";
-import type { EmittedModule, Language } from "./targets/target.ts";
+import type { Language } from "./targets/target.ts";
 
-export interface Emitted extends EmittedModule {
+/** What a compilation gives: text in TypeScript, in JavaScript with declarations, or in JavaScript to run at once. */
+export type Form = "typescript" | "javascript" | "module";
+
+export interface Emitted {
+  /** The model's name. */
+  readonly name: string;
+  readonly text: string;
+  readonly declarations?: string;
   /** Arrays of inputs and targets whose real numbers are rounded to float32. */
   readonly rounded: readonly string[];
 }
 
-export async function emit(context: Context, target: Target, language: Language = "typescript"): Promise<Emitted> {
+export async function emit(context: Context, target: Target, form: Form = "typescript"): Promise<Emitted> {
   const { model, options } = context;
   const precision = precisionOf(target, options.precision);
   const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
   const emitter = await target.load();
-  const emitted = await emitter.emit(model, planned, { precision, language });
-  return { ...emitted, rounded: precision === "f32" ? roundedIn(model, planned) : [] };
+  const textIn = async (language: Language): Promise<string> => (await emitter.emit(model, planned, { precision, language })).text;
+  const text = await textIn(form === "typescript" ? "typescript" : "javascript");
+  return {
+    name: model.name, text, rounded: precision === "f32" ? roundedIn(model, planned) : [],
+    ...(form === "javascript" && { declarations: await textIn("declarations") }),
+  };
 }
 
 function roundedIn(model: CheckedModel, { kernels }: PlannedKernels): readonly string[] {

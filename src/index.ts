@@ -9,6 +9,8 @@ import { advised, type Library } from "./diagnostics/habits/advise.ts";
 import { Report } from "./diagnostics/report.ts";
 import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
+import type { Form } from "./emit.ts";
+import { importModule, type ModuleExports } from "./import-module.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { load, type Resolve } from "./load.ts";
@@ -22,15 +24,18 @@ import type { StageName } from "./stages.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 import type { TargetName } from "./targets.ts";
-import type { Language } from "./targets/target.ts";
 
+export type { Form } from "./emit.ts";
+export type { ModuleExports } from "./import-module.ts";
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
+export { render, type RenderFormat, type RenderOptions } from "./diagnostics/render.ts";
+export { type Location, locate } from "./source/locate.ts";
 export type { SourceFile, Span } from "./source/source.ts";
 export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
 export type { StageName } from "./stages.ts";
 export type { TargetName } from "./targets.ts";
-export type { Language, Precision } from "./targets/target.ts";
+export type { Precision } from "./targets/target.ts";
 
 export interface CompileOptions extends ModuleOptions {
   /** The name of the file in diagnostics. */
@@ -41,8 +46,11 @@ export interface CompileOptions extends ModuleOptions {
   readonly set?: Readonly<Record<string, number | string | boolean>>;
   /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
   readonly target?: TargetName;
-  /** What `text` of the modules is: TypeScript by default, JavaScript, which is made without ts-morph and prettier, or the declarations of either. */
-  readonly language?: Language;
+  /**
+   * What modules come as: text in TypeScript (the default), text in JavaScript with declarations of its types, or a module that is
+   * imported at once, with its text in JavaScript. The last loads no printer of TypeScript.
+   */
+  readonly emit?: Form;
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;
   /** Verifies the invariants of every form after the phase that made it. A broken one is a fault of the compiler, NN901. */
@@ -56,8 +64,12 @@ export interface Checked {
 
 export interface CompiledModule {
   readonly name: string;
-  /** The module, in the language asked for. */
+  /** The module: TypeScript, or JavaScript with `emit: "javascript"` and `"module"`. */
   readonly text: string;
+  /** With `emit: "javascript"`: the declarations of the module, text for a file `.d.ts`. */
+  readonly declarations?: string;
+  /** With `emit: "module"`: what the module exports, `createName` for the model `Name`. */
+  readonly exports?: ModuleExports;
   readonly model: CheckedModel;
   /** Arrays of inputs and targets whose real numbers the module rounds to float32. */
   readonly rounded: readonly string[];
@@ -144,7 +156,7 @@ function checkText(text: string, options: CompileOptions, standard?: Standard): 
   }
 }
 
-/** Emits a module for each model of a file; none where there are errors. */
+/** Emits a module for each model of a file; none where there are errors. With `emit: "module"` it rejects where the platform imports no module from text. */
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
   const checked = checkText(text, options);
   const { models, report } = checked;
@@ -153,14 +165,21 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
     const [{ emit }, { targetOf }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.language);
+        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.emit);
         modules.push({ ...module, model });
       } catch (cause) {
         reportFailure(report, "compilation", headOf(model), cause);
       }
     }
   }
-  return { modules: report.failed ? [] : modules, diagnostics: shown(checked, text, options) };
+  const diagnostics = shown(checked, text, options);
+  if (report.failed) return { modules: [], diagnostics };
+  return { modules: options.emit === "module" ? await Promise.all(modules.map(withExports)) : modules, diagnostics };
+}
+
+/** The module, imported. What the platform refuses is no diagnostic of the model: it rejects. */
+async function withExports(module: CompiledModule): Promise<CompiledModule> {
+  return { ...module, exports: await importModule(module.text, `${module.model.source.name}.js`) };
 }
 
 /** The span of a model's first line. */
@@ -228,10 +247,4 @@ function attempt<T>(report: Report, source: SourceFile, part: Part, work: () => 
     reportFailure(report, part, span(source, 0, 0), cause);
     return undefined;
   }
-}
-
-/** An emitted module as JavaScript: its types are erased. */
-export async function toJavaScript(moduleText: string): Promise<string> {
-  const { toJavaScript: erase } = await import("./targets/typescript/javascript.ts");
-  return erase(moduleText);
 }

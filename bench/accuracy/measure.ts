@@ -73,7 +73,7 @@ async function prepare({ name, file = `${name}/${name}.nn`, rows, split }: Measu
 }
 
 async function trained({ module, train }: Prepared, seed: number, base?: Network): Promise<Network> {
-  const network = await createNetwork(module, seed);
+  const network = createNetwork(module, seed);
   if (base !== undefined) network.load(base.save(), { only: frozenIn(module.model) });
   network.fit(train, { epochs: module.model.train.epochs, validation: 0, seed });
   return network;

@@ -10,15 +10,16 @@ export interface Network extends Reader {
   evaluate(data: { readonly text: Int32Array; readonly next: Int32Array }): { readonly loss: number };
 }
 
-interface EmittedModule {
-  createDevilsDictionary(options: { readonly seed: number }): Network;
-}
-
 export async function createNetwork(seed: number): Promise<Network> {
   const fileName = "examples/devils-dictionary/devils-dictionary.nn";
-  const { modules, diagnostics } = await compile(readFileSync(fileName, "utf8"), { fileName, language: "javascript" });
+  const { modules, diagnostics } = await compile(readFileSync(fileName, "utf8"), { fileName, emit: "module" });
   const [module] = modules;
   if (module === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const loaded: EmittedModule = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(module.text).toString("base64")}`);
-  return loaded.createDevilsDictionary({ seed });
+  const create = module.exports?.["createDevilsDictionary"];
+  if (!isFactory(create)) throw new Error(`${fileName} has no model DevilsDictionary`);
+  return create({ seed });
+}
+
+function isFactory(value: unknown): value is (options: { readonly seed: number }) => Network {
+  return typeof value === "function";
 }

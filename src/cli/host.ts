@@ -14,7 +14,7 @@ const ofWeights = 1;
  */
 export async function verifyHosted(module: CompiledModule, seed: number, limit: number, data: DataSet): Promise<readonly Agreement[]> {
   const { model } = module;
-  const network = await createHosted(module, seed);
+  const network = createHosted(module, seed);
   const count = Math.min(model.train.batch, data.count);
   const inputs = Object.fromEntries(model.inputs.map(({ name }) => [name, firstOf(data, name, count)]));
   const given = single(inputs);
@@ -25,7 +25,7 @@ export async function verifyHosted(module: CompiledModule, seed: number, limit: 
   // The same draws each time, since nothing goes back between.
   const loss = (): number => valuesOf(network.forwardTraining(given, count)).reduce((sum, y, k) => sum + dot(y, weights[k] ?? new Float64Array(0)), 0);
 
-  const other = await createHosted(module, seed);
+  const other = createHosted(module, seed);
   other.forwardTraining(given, count);
   other.backward(asGradient(weights.map((w) => new Float64Array(w.length))), count);
   const penalty = new Map(Object.entries(other.gradients).map(([name, { values }]) => [name, values.slice()]));

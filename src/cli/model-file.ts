@@ -9,7 +9,7 @@ import { besideModel, readText } from "./files.ts";
 import { showDiagnostics } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Compiles the one model of a file, or the one that `--model` names, to JavaScript, to run here; `undefined` after its faults are shown. */
+/** Compiles the one model of a file, or the one that `--model` names, to run here; `undefined` after its faults are shown. */
 export async function compileModel(
   file: string,
   args: Arguments,
@@ -18,7 +18,7 @@ export async function compileModel(
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(text, { ...compilerOptions(file, args), ...options, language: "javascript" });
+  const { modules, diagnostics } = await compiler.compile(text, { ...compilerOptions(file, args), ...options, emit: "module" });
   if (await showDiagnostics(diagnostics, terminal)) return undefined;
   const [first, second] = modules;
   if (first === undefined) throw new InputError(`${file} has no model`);

@@ -78,23 +78,23 @@ const ofAny = ["predict", "forward", "parameters", "save", "load"] as const;
 const ofTrained = [...ofAny, "fit", "fitAsync", "evaluate", "accumulate", "gradients"] as const;
 const ofHosted = [...ofAny, "forwardTraining", "backward", "gradients", "inputGradients"] as const;
 
-/** Loads a module's JavaScript into this process and makes an instance that can be trained here: its model has a loss of its own. */
-export async function createNetwork(module: CompiledModule, seed: number, fused = true): Promise<Network> {
-  const network = await create(module, seed, fused);
+/** Makes an instance of a module that can be trained here: its model has a loss of its own. */
+export function createNetwork(module: CompiledModule, seed: number, fused = true): Network {
+  const network = create(module, seed, fused);
   if (!isNetwork(network)) throw new Error(`the module of ${module.name} lacks one of ${ofTrained.join(", ")}`);
   return network;
 }
 
 /** An instance of a module that leaves the loss to its host. */
-export async function createHosted(module: CompiledModule, seed: number): Promise<Hosted> {
-  const network = await create(module, seed);
+export function createHosted(module: CompiledModule, seed: number): Hosted {
+  const network = create(module, seed);
   if (!isHosted(network)) throw new Error(`the module of ${module.name} lacks one of ${ofHosted.join(", ")}`);
   return network;
 }
 
 /** An instance of any model's module, to predict with. */
-export async function createPredictor(module: CompiledModule, seed: number): Promise<Predictor> {
-  const network = await create(module, seed);
+export function createPredictor(module: CompiledModule, seed: number): Predictor {
+  const network = create(module, seed);
   if (!isPredictor(network)) throw new Error(`the module of ${module.name} lacks one of ${ofAny.join(", ")}`);
   return network;
 }
@@ -105,9 +105,8 @@ export function withoutLoss({ loss }: CompiledModule["model"]): string | undefin
   return loss.external ? "leaves its loss to its host (`loss external`)" : undefined;
 }
 
-async function create(module: CompiledModule, seed: number, fused = true): Promise<unknown> {
-  const loaded: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(module.text).toString("base64")}`);
-  const factory = loaded[`create${module.name}`];
+function create(module: CompiledModule, seed: number, fused = true): unknown {
+  const factory = module.exports?.[`create${module.name}`];
   if (typeof factory !== "function") throw new Error(`the module of ${module.name} exports no create${module.name}`);
   return factory({ seed, ...(!fused && { fused }) });
 }

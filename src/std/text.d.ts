@@ -10,7 +10,13 @@ declare module "*?texts" {
   export default files;
 }
 
-/** The same, of TypeScript files, without types. */
+/** The names that all TypeScript files below a folder declare at their top level. */
+declare module "*?names" {
+  const names: readonly string[];
+  export default names;
+}
+
+/** The same as texts, of TypeScript files, without types. */
 declare module "*?scripts" {
   const files: readonly { readonly path: string; readonly text: string }[];
   export default files;

@@ -44,6 +44,7 @@ export const rooms: readonly Room[] = [
   { path: "options.ts", imports: ["targets/target.ts"], rule: `${upward}: options know no phase.` },
   { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
   { path: "targets.ts", imports: ["pipeline.ts", "targets"], rule: `${upward}: a target is its machine and its emitter.` },
+  { path: "import-module.ts", imports: [], rule: `${upward}: running a module needs its text alone.` },
   { path: "emit.ts", imports: ["ir", "pipeline.ts", "targets.ts", "targets/target.ts"], rule: `${upward}: to emit knows no phase and no target by name.` },
   { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
   { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
@@ -51,7 +52,7 @@ export const rooms: readonly Room[] = [
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "targets/typescript", "explain", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
     rule: `${upward}: the library knows no command.`,
   },
   {

@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type CheckedModel, compile, toJavaScript } from "../../src/index.ts";
+import { type CheckedModel, compile } from "../../src/index.ts";
+import { toJavaScript } from "../support/javascript.ts";
 import { noise } from "../support/numbers.ts";
 import { namesOf, renamed, wordsOfTheCompiler } from "./rename.ts";
 

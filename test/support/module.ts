@@ -1,5 +1,7 @@
 /** Emitted modules, run in the test's own process. */
-import { compile, type CompiledModule, toJavaScript } from "../../src/index.ts";
+import { compile, type CompiledModule } from "../../src/index.ts";
+import { importModule, type ModuleExports } from "../../src/import-module.ts";
+import { toJavaScript } from "./javascript.ts";
 
 export interface Values {
   readonly shape: readonly number[];
@@ -43,20 +45,19 @@ export async function load(text: string, options: Parameters<typeof compile>[1] 
 
 /** The same, and the checked model that it came from. */
 export async function loadWithModel(text: string, options: Parameters<typeof compile>[1] = {}): Promise<{ readonly create: Create; readonly model: CompiledModule["model"] }> {
-  const { modules, diagnostics } = await compile(text, { ...options, language: "javascript" });
+  const { modules, diagnostics } = await compile(text, { ...options, emit: "module" });
   const [module] = modules;
   if (module === undefined) throw new Error(diagnostics.map((d) => `${d.code} ${d.message}`).join("\n"));
-  return { create: await loadScript(module.name, module.text), model: module.model };
+  return { create: createOf(module.name, module.exports), model: module.model };
 }
 
 /** What makes networks, of an emitted module in TypeScript. */
 export async function loadModule(module: Pick<CompiledModule, "name" | "text">): Promise<Create> {
-  return loadScript(module.name, await toJavaScript(module.text));
+  return createOf(module.name, await importModule(await toJavaScript(module.text), module.name));
 }
 
-async function loadScript(name: string, script: string): Promise<Create> {
-  const loaded: Record<string, unknown> = await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`);
-  const create = loaded[`create${name}`];
+function createOf(name: string, exports: ModuleExports | undefined): Create {
+  const create = exports?.[`create${name}`];
   if (!isCreate(create)) throw new Error(`the module exports no create${name}`);
   return create;
 }

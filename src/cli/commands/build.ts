@@ -58,16 +58,15 @@ async function printStage(file: string, stage: StageName, args: Arguments, termi
 async function buildFile(file: string, fileCount: number, args: Arguments, terminal: Terminal): Promise<boolean> {
   const compiler = await loadCompiler();
   const source = await readText(file);
-  const { modules, diagnostics } = await compiler.compile(source, optionsOf(file, args));
+  const asJavaScript = declarationsPath(args.value("output") ?? "") !== undefined;
+  const { modules, diagnostics } = await compiler.compile(source, { ...optionsOf(file, args), emit: asJavaScript ? "javascript" : "typescript" });
   if (await showDiagnostics(diagnostics, terminal)) return false;
-  const textIn = async (language: "javascript" | "declarations", name: string): Promise<string> =>
-    (await compiler.compile(source, { ...optionsOf(file, args), model: name, language })).modules[0]?.text ?? "";
   if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
   let sound = true;
   for (const module of modules) {
     const path = outputPath(file, module, modules.length * fileCount > 1, modules.length > 1 || args.value("model") !== undefined, args.value("output"));
     const declarations = declarationsPath(path);
-    const texts = declarations === undefined ? [{ path, text: module.text }] : [{ path, text: await textIn("javascript", module.name) }, { path: declarations, text: await textIn("declarations", module.name) }];
+    const texts = [{ path, text: module.text }, ...(declarations === undefined ? [] : [{ path: declarations, text: module.declarations ?? "" }])];
     for (const { path: at, text } of texts) sound = (await deliver(at, { name: module.name, text }, args.has("check"), terminal)) && sound;
     if (!args.has("check")) await warnOfCommonJs(path, terminal);
   }

@@ -33,7 +33,7 @@ export const command: Command = {
     if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to measure`);
     const data = await loadData(file, module, args, "examples", terminal);
     if (data === undefined) return 1;
-    const network = await createNetwork(module, model.train.seed);
+    const network = createNetwork(module, model.train.seed);
     await loadWeights(network, weights);
     const result = network.evaluate(withLabels(model, data.arrays, data.count));
     terminal.out(`examples   ${grouped(data.count)}\n${measured(result).join("\n").replace(/^(\S+) /gm, (_all, name: string) => `${name.padEnd(10)} `)}\n`);

@@ -17,10 +17,10 @@ export const command: Command = {
     const [folder = ".", extra] = args.positionals;
     if (extra !== undefined) throw new UsageError(`expected one folder, found a second, \`${extra}\``);
     const { compile } = await loadCompiler();
-    const moduleIn = async (language: "javascript" | "declarations"): Promise<string> => (await compile(irisModel, { fileName: "iris.nn", language })).modules[0]?.text ?? "";
+    const [iris] = (await compile(irisModel, { fileName: "iris.nn", emit: "javascript" })).modules;
     const files = {
       ...Object.fromEntries(templates.map(({ path, text }) => [path.replace(/\.txt$/, ""), text])),
-      "iris.nn": irisModel, "iris.csv": irisData, "iris.js": await moduleIn("javascript"), "iris.d.ts": await moduleIn("declarations"),
+      "iris.nn": irisModel, "iris.csv": irisData, "iris.js": iris?.text ?? "", "iris.d.ts": iris?.declarations ?? "",
     };
     await refuseExisting(Object.keys(files).map((name) => join(folder, name)));
     for (const [name, text] of Object.entries(files)) {

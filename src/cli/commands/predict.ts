@@ -24,7 +24,7 @@ export const command: Command = {
     if (module === undefined) return 1;
     const loaded = await loadRows(module, args, terminal);
     if (loaded === undefined) return 1;
-    const network = await createPredictor(module, module.model.train.seed);
+    const network = createPredictor(module, module.model.train.seed);
     await loadWeights(network, weights);
     let infinite = 0;
     const lineWithout = (row: number, reason: string): string => JSON.stringify({ prediction: null, row: row + 1, line: loaded.lineOf(row), reason });

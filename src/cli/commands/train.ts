@@ -69,7 +69,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   if (data === undefined) return 1;
   const validation = overrides.validation ?? model.train.validation;
   const seed = overrides.seed ?? model.train.seed;
-  const network = await createNetwork(module, seed, !args.has("unfused"));
+  const network = createNetwork(module, seed, !args.has("unfused"));
   const saved = args.value("resume");
   const length = trainingLength(overrides, saved === undefined ? undefined : await loadWeights(network, saved), model.train.epochs);
   const base = args.value("base");

@@ -59,7 +59,7 @@ async function verifyModule(
     const { verifyHosted } = await import("../host.ts");
     return verifyHosted(module, seed, limit, data);
   }
-  const network = await createNetwork(module, seed);
+  const network = createNetwork(module, seed);
   // One epoch computes fitted values, and leaves the initial point, where many weights are 0.
   network.fit(withLabels(model, data.arrays, data.count), { epochs: 1, validation: 0, seed });
 
@@ -68,7 +68,7 @@ async function verifyModule(
   const targets = single(slice(data.arrays, model.outputs.filter((o) => o.target !== undefined).map(({ name }) => name), data.count, 0, count));
   // The training loss, with the same draws each time, since no step is taken between.
   const loss = (): number => network.accumulate(inputs, targets, count);
-  const clean = await createNetwork(module, seed);
+  const clean = createNetwork(module, seed);
   clean.load(network.save());
   clean.accumulate(inputs, targets, count);
   return Object.entries(network.parameters).flatMap(([name, { values }]) => {

@@ -10,7 +10,7 @@ import { modelInterface } from "./interface.ts";
 import { layOutLines } from "./layout.ts";
 import { wordsOf } from "./names.ts";
 import { planModule, type ModulePlan } from "./plan.ts";
-import { runtimeFor } from "./runtime.ts";
+import { type Part, runtimeFor } from "./runtime.ts";
 import { dataSection } from "./sections/data.ts";
 import { entrySection } from "./sections/entries.ts";
 import { fittingSection } from "./sections/fitting.ts";
@@ -42,12 +42,12 @@ export interface ModuleParts {
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript" }: EmitOptions): ModuleParts {
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript" }: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
   const plan = planModule(model, planned, precision, machine);
   const kernels = language === "declarations" ? "" : inLanguage(printKernels(plan), language);
   const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
   const factory = language === "declarations" ? declareFactory(plan) : printFactory(plan, language);
-  const runtime = runtimeFor([factory, kernels, ...types.map(typesOf)].join("\n"), plan.types.runtime, language);
+  const runtime = runtimeFor(runtimeParts, [factory, kernels, ...types.map(typesOf)].join("\n"), plan.types.runtime, language);
   const words = wordsOf(`${factory}\n${kernels}`);
   return {
     name: model.name,

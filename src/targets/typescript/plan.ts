@@ -106,12 +106,12 @@ export const factoryNames: readonly string[] = [...own, ...ofMachine];
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
 export function planModule(model: CheckedModel, planned: PlannedKernels, precision: Precision, machine?: MachineCode): ModulePlan {
-  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...runtimeNames(), `create${model.name}`]);
+  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...runtimeNames, `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
   const { functions, groups } = nameKernels(set, memory, names, machine);
   const title = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-  const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames(), trainsOnMore(model, set.training !== undefined));
+  const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames, trainsOnMore(model, set.training !== undefined));
   const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({
     name, encoding, width: dataWidth(encoding), below: wholeBelow(encoding), variable: memory.name(array),
     array: memory.buffer(array)?.content === "index" ? "Int32Array" as const : memory.realArrayOf(array),

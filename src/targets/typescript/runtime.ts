@@ -1,6 +1,5 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
-import scripts from "../../runtime/**/*.ts?scripts";
-import texts from "../../runtime/**/*.ts?texts";
+import runtimeNames from "../../runtime/**/*.ts?names";
 import type { Language } from "../target.ts";
 import { namesUsedIn } from "./names.ts";
 
@@ -10,17 +9,27 @@ const order: readonly string[] = [
   "restore", "machine", "threads",
 ];
 
-type TextFile = (typeof texts)[number];
+interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 function inOrder(files: readonly TextFile[]): readonly string[] {
   const place = ({ path }: TextFile): number => (order.indexOf(path.replace(/\.ts$/, "")) + files.length + 1) % (files.length + 1);
   return files.toSorted((a, b) => place(a) - place(b)).map(({ text }) => text);
 }
 
-const typescript = inOrder(texts);
-const files: Readonly<Record<Language, readonly string[]>> = { typescript, javascript: inOrder(scripts), declarations: typescript };
+/** Every name the runtime may bring into a module. */
+export { runtimeNames };
 
-interface Part {
+/** The declarations of the runtime in one language: only that one is loaded. */
+export async function loadRuntime(language: Language): Promise<readonly Part[]> {
+  const { default: files } = language === "javascript" ? await import("../../runtime/**/*.ts?scripts") : await import("../../runtime/**/*.ts?texts");
+  return inOrder(files).flatMap(partsOf);
+}
+
+/** A declaration of the runtime, with the comment right before it. */
+export interface Part {
   readonly name: string;
   readonly doc: string;
   readonly text: string;
@@ -48,8 +57,7 @@ function partsOf(text: string): readonly Part[] {
 }
 
 /** The declarations that a text uses, and what those use, in the order of their files. */
-export function runtimeFor(text: string, exported: ReadonlySet<string>, language: Language): string {
-  const all = files[language].flatMap(partsOf);
+export function runtimeFor(all: readonly Part[], text: string, exported: ReadonlySet<string>, language: Language): string {
   const byName = new Map(all.map((p) => [p.name, p]));
   const used = new Set<string>();
   const visit = (source: string): void => {
@@ -62,9 +70,4 @@ export function runtimeFor(text: string, exported: ReadonlySet<string>, language
   };
   visit(text);
   return all.filter((p) => used.has(p.name) && (language !== "declarations" || /^(?:interface|type) /.test(p.text))).map((p) => `${p.doc}${exported.has(p.name) ? "export " : ""}${p.text}`).join("\n\n");
-}
-
-/** Every name the runtime may bring into a module. */
-export function runtimeNames(): readonly string[] {
-  return files.typescript.flatMap(partsOf).map((p) => p.name);
 }

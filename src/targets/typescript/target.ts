@@ -6,11 +6,12 @@
 import type { Emitter } from "../target.ts";
 import { docComment, rule } from "./comments.ts";
 import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
+import { loadRuntime } from "./runtime.ts";
 import { printTypes } from "./print-types.ts";
 
 export const typescript: Emitter = {
   async emit(model, planned, options) {
-    const parts = moduleParts(model, planned, options);
+    const parts = moduleParts(model, planned, options, await loadRuntime(options.language ?? "typescript"));
     return { name: model.name, text: assemble(parts, await declared(parts)) };
   },
 };

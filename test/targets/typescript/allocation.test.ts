@@ -8,7 +8,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { compile, toJavaScript } from "../../../src/index.ts";
+import { compile } from "../../../src/index.ts";
+import { toJavaScript } from "../../support/javascript.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nnc-allocation-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -14,8 +14,8 @@ function canonical(text: string): string {
 }
 
 async function texts(source: string, fileName: string, target: TargetName): Promise<readonly string[]> {
-  return Promise.all((["typescript", "javascript"] as const).map(async (language) => {
-    const { modules, diagnostics } = await compile(source, { fileName, target, language });
+  return Promise.all((["typescript", "module"] as const).map(async (emit) => {
+    const { modules, diagnostics } = await compile(source, { fileName, target, emit });
     expect(diagnostics.filter((d) => d.severity === "error").map((d) => d.message)).toEqual([]);
     return modules[0]?.text ?? "";
   }));
