@@ -1,6 +1,10 @@
 import type { EpochReport, Measured } from "./network.ts";
 import { metric, short } from "./numbers.ts";
+import { progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** Columns of a terminal that does not tell them. */
+const usualColumns = 80;
 
 /** Shows training as it goes: a bar where a person looks on, else a line for each epoch. */
 export interface Progress {
@@ -8,18 +12,30 @@ export interface Progress {
   stop(): void;
 }
 
-export async function showProgress(name: string, epochs: number, terminal: Terminal): Promise<Progress> {
-  return terminal.interactive ? bar(name, epochs) : lines(epochs, terminal);
+/** A stream that may tell how many columns it has. */
+type Screen = NodeJS.WritableStream & { readonly columns?: number };
+
+/** `stream` is where a bar is drawn: standard error, which `terminal` writes to. */
+export async function showProgress(name: string, epochs: number, terminal: Terminal, stream: Screen = process.stderr): Promise<Progress> {
+  return terminal.interactive ? bar(name, epochs, stream) : lines(epochs, terminal);
 }
 
-async function bar(name: string, epochs: number): Promise<Progress> {
+async function bar(name: string, epochs: number, stream: Screen): Promise<Progress> {
   const { default: progress } = await import("cli-progress");
-  const shown = new progress.SingleBar(
-    { format: `${name} {bar} {value}/{total} epochs  {state}`, hideCursor: true, barsize: 24, stream: process.stderr, gracefulExit: true },
-    progress.Presets.shades_classic,
-  );
-  shown.start(epochs, 0, { state: "" });
-  return { update: (report) => shown.update(report.epoch, { state: stateOf(report) }), stop: () => shown.stop() };
+  let last: EpochReport | undefined;
+  // The width is read each time, since a window can change it.
+  const shown = new progress.SingleBar({
+    format: (_options, { value }) => progressLine({ name, epoch: value, epochs, report: last }, stream.columns || usualColumns),
+    hideCursor: true, stream, gracefulExit: true,
+  });
+  shown.start(epochs, 0);
+  return {
+    update(report) {
+      last = report;
+      shown.update(report.epoch);
+    },
+    stop: () => shown.stop(),
+  };
 }
 
 function lines(epochs: number, terminal: Terminal): Progress {
