@@ -6,6 +6,7 @@ import { entryOf } from "./diagnostics/catalogue.ts";
 import type { Part } from "./diagnostics/catalogue/faults.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { advised, type Library } from "./diagnostics/habits/advise.ts";
+import { withIgnores } from "./diagnostics/ignore.ts";
 import { Report } from "./diagnostics/report.ts";
 import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
@@ -89,7 +90,8 @@ export function check(text: string, options: CompileOptions = {}): Checked {
 const libraryNames: Library = new Map(library.map(({ name, parameters }) => [name, parameters]));
 
 /** The diagnostics of a check in order, with what people of other tools meant, and with the fixes that mend something. */
-function shown({ report, source, unread, standard }: CheckedText, text: string, options: CompileOptions): readonly Diagnostic[] {
+function shown(checked: CheckedText, text: string, options: CompileOptions): readonly Diagnostic[] {
+  const { source, unread, standard } = checked;
   const recheck: Recheck = (file, mended) => {
     const isMain = file === source.name;
     const resolve: Resolve = (path, importer) => {
@@ -97,9 +99,14 @@ function shown({ report, source, unread, standard }: CheckedText, text: string, 
       return !isMain && found?.name === file ? { name: file, text: mended } : found;
     };
     const again = checkText(isMain ? mended : text, { ...options, resolve }, standard);
-    return { diagnostics: again.report.diagnostics, ...(again.unread !== undefined && { unread: again.unread }) };
+    return { diagnostics: notSilenced(again, options), ...(again.unread !== undefined && { unread: again.unread }) };
   };
-  return inOrder(tryFixes({ diagnostics: report.diagnostics.map((d) => advised(d, libraryNames)), ...(unread !== undefined && { unread }) }, recheck, reformat), source);
+  return inOrder(tryFixes({ diagnostics: notSilenced(checked, options).map((d) => advised(d, libraryNames)), ...(unread !== undefined && { unread }) }, recheck, reformat), source);
+}
+
+/** What a check found, but for the warnings that comments silence, and what is wrong with those comments. */
+function notSilenced({ report, source }: CheckedText, { model, set = {} }: CompileOptions): readonly Diagnostic[] {
+  return withIgnores(report.diagnostics, source, model === undefined && Object.keys(set).length === 0);
 }
 
 /** The canonical text of a file; nothing where it does not parse. */

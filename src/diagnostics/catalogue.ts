@@ -1,9 +1,11 @@
+import type { Severity } from "./diagnostic.ts";
 import type { Entry } from "./entry.ts";
 import { args } from "./catalogue/arguments.ts";
 import { chain } from "./catalogue/chain.ts";
 import { data } from "./catalogue/data.ts";
 import { equations } from "./catalogue/equations.ts";
 import { faults } from "./catalogue/faults.ts";
+import { ignores } from "./catalogue/ignores.ts";
 import { limits } from "./catalogue/limits.ts";
 import { names } from "./catalogue/names.ts";
 import { operands } from "./catalogue/operands.ts";
@@ -13,7 +15,7 @@ import { syntax } from "./catalogue/syntax.ts";
 import { training } from "./catalogue/training.ts";
 
 /** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...positions, ...operands, ...training, ...data, ...limits, ...faults } as const;
+export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...faults } as const;
 
 export type Word = keyof typeof catalogue;
 
@@ -28,3 +30,6 @@ export function entryOf({ code }: { readonly code: string }): Omit<Entry<never>,
   if (entry === undefined) throw new Error(`no entry of the catalogue has the code ${code}`);
   return entry;
 }
+
+/** Every code, and whether it is of an error. */
+export const severities: ReadonlyMap<string, Severity> = new Map(Object.values(catalogue).map(({ code, severity }) => [code, severity]));

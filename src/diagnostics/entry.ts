@@ -32,5 +32,10 @@ export function rule(code: string, title: string, explanation: string, consequen
   return (message) => error(code, title, message, explanation, consequences);
 }
 
+/** As `rule`, of a warning. */
+export function warningRule(code: string, title: string, explanation: string): <P>(message: (found: P) => string) => Entry<P> {
+  return (message) => warning(code, title, message, explanation);
+}
+
 export const error: Constructor = withSeverity("error");
 export const warning: Constructor = withSeverity("warning");

@@ -1,6 +1,6 @@
 /**
  * Fixes are tried before they are offered: of the candidates of a diagnostic the first is kept after which the files have fewer
- * faults and none of a new kind. What a candidate breaks is seen by no one.
+ * faults and none of a new kind; of an error, one that leads to warnings where no other mends. What a candidate breaks is seen by no one.
  */
 import { positionOf, type Span } from "../source/source.ts";
 import type { Diagnostic, Edit, Fix, Severity } from "./diagnostic.ts";
@@ -30,6 +30,7 @@ export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat):
   /** Diagnostics that the fix of an earlier one removes: they follow from it. */
   const implied = new Set<Diagnostic>();
   const tried = found.diagnostics.map((diagnostic) => {
+    let kept: Kept | undefined;
     for (const fix of diagnostic.fixes) {
       const [first, ...others] = fix.edits;
       if (first === undefined || others.some((e) => e.span.source !== first.span.source)) continue;
@@ -39,9 +40,14 @@ export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat):
       characters -= text.length;
       const mended = applied(text, fix.edits);
       const after = recheck(name, mended);
-      if (!mends(diagnostic, found, after)) continue;
+      const mending = mends(diagnostic, found, after);
+      if (mending === "clean" || (mending === "warned" && kept === undefined)) kept = { fix, at: first.span, mended, after };
+      if (mending === "clean") break;
+    }
+    if (kept !== undefined) {
+      const { fix, at, mended, after } = kept;
       if (diagnostic.severity === "error") for (const other of removed(found.diagnostics, after.diagnostics)) if (other !== diagnostic && isAfter(other, diagnostic)) implied.add(other);
-      const { rule, ...offered } = laidOut(fix, first.span, mended, reformat(name, mended));
+      const { rule, ...offered } = laidOut(fix, at, mended, reformat(at.source.name, mended));
       return { ...diagnostic, notes: rule === undefined ? diagnostic.notes : [...diagnostic.notes, { message: rule }], fixes: [offered] };
     }
     return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: [] };
@@ -87,14 +93,28 @@ export function applied(text: string, edits: readonly Edit[]): string {
   return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((t, { span, text: put }) => t.slice(0, span.start) + put + t.slice(span.end), text);
 }
 
-/** Whether the diagnostic is gone, with fewer faults than before and none of a new kind. */
-function mends(diagnostic: Diagnostic, before: Findings, after: Findings): boolean {
+/** A candidate that mends, where it is, and the file and its faults after it. */
+interface Kept {
+  readonly fix: Fix;
+  readonly at: Span;
+  readonly mended: string;
+  readonly after: Findings;
+}
+
+/**
+ * Whether the diagnostic is gone, with fewer faults than before and none of a new kind; "warned" with new warnings alone, of an error: many warnings are
+ * raised only where there is no error.
+ */
+function mends(diagnostic: Diagnostic, before: Findings, after: Findings): "clean" | "warned" | "no" {
   // Where statements were not read, what is found in them now was hidden before: only the parser can be compared.
   const [old, now] = before.unread === undefined ? [before.diagnostics, after.diagnostics] : [before.unread, after.unread ?? []];
   const codes = new Set(old.map(({ code }) => code));
   const errors = count(now, "error") - count(old, "error");
   const fewer = diagnostic.severity === "error" ? errors < 0 : errors <= 0 && count(now, "warning") < count(old, "warning");
-  return fewer && occurrences(now, diagnostic) < occurrences(old, diagnostic) && now.every((d) => codes.has(d.code));
+  const fresh = now.filter((d) => !codes.has(d.code));
+  if (!fewer || occurrences(now, diagnostic) >= occurrences(old, diagnostic)) return "no";
+  if (fresh.length === 0) return "clean";
+  return diagnostic.severity === "error" && count(fresh, "error") === 0 ? "warned" : "no";
 }
 
 function count(diagnostics: readonly Diagnostic[], severity: Severity): number {

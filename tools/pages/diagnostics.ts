@@ -5,7 +5,7 @@ import { fileOf, messageOf, sampleOf } from "../../test/errors/samples.ts";
 
 /** By the first digit of the code. */
 const families: Readonly<Record<string, string>> = {
-  1: "Syntax", 2: "Names and arguments", 3: "Shapes, kinds and chains", 4: "Equations", 5: "Training", 6: "Data files", 7: "Limits", 9: "Faults of the compiler",
+  1: "Syntax", 2: "Names and arguments", 3: "Shapes, kinds and chains", 4: "Equations", 5: "Training", 6: "Data files", 7: "Limits, and what is surely not meant", 9: "Faults of the compiler",
 };
 
 export function diagnosticsPage(): string {
@@ -16,7 +16,8 @@ export function diagnosticsPage(): string {
   const sections = digits.map((d) => `## ${families[d] ?? d}\n\n${of(d).map(section).join("\n\n")}`);
   return `# Diagnostics
 
-What the compiler says about a file, by code. Each has an example that yields it, the message as \`nnc check\` shows it, and the
+What the compiler says about a file, by code. A warning refuses nothing, and \`// nnc-ignore NN355: reason\` on its line or the one above silences it
+([how](README.md#warnings)); errors cannot be silenced. Each has an example that yields it, the message as \`nnc check\` shows it, and the
 example mended. This page is written by \`npm run generate\` from the catalogue and from \`test/errors\`; a test holds it current.
 
 ${contents.join("\n\n")}

@@ -9,7 +9,7 @@ import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {
   usage: "FILE…",
-  about: "Reports every fault of the files, and of the columns of their data files where these exist. Writes no code.",
+  about: "Reports every fault of the files, and of the columns of their data files where these exist. Writes no code. A comment `// nnc-ignore NN355: reason` silences a warning of that code in its line, or from the line above.",
   flags: {
     format: { type: "string", choices: formats, help: "format of the diagnostics (pretty)" },
     ...set,
@@ -38,10 +38,10 @@ async function checkFile(text: string, options: CompilerOptions): Promise<readon
     if (model.train.data === undefined) continue;
     const path = besideModel(options.fileName, model.train.data.path);
     if (!existsSync(path)) continue;
-    const [{ checkColumns }, { Report }] = await Promise.all([import("../../data/model-data.ts"), import("../../diagnostics/report.ts")]);
+    const [{ checkColumns }, { withoutIgnored }, { Report }] = await Promise.all([import("../../data/model-data.ts"), import("../../diagnostics/ignore.ts"), import("../../diagnostics/report.ts")]);
     const report = new Report();
     await checkColumns(model, path, report);
-    all.push(...report.diagnostics);
+    all.push(...withoutIgnored(report.diagnostics));
   }
   return all;
 }
