@@ -17,12 +17,13 @@ export interface Emitted {
   readonly rounded: readonly string[];
 }
 
-export async function emit(context: Context, target: Target, form: Form = "typescript"): Promise<Emitted> {
+/** `built`: what the header records of the options. */
+export async function emit(context: Context, target: Target, form: Form = "typescript", built?: string): Promise<Emitted> {
   const { model, options } = context;
   const precision = precisionOf(target, options.precision);
   const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
   const emitter = await target.load();
-  const textIn = async (language: Language): Promise<string> => (await emitter.emit(model, planned, { precision, language })).text;
+  const textIn = async (language: Language): Promise<string> => (await emitter.emit(model, planned, { precision, language, ...(built !== undefined && { built }) })).text;
   const text = await textIn(form === "typescript" ? "typescript" : "javascript");
   return {
     name: model.name, text, rounded: precision === "f32" ? roundedIn(model, planned) : [],

@@ -2,6 +2,7 @@
  * The compiler as a library. Nothing is thrown for what a user wrote: every result carries diagnostics as data.
  * It reads no files and runs in a browser; `resolve` gives it the files that are imported.
  */
+import type { BuildOptions } from "./built.ts";
 import { entryOf } from "./diagnostics/catalogue.ts";
 import type { Part } from "./diagnostics/catalogue/faults.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -15,7 +16,6 @@ import { importModule, type ModuleExports } from "./import-module.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { load, type Resolve } from "./load.ts";
-import type { ModuleOptions } from "./options.ts";
 import { check as checkFiles } from "./phases/check/check.ts";
 import { format as print } from "./phases/format/format.ts";
 import type { Standard } from "./phases/check/library.ts";
@@ -24,11 +24,11 @@ import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts
 import type { StageName } from "./stages.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
-import type { TargetName } from "./targets.ts";
 
 export type { Form } from "./emit.ts";
 export type { ModuleExports } from "./import-module.ts";
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
+export { type BuildOptions, builtOptions } from "./built.ts";
 export { render, type RenderFormat, type RenderOptions } from "./diagnostics/render.ts";
 export { type Location, locate } from "./source/locate.ts";
 export type { SourceFile, Span } from "./source/source.ts";
@@ -38,15 +38,13 @@ export type { StageName } from "./stages.ts";
 export type { TargetName } from "./targets.ts";
 export type { Precision } from "./targets/target.ts";
 
-export interface CompileOptions extends ModuleOptions {
+export interface CompileOptions extends BuildOptions {
   /** The name of the file in diagnostics. */
   readonly fileName?: string;
+  /** What emitted modules call the file: a path from the root of the project, so that they do not depend on where a build is started. `fileName` by default. */
+  readonly recordedName?: string;
   /** The name of the model to compile; by default every model of the file. */
   readonly model?: string;
-  /** Values of compile-time parameters: of `model`, or of every model with a parameter of that name. */
-  readonly set?: Readonly<Record<string, number | string | boolean>>;
-  /** TypeScript by default, or WebAssembly in a TypeScript module of the same interface. */
-  readonly target?: TargetName;
   /**
    * What modules come as: text in TypeScript (the default), text in JavaScript with declarations of its types, or a module that is
    * imported at once, with its text in JavaScript. The last loads no printer of TypeScript.
@@ -136,7 +134,7 @@ interface CheckedText {
 
 function checkText(text: string, options: CompileOptions, standard?: Standard): CheckedText {
   const report = new Report();
-  const source = sourceFile(options.fileName ?? "model.nn", text);
+  const source = sourceFile(options.fileName ?? "model.nn", text, options.recordedName);
   let ofHost: { readonly cause: unknown } | undefined;
   const resolve: Resolve = (path, importer) => {
     try {
@@ -169,10 +167,10 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const { models, report } = checked;
   const modules: CompiledModule[] = [];
   if (models.length > 0) {
-    const [{ emit }, { targetOf }] = await Promise.all([import("./emit.ts"), import("./targets.ts")]);
+    const [{ emit }, { targetOf }, { recorded }] = await Promise.all([import("./emit.ts"), import("./targets.ts"), import("./record.ts")]);
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.emit);
+        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.emit, recorded(options, model));
         modules.push({ ...module, model });
       } catch (cause) {
         reportFailure(report, "compilation", headOf(model), cause);

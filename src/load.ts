@@ -7,7 +7,7 @@ import { librarySource, type SourceFile, sourceFile } from "./source/source.ts";
 import { library } from "./std/library.ts";
 
 /** The text behind a path that a file imports; `undefined` where there is none. */
-export type Resolve = (path: string, importer: string) => { readonly name: string; readonly text: string } | undefined;
+export type Resolve = (path: string, importer: string) => { readonly name: string; readonly text: string; /** What emitted modules call it; `name` by default. */ readonly recordedName?: string } | undefined;
 
 /** `standard`: that of an earlier compilation, whose parsed definitions are used again. */
 export function load(source: SourceFile, resolve: Resolve, report: Report, standard: Standard = standardLibrary(report)): Sources {
@@ -22,7 +22,7 @@ export function load(source: SourceFile, resolve: Resolve, report: Report, stand
       if (found === undefined) continue;
       let imported = files.get(found.name);
       if (imported === undefined) {
-        imported = parse(sourceFile(found.name, found.text), report);
+        imported = parse(sourceFile(found.name, found.text, found.recordedName), report);
         files.set(found.name, imported);
         queue.push(imported);
       }

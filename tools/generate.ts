@@ -1,12 +1,13 @@
 /**
  * Writes what is generated and committed: the modules of examples that people read into `generated/`, the SHA-256 of the text
- * and of the code without comments of every example, for both targets, in `hashes.json`, the generated pages of
+ * and of the code without comments of every example, for both targets, in `hashes.json`, the schema of `nnc.config.json`, the generated pages of
  * `docs/language/`, and the forms of models in other pages of `docs/`. With `--check` it names the stale files instead, and writes nothing.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { minifySync, transformSync } from "rolldown/utils";
 import { compile } from "../src/index.ts";
+import { schema } from "../src/project/settings.ts";
 import { fill, pages as pagesWithForms } from "./forms/fill.ts";
 import { pages } from "./pages/pages.ts";
 
@@ -48,6 +49,7 @@ for (const target of ["ts", "wasm"] as const) {
     ofTarget[name] = { text: hash(text), code: hash(withoutComments(text)) };
   }
 }
+deliver("nnc.config.schema.json", `${JSON.stringify(schema(), undefined, 2)}\n`);
 deliver("generated/hashes.json", `${JSON.stringify(hashes, undefined, 2)}\n`);
 for (const { path, text } of pages) deliver(path, text());
 for (const path of pagesWithForms) deliver(path, await fill(readFileSync(path, "utf8")));

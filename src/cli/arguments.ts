@@ -127,8 +127,3 @@ export function oneFile(args: Arguments): string {
   return file;
 }
 
-/** The files a command takes, at least one. */
-export function someFiles(args: Arguments): readonly string[] {
-  if (args.positionals.length === 0) throw new UsageError("expected one .nn file or more");
-  return args.positionals;
-}

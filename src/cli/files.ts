@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
-import { readWhole, readWholeSync, reasonOf, UnreadableError } from "../data/file.ts";
+import { readWhole, reasonOf } from "../data/file.ts";
+import { withoutMark } from "../project/compile-file.ts";
 import { InputError } from "./exit.ts";
 
 /** Reads a text file that the user named. */
@@ -27,22 +28,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** The file that `import … from "path"` in the file `importer` reads; `undefined` if it does not exist. */
-export function readImport(path: string, importer: string): { name: string; text: string } | undefined {
-  const name = relative(process.cwd(), resolve(dirname(importer), path));
-  try {
-    return { name, text: withoutMark(readWholeSync(name)) };
-  } catch (cause) {
-    if (cause instanceof UnreadableError) throw new InputError(`cannot import ${name}: ${cause.message}`);
-    return undefined;
-  }
-}
-
 /** The path of a model's data, which the model gives relative to its own file. */
 export function besideModel(modelFile: string, path: string): string {
   return relative(process.cwd(), resolve(dirname(modelFile), path)) || path;
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

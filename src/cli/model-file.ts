@@ -18,7 +18,7 @@ export async function compileModel(
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(text, { ...compilerOptions(file, args), ...options, emit: "module" });
+  const { modules, diagnostics } = await compiler.compile(text, { ...(await compilerOptions(file, args)), ...options, emit: "module" });
   if (await showDiagnostics(diagnostics, terminal)) return undefined;
   const [first, second] = modules;
   if (first === undefined) throw new InputError(`${file} has no model`);

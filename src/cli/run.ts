@@ -2,7 +2,8 @@ import pc from "picocolors";
 import { near } from "../diagnostics/near.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { type ExitCode, InputError, UsageError } from "./exit.ts";
+import { type ExitCode, UsageError } from "./exit.ts";
+import { ProjectError } from "../project/project.ts";
 import { reportFault } from "./fault.ts";
 import { commandHelp, type commandSummaries, overview } from "./help.ts";
 import type { Terminal } from "./terminal.ts";
@@ -55,7 +56,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.err(`${colors.red("nnc:")} ${cause.message}\nnnc ${topic}--help says what there is\n`);
       return 2;
     }
-    if (cause instanceof InputError) {
+    if (cause instanceof ProjectError) {
       terminal.err(`${colors.red("nnc:")} ${cause.message}\n`);
       return 1;
     }

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { InputError } from "./exit.ts";
+import { ProjectError } from "../project/project.ts";
 import { writeWhole } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,7 +13,7 @@ export async function saveWeights(path: string, bytes: Uint8Array, terminal: Ter
     await writeWhole(path, bytes);
     return true;
   } catch (cause) {
-    if (!(cause instanceof InputError)) throw cause;
+    if (!(cause instanceof ProjectError)) throw cause;
     const rescue = join(tmpdir(), `${process.pid}-${basename(path)}`);
     await writeWhole(rescue, bytes);
     terminal.err(`${cause.message}; the weights are in ${rescue}\n`);

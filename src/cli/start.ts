@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments } from "./arguments.ts";
 import { command as train, trainModule } from "./commands/train.ts";
-import { type ExitCode, InputError } from "./exit.ts";
+import { type ExitCode } from "./exit.ts";
+import { ProjectError } from "../project/project.ts";
 import { reportFault, reportUncaught } from "./fault.ts";
 import { readIfThere } from "./files.ts";
 import { compileModel } from "./model-file.ts";
@@ -37,6 +38,6 @@ reportUncaught(terminal);
 try {
   process.exitCode = await start(root, terminal);
 } catch (cause) {
-  process.exitCode = cause instanceof InputError ? 1 : reportFault(cause, terminal);
-  if (cause instanceof InputError) terminal.err(`${cause.message}\n`);
+  process.exitCode = cause instanceof ProjectError ? 1 : reportFault(cause, terminal);
+  if (cause instanceof ProjectError) terminal.err(`${cause.message}\n`);
 }

@@ -1,6 +1,7 @@
 /** The target of a module, and the element type of its real numbers, from the flags. */
 import { type Target, targetNames, type TargetName, targets } from "../targets.ts";
 import { type Precision, precisions } from "../targets/target.ts";
+import type { ProjectSettings } from "../project/settings.ts";
 import { type Arguments, choice } from "./arguments.ts";
 import { UsageError } from "./exit.ts";
 
@@ -11,8 +12,9 @@ export interface ChosenTarget {
 
 const elementTypes = { f64: "float64", f32: "float32" } as const satisfies Record<Precision, string>;
 
-export function targetOf(args: Arguments): ChosenTarget {
-  return chosen(args, "ts");
+/** The target of the flags, else of the project. */
+export function targetOf(args: Arguments, project: ProjectSettings = {}): ChosenTarget {
+  return chosen(args, project.target ?? "ts", project.precision);
 }
 
 /** The target of the flags, else the one that trains fastest here. */
@@ -21,7 +23,7 @@ export function fastestTarget(args: Arguments): ChosenTarget {
   return chosen(args, inFull || !("WebAssembly" in globalThis) ? "ts" : "wasm");
 }
 
-function chosen(args: Arguments, otherwise: TargetName): ChosenTarget {
+function chosen(args: Arguments, otherwise: TargetName, precision?: Precision): ChosenTarget {
   const target = choice(args, "target", targetNames) ?? otherwise;
   const { precisions: supported }: Target = targets[target];
   const asked = choice(args, "precision", precisions);
@@ -29,7 +31,7 @@ function chosen(args: Arguments, otherwise: TargetName): ChosenTarget {
     const able = targetNames.filter((name) => takes(targets[name], asked));
     throw new UsageError(`--target ${target} computes in ${supported.map((p) => elementTypes[p]).join(" and ")}: leave --precision ${asked} out, or take --target ${able.join(" or ")}`);
   }
-  return { target, precision: asked ?? supported[0] };
+  return { target, precision: asked ?? (precision !== undefined && supported.includes(precision) ? precision : supported[0]) };
 }
 
 function takes({ precisions: supported }: Target, precision: Precision): boolean {

@@ -1,6 +1,7 @@
 import { watch } from "chokidar";
 import { dirname } from "node:path";
-import { InputError, type ExitCode } from "./exit.ts";
+import { type ExitCode } from "./exit.ts";
+import { ProjectError } from "../project/project.ts";
 import { reportFault } from "./fault.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -18,7 +19,7 @@ export async function watchAndBuild(
     try {
       await build();
     } catch (cause) {
-      if (cause instanceof InputError) terminal.err(`${cause.message}\n`);
+      if (cause instanceof ProjectError) terminal.err(`${cause.message}\n`);
       else reportFault(cause, terminal);
     }
   };

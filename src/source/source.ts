@@ -3,6 +3,8 @@ export interface SourceFile {
   /** What diagnostics call the file: a path as the user wrote it, or `std/dense.nn` for the standard library. */
   readonly name: string;
   readonly text: string;
+  /** What emitted modules call it, whatever the folder that a command was started in: a path from the root of the project. */
+  readonly recorded: string;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
   /** Whether it belongs to the standard library: no diagnostic points at it, only notes do. */
@@ -22,10 +24,10 @@ export interface Position {
   readonly column: number;
 }
 
-export function sourceFile(name: string, text: string): SourceFile {
+export function sourceFile(name: string, text: string, recorded: string = name): SourceFile {
   const lineStarts = [0];
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 10) lineStarts.push(i + 1);
-  return { name, text, lineStarts };
+  return { name, text, recorded, lineStarts };
 }
 
 export function span(source: SourceFile, start: number, end: number): Span {

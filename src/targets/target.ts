@@ -15,6 +15,8 @@ export interface EmitOptions {
   readonly precision: Precision;
   /** TypeScript by default. */
   readonly language?: Language;
+  /** The options of the build, as JSON, for the header; absent where they are the default. */
+  readonly built?: string;
   /** What runs the kernels, where that is not the text of the module. */
   readonly machine?: MachineCode;
 }

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outputPath } from "../../src/cli/commands/build.ts";
-import { besideModel, readImport, readText } from "../../src/cli/files.ts";
+import { importedFile } from "../../src/project/compile-file.ts";
+import { findProject } from "../../src/project/project.ts";
+import { besideModel, readText } from "../../src/cli/files.ts";
 import { writeWhole } from "../../src/cli/output.ts";
 import { nnc } from "./terminal.ts";
 
@@ -30,8 +32,9 @@ test("a file that cannot be written is an error that names it and leaves nothing
 
 test("imports and data are found relative to the file that names them", async () => {
   await writeFile(join(folder, "mine.nn"), "\uFEFFactivation a(x) = x\n");
-  expect(readImport("mine.nn", join(folder, "model.nn"))?.text).toBe("activation a(x) = x\n");
-  expect(readImport("other.nn", join(folder, "model.nn"))).toBeUndefined();
+  const project = await findProject(folder);
+  expect(importedFile(project, "mine.nn", join(folder, "model.nn"))?.text).toBe("activation a(x) = x\n");
+  expect(importedFile(project, "other.nn", join(folder, "model.nn"))).toBeUndefined();
   expect(await readText(besideModel(join(folder, "model.nn"), "./mine.nn"))).toBe("activation a(x) = x\n");
 });
 

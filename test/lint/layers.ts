@@ -45,6 +45,8 @@ export const rooms: readonly Room[] = [
   { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
   { path: "targets.ts", imports: ["pipeline.ts", "targets"], rule: `${upward}: a target is its machine and its emitter.` },
   { path: "import-module.ts", imports: [], rule: `${upward}: running a module needs its text alone.` },
+  { path: "built.ts", imports: ["options.ts", "targets.ts"], rule: `${upward}: the options of a build are data.` },
+  { path: "record.ts", imports: ["ir", "built.ts", "options.ts", "targets.ts"], rule: `${upward}: a header records options.` },
   { path: "emit.ts", imports: ["ir", "pipeline.ts", "targets.ts", "targets/target.ts"], rule: `${upward}: to emit knows no phase and no target by name.` },
   { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
   { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
@@ -52,11 +54,15 @@ export const rooms: readonly Room[] = [
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
     rule: `${upward}: the library knows no command.`,
   },
   {
-    path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
+    path: "project", imports: ["diagnostics", "ir", "data", "built.ts", "options.ts", "targets.ts", "index.ts"], packages: ["node:", "tinyglobby"],
+    rule: "A project is files and settings for the library; it knows no command and no bundler.",
+  },
+  {
+    path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "project", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];

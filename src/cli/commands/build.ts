@@ -1,40 +1,47 @@
 import { join, parse } from "node:path";
-import { type Arguments, choice, someFiles } from "../arguments.ts";
+import { type Arguments, choice } from "../arguments.ts";
+import type { BuildOptions } from "../../built.ts";
+import { compileFile, shownPath } from "../../project/compile-file.ts";
 import { hasStage, type StageName, stageNames } from "../../stages.ts";
 import { targetNames, targets } from "../../targets.ts";
 import { type Command, set } from "../command.ts";
 import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "../compiler.ts";
+import { Diagnosis, format } from "../diagnosis.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { readIfThere, readText } from "../files.ts";
+import { projectOf, someFiles } from "../inputs.ts";
 import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { warnOfCommonJs } from "../package-type.ts";
-import { showDiagnostics } from "../show.ts";
 import { targetOf } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
-  usage: "FILE… [-o DIR or FILE]",
-  about: "Writes one module for each model: TypeScript beside its file, or at the path of -o (`-o -` is standard output). A path that ends in .js or .mjs gets JavaScript, and declarations beside it.",
+  usage: "[FILE, FOLDER or GLOB…] [-o DIR or FILE]",
+  about: "Writes one module for each model: TypeScript beside its file, in the folder `out` of nnc.config.json, or at the path of -o (`-o -` is standard output). A path that ends in .js or .mjs gets JavaScript, and declarations beside it. Without files it builds those of nnc.config.json.",
   flags: {
     output: { type: "string", short: "o", value: "PATH", help: "a folder, or a file that ends in .ts, .js, .mts or .mjs" },
     target: { type: "string", choices: targetNames, help: `what runs the module: ${Object.values(targets).map(({ about }) => about).join(", or ")}` },
     ...set,
     ...moduleFlags,
-    check: { type: "boolean", help: "writes nothing; exits with 1 if a file on disk differs from the module" },
+    check: { type: "boolean", help: "writes nothing; exits with 1 if a file on disk differs from the module, built with the options that the file records where no others are given" },
     watch: { type: "boolean", short: "w", help: "builds again whenever a file changes" },
     emit: { type: "string", value: "PHASE", choices: stageNames, help: `prints the form of the model after a phase instead: ${stageNames.join(", ")}` },
+    ...format,
   },
   async run(args, terminal) {
-    const files = someFiles(args);
+    const files = await someFiles(args);
     const stage = choice(args, "emit", stageNames);
     // Wrong usage is reported before any file is read.
     const { target } = targetOf(args);
     if (stage !== undefined && !hasStage(targets[target], stage)) throw new UsageError(`--target ${target} has no phase ${stage}; that is one of --target ${targetNames.filter((name) => hasStage(targets[name], stage)).join(" and ")}`);
     if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch cannot be combined with --check or --emit");
     const all = async (): Promise<boolean> => {
+      const diagnosis = new Diagnosis(args, terminal);
+      const places = new Map<string, string>();
       let sound = true;
-      for (const file of files) sound = (await (stage === undefined ? buildFile(file, files.length, args, terminal) : printStage(file, stage, args, terminal))) && sound;
+      for (const file of files) sound = (await (stage === undefined ? buildFile(file, { several: files.length > 1, places }, args, terminal, diagnosis) : printStage(file, stage, args, terminal, diagnosis))) && sound;
+      await diagnosis.end();
       return sound;
     };
     if (!args.has("watch")) return (await all()) ? 0 : 1;
@@ -43,50 +50,85 @@ export const command: Command = {
   },
 };
 
-function optionsOf(file: string, args: Arguments): CompilerOptions {
-  return { ...compilerOptions(file, args), ...givenOptions(args), ...targetOf(args) };
+async function optionsOf(file: string, args: Arguments): Promise<CompilerOptions> {
+  const { settings } = await projectOf(file);
+  return { ...(await compilerOptions(file, args)), ...givenOptions(args), ...targetOf(args, settings) };
 }
 
-async function printStage(file: string, stage: StageName, args: Arguments, terminal: Terminal): Promise<boolean> {
+async function printStage(file: string, stage: StageName, args: Arguments, terminal: Terminal, diagnosis: Diagnosis): Promise<boolean> {
   const compiler = await loadCompiler();
-  const { text, diagnostics } = await compiler.stage(await readText(file), stage, optionsOf(file, args));
-  if (await showDiagnostics(diagnostics, terminal)) return false;
+  const { text, diagnostics } = await compiler.stage(await readText(file), stage, await optionsOf(file, args));
+  if (await diagnosis.add(diagnostics)) return false;
   terminal.out(text.endsWith("\n") ? text : `${text}\n`);
   return true;
 }
 
-async function buildFile(file: string, fileCount: number, args: Arguments, terminal: Terminal): Promise<boolean> {
-  const compiler = await loadCompiler();
-  const source = await readText(file);
-  const asJavaScript = declarationsPath(args.value("output") ?? "") !== undefined;
-  const { modules, diagnostics } = await compiler.compile(source, { ...optionsOf(file, args), emit: asJavaScript ? "javascript" : "typescript" });
-  if (await showDiagnostics(diagnostics, terminal)) return false;
+/** `several`: whether there are several files. `places`: which file each module of this build comes from, by path. */
+interface Build {
+  readonly several: boolean;
+  readonly places: Map<string, string>;
+}
+
+async function buildFile(file: string, { several, places }: Build, args: Arguments, terminal: Terminal, diagnosis: Diagnosis): Promise<boolean> {
+  const project = await projectOf(file);
+  const text = await readText(file);
+  const options = await optionsOf(file, args);
+  const output = args.value("output") ?? (project.settings.out === undefined ? undefined : shownPath(join(project.root, project.settings.out)));
+  const { target, precision, inputGradients } = project.settings;
+  const ofProject = { ...(target !== undefined && { target }), ...(precision !== undefined && { precision }), ...(inputGradients !== undefined && { inputGradients }) };
+  const emit = declarationsPath(output ?? "") === undefined ? "typescript" : "javascript";
+  const { modules, diagnostics } = await compileFile(project, file, emit, { ...options, text });
+  if (await diagnosis.add(diagnostics)) return false;
   if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
   let sound = true;
   for (const module of modules) {
-    const path = outputPath(file, module, modules.length * fileCount > 1, modules.length > 1 || args.value("model") !== undefined, args.value("output"));
-    const declarations = declarationsPath(path);
-    const texts = [{ path, text: module.text }, ...(declarations === undefined ? [] : [{ path: declarations, text: module.declarations ?? "" }])];
-    for (const { path: at, text } of texts) sound = (await deliver(at, { name: module.name, text }, args.has("check"), terminal)) && sound;
-    if (!args.has("check")) await warnOfCommonJs(path, terminal);
+    const path = outputPath(file, module, several || modules.length > 1, modules.length > 1 || args.value("model") !== undefined, output);
+    const taken = places.get(path);
+    if (taken !== undefined && path !== "-") throw new InputError(`${taken} and ${file} would both be written to ${path}: build them beside their files, or into different folders`);
+    places.set(path, file);
+    if (args.has("check")) sound = (await isCurrent(path, module, (recorded) => recompiled(module, { ...options, ...recorded, ...ofProject, set: { ...recorded.set, ...options.set } }), args, terminal)) && sound;
+    else {
+      for (const { path: at, text: content } of filesOf(path, module)) await deliver(at, content, terminal, diagnosis);
+      await warnOfCommonJs(path, terminal);
+    }
   }
   return sound;
+
+  async function recompiled({ name }: CompiledModule, recorded: CompilerOptions): Promise<CompiledModule | undefined> {
+    return (await compileFile(project, file, emit, { ...recorded, text, model: name })).modules[0];
+  }
 }
 
-async function deliver(path: string, { name, text }: Pick<CompiledModule, "name" | "text">, check: boolean, terminal: Terminal): Promise<boolean> {
+/** The module, and its declarations where it is JavaScript. */
+function filesOf(path: string, { text, declarations }: CompiledModule): readonly { readonly path: string; readonly text: string }[] {
+  const beside = declarationsPath(path);
+  return [{ path, text }, ...(beside === undefined || declarations === undefined ? [] : [{ path: beside, text: declarations }])];
+}
+
+/** Whether the files on disk are what the model compiles to now. Options that neither the command line nor the project gives are those that the file records. */
+async function isCurrent(path: string, module: CompiledModule, compileWith: (recorded: BuildOptions) => Promise<CompiledModule | undefined>, args: Arguments, terminal: Terminal): Promise<boolean> {
+  if (path === "-") throw new UsageError("--check compares files: -o - has none");
+  const before = await readIfThere(path);
+  const given = Object.values(givenOptions(args)).some((value) => value !== undefined && value !== false) || args.value("target") !== undefined || args.values("set").length > 0;
+  const recorded = before === undefined || given ? undefined : (await loadCompiler()).builtOptions(before);
+  const expected = recorded === undefined || Object.keys(recorded).length === 0 ? module : ((await compileWith(recorded)) ?? module);
+  let current = true;
+  for (const { path: at, text } of filesOf(path, expected)) {
+    const found = await readIfThere(at);
+    if (found === text) continue;
+    current = false;
+    terminal.err(found === undefined ? `${at} is not there; it would hold the model ${module.name}\n` : `${at} is stale: it is not what the model ${module.name} compiles to now\n`);
+  }
+  return current;
+}
+
+async function deliver(path: string, text: string, terminal: Terminal, diagnosis: Diagnosis): Promise<void> {
   if (path === "-") {
     terminal.out(text);
-    return true;
+    return;
   }
-  const before = await readIfThere(path);
-  if (check) {
-    if (before === text) return true;
-    terminal.err(before === undefined ? `${path} is not there; it would hold the model ${name}\n` : `${path} is stale: it is not what the model ${name} compiles to now\n`);
-    return false;
-  }
-  if (before !== text) await writeWhole(path, text);
-  terminal.out(`${path}\n`);
-  return true;
+  if ((await readIfThere(path)) !== text) await writeWhole(path, text);
+  diagnosis.say(`${path}\n`);
 }
 
 /** Where a module goes. A file of one model gives its module its own name; of several, or with `--model`, each model gives its name. */

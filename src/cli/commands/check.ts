@@ -1,25 +1,26 @@
-import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { choice, someFiles } from "../arguments.ts";
+import { choice } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import { type CompilerOptions, compilerOptions, loadCompiler } from "../compiler.ts";
 import { ShownFault } from "../fault.ts";
-import { besideModel, readText } from "../files.ts";
+import { readText } from "../files.ts";
+import { someFiles } from "../inputs.ts";
+import { columnFaults } from "../../project/compile-file.ts";
 import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {
-  usage: "FILE…",
+  usage: "[FILE, FOLDER or GLOB…]",
   about: "Reports every fault of the files, and of the columns of their data files where these exist. Writes no code. A comment `// nnc-ignore NN355: reason` silences a warning of that code in its line, or from the line above.",
   flags: {
     format: { type: "string", choices: formats, help: "format of the diagnostics (pretty)" },
     ...set,
   },
   async run(args, terminal) {
-    const files = someFiles(args);
+    const files = await someFiles(args);
     const format = choice(args, "format", formats) ?? "pretty";
     const diagnostics: Diagnostic[] = [];
     for (const file of files) {
-      diagnostics.push(...(await checkFile(await readText(file), compilerOptions(file, args))));
+      diagnostics.push(...(await checkFile(await readText(file), await compilerOptions(file, args))));
     }
     terminal.out(await rendered(diagnostics, format, terminal.color.out));
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
@@ -34,15 +35,7 @@ async function checkFile(text: string, options: CompilerOptions): Promise<readon
   const compiler = await loadCompiler();
   const { models, diagnostics } = compiler.check(text, options);
   const all = [...diagnostics];
-  for (const model of models) {
-    if (model.train.data === undefined) continue;
-    const path = besideModel(options.fileName, model.train.data.path);
-    if (!existsSync(path)) continue;
-    const [{ checkColumns }, { withoutIgnored }, { Report }] = await Promise.all([import("../../data/model-data.ts"), import("../../diagnostics/ignore.ts"), import("../../diagnostics/report.ts")]);
-    const report = new Report();
-    await checkColumns(model, path, report);
-    all.push(...withoutIgnored(report.diagnostics));
-  }
+  for (const model of models) all.push(...(await columnFaults(model, options.fileName, new Set())));
   return all;
 }
 

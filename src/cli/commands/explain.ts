@@ -23,7 +23,7 @@ export const command: Command = {
       return 0;
     }
     const compiler = await loadCompiler();
-    const { models, diagnostics } = await compiler.explain(await readText(file), { ...compilerOptions(file, args), ...givenOptions(args), math: args.has("math") });
+    const { models, diagnostics } = await compiler.explain(await readText(file), { ...(await compilerOptions(file, args)), ...givenOptions(args), math: args.has("math") });
     if (await showDiagnostics(diagnostics, terminal)) return 1;
     if (models.length === 0) throw new InputError(`${file} has no model to explain`);
     terminal.out(models.map(({ text }) => text).join("\n"));

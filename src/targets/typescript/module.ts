@@ -3,7 +3,8 @@ import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { EmitOptions, Language } from "../target.ts";
 import { codeText } from "./code.ts";
-import { docComment, rule } from "./comments.ts";
+import { rule } from "./comments.ts";
+import { headerOf } from "./header.ts";
 import { type TypeDeclaration, typesOf } from "./declarations.ts";
 import { inLanguage } from "./erase.ts";
 import { modelInterface } from "./interface.ts";
@@ -42,7 +43,7 @@ export interface ModuleParts {
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript" }: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript", built }: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
   const plan = planModule(model, planned, precision, machine);
   const kernels = language === "declarations" ? "" : inLanguage(printKernels(plan), language);
   const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
@@ -51,7 +52,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, { prec
   const words = wordsOf(`${factory}\n${kernels}`);
   return {
     name: model.name,
-    header: docComment(`The network ${model.name}, compiled by nnc from ${model.source.name}. Generated code: edit the model instead.${model.doc === undefined ? "" : `\n\n${model.doc}`}`),
+    header: headerOf(model, built),
     about: `Creates a network with its own memory and initial weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
     types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined || language === "declarations" ? "" : codeText(machine),
   };

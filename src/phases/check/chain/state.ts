@@ -129,7 +129,7 @@ export function scopeOf(chain: Chain): Scope {
 }
 
 export function originOf(instance: string, span: Span): Origin {
-  return { instance, file: span.source.name, line: positionOf(span.source, span.start).line };
+  return { instance, file: span.source.recorded, line: positionOf(span.source, span.start).line };
 }
 
 /**

@@ -1,0 +1,79 @@
+/** Compiles one file of a project as its settings say, with everything that the result depends on. */
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { readWhole, readWholeSync, reasonOf, UnreadableError } from "../data/file.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CheckedModel, CompiledModule, CompileOptions, Form } from "../index.ts";
+import { type Project, ProjectError, recordedName } from "./project.ts";
+
+export interface CompiledFile {
+  readonly modules: readonly CompiledModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the files that were read, or would have been: the file, what it imports, and the data whose header was checked. */
+  readonly reads: readonly string[];
+}
+
+/** The text of a file that the user named. Throws `ProjectError` where it cannot be read. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return withoutMark(new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readWhole(path)));
+  } catch (cause) {
+    throw new ProjectError(`cannot read ${path}: ${reasonOf(cause)}`);
+  }
+}
+
+/** The text without a byte order mark. */
+export function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+/** The path that diagnostics name. */
+export function shownPath(path: string): string {
+  return relative(process.cwd(), resolve(path)) || path;
+}
+
+/** The file that `import … from "path"` in the file `importer` reads; `undefined` if it does not exist. */
+export function importedFile(project: Project, path: string, importer: string): { readonly name: string; readonly text: string; readonly recordedName: string } | undefined {
+  const name = shownPath(resolve(dirname(importer), path));
+  try {
+    return { name, text: withoutMark(readWholeSync(name)), recordedName: recordedName(project, name) };
+  } catch (cause) {
+    if (cause instanceof UnreadableError) throw new ProjectError(`cannot import ${name}: ${cause.message}`);
+    return undefined;
+  }
+}
+
+/** Options of the project for the compiler, given those that the caller decides. */
+export function optionsOf(project: Project, path: string, reads: Set<string>, given: CompileOptions = {}): CompileOptions & { readonly fileName: string } {
+  const { target, precision, inputGradients, set } = project.settings;
+  const settings = { ...(target !== undefined && { target }), ...(precision !== undefined && { precision }), ...(inputGradients !== undefined && { inputGradients }) };
+  return {
+    ...settings, ...given, set: { ...set, ...given.set }, fileName: shownPath(path), recordedName: recordedName(project, path),
+    resolve: (imported, importer) => {
+      reads.add(resolve(dirname(importer), imported));
+      return importedFile(project, imported, importer);
+    },
+  };
+}
+
+/** Compiles a file; `text` in place of what is on disk. */
+export async function compileFile(project: Project, path: string, emit: Form, given: CompileOptions & { readonly text?: string } = {}): Promise<CompiledFile> {
+  const { text = await readText(path), ...options } = given;
+  const { compile } = await import("../index.ts");
+  const reads = new Set([resolve(path)]);
+  const { modules, diagnostics } = await compile(text, { ...optionsOf(project, path, reads, options), emit });
+  const ofData = (await Promise.all(modules.map(({ model }) => columnFaults(model, path, reads)))).flat();
+  return { modules: ofData.some((d) => d.severity === "error") ? [] : modules, diagnostics: [...diagnostics, ...ofData], reads: [...reads] };
+}
+
+/** Faults of the header of a model's data, where the file exists. */
+export async function columnFaults(model: CheckedModel, file: string, reads: Set<string>): Promise<readonly Diagnostic[]> {
+  if (model.train.data === undefined) return [];
+  const path = shownPath(resolve(dirname(file), model.train.data.path));
+  reads.add(resolve(path));
+  if (!existsSync(path)) return [];
+  const [{ checkColumns }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
+  const report = new Report();
+  await checkColumns(model, path, report);
+  return withoutIgnored(report.diagnostics);
+}
