@@ -1389,11 +1389,11 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   function encodeFlower(value: IrisFlower, into: Numbers, at: number): void {
-    checkRecord(value, "flower");
-    into[at] = checkNumber(value.sepalLength, "sepalLength");
-    into[at + 1] = checkNumber(value.sepalWidth, "sepalWidth");
-    into[at + 2] = checkNumber(value.petalLength, "petalLength");
-    into[at + 3] = checkNumber(value.petalWidth, "petalWidth");
+    checkRecord(value, "flower", ["sepalLength","sepalWidth","petalLength","petalWidth"]);
+    into[at] = checkNumber(value.sepalLength, "flower.sepalLength");
+    into[at + 1] = checkNumber(value.sepalWidth, "flower.sepalWidth");
+    into[at + 2] = checkNumber(value.petalLength, "flower.petalLength");
+    into[at + 3] = checkNumber(value.petalWidth, "flower.petalWidth");
   }
 
   function encodeSpecies(value: IrisSpecies | number, into: Numbers, at: number): void {
@@ -1536,7 +1536,7 @@ export function createIris(options: IrisOptions = {}): Iris {
 
   /** Validates a data set; its rows can then be copied into batches. */
   function takeData(data: IrisData): DataRows {
-    checkRecord(data, "data");
+    checkRecord(data, "data", ["flower","species"]);
     const rowsOfFlower = takeRows(data.flower, 4, undefined, Float64Array, encodeFlower, "flower");
     const rowsOfSpecies = takeRows(data.species, 1, 3, Int32Array, encodeSpecies, "species");
     const examples = sameCount(undefined, rowsOfFlower.length, 4, "flower");
@@ -1979,23 +1979,38 @@ function wholeExamples(length: number, width: number, name: string): number {
 /** The batch size of a call: `count`, or the number of examples in the array. Throws unless it is 1 to `batch`. */
 function countExamples(length: number, width: number, count: number | undefined, batch: number, name: string): number {
   const found = count ?? wholeExamples(length, width, name);
-  if (!Number.isInteger(found)) throw new RangeError(`count is ${found}, not a whole number`);
+  if (!Number.isInteger(found)) throw new RangeError(`count is ${inWords(found)}, not a whole number`);
   if (found < 1 || found > batch) throw new RangeError(`${count === undefined ? `${name} holds ${found} examples` : `count is ${found}`}: a batch has 1 to ${batch}`);
   return found;
 }
 
 /** Throws unless an array has at least `length` numbers, or exactly that many where `exact`. */
 function checkLength(values: ArrayLike<unknown>, length: number, exact: boolean, name: string): void {
-  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is not an array of numbers`);
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") throw new TypeError(`${name} is ${inWords(values)}, not an array of numbers`);
+  if (isList(values[0])) throw new TypeError(`${name}[0] is an array, not a number: ${name} is one flat array of numbers`);
   if (values.length < length || (exact && values.length > length)) {
-    throw new RangeError(`${name} holds ${values.length} ${values.length === 1 ? "number" : "numbers"}, and ${length} ${length === 1 ? "is" : "are"} needed`);
+    throw new RangeError(`${name} holds ${numberCount(values.length)}, and ${length} ${length === 1 ? "is" : "are"} needed`);
   }
 }
 
+function numberCount(count: number): string {
+  return `${count} ${count === 1 ? "number" : "numbers"}`;
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}
+
+/** An element in the words of an error; `width`: numbers of one example, where an array holds several examples. */
+function elementName(name: string, index: number, width: number | undefined): string {
+  const place = width === undefined || width === 1 ? "" : ` (example ${Math.floor(index / width)}, number ${index % width}, from 0)`;
+  return `${name}[${index}]${place}`;
+}
+
 /** Throws if any of the first `length` numbers is NaN or infinite. */
-function checkFinite(values: ArrayLike<number>, length: number, name: string): void {
+function checkFinite(values: ArrayLike<number>, length: number, name: string, width?: number): void {
   for (let i = 0; i < length; i++) {
-    if (!Number.isFinite(values[i])) throw new RangeError(`${name}[${i}] is ${String(values[i])}, not a finite number`);
+    if (!Number.isFinite(values[i])) throw new RangeError(`${elementName(name, i, width)} is ${inWords(values[i])}, not a finite number`);
   }
 }
 
@@ -2003,38 +2018,82 @@ function checkFinite(values: ArrayLike<number>, length: number, name: string): v
 function checkIndices(values: ArrayLike<number>, length: number, below: number, name: string, meant = "a whole number"): void {
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    if (!Number.isInteger(value) || value < 0 || value >= below) {
-      throw new RangeError(`${name}[${i}] is ${String(value)}, not ${meant} from 0 to ${below - 1}`);
-    }
+    if (!Number.isInteger(value) || value < 0 || value >= below) throw new RangeError(`${name}[${i}] is ${inWords(value)}, not ${meant} from 0 to ${below - 1}`);
   }
 }
 
 /** A value in the words of an error. */
-function kindOf(value: unknown): string {
-  if (value === undefined) return "missing";
-  if (value === null) return "null";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+function inWords(value: unknown): string {
+  switch (typeof value) {
+    case "undefined": return "missing";
+    case "string": return `the string ${JSON.stringify(value)}`;
+    case "number": case "boolean": return String(value);
+    case "object": return value === null ? "null" : isList(value) ? "an array" : "an object";
+    default: return `a ${typeof value}`;
+  }
 }
 
-/** Throws unless the value is an object, whose members are then read by name. */
-function checkRecord(value: unknown, name: string): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} is ${kindOf(value)}, not a record`);
+/** Throws unless the value is an object that has all of the fields, where they are given. */
+function checkRecord(value: unknown, name: string, fields?: readonly string[]): void {
+  if (typeof value !== "object" || value === null || isList(value)) {
+    throw new TypeError(`${name} is ${inWords(value)}, not a record${fields === undefined ? "" : ` { ${namesInWords(fields)} }`}`);
+  }
+  if (fields === undefined) return;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i]!;
+    if ((value as Record<string, unknown>)[field] !== undefined) continue;
+    const like = nearestName(field, Object.keys(value).filter((key) => !fields.includes(key)));
+    throw new TypeError(`${name}.${field} is missing${like === undefined ? "" : `; found ${like}: write ${field}`}`);
+  }
 }
 
-/** The value, if it is a number. */
+/** The first names of a list, and how many more there are. */
+function namesInWords(names: readonly string[]): string {
+  return names.length > 10 ? `${names.slice(0, 9).join(", ")} and ${names.length - 9} more` : names.join(", ");
+}
+
+/** The name that is equal without case and signs, or at most two edits from it. */
+function nearestName(name: string, names: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const word = plain(name);
+  if (word === "") return undefined;
+  return names.find((other) => plain(other) === word) ?? names.find((other) => editDistance(word, plain(other)) <= Math.min(2, word.length / 3));
+}
+
+/** Letters to insert, delete or replace between two words; those of very different lengths are not compared. */
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Infinity;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** The value, if it is a finite number. */
 function checkNumber(value: unknown, name: string): number {
-  if (typeof value !== "number") throw new TypeError(`${name} is ${kindOf(value)}, not a number`);
+  if (typeof value !== "number") throw new TypeError(`${name} is ${inWords(value)}, not a number`);
+  if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}, not a finite number`);
   return value;
 }
 
-/** The index of a class, given by name; or by index, where no class name is a number. */
-function classNumber(value: unknown, classes: readonly (string | number)[], name: string): number {
+/** The index of a class, given by name; or by index, where no class name is a number. `index`: the place in an array of classes. */
+function classNumber(value: unknown, classes: readonly (string | number)[], name: string, index?: number): number {
   const named = classes.indexOf(value as string | number);
   if (named >= 0) return named;
-  const found = typeof value === "string" ? JSON.stringify(value) : checkNumber(value, name);
-  if (typeof found === "string" || classes.some((c) => typeof c === "number")) throw new RangeError(`${name} is ${found}, which is none of ${classes.map((c) => JSON.stringify(c)).join(", ")}`);
-  if (!Number.isInteger(found) || found < 0 || found >= classes.length) throw new RangeError(`${name} is ${found}, not the position of a class from 0 to ${classes.length - 1}`);
-  return found;
+  const where = index === undefined ? name : `${name}[${index}]`;
+  if (typeof value === "number" && !classes.some((c) => typeof c === "number")) {
+    if (Number.isInteger(value) && value >= 0 && value < classes.length) return value;
+    throw new RangeError(`${where} is ${value}, not the position of a class from 0 to ${classes.length - 1}`);
+  }
+  const names = classes.map((c) => JSON.stringify(c));
+  let hint = "";
+  if (typeof value === "boolean" && names.length === 2) hint = `; write a boolean as one of them: ${name} ? ${names[1]} : ${names[0]}`;
+  const like = typeof value === "string" ? nearestName(value, classes.map(String)) : undefined;
+  if (like !== undefined) hint = `; did you mean ${names[classes.map(String).indexOf(like)]}?`;
+  throw new RangeError(`${where} is ${typeof value === "string" ? JSON.stringify(value) : inWords(value)}, which is none of ${namesInWords(names)}${hint}`);
 }
 
 /** The number of examples in one array of a data set. Throws unless it equals `before`, that of the arrays already checked. */
@@ -2047,7 +2106,7 @@ function sameCount(before: number | undefined, length: number, width: number, na
 
 /** The seed, if it is a safe integer. */
 function checkSeed(seed: number): number {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${seed}, not a whole number`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${inWords(seed)}, not a whole number`);
   return seed;
 }
 
@@ -2074,7 +2133,7 @@ function takeRows<T extends Numbers>(
   name: string,
   numbered?: readonly NumberedClasses[],
 ): T {
-  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is ${inWords(data)}, not an array of examples`);
   let rows: T;
   if (data.constructor === Rows && numbered === undefined) {
     rows = data as unknown as T;
@@ -2094,11 +2153,23 @@ function takeRows<T extends Numbers>(
     }
   } else {
     rows = new Rows(data.length * width);
-    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+    encodeRows(data, width, rows, encode, name);
   }
-  if (below === undefined) checkFinite(rows, rows.length, name);
+  if (below === undefined) checkFinite(rows, rows.length, name, width);
   else checkIndices(rows, rows.length, below, name);
   return rows;
+}
+
+/** Writes each example; errors of an encoder, which begin with the name, say which example it is. */
+function encodeRows<T extends Numbers>(data: ArrayLike<unknown>, width: number, rows: T, encode: (value: never, into: T, at: number) => void, name: string): void {
+  let n = 0;
+  try {
+    for (; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  } catch (cause) {
+    if (!(cause instanceof TypeError || cause instanceof RangeError) || !cause.message.startsWith(name)) throw cause;
+    const message = `${name}[${n}]${cause.message.slice(name.length)}`;
+    throw cause instanceof TypeError ? new TypeError(message) : new RangeError(message);
+  }
 }
 
 /** Accumulates the metrics of one output. */
@@ -2382,14 +2453,14 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
   const threads = options.threads ?? 1;
-  if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${options.of}, not a whole number`);
-  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${inWords(options.of)}, not a whole number`);
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${inWords(epochs)}, not a whole number`);
   if (epochs > 0 && whole < first + epochs) throw new RangeError(`of is ${whole}, and ${epochs} epochs after ${first} make ${first + epochs}: it counts those of the whole training`);
-  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (typeof validation !== "number" || !(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${inWords(validation)}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
-  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
-  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${inWords(patience)}, not a whole number`);
+  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${inWords(threads)}: it is a whole number, 1 or more`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${inWords(batch)}: it is a whole number from 1 to ${core.batch}`);
   // At least one example for validation, if any are asked for, and at least one for training.
   const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
   if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);

@@ -1,5 +1,5 @@
 /** Training over a data set: shuffled epochs, a validation split, early stopping. */
-import { checkSeed } from "./checks.ts";
+import { checkSeed, inWords } from "./checks.ts";
 import { shuffleOrder } from "./random.ts";
 
 /** Loss and metrics of a data set. */
@@ -207,14 +207,14 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   const patience = options.patience ?? defaults.patience;
   const batch = options.batch ?? core.batch;
   const threads = options.threads ?? 1;
-  if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${options.of}, not a whole number`);
-  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${epochs}, not a whole number`);
+  if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${inWords(options.of)}, not a whole number`);
+  if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${inWords(epochs)}, not a whole number`);
   if (epochs > 0 && whole < first + epochs) throw new RangeError(`of is ${whole}, and ${epochs} epochs after ${first} make ${first + epochs}: it counts those of the whole training`);
-  if (!(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${validation}: it is a share, 0 or more and less than 1`);
+  if (typeof validation !== "number" || !(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${inWords(validation)}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
-  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${patience}, not a whole number`);
-  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${threads}: it is a whole number, 1 or more`);
-  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${batch}: it is a whole number from 1 to ${core.batch}`);
+  if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${inWords(patience)}, not a whole number`);
+  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${inWords(threads)}: it is a whole number, 1 or more`);
+  if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${inWords(batch)}: it is a whole number from 1 to ${core.batch}`);
   // At least one example for validation, if any are asked for, and at least one for training.
   const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
   if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);

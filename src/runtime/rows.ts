@@ -1,5 +1,5 @@
 /** Converts data sets to typed arrays: from flat arrays of numbers, lists of examples, or lists of class names. */
-import { checkFinite, checkIndices, checkNumber, classNumber, sameCount } from "./checks.ts";
+import { checkFinite, checkIndices, checkNumber, classNumber, inWords, sameCount } from "./checks.ts";
 
 export type Numbers = Float64Array | Float32Array | Int32Array;
 
@@ -24,7 +24,7 @@ export function takeRows<T extends Numbers>(
   name: string,
   numbered?: readonly NumberedClasses[],
 ): T {
-  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is not an array`);
+  if (typeof data !== "object" || data === null || typeof data.length !== "number") throw new TypeError(`${name} is ${inWords(data)}, not an array of examples`);
   let rows: T;
   if (data.constructor === Rows && numbered === undefined) {
     rows = data as unknown as T;
@@ -44,11 +44,23 @@ export function takeRows<T extends Numbers>(
     }
   } else {
     rows = new Rows(data.length * width);
-    for (let n = 0; n < data.length; n++) encode(data[n] as never, rows, n * width);
+    encodeRows(data, width, rows, encode, name);
   }
-  if (below === undefined) checkFinite(rows, rows.length, name);
+  if (below === undefined) checkFinite(rows, rows.length, name, width);
   else checkIndices(rows, rows.length, below, name);
   return rows;
+}
+
+/** Writes each example; errors of an encoder, which begin with the name, say which example it is. */
+function encodeRows<T extends Numbers>(data: ArrayLike<unknown>, width: number, rows: T, encode: (value: never, into: T, at: number) => void, name: string): void {
+  let n = 0;
+  try {
+    for (; n < data.length; n++) encode(data[n] as never, rows, n * width);
+  } catch (cause) {
+    if (!(cause instanceof TypeError || cause instanceof RangeError) || !cause.message.startsWith(name)) throw cause;
+    const message = `${name}[${n}]${cause.message.slice(name.length)}`;
+    throw cause instanceof TypeError ? new TypeError(message) : new RangeError(message);
+  }
 }
 
 /** A view of each row, so that a row can be copied with one `set`. */

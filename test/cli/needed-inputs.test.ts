@@ -33,7 +33,7 @@ describe("of a loss with weights of examples", () => {
     const expected = y.reduce((sum, v, i) => sum + (importance[i] ?? NaN) * (v - (targets[i] ?? NaN)) ** 2, 0) / 3.5;
     expect(network.loss({ f: a, importance }, targets)).toBeCloseTo(expected, 4);
     expect(network.trainBatch({ f: a, importance }, targets)).toBeCloseTo(expected, 4);
-    expect(() => network.trainBatch(a, targets)).toThrow(/f is not an array of numbers/);
+    expect(() => network.trainBatch(a, targets)).toThrow(/inputs is an array, not a record/);
     expect(() => network.fit({ f: a, y: targets })).toThrow(/importance/);
     expect(network.fit({ f: a, importance, y: targets }, { epochs: 2 }).epochs).toHaveLength(2);
   });

@@ -161,7 +161,7 @@ describe("use by a host", () => {
     expect(() => network.backward({ y: g.y, z: [0, NaN, 0, 0] })).toThrow("outputGradient.z[1] is NaN, not a finite number");
     expect(() => network.backward(g, 1)).toThrow("count is 1, and forwardTraining had 2 examples");
     expect(() => network.forwardTraining({ x: [0, Infinity, 0, 0, 0, 0], k })).toThrow("x[1] is Infinity");
-    expect(() => network.backward([1, 2, 3, 4])).toThrow("not an array of numbers");
+    expect(() => network.backward([1, 2, 3, 4])).toThrow("outputGradient is an array, not a record");
     expect(Object.values(network.gradients).map(({ values }) => values.slice())).toEqual(before);
     network.backward({ y: [...g.y, 9, 9], z: [...g.z, 9] }, 2);
     expect(Object.values(network.gradients).map(({ values }) => values.slice())).toEqual(before);

@@ -20,13 +20,16 @@ describe("what callers hand in", () => {
     expect(() => checkLength([1, 2, 3], 3, true, "x")).not.toThrow();
     expect(() => checkLength([1, 2, 3], 2, true, "x")).toThrow("x holds 3 numbers, and 2 are needed");
     expect(() => checkLength([1], 2, false, "x")).toThrow("x holds 1 number, and 2 are needed");
-    for (const wrong of [undefined, null, 3, "abc", {}]) expect(() => Reflect.apply(checkLength, undefined, [wrong, 1, true, "x"])).toThrow("x is not an array of numbers");
+    for (const [wrong, found] of [[undefined, "missing"], [null, "null"], [3, "3"], ["abc", 'the string "abc"'], [{}, "an object"]] as const) {
+      expect(() => Reflect.apply(checkLength, undefined, [wrong, 1, true, "x"])).toThrow(`x is ${found}, not an array of numbers`);
+    }
+    expect(() => checkLength([[1, 2], [3, 4]], 4, true, "x")).toThrow("x[0] is an array, not a number: x is one flat array of numbers");
   });
 
   test("is finite, as far as it is read", () => {
     expect(() => checkFinite([1, 2, NaN], 2, "x")).not.toThrow();
     for (const bad of [NaN, Infinity, -Infinity]) expect(() => checkFinite(Float32Array.of(0, bad), 2, "x")).toThrow(`x[1] is ${bad}, not a finite number`);
-    expect(() => checkFinite([1], 2, "x")).toThrow("x[1] is undefined");
+    expect(() => checkFinite([1], 2, "x")).toThrow("x[1] is missing, not a finite number");
   });
 
   test("is an index where one is meant", () => {
@@ -38,18 +41,18 @@ describe("what callers hand in", () => {
     expect(() => checkRecord({}, "x")).not.toThrow();
     expect(() => checkRecord(undefined, "x")).toThrow("x is missing, not a record");
     expect(() => checkRecord(null, "x")).toThrow("x is null, not a record");
-    expect(() => checkRecord(3, "x")).toThrow("x is a number, not a record");
+    expect(() => checkRecord(3, "x")).toThrow("x is 3, not a record");
     expect(checkNumber(3, "x")).toBe(3);
     expect(() => checkNumber(undefined, "x")).toThrow("x is missing, not a number");
-    expect(() => checkNumber("3", "x")).toThrow("x is a string, not a number");
-    expect(() => checkNumber([3], "x")).toThrow("x is an object, not a number");
+    expect(() => checkNumber("3", "x")).toThrow('x is the string "3", not a number');
+    expect(() => checkNumber([3], "x")).toThrow("x is an array, not a number");
     const colors = ["red", "green"];
     expect([classNumber("green", colors, "x"), classNumber(1, colors, "x"), classNumber(7, [5, 7], "x")]).toEqual([1, 1, 1]);
     expect(() => classNumber("blue", colors, "x")).toThrow('x is "blue", which is none of "red", "green"');
     for (const bad of [2, -1, 0.5, NaN]) expect(() => classNumber(bad, colors, "x")).toThrow(`x is ${bad}, not the position of a class from 0 to 1`);
     // Where a name is a number, no number is a position.
     for (const bad of [0, 1, NaN]) expect(() => classNumber(bad, [5, "red"], "x")).toThrow(`x is ${bad}, which is none of 5, "red"`);
-    expect(() => classNumber(null, colors, "x")).toThrow("x is null, not a number");
+    expect(() => classNumber(null, colors, "x")).toThrow('x is null, which is none of "red", "green"');
   });
 
   test("is of as many examples as the rest", () => {
@@ -79,17 +82,17 @@ describe("rows of data", () => {
   });
 
   test.each<[string, () => unknown, RegExp]>([
-    ["what is no array", () => Reflect.apply(reals, undefined, [5]), /^x is not an array$/],
+    ["what is no array", () => Reflect.apply(reals, undefined, [5]), /^x is 5, not an array of examples$/],
     ["half an example", () => reals([1, 2, 3]), /^x holds 3 numbers/],
     ["half an example of the right type", () => reals(Float64Array.of(1)), /^x holds 1 numbers/],
-    ["infinity", () => reals([1, Infinity]), /^x\[1\] is Infinity/],
-    ["text among numbers", () => reals([1, "a"]), /^x\[1\] is a string, not a number/],
-    ["text among classes", () => colors([1, "red"]), /^x\[1\] is a string, not a number/],
+    ["infinity", () => reals([1, Infinity]), /^x\[1\] \(example 0, number 1, from 0\) is Infinity, not a finite number$/],
+    ["text among numbers", () => reals([1, "a"]), /^x\[1\] is the string "a", not a number/],
+    ["text among classes", () => colors([1, "red"]), /^x\[1\] is the string "red", not a number/],
     ["nothing among numbers", () => reals([1, null]), /^x\[1\] is null/],
     ["a class out of range", () => colors([1, 2]), /^x\[1\] is 2, not a whole number from 0 to 1/],
     ["a class between two", () => colors([1, 0.5]), /^x\[1\] is 0.5, not a whole number from 0 to 1/],
     ["a class beyond 32 bits", () => colors([1, 2 ** 32]), /^x\[1\] is 4294967296/],
-    ["a class of another name", () => colors(["red", "blue"]), /^x is "blue"/],
+    ["a class of another name", () => colors(["red", "blue"]), /^x\[1\] is "blue"/],
   ])("refuse %s", (_what, take, message) => expect(take).toThrow(message));
 });
 

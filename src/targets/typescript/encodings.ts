@@ -58,32 +58,31 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
   const quoted = JSON.stringify(name);
   switch (encoding.kind) {
     case "real": case "index": {
-      const whole = (values: string, count: number): readonly string[] => (encoding.kind === "index" ? [`checkIndices(${values}, ${count}, ${encoding.below}, ${quoted});`] : []);
-      if (encoding.shape.length === 0) return [...whole(`[${value}]`, 1), `into[${at}] = checkNumber(${value}, ${quoted});`];
-      const size = sizeOf(encoding.shape);
-      return [`checkLength(${value}, ${size}, true, ${quoted});`, ...whole(value, size), `for (let i = 0; i < ${size}; i++) into[${at} + i] = checkNumber(${value}[i], ${quoted});`];
+      const below = encoding.kind === "index" ? `, ${encoding.below}` : "";
+      if (encoding.shape.length > 0) return [`writeNumbers(${value}, into, ${at}, [${encoding.shape.join(", ")}], ${quoted}${below});`];
+      return [`into[${at}] = ${encoding.kind === "index" ? "checkIndex" : "checkNumber"}(${value}${below}, ${quoted});`];
     }
     case "oneHot": case "binary": {
       const size = sizeOf(encoding.shape);
       const count = encoding.classes.length;
       const classes = `[${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}]`;
       const blocks = inRecord && encoding.kind === "oneHot";
-      const number = (v: string): string => `classNumber(${v}, ${classes}, ${quoted})`;
+      const number = (v: string, index = ""): string => `classNumber(${v}, ${classes}, ${quoted}${index})`;
       if (encoding.shape.length === 0) {
         return blocks ? [`into.fill(0, ${at}, ${at} + ${count});`, `into[${at} + ${number(value)}] = 1;`] : [`into[${at}] = ${number(value)};`];
       }
-      const length = `checkLength(${value}, ${size}, true, ${quoted});`;
-      if (!blocks) return [length, `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${number(`${value}[i]`)};`];
-      return [length, `into.fill(0, ${at}, ${at} + ${size * count});`, `for (let i = 0; i < ${size}; i++) into[${at} + i * ${count} + ${number(`${value}[i]`)}] = 1;`];
+      const length = `checkShape(${value}, [${encoding.shape.join(", ")}], ${quoted});`;
+      if (!blocks) return [length, `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${number(`${value}[i]`, ", i")};`];
+      return [length, `into.fill(0, ${at}, ${at} + ${size * count});`, `for (let i = 0; i < ${size}; i++) into[${at} + i * ${count} + ${number(`${value}[i]`, ", i")}] = 1;`];
     }
-    case "record": return [`checkRecord(${value}, ${quoted});`, ...encodeFields(encoding.fields, value, offset)];
+    case "record": return [`checkRecord(${value}, ${quoted}, ${JSON.stringify(encoding.fields.map((f) => f.name))});`, ...encodeFields(encoding.fields, value, name, offset)];
   }
 }
 
-function encodeFields(fields: readonly EncodedField[], value: string, offset: number): readonly string[] {
+function encodeFields(fields: readonly EncodedField[], value: string, name: string, offset: number): readonly string[] {
   let at = offset;
   return fields.flatMap((f) => {
-    const statements = encodeStatements(f.encoding, member(value, f.name), f.name, at, true);
+    const statements = encodeStatements(f.encoding, member(value, f.name), member(name, f.name), at, true);
     at += fieldWidth(f.encoding);
     return statements;
   });

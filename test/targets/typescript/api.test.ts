@@ -50,7 +50,7 @@ describe("predictions", () => {
     expect(() => bird.predict({ wing: 5, sex: "x", ringed: "no" })).toThrow(/sex is "x", which is none of "f", "m"/);
     expect(() => bird.predict({ sex: "f", ringed: "no" })).toThrow(/wing is missing/);
     expect(() => bird.predict(undefined)).toThrow(/bird is missing, not a record/);
-    expect(() => bird.predict({ wing: "5", sex: "f", ringed: "no" })).toThrow(/wing is a string, not a number/);
+    expect(() => bird.predict({ wing: "5", sex: "f", ringed: "no" })).toThrow(/bird\.wing is the string "5", not a number/);
     expect(bird.evaluate({ bird: [{ wing: 5, sex: "m", ringed: "yes" }], mass: [1105] }).loss).toBe(0);
   });
 
@@ -121,14 +121,14 @@ describe("what is refused, before anything is changed", () => {
     refuses((p) => p.trainBatch([1, 2], [0.5]), /kind\[0\] is 0\.5/);
     refuses((p) => p.trainBatch([1, 2], [3]), /kind\[0\] is 3.*0 to 2/);
     refuses((p) => p.trainBatch([1, 2], [-1]), /kind\[0\] is -1/);
-    refuses((p) => p.trainBatch(undefined, [1]), /point is not/);
-    refuses((p) => p.trainBatch([1, 2], undefined), /kind is not/);
-    refuses((p) => p.fit({ point: [1, Infinity], kind: [0] }), /point\[1\] is Infinity/);
-    refuses((p) => p.fit({ point: [1, 2], kind: ["mauve"] }), /kind is "mauve", which is none of "red", "green", "blue"/);
+    refuses((p) => p.trainBatch(undefined, [1]), /point is missing/);
+    refuses((p) => p.trainBatch([1, 2], undefined), /kind is missing/);
+    refuses((p) => p.fit({ point: [1, Infinity], kind: [0] }), /point\[1\] \(example 0, number 1, from 0\) is Infinity/);
+    refuses((p) => p.fit({ point: [1, 2], kind: ["mauve"] }), /kind\[0\] is "mauve", which is none of "red", "green", "blue"/);
     refuses((p) => p.fit({ point: [[1, "x"]], kind: [0] }), /point/);
-    refuses((p) => p.fit({ kind: [0] }), /point is not/);
+    refuses((p) => p.fit({ kind: [0] }), /point is missing/);
     refuses((p) => p.fit(undefined), /data is missing/);
-    refuses((p) => p.evaluate(5), /data is a number/);
+    refuses((p) => p.evaluate(5), /data is 5/);
     refuses((p) => p.fit({ point, kind }, { validation: 1 }), /validation is 1/);
     refuses((p) => p.fit({ point, kind }, { epochs: -1 }), /epochs is -1/);
     expect(() => create({ seed: 0.5 })).toThrow(/seed is 0\.5/);

@@ -66,7 +66,7 @@ describe("numbers for classes", () => {
     const named = (await load(`model N { input x: [2] dense(2) softmax output k: oneHot("a", "b") loss crossEntropy train { ${settings} } }`))();
     named.fit({ x, k: [0, 0, 1, 1, 0, 0] });
     expect(labelsOf(named, [[0, 0], [1, 0]])).toEqual(["a", "b"]);
-    expect(() => named.fit({ x, k: ["a", 2, 0, 0, 0, 0] })).toThrow("k is 2, not the position of a class from 0 to 1");
+    expect(() => named.fit({ x, k: ["a", 2, 0, 0, 0, 0] })).toThrow("k[1] is 2, not the position of a class from 0 to 1");
     const digits = (await load(`model D { input x: [2] dense(3) softmax output k: oneHot(0..2) loss crossEntropy train { ${settings} } }`))();
     digits.fit({ x, k: [0, 0, 1, 1, 0, 0] });
     expect(labelsOf(digits, [[0, 0], [1, 0]])).toEqual([0, 1]);
@@ -74,7 +74,7 @@ describe("numbers for classes", () => {
     const mixed = (await load(`model M { input x: [2] dense(3) softmax output k: oneHot("a", 2, 1) loss crossEntropy train { ${settings} } }`))();
     mixed.fit({ x, k: ["a", "a", 2, 2, "a", "a"] });
     expect(labelsOf(mixed, [[0, 0], [1, 0]])).toEqual(["a", 2]);
-    expect(() => mixed.fit({ x, k: ["a", "a", 0, 2, "a", "a"] })).toThrow('k is 0, which is none of "a", 2, 1');
+    expect(() => mixed.fit({ x, k: ["a", "a", 0, 2, "a", "a"] })).toThrow('k[2] is 0, which is none of "a", 2, 1');
   });
 
   test("are positions in batches, whose errors say so", async () => {

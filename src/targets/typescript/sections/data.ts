@@ -16,9 +16,14 @@ function lengthOf(part: DataPart): string {
   return part.width === 1 ? "count" : `count * ${part.width}`;
 }
 
-/** Several parts come as an object. */
-export function record(parts: readonly DataPart[], object: string): readonly string[] {
-  return parts.length > 1 ? [`checkRecord(${object}, ${JSON.stringify(object)});`] : [];
+/** Several parts come as an object. `named`: whether each must be there; elsewhere the check of its length finds that. */
+export function record(parts: readonly DataPart[], object: string, named = false): readonly string[] {
+  return parts.length > 1 ? [`checkRecord(${object}, ${JSON.stringify(object)}${named ? `, ${partNames(parts)}` : ""});`] : [];
+}
+
+/** The names of parts, as an array. */
+export function partNames(parts: readonly DataPart[]): string {
+  return JSON.stringify([...new Set(parts.map((p) => p.name))]);
 }
 
 /** `finite`: the condition under which real numbers must be finite. */

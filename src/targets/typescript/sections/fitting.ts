@@ -8,6 +8,7 @@ import type { DataPart, ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
 import type { Entry, FittingPass } from "../../../ir/kernel/types.ts";
 import { calls } from "../../../ir/machines.ts";
+import { partNames } from "./data.ts";
 import { drawKeys } from "./entries.ts";
 import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { stepLines } from "./steps.ts";
@@ -100,7 +101,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
   return code`
     /** Validates a data set; its rows can then be copied into batches. */
     function takeData(data‹: ${plan.types.data.inside}›)‹: DataRows› {
-      checkRecord(data, "data");
+      checkRecord(data, "data", ${partNames(parts)});
       ${parts.map((p) => `const ${p.rows} = ${take(p)};`)}
       const examples = ${first === undefined ? "0" : `sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)})`};
       ${others.map((p) => `sameCount(examples, ${p.rows}.length, ${p.width}, ${JSON.stringify(p.name)});`)}

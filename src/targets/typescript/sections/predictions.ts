@@ -32,7 +32,7 @@ export function predictionSection(plan: ModulePlan): Section {
       return ${each((o) => `${o.view}(n)`)};
     }
     function predict(example‹: ${types.input.inside}›)‹: ${types.output.inside}› {
-      ${record(inputs, "example")}
+      ${record(inputs, "example", true)}
       ${forgets(plan)}
       ${inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`)}
       ${call(plan, "runInference", inference, "1")}
