@@ -57,6 +57,9 @@ if (!hasTorch()) install("PyTorch", "python3-torch");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
 suite("browsers", ["run", "browsers"]);
+// The suite of browsers leaves only their bundle.
+step("build for bundlers", "npm", ["run", "build"]);
+suite("bundlers", ["run", "bundlers"]);
 suite("PyTorch, live", ["run", "oracle"]);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

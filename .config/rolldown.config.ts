@@ -10,9 +10,10 @@ export default defineConfig({
   input: {
     "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/accuracy.ts", "bench/measure": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "tools/generate": "tools/generate.ts", "tools/verify": "tools/verify.ts",
     "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
+    ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
   },
   platform: "node",
-  external: [/^rolldown(\/|$)/],
+  external: [/^rolldown(\/|$)/, /^unplugin$/],
   // The TypeScript that ts-morph carries asks for its own place.
   transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
   plugins: [textPlugin(), notices()],

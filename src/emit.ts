@@ -3,16 +3,17 @@ import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { type Context, finish, steps } from "./pipeline.ts";
 import { precisionOf, type Target } from "./targets.ts";
-import type { Language } from "./targets/target.ts";
+import type { EmittedModule, Language, Place } from "./targets/target.ts";
 
-/** What a compilation gives: text in TypeScript, in JavaScript with declarations, or in JavaScript to run at once. */
-export type Form = "typescript" | "javascript" | "module";
+/** What a compilation gives: text in TypeScript, in JavaScript with declarations, in JavaScript alone, or in JavaScript to run at once. */
+export type Form = "typescript" | "javascript" | "script" | "module";
 
 export interface Emitted {
   /** The model's name. */
   readonly name: string;
   readonly text: string;
   readonly declarations?: string;
+  readonly places: readonly Place[];
   /** Arrays of inputs and targets whose real numbers are rounded to float32. */
   readonly rounded: readonly string[];
 }
@@ -23,11 +24,11 @@ export async function emit(context: Context, target: Target, form: Form = "types
   const precision = precisionOf(target, options.precision);
   const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
   const emitter = await target.load();
-  const textIn = async (language: Language): Promise<string> => (await emitter.emit(model, planned, { precision, language, ...(built !== undefined && { built }) })).text;
-  const text = await textIn(form === "typescript" ? "typescript" : "javascript");
+  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(model, planned, { precision, language, ...(built !== undefined && { built }) });
+  const { text, places } = await inLanguage(form === "typescript" ? "typescript" : "javascript");
   return {
-    name: model.name, text, rounded: precision === "f32" ? roundedIn(model, planned) : [],
-    ...(form === "javascript" && { declarations: await textIn("declarations") }),
+    name: model.name, text, places, rounded: precision === "f32" ? roundedIn(model, planned) : [],
+    ...(form === "javascript" && { declarations: (await inLanguage("declarations")).text }),
   };
 }
 

@@ -22,6 +22,7 @@ import type { Standard } from "./phases/check/library.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
+import type { Place } from "./targets/target.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 
@@ -36,7 +37,7 @@ export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
 export type { StageName } from "./stages.ts";
 export type { TargetName } from "./targets.ts";
-export type { Precision } from "./targets/target.ts";
+export type { Place, Precision } from "./targets/target.ts";
 
 export interface CompileOptions extends BuildOptions {
   /** The name of the file in diagnostics. */
@@ -46,8 +47,8 @@ export interface CompileOptions extends BuildOptions {
   /** The name of the model to compile; by default every model of the file. */
   readonly model?: string;
   /**
-   * What modules come as: text in TypeScript (the default), text in JavaScript with declarations of its types, or a module that is
-   * imported at once, with its text in JavaScript. The last loads no printer of TypeScript.
+   * What modules come as: text in TypeScript (the default), text in JavaScript with declarations of its types or (`script`) without, or
+   * a module that is imported at once, with its text in JavaScript. The last two load no printer of TypeScript.
    */
   readonly emit?: Form;
   /** Gives the files that `import` names. */
@@ -63,8 +64,10 @@ export interface Checked {
 
 export interface CompiledModule {
   readonly name: string;
-  /** The module: TypeScript, or JavaScript with `emit: "javascript"` and `"module"`. */
+  /** The module: TypeScript by default, else JavaScript. */
   readonly text: string;
+  /** Lines of the text that compute what a line of the model says, for source maps. */
+  readonly places: readonly Place[];
   /** With `emit: "javascript"`: the declarations of the module, text for a file `.d.ts`. */
   readonly declarations?: string;
   /** With `emit: "module"`: what the module exports, `createName` for the model `Name`. */

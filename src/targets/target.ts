@@ -1,3 +1,4 @@
+import type { Origin } from "../ir/equation/types.ts";
 import type { Entry } from "../ir/kernel/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
@@ -26,6 +27,15 @@ export interface EmittedModule {
   /** The model's name. */
   readonly name: string;
   readonly text: string;
+  /** Lines of the text that compute what a line of the model says, in order: for source maps. */
+  readonly places: readonly Place[];
+}
+
+/** A run of lines of an emitted text, from 1, both included, and the line of a model that they come from. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly origin: Origin;
 }
 
 /** Writes planned kernels as the text of a module; a pure function of its arguments. */

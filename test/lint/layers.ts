@@ -58,9 +58,10 @@ export const rooms: readonly Room[] = [
     rule: `${upward}: the library knows no command.`,
   },
   {
-    path: "project", imports: ["diagnostics", "ir", "data", "built.ts", "options.ts", "targets.ts", "index.ts"], packages: ["node:", "tinyglobby"],
+    path: "project", imports: ["source", "diagnostics", "ir", "data", "built.ts", "options.ts", "targets.ts", "index.ts"], packages: ["node:", "tinyglobby", "@jridgewell/sourcemap-codec"],
     rule: "A project is files and settings for the library; it knows no command and no bundler.",
   },
+  { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
     path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "project", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",

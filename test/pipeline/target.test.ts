@@ -11,7 +11,7 @@ const listing: Target = {
   about: "nothing: the kernels as text",
   precisions: ["f32"],
   machine: { ...scalar, memory: [{ name: "name", because: "the listing has a title", run: (planned) => planned }] },
-  load: async () => ({ emit: async (model, planned, { precision }) => ({ name: model.name, text: `${model.name} in ${precision}\n${printKernels(planned.kernels)}` }) }),
+  load: async () => ({ emit: async (model, planned, { precision }) => ({ name: model.name, places: [], text: `${model.name} in ${precision}\n${printKernels(planned.kernels)}` }) }),
 };
 
 test("a row with a machine and an emitter is a target", async () => {

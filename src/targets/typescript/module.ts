@@ -1,4 +1,5 @@
 /** One module: types, the factory, and the runtime it needs. */
+import type { Origin } from "../../ir/equation/types.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { EmitOptions, Language } from "../target.ts";
@@ -38,6 +39,8 @@ export interface ModuleParts {
   readonly runtime: string;
   /** Code for a machine, or nothing. */
   readonly code: string;
+  /** The lines of the model that functions of kernels come from, by name. */
+  readonly origins: ReadonlyMap<string, Origin>;
 }
 
 export const memoryMarker = "// @memory";
@@ -55,6 +58,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, { prec
     header: headerOf(model, built),
     about: `Creates a network with its own memory and initial weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
     types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined || language === "declarations" ? "" : codeText(machine),
+    origins: new Map([...plan.functions].flatMap(([{ origin }, { name }]) => (origin === undefined ? [] : [[name, origin] as const]))),
   };
 }
 

@@ -6,13 +6,15 @@
 import type { Emitter } from "../target.ts";
 import { docComment, rule } from "./comments.ts";
 import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
+import { placesOf } from "./places.ts";
 import { loadRuntime } from "./runtime.ts";
 import { printTypes } from "./print-types.ts";
 
 export const typescript: Emitter = {
   async emit(model, planned, options) {
     const parts = moduleParts(model, planned, options, await loadRuntime(options.language ?? "typescript"));
-    return { name: model.name, text: assemble(parts, await declared(parts)) };
+    const text = assemble(parts, await declared(parts));
+    return { name: model.name, text, places: placesOf(text, parts.origins) };
   },
 };
 
