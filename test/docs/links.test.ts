@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-const pages = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/adding.md", ...readdirSync("docs/phases").map((name) => `docs/phases/${name}`)];
+const pages = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/coming-from.md", "docs/language/README.md", "docs/adding.md", ...readdirSync("docs/phases").map((name) => `docs/phases/${name}`)];
 const files = ["src", "test", "tools", "docs", "examples"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `/${folder}/${path}`));
 
 test.each(pages)("%s", (path) => {
@@ -11,6 +11,6 @@ test.each(pages)("%s", (path) => {
   const links = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => target);
   expect(links.filter((target) => !existsSync(join(dirname(path), target))), "links to nothing").toEqual([]);
   // In capitals are the parts of a name that the reader fills in.
-  const named = [...prose.matchAll(/`([\w./-]+\/[\w.-]*|[\w-]+\.ts)`/g)].map(([, name = ""]) => name).filter((name) => /\.ts$|\/$|^(?:src|test|docs)\//.test(name) && !/[A-Z]{4}/.test(name));
+  const named = [...prose.matchAll(/`([\w./-]+\/[\w.-]*|[\w-]+\.ts)`/g)].map(([, name = ""]) => name).filter((name) => /\.ts$|\/$|^(?:src|test|docs)\//.test(name) && !/[A-Z]{4}/.test(name) && /\w/.test(name));
   expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name.replace(/\/$/, "")}`))), "files that do not exist").toEqual([]);
 });

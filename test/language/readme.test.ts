@@ -7,7 +7,8 @@ import { words } from "../../src/phases/parse/tokens.ts";
 const page = readFileSync(new URL("../../docs/language/README.md", import.meta.url), "utf8");
 const front = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const singular = readFileSync(new URL("../../docs/singular-points.md", import.meta.url), "utf8");
-const blocks = [page, front, singular].flatMap((text) => [...text.matchAll(/```nn\n([\s\S]*?)```/g)]).map(([, text = ""]) => text);
+const comingFrom = readFileSync(new URL("../../docs/coming-from.md", import.meta.url), "utf8");
+const blocks = [page, front, singular, comingFrom].flatMap((text) => [...text.matchAll(/```nn\n([\s\S]*?)```/g)]).map(([, text = ""]) => text);
 
 describe("examples of the documentation", () => {
   test.each(Object.keys(words).filter((word) => word !== "import"))("show `%s`", (word) => {

@@ -1,21 +1,27 @@
 /**
- * The blocks of documentation that the compiler writes: forms of models, and the table of the settings of `train`. A page asks for one
- * with a comment, and this writes what follows it up to the closing comment:
+ * The blocks of documentation that the compiler writes: forms of models, the table of the settings of `train`, and the
+ * table of the library. A page asks for one with a comment, and this writes what follows it up to the closing comment:
  *
  *     <!-- form layer differentiate part=training of=dense1 -->
  *     <!-- /form -->
  *
  *     <!-- settings -->
  *     <!-- /settings -->
+ *
+ *     <!-- library -->
+ *     <!-- /library -->
  */
 import { readdirSync } from "node:fs";
+import { purposesTable } from "../pages/purposes.ts";
 import { settingsTable } from "../pages/settings.ts";
 import { printForm } from "./print.ts";
 
 /** The pages with such blocks, from the root of the project. */
 export const pages: readonly string[] = ["docs/architecture.md", "docs/language/README.md", ...readdirSync("docs/phases").sort().map((name) => `docs/phases/${name}`)];
 
-const settings = /^<!-- settings -->\n[\s\S]*?^<!-- \/settings -->$/gm;
+/** Tables that a page asks for by name. */
+const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, library: purposesTable };
+const table = /^<!-- (settings|library) -->\n[\s\S]*?^<!-- \/\1 -->$/gm;
 const block = /^<!-- form (?<request>.+?) -->\n[\s\S]*?^<!-- \/form -->$/gm;
 
 /** A page with its blocks as the compiler writes them now. */
@@ -26,7 +32,7 @@ export async function fill(page: string): Promise<string> {
     const { language, text } = await printForm(readRequest(request));
     written.push(`<!-- form ${request} -->\n\`\`\`${language}\n${text}\n\`\`\`\n<!-- /form -->`);
   }
-  return page.replace(block, () => written.shift() ?? "").replace(settings, () => `<!-- settings -->\n${settingsTable()}\n<!-- /settings -->`);
+  return page.replace(block, () => written.shift() ?? "").replace(table, (_, name: string) => `<!-- ${name} -->\n${tables[name]?.() ?? ""}\n<!-- /${name} -->`);
 }
 
 function readRequest(text: string): Parameters<typeof printForm>[0] {

@@ -30,7 +30,7 @@ export const appliedSettings = {
 const rows = {
   data: setting<DataSource | undefined>({
     takes: 'the file with the examples: `csv("file.csv")`, or `series("file.csv")` where rows follow each other in time; then `header: false`, or `header: ["a", "b"]`, where its first row is data',
-    does: "the data set of `nnc train`: see [data files](#data-files). Of a series the last examples are held out, not random ones",
+    does: "the data set of `nnc train`: see [data](#data). Of a series the last examples are held out, not random ones",
     ofDataSets: true,
     default: undefined,
     read: source,

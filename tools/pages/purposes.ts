@@ -1,0 +1,40 @@
+/** The standard library by what it is for, in the page of the language. */
+import { library } from "../../src/std/library.ts";
+
+/** A purpose, and the definitions that serve it, by keyword; the usual choice comes first. */
+type Purpose = readonly [purpose: string, definitions: Readonly<Record<string, string>>];
+
+const purposes: readonly Purpose[] = [
+  ["Inputs of different scales", { layer: "standardize" }],
+  ["Layers of weights for a vector", { layer: "dense feedForward" }],
+  ["Activations between layers", { activation: "relu leakyRelu elu celu selu gelu swish hardSwish mish tanh softsign softplus", layer: "prelu" }],
+  ["Last step: one of several classes", { layer: "softmax logSoftmax" }],
+  ["Last step: yes or no", { activation: "sigmoid hardSigmoid" }],
+  ["Last step: numbers", { activation: "identity" }],
+  ["Images", { layer: "conv depthwise convTranspose maxPool averagePool globalAveragePool globalMaxPool pad upsample", block: "resUnit invertedResidual" }],
+  ["Series and other sequences", { layer: "conv1d maxPool1d averagePool1d gru lstm simpleRnn gruBackward lstmBackward simpleRnnBackward firstTime lastTime", block: "gruLast lstmLast simpleRnnLast" }],
+  ["Words and other categories", { layer: "embedding" }],
+  ["Transformers", { block: "transformerEncoder transformerDecoder", layer: "attention positions learnedPositions" }],
+  ["Joining and reshaping values", { layer: "concat add multiply flatten reshape slice transpose" }],
+  ["Faster, steadier training", { layer: "batchNorm layerNorm rmsNorm groupNorm" }],
+  ["Against overfitting", { layer: "dropout gaussianNoise", regularizer: "l2 l1 elasticNet frobenius", optimizer: "maxNorm unitNorm nonNegative" }],
+  ["Loss: one of several classes", { loss: "crossEntropy focal klDivergence" }],
+  ["Loss: yes or no, one or several times", { loss: "binaryCrossEntropy binaryFocal hinge" }],
+  ["Loss: numbers", { loss: "meanSquaredError squaredError absoluteError huber logCosh quantile poisson" }],
+  ["Loss: directions", { loss: "cosine" }],
+  ["Optimizers", { optimizer: "adam adamw sgd momentum nesterov rmsprop adagrad adadelta adamax nadam radam amsgrad lion" }],
+  ["Rates that change", { schedule: "cosine warmup oneCycle step exponential polynomial piecewise constant" }],
+  ["First values of weights", { initializer: "glorotUniform glorotNormal heUniform heNormal lecunUniform lecunNormal orthogonal normal truncatedNormal uniform zeros ones constant within" }],
+];
+
+/** Throws where a definition of the library has no purpose, or a purpose names none. */
+export function purposesTable(): string {
+  const listed = purposes.flatMap(([, definitions]) => Object.entries(definitions).flatMap(([keyword, names]) => names.split(" ").map((name) => `${keyword} ${name}`)));
+  const defined = library.map(({ keyword, name }) => `${keyword} ${name}`);
+  const unlisted = defined.filter((d) => !listed.includes(d));
+  const unknown = listed.filter((d, i) => !defined.includes(d) || listed.indexOf(d) !== i);
+  if (unlisted.length + unknown.length > 0) throw new Error(`tools/pages/purposes.ts lacks ${unlisted.join(", ") || "nothing"}; it has ${unknown.join(", ") || "nothing"} that is not defined, or twice`);
+  const linksOf = ([keyword, names]: readonly [string, string]): readonly string[] => names.split(" ").map((name) => `[${name}](library.md#${keyword}-${name.toLowerCase()})`);
+  const rows = purposes.map(([purpose, definitions]) => `| ${purpose} | ${Object.entries(definitions).flatMap(linksOf).join(", ")} |`);
+  return ["| for | definitions |", "| --- | --- |", ...rows].join("\n");
+}
