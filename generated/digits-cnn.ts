@@ -101,7 +101,7 @@ export interface DigitsCnn {
     readonly "dense1.b": DigitsCnnValues;
   };
   /** Weights, optimizer state and training progress, as a safetensors file. */
-  save(): Uint8Array;
+  save(): Uint8Array<ArrayBuffer>;
   /** Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit. */
   load(bytes: Uint8Array, options?: LoadOptions): void;
   /** Constants of the compiled network: shapes without the batch, bytes of memory, operations per example. */
@@ -2990,7 +2990,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     { name: "adam.v(dense1.b)", shape: [10], values: adam_v_dense1_b, optional: true },
   ];
 
-  function save(): Uint8Array {
+  function save(): Uint8Array<ArrayBuffer> {
     return encodeSafetensors(kept, {
       model: "DigitsCnn",
       seed: String(seed),
@@ -4239,7 +4239,7 @@ function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer
 }
 
 /** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
-function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;

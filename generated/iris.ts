@@ -101,7 +101,7 @@ export interface Iris {
     readonly "dense2.b": IrisValues;
   };
   /** Weights, optimizer state and training progress, as a safetensors file. */
-  save(): Uint8Array;
+  save(): Uint8Array<ArrayBuffer>;
   /** Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit. */
   load(bytes: Uint8Array, options?: LoadOptions): void;
   /** Constants of the compiled network: shapes without the batch, bytes of memory, operations per example. */
@@ -1491,7 +1491,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     { name: "adam.v(dense2.b)", shape: [3], values: adam_v_dense2_b, optional: true },
   ];
 
-  function save(): Uint8Array {
+  function save(): Uint8Array<ArrayBuffer> {
     return encodeSafetensors(kept, {
       model: "Iris",
       seed: String(seed),
@@ -2620,7 +2620,7 @@ function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer
 }
 
 /** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
-function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;

@@ -19,6 +19,7 @@ import { load, type Resolve } from "./load.ts";
 import { check as checkFiles } from "./phases/check/check.ts";
 import { format as print } from "./phases/format/format.ts";
 import type { Standard } from "./phases/check/library.ts";
+import { type NamedPlace, outlineOf } from "./outline.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
@@ -32,6 +33,7 @@ export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagno
 export { type BuildOptions, builtOptions } from "./built.ts";
 export { render, type RenderFormat, type RenderOptions } from "./diagnostics/render.ts";
 export { type Location, locate } from "./source/locate.ts";
+export type { NamedPlace, SymbolKind } from "./outline.ts";
 export type { SourceFile, Span } from "./source/source.ts";
 export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
@@ -238,6 +240,14 @@ export async function format(text: string, options: { readonly fileName?: string
   if (file === undefined || report.failed) return { diagnostics: tryFixes({ diagnostics: report.diagnostics.map((d) => advised(d, libraryNames)) }, reparse, reformat) };
   const printed = attempt(report, source, "formatter", () => print(file));
   return { ...(printed !== undefined && { text: printed }), diagnostics: report.diagnostics };
+}
+
+/** The names that a file declares, with their places and comments: a file with faults has an outline too, of what parses. */
+export function outline(text: string, options: { readonly fileName?: string } = {}): { readonly symbols: readonly NamedPlace[]; readonly diagnostics: readonly Diagnostic[] } {
+  const report = new Report();
+  const source = sourceFile(options.fileName ?? "model.nn", text);
+  const symbols = attempt(report, source, "parser", () => outlineOf(parse(source, report)));
+  return { symbols: symbols ?? [], diagnostics: report.diagnostics };
 }
 
 /** What the parser alone finds. */

@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 export const commandSummaries = {
   check: "reports the faults of files",
   build: "writes the TypeScript module of each model",
+  types: "writes the types of `.nn` files for TypeScript",
   train: "trains a model on its data",
   eval: "measures a trained model on data",
   predict: "predicts rows of data with a trained model, as JSON lines",

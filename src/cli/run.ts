@@ -12,6 +12,7 @@ import type { Terminal } from "./terminal.ts";
 const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ readonly command: Command }>>> = {
   check: () => import("./commands/check.ts"),
   build: () => import("./commands/build.ts"),
+  types: () => import("./commands/types.ts"),
   train: () => import("./commands/train.ts"),
   eval: () => import("./commands/eval.ts"),
   predict: () => import("./commands/predict.ts"),

@@ -38,7 +38,7 @@ function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer
 }
 
 /** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
-export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array {
+export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;

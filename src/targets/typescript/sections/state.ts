@@ -29,7 +29,7 @@ export function stateSection(plan: ModulePlan): Section {
       ${parameters.length > 0 && `...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`}
       ${others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`)}
     ];
-    function save()‹: Uint8Array› {
+    function save()‹: Uint8Array<ArrayBuffer>› {
       return encodeSafetensors(kept, {
         model: ${JSON.stringify(model.name)},
         seed: String(seed),
