@@ -6,6 +6,7 @@ import { readWhole, reasonOf, UnreadableError } from "./file.ts";
 import { nameColumns } from "./header.ts";
 import { locateName } from "./locate.ts";
 import { checkLengths } from "./faults.ts";
+import { dataFileExists } from "./missing.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
 import { parseTable, placeOf, type Table } from "./table.ts";
@@ -26,8 +27,9 @@ export function readInputRows(model: CheckedModel, table: Table, report: Report)
   return readRows(table, wantedOf(model, "predictions"), orderOf(model), placeOf(table), report);
 }
 
-/** Checks only the columns, for `nnc check`. */
+/** Checks only that there is a file, and its columns, for `nnc check`. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
+  if (!dataFileExists(model, path, report)) return;
   const table = await readTable(model, path, { own: true }, report);
   if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
 }

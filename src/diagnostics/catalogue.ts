@@ -13,9 +13,10 @@ import { positions } from "./catalogue/positions.ts";
 import { shapes } from "./catalogue/shapes.ts";
 import { syntax } from "./catalogue/syntax.ts";
 import { training } from "./catalogue/training.ts";
+import { unused } from "./catalogue/unused.ts";
 
 /** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...faults } as const;
+export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...faults } as const;
 
 export type Word = keyof typeof catalogue;
 

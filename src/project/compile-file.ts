@@ -66,12 +66,12 @@ export async function compileFile(project: Project, path: string, emit: Form, gi
   return { modules: ofData.some((d) => d.severity === "error") ? [] : modules, diagnostics: [...diagnostics, ...ofData], reads: [...reads] };
 }
 
-/** Faults of the header of a model's data, where the file exists. */
-export async function columnFaults(model: CheckedModel, file: string, reads: Set<string>): Promise<readonly Diagnostic[]> {
+/** Faults of the header of a model's data, where the file exists; with `missing`, a warning where it does not. A module needs no data, so a build does not ask. */
+export async function columnFaults(model: CheckedModel, file: string, reads: Set<string>, { missing = false } = {}): Promise<readonly Diagnostic[]> {
   if (model.train.data === undefined) return [];
   const path = shownPath(resolve(dirname(file), model.train.data.path));
   reads.add(resolve(path));
-  if (!existsSync(path)) return [];
+  if (!missing && !existsSync(path)) return [];
   const [{ checkColumns }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
   await checkColumns(model, path, report);

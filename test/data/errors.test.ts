@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCompiler } from "../../src/cli/compiler.ts";
 import { rendered } from "../../src/cli/show.ts";
-import { readExamples, readInputRows, readTable } from "../../src/data/model-data.ts";
+import { checkColumns, readExamples, readInputRows, readTable } from "../../src/data/model-data.ts";
 import { data as catalogue } from "../../src/diagnostics/catalogue/data.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { Report } from "../../src/diagnostics/report.ts";
@@ -13,6 +13,8 @@ import { sampleOf } from "../errors/samples.ts";
 
 /** Codes of rows to predict from; the others are of examples to train with. */
 const ofRows = ["NN614"];
+/** Codes of `nnc check` alone. */
+const ofCheck = ["NN618"];
 
 async function diagnose(folder: string, file: string, code: string): Promise<readonly Diagnostic[]> {
   const fileName = `${folder}/${file}`;
@@ -21,6 +23,10 @@ async function diagnose(folder: string, file: string, code: string): Promise<rea
   expect(await rendered(diagnostics, "pretty", false)).toBe("");
   const report = new Report();
   for (const { model, rounded } of modules) {
+    if (ofCheck.includes(code)) {
+      await checkColumns(model, `${folder}/${model.train.data?.path}`, report);
+      continue;
+    }
     const table = await readTable(model, `${folder}/${model.train.data?.path}`, { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
     if (table === undefined) continue;
     if (ofRows.includes(code)) readInputRows(model, table, report);

@@ -23,7 +23,7 @@ function model(input: string, layers: string, batch: number): string {
   return `${centered} model B { input x: ${input} ${layers} flatten dense(1) output y: [1] loss squaredError train { batch: ${batch} optimizer: sgd(rate: 0) shuffle: false } }`;
 }
 
-const warningsOf = (text: string) => check(text).diagnostics.map((d) => `${d.code} ${d.message}`);
+const warningsOf = (text: string) => check(text).diagnostics.filter((d) => d.code === "NN516").map((d) => `${d.code} ${d.message}`);
 
 describe("batch: 1", () => {
   test.each(["batchNorm", "center", "frozen { dense(2) } batchNorm"])("is warned of where there is %s", (layers) => {
@@ -32,7 +32,7 @@ describe("batch: 1", () => {
   });
 
   test("is warned of in a value of the model", () => {
-    expect(warningsOf(`model V { input x: [2] as x mu[j] = mean(batch: x[j]) d[j] = x[j] - mu[j] d dense(1) output y: [1] loss squaredError train { batch: 1 } }`)).toHaveLength(1);
+    expect(warningsOf(`model V { input x: [2] mu[j] = mean(batch: x[j]) d[j] = x[j] - mu[j] d dense(1) output y: [1] loss squaredError train { batch: 1 } }`)).toHaveLength(1);
   });
 
   // A mean over the positions of an example too, a mean within it, and what computes as in inference.

@@ -24,7 +24,7 @@ const chains: Readonly<Record<string, { readonly input: string; readonly width: 
 describe.each(Object.entries(chains))("%s", (_name, { input, width, chain, training }) => {
   const text = `${definitions}\nmodel Net { input x: ${input} ${chain} flatten dense(2) output y: [2] loss squaredError train { batch: 2 } }`;
 
-  test("has no diagnostics", () => expect(check(text).diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]));
+  test("has no error", () => expect(check(text).diagnostics.filter((d) => d.severity === "error").map((d) => `${d.code} ${d.message}`)).toEqual([]));
 
   test("has the gradients of central differences", async () => {
     const network = (await load(text))({ seed: 3 });

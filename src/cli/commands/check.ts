@@ -10,7 +10,7 @@ import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {
   usage: "[FILE, FOLDER or GLOB…]",
-  about: "Reports every fault of the files, and of the columns of their data files where these exist. Writes no code. A comment `// nnc-ignore NN355: reason` silences a warning of that code in its line, or from the line above.",
+  about: "Reports every fault of the files, and of the columns of their data files, or that there is no such file. Writes no code. A comment `// nnc-ignore NN355: reason` silences a warning of that code in its line, or from the line above.",
   flags: {
     format: { type: "string", choices: formats, help: "format of the diagnostics (pretty)" },
     ...set,
@@ -35,7 +35,7 @@ async function checkFile(text: string, options: CompilerOptions): Promise<readon
   const compiler = await loadCompiler();
   const { models, diagnostics } = compiler.check(text, options);
   const all = [...diagnostics];
-  for (const model of models) all.push(...(await columnFaults(model, options.fileName, new Set())));
+  for (const model of models) all.push(...(await columnFaults(model, options.fileName, new Set(), { missing: true })));
   return all;
 }
 

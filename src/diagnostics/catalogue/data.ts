@@ -35,6 +35,13 @@ export const data = {
     (found: { path: string; reason: string }) => `\`${found.path}\` cannot be read: ${found.reason}`,
     "The path in `csv(\"…\")` is relative to the model's file; `--data` names another file, relative to where the command runs.",
   ),
+  missingDataFile: warning(
+    "NN618",
+    "data file missing",
+    (found: { path: string; folder: boolean }) =>
+      `there is no file \`${found.path}\` beside the model${found.folder ? "" : ", nor its folder"}: \`nnc train\` will not find its data`,
+    "The path in `csv(\"…\")` is relative to the model's file. `nnc check` warns where there is nothing; `nnc build` does not, since a module needs no data. `--data` of `nnc train` names another file.",
+  ),
   missingColumn: error(
     "NN602",
     "column missing",

@@ -25,6 +25,7 @@ import { describeOutputs, elaborateLoss } from "./train/loss.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
+import { warnOfFile } from "./warnings/warnings.ts";
 
 export interface CheckOptions {
   /** The one model that is wanted; every model of the file where there is none. */
@@ -40,10 +41,12 @@ export function check(sources: Sources, options: CheckOptions, report: Report): 
   const models = options.model === undefined ? all : all.filter(({ declaration }) => declaration.name.text === options.model);
   if (options.model !== undefined && models.length === 0) reportNoModel(sources, all, options.model, report);
   reportUnknownSettings(models, options.set, report);
-  return models.flatMap((model) => {
+  const checked = models.flatMap((model) => {
     const { span } = model.declaration.name;
     return at(span, () => report.within(span, () => checkModel(model, library, options, report) ?? []));
   });
+  if (!report.failed) warnOfFile(sources.main, Object.values(options.defaults).map(({ name }) => name.text), report);
+  return checked;
 }
 
 function checkModel(model: Named<ChainDeclaration>, library: Library, options: CheckOptions, report: Report): CheckedModel | undefined {
