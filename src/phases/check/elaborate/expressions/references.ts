@@ -87,5 +87,5 @@ function unknownName({ name }: Reference, context: Context): void {
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
   const assigns = context.defines.kind === "optimizer";
-  diagnose(context, "unknownName", name.span, { kind: "value", name: name.text }, assigns ? { notes: [roleNote], fixes: [...roleFixes(name.text, name.span), ...fixes] } : { fixes });
+  diagnose(context, "unknownName", name.span, { kind: "value", name: name.text }, assigns ? { notes: [roleNote([...context.arrays.keys(), ...context.expressions.keys(), ...context.scope.values.keys()])], fixes: [...roleFixes(name.text, name.span), ...fixes] } : { fixes });
 }

@@ -126,7 +126,7 @@ function assign(body: Body, statement: Equation): boolean {
   const name = statement.name.text;
   const old = arrays.get(name);
   if (!targets.has(name) || old === undefined) {
-    e.report.add("assignmentInOptimizer", statement.name.span, { name }, { notes: [roleNote], fixes: [...roleFixes(name, statement.name.span), ...declared(work.declaration, statement)] });
+    e.report.add("assignmentInOptimizer", statement.name.span, { name }, { notes: [roleNote([...arrays.keys(), ...body.expressions.keys(), ...body.context.scope.values.keys()])], fixes: [...roleFixes(name, statement.name.span), ...declared(work.declaration, statement)] });
     return false;
   }
   const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);

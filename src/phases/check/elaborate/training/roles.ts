@@ -8,16 +8,14 @@ const roles: readonly { readonly name: string; readonly meaning: string; readonl
   { name: "t", meaning: "the number of the step, from 1", others: ["iteration", "iterations", "iter", "i", "n", "time", "steps"] },
 ];
 
-/** Says which values an optimizer has. */
-export const roleNote: Note = { message: `an optimizer reads ${roles.map(({ name, meaning }) => `\`${name}\`, ${meaning}`).join("; ")}` };
+/** Says which values an optimizer has: those that every one has, and its own states, parameters and `let`s. */
+export function roleNote(own: Iterable<string>): Note {
+  const names = [...new Set(own)].filter((name) => roles.every((role) => role.name !== name)).map((name) => `\`${name}\``);
+  return { message: `an optimizer reads ${roles.map(({ name, meaning }) => `\`${name}\`, ${meaning}`).join("; ")}${names.length === 0 ? "" : `; and its own ${names.join(", ")}`}` };
+}
 
 /** The name of the language for what other tools call so. */
 export function roleFixes(name: string, span: Span): readonly Fix[] {
   const meant = roles.filter(({ others }) => others.some((o) => o === name));
   return meant.map((role) => ({ title: `write \`${role.name}\`, ${role.meaning}`, edits: [{ span, text: role.name }] }));
-}
-
-/** Whether a name is one of the gradient elsewhere; one letter may be an index. */
-export function isGradient(name: string): boolean {
-  return name.length > 1 && roles.some((role) => role.name === "g" && role.others.includes(name));
 }
