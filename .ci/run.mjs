@@ -57,7 +57,7 @@ if (!hasTorch()) install("PyTorch", "python3-torch");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
 suite("browsers", ["run", "browsers"]);
-// The suite of browsers leaves only their bundle.
+// Other steps leave no declarations in dist.
 step("build for bundlers", "npm", ["run", "build"]);
 suite("bundlers", ["run", "bundlers"]);
 suite("PyTorch, live", ["run", "oracle"]);

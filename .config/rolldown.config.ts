@@ -1,21 +1,56 @@
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import { textPlugin } from "./text-plugin.ts";
 import { notices } from "./notices.ts";
 
-/**
- * One bundle for every program of package.json's scripts, the library, and the example that has a script, with chunks that
- * load on demand. Minified, since reading the bundle is much of the time to start.
- */
-export default defineConfig({
-  input: {
-    "cli/main": "src/cli/main.ts", "cli/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/accuracy.ts", "bench/measure": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "tools/generate": "tools/generate.ts", "tools/verify": "tools/verify.ts",
-    "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", index: "src/index.ts",
-    ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
+// Both bundles write there.
+rmSync("dist", { recursive: true, force: true });
+
+/** Minified, since reading a bundle is much of the time to start. */
+const output = { format: "esm", chunkFileNames: "chunks/[name]-[hash].js", minify: true } as const;
+
+const library = resolve("src/index.ts");
+const emitters = /\/src\/targets\/(?:typescript|wasm)\/target\.ts$/;
+
+interface Context {
+  resolve(source: string, importer: string, options: { readonly skipSelf: boolean }): Promise<{ readonly id: string } | null>;
+}
+
+/** The command imports the library as users do: by the name of the package, which is its own. It emits nothing itself. */
+const libraryByName = {
+  name: "library-by-name",
+  async resolveId(this: Context, source: string, importer: string | undefined): Promise<{ readonly id: string; readonly external: true } | undefined> {
+    if (importer === undefined || !/(?:index|target)\.ts$/.test(source)) return undefined;
+    const id = (await this.resolve(source, importer, { skipSelf: true }))?.id ?? "";
+    return id === library || (emitters.test(id) && importer.endsWith("/src/targets.ts")) ? { id: "nnc", external: true } : undefined;
   },
-  platform: "node",
-  external: [/^rolldown(\/|$)/, /^unplugin$/],
-  // The TypeScript that ts-morph carries asks for its own place.
-  transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
-  plugins: [textPlugin(), notices()],
-  output: { dir: "dist", format: "esm", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js", minify: true },
-});
+};
+
+/** The library, in which nothing is of Node: it is the same in a page. The command and the plugins. Programs of this repository. */
+export default defineConfig([
+  // ts-morph finds a browser in Node too, since there is no `process`.
+  { input: { index: library }, platform: "browser", transform: { define: { "process": "undefined", "globalThis.process": "undefined" } }, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/library" } },
+  {
+    input: {
+      "cli/main": "src/cli/main.ts",
+      ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
+    },
+    platform: "node",
+    external: [/^unplugin$/],
+    plugins: [libraryByName, textPlugin(), notices()],
+    output: { ...output, dir: "dist" },
+  },
+  {
+    input: {
+      "programs/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/accuracy.ts", "bench/measure": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "tools/generate": "tools/generate.ts", "tools/verify": "tools/verify.ts",
+      "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts",
+    },
+    platform: "node",
+    external: [/^rolldown(\/|$)/],
+    // The TypeScript that ts-morph carries asks for its own place.
+    transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
+    plugins: [textPlugin()],
+    output: { ...output, dir: "dist", chunkFileNames: "programs/[name]-[hash].js" },
+  },
+]);

@@ -31,7 +31,7 @@ export async function start(root: string, terminal: Terminal): Promise<ExitCode>
   return 0;
 }
 
-/** The checkout that contains this file, be it `src/cli/start.ts` or `dist/cli/start.js`. */
+/** The checkout that contains this file, be it `src/cli/start.ts` or `dist/programs/start.js`. */
 const root = relative(process.cwd(), fileURLToPath(new URL("../../", import.meta.url)));
 const terminal = processTerminal();
 reportUncaught(terminal);

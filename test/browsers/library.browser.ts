@@ -19,7 +19,7 @@ const strict = "default-src 'none'; connect-src 'self'; script-src 'self' blob:"
 
 const open = `
 const load = async (path) => (await fetch(path)).text();
-const { check, compile, locate, render } = await import("/dist/browser/index.js");
+const { check, compile, locate, render } = await import("/dist/library/index.js");
 `;
 
 /** Compiles a model twice and trains it a little on made-up examples. */
@@ -74,7 +74,7 @@ describe.each(browserNames)("in %s", (name) => {
     const sent = await closed();
     expect(found).toMatchObject({ times: [expect.any(Number), expect.any(Number)] });
     expect(found.after).toBeLessThan(found.before);
-    const library = [...sent].filter(([path]) => path.startsWith("/dist/browser"));
+    const library = [...sent].filter(([path]) => path.startsWith("/dist/library"));
     const bytes = library.reduce((sum, [, size]) => sum + size, 0);
     console.log(`${name}: ${model} loads ${Math.round(bytes / 1000)} kB, compiles in ${found.times[0]} ms, again in ${found.times[1]} ms; loss ${found.before.toFixed(3)} → ${found.after.toFixed(3)}`);
     expect(bytes).toBeLessThan(300_000);

@@ -1,0 +1,57 @@
+/** The packed compiler: what its declarations promise, what it weighs, and that the library is free of Node. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { TestProject } from "./project.ts";
+
+let project: TestProject;
+let tarball = "";
+beforeAll(() => {
+  project = new TestProject(["publint@0.3.25", "@arethetypeswrong/cli@0.18"]);
+  [tarball = ""] = readdirSync(project.folder).filter((name) => name.endsWith(".tgz"));
+});
+afterAll(() => project.remove());
+
+test("weighs less than 3 MB", () => {
+  const { size } = statSync(join(project.folder, tarball));
+  console.log(`the package has ${(size / 1e6).toFixed(2)} MB`);
+  expect(size).toBeLessThan(3e6);
+});
+
+test("is clean for publint", () => {
+  expect(project.node("node_modules/publint/src/cli.js", tarball)).toMatchObject({ code: 0, text: expect.stringContaining("All good!") as unknown });
+});
+
+test("has types that resolve, for ES modules in Node and in bundlers", () => {
+  const { code, text } = project.node("node_modules/@arethetypeswrong/cli/dist/index.js", tarball, "--profile", "esm-only");
+  expect(code, text).toBe(0);
+});
+
+/** Chunks that a module imports, at once or on demand. */
+function importsOf(text: string): readonly string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*["'`]([^"'`\s]+)["'`]/g)].flatMap(([, path]) => path ?? []);
+}
+
+test("has no module of Node in what a page loads", () => {
+  const seen = new Set<string>();
+  const foreign: string[] = [];
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const found of importsOf(readFileSync(path, "utf8"))) {
+      if (found.startsWith(".") && found.endsWith(".js")) visit(join(dirname(path), found));
+      else if (builtinModules.includes(found.replace(/^node:/, ""))) foreign.push(`${path}: ${found}`);
+    }
+  };
+  visit(join(project.folder, "node_modules/nnc/dist/library/index.js"));
+  expect(seen.size).toBeGreaterThan(10);
+  // The TypeScript that ts-morph carries has such names in the code that it writes.
+  expect(foreign.filter((place) => !/ts-morph|typescript/.test(place))).toEqual([]);
+});
+
+test("has nothing of this repository's own programs", () => {
+  const files = readdirSync(join(project.folder, "node_modules/nnc"), { recursive: true, encoding: "utf8" });
+  expect(files.filter((name) => /^dist\/(?:bench|tools|hostile|programs|examples)/.test(name))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(["nnc.config.schema.json", "dist/library/index.js", "dist/plugin/vite.js", "dist/NOTICES.txt"]));
+});
