@@ -24,7 +24,7 @@ function inLayer(s: LayerStatement): readonly string[] {
     case "fitted": return [`${defined(s.equation.name, s.equation.indices, s.equation.value)} \\quad\\text{over the training data}`];
     case "layerOutput": return s.value === undefined ? [] : [defined(s.name, s.indices, s.value)];
     case "while": return s.body.map((e: Equation) => `${assigned(e)} \\quad\\text{while } ${expressionLatex(s.condition)}`);
-    case "input": case "array": case "require": return [];
+    case "input": case "array": case "require": case "warn": return [];
   }
 }
 
@@ -33,6 +33,7 @@ function inOptimizer(s: OptimizerStatement): readonly string[] {
   switch (s.kind) {
     case "let": return s.value.base === undefined ? [] : [defined(s.name, [], s.value.base)];
     case "equation": return [assigned(s)];
+    case "require": case "warn": return [];
     case "array": return s.arrays.flatMap((a) => (a.value === undefined ? [] : [`${nameLatex(a.name.text)} &= ${expressionLatex(a.value)} \\quad\\text{before the first step}`]));
   }
 }

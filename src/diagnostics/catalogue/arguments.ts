@@ -79,4 +79,10 @@ export const args = {
     (found: { definition: string }) => `a positional argument of \`${found.definition}\` follows a named one: write it first, or name it`,
     "Positional arguments come first, then named ones.",
   ),
+  questionOfNoOperand: error(
+    "NN240",
+    "question about no operand",
+    (found: { question: string; operands: readonly string[] }) => `\`${found.question}\` asks about one operand of the definition by its name${found.operands.length === 0 ? ", and this one has none" : `: ${found.operands.map((o) => `\`${found.question}(${o})\``).join(" or ")}`}`,
+    "In a `require` or `warn`, `kind(x)` and `init(x)` tell what is known of the operand `x`: an input of the layer, or a parameter of an activation or loss that takes a value.",
+  ),
 } as const;

@@ -55,7 +55,7 @@ export interface LayerDeclaration extends Documented {
 
 export type FunctionKeyword = "activation" | "loss" | "regularizer" | "initializer" | "schedule";
 
-/** `activation name(parameters): result = expression` and its siblings. */
+/** `activation name(parameters): result = expression`, and its siblings. */
 export interface FunctionDeclaration extends Documented {
   readonly kind: "function";
   readonly keyword: FunctionKeyword;
@@ -64,6 +64,8 @@ export interface FunctionDeclaration extends Documented {
   /** The stated kind of the result, such as `probability`. */
   readonly result?: Kind;
   readonly value: Expression;
+  /** After the value. */
+  readonly conditions: readonly ConditionStatement[];
 }
 
 /** `optimizer name(parameters) { state, let and assignments, in order }` */
@@ -99,7 +101,7 @@ export type ChainStatement =
   | LossStatement
   | RegularizeStatement
   | TrainStatement
-  | RequireStatement
+  | ConditionStatement
   | FittedStatement
   | Equation;
 
@@ -227,12 +229,12 @@ export type LayerStatement =
   | LayerOutput
   | ArrayStatement
   | LetStatement
-  | RequireStatement
+  | ConditionStatement
   | WhileStatement
   | FittedStatement
   | Equation;
 
-export type OptimizerStatement = ArrayStatement | LetStatement | Equation;
+export type OptimizerStatement = ArrayStatement | LetStatement | ConditionStatement | Equation;
 
 /** `output y[..s, j]: kind = expression`, or `output h` for a value defined before. */
 export interface LayerOutput {
@@ -261,9 +263,9 @@ export interface ArrayField extends Documented {
   readonly span: Span;
 }
 
-/** `require condition, "message with {parameters}"` */
-export interface RequireStatement {
-  readonly kind: "require";
+/** `require condition, "message with {parameters}"` is an error where the condition is false, `warn` a warning where it is true. */
+export interface ConditionStatement {
+  readonly kind: "require" | "warn";
   readonly condition: Expression;
   readonly message?: StringLiteral;
   readonly span: Span;

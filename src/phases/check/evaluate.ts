@@ -5,6 +5,7 @@ import type { Binary, Expression, Reference } from "../../ir/ast/expression.ts";
 import { addNum, decimal, divideNum, isZero, mulNum, negNum, num, type Num, numKey, powNum, toNumber } from "../../ir/equation/number.ts";
 import { applyPrimitive, isBinary, isUnary } from "../../ir/equation/primitives.ts";
 import { type Span, textOf } from "../../source/source.ts";
+import { factOf } from "./facts.ts";
 import type { Scope, Value } from "./types.ts";
 
 const unknown: Value = { kind: "unknown" };
@@ -57,6 +58,8 @@ function evaluateReference(reference: Reference, scope: Scope, report: Report): 
   const { name } = reference;
   if (reference.indices !== undefined) return refuse(reference.span, report);
   if (reference.member !== undefined) return refuse(reference.span, report);
+  const fact = reference.arguments === undefined ? undefined : factOf(reference, scope, report);
+  if (fact !== undefined) return fact;
   const own = scope.values.get(name.text);
   if (own !== undefined && reference.arguments === undefined) return own;
   const fixed = constants.get(name.text);

@@ -47,6 +47,8 @@ export type Value =
 export interface Scope {
   readonly library: Library;
   readonly values: ReadonlyMap<string, Value>;
+  /** In conditions, the operands of the definition by the names of its inputs: what is known of each, which may be nothing. */
+  readonly operands?: ReadonlyMap<string, Operand | undefined>;
 }
 
 // ---------------------------------------------------------------- elaboration
@@ -65,6 +67,10 @@ export interface Operand {
   readonly batched: boolean;
   readonly content: Content;
   readonly result?: ResultKind;
+  /** Of data: what its encoding is called, `oneHot`. */
+  readonly encoding?: string;
+  /** Of the result of a layer: the name of the initializer that all its weights have. */
+  readonly initializer?: string;
   /** Of a one-hot value, the array of its class numbers: what a layer of whole numbers takes instead. */
   readonly classes?: Pick<Operand, "array" | "shape" | "content">;
   /** The call or statement that made it, for notes. */

@@ -37,7 +37,12 @@ function declarationLines(d: Declaration, context: Context): string[] {
     case "function": {
       const head = join(`${d.keyword} `, named(d.name, comments), parameters(d.parameters, comments));
       const result = d.result === undefined ? "" : join(": ", kind(d.result, comments));
-      return print(assignment(join(head, result), d.result?.span.end ?? lastOf(d.name.span.end, d.parameters), d.value, context), width);
+      const value = assignment(join(head, result), d.result?.span.end ?? lastOf(d.name.span.end, d.parameters), d.value, context);
+      const [condition] = d.conditions;
+      if (condition === undefined) return print(value, width);
+      const lines = print(join(value, comments.trail(d.value.span.end, condition.span.start)), width);
+      const conditions = unitsOf(d.conditions, inside);
+      return [...lines, ...layOut(conditions, d.value.span.end, d.span.end, comments, inside.width).map((line) => `  ${line}`)];
     }
     case "chain": {
       const empty = d.keyword === "model" && d.parameters.length === 0;

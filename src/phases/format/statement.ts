@@ -63,11 +63,11 @@ function statementLines(s: Statement, context: Context, keywords: number): strin
       if (!("kind" in s.value)) return sideChain(head, s.name.span.end, { body: s.value, span: s.span }, context);
       return show(assignment(head, s.name.span.end, s.value, context));
     }
-    case "require": {
+    case "require": case "warn": {
       const condition = expression(s.condition, comments);
-      if (s.message === undefined) return show(join("require ", condition));
+      if (s.message === undefined) return show(join(`${s.kind} `, condition));
       const trail = comments.trail(s.condition.span.end, s.message.span.start);
-      return show(group("require ", condition, ",", trail, indent(line, expression(s.message, comments))));
+      return show(group(`${s.kind} `, condition, ",", trail, indent(line, expression(s.message, comments))));
     }
     case "loss": case "regularize": return show(join(`${s.kind} `, indent(expression(s.value, comments))));
     case "while": return braced(show(join("while ", expression(s.condition, comments))), s.condition.span.end, unitsOf(s.body, narrowed(context)), s.span.end, context);

@@ -29,7 +29,7 @@ export class DeclarationBuilder extends StatementBuilder {
         const keyword = functionKeywords.find((word) => tokenOf(d, word) !== undefined);
         const result = this.kind(nodeOf(d, "kind"));
         const value = this.expression(nodeOf(d, "expression"));
-        return keyword && value && { kind: "function", keyword, name, parameters, value, span, ...documented, ...(result !== undefined && { result }) };
+        return keyword && value && { kind: "function", keyword, name, parameters, value, conditions: this.conditions(d), span, ...documented, ...(result !== undefined && { result }) };
       }
       default: return undefined;
     }

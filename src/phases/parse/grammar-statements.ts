@@ -13,7 +13,7 @@ export class StatementGrammar extends ExpressionGrammar {
   readonly chainStatement: Rule = this.RULE("chainStatement", () => {
     this.either(
       this.inputStatement, this.outputStatement, this.letStatement, this.sharedStatement, this.lossStatement, this.regularizeStatement,
-      this.trainStatement, this.nestedStatement, this.repeatStatement, this.shapeAssertion, this.asStatement, this.requireStatement,
+      this.trainStatement, this.nestedStatement, this.repeatStatement, this.shapeAssertion, this.asStatement, this.conditionStatement,
       this.fittedStatement, this.callOrEquation, this.strayComma,
     );
   });
@@ -152,13 +152,13 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly layerStatement: Rule = this.RULE("layerStatement", () => {
     this.either(
-      this.inputStatement, this.layerOutput, this.arrayStatement, this.layerLet, this.requireStatement, this.whileStatement, this.fittedStatement,
+      this.inputStatement, this.layerOutput, this.arrayStatement, this.layerLet, this.conditionStatement, this.whileStatement, this.fittedStatement,
       this.equation, this.strayComma,
     );
   });
 
   readonly optimizerStatement: Rule = this.RULE("optimizerStatement", () => {
-    this.either(this.layerLet, this.arrayStatement, this.equation, this.strayComma);
+    this.either(this.layerLet, this.arrayStatement, this.conditionStatement, this.equation, this.strayComma);
   });
 
   readonly layerLet: Rule = this.RULE("layerLet", () => {
@@ -199,8 +199,8 @@ export class StatementGrammar extends ExpressionGrammar {
     });
   });
 
-  readonly requireStatement: Rule = this.RULE("requireStatement", () => {
-    this.CONSUME(words.require);
+  readonly conditionStatement: Rule = this.RULE("conditionStatement", () => {
+    this.oneOf(words.require, words.warn);
     this.SUBRULE(this.expression);
     this.OPTION(() => {
       this.CONSUME(Comma);

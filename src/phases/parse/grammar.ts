@@ -74,6 +74,7 @@ export class Grammar extends StatementGrammar {
     });
     this.CONSUME(Equal);
     this.SUBRULE(this.expression);
+    this.MANY(() => this.SUBRULE(this.conditionStatement));
   });
 
   readonly optimizerDeclaration: Rule = this.RULE("optimizerDeclaration", () => {

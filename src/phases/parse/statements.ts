@@ -1,7 +1,7 @@
 /** Statements of chains, layers and optimizers: concrete syntax to the tree. A broken statement is left out. */
 import { docOfField } from "./docs.ts";
 import type { CstNode } from "chevrotain";
-import type { ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerStatement, OptimizerStatement, RequireStatement, Setting, SideChain } from "../../ir/ast/types.ts";
+import type { ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerStatement, OptimizerStatement, ConditionStatement, Setting, SideChain } from "../../ir/ast/types.ts";
 import { cover, type Span } from "../../source/source.ts";
 import { allNodes, anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf } from "./cst.ts";
 import { ExpressionBuilder, whole } from "./expressions.ts";
@@ -65,7 +65,7 @@ export class StatementBuilder extends ExpressionBuilder {
         const named = this.nameOf(s);
         return named && { kind: "as", name: named, span };
       }
-      case "requireStatement": return this.#require(s);
+      case "conditionStatement": return this.#condition(s);
       case "fittedStatement": return this.#fitted(s);
       case "callOrEquation": return this.#callOrEquation(s);
       default: return undefined;
@@ -105,10 +105,14 @@ export class StatementBuilder extends ExpressionBuilder {
     return key && value && { key, value, span: this.#span(node) };
   }
 
-  #require(node: CstNode): RequireStatement | undefined {
+  #condition(node: CstNode): ConditionStatement | undefined {
     const condition = this.expression(nodeOf(node, "expression"));
     const message = tokenOf(node, "String");
-    return condition && { kind: "require", condition, span: this.#span(node), ...(message !== undefined && { message: this.string(message) }) };
+    return condition && { kind: tokenOf(node, "warn") === undefined ? "require" : "warn", condition, span: this.#span(node), ...(message !== undefined && { message: this.string(message) }) };
+  }
+
+  conditions(node: CstNode): readonly ConditionStatement[] {
+    return nodesOf(node, "conditionStatement").flatMap((s) => this.#condition(s) ?? []);
   }
 
   #equation(node: CstNode | undefined): Equation | undefined {
@@ -135,6 +139,7 @@ export class StatementBuilder extends ExpressionBuilder {
       const [only] = allNodes(s);
       if (only?.name === "layerLet") return this.#let(only.node) ?? [];
       if (only?.name === "arrayStatement") return this.#arrays(only.node);
+      if (only?.name === "conditionStatement") return this.conditions(s);
       const equation = only?.name === "equation" ? this.#equation(only.node) : undefined;
       return equation === undefined ? [] : [equation];
     });
@@ -185,7 +190,7 @@ export class StatementBuilder extends ExpressionBuilder {
       }
       case "arrayStatement": return this.#arrays(s);
       case "layerLet": return this.#let(s);
-      case "requireStatement": return one(this.#require(s));
+      case "conditionStatement": return one(this.#condition(s));
       case "whileStatement": {
         const condition = this.expression(nodeOf(s, "expression"));
         return condition && [{ kind: "while", condition, body: nodesOf(s, "equation").flatMap((e) => this.#equation(e) ?? []), span: this.#span(s) }];

@@ -18,7 +18,7 @@ export const Identifier = token({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z
 
 const declarationWords = ["model", "block", "layer", "activation", "loss", "regularizer", "initializer", "schedule", "optimizer", "import"] as const;
 const statementWords = [
-  "input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "while", "train", "regularize", "residual", "repeat",
+  "input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "warn", "while", "train", "regularize", "residual", "repeat",
   "shared", "frozen", "as",
 ] as const;
 const operatorWords = ["else", "and", "or", "not"] as const;
@@ -34,7 +34,7 @@ export const words: Readonly<Record<Word, TokenType>> = {
   model: word("model"), block: word("block"), layer: word("layer"), activation: word("activation"), loss: word("loss"),
   regularizer: word("regularizer"), initializer: word("initializer"), schedule: word("schedule"), optimizer: word("optimizer"),
   import: word("import"), input: word("input"), output: word("output"), weight: word("weight"), bias: word("bias"), gain: word("gain"),
-  state: word("state"), fitted: word("fitted"), let: word("let"), require: word("require"), while: word("while"), train: word("train"),
+  state: word("state"), fitted: word("fitted"), let: word("let"), require: word("require"), warn: word("warn"), while: word("while"), train: word("train"),
   regularize: word("regularize"), residual: word("residual"), repeat: word("repeat"), shared: word("shared"), frozen: word("frozen"),
   as: word("as"), else: word("else"), and: word("and"), or: word("or"), not: word("not"),
 };

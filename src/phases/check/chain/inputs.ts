@@ -51,18 +51,18 @@ export function declareData(e: Elaboration, name: string, role: "input" | "targe
     case "index": {
       const content: Content = { kind: "index", below: encoding.below };
       e.arrays.set(array, { ...data, extents: extentsOf(shape), content });
-      return { array, shape, batched: true, content, span };
+      return { array, shape, batched: true, content, span, encoding: encoding.kind };
     }
     case "binary": {
       const content: Content = { kind: "index", below: 2 };
       e.arrays.set(array, { ...data, extents: extentsOf(shape), content });
-      return { array, shape, batched: true, content, span };
+      return { array, shape, batched: true, content, span, encoding: encoding.kind };
     }
     case "oneHot": {
       const content: Content = { kind: "index", below: encoding.classes.length };
       e.arrays.set(array, { ...data, extents: extentsOf(encoding.shape), content });
       const hot = defineOneHot(e, array, encoding.shape, encoding.classes.length, span);
-      return { array: hot, shape, batched: true, content: real, classes: { array, shape: encoding.shape, content }, span };
+      return { array: hot, shape, batched: true, content: real, classes: { array, shape: encoding.shape, content }, span, encoding: encoding.kind };
     }
   }
 }

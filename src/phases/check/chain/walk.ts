@@ -5,6 +5,7 @@ import type { Name } from "../../../ir/ast/expression.ts";
 import type { ChainStatement, ShapeAssertion } from "../../../ir/ast/types.ts";
 import { TooLarge } from "../../../ir/equation/limits.ts";
 import { evaluateShape } from "../encoding.ts";
+import { interpolated } from "../stating.ts";
 import { evaluate } from "../evaluate.ts";
 import { grows } from "../size.ts";
 import { applyCall, isMisspelled } from "./call.ts";
@@ -73,11 +74,14 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
     case "nested": return applyNested(chain, statement);
     case "rate": return applyRate(chain, statement);
     case "repeat": return applyRepeat(chain, statement);
-    case "require": {
+    case "require": case "warn": {
       const held = evaluate(statement.condition, scopeOf(chain), report);
       const around = chain.around.at(-1);
-      const notes = around === undefined ? [] : [{ message: "required here", span: statement.span }];
-      if (held.kind === "boolean" && !held.value) report.add("requirementNotMet", around?.call.span ?? statement.span, { message: statement.message?.value, name: around?.name, condition: textOf(statement.condition.span) }, { notes });
+      const warns = statement.kind === "warn";
+      if (held.kind !== "boolean" || held.value !== warns || (warns && around?.call.span.source.library === true)) return;
+      const notes = around === undefined ? [] : [{ message: warns ? "the definition warns here" : "required here", span: statement.span }];
+      const message = statement.message && interpolated(statement.message.value, scopeOf(chain));
+      report.add(warns ? "warningOfDefinition" : "requirementNotMet", around?.call.span ?? statement.span, { message, name: around?.name, condition: textOf(statement.condition.span) }, { notes });
       return;
     }
     case "input":

@@ -1,6 +1,7 @@
 /** Edits of a chain: steps inserted, calls replaced. */
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
-import type { Expression, Reference } from "../../../ir/ast/expression.ts";
+import type { Argument, Expression, Reference } from "../../../ir/ast/expression.ts";
+import type { Parameter } from "../../../ir/ast/types.ts";
 import { type Span, textOf } from "../../../source/source.ts";
 
 function indentAt({ source, start }: Span): { readonly indent: string; readonly first: boolean } {
@@ -50,6 +51,31 @@ export function withArgument({ span, arguments: given = [] }: Reference, argumen
   const text = textOf(span);
   if (!text.endsWith(")")) return { span, text: `${text}(${argument})` };
   return { span, text: `${text.slice(0, -1)}${given.length > 0 ? ", " : ""}${argument})` };
+}
+
+/** The argument of a call that a parameter is given, by its name or its position. */
+export function argumentOf({ arguments: given = [] }: Reference, parameters: readonly Parameter[], parameter: string): Argument | undefined {
+  const named = given.find((a) => a.kind === "value" && a.key?.kind === "reference" && a.key.name.text === parameter);
+  return named ?? given.filter((a) => a.kind !== "value" || a.key === undefined)[parameters.findIndex((p) => p.name.text === parameter)];
+}
+
+/** A call with an argument, `name: value`, in place of the one that the parameter is given, if any. */
+export function withNamed(call: Reference, parameters: readonly Parameter[], parameter: string, argument: string): Replaced {
+  const given = argumentOf(call, parameters, parameter);
+  if (given === undefined) return withArgument(call, argument);
+  const { source, start, end } = call.span;
+  const isNamed = given.kind === "value" && given.key !== undefined;
+  const text = isNamed ? argument : argument.slice(argument.indexOf(":") + 1).trim();
+  return { span: call.span, text: `${textOf({ source, start, end: given.span.start })}${text}${textOf({ source, start: given.span.end, end })}` };
+}
+
+/** A chain without a step: without its line, where it has one of its own. */
+export function without({ span }: Pick<Reference, "span">): Fix {
+  const { source, start, end } = span;
+  const { first } = indentAt(span);
+  const isLast = /^[ \t]*(?:\r?\n|$)/.test(source.text.slice(end));
+  const from = first && isLast ? source.text.lastIndexOf("\n", start) : start - (/[ \t]*$/.exec(source.text.slice(0, start))?.[0].length ?? 0);
+  return { title: `leave \`${textOf(span)}\` out`, edits: [{ span: { source, start: Math.max(from, 0), end }, text: "" }] };
 }
 
 /** The arguments of a call that are written as numbers. */

@@ -3,7 +3,7 @@
  * its name: what is not mentioned is not used, and what is mentioned may be.
  */
 import type { Argument, Expression, Item, Kind } from "../../../ir/ast/expression.ts";
-import type { ChainStatement, Declaration, LayerStatement, OptimizerStatement, Parameter, RequireStatement, SideChain } from "../../../ir/ast/types.ts";
+import type { ChainStatement, ConditionStatement, Declaration, LayerStatement, OptimizerStatement, Parameter, SideChain } from "../../../ir/ast/types.ts";
 
 export type Statement = ChainStatement | LayerStatement | OptimizerStatement;
 
@@ -11,7 +11,7 @@ export type Statement = ChainStatement | LayerStatement | OptimizerStatement;
 export function mentionsOf(declaration: Declaration): ReadonlySet<string> {
   switch (declaration.kind) {
     case "import": return new Set();
-    case "function": return new Set([...declaration.parameters.flatMap(ofParameter), ...ofKind(declaration.result), ...of(declaration.value)]);
+    case "function": return new Set([...declaration.parameters.flatMap(ofParameter), ...ofKind(declaration.result), ...of(declaration.value), ...ofStatements(declaration.conditions)]);
     case "chain": case "layer": case "optimizer": return new Set([...declaration.parameters.flatMap(ofParameter), ...ofStatements(declaration.body)]);
   }
 }
@@ -38,7 +38,7 @@ function ofStatement(statement: Statement): readonly string[] {
     case "repeat": return [...of(statement.count), ...ofStatements(statement.body)];
     case "loss": case "regularize": return of(statement.value);
     case "train": return statement.settings.flatMap((s) => of(s.value));
-    case "require": return ofRequire(statement);
+    case "require": case "warn": return ofCondition(statement);
     case "fitted": return ofStatement(statement.equation);
     case "equation": return [...ofItems(statement.indices), ...of(statement.value)];
     case "layerOutput": return [...(statement.value === undefined ? [statement.name.text] : []), ...ofItems(statement.indices), ...ofKind(statement.result), ...of(statement.value)];
@@ -47,9 +47,9 @@ function ofStatement(statement: Statement): readonly string[] {
   }
 }
 
-/** The message of a requirement has names in braces. */
-function ofRequire({ condition, message }: RequireStatement): readonly string[] {
-  return [...of(condition), ...[...(message?.value ?? "").matchAll(/\{\s*(\w+)/g)].map(([, name = ""]) => name)];
+/** The message of a condition has names in braces. */
+function ofCondition({ condition, message }: ConditionStatement): readonly string[] {
+  return [...of(condition), ...[...(message?.value ?? "").matchAll(/\{\s*-?(\w+)/g)].map(([, name = ""]) => name)];
 }
 
 function ofSideChain(chain: SideChain | undefined): readonly string[] {

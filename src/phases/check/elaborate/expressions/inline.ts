@@ -4,7 +4,8 @@ import type { FunctionDeclaration } from "../../../../ir/ast/types.ts";
 import { constant } from "../../../../ir/equation/build.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { matchArguments } from "../../bind.ts";
-import type { Named, Value } from "../../types.ts";
+import { checkCondition, knownOf } from "../../conditions.ts";
+import type { Named, Operand, Scope, Use, Value } from "../../types.ts";
 import type { Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { isFan } from "../variables/fans.ts";
@@ -15,8 +16,8 @@ const deepest = 64;
 
 const nothing = constant(0);
 
-/** The body of a function with its parameters bound: the first to the operand, where there is one, the others to arguments. */
-export function inline(definition: Named<FunctionDeclaration>, reference: Reference, operand: Expr | undefined, context: Context): Expr {
+/** The body of a function with its parameters bound: the first to the operand, where there is one, the others to arguments; `known` is the operand of a call in a chain. */
+export function inline(definition: Named<FunctionDeclaration>, reference: Reference, operand: Expr | undefined, context: Context, known?: Operand): Expr {
   const { declaration, library } = definition;
   const name = declaration.name.text;
   const key = `${declaration.keyword} ${name}`;
@@ -43,6 +44,9 @@ export function inline(definition: Named<FunctionDeclaration>, reference: Refere
       values.set(parameter.name.text, { kind: "unknown" });
     }
   }
+  const use: Use = { ...context.use, reference };
+  const scope: Scope = { library, values: knownOf(declaration.parameters, values), operands: new Map(operand === undefined ? [] : declaration.parameters.slice(0, 1).map((p) => [p.name.text, known])) };
+  for (const condition of declaration.conditions) checkCondition(context.e, { keyword: declaration.keyword, name, parameters, use, scope }, condition);
   return context.e.report.within(reference.span, () => elaborate(declaration.value, inside));
 }
 

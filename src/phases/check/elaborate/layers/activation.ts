@@ -25,7 +25,7 @@ export function applyElementwise(e: Elaboration, definition: Named<FunctionDecla
   const indices = operand.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const all = batch === undefined ? indices : [batch, ...indices];
   const context = { ...emptyContext(e, use, use.scope, within), batch, drawn: indices };
-  const body = inline(definition, use.reference, readAt(operand.array, all.map(variableAffine)), context);
+  const body = inline(definition, use.reference, readAt(operand.array, all.map(variableAffine)), context, operand);
   if (e.report.failedSince(faults)) return undefined;
   const y = member(use.instance, "y");
   if (!define(e, use, y, all, fromShape(operand.shape), operand.batched, body)) return undefined;

@@ -16,7 +16,7 @@ import { applyElementwise } from "./activation.ts";
 import { fansOf } from "../variables/fans.ts";
 import { finishFitted } from "../variables/fitted.ts";
 import { type LayerOutput, readStatements } from "./statements.ts";
-import { initialize } from "../variables/variables.ts";
+import { initialize, initializerOf } from "../variables/variables.ts";
 
 /** Levels of layers that apply layers. */
 const deepest = 64;
@@ -58,7 +58,11 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   if (!checkCycles(e.equations.slice(equations), empty, declaration.name.span)) return undefined;
   const local = withoutBaseCases(e, use, output.name, given.local);
   const result = output.result === undefined ? given.result : resultKind(output.result, output);
-  return { array: local.array, shape: sizes(local.extents), batched: local.batched, content: local.content, span: use.reference.span, ...(result !== undefined && { result }) };
+  const initializer = initializerOf(e, parts.scope, parts.pending);
+  return {
+    array: local.array, shape: sizes(local.extents), batched: local.batched, content: local.content, span: use.reference.span,
+    ...(result !== undefined && { result }), ...(initializer !== undefined && { initializer }),
+  };
 }
 
 /** A layer or activation applied to whole values in an equation. */

@@ -1,16 +1,16 @@
 /** Reads the body of a layer, statement by statement: binds patterns, declares variables, collects equations. */
 import type { Item, Kind } from "../../../../ir/ast/expression.ts";
-import type { InputField, LayerDeclaration, LayerStatement, RequireStatement } from "../../../../ir/ast/types.ts";
+import type { InputField, LayerDeclaration, LayerStatement } from "../../../../ir/ast/types.ts";
 import { type Span, textOf } from "../../../../source/source.ts";
 import { bindArguments } from "../../bind.ts";
-import { asTruth, evaluate, showValue } from "../../evaluate.ts";
+import { checkCondition } from "../../conditions.ts";
+import { evaluate } from "../../evaluate.ts";
 import type { Elaboration, Named, Operand, Scope, Use, Value } from "../../types.ts";
 import { type LocalArray } from "../context.ts";
 import { atUse } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
 import type { Equations, Stated } from "../equations/types.ts";
 import { type Bindings, matchKind } from "./pattern.ts";
-import { repairsOfRequirement } from "../../repairs/requirement.ts";
 import { declareVariable, type Pending } from "../variables/variables.ts";
 
 export interface LayerOutput {
@@ -42,7 +42,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
   }
   const faults = e.report.mark;
   const values = new Map<string, Value>(bindArguments(declaration.parameters, use, library, e.report, declaration.name.span));
-  const reader = new Reader(e, { ...use, operands }, name, { library, values }, { values, packs: new Map() });
+  const reader = new Reader(e, { ...use, operands }, declaration, { library, values }, { values, packs: new Map() });
   inputs.forEach((field, i) => {
     const operand = operands[i];
     if (operand !== undefined) reader.input(field, operand);
@@ -56,7 +56,8 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
 class Reader {
   readonly #e: Elaboration;
   readonly #use: Use;
-  readonly #name: string;
+  readonly #declaration: LayerDeclaration;
+  readonly #operands = new Map<string, Operand>();
   readonly #scope: Scope;
   readonly #bindings: Bindings;
   readonly #arrays = new Map<string, LocalArray>();
@@ -67,10 +68,10 @@ class Reader {
   readonly #whiles: Span[] = [];
   failed = false;
 
-  constructor(e: Elaboration, use: Use, name: string, scope: Scope, bindings: Bindings) {
+  constructor(e: Elaboration, use: Use, declaration: LayerDeclaration, scope: Scope, bindings: Bindings) {
     this.#e = e;
     this.#use = use;
-    this.#name = name;
+    this.#declaration = declaration;
     this.#scope = scope;
     this.#bindings = bindings;
   }
@@ -88,9 +89,10 @@ class Reader {
   }
 
   input(field: InputField, operand: Operand): void {
-    const matched = matchKind(this.#e, this.#use, this.#name, field.name.text, field.encoding, operand, this.#scope, this.#bindings);
+    const matched = matchKind(this.#e, this.#use, this.#declaration.name.text, field.name.text, field.encoding, operand, this.#scope, this.#bindings);
     if (matched === undefined) this.failed = true;
     const taken = matched ?? operand;
+    this.#operands.set(field.name.text, operand);
     const extents = fromShape(taken.shape);
     this.#arrays.set(field.name.text, { array: taken.array, extents, main: extents, batched: taken.batched, content: taken.content, span: field.name.span });
   }
@@ -108,7 +110,12 @@ class Reader {
         else this.#bindings.values.set(statement.name.text, atUse(this.#e, this.#use, (report) => evaluate(base, this.#scope, report)));
         return;
       }
-      case "require": this.#require(statement); return;
+      case "require": case "warn": {
+        const { name, parameters } = this.#declaration;
+        const stating = { keyword: "layer", name: name.text, parameters, use: this.#use, scope: { ...this.#scope, operands: this.#operands } } as const;
+        if (!checkCondition(this.#e, stating, statement)) this.failed = true;
+        return;
+      }
       case "array":
         for (const field of statement.arrays) {
           if (this.#arrays.has(field.name.text)) this.#twice(field.name.text, field.name.span);
@@ -150,20 +157,4 @@ class Reader {
     this.#e.report.add("definedTwice", span, { name });
     this.failed = true;
   }
-
-  #require(statement: RequireStatement): void {
-    const truth = atUse(this.#e, this.#use, (report) => asTruth(evaluate(statement.condition, this.#scope, report), statement.condition.span, report));
-    if (truth === undefined) this.failed = true;
-    if (truth !== false) return;
-    const message = statement.message?.value.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const known = this.#bindings.values.get(name);
-      return known === undefined ? whole : showValue(known);
-    });
-    this.#e.report.add("requirementNotMet", this.#use.reference.span, { message, name: this.#name, condition: textOf(statement.condition.span) }, {
-      notes: [{ message: "required here", span: statement.span }],
-      fixes: repairsOfRequirement(this.#use.scope.library, this.#use.reference),
-    });
-    this.failed = true;
-  }
 }
-

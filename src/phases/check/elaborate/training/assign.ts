@@ -79,7 +79,7 @@ export function assignAll(work: Work, updated: Updated): void {
   const weight = updated.weight ?? updated.local(variable.name, span);
   const arrays = new Map<string, LocalArray>([...rates, ["w", weight], ["g", updated.local(updated.gradient, span)]]);
   const expressions = new Map<string, Expr>();
-  const parts = declaration.body.flatMap((s) => (s.kind === "array" ? [] : s.kind === "let" ? (s.value.base ?? []) : [...(s.indices === undefined ? [] : [{ kind: "shape", items: s.indices, span: s.span } as const]), s.value]));
+  const parts = declaration.body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind !== "equation" ? [] : [...(s.indices === undefined ? [] : [{ kind: "shape", items: s.indices, span: s.span } as const]), s.value]));
   const context: Context = { ...work.context, arrays, expressions, packs: packsOf(parts, variable.shape) };
   const body: Body = { work, updated, arrays, expressions, times: new Map(), context, targets: new Map([["w", variable.name]]) };
   for (const statement of declaration.body) {
@@ -88,6 +88,7 @@ export function assignAll(work: Work, updated: Updated): void {
       case "let":
         if (statement.value.base !== undefined) expressions.set(statement.name.text, oncePerStep(work, statement.name.text, elaborate(statement.value.base, context)));
         break;
+      case "require": case "warn": break;
       case "equation":
         if (!assign(body, statement)) expressions.set(statement.name.text, constant(0));
         break;

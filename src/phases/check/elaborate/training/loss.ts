@@ -5,6 +5,7 @@ import { mean, readAt } from "../../../../ir/equation/build.ts";
 import { derivedName } from "../../../../ir/equation/names.ts";
 import type { Definition, IndexVariable } from "../../../../ir/equation/types.ts";
 import { bindMatched, matchArguments } from "../../bind.ts";
+import { checkCondition, knownOf } from "../../conditions.ts";
 import type { Elaboration, Named, Operand, Use, Value } from "../../types.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { declare, fromShape } from "../declare.ts";
@@ -67,6 +68,9 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
     arrays.set(parameter.name.text, local);
   }
   if (e.report.failedSince(faults)) return undefined;
+  const operands = new Map([[first.name.text, operand], ...(count === 2 && second !== undefined ? [[second.name.text, target] as const] : [])]);
+  const stating = { keyword: "loss", name, parameters: own, use, scope: { library, values: knownOf(own, values), operands } } as const;
+  for (const condition of declaration.conditions) checkCondition(e, stating, condition);
   const context: Context = { ...emptyContext(e, use, { library, values }, [`loss ${name}`]), arrays, packs, batch, equation: { value: declaration.value, left: undefined }, defines: { kind: "loss", name } };
   const body = elaborate(declaration.value, context);
   if (e.report.failedSince(faults)) return undefined;

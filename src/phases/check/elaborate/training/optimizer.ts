@@ -10,6 +10,7 @@ import { gradientName, member, slowedName, stepScalars } from "../../../../ir/eq
 import type { ArrayDefinition, Definition } from "../../../../ir/equation/types.ts";
 import type { ModelOptimizer, Variable } from "../../../../ir/model/types.ts";
 import { bindArguments } from "../../bind.ts";
+import { checkCondition, knownOf } from "../../conditions.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, assigned, type Updated, type Work } from "./assign.ts";
 import { defineStepValue } from "./step-values.ts";
@@ -54,6 +55,8 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
   const { declaration, library } = definition;
   const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
   refuseTwice(e, declaration);
+  const stating = { keyword: "optimizer", name: declaration.name.text, parameters: declaration.parameters, use, scope: { library, values: knownOf(declaration.parameters, values) } } as const;
+  for (const s of declaration.body) if (s.kind === "require" || s.kind === "warn") checkCondition(e, stating, s);
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
   const context: Context = { ...emptyContext(e, use, scope, [`optimizer ${declaration.name.text}`]), callable: "schedule", defines: { kind: "optimizer", name: declaration.name.text } };

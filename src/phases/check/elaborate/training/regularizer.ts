@@ -6,6 +6,7 @@ import { freeVariables } from "../../../../ir/equation/traverse.ts";
 import type { Definition } from "../../../../ir/equation/types.ts";
 import type { Variable } from "../../../../ir/model/types.ts";
 import { bindArguments } from "../../bind.ts";
+import { checkCondition, knownOf } from "../../conditions.ts";
 import type { Elaboration, Named, Use } from "../../types.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { declare, fromShape } from "../declare.ts";
@@ -17,6 +18,8 @@ export function applyRegularizer(e: Elaboration, definition: Named<FunctionDecla
   const { declaration, library } = definition;
   const faults = e.report.mark;
   const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
+  const stating = { keyword: "regularizer", name: declaration.name.text, parameters: declaration.parameters, use, scope: { library, values: knownOf(declaration.parameters, values) } } as const;
+  for (const condition of declaration.conditions) checkCondition(e, stating, condition);
   const indices = variable.shape.map((size, i) => e.fresh.variable(`i${i + 1}`, 0, size));
   const extents = fromShape(variable.shape);
   const w: LocalArray = { array: variable.name, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span: declaration.name.span };

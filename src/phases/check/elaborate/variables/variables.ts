@@ -6,8 +6,10 @@ import { member } from "../../../../ir/equation/names.ts";
 import { zero } from "../../../../ir/equation/number.ts";
 import type { Expr, Extent } from "../../../../ir/equation/types.ts";
 import type { Variable } from "../../../../ir/model/types.ts";
+import { Report } from "../../../../diagnostics/report.ts";
 import type { Span } from "../../../../source/source.ts";
 import { evaluateShape } from "../../encoding.ts";
+import { evaluate } from "../../evaluate.ts";
 import { type Elaboration, type FurtherUse, isFrozen, type Scope, type Use } from "../../types.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { atUse } from "../diagnose.ts";
@@ -75,6 +77,17 @@ function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, rea
     shape.push(...packed);
   }
   return shape;
+}
+
+/** The name of the initializer that all weights have. */
+export function initializerOf(e: Elaboration, scope: Scope, variables: readonly Pending[]): string | undefined {
+  const names = variables.flatMap(({ role, value = e.defaults[role] }) => {
+    if (role !== "weight") return [];
+    const first = evaluate(value, scope, new Report());
+    return first.kind === "application" ? first.reference.name.text : "";
+  });
+  const [name, ...others] = new Set(names);
+  return others.length > 0 || name === "" ? undefined : name;
 }
 
 /** Adds the equation of a variable's initial value: an initializer, or an expression of `fanIn`, `fanOut` and draws. */
