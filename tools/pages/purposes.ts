@@ -27,14 +27,18 @@ const purposes: readonly Purpose[] = [
   ["First values of weights", { initializer: "glorotUniform glorotNormal heUniform heNormal lecunUniform lecunNormal orthogonal normal truncatedNormal uniform zeros ones constant within" }],
 ];
 
-/** Throws where a definition of the library has no purpose, or a purpose names none. */
+/** Definitions without a purpose are in a last row. Throws where a purpose names something that is not defined, or twice. */
 export function purposesTable(): string {
   const listed = purposes.flatMap(([, definitions]) => Object.entries(definitions).flatMap(([keyword, names]) => names.split(" ").map((name) => `${keyword} ${name}`)));
   const defined = library.map(({ keyword, name }) => `${keyword} ${name}`);
-  const unlisted = defined.filter((d) => !listed.includes(d));
-  const unknown = listed.filter((d, i) => !defined.includes(d) || listed.indexOf(d) !== i);
-  if (unlisted.length + unknown.length > 0) throw new Error(`tools/pages/purposes.ts lacks ${unlisted.join(", ") || "nothing"}; it has ${unknown.join(", ") || "nothing"} that is not defined, or twice`);
-  const linksOf = ([keyword, names]: readonly [string, string]): readonly string[] => names.split(" ").map((name) => `[${name}](library.md#${keyword}-${name.toLowerCase()})`);
-  const rows = purposes.map(([purpose, definitions]) => `| ${purpose} | ${Object.entries(definitions).flatMap(linksOf).join(", ")} |`);
-  return ["| for | definitions |", "| --- | --- |", ...rows].join("\n");
+  const wrong = listed.filter((d, i) => !defined.includes(d) || listed.indexOf(d) !== i);
+  if (wrong.length > 0) throw new Error(`tools/pages/purposes.ts names what is not defined, or twice: ${wrong.join(", ")}`);
+  const others = library.filter(({ keyword, name }) => !listed.includes(`${keyword} ${name}`)).map(({ keyword, name }) => link(keyword, name));
+  const rows = purposes.map(([purpose, definitions]) => [purpose, Object.entries(definitions).flatMap(([keyword, names]) => names.split(" ").map((name) => link(keyword, name)))] as const);
+  const all = others.length === 0 ? rows : [...rows, ["Others", others] as const];
+  return ["| for | definitions |", "| --- | --- |", ...all.map(([purpose, links]) => `| ${purpose} | ${links.join(", ")} |`)].join("\n");
+}
+
+function link(keyword: string, name: string): string {
+  return `[${name}](library.md#${keyword}-${name.toLowerCase()})`;
 }
