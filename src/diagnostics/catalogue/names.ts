@@ -26,6 +26,18 @@ export const names = {
     (found: { keyword: string; name: string }) => `the ${found.keyword} \`${found.name}\` is defined twice`,
     "A name may be defined once among the definitions of its kind in a file; layers, blocks and activations are one kind.",
   ),
+  unknownVariant: error(
+    "NN215",
+    "variant of no model",
+    (found: { name: string; variant: string; models: readonly string[] }) => `\`${found.variant}\` is to be a variant of \`${found.name}\`, which is no model with a chain in this file${found.models.length === 0 ? "" : `: there ${found.models.length === 1 ? "is" : "are"} ${namesOf(found.models)}`}`,
+    "`model Small = Digits(filters: 4)` is the model `Digits` of the same file with other values of its parameters. A variant has no variants.",
+  ),
+  variantWithParameters: error(
+    "NN216",
+    "variant with parameters",
+    (found: { variant: string; base: string }) => `the variant \`${found.variant}\` takes no parameters: it gives values to those of \`${found.base}\``,
+    "A variant of a model has the parameters of that model, with the values that it gives them: `model Small = Digits(filters: 4)`.",
+  ),
   fileNotFound: error(
     "NN203",
     "file not found",

@@ -36,12 +36,14 @@ export interface ImportDeclaration extends Documented {
   readonly path: StringLiteral;
 }
 
-/** `model Name(parameters) { chain }` or `block name(parameters) { chain }` */
+/** `model Name(parameters) { chain }` or `block name(parameters) { chain }`; `model Name = Other(arguments)`, whose chain is that of the other. */
 export interface ChainDeclaration extends Documented {
   readonly kind: "chain";
   readonly keyword: "model" | "block";
   readonly name: Name;
   readonly parameters: readonly Parameter[];
+  /** The model of which this one is a variant, with the values of its parameters. */
+  readonly of?: Reference;
   readonly body: readonly ChainStatement[];
 }
 

@@ -3,6 +3,7 @@
  *
  * In: parsed files. Out: a `Library` for each, with every clash and every missing import reported.
  */
+import { variantOf } from "./variants.ts";
 import { near } from "../../diagnostics/near.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Name } from "../../ir/ast/expression.ts";
@@ -143,7 +144,8 @@ export function link(sources: Sources, report: Report): Linked {
   };
 
   const { library } = libraryOf(sources.main);
-  const models = sources.main.declarations.flatMap((d) => (d.kind === "chain" && d.keyword === "model" ? [{ declaration: d, library }] : []));
+  const declared = sources.main.declarations.flatMap((d) => (d.kind === "chain" && d.keyword === "model" ? [d] : []));
+  const models = declared.flatMap((d) => (d.of === undefined ? [d] : variantOf(d, d.of, declared, report))).map((declaration) => ({ declaration, library }));
   return { library, models };
 }
 

@@ -45,6 +45,7 @@ function declarationLines(d: Declaration, context: Context): string[] {
       return [...lines, ...layOut(conditions, d.value.span.end, d.span.end, comments, inside.width).map((line) => `  ${line}`)];
     }
     case "chain": {
+      if (d.of !== undefined) return print(assignment(join(`${d.keyword} `, named(d.name, comments), ...(d.parameters.length === 0 ? [] : [parameters(d.parameters, comments)])), lastOf(d.name.span.end, d.parameters), d.of, context), width);
       const empty = d.keyword === "model" && d.parameters.length === 0;
       const name = join(`${d.keyword} `, named(d.name, comments));
       const head = empty ? name : join(name, parameters(d.parameters, comments));

@@ -21,8 +21,11 @@ export class DeclarationBuilder extends StatementBuilder {
     if (name === undefined) return undefined;
     const parameters = this.#parameters(nodeOf(d, "parameters"));
     switch (rule) {
-      case "chainDeclaration":
-        return { kind: "chain", keyword: tokenOf(d, "model") === undefined ? "block" : "model", name, parameters, body: this.body(nodeOf(d, "chainBody")), span, ...documented };
+      case "chainDeclaration": {
+        const variant = nodeOf(d, "variant");
+        const of = variant && this.reference(nodeOf(variant, "reference"));
+        return { kind: "chain", keyword: tokenOf(d, "model") === undefined ? "block" : "model", name, parameters, body: this.body(nodeOf(d, "chainBody")), span, ...documented, ...(of !== undefined && { of }) };
+      }
       case "layerDeclaration": return { kind: "layer", name, parameters, body: this.layerBody(d), span, ...documented };
       case "optimizerDeclaration": return { kind: "optimizer", name, parameters, body: this.optimizerBody(d), span, ...documented };
       case "functionDeclaration": {

@@ -3,7 +3,7 @@
  * `[`, `-` or `{`, which is what lets white space separate statements.
  */
 import type { CstNode, IToken } from "chevrotain";
-import { Colon, Comma, Equal, From, LeftBrace, LeftParen, Minus, NumberToken, RightBrace, RightParen, StringToken, Name, words } from "./tokens.ts";
+import { Colon, Comma, Equal, From, LeftBrace, LeftParen, Minus, NumberToken, RightBrace, RightParen, StringToken, isName, Name, words } from "./tokens.ts";
 import { type Broken, type Rule, type Slip, slipped } from "./grammar-base.ts";
 import { StatementGrammar } from "./grammar-statements.ts";
 
@@ -51,10 +51,20 @@ export class Grammar extends StatementGrammar {
   });
 
   readonly chainDeclaration: Rule = this.RULE("chainDeclaration", () => {
+    const isModel = this.next(words.model);
     this.oneOf(words.model, words.block);
     this.#declaredName();
     this.OPTION(() => this.SUBRULE(this.parameters));
-    this.SUBRULE(this.chainBody);
+    if (this.RECORDING_PHASE) this.either(this.chainBody, this.variant);
+    // Without a name after it, `=` is a slip before the brace.
+    else if (isModel && this.next(Equal) && isName(this.LA(2).tokenType)) this.SUBRULE(this.variant);
+    else this.SUBRULE(this.chainBody);
+  });
+
+  /** `= Digits(filters: 4)`: a model with other values of its parameters. */
+  readonly variant: Rule = this.RULE("variant", () => {
+    this.CONSUME(Equal);
+    this.SUBRULE(this.reference);
   });
 
   readonly layerDeclaration: Rule = this.RULE("layerDeclaration", () => {

@@ -77,6 +77,8 @@ function readsLikeOne(tokens: readonly IToken[], i: number, keyword: TokenType):
   }
   const next = tokens[at]?.tokenType;
   const braces = keyword === words.model || keyword === words.block || keyword === words.layer || keyword === words.optimizer;
+  // A variant of a model: `model Small = Digits(filters: 4)`.
+  if (keyword === words.model && next === Equal) return isName(tokens[at + 1]?.tokenType ?? Equal);
   return braces ? next === LeftBrace : next === Equal || next === Colon;
 }
 

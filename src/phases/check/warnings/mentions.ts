@@ -12,7 +12,8 @@ export function mentionsOf(declaration: Declaration): ReadonlySet<string> {
   switch (declaration.kind) {
     case "import": return new Set();
     case "function": return new Set([...declaration.parameters.flatMap(ofParameter), ...ofKind(declaration.result), ...of(declaration.value), ...ofStatements(declaration.conditions)]);
-    case "chain": case "layer": case "optimizer": return new Set([...declaration.parameters.flatMap(ofParameter), ...ofStatements(declaration.body)]);
+    case "chain": return new Set([...declaration.parameters.flatMap(ofParameter), ...(declaration.of === undefined ? [] : of(declaration.of)), ...ofStatements(declaration.body)]);
+    case "layer": case "optimizer": return new Set([...declaration.parameters.flatMap(ofParameter), ...ofStatements(declaration.body)]);
   }
 }
 
