@@ -31,6 +31,7 @@ export type { Form } from "./emit.ts";
 export type { ModuleExports } from "./import-module.ts";
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
 export { type BuildOptions, builtOptions } from "./built.ts";
+export { describe, type DescribedArray, type DescribedEquation, type DescribedStep, type DescribedValue, type ModelDescription } from "./describe.ts";
 export { render, type RenderFormat, type RenderOptions } from "./diagnostics/render.ts";
 export { type Location, locate } from "./source/locate.ts";
 export type { NamedPlace, SymbolKind } from "./outline.ts";

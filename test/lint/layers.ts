@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
   { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
   { path: "targets.ts", imports: ["pipeline.ts", "targets"], rule: `${upward}: a target is its machine and its emitter.` },
   { path: "import-module.ts", imports: [], rule: `${upward}: running a module needs its text alone.` },
+  { path: "describe.ts", imports: ["source", "ir"], rule: `${upward}: a description is of the checked model.` },
   { path: "outline.ts", imports: ["source", "ir"], rule: `${upward}: an outline is of the syntax tree.` },
   { path: "built.ts", imports: ["options.ts", "targets.ts"], rule: `${upward}: the options of a build are data.` },
   { path: "record.ts", imports: ["ir", "built.ts", "options.ts", "targets.ts"], rule: `${upward}: a header records options.` },
@@ -55,7 +56,7 @@ export const rooms: readonly Room[] = [
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "outline.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts"],
     rule: `${upward}: the library knows no command.`,
   },
   {
