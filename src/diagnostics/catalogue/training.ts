@@ -101,7 +101,7 @@ export const training = {
   statisticOfOneExample: warning(
     "NN516",
     "statistic of one term",
-    (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` leaves one term: the mean is the example, the variance 0. Write a larger \`batch\``,
+    (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` leaves one example: it is its own mean, and the variance is 0. Write a larger \`batch\``,
     "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`.",
   ),
 } as const;

@@ -5,6 +5,7 @@ import type { Argument, Expression } from "../../ir/ast/expression.ts";
 import type { Parameter } from "../../ir/ast/types.ts";
 import { type Span, textOf } from "../../source/source.ts";
 import { evaluate, showValue } from "./evaluate.ts";
+import { constantInitializers, repairsOfInitializer } from "./repairs/initializer.ts";
 import type { Library, Scope, Use, Value } from "./types.ts";
 
 /** The argument that each parameter is given, by name; parameters without one are left out. */
@@ -54,7 +55,23 @@ export function bindArguments(parameters: readonly Parameter[], use: Use, librar
   const { reference } = use;
   const before = report.mark;
   const given = matchArguments(parameters, reference.arguments ?? [], reference.name.text, reference.span, declared, report);
-  return bindMatched(parameters, given, use, library, report, report.mark > before, takes);
+  const values = bindMatched(parameters, given, use, library, report, report.mark > before, takes);
+  if (takes === "anything") warnOfInitializers(parameters, values, use, library, report);
+  return values;
+}
+
+/** Numbers that go to initializers by their position: sizes and shares that were meant for something else. */
+function warnOfInitializers(parameters: readonly Parameter[], values: ReadonlyMap<string, Value>, use: Use, library: Library, report: Report): void {
+  const { reference } = use;
+  if (reference.span.source.library === true) return;
+  const positional = (reference.arguments ?? []).filter((a) => a.kind === "value" && a.key === undefined);
+  parameters.slice(0, positional.length).forEach(({ name, value }, i) => {
+    const argument = positional[i];
+    const isInitializer = value?.kind === "reference" && library.function("initializer", value.name.text) !== undefined;
+    if (argument === undefined || !isInitializer || values.get(name.text)?.kind !== "number") return;
+    const [constant] = constantInitializers(library);
+    report.add("numberAsInitializer", argument.span, { value: textOf(argument.span), parameter: name.text, definition: reference.name.text, constant }, { fixes: repairsOfInitializer(use, argument, name.text, library) });
+  });
 }
 
 /** As `bindArguments`, for arguments that are matched already; `faulty`: matching reported a fault. */

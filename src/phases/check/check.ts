@@ -22,6 +22,7 @@ import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { addScalar } from "./elaborate/declare.ts";
 import { describeOutputs, elaborateLoss } from "./train/loss.ts";
+import { warnOfMetrics } from "./train/metrics.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
@@ -84,6 +85,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
   refuseSameColumns(declaration.body.filter((s) => s.kind === "output"), report);
   if (!report.failed) warnUnused(chain);
+  if (!report.failed && chain.model !== undefined) warnOfMetrics(chain, chain.model);
   // A loss is a mean over the batch by right.
   const ofForward = new Set(e.equations.map((q) => q.array));
   const statistics = loss === undefined ? [] : batchStatistics([...e.equations, ...loss.equations], [loss.data, ...e.updates.map((u) => u.value)]).filter((array) => ofForward.has(array));
@@ -186,7 +188,8 @@ function warnOfSingleTerms(chain: Chain, statistics: readonly string[], { name }
     if (warned.has(instance)) continue;
     warned.add(instance);
     const span = chain.instances.find((i) => i.name === instance)?.span ?? [...chain.named.values()].find(({ operand }) => operand.array === array)?.span ?? name.span;
-    chain.e.report.add("statisticOfOneExample", span, { instance });
+    const setting = chain.model?.train?.settings.find(({ key }) => key.text === "batch");
+    chain.e.report.add("statisticOfOneExample", setting?.span ?? span, { instance }, { notes: [{ message: "the statistic is taken here", span }] });
   }
 }
 

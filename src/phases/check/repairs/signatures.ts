@@ -107,6 +107,11 @@ export function definitionsGiving(library: Library, kind: string): readonly stri
   return [...activations, ...layers];
 }
 
+/** Losses that take a value of a kind. */
+export function lossesTaking(library: Library, kind: string): readonly string[] {
+  return library.names("loss").filter((name) => isNamed(library.function("loss", name)?.declaration.parameters[0]?.result, kind));
+}
+
 function isNamed(result: Kind | undefined, name: string): boolean {
   return result?.kind === "namedKind" && result.name.text === name;
 }

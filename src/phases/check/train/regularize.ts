@@ -8,6 +8,7 @@ import { applyRegularizer } from "../elaborate/training/regularizer.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
 import { refuseMember } from "../chain/members.ts";
 import { reportUnknown } from "../chain/values.ts";
+import { warnOfRegularizedGains } from "./gains.ts";
 import { termsOf } from "./terms.ts";
 
 /** The rank-0 array of the whole penalty; absent where nothing is regularized. */
@@ -33,6 +34,7 @@ export function applyRegularizers(chain: Chain, model: ModelParts, equations: De
     });
   });
   if (parts.length === 0) return undefined;
+  warnOfRegularizedGains(chain, weights, statement.span);
   const penalty = penaltyLossName;
   e.arrays.set(penalty, { name: penalty, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: "loss", name: "penalty" } });
   equations.push({ kind: "definition", array: penalty, indices: [], body: linear(zero, parts), origin: originOf("regularize", statement.span) });

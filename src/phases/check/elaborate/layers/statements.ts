@@ -41,7 +41,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
     return undefined;
   }
   const faults = e.report.mark;
-  const values = new Map<string, Value>(bindArguments(declaration.parameters, use, library, e.report, declaration.name.span));
+  const values = new Map<string, Value>(bindArguments(declaration.parameters, { ...use, operands }, library, e.report, declaration.name.span));
   const reader = new Reader(e, { ...use, operands }, declaration, { library, values }, { values, packs: new Map() });
   inputs.forEach((field, i) => {
     const operand = operands[i];

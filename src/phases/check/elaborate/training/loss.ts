@@ -10,7 +10,11 @@ import type { Elaboration, Named, Operand, Use, Value } from "../../types.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { declare, fromShape } from "../declare.ts";
 import { elaborate } from "../expressions/expression.ts";
+import { renamed, replace } from "../../repairs/edits.ts";
+import { lossesTaking } from "../../repairs/signatures.ts";
+import { textOf } from "../../../../source/source.ts";
 import { checkResult } from "./kinds.ts";
+import { exponentiates } from "./logits.ts";
 import { resultKind } from "../layers/layer.ts";
 import { matchShape } from "../layers/pattern.ts";
 import { bindSpread, type Spreading } from "./spread.ts";
@@ -74,6 +78,10 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   const context: Context = { ...emptyContext(e, use, { library, values }, [`loss ${name}`]), arrays, packs, batch, equation: { value: declaration.value, left: undefined }, defines: { kind: "loss", name } };
   const body = elaborate(declaration.value, context);
   if (e.report.failedSince(faults)) return undefined;
+  if (operand.result !== undefined && exponentiates(body, operand.array, target?.array)) {
+    const instead = lossesTaking(use.scope.library, operand.result.name)[0];
+    e.report.add("logitsExpected", use.reference.span, { loss: name, kind: operand.result.name, made: textOf(operand.span), instead }, { notes: [{ message: "made here", span: operand.span }], fixes: instead === undefined ? [] : [replace(renamed(use.reference, instead))] });
+  }
   const each = derivedName(use.instance, "each");
   const indices: readonly IndexVariable[] = batch === undefined ? lead : [batch, ...lead];
   if (!declare(e, use, { name: each, extents: fromShape(leading), role: "value", batched: batch !== undefined, purpose: { kind: "each", of: use.instance, ofPurpose: undefined } })) return undefined;
