@@ -291,11 +291,11 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   return { history, work: train() };
 }
 
-/** Ways to yield to the event loop; every platform has at least one. */
+/** Ways to yield to the event loop; every platform has at least one, except an AudioWorklet. */
 interface EventLoop {
   readonly setImmediate?: (then: () => void) => unknown;
   readonly MessageChannel?: new () => MessagePorts;
-  readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
+  readonly setTimeout?: (then: () => void, milliseconds: number) => unknown;
 }
 
 interface MessagePorts {
@@ -303,7 +303,10 @@ interface MessagePorts {
   readonly port2: { readonly postMessage: (message: null) => void };
 }
 
-/** Resolves after pending timers, messages and I/O have run. Browsers delay nested timers by 4 ms, but not messages. */
+/**
+ * Resolves after pending timers, messages and I/O have run. Browsers delay nested timers by 4 ms, but not messages. In an
+ * AudioWorklet it resolves at once.
+ */
 export function yieldToEventLoop(): Promise<void> {
   const { setImmediate: immediately, MessageChannel: Channel, setTimeout: later } = globalThis as unknown as EventLoop;
   return new Promise((resolve) => {
@@ -317,7 +320,8 @@ export function yieldToEventLoop(): Promise<void> {
       });
       port1.start();
       port2.postMessage(null);
-    } else later(resolve, 0);
+    } else if (later !== undefined) later(resolve, 0);
+    else resolve();
   });
 }
 

@@ -3,6 +3,7 @@
 /** The used part of `WebAssembly`, whose types are missing from some TypeScript `lib` settings. */
 export interface CodeEngine {
   validate(bytes: Uint8Array): boolean;
+  readonly CompileError: new () => Error;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (code: object, imports?: object) => { readonly exports: object };
   readonly Memory: new (size: { readonly initial: number; readonly maximum: number; readonly shared: boolean }) => { readonly buffer: ArrayBufferLike };
@@ -64,6 +65,17 @@ export function chooseCode(text: string, fuses: boolean): { readonly engine: Cod
   return { engine, code };
 }
 
+/** Compiles valid code. Throws if the platform does not permit it. */
+export function compileCode(engine: CodeEngine, code: Uint8Array): object {
+  try {
+    return new engine.Module(code);
+  } catch (cause) {
+    if (!(cause instanceof engine.CompileError)) throw cause;
+    const remedy = "add 'wasm-unsafe-eval' to the script-src of the page's Content-Security-Policy, create the network at start, outside of handlers (workerd), or compile it with --target ts";
+    throw new Error(`this platform permits no WebAssembly here: ${remedy}`, { cause });
+  }
+}
+
 /** The exports of an instance. */
 export function machineOf(exported: object, memory: ArrayBufferLike): Machine {
   const { finite } = exported as { readonly finite?: (from: number, to: number) => number };
@@ -73,7 +85,7 @@ export function machineOf(exported: object, memory: ArrayBufferLike): Machine {
 /** Compiles and instantiates the code, with its own memory. */
 export function startMachine(text: string, fuses: boolean): Machine {
   const { engine, code } = chooseCode(text, fuses);
-  const exported = new engine.Instance(new engine.Module(code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
+  const exported = new engine.Instance(compileCode(engine, code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
   return machineOf(exported, exported.memory.buffer);
 }
 

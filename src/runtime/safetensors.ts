@@ -20,14 +20,16 @@ const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as
 
 type TensorType = keyof typeof tensorTypes;
 
-/** UTF-8 encoders, which every platform has, but not every platform's type declarations. */
-interface TextCoders {
-  readonly TextEncoder: new () => { readonly encode: (text: unknown) => Uint8Array };
-  readonly TextDecoder: new () => { readonly decode: (bytes: Uint8Array) => string };
+/** UTF-8, by functions of the language: an AudioWorklet has no `TextEncoder`. */
+function encodeText(text: string): Uint8Array {
+  const encoded = encodeURIComponent(text).replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number(`0x${hex}`)));
+  return Uint8Array.from({ length: encoded.length }, (_, i) => encoded.charCodeAt(i));
 }
 
-function textCoders(): TextCoders {
-  return globalThis as unknown as TextCoders;
+/** Throws a URIError if the bytes are not UTF-8. */
+function decodeText(bytes: Uint8Array): string {
+  const encoded = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return decodeURIComponent(encoded.replace(/[%\x80-\xff]/g, (c) => `%${c.charCodeAt(0).toString(16)}`));
 }
 
 /** A little-endian copy of `numbers` (`size` bytes each). Swaps only on big-endian platforms; applying it twice gives the original. */
@@ -46,7 +48,7 @@ export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly
     const dtype = (Object.keys(tensorTypes) as TensorType[]).find((type) => values instanceof tensorTypes[type]);
     entries[name] = { dtype, shape, data_offsets: [length, (length += values.byteLength)] };
   }
-  const header = new (textCoders().TextEncoder)().encode(JSON.stringify(entries));
+  const header = encodeText(JSON.stringify(entries));
   let at = 8 + Math.ceil(header.length / 8) * 8;
   const bytes = new Uint8Array(at + length).fill(0x20, 8, at);
   new DataView(bytes.buffer).setUint32(0, at - 8, true);
@@ -66,7 +68,7 @@ export function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (room < 0) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
   const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
   if (size > room) throw foreignBytes(`their header of ${size} bytes does not fit into the ${room} that follow`);
-  const header = parseHeader(new (textCoders().TextDecoder)().decode(bytes.subarray(8, 8 + size)));
+  const header = parseHeader(bytes.subarray(8, 8 + size));
   const { __metadata__: metadata = {}, ...entries } = header;
   const data = bytes.subarray(8 + size);
   const placed = Object.entries(entries).map(([name, entry]) => readEntry(name, entry, data.length));
@@ -83,10 +85,10 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function parseHeader(text: string): Record<string, unknown> {
+function parseHeader(text: Uint8Array): Record<string, unknown> {
   let header: unknown;
   try {
-    header = JSON.parse(text);
+    header = JSON.parse(decodeText(text));
   } catch {
     header = undefined;
   }

@@ -1,5 +1,5 @@
 /** Data-parallel training steps: workers that run the same code on shared memory. */
-import { chooseCode, type CodePart, type Machine, machineOf } from "./machine.ts";
+import { chooseCode, compileCode, type CodePart, type Machine, machineOf } from "./machine.ts";
 
 /** The worker APIs of a platform: `node:worker_threads`, or web workers in pages, Deno and Bun. */
 interface ThreadHost {
@@ -9,7 +9,7 @@ interface ThreadHost {
   readonly process?: { readonly getBuiltinModule?: (name: string) => { readonly Worker: new (text: string, options: object) => ThreadWorker } | undefined };
   readonly performance: { readonly now: () => number };
   readonly setTimeout: (then: () => void, milliseconds: number) => unknown;
-  readonly clearTimeout: (timer: unknown) => void;
+  readonly clearTimeout?: (timer: unknown) => void;
   readonly Worker?: new (url: string) => ThreadWorker;
   readonly Blob?: new (parts: readonly string[], options: object) => object;
   readonly URL?: { readonly createObjectURL: (blob: object) => string; readonly revokeObjectURL: (url: string) => void };
@@ -100,7 +100,7 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
   const shared = host.SharedArrayBuffer !== undefined && host.crossOriginIsolated !== false;
   if (shared) code[sharedAt] = 3;
   const memory = new engine.Memory({ initial: pages, maximum: pages, shared });
-  const compiled = new engine.Module(code);
+  const compiled = compileCode(engine, code);
   const machine = machineOf(new engine.Instance(compiled, { nnc: { memory } }).exports, memory.buffer);
   const control = new Int32Array(memory.buffer, controlAt, 4);
   const lead = machine.parts["lead"] as unknown as (command: number, count: number, others: number) => void;
@@ -137,7 +137,7 @@ export function startThreadedMachine(text: string, pages: number, controlAt: num
     },
     async startWorkers(threads) {
       if (!shared || isStarting || active > 0 || threads === 1) return;
-      host.clearTimeout(timer);
+      host.clearTimeout?.(timer);
       if (alive !== threads - 1) stopWorkers();
       active = alive;
       if (active > 0) return;

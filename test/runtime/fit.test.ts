@@ -316,6 +316,15 @@ describe("the asynchronous loop", () => {
     }
   });
 
+  test("not at all in a scope without an event loop to yield to, such as an AudioWorklet", async () => {
+    for (const name of ["setImmediate", "MessageChannel", "setTimeout"]) vi.stubGlobal(name, undefined);
+    try {
+      expect((await runAsync(startFit(recorder(slow).core, { epochs: 1 }, defaults, true), undefined)).stopped).toBe("finished");
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   test("even where the clock is set back", async () => {
     const made = recorder(slow);
     const seen: number[] = [];

@@ -24,6 +24,16 @@ describe("safetensors", () => {
     expect(header["größe"].data_offsets).toEqual([48, 56]);
   });
 
+  test("any names are written in UTF-8", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (name) => {
+      const bytes = encodeSafetensors([], { name });
+      const text = new TextDecoder().decode(bytes.subarray(8));
+      expect(bytes.subarray(8)).toEqual(new TextEncoder().encode(text));
+      expect(JSON.parse(text)).toEqual({ __metadata__: { name } });
+      expect(decodeSafetensors(bytes).metadata).toEqual({ name });
+    }));
+  });
+
   test("numbers of eight bytes come first, so that all lie aligned, and the same tensors are always the same bytes", () => {
     const mixed: readonly Tensor[] = [{ name: "n", shape: [3], values: Int32Array.from([1, 2, 3]) }, ...tensors];
     const read = decodeSafetensors(encodeSafetensors(mixed, {}));
@@ -47,6 +57,7 @@ describe("safetensors", () => {
     ["a header longer than any file", new Uint8Array(16).fill(255), /no safetensors file: their header of 18446744073709552000 bytes/],
     ["an empty header", new Uint8Array(8), /no JSON object/],
     ["a header that is no JSON", Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 120, 120]), /no JSON object/],
+    ["a header that is no UTF-8", Uint8Array.from([7, 0, 0, 0, 0, 0, 0, 0, 123, 34, 255, 34, 58, 49, 125]), /no JSON object/],
     ["a list", Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 91, 93]), /no JSON object/],
   ])("refuses %s", (_what, bytes, message) => expect(() => decodeSafetensors(bytes)).toThrow(message));
 

@@ -6,7 +6,7 @@ const reserved: readonly string[] = [
   "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null",
   "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var",
   "void", "while", "with", "yield", "NaN", "Infinity", "Math", "Number", "Object", "Array", "Float64Array", "Float32Array", "Int32Array", "Uint8Array",
-  "ArrayBuffer", "DataView", "Error", "RangeError", "TypeError", "JSON", "Date", "Promise", "Map", "Set", "String", "globalThis",
+  "ArrayBuffer", "DataView", "decodeURIComponent", "encodeURIComponent", "Error", "RangeError", "TypeError", "JSON", "Date", "Promise", "Map", "Set", "String", "globalThis",
   "AbortSignal", "Atomics", "BigInt", "Blob", "MessageChannel", "SharedArrayBuffer", "Symbol", "Uint16Array", "URL", "WebAssembly", "Worker",
   "ArrayBufferLike", "Generator", "Iterable", "Iterator", "Omit", "Partial", "ReadonlyArray", "ReadonlySet",
   "ArrayLike", "Record", "Readonly", "ReadonlyMap", "Required", "Pick", "any", "boolean", "never", "number", "object", "string", "symbol", "unknown", "bigint",
