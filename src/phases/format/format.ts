@@ -42,7 +42,7 @@ function declarationLines(d: Declaration, context: Context): string[] {
       if (condition === undefined) return print(value, width);
       const lines = print(join(value, comments.trail(d.value.span.end, condition.span.start)), width);
       const conditions = unitsOf(d.conditions, inside);
-      return [...lines, ...layOut(conditions, d.value.span.end, d.span.end, comments, inside.width).map((line) => `  ${line}`)];
+      return [...lines, ...layOut(conditions, d.value.span.end, d.span.end, comments, inside.width).map((line) => (line === "" ? "" : `  ${line}`))];
     }
     case "chain": {
       if (d.of !== undefined) return print(assignment(join(`${d.keyword} `, named(d.name, comments), ...(d.parameters.length === 0 ? [] : [parameters(d.parameters, comments)])), lastOf(d.name.span.end, d.parameters), d.of, context), width);

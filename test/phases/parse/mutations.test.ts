@@ -74,7 +74,8 @@ test("a fault is found within one declaration: the others are read", () => {
 test("one token too few or too many is told once", () => {
   const counts = new Map<number, number>();
   const lex = createLex();
-  for (const { text } of valid.filter((f) => f.text.length < 1500)) {
+  // Every other file: there are some thousand texts in half of them.
+  for (const { text } of valid.filter((f, i) => f.text.length < 1500 && i % 2 === 0)) {
     for (const { startOffset, image } of lex(sourceFile("", text), new Report()).tokens) {
       const end = startOffset + image.length;
       for (const damaged of [text.slice(0, startOffset) + text.slice(end), `${text.slice(0, end)} ${image}${text.slice(end)}`]) {
