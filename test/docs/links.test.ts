@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const pages = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/coming-from.md", "docs/language/README.md", "docs/adding.md", ...readdirSync("docs/phases").map((name) => `docs/phases/${name}`)];
 const files = ["src", "test", "tools", "docs", "examples"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `/${folder}/${path}`));
 
-test.each(pages)("%s", (path) => {
+test.each(pages)("%s links to and names only files that exist", (path) => {
   const prose = readFileSync(path, "utf8").replace(/^```[\s\S]*?^```$/gm, "");
   const links = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => target);
   expect(links.filter((target) => !existsSync(join(dirname(path), target))), "links to nothing").toEqual([]);

@@ -22,7 +22,7 @@ const bodies: readonly (readonly [string, (x: number) => number])[] = [
   ["frozen { as u h = softplus(u) h } frozen { as u h = tanh(u) h }", (x) => Math.tanh(Math.log1p(Math.exp(x)))],
 ];
 
-test.each(bodies)("%s", async (body, expected) => {
+test.each(bodies)("`%s` gives each body values of its own", async (body, expected) => {
   const network = (await load(await emit(model(body))))({ seed: 1 });
   const x = [0.3, -0.7, 1.5, 0];
   network.forward(x, 2).forEach((y, i) => expect(y).toBeCloseTo(expected(x[i] ?? NaN), 12));

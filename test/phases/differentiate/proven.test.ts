@@ -44,7 +44,7 @@ describe("no adjoint is compared with 0", () => {
   const root = new URL("../../../", import.meta.url);
   const workloads = readdirSync(new URL("bench/speed/workloads/", root)).filter((name) => name.endsWith(".nn")).map((name) => `bench/speed/workloads/${name}`);
   const examples = readdirSync(new URL("examples/", root)).map((name) => `examples/${name}/${name}.nn`).filter((path) => existsSync(new URL(path, root)));
-  test.each([...workloads, ...examples])("%s", (path) => {
+  test.each([...workloads, ...examples])("%s: no adjoint is compared with 0", (path) => {
     const text = readFileSync(new URL(path, root), "utf8");
     if (/^import/m.test(text)) return;
     expect(guardsOf(text)).toBe(0);

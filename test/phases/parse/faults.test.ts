@@ -105,7 +105,7 @@ const told: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 describe("without a sure fix", () => {
-  test.each(told)("%s", (_, text, expected) => {
+  test.each(told)("%s is reported where it is", (_, text, expected) => {
     expect(faults(text)).toEqual(expected);
   });
 });

@@ -43,7 +43,7 @@ describe("of the library", () => {
     ["gelu", gelu], ["mish", mish], ["swish", swish(1)], ["swish(beta: 3)", swish(3)], ["softplus", soft(1)], ["softplus(beta: 2)", soft(2)], ["softplus(beta: 0.1)", soft(0.1)],
     ["sigmoid", sigmoid], ["tanh", tanh],
   ];
-  test.each(all)("%s", (activation, pair) => expectPairs(pair, run(activation)));
+  test.each(all)("%s keeps its value and slope far out", (activation, pair) => expectPairs(pair, run(activation)));
 });
 
 describe("as users write them", () => {
@@ -60,7 +60,7 @@ describe("as users write them", () => {
     ["log(exp(x) + exp(-x))", (x) => [Math.abs(x) + Math.log1p(Math.exp(-2 * Math.abs(x))), Math.tanh(x)]],
     ["2 / (exp(x) + exp(-x))", (x) => [1 / Math.cosh(x), -Math.tanh(x) / Math.cosh(x)]],
   ];
-  test.each(all)("%s", (text, pair) => expectPairs(pair, run("mine", `activation mine(x) = ${text}`)));
+  test.each(all)("`%s` keeps its value and slope far out", (text, pair) => expectPairs(pair, run("mine", `activation mine(x) = ${text}`)));
 });
 
 describe("logSoftmax", () => {

@@ -30,7 +30,7 @@ const forms: readonly (readonly [string, string])[] = [
   ["whole steps", "sign(x[i] - low[i] - 0.5)"],
 ];
 
-test.each(forms)("%s", (_name, value) => {
+test.each(forms)("%s computes alike in lanes and one by one", (_name, value) => {
   const random = noise(5);
   for (const n of [1, 3, 9]) {
     const compiled = compileVectors(model(n, value));

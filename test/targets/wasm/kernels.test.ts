@@ -45,7 +45,7 @@ const quick = ["digits", "iris", "penguins", "wine", "xor"].map((name) => `${nam
 const examples = process.env["NNC_ALL"] === undefined ? quick : readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".nn")).sort();
 
 describe("WebAssembly computes the examples", () => {
-  test.each(examples)("%s", (file) => {
+  test.each(examples)("%s: WebAssembly trains as the interpreter does", (file) => {
     const compiled = compileVectors(readFileSync(`examples/${file}`, "utf8"));
     const random = noise(7);
     for (const relaxed of hasRelaxed() ? [false, true] : [false]) {
