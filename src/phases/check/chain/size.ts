@@ -9,8 +9,10 @@ import type { Chain } from "./state.ts";
 export function fits(chain: Chain, statements: readonly ChainStatement[]): boolean {
   if (chain.e.size.calls + weightOf(chain, statements) <= mostCalls) return true;
   let calls = 0;
+  const shared = new Map<string, SharedStatement>();
   return statements.every((s) => {
-    calls += weigh(chain, s, new Map());
+    if (s.kind === "shared") shared.set(s.name.text, s);
+    calls += weigh(chain, s, shared);
     return grows(chain.e, calls, s.span);
   });
 }
