@@ -32,7 +32,8 @@ export function indexItem(item: Item): { readonly name: string; readonly span: S
 /** Whether arguments bind indices before a colon, that is, whether a call is a reduction. */
 export function isReduction(args: readonly Argument[]): boolean {
   const last = args.at(-1);
-  if (last === undefined) return false;
+  // After an argument by name the last one is such an argument too.
+  if (last === undefined || args.slice(0, -1).some((a) => a.kind === "value" && a.key !== undefined)) return false;
   return last.kind === "value" ? last.key !== undefined : last.kind === "packArgument" && last.value !== undefined;
 }
 
