@@ -1,0 +1,34 @@
+/** Settings of `train`: each once, of the kind it takes. */
+import { describe, expect, test } from "vitest";
+import { check } from "../../../../src/index.ts";
+import { faults, modelOf, net, said } from "../model.ts";
+
+const train = (settings: string, loss = "squaredError"): string => net("dense(1)", { end: `train { ${settings} }` }).replace("squaredError", loss);
+
+test("settings are read as compile-time values", () => {
+  expect(modelOf(train("batch: 4 * 8 epochs: 2 ^ 3 validation: 1 / 4 shuffle: 1 > 2 seed: 7")).train).toMatchObject({ batch: 32, epochs: 8, validation: 0.25, shuffle: false, seed: 7 });
+});
+
+test("the optimizer is kept as it was called", () => {
+  expect(modelOf(train("optimizer: sgd(rate: 0.5)")).optimizer?.text).toBe("sgd(rate: 0.5)");
+});
+
+describe("a fault", () => {
+  test("is a setting that is given twice", () => {
+    expect(faults(train("epochs: 2 epochs: 3"))).toEqual([said("duplicateSetting", { name: "epochs" })]);
+  });
+
+  test.each(["batch: 0", "batch: 2.5", "epochs: -1", "validation: 1", "shuffle: 3", "optimizer: 3"])("is `%s`", (setting) => {
+    const [fault, ...more] = faults(train(setting));
+    expect(fault).toContain(`\`${setting.split(":")[0]}\``);
+    expect(more).toEqual([]);
+  });
+
+  test("is a misspelled name, with the one that was meant", () => {
+    expect(check(train("epoch: 3")).diagnostics.flatMap((d) => d.fixes.map((f) => f.title))).toEqual(["write `epochs`"]);
+  });
+
+  test("is a setting of data sets where the host has the loss", () => {
+    expect(faults(train("epochs: 3", "external"))).toEqual([said("settingOfDataSets", { name: "epochs" })]);
+  });
+});
