@@ -34,7 +34,7 @@ export default defineConfig([
   {
     input: {
       "cli/main": "src/cli/main.ts",
-      ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
+      ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks", "worker"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
     },
     platform: "node",
     external: [/^unplugin$/],

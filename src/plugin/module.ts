@@ -24,6 +24,9 @@ export interface Listener {
   readonly warn: (message: string) => void;
 }
 
+/** Of runtimes without a bundler. */
+export const warnOnTerminal: Listener = { watch: () => undefined, warn: (message) => process.stderr.write(`${message}\n`) };
+
 /** Compiles a file. Throws `BuildFault`, after all files that were read are watched: a change of any may mend it. */
 export async function moduleOf(path: string, options: PluginOptions, { watch, warn }: Listener): Promise<Script> {
   const project = await findProject(dirname(path));

