@@ -118,7 +118,10 @@ class Reader {
       }
       case "array":
         for (const field of statement.arrays) {
-          if (this.#arrays.has(field.name.text)) this.#twice(field.name.text, field.name.span);
+          if (this.#arrays.has(field.name.text)) {
+            this.#twice(field.name.text, field.name.span);
+            continue;
+          }
           const declared = declareVariable(this.#e, this.#use, statement.role, field, this.#scope, this.#bindings.packs);
           if (declared === undefined) this.failed = true;
           else {
