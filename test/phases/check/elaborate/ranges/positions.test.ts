@@ -1,7 +1,7 @@
 /** Values that are positions by how they are made. */
 import { describe, expect, test } from "vitest";
-import { check } from "../../../src/index.ts";
-import { load } from "../../support/module.ts";
+import { check } from "../../../../../src/index.ts";
+import { load } from "../../../../support/module.ts";
 
 const table = [[1, 2], [3, 4], [5, 6], [7, 8]];
 

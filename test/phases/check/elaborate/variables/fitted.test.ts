@@ -1,6 +1,6 @@
 /** What a fitted value depends on within its own layer counts like what comes before it. */
 import { expect, test } from "vitest";
-import { check } from "../../../src/index.ts";
+import { check } from "../../../../../src/index.ts";
 
 const codes = (body: string): readonly string[] => check(`layer own() { input x: [n] ${body} } model M { input x: [4] own dense(1) output y: [1] loss squaredError }`).diagnostics.map((d) => d.code);
 

@@ -1,7 +1,7 @@
 /** Ranges of indices: what gives them one, and what is said where nothing does. */
 import { describe, expect, test } from "vitest";
-import { check } from "../../../src/index.ts";
-import { load, loadWithModel } from "../../support/module.ts";
+import { check } from "../../../../src/index.ts";
+import { load, loadWithModel } from "../../../support/module.ts";
 
 /** A model of `x: [6]`, `m: [4]`, `z: [3, 6]` and `gate: [1]` with one layer of these statements. */
 function layer(body: string, size: string): string {
