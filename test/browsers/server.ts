@@ -18,7 +18,11 @@ export interface PageText {
   readonly text: string;
   /** A Content-Security-Policy. */
   readonly policy?: string;
+  /** Whether it comes with the headers of cross-origin isolation, without which no memory is shared. */
+  readonly isolated?: boolean;
 }
+
+const isolation = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".mjs": "text/javascript", ".html": "text/html", ".nn": "text/plain", ".csv": "text/csv", ".css": "text/css", ".wasm": "application/wasm" };
 
@@ -47,7 +51,7 @@ export async function serve(folder: string, pages: Readonly<Record<string, PageT
     };
     const page = pages[path];
     if (page !== undefined) {
-      send(page.text, { "content-type": page.type, ...(page.policy !== undefined && { "content-security-policy": page.policy }) });
+      send(page.text, { "content-type": page.type, ...(page.policy !== undefined && { "content-security-policy": page.policy }), ...(page.isolated === true && isolation) });
       return;
     }
     readFile(join(folder, path)).then((body) => send(body, { "content-type": types[extname(path)] ?? "application/octet-stream" }), () => {
