@@ -1,13 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { readWhole, reasonOf } from "../data/file.ts";
-import { withoutMark } from "../project/compile-file.ts";
 import { InputError } from "./exit.ts";
-
-/** Reads a text file that the user named. */
-export async function readText(path: string): Promise<string> {
-  return withoutMark(new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readBytes(path)));
-}
 
 /** Reads a binary file that the user named. */
 export async function readBytes(path: string): Promise<Uint8Array> {

@@ -5,7 +5,8 @@ import type { Purpose } from "../data/model-data.ts";
 import { type Arguments, choice } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "./compiler.ts";
 import { InputError } from "./exit.ts";
-import { besideModel, readText } from "./files.ts";
+import { besideModel } from "./files.ts";
+import { readText } from "../project/compile-file.ts";
 import { showDiagnostics } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -12,7 +12,8 @@ export const precision: Flags = { precision: flagOf(moduleOptions.precision) };
 export function givenOptions(args: Arguments): ModuleOptions {
   const given = Object.entries(moduleOptions).map(([name, { kind }]): readonly [string, string | boolean | undefined] => {
     const flag = flagName(name);
-    return [name, kind === "toggle" ? args.has(flag) : args.value(flag)];
+    // A flag that is not there leaves the project's setting.
+    return [name, kind === "toggle" ? args.has(flag) || undefined : args.value(flag)];
   });
   // The values of choices were checked when the command line was read.
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));

@@ -7,7 +7,6 @@ import type { Script, SourceMap } from "../project/script.ts";
 /** What it needs of the interface of loaders. */
 interface LoaderContext {
   readonly resourcePath: string;
-  readonly mode?: string;
   readonly hot?: boolean;
   getOptions?(): PluginOptions;
   async(): (cause: Error | null, code?: string, map?: SourceMap) => void;

@@ -18,7 +18,7 @@ export interface PluginOptions extends ModuleOptions {
 /** Identifiers that are imports of models: queries such as `?raw` ask for something else. */
 export const modelFile = /\.nn$/;
 
-/** Where a bundler is told of the files that a module depends on, and of warnings. */
+/** How a module reports the files that it depends on, and warnings, to its bundler. */
 export interface Listener {
   readonly watch: (path: string) => void;
   readonly warn: (message: string) => void;

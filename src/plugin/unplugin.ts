@@ -13,7 +13,7 @@ const factory: UnpluginFactory<PluginOptions | undefined> = (options = {}, meta)
     load: {
       filter: { id: modelFile },
       async handler(id) {
-        // Faults are thrown: the adapter of esbuild only records what it is told by `this.error`.
+        // Faults are thrown: the adapter of esbuild only records those of `this.error`.
         const { code, map } = await moduleOf(id, options, { watch: (path) => this.addWatchFile(path), warn: (message) => this.warn(message) });
         return { code: hot === undefined ? code : withHotReplacement(code, relative(process.cwd(), id), hot), map };
       },

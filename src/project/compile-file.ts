@@ -23,7 +23,7 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** The text without a byte order mark. */
-export function withoutMark(text: string): string {
+function withoutMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
@@ -45,10 +45,8 @@ export function importedFile(project: Project, path: string, importer: string): 
 
 /** Options of the project for the compiler, given those that the caller decides. */
 export function optionsOf(project: Project, path: string, reads: Set<string>, given: CompileOptions = {}): CompileOptions & { readonly fileName: string } {
-  const { target, precision, inputGradients, set } = project.settings;
-  const settings = { ...(target !== undefined && { target }), ...(precision !== undefined && { precision }), ...(inputGradients !== undefined && { inputGradients }) };
   return {
-    ...settings, ...given, set: { ...set, ...given.set }, fileName: shownPath(path), recordedName: recordedName(project, path),
+    ...project.options, ...given, set: { ...project.settings.set, ...given.set }, fileName: shownPath(path), recordedName: recordedName(project, path),
     resolve: (imported, importer) => {
       reads.add(resolve(dirname(importer), imported));
       return importedFile(project, imported, importer);

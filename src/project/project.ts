@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { near } from "../diagnostics/near.ts";
+import type { BuildOptions } from "../built.ts";
 import type { ProjectSettings } from "./settings.ts";
 
 export const configName = "nnc.config.json";
@@ -15,15 +16,21 @@ export interface Project {
   /** The file of the settings, where there is one. */
   readonly config?: string;
   readonly settings: ProjectSettings;
+  /** The options for modules among the settings. */
+  readonly options: Omit<BuildOptions, "set">;
 }
 
 /** The project of a folder. Throws `ProjectError` for settings that cannot be read. */
 export async function findProject(folder: string): Promise<Project> {
   const from = resolve(folder);
   const config = upward(from, configName);
-  if (config !== undefined) return { root: dirname(config), config, settings: await readSettings(config) };
+  if (config !== undefined) {
+    const { optionsIn } = await import("./settings.ts");
+    const settings = await readSettings(config);
+    return { root: dirname(config), config, settings, options: optionsIn(settings) };
+  }
   const manifest = upward(from, "package.json");
-  return { root: manifest === undefined ? from : dirname(manifest), settings: {} };
+  return { root: manifest === undefined ? from : dirname(manifest), settings: {}, options: {} };
 }
 
 function upward(folder: string, name: string): string | undefined {

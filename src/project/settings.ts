@@ -10,6 +10,12 @@ export interface ProjectSettings extends BuildOptions {
   readonly out?: string;
 }
 
+/** The options for modules among the settings: every one of the table of options, and the target. `set` is merged with that of a caller. */
+export function optionsIn(given: ProjectSettings): Omit<BuildOptions, "set"> {
+  const names = ["target", ...Object.keys(moduleOptions)];
+  return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+}
+
 interface Setting {
   readonly about: string;
   /** JSON schema of the value. */

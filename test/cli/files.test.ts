@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outputPath } from "../../src/cli/commands/build.ts";
-import { importedFile } from "../../src/project/compile-file.ts";
+import { importedFile, readText } from "../../src/project/compile-file.ts";
 import { findProject } from "../../src/project/project.ts";
-import { besideModel, readText } from "../../src/cli/files.ts";
+import { besideModel } from "../../src/cli/files.ts";
 import { writeWhole } from "../../src/cli/output.ts";
 import { nnc } from "./terminal.ts";
 

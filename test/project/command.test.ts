@@ -66,6 +66,13 @@ describe("a module", () => {
   });
 });
 
+test("a header that names no target is that of a stale file", async () => {
+  process.chdir(join(root, "packages/a"));
+  await nnc(["build", "src/net.nn", "--target", "wasm"]);
+  write({ "packages/a/src/net.ts": read("packages/a/src/net.ts").replace(`{"target":"wasm"}`, `{"target":"gpu"}`) });
+  expect(await nnc(["build", "src/net.nn", "--check"])).toMatchObject({ code: 1, err: expect.stringContaining("src/net.ts is stale") as unknown });
+});
+
 describe("files", () => {
   test("are those of a folder, of a glob, or of the settings", async () => {
     process.chdir(join(root, "packages/a"));
@@ -106,6 +113,15 @@ describe("settings", () => {
     // The settings changed since: what the file records does not hide that.
     write({ "packages/a/nnc.config.json": `{ "files": ["src"], "out": "generated", "target": "wasm", "set": { "units": 9 } }` });
     expect((await nnc(["build", "packages/a", "--check"])).code).toBe(1);
+  });
+
+  test("give every option of a module", async () => {
+    process.chdir(join(root, "packages/a"));
+    for (const [name, value] of [["precision", "f32"], ["inputGradients", true]] as const) {
+      write({ "packages/a/nnc.config.json": JSON.stringify({ [name]: value }) });
+      expect((await nnc(["build", "src/net.nn"])).code).toBe(0);
+      expect(read("packages/a/src/net.ts")).toContain(` * Built with ${JSON.stringify({ [name]: value })}\n`);
+    }
   });
 
   test.each([

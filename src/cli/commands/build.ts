@@ -1,14 +1,14 @@
 import { join, parse } from "node:path";
 import { type Arguments, choice } from "../arguments.ts";
 import type { BuildOptions } from "../../built.ts";
-import { compileFile, shownPath } from "../../project/compile-file.ts";
+import { compileFile, shownPath, readText } from "../../project/compile-file.ts";
 import { hasStage, type StageName, stageNames } from "../../stages.ts";
 import { targetNames, targets } from "../../targets.ts";
 import { type Command, set } from "../command.ts";
 import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "../compiler.ts";
 import { Diagnosis, format } from "../diagnosis.ts";
 import { InputError, UsageError } from "../exit.ts";
-import { readIfThere, readText } from "../files.ts";
+import { readIfThere } from "../files.ts";
 import { projectOf, someFiles } from "../inputs.ts";
 import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
@@ -74,8 +74,6 @@ async function buildFile(file: string, { several, places }: Build, args: Argumen
   const text = await readText(file);
   const options = await optionsOf(file, args);
   const output = args.value("output") ?? (project.settings.out === undefined ? undefined : shownPath(join(project.root, project.settings.out)));
-  const { target, precision, inputGradients } = project.settings;
-  const ofProject = { ...(target !== undefined && { target }), ...(precision !== undefined && { precision }), ...(inputGradients !== undefined && { inputGradients }) };
   const emit = declarationsPath(output ?? "") === undefined ? "typescript" : "javascript";
   const { modules, diagnostics } = await compileFile(project, file, emit, { ...options, text });
   if (await diagnosis.add(diagnostics)) return false;
@@ -86,7 +84,7 @@ async function buildFile(file: string, { several, places }: Build, args: Argumen
     const taken = places.get(path);
     if (taken !== undefined && path !== "-") throw new InputError(`${taken} and ${file} would both be written to ${path}: build them beside their files, or into different folders`);
     places.set(path, file);
-    if (args.has("check")) sound = (await isCurrent(path, module, (recorded) => recompiled(module, { ...options, ...recorded, ...ofProject, set: { ...recorded.set, ...options.set } }), args, terminal)) && sound;
+    if (args.has("check")) sound = (await isCurrent(path, module, (recorded) => recompiled(module, { ...options, ...recorded, ...project.options, set: { ...recorded.set, ...options.set } }), args, terminal)) && sound;
     else {
       for (const { path: at, text: content } of filesOf(path, module)) await deliver(at, content, terminal, diagnosis);
       await warnOfCommonJs(path, terminal);
@@ -109,9 +107,10 @@ function filesOf(path: string, { text, declarations }: CompiledModule): readonly
 async function isCurrent(path: string, module: CompiledModule, compileWith: (recorded: BuildOptions) => Promise<CompiledModule | undefined>, args: Arguments, terminal: Terminal): Promise<boolean> {
   if (path === "-") throw new UsageError("--check compares files: -o - has none");
   const before = await readIfThere(path);
-  const given = Object.values(givenOptions(args)).some((value) => value !== undefined && value !== false) || args.value("target") !== undefined || args.values("set").length > 0;
+  const given = Object.keys(givenOptions(args)).length > 0 || args.value("target") !== undefined || args.values("set").length > 0;
   const recorded = before === undefined || given ? undefined : (await loadCompiler()).builtOptions(before);
-  const expected = recorded === undefined || Object.keys(recorded).length === 0 ? module : ((await compileWith(recorded)) ?? module);
+  const isKnown = recorded?.target === undefined || targetNames.includes(recorded.target);
+  const expected = recorded === undefined || !isKnown || Object.keys(recorded).length === 0 ? module : ((await compileWith(recorded)) ?? module);
   let current = true;
   for (const { path: at, text } of filesOf(path, expected)) {
     const found = await readIfThere(at);

@@ -3,9 +3,8 @@ import { choice } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import { type CompilerOptions, compilerOptions, loadCompiler } from "../compiler.ts";
 import { ShownFault } from "../fault.ts";
-import { readText } from "../files.ts";
 import { someFiles } from "../inputs.ts";
-import { columnFaults } from "../../project/compile-file.ts";
+import { columnFaults, readText } from "../../project/compile-file.ts";
 import { formats, isFault, rendered } from "../show.ts";
 
 export const command: Command = {

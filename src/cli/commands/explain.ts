@@ -4,7 +4,7 @@ import { oneFile } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
 import { compilerOptions, loadCompiler } from "../compiler.ts";
 import { InputError } from "../exit.ts";
-import { readText } from "../files.ts";
+import { readText } from "../../project/compile-file.ts";
 import { givenOptions, precision } from "../options.ts";
 import { showDiagnostics } from "../show.ts";
 

@@ -1,7 +1,7 @@
 import { Diagnosis, format } from "../diagnosis.ts";
 import type { Command } from "../command.ts";
 import { loadCompiler } from "../compiler.ts";
-import { readText } from "../files.ts";
+import { readText } from "../../project/compile-file.ts";
 import { someFiles } from "../inputs.ts";
 import { writeWhole } from "../output.ts";
 
