@@ -42,6 +42,7 @@ step("main job", "npm", ["start"]);
 suite("tests", ["test"]);
 step("type check", "npm", ["run", "check"]);
 step("linter", "npm", ["run", "lint"]);
+step("unused files, exports and dependencies", "npm", ["run", "unused"]);
 step("build", "npm", ["run", "build"]);
 step("a new project with the packed package", "node", [".ci/project.mjs"]);
 step("generated modules are current", "npm", ["run", "generate", "--", "--check"]);

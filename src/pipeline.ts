@@ -56,7 +56,7 @@ const expanding = {
   run: (model: CheckedModel, { options }: Context) => expand(model, { inputGradients: options.inputGradients ?? false }),
 } as const satisfies Phase<CheckedModel, ProgramSet>;
 
-export const equationPhases = [
+const equationPhases = [
   { name: "stabilize", because: "derivatives of stable forms are stable; after differentiation the forms are no longer recognizable", run: (set: ProgramSet) => mapPrograms(set, stabilize) },
   { name: "lift", because: "differentiation has one rule for a reduction, which must be the whole right side or a term of it", run: (set: ProgramSet) => mapPrograms(set, lift) },
   { name: "differentiate", because: "every equation between the loss and the parameters is in its final form", run: (set: ProgramSet) => differentiate(set) },

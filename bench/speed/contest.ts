@@ -51,7 +51,7 @@ function commandOf(contender: Contender, { folder, modules }: Contest): { readon
   }
 }
 
-export const median = (values: readonly number[]): number | undefined => [...values].sort((a, b) => a - b)[values.length >> 1];
+const median = (values: readonly number[]): number | undefined => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /**
  * All contenders, in turns: three rounds of all, then those in the running (our own, and whoever is within twice the best of

@@ -5,7 +5,7 @@ import { near } from "../diagnostics/near.ts";
 import type { BuildOptions } from "../built.ts";
 import type { ProjectSettings } from "./settings.ts";
 
-export const configName = "nnc.config.json";
+const configName = "nnc.config.json";
 
 /** A fault of a project's settings: the user's. */
 export class ProjectError extends Error {}

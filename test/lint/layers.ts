@@ -92,7 +92,7 @@ interface Override {
 }
 
 /** For each room, an override for its own files and one for those of each depth of folders inside: how far `../` leads depends on it. */
-export const overrides: readonly Override[] = [...rooms.flatMap(overridesOf), ...recursive.map((folders): Override => ({ files: folders.map((path) => `src/${path}/*`), rules: { "import/no-cycle": "off" } }))];
+const overrides: readonly Override[] = [...rooms.flatMap(overridesOf), ...recursive.map((folders): Override => ({ files: folders.map((path) => `src/${path}/*`), rules: { "import/no-cycle": "off" } }))];
 
 function overridesOf(room: Room): readonly Override[] {
   if (room.path.endsWith(".ts")) return [override(room.path, room, [])];

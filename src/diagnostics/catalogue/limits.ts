@@ -4,7 +4,7 @@ import { namesOf, shape } from "./phrases.ts";
 const units = ["bytes", "KB", "MB", "GB", "TB", "PB"] as const;
 
 /** Bytes in the unit that fits: `3.2 GB`. */
-export function memory(bytes: number): string {
+function memory(bytes: number): string {
   let size = bytes;
   let unit = 0;
   while (size >= 1000 && unit < units.length - 1) {

@@ -36,7 +36,7 @@ function isInfix(operator: KernelOperator): operator is keyof typeof signs {
   return Object.hasOwn(signs, operator);
 }
 
-export function printExpr(e: KernelExpr): string {
+function printExpr(e: KernelExpr): string {
   switch (e.kind) {
     case "constant": return String(e.value);
     case "local": return e.name;
@@ -74,7 +74,7 @@ function printStatement(s: Statement, indent: string): string {
   }
 }
 
-export function printKernel(kernel: Kernel): string {
+function printKernel(kernel: Kernel): string {
   const comments = [...kernel.comment, ...kernel.decisions].map((line) => `// ${line}\n`).join("");
   return `${comments}kernel ${kernel.name} {\n${printStatements(kernel.body, "  ")}\n}`;
 }

@@ -10,8 +10,7 @@ import { sizeOf } from "./buffers.ts";
 import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Offset, Statement } from "./types.ts";
 import { usesOf } from "./visit.ts";
 
-export interface Access {
-  readonly kernel: string;
+interface Access {
   readonly text: string;
   /** Outside for certain, inside for certain, or not known: behind a condition or at a position from data. */
   readonly verdict: "outside" | "inside" | "unknown";
@@ -41,13 +40,6 @@ function missingOutputs(entry: Entry, buffers: ReadonlyMap<string, Buffer>): rea
   });
 }
 
-/** Every access of a kernel and whether it stays in its buffer. */
-export function accessesOf(kernel: Kernel, set: KernelSet): readonly Access[] {
-  const found: Access[] = [];
-  walk(kernel.body, set, [], new Map(), { access: (a) => found.push({ ...a, kernel: kernel.name }), problem: () => undefined });
-  return found;
-}
-
 function verifyKernel(kernel: Kernel, set: KernelSet): readonly string[] {
   const problems: string[] = [];
   const uses = usesOf(kernel.body);
@@ -64,7 +56,7 @@ function verifyKernel(kernel: Kernel, set: KernelSet): readonly string[] {
 }
 
 interface Sink {
-  readonly access: (a: Omit<Access, "kernel">) => void;
+  readonly access: (a: Access) => void;
   readonly problem: (text: string) => void;
 }
 

@@ -22,7 +22,7 @@ export interface TrainSetting<T> extends Row {
 }
 
 /** Settings that apply a definition, not values. */
-export const appliedSettings = {
+const appliedSettings = {
   optimizer: { takes: "the name or call of an optimizer", does: "updates the weights by their gradients" },
   constraint: { takes: "the name or call of a constraint, such as `maxNorm(3)`", does: "changes the weights after each update" },
 } as const satisfies Readonly<Record<string, Row>>;

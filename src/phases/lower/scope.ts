@@ -1,5 +1,5 @@
 /** The scope in which an expression is lowered: visible names, and the statements that its value needs. */
-import { affineVariables, substituteCondition, variableAffine } from "../../ir/equation/affine.ts";
+import { substituteCondition, variableAffine } from "../../ir/equation/affine.ts";
 import { reduce } from "../../ir/equation/build.ts";
 import { substitute } from "../../ir/equation/traverse.ts";
 import type { Affine, Condition, IndexVariable, Reduce } from "../../ir/equation/types.ts";
@@ -45,10 +45,6 @@ export function positionOffset(a: Affine, indices: ReadonlyMap<number, Offset>):
 /** All of the conditions, as one. */
 export function conditionsExpr(conditions: readonly Condition[], indices: ReadonlyMap<number, Offset>): KernelExpr {
   return conditions.reduce<KernelExpr>((all, c) => operation("and", all, offsetCondition(positionOffset(c.affine, indices), c.equality)), number(1));
-}
-
-export function mentions(a: Affine, id: number): boolean {
-  return affineVariables(a).has(id);
 }
 
 /**

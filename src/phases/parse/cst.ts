@@ -15,7 +15,7 @@ export function nodeOf(parent: CstNode, name: string): CstNode | undefined {
 }
 
 /** The tokens of a name that are in the text; those that recovery inserted are not. */
-export function tokensOf(parent: CstNode, name: string): readonly IToken[] {
+function tokensOf(parent: CstNode, name: string): readonly IToken[] {
   return (parent.children[name] ?? []).filter((x): x is IToken => !isNode(x) && Number.isFinite(x.startOffset) && x.isInsertedInRecovery !== true);
 }
 

@@ -61,6 +61,6 @@ function bestFit(size: number, conflicts: readonly Placement[]): number {
   return best?.offset ?? aligned(free, size);
 }
 
-export function overlaps(a: readonly Lifetime[], b: readonly Lifetime[]): boolean {
+function overlaps(a: readonly Lifetime[], b: readonly Lifetime[]): boolean {
   return a.some((x) => b.some((y) => x.entry === y.entry && x.first <= y.last && y.first <= x.last));
 }

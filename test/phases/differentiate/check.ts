@@ -29,7 +29,7 @@ export function get(array: string, ...positions: readonly (IndexVariable | Affin
   return readAt(array, positions.map((p) => at(p)));
 }
 
-export function trainedOf(program: Program): readonly string[] {
+function trainedOf(program: Program): readonly string[] {
   return [...program.arrays.values()].filter((a) => a.role === "parameter").map((a) => a.name);
 }
 
@@ -40,7 +40,7 @@ export function gradientsOf(program: Program, trained = trainedOf(program)): Pro
   return training;
 }
 
-export const size = (a: ArrayDefinition, count: number): number =>
+const size = (a: ArrayDefinition, count: number): number =>
   a.extents.reduce((n, { lower, upper }) => n * ((upper === Infinity ? count : upper) - lower), 1);
 
 /** Numbers in (−1, 1) for what has no equation, integers for what holds indices. */

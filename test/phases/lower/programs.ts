@@ -7,8 +7,6 @@ import type { Affine, ArrayDefinition, ArrayRole, Content, Equation, Expr, Index
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry, KernelSet } from "../../../src/ir/kernel/types.ts";
 
-export const batchExtent = { lower: 0, upper: Infinity };
-
 /** Collects arrays and equations into a program. */
 export class ProgramBuilder {
   readonly fresh = new Fresh(1);
@@ -72,7 +70,7 @@ export function noise(seed: number): () => number {
 export type Numbers = Record<string, readonly number[]>;
 
 /** Memory of one array for each buffer: NaN but for the given numbers. */
-export function memoryOf(set: KernelSet, given: Numbers): Map<string, Float64Array> {
+function memoryOf(set: KernelSet, given: Numbers): Map<string, Float64Array> {
   const memory = new Map<string, Float64Array>();
   for (const b of set.buffers.values()) {
     const data = new Float64Array(b.shape.reduce((a, n) => a * n, 1)).fill(NaN);

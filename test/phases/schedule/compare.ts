@@ -5,7 +5,7 @@ import { sizeOf } from "../../../src/ir/kernel/buffers.ts";
 import { uniform } from "../../../src/runtime/random.ts";
 
 /** What every buffer holds after an entry ran on random numbers. */
-export function run(set: KernelSet, entry: Entry, count: number): Map<string, Float64Array> {
+function run(set: KernelSet, entry: Entry, count: number): Map<string, Float64Array> {
   const memory = new Map<string, Float64Array>();
   let which = 0;
   for (const b of set.buffers.values()) {

@@ -14,7 +14,7 @@ export interface Data {
   readonly weights: Arrays;
 }
 
-export function sizeOf(a: ArrayDefinition, count: number): number {
+function sizeOf(a: ArrayDefinition, count: number): number {
   return a.extents.reduce((n, { lower, upper }) => n * ((upper === Infinity ? count : upper) - lower), 1);
 }
 

@@ -18,7 +18,7 @@ import { type Trace, traceEquations, traceKernels } from "./trace.ts";
  * The greatest difference, as a share of the greatest entry of the array; a gradient that is nothing but rounding, such as
  * that of a bias before a norm, is held to the greatest of all gradients: what it is the sum of may be larger than any.
  */
-export function differences(found: Trace, expected: Trace, tolerance: number): readonly string[] {
+function differences(found: Trace, expected: Trace, tolerance: number): readonly string[] {
   const problems: string[] = [];
   const greatest = (values: ArrayLike<number>): number => Array.from(values).reduce((most, x) => Math.max(most, Number.isFinite(x) ? Math.abs(x) : 0), 0);
   const gradients = [...expected].filter(([what]) => what.startsWith("gradient")).map(([, values]) => greatest(values));

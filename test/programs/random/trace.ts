@@ -65,7 +65,7 @@ function traceOf(model: CheckedModel, data: Data, engine: Engine): Trace {
   return trace;
 }
 
-export function sizeOfOutput(model: CheckedModel, array: string): number {
+function sizeOfOutput(model: CheckedModel, array: string): number {
   return (model.arrays.get(array)?.extents.slice(1) ?? []).reduce((n, { lower, upper }) => n * (upper - lower), 1);
 }
 

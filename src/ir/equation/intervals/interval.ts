@@ -34,7 +34,7 @@ export function exactly(x: number): Interval {
   return between(x, x, Number.isFinite(x) ? "finite" : x === -Infinity ? "masked" : "unknown");
 }
 
-export function worst(...all: readonly Certainty[]): Certainty {
+function worst(...all: readonly Certainty[]): Certainty {
   if (all.includes("unknown")) return "unknown";
   return all.includes("masked") ? "masked" : "finite";
 }
