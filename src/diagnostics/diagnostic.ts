@@ -20,6 +20,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The rule behind a candidate: a note of the diagnostic where the fix is offered. */
   readonly rule?: string;
+  /** What the diagnostic says, and where, if this candidate is the one that mends the file: it explains the fault in another way. */
+  readonly instead?: Pick<Diagnostic, "code" | "message" | "span">;
 }
 
 export interface Diagnostic {

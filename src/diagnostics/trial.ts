@@ -41,16 +41,17 @@ export function tryFixes(found: Findings, recheck: Recheck, reformat: Reformat):
       const mended = applied(text, fix.edits);
       const after = recheck(name, mended);
       const mending = mends(diagnostic, found, after);
-      if (mending === "clean" || (mending === "warned" && kept === undefined)) kept = { fix, at: first.span, mended, after };
-      if (mending === "clean") break;
+      if (mending === "no") continue;
+      // Where statements were not read, candidates are also told apart by what the check of the mended file finds.
+      const cost = 2 * (found.unread === undefined ? 0 : count(after.diagnostics, "error")) + (mending === "clean" ? 0 : 1);
+      if (kept === undefined || cost < kept.cost) kept = { fix, at: first.span, mended, after, cost };
+      if (cost === 0) break;
     }
-    if (kept !== undefined) {
-      const { fix, at, mended, after } = kept;
-      if (diagnostic.severity === "error") for (const other of removed(found.diagnostics, after.diagnostics)) if (other !== diagnostic && isAfter(other, diagnostic)) implied.add(other);
-      const { rule, ...offered } = laidOut(fix, at, mended, reformat(at.source.name, mended));
-      return { ...diagnostic, notes: rule === undefined ? diagnostic.notes : [...diagnostic.notes, { message: rule }], fixes: [offered] };
-    }
-    return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: [] };
+    if (kept === undefined) return diagnostic.fixes.length === 0 ? diagnostic : { ...diagnostic, fixes: [] };
+    const { fix, at, mended, after } = kept;
+    if (diagnostic.severity === "error") for (const other of removed(found.diagnostics, after.diagnostics)) if (other !== diagnostic && isAfter(other, diagnostic)) implied.add(other);
+    const { rule, instead, ...offered } = laidOut(fix, at, mended, reformat(at.source.name, mended));
+    return { ...diagnostic, ...instead, notes: rule === undefined ? diagnostic.notes : [...diagnostic.notes, { message: rule }], fixes: [offered] };
   });
   return tried.filter((_, i) => found.diagnostics[i] === undefined || !implied.has(found.diagnostics[i]));
 }
@@ -99,6 +100,8 @@ interface Kept {
   readonly at: Span;
   readonly mended: string;
   readonly after: Findings;
+  /** The less, the better. */
+  readonly cost: number;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Missing {
 
 const missing = rule("NN102", "something is missing", "The statement or expression ends before it is complete.");
 
-const comma = rule("NN109", "stray comma", "Statements and settings follow each other without commas; commas separate the elements of lists.", { readAsMeant: true });
+const comma = rule("NN116", "comma that separates nothing", "A comma separates two elements of a list; only the last element, before the closing bracket, may have one after it.");
 
 const unexpected = rule("NN103", "unexpected word or sign", "Statements follow each other without separators; each begins with a word or a name.");
 
@@ -39,13 +39,13 @@ export const syntax = {
   elseOutsideParentheses: unexpected(() => "unexpected `else`: write it in parentheses with the read before it, `(x[i] else 0)`"),
   argumentOutsideParentheses: unexpected((found: { found: Token; write: string }) => `unexpected ${tokenText(found.found)}: write arguments in parentheses, \`${found.write}\``),
   unopenedBracket: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: there is no open bracket for it to close`),
-  repeatedBrace: unexpected(() => "unexpected `{`: there is one before it"),
+  repeatedBracket: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: there is one before it`),
   equalInExpression: unexpected(() => "unexpected `=`: a comparison is written `==`, and an equation has one `=`"),
   chainedComparison: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: comparisons cannot be chained, join two of them by \`and\``),
   unclosedBracket: error(
     "NN104",
     "unclosed bracket",
-    (found: { open: string; close: string }) => `this \`${found.open}\` is not closed: write \`${found.close}\``,
+    (found: { open: string; close: string; line: number }) => `expected \`${found.close}\`: the \`${found.open}\` of line ${found.line} is not closed`,
     "Every opening bracket has a closing bracket.",
   ),
   foreignSyntax: foreign((found: { found: string; write: string }) => `\`${found.found}\` is not part of this language: ${found.write === "" ? "remove it" : `write \`${found.write}\``}`),
@@ -70,8 +70,14 @@ export const syntax = {
     "Settings, arguments by name, encodings and shapes are written `name: value`; equations, defaults and values `name = value`.",
     { readAsMeant: true },
   ),
-  strayComma: comma(() => "statements are not separated by commas: remove the comma"),
-  repeatedComma: comma(() => "there is nothing before this comma: remove it"),
+  strayComma: error(
+    "NN109",
+    "stray comma",
+    () => "statements are not separated by commas: remove the comma",
+    "Statements and settings follow each other without commas; commas separate the elements of lists.",
+    { readAsMeant: true },
+  ),
+  repeatedComma: comma(() => "there is nothing before this comma: remove it, or write what is missing"),
   trailingComma: comma(() => "a statement follows this comma: remove the comma"),
   reservedName: error(
     "NN110",

@@ -4,7 +4,7 @@
  */
 import type { IToken } from "chevrotain";
 import type { Report } from "../../diagnostics/report.ts";
-import { type SourceFile, span } from "../../source/source.ts";
+import { positionOf, type SourceFile, span } from "../../source/source.ts";
 import { tokenSpan } from "./cst.ts";
 import { openString } from "./lex.ts";
 import { Colon, Comma, Dot, LeftBrace, LeftParen, NumberToken, RightBrace, RightParen, words } from "./tokens.ts";
@@ -41,7 +41,7 @@ function dropDoubled(tokens: readonly IToken[], source: SourceFile, report: Repo
   const second = tokens.find((t, i) => t.tokenType === LeftBrace && tokens[i - 1]?.tokenType === LeftBrace);
   if (second === undefined) return tokens;
   const at = tokenSpan(source, second);
-  report?.add("repeatedBrace", at, {}, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+  report?.add("repeatedBracket", at, { found: "{" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
   return tokens.filter((t) => t !== second);
 }
 
@@ -56,8 +56,9 @@ function close(tokens: readonly IToken[], many: number, source: SourceFile, repo
     const left = open.pop();
     if (left === undefined) return;
     closed.push(left.brace);
+    const last = matched.findLast((t) => t.image !== "") ?? left.brace;
     matched.push({ ...before, image: "", tokenType: RightBrace, tokenTypeIdx: RightBrace.tokenTypeIdx ?? 0 });
-    report?.add("unclosedBracket", tokenSpan(source, left.brace), { open: "{", close: "}" });
+    if (report !== undefined) reportUnclosed(left, last, source, report);
   };
   for (const token of tokens) {
     const startsLine = token.startLine !== line;
@@ -72,6 +73,18 @@ function close(tokens: readonly IToken[], many: number, source: SourceFile, repo
   const last = tokens.at(-1);
   if (last !== undefined) while (open.length > 0) closeLast(last);
   return matched;
+}
+
+/** Where the closing brace belongs: after the last token of the body, in a line of its own where the body has lines of its own. */
+function reportUnclosed({ brace, indent }: { readonly brace: IToken; readonly indent: number }, last: IToken, source: SourceFile, report: Report): void {
+  const { end } = tokenSpan(source, last);
+  const opened = tokenSpan(source, brace);
+  const { line } = positionOf(source, opened.start);
+  const text = last.endLine === brace.startLine && last !== brace ? " }" : `\n${" ".repeat(indent - 1)}}`;
+  report.add("unclosedBracket", span(source, Math.max(0, end - 1), end), { open: "{", close: "}", line }, {
+    notes: [{ message: "opened here", span: opened }],
+    fixes: [{ title: "write `}`", edits: [{ span: span(source, end, end), text }] }],
+  });
 }
 
 /** Opens what a word opens whose brace is missing, as many times as there are closing braces too many. */

@@ -18,8 +18,10 @@ import { Grammar } from "./grammar.ts";
 import { docBefore } from "./docs.ts";
 import { cutIslands, type Island } from "./islands.ts";
 import { createLex, type Lex, type Lexed, retyped } from "./lex.ts";
+import { bracketRepairs } from "./repair.ts";
 import { respell } from "./respell.ts";
 import { declarationTokens, isName, isReserved } from "./tokens.ts";
+import { reportUnmatched } from "./unmatched.ts";
 
 export function parse(source: SourceFile, report: Report): File {
   const { lex, grammar } = machinery();
@@ -65,6 +67,9 @@ function parseIsland(island: Island, grammar: Grammar, builder: DeclarationBuild
   return undefined;
 }
 
+/** Brackets that are repaired in one declaration, at most. */
+const most = 5;
+
 /** Parses a declaration; one with errors a second time, with misspelled keywords recognized. */
 function read(tokens: readonly IToken[], grammar: Grammar, damaged: ReadonlySet<number>, source: SourceFile, report: Report): CstNode | undefined {
   let reading = grammar.read(tokens);
@@ -76,6 +81,18 @@ function read(tokens: readonly IToken[], grammar: Grammar, damaged: ReadonlySet<
       reading = grammar.read(respelled);
     }
   }
-  reportFaults(reading, told, damaged, source, report);
+  // Where a line lacks characters, its brackets prove nothing.
+  const lines = new Set(damaged);
+  for (let left = most; damaged.size === 0 && left > 0; left--) {
+    const repairs = bracketRepairs(told, reading, grammar);
+    const [likeliest] = repairs;
+    if (likeliest === undefined) break;
+    reportUnmatched(repairs, told, source, report);
+    // What else breaks in the statement follows from the bracket, or from a wrong guess at it.
+    for (const line of likeliest.lines) lines.add(line);
+    told = likeliest.tokens;
+    reading = grammar.read(told);
+  }
+  reportFaults(reading, told, lines, source, report);
   return reading.tree;
 }

@@ -32,10 +32,10 @@ const mendable: readonly (readonly [string, string, readonly string[]])[] = [
   ["== in an equation", layer("z[i] == x[i]"), ["NN108 3:8 [==]"]],
   ["commas between settings", model("train { batch: 3, epochs: 4 }"), ["NN109 3:19 [,]"]],
   ["commas between steps", model("relu, relu"), ["NN109 3:7 [,]"]],
-  ["a comma after weights", layer("weight W: [3] = zeros,\n  bias b: [3]"), ["NN109 3:24 [,]"]],
-  ["a comma after an input", "model A {\n  input x: [3],\n  dense(3)\n}", ["NN109 2:15 [,]"]],
-  ["two commas", model("dense(3,, 4)"), ["NN109 3:11 [,]"]],
-  ["a leading comma", model("dense(, 4)"), ["NN109 3:9 [,]"]],
+  ["a comma after weights", layer("weight W: [3] = zeros,\n  bias b: [3]"), ["NN116 3:24 [,]"]],
+  ["a comma after an input", "model A {\n  input x: [3],\n  dense(3)\n}", ["NN116 2:15 [,]"]],
+  ["two commas", model("dense(3,, 4)"), ["NN116 3:11 [,]"]],
+  ["a leading comma", model("dense(, 4)"), ["NN116 3:9 [,]"]],
   ["a misspelled model", "modle A {\n  relu\n}", ["NN107 1:1 [modle]"]],
   ["a misspelled layer after an open brace", "model A {\n  relu\n}\nlyer b() {\n  output x\n}", ["NN107 4:1 [lyer]"]],
   ["a misspelled activation", "activaton f(x) = x", ["NN107 1:1 [activaton]"]],
@@ -76,9 +76,9 @@ const told: readonly (readonly [string, string, readonly string[]])[] = [
   ["a string without an end swallows what its line lacks", "model A {\n  output y: oneHot(\"a\", \"b)\n  relu 7\n}", ["NN106 2:25 [\"b)]", "NN103 3:8 [7]"]],
   ["a number out of range", "activation f(x) = 1e999", ["NN113 1:19 [1e999]"]],
   ["unknown escapes", String.raw`import { a } from "a\qb\u12.nn"`, ["NN114 1:21 [\\q]"]],
-  ["a brace left open before another declaration", "model A {\n  relu\n\nmodel B {\n  relu\n}", ["NN104 1:9 [{]"]],
-  ["a brace left open within", "model A {\n  residual {\n    relu\n  output y: [3]\n}\n\nlayer b() {\n  output x\n}", ["NN104 2:12 [{]"]],
-  ["a brace left open at the end", "model A {\n  train {\n    batch: 3\n", ["NN104 1:9 [{]", "NN104 2:9 [{]"]],
+  ["a brace left open before another declaration", "model A {\n  relu\n\nmodel B {\n  relu\n}", ["NN104 2:6 [u]"]],
+  ["a brace left open within", "model A {\n  residual {\n    relu\n  output y: [3]\n}\n\nlayer b() {\n  output x\n}", ["NN104 3:8 [u]"]],
+  ["a brace left open at the end", "model A {\n  train {\n    batch: 3\n", ["NN104 3:12 [3]"]],
   ["reserved words as names", "model A {\n  input weight: [2]\n  let state = 3\n  relu as bias\n}", ["NN110 2:9 [weight]", "NN110 3:7 [state]", "NN110 4:11 [bias]"]],
   ["reserved words as parameters and indices", "layer d(input, n) {\n  output y[bias] = n\n}", ["NN110 1:9 [input]", "NN110 2:12 [bias]"]],
   ["the name of a model is missing", "model {\n  relu 7\n}", ["NN102 1:7 [{]", "NN103 2:8 [7]"]],
@@ -129,5 +129,5 @@ test("messages say what is expected in words", () => {
   expect(message("model A { input x: 3 }")).toBe("unexpected `3`: expected a shape `[28, 28]`, fields `{ a, b }`, or an encoding such as `oneHot(0..9)`");
   expect(message("activation f(x) = 1 < x < 2")).toBe("unexpected `<`: comparisons cannot be chained, join two of them by `and`");
   expect(message("activation f(x) = 2 x")).toBe("expected an operator such as `*` between `2` and `x`");
-  expect(message("model A {\n  relu\n")).toBe("this `{` is not closed: write `}`");
+  expect(message("model A {\n  relu\n")).toBe("expected `}`: the `{` of line 1 is not closed");
 });
