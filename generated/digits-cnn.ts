@@ -100,8 +100,8 @@ export interface DigitsCnn {
     /** `[10]` */
     readonly "dense1.b": DigitsCnnValues;
   };
-  /** Weights, optimizer state and training progress, as a safetensors file. */
-  save(): Uint8Array<ArrayBuffer>;
+  /** Weights, optimizer state and training progress, as a safetensors file; with `only: "weights"` what predictions need. */
+  save(options?: SaveOptions): Uint8Array<ArrayBuffer>;
   /** Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit. */
   load(bytes: Uint8Array, options?: LoadOptions): void;
   /** Constants of the compiled network: shapes without the batch, bytes of memory, operations per example. */
@@ -2973,9 +2973,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   const kept: readonly Kept[] = [
     ...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),
-    { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center },
-    { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation },
-    { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread },
+    { name: "standardize1.center", shape: [8, 8, 1], values: standardize1_center, exact: true },
+    { name: "standardize1.deviation", shape: [8, 8, 1], values: standardize1_deviation, exact: true },
+    { name: "standardize1.spread", shape: [8, 8, 1], values: standardize1_spread, exact: true },
     { name: "adam.m(conv1.K)", shape: [3, 3, 1, 8], values: adam_m_conv1_K, optional: true },
     { name: "adam.v(conv1.K)", shape: [3, 3, 1, 8], values: adam_v_conv1_K, optional: true },
     { name: "adam.m(conv1.b)", shape: [8], values: adam_m_conv1_b, optional: true },
@@ -2990,13 +2990,11 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     { name: "adam.v(dense1.b)", shape: [10], values: adam_v_dense1_b, optional: true },
   ];
 
-  function save(): Uint8Array<ArrayBuffer> {
-    return encodeSafetensors(kept, {
+  function save(options: SaveOptions = {}): Uint8Array<ArrayBuffer> {
+    return encodeSafetensors(chooseTensors(kept, options), {
       model: "DigitsCnn",
       seed: String(seed),
-      step: String(updates),
-      epoch: String(epochsDone),
-      epochs: String(wholeEpochs),
+      ...(options.only === undefined && { step: String(updates), epoch: String(epochsDone), epochs: String(wholeEpochs) }),
       fitted: String(isFitted),
       ...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),
     });
@@ -4208,22 +4206,68 @@ async function runAsync({ history, work }: FitRun, signal: { readonly aborted: b
   }
 }
 
+/** F16: 5 bits of exponent and 10 of fraction (IEEE 754 binary16). BF16: the upper half of a float32. */
+type HalfType = "F16" | "BF16";
+
+/** The values of numbers of 16 bits, exactly. */
+function decodeHalves(halves: Uint16Array, type: HalfType): Float32Array {
+  const values = new Float32Array(halves.length);
+  const bits = new Uint32Array(values.buffer);
+  halves.forEach((half, i) => {
+    bits[i] = half << 16;
+    if (type === "BF16") return;
+    bits[i] = ((half & 0x8000) << 16) | ((half & 0x7fff) << 13);
+    // 2^112, the difference of the exponents' biases: subnormal numbers become normal.
+    values[i]! *= 5192296858534827628530496329220096;
+    if ((half & 0x7c00) === 0x7c00) bits[i] |= 0x7f800000;
+  });
+  return values;
+}
+
+/** Numbers rounded to 16 bits: to nearest, ties to even. */
+function encodeHalves(values: ArrayLike<number>, type: HalfType): Uint16Array {
+  const [digits, bias] = type === "F16" ? [10, 15] : [7, 127];
+  const view = new DataView(new ArrayBuffer(8));
+  return Uint16Array.from(values, (value) => {
+    view.setFloat64(0, value);
+    const head = view.getUint16(0);
+    const exponent = Math.max(((head & 0x7ff0) >> 4) - 1023, 1 - bias);
+    // 2^(digits - exponent): in the product, units are units in the last place, to which the addition rounds.
+    view.setFloat64(0, 0);
+    view.setUint16(0, (1023 + digits - exponent) << 4);
+    const units = Math.abs(value) * view.getFloat64(0) + 4503599627370496 - 4503599627370496;
+    const infinity = (2 * bias + 1) << digits;
+    return (head & 0x8000) | (Number.isNaN(value) ? 0x7fff : Math.min(((exponent + bias - 1) << digits) + units, infinity));
+  });
+}
+
 type TensorValues = Float64Array | Float32Array | Int32Array;
 
+/** A tensor to encode; numbers of 16 bits need their type. */
 interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues | Uint16Array;
+  readonly type?: HalfType;
+}
+
+/** A decoded tensor: 16-bit numbers as float32, exactly. */
+interface SavedTensor {
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: TensorValues;
 }
 
 interface SavedTensors {
-  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly tensors: ReadonlyMap<string, SavedTensor>;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as const;
+const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array, F16: Uint16Array, BF16: Uint16Array } as const;
 
 type TensorType = keyof typeof tensorTypes;
+
+const typeNames = Object.keys(tensorTypes) as TensorType[];
 
 /** UTF-8, by functions of the language: an AudioWorklet has no `TextEncoder`. */
 function encodeText(text: string): Uint8Array {
@@ -4244,13 +4288,13 @@ function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer
   return bytes;
 }
 
-/** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
+/** Encodes tensors in order, but those of wider numbers first, so that every tensor is aligned. */
 function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;
-  for (const { name, shape, values } of ordered) {
-    const dtype = (Object.keys(tensorTypes) as TensorType[]).find((type) => values instanceof tensorTypes[type]);
+  for (const { name, shape, values, type } of ordered) {
+    const dtype = type ?? typeNames.find((each) => values instanceof tensorTypes[each]);
     entries[name] = { dtype, shape, data_offsets: [length, (length += values.byteLength)] };
   }
   const header = encodeText(JSON.stringify(entries));
@@ -4278,7 +4322,7 @@ function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   const data = bytes.subarray(8 + size);
   const placed = Object.entries(entries).map(([name, entry]) => readEntry(name, entry, data.length));
   checkOverlaps(placed);
-  const tensors = placed.map((entry): [string, Tensor] => [entry.name, readTensor(entry, data)]);
+  const tensors = placed.map((entry): [string, SavedTensor] => [entry.name, readTensor(entry, data)]);
   return { tensors: new Map(tensors), metadata: readMetadata(metadata) };
 }
 
@@ -4324,13 +4368,12 @@ function readEntry(name: string, entry: unknown, room: number): TensorEntry {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
-  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
-    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
-  }
-  const size = shape.reduce((a, b) => a * b, tensorTypes[dtype].BYTES_PER_ELEMENT);
+  const type = typeNames.find((each) => each === dtype);
+  if (type === undefined) throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; ${typeNames.join(", ")} can be read`);
+  const size = shape.reduce((a, b) => a * b, tensorTypes[type].BYTES_PER_ELEMENT);
   if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
   if (to > room) throw new Error(`the file ends within the tensor ${name}`);
-  return { name, type: dtype, shape, from, to };
+  return { name, type, shape, from, to };
 }
 
 /** Throws if two tensors overlap. Gaps are allowed: tools that remove a tensor from the header leave its bytes. */
@@ -4344,9 +4387,10 @@ function checkOverlaps(placed: readonly TensorEntry[]): void {
   }
 }
 
-function readTensor({ name, type, shape, from, to }: TensorEntry, data: Uint8Array): Tensor {
-  const values = tensorTypes[type];
-  return { name, shape, values: new values(littleEndian(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
+function readTensor({ name, type, shape, from, to }: TensorEntry, data: Uint8Array): SavedTensor {
+  const { buffer } = littleEndian(data.subarray(from, to), tensorTypes[type].BYTES_PER_ELEMENT);
+  const values = type === "F16" || type === "BF16" ? decodeHalves(new Uint16Array(buffer), type) : new tensorTypes[type](buffer);
+  return { name, shape, values };
 }
 
 /** An array of the network that `save` writes. */
@@ -4356,6 +4400,8 @@ interface Kept {
   readonly values: TensorValues;
   /** May be absent, together with all other optional arrays: weights from elsewhere have no optimizer state. */
   readonly optional?: true;
+  /** Is saved as it is, whichever element type is asked for: running statistics and fitted values are in the units of the data. */
+  readonly exact?: true;
 }
 
 /** Matches all arrays with the tensors of a file, in order; optional arrays only if the file has any. Throws if the file does not fit. */
@@ -4415,4 +4461,33 @@ function savedFlag(saved: SavedTensors, name: string, otherwise: boolean): boole
   const text = saved.metadata[name];
   if (text !== undefined && text !== "true" && text !== "false") throw new Error(`the saved ${name} is ${JSON.stringify(text)}, neither true nor false`);
   return text === undefined ? otherwise : text === "true";
+}
+
+/**
+ * Options of `save`. `only: "weights"`: what predictions need, without optimizer state and progress. `as`: the element type of weights,
+ * biases and gains (and of optimizer state); by default the module's. Running statistics and fitted values keep theirs.
+ */
+export type SaveOptions =
+  | { readonly only?: undefined; readonly as?: "f64" | "f32" }
+  | { readonly only: "weights"; readonly as?: "f64" | "f32" | "f16" | "bf16" };
+
+/** The tensors that `save` writes. Throws for wrong options, and if a value overflows the element type. */
+function chooseTensors(kept: readonly Kept[], { only, as, ...others }: SaveOptions): readonly Tensor[] {
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new TypeError(`save has no option ${other}; its options are only, as`);
+  if (only !== undefined && only !== "weights") throw new TypeError(`only is ${inWords(only)}, not "weights"`);
+  const chosen = kept.filter((k) => only === undefined || !k.optional);
+  if (as === undefined) return chosen;
+  const types = only === undefined ? ["f64", "f32"] : ["f64", "f32", "f16", "bf16"];
+  if (!types.includes(as)) throw new TypeError(`as is ${inWords(as)}, not one of ${types.join(", ")}${only === undefined ? "; without `only` there is optimizer state" : ""}`);
+  return chosen.map((k) => (k.exact ? k : roundTensor(k, as)));
+}
+
+function roundTensor({ name, shape, values }: Kept, as: "f64" | "f32" | "f16" | "bf16"): Tensor {
+  const type = as === "f16" ? "F16" : as === "bf16" ? "BF16" : undefined;
+  const rounded = type !== undefined ? encodeHalves(values, type) : as === "f64" ? Float64Array.from(values) : Float32Array.from(values);
+  const found = type === undefined ? rounded : decodeHalves(Uint16Array.from(rounded), type);
+  const over = found.findIndex((value, i) => !Number.isFinite(value) && Number.isFinite(values[i]));
+  if (over >= 0) throw new RangeError(`${name} has the value ${values[over]}, which overflows ${as}`);
+  return { name, shape, values: rounded, ...(type && { type }) };
 }

@@ -8,6 +8,8 @@ export interface Kept {
   readonly values: TensorValues;
   /** May be absent, together with all other optional arrays: weights from elsewhere have no optimizer state. */
   readonly optional?: true;
+  /** Is saved as it is, whichever element type is asked for: running statistics and fitted values are in the units of the data. */
+  readonly exact?: true;
 }
 
 /** Matches all arrays with the tensors of a file, in order; optional arrays only if the file has any. Throws if the file does not fit. */

@@ -2,23 +2,35 @@
  * The safetensors format (github.com/huggingface/safetensors): eight bytes of header length, a JSON header with the type,
  * shape and offsets of each tensor, then the tensors' values, little-endian.
  */
+import { decodeHalves, type HalfType } from "./half.ts";
 
 export type TensorValues = Float64Array | Float32Array | Int32Array;
 
+/** A tensor to encode; numbers of 16 bits need their type. */
 export interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: TensorValues | Uint16Array;
+  readonly type?: HalfType;
+}
+
+/** A decoded tensor: 16-bit numbers as float32, exactly. */
+export interface SavedTensor {
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: TensorValues;
 }
 
 export interface SavedTensors {
-  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly tensors: ReadonlyMap<string, SavedTensor>;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as const;
+const tensorTypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array, F16: Uint16Array, BF16: Uint16Array } as const;
 
 type TensorType = keyof typeof tensorTypes;
+
+const typeNames = Object.keys(tensorTypes) as TensorType[];
 
 /** UTF-8, by functions of the language: an AudioWorklet has no `TextEncoder`. */
 function encodeText(text: string): Uint8Array {
@@ -39,13 +51,13 @@ function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer
   return bytes;
 }
 
-/** Encodes tensors in order, but float64 first, so that every tensor is aligned. */
+/** Encodes tensors in order, but those of wider numbers first, so that every tensor is aligned. */
 export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const entries: Record<string, unknown> = { __metadata__: metadata };
   const ordered = [...tensors].sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
   let length = 0;
-  for (const { name, shape, values } of ordered) {
-    const dtype = (Object.keys(tensorTypes) as TensorType[]).find((type) => values instanceof tensorTypes[type]);
+  for (const { name, shape, values, type } of ordered) {
+    const dtype = type ?? typeNames.find((each) => values instanceof tensorTypes[each]);
     entries[name] = { dtype, shape, data_offsets: [length, (length += values.byteLength)] };
   }
   const header = encodeText(JSON.stringify(entries));
@@ -73,7 +85,7 @@ export function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   const data = bytes.subarray(8 + size);
   const placed = Object.entries(entries).map(([name, entry]) => readEntry(name, entry, data.length));
   checkOverlaps(placed);
-  const tensors = placed.map((entry): [string, Tensor] => [entry.name, readTensor(entry, data)]);
+  const tensors = placed.map((entry): [string, SavedTensor] => [entry.name, readTensor(entry, data)]);
   return { tensors: new Map(tensors), metadata: readMetadata(metadata) };
 }
 
@@ -119,13 +131,12 @@ function readEntry(name: string, entry: unknown, room: number): TensorEntry {
   const { dtype, shape, data_offsets: offsets } = isPlainObject(entry) ? entry : {};
   if (!isSizeList(shape) || !isSizeList(offsets) || offsets.length !== 2) throw new Error(`the tensor ${name} has no shape or no place in the file`);
   const [from = 0, to = 0] = offsets;
-  if (dtype !== "F64" && dtype !== "F32" && dtype !== "I32") {
-    throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; F64, F32 and I32 can be read`);
-  }
-  const size = shape.reduce((a, b) => a * b, tensorTypes[dtype].BYTES_PER_ELEMENT);
+  const type = typeNames.find((each) => each === dtype);
+  if (type === undefined) throw new Error(`the tensor ${name} holds ${typeof dtype === "string" ? dtype : "numbers of no type"}; ${typeNames.join(", ")} can be read`);
+  const size = shape.reduce((a, b) => a * b, tensorTypes[type].BYTES_PER_ELEMENT);
   if (to - from !== size) throw new Error(`the tensor ${name} of shape [${shape.join(", ")}] takes ${size} bytes, and has ${to - from}`);
   if (to > room) throw new Error(`the file ends within the tensor ${name}`);
-  return { name, type: dtype, shape, from, to };
+  return { name, type, shape, from, to };
 }
 
 /** Throws if two tensors overlap. Gaps are allowed: tools that remove a tensor from the header leave its bytes. */
@@ -139,7 +150,8 @@ function checkOverlaps(placed: readonly TensorEntry[]): void {
   }
 }
 
-function readTensor({ name, type, shape, from, to }: TensorEntry, data: Uint8Array): Tensor {
-  const values = tensorTypes[type];
-  return { name, shape, values: new values(littleEndian(data.subarray(from, to), values.BYTES_PER_ELEMENT).buffer) };
+function readTensor({ name, type, shape, from, to }: TensorEntry, data: Uint8Array): SavedTensor {
+  const { buffer } = littleEndian(data.subarray(from, to), tensorTypes[type].BYTES_PER_ELEMENT);
+  const values = type === "F16" || type === "BF16" ? decodeHalves(new Uint16Array(buffer), type) : new tensorTypes[type](buffer);
+  return { name, shape, values };
 }

@@ -19,7 +19,7 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
     property("parameters", values(parameters), "Parameters by name, as live views."),
     ...(trains ? [property("gradients", values(trained), `Gradients of the last ${lastPass(plan)} by parameter name, as live views.`)] : []),
     ...inputGradients(plan),
-    method("save", {}, "Uint8Array<ArrayBuffer>", "Weights, optimizer state and training progress, as a safetensors file."),
+    method("save", { "options?": "SaveOptions" }, "Uint8Array<ArrayBuffer>", "Weights, optimizer state and training progress, as a safetensors file; with `only: \"weights\"` what predictions need."),
     method("load", { "bytes": "Uint8Array", "options?": "LoadOptions" }, "void", "Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit."),
     property("meta", meta, "Constants of the compiled network: shapes without the batch, bytes of memory, operations per example."),
   ];

@@ -69,7 +69,7 @@ export interface Network {
   readonly fitAsync: (data: unknown, options?: Options & { readonly signal?: AbortSignal; readonly threads?: number }) => Promise<History>;
   readonly parameters: Readonly<Record<string, Values>>;
   readonly gradients: Readonly<Record<string, Values>>;
-  readonly save: () => Uint8Array;
+  readonly save: (options?: { readonly only?: "weights"; readonly as?: "f64" | "f32" | "f16" | "bf16" }) => Uint8Array;
   readonly load: (bytes: Uint8Array, options?: { readonly only?: readonly string[] }) => void;
   readonly meta: Readonly<Record<string, unknown>>;
 }

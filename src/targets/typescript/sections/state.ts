@@ -10,8 +10,8 @@ export function stateSection(plan: ModulePlan): Section {
   const isParameter = (v: { readonly role: string }): boolean => v.role !== "state" && v.role !== "fitted";
   const parameters = model.variables.filter(isParameter);
   const others = [
-    ...model.variables.filter((v) => !isParameter(v)).map((v) => ({ name: v.name, shape: v.shape, optional: false })),
-    ...(trains ? optimizer.map((a) => ({ name: a.name, shape: a.extents.map((x) => x.upper - x.lower), optional: true })) : []),
+    ...model.variables.filter((v) => !isParameter(v)).map((v) => ({ name: v.name, shape: v.shape, mark: "exact" })),
+    ...(trains ? optimizer.map((a) => ({ name: a.name, shape: a.extents.map((x) => x.upper - x.lower), mark: "optional" })) : []),
   ];
   const fitted = model.variables.filter((v) => v.role === "fitted").map((v) => v.name);
   const fits = measures && fitted.length > 0;
@@ -27,15 +27,13 @@ export function stateSection(plan: ModulePlan): Section {
     };
     const kept‹: readonly Kept[]› = [
       ${parameters.length > 0 && `...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`}
-      ${others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}${k.optional ? ", optional: true" : ""} },`)}
+      ${others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}, ${k.mark}: true },`)}
     ];
-    function save()‹: Uint8Array<ArrayBuffer>› {
-      return encodeSafetensors(kept, {
+    function save(options‹: SaveOptions› = {})‹: Uint8Array<ArrayBuffer>› {
+      return encodeSafetensors(chooseTensors(kept, options), {
         model: ${JSON.stringify(model.name)},
         seed: String(seed),
-        step: String(updates),
-        epoch: String(epochsDone),
-        ${measures && `epochs: String(wholeEpochs),`}
+        ...(options.only === undefined && { step: String(updates), epoch: String(epochsDone)${measures ? ", epochs: String(wholeEpochs)" : ""} }),
         fitted: String(isFitted),
         ${fits && `...(taken.length > 0 && { taken: taken.map((t) => t.name).join(" ") }),`}
       });
