@@ -1,4 +1,5 @@
 /** From a checked model to a module, for any target. */
+import { forInference } from "./ir/model/inference.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import { type Context, finish, steps } from "./pipeline.ts";
@@ -22,12 +23,14 @@ export interface Emitted {
 export async function emit(context: Context, target: Target, form: Form = "typescript", built?: string): Promise<Emitted> {
   const { model, options } = context;
   const precision = precisionOf(target, options.precision);
+  const inference = options.inference ?? false;
   const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
+  const emittedModel = inference ? forInference(model, (variable) => planned.kernels.buffers.has(variable)) : model;
   const emitter = await target.load();
-  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(model, planned, { precision, language, ...(built !== undefined && { built }) });
+  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(emittedModel, planned, { precision, language, inference, ...(built !== undefined && { built }) });
   const { text, places } = await inLanguage(form === "typescript" ? "typescript" : "javascript");
   return {
-    name: model.name, text, places, rounded: precision === "f32" ? roundedIn(model, planned) : [],
+    name: model.name, text, places, rounded: precision === "f32" ? roundedIn(emittedModel, planned) : [],
     ...(form === "javascript" && { declarations: (await inLanguage("declarations")).text }),
   };
 }

@@ -20,6 +20,7 @@ import { check as checkFiles } from "./phases/check/check.ts";
 import { format as print } from "./phases/format/format.ts";
 import type { Standard } from "./phases/check/library.ts";
 import { type NamedPlace, outlineOf } from "./outline.ts";
+import { conflictIn } from "./options.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
@@ -167,8 +168,15 @@ function checkText(text: string, options: CompileOptions, standard?: Standard): 
   }
 }
 
-/** Emits a module for each model of a file; none where there are errors. With `emit: "module"` it rejects where the platform imports no module from text. */
+/** Throws a RangeError for options that exclude each other. */
+function refuseConflict(options: CompileOptions): void {
+  const conflict = conflictIn(options);
+  if (conflict !== undefined) throw new RangeError(conflict);
+}
+
+/** Emits a module for each model of a file; none where there are errors. Throws a RangeError for options that exclude each other. With `emit: "module"` it rejects where the platform imports no module from text. */
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
+  refuseConflict(options);
   const checked = checkText(text, options);
   const { models, report } = checked;
   const modules: CompiledModule[] = [];
@@ -208,6 +216,7 @@ export async function stageNames(): Promise<readonly StageName[]> {
 export async function stage(text: string, name: StageName, options: CompileOptions = {}): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
   const [{ hasStage, printStage }, { targetOf }] = await Promise.all([import("./stages.ts"), import("./targets.ts")]);
   const target = targetOf(options.target);
+  refuseConflict(options);
   if (!hasStage(target, name)) throw new RangeError(`the target has no stage ${name}`);
   const checked = checkText(text, options);
   const { models, report, source, main } = checked;
@@ -223,13 +232,13 @@ export interface Explained {
   readonly text: string;
 }
 
-/** A description of each model of a file, for people to read. */
+/** A description of each model of a file, for people to read: of the whole model, also where modules are for inference. */
 export async function explain(text: string, options: CompileOptions & { readonly math?: boolean } = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
   const checked = checkText(text, options);
   const { models, report, source } = checked;
   if (models.length === 0) return { models: [], diagnostics: shown(checked, text, options) };
   const { explainModel } = await import("./explain/explain.ts");
-  const explained = attempt(report, source, "explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options, verify: options.verify ?? false }, options.math === true) })));
+  const explained = attempt(report, source, "explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options: { ...options, inference: false }, verify: options.verify ?? false }, options.math === true) })));
   return { models: explained ?? [], diagnostics: shown(checked, text, options) };
 }
 

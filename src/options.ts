@@ -32,6 +32,8 @@ export const moduleOptions = {
   precision: choice<Precision>(precisions, "element type of real numbers (f64)"),
   /** Whether training computes gradients of real-valued inputs too, in `inputGradients`: with `loss external` it always does. */
   inputGradients: toggle("training computes the gradients of real-valued inputs too; with `loss external` it always does"),
+  /** Whether the module predicts and does nothing else: it cannot train, and its weights come from a file. */
+  inference: toggle("the module predicts only, from weights that are passed to it: no training, no initial values, no `save`"),
 };
 
 type Options = typeof moduleOptions;
@@ -39,3 +41,8 @@ type Value<O> = O extends Choice<infer T> ? T : boolean;
 
 /** A value for each option that the caller gives one. */
 export type ModuleOptions = { readonly [Name in keyof Options]?: Value<Options[Name]> };
+
+/** What is wrong with options that exclude each other. */
+export function conflictIn({ inference, inputGradients }: ModuleOptions): string | undefined {
+  return inference === true && inputGradients === true ? "an inference module has no gradients: leave out `inputGradients` or `inference`" : undefined;
+}

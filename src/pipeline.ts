@@ -11,6 +11,7 @@ import type { ArrayDefinition } from "./ir/equation/types.ts";
 import type { KernelSet } from "./ir/kernel/types.ts";
 import { budget, simdMachine, threads } from "./ir/machines.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
+import { neededInputs } from "./ir/model/inference.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import type { ModuleOptions } from "./options.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
@@ -53,7 +54,7 @@ export interface Machine<Name extends string = string> {
 
 const expanding = {
   name: "expand", because: "everything after it works on the equations of one program at a time",
-  run: (model: CheckedModel, { options }: Context) => expand(model, { inputGradients: options.inputGradients ?? false }),
+  run: (model: CheckedModel, { options }: Context) => expand(model, options),
 } as const satisfies Phase<CheckedModel, ProgramSet>;
 
 const equationPhases = [
@@ -67,7 +68,7 @@ const equationPhases = [
 
 const lowering = {
   name: "lower", because: "the equations are final; from here on the order of operations is explicit",
-  run: (set: ProgramSet, { model, options }: Context) => lower(set, model.train.batch, dataOf(model), options.precision === "f32" ? doublesOf(model, set) : undefined),
+  run: (set: ProgramSet, { model, options }: Context) => lower(set, model.train.batch, dataOf(model, options.inference ?? false), options.precision === "f32" ? doublesOf(model, set) : undefined),
 } as const satisfies Phase<ProgramSet, KernelSet>;
 
 /** JavaScript engines: one number at a time, and functions up to the size that the engine optimizes. */
@@ -84,7 +85,7 @@ export const simd = {
     { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet) => scheduleSimd(set, simdMachine) },
   ],
   memory: [
-    { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory", run: (planned: PlannedKernels) => parallelize(planned, threads) },
+    { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory; only training runs on threads", run: (planned: PlannedKernels, { options }: Context) => (options.inference === true ? planned : parallelize(planned, threads)) },
   ],
 } as const satisfies Machine;
 
@@ -93,9 +94,10 @@ const planning = {
   run: (set: KernelSet) => plan(set),
 } as const satisfies Phase<KernelSet, PlannedKernels>;
 
-/** The arrays that callers pass in: they have a buffer even where nothing reads them. */
-function dataOf(model: CheckedModel): readonly ArrayDefinition[] {
-  const names = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => [o.target, o.gradient])];
+/** The arrays that callers pass in: they have a buffer even where nothing reads them. `inference`: those of predictions alone. */
+function dataOf(model: CheckedModel, inference: boolean): readonly ArrayDefinition[] {
+  const inputs = inference ? neededInputs(model) : model.inputs;
+  const names = [...inputs.map((i) => i.array), ...(inference ? [] : model.outputs.flatMap((o) => [o.target, o.gradient]))];
   return names.flatMap((name) => (name === undefined ? [] : (model.arrays.get(name) ?? [])));
 }
 

@@ -10,7 +10,7 @@ import { readText } from "../project/compile-file.ts";
 import { showDiagnostics } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Compiles the one model of a file, or the one that `--model` names, to run here; `undefined` after its faults are shown. */
+/** Compiles the one model of a file, or the one that `--model` names, to run here, whole whatever the project builds; `undefined` after its faults are shown. */
 export async function compileModel(
   file: string,
   args: Arguments,
@@ -19,7 +19,7 @@ export async function compileModel(
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(text, { ...(await compilerOptions(file, args)), ...options, emit: "module" });
+  const { modules, diagnostics } = await compiler.compile(text, { ...(await compilerOptions(file, args)), ...options, inference: false, emit: "module" });
   if (await showDiagnostics(diagnostics, terminal)) return undefined;
   const [first, second] = modules;
   if (first === undefined) throw new InputError(`${file} has no model`);

@@ -46,7 +46,7 @@ export function recordedName(project: Project, path: string): string {
 }
 
 async function readSettings(path: string): Promise<ProjectSettings> {
-  const { isRecord, settings } = await import("./settings.ts");
+  const [{ isRecord, settings }, { conflictIn }] = await Promise.all([import("./settings.ts"), import("../options.ts")]);
   const name = relative(process.cwd(), path) || path;
   let read: ProjectSettings;
   try {
@@ -65,5 +65,7 @@ async function readSettings(path: string): Promise<ProjectSettings> {
     }
     if (!setting.fits(given)) throw new ProjectError(`${name}: ${JSON.stringify(key)} must be ${setting.expected}, not ${JSON.stringify(given)}`);
   }
+  const conflict = conflictIn(read);
+  if (conflict !== undefined) throw new ProjectError(`${name}: ${conflict}`);
   return read;
 }

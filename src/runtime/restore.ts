@@ -22,6 +22,21 @@ export function matchTensors(saved: SavedTensors, kept: readonly Kept[], model: 
   return kept.filter((k) => whole || !k.optional).map((k) => takeTensor(saved, k));
 }
 
+/**
+ * The tensors of a file without those that only training needs: variables that predictions do not read, `unread`, and what
+ * optimizers keep for a variable, such as `adam.m(dense1.W)`.
+ */
+export function withoutTraining(saved: SavedTensors, kept: readonly Kept[], unread: readonly string[]): SavedTensors {
+  const variables = new Set([...unread, ...kept.map((k) => k.name)]);
+  const isUnread = (name: string): boolean => unread.includes(name) || variables.has(/^[^(]+\((.+)\)$/.exec(name)?.[1] ?? "");
+  return { ...saved, tensors: new Map([...saved.tensors].filter(([name]) => !isUnread(name))) };
+}
+
+/** Throws if there are no weights, which nothing else gives a module for inference. */
+export function checkWeights(options: { readonly weights?: Uint8Array } | undefined, create: string): void {
+  if (options?.weights === undefined) throw new TypeError(`weights are missing: this module only predicts, and has none of its own; call ${create}({ weights }) with the bytes that save() of the whole module gave`);
+}
+
 /** Options of `load`. */
 export interface LoadOptions {
   /**

@@ -16,6 +16,8 @@ export interface EmitOptions {
   readonly precision: Precision;
   /** TypeScript by default. */
   readonly language?: Language;
+  /** Whether the module predicts only: `planned` has the entry of inference, and the model what that needs. */
+  readonly inference?: boolean;
   /** The options of the build, as JSON, for the header; absent where they are the default. */
   readonly built?: string;
   /** What runs the kernels, where that is not the text of the module. */

@@ -117,7 +117,7 @@ describe("settings", () => {
 
   test("give every option of a module", async () => {
     process.chdir(join(root, "packages/a"));
-    for (const [name, value] of [["precision", "f32"], ["inputGradients", true]] as const) {
+    for (const [name, value] of [["precision", "f32"], ["inputGradients", true], ["inference", true]] as const) {
       write({ "packages/a/nnc.config.json": JSON.stringify({ [name]: value }) });
       expect((await nnc(["build", "src/net.nn"])).code).toBe(0);
       expect(read("packages/a/src/net.ts")).toContain(` * Built with ${JSON.stringify({ [name]: value })}\n`);
@@ -127,6 +127,7 @@ describe("settings", () => {
   test.each([
     ["an unknown one names the nearest", `{ "taget": "wasm" }`, `nnc.config.json has no setting "taget": did you mean "target"?`],
     ["a wrong value says what is expected", `{ "precision": "f16" }`, `nnc.config.json: "precision" must be "f64" or "f32", not "f16"`],
+    ["options that exclude each other are named", `{ "inference": true, "inputGradients": true }`, "nnc.config.json: an inference module has no gradients: leave out `inputGradients` or `inference`"],
     ["what is no JSON is named", `{ files: [] }`, "nnc.config.json cannot be read: "],
     ["a list is none", `["src"]`, `nnc.config.json has no object: write { "files": ["src"] }`],
   ])("%s", async (_, text, message) => {

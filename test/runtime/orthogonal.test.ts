@@ -99,7 +99,9 @@ describe("weights", () => {
     const create = await load(layers);
     const [model] = check(layers).models;
     if (model === undefined) throw new Error("the model has a fault");
-    const { outputs } = interpret(expand(model).initialize, new Map(), { count: 1, seed: 9 });
+    const { initialize } = expand(model);
+    if (initialize === undefined) throw new Error("the model has no initial values");
+    const { outputs } = interpret(initialize, new Map(), { count: 1, seed: 9 });
     const { parameters } = create({ seed: 9 });
     for (const [name] of expected) expect([...(outputs.get(name) ?? [])]).toEqual([...(parameters[name]?.values ?? [])]);
     expect(create({ seed: 9 }).parameters["wide.W"]?.values).toEqual(parameters["wide.W"]?.values);

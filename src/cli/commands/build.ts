@@ -2,6 +2,7 @@ import { join, parse } from "node:path";
 import { type Arguments, choice } from "../arguments.ts";
 import type { BuildOptions } from "../../built.ts";
 import { compileFile, shownPath, readText } from "../../project/compile-file.ts";
+import { conflictIn } from "../../options.ts";
 import { hasStage, type StageName, stageNames } from "../../stages.ts";
 import { targetNames, targets } from "../../targets.ts";
 import { type Command, set } from "../command.ts";
@@ -52,7 +53,10 @@ export const command: Command = {
 
 async function optionsOf(file: string, args: Arguments): Promise<CompilerOptions> {
   const { settings } = await projectOf(file);
-  return { ...(await compilerOptions(file, args)), ...givenOptions(args), ...targetOf(args, settings) };
+  const options = { ...(await compilerOptions(file, args)), ...givenOptions(args), ...targetOf(args, settings) };
+  const conflict = conflictIn(options);
+  if (conflict !== undefined) throw new UsageError(conflict);
+  return options;
 }
 
 async function printStage(file: string, stage: StageName, args: Arguments, terminal: Terminal, diagnosis: Diagnosis): Promise<boolean> {

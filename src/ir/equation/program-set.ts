@@ -24,8 +24,8 @@ export interface ProgramSet {
   readonly sensitive: readonly string[];
   /** Gradients, parameters and optimizer state to their new values, one step. */
   readonly update?: Program;
-  /** Parameters, state and optimizer state from draws and constants. */
-  readonly initialize: Program;
+  /** Parameters, state and optimizer state from draws and constants. Absent in a module for inference, like all but `inference`. */
+  readonly initialize?: Program;
   /** Fitted values from the whole training data: here the batch is the data set. Absent where nothing is fitted. */
   readonly fitting?: Program;
 }
@@ -40,7 +40,7 @@ export function mapPrograms(set: ProgramSet, f: (program: Program) => Program): 
     trained: set.trained,
     sensitive: set.sensitive,
     ...(set.update && { update: f(set.update) }),
-    initialize: f(set.initialize),
+    ...(set.initialize && { initialize: f(set.initialize) }),
     ...(set.fitting && { fitting: f(set.fitting) }),
   };
 }

@@ -37,7 +37,7 @@ export function mapEntries(set: KernelSet, f: (entry: Entry, id: EntryId) => Ent
   }));
   return {
     ...set,
-    initialize: f(set.initialize, { of: "initialize" }),
+    ...(set.initialize && { initialize: f(set.initialize, { of: "initialize" }) }),
     inference: f(set.inference, { of: "inference" }),
     ...(set.evaluation && { evaluation: f(set.evaluation, { of: "evaluation" }) }),
     ...(set.training && { training: f(set.training, { of: "training" }) }),

@@ -206,7 +206,7 @@ export interface KernelSet {
   /** The gradients, from what `training` left, where the host has the loss. */
   readonly backward?: Entry;
   readonly update?: Entry;
-  readonly initialize: Entry;
+  readonly initialize?: Entry;
   readonly fitting: readonly FittingPass[];
   /** What finds the loss over a data set, where that is not the mean of its batches' losses by their examples. */
   readonly measuring: readonly FittingPass[];

@@ -23,6 +23,8 @@ export interface CheckedModel {
   readonly arrays: ReadonlyMap<string, ArrayDefinition>;
   /** Parameters, state and fitted arrays with what is known of them beyond their shape. */
   readonly variables: readonly Variable[];
+  /** Variables of the whole model that a model for inference leaves out: files of weights have them. */
+  readonly unread?: readonly string[];
   /** Forward equations of all instances. Batched arrays have the batch as first dimension, explicitly. */
   readonly equations: readonly Definition[];
   /** Equations that make targets of what the caller gives, for the loss and for what is fitted to them. */

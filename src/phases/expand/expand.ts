@@ -3,7 +3,8 @@
  *
  * In: a checked model, whose equations read the scalar `training`. Out: programs in which that is decided: inference and
  * evaluation do not train, training does; the loss is the mean loss plus the penalty; the update clips where the model says so.
- * Where the host has the loss, nothing evaluates it, and training gives the outputs first.
+ * Where the host has the loss, nothing evaluates it, and training gives the outputs first. A module for inference has the
+ * program of inference alone.
  */
 import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, call, constant, count, readAt, select } from "../../ir/equation/build.ts";
@@ -18,12 +19,15 @@ import { clipGradients } from "./clip.ts";
 
 export interface ExpandOptions {
   /** Whether inputs are differentiated that training could do without. */
-  readonly inputGradients: boolean;
+  readonly inputGradients?: boolean;
+  /** Whether there is the program of inference alone. */
+  readonly inference?: boolean;
 }
 
-export function expand(model: CheckedModel, { inputGradients }: ExpandOptions = { inputGradients: false }): ProgramSet {
+export function expand(model: CheckedModel, { inputGradients = false, inference: only = false }: ExpandOptions = {}): ProgramSet {
   const trained = model.loss && model.optimizer ? model.variables.filter((v) => v.trained).map((v) => v.name) : [];
   const inference = program(model, "inference", decideTraining(model.equations, 0), model.outputs.map((o) => o.array), []);
+  if (only) return { inference, trained: [], sensitive: [] };
   const set: ProgramSet = { inference, trained, sensitive: [], initialize: initialization(model), ...fitting(model) };
   if (model.loss === undefined || model.optimizer === undefined) return set;
   const { external } = model.loss;

@@ -31,7 +31,7 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const backward = set.backward && lowerProgram(set.backward, buffers, names, trained?.layouts).entry;
   const evaluation = set.evaluation && entry(set.evaluation);
   const update = set.update && entry(set.update);
-  const initialize = mergeConstants(entry(set.initialize), set.initialize.name, names);
+  const initialize = set.initialize && mergeConstants(entry(set.initialize), set.initialize.name, names);
   // What adds up over the data set is float64 whatever the step's values are; and all that fitted values are made of.
   const inPasses = (passes: readonly PassPrograms[], exact: (name: string) => boolean) => {
     const entry = (program: Program): Entry => lowerProgram(program, buffers, names, undefined, doubles === undefined ? undefined : exact).entry;
@@ -50,7 +50,7 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
     ...(training && { training }),
     ...(backward && { backward }),
     ...(update && { update }),
-    initialize,
+    ...(initialize && { initialize }),
     fitting,
     measuring,
   };

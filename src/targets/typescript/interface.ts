@@ -1,7 +1,7 @@
 /** The interface of a network, with the comments its users read. */
 import { describe } from "./types.ts";
 import { type Member, method, type Method, objectType, property, type Property, type TypeDeclaration } from "./declarations.ts";
-import type { ModulePlan } from "./plan.ts";
+import { type ModulePlan, needsWeights } from "./plan.ts";
 import type { TypeNames } from "./type-names.ts";
 
 const noMembers = "Readonly<Record<string, never>>";
@@ -19,8 +19,12 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
     property("parameters", values(parameters), "Parameters by name, as live views."),
     ...(trains ? [property("gradients", values(trained), `Gradients of the last ${lastPass(plan)} by parameter name, as live views.`)] : []),
     ...inputGradients(plan),
-    method("save", { "options?": "SaveOptions" }, "Uint8Array<ArrayBuffer>", "Weights, optimizer state and training progress, as a safetensors file; with `only: \"weights\"` what predictions need."),
-    method("load", { "bytes": "Uint8Array", "options?": "LoadOptions" }, "void", "Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit."),
+    ...(plan.inference ? [
+      method("load", { bytes: "Uint8Array" }, "void", "Loads what `save` of the whole module gave, without what only training needs. Throws, and changes nothing, if it does not fit."),
+    ] : [
+      method("save", { "options?": "SaveOptions" }, "Uint8Array<ArrayBuffer>", "Weights, optimizer state and training progress, as a safetensors file; with `only: \"weights\"` what predictions need."),
+      method("load", { "bytes": "Uint8Array", "options?": "LoadOptions" }, "void", "Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit."),
+    ]),
     property("meta", meta, "Constants of the compiled network: shapes without the batch, bytes of memory, operations per example."),
   ];
   return [
@@ -36,11 +40,12 @@ const meta = objectType([
   property("parameterCount", "number"), property("batchSize", "number"), property("bytes", "number"), property("operations", "number"),
 ]);
 
-function optionMembers({ model, machine }: ModulePlan): readonly Property[] {
+function optionMembers(plan: ModulePlan): readonly Property[] {
+  const { model, machine, inference, draws } = plan;
   const optional = (name: string, type: string, doc: string): Property => ({ ...property(name, type, doc), optional: true });
   return [
-    optional("seed", "number", `Seed of initial weights and random draws; ${model.train.seed} by default.`),
-    optional("weights", "Uint8Array", "The result of `save`."),
+    ...(inference && !draws ? [] : [optional("seed", "number", `Seed of ${inference ? "" : "initial weights and "}random draws; ${model.train.seed} by default.`)]),
+    { ...property("weights", "Uint8Array", inference ? "The result of `save` of the whole module." : "The result of `save`."), optional: !needsWeights(plan) },
     ...(machine === undefined ? [] : [optional("fused", "boolean", "`false` disables fused multiply-adds, so that results are bit-identical in every engine. By default they are used where available, which is faster.")]),
   ];
 }

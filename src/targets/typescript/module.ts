@@ -11,7 +11,7 @@ import { inLanguage } from "./erase.ts";
 import { modelInterface } from "./interface.ts";
 import { layOutLines } from "./layout.ts";
 import { wordsOf } from "./names.ts";
-import { planModule, type ModulePlan } from "./plan.ts";
+import { needsWeights, planModule, type ModulePlan } from "./plan.ts";
 import { type Part, runtimeFor } from "./runtime.ts";
 import { dataSection } from "./sections/data.ts";
 import { entrySection } from "./sections/entries.ts";
@@ -22,6 +22,7 @@ import { predictionSection } from "./sections/predictions.ts";
 import type { Section } from "./sections/section.ts";
 import { stateSection } from "./sections/state.ts";
 import { trainingSection } from "./sections/training.ts";
+import { weightSection } from "./sections/weights.ts";
 import { moduleTypes } from "./types.ts";
 
 /** The parts of a module, before they are put together. */
@@ -46,8 +47,9 @@ export interface ModuleParts {
 export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, { precision, machine, language = "typescript", built }: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
-  const plan = planModule(model, planned, precision, machine);
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, options: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
+  const { machine, language = "typescript", built } = options;
+  const plan = planModule(model, planned, options);
   const kernels = language === "declarations" ? "" : inLanguage(printKernels(plan), language);
   const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
   const factory = language === "declarations" ? declareFactory(plan) : printFactory(plan, language);
@@ -56,7 +58,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, { prec
   return {
     name: model.name,
     header: headerOf(model, built),
-    about: `Creates a network with its own memory and initial weights: \`const network = create${model.name}({ seed: ${model.train.seed} });\`.`,
+    about: aboutFactory(plan),
     types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined || language === "declarations" ? "" : codeText(machine),
     origins: new Map([...plan.functions].flatMap(([{ origin }, { name }]) => (origin === undefined ? [] : [[name, origin] as const]))),
   };
@@ -68,14 +70,20 @@ function printKernels(plan: ModulePlan): string {
     .flatMap(({ title, texts }) => [`  // ${rule(title)}\n`, ...texts]).join("\n");
 }
 
-function declareFactory({ model, types }: ModulePlan): string {
-  return `export declare function create${model.name}(options?: ${types.options.inside}): ${types.network.inside};\n`;
+function aboutFactory({ model, inference }: ModulePlan): string {
+  const [what, options] = inference ? ["the weights that `save` of the whole module gave", "weights"] : ["initial weights", `seed: ${model.train.seed}`];
+  return `Creates a network with its own memory and ${what}: \`const network = create${model.name}({ ${options} });\`.`;
+}
+
+function declareFactory(plan: ModulePlan): string {
+  const { model, types } = plan;
+  return `export declare function create${model.name}(options${needsWeights(plan) ? "" : "?"}: ${types.options.inside}): ${types.network.inside};\n`;
 }
 
 function printFactory(plan: ModulePlan, language: Language): string {
   const { model, types } = plan;
-  const head = `export function create${model.name}(options‹: ${types.options.inside}› = {})‹: ${types.network.inside}› {`;
-  const sections = [memorySection(plan, memoryMarker), entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), stateSection(plan), fittingSection(plan), networkSection(plan)];
+  const head = `export function create${model.name}(options‹: ${types.options.inside}›${needsWeights(plan) ? "" : " = {}"})‹: ${types.network.inside}› {`;
+  const sections = [memorySection(plan, memoryMarker), entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), plan.inference ? weightSection(plan) : stateSection(plan), fittingSection(plan), networkSection(plan)];
   const [memory = [], ...others] = sections.map(printSection);
   const lines = [...memory, ...counters(plan), "", kernelMarker, ...others.flat()];
   // Lines are broken where they are too long without the marks.

@@ -9,7 +9,7 @@ import { dataWidth, wholeBelow } from "./encodings.ts";
 import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
 import { layOut, type Memory, type RealArray } from "./memory.ts";
 import { NameScope } from "./names.ts";
-import type { MachineCode, Precision } from "../target.ts";
+import type { EmitOptions, MachineCode } from "../target.ts";
 import { runtimeNames } from "./runtime.ts";
 import { nameTypes, type TypeName, type TypeNames } from "./type-names.ts";
 
@@ -74,6 +74,8 @@ export interface ModulePlan {
   readonly given: readonly DataPart[];
   /** Inputs whose gradients are computed. */
   readonly sensitive: readonly SensitivePart[];
+  /** Whether the module predicts only, from saved weights. */
+  readonly inference: boolean;
   /** Whether there are gradients and an optimizer. */
   readonly trains: boolean;
   /** Whether there is a loss to measure and to train for over data sets. */
@@ -105,7 +107,7 @@ export const factoryNames: readonly string[] = [...own, ...ofMachine];
 /** Names that only modules with an arena of doubles have. */
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
-export function planModule(model: CheckedModel, planned: PlannedKernels, precision: Precision, machine?: MachineCode): ModulePlan {
+export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false }: EmitOptions): ModulePlan {
   const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...runtimeNames, `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
@@ -145,11 +147,17 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, precisi
       const buffer = memory.buffer(gradientName(i.array));
       return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
     }),
+    inference,
     trains: set.training !== undefined,
     measures: set.evaluation !== undefined,
     batch: set.batch,
     draws: entriesOf(set).some(([, { kernels: list }]) => list.some(({ body }) => hasDraw(body))),
   };
+}
+
+/** Whether a network can only be created with weights. */
+export function needsWeights({ inference, model }: Pick<ModulePlan, "inference" | "model">): boolean {
+  return inference && model.variables.length > 0;
 }
 
 /** Whether training takes inputs that predictions do not. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compile } from "../../../src/index.ts";
 import { classifier, emit, emitMachine } from "./support.ts";
 
 const strict = {
@@ -135,6 +136,8 @@ import { createReader } from "./Reader.ts";
 import { createUntrained } from "./Untrained.ts";
 import { createMarks } from "./Marks.ts";
 import { createSequence } from "./Sequence.ts";
+import { createPoints as createPredictor } from "./Points.ts.inference.ts";
+import { createTiny as createConstant } from "./Tiny.wasm.inference.ts";
 
 export function points(): "red" | "green" | "blue" {
   const network: Points = createPoints({ seed: 42 });
@@ -180,6 +183,19 @@ createReader().backward(createReader().forwardTraining([1, 2, 3]));
 
 export const squeezed: number = createAuto().trainBatch([1, 2, 3, 4], {});
 
+const predictor = createPredictor({ weights: createPoints().save() });
+predictor.load(createPoints().save());
+export const predicted: "red" | "green" | "blue" = predictor.predict([1, 2]).kind;
+// @ts-expect-error weights are missing
+createPredictor();
+// @ts-expect-error a module for inference has no initial values
+createPredictor({ seed: 1 });
+// @ts-expect-error it has nothing to save
+predictor.save;
+// @ts-expect-error it does not train
+predictor.fit;
+createConstant().forward([1]);
+
 // @ts-expect-error a class that is not there
 createPoints().fit({ point: new Float64Array(2), kind: ["purple"] });
 createMarks().fit({ d: [5, 7], mark: [1, 3] });
@@ -205,6 +221,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(models)) await writeFile(join(folder, `${name}.ts`), (await emit(text)).text);
   await writeFile(join(folder, "narrow.ts"), (await emit(classifier, "f32")).text);
   for (const name of ["Drawn", "Critic", "Untrained"]) await writeFile(join(folder, `machine${name}.ts`), (await emitMachine(models[name] ?? "")).text);
+  for (const name of Object.keys(models)) for (const target of ["ts", "wasm"] as const) await writeFile(join(folder, `${name}.${target}.inference.ts`), (await compile(models[name] ?? "", { target, inference: true })).modules[0]?.text ?? "");
   await writeFile(join(folder, "uses.ts"), uses);
 });
 afterAll(() => rm(folder, { recursive: true }));

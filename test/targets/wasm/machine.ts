@@ -56,7 +56,7 @@ export class Pair {
     for (const p of of.planned.reals.placements) this.#views.set(p.buffer, view(Float32Array, this.#code.realsAt, p));
     for (const p of of.planned.doubles.placements) this.#views.set(p.buffer, view(Float64Array, this.#code.doublesAt, p, 8));
     for (const p of of.planned.integers.placements) this.#views.set(p.buffer, view(Int32Array, this.#code.integersAt, p));
-    this.#interpret(of.plain.kernels.initialize, 1, 0);
+    if (of.plain.kernels.initialize !== undefined) this.#interpret(of.plain.kernels.initialize, 1, 0);
   }
 
   #interpret(entry: Entry, count: number, step: number, memory: ReadonlyMap<string, Float64Array> = this.#memory): void {

@@ -1,11 +1,11 @@
 /** The memory of a network, and its counters. */
-import type { ModulePlan } from "../plan.ts";
+import { type ModulePlan, needsWeights } from "../plan.ts";
 import { code } from "../template.ts";
 import { readsScalar, type Section } from "./section.ts";
 
 /** `marker` is in the place of the declarations of arrays. */
 export function memorySection(plan: ModulePlan, marker: string): Section {
-  return { title: "memory", lines: [...machineLines(plan), marker] };
+  return { title: "memory", lines: [...(needsWeights(plan) ? [`checkWeights(options, "create${plan.model.name}");`] : []), ...machineLines(plan), marker] };
 }
 
 /** Statements that start the machine that runs the kernels, and declare the keys of its draws. */
@@ -23,9 +23,12 @@ function machineLines({ machine }: ModulePlan): readonly string[] {
 
 /** What training counts. */
 export function counters(plan: ModulePlan): readonly string[] {
-  const { model, measures, trains, given, draws } = plan;
+  const { model, inference, measures, trains, given, draws } = plan;
+  const seed = `let seed = checkSeed(options.seed ?? ${model.train.seed});`;
+  const ofDraws = draws ? ["/** The index of the next step's random draws. */", "let drawn = 0;"] : [];
+  if (inference) return draws ? ["", seed, ...ofDraws] : [];
   return ["", ...code`
-    let seed = checkSeed(options.seed ?? ${model.train.seed});
+    ${seed}
     /** Completed updates. */
     let updates = 0;
     /** Completed epochs. */
@@ -48,9 +51,6 @@ export function counters(plan: ModulePlan): readonly string[] {
       /** The batch size of the last \`forwardTraining\`, if \`backward\` may follow; otherwise 0. */
       let pending = 0;
     `}
-    ${draws && code`
-      /** The index of the next step's random draws. */
-      let drawn = 0;
-    `}
+    ${ofDraws}
   `];
 }

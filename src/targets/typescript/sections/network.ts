@@ -3,12 +3,12 @@ import { gradientName } from "../../../ir/equation/names.ts";
 import { hashOf } from "../hash.ts";
 import { propertyName } from "../names.ts";
 import { operationsOf } from "../operations.ts";
-import type { ModulePlan } from "../plan.ts";
+import { type ModulePlan, needsWeights } from "../plan.ts";
 import { code } from "../template.ts";
 import type { Section } from "./section.ts";
 
 export function networkSection(plan: ModulePlan): Section {
-  const { model, memory, trains, types, sensitive } = plan;
+  const { model, memory, inference, trains, types, sensitive } = plan;
   const trained = model.variables.filter((v) => v.trained);
   const typeOf = (name: string): string => `‹: ${types.network.inside}["${name}"]›`;
   const lines = code`
@@ -26,8 +26,8 @@ export function networkSection(plan: ModulePlan): Section {
       ${meta(plan)}
     };
 
-    runInitialize();
-    if (options.weights !== undefined) load(options.weights);
+    ${!inference && `runInitialize();`}
+    ${needsWeights(plan) ? `load(options.weights);` : `if (options.weights !== undefined) load(options.weights);`}
     return {
       ${members(plan).map((name) => `${name},`)}
     };
@@ -40,10 +40,10 @@ function hasInputGradients({ sensitive, given }: ModulePlan): boolean {
 }
 
 function members(plan: ModulePlan): readonly string[] {
-  const { measures, trains } = plan;
+  const { inference, measures, trains } = plan;
   const training = measures ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : trains ? ["forwardTraining", "backward", "update"] : [];
   return [
-    "predict", "forward", ...training, "parameters", ...(trains ? ["gradients"] : []), ...(hasInputGradients(plan) ? ["inputGradients"] : []), "save", "load", "meta",
+    "predict", "forward", ...training, "parameters", ...(trains ? ["gradients"] : []), ...(hasInputGradients(plan) ? ["inputGradients"] : []), ...(inference ? [] : ["save"]), "load", "meta",
   ];
 }
 

@@ -1,0 +1,59 @@
+/** Modules for inference predict what whole modules predict, after they have loaded what those saved. */
+import { describe, expect, test } from "vitest";
+import { exampleAt } from "../../../src/cli/examples.ts";
+import { drawData } from "../../../src/cli/draw.ts";
+import { slice, single } from "../../../src/cli/network.ts";
+import type { CompileOptions } from "../../../src/index.ts";
+import { loadWithModel, type TestNetwork } from "../../support/module.ts";
+import { models, type ModelText } from "./models.ts";
+
+/** Some steps of training, so that statistics and fitted values are those of data. */
+function train(network: TestNetwork, model: Awaited<ReturnType<typeof loadWithModel>>["model"]): void {
+  const data = drawData(model, 5);
+  const inputs = single(slice(data.arrays, model.inputs.map((i) => i.name), data.count, 0, data.count));
+  if (model.loss === undefined) return;
+  if (!model.loss.external) {
+    network.fit(Object.fromEntries(data.arrays), { epochs: 3, validation: 0, onWarning: () => undefined });
+    return;
+  }
+  for (let step = 0; step < 3; step++) {
+    network.backward(network.forwardTraining(inputs, data.count), data.count);
+    network.update();
+  }
+}
+
+/** A result, or the error: drawn numbers are not always classes of a record. */
+function outcome(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : cause;
+  }
+}
+
+async function compare({ text, fileName }: ModelText, options: CompileOptions): Promise<void> {
+  const { create, model } = await loadWithModel(text, { ...options, fileName });
+  const only = await loadWithModel(text, { ...options, fileName, inference: true });
+  const whole = create({ seed: 3 });
+  train(whole, model);
+  const weights = whole.save();
+  const network = only.create({ weights });
+  expect(Object.keys(network)).toEqual(["predict", "forward", "parameters", "load", "meta"]);
+  const data = drawData(model, 9);
+  const inputs = single(slice(data.arrays, model.inputs.filter((i) => i.needed).map((i) => i.name), data.count, 0, data.count));
+  for (let pass = 0; pass < 2; pass++) {
+    expect(network.forward(inputs, data.count)).toEqual(whole.forward(inputs, data.count));
+    for (let row = 0; row < data.count; row++) {
+      const example = exampleAt(model.inputs, data, row);
+      expect(outcome(() => network.predict(example))).toEqual(outcome(() => whole.predict(example)));
+    }
+    // Once more, after the weights were loaded into the network that has them.
+    network.load(weights);
+  }
+}
+
+test("there are 40 models at least", () => expect(models.length).toBeGreaterThanOrEqual(40));
+
+describe.each([["TypeScript", { target: "ts" }], ["WebAssembly", { target: "wasm" }], ["float32", { precision: "f32" }]] as const)("in %s a module for inference agrees bit for bit with the whole one", (_, options) => {
+  test.each(models.map((m) => [m.name, m] as const))("%s", (__, model) => compare(model, options));
+});
