@@ -125,7 +125,7 @@ function count(diagnostics: readonly Diagnostic[], severity: Severity): number {
 }
 
 /** The fix with the layout of its lines, where the formatter changes no others: the file was formatted, then. */
-function laidOut(fix: Fix, { source }: Span, mended: string, formatted: string | undefined): Fix {
+export function laidOut(fix: Fix, { source }: Span, mended: string, formatted: string | undefined): Fix {
   const lines = (t: string): number => t.split("\n").length;
   if (formatted === undefined || formatted === mended || lines(formatted) !== lines(mended)) return fix;
   const edited = difference(source.text, mended);

@@ -1,6 +1,6 @@
 /**
  * A token of an example that is left out or written twice is reported once, at the token or beside it. `NNC_ALL=1` tries every
- * token and prints those that are not, else every eleventh is tried.
+ * token and prints those that are not, else every seventeenth is tried.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -36,7 +36,7 @@ function damagesOf(file: string, text: string): readonly Damage[] {
   });
 }
 
-const damages = files.flatMap((file) => damagesOf(file, readFileSync(file, "utf8"))).filter((_, i) => all || i % 11 === 0);
+const damages = files.flatMap((file) => damagesOf(file, readFileSync(file, "utf8"))).filter((_, i) => all || i % 17 === 0);
 
 function isNear({ start, end }: Damage, { span }: Diagnostic): boolean {
   return span.start <= end && span.end >= start;
@@ -52,7 +52,7 @@ test("one token too few or too many in an example is one diagnostic, near the to
     const lines = [["more than one", notOnce] as const, ["far", far] as const].flatMap(([what, some]) => some.map(({ damage, found }) => `${what}: ${damage.title}: ${found.map((d) => `${d.code} ${d.message}`).join(" | ")}`));
     process.stdout.write(`${lines.join("\n")}\n${damages.length} changes, ${reported.length} reported, one diagnostic: ${(100 * share(notOnce)).toFixed(2)} %, near: ${(100 * share(far)).toFixed(2)} %\n`);
   }
-  // Floors under what is reached today, of all tokens 0.973 and 0.955 (2026-11-27); the aim is 0.995 and 0.95.
-  expect(share(notOnce)).toBeGreaterThan(0.96);
-  expect(share(far)).toBeGreaterThan(0.945);
+  // Floors under what is reached today, of all tokens 0.996 and 0.964 (2026-11-27); the aim is 0.995 and 0.95.
+  expect(share(notOnce)).toBeGreaterThan(0.99);
+  expect(share(far)).toBeGreaterThan(0.955);
 });

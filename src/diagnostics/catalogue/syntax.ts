@@ -39,7 +39,7 @@ export const syntax = {
   elseOutsideParentheses: unexpected(() => "unexpected `else`: write it in parentheses with the read before it, `(x[i] else 0)`"),
   argumentOutsideParentheses: unexpected((found: { found: Token; write: string }) => `unexpected ${tokenText(found.found)}: write arguments in parentheses, \`${found.write}\``),
   unopenedBracket: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: there is no open bracket for it to close`),
-  repeatedBracket: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: there is one before it`),
+  repeated: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: there is one before it`),
   equalInExpression: unexpected(() => "unexpected `=`: a comparison is written `==`, and an equation has one `=`"),
   chainedComparison: unexpected((found: { found: Token }) => `unexpected ${tokenText(found.found)}: comparisons cannot be chained, join two of them by \`and\``),
   unclosedBracket: error(

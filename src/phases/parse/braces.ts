@@ -41,7 +41,7 @@ function dropDoubled(tokens: readonly IToken[], source: SourceFile, report: Repo
   const second = tokens.find((t, i) => t.tokenType === LeftBrace && tokens[i - 1]?.tokenType === LeftBrace);
   if (second === undefined) return tokens;
   const at = tokenSpan(source, second);
-  report?.add("repeatedBracket", at, { found: "{" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
+  report?.add("repeated", at, { found: "{" }, { fixes: [{ title: "leave it out", edits: [{ span: at, text: "" }] }] });
   return tokens.filter((t) => t !== second);
 }
 

@@ -125,7 +125,7 @@ class Fault {
   }
 
   tell(): void {
-    const told = this.#asColumn() || this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asWord() || this.#asArgument() || this.#asNothingOpen();
+    const told = this.#asColumn() || this.#asComma() || this.#asElse() || this.#asOperator() || this.#asAssignment() || this.#asReserved() || this.#asNameless() || this.#asWord() || this.#asArgument() || this.#asNothingOpen();
     if (told) return;
     if (this.#wants === rest) {
       if (!this.#asComparison()) this.#report.add("unexpectedAfterEnd", this.#place, { found: textOf(this.#token) });
@@ -238,6 +238,22 @@ class Fault {
     if (this.#onNewLine) return false;
     this.#report.add("reservedName", this.#at, { word: image });
     return true;
+  }
+
+  /** `(rate: 0.01)`, `(i: x[i])`: arguments, or a reduction, without the name before the parenthesis. */
+  #asNameless(): boolean {
+    if (this.#rule !== "parenthesized" || ![Colon, Comma].includes(this.#token.tokenType)) return false;
+    let depth = 0;
+    for (let i = this.#index - 1; i > Math.max(0, this.#index - farthest); i--) {
+      const token = this.#tokens[i];
+      if (token === undefined) return false;
+      if (closers.includes(token.tokenType)) depth++;
+      if (!openers.includes(token.tokenType) || depth-- > 0) continue;
+      if (token.tokenType !== LeftParen) return false;
+      this.#report.add("missingBefore", tokenSpan(this.#source, token), { expected: ["name"], before: "(" });
+      return true;
+    }
+    return false;
   }
 
   /** `param W: [3]`: a word that begins nothing before a name. */

@@ -49,9 +49,9 @@ function tooMany({ bracket, at }: Repair, tokens: readonly IToken[], source: Sou
 }
 
 function wording(bracket: string, token: IToken | undefined, twice: boolean, line: number): { readonly code: string; readonly message: string } {
-  const { repeatedBracket, unclosedBracket, unopenedBracket } = catalogue;
+  const { repeated, unclosedBracket, unopenedBracket } = catalogue;
   const found = textOf(token);
   if (bracket.startsWith("Right")) return { code: unopenedBracket.code, message: unopenedBracket.message({ found }) };
-  if (twice) return { code: repeatedBracket.code, message: repeatedBracket.message({ found }) };
+  if (twice) return { code: repeated.code, message: repeated.message({ found }) };
   return { code: unclosedBracket.code, message: unclosedBracket.message({ open: token?.image ?? "", close: bracket === LeftParen.name ? ")" : "]", line }) };
 }

@@ -74,8 +74,8 @@ test("a fault is found within one declaration: the others are read", () => {
 test("one token too few or too many is told once", () => {
   const counts = new Map<number, number>();
   const lex = createLex();
-  // Every other file: there are some thousand texts in half of them.
-  for (const { text } of valid.filter((f, i) => f.text.length < 1500 && i % 2 === 0)) {
+  // Every fourth file: there are some thousand texts in them.
+  for (const { text } of valid.filter((f, i) => f.text.length < 1500 && i % 4 === 0)) {
     for (const { startOffset, image } of lex(sourceFile("", text), new Report()).tokens) {
       const end = startOffset + image.length;
       for (const damaged of [text.slice(0, startOffset) + text.slice(end), `${text.slice(0, end)} ${image}${text.slice(end)}`]) {
@@ -86,7 +86,7 @@ test("one token too few or too many is told once", () => {
   }
   const once = counts.get(1) ?? 0;
   const more = [...counts].reduce((sum, [faults, texts]) => sum + (faults > 1 ? texts : 0), 0);
-  expect(once).toBeGreaterThan(2000);
+  expect(once).toBeGreaterThan(1000);
   // The files are those of the library: it grows, and with it what a token can break.
   expect(more).toBeLessThan(0.01 * once);
 }, 60_000);
