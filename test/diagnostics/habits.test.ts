@@ -8,7 +8,7 @@ import { check } from "../../src/index.ts";
 import { settingRows } from "../../src/ir/model/train-settings.ts";
 import { library } from "../../src/std/library.ts";
 
-const keywords = { chain: ["layer", "block", "activation"], loss: ["loss"], optimizer: ["optimizer"], initializer: ["initializer"], regularizer: ["regularizer"] };
+const keywords = { chain: ["layer", "block", "activation"], loss: ["loss"], optimizer: ["optimizer"], initializer: ["initializer"], regularizer: ["regularizer"], schedule: ["schedule"] };
 
 test.each(foreignCalls)("$of $names is $write, which the library has with those parameters", ({ place, write, takes = {} }) => {
   const definition = library.find((d) => d.name === write && keywords[place].includes(d.keyword));

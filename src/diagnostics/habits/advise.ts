@@ -81,6 +81,7 @@ function adviceOf(diagnostic: Diagnostic, call: TextCall, row: ForeignCall, libr
 
 function placeOf(before: string): Place {
   if (/\binit\w*\s*[:=]\s*$/i.test(before)) return "initializer";
+  if (/\b(rate|lr|learning_rate)\s*[:=]\s*$/.test(before)) return "schedule";
   if (/\boptimizer\s*[:=]\s*$/.test(before)) return "optimizer";
   if (/^\s*loss\b/.test(before)) return "loss";
   return /^\s*regularize\b/.test(before) ? "regularizer" : "chain";

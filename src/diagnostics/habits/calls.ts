@@ -1,7 +1,7 @@
 /** Calls as other tools write them, with the call to write here. */
 
 /** Where a name may be written. */
-export type Place = "chain" | "loss" | "optimizer" | "initializer" | "regularizer";
+export type Place = "chain" | "loss" | "optimizer" | "initializer" | "regularizer" | "schedule";
 
 export interface ForeignCall {
   /** The tools it is of, for people. */
@@ -133,7 +133,13 @@ const regularizers: readonly ForeignCall[] = [
   { of: "scikit-learn", place: "regularizer", names: ["elastic_net", "l1_l2", "L1L2"], write: "elasticNet" },
 ];
 
-export const foreignCalls: readonly ForeignCall[] = [...layers, ...losses, ...optimizers, ...initializers, ...regularizers];
+const schedules: readonly ForeignCall[] = [
+  { of: both, place: "schedule", names: ["CosineAnnealingLR", "CosineDecay"], write: "cosine", takes: { from: ["initial_learning_rate", 1] }, drops: ["T_max", "decay_steps", "#2"] },
+  { of: both, place: "schedule", names: ["ExponentialLR", "ExponentialDecay"], write: "exponential", takes: { from: ["initial_learning_rate", 1], factor: ["gamma", "decay_rate"] } },
+  { of: torch, place: "schedule", names: ["StepLR"], write: "step", takes: { from: [1], every: ["step_size", 2], factor: ["gamma", 3] } },
+];
+
+export const foreignCalls: readonly ForeignCall[] = [...layers, ...losses, ...optimizers, ...initializers, ...regularizers, ...schedules];
 
 /** Arguments that have no counterpart in a call, whatever the call. */
 export const foreignArguments: readonly { readonly names: readonly string[]; readonly says: string }[] = [

@@ -3,7 +3,7 @@ import { catalogue } from "../catalogue.ts";
 import { foreignArguments, foreignCalls, type Place } from "./calls.ts";
 import { foreignEncodings, foreignSettings, type ForeignWord } from "./settings.ts";
 
-const places: Readonly<Record<Place, string>> = { chain: "steps of a chain", loss: "losses", optimizer: "optimizers", initializer: "initializers", regularizer: "regularizers" };
+const places: Readonly<Record<Place, string>> = { chain: "steps of a chain", loss: "losses", optimizer: "optimizers", initializer: "initializers", regularizer: "regularizers", schedule: "schedules" };
 
 /** A line of Markdown for each remedy. */
 export function leadingTo(code: string): readonly string[] {

@@ -21,7 +21,7 @@ export const foreignSettings: readonly ForeignWord[] = [
   { of: "Keras", names: ["clipnorm", "clip_norm", "gradient_clipping", "max_norm", "grad_clip"], says: "gradients are clipped with `clip: norm(1)`" },
   { of: "PyTorch", names: ["accumulation_steps", "gradient_accumulation_steps", "accumulate_grad_batches"], write: "accumulate", says: "gradients of several batches are one update with `accumulate: 4`" },
   { of: "Keras, PyTorch and Ludwig", names: ["learning_rate", "lr", "rate", "learning_rate_init"], says: "the rate is an argument of the optimizer: `optimizer: adam(rate: 0.01)`" },
-  { of: "Keras and PyTorch", names: ["lr_schedule", "scheduler", "learning_rate_scheduler", "lr_scheduler"], says: "a schedule is the rate of the optimizer: `optimizer: adam(rate: cosine(0.01))`" },
+  { of: "Keras and PyTorch", names: ["schedule", "lr_schedule", "scheduler", "learning_rate_scheduler", "lr_scheduler"], says: "a schedule is the rate of the optimizer: `optimizer: adam(rate: cosine(0.01))`" },
   { of: "PyTorch", names: ["momentum"], says: "momentum is an argument of the optimizer: `optimizer: momentum(rate: 0.01, momentum: 0.9)`" },
   { of: "PyTorch", names: ["weight_decay", "regularizer", "regularization", "l2", "alpha"], says: "a penalty is a statement of the model: `regularize l2(0.0001)`" },
   { of: "Keras", names: ["loss", "loss_function", "criterion"], says: "the loss is a statement of the model, beside `train`: `loss crossEntropy`" },

@@ -21,7 +21,24 @@ export const spellings: readonly Spelling[] = [
   spelling(/\[(\d+)\s*,\s*\1\]/g, "a square kernel is one number: `kernel: 3`", "$1"),
   spelling(/\b(\w+)\(\[\s*(\d+)\s*,\s*(\d+)\s*\]\)[ \t]*(\w*)/g, "each layer is a step of its own: `dense(64) relu dense(32) relu`", "$1($2) $4 $1($3) $4"),
   spelling(/\b(\w+)[ \t]+(\w+)(?=\s*[,}\])])/g, "items of a list are separated by commas: `{ width, height }`", "$1, $2"),
+  { pattern: /\bmetrics\s*:\s*\[([^\]\n]*)\]/g, says: "metrics are names in brackets: `[mae, r2]`", write: ([list = ""]) => [`metrics: [${list.split(",").map((name) => metricOf(name)).join(", ")}]`] },
+  spelling(/\bloss[ \t]+["'](\w+)["']/g, "a loss is a name: `loss crossEntropy`", "loss $1"),
+  spelling(/\binit[ \t]*:[ \t]*["'](\w+)["']/g, "an initializer is a name: `init: heNormal`", "init: $1"),
+  spelling(/\b(fitted\b[^\n]*\b(?:sum|mean|max|min|count))\((?!\s*\w+(?:\s*,\s*\w+)*\s*[:<])/g, "a fitted value reduces over the training data, whose index is `data`: `mean(data: x[j])`", "$1(data: "),
+  spelling(/\b(let[ \t]+\w+[ \t]*=[ \t]*)(\w+(?:\([^()\n]*\))?)\((\w+)\)/g, "steps follow the value that they are applied to: `left { encoder }`", "$1$3 { $2 }"),
+  spelling(/^([ \t]*\w+\([^()\n]*\))\((\w+)\)/gm, "steps follow the value that they are applied to: `image dense(8)`", "$2 $1"),
   spelling(/\bTrue\b/g, "truth values are `true` and `false`", "true"),
   spelling(/\bFalse\b/g, "truth values are `true` and `false`", "false"),
   spelling(/\bNone\b/g, "nothing is said by leaving the argument out", ""),
 ];
+
+/** Names of Keras and scikit-learn. */
+const metrics: Readonly<Record<string, string>> = {
+  meanabsoluteerror: "mae", meansquarederror: "mse", rootmeansquarederror: "rmse", r2score: "r2", acc: "accuracy", accuracyscore: "accuracy", categoricalaccuracy: "accuracy",
+  binaryaccuracy: "accuracy", sparsecategoricalaccuracy: "accuracy", f1score: "f1", precisionscore: "precision", recallscore: "recall",
+};
+
+function metricOf(written: string): string {
+  const name = written.trim().replaceAll(/^["']|["']$/g, "");
+  return metrics[name.replaceAll("_", "").toLowerCase()] ?? name;
+}

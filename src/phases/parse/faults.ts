@@ -86,7 +86,7 @@ function reportSlip({ kind, token }: Slip, tokens: readonly IToken[], places: Re
     case "colonMeant": return report.add("colonOrEqual", at, { found: token.image, write: ":", example: example(":") }, { fixes: [spaced(at, ":", ": ")] });
     case "equalMeant": return report.add("colonOrEqual", at, { found: token.image, write: "=", example: example(" =") }, { fixes: [spaced(at, "=", " = ")] });
     case "comma": return report.add("strayComma", at, {}, { fixes: [replace(at, "")] });
-    case "reserved": return report.add("reservedName", at, { word: token.image });
+    case "reserved": return report.add("reservedName", at, { word: token.image }, { fixes: roleFix(token, tokens, source) });
   }
 }
 
@@ -231,12 +231,18 @@ class Fault {
   /** A reserved word where a name or a value belongs. */
   #asReserved(): boolean {
     const { tokenType, image } = this.#token;
+    const word = this.#previous;
+    // `weight = …`: a word that declares is taken for a name.
+    if (word?.tokenType === words.weight && tokenType === Equal && !this.#onNewLine) {
+      this.#report.add("reservedName", tokenSpan(this.#source, word), { word: word.image }, { fixes: roleFix(word, this.#tokens, this.#source) });
+      return true;
+    }
     if (!isReserved(tokenType) || tokenType === words.and || tokenType === words.or || tokenType === words.not) return false;
     const nameWanted = this.#wants === Name.name || this.#wants === Identifier.name || (this.#wants === "" && !isStatement(this.#rule) && this.#rule !== "equals");
     const named = this.#wants !== rest && this.#previous !== undefined && !endsOperand(this.#previous.tokenType) && !this.#onNewLine;
     if (!nameWanted && !named) return false;
     if (this.#onNewLine) return false;
-    this.#report.add("reservedName", this.#at, { word: image });
+    this.#report.add("reservedName", this.#at, { word: image }, { fixes: roleFix(this.#token, this.#tokens, this.#source) });
     return true;
   }
 
@@ -353,6 +359,12 @@ class Fault {
     if (this.#onNewLine && this.#previous !== undefined) this.#report.add("missingAfter", at, { expected, after: textOf(this.#previous) }, { fixes });
     else this.#report.add("missingBefore", at, { expected, before: textOf(this.#token) }, { fixes });
   }
+}
+
+/** `weight` in an optimizer or a regularizer, where each weight is `w`. */
+function roleFix(token: IToken, [first]: readonly IToken[], source: SourceFile): readonly Fix[] {
+  const isUpdate = first?.tokenType === words.optimizer || first?.tokenType === words.regularizer;
+  return isUpdate && token.tokenType === words.weight ? [replace(tokenSpan(source, token), "w")] : [];
 }
 
 function isStatement(rule: string): boolean {
