@@ -1,9 +1,9 @@
-import type { DataSet } from "../data/read.ts";
+import type { DataArray, DataSet } from "../data/read.ts";
 import { vectorWidth } from "../ir/model/labels.ts";
 import type { ClassLabel, Encoding, ModelInput } from "../ir/model/types.ts";
 
 /** A value as `predict` of an emitted module takes it: a number, a class, a typed array or a record of such. */
-export type Example = number | string | Float64Array | Int32Array | readonly ClassLabel[] | { readonly [field: string]: Example };
+export type Example = number | string | DataArray | readonly ClassLabel[] | { readonly [field: string]: Example };
 
 /** The example in row `row` to predict: the value of the one input that is needed, or a record of those by name. */
 export function exampleAt(inputs: readonly ModelInput[], data: DataSet, row: number): Example {
@@ -16,7 +16,7 @@ export function exampleAt(inputs: readonly ModelInput[], data: DataSet, row: num
   return first !== undefined && second === undefined ? first[1] : Object.fromEntries(values);
 }
 
-function valueOf(encoding: Encoding, numbers: Float64Array | Int32Array): Example {
+function valueOf(encoding: Encoding, numbers: DataArray): Example {
   switch (encoding.kind) {
     case "real":
       return encoding.shape.length === 0 ? (numbers[0] ?? 0) : numbers;
@@ -30,7 +30,7 @@ function valueOf(encoding: Encoding, numbers: Float64Array | Int32Array): Exampl
   }
 }
 
-function recordOf(fields: Extract<Encoding, { kind: "record" }>["fields"], numbers: Float64Array | Int32Array): Example {
+function recordOf(fields: Extract<Encoding, { kind: "record" }>["fields"], numbers: DataArray): Example {
   let at = 0;
   return Object.fromEntries(
     fields.map(({ name, encoding }) => {

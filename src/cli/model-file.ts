@@ -36,7 +36,7 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   const [{ readExamples, readTable }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
   const table = await orInputError(readTable(module.model, path, { own: args.value("data") === undefined, header: headerOf(args), purpose }, report));
-  const data = table && readExamples(module.model, table, purpose, report, module.rounded);
+  const data = table && (await orInputError(readExamples(module.model, table, purpose, report, module.rounded)));
   await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return data;
 }
@@ -67,12 +67,12 @@ export interface LoadedRows extends Rows {
 
 /** Reads the rows to predict from, from `--data` or standard input; `undefined` after faults that leave no rows. */
 export async function loadRows({ model }: CompiledModule, args: Arguments, terminal: Terminal): Promise<LoadedRows | undefined> {
-  const [{ readInputRows, readTable, readText: tableOf }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
+  const [{ readInputRows, readTable, readBytes }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
   const path = args.value("data");
   const options = { header: headerOf(args), purpose: "inputs" } as const;
-  const table = path === undefined ? tableOf(model, "standard input", await terminal.stdin(), options, report) : await orInputError(readTable(model, path, options, report));
-  const rows = table && readInputRows(model, table, report);
+  const table = path === undefined ? await orInputError(readBytes(model, "standard input", await terminal.stdin(), options, report)) : await orInputError(readTable(model, path, options, report));
+  const rows = table && (await orInputError(readInputRows(model, table, report)));
   const faulty = await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return rows && { ...rows, sound: !faulty };
 }

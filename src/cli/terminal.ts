@@ -6,7 +6,7 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Everything else. */
   readonly err: (text: string) => void;
-  readonly stdin: () => Promise<string>;
+  readonly stdin: () => Promise<Uint8Array>;
   /** Whether colors may be used on standard output, and on standard error. */
   readonly color: { readonly out: boolean; readonly err: boolean };
   /** Whether standard error is a terminal, whose lines may be redrawn. */
@@ -20,7 +20,7 @@ export function processTerminal(): Terminal {
   return {
     out: writer(process.stdout),
     err: writer(process.stderr),
-    stdin: async () => new TextDecoder().decode(await readStream(process.stdin)),
+    stdin: () => readStream(process.stdin),
     color: { out: !plain && (forced || process.stdout.isTTY === true), err: !plain && (forced || process.stderr.isTTY === true) },
     interactive: process.stderr.isTTY === true && process.env["TERM"] !== "dumb" && process.env["CI"] === undefined,
   };

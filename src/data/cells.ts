@@ -1,7 +1,9 @@
 import type { ClassLabel } from "../ir/model/types.ts";
 
 /** Spellings of a missing value. A class of that name is a class. */
-const missing = new Set(["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?", "."]);
+export const missingTokens: readonly string[] = ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?", "."];
+
+const missing = new Set(missingTokens);
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 

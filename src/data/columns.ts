@@ -9,7 +9,8 @@ import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
-import { cellSpan, headerRow, type Table } from "./table.ts";
+import type { CellKind } from "./records.ts";
+import { firstSpan, isEmpty, type Table } from "./table.ts";
 
 /** A value of the model that the file must have columns for: an input or an output, and where the model declares it. */
 export interface Wanted {
@@ -26,20 +27,14 @@ export interface Wanted {
   readonly locate: (field?: string) => Span;
 }
 
-/** How one cell becomes numbers. */
-export type CellKind =
-  | { readonly kind: "number" }
-  | { readonly kind: "index"; readonly below: number }
-  /** One number: the position of the class. */
-  | { readonly kind: "class"; readonly classes: readonly ClassLabel[] }
-  /** As many numbers as classes: 1 at the position of the class, else 0. */
-  | { readonly kind: "block"; readonly classes: readonly ClassLabel[] };
+/** How one cell becomes numbers: one, or as many as there are classes, 1 at the position of the class, else 0. */
+export type SlotKind = CellKind | { readonly kind: "block"; readonly classes: readonly ClassLabel[] };
 
 export interface Slot {
   readonly column: number;
   /** Its name in messages: the value's, or the field's. */
   readonly name: string;
-  readonly kind: CellKind;
+  readonly kind: SlotKind;
   /** The rows that it reads: `steps` consecutive rows, the first of them `from` rows after the row of the example. */
   readonly from: number;
   readonly steps: number;
@@ -77,10 +72,10 @@ function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, a
   const widths = wanted.map((value) => ({ value, width: widthOf(value.encoding, order) }));
   const read = widths.filter(({ value }) => value.read);
   const fitting = [widths, read].find((list) => list.reduce((sum, { width }) => sum + width, 0) === table.columns);
-  if (fitting === undefined && table.rows.length > 0) {
+  if (fitting === undefined && !isEmpty(table)) {
     const needed = widths.reduce((sum, { width }) => sum + width, 0);
     const parts = widths.map(({ value, width }) => ({ name: value.name, columns: width }));
-    report.add("columnsByOrder", at, { file: table.source.name, columns: table.columns, needed, parts });
+    report.add("columnsByOrder", at, { file: table.name, columns: table.columns, needed, parts });
     return undefined;
   }
   let next = 0;
@@ -161,7 +156,7 @@ function cellKind(encoding: Encoding): CellKind {
 }
 
 /** In a record, classes become blocks of zeros and ones; `binary` is 0 or 1. */
-function fieldKind(encoding: Encoding): CellKind {
+function fieldKind(encoding: Encoding): SlotKind {
   return encoding.kind === "oneHot" ? { kind: "block", classes: encoding.classes } : cellKind(encoding);
 }
 
@@ -177,7 +172,7 @@ function columnsFor(
   const named = table.header.flatMap((column, position) => (column === name ? [position] : []));
   const [first, second] = named;
   if (second !== undefined) {
-    report.add("duplicateColumnName", at, { file: table.source.name, column: name }, { notes: [{ message: "here again", span: cellSpan(table, headerRow, second) }] });
+    report.add("duplicateColumnName", at, { file: table.name, column: name }, { notes: [{ message: "here again", span: firstSpan(table, second) }] });
     return undefined;
   }
   if (first !== undefined && (size ?? 1) === 1) return [first];
@@ -192,8 +187,8 @@ function reportMissing(table: Table, { name, column, span }: Place, report: Repo
   const suggestion = meant === undefined || quoted === undefined ? undefined : column !== undefined ? quoted : isIdentifier(meant) ? meant : `${quoted} as ${name}`;
   const at = column?.span ?? span;
   const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }];
-  const notes = [{ message: `its columns are ${listing(table.header)}`, span: cellSpan(table, headerRow, 0) }];
-  report.add("missingColumn", at, { file: table.source.name, column: wanted, near: suggestion }, { notes, fixes });
+  const notes = [{ message: `its columns are ${listing(table.header)}`, span: firstSpan(table, 0) }];
+  report.add("missingColumn", at, { file: table.name, column: wanted, near: suggestion }, { notes, fixes });
   return undefined;
 }
 
@@ -233,7 +228,7 @@ function family(
   const fitting = [...families].filter(([stem, members]) => members.length === size && !claimed.has(stem));
   if (own === undefined && fitting.length === 1) return fitting[0]?.[1];
   if (own === undefined && free.length === size) return free;
-  const found = { file: table.source.name, value: name, needed: size };
+  const found = { file: table.name, value: name, needed: size };
   if (own === undefined) report.add("columnsLeft", at, { ...found, left: free.length });
   else report.add("columnsNumbered", at, { ...found, numbered: own.length });
   return undefined;

@@ -2,55 +2,65 @@
 import { cellReasons } from "../diagnostics/catalogue/data.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
-import type { Fault } from "./readers.ts";
-import { cellSpan, lineOf, rowSpan, type Table } from "./table.ts";
+import type { Slot } from "./columns.ts";
+import { type Malformed, type RecordText, spanIn } from "./records.ts";
+import { placeOf, type Table } from "./table.ts";
 
-/** Reports the rows that have more or fewer cells than the first row of the file; true where there are none. */
-export function checkLengths(table: Table, report: Report): boolean {
-  const wrong: number[] = [];
-  table.rows.forEach((row, index) => {
-    if (row.length !== table.columns) wrong.push(index);
-  });
-  const [first] = wrong;
-  if (first === undefined) return true;
-  const found = { line: lineOf(table, first), cells: table.rows[first]?.length ?? 0, columns: table.columns, headed: table.headed, more: wrong.length - 1 };
-  report.add("rowLengthMismatch", rowSpan(table, first), found);
-  return false;
+/** A cell of a row that gives no number, though it is not missing. */
+export interface Fault {
+  readonly slot: Slot;
+  /** Of the whole file. */
+  readonly row: number;
+  readonly cell: string;
+  readonly line: number;
 }
+
+export type RecordOf = () => RecordText | undefined;
 
 /** Unknown classes are reported one by one up to this many; the last message counts the others. */
 const greatestList = 10;
 
-/** One diagnostic for each unknown class, and one for each value with cells that are not numbers. A cell that several examples read is counted once. */
-export function reportFaults(table: Table, faults: readonly Fault[], report: Report): void {
-  const groups = new Map<string, { readonly first: Fault; more: number }>();
-  const last = new Map<string, { more: number }>();
-  const listed = new Map<string, number>();
-  const seen = new Set<string>();
-  for (const fault of faults) {
-    const { name, kind, column } = fault.slot;
-    const cell = `${fault.row} ${column} ${name}`;
-    if (seen.has(cell)) continue;
-    seen.add(cell);
-    const key = "classes" in kind ? `${name} ${fault.cell}` : name;
-    const told = listed.get(name) ?? 0;
-    const group = groups.get(key) ?? (told < greatestList ? undefined : last.get(name));
-    if (group !== undefined) {
-      group.more += 1;
-      continue;
-    }
-    const begun = { first: fault, more: 0 };
-    groups.set(key, begun);
-    last.set(name, begun);
-    listed.set(name, told + 1);
-  }
-  for (const { first, more } of groups.values()) reportFault(table, first, more, report);
+interface Group {
+  readonly first: Fault;
+  readonly record: RecordText | undefined;
+  more: number;
 }
 
-function reportFault(table: Table, { slot, row, cell }: Fault, more: number, report: Report): void {
-  const at = cellSpan(table, row, slot.column);
+/** One diagnostic for each unknown class, and one for each value with cells that are not numbers. */
+export class Faults {
+  readonly #groups = new Map<string, Group>();
+  readonly #last = new Map<string, Group>();
+  readonly #listed = new Map<string, number>();
+
+  get isEmpty(): boolean {
+    return this.#groups.size === 0;
+  }
+
+  /** A cell that several examples read is added once. */
+  add(fault: Fault, recordOf: RecordOf): void {
+    const { name, kind } = fault.slot;
+    const key = "classes" in kind ? `${name} ${fault.cell}` : name;
+    const told = this.#listed.get(name) ?? 0;
+    const group = this.#groups.get(key) ?? (told < greatestList ? undefined : this.#last.get(name));
+    if (group !== undefined) {
+      group.more += 1;
+      return;
+    }
+    const begun = { first: fault, record: recordOf(), more: 0 };
+    this.#groups.set(key, begun);
+    this.#last.set(name, begun);
+    this.#listed.set(name, told + 1);
+  }
+
+  report(table: Table, report: Report): void {
+    for (const group of this.#groups.values()) reportFault(table, group, report);
+  }
+}
+
+function reportFault(table: Table, { first: { slot, cell, line }, record, more }: Group, report: Report): void {
+  const at = record === undefined ? placeOf(table) : spanIn(table.name, record, slot.column);
   const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }];
-  const found = { line: lineOf(table, row), cell, value: slot.name, more };
+  const found = { line, cell, value: slot.name, more };
   switch (slot.kind.kind) {
     case "number":
       report.add("cellNotANumber", at, found, { notes });
@@ -66,8 +76,25 @@ function reportFault(table: Table, { slot, row, cell }: Fault, more: number, rep
   }
 }
 
+/** Rows that have more or fewer cells than the first record of the file. */
+export interface Ragged {
+  readonly line: number;
+  readonly cells: number;
+  readonly record: RecordText | undefined;
+  /** How many more there are. */
+  more: number;
+}
+
+export function reportRagged(table: Table, { line, cells, record, more }: Ragged, report: Report): void {
+  report.add("rowLengthMismatch", record === undefined ? placeOf(table) : spanIn(table.name, record), { line, cells, columns: table.columns, headed: table.headed, more });
+}
+
+export function reportMalformed(table: Table, { word, record }: Malformed, report: Report): void {
+  report.add(word, spanIn(table.name, record), { line: record.line });
+}
+
 /** Why a cell gives no number. */
-export function reasonOf({ slot, cell }: Fault): string {
+export function reasonOf({ slot, cell }: Pick<Fault, "slot" | "cell">): string {
   switch (slot.kind.kind) {
     case "number": return cellReasons.number({ value: slot.name, cell });
     case "index": return cellReasons.index({ value: slot.name, cell, below: slot.kind.below });

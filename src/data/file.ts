@@ -7,9 +7,13 @@
 import { createReadStream, readFileSync, type Stats, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { bytesOf, type ByteSource } from "./bytes.ts";
 
 /** Bytes that may be read at once: the longest text of a JavaScript engine is about as long. */
 const largestInput = 2 ** 29 - 2 ** 10;
+
+/** Bytes that are read at a time. */
+const piece = 2 ** 20;
 
 /** Why a file cannot be read: the message of a diagnostic. */
 export class UnreadableError extends Error {}
@@ -20,6 +24,14 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   if (!isStandardInput(path)) refuseEndless(found);
   if (found.size > largestInput) throw tooLarge();
   return found.isFile() ? readFile(path) : readStream(createReadStream(path));
+}
+
+/** A file to be read in pieces, as often as asked; pipes are read whole. Throws as `readWhole` does. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  const found = await stat(path);
+  if (!isStandardInput(path)) refuseEndless(found);
+  if (!found.isFile()) return bytesOf(path, await readWhole(path));
+  return { name: path, size: found.size, open: () => createReadStream(path, { highWaterMark: piece }) };
 }
 
 /** Reads a whole text file at once, for what is imported; throws as `readWhole` does. */

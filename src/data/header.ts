@@ -4,20 +4,22 @@ import type { Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { isMissing, numberIn } from "./cells.ts";
 import { namesOf, type Wanted } from "./columns.ts";
-import { headerRow, rowSpan, type Table, withHeader } from "./table.ts";
+import { firstSpan, isEmpty, type Table, withHeader } from "./table.ts";
 
 /** Whether the first row has the names, or the names of the columns in a file without them. By default it has, unless it looks like data. */
 export type Header = boolean | readonly string[] | undefined;
 
 /** The table with the names of its columns; `undefined` after a fault. */
 export function nameColumns(table: Table, header: Header, wanted: readonly Wanted[], report: Report): Table | undefined {
+  // Formats that name their columns leave nothing to say.
+  if (table.records.named) return table;
   if (typeof header === "object") return named(table, header, wanted, report);
   if (header === false) return table;
   const result = withHeader(table);
   if (header === true || !looksLikeData(result.header, wanted)) return result;
   const insert = (text: string): { readonly title: string; readonly edits: readonly [{ readonly span: Span; readonly text: string }] }[] =>
     table.declared === undefined ? [] : [{ title: `write \`${text}\``, edits: [{ span: { ...table.declared, start: table.declared.end }, text: `, ${text}` }] }];
-  report.add("firstRowLooksLikeData", rowSpan(result, headerRow), { file: table.source.name, cells: result.header }, { fixes: [...insert("header: false"), ...insert("header: true")] });
+  report.add("firstRowLooksLikeData", firstSpan(result), { file: table.name, cells: result.header }, { fixes: [...insert("header: false"), ...insert("header: true")] });
   return undefined;
 }
 
@@ -26,8 +28,8 @@ function named(table: Table, names: readonly string[], wanted: readonly Wanted[]
   const unread = new Set(wanted.flatMap((value) => (value.read ? [] : namesOf(value))));
   const inputs = names.filter((name) => !unread.has(name));
   const header = [names, inputs].find(({ length }) => length === table.columns);
-  if (header !== undefined || table.rows.length === 0) return { ...table, header: header ?? names, named: true };
-  report.add("columnsByHeader", rowSpan(table, 0), { file: table.source.name, columns: table.columns, named: names.length });
+  if (header !== undefined || isEmpty(table)) return { ...table, header: header ?? names, named: true };
+  report.add("columnsByHeader", firstSpan(table), { file: table.name, columns: table.columns, named: names.length });
   return undefined;
 }
 

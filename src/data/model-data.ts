@@ -2,14 +2,17 @@ import type { Report } from "../diagnostics/report.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
-import { readWhole, reasonOf, UnreadableError } from "./file.ts";
+import { bytesOf, type ByteSource } from "./bytes.ts";
+import { FormatError } from "./fault.ts";
+import { fileSource, reasonOf, UnreadableError } from "./file.ts";
 import { nameColumns } from "./header.ts";
 import { locateName } from "./locate.ts";
-import { checkLengths } from "./faults.ts";
+import { reportRagged } from "./faults.ts";
 import { dataFileExists } from "./missing.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
-import { parseTable, placeOf, type Table } from "./table.ts";
+import { openRecords } from "./open.ts";
+import { isEmpty, placeOf, type Table, tableOf } from "./table.ts";
 
 /** What is read of a file: `predictions` takes inputs that outputs depend on, `inputs` all of them, `examples` also outputs. */
 export type Purpose = "predictions" | "inputs" | "examples";
@@ -18,20 +21,29 @@ export type Purpose = "predictions" | "inputs" | "examples";
  * Reads the examples of a model from a table. Faults go to the report, located in the file or the model. `rounded`: arrays of inputs and
  * targets that are float32 where the examples go.
  */
-export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report, rounded: readonly string[] = []): DataSet | undefined {
-  return readDataSet(table, wantedOf(model, purpose, rounded), orderOf(model), placeOf(table), report);
+export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report, rounded: readonly string[] = []): Promise<DataSet | undefined> {
+  return orUnreadable(table.name, table.declared, report, () => readDataSet(table, wantedOf(model, purpose, rounded), orderOf(model), placeOf(table), report));
 }
 
 /** Reads every row to predict from. */
-export function readInputRows(model: CheckedModel, table: Table, report: Report): Rows | undefined {
-  return readRows(table, wantedOf(model, "predictions"), orderOf(model), placeOf(table), report);
+export function readInputRows(model: CheckedModel, table: Table, report: Report): Promise<Rows | undefined> {
+  return orUnreadable(table.name, table.declared, report, () => readRows(table, wantedOf(model, "predictions"), orderOf(model), placeOf(table), report));
 }
 
-/** Checks only that there is a file, and its columns, for `nnc check`. */
+/** Checks only that there is a file, its columns, and that its first rows have as many cells, for `nnc check`. */
 export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
   if (!dataFileExists(model, path, report)) return;
   const table = await readTable(model, path, { own: true }, report);
-  if (table !== undefined && checkLengths(table, report)) planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
+  if (table === undefined) return;
+  for await (const { ragged, lineOf, recordOf } of table.records.batches([], table.headed)) {
+    const [first] = ragged;
+    if (first !== undefined) {
+      reportRagged(table, { line: lineOf(first.row), cells: first.cells, record: recordOf(first.row), more: ragged.length - 1 }, report);
+      return;
+    }
+    break;
+  }
+  planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
 }
 
 /** Where a file comes from, and whether its first row has names. */
@@ -44,36 +56,44 @@ export interface FileOptions {
   readonly purpose?: Purpose;
 }
 
-/** The table in a file of separated values, with its columns named. Throws `UnreadableError` for a file that the model does not name. */
+/** The table in a file, with its columns named. Throws `UnreadableError` for a file that the model does not name. */
 export async function readTable(model: CheckedModel, path: string, options: FileOptions, report: Report): Promise<Table | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readWhole(path);
-  } catch (cause) {
-    // The command line is at fault, not the model.
-    if (options.own !== true) throw new UnreadableError(`cannot read ${path}: ${reasonOf(cause)}`);
-    report.add("unreadableDataFile", dataSpan(model), { path, reason: reasonOf(cause) });
-    return undefined;
-  }
-  return readText(model, path, decode(bytes), options, report);
+  return orUnreadable(path, options.own === true ? dataSpan(model) : undefined, report, async () => openTable(model, await fileSource(path), options, report));
 }
 
-/** The same of text, such as that of standard input; `name` is its name in messages. */
-export function readText(model: CheckedModel, name: string, text: string, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Table | undefined {
-  const table = parseTable(name, text, report);
-  if (table?.rows.length === 0) {
-    report.add("noRows", placeOf(table), { file: name, dropped: 0, what: "row" });
+/** What reading gives, or a diagnostic at `declared`, where the model names the file; else it throws `UnreadableError`: the command line is at fault. */
+async function orUnreadable<T>(path: string, declared: Span | undefined, report: Report, reading: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading();
+  } catch (cause) {
+    const reason = cause instanceof FormatError ? cause.message : reasonOf(cause);
+    if (!isOfFile(cause)) throw cause;
+    if (declared === undefined) throw new UnreadableError(`cannot read ${path}: ${reason}`);
+    report.add("unreadableDataFile", declared, { path, reason });
+    return undefined;
+  }
+}
+
+/** Errors of files and of the platform; any other is a fault of the compiler. */
+function isOfFile(cause: unknown): boolean {
+  return cause instanceof FormatError || cause instanceof UnreadableError || (cause instanceof Error && "code" in cause);
+}
+
+/** The same of bytes, such as those of standard input; `name` is its name in messages. */
+export async function readBytes(model: CheckedModel, name: string, bytes: Uint8Array, options: FileOptions, report: Report): Promise<Table | undefined> {
+  return orUnreadable(name, undefined, report, () => openTable(model, bytesOf(name, bytes), options, report));
+}
+
+async function openTable(model: CheckedModel, source: ByteSource, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Promise<Table | undefined> {
+  const table = tableOf(source.name, await openRecords(source, {}));
+  if (isEmpty(table)) {
+    report.add("noRows", placeOf(table), { file: source.name, dropped: 0, what: "row" });
     return undefined;
   }
   const { data } = model.train;
   // `--header false` keeps the names that the model gives to columns without any.
   const said = header === undefined || (!header && typeof data?.header === "object") ? data?.header : header;
-  return table && nameColumns(own && data !== undefined ? { ...table, declared: data.span } : table, said, wantedOf(model, purpose), report);
-}
-
-function decode(bytes: Uint8Array): string {
-  const littleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(littleEndian ? "utf-16le" : "utf-8").decode(bytes);
+  return nameColumns(own && data !== undefined ? { ...table, declared: data.span } : table, said, wantedOf(model, purpose), report);
 }
 
 function dataSpan(model: CheckedModel): Span {

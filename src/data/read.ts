@@ -1,5 +1,5 @@
 /**
- * Reads the examples of a model from a table of text.
+ * Reads the examples of a model from a table.
  *
  * Given: a table. Ensures: either every wanted value of every complete example is in a typed array, one after another, or
  * the report names the cells that give no number; incomplete examples are left out and counted in a warning.
@@ -7,12 +7,15 @@
 import type { Report } from "../diagnostics/report.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
-import { checkLengths, reportFaults } from "./faults.ts";
-import { type DataArray, type Fault, fill, lackAt, reachOf, readerOf } from "./readers.ts";
-import { reportRounding } from "./rounding.ts";
+import { Faults, type Ragged, reportMalformed, reportRagged } from "./faults.ts";
+import { gather } from "./gather.ts";
+import { type DataArray, Growing } from "./growing.ts";
+import { fill, lackAt, type PlanReader, type Readers, readersOf, type RowWindow } from "./readers.ts";
+import type { Batch, Lack, Malformed, RecordText } from "./records.ts";
+import { RoundingErrors } from "./rounding.ts";
 import type { Table } from "./table.ts";
 
-export type { DataArray } from "./readers.ts";
+export type { DataArray } from "./growing.ts";
 
 export interface DataSet {
   /** Number of examples. */
@@ -23,41 +26,143 @@ export interface DataSet {
   readonly dropped: number;
 }
 
-export function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): DataSet | undefined {
-  if (!checkLengths(table, report)) return undefined;
-  const readers = planColumns(table, wanted, order, at, report)?.map((plan) => readerOf(table, plan));
-  if (readers === undefined) return undefined;
-  const file = table.source.name;
-  const { before, after } = reachOf(readers);
-  // The place of an example is a row: in a series the first row after its inputs, which may be the one after the last.
-  const places = Array.from({ length: Math.max(0, table.rows.length - after - before + 1) }, (_, i) => before + i);
-  if (places.length === 0 && table.rows.length > 0) {
-    report.add("seriesTooShort", at, { file, rows: table.rows.length, needed: before + after });
-    return undefined;
+export async function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): Promise<DataSet | undefined> {
+  const plans = planColumns(table, wanted, order, at, report);
+  if (plans === undefined) return undefined;
+  const readers = readersOf(plans);
+  const examples = new Examples(table, readers);
+  if (order === "csv") {
+    for await (const batch of table.records.batches(readers.reads, table.headed)) {
+      examples.add(windowOf(batch), batch, batch);
+      if (batch.malformed !== undefined) examples.malformed = batch.malformed;
+    }
+  } else {
+    const rows = await gather(table, readers);
+    const { before, after } = readers.reach;
+    const raggedRows = [...rows.ragged].map(([row, cells]) => ({ row, cells }));
+    examples.add(rows, rows, { ragged: raggedRows, share: 1 });
+    if (rows.malformed !== undefined) examples.malformed = rows.malformed;
+    else if (raggedRows.length === 0 && rows.rows > 0 && rows.rows < before + after) {
+      report.add("seriesTooShort", at, { file: table.name, rows: rows.rows, needed: before + after });
+      return undefined;
+    }
   }
-  const complete: number[] = [];
-  const lacking = new Set<number>();
-  const faults: Fault[] = [];
-  for (const place of places) {
-    const lack = lackAt(readers, place, table);
-    if (lack === undefined || lack.missing.length === 0) complete.push(place);
+  return examples.end(order, at, report);
+}
+
+/** The numbers of a batch as rows from 0. */
+function windowOf({ rows, numbers, lacks }: Batch): RowWindow {
+  const byRow = new Map<number, Lack[]>();
+  for (const lack of lacks) {
+    const list = byRow.get(lack.row);
+    if (list === undefined) byRow.set(lack.row, [lack]);
+    else list.push(lack);
+  }
+  return { rows, numbers, lacks: byRow };
+}
+
+/** The text of a row, for messages. */
+interface RowTexts {
+  readonly lineOf: (row: number) => number;
+  readonly recordOf: (row: number) => RecordText | undefined;
+}
+
+/** Examples that are read so far. */
+class Examples {
+  malformed: Malformed | undefined;
+  readonly #table: Table;
+  readonly #readers: Readers;
+  readonly #arrays: readonly Growing[];
+  readonly #rounding: RoundingErrors;
+  readonly #faults = new Faults();
+  readonly #lacking = new Set<number>();
+  readonly #seen = new Set<string>();
+  #ragged: Ragged | undefined;
+  #count = 0;
+  #places = 0;
+  #rows = 0;
+
+  constructor(table: Table, readers: Readers) {
+    this.#table = table;
+    this.#readers = readers;
+    this.#arrays = readers.plans.map(({ plan }) => new Growing(emptyOf(plan)));
+    this.#rounding = new RoundingErrors(table, readers);
+  }
+
+  /** Adds the examples whose rows are all in a window. The place of one is a row: in a series the first row after its inputs, which may be the one after the last. */
+  add(window: RowWindow, texts: RowTexts, { ragged, share }: Pick<Batch, "ragged" | "share">): void {
+    const [first] = ragged;
+    if (first !== undefined) this.#ragged ??= { line: texts.lineOf(first.row), cells: first.cells, record: texts.recordOf(first.row), more: -1 };
+    if (this.#ragged !== undefined) this.#ragged.more += ragged.length;
+    const { before, after } = this.#readers.reach;
+    const places = Math.max(0, window.rows - after - before + 1);
+    const complete = new Int32Array(places);
+    let count = 0;
+    for (let k = 0; k < places; k++) {
+      if (this.#isComplete(before + k, window, texts)) complete[count++] = before + k;
+    }
+    this.#places += places;
+    this.#count += count;
+    this.#rows += window.rows;
+    if (this.#ragged === undefined && this.#faults.isEmpty) this.#fill(complete.subarray(0, count), window, share);
+  }
+
+  #isComplete(place: number, window: RowWindow, texts: RowTexts): boolean {
+    const lacks = lackAt(this.#readers, place, window);
+    if (lacks === undefined) return true;
+    const missing = lacks.filter((lack) => lack.missing);
+    for (const { slot } of missing) this.#lacking.add(slot.column);
     // Faults of an example that is left out do not matter.
-    if (lack?.missing.length === 0) faults.push(...lack.faults);
-    for (const { slot } of lack?.missing ?? []) lacking.add(slot.column);
+    if (missing.length > 0) return false;
+    for (const { slot, row, cell } of lacks) {
+      const key = `${this.#rows + row} ${slot.column} ${slot.name}`;
+      if (this.#readers.reach.before + this.#readers.reach.after > 1) {
+        if (this.#seen.has(key)) continue;
+        this.#seen.add(key);
+      }
+      this.#faults.add({ slot, row: this.#rows + row, cell, line: texts.lineOf(row) }, () => texts.recordOf(row));
+    }
+    return true;
   }
-  const dropped = places.length - complete.length;
-  const what = order === "csv" ? "row" : "example";
-  if (complete.length === 0) {
-    report.add("noRows", at, { file, dropped, what });
-    return undefined;
+
+  #fill(places: Int32Array, window: RowWindow, share: number | undefined): void {
+    this.#readers.plans.forEach((reader, k) => {
+      const array = this.#arrays[k];
+      if (array === undefined) return;
+      fill(reader, places, window, array, share === undefined || share === 0 ? undefined : this.#count / share);
+    });
+    this.#rounding.add(window);
   }
-  if (dropped > 0) report.add("incompleteRowsDropped", at, { file, dropped, of: places.length, what, columns: columnNames(table, lacking) });
-  if (faults.length > 0) {
-    reportFaults(table, faults, report);
-    return undefined;
+
+  end(order: Order, at: Span, report: Report): DataSet | undefined {
+    const { name } = this.#table;
+    if (this.malformed !== undefined) {
+      reportMalformed(this.#table, this.malformed, report);
+      return undefined;
+    }
+    if (this.#ragged !== undefined) {
+      reportRagged(this.#table, this.#ragged, report);
+      return undefined;
+    }
+    const dropped = this.#places - this.#count;
+    const what = order === "csv" ? "row" : "example";
+    if (this.#count === 0) {
+      report.add("noRows", at, { file: name, dropped, what });
+      return undefined;
+    }
+    if (dropped > 0) report.add("incompleteRowsDropped", at, { file: name, dropped, of: this.#places, what, columns: columnNames(this.#table, this.#lacking) });
+    if (!this.#faults.isEmpty) {
+      this.#faults.report(this.#table, report);
+      return undefined;
+    }
+    this.#rounding.report(report);
+    return { count: this.#count, arrays: new Map(this.#readers.plans.map(({ plan }, k) => [plan.name, this.#arrays[k]?.taken() ?? emptyOf(plan)])), dropped };
   }
-  reportRounding(table, readers, report);
-  return { count: complete.length, arrays: new Map(readers.map((reader) => [reader.plan.name, fill(reader, complete)])), dropped };
+}
+
+/** Numbers that the module keeps as float32 are read as such. */
+export function emptyOf({ whole, rounded }: PlanReader["plan"]): DataArray {
+  return whole ? new Int32Array(0) : rounded ? new Float32Array(0) : new Float64Array(0);
 }
 
 /** The names of columns, in the order of the file. */

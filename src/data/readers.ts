@@ -1,16 +1,14 @@
-/** How cells become numbers: a reader for each slot of a plan, and the rows that an example takes. */
-import { classReader, isMissing, numberIn } from "./cells.ts";
-import type { CellKind, ColumnPlan, Slot } from "./columns.ts";
-import type { Table } from "./table.ts";
-
-export type DataArray = Float64Array | Int32Array;
+/** From the columns of a file to the arrays of a model: what is read for each slot, and the rows that an example takes. */
+import type { ColumnPlan, Slot } from "./columns.ts";
+import type { Growing } from "./growing.ts";
+import type { CellKind, ColumnRead, Lack } from "./records.ts";
 
 export interface SlotReader {
   readonly slot: Slot;
   /** How many numbers it writes for each row. */
   readonly width: number;
-  /** For each row the number of its cell, a value or the position of a class; NaN where there is none. */
-  readonly numbers: Float64Array;
+  /** Which of the reads has its numbers. */
+  readonly read: number;
 }
 
 export interface PlanReader {
@@ -20,46 +18,28 @@ export interface PlanReader {
   readonly width: number;
 }
 
-export interface Fault {
-  readonly slot: Slot;
-  readonly row: number;
-  readonly cell: string;
+export interface Readers {
+  readonly plans: readonly PlanReader[];
+  readonly reads: readonly ColumnRead[];
+  readonly reach: Reach;
 }
 
-export function readerOf(table: Table, plan: ColumnPlan): PlanReader {
-  const slots = plan.slots.map((slot) => slotReader(table, slot));
-  return { plan, slots, width: slots.reduce((sum, { width, slot }) => sum + width * slot.steps, 0) };
-}
-
-/** Each cell is read once, however many examples of a series take it. */
-function slotReader(table: Table, slot: Slot): SlotReader {
-  const read = cellReader(slot.kind);
-  const numbers = new Float64Array(table.rows.length);
-  table.rows.forEach((row, i) => {
-    numbers[i] = read(row[slot.column] ?? "") ?? NaN;
+/** Each column is read once for each kind of its cells, however many values take it. */
+export function readersOf(plans: readonly ColumnPlan[]): Readers {
+  const reads: ColumnRead[] = [];
+  const known = new Map<string, number>();
+  const readOf = ({ column, kind }: Slot): number => {
+    const cell: CellKind = kind.kind === "block" ? { kind: "class", classes: kind.classes } : kind;
+    const key = JSON.stringify([column, cell]);
+    const found = known.get(key) ?? reads.push({ column, kind: cell }) - 1;
+    known.set(key, found);
+    return found;
+  };
+  const readers = plans.map((plan): PlanReader => {
+    const slots = plan.slots.map((slot) => ({ slot, width: slot.kind.kind === "block" ? slot.kind.classes.length : 1, read: readOf(slot) }));
+    return { plan, slots, width: slots.reduce((sum, { width, slot }) => sum + width * slot.steps, 0) };
   });
-  return { slot, width: slot.kind.kind === "block" ? slot.kind.classes.length : 1, numbers };
-}
-
-function cellReader(kind: CellKind): (cell: string) => number | undefined {
-  switch (kind.kind) {
-    case "number":
-      return numberIn;
-    case "index":
-      return (cell) => wholeBelow(numberIn(cell), kind.below);
-    case "class":
-    case "block": {
-      const position = classReader(kind.classes);
-      return (cell) => {
-        const at = position(cell);
-        return at < 0 ? undefined : at;
-      };
-    }
-  }
-}
-
-function wholeBelow(value: number | undefined, below: number): number | undefined {
-  return value !== undefined && Number.isInteger(value) && value >= 0 && value < below ? value : undefined;
+  return { plans: readers, reads, reach: reachOf(plans.flatMap(({ slots }) => slots)) };
 }
 
 /** How many rows an example takes before its place, and from its place on. */
@@ -68,48 +48,57 @@ export interface Reach {
   readonly after: number;
 }
 
-export function reachOf(readers: readonly PlanReader[]): Reach {
-  const slots = readers.flatMap((reader) => reader.slots.map(({ slot }) => slot));
-  return { before: Math.max(0, ...slots.map(({ from }) => -from)), after: Math.max(0, ...slots.map(({ from, steps }) => from + steps)) };
+function reachOf(slots: readonly Slot[]): Reach {
+  return { before: slots.reduce((most, { from }) => Math.max(most, -from), 0), after: slots.reduce((most, { from, steps }) => Math.max(most, from + steps), 0) };
 }
 
-/** The cells of an example that give no number. */
-export interface Lack {
-  readonly missing: readonly { readonly slot: Slot; readonly row: number }[];
-  readonly faults: readonly Fault[];
+/** Rows at hand, from 0. */
+export interface RowWindow {
+  readonly rows: number;
+  /** For each read. */
+  readonly numbers: readonly Float64Array[];
+  /** Cells without a number, by row. */
+  readonly lacks: ReadonlyMap<number, readonly Lack[]>;
 }
 
-/** The cells of an example that are missing or wrong; `undefined` if there are none. */
-export function lackAt(readers: readonly PlanReader[], place: number, table: Table): Lack | undefined {
-  const missing: { slot: Slot; row: number }[] = [];
-  const faults: Fault[] = [];
-  for (const { slots } of readers) {
-    for (const { slot, numbers } of slots) {
-      for (let step = 0; step < slot.steps; step++) {
-        const row = place + slot.from + step;
-        if (!Number.isNaN(numbers[row])) continue;
-        const cell = table.rows[row]?.[slot.column] ?? "";
-        if (isMissing(cell)) missing.push({ slot, row });
-        else faults.push({ slot, row, cell });
+/** A cell that gives no number where one is needed. */
+export interface SlotLack extends Lack {
+  readonly slot: Slot;
+}
+
+/** The cells of an example that give no number; `undefined` if there are none. */
+export function lackAt({ plans, reach }: Readers, place: number, { lacks }: RowWindow): readonly SlotLack[] | undefined {
+  let found: SlotLack[] | undefined;
+  if (lacks.size === 0) return undefined;
+  for (let row = place - reach.before; row < place + reach.after; row++) {
+    for (const lack of lacks.get(row) ?? []) {
+      for (const { slots } of plans) {
+        for (const { slot, read } of slots) {
+          if (read !== lack.read || row < place + slot.from || row >= place + slot.from + slot.steps) continue;
+          (found ??= []).push({ ...lack, slot });
+        }
       }
     }
   }
-  return missing.length + faults.length === 0 ? undefined : { missing, faults };
+  return found;
 }
 
-/** The numbers of the examples at some places, one after another. */
-export function fill(reader: PlanReader, places: readonly number[]): DataArray {
-  const size = places.length * reader.width;
-  const values = reader.plan.whole ? new Int32Array(size) : new Float64Array(size);
-  let at = 0;
-  for (const place of places) {
-    for (const { slot, width, numbers } of reader.slots) {
-      for (let step = 0; step < slot.steps; step++, at += width) {
-        const value = numbers[place + slot.from + step] ?? 0;
-        if (slot.kind.kind === "block") values[at + value] = 1;
+/** Appends the numbers of the examples at some places; `expected`: of how many in all, where that can be estimated. */
+export function fill({ slots, width }: PlanReader, places: Int32Array, { numbers }: RowWindow, into: Growing, expected?: number): void {
+  const values = into.extend(places.length * width, expected === undefined ? undefined : expected * width);
+  let first = into.length - places.length * width;
+  for (const { slot, width: size, read } of slots) {
+    const column = numbers[read];
+    const isBlock = slot.kind.kind === "block";
+    for (let step = 0; step < slot.steps; step++, first += size) {
+      if (column === undefined) continue;
+      const from = slot.from + step;
+      let at = first;
+      for (let i = 0; i < places.length; i++, at += width) {
+        const value = column[(places[i] ?? 0) + from] ?? 0;
+        if (isBlock) values[at + value] = 1;
         else values[at] = value;
       }
     }
   }
-  return values;
 }

@@ -1,23 +1,66 @@
 /** Columns that lose their variation in float32: numbers far from 0 relative to their range. */
 import type { Report } from "../diagnostics/report.ts";
-import type { PlanReader } from "./readers.ts";
-import { cellSpan, headerRow, type Table } from "./table.ts";
+import type { Readers, RowWindow, SlotReader } from "./readers.ts";
+import { firstSpan, type Table } from "./table.ts";
 
 /** The rounding error that is tolerated, relative to the range of the column. */
 const tolerated = 1 / 2000;
 
-/** One warning for each column. */
-export function reportRounding(table: Table, readers: readonly PlanReader[], report: Report): void {
-  const seen = new Set<number>();
-  for (const { plan, slots } of readers) {
-    if (!plan.rounded) continue;
-    for (const { slot, numbers } of slots) {
-      if (slot.kind.kind !== "number" || seen.has(slot.column)) continue;
-      seen.add(slot.column);
-      const lost = lossOf(numbers);
+interface Column {
+  readonly reader: SlotReader;
+  readonly value: string;
+  readonly role: "input" | "output";
+  least: number;
+  greatest: number;
+  /** The greatest rounding error. */
+  worst: number;
+}
+
+/** Ranges and rounding errors of the columns whose numbers become float32. */
+export class RoundingErrors {
+  readonly #table: Table;
+  readonly #columns: readonly Column[];
+
+  constructor(table: Table, { plans }: Readers) {
+    this.#table = table;
+    const byColumn = new Map<number, Column>();
+    for (const { plan, slots } of plans) {
+      if (!plan.rounded) continue;
+      for (const reader of slots) {
+        if (reader.slot.kind.kind !== "number" || byColumn.has(reader.slot.column)) continue;
+        byColumn.set(reader.slot.column, { reader, value: plan.name, role: plan.role, least: Infinity, greatest: -Infinity, worst: 0 });
+      }
+    }
+    this.#columns = [...byColumn.values()];
+  }
+
+  /** Rows without a number are skipped. */
+  add({ rows, numbers }: RowWindow): void {
+    for (const column of this.#columns) {
+      const values = numbers[column.reader.read];
+      if (values === undefined) continue;
+      let { least, greatest, worst } = column;
+      for (let row = 0; row < rows; row++) {
+        const x = values[row] ?? NaN;
+        if (x < least) least = x;
+        if (x > greatest) greatest = x;
+        const error = Math.abs(Math.fround(x) - x);
+        if (error > worst) worst = error;
+      }
+      column.least = least;
+      column.greatest = greatest;
+      column.worst = worst;
+    }
+  }
+
+  /** One warning for each column. */
+  report(report: Report): void {
+    for (const column of this.#columns) {
+      const { reader: { slot }, value, role } = column;
+      const lost = lossOf(column);
       if (lost === undefined) continue;
-      const found = { file: table.source.name, column: table.header[slot.column] ?? "", value: plan.name, role: plan.role, ...lost };
-      report.add("columnRounded", cellSpan(table, table.headed ? headerRow : 0, slot.column), found, { notes: [{ message: `\`${slot.name}\` is declared here`, span: slot.span }] });
+      const found = { file: this.#table.name, column: this.#table.header[slot.column] ?? "", value, role, ...lost };
+      report.add("columnRounded", firstSpan(this.#table, slot.column), found, { notes: [{ message: `\`${slot.name}\` is declared here`, span: slot.span }] });
     }
   }
 }
@@ -29,15 +72,8 @@ interface Loss {
   readonly step: number | undefined;
 }
 
-/** The range and float32 step of a column that loses its variation; `undefined` of others. Rows without a number are skipped. */
-function lossOf(numbers: Float64Array): Loss | undefined {
-  let [least, greatest, worst] = [Infinity, -Infinity, 0];
-  for (const x of numbers) {
-    if (Number.isNaN(x)) continue;
-    least = Math.min(least, x);
-    greatest = Math.max(greatest, x);
-    worst = Math.max(worst, Math.abs(Math.fround(x) - x));
-  }
+/** The range and float32 step of a column that loses its variation; `undefined` of others. */
+function lossOf({ least, greatest, worst }: Column): Loss | undefined {
   if (worst === Infinity) return { least, greatest, step: undefined };
   // A constant column has no variation to lose.
   if (!(greatest > least) || worst <= tolerated * (greatest - least)) return undefined;

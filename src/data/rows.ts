@@ -7,10 +7,12 @@
 import type { Report } from "../diagnostics/report.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
-import { checkLengths, reasonOf, reportFaults } from "./faults.ts";
-import { columnNames, type DataSet } from "./read.ts";
-import { type Fault, fill, type Lack, lackAt, type PlanReader, reachOf, readerOf } from "./readers.ts";
-import { linesOf, type Table } from "./table.ts";
+import { Faults, reasonOf, reportMalformed, reportRagged } from "./faults.ts";
+import { gather, type GatheredRows } from "./gather.ts";
+import { Growing } from "./growing.ts";
+import { columnNames, type DataSet, emptyOf } from "./read.ts";
+import { fill, lackAt, type Readers, readersOf, type SlotLack } from "./readers.ts";
+import type { Table } from "./table.ts";
 
 /** The position of a row's example in the data set, or the reason why there is none. */
 export type Row = { readonly example: number } | { readonly reason: string };
@@ -22,79 +24,97 @@ export interface Rows {
   readonly lineOf: (row: number) => number;
 }
 
-export function readRows(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): Rows | undefined {
-  const readers = planColumns(table, wanted, order, at, report)?.map((plan) => readerOf(table, plan));
-  if (readers === undefined) return undefined;
-  const ragged = !checkLengths(table, report);
-  const found = new Reading(table, readers, order, ragged);
-  const { reach, places, rows, incomplete, faults, lacking } = found;
-  reportFaults(table, faults, report);
-  const file = table.source.name;
-  const short = order === "series" && reach.before > table.rows.length && table.rows.length > 0;
-  if (short) report.add("seriesTooShort", at, { file, rows: table.rows.length, needed: reach.before });
-  else if (table.rows.length === 0 || (places.length === 0 && faults.length === 0 && !ragged)) report.add("noRows", at, { file, dropped: incomplete, what: "row" });
-  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: table.rows.length, columns: columnNames(table, lacking) });
-  const arrays = new Map(readers.map((reader) => [reader.plan.name, fill(reader, places)]));
-  return { data: { count: places.length, arrays, dropped: rows.length - places.length }, rows, lineOf: (row) => found.lineOf(row) };
+export async function readRows(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): Promise<Rows | undefined> {
+  const plans = planColumns(table, wanted, order, at, report);
+  if (plans === undefined) return undefined;
+  const readers = readersOf(plans);
+  const found = await gather(table, readers);
+  if (found.malformed !== undefined) {
+    reportMalformed(table, found.malformed, report);
+    return undefined;
+  }
+  const [ragged] = found.ragged;
+  if (ragged !== undefined) reportRagged(table, { line: found.lineOf(ragged[0]), cells: ragged[1], record: found.recordOf(ragged[0]), more: found.ragged.size - 1 }, report);
+  const { places, rows, incomplete, faults, lacking } = new Reading(table, readers, order, found);
+  faults.report(table, report);
+  const file = table.name;
+  const short = order === "series" && readers.reach.before > found.rows && found.rows > 0;
+  if (short) report.add("seriesTooShort", at, { file, rows: found.rows, needed: readers.reach.before });
+  else if (found.rows === 0 || (places.length === 0 && faults.isEmpty && ragged === undefined)) report.add("noRows", at, { file, dropped: incomplete, what: "row" });
+  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: found.rows, columns: columnNames(table, lacking) });
+  const arrays = new Map(readers.plans.map((reader) => {
+    const array = new Growing(emptyOf(reader.plan));
+    fill(reader, Int32Array.from(places), found, array, places.length);
+    return [reader.plan.name, array.taken()] as const;
+  }));
+  return { data: { count: places.length, arrays, dropped: rows.length - places.length }, rows, lineOf: found.lineOf };
 }
 
 /** The examples of a table, row by row. */
 class Reading {
-  readonly reach: ReturnType<typeof reachOf>;
   /** The places of the examples. */
   readonly places: number[] = [];
   readonly rows: Row[] = [];
-  readonly faults: Fault[] = [];
+  readonly faults = new Faults();
   /** Columns in which a value is missing. */
   readonly lacking = new Set<number>();
   /** How many rows have no example only because a value is missing. */
   incomplete = 0;
   readonly #table: Table;
+  readonly #readers: Readers;
   readonly #order: Order;
-  #lines: readonly number[] | undefined;
+  readonly #found: GatheredRows;
+  readonly #seen = new Set<string>();
 
-  constructor(table: Table, readers: readonly PlanReader[], order: Order, ragged: boolean) {
+  constructor(table: Table, readers: Readers, order: Order, found: GatheredRows) {
     this.#table = table;
+    this.#readers = readers;
     this.#order = order;
-    this.reach = reachOf(readers);
-    for (let row = 0; row < table.rows.length; row++) {
+    this.#found = found;
+    for (let row = 0; row < found.rows; row++) {
       const place = order === "csv" ? row : row + 1;
-      const reason = this.#tooEarly(row, place) ?? (ragged ? this.#raggedReason(row, place) : undefined) ?? this.#lackReason(lackAt(readers, place, table));
+      const reason = this.#tooEarly(row, place) ?? this.#raggedReason(row, place) ?? this.#lackReason(lackAt(readers, place, found));
       this.rows.push(reason === undefined ? { example: this.places.push(place) - 1 } : { reason });
     }
   }
 
   #tooEarly(row: number, place: number): string | undefined {
-    return place >= this.reach.before ? undefined : `an example takes ${this.reach.before} rows up to this one, and there ${row === 0 ? "is" : "are"} ${row + 1}`;
+    const { before } = this.#readers.reach;
+    return place >= before ? undefined : `an example takes ${before} rows up to this one, and there ${row === 0 ? "is" : "are"} ${row + 1}`;
   }
 
   #raggedReason(row: number, place: number): string | undefined {
-    const { columns, headed, rows } = this.#table;
-    for (let at = Math.min(row, place - this.reach.before); at <= row; at++) {
-      const cells = rows[at]?.length ?? 0;
-      if (cells !== columns) return `line ${this.lineOf(at)} has ${cells} ${cells === 1 ? "cell" : "cells"}, and the ${headed ? "header" : "first row"} has ${columns}`;
+    const { columns, headed } = this.#table;
+    const { ragged, lineOf } = this.#found;
+    if (ragged.size === 0) return undefined;
+    for (let at = Math.min(row, place - this.#readers.reach.before); at <= row; at++) {
+      const cells = ragged.get(at);
+      if (cells !== undefined) return `line ${lineOf(at)} has ${cells} ${cells === 1 ? "cell" : "cells"}, and the ${headed ? "header" : "first row"} has ${columns}`;
     }
     return undefined;
   }
 
-  #lackReason(lack: Lack | undefined): string | undefined {
-    if (lack === undefined) return undefined;
-    this.faults.push(...lack.faults);
-    for (const { slot } of lack.missing) this.lacking.add(slot.column);
-    if (lack.faults.length === 0) this.incomplete += 1;
-    const missing = lack.missing.map(({ slot, row }) => `\`${this.#table.header[slot.column] ?? slot.name}\` is missing${this.#where(row)}`);
-    const wrong = lack.faults.map((fault) => `${reasonOf(fault)}${this.#where(fault.row)}`);
-    const all = [...new Set([...missing, ...wrong])];
+  #lackReason(lacks: readonly SlotLack[] | undefined): string | undefined {
+    if (lacks === undefined) return undefined;
+    const { lineOf, recordOf } = this.#found;
+    const missing = lacks.filter((lack) => lack.missing);
+    const wrong = lacks.filter((lack) => !lack.missing);
+    for (const { slot, row, cell } of wrong) {
+      const key = `${row} ${slot.column} ${slot.name}`;
+      if (!this.#seen.has(key)) this.faults.add({ slot, row, cell, line: lineOf(row) }, () => recordOf(row));
+      this.#seen.add(key);
+    }
+    for (const { slot } of missing) this.lacking.add(slot.column);
+    if (wrong.length === 0) this.incomplete += 1;
+    const all = [...new Set([
+      ...missing.map(({ slot, row }) => `\`${this.#table.header[slot.column] ?? slot.name}\` is missing${this.#where(row)}`),
+      ...wrong.map((fault) => `${reasonOf(fault)}${this.#where(fault.row)}`),
+    ])];
     return all.length <= 4 ? all.join("; ") : `${all.slice(0, 3).join("; ")}; and ${all.length - 3} more`;
   }
 
   /** Of a series, the line of a row that several examples have. */
   #where(row: number): string {
-    return this.#order === "csv" ? "" : ` in line ${this.lineOf(row)}`;
-  }
-
-  lineOf(row: number): number {
-    this.#lines ??= linesOf(this.#table);
-    return this.#lines[row] ?? 0;
+    return this.#order === "csv" ? "" : ` in line ${this.#found.lineOf(row)}`;
   }
 }

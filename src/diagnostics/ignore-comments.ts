@@ -1,4 +1,4 @@
-import { positionOf, type SourceFile, type Span, span } from "../source/source.ts";
+import { positionOf, type SourceFile, type Span, span, textOfLine } from "../source/source.ts";
 
 /** A comment `// nnc-ignore CODE: reason`, well-formed or not. */
 export interface Ignore {
@@ -28,10 +28,6 @@ export function ignoresOf(source: SourceFile): readonly Ignore[] {
 }
 
 const word = "nnc-ignore";
-
-function textOfLine({ text, lineStarts }: SourceFile, line: number): string | undefined {
-  return lineStarts[line - 1] === undefined ? undefined : text.slice(lineStarts[line - 1], lineStarts[line]);
-}
 
 /** Whether a line is a comment and nothing else. */
 function isAlone(source: SourceFile, line: number): boolean {

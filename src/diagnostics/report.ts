@@ -38,7 +38,7 @@ export class Report {
     const { code, span } = diagnostic;
     if (diagnostic.severity === "error") this.#lastError = this.#added;
     this.#added++;
-    const key = `${code} ${span.source.name} ${span.start} ${span.end}`;
+    const key = `${code} ${span.source.name} ${span.source.firstLine ?? 1} ${span.start} ${span.end}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#diagnostics.push(diagnostic);

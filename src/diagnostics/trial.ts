@@ -2,7 +2,7 @@
  * Fixes are tried before they are offered: of the candidates of a diagnostic the first is kept after which the files have fewer
  * faults and none of a new kind; of an error, one that leads to warnings where no other mends. What a candidate breaks is seen by no one.
  */
-import { positionOf, type Span } from "../source/source.ts";
+import { positionOf, type Span, textOfLine } from "../source/source.ts";
 import type { Diagnostic, Edit, Fix, Severity } from "./diagnostic.ts";
 
 /** What a check of the files finds. */
@@ -81,8 +81,7 @@ function occurrences(list: readonly Diagnostic[], of: Diagnostic): number {
 /** What a diagnostic says, and of which line, wherever text before it has moved it. */
 function identity(diagnostic: Diagnostic): string {
   const { source, start } = diagnostic.span;
-  const { line } = positionOf(source, start);
-  return `${saying(diagnostic)} ${source.text.slice(source.lineStarts[line - 1], source.lineStarts[line])}`;
+  return `${saying(diagnostic)} ${textOfLine(source, positionOf(source, start).line) ?? ""}`;
 }
 
 function isAfter(a: Diagnostic, b: Diagnostic): boolean {

@@ -7,6 +7,8 @@ export interface SourceFile {
   readonly recorded: string;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
+  /** The number of its first line, where the text is a part of a larger file; 1 if absent. */
+  readonly firstLine?: number;
   /** Whether it belongs to the standard library: no diagnostic points at it, only notes do. */
   readonly library?: true;
 }
@@ -28,6 +30,17 @@ export function sourceFile(name: string, text: string, recorded: string = name):
   const lineStarts = [0];
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 10) lineStarts.push(i + 1);
   return { name, text, recorded, lineStarts };
+}
+
+/** A part of a file, such as a record of a data file, whose first line is line `firstLine`. */
+export function excerptOf(name: string, text: string, firstLine: number): SourceFile {
+  return { ...sourceFile(name, text), firstLine };
+}
+
+/** The text of a line, by its number, with its line end; `undefined` where there is none. */
+export function textOfLine({ text, lineStarts, firstLine = 1 }: SourceFile, line: number): string | undefined {
+  const start = lineStarts[line - firstLine];
+  return start === undefined ? undefined : text.slice(start, lineStarts[line - firstLine + 1]);
 }
 
 export function span(source: SourceFile, start: number, end: number): Span {
@@ -58,5 +71,5 @@ export function positionOf(source: SourceFile, offset: number): Position {
     if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
+  return { line: low + (source.firstLine ?? 1), column: offset - (source.lineStarts[low] ?? 0) + 1 };
 }

@@ -49,7 +49,7 @@ function fakeTerminal(columns: number) {
 
 test.each([40, 80, 200])("the bar that is drawn fits %d columns", async (columns) => {
   const { stream, text } = fakeTerminal(columns);
-  const unused = async (): Promise<string> => "";
+  const unused = async (): Promise<Uint8Array> => new Uint8Array(0);
   const progress = await showProgress("Iris", 60, { out: () => undefined, err: () => undefined, stdin: unused, color: { out: false, err: false }, interactive: true }, stream);
   progress.update(several);
   progress.stop();

@@ -14,7 +14,7 @@ export async function nnc(args: readonly string[], stdin = ""): Promise<Ran> {
   const code = await run(args, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    stdin: async () => stdin,
+    stdin: async () => new TextEncoder().encode(stdin),
     color: { out: false, err: false },
     interactive: false,
   });

@@ -19,7 +19,7 @@ test("a change builds again, also of an imported file beside it, and a fault wai
     if (builds === 2) throw new InputError("cannot read model.nn: permission denied");
     return true;
   };
-  const terminal = { out: () => undefined, err: (text: string) => void (said += text), stdin: async () => "", color: { out: false, err: false }, interactive: false };
+  const terminal = { out: () => undefined, err: (text: string) => void (said += text), stdin: async () => new Uint8Array(0), color: { out: false, err: false }, interactive: false };
   const watching = watchAndBuild([file], build, terminal, ended);
   await vi.waitFor(() => expect(said).toContain("watching for changes"), 5000);
   expect(builds).toBe(1);

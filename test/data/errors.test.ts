@@ -29,8 +29,8 @@ async function diagnose(folder: string, file: string, code: string): Promise<rea
     }
     const table = await readTable(model, `${folder}/${model.train.data?.path}`, { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
     if (table === undefined) continue;
-    if (ofRows.includes(code)) readInputRows(model, table, report);
-    else readExamples(model, table, "examples", report, rounded);
+    if (ofRows.includes(code)) await readInputRows(model, table, report);
+    else await readExamples(model, table, "examples", report, rounded);
   }
   return report.diagnostics;
 }

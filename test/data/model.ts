@@ -5,7 +5,9 @@ import type { Order, Wanted } from "../../src/data/columns.ts";
 import { type Header, nameColumns } from "../../src/data/header.ts";
 import { type DataSet, readDataSet } from "../../src/data/read.ts";
 import { readRows, type Rows } from "../../src/data/rows.ts";
-import { parseTable } from "../../src/data/table.ts";
+import { textSource } from "../../src/data/bytes.ts";
+import { openRecords } from "../../src/data/open.ts";
+import { tableOf } from "../../src/data/table.ts";
 import { sourceFile, type Span, span } from "../../src/source/source.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 
@@ -20,7 +22,7 @@ export const record = (fields: Record<string, Encoding>): Encoding => ({
 export const textAt = ({ source, start, end }: Span): string => source.text.slice(start, end);
 
 /** Reads text as the data of a model of these values, whose source is a line that names them. */
-export function read(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = [], header: Header = true): { data: DataSet | undefined; diagnostics: readonly Diagnostic[] } {
+export async function read(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = [], header: Header = true): Promise<{ data: DataSet | undefined; diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
   const model = sourceFile("model.nn", `model M { ${Object.entries(values).map(([name, encoding]) => `${name}: ${written(encoding)}`).join(" ")} }`);
   const whole = span(model, 0, model.text.length);
@@ -31,14 +33,13 @@ export function read(text: string, values: Record<string, Encoding>, order: Orde
     role: outputs.includes(name) ? "output" : "input",
     locate: (field) => (field === undefined ? locateName(whole, name) : locateName(whole, field, name)),
   }));
-  const parsed = parseTable("data.csv", text, report);
-  const table = parsed && nameColumns(parsed, header, wanted, report);
-  const data = table && readDataSet(table, wanted, order, whole, report);
+  const table = nameColumns(tableOf("data.csv", await openRecords(textSource("data.csv", text), {})), header, wanted, report);
+  const data = table && await readDataSet(table, wanted, order, whole, report);
   return { data, diagnostics: report.diagnostics };
 }
 
 /** The rows of text to predict from, and how many there are. */
-export function readToPredict(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = []): { rows: Rows | undefined; count: number | undefined; diagnostics: readonly Diagnostic[] } {
+export async function readToPredict(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = []): Promise<{ rows: Rows | undefined; diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
   const model = sourceFile("model.nn", "model M {}");
   const whole = span(model, 0, model.text.length);
@@ -46,9 +47,8 @@ export function readToPredict(text: string, values: Record<string, Encoding>, or
     const role = outputs.includes(name) ? "output" : "input";
     return { name, encoding, role, read: role === "input", locate: () => whole };
   });
-  const parsed = parseTable("data.csv", text, report);
-  const table = parsed && nameColumns(parsed, true, wanted, report);
-  return { rows: table && readRows(table, wanted, order, whole, report), count: table?.rows.length, diagnostics: report.diagnostics };
+  const table = nameColumns(tableOf("data.csv", await openRecords(textSource("data.csv", text), {})), true, wanted, report);
+  return { rows: table && await readRows(table, wanted, order, whole, report), diagnostics: report.diagnostics };
 }
 
 function written(encoding: Encoding): string {

@@ -5,7 +5,7 @@ import { oneHot, read, readToPredict, real, record } from "./model.ts";
 
 const values = { x: record({ a: real(), b: oneHot("u", "v") }), image: real(2), y: oneHot(0, 1) };
 const good = "a,b,p0,p1,y\n1,u,3,4,0\n2,v,5,6,1\n,v,5,6,1\n";
-const piece = fc.constantFrom(",", ";", "\t", '"', "\n", "\r\n", "\r", "\uFEFF", "1", "a", "u", "NA", "y", " ", "\0", "💧", "1e400", "-");
+const piece = fc.constantFrom(",", ";", "\t", '"', "\n", "\r\n", "\r", "\uFEFF", "1", "a", "u", "NA", "y", " ", "💧", "1e400", "-");
 
 const mutated = fc.array(fc.record({ at: fc.nat(good.length), cut: fc.nat(4), put: fc.array(piece, { maxLength: 4 }) }), { maxLength: 6 }).map((edits) =>
   edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put.join("") + text.slice(at + cut), good),
@@ -14,10 +14,10 @@ const mutated = fc.array(fc.record({ at: fc.nat(good.length), cut: fc.nat(4), pu
 test.each([
   ["mutated files", mutated],
   ["arbitrary text", fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""))],
-])("%s", (_name, texts) => {
-  fc.assert(
-    fc.property(texts, (text) => {
-      const { data, diagnostics } = read(text, values);
+])("%s", async (_name, texts) => {
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const { data, diagnostics } = await read(text, values);
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       expect(data === undefined).toBe(errors.length > 0);
       for (const { span } of diagnostics) {
@@ -31,16 +31,15 @@ test.each([
   );
 });
 
-test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a reason", (order) => {
+test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a reason", async (order) => {
   const inputs = order === "csv" ? values : { x: record({ a: real(2), b: oneHot("u", "v") }), y: oneHot(0, 1) };
-  fc.assert(
-    fc.property(mutated, (text) => {
-      const { rows, count, diagnostics } = readToPredict(text, inputs, order, ["y"]);
+  await fc.assert(
+    fc.asyncProperty(mutated, async (text) => {
+      const { rows, diagnostics } = await readToPredict(text, inputs, order, ["y"]);
       if (rows === undefined) {
         expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
         return;
       }
-      expect(rows.rows).toHaveLength(count ?? -1);
       const examples = rows.rows.flatMap((row) => ("example" in row ? [row.example] : []));
       expect(examples).toEqual(examples.map((_, i) => i));
       expect(rows.data.count).toBe(examples.length);
@@ -53,12 +52,12 @@ test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a 
   );
 });
 
-test("what is read back from what was written is what was written", () => {
+test("what is read back from what was written is what was written", async () => {
   const cell = fc.double({ noNaN: true, noDefaultInfinity: true });
-  fc.assert(
-    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), fc.constantFrom(",", ";", "\t", "|"), (rows, delimiter) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), fc.constantFrom(",", ";", "\t", "|"), async (rows, delimiter) => {
       const text = [["a", "b"], ...rows].map((row) => row.join(delimiter)).join("\n");
-      const { data } = read(text, { v: record({ b: real(), a: real() }) });
+      const { data } = await read(text, { v: record({ b: real(), a: real() }) });
       expect(Array.from(data?.arrays.get("v") ?? [])).toEqual(rows.flatMap(([a, b]) => [b + 0, a + 0]));
     }),
     { numRuns: 500 },

@@ -63,7 +63,7 @@ function rowsOf(data: DataSet, names: readonly string[], from: number, to: numbe
 async function dataOf(model: CheckedModel, path: string): Promise<DataSet> {
   const report = new Report();
   const table = await readTable(model, path, {}, report);
-  const data = table && readExamples(model, table, "examples", report);
+  const data = table && (await readExamples(model, table, "examples", report));
   if (data === undefined) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));
   return data;
 }

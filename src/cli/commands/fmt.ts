@@ -15,7 +15,7 @@ export const command: Command = {
     let failed = false;
     for (const file of await someFiles(args)) {
       const piped = file === "-";
-      const before = piped ? await terminal.stdin() : await readText(file);
+      const before = piped ? new TextDecoder().decode(await terminal.stdin()) : await readText(file);
       const { text, diagnostics } = await compiler.format(before, { fileName: piped ? "standard input" : file });
       const broken = (await diagnosis.add(diagnostics)) || text === undefined;
       if (broken) failed = true;

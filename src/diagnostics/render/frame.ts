@@ -1,5 +1,5 @@
 /** Lines of source with a mark under a span. */
-import { positionOf, type Span } from "../../source/source.ts";
+import { positionOf, type Span, textOfLine } from "../../source/source.ts";
 import { shown, whole } from "./columns.ts";
 
 /** Columns of code that a frame shows; longer lines are cut around the span. */
@@ -14,10 +14,7 @@ export interface FrameLine {
 }
 
 export function lineText(span: Span, line: number): string {
-  const { source } = span;
-  const start = source.lineStarts[line - 1] ?? 0;
-  const end = source.lineStarts[line] ?? source.text.length + 1;
-  return source.text.slice(start, end - 1).replace(/\r$/, "");
+  return (textOfLine(span.source, line) ?? "").replace(/\r?\n$|\r$/, "");
 }
 
 /** The first and last line of a span, each with its part marked. */

@@ -1,0 +1,48 @@
+/** Bytes of a file, wherever they are: on a disk, in a page, or in memory. */
+
+export interface ByteSource {
+  /** What messages call it. */
+  readonly name: string;
+  /** Number of bytes; `undefined` where it is not known before the end. */
+  readonly size: number | undefined;
+  /** The bytes from the first on. May be called again. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+/** Bytes in memory. */
+export function bytesOf(name: string, bytes: Uint8Array): ByteSource {
+  return {
+    name, size: bytes.length,
+    async *open() {
+      yield await Promise.resolve(bytes);
+    },
+  };
+}
+
+export function textSource(name: string, text: string): ByteSource {
+  return bytesOf(name, new TextEncoder().encode(text));
+}
+
+/** The first `count` bytes, or all where there are fewer. */
+export async function beginningOf(source: ByteSource, count: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of source.open()) {
+    parts.push(part);
+    length += part.length;
+    if (length >= count) break;
+  }
+  return joined(parts).subarray(0, count);
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [first, second] = parts;
+  if (first !== undefined && second === undefined) return first;
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,65 @@
+/** Which columns of a file are read, and how a cell becomes a number. */
+import { classReader } from "../cells.ts";
+import type { ColumnRead } from "../records.ts";
+import { decimalIn, type Marks } from "./decimal.ts";
+import type { Dialect } from "./dialect.ts";
+import { WordTable } from "./words.ts";
+
+/** No column, and no read. */
+export const none = -1;
+
+/** One read of a column. */
+export interface CellReader {
+  /** Whether its cells are numbers as they are. */
+  readonly isNumber: boolean;
+  /** The number of the cell in bytes `from` to `to` - 1, without blanks around it, or NaN. */
+  readonly read: (bytes: Uint8Array, from: number, to: number) => number;
+}
+
+export interface ReadPlan {
+  readonly readers: readonly CellReader[];
+  /** The first read of each column, or -1. */
+  readonly firstOf: Int32Array;
+  /** The next read of the same column, for each read, or -1. */
+  readonly nextOf: Int32Array;
+}
+
+export function planReads(reads: readonly ColumnRead[], dialect: Dialect): ReadPlan {
+  const marks = marksOf(dialect);
+  const columns = Math.max(0, ...reads.map(({ column }) => column + 1));
+  const firstOf = new Int32Array(columns).fill(none);
+  const nextOf = new Int32Array(reads.length).fill(none);
+  for (let read = reads.length - 1; read >= 0; read--) {
+    const column = reads[read]?.column ?? 0;
+    nextOf[read] = firstOf[column] ?? none;
+    firstOf[column] = read;
+  }
+  return { readers: reads.map(({ kind }) => readerOf(kind, marks)), firstOf, nextOf };
+}
+
+export function marksOf({ decimal, thousands }: Dialect): Marks {
+  return { decimal: decimal.charCodeAt(0), thousands: thousands === undefined ? -1 : thousands.charCodeAt(0) };
+}
+
+function readerOf(kind: ColumnRead["kind"], marks: Marks): CellReader {
+  switch (kind.kind) {
+    case "number":
+      return { isNumber: true, read: (bytes, from, to) => decimalIn(bytes, from, to, marks) };
+    case "index":
+      return {
+        isNumber: false,
+        read: (bytes, from, to) => {
+          const value = decimalIn(bytes, from, to, marks);
+          return Number.isInteger(value) && value >= 0 && value < kind.below ? value : NaN;
+        },
+      };
+    case "class": {
+      const position = classReader(kind.classes);
+      const words = new WordTable((cell) => {
+        const found = position(cell);
+        return found < 0 ? NaN : found;
+      });
+      return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
+    }
+  }
+}

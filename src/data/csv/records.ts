@@ -1,0 +1,103 @@
+/** A file of separated values as records. */
+import { beginningOf, type ByteSource } from "../bytes.ts";
+import type { Batch, ColumnRead, Records } from "../records.ts";
+import { cellsOf, unquoted } from "./cells.ts";
+import { type Dialect, type DialectOptions, dialectOf } from "./dialect.ts";
+import { Scanner } from "./scan.ts";
+
+/** Bytes that are looked at for the dialect. */
+const looked = 2 ** 16;
+
+/** Bytes that are read before rows are made of them; longer records take more. */
+const room = 2 ** 21;
+
+/** The first record, and where the next begins. */
+interface First {
+  readonly text: string;
+  readonly cells: readonly { readonly start: number; readonly end: number }[];
+  readonly line: number;
+  /** In bytes. */
+  readonly end: number;
+  readonly endLine: number;
+}
+
+/** Reads the beginning of a file of UTF-8: its dialect and its first record. `size`: bytes of which batches are made. */
+export async function separatedValues(source: ByteSource, options: DialectOptions, size = room): Promise<Records> {
+  const beginning = await beginningOf(source, looked);
+  const mark = beginning[0] === 0xef && beginning[1] === 0xbb && beginning[2] === 0xbf ? 3 : 0;
+  const text = new TextDecoder().decode(beginning);
+  const dialect = dialectOf(text, options);
+  const first = firstRecord(text, dialect, mark);
+  const names = (first?.cells ?? []).map(({ start, end }) => unquoted(first?.text.slice(start, end) ?? ""));
+  return {
+    first: names, named: false,
+    head: first && { line: first.line, text: first.text, cells: first.cells },
+    batches: (reads, afterFirst) => readBatches(source, size, reads, dialect, names.length, afterFirst && first !== undefined ? { at: first.end, line: first.endLine, begun: true } : { at: mark, line: 1, begun: false }),
+  };
+}
+
+function firstRecord(text: string, { delimiter, comment }: Dialect, mark: number): First | undefined {
+  let at = 0;
+  let line = 1;
+  while (at < text.length) {
+    const { cells, end } = cellsOf(text, at, delimiter);
+    const record = text.slice(at, cells.at(-1)?.end ?? at);
+    const lines = linesIn(text.slice(at, end));
+    if (record !== "" && record !== '""' && (comment === undefined || !record.startsWith(comment))) {
+      const start = at;
+      return { text: record, cells: cells.map((cell) => ({ start: cell.start - start, end: cell.end - start })), line, end: mark + new TextEncoder().encode(text.slice(0, end)).length, endLine: line + lines };
+    }
+    line += lines;
+    at = end;
+  }
+  return undefined;
+}
+
+function linesIn(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}
+
+interface Beginning {
+  /** In bytes. */
+  readonly at: number;
+  readonly line: number;
+  readonly begun: boolean;
+}
+
+async function* readBatches(source: ByteSource, size: number, reads: readonly ColumnRead[], dialect: Dialect, columns: number, { at, line, begun }: Beginning): AsyncGenerator<Batch> {
+  const scanner = new Scanner(reads, dialect, columns, line, begun);
+  let buffer = new Uint8Array(size + 1);
+  let filled = 0;
+  let skipped = 0;
+  let passed = 0;
+  for await (const part of source.open()) {
+    const skip = Math.min(part.length, at - skipped);
+    skipped += skip;
+    let from = skip;
+    while (from < part.length) {
+      const taken = Math.min(part.length - from, buffer.length - 1 - filled);
+      buffer.set(part.subarray(from, from + taken), filled);
+      filled += taken;
+      from += taken;
+      if (filled < buffer.length - 1) continue;
+      buffer[filled] = 10;
+      const { at: stop, malformed } = scanner.scan(buffer, 0, filled, false);
+      passed += stop;
+      if (stop > 0 || malformed !== undefined) yield scanner.batch(source.size === undefined ? undefined : (at + passed) / source.size, malformed);
+      if (malformed !== undefined) return;
+      if (stop === 0) buffer = larger(buffer);
+      else buffer.copyWithin(0, stop, filled);
+      filled -= stop;
+    }
+  }
+  buffer[filled] = 10;
+  const { malformed } = scanner.scan(buffer, 0, filled, true);
+  yield scanner.batch(1, malformed);
+}
+
+/** Room for a record that is longer than the buffer. */
+function larger(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(2 * (buffer.length - 1) + 1);
+  made.set(buffer);
+  return made;
+}
