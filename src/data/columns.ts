@@ -176,12 +176,13 @@ function columnsFor(
     return undefined;
   }
   if (first !== undefined && (size ?? 1) === 1) return [first];
-  return size === undefined || size === 1 ? reportMissing(table, place, report) : family(table, name, size, claimed, at, report);
+  return size === undefined || size === 1 ? reportMissing(table, place, claimed, report) : family(table, name, size, claimed, at, report);
 }
 
-function reportMissing(table: Table, { name, column, span }: Place, report: Report): undefined {
+/** Columns of other values are not proposed. */
+function reportMissing(table: Table, { name, column, span }: Place, claimed: ReadonlySet<string>, report: Report): undefined {
   const wanted = column?.text ?? name;
-  const meant = nearColumn(wanted, table.header);
+  const meant = nearColumn(wanted, table.header.filter((other) => !claimed.has(other)));
   // The text to write here: a column in quotes keeps the name of the value in the model.
   const quoted = meant === undefined ? undefined : JSON.stringify(meant);
   const suggestion = meant === undefined || quoted === undefined ? undefined : column !== undefined ? quoted : isIdentifier(meant) ? meant : `${quoted} as ${name}`;

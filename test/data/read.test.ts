@@ -158,6 +158,11 @@ describe("faults", () => {
     expect(fault?.notes[0]?.message).toBe("its columns are `length`, `widht`, `species`");
   });
 
+  test("a column that another field is read from is not proposed", async () => {
+    const { diagnostics } = await read("length,species\n1,a\n", { ...flower, lengths: real() });
+    expect(diagnostics.map(({ message, fixes }) => [message, fixes.length])).toContainEqual(["data.csv has no column `lengths`", 0]);
+  });
+
   test("an unknown class points at its cell, once for each word", async () => {
     const { data, diagnostics } = (await read("length,width,species\n1,2,a\n1,2,c\n1,2,c\n1,2,dd\n", flower));
     expect(data).toBeUndefined();
