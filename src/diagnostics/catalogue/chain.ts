@@ -3,6 +3,8 @@ import { shape } from "./phrases.ts";
 
 const wrongClasses = rule("NN347", "wrong classes", "`oneHot` takes two or more different classes, strings or whole numbers, or a range such as `0..9`; `binary` takes two; `index` a whole number.");
 
+const noInput = rule("NN340", "no input", "A model starts with `input name: encoding`.");
+
 const columnName = rule(
   "NN360", "wrong column name",
   "`\"fixed acidity\" as fixedAcidity` reads a value from the column `fixed acidity`. The name in quotes is that in the file, letter for letter without the white space around it, and not the name of another value that is declared beside it.",
@@ -35,12 +37,8 @@ function learns(rate: string): string {
 
 /** NN34x–NN39x: the chain of a model, its inputs and outputs. */
 export const chain = {
-  noInput: error(
-    "NN340",
-    "no input",
-    (found: { model: string }) => `the model \`${found.model}\` has no input: write \`input name: encoding\``,
-    "A model starts with `input name: encoding`.",
-  ),
+  noInput: noInput((found: { model: string }) => `the model \`${found.model}\` has no input: write \`input name: encoding\``),
+  inputInStep: noInput((found: { model: string; shape: string }) => `the model \`${found.model}\` has no input: write \`input name: ${found.shape}\` before the first step`),
   noOutput: error(
     "NN341",
     "no output",

@@ -18,6 +18,7 @@ import { refuseSameColumns } from "./columns.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
 import { withNeeded } from "./needed.ts";
+import { reportNoInput } from "./no-input.ts";
 import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { addScalar } from "./elaborate/declare.ts";
@@ -68,7 +69,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   walk(chain, declaration.body);
   const faults = (): boolean => report.failedSince(before);
   const { inputs, outputs } = chain.model ?? parts;
-  if (!report.failed && inputs.length === 0) report.add("noInput", declaration.name.span, { model: declaration.name.text });
+  if (!report.failed && inputs.length === 0) reportNoInput(declaration, report);
   if (!report.failed && outputs.length === 0) report.add("noOutput", declaration.name.span, { model: declaration.name.text });
   const elaborated = chain.model && elaborateLoss(chain, chain.model);
   const loss = elaborated?.loss;
