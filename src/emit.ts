@@ -5,6 +5,8 @@ import type { CheckedModel } from "./ir/model/types.ts";
 import { type Context, finish, steps } from "./pipeline.ts";
 import { precisionOf, type Target } from "./targets.ts";
 import type { EmittedModule, Language, Place } from "./targets/target.ts";
+import type { Weights } from "./weights/fit.ts";
+import { storeWeights } from "./weights/store.ts";
 
 /** What a compilation gives: text in TypeScript, in JavaScript with declarations, in JavaScript alone, or in JavaScript to run at once. */
 export type Form = "typescript" | "javascript" | "script" | "module";
@@ -19,15 +21,16 @@ export interface Emitted {
   readonly rounded: readonly string[];
 }
 
-/** `built`: what the header records of the options. */
-export async function emit(context: Context, target: Target, form: Form = "typescript", built?: string): Promise<Emitted> {
+/** `built`: what the header records of the options. `weights`: what the module has inside. Throws `WeightsError` where their element type lacks a value. */
+export async function emit(context: Context, target: Target, form: Form = "typescript", built?: string, weights?: Weights): Promise<Emitted> {
   const { model, options } = context;
   const precision = precisionOf(target, options.precision);
   const inference = options.inference ?? false;
   const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
   const emittedModel = inference ? forInference(model, (variable) => planned.kernels.buffers.has(variable)) : model;
+  const stored = weights && storeWeights(emittedModel, weights, options.as, precision);
   const emitter = await target.load();
-  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(emittedModel, planned, { precision, language, inference, ...(built !== undefined && { built }) });
+  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(emittedModel, planned, { precision, language, inference, ...(built !== undefined && { built }), ...(stored && { stored }) });
   const { text, places } = await inLanguage(form === "typescript" ? "typescript" : "javascript");
   return {
     name: model.name, text, places, rounded: precision === "f32" ? roundedIn(emittedModel, planned) : [],

@@ -26,6 +26,7 @@ import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
 import type { Place } from "./targets/target.ts";
+import { readWeights, type Weights, WeightsError } from "./weights/fit.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 
@@ -41,8 +42,16 @@ export type { SourceFile, Span } from "./source/source.ts";
 export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
 export type { StageName } from "./stages.ts";
+export { WeightsError } from "./weights/fit.ts";
 export type { TargetName } from "./targets.ts";
 export type { Place, Precision } from "./targets/target.ts";
+
+/** A file of weights in the safetensors format. */
+export interface WeightsFile {
+  readonly bytes: Uint8Array;
+  /** Its path from the root of the project: for errors, and for the header of the module. */
+  readonly name?: string;
+}
 
 export interface CompileOptions extends BuildOptions {
   /** The name of the file in diagnostics. */
@@ -58,6 +67,8 @@ export interface CompileOptions extends BuildOptions {
   readonly emit?: Form;
   /** Gives the files that `import` names. */
   readonly resolve?: Resolve;
+  /** Weights inside of modules, which networks begin with: the bytes of a safetensors file, or a function that gives the file of a model. */
+  readonly weights?: Uint8Array | ((model: string) => WeightsFile | undefined);
   /** Verifies the invariants of every form after the phase that made it. A broken one is a fault of the compiler, NN901. */
   readonly verify?: boolean;
 }
@@ -176,7 +187,7 @@ function refuseConflict(options: CompileOptions): void {
   if (conflict !== undefined) throw new RangeError(conflict);
 }
 
-/** Emits a module for each model of a file; none where there are errors. Throws a RangeError for options that exclude each other. With `emit: "module"` it rejects where the platform imports no module from text. */
+/** Emits a module for each model of a file; none where there are errors. Throws a RangeError for options that exclude each other, and a WeightsError for weights that do not fit. With `emit: "module"` it rejects where the platform imports no module from text. */
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
   refuseConflict(options);
   const checked = checkText(text, options);
@@ -184,11 +195,13 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const modules: CompiledModule[] = [];
   if (models.length > 0) {
     const [{ emit }, { targetOf }, { recorded }] = await Promise.all([import("./emit.ts"), import("./targets.ts"), import("./record.ts")]);
+    const fits = new Map(models.map((model) => [model, fitWeights(options, model)]));
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.emit, recorded(options, model));
+        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
         modules.push({ ...module, model });
       } catch (cause) {
+        if (cause instanceof WeightsError) throw cause;
         reportFailure(report, "compilation", headOf(model), cause);
       }
     }
@@ -196,6 +209,15 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const diagnostics = shown(checked, text, options);
   if (report.failed) return { modules: [], diagnostics };
   return { modules: options.emit === "module" ? await Promise.all(modules.map(withExports)) : modules, diagnostics };
+}
+
+function weightsOf({ weights }: CompileOptions, model: CheckedModel): WeightsFile | undefined {
+  return weights instanceof Uint8Array ? { bytes: weights } : weights?.(model.name);
+}
+
+function fitWeights(options: CompileOptions, model: CheckedModel): Weights | undefined {
+  const found = weightsOf(options, model);
+  return found && readWeights(model, found.bytes, found.name ?? "the file of weights");
 }
 
 /** The module, imported. What the platform refuses is no diagnostic of the model: it rejects. */

@@ -2,7 +2,7 @@
  * What the caller of the compiler decides about an emitted module. Each row is an option of `compile` and a flag of
  * `nnc build`, with its help and its check: `inputGradients` is `--input-gradients`.
  */
-import { type Precision, precisions } from "./targets/target.ts";
+import { type Precision, precisions, storedTypes, type StoredType } from "./targets/target.ts";
 
 /** An option whose value is one of a few words. */
 export interface Choice<T extends string> {
@@ -34,6 +34,8 @@ export const moduleOptions = {
   inputGradients: toggle("training computes the gradients of real-valued inputs too; with `loss external` it always does"),
   /** Whether the module predicts and does nothing else: it cannot train, and its weights come from a file. */
   inference: toggle("the module predicts only, from weights that are passed to it: no training, no initial values, no `save`"),
+  /** Element type of weights inside of the module, where it has any: without one, the narrowest of f16, f32 and f64 that has their values exactly. */
+  as: choice<StoredType>(storedTypes, "element type of the weights of --weights (the narrowest that has them exactly); int8 with a scale for each output channel"),
 };
 
 type Options = typeof moduleOptions;

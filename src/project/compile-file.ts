@@ -1,9 +1,9 @@
 /** Compiles one file of a project as its settings say, with everything that the result depends on. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { readWhole, readWholeSync, reasonOf, UnreadableError } from "../data/file.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { CheckedModel, CompiledModule, CompileOptions, Form } from "../index.ts";
+import type { CheckedModel, CompiledModule, CompileOptions, Form, WeightsFile } from "../index.ts";
 import { type Project, ProjectError, recordedName } from "./project.ts";
 
 export interface CompiledFile {
@@ -54,12 +54,35 @@ export function optionsOf(project: Project, path: string, reads: Set<string>, gi
   };
 }
 
+/** `text` in place of what is on disk. `weightsFile`: the file of weights inside of the module of the one model. */
+interface GivenFile {
+  readonly text?: string;
+  readonly weightsFile?: string;
+}
+
+/** The file of weights of the first model; a second one has none. */
+function weightsIn(project: Project, path: string, reads: Set<string>): (model: string) => WeightsFile {
+  let first: string | undefined;
+  return (model) => {
+    first ??= model;
+    if (first !== model) throw new ProjectError(`${path} has the weights of one model, and there are ${first} and ${model}: name one with --model`);
+    reads.add(resolve(path));
+    try {
+      return { bytes: readFileSync(path), name: recordedName(project, path) };
+    } catch (cause) {
+      throw new ProjectError(`cannot read ${path}: ${reasonOf(cause)}`);
+    }
+  };
+}
+
 /** Compiles a file; `text` in place of what is on disk. */
-export async function compileFile(project: Project, path: string, emit: Form, given: CompileOptions & { readonly text?: string } = {}): Promise<CompiledFile> {
-  const { text = await readText(path), ...options } = given;
-  const { compile } = await import("../index.ts");
+export async function compileFile(project: Project, path: string, emit: Form, given: CompileOptions & GivenFile = {}): Promise<CompiledFile> {
+  const { text = await readText(path), weightsFile, ...options } = given;
+  const { compile, WeightsError } = await import("../index.ts");
   const reads = new Set([resolve(path)]);
-  const { modules, diagnostics } = await compile(text, { ...optionsOf(project, path, reads, options), emit });
+  const { modules, diagnostics } = await compile(text, { ...optionsOf(project, path, reads, options), ...(weightsFile !== undefined && { weights: weightsIn(project, weightsFile, reads) }), emit }).catch((cause: unknown) => {
+    throw cause instanceof WeightsError ? new ProjectError(cause.message) : cause;
+  });
   const ofData = (await Promise.all(modules.map(({ model }) => columnFaults(model, path, reads)))).flat();
   return { modules: ofData.some((d) => d.severity === "error") ? [] : modules, diagnostics: [...diagnostics, ...ofData], reads: [...reads] };
 }

@@ -45,7 +45,7 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 /** A little-endian copy of `numbers` (`size` bytes each). Swaps only on big-endian platforms; applying it twice gives the original. */
-function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+export function littleEndian(numbers: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(numbers);
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 0) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
   return bytes;

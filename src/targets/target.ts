@@ -11,6 +11,28 @@ export type Precision = (typeof precisions)[number];
 export const languages = ["typescript", "javascript", "declarations"] as const;
 export type Language = (typeof languages)[number];
 
+/** Element types that weights inside of a module can have. */
+export const storedTypes = ["f64", "f32", "f16", "int8"] as const;
+export type StoredType = (typeof storedTypes)[number];
+
+/** Weights inside of a module. */
+export interface StoredWeights {
+  readonly bytes: Uint8Array;
+  readonly arrays: readonly StoredArray[];
+  /** Whether fitted values are among them. */
+  readonly fitted: boolean;
+}
+
+/** One variable among the bytes. */
+export interface StoredArray {
+  readonly name: string;
+  readonly type: "F64" | "F32" | "F16" | "I8";
+  /** Its first byte. */
+  readonly at: number;
+  /** With I8: size and stride of each axis of the output channels, whose scales (float32) come before the integers. */
+  readonly axes?: readonly (readonly [size: number, stride: number])[];
+}
+
 export interface EmitOptions {
   /** Element type of real numbers. */
   readonly precision: Precision;
@@ -20,6 +42,8 @@ export interface EmitOptions {
   readonly inference?: boolean;
   /** The options of the build, as JSON, for the header; absent where they are the default. */
   readonly built?: string;
+  /** The values that the network begins with, in place of its initial ones. */
+  readonly stored?: StoredWeights;
   /** What runs the kernels, where that is not the text of the module. */
   readonly machine?: MachineCode;
 }

@@ -1,6 +1,6 @@
 import { join, parse } from "node:path";
 import { type Arguments, choice } from "../arguments.ts";
-import type { BuildOptions } from "../../built.ts";
+import type { RecordedOptions } from "../../built.ts";
 import { compileFile, shownPath, readText } from "../../project/compile-file.ts";
 import { conflictIn } from "../../options.ts";
 import { hasStage, type StageName, stageNames } from "../../stages.ts";
@@ -15,7 +15,9 @@ import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { warnOfCommonJs } from "../package-type.ts";
 import { targetOf } from "../target.ts";
+import { grouped } from "../numbers.ts";
 import type { Terminal } from "../terminal.ts";
+import { lossOfType } from "../weights-inside.ts";
 
 export const command: Command = {
   usage: "[FILE, FOLDER or GLOB…] [-o DIR or FILE]",
@@ -25,6 +27,7 @@ export const command: Command = {
     target: { type: "string", choices: targetNames, help: `what runs the module: ${Object.values(targets).map(({ about }) => about).join(", or ")}` },
     ...set,
     ...moduleFlags,
+    weights: { type: "string", value: "W.safetensors", help: "puts trained weights inside of the module: the network begins with them" },
     check: { type: "boolean", help: "writes nothing; exits with 1 if a file on disk differs from the module, built with the options that the file records where no others are given" },
     watch: { type: "boolean", short: "w", help: "builds again whenever a file changes" },
     emit: { type: "string", value: "PHASE", choices: stageNames, help: `prints the form of the model after a phase instead: ${stageNames.join(", ")}` },
@@ -36,6 +39,7 @@ export const command: Command = {
     // Wrong usage is reported before any file is read.
     const { target } = targetOf(args);
     if (stage !== undefined && !hasStage(targets[target], stage)) throw new UsageError(`--target ${target} has no phase ${stage}; that is one of --target ${targetNames.filter((name) => hasStage(targets[name], stage)).join(" and ")}`);
+    if (args.value("as") !== undefined && args.value("weights") === undefined) throw new UsageError("--as is the element type of the weights inside of a module: give them with --weights W.safetensors");
     if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch cannot be combined with --check or --emit");
     const all = async (): Promise<boolean> => {
       const diagnosis = new Diagnosis(args, terminal);
@@ -51,7 +55,7 @@ export const command: Command = {
   },
 };
 
-async function optionsOf(file: string, args: Arguments): Promise<CompilerOptions> {
+async function optionsOf(file: string, args: Arguments): Promise<Omit<CompilerOptions, "weights">> {
   const { settings } = await projectOf(file);
   const options = { ...(await compilerOptions(file, args)), ...givenOptions(args), ...targetOf(args, settings) };
   const conflict = conflictIn(options);
@@ -79,7 +83,8 @@ async function buildFile(file: string, { several, places }: Build, args: Argumen
   const options = await optionsOf(file, args);
   const output = args.value("output") ?? (project.settings.out === undefined ? undefined : shownPath(join(project.root, project.settings.out)));
   const emit = declarationsPath(output ?? "") === undefined ? "typescript" : "javascript";
-  const { modules, diagnostics } = await compileFile(project, file, emit, { ...options, text });
+  const weightsFile = args.value("weights");
+  const { modules, diagnostics } = await compileFile(project, file, emit, { ...options, text, ...(weightsFile !== undefined && { weightsFile }) });
   if (await diagnosis.add(diagnostics)) return false;
   if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
   let sound = true;
@@ -92,12 +97,13 @@ async function buildFile(file: string, { several, places }: Build, args: Argumen
     else {
       for (const { path: at, text: content } of filesOf(path, module)) await deliver(at, content, terminal, diagnosis);
       await warnOfCommonJs(path, terminal);
+      if (weightsFile !== undefined && path !== "-") diagnosis.say(`  ${grouped(module.text.length)} bytes\n${await lossOfType(module, { file, text, weights: weightsFile, options }, args, terminal)}`);
     }
   }
   return sound;
 
-  async function recompiled({ name }: CompiledModule, recorded: CompilerOptions): Promise<CompiledModule | undefined> {
-    return (await compileFile(project, file, emit, { ...recorded, text, model: name })).modules[0];
+  async function recompiled({ name }: CompiledModule, { weights, ...recorded }: Omit<CompilerOptions, "weights"> & RecordedOptions): Promise<CompiledModule | undefined> {
+    return (await compileFile(project, file, emit, { ...recorded, text, model: name, ...(weights?.file !== undefined && { weightsFile: shownPath(join(project.root, weights.file)) }) })).modules[0];
   }
 }
 
@@ -108,10 +114,10 @@ function filesOf(path: string, { text, declarations }: CompiledModule): readonly
 }
 
 /** Whether the files on disk are what the model compiles to now. Options that neither the command line nor the project gives are those that the file records. */
-async function isCurrent(path: string, module: CompiledModule, compileWith: (recorded: BuildOptions) => Promise<CompiledModule | undefined>, args: Arguments, terminal: Terminal): Promise<boolean> {
+async function isCurrent(path: string, module: CompiledModule, compileWith: (recorded: RecordedOptions) => Promise<CompiledModule | undefined>, args: Arguments, terminal: Terminal): Promise<boolean> {
   if (path === "-") throw new UsageError("--check compares files: -o - has none");
   const before = await readIfThere(path);
-  const given = Object.keys(givenOptions(args)).length > 0 || args.value("target") !== undefined || args.values("set").length > 0;
+  const given = Object.keys(givenOptions(args)).length > 0 || args.value("target") !== undefined || args.value("weights") !== undefined || args.values("set").length > 0;
   const recorded = before === undefined || given ? undefined : (await loadCompiler()).builtOptions(before);
   const isKnown = recorded?.target === undefined || targetNames.includes(recorded.target);
   const expected = recorded === undefined || !isKnown || Object.keys(recorded).length === 0 ? module : ((await compileWith(recorded)) ?? module);

@@ -45,7 +45,7 @@ function optionMembers(plan: ModulePlan): readonly Property[] {
   const optional = (name: string, type: string, doc: string): Property => ({ ...property(name, type, doc), optional: true });
   return [
     ...(inference && !draws ? [] : [optional("seed", "number", `Seed of ${inference ? "" : "initial weights and "}random draws; ${model.train.seed} by default.`)]),
-    { ...property("weights", "Uint8Array", inference ? "The result of `save` of the whole module." : "The result of `save`."), optional: !needsWeights(plan) },
+    { ...property("weights", "Uint8Array", `The result of \`save\`${inference ? " of the whole module" : ""}${plan.stored === undefined ? "" : "; by default the weights inside of the module"}.`), optional: !needsWeights(plan) },
     ...(machine === undefined ? [] : [optional("fused", "boolean", "`false` disables fused multiply-adds, so that results are bit-identical in every engine. By default they are used where available, which is faster.")]),
   ];
 }

@@ -24,6 +24,7 @@ import { stateSection } from "./sections/state.ts";
 import { trainingSection } from "./sections/training.ts";
 import { weightSection } from "./sections/weights.ts";
 import { moduleTypes } from "./types.ts";
+import { weightsText } from "./weights.ts";
 
 /** The parts of a module, before they are put together. */
 export interface ModuleParts {
@@ -38,7 +39,7 @@ export interface ModuleParts {
   readonly memory: string;
   readonly kernels: string;
   readonly runtime: string;
-  /** Code for a machine, or nothing. */
+  /** Code for a machine and weights, or nothing. */
   readonly code: string;
   /** The lines of the model that functions of kernels come from, by name. */
   readonly origins: ReadonlyMap<string, Origin>;
@@ -48,7 +49,7 @@ export const memoryMarker = "// @memory";
 export const kernelMarker = "// @kernels";
 
 export function moduleParts(model: CheckedModel, planned: PlannedKernels, options: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
-  const { machine, language = "typescript", built } = options;
+  const { machine, language = "typescript", built, stored } = options;
   const plan = planModule(model, planned, options);
   const kernels = language === "declarations" ? "" : inLanguage(printKernels(plan), language);
   const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
@@ -59,7 +60,7 @@ export function moduleParts(model: CheckedModel, planned: PlannedKernels, option
     name: model.name,
     header: headerOf(model, built),
     about: aboutFactory(plan),
-    types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: machine === undefined || language === "declarations" ? "" : codeText(machine),
+    types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: language === "declarations" ? "" : `${machine === undefined ? "" : codeText(machine)}${stored === undefined ? "" : weightsText(stored)}`,
     origins: new Map([...plan.functions].flatMap(([{ origin }, { name }]) => (origin === undefined ? [] : [[name, origin] as const]))),
   };
 }
@@ -70,7 +71,8 @@ function printKernels(plan: ModulePlan): string {
     .flatMap(({ title, texts }) => [`  // ${rule(title)}\n`, ...texts]).join("\n");
 }
 
-function aboutFactory({ model, inference }: ModulePlan): string {
+function aboutFactory({ model, inference, stored }: ModulePlan): string {
+  if (stored !== undefined) return `Creates a network with its own memory and the weights of this module: \`const network = create${model.name}();\`.`;
   const [what, options] = inference ? ["the weights that `save` of the whole module gave", "weights"] : ["initial weights", `seed: ${model.train.seed}`];
   return `Creates a network with its own memory and ${what}: \`const network = create${model.name}({ ${options} });\`.`;
 }

@@ -9,7 +9,7 @@ import { dataWidth, wholeBelow } from "./encodings.ts";
 import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
 import { layOut, type Memory, type RealArray } from "./memory.ts";
 import { NameScope } from "./names.ts";
-import type { EmitOptions, MachineCode } from "../target.ts";
+import type { EmitOptions, MachineCode, StoredWeights } from "../target.ts";
 import { runtimeNames } from "./runtime.ts";
 import { nameTypes, type TypeName, type TypeNames } from "./type-names.ts";
 
@@ -76,6 +76,8 @@ export interface ModulePlan {
   readonly sensitive: readonly SensitivePart[];
   /** Whether the module predicts only, from saved weights. */
   readonly inference: boolean;
+  /** The values that the network begins with. */
+  readonly stored: StoredWeights | undefined;
   /** Whether there are gradients and an optimizer. */
   readonly trains: boolean;
   /** Whether there is a loss to measure and to train for over data sets. */
@@ -104,11 +106,14 @@ const ofMachine: readonly string[] = ["machine", "drawKeys", "code", ...["Infere
 /** Names that no buffer and no kernel may have. */
 export const factoryNames: readonly string[] = [...own, ...ofMachine];
 
+/** Names that only modules with weights inside have. */
+const ofStored: readonly string[] = ["stored", "storedWeights"];
+
 /** Names that only modules with an arena of doubles have. */
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
-export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false }: EmitOptions): ModulePlan {
-  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...runtimeNames, `create${model.name}`]);
+export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false, stored }: EmitOptions): ModulePlan {
+  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...(stored === undefined ? [] : ofStored), ...runtimeNames, `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
   const { functions, groups } = nameKernels(set, memory, names, machine);
@@ -147,7 +152,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
       const buffer = memory.buffer(gradientName(i.array));
       return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
     }),
-    inference,
+    inference, stored,
     trains: set.training !== undefined,
     measures: set.evaluation !== undefined,
     batch: set.batch,
@@ -156,8 +161,8 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
 }
 
 /** Whether a network can only be created with weights. */
-export function needsWeights({ inference, model }: Pick<ModulePlan, "inference" | "model">): boolean {
-  return inference && model.variables.length > 0;
+export function needsWeights({ inference, model, stored }: Pick<ModulePlan, "inference" | "model" | "stored">): boolean {
+  return inference && stored === undefined && model.variables.length > 0;
 }
 
 /** Whether training takes inputs that predictions do not. */

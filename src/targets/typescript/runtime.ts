@@ -6,7 +6,7 @@ import { namesUsedIn } from "./names.ts";
 /** The files in the order of their parts in a module. */
 const order: readonly string[] = [
   "special", "exponential", "logarithm", "trigonometric", "random", "orthogonal", "checks", "rows", "metrics", "non-finite", "fit", "half", "safetensors",
-  "restore", "save", "machine", "threads",
+  "restore", "save", "stored", "machine", "threads",
 ];
 
 interface TextFile {

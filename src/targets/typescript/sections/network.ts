@@ -5,10 +5,11 @@ import { propertyName } from "../names.ts";
 import { operationsOf } from "../operations.ts";
 import { type ModulePlan, needsWeights } from "../plan.ts";
 import { code } from "../template.ts";
+import { takeWeights } from "../weights.ts";
 import type { Section } from "./section.ts";
 
 export function networkSection(plan: ModulePlan): Section {
-  const { model, memory, inference, trains, types, sensitive } = plan;
+  const { model, memory, inference, stored, trains, types, sensitive } = plan;
   const trained = model.variables.filter((v) => v.trained);
   const typeOf = (name: string): string => `‹: ${types.network.inside}["${name}"]›`;
   const lines = code`
@@ -27,6 +28,8 @@ export function networkSection(plan: ModulePlan): Section {
     };
 
     ${!inference && `runInitialize();`}
+    ${stored !== undefined && takeWeights(stored, memory)}
+    ${stored?.fitted === true && !inference && `isFitted = true;`}
     ${needsWeights(plan) ? `load(options.weights);` : `if (options.weights !== undefined) load(options.weights);`}
     return {
       ${members(plan).map((name) => `${name},`)}
