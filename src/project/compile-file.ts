@@ -60,12 +60,20 @@ interface GivenFile {
   readonly weightsFile?: string;
 }
 
-/** The file of weights of the first model; a second one has none. */
-function weightsIn(project: Project, path: string, reads: Set<string>): (model: string) => WeightsFile {
+/** The path of the weights of a model among the settings of the project. */
+export function weightsPath({ root, settings }: Project, model: string): string | undefined {
+  const path = settings.weights?.[model];
+  return path === undefined ? undefined : shownPath(resolve(root, path));
+}
+
+/** The file of weights of each model: `only`, which is of the first model and of no other, or that of the settings. */
+function weightsIn(project: Project, only: string | undefined, reads: Set<string>): (model: string) => WeightsFile | undefined {
   let first: string | undefined;
   return (model) => {
+    const path = only ?? weightsPath(project, model);
+    if (path === undefined) return undefined;
     first ??= model;
-    if (first !== model) throw new ProjectError(`${path} has the weights of one model, and there are ${first} and ${model}: name one with --model`);
+    if (only !== undefined && first !== model) throw new ProjectError(`${path} has the weights of one model, and there are ${first} and ${model}: name one with --model`);
     reads.add(resolve(path));
     try {
       return { bytes: readFileSync(path), name: recordedName(project, path) };
@@ -80,7 +88,7 @@ export async function compileFile(project: Project, path: string, emit: Form, gi
   const { text = await readText(path), weightsFile, ...options } = given;
   const { compile, WeightsError } = await import("../index.ts");
   const reads = new Set([resolve(path)]);
-  const { modules, diagnostics } = await compile(text, { ...optionsOf(project, path, reads, options), ...(weightsFile !== undefined && { weights: weightsIn(project, weightsFile, reads) }), emit }).catch((cause: unknown) => {
+  const { modules, diagnostics } = await compile(text, { ...optionsOf(project, path, reads, options), weights: weightsIn(project, weightsFile, reads), emit }).catch((cause: unknown) => {
     throw cause instanceof WeightsError ? new ProjectError(cause.message) : cause;
   });
   const ofData = (await Promise.all(modules.map(({ model }) => columnFaults(model, path, reads)))).flat();

@@ -8,6 +8,8 @@ export interface ProjectSettings extends BuildOptions {
   readonly files?: readonly string[];
   /** The folder of modules, relative to the file; by default each is written beside its model. */
   readonly out?: string;
+  /** Files of weights inside of modules, by the names of their models, relative to the file. */
+  readonly weights?: Readonly<Record<string, string>>;
 }
 
 /** The options for modules among the settings: every one of the table of options, and the target. `set` is merged with that of a caller. */
@@ -50,6 +52,10 @@ export const settings: Readonly<Record<string, Setting>> = {
   out: { about: "the folder of modules, relative to this file; by default each is written beside its model", schema: { type: "string" }, expected: "the path of a folder", fits: isText },
   target: oneOf("what runs modules (ts)", targetNames),
   ...Object.fromEntries(Object.entries(moduleOptions).map(([name, option]) => [name, ofOption(option)])),
+  weights: {
+    about: "files of weights inside of modules, by the names of their models, relative to this file",
+    schema: { type: "object", additionalProperties: { type: "string" } }, expected: "an object of paths by the names of models", fits: (value) => isRecord(value) && Object.values(value).every(isText),
+  },
   set: {
     about: "values of compile-time parameters, of each model that has them",
     schema: { type: "object", additionalProperties: { type: ["number", "string", "boolean"] } }, expected: "an object of numbers, texts and truth values by name",

@@ -43,6 +43,23 @@ function storedBytes(text: string): number {
   return Number(/fitted values: (\d+) bytes/.exec(text)?.[1]);
 }
 
+test("nnc.config.json names the weights of each model, and --check follows it", async () => {
+  const project = (settings: object): void => writeFileSync(at("nnc.config.json"), JSON.stringify(settings));
+  const path = at("iris-config.ts");
+  project({ weights: { Iris: "iris.safetensors", Other: "none.safetensors" }, as: "f16", inference: true });
+  expect(await nnc(["build", at("iris.nn"), "-o", path])).toMatchObject({ code: 0, out: expect.stringMatching(/accuracy: [\d.]+% as f32, [\d.]+% as f16/) as unknown });
+  expect(readFileSync(path, "utf8")).toContain("takeF16(stored");
+  expect(await nnc(["build", at("iris.nn"), "-o", path, "--check"])).toMatchObject({ code: 0, err: "" });
+  copyFileSync(at("iris.safetensors"), at("again.safetensors"));
+  project({ weights: { Iris: "again.safetensors" }, as: "f16", inference: true });
+  expect(await nnc(["build", at("iris.nn"), "-o", path, "--check"])).toMatchObject({ code: 1, err: expect.stringContaining("is stale") as unknown });
+  project({ weights: { Iris: "none.safetensors" } });
+  expect(await nnc(["build", at("iris.nn"), "-o", path])).toMatchObject({ code: 1, err: expect.stringContaining("cannot read") as unknown });
+  project({ weights: "iris.safetensors" });
+  expect(await nnc(["build", at("iris.nn"), "-o", path])).toMatchObject({ code: 1, err: expect.stringContaining('"weights" must be an object of paths by the names of models') as unknown });
+  rmSync(at("nnc.config.json"));
+});
+
 describe("what does not fit", () => {
   test("is refused by file and tensor, and nothing is written", async () => {
     writeFileSync(at("a.nn"), "model A { input x: [3] dense(2) output y: [2] loss squaredError }");

@@ -1,7 +1,7 @@
 import { join, parse } from "node:path";
 import { type Arguments, choice } from "../arguments.ts";
 import type { RecordedOptions } from "../../built.ts";
-import { compileFile, shownPath, readText } from "../../project/compile-file.ts";
+import { compileFile, shownPath, readText, weightsPath } from "../../project/compile-file.ts";
 import { conflictIn } from "../../options.ts";
 import { hasStage, type StageName, stageNames } from "../../stages.ts";
 import { targetNames, targets } from "../../targets.ts";
@@ -39,7 +39,6 @@ export const command: Command = {
     // Wrong usage is reported before any file is read.
     const { target } = targetOf(args);
     if (stage !== undefined && !hasStage(targets[target], stage)) throw new UsageError(`--target ${target} has no phase ${stage}; that is one of --target ${targetNames.filter((name) => hasStage(targets[name], stage)).join(" and ")}`);
-    if (args.value("as") !== undefined && args.value("weights") === undefined) throw new UsageError("--as is the element type of the weights inside of a module: give them with --weights W.safetensors");
     if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch cannot be combined with --check or --emit");
     const all = async (): Promise<boolean> => {
       const diagnosis = new Diagnosis(args, terminal);
@@ -58,6 +57,7 @@ export const command: Command = {
 async function optionsOf(file: string, args: Arguments): Promise<Omit<CompilerOptions, "weights">> {
   const { settings } = await projectOf(file);
   const options = { ...(await compilerOptions(file, args)), ...givenOptions(args), ...targetOf(args, settings) };
+  if (args.value("as") !== undefined && args.value("weights") === undefined && settings.weights === undefined) throw new UsageError("--as is the element type of the weights inside of a module: give them with --weights W.safetensors");
   const conflict = conflictIn(options);
   if (conflict !== undefined) throw new UsageError(conflict);
   return options;
@@ -97,13 +97,14 @@ async function buildFile(file: string, { several, places }: Build, args: Argumen
     else {
       for (const { path: at, text: content } of filesOf(path, module)) await deliver(at, content, terminal, diagnosis);
       await warnOfCommonJs(path, terminal);
-      if (weightsFile !== undefined && path !== "-") diagnosis.say(`  ${grouped(module.text.length)} bytes\n${await lossOfType(module, { file, text, weights: weightsFile, options }, args, terminal)}`);
+      const inside = weightsFile ?? weightsPath(project, module.name);
+      if (inside !== undefined && path !== "-") diagnosis.say(`  ${grouped(module.text.length)} bytes\n${await lossOfType(module, { file, text, weights: inside, options }, args, terminal)}`);
     }
   }
   return sound;
 
   async function recompiled({ name }: CompiledModule, { weights, ...recorded }: Omit<CompilerOptions, "weights"> & RecordedOptions): Promise<CompiledModule | undefined> {
-    return (await compileFile(project, file, emit, { ...recorded, text, model: name, ...(weights?.file !== undefined && { weightsFile: shownPath(join(project.root, weights.file)) }) })).modules[0];
+    return (await compileFile(project, file, emit, { ...recorded, text, model: name, ...(weights?.file !== undefined && weightsPath(project, name) === undefined && { weightsFile: shownPath(join(project.root, weights.file)) }) })).modules[0];
   }
 }
 
