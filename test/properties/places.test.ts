@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { render } from "../../src/diagnostics/render.ts";
 import { check } from "../../src/index.ts";
 import { mutant } from "../support/mutants.ts";
+import { exampleNames } from "../../tools/examples.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const runs = Number(process.env["MUTATIONS"] ?? 250);
@@ -18,7 +19,7 @@ function blocksIn(folder: string): readonly string[] {
   return pages.flatMap((page) => [...page.matchAll(/^```nn[^\n]*\n([\s\S]*?)^```/gm)].map(([, text = ""]) => text));
 }
 
-const examples = readdirSync(join(root, "examples")).map((name) => readFileSync(join(root, `examples/${name}/${name}.nn`), "utf8"));
+const examples = exampleNames.map((name) => readFileSync(join(root, `examples/${name}/${name}.nn`), "utf8"));
 
 /** Values that parameters of the library refuse, or that make its equations read out of bounds. */
 const values = ["0", "-1", "1.5", "1000", "true", "\"a\"", "[1, 2]", "zeros", "infinity"];

@@ -1,12 +1,13 @@
 /** Random mutations of models: of the examples, of definitions and of the page of the language. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { uniformAt } from "../../src/runtime/random.ts";
+import { exampleNames } from "../../tools/examples.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
 const texts = [
-  ...readdirSync(join(root, "examples")).map((name) => readFileSync(join(root, `examples/${name}/${name}.nn`), "utf8")),
+  ...exampleNames.map((name) => readFileSync(join(root, `examples/${name}/${name}.nn`), "utf8")),
   readFileSync(join(root, "test/examples/own/definitions.nn"), "utf8") + "\nmodel M { input x: [4] dense(3) softmax output y: oneHot(0..2) loss crossEntropy }\n",
   ...[...readFileSync(join(root, "docs/language/README.md"), "utf8").matchAll(/```nn\n([\s\S]*?)```/g)].map(([, text = ""]) => text),
 ];

@@ -4,6 +4,7 @@ import { Report } from "../../../src/diagnostics/report.ts";
 import type { File } from "../../../src/ir/ast/types.ts";
 import { parse } from "../../../src/phases/parse/parse.ts";
 import { positionOf, sourceFile } from "../../../src/source/source.ts";
+import { exampleFiles } from "../../../tools/examples.ts";
 
 export interface Parsed {
   readonly file: File;
@@ -32,5 +33,5 @@ export function fixed(text: string): string {
 /** All `.nn` files of the standard library and the examples. */
 export const valid: readonly { readonly name: string; readonly text: string }[] = [
   ...readdirSync("src/std", { recursive: true, encoding: "utf8" }).map((f) => `src/std/${f}`),
-  ...readdirSync("examples").flatMap((d) => readdirSync(`examples/${d}`).map((f) => `examples/${d}/${f}`)),
+  ...exampleFiles,
 ].filter((f) => f.endsWith(".nn")).map((name) => ({ name, text: readFileSync(name, "utf8") }));

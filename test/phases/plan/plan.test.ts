@@ -6,6 +6,7 @@ import { entriesOf } from "../../../src/ir/kernel/entries.ts";
 import type { Placement, PlannedKernels } from "../../../src/ir/memory/types.ts";
 import { verifyMemory } from "../../../src/ir/memory/verify.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
+import { exampleFiles } from "../../../tools/examples.ts";
 
 function planOf(text: string): PlannedKernels {
   const { models, diagnostics } = check(text, { fileName: "model.nn" });
@@ -27,10 +28,9 @@ function leastPossible(planned: PlannedKernels, placements: readonly Placement[]
   return kept + most;
 }
 
-const examples = readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn"));
 const programs = readdirSync("test/programs", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".nn"));
 
-describe.each([...examples.map((path) => `examples/${path}`), ...programs.map((path) => `test/programs/${path}`)])("%s", (path) => {
+describe.each([...exampleFiles, ...programs.map((path) => `test/programs/${path}`)])("%s", (path) => {
   const text = readFileSync(path, "utf8");
   test.runIf(/^model /m.test(text) && !/^import /m.test(text))("is packed without overlaps, within 10 % of the least possible", () => {
     const planned = planOf(text);

@@ -1,6 +1,7 @@
 /** Models that modules for inference are compared on: all examples, the programs that once were computed wrongly, and each layer of the library. */
 import { readdirSync, readFileSync } from "node:fs";
 import { layerCalls } from "../../support/layer-calls.ts";
+import { exampleNames } from "../../../tools/examples.ts";
 
 export interface ModelText {
   readonly name: string;
@@ -12,7 +13,7 @@ function file(name: string, fileName: string): ModelText {
   return { name, fileName, text: readFileSync(fileName, "utf8") };
 }
 
-const examples = readdirSync("examples").map((name) => file(name, `examples/${name}/${name}.nn`));
+const examples = exampleNames.map((name) => file(name, `examples/${name}/${name}.nn`));
 const kept = readdirSync("test/programs/kept").map((name) => file(name, `test/programs/kept/${name}`));
 const layers = Object.entries(layerCalls).map(([name, [input, call = name]]): ModelText => ({
   name, fileName: `${name}.nn`,

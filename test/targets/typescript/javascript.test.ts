@@ -1,10 +1,11 @@
 /** A module in JavaScript has the statements of the module in TypeScript. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { minifySync, transformSync } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 import { compile, type TargetName } from "../../../src/index.ts";
 import { inLanguage } from "../../../src/targets/typescript/erase.ts";
 import { models } from "./models.ts";
+import { exampleFiles } from "../../../tools/examples.ts";
 
 /** The statements of a script in one spelling, without comments. */
 function canonical(text: string): string {
@@ -21,7 +22,7 @@ async function texts(source: string, fileName: string, target: TargetName): Prom
   }));
 }
 
-const examples = readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".nn")).map((file) => `examples/${file}`).map((file) => [file, readFileSync(file, "utf8")] as const);
+const examples = exampleFiles.map((file) => [file, readFileSync(file, "utf8")] as const);
 /** Words of a user that look like marks, types and ends of comments. */
 const hostile = `
 /// A › of ‹ types. */ "

@@ -1,10 +1,11 @@
 /** Every layer, activation, loss and optimizer of the library: WebAssembly against the interpreter, step by step. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type CacheMachine, simdMachine } from "../../../src/ir/machines.ts";
 import { noise } from "../typescript/support.ts";
 import { compileVectors, Pair } from "./machine.ts";
 import { hasRelaxed } from "./support.ts";
+import { exampleFiles } from "../../../tools/examples.ts";
 
 interface Case {
   readonly name: string;
@@ -42,7 +43,7 @@ test("WebAssembly computes with operands in panels", () => {
 
 /** All of them with `NNC_ALL`, which takes minutes; else those that the interpreter runs in less than a second. */
 const quick = ["digits", "iris", "penguins", "wine", "xor"].map((name) => `${name}/${name}.nn`);
-const examples = process.env["NNC_ALL"] === undefined ? quick : readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".nn")).sort();
+const examples = process.env["NNC_ALL"] === undefined ? quick : exampleFiles.map((path) => path.slice("examples/".length));
 
 describe("WebAssembly computes the examples", () => {
   test.each(examples)("%s: WebAssembly trains as the interpreter does", (file) => {
