@@ -1,8 +1,9 @@
 /** Text in other encodings than UTF-8. */
 import type { ByteSource } from "./bytes.ts";
 
-/** The file as UTF-8, where its byte order mark, its zeros or `encoding` say that it is written otherwise; else the file itself. */
-export function asUtf8(source: ByteSource, beginning: Uint8Array, encoding: string | undefined = markedEncoding(beginning)): ByteSource {
+/** The file as UTF-8, where its byte order mark or `said` says that it is written otherwise; else the file itself. */
+export function asUtf8(source: ByteSource, beginning: Uint8Array, said: string | undefined): ByteSource {
+  const encoding = markedEncoding(beginning) ?? said;
   if (encoding === undefined || /^utf-?8$/i.test(encoding)) return source;
   return { name: source.name, size: undefined, open: () => recode(source, encoding) };
 }

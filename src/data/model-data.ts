@@ -11,7 +11,7 @@ import { reportRagged } from "./faults.ts";
 import { dataFileExists } from "./missing.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
-import { openRecords } from "./open.ts";
+import { type FormatOptions, openRecords } from "./open.ts";
 import { isEmpty, placeOf, type Table, tableOf } from "./table.ts";
 
 /** What is read of a file: `predictions` takes inputs that outputs depend on, `inputs` all of them, `examples` also outputs. */
@@ -85,7 +85,7 @@ export async function readBytes(model: CheckedModel, name: string, bytes: Uint8A
 }
 
 async function openTable(model: CheckedModel, source: ByteSource, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Promise<Table | undefined> {
-  const table = tableOf(source.name, await openRecords(source, {}));
+  const table = tableOf(source.name, await openRecords(source, optionsOf(model)));
   if (isEmpty(table)) {
     report.add("noRows", placeOf(table), { file: source.name, dropped: 0, what: "row" });
     return undefined;
@@ -96,12 +96,18 @@ async function openTable(model: CheckedModel, source: ByteSource, { own = false,
   return nameColumns(own && data !== undefined ? { ...table, declared: data.span } : table, said, wantedOf(model, purpose), report);
 }
 
+/** How the model says that its files are written. */
+function optionsOf({ train: { data } }: CheckedModel): FormatOptions {
+  const { kind: _kind, path: _path, span: _span, header: _header, ...options } = data ?? {};
+  return options;
+}
+
 function dataSpan(model: CheckedModel): Span {
   return model.train.data?.span ?? model.span;
 }
 
 function orderOf(model: CheckedModel): Order {
-  return model.train.data?.kind ?? "csv";
+  return model.train.data?.kind === "series" ? "series" : "csv";
 }
 
 function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly string[] = []): readonly Wanted[] {

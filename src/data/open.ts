@@ -17,12 +17,15 @@ const told = 4096;
 
 export async function openRecords(source: ByteSource, options: FormatOptions): Promise<Records> {
   const beginning = await beginningOf(source, told);
-  const text = options.encoding === undefined ? asUtf8(source, beginning) : asUtf8(source, beginning, options.encoding);
-  if (text !== source) return separatedValues(text, options);
   const found = formatOf(beginning);
   if ("called" in found) throw new FormatError(`it is ${found.called}, not text`);
   switch (found.format) {
     case "gzip": return openRecords(gunzipped(source), options);
-    case "text": return separatedValues(source, options);
+    case "text": {
+      const text = asUtf8(source, beginning, options.encoding);
+      // No text in UTF-8 has a zero.
+      if (text === source && beginning.includes(0)) throw new FormatError("it is a binary file of an unknown format, not text");
+      return separatedValues(text, options);
+    }
   }
 }

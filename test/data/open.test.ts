@@ -38,6 +38,10 @@ test("a gzip file that is cut off", async () => {
   await expect(first(new Uint8Array(bytes.subarray(0, bytes.length - 12)))).rejects.toThrow("its compression by gzip is damaged");
 });
 
+test("a text in another encoding that nobody names", async () => {
+  await expect(first(new Uint8Array(Buffer.from(text, "latin1")))).rejects.toThrow('name its encoding, as in `csv("…", encoding: "latin1")`');
+});
+
 test.each([
   ["SQLite format 3\0", "an SQLite database"],
   ["%PDF-1.4", "a PDF document"],

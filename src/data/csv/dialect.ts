@@ -1,5 +1,5 @@
 /** How a file of separated values is written. */
-import { missingTokens } from "../cells.ts";
+import { missingTokens, numberIn } from "../cells.ts";
 import { cellsOf } from "./cells.ts";
 
 export interface Dialect {
@@ -13,16 +13,21 @@ export interface Dialect {
   readonly comment?: string;
   /** Spellings of a missing value. */
   readonly missing: ReadonlySet<string>;
+  /** Numbers that mean a missing value. */
+  readonly missingNumbers: ReadonlySet<number>;
 }
 
 /** What a model or a command says of it. */
-export type DialectOptions = Partial<Omit<Dialect, "missing">> & { readonly missing?: readonly string[] };
+export type DialectOptions = Partial<Omit<Dialect, "missing" | "missingNumbers">> & { readonly missing?: readonly string[] };
 
 const delimiters = [",", "\t", "|", ";"] as const;
 
 /** The dialect of a text that begins so: what is said, and the delimiter that makes the first records alike. */
 export function dialectOf(text: string, { missing = [], ...options }: DialectOptions): Dialect {
-  return { decimal: ".", ...options, delimiter: options.delimiter ?? delimiterOf(text, options.comment), missing: new Set([...missingTokens, ...missing]) };
+  return {
+    decimal: ".", ...options, delimiter: options.delimiter ?? delimiterOf(text, options.comment),
+    missing: new Set([...missingTokens, ...missing]), missingNumbers: new Set(missing.flatMap((token) => numberIn(token) ?? [])),
+  };
 }
 
 /** Records that are looked at. */

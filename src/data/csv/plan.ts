@@ -34,22 +34,29 @@ export function planReads(reads: readonly ColumnRead[], dialect: Dialect): ReadP
     nextOf[read] = firstOf[column] ?? none;
     firstOf[column] = read;
   }
-  return { readers: reads.map(({ kind }) => readerOf(kind, marks)), firstOf, nextOf };
+  return { readers: reads.map(({ kind }) => readerOf(kind, marks, dialect.missingNumbers)), firstOf, nextOf };
 }
 
 export function marksOf({ decimal, thousands }: Dialect): Marks {
   return { decimal: decimal.charCodeAt(0), thousands: thousands === undefined ? -1 : thousands.charCodeAt(0) };
 }
 
-function readerOf(kind: ColumnRead["kind"], marks: Marks): CellReader {
+/** A number, or NaN where it means a missing value. */
+function presentIn(value: number, missing: ReadonlySet<number>): number {
+  return missing.has(value) ? NaN : value;
+}
+
+function readerOf(kind: ColumnRead["kind"], marks: Marks, missing: ReadonlySet<number>): CellReader {
   switch (kind.kind) {
     case "number":
-      return { isNumber: true, read: (bytes, from, to) => decimalIn(bytes, from, to, marks) };
+      return missing.size === 0
+        ? { isNumber: true, read: (bytes, from, to) => decimalIn(bytes, from, to, marks) }
+        : { isNumber: false, read: (bytes, from, to) => presentIn(decimalIn(bytes, from, to, marks), missing) };
     case "index":
       return {
         isNumber: false,
         read: (bytes, from, to) => {
-          const value = decimalIn(bytes, from, to, marks);
+          const value = presentIn(decimalIn(bytes, from, to, marks), missing);
           return Number.isInteger(value) && value >= 0 && value < kind.below ? value : NaN;
         },
       };

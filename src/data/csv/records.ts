@@ -1,5 +1,6 @@
 /** A file of separated values as records. */
 import { beginningOf, type ByteSource } from "../bytes.ts";
+import { FormatError } from "../fault.ts";
 import type { Batch, ColumnRead, Records } from "../records.ts";
 import { cellsOf, unquoted } from "./cells.ts";
 import { type Dialect, type DialectOptions, dialectOf } from "./dialect.ts";
@@ -25,7 +26,7 @@ interface First {
 export async function separatedValues(source: ByteSource, options: DialectOptions, size = room): Promise<Records> {
   const beginning = await beginningOf(source, looked);
   const mark = beginning[0] === 0xef && beginning[1] === 0xbb && beginning[2] === 0xbf ? 3 : 0;
-  const text = new TextDecoder().decode(beginning);
+  const text = decoded(beginning);
   const dialect = dialectOf(text, options);
   const first = firstRecord(text, dialect, mark);
   const names = (first?.cells ?? []).map(({ start, end }) => unquoted(first?.text.slice(start, end) ?? ""));
@@ -34,6 +35,16 @@ export async function separatedValues(source: ByteSource, options: DialectOption
     head: first && { line: first.line, text: first.text, cells: first.cells },
     batches: (reads, afterFirst) => readBatches(source, size, reads, dialect, names.length, afterFirst && first !== undefined ? { at: first.end, line: first.endLine, begun: true } : { at: mark, line: 1, begun: false }),
   };
+}
+
+/** The text of the first bytes, of which the last may be a part of a character. */
+function decoded(beginning: Uint8Array): string {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    return decoder.decode(beginning, { stream: beginning.length === looked });
+  } catch {
+    throw new FormatError("it is not written in UTF-8: name its encoding, as in `csv(\"…\", encoding: \"latin1\")`");
+  }
 }
 
 function firstRecord(text: string, { delimiter, comment }: Dialect, mark: number): First | undefined {

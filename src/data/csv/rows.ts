@@ -1,5 +1,6 @@
 /** Rows of which the numbers are read, until they are taken as a batch. */
 import type { Batch, ColumnRead, Lack, Malformed, RecordText } from "../records.ts";
+import { numberIn } from "../cells.ts";
 import { cellsOf } from "./cells.ts";
 import type { Dialect } from "./dialect.ts";
 import { none, planReads, type ReadPlan } from "./plan.ts";
@@ -110,7 +111,12 @@ export class ScannedRows {
   }
 
   #lack(read: number, cell: string): void {
-    this.#lacks.push({ row: this.count, read, cell, missing: this.#dialect.missing.has(cell.trim()) });
+    this.#lacks.push({ row: this.count, read, cell, missing: this.#isMissing(cell.trim()) });
+  }
+
+  #isMissing(cell: string): boolean {
+    const { missing, missingNumbers } = this.#dialect;
+    return missing.has(cell) || (missingNumbers.size > 0 && missingNumbers.has(numberIn(cell) ?? NaN));
   }
 
   recordAt(bytes: Uint8Array, start: number, end: number, line: number): RecordText {

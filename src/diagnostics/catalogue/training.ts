@@ -17,6 +17,13 @@ export const training = {
     (found: { name: string; expected: string }) => `\`${found.name}\` takes ${found.expected}`,
     "Each training setting takes one kind of value; see the reference of `train`.",
   ),
+  unknownDataOption: error(
+    "NN517",
+    "unknown option of a file",
+    (found: { name: string | undefined; options: readonly string[] }) =>
+      `${found.name === undefined ? "expected an option with its name after the file" : `a file has no option \`${found.name}\``}; the options are ${namesOf(found.options)}`,
+    "After its name a file takes options, each with its name: `csv(\"prices.csv\", delimiter: \";\", decimal: \",\")`. The page of the language lists them.",
+  ),
   duplicateSetting: error(
     "NN503",
     "setting given twice",

@@ -6,7 +6,7 @@ import { catalogue } from "../catalogue.ts";
 import type { Diagnostic, Fix, Note } from "../diagnostic.ts";
 import { callsIn, type TextCall } from "./calls-in-text.ts";
 import { foreignArguments, type ForeignCall, foreignCalls, type Place } from "./calls.ts";
-import { foreignEncodings, foreignSettings, type ForeignWord } from "./settings.ts";
+import { foreignDataOptions, foreignEncodings, foreignSettings, type ForeignWord } from "./settings.ts";
 import { spellings } from "./spellings.ts";
 import { translate } from "./translate.ts";
 
@@ -35,7 +35,7 @@ function fix(diagnostic: Diagnostic, start: number, end: number, text: string): 
   return { title: shown === "" ? "leave it out" : `write \`${shown}\``, edits: [{ span: { source: diagnostic.span.source, start, end }, text }] };
 }
 
-const words: Readonly<Record<string, readonly ForeignWord[]>> = { [catalogue.unknownSetting.code]: foreignSettings, [catalogue.unknownEncoding.code]: foreignEncodings };
+const words: Readonly<Record<string, readonly ForeignWord[]>> = { [catalogue.unknownSetting.code]: foreignSettings, [catalogue.unknownDataOption.code]: foreignDataOptions, [catalogue.unknownEncoding.code]: foreignEncodings };
 
 function wordAdvice(diagnostic: Diagnostic): readonly Advice[] {
   const { source, start, end } = diagnostic.span;

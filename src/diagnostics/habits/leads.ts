@@ -1,7 +1,7 @@
 /** Which words of other tools lead to a diagnostic, and what to write for them. */
 import { catalogue } from "../catalogue.ts";
 import { foreignArguments, foreignCalls, type Place } from "./calls.ts";
-import { foreignEncodings, foreignSettings, type ForeignWord } from "./settings.ts";
+import { foreignDataOptions, foreignEncodings, foreignSettings, type ForeignWord } from "./settings.ts";
 
 const places: Readonly<Record<Place, string>> = { chain: "steps of a chain", loss: "losses", optimizer: "optimizers", initializer: "initializers", regularizer: "regularizers", schedule: "schedules" };
 
@@ -15,6 +15,7 @@ export function leadingTo(code: string): readonly string[] {
     });
     case catalogue.unknownArgument.code: return foreignArguments.map(({ names, says }) => `${quoted(names)}: ${says}`);
     case catalogue.unknownSetting.code: return foreignSettings.map(line);
+    case catalogue.unknownDataOption.code: return foreignDataOptions.map(line);
     case catalogue.unknownEncoding.code: return foreignEncodings.map(line);
     default: return [];
   }

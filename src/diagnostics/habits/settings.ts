@@ -34,6 +34,19 @@ export const foreignSettings: readonly ForeignWord[] = [
   { of: "Ludwig", names: ["dataset", "train_data", "training_set", "file", "path", "input"], write: "data", says: "the data are `data: csv(\"iris.csv\")`" },
 ];
 
+export const foreignDataOptions: readonly ForeignWord[] = [
+  { of: "pandas, Ludwig and R", names: ["sep", "separator", "delim", "field_delimiter"], write: "delimiter", says: "what separates cells is `delimiter: \";\"`" },
+  { of: "pandas", names: ["delim_whitespace"], says: "cells that any number of blanks separates are `delimiter: \"blanks\"`" },
+  { of: "pandas", names: ["na_values", "na", "null_values", "nan"], write: "missing", says: "spellings of a missing value are `missing: [\"-9\"]`" },
+  { of: "R", names: ["dec", "decimal_mark", "decimal_comma"], write: "decimal", says: "the sign before the decimals is `decimal: \",\"`" },
+  { of: "R", names: ["grouping_mark", "big_mark"], write: "thousands", says: "the sign between groups of three digits is `thousands: \".\"`" },
+  { of: "pandas", names: ["names", "columns", "column_names", "feature_names", "col_names"], write: "header", says: "the columns of a file without names get them by `header: [\"kind\", \"size\"]`" },
+  { of: "tfjs and R", names: ["has_header", "hasHeader"], write: "header", says: "whether the first row has names is `header: true` or `header: false`" },
+  { of: "R and pandas", names: ["comment_char", "comments", "comment_prefix"], write: "comment", says: "the sign before comments is `comment: \"#\"`" },
+  { of: "pandas and R", names: ["fileEncoding", "charset"], write: "encoding", says: "the encoding of a text is `encoding: \"latin1\"`" },
+  { of: "pandas", names: ["usecols", "index_col", "dtype", "skiprows", "nrows", "parse_dates"], says: "columns are those that the model names, whatever their order; a file with lines above its header is cut to begin with it" },
+];
+
 export const foreignEncodings: readonly ForeignWord[] = [
   { of: "Ludwig", names: ["category", "categorical", "class", "classes", "label", "onehot", "set"], says: "classes are listed: `oneHot(\"setosa\", \"versicolor\")`, or counted: `oneHot(0..9)`" },
   { of: "Ludwig", names: ["number", "numerical", "float", "double", "int", "continuous", "scalar"], write: "[1]", says: "a number is the shape `[1]`, four are `[4]`" },

@@ -1,24 +1,29 @@
 /** The kinds of value that settings of `train` take, read from their expressions. */
-import type { Expression } from "../ast/expression.ts";
+import type { Argument, Expression } from "../ast/expression.ts";
+import { dataOptions, type DataOptionName, type DataOptions, isDataOption } from "./data-options.ts";
 
 /** Evaluates expressions of the model; undefined for a value of another kind. */
 export interface Evaluate {
   readonly number: (e: Expression) => number | undefined;
   readonly boolean: (e: Expression) => boolean | undefined;
+  /** Reports a part of a value that is wrong, by its name, and what it takes. */
+  readonly refuse: (at: Expression["span"], name: string, expected: string) => void;
+  /** Reports an option of a file that there is not, or one without a name. */
+  readonly refuseOption: (at: Expression["span"], name: string | undefined, options: readonly string[]) => void;
 }
 
 /** The value of a setting; undefined for an expression that is none. */
 export type ReadValue<T> = (value: Expression, evaluate: Evaluate) => T | undefined;
 
-/** Data from `csv("…")` or `series("…")`. */
-export interface DataSource {
-  /** `csv`: each row is an example. `series`: rows follow each other in time, and an example is made of several. */
-  readonly kind: "csv" | "series";
+const sources = ["csv", "series", "file"] as const;
+
+/** Data from `csv("…")`, `series("…")` or `file("…")`. */
+export interface DataSource extends DataOptions {
+  /** `series`: rows follow each other in time, and an example is made of several. Of the others each row is an example. */
+  readonly kind: (typeof sources)[number];
   /** Relative to the model's file. */
   readonly path: string;
   readonly span: Expression["span"];
-  /** Whether the first row names the columns, or the names of the columns of a file without them; absent if the model does not say. */
-  readonly header?: boolean | readonly string[];
 }
 
 /** A whole number, `least` or more. */
@@ -64,21 +69,34 @@ export const limit: ReadValue<{ readonly kind: "norm" | "value"; readonly limit:
   return undefined;
 };
 
-/** `csv("file.csv")` or `series("file.csv")`, with `header: …` after the file. */
+/** `csv("file.csv")`, `series("file.csv")` or `file("file.parquet")`, with options after the file. */
 export const source: ReadValue<DataSource> = (value, evaluate) => {
-  const kind = value.kind === "reference" ? (["csv", "series"] as const).find((k) => k === value.name.text) : undefined;
+  const kind = value.kind === "reference" ? sources.find((k) => k === value.name.text) : undefined;
   if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;
-  const [file, option, ...more] = value.arguments ?? [];
-  if (file?.kind !== "value" || file.key !== undefined || file.value.kind !== "string" || more.length > 0) return undefined;
-  const found = { kind, path: file.value.value, span: file.value.span };
-  if (option === undefined) return found;
-  if (option.kind !== "value" || option.key?.kind !== "reference" || option.key.name.text !== "header") return undefined;
-  const header = readHeader(option.value, evaluate);
-  return header === undefined ? undefined : { ...found, header };
+  const [file, ...options] = value.arguments ?? [];
+  if (file?.kind !== "value" || file.key !== undefined || file.value.kind !== "string") return undefined;
+  const found = options.map((option) => readOption(option, evaluate));
+  return found.includes(undefined) ? undefined : Object.assign({ kind, path: file.value.value, span: file.value.span }, ...found);
 };
 
-function readHeader(value: Expression, evaluate: Evaluate): boolean | readonly string[] | undefined {
-  if (value.kind !== "shape") return evaluate.boolean(value);
-  const names = value.items.flatMap((item) => (item.kind === "string" ? [item.value.trim().normalize("NFC")] : []));
-  return names.length > 0 && names.length === value.items.length ? names : undefined;
+/** One option; `undefined` after a fault. */
+function readOption(option: Argument, evaluate: Evaluate): DataOptions | undefined {
+  const names: readonly string[] = Object.keys(dataOptions);
+  if (option.kind !== "value" || option.key?.kind !== "reference") {
+    evaluate.refuseOption(option.span, undefined, names);
+    return undefined;
+  }
+  const { text: name, span } = option.key.name;
+  if (!isDataOption(name)) {
+    evaluate.refuseOption(span, name, names);
+    return undefined;
+  }
+  return readKnown(name, option.value, evaluate);
+}
+
+function readKnown(name: DataOptionName, value: Expression, evaluate: Evaluate): DataOptions | undefined {
+  const { read, takes } = dataOptions[name];
+  const found = read(value, evaluate);
+  if (found === undefined) evaluate.refuse(value.span, name, takes);
+  return found === undefined ? undefined : { [name]: found };
 }

@@ -19,3 +19,29 @@ test("a setting that is misspelt far from any name is told the names", () => {
   const [found] = check(model("zzzzzz: 3")).diagnostics;
   expect(found?.message).toMatch(/^`train` has no setting `zzzzzz`; it has `optimizer`, `constraint`, `data`, `batch`, .* and `\w+`$/);
 });
+
+const dataOf = (data: string): ReturnType<typeof check> => check(model(`data: ${data}`));
+
+test("a file has its options", () => {
+  const { models, diagnostics } = dataOf('csv("a.csv", header: ["x1", "x2", "y"], delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9", "k.A."], encoding: "latin1")');
+  expect(diagnostics).toEqual([]);
+  expect(models[0]?.train.data).toMatchObject({ kind: "csv", path: "a.csv", header: ["x1", "x2", "y"], delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9", "k.A."], encoding: "latin1" });
+  expect(dataOf('file("a.parquet")').models[0]?.train.data).toMatchObject({ kind: "file", path: "a.parquet" });
+  expect(dataOf('series("a.csv", delimiter: "blanks")').models[0]?.train.data).toMatchObject({ kind: "series", delimiter: "blanks" });
+});
+
+test.each([
+  ['csv("a.csv", delimiter: ";;")', '`delimiter` takes one character, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
+  ['csv("a.csv", delimiter: "x")', '`delimiter` takes one character, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
+  ['csv("a.csv", decimal: ";")', '`decimal` takes `"."` or `","`'],
+  ['csv("a.csv", missing: "-9")', '`missing` takes spellings of a missing value, as in `["-9", "unknown"]`'],
+  ['csv("a.csv", header: 3)', '`header` takes `true`, `false`, or names of columns, as in `["kind", "size"]`'],
+])("%s", (data, message) => {
+  expect(dataOf(data).diagnostics.map((d) => [d.code, d.message])).toEqual([["NN502", message]]);
+});
+
+test.each([["sep", "delimiter"], ["na_values", "missing"], ["names", "header"], ["delimeter", "delimiter"]])("an option `%s` is meant as `%s`", (name, meant) => {
+  const [found] = dataOf(`csv("a.csv", ${name}: ${meant === "missing" || meant === "header" ? '["a", "b", "c"]' : '";"'})`).diagnostics;
+  expect(found?.code).toBe("NN517");
+  expect(found?.fixes.map((f) => f.edits[0]?.text)).toEqual([meant]);
+});

@@ -1,5 +1,7 @@
 /** Reads the settings of `train`: the table of `ir/model/train-settings.ts` has their values. */
+import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import { near } from "../../../diagnostics/near.ts";
+import type { Span } from "../../../source/source.ts";
 import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import type { Setting, TrainStatement } from "../../../ir/ast/types.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
@@ -75,13 +77,18 @@ function evaluatorOf(chain: Chain): { readonly evaluator: Evaluate; readonly unk
       const found = valueOf(e);
       return found.kind === "boolean" ? found.value : undefined;
     },
+    refuse: (at, name, expected) => chain.e.report.add("wrongSetting", at, { name, expected }),
+    refuseOption: (at, name, options) => chain.e.report.add("unknownDataOption", at, { name, options }, { fixes: nearFixes(name, at, options) }),
   };
   return { evaluator, unknown: () => unknown };
 }
 
 function reportUnknownSetting(chain: Chain, { key }: Setting): void {
   const settings = Object.keys(settingRows);
-  const guess = near(key.text, settings);
-  const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: key.span, text: guess }] }];
-  chain.e.report.add("unknownSetting", key.span, { name: key.text, settings }, { fixes });
+  chain.e.report.add("unknownSetting", key.span, { name: key.text, settings }, { fixes: nearFixes(key.text, key.span, settings) });
+}
+
+function nearFixes(name: string | undefined, span: Span, names: readonly string[]): readonly Fix[] {
+  const guess = name === undefined ? undefined : near(name, names);
+  return guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span, text: guess }] }];
 }

@@ -1,0 +1,45 @@
+/** Files that are written otherwise, as the model says. */
+import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { afterAll, expect, test } from "vitest";
+import { folder } from "./data-folder.ts";
+import { nnc } from "./terminal.ts";
+
+const files = folder();
+afterAll(() => files.remove());
+
+const model = (source: string): string => `model Haus {
+  input haus: { "Größe" as size, zimmer, lage: oneHot("außen", "innen") }
+  standardize
+  dense(1)
+  output preis: [1]
+  loss meanSquaredError
+  train { data: ${source} epochs: 1 batch: 2 }
+}
+`;
+
+const text = "# von Hand\nGröße;zimmer;lage;preis\n45,5;2;außen;100.000,50\n60;-9;innen;120.000\n70,25;3;innen;150.000\n81;4;außen;190.000\n";
+const options = 'delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9"], encoding: "latin1"';
+
+test.each([
+  ["as they are", Buffer.from(text, "latin1")],
+  ["compressed by gzip", gzipSync(Buffer.from(text, "latin1"))],
+])("semicolons, decimal commas, groups of digits, comments and Latin-1, %s", async (_name, bytes) => {
+  const path = files.write("haus.nn", model(`csv("haus.csv", ${options})`));
+  writeFileSync(path.replace(/nn$/, "csv"), bytes);
+  const { ran, weights } = await files.train("haus.nn");
+  expect(ran.code).toBe(0);
+  expect(ran.err).toContain("3 examples");
+  expect(ran.err).toContain("1 of 4 rows");
+  const predicted = await nnc(["predict", path, "--weights", weights, "--data", path.replace(/nn$/, "csv")]);
+  const lines = predicted.out.trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line) as { line?: number; reason?: string }).map(({ line, reason }) => [line, reason])).toEqual([[undefined, undefined], [4, "`zimmer` is missing"], [undefined, undefined], [undefined, undefined]]);
+});
+
+test("without the encoding the file is told to need one", async () => {
+  const path = files.write("ohne.nn", model('csv("ohne.csv", delimiter: ";")'));
+  writeFileSync(path.replace(/nn$/, "csv"), Buffer.from(text, "latin1"));
+  const { code, out, err } = await nnc(["check", path]);
+  expect(code).toBe(1);
+  expect(out + err).toContain('it is not written in UTF-8: name its encoding, as in `csv("…", encoding: "latin1")`');
+});
