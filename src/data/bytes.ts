@@ -7,6 +7,8 @@ export interface ByteSource {
   readonly size: number | undefined;
   /** The bytes from the first on. May be called again. */
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** The file of another name in the same folder; absent where there are none. */
+  readonly beside?: (name: string) => Promise<ByteSource | undefined>;
 }
 
 /** Bytes in memory. */
@@ -35,7 +37,7 @@ export async function beginningOf(source: ByteSource, count: number): Promise<Ui
   return joined(parts).subarray(0, count);
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const [first, second] = parts;
   if (first !== undefined && second === undefined) return first;
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -45,4 +47,11 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return bytes;
+}
+
+/** All bytes of a file. */
+export async function wholeOf(source: ByteSource): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source.open()) parts.push(part);
+  return joined(parts);
 }

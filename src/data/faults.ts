@@ -60,7 +60,7 @@ export class Faults {
 function reportFault(table: Table, { first: { slot, cell, line }, record, more }: Group, report: Report): void {
   const at = record === undefined ? placeOf(table) : spanIn(table.name, record, slot.column);
   const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }];
-  const found = { line, cell, value: slot.name, more };
+  const found = { line, unit: table.records.unit, cell, value: slot.name, more };
   switch (slot.kind.kind) {
     case "number":
       report.add("cellNotANumber", at, found, { notes });

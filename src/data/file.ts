@@ -31,7 +31,11 @@ export async function fileSource(path: string): Promise<ByteSource> {
   const found = await stat(path);
   if (!isStandardInput(path)) refuseEndless(found);
   if (!found.isFile()) return bytesOf(path, await readWhole(path));
-  return { name: path, size: found.size, open: () => createReadStream(path, { highWaterMark: piece }) };
+  return {
+    name: path, size: found.size,
+    open: () => createReadStream(path, { highWaterMark: piece }),
+    beside: (other) => fileSource(other).catch(() => undefined),
+  };
 }
 
 /** Reads a whole text file at once, for what is imported; throws as `readWhole` does. */

@@ -1,39 +1,48 @@
 /** The format of a file, by its first bytes. */
+import { isIdx } from "./idx.ts";
+import { isJson } from "./json.ts";
 
 /** Formats that have a reader. */
-export type Format = "text" | "gzip";
+export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx";
 
 interface Signature {
   readonly bytes: string;
-  readonly format: Format | undefined;
-  /** What it is called where it cannot be read. */
+  /** Absent where there is no reader. */
+  readonly format?: Format;
+  /** What a file that cannot be read is called. */
   readonly called: string;
 }
 
 const signatures: readonly Signature[] = [
-  { bytes: "\x1f\x8b", format: "gzip", called: "gzip" },
-  { bytes: "PAR1", format: undefined, called: "a Parquet file" },
-  { bytes: "ARROW1", format: undefined, called: "an Arrow file" },
-  { bytes: "FEA1", format: undefined, called: "a Feather file of version 1" },
-  { bytes: "\x93NUMPY", format: undefined, called: "a NumPy array" },
-  { bytes: "PK\x03\x04", format: undefined, called: "a ZIP archive, such as .npz and .xlsx are" },
-  { bytes: "SQLite format 3\0", format: undefined, called: "an SQLite database" },
-  { bytes: "\x89PNG", format: undefined, called: "a PNG image" },
-  { bytes: "\xff\xd8\xff", format: undefined, called: "a JPEG image" },
-  { bytes: "GIF8", format: undefined, called: "a GIF image" },
-  { bytes: "\x89HDF\r\n", format: undefined, called: "an HDF5 file" },
-  { bytes: "BZh", format: undefined, called: "compressed by bzip2" },
-  { bytes: "\xfd7zXZ\0", format: undefined, called: "compressed by xz" },
-  { bytes: "\x28\xb5\x2f\xfd", format: undefined, called: "compressed by zstd" },
-  { bytes: "7z\xbc\xaf\x27\x1c", format: undefined, called: "a 7z archive" },
-  { bytes: "%PDF-", format: undefined, called: "a PDF document" },
-  { bytes: "\xd0\xcf\x11\xe0", format: undefined, called: "an Office document, such as .xls" },
-  { bytes: "Obj\x01", format: undefined, called: "an Avro file" },
+  { bytes: "\x1f\x8b", format: "gzip", called: "compressed by gzip" },
+  { bytes: "\x93NUMPY", format: "npy", called: "a NumPy array" },
+  { bytes: "PK\x03\x04", format: "npz", called: "a ZIP archive" },
+  { bytes: "PK\x05\x06", called: "an empty ZIP archive" },
+  { bytes: "PAR1", called: "a Parquet file" },
+  { bytes: "ARROW1", called: "an Arrow file" },
+  { bytes: "FEA1", called: "a Feather file of version 1" },
+  { bytes: "SQLite format 3\0", called: "an SQLite database" },
+  { bytes: "\x89PNG", called: "a PNG image" },
+  { bytes: "\xff\xd8\xff", called: "a JPEG image" },
+  { bytes: "GIF8", called: "a GIF image" },
+  { bytes: "\x89HDF\r\n", called: "an HDF5 file" },
+  { bytes: "BZh", called: "compressed by bzip2" },
+  { bytes: "\xfd7zXZ\0", called: "compressed by xz" },
+  { bytes: "\x28\xb5\x2f\xfd", called: "compressed by zstd" },
+  { bytes: "7z\xbc\xaf\x27\x1c", called: "a 7z archive" },
+  { bytes: "%PDF-", called: "a PDF document" },
+  { bytes: "\xd0\xcf\x11\xe0", called: "an Office document, such as .xls" },
+  { bytes: "Obj\x01", called: "an Avro file" },
 ];
 
-/** The format, or what the file is called where there is no reader for it. */
-export function formatOf(beginning: Uint8Array): { readonly format: Format } | { readonly called: string } {
+/** The format of bytes that are no text, or what they are called where there is no reader; `undefined` of text. */
+export function binaryFormat(beginning: Uint8Array): Format | { readonly called: string } | undefined {
   const found = signatures.find(({ bytes }) => Array.from({ length: bytes.length }, (_, at) => bytes.charCodeAt(at)).every((byte, at) => beginning[at] === byte));
-  if (found !== undefined) return found.format === undefined ? { called: found.called } : { format: found.format };
-  return { format: "text" };
+  if (found !== undefined) return found.format ?? found;
+  return isIdx(beginning) ? "idx" : undefined;
+}
+
+/** The format of a text that begins so. */
+export function textFormat(beginning: Uint8Array): Format {
+  return isJson(new TextDecoder().decode(beginning)) ? "json" : "csv";
 }

@@ -4,7 +4,7 @@ import { FormatError } from "./fault.ts";
 
 /** The same file without its compression. */
 export function gunzipped(source: ByteSource): ByteSource {
-  return { name: source.name, size: undefined, open: () => decompress(source) };
+  return { ...source, size: undefined, open: () => decompress(source) };
 }
 
 async function* decompress(source: ByteSource): AsyncGenerator<Uint8Array> {

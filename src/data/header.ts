@@ -11,10 +11,9 @@ export type Header = boolean | readonly string[] | undefined;
 
 /** The table with the names of its columns; `undefined` after a fault. */
 export function nameColumns(table: Table, header: Header, wanted: readonly Wanted[], report: Report): Table | undefined {
-  // Formats that name their columns leave nothing to say.
-  if (table.records.named) return table;
   if (typeof header === "object") return named(table, header, wanted, report);
-  if (header === false) return table;
+  if (header === false) return { ...table, named: false };
+  if (table.records.named) return table;
   const result = withHeader(table);
   if (header === true || !looksLikeData(result.header, wanted)) return result;
   const insert = (text: string): { readonly title: string; readonly edits: readonly [{ readonly span: Span; readonly text: string }] }[] =>

@@ -1,31 +1,57 @@
 /** Opens a file in whatever format it is: the one place that knows them all. */
-import { type ByteSource, beginningOf } from "./bytes.ts";
+import { beginningOf, type ByteSource, wholeOf } from "./bytes.ts";
 import type { DialectOptions } from "./csv/dialect.ts";
 import { separatedValues } from "./csv/records.ts";
 import { asUtf8 } from "./encoding.ts";
 import { FormatError } from "./fault.ts";
-import { formatOf } from "./format.ts";
+import { binaryFormat, type Format, textFormat } from "./format.ts";
 import { gunzipped } from "./gzip.ts";
+import { idxTable, labelsOf } from "./idx.ts";
+import { jsonTable } from "./json.ts";
+import { npyArray } from "./npy.ts";
 import type { Records } from "./records.ts";
+import { tableOfArrays, valueRecords } from "./values.ts";
 
 /** How a file is written, as far as its first bytes do not say. */
 export type FormatOptions = DialectOptions & { readonly encoding?: string };
 
-/** Bytes by which a format is told. */
-const told = 4096;
-
+/** Bytes by which a format is recognized. */
+const looked = 4096;
 
 export async function openRecords(source: ByteSource, options: FormatOptions): Promise<Records> {
-  const beginning = await beginningOf(source, told);
-  const found = formatOf(beginning);
-  if ("called" in found) throw new FormatError(`it is ${found.called}, not text`);
-  switch (found.format) {
+  const beginning = await beginningOf(source, looked);
+  const binary = binaryFormat(beginning);
+  if (typeof binary === "object") throw new FormatError(`it is ${binary.called}, which nnc does not read`);
+  if (binary !== undefined) return openAs(binary, source, options);
+  const text = asUtf8(source, beginning, options.encoding);
+  // No text in UTF-8 has a zero.
+  if (text === source && beginning.includes(0)) throw new FormatError("it is a binary file of an unknown format");
+  return openAs(textFormat(text === source ? beginning : await beginningOf(text, looked)), text, options);
+}
+
+async function openAs(format: Format, source: ByteSource, options: FormatOptions): Promise<Records> {
+  switch (format) {
+    case "csv": return separatedValues(source, options);
+    case "json": return valueRecords(await jsonTable(source));
     case "gzip": return openRecords(gunzipped(source), options);
-    case "text": {
-      const text = asUtf8(source, beginning, options.encoding);
-      // No text in UTF-8 has a zero.
-      if (text === source && beginning.includes(0)) throw new FormatError("it is a binary file of an unknown format, not text");
-      return separatedValues(text, options);
+    case "npy": return valueRecords(tableOfArrays([npyArray(await wholeOf(source), nameOf(source), source.name)]));
+    case "npz": {
+      const { npzTable } = await import("./npz.ts");
+      return valueRecords(npzTable(await wholeOf(source), source.name));
     }
+    case "idx": return valueRecords(await idxTable(source, await labelsBeside(source)));
   }
+}
+
+/** The labels of a file of images, in the file beside it that is named so. */
+async function labelsBeside(source: ByteSource): Promise<ByteSource | undefined> {
+  const name = labelsOf(source.name);
+  const found = name === undefined ? undefined : await source.beside?.(name);
+  if (found === undefined) return undefined;
+  return binaryFormat(await beginningOf(found, looked)) === "gzip" ? gunzipped(found) : found;
+}
+
+/** What the columns of an array without a name are called: the file's own name. */
+function nameOf({ name }: ByteSource): string {
+  return name.replace(/^.*[\\/]/, "").replace(/\..*$/, "");
 }

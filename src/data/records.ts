@@ -73,6 +73,8 @@ export interface Records {
   readonly head: RecordText | undefined;
   /** Whether the format names its columns: then `first` is no row. */
   readonly named: boolean;
+  /** What `lineOf` counts. */
+  readonly unit: "line" | "row";
   /** Reads columns of all rows, or of those after the first record. May be called again. */
   readonly batches: (reads: readonly ColumnRead[], afterFirst: boolean) => AsyncIterable<Batch>;
 }

@@ -37,7 +37,7 @@ export function planReads(reads: readonly ColumnRead[], dialect: Dialect): ReadP
   return { readers: reads.map(({ kind }) => readerOf(kind, marks, dialect.missingNumbers)), firstOf, nextOf };
 }
 
-export function marksOf({ decimal, thousands }: Dialect): Marks {
+function marksOf({ decimal, thousands }: Dialect): Marks {
   return { decimal: decimal.charCodeAt(0), thousands: thousands === undefined ? -1 : thousands.charCodeAt(0) };
 }
 

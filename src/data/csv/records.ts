@@ -31,7 +31,7 @@ export async function separatedValues(source: ByteSource, options: DialectOption
   const first = firstRecord(text, dialect, mark);
   const names = (first?.cells ?? []).map(({ start, end }) => unquoted(first?.text.slice(start, end) ?? ""));
   return {
-    first: names, named: false,
+    first: names, named: false, unit: "line",
     head: first && { line: first.line, text: first.text, cells: first.cells },
     batches: (reads, afterFirst) => readBatches(source, size, reads, dialect, names.length, afterFirst && first !== undefined ? { at: first.end, line: first.endLine, begun: true } : { at: mark, line: 1, begun: false }),
   };

@@ -96,7 +96,7 @@ export class Scanner {
           at = after;
         } else if (read !== none && isNumber[read] === true) {
           const begins = at;
-          while (byte === space) byte = bytes[++at] ?? 0;
+          if (delimiter !== space) while (byte === space) byte = bytes[++at] ?? 0;
           const negative = byte === minus;
           if (negative) byte = bytes[++at] ?? 0;
           let [high, low, digits] = [0, 0, 0];
@@ -126,7 +126,7 @@ export class Scanner {
             }
             scale = at - point - 1;
           }
-          if (!isBlanks) while (byte === space) byte = bytes[++at] ?? 0;
+          if (delimiter !== space) while (byte === space) byte = bytes[++at] ?? 0;
           const simple = digits > 0 && (byte === delimiter || byte === lineFeed || byte === carriageReturn);
           const value = !simple ? NaN : digits <= exactDigits ? (scale === 0 ? high : high / (powers[scale] ?? NaN)) : combined(high, low, digits - exactDigits, -scale);
           if (Number.isNaN(value)) {

@@ -30,7 +30,7 @@ export class WordTable {
     }
     const value = this.#read(this.#decoder.decode(bytes.subarray(from, to)));
     if (this.#known < most) {
-      this.#words[slot] = bytes.slice(from, to);
+      this.#words[slot] = new Uint8Array(bytes.subarray(from, to));
       this.#values[slot] = value;
       this.#known += 1;
     }

@@ -54,8 +54,8 @@ export const data = {
   unknownClass: error(
     "NN604",
     "unknown class",
-    (found: Cell & { line: number; classes: readonly (string | number)[]; near: string | undefined; more: number }) =>
-      `line ${found.line}: ${cellReasons.class(found)}, which has ${listing(found.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label))), 12)}${
+    (found: Cell & { line: number; unit: "line" | "row"; classes: readonly (string | number)[]; near: string | undefined; more: number }) =>
+      `${found.unit} ${found.line}: ${cellReasons.class(found)}, which has ${listing(found.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label))), 12)}${
         found.near === undefined ? "" : `; did you mean ${quoted(found.near)}?`
       }${also(found.more)}`,
     "Every cell of a class column is one of the classes of the encoding, letter for letter; a class that is a number may be written in any way that gives the same number.",
@@ -63,13 +63,13 @@ export const data = {
   cellNotANumber: error(
     "NN605",
     "not a number",
-    (found: Cell & { line: number; more: number }) => `line ${found.line}: ${cellReasons.number(found)}${also(found.more)}`,
+    (found: Cell & { line: number; unit: "line" | "row"; more: number }) => `${found.unit} ${found.line}: ${cellReasons.number(found)}${also(found.more)}`,
     "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals. A column of words takes an encoding: `oneHot(…)` or `binary(…)`.",
   ),
   cellOutOfRange: error(
     "NN606",
     "index out of range",
-    (found: Cell & { line: number; below: number; more: number }) => `line ${found.line}: ${cellReasons.index(found)}${also(found.more)}`,
+    (found: Cell & { line: number; unit: "line" | "row"; below: number; more: number }) => `${found.unit} ${found.line}: ${cellReasons.index(found)}${also(found.more)}`,
     "The encoding `index(n)` takes the whole numbers from 0 to n - 1.",
   ),
   rowLengthMismatch: error(

@@ -1,0 +1,123 @@
+/** JSON: an array of records, or a record on each line (JSON lines). */
+import type { ByteSource } from "./bytes.ts";
+import { FormatError } from "./fault.ts";
+import { rowsAtATime, type ValueRows, type ValueTable } from "./values.ts";
+
+/** Whether a text begins as records in JSON do. */
+export function isJson(text: string): boolean {
+  return /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[[{\]]|$))/.test(text) || Array.isArray(valueOf(firstLine(text)));
+}
+
+function firstLine(text: string): string {
+  return /^\s*(.*)/.exec(text)?.[1] ?? "";
+}
+
+/** The value of a text; `undefined` where it is no JSON. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A record of fields, or of positions. */
+type Row = Readonly<Record<string, unknown>>;
+
+/** Records that are looked at for the names of columns. */
+const looked = 1000;
+
+export async function jsonTable(source: ByteSource): Promise<ValueTable> {
+  const names: string[] = [];
+  const known = new Set<string>();
+  let count = 0;
+  for await (const rows of rowsOf(source)) {
+    for (const row of rows) {
+      for (const name of Object.keys(row)) {
+        if (!known.has(name)) names.push(name);
+        known.add(name);
+      }
+    }
+    count += rows.length;
+    if (count >= looked) break;
+  }
+  return {
+    names,
+    async *read(columns) {
+      const chosen = columns.map((column) => names[column] ?? "");
+      for await (const rows of rowsOf(source)) {
+        const step = rowsAtATime(chosen.length);
+        for (let from = 0; from < rows.length; from += step) {
+          const part = rows.slice(from, from + step);
+          yield { rows: part.length, share: undefined, columns: chosen.map((name) => ({ values: part.map((row) => row[name]) })) } satisfies ValueRows;
+        }
+      }
+    },
+  };
+}
+
+async function* rowsOf(source: ByteSource): AsyncGenerator<readonly Row[]> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let line = 1;
+  let isLines: boolean | undefined;
+  for await (const part of source.open()) {
+    text += decoder.decode(part, { stream: true });
+    isLines ??= isLinesOf(text);
+    if (isLines !== true) continue;
+    const end = text.lastIndexOf("\n") + 1;
+    const lines = text.slice(0, end).split("\n").slice(0, -1);
+    yield lines.flatMap((each, k) => lineOf(each, line + k, source.name));
+    line += lines.length;
+    text = text.slice(end);
+  }
+  text += decoder.decode();
+  if (isLines === true) yield lineOf(text, line, source.name);
+  else yield wholeRows(text, source.name);
+}
+
+/** Whether records are on lines of their own: the first is an object or an array, and ends with its line. */
+function isLinesOf(text: string): boolean | undefined {
+  const begun = text.trimStart();
+  if (!begun.includes("\n")) return undefined;
+  const value = valueOf(firstLine(begun));
+  return value !== undefined && !(Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null));
+}
+
+function lineOf(text: string, line: number, file: string): readonly Row[] {
+  return text.trim() === "" ? [] : [flat(parsed(text, `line ${line} of ${file}`), `line ${line} of ${file}`)];
+}
+
+function wholeRows(text: string, file: string): readonly Row[] {
+  if (text.trim() === "") return [];
+  const value = parsed(text, file);
+  if (Array.isArray(value)) return value.map((row, k) => flat(row, `record ${k + 1} of ${file}`));
+  // One record alone, or arrays by the name of a column.
+  const columns = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const lengths = columns.map(([, list]) => (Array.isArray(list) ? list.length : -1));
+  const [first = -1] = lengths;
+  if (first < 0 || lengths.some((length) => length !== first)) return [flat(value, file)];
+  return Array.from({ length: first }, (_, row) => flat(Object.fromEntries(columns.map(([name, list]) => [name, Array.isArray(list) ? list[row] : undefined])), `record ${row + 1} of ${file}`));
+}
+
+function parsed(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new FormatError(`${what} is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+/** A record whose members are numbers, texts, truth values or null: `image[3]` of a list, `size.width` of a record in it. */
+function flat(value: unknown, what: string): Row {
+  if (typeof value !== "object" || value === null) throw new FormatError(`${what} is ${JSON.stringify(value)?.slice(0, 40) ?? "nothing"}, and no record`);
+  const row: Record<string, unknown> = {};
+  put(row, Array.isArray(value) ? "column" : "", value);
+  return row;
+}
+
+function put(row: Record<string, unknown>, name: string, value: unknown): void {
+  if (Array.isArray(value)) value.forEach((item, k) => put(row, `${name}[${k}]`, item));
+  else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) put(row, name === "" ? key : `${name}.${key}`, item);
+  else Object.defineProperty(row, name, { value, enumerable: true });
+}

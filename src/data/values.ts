@@ -1,0 +1,179 @@
+/** Records of formats that have values, not text: numbers, strings, truth values. */
+import { classReader, isMissing, numberIn } from "./cells.ts";
+import { FormatError } from "./fault.ts";
+import type { Batch, CellKind, ColumnRead, Lack, Records, RecordText } from "./records.ts";
+
+/** A column of rows that follow each other: the value of each row, or numbers at equal distances. */
+export type ColumnValues =
+  | { readonly values: ArrayLike<unknown> }
+  | { readonly numbers: ArrayLike<number>; readonly first: number; readonly stride: number };
+
+export interface ValueRows {
+  readonly rows: number;
+  /** For each column that was asked for, in that order. */
+  readonly columns: readonly ColumnValues[];
+  /** Share of the file that has been read; `undefined` where its size is not known. */
+  readonly share: number | undefined;
+}
+
+/** A table of values. */
+export interface ValueTable {
+  readonly names: readonly string[];
+  /** Rows of some columns, in batches. */
+  readonly read: (columns: readonly number[]) => AsyncIterable<ValueRows>;
+}
+
+export function valueRecords({ names, read }: ValueTable): Records {
+  return {
+    first: names, named: true, unit: "row",
+    head: written(names, names.map((_, column) => column), names.length, 1),
+    batches: (reads) => batches(reads, names, read),
+  };
+}
+
+async function* batches(reads: readonly ColumnRead[], names: readonly string[], read: ValueTable["read"]): AsyncGenerator<Batch> {
+  const columns = [...new Set(reads.map(({ column }) => column))];
+  const converters = reads.map(({ kind }) => converterOf(kind));
+  const order = reads.map(({ column }) => columns.indexOf(column));
+  let before = 0;
+  for await (const { rows, columns: found, share } of read(columns)) {
+    const lacks: Lack[] = [];
+    const numbers = reads.map((_, k) => {
+      const column = found[order[k] ?? 0];
+      const into = new Float64Array(rows);
+      if (column !== undefined) convert(column, converters[k] ?? unread, into, (row, value) => lacks.push({ row, read: k, cell: textOf(value), missing: isAbsent(value) }));
+      return into;
+    });
+    lacks.sort((a, b) => a.row - b.row);
+    const first = before;
+    yield {
+      rows, numbers, lacks, ragged: [], share,
+      lineOf: (row) => first + row + 1,
+      recordOf: (row) => written(found.map((column) => textOf(valueAt(column, row))), columns, names.length, first + row + 1),
+    };
+    before += rows;
+  }
+}
+
+type Converter = (value: unknown) => number;
+
+const unread: Converter = () => NaN;
+
+function convert(column: ColumnValues, converter: Converter, into: Float64Array, lack: (row: number, value: unknown) => void): void {
+  for (let row = 0; row < into.length; row++) {
+    const value = valueAt(column, row);
+    const number = converter(value);
+    into[row] = number;
+    if (Number.isNaN(number)) lack(row, value);
+  }
+}
+
+function valueAt(column: ColumnValues, row: number): unknown {
+  return "values" in column ? column.values[row] : column.numbers[column.first + row * column.stride];
+}
+
+/** From a value to a number; NaN where it is none. */
+function converterOf(kind: CellKind): Converter {
+  switch (kind.kind) {
+    case "number": return numberOf;
+    case "index":
+      return (value) => {
+        const number = numberOf(value);
+        return Number.isInteger(number) && number >= 0 && number < kind.below ? number : NaN;
+      };
+    case "class": {
+      const position = classReader(kind.classes);
+      // Where classes have names, whole numbers are their positions, as everywhere in programs.
+      const areNames = kind.classes.every((label) => typeof label === "string");
+      return (value) => {
+        const found = value === null || value === undefined ? -1 : position(typeof value === "boolean" && !areNames ? String(Number(value)) : textOf(value));
+        if (found >= 0) return found;
+        const number = typeof value === "string" ? NaN : numberOf(value);
+        return areNames && Number.isInteger(number) && number >= 0 && number < kind.classes.length ? number : NaN;
+      };
+    }
+  }
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === "number") return Number.isFinite(value) ? value : NaN;
+  if (typeof value === "bigint") return Number(value);
+  return typeof value === "string" ? (numberIn(value) ?? NaN) : NaN;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === "number" && Number.isNaN(value)) || (typeof value === "string" && isMissing(value));
+}
+
+/** A value as messages show it. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return "";
+  if (typeof value === "bigint" || typeof value === "number" || typeof value === "boolean") return String(value);
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+}
+
+/** Texts as one record, in their columns. */
+function written(texts: readonly string[], columns: readonly number[], width: number, line: number): RecordText {
+  const cells = Array.from({ length: width }, () => ({ start: 0, end: 0 }));
+  let text = "";
+  texts.forEach((cell, k) => {
+    const start = text.length;
+    text += k === texts.length - 1 ? cell : `${cell}, `;
+    cells[columns[k] ?? 0] = { start, end: start + cell.length };
+  });
+  return { line, text, cells };
+}
+
+/** Names of the columns of an array: its own where it has one number for each row, else numbered ones. */
+function columnNames(name: string, width: number | undefined): readonly string[] {
+  return width === undefined ? [name] : Array.from({ length: width }, (_, k) => `${name}[${k}]`);
+}
+
+/** Rows that are handed on at a time, so that numbers of many columns fit into the caches. */
+export function rowsAtATime(columns: number): number {
+  return Math.max(16, Math.ceil(2 ** 18 / Math.max(1, columns)));
+}
+
+/** Arrays of one first dimension as a table: images and labels, features and targets. */
+export interface NumberArray {
+  readonly name: string;
+  /** Sizes, of rows first. */
+  readonly shape: readonly number[];
+  /** The value at a position in the order of rows. */
+  readonly numbers: ArrayLike<unknown>;
+  /** Distance of the elements of one row, and of rows. */
+  readonly strides: { readonly row: number; readonly element: number };
+}
+
+export function tableOfArrays(arrays: readonly NumberArray[]): ValueTable {
+  const columns = arrays.flatMap((array) => {
+    const width = array.shape.length === 1 ? undefined : array.shape.slice(1).reduce((a, b) => a * b, 1);
+    return columnNames(array.name, width).map((name, k) => ({ name, array, offset: k * array.strides.element }));
+  });
+  return {
+    names: columns.map(({ name }) => name),
+    async *read(wanted) {
+      const chosen = wanted.flatMap((column) => columns[column] ?? []);
+      const lengths = new Map(chosen.map(({ array }) => [array.name, array.shape[0] ?? 0]));
+      const rows = Math.max(0, ...lengths.values());
+      const [other] = [...lengths].filter(([, length]) => length !== rows);
+      if (other !== undefined) throw new FormatError(`its arrays have different numbers of rows: ${[...lengths].map(([name, length]) => `${name} ${length}`).join(", ")}`);
+      const step = rowsAtATime(chosen.length);
+      for (let from = 0; from < rows; from += step) {
+        const count = Math.min(step, rows - from);
+        yield await Promise.resolve({ rows: count, share: (from + count) / rows, columns: chosen.map(({ array, offset }) => columnOf(array, offset, from, count)) });
+      }
+    },
+  };
+}
+
+function columnOf({ numbers, strides }: NumberArray, offset: number, from: number, count: number): ColumnValues {
+  const first = offset + from * strides.row;
+  if (isNumeric(numbers)) return { numbers, first, stride: strides.row };
+  return { values: Array.from({ length: count }, (_, row) => numbers[first + row * strides.row]) };
+}
+
+function isNumeric(numbers: ArrayLike<unknown>): numbers is ArrayLike<number> {
+  return ArrayBuffer.isView(numbers) && !(numbers instanceof BigInt64Array) && !(numbers instanceof BigUint64Array);
+}
