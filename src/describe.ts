@@ -3,6 +3,7 @@ import { toNumber } from "./ir/equation/number.ts";
 import { shownName } from "./ir/equation/names.ts";
 import { commentOf } from "./ir/equation/print.ts";
 import type { Definition } from "./ir/equation/types.ts";
+import { metricText } from "./ir/model/metrics.ts";
 import type { CheckedModel, Encoding } from "./ir/model/types.ts";
 import { type Location, locate } from "./source/locate.ts";
 
@@ -87,7 +88,7 @@ export function describe(model: CheckedModel): ModelDescription {
     equations: equations(model.equations),
     ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, equations: equations(loss.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
-    train: { batch: train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics, ...(train.data !== undefined && { data: train.data.path }) },
+    train: { batch: train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.path }) },
   };
 }
 

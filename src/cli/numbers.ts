@@ -14,7 +14,7 @@ function percent(share: number): string {
 
 /** A metric's value for people: shares of examples as percentages, others as numbers. */
 export function metric(name: string, value: number): string {
-  return name === "accuracy" ? percent(value) : short(value);
+  return /(?:^|\.)(?:accuracy|topK\(\d+\))$/.test(name) ? percent(value) : short(value);
 }
 
 /** A count with thousands apart: `1,797`. */

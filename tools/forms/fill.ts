@@ -1,6 +1,6 @@
 /**
- * The blocks of documentation that the compiler writes: forms of models, the table of the settings of `train`, and the
- * table of the library. A page asks for one with a comment, and this writes what follows it up to the closing comment:
+ * The blocks of documentation that the compiler writes: forms of models, the tables of the settings of `train`, of
+ * metrics and of the library. A page asks for one with a comment, and this writes what follows it up to the closing comment:
  *
  *     <!-- form layer differentiate part=training of=dense1 -->
  *     <!-- /form -->
@@ -8,10 +8,14 @@
  *     <!-- settings -->
  *     <!-- /settings -->
  *
+ *     <!-- metrics -->
+ *     <!-- /metrics -->
+ *
  *     <!-- library -->
  *     <!-- /library -->
  */
 import { readdirSync } from "node:fs";
+import { metricsTable } from "../pages/metrics.ts";
 import { purposesTable } from "../pages/purposes.ts";
 import { settingsTable } from "../pages/settings.ts";
 import { printForm } from "./print.ts";
@@ -20,8 +24,8 @@ import { printForm } from "./print.ts";
 export const pages: readonly string[] = ["docs/architecture.md", "docs/language/README.md", ...readdirSync("docs/phases").sort().map((name) => `docs/phases/${name}`)];
 
 /** Tables that a page asks for by name. */
-const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, library: purposesTable };
-const table = /^<!-- (settings|library) -->\n[\s\S]*?^<!-- \/\1 -->$/gm;
+const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, metrics: metricsTable, library: purposesTable };
+const table = /^<!-- (settings|metrics|library) -->\n[\s\S]*?^<!-- \/\1 -->$/gm;
 const block = /^<!-- form (?<request>.+?) -->\n[\s\S]*?^<!-- \/form -->$/gm;
 
 /** A page with its blocks as the compiler writes them now. */

@@ -22,7 +22,7 @@ export const doubts = {
     "metric of no output",
     (found: { name: string; of: "classes" | "numbers"; suitable: readonly string[] }) =>
       `\`${found.name}\` is a metric of ${found.of}, and the outputs are ${found.of === "classes" ? "numbers" : "classes"}, whose metrics are ${namesOf(found.suitable)}`,
-    "Outputs of an encoding `oneHot` or `binary` are classes: accuracy, precision, recall, f1. Other outputs are numbers: mae, mse, rmse, r2. A metric of the other kind is not measured.",
+    "Outputs of an encoding `oneHot` or `binary` are classes, and other outputs numbers. The table of metrics in the page of the language says what each is a metric of; one of the other kind is not measured.",
   ),
   logitsExpected: warning(
     "NN723",

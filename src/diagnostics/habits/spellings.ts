@@ -36,6 +36,8 @@ export const spellings: readonly Spelling[] = [
 const metrics: Readonly<Record<string, string>> = {
   meanabsoluteerror: "mae", meansquarederror: "mse", rootmeansquarederror: "rmse", r2score: "r2", acc: "accuracy", accuracyscore: "accuracy", categoricalaccuracy: "accuracy",
   binaryaccuracy: "accuracy", sparsecategoricalaccuracy: "accuracy", f1score: "f1", precisionscore: "precision", recallscore: "recall",
+  rocauc: "auc", rocaucscore: "auc", averageprecisionscore: "averagePrecision", crossentropy: "logLoss", categoricalcrossentropy: "logLoss", sparsecategoricalcrossentropy: "logLoss",
+  meanabsolutepercentageerror: "mape", cohenkappascore: "cohenKappa", expectedcalibrationerror: "calibrationError", ece: "calibrationError",
 };
 
 function metricOf(written: string): string {

@@ -1,5 +1,6 @@
 /** The kinds of value that settings of `train` take, read from their expressions. */
 import type { Argument, Expression } from "../ast/expression.ts";
+import { isMetric, type Metric, metricRow } from "./metrics.ts";
 import { dataOptions, type DataOptionName, type DataOptions, isDataOption } from "./data-options.ts";
 
 /** Evaluates expressions of the model; undefined for a value of another kind. */
@@ -42,13 +43,20 @@ export const share: ReadValue<number> = (value, evaluate) => {
 
 export const choice: ReadValue<boolean> = (value, evaluate) => evaluate.boolean(value);
 
-/** `[a, b]`, of names among those known. */
-export function listOf(known: readonly string[]): ReadValue<readonly string[]> {
-  return (value) => {
-    if (value.kind !== "shape") return undefined;
-    const names = value.items.flatMap((item) => (item.kind === "reference" && item.arguments === undefined && item.member === undefined && item.indices === undefined ? [item.name.text] : []));
-    return names.length === value.items.length && names.every((name) => known.includes(name)) ? names : undefined;
-  };
+/** `[accuracy, topK(3)]`: names of metrics, each with its argument where it takes one. */
+export const metricList: ReadValue<readonly Metric[]> = (value, evaluate) => {
+  if (value.kind !== "shape") return undefined;
+  const found = value.items.map((item) => (item.kind === "pack" ? undefined : readMetric(item, evaluate))).filter((metric) => metric !== undefined);
+  return found.length === value.items.length ? found : undefined;
+};
+
+function readMetric(value: Expression, evaluate: Evaluate): Metric | undefined {
+  if (value.kind !== "reference" || value.member !== undefined || value.indices !== undefined || !isMetric(value.name.text)) return undefined;
+  const name = value.name.text;
+  const takes = metricRow(name).argument;
+  if (takes === undefined) return value.arguments === undefined ? { name } : undefined;
+  const argument = calledWith(name, (e) => evaluate.number(e))(value, evaluate);
+  return argument !== undefined && takes.accepts(argument) ? { name, argument } : undefined;
 }
 
 /** The argument of `name(argument)`. */

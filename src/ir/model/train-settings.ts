@@ -3,8 +3,8 @@
  * `fitDefaults` has those that `fit` of an emitted module takes as options.
  */
 import type { FitDefaults } from "../../runtime/fit.ts";
-import { classMetrics, realMetrics } from "./metrics.ts";
-import { calledWith, choice, type DataSource, limit, listOf, type ReadValue, share, source, whole } from "./setting-values.ts";
+import { type Metric, metricsOf } from "./metrics.ts";
+import { calledWith, choice, type DataSource, limit, metricList, type ReadValue, share, source, whole } from "./setting-values.ts";
 
 interface Row {
   /** The values that the setting accepts, for messages and the table. */
@@ -45,12 +45,12 @@ const rows = {
     read: share,
   }),
   seed: setting<number>({ takes: "a whole number, 0 or more", does: "the seed of initial weights, random draws, validation split and order", default: 0, read: whole(0) }),
-  metrics: setting<readonly string[]>({
-    takes: `a list of metrics, such as \`[accuracy]\`: of classes ${classMetrics.join(", ")}; of numbers ${realMetrics.join(", ")}`,
+  metrics: setting<readonly Metric[]>({
+    takes: `a list of metrics, such as \`[accuracy, topK(3)]\`: of classes ${metricsOf("classes").join(", ")}; of numbers ${metricsOf("numbers").join(", ")}`,
     does: "what `fit` and `evaluate` report beside the loss",
     ofDataSets: true,
     default: [],
-    read: listOf([...classMetrics, ...realMetrics]),
+    read: metricList,
   }),
   clip: setting<{ readonly kind: "norm" | "value"; readonly limit: number } | undefined>({
     takes: "`norm(limit)` or `value(limit)` with a positive limit",

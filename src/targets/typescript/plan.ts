@@ -7,6 +7,7 @@ import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
 import { dataWidth, wholeBelow } from "./encodings.ts";
 import { type KernelFunction, type KernelGroup, nameKernels } from "./kernel-names.ts";
+import { metersOf, type PlannedMeter } from "./metrics.ts";
 import { layOut, type Memory, type RealArray } from "./memory.ts";
 import { NameScope } from "./names.ts";
 import type { EmitOptions, MachineCode, StoredWeights } from "../target.ts";
@@ -46,8 +47,8 @@ export interface OutputPart extends Omit<DataPart, "rows" | "each" | "encode"> {
   readonly decode: string;
   /** What was made of it. */
   readonly decoded: string;
-  /** What adds metrics up. */
-  readonly meter: string;
+  /** The variables that add metrics up. */
+  readonly meters: readonly (PlannedMeter & { readonly variable: string })[];
 }
 
 /** An input whose gradient is computed, with the typed array that it lies in. */
@@ -135,7 +136,8 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
     const named = (verb: string): string => names.fresh(`${verb}${title(o.name)}`);
     return {
       ...common(o.name, o.encoding, buffer, o.doc), size: memory.example(buffer).size,
-      view: named("view"), views: named("viewsOf"), decode: named("decode"), decoded: named("decoded"), meter: named("meterOf"),
+      view: named("view"), views: named("viewsOf"), decode: named("decode"), decoded: named("decoded"),
+      meters: metersOf(o.encoding, memory.example(buffer).size, model.train.metrics).map((m) => ({ ...m, variable: named(m.prefix) })),
     };
   });
   const inputs = model.inputs.map((i) => data(i.name, i.encoding, i.array, i.doc));
