@@ -40,6 +40,7 @@ function suite(title, args, options) {
 if (!existsSync("node_modules")) step("set-up", "npm", ["ci"]);
 step("main job", "npm", ["start"]);
 suite("tests", ["test"]);
+suite("more random texts and programs", ["run", "test:more"], { env: { ...process.env, MUTATIONS: "2000", PROGRAMS: "100" } });
 step("type check", "npm", ["run", "check"]);
 step("linter", "npm", ["run", "lint"]);
 step("unused files, exports and dependencies", "npm", ["run", "unused"]);
@@ -55,8 +56,9 @@ function install(title, ...packages) {
   run("package lists", update, more, { stdio: ["ignore", "ignore", "inherit"] });
   run(title, command, args, { stdio: ["ignore", "ignore", "inherit"] });
 }
-const hasTorch = () => spawnSync("/usr/bin/python3", ["-c", "import torch"], { stdio: "ignore" }).status === 0;
-if (!hasTorch()) install("PyTorch", "python3-torch");
+const has = (module) => spawnSync("/usr/bin/python3", ["-c", `import ${module}`], { stdio: "ignore" }).status === 0;
+if (!has("torch")) install("PyTorch", "python3-torch");
+if (!has("pandas")) install("pandas", "python3-pandas");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
 suite("browsers", ["run", "browsers"]);

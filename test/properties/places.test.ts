@@ -11,7 +11,7 @@ import { mutant } from "../support/mutants.ts";
 import { exampleNames } from "../../tools/examples.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const runs = Number(process.env["MUTATIONS"] ?? 250);
+const runs = Number(process.env["MUTATIONS"] ?? 100);
 
 function blocksIn(folder: string): readonly string[] {
   if (!existsSync(join(root, folder))) return [];
