@@ -1,16 +1,16 @@
 import { withLabels } from "../../data/labels.ts";
-import type { DataSet } from "../../data/read.ts";
-import type { ClassLabel, ModelOutput } from "../../ir/model/types.ts";
+import { targetNames } from "../../targets.ts";
+import { precisions } from "../../targets/target.ts";
 import { oneFile } from "../arguments.ts";
+import { outputBatches } from "../batches.ts";
 import { type Command, header, set } from "../command.ts";
-import { exampleAt } from "../examples.ts";
+import { confusionsOf, confusionTable, countClasses } from "../confusion.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
+import { createNetwork, loadWeights, withoutLoss } from "../network.ts";
 import { grouped } from "../numbers.ts";
-import { givenOptions, precision } from "../options.ts";
 import { measured } from "../progress.ts";
-import type { CheckedModel } from "../../ir/model/types.ts";
+import { fastestTarget } from "../target.ts";
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",
@@ -19,14 +19,15 @@ export const command: Command = {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
+    target: { type: "string", choices: targetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
+    precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
-    ...precision,
   },
   async run(args, terminal) {
     const file = oneFile(args);
     const weights = args.value("weights");
     if (weights === undefined) throw new UsageError("--weights is missing: give the file that `nnc train --out` wrote");
-    const module = await compileModel(file, args, terminal, givenOptions(args));
+    const module = await compileModel(file, args, terminal, fastestTarget(args));
     if (module === undefined) return 1;
     const { model } = module;
     const lacks = withoutLoss(model);
@@ -37,38 +38,13 @@ export const command: Command = {
     await loadWeights(network, weights);
     const result = network.evaluate(withLabels(model, data.arrays, data.count));
     terminal.out(`examples   ${grouped(data.count)}\n${measured(result).join("\n").replace(/^(\S+) /gm, (_all, name: string) => `${name.padEnd(10)} `)}\n`);
-    for (const output of model.outputs) {
-      if (output.target === undefined) continue;
-      const matrix = confusion(model, output, network, data);
-      if (matrix !== undefined) terminal.out(`\n${matrix}`);
+    const confusions = confusionsOf(model.outputs);
+    if (confusions.length > 0) {
+      for (const { from, count, outputs } of outputBatches(model, network, data)) {
+        for (const confusion of confusions) countClasses(confusion, outputs[confusion.output] ?? [], data.arrays.get(confusion.output) ?? [], from, count);
+      }
     }
+    for (const confusion of confusions) terminal.out(`\n${confusionTable(confusion)}`);
     return 0;
   },
 };
-
-/** How often each class was taken for each, as a table; `undefined` for an output that is not one class. */
-function confusion(model: CheckedModel, output: ModelOutput, network: Network, data: DataSet): string | undefined {
-  const { encoding } = output;
-  if ((encoding.kind !== "oneHot" && encoding.kind !== "binary") || encoding.shape.length > 0) return undefined;
-  const classes: readonly ClassLabel[] = encoding.classes;
-  const counts = classes.map(() => classes.map(() => 0));
-  for (let row = 0; row < data.count; row++) {
-    const truth = counts[data.arrays.get(output.name)?.[row] ?? 0];
-    const predicted = classes.findIndex((label) => label === predictedClass(network.predict(exampleAt(model.inputs, data, row)), output.name));
-    if (truth !== undefined && predicted >= 0) truth[predicted] = (truth[predicted] ?? 0) + 1;
-  }
-  const head = [`${output.name}: true, as predicted →`, ...classes.map(String)];
-  const rows = [head, ...classes.map((label, row) => [String(label), ...(counts[row] ?? []).map(String)])];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")}\n`).join("");
-}
-
-/** A prediction of one output is `{ output: class, … }`; of several, such a record by name. */
-function predictedClass(prediction: unknown, output: string): unknown {
-  const value = property(prediction, output);
-  return typeof value === "object" ? property(value, output) : value;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
-}
