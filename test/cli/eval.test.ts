@@ -51,3 +51,16 @@ test("the target is the one that trains fastest, and the element type is that of
   const wrong = await nnc(["eval", files.path("m.nn"), "--weights", weights, "--target", "wasm", "--precision", "f64"]);
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("--target wasm computes in float32")]);
 });
+
+test("--format json writes one document, whose numbers are those of the tables", async () => {
+  const { weights } = await files.train("m.nn", "--epochs", "3");
+  const run = async (...flags: readonly string[]): Promise<string> => (await nnc(["eval", files.path("m.nn"), "--weights", weights, ...flags])).out;
+  const text = await run();
+  const document: { readonly metrics: Readonly<Record<string, number>>; readonly outputs: Readonly<Record<string, { readonly confusion: unknown; readonly micro: { readonly f1: number }; readonly mae: number; readonly r2: number }>> } = JSON.parse(await run("--format", "json"));
+  expect(document).toMatchObject({ model: "M", examples: 23, outputs: { kind: { confusion: tableOf(text, "kind", 3) }, big: { confusion: tableOf(text, "big", 2) }, size: { kind: "numbers" } } });
+  expect(document.outputs["kind"]?.micro.f1).toBeCloseTo(document.metrics["kind.accuracy"] ?? NaN, 12);
+  const mae = (size: unknown, n: number): number => Math.abs(Number([size].flat()[0]) - (rows[n]?.size ?? NaN));
+  const predicted = linesOf(await nnc(["predict", files.path("m.nn"), "--weights", weights, "--data", files.path("m.csv")])) as readonly { readonly size: unknown }[];
+  expect(document.outputs["size"]?.mae).toBeCloseTo(predicted.reduce((sum, { size }, n) => sum + mae(size, n), 0) / rows.length, 5);
+  expect(text).toMatch(/^size {5}/m);
+});

@@ -1,26 +1,27 @@
 import { withLabels } from "../../data/labels.ts";
 import { targetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
-import { oneFile } from "../arguments.ts";
-import { outputBatches } from "../batches.ts";
+import { choice, oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
-import { confusionsOf, confusionTable, countClasses } from "../confusion.ts";
 import { InputError, UsageError } from "../exit.ts";
+import { documentOf, type Evaluation, textOf } from "../measures/evaluation.ts";
+import { measureOutputs } from "../measures/outputs.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, withoutLoss } from "../network.ts";
-import { grouped } from "../numbers.ts";
-import { measured } from "../progress.ts";
 import { fastestTarget } from "../target.ts";
+
+const formats = ["pretty", "json"] as const;
 
 export const command: Command = {
   usage: "FILE --weights W [--data F]",
-  about: "Measures a trained model: loss and metrics over a data set, and a confusion matrix for each output of classes.",
+  about: "Measures a trained model over a data set: loss and metrics; for each output of classes a confusion matrix, and precision, recall, F1 and support by class; for outputs of numbers MAE, RMSE and R².",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
     target: { type: "string", choices: targetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+    format: { type: "string", choices: formats, help: "tables, or all of it as one JSON document (pretty)" },
     ...set,
   },
   async run(args, terminal) {
@@ -36,15 +37,8 @@ export const command: Command = {
     if (data === undefined) return 1;
     const network = createNetwork(module, model.train.seed);
     await loadWeights(network, weights);
-    const result = network.evaluate(withLabels(model, data.arrays, data.count));
-    terminal.out(`examples   ${grouped(data.count)}\n${measured(result).join("\n").replace(/^(\S+) /gm, (_all, name: string) => `${name.padEnd(10)} `)}\n`);
-    const confusions = confusionsOf(model.outputs);
-    if (confusions.length > 0) {
-      for (const { from, count, outputs } of outputBatches(model, network, data)) {
-        for (const confusion of confusions) countClasses(confusion, outputs[confusion.output] ?? [], data.arrays.get(confusion.output) ?? [], from, count);
-      }
-    }
-    for (const confusion of confusions) terminal.out(`\n${confusionTable(confusion)}`);
+    const measured: Evaluation = { examples: data.count, ...network.evaluate(withLabels(model, data.arrays, data.count)), outputs: measureOutputs(model, network, data) };
+    terminal.out(choice(args, "format", formats) === "json" ? `${JSON.stringify(documentOf(model.name, measured), undefined, 2)}\n` : textOf(measured));
     return 0;
   },
 };
