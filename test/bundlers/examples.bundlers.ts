@@ -81,6 +81,7 @@ describe("worker", () => {
 describe("next", () => {
   install("next");
   describe.each([["Turbopack", "build"], ["webpack", "build:webpack"]].slice(0, quick ? 1 : 2))("with %s", (_, script) => {
+    const bundler = script === "build" ? "--turbopack" : "--webpack";
     test("builds a page that trains", async () => {
       npm("run", script);
       const server = await project.serve("node", "node_modules/next/dist/bin/next", "start", "-p", "0");
@@ -91,7 +92,24 @@ describe("next", () => {
       }
     });
 
-    const bundler = script === "build" ? "--turbopack" : "--webpack";
+    test("keeps the weights of a page in development where the parameters fit", async () => {
+      const trainer = "src/trainer.tsx";
+      project.edit(trainer, "<output>{said}</output>", `<output>{said}</output><b>{iris.meta.sourceHash}</b><i>{iris.predict({ sepalLength: 6.7, sepalWidth: 3, petalLength: 5.2, petalWidth: 2.3 }).probability}</i>`);
+      const server = await project.serve("node", "node_modules/next/dist/bin/next", "dev", "-p", "0", bundler);
+      const page = await browser.newPage();
+      try {
+        await accuracyIn(page, server.url);
+        const shown = (selector: string): Promise<string | null> => page.locator(selector).textContent();
+        const [hash, learned] = [await shown("b"), await shown("i")];
+        project.edit("src/iris.nn", "rate: 0.01", "rate: 0.02");
+        await page.waitForFunction(`document.querySelector("b").textContent !== ${JSON.stringify(hash)}`, undefined, { timeout: 30_000, polling: 20 });
+        expect(await shown("i")).toBe(learned);
+      } finally {
+        await page.close();
+        server.stop();
+      }
+    });
+
     test.skipIf(quick).each([
       ["a shape is broken", "src/iris.nn", "dense(3)", "dense(4)", "NN344", "src/iris.nn:7:19", `output species: oneHot("setosa", "versicolor", "virginica")`],
       ["a column of the data is renamed", "public/iris.csv", "petalWidth", "breadth", "petalWidth", "src/iris.nn:3:57", "input flower: { sepalLength, sepalWidth, petalLength, petalWidth }"],

@@ -10,7 +10,8 @@ export function launchChromium(): Promise<Browser> {
 export async function accuracyIn(page: Page, url: string): Promise<number> {
   const errors: string[] = [];
   page.on("pageerror", (cause) => errors.push(String(cause)));
-  await page.goto(url);
+  // A server of development compiles the page first.
+  await page.goto(url, { timeout: 120_000 });
   // A framework that renders on a server attaches its handlers after the page is there.
   await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "train" }).click();

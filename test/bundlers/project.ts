@@ -103,6 +103,7 @@ console.log(flower.map((f) => iris.predict(f).species).join(" "));
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    // A server that was stopped may still write.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
