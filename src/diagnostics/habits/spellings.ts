@@ -36,11 +36,16 @@ export const spellings: readonly Spelling[] = [
 const metrics: Readonly<Record<string, string>> = {
   meanabsoluteerror: "mae", meansquarederror: "mse", rootmeansquarederror: "rmse", r2score: "r2", acc: "accuracy", accuracyscore: "accuracy", categoricalaccuracy: "accuracy",
   binaryaccuracy: "accuracy", sparsecategoricalaccuracy: "accuracy", f1score: "f1", precisionscore: "precision", recallscore: "recall",
-  rocauc: "auc", rocaucscore: "auc", averageprecisionscore: "averagePrecision", crossentropy: "logLoss", categoricalcrossentropy: "logLoss", sparsecategoricalcrossentropy: "logLoss",
+  rocauc: "auc", rocaucscore: "auc", averageprecisionscore: "averagePrecision", averageprecision: "averagePrecision", logloss: "logLoss", calibrationerror: "calibrationError", cohenkappa: "cohenKappa", crossentropy: "logLoss", categoricalcrossentropy: "logLoss", sparsecategoricalcrossentropy: "logLoss",
   meanabsolutepercentageerror: "mape", cohenkappascore: "cohenKappa", expectedcalibrationerror: "calibrationError", ece: "calibrationError",
 };
 
+/** `top5`, `top_5_accuracy`, `TopKCategoricalAccuracy(k=5)`. */
+const topK = /^(?:sparse)?top(?:k(?:categorical)?(?:accuracy)?(?:score)?\(?(?:k=)?)?(\d+)\)?(?:accuracy)?$/;
+
 function metricOf(written: string): string {
   const name = written.trim().replaceAll(/^["']|["']$/g, "");
+  const count = topK.exec(name.replaceAll(/[_\s]/g, "").toLowerCase())?.[1];
+  if (count !== undefined) return `topK(${count})`;
   return metrics[name.replaceAll("_", "").toLowerCase()] ?? name;
 }
