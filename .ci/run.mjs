@@ -58,6 +58,7 @@ function install(title, ...packages) {
 }
 const has = (module) => spawnSync("/usr/bin/python3", ["-c", `import ${module}`], { stdio: "ignore" }).status === 0;
 if (!has("torch")) install("PyTorch", "python3-torch");
+if (!has("sklearn")) install("scikit-learn", "python3-sklearn");
 if (!has("pandas")) install("pandas", "python3-pandas");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
