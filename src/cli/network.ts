@@ -32,6 +32,7 @@ export interface FitOptions {
   readonly of?: number;
   readonly validation?: number;
   readonly seed?: number;
+  readonly patience?: number;
   readonly onEpoch?: (report: EpochReport) => void;
   readonly onWarning?: (warning: string) => void;
 }
@@ -53,7 +54,7 @@ export interface Predictor {
   /** Takes the array of the one input, or an object of arrays; gives a view of the outputs, likewise. */
   forward(inputs: DataArray | Examples, count?: number): unknown;
   readonly parameters: Readonly<Record<string, Values>>;
-  save(): Uint8Array;
+  save(options?: { readonly only?: "weights" }): Uint8Array;
   load(bytes: Uint8Array, options?: { readonly only?: readonly string[] }): void;
 }
 

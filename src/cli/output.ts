@@ -41,6 +41,11 @@ export async function checkWritable(path: string): Promise<void> {
   });
 }
 
+/** Whether a path is that of a device, a FIFO or a descriptor, which cannot be written twice. */
+export async function isStream(path: string): Promise<boolean> {
+  return destinationOf(path).then(({ kind }) => kind === "stream", () => false);
+}
+
 /** Refuses an output that is one of the inputs, or another output. */
 export async function checkDistinct(outputs: readonly NamedFile[], inputs: readonly NamedFile[]): Promise<void> {
   const taken = new Map<string, string>();

@@ -11,12 +11,18 @@ import { openLog } from "../log.ts";
 import { finishedMessage, type Length, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, type EpochReport, type DataSetExamples, type FitHistory, loadWeights, type Network, withoutLoss } from "../network.ts";
-import { duration, grouped } from "../numbers.ts";
-import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
-import { measured, showProgress } from "../progress.ts";
-import { saveWeights } from "../save.ts";
+import { grouped } from "../numbers.ts";
+import { checkDistinct, checkWritable, isStream, type NamedFile } from "../output.ts";
+import { showProgress } from "../progress.ts";
+import { saveState } from "../save.ts";
 import { fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
+import { cadenceOf } from "../training/cadence.ts";
+import { openCheckpoints } from "../training/checkpoints.ts";
+import { type Best, earlyStopping } from "../training/early-stopping.ts";
+import { finishedState, resumedBest, type SavedState, unfinishedState } from "../training/saved-state.ts";
+import { summary, together } from "../training/summary.ts";
+import { stateWriter } from "../training/write-state.ts";
 
 export const command: Command = {
   usage: "FILE [--data F]",
@@ -28,7 +34,8 @@ export const command: Command = {
     of: { type: "string", value: "N", help: "epochs of the whole training, of which this run is a part: schedules end there. --resume continues to it" },
     validation: { type: "string", value: "SHARE", help: "share of the examples held out for validation" },
     seed: { type: "string", value: "N", help: "seed of initial weights, order of examples and draws" },
-    out: { type: "string", short: "o", value: "W.safetensors", help: "saves a checkpoint: weights and everything that --resume needs" },
+    out: { type: "string", short: "o", value: "W.safetensors", help: "saves a checkpoint: weights and everything that --resume needs, at the end and as training goes" },
+    checkpoint: { type: "string", value: "epoch|TIME|off", help: "how often --out is written before the end: after every epoch, or every 30s or 5m, within long epochs too (after epochs, 10 seconds apart at least)" },
     resume: { type: "string", value: "W.safetensors", help: "continues a training from its checkpoint to its end" },
     base: { type: "string", value: "W.safetensors", help: "initial weights of `frozen` layers, from a checkpoint of another model" },
     only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
@@ -44,6 +51,7 @@ export const command: Command = {
     const chosen = fastestTarget(args);
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume continues a training, and --base begins a new one: give one of them");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only names layers to take from --base: give --base too");
+    cadenceOf(args);
     const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
     const module = await compileModel(file, args, terminal, chosen);
     if (module === undefined) return 1;
@@ -71,7 +79,9 @@ export async function trainModule(file: string, module: CompiledModule, override
   const seed = overrides.seed ?? model.train.seed;
   const network = createNetwork(module, seed, !args.has("unfused"));
   const saved = args.value("resume");
-  const length = trainingLength(overrides, saved === undefined ? undefined : await loadWeights(network, saved), model.train.epochs);
+  const resumed = saved === undefined ? undefined : await loadWeights(network, saved);
+  const length = trainingLength(overrides, resumed, model.train.epochs);
+  const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? { epoch: 0, loss: Infinity } : await resumedBest(network, saved, resumed);
   const base = args.value("base");
   if (base !== undefined) await loadWeights(network, base, takenFrom(model, args));
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
@@ -80,7 +90,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   const stop = interruption(terminal);
   try {
     const rows = withLabels(model, data.arrays, data.count);
-    return await trainAndSave({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, stop }, args, terminal);
+    return await trainAndSave({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, best, stop }, args, terminal);
   } finally {
     stop.release();
   }
@@ -95,41 +105,58 @@ interface Run {
   readonly length: Length;
   readonly options: { readonly validation: number; readonly seed: number };
   readonly threads: number | undefined;
+  /** The state of early stopping to begin with, where the model has it. */
+  readonly best: Best | undefined;
   readonly stop: Interruption;
 }
 
-async function trainAndSave({ file, module, network, rows, length, options, threads, stop }: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+async function trainAndSave({ file, module, network, rows, length, options, threads, best, stop }: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const { first, epochs, of = first + epochs } = length;
+  const out = args.value("out");
+  const cadence = cadenceOf(args);
   const progress = await showProgress(module.model.name, of, terminal);
   const log = openLog(args.value("log"), args.value("resume") !== undefined, terminal);
+  const patience = module.model.train.stop;
+  const stopping = best === undefined || patience === undefined ? undefined : earlyStopping(patience, best, () => network.save({ only: "weights" }));
+  const streamed = out !== undefined && (await isStream(out));
+  const unfinished = (current: boolean): SavedState => unfinishedState(network.save(), out ?? "", streamed ? undefined : stopping?.best(), current);
+  const write = out === undefined ? undefined : stateWriter(out);
+  const checkpoints = write && cadence && !streamed ? openCheckpoints({ cadence, state: unfinished, write, terminal }) : undefined;
   const began = performance.now();
   let last: EpochReport | undefined;
+  let early = false;
   let history: FitHistory;
   try {
     const onEpoch = (report: EpochReport): void => {
       last = report;
       progress.update(report);
       log?.write(report, performance.now() - began);
+      early = stopping?.epochEnded(report) === true;
+      if (!early) checkpoints?.epochEnded();
     };
-    history = await network.fitAsync(rows, { ...options, epochs, of, onEpoch, onWarning: (text) => terminal.err(`warning: ${text}\n`), signal: stop.signal, ...(threads !== undefined && { threads }) });
+    const signal = { get aborted() { return early || stop.signal.aborted; } };
+    history = await network.fitAsync(rows, { ...options, epochs, of, patience: 0, onEpoch, onWarning: (text) => terminal.err(`warning: ${text}\n`), signal, ...(threads !== undefined && { threads }) });
   } catch (cause) {
     if (!isOfTraining(cause)) throw cause;
     throw new InputError(`training ended: ${cause.message}`);
   } finally {
     progress.stop();
     log?.close();
+    await checkpoints?.close();
   }
   const took = performance.now() - began;
-  const out = args.value("out");
-  const written = out === undefined || (await saveWeights(out, network.save(), terminal));
+  const stopped = history.stopped === "aborted" && !early;
+  const state = (): SavedState => (stopped ? unfinished(false) : !early && first + epochs < of ? unfinished(true) : finishedState(network.save(), stopping?.best()));
+  const written = out === undefined || write === undefined || (await saveState(out, state(), write, terminal));
   terminal.out(summary(last, took));
+  if (early) terminal.out(`stopped    early: the weights are those of epoch ${stopping?.best().epoch}\n`);
   if (threads !== undefined) terminal.out(`threads    ${together(history.threads, threads, module)}\n`);
   if (out !== undefined && written) terminal.out(`weights    ${out}\n`);
-  if (history.stopped === "aborted") {
+  if (stopped) {
     terminal.err(out === undefined ? "training was stopped; nothing was saved, since there is no --out\n" : `training was stopped; to go on: nnc train ${file} --resume ${out} --out ${out}\n`);
     return stop.code();
   }
-  return written && log?.failed() !== true ? 0 : 1;
+  return written && log?.failed() !== true && checkpoints?.failed() !== true ? 0 : 1;
 }
 
 /** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
@@ -165,16 +192,4 @@ function takenFrom(model: CompiledModule["model"], args: Arguments): readonly st
 
 function parameterCount(network: Network): number {
   return Object.values(network.parameters).reduce((sum, { values }) => sum + values.length, 0);
-}
-
-function summary(last: EpochReport | undefined, took: number): string {
-  if (last === undefined) return `trained    no epochs\n`;
-  const held = last.validation === undefined ? "" : `validation ${measured(last.validation).join(", ")}\n`;
-  return `trained    ${last.epoch} ${last.epoch === 1 ? "epoch" : "epochs"} in ${duration(took)}\ntraining   ${measured(last).join(", ")}\n${held}`;
-}
-
-/** Reports how many threads ran of those asked for; nothing where a network is not compiled for several. */
-function together(found: number | undefined, asked: number, { model }: CompiledModule): string {
-  if ((found ?? 1) >= asked) return String(found ?? 1);
-  return `${found ?? 1}, not ${asked}: ${found === undefined ? `${model.name} takes too little time for a step, or runs in TypeScript` : "there are no more to be had"}`;
 }

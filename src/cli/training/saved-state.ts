@@ -1,0 +1,77 @@
+/**
+ * What the command writes of a training: the file that `save` gives, with the state of early stopping in its metadata. The best weights,
+ * where they are no longer those of the network, have a file of their own beside it (docs/decisions/0047): the checkpoint
+ * is loaded by every module of the model, as any other.
+ */
+import { basename, dirname, join } from "node:path";
+import { savedNumber } from "../../runtime/restore.ts";
+import { decodeSafetensors, encodeSafetensors } from "../../runtime/safetensors.ts";
+import { InputError } from "../exit.ts";
+import { readBytes } from "../files.ts";
+import type { Network } from "../network.ts";
+import type { Best } from "./early-stopping.ts";
+
+/** A file of weights, and what must be beside it. */
+export interface SavedState {
+  readonly bytes: Uint8Array;
+  /** The best weights of a training that goes on, where `bytes` has others. */
+  readonly best?: { readonly epoch: number; readonly weights: Uint8Array };
+}
+
+/** The state of a training that can go on. `current`: whether the weights are those of the end of the last epoch. */
+export function unfinishedState(bytes: Uint8Array, path: string, best: Best | undefined, current: boolean): SavedState {
+  if (best === undefined) return { bytes };
+  const { metadata, tensors } = decodeSafetensors(bytes);
+  const { epoch, loss, weights } = best;
+  const apart = weights !== undefined && !(current && metadata["epoch"] === String(epoch));
+  const state = { bestEpoch: String(epoch), bestLoss: String(loss), ...(apart && { bestWeights: basename(bestPath(path, epoch)) }) };
+  return { bytes: encodeSafetensors([...tensors.values()], { ...metadata, ...state }), ...(apart && { best: { epoch, weights } }) };
+}
+
+/** The state of a training that has ended: the best weights with the optimizer's state, and no epochs left to resume. */
+export function finishedState(bytes: Uint8Array, best: Best | undefined): SavedState {
+  if (best?.weights === undefined) return { bytes };
+  const { metadata, tensors } = decodeSafetensors(bytes);
+  const restored = decodeSafetensors(best.weights).tensors;
+  return { bytes: encodeSafetensors([...tensors.values()].map((t) => restored.get(t.name) ?? t), { ...metadata, epochs: metadata["epoch"] ?? "0" }) };
+}
+
+/** The file of the best weights beside that of the checkpoint: `iris.best-37.safetensors`. */
+export function bestPath(path: string, epoch: number): string {
+  const { stem, extension } = parts(path);
+  return join(dirname(path), `${stem}.best-${epoch}${extension}`);
+}
+
+/** Whether a name is that of a file of best weights of a checkpoint, of any epoch. */
+export function isBestName(name: string, path: string): boolean {
+  const { stem, extension } = parts(path);
+  return name.startsWith(`${stem}.best-`) && name.endsWith(extension) && /^\d+$/.test(name.slice(`${stem}.best-`.length, name.length - extension.length));
+}
+
+function parts(path: string): { readonly stem: string; readonly extension: string } {
+  const [, stem = "", extension = ""] = /^(.*?)(\.safetensors)?$/s.exec(basename(path)) ?? [];
+  return { stem, extension };
+}
+
+/** The state of early stopping in a checkpoint that the network has loaded; at the epoch of the network where there is none. */
+export async function resumedBest(network: Network, path: string, bytes: Uint8Array): Promise<Best> {
+  const saved = decodeSafetensors(bytes);
+  const at = saved.metadata["bestEpoch"];
+  if (at === undefined) return { epoch: savedNumber(saved, "epoch", 0, 0), loss: Infinity };
+  const epoch = savedNumber(saved, "bestEpoch", 0, 0);
+  const loss = Number(saved.metadata["bestLoss"]);
+  if (Number.isNaN(loss)) throw new InputError(`${path} is damaged: its bestLoss is ${JSON.stringify(saved.metadata["bestLoss"])}, not a number`);
+  if (loss === Infinity) return { epoch, loss };
+  const file = saved.metadata["bestWeights"];
+  if (file === undefined) return { epoch, loss, weights: network.save({ only: "weights" }) };
+  const beside = join(dirname(path), basename(file));
+  try {
+    const weights = await readBytes(beside);
+    const found = decodeSafetensors(weights).tensors;
+    const fits = [...decodeSafetensors(network.save({ only: "weights" })).tensors].every(([name, { shape }]) => String(found.get(name)?.shape) === String(shape));
+    if (!fits) throw new InputError(`${beside} does not fit the model`);
+    return { epoch, loss, weights };
+  } catch (cause) {
+    throw new InputError(`${path} needs the best weights so far, of epoch ${epoch}, beside it: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
