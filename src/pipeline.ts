@@ -16,6 +16,7 @@ import type { CheckedModel } from "./ir/model/types.ts";
 import type { ModuleOptions } from "./options.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
 import { expand } from "./phases/expand/expand.ts";
+import { fold } from "./phases/fold/fold.ts";
 import { lift } from "./phases/lift/lift.ts";
 import { doublesOf } from "./phases/lower/doubles.ts";
 import { lower } from "./phases/lower/lower.ts";
@@ -63,6 +64,10 @@ const equationPhases = [
   { name: "differentiate", because: "every equation between the loss and the parameters is in its final form", run: (set: ProgramSet) => differentiate(set) },
   { name: "lift-adjoints", because: "adjoints of products of reductions nest reductions again", run: (set: ProgramSet) => mapPrograms(set, lift) },
   { name: "simplify", because: "forward and backward equations have subexpressions in common", run: (set: ProgramSet) => simplify(set) },
+  {
+    name: "fold", because: "constant parts are found in equations that have their shortest form; what they leave is simplified again",
+    run: (set: ProgramSet, { options }: Context) => (options.inference === true ? simplify(fold(set, options.precision !== "f32")) : set),
+  },
   { name: "split", because: "which values the backward pass reads is known once nothing is rewritten any more", run: (set: ProgramSet) => split(set) },
 ] as const satisfies readonly Phase<ProgramSet>[];
 

@@ -51,7 +51,8 @@ async function print(request: Request, source: string, fileName: string): Promis
   }
   const name = stageNames.find((x) => x === request.form);
   if (name === undefined) throw new Error(`there is no form ${request.form}`);
-  const { text } = await stage(source, name, { fileName, ...(target !== undefined && { target }) });
+  // Only modules for inference are folded.
+  const { text } = await stage(source, name, { fileName, inference: name === "fold", ...(target !== undefined && { target }) });
   if (name === "ast") return { language: "json", text: selectStatements(text, request) };
   if (name === "model" || name === "memory") return { language: "text", text };
   return { language: "text", text: text.startsWith("buffer ") ? selectKernels(text, request) : selectEquations(text, request) };

@@ -9,6 +9,8 @@ import type { Program } from "./types.ts";
 export interface ProgramSet {
   /** Inputs to outputs, not training. Its outputs are the model's outputs. */
   readonly inference: Program;
+  /** What `inference` reads besides inputs and variables, from variables: once, when weights are loaded. Only in a module for inference. */
+  readonly prepare?: Program;
   /** Inputs and targets to the loss, not training. Absent for a model without a loss, like the next three. */
   readonly evaluation?: Program;
   /** Inputs and targets to the loss and, after `differentiate`, to gradients; stores new values of `state` arrays. */
@@ -34,6 +36,7 @@ export interface ProgramSet {
 export function mapPrograms(set: ProgramSet, f: (program: Program) => Program): ProgramSet {
   return {
     inference: f(set.inference),
+    ...(set.prepare && { prepare: f(set.prepare) }),
     ...(set.evaluation && { evaluation: f(set.evaluation) }),
     ...(set.training && { training: f(set.training) }),
     ...(set.backward && { backward: f(set.backward) }),

@@ -3,7 +3,7 @@ import type { Entry, FittingPass, KernelSet } from "./types.ts";
 
 /** Which entry of a kernel set: one of a step, or a part of a pass over a data set. */
 export type EntryId =
-  | { readonly of: "initialize" | "inference" | "evaluation" | "training" | "backward" | "update" }
+  | { readonly of: "initialize" | "prepare" | "inference" | "evaluation" | "training" | "backward" | "update" }
   | { readonly of: "fitting" | "measuring"; readonly pass: number; readonly part: keyof FittingPass };
 
 /** `training`, or `fitting.0.accumulate` for a part of the first fitting pass. */
@@ -14,7 +14,7 @@ function nameOf(id: EntryId): string {
 /** Whether an entry runs once for a network or once for a data set, so that neither unrolling nor WebAssembly pays. */
 export function runsOnce(id: EntryId): boolean {
   switch (id.of) {
-    case "initialize": case "fitting": return true;
+    case "initialize": case "prepare": case "fitting": return true;
     case "measuring": return id.part !== "accumulate";
     case "inference": case "evaluation": case "training": case "backward": case "update": return false;
   }
@@ -38,6 +38,7 @@ export function mapEntries(set: KernelSet, f: (entry: Entry, id: EntryId) => Ent
   return {
     ...set,
     ...(set.initialize && { initialize: f(set.initialize, { of: "initialize" }) }),
+    ...(set.prepare && { prepare: f(set.prepare, { of: "prepare" }) }),
     inference: f(set.inference, { of: "inference" }),
     ...(set.evaluation && { evaluation: f(set.evaluation, { of: "evaluation" }) }),
     ...(set.training && { training: f(set.training, { of: "training" }) }),

@@ -207,6 +207,8 @@ export interface KernelSet {
   readonly backward?: Entry;
   readonly update?: Entry;
   readonly initialize?: Entry;
+  /** Computes what inference reads besides inputs and variables, when weights are loaded. */
+  readonly prepare?: Entry;
   readonly fitting: readonly FittingPass[];
   /** What finds the loss over a data set, where that is not the mean of its batches' losses by their examples. */
   readonly measuring: readonly FittingPass[];

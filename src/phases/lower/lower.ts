@@ -25,6 +25,7 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const buffers = new Buffers(batch, doubles, titles);
   const names = new UnusedNames();
   const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
+  const prepare = set.prepare && entry(set.prepare);
   const inference = entry(set.inference);
   const trained = set.training && lowerProgram(set.training, buffers, names);
   const training = trained?.entry;
@@ -51,6 +52,7 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
     ...(backward && { backward }),
     ...(update && { update }),
     ...(initialize && { initialize }),
+    ...(prepare && { prepare }),
     fitting,
     measuring,
   };

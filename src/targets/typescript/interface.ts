@@ -16,7 +16,7 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
     method("predict", { example: types.input.inside }, types.output.inside, `The output for one example: ${inputs.map((p) => `${p.name}, ${describe(p)}`).join("; ")}.`),
     method("forward", { "inputs": types.inputs.inside, "count?": "number" }, types.outputs.inside, `The outputs of a batch of \`count\` examples, 1 to ${plan.batch}: a view that is valid until the next call.`),
     ...(measures ? trainingMembers(types, plan.batch) : trains ? hostMembers(types, plan.batch) : []),
-    property("parameters", values(parameters), "Parameters by name, as live views."),
+    property("parameters", values(parameters), plan.planned.kernels.prepare === undefined ? "Parameters by name, as live views." : "Parameters by name, to read: predictions use what `load` computed from them."),
     ...(trains ? [property("gradients", values(trained), `Gradients of the last ${lastPass(plan)} by parameter name, as live views.`)] : []),
     ...inputGradients(plan),
     ...(plan.inference ? [

@@ -95,7 +95,7 @@ const own: readonly string[] = [
   "only", "where", "threads",
   "seed", "drawn", "updates", "epochsDone", "isFitted", "count", "options", "reals", "integers", "realsMemory", "integersMemory", "kept", "sums", "order", "from", "to", "at", "into", "value", "example", "examples",
   "inputs", "targets", "data", "bytes", "rows", "row", "gather", "values", "best", "classes", "labels", "certainty", "share", "shares", "saved", "n", "i", "k", "network", "total", "length", "outside",
-  "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "readTrainingInputs", "countOf", "countTraining", "takeData", "gradient", "sum",
+  "runPrepare", "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "readTrainingInputs", "countOf", "countTraining", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
   "forwardTraining", "backward", "outputGradient", "inputGradients", "readOutputGradient", "runBackward", "pending", "passed", "noForward",
   "core", "measuring", "passes", "wholeLoss", "exact", "part", "totalSteps", "totalEpochs", "measured", "measure", "found", "numbers", "run", "restorable", "steps", "stepFunctions", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "savedWhole", "savedFitted", "wholeEpochs", "whole", "epoch", "epochs", "stepsEachEpoch",

@@ -42,6 +42,7 @@ export function entrySection(plan: ModulePlan): Section {
     title: "entry points",
     lines: [
       ...entry("runInitialize", "Initializes parameters and state.", set.initialize),
+      ...entry("runPrepare", "Computes what predictions read besides inputs and parameters.", set.prepare),
       ...entry("runInference", "Computes the outputs of the inputs.", set.inference),
       ...entry("runEvaluation", "Computes the loss in evaluation mode.", set.evaluation),
       ...entry("runTraining", set.backward === undefined ? "Computes the loss and its gradients." : "Computes the outputs in training mode.", set.training),

@@ -30,6 +30,7 @@ export function networkSection(plan: ModulePlan): Section {
     ${!inference && `runInitialize();`}
     ${stored !== undefined && takeWeights(stored, memory)}
     ${stored?.fitted === true && !inference && `isFitted = true;`}
+    ${!needsWeights(plan) && plan.planned.kernels.prepare !== undefined && `runPrepare();`}
     ${needsWeights(plan) ? `load(options.weights);` : `if (options.weights !== undefined) load(options.weights);`}
     return {
       ${members(plan).map((name) => `${name},`)}

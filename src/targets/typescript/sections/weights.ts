@@ -26,6 +26,7 @@ export function weightSection(plan: ModulePlan): Section {
         drawn = ${drawnAt(plan)};
       `}
       for (const { values, numbers } of found) values.set(numbers);
+      ${plan.planned.kernels.prepare !== undefined && `runPrepare();`}
     }
   `;
   return { title: "weights", lines };
