@@ -37,7 +37,8 @@ export default defineConfig([
       ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks", "worker"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
     },
     platform: "node",
-    external: [/^unplugin$/],
+    // Readers of formats that a user installs for his files.
+    external: [/^unplugin$/, /^hyparquet(-compressors)?$/, /^apache-arrow$/],
     plugins: [libraryByName, textPlugin(), notices()],
     output: { ...output, dir: "dist" },
   },

@@ -7,6 +7,10 @@ export interface ByteSource {
   readonly size: number | undefined;
   /** The bytes from the first on. May be called again. */
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** Some of the bytes; absent where they come in their order alone. */
+  readonly slice?: (start: number, end: number) => Promise<Uint8Array>;
+  /** Where it is on a disk; absent of any other. */
+  readonly path?: string;
   /** The file of another name in the same folder; absent where there are none. */
   readonly beside?: (name: string) => Promise<ByteSource | undefined>;
 }
@@ -18,6 +22,7 @@ export function bytesOf(name: string, bytes: Uint8Array): ByteSource {
     async *open() {
       yield await Promise.resolve(bytes);
     },
+    slice: async (start, end) => Promise.resolve(bytes.subarray(start, end)),
   };
 }
 
@@ -54,4 +59,12 @@ export async function wholeOf(source: ByteSource): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of source.open()) parts.push(part);
   return joined(parts);
+}
+
+/** A file whose bytes can be had in any order; where they come in their own order alone, it is read whole. */
+export async function inAnyOrder(source: ByteSource): Promise<{ readonly size: number; readonly slice: (start: number, end: number) => Promise<Uint8Array> }> {
+  const { size, slice } = source;
+  if (size !== undefined && slice !== undefined) return { size, slice };
+  const bytes = await wholeOf(source);
+  return { size: bytes.length, slice: async (start, end) => Promise.resolve(bytes.subarray(start, end)) };
 }

@@ -5,7 +5,7 @@
  * are read to their end, up to a limit.
  */
 import { createReadStream, readFileSync, type Stats, statSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { bytesOf, type ByteSource } from "./bytes.ts";
 
@@ -34,8 +34,27 @@ export async function fileSource(path: string): Promise<ByteSource> {
   return {
     name: path, size: found.size,
     open: () => createReadStream(path, { highWaterMark: piece }),
+    slice: (start, end) => readSlice(path, start, end),
+    path,
     beside: (other) => fileSource(other).catch(() => undefined),
   };
+}
+
+/** Some bytes of a file, or fewer where it ends before. */
+async function readSlice(path: string, start: number, end: number): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const bytes = new Uint8Array(end - start);
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, start + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Reads a whole text file at once, for what is imported; throws as `readWhole` does. */

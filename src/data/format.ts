@@ -3,7 +3,7 @@ import { isIdx } from "./idx.ts";
 import { isJson } from "./json.ts";
 
 /** Formats that have a reader. */
-export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx";
+export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx" | "parquet";
 
 interface Signature {
   readonly bytes: string;
@@ -18,7 +18,8 @@ const signatures: readonly Signature[] = [
   { bytes: "\x93NUMPY", format: "npy", called: "a NumPy array" },
   { bytes: "PK\x03\x04", format: "npz", called: "a ZIP archive" },
   { bytes: "PK\x05\x06", called: "an empty ZIP archive" },
-  { bytes: "PAR1", called: "a Parquet file" },
+  { bytes: "PAR1", format: "parquet", called: "a Parquet file" },
+  { bytes: "PARE", called: "an encrypted Parquet file" },
   { bytes: "ARROW1", called: "an Arrow file" },
   { bytes: "FEA1", called: "a Feather file of version 1" },
   { bytes: "SQLite format 3\0", called: "an SQLite database" },

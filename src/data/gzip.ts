@@ -4,7 +4,8 @@ import { FormatError } from "./fault.ts";
 
 /** The same file without its compression. */
 export function gunzipped(source: ByteSource): ByteSource {
-  return { ...source, size: undefined, open: () => decompress(source) };
+  const { slice: _slice, path: _path, ...rest } = source;
+  return { ...rest, size: undefined, open: () => decompress(source) };
 }
 
 async function* decompress(source: ByteSource): AsyncGenerator<Uint8Array> {

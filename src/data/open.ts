@@ -39,6 +39,10 @@ async function openAs(format: Format, source: ByteSource, options: FormatOptions
       const { npzTable } = await import("./npz.ts");
       return valueRecords(npzTable(await wholeOf(source), source.name));
     }
+    case "parquet": {
+      const { parquetTable } = await import("./columnar/parquet.ts");
+      return valueRecords(await parquetTable(source));
+    }
     case "idx": return valueRecords(await idxTable(source, await labelsBeside(source)));
   }
 }

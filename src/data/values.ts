@@ -110,7 +110,20 @@ function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (value === null || value === undefined) return "";
   if (typeof value === "bigint" || typeof value === "number" || typeof value === "boolean") return String(value);
-  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "a date out of range" : value.toISOString().replace("T00:00:00.000Z", "");
+  if (value instanceof Uint8Array) return textOfBytes(value);
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+}
+
+/** Texts of some writers have no mark that they are text. */
+function textOfBytes(bytes: Uint8Array): string {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
+  } catch {
+    // No text.
+  }
+  return `${bytes.length} bytes`;
 }
 
 /** Texts as one record, in their columns. */

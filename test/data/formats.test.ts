@@ -5,25 +5,10 @@ import { describe, expect, test } from "vitest";
 import { type ByteSource, bytesOf } from "../../src/data/bytes.ts";
 import { openRecords } from "../../src/data/open.ts";
 import type { CellKind } from "../../src/data/records.ts";
+import { type Read, readAll } from "./values.ts";
 
-interface Read {
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly (number | string)[])[];
-}
-
-/** All rows of a file: numbers, or the texts of cells that are none, in angle brackets where they are missing. */
 async function read(bytes: Uint8Array, { name = "d", kinds = {}, beside }: { readonly name?: string; readonly kinds?: Readonly<Record<string, CellKind>>; readonly beside?: ByteSource["beside"] } = {}): Promise<Read> {
-  const records = await openRecords({ ...bytesOf(name, bytes), ...(beside && { beside }) }, {});
-  expect(records.named).toBe(true);
-  const rows: (number | string)[][] = [];
-  for await (const batch of records.batches(records.first.map((column, k) => ({ column: k, kind: kinds[column] ?? { kind: "number" } })), false)) {
-    for (let row = 0; row < batch.rows; row++) {
-      const lacks = new Map(batch.lacks.filter((lack) => lack.row === row).map((lack) => [lack.read, lack.missing ? `<${lack.cell}>` : lack.cell]));
-      rows.push(records.first.map((_, k) => lacks.get(k) ?? batch.numbers[k]?.[row] ?? NaN));
-      expect(batch.lineOf(row)).toBe(rows.length);
-    }
-  }
-  return { names: records.first, rows };
+  return readAll({ ...bytesOf(name, bytes), ...(beside && { beside }) }, kinds);
 }
 
 /** An NPY file of version 1. */
