@@ -45,7 +45,7 @@ export class ClassCounts {
     this.#right = new Float64Array(count);
     this.#predicted = new Float64Array(count);
     this.#actual = new Float64Array(count);
-    if (encoding.shape.length === 0 && count <= mostOfMatrix) this.#matrix = new Float64Array(count ** 2);
+    if (encoding.shape.length === 0 && count <= mostOfMatrix) this.#matrix = new Float64Array(count * count);
   }
 
   /** Outputs of a batch, and the positions of its classes. */

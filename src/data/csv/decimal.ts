@@ -84,7 +84,7 @@ export function combined(high: number, low: number, lowDigits: number, power: nu
   const first = sum / divisor;
   const back = first * divisor;
   const second = (sum - back - productError(first, divisor, back) + rest) / divisor;
-  const slack = Math.abs(second) * 2 ** -48;
+  const slack = Math.abs(second) / 2 ** 48;
   const result = first + (second - slack);
   return result === first + (second + slack) ? result : NaN;
 }

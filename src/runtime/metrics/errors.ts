@@ -2,7 +2,7 @@ import type { Meter } from "../metrics.ts";
 
 /** The mean of |output - target| / |target|, where |target| is at least 2^-52, as in scikit-learn: a target of 0 makes it very large. */
 export function relativeMeter(width: number): Meter {
-  return meanMeter(width, (output, target) => Math.abs(output - target) / Math.max(2 ** -52, Math.abs(target)));
+  return meanMeter(width, (output, target) => Math.abs(output - target) / Math.max(Number.EPSILON, Math.abs(target)));
 }
 
 /**

@@ -16,7 +16,7 @@ export function likelihoodMeter(classes: number, items: number): Meter {
       seen = 0;
     },
     add(outputs, targets, count) {
-      for (let n = 0; n < count * items; n++) sum -= log(on(Math.max(2 ** -52, shareOf(outputs, classes, n, targets[n]!))))[0]!;
+      for (let n = 0; n < count * items; n++) sum -= log(on(Math.max(Number.EPSILON, shareOf(outputs, classes, n, targets[n]!))))[0]!;
       seen += count * items;
     },
     value: (name) => (name === "perplexity" ? exp(on(sum / seen))[0]! : sum / seen),
