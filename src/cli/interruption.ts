@@ -1,5 +1,4 @@
 import type { ExitCode } from "./exit.ts";
-import type { Terminal } from "./terminal.ts";
 
 /** How a user stops a training run. */
 export interface Interruption {
@@ -14,12 +13,12 @@ export interface Interruption {
 const codes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The first SIGINT or SIGTERM ends training and lets the command save; a second one ends the process. */
-export function interruption(terminal: Terminal): Interruption {
+export function interruption(print: (text: string) => void): Interruption {
   let received: keyof typeof codes | undefined;
   const take = (name: keyof typeof codes) => (): void => {
     if (received !== undefined) process.exit(codes[name]);
     received = name;
-    terminal.err(`${name}: training ends after this step; once more ends the process without saving\n`);
+    print(`${name}: training ends after this step; once more ends the process without saving\n`);
   };
   const handlers = { SIGINT: take("SIGINT"), SIGTERM: take("SIGTERM") } as const;
   process.on("SIGINT", handlers.SIGINT).on("SIGTERM", handlers.SIGTERM);

@@ -2,12 +2,11 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { reasonOf } from "../data/file.ts";
 import { InputError } from "./exit.ts";
-import type { EpochReport } from "./network.ts";
-import type { Terminal } from "./terminal.ts";
+import type { RatedReport } from "./progress.ts";
 
 /** The log of a training run: JSON lines, one for each epoch. */
 export interface Log {
-  readonly write: (report: EpochReport, milliseconds: number) => void;
+  readonly write: (report: RatedReport, milliseconds: number) => void;
   readonly close: () => void;
   /** Whether a line could not be written. */
   readonly failed: () => boolean;
@@ -17,7 +16,7 @@ export interface Log {
  * Opens a log. Lines are written at once, so that a run can be watched and a killed run leaves its log. A line that
  * cannot be written ends the log, not the training; the command then fails when it ends.
  */
-export function openLog(path: string | undefined, append: boolean, terminal: Terminal): Log | undefined {
+export function openLog(path: string | undefined, append: boolean, print: (text: string) => void): Log | undefined {
   if (path === undefined) return undefined;
   const file = open(path, append);
   let failed = false;
@@ -28,7 +27,7 @@ export function openLog(path: string | undefined, append: boolean, terminal: Ter
         writeLine(file, `${JSON.stringify({ ...report, seconds: Number((milliseconds / 1000).toFixed(4)) })}\n`);
       } catch (cause) {
         failed = true;
-        terminal.err(`cannot write ${path}: ${reasonOf(cause)}; training goes on without its log\n`);
+        print(`cannot write ${path}: ${reasonOf(cause)}; training goes on without its log\n`);
       }
     },
     close: () => closeSync(file),

@@ -1,12 +1,13 @@
-/** The line of the progress bar: as much of the last epoch as the terminal has columns for, losses before metrics. */
+/** The two lines that a terminal shows of a training: how far it is, and the numbers of the last epoch. */
 import type { EpochReport, Measured } from "./network.ts";
-import { metric, short } from "./numbers.ts";
+import { metric, roughly, short } from "./numbers.ts";
+import { sparkline } from "./sparkline.ts";
 
-const widestBar = 40;
-/** The narrowest bar that is worth its columns; where there is less room, numbers alone are shown. */
-const narrowestBar = 8;
+const widestCurve = 60;
+/** The narrowest curve that is worth its columns; where there is less room, numbers alone are shown. */
+const narrowestCurve = 8;
 
-/** Columns of a number: the length of most, so that the parts of the line keep their places between epochs. */
+/** Columns of a number: the length of most, so that the parts of a line keep their places between epochs. */
 const numberWidth = 7;
 
 export interface Progressed {
@@ -15,26 +16,42 @@ export interface Progressed {
   /** Epochs that are done, and epochs of the whole training. */
   readonly epoch: number;
   readonly epochs: number;
-  /** The last epoch; `undefined` before the first is done. */
-  readonly report: EpochReport | undefined;
+  /** The losses of the epochs of this run, of validation examples where there are any, and how many it will have. */
+  readonly losses: readonly number[];
+  readonly expected: number;
+  /** The rate of the last epoch, where it has a schedule. */
+  readonly rate?: number;
+  /** Milliseconds to the last epoch, if training goes on as until now. */
+  readonly left?: number;
 }
 
 /**
- * One line of at most `columns` - 1 characters (a terminal wraps after a full line). What does not fit is left out: the name,
- * metrics of the training data, metrics of the validation data from the last, the training loss, and then the bar.
+ * `Iris ▇▅▃▂▁▁·········  20/60  rate 0.0093   12 s left`, of at most `columns` - 1 characters (a terminal wraps after a full
+ * line). What does not fit is left out: the name, the rate, the time, and then the curve.
  */
-export function progressLine({ name, epoch, epochs, report }: Progressed, columns: number): string {
+export function progressLine({ name, epoch, epochs, losses, expected, rate, left }: Progressed, columns: number): string {
   const room = columns - 1;
   const count = `${String(epoch).padStart(String(epochs).length)}/${epochs}`;
-  const states = report === undefined ? [""] : statesOf(report);
-  for (const state of states) {
+  const ofRate = rate === undefined ? "" : `  rate ${short(rate).padEnd(numberWidth + 2)}`;
+  const ofTime = left === undefined ? "" : `  ${roughly(left)} left`;
+  const numbers = [`${count}${ofRate}${ofTime}`, `${count}${ofTime}`, count];
+  for (const text of numbers) {
     for (const prefix of [`${name} `, ""]) {
-      const bar = Math.min(widestBar, room - prefix.length - ` ${count}  ${state}`.length);
-      if (bar >= narrowestBar) return `${prefix}${barOf(epoch / epochs, bar)} ${count}  ${state}`.trimEnd();
+      const width = Math.min(widestCurve, room - prefix.length - `  ${text}`.length);
+      if (width >= narrowestCurve) return `${prefix}${sparkline(losses, expected, width)}  ${text}`.trimEnd();
     }
   }
-  const bare = states.map((state) => `${count}  ${state}`.trimEnd());
-  return (bare.find((line) => line.length <= room) ?? bare.at(-1) ?? "").slice(0, Math.max(0, room));
+  return (numbers.find((text) => text.trimEnd().length <= room) ?? count).trimEnd().slice(0, Math.max(0, room));
+}
+
+/**
+ * The numbers of the last epoch in at most `columns` - 1 characters. What does not fit is left out: metrics of the training data,
+ * metrics of the validation data from the last, and then the training loss.
+ */
+export function numbersLine(report: EpochReport | undefined, columns: number): string {
+  const room = Math.max(0, columns - 1);
+  const states = report === undefined ? [""] : statesOf(report).map((state) => state.trimEnd());
+  return states.find((state) => state.length <= room) ?? (states.at(-1) ?? "").slice(0, room);
 }
 
 /** The numbers of an epoch, from all of them to the one that matters most. */
@@ -56,9 +73,4 @@ function shorter(list: readonly string[]): readonly (readonly string[])[] {
 function padded({ loss, metrics }: Measured): readonly string[] {
   const pad = (text: string): string => text.padEnd(numberWidth);
   return [`loss ${pad(short(loss))}`, ...Object.entries(metrics).map(([name, value]) => `${name} ${pad(metric(name, value))}`)];
-}
-
-function barOf(share: number, width: number): string {
-  const done = Math.round(Math.min(1, share) * width);
-  return "█".repeat(done) + "░".repeat(width - done);
 }

@@ -104,8 +104,7 @@ function inMemory(least: number, within: boolean, write: (state: SavedState) => 
   let err = "";
   const states: boolean[] = [];
   const state = (current: boolean): SavedState => (states.push(current), { bytes: new Uint8Array(1) });
-  const terminal = { out: () => undefined, err: (text: string) => void (err += text), stdin: async () => new Uint8Array(0), color: { out: false, err: false }, interactive: false };
-  return { checkpoints: openCheckpoints({ cadence: { least, within }, state, write, terminal }), states, err: () => err };
+  return { checkpoints: openCheckpoints({ cadence: { least, within }, state, write, print: (text) => void (err += text) }), states, err: () => err };
 }
 
 describe("a checkpoint that cannot be written", () => {

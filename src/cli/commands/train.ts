@@ -6,23 +6,16 @@ import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { besideModel } from "../files.ts";
-import { type Interruption, interruption } from "../interruption.ts";
-import { openLog } from "../log.ts";
-import { finishedMessage, type Length, trainingLength } from "../length.ts";
+import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, type EpochReport, type DataSetExamples, type FitHistory, loadWeights, type Network, withoutLoss } from "../network.ts";
+import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../numbers.ts";
-import { checkDistinct, checkWritable, isStream, type NamedFile } from "../output.ts";
-import { showProgress } from "../progress.ts";
-import { saveState } from "../save.ts";
+import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
-import { openCheckpoints } from "../training/checkpoints.ts";
-import { type Best, earlyStopping } from "../training/early-stopping.ts";
-import { finishedState, resumedBest, type SavedState, unfinishedState } from "../training/saved-state.ts";
-import { summary, together } from "../training/summary.ts";
-import { stateWriter } from "../training/write-state.ts";
+import { resumedBest } from "../training/saved-state.ts";
+import { trainNetwork } from "../training/train-network.ts";
 
 export const command: Command = {
   usage: "FILE [--data F]",
@@ -87,76 +80,8 @@ export async function trainModule(file: string, module: CompiledModule, override
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
-  const stop = interruption(terminal);
-  try {
-    const rows = withLabels(model, data.arrays, data.count);
-    return await trainAndSave({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, best, stop }, args, terminal);
-  } finally {
-    stop.release();
-  }
-}
-
-/** A network with the data and settings it is to be trained with. */
-interface Run {
-  readonly file: string;
-  readonly module: CompiledModule;
-  readonly network: Network;
-  readonly rows: DataSetExamples;
-  readonly length: Length;
-  readonly options: { readonly validation: number; readonly seed: number };
-  readonly threads: number | undefined;
-  /** The state of early stopping to begin with, where the model has it. */
-  readonly best: Best | undefined;
-  readonly stop: Interruption;
-}
-
-async function trainAndSave({ file, module, network, rows, length, options, threads, best, stop }: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const { first, epochs, of = first + epochs } = length;
-  const out = args.value("out");
-  const cadence = cadenceOf(args);
-  const progress = await showProgress(module.model.name, of, terminal);
-  const log = openLog(args.value("log"), args.value("resume") !== undefined, terminal);
-  const patience = module.model.train.stop;
-  const stopping = best === undefined || patience === undefined ? undefined : earlyStopping(patience, best, () => network.save({ only: "weights" }));
-  const streamed = out !== undefined && (await isStream(out));
-  const unfinished = (current: boolean): SavedState => unfinishedState(network.save(), out ?? "", streamed ? undefined : stopping?.best(), current);
-  const write = out === undefined ? undefined : stateWriter(out);
-  const checkpoints = write && cadence && !streamed ? openCheckpoints({ cadence, state: unfinished, write, terminal }) : undefined;
-  const began = performance.now();
-  let last: EpochReport | undefined;
-  let early = false;
-  let history: FitHistory;
-  try {
-    const onEpoch = (report: EpochReport): void => {
-      last = report;
-      progress.update(report);
-      log?.write(report, performance.now() - began);
-      early = stopping?.epochEnded(report) === true;
-      if (!early) checkpoints?.epochEnded();
-    };
-    const signal = { get aborted() { return early || stop.signal.aborted; } };
-    history = await network.fitAsync(rows, { ...options, epochs, of, patience: 0, onEpoch, onWarning: (text) => terminal.err(`warning: ${text}\n`), signal, ...(threads !== undefined && { threads }) });
-  } catch (cause) {
-    if (!isOfTraining(cause)) throw cause;
-    throw new InputError(`training ended: ${cause.message}`);
-  } finally {
-    progress.stop();
-    log?.close();
-    await checkpoints?.close();
-  }
-  const took = performance.now() - began;
-  const stopped = history.stopped === "aborted" && !early;
-  const state = (): SavedState => (stopped ? unfinished(false) : !early && first + epochs < of ? unfinished(true) : finishedState(network.save(), stopping?.best()));
-  const written = out === undefined || write === undefined || (await saveState(out, state(), write, terminal));
-  terminal.out(summary(last, took));
-  if (early) terminal.out(`stopped    early: the weights are those of epoch ${stopping?.best().epoch}\n`);
-  if (threads !== undefined) terminal.out(`threads    ${together(history.threads, threads, module)}\n`);
-  if (out !== undefined && written) terminal.out(`weights    ${out}\n`);
-  if (stopped) {
-    terminal.err(out === undefined ? "training was stopped; nothing was saved, since there is no --out\n" : `training was stopped; to go on: nnc train ${file} --resume ${out} --out ${out}\n`);
-    return stop.code();
-  }
-  return written && log?.failed() !== true && checkpoints?.failed() !== true ? 0 : 1;
+  const rows = withLabels(model, data.arrays, data.count);
+  return trainNetwork({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, best }, args, terminal);
 }
 
 /** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
@@ -169,11 +94,6 @@ async function checkOutputs(file: string, { model }: CompiledModule, args: Argum
   // The weights that training resumes from are read before they are replaced, as a whole; a log of them is lost.
   await checkDistinct(named("log"), named("resume"));
   for (const { path } of outputs) await checkWritable(path);
-}
-
-/** Errors that emitted modules throw for data and numbers; any other is a fault of the compiler. */
-function isOfTraining(cause: unknown): cause is Error {
-  return cause instanceof Error && (cause.constructor === Error || (cause.constructor === RangeError && !/call stack|allocation|invalid (?:array|typed array) length/i.test(cause.message)));
 }
 
 /** The arrays of calls inside of `frozen`. */

@@ -1,7 +1,6 @@
 /** Checkpoints of a training as it goes: written beside the training, one at a time, each whole or not at all. */
 import { reasonOf } from "../../data/file.ts";
 import { ProjectError } from "../../project/project.ts";
-import type { Terminal } from "../terminal.ts";
 import type { Cadence } from "./cadence.ts";
 import type { SavedState } from "./saved-state.ts";
 
@@ -19,14 +18,14 @@ export interface CheckpointOptions {
   /** The state of the training; `current`: whether an epoch has just ended. */
   readonly state: (current: boolean) => SavedState;
   readonly write: (state: SavedState) => Promise<void>;
-  readonly terminal: Terminal;
+  readonly print: (text: string) => void;
 }
 
 /**
  * A checkpoint that cannot be written is reported once, and leaves the one before it; training goes on and tries again. While
  * one is being written there is no other: an epoch that ends meanwhile leaves it to the next.
  */
-export function openCheckpoints({ cadence, state, write, terminal }: CheckpointOptions): Checkpoints {
+export function openCheckpoints({ cadence, state, write, print }: CheckpointOptions): Checkpoints {
   let last = performance.now();
   let writing: Promise<void> | undefined;
   let failed = false;
@@ -34,7 +33,7 @@ export function openCheckpoints({ cadence, state, write, terminal }: CheckpointO
     try {
       await write(taken);
     } catch (cause) {
-      if (!failed) terminal.err(`warning: ${cause instanceof ProjectError ? cause.message : reasonOf(cause)}; training goes on, and the last checkpoint stays\n`);
+      if (!failed) print(`warning: ${cause instanceof ProjectError ? cause.message : reasonOf(cause)}; training goes on, and the last checkpoint stays\n`);
       failed = true;
     }
     writing = undefined;

@@ -1,0 +1,135 @@
+/** One run of a training: shows it, records it, writes checkpoints, and saves the weights at its end. */
+import type { Arguments } from "../arguments.ts";
+import type { CompiledModule } from "../compiler.ts";
+import { type ExitCode, InputError } from "../exit.ts";
+import { type Interruption, interruption } from "../interruption.ts";
+import type { Length } from "../length.ts";
+import { type Log, openLog } from "../log.ts";
+import type { DataSetExamples, EpochReport, FitHistory, Network } from "../network.ts";
+import { isStream } from "../output.ts";
+import { type Progress, type RatedReport, showProgress } from "../progress.ts";
+import { saveState } from "../save.ts";
+import type { Terminal } from "../terminal.ts";
+import { cadenceOf } from "./cadence.ts";
+import { type Checkpoints, openCheckpoints } from "./checkpoints.ts";
+import { type Best, type EarlyStopping, earlyStopping } from "./early-stopping.ts";
+import { rateOfEpochs } from "./rate.ts";
+import { finishedState, type SavedState, unfinishedState } from "./saved-state.ts";
+import { summary, together } from "./summary.ts";
+import { stateWriter } from "./write-state.ts";
+
+/** A network with the data and settings it is to be trained with. */
+export interface Run {
+  readonly file: string;
+  readonly module: CompiledModule;
+  readonly network: Network;
+  readonly rows: DataSetExamples;
+  readonly length: Length;
+  readonly options: { readonly validation: number; readonly seed: number };
+  readonly threads: number | undefined;
+  /** The state of early stopping to begin with, where the model has it. */
+  readonly best: Best | undefined;
+}
+
+export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { module: { model }, network, length: { first, epochs, of = first + epochs } } = run;
+  const progress = await showProgress({ name: model.name, epochs: of, expected: epochs }, terminal);
+  const stop = interruption(progress.print);
+  try {
+    const out = args.value("out");
+    const stopping = run.best === undefined || model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, run.best, () => network.save({ only: "weights" }));
+    const best = (): Best | undefined => stopping?.best();
+    const log = openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
+    const output = out === undefined ? undefined : await openOutput(out, network, best, args, progress.print);
+    const began = performance.now();
+    const ended = await fit(run, { progress, log, stopping, checkpoints: output?.checkpoints, stop });
+    const took = performance.now() - began;
+    const written = output === undefined || (await saveState(output.path, output.state(ended.how, ended.how === "finished" && first + epochs < of), output.write, terminal));
+    terminal.out(summary(ended.last, took));
+    if (ended.how === "early") terminal.out(`stopped    early: the weights are those of epoch ${best()?.epoch}\n`);
+    if (run.threads !== undefined) terminal.out(`threads    ${together(ended.history.threads, run.threads, run.module)}\n`);
+    if (output !== undefined && written) terminal.out(`weights    ${output.path}\n`);
+    if (ended.how === "stopped") {
+      terminal.err(output === undefined ? "training was stopped; nothing was saved, since there is no --out\n" : `training was stopped; to go on: nnc train ${run.file} --resume ${output.path} --out ${output.path}\n`);
+      return stop.code();
+    }
+    return written && log?.failed() !== true && output?.checkpoints?.failed() !== true ? 0 : 1;
+  } finally {
+    progress.stop();
+    stop.release();
+  }
+}
+
+/** How a training ended: all epochs are done, early stopping, or a signal. */
+type How = "finished" | "early" | "stopped";
+
+/** What `--out` names, while training goes on. */
+interface Output {
+  readonly path: string;
+  readonly checkpoints: Checkpoints | undefined;
+  readonly write: (state: SavedState) => Promise<void>;
+  /** What is written at the end; `part`: of a longer training. */
+  readonly state: (how: How, part: boolean) => SavedState;
+}
+
+async function openOutput(path: string, network: Network, best: () => Best | undefined, args: Arguments, print: (text: string) => void): Promise<Output> {
+  // A device or FIFO takes one file, and none beside it.
+  const streamed = await isStream(path);
+  const unfinished = (current: boolean): SavedState => unfinishedState(network.save(), path, streamed ? undefined : best(), current);
+  const cadence = streamed ? undefined : cadenceOf(args);
+  const write = stateWriter(path);
+  return {
+    path, write,
+    checkpoints: cadence && openCheckpoints({ cadence, state: unfinished, write, print }),
+    state: (how, part) => (how === "stopped" || part ? unfinished(how !== "stopped") : finishedState(network.save(), best())),
+  };
+}
+
+/** What goes on beside a training. */
+interface Beside {
+  readonly progress: Progress;
+  readonly log: Log | undefined;
+  readonly stopping: EarlyStopping | undefined;
+  readonly checkpoints: Checkpoints | undefined;
+  readonly stop: Interruption;
+}
+
+interface Ended {
+  readonly how: How;
+  readonly history: FitHistory;
+  readonly last: EpochReport | undefined;
+}
+
+async function fit({ module, network, rows, length, options, threads }: Run, { progress, log, stopping, checkpoints, stop }: Beside): Promise<Ended> {
+  const { first, epochs, of = first + epochs } = length;
+  const rateOf = rateOfEpochs(module.model, () => network.save(), first, of);
+  const began = performance.now();
+  let last: EpochReport | undefined;
+  let early = false;
+  const onEpoch = (report: EpochReport): void => {
+    last = report;
+    const rated: RatedReport = rateOf === undefined ? report : { ...report, rate: rateOf(report.epoch) };
+    progress.update(rated);
+    log?.write(rated, performance.now() - began);
+    early = stopping?.epochEnded(report) === true;
+    if (!early) checkpoints?.epochEnded();
+  };
+  const signal = { get aborted() { return early || stop.signal.aborted; } };
+  try {
+    // The command stops early itself, since `fit` would count anew after a checkpoint.
+    const history = await network.fitAsync(rows, { ...options, epochs, of, patience: 0, onEpoch, onWarning: (text) => progress.print(`warning: ${text}\n`), signal, ...(threads !== undefined && { threads }) });
+    return { how: early ? "early" : history.stopped === "aborted" ? "stopped" : "finished", history, last };
+  } catch (cause) {
+    if (!isOfTraining(cause)) throw cause;
+    throw new InputError(`training ended: ${cause.message}`);
+  } finally {
+    progress.stop();
+    log?.close();
+    await checkpoints?.close();
+  }
+}
+
+/** Errors that emitted modules throw for data and numbers; any other is a fault of the compiler. */
+function isOfTraining(cause: unknown): cause is Error {
+  return cause instanceof Error && (cause.constructor === Error || (cause.constructor === RangeError && !/call stack|allocation|invalid (?:array|typed array) length/i.test(cause.message)));
+}
