@@ -33,6 +33,7 @@ export const command: Command = {
     base: { type: "string", value: "W.safetensors", help: "initial weights of `frozen` layers, from a checkpoint of another model" },
     only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch; with --resume it appends" },
+    tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
     threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
     unfused: { type: "boolean", help: "rounds every product before it is added, without fused multiply-add (WebAssembly): the same weights in every engine, more slowly" },
     target: { type: "string", choices: targetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },

@@ -4,11 +4,13 @@ import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError } from "../exit.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import type { Length } from "../length.ts";
-import { type Log, openLog } from "../log.ts";
+import { openLog } from "../log.ts";
 import type { DataSetExamples, EpochReport, FitHistory, Network } from "../network.ts";
 import { isStream } from "../output.ts";
 import { type Progress, type RatedReport, showProgress } from "../progress.ts";
+import type { Recorder } from "../recorder.ts";
 import { saveState } from "../save.ts";
+import { openEvents } from "../tensorboard/events.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "./cadence.ts";
 import { type Checkpoints, openCheckpoints } from "./checkpoints.ts";
@@ -40,9 +42,11 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const stopping = run.best === undefined || model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, run.best, () => network.save({ only: "weights" }));
     const best = (): Best | undefined => stopping?.best();
     const log = openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
+    const events = openEvents(args.value("tensorboard"), model.name, progress.print);
+    const recorders = [log, events].filter((one) => one !== undefined);
     const output = out === undefined ? undefined : await openOutput(out, network, best, args, progress.print);
     const began = performance.now();
-    const ended = await fit(run, { progress, log, stopping, checkpoints: output?.checkpoints, stop });
+    const ended = await fit(run, { progress, recorders, stopping, checkpoints: output?.checkpoints, stop });
     const took = performance.now() - began;
     const written = output === undefined || (await saveState(output.path, output.state(ended.how, ended.how === "finished" && first + epochs < of), output.write, terminal));
     terminal.out(summary(ended.last, took));
@@ -53,7 +57,7 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
       terminal.err(output === undefined ? "training was stopped; nothing was saved, since there is no --out\n" : `training was stopped; to go on: nnc train ${run.file} --resume ${output.path} --out ${output.path}\n`);
       return stop.code();
     }
-    return written && log?.failed() !== true && output?.checkpoints?.failed() !== true ? 0 : 1;
+    return written && !recorders.some((one) => one.failed()) && output?.checkpoints?.failed() !== true ? 0 : 1;
   } finally {
     progress.stop();
     stop.release();
@@ -88,7 +92,7 @@ async function openOutput(path: string, network: Network, best: () => Best | und
 /** What goes on beside a training. */
 interface Beside {
   readonly progress: Progress;
-  readonly log: Log | undefined;
+  readonly recorders: readonly Recorder[];
   readonly stopping: EarlyStopping | undefined;
   readonly checkpoints: Checkpoints | undefined;
   readonly stop: Interruption;
@@ -100,7 +104,7 @@ interface Ended {
   readonly last: EpochReport | undefined;
 }
 
-async function fit({ module, network, rows, length, options, threads }: Run, { progress, log, stopping, checkpoints, stop }: Beside): Promise<Ended> {
+async function fit({ module, network, rows, length, options, threads }: Run, { progress, recorders, stopping, checkpoints, stop }: Beside): Promise<Ended> {
   const { first, epochs, of = first + epochs } = length;
   const rateOf = rateOfEpochs(module.model, () => network.save(), first, of);
   const began = performance.now();
@@ -110,7 +114,7 @@ async function fit({ module, network, rows, length, options, threads }: Run, { p
     last = report;
     const rated: RatedReport = rateOf === undefined ? report : { ...report, rate: rateOf(report.epoch) };
     progress.update(rated);
-    log?.write(rated, performance.now() - began);
+    for (const one of recorders) one.write(rated, performance.now() - began);
     early = stopping?.epochEnded(report) === true;
     if (!early) checkpoints?.epochEnded();
   };
@@ -124,7 +128,7 @@ async function fit({ module, network, rows, length, options, threads }: Run, { p
     throw new InputError(`training ended: ${cause.message}`);
   } finally {
     progress.stop();
-    log?.close();
+    for (const one of recorders) one.close();
     await checkpoints?.close();
   }
 }
