@@ -2,7 +2,7 @@
 import { forInference } from "./ir/model/inference.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
-import { type Context, finish, steps } from "./pipeline.ts";
+import { type Context, equationSteps, finish, kernelSteps, type Machine } from "./pipeline.ts";
 import { precisionOf, type Target } from "./targets.ts";
 import type { EmittedModule, Language, Place } from "./targets/target.ts";
 import type { Weights } from "./weights/fit.ts";
@@ -26,11 +26,15 @@ export async function emit(context: Context, target: Target, form: Form = "types
   const { model, options } = context;
   const precision = precisionOf(target, options.precision);
   const inference = options.inference ?? false;
-  const planned = finish(steps({ ...context, options: { ...options, precision } }, target.machine));
+  const own = { ...context, options: { ...options, precision } };
+  const equations = finish(equationSteps(own));
+  const plannedFor = (machine: Machine): PlannedKernels => finish(kernelSteps(own, equations, machine));
+  const planned = plannedFor(target.machine);
+  const fallback = target.fallback && plannedFor(target.fallback);
   const emittedModel = inference ? forInference(model, (variable) => planned.kernels.buffers.has(variable)) : model;
   const stored = weights && storeWeights(emittedModel, weights, options.as, precision);
   const emitter = await target.load();
-  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(emittedModel, planned, { precision, language, inference, ...(built !== undefined && { built }), ...(stored && { stored }) });
+  const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(emittedModel, planned, { precision, language, inference, ...(built !== undefined && { built }), ...(stored && { stored }), ...(fallback && { fallback }) });
   const { text, places } = await inLanguage(form === "typescript" ? "typescript" : "javascript");
   return {
     name: model.name, text, places, rounded: precision === "f32" ? roundedIn(emittedModel, planned) : [],

@@ -12,6 +12,8 @@ export interface Target {
   readonly precisions: readonly [Precision, ...Precision[]];
   /** Which phases bring kernels into the form for it. */
   readonly machine: Machine;
+  /** A second machine, whose kernels are in the module too: they run where those of the first cannot. */
+  readonly fallback?: Machine;
   readonly load: () => Promise<Emitter>;
 }
 
@@ -26,16 +28,27 @@ export const targets = {
     about: "WebAssembly inside of it (float32)",
     precisions: ["f32"],
     machine: simd,
-    // A TypeScript module of the same interface, with the code inside.
-    load: async () => {
-      const [{ assemble }, { typescript }] = await Promise.all([import("./targets/wasm/target.ts"), import("./targets/typescript/target.ts")]);
-      return { emit: (model, planned, options) => typescript.emit(model, planned, { ...options, machine: assemble(planned) }) };
-    },
+    load: loadAssembler,
+  },
+  "wasm,ts": {
+    about: "both (float32), TypeScript where WebAssembly cannot run",
+    precisions: ["f32"],
+    machine: simd,
+    fallback: scalar,
+    load: loadAssembler,
   },
 } as const satisfies Readonly<Record<string, Target>>;
 
+/** Of a TypeScript module of the same interface, with WebAssembly inside. */
+async function loadAssembler(): Promise<Emitter> {
+  const [{ assemble }, { typescript }] = await Promise.all([import("./targets/wasm/target.ts"), import("./targets/typescript/target.ts")]);
+  return { emit: (model, planned, options) => typescript.emit(model, planned, { ...options, machine: assemble(planned) }) };
+}
+
 export type TargetName = keyof typeof targets;
 export const targetNames = Object.keys(targets).filter((name): name is TargetName => name in targets);
+/** Targets of one machine: what a program that runs its own module chooses from. */
+export const singleTargetNames = targetNames.filter((name) => !("fallback" in targets[name]));
 
 /** The row of a name; TypeScript without one. */
 export function targetOf(name: TargetName = "ts"): Target {

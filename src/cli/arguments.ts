@@ -96,8 +96,13 @@ export function choice<const T extends string>(args: Arguments, flag: string, ch
   return choices.find((each) => each === text);
 }
 
+/** A choice may have a comma: `wasm,ts`. */
+function listed(choices: readonly string[]): string {
+  return choices.join(choices.some((each) => each.includes(",")) ? " or " : ", ");
+}
+
 function checkChoice(flag: string, text: string, choices: readonly string[] | undefined): void {
-  if (choices?.includes(text) === false) throw new UsageError(`--${flag} takes ${choices.join(", ")}; not \`${text}\``);
+  if (choices?.includes(text) === false) throw new UsageError(`--${flag} takes ${listed(choices)}; not \`${text}\``);
 }
 
 /** The values of the model's parameters that `--set name=value` gives. */

@@ -65,6 +65,23 @@ export function chooseCode(text: string, fuses: boolean): { readonly engine: Cod
   return { engine, code };
 }
 
+/** A WebAssembly module of one function: `v128.const 0`, `drop`. */
+const smallestCode = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 253, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 11];
+
+/** Whether the engine has WebAssembly with SIMD, and the platform permits compiling it at this time. */
+export function canRunCode(): boolean {
+  const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
+  const code = Uint8Array.from(smallestCode);
+  if (engine?.validate(code) !== true) return false;
+  try {
+    void new engine.Module(code);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof engine.CompileError)) throw cause;
+    return false;
+  }
+}
+
 /** Compiles valid code. Throws if the platform does not permit it. */
 export function compileCode(engine: CodeEngine, code: Uint8Array): object {
   try {

@@ -46,6 +46,8 @@ export interface EmitOptions {
   readonly stored?: StoredWeights;
   /** What runs the kernels, where that is not the text of the module. */
   readonly machine?: MachineCode;
+  /** The same kernels as text, planned for themselves: they run where `machine` cannot. */
+  readonly fallback?: PlannedKernels;
 }
 
 /** One emitted file. */

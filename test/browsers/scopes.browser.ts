@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { moduleFiles, ranBy, type Results, resultsOf, writeFiles } from "../engines/modules.ts";
+import { moduleFiles, ranBy, resultNames, type Results, resultsOf, writeFiles } from "../engines/modules.ts";
 import { type Browser, browserNames, launch } from "./browsers.ts";
 import { type Scope, scopeNames, scopePages } from "./scopes.ts";
 import { type PageText, serve, type Site } from "./server.ts";
@@ -25,7 +25,8 @@ beforeAll(async () => {
 });
 
 test("Node trains all, and loads what it saves", () => {
-  expect(Object.keys(node)).toEqual(["dense ts", "dense wasm", "classifier ts", "classifier wasm"]);
+  expect(Object.keys(node)).toEqual(resultNames);
+  expect(resultsOf("both", node)).toEqual(resultsOf("wasm", node));
   for (const trained of Object.values(node)) {
     if ("error" in trained) throw new Error(trained.error);
     expect(trained.losses).toHaveLength(4);
@@ -55,9 +56,10 @@ describe.each(browserNames)("in %s", (name) => {
     expect(await trainedIn(scope, permitting)).toEqual(node);
   });
 
-  test.each(scopeNames)("a %s says which setting WebAssembly lacks", async (scope) => {
+  test.each(scopeNames)("a %s under script-src 'self' says which setting WebAssembly lacks, and trains with the TypeScript kernels beside it", async (scope) => {
     const found = await trainedIn(scope, refusing);
     expect(resultsOf("ts", found)).toEqual(resultsOf("ts", node));
+    expect(resultsOf("both", found)).toEqual(resultsOf("float32", node));
     for (const trained of Object.values(resultsOf("wasm", found))) expect(trained).toMatchObject({ error: expect.stringMatching(/permits no WebAssembly here: add 'wasm-unsafe-eval' to the script-src .* --target ts/) as unknown });
   });
 });

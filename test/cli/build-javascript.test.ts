@@ -21,7 +21,7 @@ function type(name: string): void {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: name }));
 }
 
-test.each(["ts", "wasm"])("a module in JavaScript of the target %s runs, and its declarations hold a program to it", async (target) => {
+test.each(["ts", "wasm", "wasm,ts"])("a module in JavaScript of the target %s runs, and its declarations hold a program to it", async (target) => {
   type("module");
   const path = join(folder, "iris.js");
   expect(await nnc(["build", model, "-o", path, "--target", target])).toMatchObject({ code: 0, out: `${path}\n${join(folder, "iris.d.ts")}\n`, err: "" });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Program, programs, workerd } from "../../bench/engines/programs.ts";
-import { moduleFiles, ranBy, type Results, resultsOf, writeFiles } from "./modules.ts";
+import { moduleFiles, ranBy, resultNames, type Results, resultsOf, writeFiles } from "./modules.ts";
 import { Served, workerFiles } from "./workerd.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nnc-engines-"));
@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("this Node trains all, and loads what it saves", () => {
-  expect(Object.keys(here)).toEqual(["dense ts", "dense wasm", "classifier ts", "classifier wasm"]);
+  expect(Object.keys(here)).toEqual(resultNames);
+  expect(resultsOf("both", here)).toEqual(resultsOf("wasm", here));
   for (const trained of Object.values(here)) {
     if ("error" in trained) throw new Error(trained.error);
     expect(trained.again).toBe(trained.saved);
@@ -37,12 +38,13 @@ test.each(others.map((engine) => [engine.name, engine] as const))("%s trains, sa
   expect(ranBy(programOf(engine), modules, ...(engine.arguments ?? []))).toEqual(here);
 });
 
-test(`${workerd.name} trains networks created at start to the same bits, and says that a handler creates none with WebAssembly`, async () => {
+test(`${workerd.name} trains networks created at start to the same bits, and says that a handler creates none with WebAssembly, or creates them with TypeScript kernels`, async () => {
   const served = new Served(programOf(workerd), modules, workerd.arguments ?? []);
   try {
     expect(await served.get("/")).toEqual(here);
     const late = await served.get("/late");
     expect(resultsOf("ts", late)).toEqual(resultsOf("ts", here));
+    expect(resultsOf("both", late)).toEqual(resultsOf("float32", here));
     for (const trained of Object.values(resultsOf("wasm", late))) expect(trained).toMatchObject({ error: expect.stringContaining("create the network at start, outside of handlers (workerd)") as unknown });
   } finally {
     served.close();

@@ -7,7 +7,10 @@ import { compile } from "../../src/index.ts";
 /** Name of the model and of its function, output, and classes or numbers of the target. */
 const models = [["dense", "Dense", "y", 2], ["classifier", "Classifier", "kind", ["a", "b", "c"]]] as const;
 
-const targets = ["ts", "wasm"] as const;
+/** Modules of each model: `both` computes as `wasm` where WebAssembly runs, and elsewhere as `float32`. */
+const builds = { ts: { target: "ts" }, float32: { target: "ts", precision: "f32" }, wasm: { target: "wasm" }, both: { target: "wasm,ts" } } as const;
+
+type Build = keyof typeof builds;
 
 /** The results for one module, or why there are none. */
 export type Trained = { readonly losses: readonly (readonly number[])[]; readonly predicted: object; readonly saved: string; readonly again: string } | { readonly error: string };
@@ -20,12 +23,12 @@ export async function moduleFiles(): Promise<Readonly<Record<string, string>>> {
   const imports: string[] = [];
   const list: string[] = [];
   for (const [name, title, output, classes] of models) {
-    for (const target of targets) {
-      const { modules: [module], diagnostics } = await compile(readFileSync(`bench/engines/models/${name}.nn`, "utf8"), { emit: "script", target, fileName: `${name}.nn` });
+    for (const [build, options] of Object.entries(builds)) {
+      const { modules: [module], diagnostics } = await compile(readFileSync(`bench/engines/models/${name}.nn`, "utf8"), { ...options, emit: "script", fileName: `${name}.nn` });
       if (module === undefined || !("text" in module)) throw new Error(JSON.stringify(diagnostics));
-      files[`${name}-${target}.js`] = module.text;
-      imports.push(`import { create${title} as ${name}_${target} } from "./${name}-${target}.js";`);
-      list.push(`["${name} ${target}", ${name}_${target}, ${JSON.stringify(output)}, ${JSON.stringify(classes)}]`);
+      files[`${name}-${build}.js`] = module.text;
+      imports.push(`import { create${title} as ${name}_${build} } from "./${name}-${build}.js";`);
+      list.push(`["${name} ${build}", ${name}_${build}, ${JSON.stringify(output)}, ${JSON.stringify(classes)}]`);
     }
   }
   files["all.js"] = `import { createAll, trainAll } from "./train.js";\n${imports.join("\n")}\nexport const create = () => createAll([${list.join(", ")}]);\nexport const train = trainAll;\n`;
@@ -44,7 +47,10 @@ export function ranBy(program: string, folder: string, ...args: readonly string[
   return found;
 }
 
-/** Those of one target. */
-export function resultsOf(target: (typeof targets)[number], all: Results): Results {
-  return Object.fromEntries(Object.entries(all).filter(([name]) => name.endsWith(target)));
+/** Those of one build, by model. */
+export function resultsOf(build: Build, all: Results): Results {
+  return Object.fromEntries(Object.entries(all).flatMap(([name, trained]) => (name.endsWith(` ${build}`) ? [[name.slice(0, -build.length - 1), trained] as const] : [])));
 }
+
+/** The names of all results. */
+export const resultNames: readonly string[] = models.flatMap(([name]) => Object.keys(builds).map((build) => `${name} ${build}`));

@@ -28,7 +28,7 @@ function hashOf(bytes) {
 /** Two networks of a model each, or why there is none. */
 export function createAll(models) {
   return models.map(([name, create, output, classes]) => {
-    const made = () => create({ seed: 42, ...(name.endsWith("wasm") && { fused: false }) });
+    const made = () => create({ seed: 42, ...(/ (?:wasm|both)$/.test(name) && { fused: false }) });
     try {
       return { name, output, classes, network: made(), other: made() };
     } catch (cause) {

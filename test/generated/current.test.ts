@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { compile } from "../../src/index.ts";
+import { compile, type TargetName } from "../../src/index.ts";
 import { exampleNames } from "../../tools/examples.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -13,9 +13,9 @@ const names = exampleNames;
 const folder = mkdtempSync(join(tmpdir(), "nnc-generated-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function emit(name: string): Promise<string> {
+async function emit(name: string, target: TargetName = "ts"): Promise<string> {
   const fileName = `examples/${name}/${name}.nn`;
-  const { modules } = await compile(readFileSync(join(root, fileName), "utf8"), { fileName });
+  const { modules } = await compile(readFileSync(join(root, fileName), "utf8"), { fileName, target });
   return modules[0]?.text ?? "";
 }
 
@@ -35,6 +35,12 @@ describe("generated modules", () => {
   test("each example has a hash for both targets, and there are no others", () => {
     for (const target of ["ts", "wasm"] as const) expect(Object.keys(hashes[target]).sort()).toEqual([...names].sort());
     expect(names).toEqual(expect.arrayContaining([...readable]));
+  });
+
+  test.each(["iris", "digits-cnn"])("%s for two targets is the same twice", async (name) => {
+    const text = await emit(name, "wasm,ts");
+    writeFileSync(join(folder, `${name}-both.ts`), text);
+    expect(await emit(name, "wasm,ts")).toBe(text);
   });
 
   test.each([["without a browser's types", ["es2023"]], ["with them", ["es2023", "dom"]]])("type-check at the strictest, %s", (_what, lib) => {

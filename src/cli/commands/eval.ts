@@ -1,5 +1,5 @@
 import { withLabels } from "../../data/labels.ts";
-import { targetNames } from "../../targets.ts";
+import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
 import { choice, oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
@@ -19,7 +19,7 @@ export const command: Command = {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
     ...header,
-    target: { type: "string", choices: targetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
+    target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     format: { type: "string", choices: formats, help: "tables, or all of it as one JSON document (pretty)" },
     ...set,

@@ -1,5 +1,5 @@
 import { withLabels } from "../../data/labels.ts";
-import { targetNames } from "../../targets.ts";
+import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
@@ -36,7 +36,7 @@ export const command: Command = {
     tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
     threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
     unfused: { type: "boolean", help: "rounds every product before it is added, without fused multiply-add (WebAssembly): the same weights in every engine, more slowly" },
-    target: { type: "string", choices: targetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
+    target: { type: "string", choices: singleTargetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     ...set,
   },

@@ -25,7 +25,7 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
       method("save", { "options?": "SaveOptions" }, "Uint8Array<ArrayBuffer>", "Weights, optimizer state and training progress, as a safetensors file; with `only: \"weights\"` what predictions need."),
       method("load", { "bytes": "Uint8Array", "options?": "LoadOptions" }, "void", "Loads saved values: all, or with `only` those of some layers. Throws, and changes nothing, if they do not fit."),
     ]),
-    property("meta", meta, "Constants of the compiled network: shapes without the batch, bytes of memory, operations per example."),
+    property("meta", meta(plan), "Constants of the compiled network: shapes without the batch, bytes of memory, operations per example."),
   ];
   return [
     { name: types.options, doc: "Options of the network.", is: { members: optionMembers(plan) } },
@@ -35,9 +35,10 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
 
 const shapes = "Readonly<Record<string, readonly number[]>>";
 
-const meta = objectType([
+const meta = ({ variant }: ModulePlan): string => objectType([
   property("name", "string"), property("sourceHash", "string"), property("inputs", shapes), property("outputs", shapes),
   property("parameterCount", "number"), property("batchSize", "number"), property("bytes", "number"), property("operations", "number"),
+  ...(variant === undefined ? [] : [property("target", '"ts" | "wasm"')]),
 ]);
 
 function optionMembers(plan: ModulePlan): readonly Property[] {

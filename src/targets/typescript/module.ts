@@ -32,35 +32,66 @@ export interface ModuleParts {
   /** The comment at the top. */
   readonly header: string;
   readonly types: readonly TypeDeclaration[];
-  /** What the factory does. */
-  readonly about: string;
-  /** The factory, with `marker` lines in the places of the next two. */
-  readonly factory: string;
-  readonly memory: string;
-  readonly kernels: string;
+  /** The exported factory first; where it chooses between two, these follow. */
+  readonly factories: readonly FactoryParts[];
   readonly runtime: string;
   /** Code for a machine and weights, or nothing. */
   readonly code: string;
+}
+
+export interface FactoryParts {
+  /** What the factory does. */
+  readonly about: string;
+  readonly text: string;
   /** The lines of the model that functions of kernels come from, by name. */
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
-export const memoryMarker = "// @memory";
-export const kernelMarker = "// @kernels";
+/** Lines in the places of texts that are not laid out with the factory. */
+const memoryMarker = "// @memory";
+const kernelMarker = "// @kernels";
 
 export function moduleParts(model: CheckedModel, planned: PlannedKernels, options: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
-  const { machine, language = "typescript", built, stored } = options;
-  const plan = planModule(model, planned, options);
-  const kernels = language === "declarations" ? "" : inLanguage(printKernels(plan), language);
+  const { machine, fallback, language = "typescript", built, stored } = options;
+  const plan = planModule(model, planned, options, fallback && "wasm");
   const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
-  const factory = language === "declarations" ? declareFactory(plan) : printFactory(plan, language);
-  const runtime = runtimeFor(runtimeParts, [factory, kernels, ...types.map(typesOf)].join("\n"), plan.types.runtime, language);
-  const words = wordsOf(`${factory}\n${kernels}`);
+  const factories = fallback === undefined ? [factoryOf(plan, language)] : eitherOf(plan, planModule(model, fallback, withoutMachine(options), "ts"), language);
+  const used = [...factories.map(({ text }) => text), ...types.map(typesOf)].join("\n");
   return {
-    name: model.name,
-    header: headerOf(model, built),
-    about: aboutFactory(plan),
-    types, factory, memory: inLanguage(plan.memory.text((name) => words.has(name)), language), kernels, runtime, code: language === "declarations" ? "" : `${machine === undefined ? "" : codeText(machine)}${stored === undefined ? "" : weightsText(stored)}`,
+    name: model.name, header: headerOf(model, built), types, factories,
+    runtime: runtimeFor(runtimeParts, used, plan.types.runtime, language),
+    code: language === "declarations" ? "" : `${machine === undefined ? "" : codeText(machine)}${stored === undefined ? "" : weightsText(stored)}`,
+  };
+}
+
+function withoutMachine({ machine: _machine, ...options }: EmitOptions): EmitOptions {
+  return options;
+}
+
+/** The exported factory, which chooses, and the two that it chooses from. Their types are the same. */
+function eitherOf(wasm: ModulePlan, ts: ModulePlan, language: Language): readonly FactoryParts[] {
+  const about = `${aboutFactory(wasm)} Kernels run in WebAssembly or, where that is not permitted or lacks SIMD, in TypeScript: \`meta.target\` says in which.`;
+  if (language === "declarations") return [{ about, text: declareFactory(wasm), origins: new Map() }];
+  const { name } = wasm.model;
+  const chosen = `return canRunCode() ? ${factoryName(wasm)}(options) : ${factoryName(ts)}(options);`;
+  const text = [`export ${inLanguage(headOf(wasm, `create${name}`), language)}`, ...layOutLines([chosen], 1), "}"].join("\n");
+  return [
+    { about, text, origins: new Map() },
+    { ...factoryOf(wasm, language), about: `\`create${name}\` with kernels in WebAssembly.` },
+    { ...factoryOf(ts, language), about: `\`create${name}\` with kernels in TypeScript.` },
+  ];
+}
+
+function factoryOf(plan: ModulePlan, language: Language): FactoryParts {
+  const about = aboutFactory(plan);
+  if (language === "declarations") return { about, text: declareFactory(plan), origins: new Map() };
+  const kernels = inLanguage(printKernels(plan), language);
+  const factory = printFactory(plan, language);
+  const words = wordsOf(`${factory}\n${kernels}`);
+  const memory = inLanguage(plan.memory.text((name) => words.has(name)), language);
+  const put = (text: string, marker: string, part: string): string => text.replace(new RegExp(`^ *${marker}\n`, "m"), () => part);
+  return {
+    about, text: put(put(factory, memoryMarker, memory), kernelMarker, kernels),
     origins: new Map([...plan.functions].flatMap(([{ origin }, { name }]) => (origin === undefined ? [] : [[name, origin] as const]))),
   };
 }
@@ -82,9 +113,22 @@ function declareFactory(plan: ModulePlan): string {
   return `export declare function create${model.name}(options${needsWeights(plan) ? "" : "?"}: ${types.options.inside}): ${types.network.inside};\n`;
 }
 
+/** Private where the module has two. */
+function factoryName({ model, variant }: ModulePlan): string {
+  switch (variant) {
+    case undefined: return `create${model.name}`;
+    case "wasm": return `create${model.name}InWebAssembly`;
+    case "ts": return `create${model.name}InTypeScript`;
+  }
+}
+
+function headOf(plan: ModulePlan, name: string): string {
+  const { options, network } = plan.types;
+  return `function ${name}(options‹: ${options.inside}›${needsWeights(plan) ? "" : " = {}"})‹: ${network.inside}› {`;
+}
+
 function printFactory(plan: ModulePlan, language: Language): string {
-  const { model, types } = plan;
-  const head = `export function create${model.name}(options‹: ${types.options.inside}›${needsWeights(plan) ? "" : " = {}"})‹: ${types.network.inside}› {`;
+  const head = `${plan.variant === undefined ? "export " : ""}${headOf(plan, factoryName(plan))}`;
   const sections = [memorySection(plan, memoryMarker), entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), plan.inference ? weightSection(plan) : stateSection(plan), fittingSection(plan), networkSection(plan)];
   const [memory = [], ...others] = sections.map(printSection);
   const lines = [...memory, ...counters(plan), "", kernelMarker, ...others.flat()];

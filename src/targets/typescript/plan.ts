@@ -88,7 +88,12 @@ export interface ModulePlan {
   readonly draws: boolean;
   /** What runs the kernels, where it is not their text. */
   readonly machine: MachineCode | undefined;
+  /** Which of two factories this is, in a module that has both. */
+  readonly variant: Variant | undefined;
 }
+
+/** The kernels of a factory in a module that has two: by the names of their targets. */
+export type Variant = "wasm" | "ts";
 
 /** Names of the factory's own variables and functions. */
 const own: readonly string[] = [
@@ -113,7 +118,7 @@ const ofStored: readonly string[] = ["stored", "storedWeights"];
 /** Names that only modules with an arena of doubles have. */
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
-export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false, stored }: EmitOptions): ModulePlan {
+export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false, stored }: EmitOptions, variant?: Variant): ModulePlan {
   const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...(stored === undefined ? [] : ofStored), ...runtimeNames, `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
@@ -154,7 +159,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
       const buffer = memory.buffer(gradientName(i.array));
       return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
     }),
-    inference, stored,
+    inference, stored, variant,
     trains: set.training !== undefined,
     measures: set.evaluation !== undefined,
     batch: set.batch,

@@ -3,9 +3,9 @@
  *
  * Takes: kernels whose buffers have places. Gives: one module without imports, the same bytes for the same input.
  */
-import type { Emitter } from "../target.ts";
+import type { Emitter, Place } from "../target.ts";
 import { docComment, rule } from "./comments.ts";
-import { kernelMarker, memoryMarker, type ModuleParts, moduleParts } from "./module.ts";
+import { type ModuleParts, moduleParts } from "./module.ts";
 import { placesOf } from "./places.ts";
 import { loadRuntime } from "./runtime.ts";
 import { printTypes } from "./print-types.ts";
@@ -13,18 +13,20 @@ import { printTypes } from "./print-types.ts";
 export const typescript: Emitter = {
   async emit(model, planned, options) {
     const parts = moduleParts(model, planned, options, await loadRuntime(options.language ?? "typescript"));
-    const text = assemble(parts, await declared(parts));
-    return { name: model.name, text, places: placesOf(text, parts.origins) };
+    // JavaScript has no types to declare, and needs no printer.
+    const types = parts.types.length === 0 ? [] : [(await printTypes(parts.types)).trimEnd()];
+    return { name: model.name, ...assemble(parts, [parts.header, ...types].join("\n\n")) };
   },
 };
 
-/** The module up to the end of the factory. JavaScript has no types to declare, and needs no printer. */
-async function declared({ header, types, about, factory }: ModuleParts): Promise<string> {
-  const printed = types.length === 0 ? [] : [(await printTypes(types)).trimEnd()];
-  return [header, ...printed, `${docComment(about)}\n${factory}\n`].join("\n\n");
-}
-
-function assemble(parts: ModuleParts, factory: string): string {
-  const whole = factory.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
-  return `${whole.trimEnd()}\n\n// ${rule("runtime")}\n\n${parts.runtime}\n${parts.code}`;
+/** `head`: the module up to the factories. */
+function assemble({ factories, runtime, code }: ModuleParts, head: string): { readonly text: string; readonly places: readonly Place[] } {
+  const places: Place[] = [];
+  let text = head;
+  for (const { about, text: factory, origins } of factories) {
+    text += `\n\n${docComment(about)}\n`;
+    places.push(...placesOf(factory, origins, text.split("\n").length - 1));
+    text += factory.trimEnd();
+  }
+  return { text: `${text}\n\n// ${rule("runtime")}\n\n${runtime}\n${code}`, places };
 }

@@ -3,7 +3,7 @@ import { Script } from "node:vm";
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import type { MachineCode } from "../../../src/targets/target.ts";
-import { kernelMarker, memoryMarker, moduleParts } from "../../../src/targets/typescript/module.ts";
+import { moduleParts } from "../../../src/targets/typescript/module.ts";
 import { loadRuntime } from "../../../src/targets/typescript/runtime.ts";
 import type { Create, TestNetwork } from "../../support/module.ts";
 import type { Data } from "./data.ts";
@@ -14,8 +14,7 @@ const runtime = await loadRuntime("javascript");
 /** The module as `typescript.emit` puts it together. */
 export function scriptOf(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): string {
   const parts = moduleParts(model, planned, { precision, language: "javascript", ...(machine !== undefined && { machine }) }, runtime);
-  const factory = parts.factory.replace(new RegExp(`^ *${memoryMarker}\n`, "m"), () => parts.memory).replace(new RegExp(`^ *${kernelMarker}\n`, "m"), () => parts.kernels);
-  return `${factory}\n${parts.runtime}\n${parts.code}`;
+  return `${parts.factories.map(({ text }) => text).join("\n")}\n${parts.runtime}\n${parts.code}`;
 }
 
 /** The factory of a script; `globals` are names that it finds besides its own. */

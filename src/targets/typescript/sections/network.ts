@@ -66,5 +66,6 @@ function meta(plan: ModulePlan): readonly string[] {
     batchSize: ${plan.batch},
     bytes: ${memory.bytes},
     operations: ${operationsOf(plan.planned.kernels.inference)},
+    ${plan.variant !== undefined && `target: ${JSON.stringify(plan.variant)},`}
   `;
 }
