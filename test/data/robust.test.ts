@@ -27,7 +27,7 @@ test.each([
       }
       for (const array of data?.arrays.values() ?? []) expect(array.every(Number.isFinite)).toBe(true);
     }),
-    { numRuns: 3000 },
+    { numRuns: 800 },
   );
 });
 
@@ -48,7 +48,7 @@ test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a 
       for (const [i, line] of lines.entries()) expect(line).toBeGreaterThan(i === 0 ? 1 : (lines[i - 1] ?? 0));
       for (const array of rows.data.arrays.values()) expect(array.every(Number.isFinite)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
 
