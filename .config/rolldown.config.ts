@@ -38,7 +38,7 @@ export default defineConfig([
     },
     platform: "node",
     // Readers of formats that a user installs for his files.
-    external: [/^unplugin$/, /^hyparquet(-compressors)?$/, /^apache-arrow$/],
+    external: [/^unplugin$/, /^hyparquet(-compressors)?$/],
     plugins: [libraryByName, textPlugin(), notices()],
     output: { ...output, dir: "dist" },
   },

@@ -17,7 +17,7 @@ export interface System {
   readonly comment: string;
 }
 
-export const folder = "docs/language/side-by-side";
+const folder = "docs/language/side-by-side";
 
 export const systems: readonly System[] = [
   { name: "nnc", file: undefined, language: "nn", comment: "//" },
