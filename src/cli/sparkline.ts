@@ -1,4 +1,5 @@
 /** A curve in one line of text: ▁▂▃▄▅▆▇█. */
+import { log } from "../ir/equation/elementary.ts";
 
 const levels = "▁▂▃▄▅▆▇█";
 /** A column that no value has reached yet. */
@@ -12,7 +13,7 @@ const empty = "·";
 export function sparkline(values: readonly number[], whole: number, width: number): string {
   const filled = whole === 0 ? 0 : Math.min(width, Math.floor((values.length / whole) * width));
   const means = Array.from({ length: filled }, (_, column) => meanOf(values, Math.floor((column * whole) / width), Math.ceil(((column + 1) * whole) / width)));
-  const heights = means.every((mean) => mean > 0) ? means.map(Math.log) : means;
+  const heights = means.every((mean) => mean > 0) ? means.map(log) : means;
   const [least, most] = heights.reduce(([low, high], height) => [Math.min(low, height), Math.max(high, height)], [Infinity, -Infinity]);
   const curve = heights.map((height) => levels[most > least ? Math.round(((height - least) / (most - least)) * (levels.length - 1)) : 0] ?? empty).join("");
   return curve + empty.repeat(width - filled);

@@ -13,7 +13,7 @@ import { judge, judgeNames } from "./random/judge.ts";
 import { writePlain, writeProgram } from "./random/write.ts";
 
 const { PROGRAMS: nightly, PROGRAMS_SEED, PROGRAMS_PATIENCE, PROGRAMS_FAILURES, PROGRAMS_LOG: log } = process.env;
-const runs = Number(nightly ?? 40);
+const runs = Number(nightly ?? 25);
 const seed = Number(PROGRAMS_SEED ?? 1);
 const patience = Number(PROGRAMS_PATIENCE ?? 120_000);
 const mostFailures = Number(PROGRAMS_FAILURES ?? 1);

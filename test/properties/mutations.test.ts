@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { check } from "../../src/index.ts";
 import { mutant } from "../support/mutants.ts";
 
-const runs = Number(process.env["MUTATIONS"] ?? 300);
+const runs = Number(process.env["MUTATIONS"] ?? 200);
 
 test(`${runs} mutations are checked without a throw, each in good time`, { timeout: 3_600_000 }, () => {
   let refused = 0;

@@ -31,7 +31,7 @@ function mutate(text: string, { how, unit, at, many, text: put }: Edit): string 
   return parts.join("");
 }
 
-test("3000 damaged files", () => {
+test("1000 damaged files", () => {
   let slowest = 0;
   fc.assert(
     fc.property(fc.constantFrom(...valid), fc.array(edit, { minLength: 1, maxLength: 5 }), ({ text }, edits) => {
@@ -48,14 +48,14 @@ test("3000 damaged files", () => {
       }
       for (const { span } of file.declarations) expect(span.end).toBeLessThanOrEqual(damaged.length);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
   expect(slowest).toBeLessThan(1000);
 }, 120_000);
 
 test("any text at all", () => {
   fc.assert(fc.property(fc.string({ maxLength: 300, unit: "binary" }), (text) => void parsed(text)), { numRuns: 500 });
-  fc.assert(fc.property(fc.array(fc.constantFrom(...odd, "x", "1", " "), { maxLength: 200 }), (parts) => void parsed(parts.join(""))), { numRuns: 1000 });
+  fc.assert(fc.property(fc.array(fc.constantFrom(...odd, "x", "1", " "), { maxLength: 200 }), (parts) => void parsed(parts.join(""))), { numRuns: 500 });
 }, 60_000);
 
 test("a fault is found within one declaration: the others are read", () => {

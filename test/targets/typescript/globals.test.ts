@@ -11,7 +11,7 @@ test("each global that the runtime uses is reserved", () => {
   const declared = readdirSync(libraries).filter((f) => /^lib\.es(?:5|20\d\d).*\.d\.ts$/.test(f)).flatMap((f) => [...read(new URL(f, libraries)).matchAll(/^(?:declare (?:var|function|namespace)|interface|type) (\w+)/gm)]);
   const globals = new Set([...declared.map((match) => match[1] ?? ""), ...Object.getOwnPropertyNames(globalThis)]);
   const folder = new URL("../../../src/runtime/", import.meta.url);
-  const texts = readdirSync(folder).map((f) => read(new URL(f, folder)));
+  const texts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts")).map((f) => read(new URL(f, folder)));
   const own = new Set(texts.flatMap((text) => [...text.matchAll(/\b(?:const|function\*?|interface|type|class|let) (\w+)/g)].map((match) => match[1])));
   const used = texts.flatMap((text) => [...namesUsedIn(text)]).filter((name) => /^[A-Z]/.test(name) && globals.has(name) && !own.has(name));
   expect(used.length).toBeGreaterThan(40);
