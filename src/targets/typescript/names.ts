@@ -5,7 +5,7 @@ const reserved: readonly string[] = [
   "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "eval",
   "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null",
   "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var",
-  "void", "while", "with", "yield", "NaN", "Infinity", "Math", "Number", "Object", "Array", "Float64Array", "Float32Array", "Int32Array", "Uint8Array",
+  "void", "while", "with", "yield", "NaN", "Infinity", "Math", "Number", "Object", "Array", "Float64Array", "Float32Array", "Int32Array", "Uint32Array", "Uint8Array",
   "ArrayBuffer", "DataView", "decodeURIComponent", "encodeURIComponent", "Error", "RangeError", "TypeError", "JSON", "Date", "Promise", "Map", "Set", "String", "globalThis",
   "AbortSignal", "Atomics", "BigInt", "Blob", "MessageChannel", "SharedArrayBuffer", "Symbol", "Uint16Array", "URL", "WebAssembly", "Worker",
   "ArrayBufferLike", "Generator", "Iterable", "Iterator", "Omit", "Partial", "ReadonlyArray", "ReadonlySet",
