@@ -9,8 +9,6 @@ import { placeOf, type Table } from "./table.ts";
 /** A cell of a row that gives no number, though it is not missing. */
 export interface Fault {
   readonly slot: Slot;
-  /** Of the whole file. */
-  readonly row: number;
   readonly cell: string;
   readonly line: number;
 }

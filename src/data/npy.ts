@@ -1,4 +1,5 @@
 /** NPY, the format of NumPy arrays, versions 1 to 3. Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
+import { decodeHalves } from "../runtime/half.ts";
 import { FormatError } from "./fault.ts";
 import type { NumberArray } from "./values.ts";
 
@@ -14,7 +15,7 @@ type Read = (view: DataView, at: number, little: boolean) => unknown;
 
 /** Element types by their letter and size: `f8` is float64. */
 const elements: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ["f2", (view, at, little) => half(view.getUint16(at, little))],
+  ["f2", (view, at, little) => decodeHalves(Uint16Array.of(view.getUint16(at, little)), "F16")[0]],
   ["f4", (view, at, little) => view.getFloat32(at, little)],
   ["f8", (view, at, little) => view.getFloat64(at, little)],
   ["i1", (view, at) => view.getInt8(at)],
@@ -105,15 +106,6 @@ function inRowOrder(numbers: ArrayLike<unknown>, shape: readonly number[]): read
 function exact(value: bigint): number | bigint {
   const number = Number(value);
   return BigInt(number) === value ? number : value;
-}
-
-/** A number of IEEE 754's binary16. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  return sign * (exponent === 0 ? fraction / 2 ** 24 : (1 + fraction / 1024) * (exponent < 15 ? 1 / (1 << (15 - exponent)) : 1 << (exponent - 15)));
 }
 
 /** Strings of so many characters of UTF-32. */

@@ -120,7 +120,7 @@ class Examples {
         if (this.#seen.has(key)) continue;
         this.#seen.add(key);
       }
-      this.#faults.add({ slot, row: this.#rows + row, cell, line: texts.lineOf(row) }, () => texts.recordOf(row));
+      this.#faults.add({ slot, cell, line: texts.lineOf(row) }, () => texts.recordOf(row));
     }
     return true;
   }

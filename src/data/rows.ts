@@ -101,7 +101,7 @@ class Reading {
     const wrong = lacks.filter((lack) => !lack.missing);
     for (const { slot, row, cell } of wrong) {
       const key = `${row} ${slot.column} ${slot.name}`;
-      if (!this.#seen.has(key)) this.faults.add({ slot, row, cell, line: lineOf(row) }, () => recordOf(row));
+      if (!this.#seen.has(key)) this.faults.add({ slot, cell, line: lineOf(row) }, () => recordOf(row));
       this.#seen.add(key);
     }
     for (const { slot } of missing) this.lacking.add(slot.column);

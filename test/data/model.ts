@@ -39,7 +39,7 @@ export async function read(text: string, values: Record<string, Encoding>, order
 }
 
 /** The rows of text to predict from, and how many there are. */
-export async function readToPredict(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = []): Promise<{ rows: Rows | undefined; diagnostics: readonly Diagnostic[] }> {
+export async function readToPredict(text: string, values: Record<string, Encoding>, order: Order = "csv", outputs: readonly string[] = []): Promise<{ rows: Rows | undefined; count: number; diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
   const model = sourceFile("model.nn", "model M {}");
   const whole = span(model, 0, model.text.length);
@@ -48,7 +48,9 @@ export async function readToPredict(text: string, values: Record<string, Encodin
     return { name, encoding, role, read: role === "input", locate: () => whole };
   });
   const table = nameColumns(tableOf("data.csv", await openRecords(textSource("data.csv", text), {})), true, wanted, report);
-  return { rows: table && await readRows(table, wanted, order, whole, report), diagnostics: report.diagnostics };
+  let count = 0;
+  if (table !== undefined) for await (const batch of table.records.batches([], table.headed)) count += batch.rows;
+  return { rows: table && await readRows(table, wanted, order, whole, report), count, diagnostics: report.diagnostics };
 }
 
 function written(encoding: Encoding): string {

@@ -35,11 +35,12 @@ test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a 
   const inputs = order === "csv" ? values : { x: record({ a: real(2), b: oneHot("u", "v") }), y: oneHot(0, 1) };
   await fc.assert(
     fc.asyncProperty(mutated, async (text) => {
-      const { rows, diagnostics } = await readToPredict(text, inputs, order, ["y"]);
+      const { rows, count, diagnostics } = await readToPredict(text, inputs, order, ["y"]);
       if (rows === undefined) {
         expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
         return;
       }
+      expect(rows.rows).toHaveLength(count);
       const examples = rows.rows.flatMap((row) => ("example" in row ? [row.example] : []));
       expect(examples).toEqual(examples.map((_, i) => i));
       expect(rows.data.count).toBe(examples.length);

@@ -64,7 +64,7 @@ async function columnOf(scan: ParquetScan, metadata: FileMetaData, { name, tree,
   return time === undefined ? values : Array.from(values, time);
 }
 
-/** Lists have the length of the first one, which only values tell. A column that cannot be read keeps others from nothing. */
+/** Lists have the length of the first one, which is known when values are read. A column that cannot be read does not prevent the reading of others. */
 async function shapeOfColumn(scan: ParquetScan, tree: SchemaTree, rows: number): Promise<Shape> {
   if (tree.children.length === 0 && tree.element.repetition_type !== "REPEATED") return single;
   try {

@@ -29,7 +29,7 @@ export class Scanner {
   /** Cells of the first record of the file. */
   readonly #columns: number;
   readonly #delimiter: number;
-  /** -1 where points may stand between groups too: then every number is read at leisure. */
+  /** -1 where digits may be in groups: then `decimalIn` reads every number. */
   readonly #decimal: number;
   readonly #comment: number;
   readonly #isBlanks: boolean;
