@@ -13,6 +13,7 @@ import { Report } from "./diagnostics/report.ts";
 import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
 import type { Form } from "./emit.ts";
+import type { Explanation } from "./explain/explanation.ts";
 import { importModule, type ModuleExports } from "./import-module.ts";
 import type { File } from "./ir/ast/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
@@ -31,6 +32,7 @@ import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 
 export type { Form } from "./emit.ts";
+export type { Explanation, LayerTable, MathGroup, MathSection } from "./explain/explanation.ts";
 export type { ModuleExports } from "./import-module.ts";
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
 export { type BuildOptions, builtOptions } from "./built.ts";
@@ -250,8 +252,7 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   return { text: printed ?? "", diagnostics: shown(checked, text, options) };
 }
 
-export interface Explained {
-  readonly name: string;
+export interface Explained extends Explanation {
   /** Markdown: a table of the layers, with `math` also the equations of forward, backward and update in LaTeX. */
   readonly text: string;
 }
@@ -261,8 +262,11 @@ export async function explain(text: string, options: CompileOptions & { readonly
   const checked = checkText(text, options);
   const { models, report, source } = checked;
   if (models.length === 0) return { models: [], diagnostics: shown(checked, text, options) };
-  const { explainModel } = await import("./explain/explain.ts");
-  const explained = attempt(report, source, "explanation", () => models.map((model) => ({ name: model.name, text: explainModel({ model, options: { ...options, inference: false }, verify: options.verify ?? false }, options.math === true) })));
+  const [{ explainModel }, { markdownOf }] = await Promise.all([import("./explain/explain.ts"), import("./explain/markdown.ts")]);
+  const explained = attempt(report, source, "explanation", () => models.map((model) => {
+    const explanation = explainModel({ model, options: { ...options, inference: false }, verify: options.verify ?? false }, options.math === true);
+    return { ...explanation, text: markdownOf(explanation) };
+  }));
   return { models: explained ?? [], diagnostics: shown(checked, text, options) };
 }
 

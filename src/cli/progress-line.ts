@@ -1,6 +1,6 @@
 /** The two lines that a terminal shows of a training: how far it is, and the numbers of the last epoch. */
 import type { EpochReport, Measured } from "./network.ts";
-import { metric, roughly, short } from "./numbers.ts";
+import { metric, roughly, short } from "../numbers.ts";
 import { sparkline } from "./sparkline.ts";
 
 const widestCurve = 60;

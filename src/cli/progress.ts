@@ -1,5 +1,5 @@
 import type { EpochReport, Measured } from "./network.ts";
-import { metric, short } from "./numbers.ts";
+import { metric, short } from "../numbers.ts";
 import { numbersLine, progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
 

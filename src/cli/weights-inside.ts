@@ -6,7 +6,7 @@ import { type CompiledModule, type CompilerOptions, loadCompiler } from "./compi
 import { besideModel, readBytes } from "./files.ts";
 import { loadData } from "./model-file.ts";
 import { createNetwork, type Measured, withoutLoss } from "./network.ts";
-import { grouped, metric } from "./numbers.ts";
+import { grouped, metric } from "../numbers.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Built {

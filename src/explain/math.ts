@@ -1,4 +1,4 @@
-/** A model's computation as Markdown with LaTeX: forward, backward, and the update of each parameter. */
+/** A model's computation as LaTeX: forward, backward, and the update of each parameter. */
 import { variableAffine } from "../ir/equation/affine.ts";
 import { components, equationsByArray } from "../ir/equation/dependencies.ts";
 import { Latex, latexNames } from "../ir/equation/print/latex.ts";
@@ -6,10 +6,11 @@ import type { ProgramSet } from "../ir/equation/program-set.ts";
 import { freeVariables, readsOf } from "../ir/equation/traverse.ts";
 import type { ArrayDefinition, Equation, IndexVariable, Program, Purpose } from "../ir/equation/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
+import type { MathGroup, MathSection } from "./explanation.ts";
 import { symbolOf, upright } from "./symbols.ts";
 
 /** `expanded`: the equations as written, before any rewrite; `derived`: the equations that the module computes. */
-export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): string {
+export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet): readonly MathSection[] {
   const program = derived.training ?? derived.inference;
   const arrays = new Map([...program.arrays, ...(derived.backward?.arrays ?? [])]);
   const isDerived = (e: Equation): boolean => isDerivative(arrays.get(e.array)?.purpose);
@@ -17,12 +18,11 @@ export function mathematics(model: CheckedModel, expanded: ProgramSet, derived: 
   const forward = ordered.filter((e) => !isDerived(e));
   const backward = ordered.filter(isDerived);
   const latex = new Latex({ symbol: (array, below) => symbolOf(array, below, arrays), positions: (_array, printed) => printed });
-  const sections = [
-    `## Forward\n\n${blocks(forward, latex)}`,
-    ...(backward.length === 0 ? [] : [`## Backward\n\n${blocks(backward, latex)}`]),
-    ...(expanded.update === undefined ? [] : [`## Update\n\n${updates(model, expanded.update)}`]),
+  return [
+    { title: "Forward", groups: groupsOf(forward, latex) },
+    ...(backward.length === 0 ? [] : [{ title: "Backward" as const, groups: groupsOf(backward, latex) }]),
+    ...(expanded.update === undefined ? [] : [{ title: "Update" as const, groups: updates(model, expanded.update) }]),
   ];
-  return `${sections.join("\n\n")}\n`;
 }
 
 /** Whether an array is a derivative of the loss, or a part of one. */
@@ -37,15 +37,19 @@ function inOrder(program: Program): readonly Equation[] {
 }
 
 /** Equations under the parts of the model that they come from, in their order. */
-function blocks(equations: readonly Equation[], latex: Latex): string {
-  const parts: { readonly heading: string; readonly lines: string[] }[] = [];
+function groupsOf(equations: readonly Equation[], latex: Latex): readonly MathGroup[] {
+  const groups: { readonly of: MathGroup["of"]; readonly formulas: string[] }[] = [];
   for (const e of equations) {
-    const heading = e.origin === undefined ? "" : `**${e.origin.instance}** (line ${e.origin.line})`;
-    const last = parts.at(-1);
-    if (last === undefined || last.heading !== heading) parts.push({ heading, lines: [equation(e, latex)] });
-    else last.lines.push(equation(e, latex));
+    const of: MathGroup["of"] = e.origin === undefined ? { kind: "model" } : { kind: "instance", name: e.origin.instance, line: e.origin.line };
+    const last = groups.at(-1);
+    if (last === undefined || !isSame(last.of, of)) groups.push({ of, formulas: [equation(e, latex)] });
+    else last.formulas.push(equation(e, latex));
   }
-  return parts.map(({ heading, lines }) => `${heading === "" ? "" : `${heading}\n\n`}${lines.map((l) => `$$${l}$$`).join("\n\n")}`).join("\n\n");
+  return groups;
+}
+
+function isSame(a: MathGroup["of"], b: MathGroup["of"]): boolean {
+  return a.kind === "instance" && b.kind === "instance" ? a.name === b.name && a.line === b.line : a.kind === b.kind;
 }
 
 function equation(e: Equation, latex: Latex, sign = "="): string {
@@ -60,13 +64,16 @@ function equation(e: Equation, latex: Latex, sign = "="): string {
 }
 
 /** Parameters with the same update share one formula, in θ and its gradient g. */
-function updates(model: CheckedModel, update: Program): string {
-  const groups = new Map<string, string[]>();
+function updates(model: CheckedModel, update: Program): readonly MathGroup[] {
+  const groups = new Map<string, { readonly formulas: readonly string[]; readonly names: string[] }>();
   for (const { name } of model.variables.filter((v) => v.trained)) {
-    const text = updateOf(name, update).map((l) => `$$${l}$$`).join("\n\n");
-    groups.set(text, [...(groups.get(text) ?? []), name]);
+    const formulas = updateOf(name, update);
+    const key = formulas.join("\n");
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { formulas, names: [name] });
+    else known.names.push(name);
   }
-  return [...groups].map(([text, names]) => `For each θ of ${names.map((n) => `\`${n}\``).join(", ")}, with $g = \\frac{\\partial L}{\\partial \\theta}$ and at step $t$:\n\n${text}`).join("\n\n");
+  return [...groups.values()].map(({ formulas, names }) => ({ of: { kind: "parameters", names }, formulas }));
 }
 
 /** The equations that lead to what is stored into a parameter, or into state that is kept for it. */

@@ -1,4 +1,4 @@
-/** A Markdown table of a model's layers: output shape, parameters, operations, bytes of values. */
+/** A table of a model's layers: output shape, parameters, operations, bytes of values. */
 import { shownName } from "../ir/equation/names.ts";
 import { operationsOf } from "../ir/equation/count.ts";
 import type { ProgramSet } from "../ir/equation/program-set.ts";
@@ -6,6 +6,7 @@ import type { Program } from "../ir/equation/types.ts";
 import type { PlannedKernels } from "../ir/memory/types.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Precision } from "../targets/target.ts";
+import type { LayerTable } from "./explanation.ts";
 
 /** Bytes of a real and of an integer in an emitted module. */
 const realBytes = { f64: 8, f32: 4 } as const;
@@ -18,7 +19,7 @@ interface Costs {
 }
 
 /** `expanded`: the equations as written, from which each layer's operations are counted; `derived`: the equations that the module computes. */
-export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: Precision): string {
+export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: Precision): LayerTable {
   const written = costsOf(expanded.inference, model.train.batch);
   const kept = costsOf(derived.training ?? derived.inference, model.train.batch);
   const listed = new Set(model.instances.map((i) => i.name));
@@ -37,12 +38,11 @@ export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: P
   const head = ["layer", "gives", "parameters", "operations", "values"];
   const memory = planned.reals.size * bytes + planned.doubles.size * realBytes.f64 + planned.integers.size * integerBytes;
   const doubles = planned.doubles.placements.map((p) => planned.kernels.buffers.get(p.buffer)).flatMap((b) => (b === undefined || b.role === "value" ? [] : [`\`${shownName(b.name)}\``]));
-  return [
-    markdown([head, ...rows, total], 2),
-    "",
+  const notes = [
     `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training) + (derived.backward === undefined ? 0 : operationsIn(derived.backward)))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update))} for an update of all parameters.`}`,
     `Values are those kept for a batch of ${model.train.batch}; layers share their memory where they can: all arrays of the module, parameters, gradients and optimizer included, take ${grouped(memory)} bytes.${doubles.length === 0 ? "" : ` Float64 among float32, so that data are centered before they are rounded: ${doubles.join(", ")}.`}`,
-  ].join("\n");
+  ];
+  return { head, rows: [...rows, total], texts: 2, notes };
 }
 
 function operationsIn(program: Program): number {
@@ -92,14 +92,4 @@ function grouped(n: number): string {
 function size(numbers: number, bytes: number): string {
   const total = numbers * bytes;
   return total === 0 ? "" : total < 10_000 ? `${grouped(total)} B` : total < 10_000_000 ? `${grouped(Math.round(total / 1000))} kB` : `${grouped(Math.round(total / 1_000_000))} MB`;
-}
-
-/** Columns padded, so that the table also reads as text; numbers are aligned to the right. */
-function markdown(rows: readonly (readonly string[])[], texts: number): string {
-  const widths = (rows[0] ?? []).map((_, c) => Math.max(3, ...rows.map((r) => r[c]?.length ?? 0)));
-  const isLeft = (c: number): boolean => c < texts;
-  const line = (r: readonly string[]): string => `| ${widths.map((w, c) => (isLeft(c) ? (r[c] ?? "").padEnd(w) : (r[c] ?? "").padStart(w))).join(" | ")} |`;
-  const rule = `| ${widths.map((w, c) => (isLeft(c) ? "-".repeat(w) : `${"-".repeat(w - 1)}:`)).join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), rule, ...body.map(line)].join("\n");
 }

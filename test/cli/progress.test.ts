@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { EpochReport } from "../../src/cli/network.ts";
-import { roughly } from "../../src/cli/numbers.ts";
+import { roughly } from "../../src/numbers.ts";
 import { numbersLine, progressLine, type Progressed } from "../../src/cli/progress-line.ts";
 import { showProgress } from "../../src/cli/progress.ts";
 import { sparkline } from "../../src/cli/sparkline.ts";

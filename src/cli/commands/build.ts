@@ -15,7 +15,7 @@ import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { warnOfCommonJs } from "../package-type.ts";
 import { targetOf } from "../target.ts";
-import { grouped } from "../numbers.ts";
+import { grouped } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
 import { lossOfType } from "../weights-inside.ts";
 

@@ -9,7 +9,7 @@ import { besideModel } from "../files.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
-import { grouped } from "../numbers.ts";
+import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";

@@ -7,7 +7,7 @@ import { drawData } from "../draw.ts";
 import { InputError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, single, slice } from "../network.ts";
-import { short } from "../numbers.ts";
+import { short } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Relative to the greatest entry of an array; central differences are good to about 1e-9. */

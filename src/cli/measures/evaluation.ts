@@ -1,6 +1,6 @@
 /** What `nnc eval` found, as tables and as a document. */
 import type { Measured } from "../network.ts";
-import { grouped, metric, short } from "../numbers.ts";
+import { grouped, metric, short } from "../../numbers.ts";
 import type { OutputMeasures } from "./outputs.ts";
 import { tablesOf } from "./text.ts";
 

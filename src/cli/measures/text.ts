@@ -1,6 +1,6 @@
 /** What is measured of outputs, as tables of at most 80 columns. */
 import { grid } from "../grid.ts";
-import { short } from "../numbers.ts";
+import { short } from "../../numbers.ts";
 import type { ClassMeasures, Quality } from "./classes.ts";
 import type { NumberMeasures, OutputMeasures } from "./outputs.ts";
 

@@ -1,7 +1,7 @@
 /** What `nnc train` prints of a training that has ended. */
 import type { CompiledModule } from "../compiler.ts";
 import type { EpochReport } from "../network.ts";
-import { duration } from "../numbers.ts";
+import { duration } from "../../numbers.ts";
 import { measured } from "../progress.ts";
 
 export function summary(last: EpochReport | undefined, took: number): string {

@@ -1,0 +1,32 @@
+/** The description of a model as data: Markdown and reports are written from it. */
+
+export interface Explanation {
+  readonly name: string;
+  readonly doc?: string;
+  readonly layers: LayerTable;
+  /** Absent where there is no loss. */
+  readonly training?: { readonly loss: string; readonly optimizer?: string; readonly batch: number };
+  /** Absent unless asked for. */
+  readonly mathematics?: readonly MathSection[];
+}
+
+/** Rows of text: a row for each input, each layer and the total. */
+export interface LayerTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many of the columns, from the first, are text; the others are numbers. */
+  readonly texts: number;
+  /** Sentences on what the columns count, with `code` in backticks. */
+  readonly notes: readonly string[];
+}
+
+export interface MathSection {
+  readonly title: "Forward" | "Backward" | "Update";
+  readonly groups: readonly MathGroup[];
+}
+
+/** Equations in LaTeX, and what they belong to. */
+export interface MathGroup {
+  readonly of: { readonly kind: "instance"; readonly name: string; readonly line: number } | { readonly kind: "parameters"; readonly names: readonly string[] } | { readonly kind: "model" };
+  readonly formulas: readonly string[];
+}

@@ -1,0 +1,44 @@
+/** An explanation as Markdown, with LaTeX between `$$`. */
+import type { Explanation, LayerTable, MathGroup, MathSection } from "./explanation.ts";
+
+export function markdownOf({ name, doc, layers, training, mathematics }: Explanation): string {
+  const head = `# ${name}\n\n${doc === undefined ? "" : `${doc}\n\n`}`;
+  const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}, batches of ${training.batch}.`;
+  const table = `${head}${tableOf(layers)}${settings}\n`;
+  return mathematics === undefined ? table : `${table}\n${mathematics.map(sectionOf).join("\n\n")}\n`;
+}
+
+function tableOf({ head, rows, texts, notes }: LayerTable): string {
+  return [padded([head, ...rows], texts), "", ...notes].join("\n");
+}
+
+function sectionOf({ title, groups }: MathSection): string {
+  return `## ${title}\n\n${groups.map(groupOf).join("\n\n")}`;
+}
+
+function groupOf({ of, formulas }: MathGroup): string {
+  const heading = headingOf(of);
+  return `${heading === "" ? "" : `${heading}\n\n`}${formulas.map((formula) => `$$${formula}$$`).join("\n\n")}`;
+}
+
+function headingOf(of: MathGroup["of"]): string {
+  switch (of.kind) {
+    case "model": return "";
+    case "instance": return `**${of.name}** (line ${of.line})`;
+    case "parameters": return `For each θ of ${of.names.map(code).join(", ")}, with $g = \\frac{\\partial L}{\\partial \\theta}$ and at step $t$:`;
+  }
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** Columns padded, so that the table also reads as text; numbers are aligned to the right. */
+function padded(rows: readonly (readonly string[])[], texts: number): string {
+  const widths = (rows[0] ?? []).map((_, c) => Math.max(3, ...rows.map((r) => r[c]?.length ?? 0)));
+  const isLeft = (c: number): boolean => c < texts;
+  const line = (r: readonly string[]): string => `| ${widths.map((w, c) => (isLeft(c) ? (r[c] ?? "").padEnd(w) : (r[c] ?? "").padStart(w))).join(" | ")} |`;
+  const rule = `| ${widths.map((w, c) => (isLeft(c) ? "-".repeat(w) : `${"-".repeat(w - 1)}:`)).join(" | ")} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), rule, ...body.map(line)].join("\n");
+}
