@@ -88,7 +88,7 @@ export function describe(model: CheckedModel): ModelDescription {
     equations: equations(model.equations),
     ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, equations: equations(loss.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
-    train: { batch: train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.path }) },
+    train: { batch: train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
   };
 }
 

@@ -11,7 +11,7 @@ if (workload === undefined || model === undefined) throw new Error(`there is no 
 const arrays = [...model.inputs.map((i) => i.array), ...model.outputs.flatMap((o) => o.target ?? [])];
 const report = new Report();
 const [began, used] = [performance.now(), process.cpuUsage()];
-const table = await readTable(model, path, {}, report);
+const table = await readTable(model, [{ source: path }], {}, report);
 const data = table && (await readExamples(model, table, "examples", report, arrays));
 const cpu = process.cpuUsage(used);
 if (data?.count !== workload.rows) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));

@@ -7,6 +7,8 @@ export interface Flag {
   readonly type: "boolean" | "string";
   readonly short?: string;
   readonly multiple?: boolean;
+  /** Whether it takes the words up to the next flag or the next `.nn` file, which is the model. */
+  readonly list?: boolean;
   /** Name of the value in the help, such as `FILE`; by default the choices. */
   readonly value?: string;
   /** The words that it takes; any other is a usage error. */
@@ -35,11 +37,11 @@ export function valueName({ value, choices }: Flag): string | undefined {
 /** Parses a command line; an unknown flag is a usage error that names the nearest flag. */
 export function readArguments(args: readonly string[], flags: Flags): Arguments {
   const options = Object.fromEntries(
-    Object.entries(flags).map(([name, { type, short, multiple = false }]) => [name, { type, multiple, ...(short !== undefined && { short }) }]),
+    Object.entries(flags).map(([name, { type, short, list = false, multiple = list }]) => [name, { type, multiple, ...(short !== undefined && { short }) }]),
   );
   checkFlags(args, flags);
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: [...repeated(args, flags)], options, allowPositionals: true, strict: true });
     const all = (flag: string): readonly string[] => [values[flag]].flat().filter((value) => typeof value === "string");
     for (const [flag, { choices }] of Object.entries(flags)) for (const value of all(flag)) checkChoice(flag, value, choices);
     return { positionals, has: (flag) => values[flag] === true, value: (flag) => all(flag).at(-1), values: all };
@@ -47,6 +49,22 @@ export function readArguments(args: readonly string[], flags: Flags): Arguments 
     if (cause instanceof UsageError) throw cause;
     throw new UsageError(cause instanceof Error ? wordsOf(cause.message, flags) : String(cause));
   }
+}
+
+/** The command line with a flag before each word that a list takes: `--data a --data b` of `--data a b`. */
+function repeated(args: readonly string[], flags: Flags): readonly string[] {
+  const written: string[] = [];
+  let list: string | undefined;
+  for (const [k, argument] of args.entries()) {
+    if (argument === "--") return [...written, ...args.slice(k)];
+    const [, name] = /^--([^=]+)/.exec(argument) ?? [];
+    const first = list !== undefined && args[k - 1] === `--${list}`;
+    if (name !== undefined || (argument.startsWith("-") && argument !== "-") || (argument.endsWith(".nn") && !first)) list = undefined;
+    if (list !== undefined && !first) written.push(`--${list}`);
+    if (name !== undefined && flags[name]?.list === true) list = name;
+    written.push(argument);
+  }
+  return written;
 }
 
 /** The error of Node's parser for a command line, in the words of this command where that is clearer. */

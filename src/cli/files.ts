@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
 import { readWhole, reasonOf } from "../data/file.ts";
 import { InputError } from "./exit.ts";
 
@@ -20,9 +19,4 @@ export async function readIfThere(path: string): Promise<string | undefined> {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     throw new InputError(`cannot read ${path}: ${reasonOf(cause)}`);
   }
-}
-
-/** The path of a model's data, which the model gives relative to its own file. */
-export function besideModel(modelFile: string, path: string): string {
-  return relative(process.cwd(), resolve(dirname(modelFile), path)) || path;
 }

@@ -5,7 +5,8 @@ import type { Purpose } from "../data/model-data.ts";
 import { type Arguments, choice } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "./compiler.ts";
 import { InputError } from "./exit.ts";
-import { besideModel } from "./files.ts";
+import { givenFiles, standardInput } from "./data-files.ts";
+import { modelFiles } from "../data/locate-files.ts";
 import { readText } from "../project/compile-file.ts";
 import { showDiagnostics } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
@@ -29,13 +30,12 @@ export async function compileModel(
 
 /** Reads the examples of the model's data, from `--data` or the file of its `train`; `undefined` after faults, which are shown. */
 export async function loadData(file: string, module: CompiledModule, args: Arguments, purpose: Purpose, terminal: Terminal): Promise<DataSet | undefined> {
-  const path = dataPath(file, module, args);
-  if (path === undefined) {
-    throw new InputError(`the model ${module.name} has no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
-  }
+  const given = await givenFiles(args, terminal);
+  const files = given.length > 0 ? given : await modelFiles(module.model, file);
+  if (files.length === 0) throw new InputError(`the model ${module.name} has no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
   const [{ readExamples, readTable }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
-  const table = await orInputError(readTable(module.model, path, { own: args.value("data") === undefined, header: headerOf(args), purpose }, report));
+  const table = await orInputError(readTable(module.model, files, { own: given.length === 0, header: headerOf(args), purpose }, report));
   const data = table && (await orInputError(readExamples(module.model, table, purpose, report, module.rounded)));
   await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return data;
@@ -48,10 +48,6 @@ async function orInputError<T>(reading: Promise<T>): Promise<T> {
   } catch (cause) {
     throw cause instanceof UnreadableError ? new InputError(cause.message) : cause;
   }
-}
-
-function dataPath(file: string, { model }: CompiledModule, args: Arguments): string | undefined {
-  return args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
 }
 
 /** The value of `--header`. */
@@ -67,11 +63,11 @@ export interface LoadedRows extends Rows {
 
 /** Reads the rows to predict from, from `--data` or standard input; `undefined` after faults that leave no rows. */
 export async function loadRows({ model }: CompiledModule, args: Arguments, terminal: Terminal): Promise<LoadedRows | undefined> {
-  const [{ readInputRows, readTable, readBytes }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
+  const [{ readInputRows, readTable }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
-  const path = args.value("data");
   const options = { header: headerOf(args), purpose: "inputs" } as const;
-  const table = path === undefined ? await orInputError(readBytes(model, "standard input", await terminal.stdin(), options, report)) : await orInputError(readTable(model, path, options, report));
+  const given = await givenFiles(args, terminal);
+  const table = await orInputError(readTable(model, given.length > 0 ? given : [await standardInput(terminal)], options, report));
   const rows = table && (await orInputError(readInputRows(model, table, report)));
   const faulty = await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return rows && { ...rows, sound: !faulty };

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { withLabels } from "../data/labels.ts";
 import type { Arguments } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, loadCompiler } from "./compiler.ts";
-import { besideModel, readBytes } from "./files.ts";
+import { examplePaths } from "./data-files.ts";
+import { readBytes } from "./files.ts";
 import { loadData } from "./model-file.ts";
 import { createNetwork, type Measured, withoutLoss } from "./network.ts";
 import { grouped, metric } from "../numbers.ts";
@@ -20,7 +21,9 @@ interface Built {
 /** Loss and metrics of a model's examples with weights as f32 and as asked for, a line each; none where there are no examples or no loss. */
 export async function lossOfType({ model, name }: CompiledModule, { file, text, weights, options }: Built, args: Arguments, terminal: Terminal): Promise<string> {
   const { as } = options;
-  if (as === undefined || withoutLoss({ ...model }) !== undefined || model.train.data === undefined || !existsSync(besideModel(file, model.train.data.path))) return "";
+  if (as === undefined || withoutLoss({ ...model }) !== undefined || model.train.data === undefined) return "";
+  const paths = await examplePaths(file, { model }, args);
+  if (!paths.every((path) => existsSync(path))) return "";
   const bytes = await readBytes(weights);
   const compiler = await loadCompiler();
   const measure = async (type: typeof as): Promise<{ readonly result: Measured; readonly count: number } | undefined> => {

@@ -2,15 +2,18 @@ import type { Report } from "../diagnostics/report.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
-import { bytesOf, type ByteSource } from "./bytes.ts";
+import type { ByteSource } from "./bytes.ts";
 import { FormatError } from "./fault.ts";
 import { fileSource, reasonOf, UnreadableError } from "./file.ts";
 import { nameColumns } from "./header.ts";
 import { locateName } from "./locate.ts";
 import { reportRagged } from "./faults.ts";
-import { dataFileExists } from "./missing.ts";
+import { dataFilesExist } from "./missing.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
+import { type LocatedFile } from "./locate-files.ts";
+import { isPattern } from "./paths.ts";
+import { oneTable, type TableOfFile } from "./several.ts";
 import { type FormatOptions, openRecords } from "./open.ts";
 import { isEmpty, placeOf, type Table, tableOf } from "./table.ts";
 
@@ -30,10 +33,10 @@ export function readInputRows(model: CheckedModel, table: Table, report: Report)
   return orUnreadable(table.name, table.declared, report, () => readRows(table, wantedOf(model, "predictions"), orderOf(model), placeOf(table), report));
 }
 
-/** Checks only that there is a file, its columns, and that its first rows have as many cells, for `nnc check`. */
-export async function checkColumns(model: CheckedModel, path: string, report: Report): Promise<void> {
-  if (!dataFileExists(model, path, report)) return;
-  const table = await readTable(model, path, { own: true }, report);
+/** Checks only that there are the model's files, their columns, and that their first rows have as many cells, for `nnc check`. */
+export async function checkColumns(model: CheckedModel, files: readonly LocatedFile[], report: Report): Promise<void> {
+  if (!dataFilesExist(files, report)) return;
+  const table = await readTable(model, files, { own: true }, report);
   if (table === undefined) return;
   for await (const { ragged, lineOf, recordOf } of table.records.batches([], table.headed)) {
     const [first] = ragged;
@@ -56,9 +59,20 @@ export interface FileOptions {
   readonly purpose?: Purpose;
 }
 
-/** The table in a file, with its columns named. Throws `UnreadableError` for a file that the model does not name. */
-export async function readTable(model: CheckedModel, path: string, options: FileOptions, report: Report): Promise<Table | undefined> {
-  return orUnreadable(path, options.own === true ? dataSpan(model) : undefined, report, async () => openTable(model, await fileSource(path), options, report));
+/** The table in files, with its columns named. Throws `UnreadableError` for a file that the model does not name. */
+export async function readTable(model: CheckedModel, files: readonly LocatedFile[], options: FileOptions, report: Report): Promise<Table | undefined> {
+  const tables: (TableOfFile | undefined)[] = [];
+  for (const { source: named, file } of files) {
+    const path = typeof named === "string" ? named : named.name;
+    const read = async (): Promise<TableOfFile | undefined> => {
+      const source = typeof named === "string" ? await fileSource(named) : named;
+      const table = await openTable(model, source, options, report);
+      return table && { table, size: source.size };
+    };
+    tables.push(await orUnreadable(path, file?.span, report, read));
+  }
+  const found = tables.filter((table) => table !== undefined);
+  return found.length < tables.length ? undefined : oneTable(found, report);
 }
 
 /** What reading gives, or a diagnostic at `declared`, where the model names the file; else it throws `UnreadableError`: the command line is at fault. */
@@ -66,8 +80,8 @@ async function orUnreadable<T>(path: string, declared: Span | undefined, report:
   try {
     return await reading();
   } catch (cause) {
-    const reason = cause instanceof FormatError ? cause.message : reasonOf(cause);
     if (!isOfFile(cause)) throw cause;
+    const reason = cause instanceof FormatError ? cause.message : isPattern(path) && isAbsent(cause) ? "no file matches it" : reasonOf(cause);
     if (declared === undefined) throw new UnreadableError(`cannot read ${path}: ${reason}`);
     report.add("unreadableDataFile", declared, { path, reason });
     return undefined;
@@ -79,9 +93,8 @@ function isOfFile(cause: unknown): boolean {
   return cause instanceof FormatError || cause instanceof UnreadableError || (cause instanceof Error && "code" in cause);
 }
 
-/** The same of bytes, such as those of standard input; `name` is its name in messages. */
-export async function readBytes(model: CheckedModel, name: string, bytes: Uint8Array, options: FileOptions, report: Report): Promise<Table | undefined> {
-  return orUnreadable(name, undefined, report, () => openTable(model, bytesOf(name, bytes), options, report));
+function isAbsent(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 }
 
 async function openTable(model: CheckedModel, source: ByteSource, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Promise<Table | undefined> {
@@ -98,12 +111,8 @@ async function openTable(model: CheckedModel, source: ByteSource, { own = false,
 
 /** How the model says that its files are written. */
 function optionsOf({ train: { data } }: CheckedModel): FormatOptions {
-  const { kind: _kind, path: _path, span: _span, header: _header, ...options } = data ?? {};
+  const { kind: _kind, files: _files, span: _span, header: _header, ...options } = data ?? {};
   return options;
-}
-
-function dataSpan(model: CheckedModel): Span {
-  return model.train.data?.span ?? model.span;
 }
 
 function orderOf(model: CheckedModel): Order {

@@ -59,6 +59,8 @@ export interface Malformed {
 
 /** One record as it is written, for messages. */
 export interface RecordText {
+  /** Its file, where a table has several. */
+  readonly file?: string;
   readonly line: number;
   readonly text: string;
   /** The place of each cell in the text. */
@@ -81,7 +83,7 @@ export interface Records {
 
 /** The place of a record or of one of its cells, in a text of that record alone. */
 export function spanIn(name: string, record: RecordText, column?: number): Span {
-  const source = excerptOf(name, record.text, record.line);
+  const source = excerptOf(record.file ?? name, record.text, record.line);
   const cell = column === undefined ? undefined : record.cells[column];
   return cell === undefined ? span(source, record.cells[0]?.start ?? 0, record.cells.at(-1)?.end ?? record.text.length) : span(source, cell.start, cell.end);
 }

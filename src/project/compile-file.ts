@@ -98,11 +98,13 @@ export async function compileFile(project: Project, path: string, emit: Form, gi
 /** Faults of the header of a model's data, where the file exists; with `missing`, a warning where it does not. A module needs no data, so a build does not ask. */
 export async function columnFaults(model: CheckedModel, file: string, reads: Set<string>, { missing = false } = {}): Promise<readonly Diagnostic[]> {
   if (model.train.data === undefined) return [];
-  const path = shownPath(resolve(dirname(file), model.train.data.path));
-  reads.add(resolve(path));
-  if (!missing && !existsSync(path)) return [];
+  const { modelFiles } = await import("../data/locate-files.ts");
+  const files = await modelFiles(model, file);
+  const paths = files.flatMap(({ source }) => (typeof source === "string" ? [source] : []));
+  for (const path of paths) reads.add(resolve(path));
+  if (!missing && !paths.every((path) => existsSync(path))) return [];
   const [{ checkColumns }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
   const report = new Report();
-  await checkColumns(model, path, report);
+  await checkColumns(model, files, report);
   return withoutIgnored(report.diagnostics);
 }

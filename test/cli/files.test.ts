@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { outputPath } from "../../src/cli/commands/build.ts";
 import { importedFile, readText } from "../../src/project/compile-file.ts";
 import { findProject } from "../../src/project/project.ts";
-import { besideModel } from "../../src/cli/files.ts";
+import { dataPaths } from "../../src/data/paths.ts";
 import { writeWhole } from "../../src/cli/output.ts";
 import { nnc } from "./terminal.ts";
 
@@ -35,7 +35,8 @@ test("imports and data are found relative to the file that names them", async ()
   const project = await findProject(folder);
   expect(importedFile(project, "mine.nn", join(folder, "model.nn"))?.text).toBe("activation a(x) = x\n");
   expect(importedFile(project, "other.nn", join(folder, "model.nn"))).toBeUndefined();
-  expect(await readText(besideModel(join(folder, "model.nn"), "./mine.nn"))).toBe("activation a(x) = x\n");
+  const [path = ""] = await dataPaths(["./mine.nn"], folder);
+  expect(await readText(path)).toBe("activation a(x) = x\n");
 });
 
 describe("where a module goes", () => {

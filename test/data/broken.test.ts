@@ -2,8 +2,9 @@
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { bytesOf } from "../../src/data/bytes.ts";
 import { UnreadableError } from "../../src/data/file.ts";
-import { readBytes, readExamples } from "../../src/data/model-data.ts";
+import { readExamples, readTable } from "../../src/data/model-data.ts";
 import { Report } from "../../src/diagnostics/report.ts";
 import { check } from "../../src/index.ts";
 
@@ -34,7 +35,7 @@ async function outcome(bytes: Uint8Array): Promise<number | string> {
   if (model === undefined) throw new Error("no model");
   const report = new Report();
   try {
-    const table = await readBytes(model, "d", new Uint8Array(bytes), {}, report);
+    const table = await readTable(model, [{ source: bytesOf("d", new Uint8Array(bytes)) }], {}, report);
     const data = table && (await readExamples(model, table, "examples", report));
     const errors = report.diagnostics.filter((d) => d.severity === "error").map((d) => d.message);
     expect(data === undefined).toBe(errors.length > 0);

@@ -1,10 +1,11 @@
 /** Each code of data files has a sample in test/errors: a model and its data that yield exactly it, and a fixed model that yields nothing. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCompiler } from "../../src/cli/compiler.ts";
 import { rendered } from "../../src/cli/show.ts";
+import { modelFiles } from "../../src/data/locate-files.ts";
 import { checkColumns, readExamples, readInputRows, readTable } from "../../src/data/model-data.ts";
 import { data as catalogue } from "../../src/diagnostics/catalogue/data.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
@@ -24,10 +25,10 @@ async function diagnose(folder: string, file: string, code: string): Promise<rea
   const report = new Report();
   for (const { model, rounded } of modules) {
     if (ofCheck.includes(code)) {
-      await checkColumns(model, `${folder}/${model.train.data?.path}`, report);
+      await checkColumns(model, await modelFiles(model, fileName), report);
       continue;
     }
-    const table = await readTable(model, `${folder}/${model.train.data?.path}`, { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
+    const table = await readTable(model, await modelFiles(model, fileName), { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
     if (table === undefined) continue;
     if (ofRows.includes(code)) await readInputRows(model, table, report);
     else await readExamples(model, table, "examples", report, rounded);
@@ -47,7 +48,7 @@ describe.each(Object.values(catalogue).map((entry) => entry.code))("%s", (code) 
     const diagnostics = await diagnose(folder, "wrong.nn", code);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
     const text = await rendered(diagnostics, "pretty", false);
-    await expect(text.replaceAll(`${folder}/`, "")).toMatchFileSnapshot(`../errors/messages/${code}.txt`);
+    await expect(text.replaceAll(`${relative(process.cwd(), folder)}/`, "").replaceAll(`${folder}/`, "")).toMatchFileSnapshot(`../errors/messages/${code}.txt`);
   });
 
   test("is mended in its fixed file", async () => {

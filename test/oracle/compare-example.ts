@@ -1,8 +1,8 @@
 /** An example at its real size, on its real data, against what PyTorch computed: see torch_examples.py. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "vitest";
 import { type DataArray, type DataSet } from "../../src/data/read.ts";
+import { modelFiles } from "../../src/data/locate-files.ts";
 import { readExamples, readTable } from "../../src/data/model-data.ts";
 import { consecutive, encode } from "../../examples/devils-dictionary/text.ts";
 import type { CheckedModel } from "../../src/index.ts";
@@ -60,9 +60,9 @@ function rowsOf(data: DataSet, names: readonly string[], from: number, to: numbe
   return first !== undefined && second === undefined ? first[1] : Object.fromEntries(parts);
 }
 
-async function dataOf(model: CheckedModel, path: string): Promise<DataSet> {
+async function dataOf(model: CheckedModel, file: string): Promise<DataSet> {
   const report = new Report();
-  const table = await readTable(model, path, {}, report);
+  const table = await readTable(model, await modelFiles(model, file), {}, report);
   const data = table && (await readExamples(model, table, "examples", report));
   if (data === undefined) throw new Error(report.diagnostics.map((d) => d.message).join("\n"));
   return data;
@@ -77,7 +77,7 @@ function windowsOfText(): DataSet {
 export async function compareExample(c: ExampleCase): Promise<void> {
   const file = `examples/${c.name}/${c.name}.nn`;
   const { create, model } = await loadWithModel(readFileSync(file, "utf8"), { fileName: file, set: c.settings });
-  const data = model.train.data === undefined ? windowsOfText() : await dataOf(model, join(`examples/${c.name}`, model.train.data.path));
+  const data = model.train.data === undefined ? windowsOfText() : await dataOf(model, file);
   const network = create();
   expect(Object.keys(network.parameters).sort()).toEqual(c.parameters.map(({ name }) => name).sort());
   const draw = minimalStandard(c.seed);

@@ -3,6 +3,7 @@ import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
 import { choice, oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
+import { dataFlag } from "../data-files.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { documentOf, type Evaluation, textOf } from "../measures/evaluation.ts";
 import { measureOutputs } from "../measures/outputs.ts";
@@ -13,11 +14,11 @@ import { fastestTarget } from "../target.ts";
 const formats = ["pretty", "json"] as const;
 
 export const command: Command = {
-  usage: "FILE --weights W [--data F]",
+  usage: "FILE --weights W [--data F…]",
   about: "Measures a trained model over a data set: loss and metrics; for each output of classes a confusion matrix, and precision, recall, F1 and support by class; for outputs of numbers MAE, RMSE and R².",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
-    data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
+    data: dataFlag("the model's own data"),
     ...header,
     target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },

@@ -1,5 +1,6 @@
 import { oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
+import { dataFlag } from "../data-files.ts";
 import { exampleAt } from "../examples.ts";
 import { UsageError } from "../exit.ts";
 import { compileModel, loadRows } from "../model-file.ts";
@@ -7,11 +8,11 @@ import { createPredictor, loadWeights } from "../network.ts";
 import { givenOptions, precision } from "../options.ts";
 
 export const command: Command = {
-  usage: "FILE --weights W [--data F]",
+  usage: "FILE --weights W [--data F…]",
   about: "Predicts each row of a file, or of standard input, and writes a line of JSON for each, in order. Where a row has no prediction, the line is {\"prediction\":null,\"row\":…,\"line\":…,\"reason\":…}. Columns of outputs, and of inputs that no output depends on, are not needed. Exits with 1 where a cell is wrong, a prediction is not finite, or no row has one.",
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
-    data: { type: "string", value: "FILE", help: "separated values, instead of standard input" },
+    data: dataFlag("standard input"),
     ...header,
     ...set,
     ...precision,

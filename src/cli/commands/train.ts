@@ -5,7 +5,7 @@ import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
-import { besideModel } from "../files.ts";
+import { dataFlag, examplePaths } from "../data-files.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
@@ -18,10 +18,10 @@ import { resumedBest } from "../training/saved-state.ts";
 import { trainNetwork } from "../training/train-network.ts";
 
 export const command: Command = {
-  usage: "FILE [--data F]",
+  usage: "FILE [--data F…]",
   about: "Compiles a model in memory and trains it with its `train` settings, which flags override. Ctrl-C saves and ends.",
   flags: {
-    data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
+    data: dataFlag("the model's own data"),
     ...header,
     epochs: { type: "string", value: "N", help: "passes over the training data in this run" },
     of: { type: "string", value: "N", help: "epochs of the whole training, of which this run is a part: schedules end there. --resume continues to it" },
@@ -86,11 +86,11 @@ export async function trainModule(file: string, module: CompiledModule, override
 }
 
 /** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
-async function checkOutputs(file: string, { model }: CompiledModule, args: Arguments): Promise<void> {
+async function checkOutputs(file: string, module: CompiledModule, args: Arguments): Promise<void> {
   const named = (flag: string): readonly NamedFile[] => [args.value(flag)].flatMap((path) => (path === undefined ? [] : [{ path, what: `--${flag}` }]));
   const outputs = [...named("out"), ...named("log")];
-  const data = args.value("data") ?? (model.train.data && besideModel(file, model.train.data.path));
-  const inputs = [{ path: file, what: "the model" }, ...(data === undefined ? [] : [{ path: data, what: "the data" }]), ...named("base")];
+  const data = await examplePaths(file, module, args);
+  const inputs = [{ path: file, what: "the model" }, ...data.map((path) => ({ path, what: "the data" })), ...named("base")];
   await checkDistinct(outputs, inputs);
   // The weights that training resumes from are read before they are replaced, as a whole; a log of them is lost.
   await checkDistinct(named("log"), named("resume"));

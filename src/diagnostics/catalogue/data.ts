@@ -33,13 +33,13 @@ export const data = {
     "NN601",
     "data file cannot be read",
     (found: { path: string; reason: string }) => `\`${found.path}\` cannot be read: ${found.reason}`,
-    "The path in `csv(\"…\")` is relative to the model's file; `--data` names another file, relative to where the command runs.",
+    "The path in `csv(\"…\")` is relative to the model's file; `--data` names other files, relative to where the command runs. A path with `*`, `?`, `[…]` or `{…}` means all files that match it.",
   ),
   missingDataFile: warning(
     "NN618",
     "data file missing",
-    (found: { path: string; folder: boolean }) =>
-      `there is no file \`${found.path}\` beside the model${found.folder ? "" : ", nor its folder"}: \`nnc train\` will not find its data`,
+    (found: { path: string; pattern: boolean; folder: boolean }) =>
+      found.pattern ? `no file matches \`${found.path}\` beside the model: \`nnc train\` will not find its data` : `there is no file \`${found.path}\` beside the model${found.folder ? "" : ", nor its folder"}: \`nnc train\` will not find its data`,
     "The path in `csv(\"…\")` is relative to the model's file. `nnc check` warns where there is nothing; `nnc build` does not, since a module needs no data. `--data` of `nnc train` names another file.",
   ),
   missingColumn: error(
@@ -120,6 +120,17 @@ export const data = {
   columnsByOrder: columnCount((found: { file: string; columns: number; needed: number; parts: readonly { readonly name: string; readonly columns: number }[] }) =>
     `${found.file} has ${count(found.columns, "column")} without names, and ${found.needed} are expected: ${found.parts.map(({ name, columns }) => `${columns} of \`${name}\``).join(", ")}`),
   columnsByHeader: columnCount((found: { file: string; columns: number; named: number }) => `${found.file} has ${count(found.columns, "column")}, and \`header\` names ${found.named}`),
+  otherColumns: error(
+    "NN619",
+    "files with different columns",
+    (found: { file: string; first: string; columns: number; firstColumns: number; lacks?: string | undefined; has?: string | undefined }) =>
+      `${found.file} has other columns than ${found.first}: ${[
+        ...(found.columns === found.firstColumns ? [] : [`${found.columns} in place of ${found.firstColumns}`]),
+        ...(found.lacks === undefined ? [] : [`\`${columnText(found.lacks)}\` is missing`]),
+        ...(found.has === undefined ? [] : [`\`${columnText(found.has)}\` is in this file alone`]),
+      ].join(", ") || "one of them occurs twice"}`,
+    "Several files are one table: `csv(\"2023.csv\", \"2024.csv\")`, or `csv(\"20*.csv\")`. Each has the same names of columns in its first row, in any order, or, without names, as many columns.",
+  ),
   seriesTooShort: error(
     "NN612",
     "series too short",

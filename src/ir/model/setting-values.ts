@@ -22,7 +22,14 @@ const sources = ["csv", "series", "file"] as const;
 export interface DataSource extends DataOptions {
   /** `series`: rows follow each other in time, and an example is made of several. Of the others each row is an example. */
   readonly kind: (typeof sources)[number];
-  /** Relative to the model's file. */
+  /** One or more, of the same columns. */
+  readonly files: readonly DataFile[];
+  /** From the first file to the last. */
+  readonly span: Expression["span"];
+}
+
+export interface DataFile {
+  /** Relative to the model's file; or a pattern, such as `2024-*.csv`, which means all files that match. */
   readonly path: string;
   readonly span: Expression["span"];
 }
@@ -77,15 +84,23 @@ export const limit: ReadValue<{ readonly kind: "norm" | "value"; readonly limit:
   return undefined;
 };
 
-/** `csv("file.csv")`, `series("file.csv")` or `file("file.parquet")`, with options after the file. */
+/** `csv("file.csv")`, `series("file.csv")` or `file("file.parquet")`, with more files and then options after the first. */
 export const source: ReadValue<DataSource> = (value, evaluate) => {
   const kind = value.kind === "reference" ? sources.find((k) => k === value.name.text) : undefined;
   if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;
-  const [file, ...options] = value.arguments ?? [];
-  if (file?.kind !== "value" || file.key !== undefined || file.value.kind !== "string") return undefined;
-  const found = options.map((option) => readOption(option, evaluate));
-  return found.includes(undefined) ? undefined : Object.assign({ kind, path: file.value.value, span: file.value.span }, ...found);
+  const given = value.arguments ?? [];
+  const files = given.map(fileOf);
+  const count = files.includes(undefined) ? files.indexOf(undefined) : files.length;
+  const named = files.slice(0, count).filter((file) => file !== undefined);
+  const [first, last] = [named[0], named.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const found = given.slice(count).map((option) => readOption(option, evaluate));
+  return found.includes(undefined) ? undefined : Object.assign({ kind, files: named, span: { ...first.span, end: last.span.end } }, ...found);
 };
+
+function fileOf(argument: Argument): DataFile | undefined {
+  return argument.kind === "value" && argument.key === undefined && argument.value.kind === "string" ? { path: argument.value.value, span: argument.value.span } : undefined;
+}
 
 /** One option; `undefined` after a fault. */
 function readOption(option: Argument, evaluate: Evaluate): DataOptions | undefined {

@@ -25,8 +25,9 @@ const dataOf = (data: string): ReturnType<typeof check> => check(model(`data: ${
 test("a file has its options", () => {
   const { models, diagnostics } = dataOf('csv("a.csv", header: ["x1", "x2", "y"], delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9", "k.A."], encoding: "latin1")');
   expect(diagnostics).toEqual([]);
-  expect(models[0]?.train.data).toMatchObject({ kind: "csv", path: "a.csv", header: ["x1", "x2", "y"], delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9", "k.A."], encoding: "latin1" });
-  expect(dataOf('file("a.parquet")').models[0]?.train.data).toMatchObject({ kind: "file", path: "a.parquet" });
+  expect(models[0]?.train.data).toMatchObject({ kind: "csv", files: [{ path: "a.csv" }], header: ["x1", "x2", "y"], delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9", "k.A."], encoding: "latin1" });
+  expect(dataOf('file("a.parquet")').models[0]?.train.data).toMatchObject({ kind: "file", files: [{ path: "a.parquet" }] });
+  expect(dataOf('csv("a.csv", "2024-*.csv", header: true)').models[0]?.train.data).toMatchObject({ files: [{ path: "a.csv" }, { path: "2024-*.csv" }], header: true });
   expect(dataOf('series("a.csv", delimiter: "blanks")').models[0]?.train.data).toMatchObject({ kind: "series", delimiter: "blanks" });
 });
 

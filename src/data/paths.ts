@@ -1,0 +1,32 @@
+/** The files that a path of data means: itself, or those that match it. */
+import { existsSync } from "node:fs";
+import { relative, resolve } from "node:path";
+
+const magic = /[*?[\]{}!]/;
+
+/** Whether a path means the files that match it. */
+export function isPattern(path: string): boolean {
+  return magic.test(path);
+}
+
+/**
+ * Paths from the current folder, given those from `folder`: patterns in place of which come the files that match, sorted by
+ * name. One that nothing matches stays as it is, and so does one that is the name of a file. Each file is named once.
+ */
+export async function dataPaths(paths: readonly string[], folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of paths) found.push(...(await matching(path, folder)));
+  return [...new Set(found)];
+}
+
+async function matching(path: string, folder: string): Promise<readonly string[]> {
+  const itself = fromHere(resolve(folder, path), path);
+  if (!isPattern(path) || existsSync(itself)) return [itself];
+  const { glob } = await import("tinyglobby");
+  const names = await glob(path.replaceAll("\\", "/"), { cwd: folder === "" ? process.cwd() : folder, absolute: true });
+  return names.length === 0 ? [itself] : names.map((name) => fromHere(name, name)).sort();
+}
+
+function fromHere(path: string, otherwise: string): string {
+  return relative(process.cwd(), path) || otherwise;
+}
