@@ -64,6 +64,8 @@ export interface ModelDescription {
   readonly equations: readonly DescribedEquation[];
   /** As written, with its equations; absent where the model has none. */
   readonly loss?: { readonly text: string; readonly external: boolean; readonly equations: readonly DescribedEquation[] };
+  /** The equations of metrics that the file defines; absent where the settings name none. */
+  readonly metrics?: { readonly equations: readonly DescribedEquation[] };
   /** As written, with the equations of one update. */
   readonly optimizer?: { readonly text: string; readonly equations: readonly DescribedEquation[] };
   readonly train: { readonly batch: number; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string };
@@ -87,6 +89,7 @@ export function describe(model: CheckedModel): ModelDescription {
     arrays: variables.map((v) => ({ name: v.name, role: v.role, shape: v.shape, trained: v.trained, ...(v.doc !== undefined && { doc: v.doc }) })),
     equations: equations(model.equations),
     ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, equations: equations(loss.equations) } }),
+    ...(model.metrics !== undefined && { metrics: { equations: equations(model.metrics.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
     train: { batch: train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
   };

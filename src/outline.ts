@@ -3,7 +3,7 @@ import type { Kind, RecordField } from "./ir/ast/expression.ts";
 import type { ChainStatement, Declaration, File, InputField, OutputStatement } from "./ir/ast/types.ts";
 import type { Span } from "./source/source.ts";
 
-export type SymbolKind = "model" | "block" | "layer" | "activation" | "loss" | "regularizer" | "initializer" | "schedule" | "optimizer" | "parameter" | "input" | "output" | "field" | "value";
+export type SymbolKind = "model" | "block" | "layer" | "activation" | "loss" | "regularizer" | "initializer" | "schedule" | "optimizer" | "metric" | "parameter" | "input" | "output" | "field" | "value";
 
 export interface NamedPlace {
   readonly name: string;

@@ -73,7 +73,7 @@ const equationPhases = [
 
 const lowering = {
   name: "lower", because: "the equations are final; from here on the order of operations is explicit",
-  run: (set: ProgramSet, { model, options }: Context) => lower(set, model.train.batch, dataOf(model, options.inference ?? false), options.precision === "f32" ? doublesOf(model, set) : undefined),
+  run: (set: ProgramSet, { model, options }: Context) => lower(set, model.train.batch, dataOf(model, options.inference ?? false), options.precision === "f32" ? doublesOf(model, set) : undefined, model.outputs.map(({ array }) => array)),
 } as const satisfies Phase<ProgramSet, KernelSet>;
 
 /** JavaScript engines: one number at a time, and functions up to the size that the engine optimizes. */

@@ -63,7 +63,7 @@ function atStart(source: SourceFile, parts: readonly Part[], start: number): rea
 }
 
 function declarations(parts: readonly Part[]): readonly string[] {
-  return parts.at(-1)?.text === "{" ? ["layer", "block", "model", "optimizer"] : ["activation", "loss", "regularizer", "schedule"];
+  return parts.at(-1)?.text === "{" ? ["layer", "block", "model", "optimizer"] : ["activation", "loss", "regularizer", "schedule", "metric"];
 }
 
 function statements(second: Part | undefined): readonly string[] {

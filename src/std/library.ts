@@ -13,7 +13,7 @@ export interface StandardDefinition {
   readonly text: string;
 }
 
-const declaration = /^(layer|block|activation|loss|regularizer|initializer|schedule|optimizer) +([A-Za-z_]\w*)(?:\((.*?)\)(?= *[={]))?/m;
+const declaration = /^(layer|block|activation|loss|regularizer|initializer|schedule|optimizer|metric) +([A-Za-z_]\w*)(?:\((.*?)\)(?= *[={]))?/m;
 
 /**
  * The standard library: one definition a file, found by a scan for its declaration and parsed by whoever uses it. The files

@@ -47,6 +47,7 @@ function ofFunction(d: Extract<Definition, { readonly kind: "function" }>): Exam
       const setting = `train { optimizer: sgd(rate: ${call(d)}) }`;
       return { shown: setting, model: plain(`loss squaredError\n  ${setting}`) };
     }
+    case "metric": return { shown: `train { metrics: [${call(d)}] }`, model: plain(`loss squaredError\n  train { metrics: [${call(d)}] }`) };
     case "loss": {
       const wanted = d.parameters[0]?.result;
       const kind = wanted?.kind === "namedKind" ? wanted.name.text : "";

@@ -12,8 +12,8 @@ export const operands = {
   dependsOnExample: error(
     "NN411",
     "depends on the example",
-    (found: { name: string; defined: Defined }) => `\`${found.name}\` differs between examples, and ${definedText(found.defined)} is the same for all of them: reduce over \`batch\`, as in \`mean(batch: …)\``,
-    "Weights, state and fitted values are the same for all examples; the equations that set them read examples only in a reduction over `batch` or `data`.",
+    (found: { name: string; defined: Defined }) => `\`${found.name}\` differs between examples, and ${definedText(found.defined)} is the same for all of them: reduce over \`${found.defined.kind === "metric" ? "data" : "batch"}\`, as in \`mean(${found.defined.kind === "metric" ? "data" : "batch"}: …)\``,
+    "Weights, state and fitted values are the same for all examples; the equations that set them read examples only in a reduction over `batch` or `data`. So does a metric that has such a reduction; one that has none is the mean over the examples.",
   ),
   layerWithWeights: error(
     "NN412",

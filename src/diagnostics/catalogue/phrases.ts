@@ -23,7 +23,7 @@ export function withArticle(noun: string): string {
 
 /** What an equation defines; its name in the definition or, of initial values, in the model. */
 export interface Defined {
-  readonly kind: "value" | "state" | "fitted value" | "initial value" | "loss" | "regularizer" | "optimizer";
+  readonly kind: "value" | "state" | "fitted value" | "initial value" | "loss" | "metric" | "regularizer" | "optimizer";
   readonly name: string;
 }
 
@@ -31,6 +31,6 @@ export function definedText({ kind, name }: Defined): string {
   switch (kind) {
     case "value": return `\`${name}\``;
     case "initial value": return `the initial value of \`${name}\``;
-    case "state": case "fitted value": case "loss": case "regularizer": case "optimizer": return `the ${kind} \`${name}\``;
+    case "state": case "fitted value": case "loss": case "metric": case "regularizer": case "optimizer": return `the ${kind} \`${name}\``;
   }
 }

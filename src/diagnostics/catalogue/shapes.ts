@@ -54,7 +54,7 @@ export const shapes = {
     (found: { name: string; missing: "input" | "output" }) => `the layer \`${found.name}\` has no \`${found.missing}\``,
     "A layer has an `input` and an `output`.",
   ),
-  lossWithoutValue: wrongPattern((found: { name: string }) => `the loss \`${found.name}\` has no parameter for the value that it compares`),
+  lossWithoutValue: wrongPattern((found: { name: string; keyword: "loss" | "metric" }) => `the ${found.keyword} \`${found.name}\` has no parameter for the value that it compares`),
   activationWithoutValue: wrongPattern((found: { name: string }) => `the activation \`${found.name}\` has no parameter for the value that it is applied to`),
   inputPattern: wrongPattern(() => "an input of a layer has a shape, `[..s, n]` or `index(n)[..s]`"),
   secondPack: wrongPattern(() => "a shape pattern has at most one pack"),

@@ -60,7 +60,7 @@ export const syntax = {
     "NN107",
     "unknown declaration",
     (found: { word: string }) => `expected a declaration such as \`model\` or \`layer\`, found \`${found.word}\``,
-    "A file consists of declarations: import, model, block, layer, activation, loss, regularizer, initializer, schedule and optimizer.",
+    "A file consists of declarations: import, model, block, layer, activation, loss, regularizer, initializer, schedule, optimizer and metric.",
     { readAsMeant: true },
   ),
   colonOrEqual: error(

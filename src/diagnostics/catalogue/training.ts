@@ -105,6 +105,18 @@ export const training = {
     (found: { name: string }) => `a value is fitted to \`${found.name}.target\`, but without a loss of its own the model has no data of \`${found.name}\`: write \`loss\``,
     "A model reads the data of its outputs for its loss, such as `loss crossEntropy`. With `loss external`, or without a loss, there are no targets.",
   ),
+  metricOfInnerValue: error(
+    "NN518",
+    "metric of an inner value",
+    (found: { name: string; value: string }) => `the metric \`${found.name}\` reads \`${found.value}\`, which is no output, input or target: make it an output of the model`,
+    "Metrics are computed from outputs, inputs and targets, which are known once a batch was predicted: `metrics: [sparsity(code)]` needs `output code: [8] = code`.",
+  ),
+  metricOfTwoPasses: error(
+    "NN519",
+    "metric of two passes",
+    (found: { name: string }) => `the metric \`${found.name}\` reduces over the data inside of a reduction over the data: write them beside each other, as in \`mean(data: t ^ 2) - mean(data: t) ^ 2\``,
+    "Metrics are computed in one pass over the data, so a reduction over `data` has no other inside. A variance is `mean(data: t ^ 2) - mean(data: t) ^ 2`.",
+  ),
   statisticOfOneExample: warning(
     "NN516",
     "statistic of one term",

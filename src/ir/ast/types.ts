@@ -55,7 +55,7 @@ export interface LayerDeclaration extends Documented {
   readonly body: readonly LayerStatement[];
 }
 
-export type FunctionKeyword = "activation" | "loss" | "regularizer" | "initializer" | "schedule";
+export type FunctionKeyword = "activation" | "loss" | "regularizer" | "initializer" | "schedule" | "metric";
 
 /** `activation name(parameters): result = expression`, and its siblings. */
 export interface FunctionDeclaration extends Documented {

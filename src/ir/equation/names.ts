@@ -28,6 +28,11 @@ export const lossName = "@loss";
 export const dataLossName = "@loss:data";
 export const penaltyLossName = "@loss:penalty";
 
+/** A metric of a definition, from 1 on. */
+export function metricName(k: number): string {
+  return `@metric${k}`;
+}
+
 /** A term of the loss, from 1 on. */
 export function lossTermName(term: number): string {
   return `@loss${term}`;

@@ -13,6 +13,8 @@ export interface ProgramSet {
   readonly prepare?: Program;
   /** Inputs and targets to the loss, not training. Absent for a model without a loss, like the next three. */
   readonly evaluation?: Program;
+  /** Outputs that `inference` left (of role `kept`), inputs and targets to the metrics of definitions, over all examples: here the batch is the data set. */
+  readonly metrics?: Program;
   /** Inputs and targets to the loss and, after `differentiate`, to gradients; stores new values of `state` arrays. */
   readonly training?: Program;
   /**
@@ -38,6 +40,7 @@ export function mapPrograms(set: ProgramSet, f: (program: Program) => Program): 
     inference: f(set.inference),
     ...(set.prepare && { prepare: f(set.prepare) }),
     ...(set.evaluation && { evaluation: f(set.evaluation) }),
+    ...(set.metrics && { metrics: f(set.metrics) }),
     ...(set.training && { training: f(set.training) }),
     ...(set.backward && { backward: f(set.backward) }),
     trained: set.trained,

@@ -10,7 +10,7 @@ import type { ArrayDefinition, Equation, Expr } from "./types.ts";
 
 /** The titles of the arrays that have one other than their name; arrays of one name share one in all programs. */
 export function titlesOf(set: ProgramSet): ReadonlyMap<string, string> {
-  const programs = [set.prepare, set.inference, set.evaluation, set.training, set.backward, set.update, set.initialize, set.fitting].filter((p) => p !== undefined);
+  const programs = [set.prepare, set.inference, set.evaluation, set.metrics, set.training, set.backward, set.update, set.initialize, set.fitting].filter((p) => p !== undefined);
   const arrays = new Map<string, ArrayDefinition>(programs.flatMap((p) => [...p.arrays]));
   const equations = new Map<string, Equation>();
   for (const equation of programs.flatMap((p) => p.equations)) if (!equations.has(equation.array)) equations.set(equation.array, equation);

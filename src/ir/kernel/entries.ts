@@ -4,18 +4,20 @@ import type { Entry, FittingPass, KernelSet } from "./types.ts";
 /** Which entry of a kernel set: one of a step, or a part of a pass over a data set. */
 export type EntryId =
   | { readonly of: "initialize" | "prepare" | "inference" | "evaluation" | "training" | "backward" | "update" }
-  | { readonly of: "fitting" | "measuring"; readonly pass: number; readonly part: keyof FittingPass };
+  | { readonly of: "fitting" | "measuring"; readonly pass: number; readonly part: keyof FittingPass }
+  | { readonly of: "metrics"; readonly part: keyof FittingPass };
 
 /** `training`, or `fitting.0.accumulate` for a part of the first fitting pass. */
 function nameOf(id: EntryId): string {
-  return "pass" in id ? `${id.of}.${id.pass}.${id.part}` : id.of;
+  if ("pass" in id) return `${id.of}.${id.pass}.${id.part}`;
+  return id.of === "metrics" ? `${id.of}.${id.part}` : id.of;
 }
 
 /** Whether an entry runs once for a network or once for a data set, so that neither unrolling nor WebAssembly pays. */
 export function runsOnce(id: EntryId): boolean {
   switch (id.of) {
     case "initialize": case "prepare": case "fitting": return true;
-    case "measuring": return id.part !== "accumulate";
+    case "measuring": case "metrics": return id.part !== "accumulate";
     case "inference": case "evaluation": case "training": case "backward": case "update": return false;
   }
 }
@@ -41,6 +43,9 @@ export function mapEntries(set: KernelSet, f: (entry: Entry, id: EntryId) => Ent
     ...(set.prepare && { prepare: f(set.prepare, { of: "prepare" }) }),
     inference: f(set.inference, { of: "inference" }),
     ...(set.evaluation && { evaluation: f(set.evaluation, { of: "evaluation" }) }),
+    ...(set.metrics && { metrics: {
+      begin: f(set.metrics.begin, { of: "metrics", part: "begin" }), accumulate: f(set.metrics.accumulate, { of: "metrics", part: "accumulate" }), finish: f(set.metrics.finish, { of: "metrics", part: "finish" }),
+    } }),
     ...(set.training && { training: f(set.training, { of: "training" }) }),
     ...(set.backward && { backward: f(set.backward, { of: "backward" }) }),
     ...(set.update && { update: f(set.update, { of: "update" }) }),

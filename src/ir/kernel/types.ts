@@ -212,4 +212,6 @@ export interface KernelSet {
   readonly fitting: readonly FittingPass[];
   /** What finds the loss over a data set, where that is not the mean of its batches' losses by their examples. */
   readonly measuring: readonly FittingPass[];
+  /** What finds the metrics of definitions, from the outputs that `inference` left. */
+  readonly metrics?: FittingPass;
 }

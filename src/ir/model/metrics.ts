@@ -1,4 +1,6 @@
 /** The metrics that training settings may ask for, one row each: messages, the emitted code and the table of the page of the language follow from it. */
+import { textOf } from "../../source/source.ts";
+import type { Reference } from "../ast/expression.ts";
 
 /** Metrics that one meter of the runtime (`src/runtime/metrics`) gives together. */
 export type MeterKind = "confusion" | "rank" | "likelihood" | "calibration" | "agreement" | "scores" | "errors" | "relative" | "quantile";
@@ -43,10 +45,21 @@ export const metricRows = {
 
 export type MetricName = keyof typeof metricRows;
 
-/** A metric as it is asked for. */
-export interface Metric {
+/** A built-in metric as it is asked for. */
+export interface BuiltInMetric {
   readonly name: MetricName;
   readonly argument?: number;
+}
+
+/** A metric of a definition as it is asked for: the name or call of the definition. */
+export interface OwnMetric {
+  readonly own: Reference;
+}
+
+export type Metric = BuiltInMetric | OwnMetric;
+
+export function isOwn(metric: Metric): metric is OwnMetric {
+  return "own" in metric;
 }
 
 export function isMetric(name: string): name is MetricName {
@@ -58,7 +71,9 @@ export function metricRow(name: MetricName): MetricRow {
 }
 
 /** As written, and as results name it: `accuracy`, `topK(3)`. */
-export function metricText({ name, argument }: Metric): string {
+export function metricText(metric: Metric): string {
+  if (isOwn(metric)) return textOf(metric.own.span);
+  const { name, argument } = metric;
   return argument === undefined ? name : `${name}(${argument})`;
 }
 
@@ -67,6 +82,6 @@ export function metricsOf(kind: MetricRow["of"]): readonly string[] {
   return Object.keys(metricRows).filter(isMetric).filter((name) => metricRow(name).of === kind).map((name) => metricText({ name, ...exampleOf(metricRow(name)) }));
 }
 
-function exampleOf({ argument }: MetricRow): Pick<Metric, "argument"> {
+function exampleOf({ argument }: MetricRow): Pick<BuiltInMetric, "argument"> {
   return argument === undefined ? {} : { argument: argument.example };
 }

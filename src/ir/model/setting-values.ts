@@ -1,12 +1,16 @@
 /** The kinds of value that settings of `train` take, read from their expressions. */
-import type { Argument, Expression } from "../ast/expression.ts";
-import { isMetric, type Metric, metricRow } from "./metrics.ts";
+import type { Argument, Expression, Name } from "../ast/expression.ts";
+import { isMetric, type Metric, metricRow, metricRows } from "./metrics.ts";
 import { dataOptions, type DataOptionName, type DataOptions, isDataOption } from "./data-options.ts";
 
 /** Evaluates expressions of the model; undefined for a value of another kind. */
 export interface Evaluate {
   readonly number: (e: Expression) => number | undefined;
   readonly boolean: (e: Expression) => boolean | undefined;
+  /** The names of `metric` definitions. */
+  readonly definedMetrics: readonly string[];
+  /** Reports an unknown metric that is nearly one of some, if it is. */
+  readonly refuseMetric: (name: Name, metrics: readonly string[]) => void;
   /** Reports a part of a value that is wrong, by its name, and what it takes. */
   readonly refuse: (at: Expression["span"], name: string, expected: string) => void;
   /** Reports an option of a file that there is not, or one without a name. */
@@ -58,6 +62,9 @@ export const metricList: ReadValue<readonly Metric[]> = (value, evaluate) => {
 };
 
 function readMetric(value: Expression, evaluate: Evaluate): Metric | undefined {
+  // A definition hides the built-in metric of its name, as it does one of the library.
+  if (value.kind === "reference" && value.indices === undefined && evaluate.definedMetrics.includes(value.name.text)) return { own: value };
+  if (value.kind === "reference" && value.member === undefined && !isMetric(value.name.text)) evaluate.refuseMetric(value.name, [...evaluate.definedMetrics, ...Object.keys(metricRows)]);
   if (value.kind !== "reference" || value.member !== undefined || value.indices !== undefined || !isMetric(value.name.text)) return undefined;
   const name = value.name.text;
   const takes = metricRow(name).argument;

@@ -46,7 +46,7 @@ const rows = {
   }),
   seed: setting<number>({ takes: "a whole number, 0 or more", does: "the seed of initial weights, random draws, validation split and order", default: 0, read: whole(0) }),
   metrics: setting<readonly Metric[]>({
-    takes: `a list of metrics, such as \`[accuracy, topK(3)]\`: of classes ${metricsOf("classes").join(", ")}; of numbers ${metricsOf("numbers").join(", ")}`,
+    takes: `a list of metrics, such as \`[accuracy, topK(3)]\`: of classes ${metricsOf("classes").join(", ")}; of numbers ${metricsOf("numbers").join(", ")}; and those of \`metric\` definitions`,
     does: "what `fit` and `evaluate` report beside the loss",
     ofDataSets: true,
     default: [],

@@ -36,6 +36,8 @@ export interface CheckedModel {
   /** Arrays of forward equations that take a statistic over the batch, in training, which has one term in a batch of one example. */
   readonly batchStatistics: readonly string[];
   readonly loss?: ModelLoss;
+  /** Those of `metric` definitions; absent where the settings name none. */
+  readonly metrics?: ModelMetrics;
   /** New value equations of the optimizer for all trained parameters, with their stores; absent without a loss. */
   readonly optimizer?: ModelOptimizer;
   /** Equations that give every variable and every optimizer state its first value, from draws and constants. */
@@ -141,6 +143,13 @@ export interface ModelLoss {
   readonly penalty?: string;
   /** As written, for messages and comments. */
   readonly text: string;
+}
+
+/** The metrics of definitions: they read outputs, inputs and targets alone. */
+export interface ModelMetrics {
+  readonly equations: readonly Definition[];
+  /** As written in the settings, and the array of rank 0: its value over all examples. */
+  readonly values: readonly { readonly text: string; readonly array: string }[];
 }
 
 export interface ModelOptimizer {

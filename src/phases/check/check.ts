@@ -23,6 +23,7 @@ import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { addScalar } from "./elaborate/declare.ts";
 import { describeOutputs, elaborateLoss } from "./train/loss.ts";
+import { elaborateMetrics } from "./train/defined-metrics.ts";
 import { warnOfMetrics } from "./train/metrics.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
@@ -74,6 +75,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const elaborated = chain.model && elaborateLoss(chain, chain.model);
   const loss = elaborated?.loss;
   const { settings, optimizer: written, constraint } = readSettings(chain, chain.model?.train, loss?.external === true);
+  const metrics = chain.model === undefined || loss === undefined || loss.external ? undefined : elaborateMetrics(chain, chain.model, settings.metrics);
   if (chain.model?.loss === undefined || loss?.external === true) {
     for (const { name, span } of chain.model?.outputs ?? []) {
       if (chain.model?.targets.has(name.text) === true) report.add("targetsNeverGiven", span, { name: name.text });
@@ -115,6 +117,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     updates: e.updates,
     batchStatistics: statistics,
     ...(loss && { loss }),
+    ...(metrics && { metrics }),
     ...(loss && optimizer && { optimizer }),
     initialize: e.initialize,
     train: settings,

@@ -14,7 +14,7 @@ import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Program, Store } from "../../ir/equation/types.ts";
 import { decideTraining, dependents } from "../../ir/model/batch-statistics.ts";
-import type { CheckedModel, ModelLoss, ModelOptimizer } from "../../ir/model/types.ts";
+import type { CheckedModel, ModelLoss, ModelMetrics, ModelOptimizer } from "../../ir/model/types.ts";
 import { clipGradients } from "./clip.ts";
 
 export interface ExpandOptions {
@@ -37,6 +37,7 @@ export function expand(model: CheckedModel, { inputGradients = false, inference:
     ...set,
     sensitive,
     ...(!external && { evaluation: withLoss(model, model.loss, "evaluation", 0, [], []) }),
+    ...(model.metrics !== undefined && { metrics: measurement(model, model.metrics) }),
     training: withLoss(model, model.loss, "training", 1, outputs, sensitive),
     update: update(model, model.optimizer, trained),
   };
@@ -74,6 +75,13 @@ function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 
   const equations = [...(training === 1 ? keepWithoutStatistic(decided, model) : decided), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
   return program(model, name, equations, [...outputs, lossName], stores, [{ name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
+}
+
+/** Reads the outputs as predictions left them. */
+function measurement(model: CheckedModel, { equations, values }: ModelMetrics): Program {
+  const left = model.outputs.flatMap(({ array }) => model.arrays.get(array) ?? []).map((array): ArrayDefinition => (array.role === "value" ? { ...array, role: "kept" } : array));
+  const decided = decideTraining([...model.targets, ...equations], 0);
+  return program(model, "metrics", decided, values.map(({ array }) => array), [], left);
 }
 
 function update(model: CheckedModel, optimizer: ModelOptimizer, trained: readonly string[]): Program {

@@ -30,6 +30,7 @@ interface Split {
   readonly accumulators: Accumulator[];
   readonly byKey: Map<string, Expr>;
   readonly fresh: Fresh;
+  readonly once: boolean;
 }
 
 /** The name of the accumulator that counts the examples; others are named by their operators. */
@@ -53,9 +54,10 @@ export function measuringPasses(program: Program): readonly PassPrograms[] {
   return givesAverages(program) || !canAccumulate(program) ? [] : fittingPasses(program);
 }
 
-export function fittingPasses(program: Program): readonly PassPrograms[] {
+/** `once`: logarithms of sums of exponentials take one pass too, and overflow where their exponentials do. */
+export function fittingPasses(program: Program, once = false): readonly PassPrograms[] {
   const fresh = new Fresh(program.nextIndex);
-  const split: Split = { arrays: new Map(program.arrays), accumulators: [], byKey: new Map(), fresh };
+  const split: Split = { arrays: new Map(program.arrays), accumulators: [], byKey: new Map(), fresh, once };
   const cycles = new Map(components(program).filter((c) => c.cyclic).flatMap((c) => c.equations.map((e) => [e.array, c.equations.map((other) => other.array)] as const)));
   const definitions = components(program).flatMap((c) => c.equations).map((e): Definition => {
     if (e.kind === "accumulation") throw new Error(`fitted values cannot accumulate at positions from data: ${e.array}`);
@@ -89,7 +91,7 @@ function extract(e: Expr, split: Split): Expr {
   if (!overBatch(e)) return mapChildren(e, (part) => extract(part, split));
   // log Σ exp(x) is what makes none of them overflow: the largest in a pass of its own.
   if (e.operator === "logsumexp") {
-    const largest = reduce("max", e.indices, e.conditions, e.body);
+    const largest = split.once ? constant(0) : reduce("max", e.indices, e.conditions, e.body);
     return extract(add(largest, call("log", reduce("sum", e.indices, e.conditions, call("exp", subtract(e.body, largest))))), split);
   }
   const body = onChunk(e.body, split);

@@ -4,7 +4,7 @@ import type { Declaration, FunctionKeyword, Parameter } from "../../ir/ast/types
 import { allNodes, nodeOf, nodeSpan, nodesOf, tokenOf } from "./cst.ts";
 import { StatementBuilder } from "./statements.ts";
 
-const functionKeywords: readonly FunctionKeyword[] = ["activation", "loss", "regularizer", "initializer", "schedule"];
+const functionKeywords: readonly FunctionKeyword[] = ["activation", "loss", "regularizer", "initializer", "schedule", "metric"];
 
 export class DeclarationBuilder extends StatementBuilder {
   declaration(node: CstNode, doc: string | undefined): Declaration | undefined {

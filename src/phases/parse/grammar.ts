@@ -75,7 +75,7 @@ export class Grammar extends StatementGrammar {
   });
 
   readonly functionDeclaration: Rule = this.RULE("functionDeclaration", () => {
-    this.oneOf(words.activation, words.loss, words.regularizer, words.initializer, words.schedule);
+    this.oneOf(words.activation, words.loss, words.regularizer, words.initializer, words.schedule, words.metric);
     this.#declaredName();
     this.SUBRULE(this.parameters);
     this.OPTION(() => {

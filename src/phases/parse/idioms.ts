@@ -17,7 +17,7 @@ export interface Idiom {
 }
 
 const functions = "function|def|fn|func|fun";
-const definitions = "activation|loss|regularizer|initializer|schedule";
+const definitions = "activation|loss|regularizer|initializer|schedule|metric";
 const unquoted = (text: string): string => text.replace(/^"(.*)"$/, "$1");
 const inTrain = { places: ["train"] } as const;
 const inChain = { places: ["chain"] } as const;

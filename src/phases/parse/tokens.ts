@@ -16,7 +16,7 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_".split(""
 
 export const Identifier = token({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z0-9_]*/, start_chars_hint: letters, categories: [Name] });
 
-const declarationWords = ["model", "block", "layer", "activation", "loss", "regularizer", "initializer", "schedule", "optimizer", "import"] as const;
+const declarationWords = ["model", "block", "layer", "activation", "loss", "regularizer", "initializer", "schedule", "optimizer", "metric", "import"] as const;
 const statementWords = [
   "input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "warn", "while", "train", "regularize", "residual", "repeat",
   "shared", "frozen", "as",
@@ -32,7 +32,7 @@ function word(text: Word): TokenType {
 /** Every reserved word by its text. */
 export const words: Readonly<Record<Word, TokenType>> = {
   model: word("model"), block: word("block"), layer: word("layer"), activation: word("activation"), loss: word("loss"),
-  regularizer: word("regularizer"), initializer: word("initializer"), schedule: word("schedule"), optimizer: word("optimizer"),
+  regularizer: word("regularizer"), initializer: word("initializer"), schedule: word("schedule"), optimizer: word("optimizer"), metric: word("metric"),
   import: word("import"), input: word("input"), output: word("output"), weight: word("weight"), bias: word("bias"), gain: word("gain"),
   state: word("state"), fitted: word("fitted"), let: word("let"), require: word("require"), warn: word("warn"), while: word("while"), train: word("train"),
   regularize: word("regularize"), residual: word("residual"), repeat: word("repeat"), shared: word("shared"), frozen: word("frozen"),

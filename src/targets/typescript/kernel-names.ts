@@ -36,6 +36,7 @@ function groupsOf(set: KernelSet): readonly Group[] {
     ...set.measuring.flatMap((p, i) => [
       ...group(`loss of a data set, pass ${i + 1}: begin`, "measure", p.begin), ...group(`loss of a data set, pass ${i + 1}: accumulate`, "measure", p.accumulate), ...group(`loss of a data set, pass ${i + 1}: finish`, "measure", p.finish),
     ]),
+    ...group("metrics: begin", "metric", set.metrics?.begin), ...group("metrics: accumulate", "metric", set.metrics?.accumulate), ...group("metrics: finish", "metric", set.metrics?.finish),
     // Without a loss of its own nothing runs over data: what is fitted comes from a file.
     ...(set.evaluation === undefined ? [] : set.fitting).flatMap((p, i) => [
       ...group(`fitted values, pass ${i + 1}: begin`, "fit", p.begin), ...group(`fitted values, pass ${i + 1}: accumulate`, "fit", p.accumulate), ...group(`fitted values, pass ${i + 1}: finish`, "fit", p.finish),

@@ -65,21 +65,25 @@ function elaborateTerm(chain: Chain, model: ModelParts, reference: Reference, te
   if (refuseMember(chain, reference, "loss")) return undefined;
   const compared = whatItCompares(chain, model, reference, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
-  const named = (value: Reference): Operand | undefined => (value.member !== undefined || chain.named.has(value.name.text) ? valueOf(chain, model, value) : undefined);
   const instance = lossTermName(term);
   const use = { instance, variables: instance, again: undefined, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(`loss${term}`, reference.span), rate: one };
-  return chain.e.report.within(reference.span, () => applyLoss(chain.e, definition, use, compared.operand, compared.target, named, equations)?.array);
+  return chain.e.report.within(reference.span, () => applyLoss(chain.e, definition, use, compared.operand, compared.target, (value) => namedOperand(chain, model, value), equations)?.array);
 }
 
-interface Compared {
+/** A value of the model that an argument names; undefined for an argument of another kind. */
+export function namedOperand(chain: Chain, model: ModelParts, value: Reference): Operand | undefined {
+  return value.member !== undefined || chain.named.has(value.name.text) ? valueOf(chain, model, value) : undefined;
+}
+
+export interface Compared {
   readonly operand: Operand;
   readonly target: Operand | undefined;
   /** The arguments that are the loss's own. */
   readonly rest: readonly Argument[];
 }
 
-/** A loss takes any named value, by default the only output, and as `target` the data of that output or a named value. */
-function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, wantsTarget: boolean): Compared | undefined {
+/** A loss or metric takes any named value, by default the only output, and as `target` the data of that output or a named value. */
+export function whatItCompares(chain: Chain, model: ModelParts, reference: Reference, wantsTarget: boolean): Compared | undefined {
   const args = reference.arguments ?? [];
   const [first] = args;
   const named = first?.kind === "value" && first.key === undefined && first.value.kind === "reference" && (first.value.member !== undefined || (chain.values.get(first.value.name.text)?.kind ?? "unknown") === "unknown") ? first.value : undefined;

@@ -77,6 +77,11 @@ function evaluatorOf(chain: Chain): { readonly evaluator: Evaluate; readonly unk
       const found = valueOf(e);
       return found.kind === "boolean" ? found.value : undefined;
     },
+    definedMetrics: chain.library.names("metric"),
+    refuseMetric: ({ text, span }, metrics) => {
+      const fixes = nearFixes(text, span, metrics);
+      if (fixes.length > 0) chain.e.report.add("wrongSetting", span, { name: "metrics", expected: trainSettings.metrics.takes }, { fixes });
+    },
     refuse: (at, name, expected) => chain.e.report.add("wrongSetting", at, { name, expected }),
     refuseOption: (at, name, options) => chain.e.report.add("unknownDataOption", at, { name, options }, { fixes: nearFixes(name, at, options) }),
   };

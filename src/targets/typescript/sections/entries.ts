@@ -1,9 +1,8 @@
 /** Which kernels run for what, in order. */
 import type { Entry } from "../../../ir/kernel/types.ts";
-import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
-import { kernelCalls, type Section, takesCount } from "./section.ts";
+import { drawKeys, kernelCalls, type Section, takesCount } from "./section.ts";
 
 export function entrySection(plan: ModulePlan): Section {
   const { kernels: set } = plan.planned;
@@ -50,15 +49,4 @@ export function entrySection(plan: ModulePlan): Section {
       ...entry("runUpdate", "Updates the parameters.", set.update),
     ],
   };
-}
-
-/** Statements that set what all elements of a draw have in common, for the draws of an entry that a machine runs. */
-export function drawKeys({ machine }: ModulePlan, entry: Entry): readonly string[] {
-  const drawn = new Set<number>();
-  for (const { body } of entry.kernels) {
-    eachExprIn(body, (e) => {
-      if (e.kind === "draw") drawn.add(e.occurrence);
-    });
-  }
-  return (machine?.draws ?? []).flatMap((occurrence, k) => (drawn.has(occurrence) ? [`drawKeys[${k}] = drawKey(seed, drawn, ${occurrence});`] : []));
 }

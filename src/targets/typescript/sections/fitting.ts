@@ -6,11 +6,10 @@ import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
-import type { Entry, FittingPass } from "../../../ir/kernel/types.ts";
+import type { FittingPass } from "../../../ir/kernel/types.ts";
 import { calls } from "../../../ir/machines.ts";
 import { partNames } from "./data.ts";
-import { drawKeys } from "./entries.ts";
-import { call, kernelCalls, readsScalar, type Section } from "./section.ts";
+import { call, entryCalls, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { stepLines } from "./steps.ts";
 import { drawnAt } from "./training.ts";
 
@@ -129,7 +128,7 @@ function numberedArgument({ encoding }: DataPart): string {
 /** Members that tell how loss and metrics are found, with the meters of a data set. */
 function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; readonly members: readonly string[] } {
   const { evaluation, inference } = plan.planned.kernels;
-  const { declarations: meters, reset, add, result } = metricMembers(plan);
+  const { declarations: meters, reset, add, finish, result } = metricMembers(plan);
   const found = `${plan.memory.name(lossName)}[0]!`;
   const lossOf = evaluation !== undefined && code`
     lossOf(count) {
@@ -154,17 +153,16 @@ function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; r
           ${call(plan, "runInference", inference, "count")}
           ${add}
         },
-        values: () => (${result}),
+        ${finish.length === 0 ? `values: () => (${result}),` : code`
+          values() {
+            ${finish}
+            return ${result};
+          },
+        `}
       },
     `}
   `;
   return { meters, members };
-}
-
-/** Calls of an entry: of its kernels, or of what a machine has for it. */
-function entryCalls(plan: ModulePlan, entry: Entry): readonly string[] {
-  const exported = plan.machine?.entries.get(entry);
-  return exported === undefined ? kernelCalls(plan, entry, "count") : [...drawKeys(plan, entry), `machine.parts[${JSON.stringify(exported)}]!(count);`];
 }
 
 /** Passes over the training examples that compute what is fitted to them, and over a data set for its loss. */

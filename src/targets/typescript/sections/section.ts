@@ -1,6 +1,7 @@
 /** What the sections of the factory have in common. */
 import { scalarArray, type ScalarName } from "../../../ir/equation/names.ts";
 import type { Entry, Kernel } from "../../../ir/kernel/types.ts";
+import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { KernelFunction } from "../kernel-names.ts";
 import type { ModulePlan } from "../plan.ts";
 
@@ -32,4 +33,21 @@ export function call(plan: ModulePlan, name: string, entry: Entry, count: string
 /** Whether the update reads a scalar that the runtime sets. */
 export function readsScalar(plan: ModulePlan, scalar: ScalarName): boolean {
   return plan.planned.kernels.update?.kernels.some((k) => k.reads.includes(scalarArray(scalar))) ?? false;
+}
+
+/** Calls of an entry: of its kernels, or of what a machine has for it. */
+export function entryCalls(plan: ModulePlan, entry: Entry): readonly string[] {
+  const exported = plan.machine?.entries.get(entry);
+  return exported === undefined ? kernelCalls(plan, entry, "count") : [...drawKeys(plan, entry), `machine.parts[${JSON.stringify(exported)}]!(count);`];
+}
+
+/** Statements that set what all elements of a draw have in common, for the draws of an entry that a machine runs. */
+export function drawKeys({ machine }: ModulePlan, entry: Entry): readonly string[] {
+  const drawn = new Set<number>();
+  for (const { body } of entry.kernels) {
+    eachExprIn(body, (e) => {
+      if (e.kind === "draw") drawn.add(e.occurrence);
+    });
+  }
+  return (machine?.draws ?? []).flatMap((occurrence, k) => (drawn.has(occurrence) ? [`drawKeys[${k}] = drawKey(seed, drawn, ${occurrence});`] : []));
 }

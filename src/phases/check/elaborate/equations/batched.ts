@@ -52,6 +52,16 @@ function overExamples(args: readonly Argument[]): boolean {
   });
 }
 
+/** Whether an expression reduces over `batch` or `data`. */
+export function reducesExamples(expression: Expression): boolean {
+  let found = false;
+  collectReads(expression, (args) => {
+    found ||= overExamples(args);
+    return false;
+  });
+  return found;
+}
+
 /** The names among the equations that are batched, given those of the arrays around them. */
 export function findBatched(equations: readonly { readonly name: string; readonly value: Expression; readonly kind: "local" | "fitted" | "update" }[], around: (name: string) => boolean): ReadonlySet<string> {
   const batched = new Set<string>();

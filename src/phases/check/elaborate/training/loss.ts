@@ -1,4 +1,4 @@
-/** A loss of one value, compared with its target: one number for each example, then the mean. */
+/** A loss or metric of one value, compared with its target: one number for each example, then the mean. */
 import type { FunctionDeclaration, Parameter } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { mean, readAt } from "../../../../ir/equation/build.ts";
@@ -15,24 +15,29 @@ import { lossesTaking } from "../../repairs/signatures.ts";
 import { textOf } from "../../../../source/source.ts";
 import { checkResult } from "./kinds.ts";
 import { exponentiates } from "./logits.ts";
+import { reducesExamples } from "../equations/batched.ts";
 import { resultKind } from "../layers/layer.ts";
 import { matchShape } from "../layers/pattern.ts";
 import { bindSpread, type Spreading } from "./spread.ts";
 
-/** How many of a loss's leading parameters are values: what it judges, and the target where it has one. */
+/** How many of a loss's or metric's leading parameters are values: what it judges, and the target where it has one. */
 export function operandParameters(declaration: FunctionDeclaration): number {
   const [, target] = declaration.parameters;
   return target !== undefined && (target.indices !== undefined || target.name.text === "target") ? 2 : 1;
 }
 
-/** Adds the loss's equations; its rank-0 array is the mean over examples and leading axes. */
+/**
+ * Adds the equations of a loss or metric; its rank-0 array is the mean over examples and leading axes. A metric that reduces over the
+ * data has no value for each example.
+ */
 export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>, use: Use, operand: Operand, target: Operand | undefined, named: Spreading["named"], equations: Definition[]): { readonly array: string } | undefined {
   const { declaration, library } = definition;
   const name = declaration.name.text;
+  const keyword = declaration.keyword === "metric" ? "metric" : "loss";
   const faults = e.report.mark;
   const [first, second] = declaration.parameters;
   if (first === undefined) {
-    e.report.add("lossWithoutValue", declaration.name.span, { name });
+    e.report.add("lossWithoutValue", declaration.name.span, { name, keyword });
     return undefined;
   }
   const count = operandParameters(declaration);
@@ -44,7 +49,8 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   checkResult(e, use, definition, first, operand, resultKind(first.result ?? { kind: "shapeKind", items: [], span: first.span }, { items: first.indices }));
   const leading = leadingOf(first, operand);
   const lead = leading.map((size, i) => e.fresh.variable(`a${i + 1}`, 0, size));
-  const batch = operand.batched || target?.batched === true ? e.fresh.variable("n", 0, Infinity) : undefined;
+  const ofData = keyword === "metric" && reducesExamples(declaration.value);
+  const batch = ofData ? undefined : operand.batched || target?.batched === true ? e.fresh.variable("n", 0, Infinity) : undefined;
   const arrays = new Map<string, LocalArray>();
   const bind = (parameter: Parameter, value: Operand): boolean => {
     const inner = { ...value, shape: value.shape.slice(leading.length) };
@@ -73,12 +79,12 @@ export function applyLoss(e: Elaboration, definition: Named<FunctionDeclaration>
   }
   if (e.report.failedSince(faults)) return undefined;
   const operands = new Map([[first.name.text, operand], ...(count === 2 && second !== undefined ? [[second.name.text, target] as const] : [])]);
-  const stating = { keyword: "loss", name, parameters: own, use, scope: { library, values: knownOf(own, values), operands } } as const;
+  const stating = { keyword, name, parameters: own, use, scope: { library, values: knownOf(own, values), operands } } as const;
   for (const condition of declaration.conditions) checkCondition(e, stating, condition);
-  const context: Context = { ...emptyContext(e, use, { library, values }, [`loss ${name}`]), arrays, packs, batch, equation: { value: declaration.value, left: undefined }, defines: { kind: "loss", name } };
+  const context: Context = { ...emptyContext(e, use, { library, values }, [`${keyword} ${name}`]), arrays, packs, batch, equation: { value: declaration.value, left: undefined }, defines: { kind: keyword, name } };
   const body = elaborate(declaration.value, context);
   if (e.report.failedSince(faults)) return undefined;
-  if (operand.result !== undefined && exponentiates(body, operand.array, target?.array)) {
+  if (keyword === "loss" && operand.result !== undefined && exponentiates(body, operand.array, target?.array)) {
     const instead = lossesTaking(use.scope.library, operand.result.name)[0];
     e.report.add("logitsExpected", use.reference.span, { loss: name, kind: operand.result.name, made: textOf(operand.span), instead }, { notes: [{ message: "made here", span: operand.span }], fixes: instead === undefined ? [] : [replace(renamed(use.reference, instead))] });
   }

@@ -27,7 +27,7 @@ describe("axes before those that a loss names", () => {
 
 describe("a fault", () => {
   test.each([
-    ["a loss without a value", withLoss("loss own() = 3"), said("lossWithoutValue", { name: "own" })],
+    ["a loss without a value", withLoss("loss own() = 3"), said("lossWithoutValue", { name: "own", keyword: "loss" })],
     ["an argument that is missing", withLoss("loss own(y[..s], target[..s], at) = at * sum(..s: y[..s] - target[..s])"), said("missingArgument", { name: "at", definition: "own" })],
     ["a pattern of more axes than the value has", withLoss("loss own(y[a, b, c], target[a, b, c]) = sum(a, b, c: y[a, b, c] - target[a, b, c])"), said("shapeMismatch", { definition: "own", found: [2, 3], pattern: "y[a, b, c]" })],
     ["a size that is taken for an index", withLoss("loss own(y[k], target[k]) = y[k] - target[k]"), said("sizeAsIndex", { name: "k", index: "k", reduced: true })],
