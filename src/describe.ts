@@ -68,7 +68,7 @@ export interface ModelDescription {
   readonly metrics?: { readonly equations: readonly DescribedEquation[] };
   /** As written, with the equations of one update. */
   readonly optimizer?: { readonly text: string; readonly equations: readonly DescribedEquation[] };
-  readonly train: { readonly batch: number; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string };
+  readonly train: { /** `all`: one update an epoch. */ readonly batch: number | "all"; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string };
 }
 
 export function describe(model: CheckedModel): ModelDescription {
@@ -91,7 +91,7 @@ export function describe(model: CheckedModel): ModelDescription {
     ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, equations: equations(loss.equations) } }),
     ...(model.metrics !== undefined && { metrics: { equations: equations(model.metrics.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
-    train: { batch: train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
+    train: { batch: train.accumulate === Infinity ? "all" : train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
   };
 }
 

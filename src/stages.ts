@@ -72,7 +72,7 @@ function printModel(model: CheckedModel): string {
   });
   const table = columns([["instance", "definition", "shape", "numbers", "variables"], ...rows]);
   const over = model.loss?.external === true ? "" : `, epochs ${model.train.epochs}`;
-  const settings = `loss ${model.loss?.text ?? "none"}, optimizer ${model.optimizer?.text ?? "none"}, batch ${model.train.batch}${over}`;
+  const settings = `loss ${model.loss?.text ?? "none"}, optimizer ${model.optimizer?.text ?? "none"}, batch ${model.train.accumulate === Infinity ? `all, ${model.train.batch} at a time` : model.train.batch}${over}`;
   return `model ${model.name}\n${table}\n${settings}\n`;
 }
 

@@ -7,7 +7,7 @@ import { layerTable } from "./table.ts";
 
 export function explainModel(context: Context, math: boolean): Explanation {
   const { model, options: { precision = "f64" } } = context;
-  const { name, doc, loss, optimizer, train: { batch } } = model;
+  const { name, doc, loss, optimizer, train: { batch, accumulate } } = model;
   let expanded: ProgramSet | undefined;
   const set = finish(equationSteps(context), ({ phase, form }) => {
     if (phase === "expand" && form.kind === "equations") expanded = form.set;
@@ -16,7 +16,7 @@ export function explainModel(context: Context, math: boolean): Explanation {
   return {
     name, ...(doc !== undefined && { doc }),
     layers: layerTable(model, expanded ?? set, set, planned, precision),
-    ...(loss !== undefined && { training: { loss: loss.text, ...(optimizer !== undefined && { optimizer: optimizer.text }), batch } }),
+    ...(loss !== undefined && { training: { loss: loss.text, ...(optimizer !== undefined && { optimizer: optimizer.text }), batch, ...(accumulate === Infinity && { whole: true as const }) } }),
     ...(math && { mathematics: mathematics(model, expanded ?? set, set) }),
   };
 }

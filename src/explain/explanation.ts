@@ -5,7 +5,7 @@ export interface Explanation {
   readonly doc?: string;
   readonly layers: LayerTable;
   /** Absent where there is no loss. */
-  readonly training?: { readonly loss: string; readonly optimizer?: string; readonly batch: number };
+  readonly training?: { readonly loss: string; readonly optimizer?: string; readonly batch: number; readonly whole?: true };
   /** Absent unless asked for. */
   readonly mathematics?: readonly MathSection[];
 }

@@ -3,7 +3,7 @@ import type { Explanation, LayerTable, MathGroup, MathSection } from "./explanat
 
 export function markdownOf({ name, doc, layers, training, mathematics }: Explanation): string {
   const head = `# ${name}\n\n${doc === undefined ? "" : `${doc}\n\n`}`;
-  const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}, batches of ${training.batch}.`;
+  const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}${training.whole === true ? ", one update an epoch" : ""}, batches of ${training.batch}.`;
   const table = `${head}${tableOf(layers)}${settings}\n`;
   return mathematics === undefined ? table : `${table}\n${mathematics.map(sectionOf).join("\n\n")}\n`;
 }

@@ -102,7 +102,7 @@ export interface MetricSums {
 
 /** A network and a data set, for training. */
 export interface FitCore extends MeasureCore {
-  /** Batches per update: the gradient is the mean over the examples of all of them. */
+  /** Batches per update: the gradient is the mean over the examples of all of them. Infinity: all of an epoch. */
   readonly accumulate: number;
   /** The layers with batch statistics over the examples alone, which a batch of one makes degenerate; absent if there are none. */
   readonly statistics?: string;
@@ -222,7 +222,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   const split = rowNumbers(core.examples);
   if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
   const order = split.slice();
-  const steps = Math.ceil(Math.ceil(trained / batch) / core.accumulate);
+  const steps = Math.max(1, Math.ceil(Math.ceil(trained / batch) / core.accumulate));
   const reports: EpochReport[] = [];
   const history: { -readonly [K in keyof FitHistory]: FitHistory[K] } = { epochs: reports, stopped: "finished" };
 

@@ -123,4 +123,17 @@ export const training = {
     (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` leaves one example: it is its own mean, and the variance is 0. Write a larger \`batch\``,
     "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`.",
   ),
+  accumulateOfAll: error(
+    "NN540",
+    "accumulation of all batches",
+    (_found: object) => "`batch: all` accumulates all batches of an epoch already: remove `accumulate`",
+    "`batch: all` makes one update an epoch, from the gradient of all training examples. `accumulate: n` makes one of n batches.",
+  ),
+  statisticOfParts: warning(
+    "NN541",
+    "statistic of a part",
+    (found: { instance: string; batch: number }) =>
+      `\`${found.instance}\` takes a statistic over the batch, and \`batch: all\` takes the gradient in batches of ${found.batch}: the statistic is that of each, not of all examples. Write a \`batch\` as large as the data`,
+    "`batch: all` adds the gradients of batches that are computed one after another. A statistic over the batch, as in `batchNorm`, sees one of them. Write `batch: 150` for 150 examples, or take a layer that normalizes each example: `layerNorm`, `groupNorm`.",
+  ),
 } as const;

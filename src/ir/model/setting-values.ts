@@ -46,6 +46,11 @@ export function whole(least: number): ReadValue<number> {
   };
 }
 
+/** The word `all`. */
+export function isAll(value: Expression): boolean {
+  return value.kind === "reference" && value.name.text === "all" && value.arguments === undefined && value.indices === undefined && value.member === undefined;
+}
+
 /** A number from 0 to less than 1. */
 export const share: ReadValue<number> = (value, evaluate) => {
   const n = evaluate.number(value);

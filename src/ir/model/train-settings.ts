@@ -4,7 +4,7 @@
  */
 import type { FitDefaults } from "../../runtime/fit.ts";
 import { type Metric, metricsOf } from "./metrics.ts";
-import { calledWith, choice, type DataSource, limit, metricList, type ReadValue, share, source, whole } from "./setting-values.ts";
+import { calledWith, choice, type DataSource, isAll, limit, metricList, type ReadValue, share, source, whole } from "./setting-values.ts";
 
 interface Row {
   /** The values that the setting accepts, for messages and the table. */
@@ -27,6 +27,9 @@ const appliedSettings = {
   constraint: { takes: "the name or call of a constraint, such as `maxNorm(3)`", does: "changes the weights after each update" },
 } as const satisfies Readonly<Record<string, Row>>;
 
+/** The examples that a module takes at a time where nothing else is said, and under `batch: all`. */
+const defaultBatch = 32;
+
 const rows = {
   data: setting<DataSource | undefined>({
     takes: 'the file with the examples: `csv("file.csv")`, `file("file.parquet")` of any format, or `series("file.csv")` where rows follow each other in time; more files, as in `csv("2023.csv", "2024-*.csv")`; then options, such as `header: false` where its first row is data',
@@ -35,7 +38,12 @@ const rows = {
     default: undefined,
     read: source,
   }),
-  batch: setting<number>({ takes: "a whole number of examples, 1 or more", does: "the number of examples in a step, at most", default: 32, read: whole(1) }),
+  batch: setting<number>({
+    takes: "a whole number of examples, 1 or more, or `all`",
+    does: "the number of examples in a step, at most; `all` takes the gradient of all training examples together, 32 at a time, for one update an epoch",
+    default: defaultBatch,
+    read: (value, evaluate) => (isAll(value) ? defaultBatch : whole(1)(value, evaluate)),
+  }),
   epochs: setting<number>({ takes: "a whole number, 1 or more", does: "how often training visits each example", ofDataSets: true, default: 10, read: whole(1) }),
   validation: setting<number>({
     takes: "a share of the examples, from 0 to less than 1",
@@ -79,7 +87,7 @@ type Rows = typeof rows;
 
 export type TrainSettingName = keyof Rows;
 
-/** The settings of a checked model, except for optimizer and constraint. */
+/** The settings of a checked model, except for optimizer and constraint. Of `batch: all`, `accumulate` is Infinity: every batch of an epoch. */
 export type TrainSettings = { readonly [K in TrainSettingName]: Rows[K]["default"] };
 
 export const trainSettings: { readonly [K in TrainSettingName]: TrainSetting<TrainSettings[K]> } = rows;

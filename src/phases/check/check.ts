@@ -8,6 +8,7 @@ import { at } from "../../diagnostics/fault.ts";
 import { near } from "../../diagnostics/near.ts";
 import type { Note } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
+import type { Span } from "../../source/source.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
@@ -92,7 +93,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   // A loss is a mean over the batch by right.
   const ofForward = new Set(e.equations.map((q) => q.array));
   const statistics = loss === undefined ? [] : batchStatistics([...e.equations, ...loss.equations], [loss.data, ...e.updates.map((u) => u.value)]).filter((array) => ofForward.has(array));
-  if (!report.failed && settings.batch === 1) warnOfSingleTerms(chain, statistics, declaration);
+  if (!report.failed && settings.batch === 1) warnOfStatistics(chain, statistics, declaration, (at, instance, notes) => report.add("statisticOfOneExample", at, { instance }, { notes }));
+  if (!report.failed && settings.accumulate === Infinity) warnOfStatistics(chain, statistics, declaration, (at, instance, notes) => report.add("statisticOfParts", at, { instance, batch: settings.batch }, { notes }));
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
@@ -184,8 +186,8 @@ function warnNeverFitted(chain: Chain): void {
   }
 }
 
-/** In batches of one example, statistics over the batch have one term. */
-function warnOfSingleTerms(chain: Chain, statistics: readonly string[], { name }: ChainDeclaration): void {
+/** Warns once of each layer that takes a statistic over the batch. */
+function warnOfStatistics(chain: Chain, statistics: readonly string[], { name }: ChainDeclaration, warn: (at: Span, instance: string, notes: readonly Note[]) => void): void {
   const warned = new Set<string>();
   for (const array of statistics) {
     const instance = chain.e.equations.find((q) => q.array === array)?.origin?.instance ?? array;
@@ -193,7 +195,7 @@ function warnOfSingleTerms(chain: Chain, statistics: readonly string[], { name }
     warned.add(instance);
     const span = chain.instances.find((i) => i.name === instance)?.span ?? [...chain.named.values()].find(({ operand }) => operand.array === array)?.span ?? name.span;
     const setting = chain.model?.train?.settings.find(({ key }) => key.text === "batch");
-    chain.e.report.add("statisticOfOneExample", setting?.span ?? span, { instance }, { notes: [{ message: "the statistic is taken here", span }] });
+    warn(setting?.span ?? span, instance, [{ message: "the statistic is taken here", span }]);
   }
 }
 

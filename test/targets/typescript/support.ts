@@ -48,6 +48,7 @@ interface History {
 }
 
 interface Options {
+  readonly of?: number;
   readonly epochs?: number;
   readonly validation?: number;
   readonly seed?: number;

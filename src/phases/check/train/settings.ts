@@ -5,7 +5,7 @@ import type { Span } from "../../../source/source.ts";
 import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import type { Setting, TrainStatement } from "../../../ir/ast/types.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
-import type { Evaluate } from "../../../ir/model/setting-values.ts";
+import { type Evaluate, isAll } from "../../../ir/model/setting-values.ts";
 import { defaultSettings, settingRows, trainSettings, type TrainSettingName, type TrainSettings } from "../../../ir/model/train-settings.ts";
 import { type Chain, scopeOf } from "../chain/state.ts";
 import { evaluate } from "../evaluate.ts";
@@ -42,8 +42,21 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
     else if (value.kind === "reference") called.set(name, value);
     else report.add("wrongSetting", value.span, { name, expected: row.takes });
   }
+  if (isAllAtOnce(seen.get("batch"))) accumulateAll(chain, seen, draft, external);
   const [optimizer, constraint] = [called.get("optimizer"), called.get("constraint")];
   return { settings: draft, ...(optimizer !== undefined && { optimizer }), ...(constraint !== undefined && { constraint }) };
+}
+
+function isAllAtOnce(batch: Setting | undefined): batch is Setting {
+  return batch !== undefined && isAll(batch.value);
+}
+
+/** `batch: all`: every batch of an epoch goes into one update. */
+function accumulateAll({ e: { report } }: Chain, seen: ReadonlyMap<string, Setting>, draft: Draft, external: boolean): void {
+  const [batch, accumulate] = [seen.get("batch"), seen.get("accumulate")];
+  draft.accumulate = Infinity;
+  if (external && batch !== undefined) report.add("wrongSetting", batch.value.span, { name: "batch", expected: "a whole number of examples under `loss external`: `all` is of training over a data set, which is left to the host" });
+  if (accumulate !== undefined) report.add("accumulateOfAll", accumulate.span, {}, { fixes: [{ title: "drop `accumulate`", edits: [{ span: accumulate.span, text: "" }] }] });
 }
 
 function isValue(name: string): name is TrainSettingName {

@@ -85,8 +85,11 @@ function hostSection(plan: ModulePlan): Section {
   return { title: "training", lines };
 }
 
+/** Draws set apart for one update under `batch: all`, whose batches are counted by the data: enough for 2 million examples in batches of 32. */
+const partsOfAll = 65536;
+
 /** The draw that the next step makes first: each batch whose gradients go into an update draws anew. */
 export function drawnAt(plan: ModulePlan): string {
   const { accumulate } = plan.model.train;
-  return accumulate === 1 ? "updates" : `updates * ${accumulate}`;
+  return accumulate === 1 ? "updates" : `updates * ${accumulate === Infinity ? partsOfAll : accumulate}`;
 }
