@@ -8,7 +8,7 @@ export function short(value: number): string {
 }
 
 /** A share as a percentage: `96.67%`. */
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${(100 * share).toFixed(2)}%`;
 }
 

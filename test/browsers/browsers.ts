@@ -24,7 +24,7 @@ const patience = 60_000;
 /** A page says what it found under this address, since one of a worker has no other way. */
 export const reportPath = "/report";
 
-function programOf(name: BrowserName): string {
+export function programOf(name: BrowserName): string {
   const found = programs[name].find((path) => existsSync(path));
   if (found === undefined) throw new Error(`${name} is not installed: apt-get install ${name === "Chromium" ? "chromium" : "firefox-esr"}`);
   return found;

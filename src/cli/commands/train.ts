@@ -11,7 +11,8 @@ import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
-import { fastestTarget } from "../target.ts";
+import { listen } from "../report/listen.ts";
+import { type ChosenTarget, fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
 import { resumedBest } from "../training/saved-state.ts";
@@ -34,6 +35,7 @@ export const command: Command = {
     only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch; with --resume it appends" },
     tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
+    report: { type: "string", value: "OUT.html", help: "writes a page at the end, and after Ctrl-C: curves, quality of the predictions, the worst of them, layers, equations, settings, hashes of the files; with --resume --log, of earlier epochs too" },
     threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
     unfused: { type: "boolean", help: "rounds every product before it is added, without fused multiply-add (WebAssembly): the same weights in every engine, more slowly" },
     target: { type: "string", choices: singleTargetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
@@ -47,9 +49,10 @@ export const command: Command = {
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only names layers to take from --base: give --base too");
     cadenceOf(args);
     const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
-    const module = await compileModel(file, args, terminal, chosen);
+    const heard = listen(terminal);
+    const module = await compileModel(file, args, heard.terminal, chosen);
     if (module === undefined) return 1;
-    return trainModule(file, module, overrides, args, terminal);
+    return trainModule(file, module, { ...overrides, chosen }, args, terminal, heard);
   },
 };
 
@@ -59,15 +62,16 @@ interface Overrides {
   readonly validation: number | undefined;
   readonly seed: number | undefined;
   readonly threads: number | undefined;
+  readonly chosen: ChosenTarget;
 }
 
 /** Trains a compiled model and writes its weights and metrics. */
-export async function trainModule(file: string, module: CompiledModule, overrides: Overrides, args: Arguments, terminal: Terminal): Promise<ExitCode> {
+export async function trainModule(file: string, module: CompiledModule, overrides: Overrides, args: Arguments, terminal: Terminal, heard = listen(terminal)): Promise<ExitCode> {
   const { model } = module;
   const lacks = withoutLoss(model);
   if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train`);
   await checkOutputs(file, module, args);
-  const data = await loadData(file, module, args, "examples", terminal);
+  const data = await loadData(file, module, args, "examples", heard.terminal);
   if (data === undefined) return 1;
   const validation = overrides.validation ?? model.train.validation;
   const seed = overrides.seed ?? model.train.seed;
@@ -82,19 +86,29 @@ export async function trainModule(file: string, module: CompiledModule, override
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
   const rows = withLabels(model, data.arrays, data.count);
-  return trainNetwork({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, best }, args, terminal);
+  const reported = { data, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };
+  return trainNetwork({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, best, reported }, args, terminal);
 }
 
 /** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
 async function checkOutputs(file: string, module: CompiledModule, args: Arguments): Promise<void> {
-  const named = (flag: string): readonly NamedFile[] => [args.value(flag)].flatMap((path) => (path === undefined ? [] : [{ path, what: `--${flag}` }]));
-  const outputs = [...named("out"), ...named("log")];
-  const data = await examplePaths(file, module, args);
-  const inputs = [{ path: file, what: "the model" }, ...data.map((path) => ({ path, what: "the data" })), ...named("base")];
-  await checkDistinct(outputs, inputs);
-  // The weights that training resumes from are read before they are replaced, as a whole; a log of them is lost.
-  await checkDistinct(named("log"), named("resume"));
+  const named = (flag: string): readonly NamedFile[] => namedBy(flag, args);
+  const outputs = [...named("out"), ...named("log"), ...named("report")];
+  await checkDistinct(outputs, await inputsOf(file, module, args));
+  // The weights that training resumes from are read before they are replaced, as a whole; a log or a report in their place loses them.
+  await checkDistinct([...named("log"), ...named("report")], named("resume"));
   for (const { path } of outputs) await checkWritable(path);
+}
+
+/** The files that training reads, but for weights to resume from. */
+async function inputsOf(file: string, module: CompiledModule, args: Arguments): Promise<readonly NamedFile[]> {
+  const data = await examplePaths(file, module, args);
+  return [{ path: file, what: "the model" }, ...data.map((path) => ({ path, what: "the data" })), ...namedBy("base", args)];
+}
+
+function namedBy(flag: string, args: Arguments): readonly NamedFile[] {
+  const path = args.value(flag);
+  return path === undefined ? [] : [{ path, what: `--${flag}` }];
 }
 
 /** The arrays of calls inside of `frozen`. */

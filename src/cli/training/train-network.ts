@@ -9,6 +9,7 @@ import type { DataSetExamples, EpochReport, FitHistory, Network } from "../netwo
 import { isStream } from "../output.ts";
 import { type Progress, type RatedReport, showProgress } from "../progress.ts";
 import type { Recorder } from "../recorder.ts";
+import { openReport, type Reported, type TrainingReport } from "../report/training.ts";
 import { saveState } from "../save.ts";
 import { openEvents } from "../tensorboard/events.ts";
 import type { Terminal } from "../terminal.ts";
@@ -31,6 +32,8 @@ export interface Run {
   readonly threads: number | undefined;
   /** The state of early stopping to begin with, where the model has it. */
   readonly best: Best | undefined;
+  /** What `--report` needs besides. */
+  readonly reported: Pick<Reported, "data" | "inputs" | "chosen" | "messages">;
 }
 
 export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -41,18 +44,25 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const out = args.value("out");
     const stopping = run.best === undefined || model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, run.best, () => network.save({ only: "weights" }));
     const best = (): Best | undefined => stopping?.best();
+    const report = await openReport({ ...run, ...run.reported, first, of }, args, progress.print);
     const log = openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
     const events = openEvents(args.value("tensorboard"), model.name, progress.print);
-    const recorders = [log, events].filter((one) => one !== undefined);
+    const recorders = [log, events, report?.recorder].filter((one) => one !== undefined);
     const output = out === undefined ? undefined : await openOutput(out, network, best, args, progress.print);
     const began = performance.now();
-    const ended = await fit(run, { progress, recorders, stopping, checkpoints: output?.checkpoints, stop });
+    const beside = { progress: report === undefined ? progress : { ...progress, print: report.print }, recorders, stopping, checkpoints: output?.checkpoints, stop };
+    const ended = await orReported(fit(run, beside), report, began);
     const took = performance.now() - began;
-    const written = output === undefined || (await saveState(output.path, output.state(ended.how, ended.how === "finished" && first + epochs < of), output.write, terminal));
+    const part = ended.how === "finished" && first + epochs < of;
+    const written = output === undefined || (await saveState(output.path, output.state(ended.how, part), output.write, terminal));
     terminal.out(summary(ended.last, took));
     if (ended.how === "early") terminal.out(`stopped    early: the weights are those of epoch ${best()?.epoch}\n`);
     if (run.threads !== undefined) terminal.out(`threads    ${together(ended.history.threads, run.threads, run.module)}\n`);
     if (output !== undefined && written) terminal.out(`weights    ${output.path}\n`);
+    if (report !== undefined) {
+      await report.write({ kind: ended.how, ...(ended.how !== "stopped" && !part && bestOf(network, best())) }, took);
+      terminal.out(`report     ${report.path}\n`);
+    }
     if (ended.how === "stopped") {
       terminal.err(output === undefined ? "training was stopped; nothing was saved, since there is no --out\n" : `training was stopped; to go on: nnc train ${run.file} --resume ${output.path} --out ${output.path}\n`);
       return stop.code();
@@ -62,6 +72,23 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     progress.stop();
     stop.release();
   }
+}
+
+/** What training gives; where it fails, the report says so. */
+async function orReported(training: Promise<Ended>, report: TrainingReport | undefined, began: number): Promise<Ended> {
+  try {
+    return await training;
+  } catch (cause) {
+    if (cause instanceof InputError) await report?.write({ kind: "failed", reason: cause.message }, performance.now() - began);
+    throw cause;
+  }
+}
+
+/** Gives the network its best weights, which are those that are saved, and their epoch. */
+function bestOf(network: Network, best: Best | undefined): { readonly best?: number } {
+  if (best?.weights === undefined) return {};
+  network.load(best.weights);
+  return { best: best.epoch };
 }
 
 /** How a training ended: all epochs are done, early stopping, or a signal. */

@@ -1,0 +1,100 @@
+/** `nnc train --report`: collects the record of a training as it goes, and writes the page at its end. */
+import type { DataSet } from "../../data/read.ts";
+import type { Explanation } from "../../index.ts";
+import type { EpochRecord, FileRecord, Outcome, OutputRecord } from "../../report/record.ts";
+import { type Arguments, chosenModel } from "../arguments.ts";
+import { type CompiledModule, compilerOptions, loadCompiler } from "../compiler.ts";
+import type { Network } from "../network.ts";
+import { type NamedFile, writeWhole } from "../output.ts";
+import type { Recorder } from "../recorder.ts";
+import type { ChosenTarget } from "../target.ts";
+import { version } from "../version.ts";
+import { earlierEpochs } from "./earlier.ts";
+import { hashFiles } from "./files.ts";
+import { heldOut } from "./held-out.ts";
+import { remembering } from "./listen.ts";
+import { describeOutputs } from "./outputs.ts";
+import { settingsOf } from "./settings.ts";
+
+/** A training to report. */
+export interface Reported {
+  readonly file: string;
+  readonly module: CompiledModule;
+  readonly network: Network;
+  readonly data: DataSet;
+  readonly inputs: readonly NamedFile[];
+  readonly chosen: ChosenTarget;
+  readonly options: { readonly validation: number; readonly seed: number };
+  readonly threads: number | undefined;
+  /** Completed epochs at the beginning, and those of the whole training. */
+  readonly first: number;
+  readonly of: number;
+  /** Messages so far. */
+  readonly messages: readonly string[];
+}
+
+export interface TrainingReport {
+  readonly path: string;
+  readonly recorder: Recorder;
+  /** Prints a message, and keeps it for the report. */
+  readonly print: (text: string) => void;
+  /** Writes the page. The network must have the weights to be measured. `failed`: there are none. */
+  readonly write: (outcome: Omit<Outcome, "of">, milliseconds: number) => Promise<void>;
+}
+
+/** `undefined` without `--report`. Reads the log of earlier epochs before it is written to. */
+export async function openReport(run: Reported, args: Arguments, print: (text: string) => void): Promise<TrainingReport | undefined> {
+  const path = args.value("report");
+  if (path === undefined) return undefined;
+  const { first } = run;
+  const epochs: EpochRecord[] = [...(await earlierEpochs(args.value("resume") === undefined ? undefined : args.value("log"), first))];
+  const messages = run.messages.filter((text) => text !== "");
+  const files = await hashFiles(run.inputs);
+  const explanation = await explain(run, args);
+  return {
+    path,
+    recorder: { write: (report) => void epochs.push(report), close: () => undefined, failed: () => false },
+    print: remembering(print, messages),
+    write: async (outcome, milliseconds) => writeWhole(path, await pageOf(run, args, { epochs, messages, files, explanation, outcome, milliseconds })),
+  };
+}
+
+interface Collected {
+  readonly epochs: readonly EpochRecord[];
+  readonly messages: readonly string[];
+  readonly files: readonly FileRecord[];
+  readonly explanation: Explanation;
+  readonly outcome: Omit<Outcome, "of">;
+  readonly milliseconds: number;
+}
+
+async function pageOf(run: Reported, args: Arguments, { epochs, messages, files, explanation, outcome, milliseconds }: Collected): Promise<string> {
+  const { module: { model }, network, data, options: { validation, seed }, of, chosen, threads } = run;
+  const { trainingReport } = await import("../../report/training-report.ts");
+  const held = heldOut(data.count, { validation, seed, shuffle: model.train.shuffle, hold: model.train.data?.kind === "series" ? "last" : "drawn" });
+  const measured = held.length > 0 ? held : Int32Array.from({ length: data.count }, (_, i) => i);
+  const outputs: readonly OutputRecord[] = outcome.kind === "failed" ? [] : describeOutputs(model, network, data, measured);
+  return trainingReport({
+    model: model.name, ...(model.doc !== undefined && { doc: model.doc }), outcome: { ...outcome, of },
+    date: new Date().toISOString(), milliseconds,
+    parameters: Object.values(network.parameters).reduce((sum, { values }) => sum + values.length, 0),
+    examples: { training: data.count - held.length, validation: held.length },
+    epochs, measuredOn: held.length > 0 ? "validation" : "training", outputs,
+    layers: explanation.layers, mathematics: explanation.mathematics ?? [],
+    settings: settingsOf(model, { epochs: of, validation, seed, threads, ...chosen, fused: !args.has("unfused") }),
+    files, versions: versions(), messages,
+  });
+}
+
+/** Of the programs that matter for the numbers. */
+function versions(): readonly { readonly name: string; readonly value: string }[] {
+  return [{ name: "nnc", value: version }, { name: "Node", value: process.version }, { name: "platform", value: `${process.platform} ${process.arch}` }];
+}
+
+async function explain({ file, module: { model }, chosen: { precision } }: Reported, args: Arguments): Promise<Explanation> {
+  const compiler = await loadCompiler();
+  const { models } = await compiler.explain(model.source.text, { ...(await compilerOptions(file, args)), ...chosenModel(args), model: model.name, precision, math: true });
+  const [found] = models;
+  if (found === undefined) throw new Error(`no explanation of ${model.name}`);
+  return found;
+}
