@@ -102,5 +102,5 @@ function valueOf({ name, doc, column, encoding }: { readonly name: string; reado
 /** Without the places of columns. */
 function plain(encoding: Encoding): Encoding {
   if (encoding.kind !== "record") return encoding;
-  return { kind: "record", fields: encoding.fields.map(({ name, doc, encoding: of }) => ({ name, ...(doc !== undefined && { doc }), encoding: plain(of) })) };
+  return { kind: "record", fields: encoding.fields.map(({ name, doc, encoding: of, missing }) => ({ name, ...(doc !== undefined && { doc }), encoding: plain(of), ...(missing !== undefined && { missing }) })) };
 }

@@ -7,6 +7,7 @@
 import { columnText, isIdentifier } from "../diagnostics/columns.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
+import { isFilled } from "../ir/model/missing.ts";
 import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import type { CellKind } from "./records.ts";
@@ -35,6 +36,8 @@ export interface Slot {
   /** Its name in messages: the value's, or the field's. */
   readonly name: string;
   readonly kind: SlotKind;
+  /** Whether a missing value is data: then a mark lies behind its numbers, 1 where it is missing. */
+  readonly filled: boolean;
   /** The rows that it reads: `steps` consecutive rows, the first of them `from` rows after the row of the example. */
   readonly from: number;
   readonly steps: number;
@@ -101,14 +104,14 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
   const { name, column, encoding, role } = wanted;
   if (encoding.kind !== "record") {
     const at = wanted.locate();
-    const slots = slotsOf({ name, column, encoding, role, kind: cellKind(encoding), span: at }, order, find, report);
+    const slots = slotsOf({ name, column, encoding, role, kind: cellKind(encoding), filled: false, span: at }, order, find, report);
     return slots && { name, slots, whole: encoding.kind !== "real", role, rounded: wanted.rounded === true };
   }
   const slots: Slot[] = [];
   let complete = true;
   for (const field of encoding.fields) {
     const at = wanted.locate(field.name);
-    const found = slotsOf({ name: field.name, column: field.column, encoding: field.encoding, role, kind: fieldKind(field.encoding), span: at }, order, find, report);
+    const found = slotsOf({ name: field.name, column: field.column, encoding: field.encoding, role, kind: fieldKind(field.encoding), filled: isFilled(field), span: at }, order, find, report);
     if (found === undefined) complete = false;
     slots.push(...(found ?? []));
   }
@@ -116,7 +119,7 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
 }
 
 /** A value or a field: what a slot takes from it, and where its columns come from. */
-interface Place extends Pick<Slot, "name" | "kind" | "span"> {
+interface Place extends Pick<Slot, "name" | "kind" | "filled" | "span"> {
   readonly column: ColumnName | undefined;
   readonly encoding: Encoding;
   readonly role: Wanted["role"];
@@ -124,17 +127,17 @@ interface Place extends Pick<Slot, "name" | "kind" | "span"> {
 
 /** The slots of one value. In a series it has one column, and as many rows as it has numbers: an input those up to now, an output those to come. */
 function slotsOf(place: Place, order: Order, find: Finder, report: Report): readonly Slot[] | undefined {
-  const { name, encoding, role, kind, span } = place;
+  const { name, encoding, role, kind, filled, span } = place;
   const size = sizeOf(encoding);
   if (order === "csv") {
-    return find(place, size)?.map((column) => ({ column, name, kind, from: 0, steps: 1, span }));
+    return find(place, size)?.map((column) => ({ column, name, kind, filled, from: 0, steps: 1, span }));
   }
   if (encoding.kind !== "record" && encoding.shape.length > 1) {
     report.add("arrayInSeries", span, { value: name, shape: encoding.shape });
     return undefined;
   }
   const steps = size ?? 1;
-  return find(place, undefined)?.map((column) => ({ column, name, kind, from: role === "input" ? -steps : 0, steps, span }));
+  return find(place, undefined)?.map((column) => ({ column, name, kind, filled, from: role === "input" ? -steps : 0, steps, span }));
 }
 
 function sizeOf(encoding: Encoding): number | undefined {

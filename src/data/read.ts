@@ -9,6 +9,7 @@ import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { Faults, type Ragged, reportMalformed, reportRagged } from "./faults.ts";
 import { gather } from "./gather.ts";
+import { Lacking } from "./lacking.ts";
 import { type DataArray, Growing } from "./growing.ts";
 import { fill, lackAt, type PlanReader, type Readers, readersOf, type RowWindow } from "./readers.ts";
 import type { Batch, Lack, Malformed, RecordText } from "./records.ts";
@@ -75,7 +76,7 @@ class Examples {
   readonly #arrays: readonly Growing[];
   readonly #rounding: RoundingErrors;
   readonly #faults = new Faults();
-  readonly #lacking = new Set<number>();
+  readonly #lacking = new Lacking();
   readonly #seen = new Set<string>();
   #ragged: Ragged | undefined;
   #count = 0;
@@ -111,7 +112,7 @@ class Examples {
     const lacks = lackAt(this.#readers, place, window);
     if (lacks === undefined) return true;
     const missing = lacks.filter((lack) => lack.missing);
-    for (const { slot } of missing) this.#lacking.add(slot.column);
+    this.#lacking.add(missing);
     // Faults of an example that is left out do not matter.
     if (missing.length > 0) return false;
     for (const { slot, row, cell } of lacks) {
@@ -150,7 +151,7 @@ class Examples {
       report.add("noRows", at, { file: name, dropped, what });
       return undefined;
     }
-    if (dropped > 0) report.add("incompleteRowsDropped", at, { file: name, dropped, of: this.#places, what, columns: columnNames(this.#table, this.#lacking) });
+    if (dropped > 0) report.add("incompleteRowsDropped", at, { file: name, dropped, of: this.#places, what, columns: this.#lacking.columns(this.#table) });
     if (!this.#faults.isEmpty) {
       this.#faults.report(this.#table, report);
       return undefined;
@@ -163,9 +164,4 @@ class Examples {
 /** Numbers that the module keeps as float32 are read as such. */
 export function emptyOf({ whole, rounded }: PlanReader["plan"]): DataArray {
   return whole ? new Int32Array(0) : rounded ? new Float32Array(0) : new Float64Array(0);
-}
-
-/** The names of columns, in the order of the file. */
-export function columnNames(table: Table, columns: ReadonlySet<number>): readonly string[] {
-  return [...columns].sort((a, b) => a - b).map((column) => table.header[column] ?? "");
 }

@@ -36,7 +36,7 @@ export function readersOf(plans: readonly ColumnPlan[]): Readers {
     return found;
   };
   const readers = plans.map((plan): PlanReader => {
-    const slots = plan.slots.map((slot) => ({ slot, width: slot.kind.kind === "block" ? slot.kind.classes.length : 1, read: readOf(slot) }));
+    const slots = plan.slots.map((slot) => ({ slot, width: (slot.kind.kind === "block" ? slot.kind.classes.length : 1) + (slot.filled ? 1 : 0), read: readOf(slot) }));
     return { plan, slots, width: slots.reduce((sum, { width, slot }) => sum + width * slot.steps, 0) };
   });
   return { plans: readers, reads, reach: reachOf(plans.flatMap(({ slots }) => slots)) };
@@ -66,7 +66,7 @@ export interface SlotLack extends Lack {
   readonly slot: Slot;
 }
 
-/** The cells of an example that give no number; `undefined` if there are none. */
+/** The cells of an example that give no number, but those of missing values that are filled; `undefined` if there are none. */
 export function lackAt({ plans, reach }: Readers, place: number, { lacks }: RowWindow): readonly SlotLack[] | undefined {
   let found: SlotLack[] | undefined;
   if (lacks.size === 0) return undefined;
@@ -74,7 +74,7 @@ export function lackAt({ plans, reach }: Readers, place: number, { lacks }: RowW
     for (const lack of lacks.get(row) ?? []) {
       for (const { slots } of plans) {
         for (const { slot, read } of slots) {
-          if (read !== lack.read || row < place + slot.from || row >= place + slot.from + slot.steps) continue;
+          if (read !== lack.read || (lack.missing && slot.filled) || row < place + slot.from || row >= place + slot.from + slot.steps) continue;
           (found ??= []).push({ ...lack, slot });
         }
       }
@@ -96,7 +96,8 @@ export function fill({ slots, width }: PlanReader, places: Int32Array, { numbers
       let at = first;
       for (let i = 0; i < places.length; i++, at += width) {
         const value = column[(places[i] ?? 0) + from] ?? 0;
-        if (isBlock) values[at + value] = 1;
+        if (slot.filled && Number.isNaN(value)) values[at + size - 1] = 1;
+        else if (isBlock) values[at + value] = 1;
         else values[at] = value;
       }
     }

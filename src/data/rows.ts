@@ -9,8 +9,9 @@ import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { Faults, reasonOf, reportMalformed, reportRagged } from "./faults.ts";
 import { gather, type GatheredRows } from "./gather.ts";
+import { Lacking } from "./lacking.ts";
 import { Growing } from "./growing.ts";
-import { columnNames, type DataSet, emptyOf } from "./read.ts";
+import { type DataSet, emptyOf } from "./read.ts";
 import { fill, lackAt, type Readers, readersOf, type SlotLack } from "./readers.ts";
 import type { Table } from "./table.ts";
 
@@ -41,7 +42,7 @@ export async function readRows(table: Table, wanted: readonly Wanted[], order: O
   const short = order === "series" && readers.reach.before > found.rows && found.rows > 0;
   if (short) report.add("seriesTooShort", at, { file, rows: found.rows, needed: readers.reach.before });
   else if (found.rows === 0 || (places.length === 0 && faults.isEmpty && ragged === undefined)) report.add("noRows", at, { file, dropped: incomplete, what: "row" });
-  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: found.rows, columns: columnNames(table, lacking) });
+  else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: found.rows, columns: lacking.columns(table) });
   const arrays = new Map(readers.plans.map((reader) => {
     const array = new Growing(emptyOf(reader.plan));
     fill(reader, Int32Array.from(places), found, array, places.length);
@@ -56,8 +57,8 @@ class Reading {
   readonly places: number[] = [];
   readonly rows: Row[] = [];
   readonly faults = new Faults();
-  /** Columns in which a value is missing. */
-  readonly lacking = new Set<number>();
+  /** Columns in which a value is missing, and nothing else keeps the row from having an example. */
+  readonly lacking = new Lacking();
   /** How many rows have no example only because a value is missing. */
   incomplete = 0;
   readonly #table: Table;
@@ -104,8 +105,10 @@ class Reading {
       if (!this.#seen.has(key)) this.faults.add({ slot, cell, line: lineOf(row) }, () => recordOf(row));
       this.#seen.add(key);
     }
-    for (const { slot } of missing) this.lacking.add(slot.column);
-    if (wrong.length === 0) this.incomplete += 1;
+    if (wrong.length === 0) {
+      this.lacking.add(missing);
+      this.incomplete += 1;
+    }
     const all = [...new Set([
       ...missing.map(({ slot, row }) => `\`${this.#table.header[slot.column] ?? slot.name}\` is missing${this.#where(row)}`),
       ...wrong.map((fault) => `${reasonOf(fault)}${this.#where(fault.row)}`),

@@ -84,7 +84,7 @@ function namesInWords(names: readonly string[]): string {
 }
 
 /** The name that is equal without case and signs, or at most two edits from it. */
-function nearestName(name: string, names: readonly string[]): string | undefined {
+export function nearestName(name: string, names: readonly string[]): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const word = plain(name);
   if (word === "") return undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Encoding } from "../../src/ir/model/types.ts";
 import { oneHot, read, real, record, textAt } from "./model.ts";
 
 const flower = { flower: record({ length: real(), width: real() }), species: oneHot("a", "b") };
@@ -38,6 +39,28 @@ describe("a series", () => {
   test("tells of a faulty cell once, however many examples read it", async () => {
     const { diagnostics } = (await read("rain,wind\n1,10\n2,20\nmuch,30\n4,40\n5,50\n", { past: past.past }, "series"));
     expect(diagnostics.map((d) => d.message)).toEqual(["line 4: `rain` takes numbers, not \"much\""]);
+  });
+});
+
+describe("missing values of fields that are filled", () => {
+  const filled = { fill: "mean", indicator: false } as const;
+
+  test("are 0 with the mark 1 behind them, and keep their row", async () => {
+    const bird: Encoding = { kind: "record", fields: [{ name: "wing", encoding: real(), missing: filled }, { name: "sex", encoding: oneHot("f", "m"), missing: filled }, { name: "age", encoding: real() }] };
+    const { data, diagnostics } = await read("age,sex,wing\n1,f,5\n2,NA,\n,m,7\n3,m,8\n", { bird });
+    expect(data?.arrays.get("bird")).toEqual(Float64Array.of(5, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 2, 8, 0, 0, 1, 0, 3));
+    expect(diagnostics.map((d) => d.message)).toEqual(["1 of 4 rows of data.csv dropped: a value is missing in `age`"]);
+  });
+
+  test("are marked one by one in a series", async () => {
+    const past: Encoding = { kind: "record", fields: [{ name: "rain", encoding: real(2), missing: filled }] };
+    const { data } = await read("rain\n1\n\n?\n3\n", { past }, "series");
+    expect(data?.arrays.get("past")).toEqual(Float64Array.of(1, 0, 0, 1, 0, 1, 0, 1, 0, 1, 3, 0));
+  });
+
+  test("that are no numbers are faults all the same", async () => {
+    const bird: Encoding = { kind: "record", fields: [{ name: "wing", encoding: real(), missing: filled }] };
+    expect((await read("wing\n1\nlong\n", { bird })).diagnostics.map((d) => d.message)).toEqual(["line 3: `wing` takes numbers, not \"long\""]);
   });
 });
 

@@ -39,7 +39,7 @@ export function inputsAt(inputs: readonly ModelInput[], data: DataSet, row: numb
 
 /** Scalars of a record are fields, arrays in it curves. */
 function fieldsOf(name: string, example: Example): readonly { readonly name: string; readonly value: Value }[] {
-  const entries = Object.entries(example);
+  const entries = Object.entries(example ?? {});
   const curves = entries.flatMap(([field, value]: readonly [string, Example]) => (isNumbers(value) && value.length >= leastCurve ? [{ name: field, values: Array.from(value) }] : []));
   const fields = entries.filter(([field]) => !curves.some((curve) => curve.name === field)).map(([field, value]: readonly [string, Example]): Setting => ({ name: field, value: textOf(value) }));
   const rest = fields.length > mostFields ? [{ name: "and others", value: String(fields.length - mostFields) }] : [];
@@ -93,6 +93,7 @@ function isNumbers(value: Example): value is Float64Array | Float32Array | Int32
 }
 
 function textOf(value: Example): string {
+  if (value === null) return "missing";
   if (typeof value === "number") return short(value);
   if (typeof value === "string") return value;
   const all = isNumbers(value) ? Array.from(value, short) : Object.values(value).map(String);

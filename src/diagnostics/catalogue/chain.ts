@@ -35,6 +35,11 @@ function learns(rate: string): string {
   return rate === "1" ? "learns at the full rate" : `learns at ${rate} of the rate`;
 }
 
+const missing = rule(
+  "NN362", "wrong use of `missing`",
+  "A field of a record says what becomes of a missing value: `age: missing(mean)` takes one of `drop`, `mean`, `median`, `mode`, `zero` and `indicator`, a class `sex: oneHot(\"f\", \"m\", missing: mode)` one of `drop`, `mode`, `zero` and `indicator`. `missing(median, indicator)` fills it and tells beside it that it was missing. A target is known, or its example is left out.",
+);
+
 /** NN34x–NN39x: the chain of a model, its inputs and outputs. */
 export const chain = {
   noInput: noInput((found: { model: string }) => `the model \`${found.model}\` has no input: write \`input name: encoding\``),
@@ -74,7 +79,7 @@ export const chain = {
     "NN346",
     "unknown encoding",
     (found: { name: string }) => `there is no encoding \`${found.name}\``,
-    "The encodings are `[shape]`, `{ fields }`, `index(n)`, `oneHot(classes)` and `binary(no, yes)`.",
+    "The encodings are `[shape]`, `{ fields }`, `index(n)`, `oneHot(classes)` and `binary(no, yes)`; a field of a record that may lack its value is `missing(mean)`.",
   ),
   indexWithoutSize: wrongClasses(() => "`index` takes how many numbers there are, such as `index(64)`"),
   binaryClasses: wrongClasses((found: { given: number }) => `\`binary\` takes two classes, not ${found.given}: write \`oneHot\` for more`),
@@ -85,6 +90,16 @@ export const chain = {
   tooFewClasses: wrongClasses((found: { encoding: string; given: number }) => `\`${found.encoding}\` takes two classes or more, not ${found.given}`),
   duplicateClass: wrongClasses((found: { label: string | number }) => `the class ${JSON.stringify(found.label)} is written twice`),
   fractionalClass: wrongClasses((found: { label: string | number }) => `a class is a string or a whole number, not ${found.label}`),
+  missingOutsideRecord: missing(() => "`missing` belongs to a field of a record: write `input name: { age: missing(mean) }`"),
+  missingOfClassArray: missing(() => "`missing` belongs to a number, an array of numbers, or one class, not to an array of classes"),
+  missingWithoutFill: missing(() => "`missing` takes what becomes of a missing value: write `missing(mean)`, or `missing(mean, indicator)`"),
+  unknownFill: missing((found: { found: string | undefined; of: "number" | "class" | "second"; known: readonly string[] }) => {
+    const list = found.known.map((word) => `\`${word}\``).join(", ");
+    if (found.of === "second") return "beside what takes the place of a missing value, `missing` takes `indicator` alone";
+    return `expected what becomes of a missing ${found.of}, one of ${list}${found.found === undefined ? "" : `, found \`${found.found}\``}`;
+  }),
+  indicatorOfDropped: missing((found: { fill: "drop" | "indicator" }) => (found.fill === "drop" ? "an example that is dropped needs no indicator: write `missing(drop)`" : "`missing(indicator)` fills with the mean and has the indicator: write it alone")),
+  filledTarget: missing((found: { name: string }) => `a target is not filled: fields of the output \`${found.name}\` take \`missing(drop)\` alone`),
   valueDiscarded: error(
     "NN348",
     "discarded value",

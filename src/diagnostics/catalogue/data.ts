@@ -1,6 +1,18 @@
 import { error, rule, warning } from "../entry.ts";
 import { columnText } from "../columns.ts";
-import { count, namesOf, shape } from "./phrases.ts";
+import { count, listOf, shape } from "./phrases.ts";
+
+/** A column, and how many rows or examples lack a value in it. */
+interface Lacking {
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** Columns with their counts, but where each lacks all of them. */
+function lackingText(columns: readonly Lacking[], all: number): string {
+  const plain = columns.every(({ rows }) => rows === all);
+  return listOf(columns.map(({ name, rows }) => `\`${name}\`${plain ? "" : ` (${rows})`}`));
+}
 
 const fewColumns = rule(
   "NN603", "columns do not fill the shape",
@@ -99,15 +111,15 @@ export const data = {
   incompleteRowsDropped: warning(
     "NN611",
     "incomplete rows dropped",
-    (found: { file: string; dropped: number; of: number; what: "row" | "example"; columns: readonly string[] }) =>
-      `${found.dropped} of ${count(found.of, found.what)} of ${found.file} dropped: a value is missing in ${namesOf(found.columns)}`,
-    "Training leaves out a row without a value in a column that the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), and in a series every example that takes such a row.",
+    (found: { file: string; dropped: number; of: number; what: "row" | "example"; columns: readonly Lacking[] }) =>
+      `${found.dropped} of ${count(found.of, found.what)} of ${found.file} dropped: a value is missing in ${lackingText(found.columns, found.dropped)}`,
+    "Training leaves out a row without a value in a column that the model reads (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), and in a series every example that takes such a row. A field `age: missing(mean)` keeps the rows that lack it.",
   ),
   rowsWithoutPrediction: warning(
     "NN614",
     "rows without a prediction",
-    (found: { file: string; rows: number; of: number; columns: readonly string[] }) =>
-      `${found.rows} of ${count(found.of, "row")} of ${found.file} without a prediction: a value is missing in ${namesOf(found.columns)}`,
+    (found: { file: string; rows: number; of: number; columns: readonly Lacking[] }) =>
+      `${found.rows} of ${count(found.of, "row")} of ${found.file} without a prediction: a value is missing in ${lackingText(found.columns, found.rows)}`,
     "`nnc predict` writes a line for each row. Where a value is missing (an empty cell, `NA`, `N/A`, `NaN`, `null`, `?` or `.`), the line is `null` with the row, its line in the file and the reason. In a series that is each row whose example takes a row without a value.",
   ),
   firstRowLooksLikeData: error(

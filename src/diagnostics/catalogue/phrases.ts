@@ -12,8 +12,12 @@ export function shape(sizes: readonly number[]): string {
 
 /** `W`, `b` and `mean`, in code quotes. */
 export function namesOf(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1) ?? ""}`;
+  return listOf(names.map((name) => `\`${name}\``));
+}
+
+/** `a, b and c` */
+export function listOf(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 /** `an activation`, `a layer` */

@@ -95,8 +95,8 @@ export function clippedName(parameter: string): string {
 export const clipNormName = "@clip:norm";
 export const clipScaleName = "@clip:scale";
 
-/** One value for each example; a value without base cases; the next value of a state. */
-export function derivedName(array: string, what: "each" | "values" | "next"): string {
+/** One value for each example; a value without base cases; the next value of a state; data whose missing values are filled. */
+export function derivedName(array: string, what: "each" | "values" | "next" | "filled"): string {
   return `${array}:${what}`;
 }
 

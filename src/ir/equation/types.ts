@@ -201,8 +201,9 @@ export type Purpose =
    * - `oneHot`: of class numbers. `gradient`, `adjoint`: the derivative of the loss by the array. `penalty`: of a regularizer.
    * - `clipped`: the gradient of a parameter, clipped. `next`: the value that is stored in the array in the end.
    * - `saved`: the array's numbers before they were overwritten. `each`: one value for each example. `values`: the array without base cases.
+   * - `filled`: data with something in the place of missing values.
    */
-  | ({ readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "each" | "values" } & OfArray)
+  | ({ readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "each" | "values" | "filled" } & OfArray)
   /** A part of the right side of the array, told apart by its label. */
   | ({ readonly kind: "part"; readonly label: string } & OfArray)
   /** The value of a reduction in the right side of the array. */

@@ -9,7 +9,7 @@ export function forInference({ loss: _loss, optimizer: _optimizer, ...model }: C
     outputs: model.outputs.map(({ target: _target, gradient: _gradient, ...output }) => output),
     variables: model.variables.filter((v) => isRead(v.name)),
     unread: model.variables.filter((v) => !isRead(v.name)).map((v) => v.name),
-    targets: [], fitted: [], updates: [], batchStatistics: [], initialize: [],
+    targets: [], fitted: [], ordered: [], updates: [], batchStatistics: [], initialize: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Classes with numbers for names: in a data set a number is the name of a class, in a batch its position. */
-import type { ClassLabel, Encoding } from "./types.ts";
+import { marksOf } from "./missing.ts";
+import type { ClassLabel, EncodedField, Encoding } from "./types.ts";
 
 /** Components `from` to `to` - 1 of an example's numbers: classes whose names are numbers, and not their positions. */
 export interface NumberedClasses {
@@ -20,11 +21,13 @@ export function numberedClasses(encoding: Encoding): readonly NumberedClasses[] 
 
 function inRecord(fields: Extract<Encoding, { kind: "record" }>["fields"]): readonly NumberedClasses[] {
   let at = 0;
-  return fields.flatMap(({ encoding }) => {
+  return fields.flatMap((field) => {
+    const { encoding } = field;
     const from = at;
-    at += vectorWidth(encoding);
+    const to = from + vectorWidth(encoding);
+    at += fieldWidth(field);
     if (encoding.kind === "record") return inRecord(encoding.fields).map((c) => ({ ...c, from: c.from + from, to: c.to + from }));
-    return encoding.kind === "oneHot" ? [] : numbered(encoding, from, at);
+    return encoding.kind === "oneHot" ? [] : numbered(encoding, from, to);
   });
 }
 
@@ -38,8 +41,13 @@ function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
-/** How many components of its record's vector a field takes. */
+/** How many numbers of its record's data a field takes, the marks of missing values included. */
+export function fieldWidth(field: Pick<EncodedField, "encoding" | "missing">): number {
+  return vectorWidth(field.encoding) + marksOf(field);
+}
+
+/** How many numbers an encoding takes in a record, without the marks of its own missing values. */
 export function vectorWidth(encoding: Encoding): number {
-  if (encoding.kind === "record") return encoding.fields.reduce((sum, field) => sum + vectorWidth(field.encoding), 0);
+  if (encoding.kind === "record") return encoding.fields.reduce((sum, field) => sum + fieldWidth(field), 0);
   return encoding.kind === "oneHot" ? sizeOf(encoding.shape) * encoding.classes.length : sizeOf(encoding.shape);
 }

@@ -6,6 +6,7 @@
 import type { SourceFile, Span } from "../../source/source.ts";
 import type { Num } from "../equation/number.ts";
 import type { ArrayDefinition, Definition } from "../equation/types.ts";
+import type { Missing } from "./missing.ts";
 import type { TrainSettings } from "./train-settings.ts";
 
 export interface CheckedModel {
@@ -31,6 +32,8 @@ export interface CheckedModel {
   readonly targets: readonly Definition[];
   /** Equations of `fitted` arrays; a reduction over `data` is a reduction over the batch index here. */
   readonly fitted: readonly Definition[];
+  /** Fitted arrays without an equation: medians and modes, for which the numbers are sorted. */
+  readonly ordered: readonly OrderStatistic[];
   /** From `while training`: after a training step's forward pass, `value` becomes `state`. */
   readonly updates: readonly { readonly state: string; readonly value: string }[];
   /** Arrays of forward equations that take a statistic over the batch, in training, which has one term in a batch of one example. */
@@ -45,6 +48,16 @@ export interface CheckedModel {
   readonly train: TrainSettings;
   /** Greater than every index id in use. */
   readonly nextIndex: number;
+}
+
+/** A median or mode of numbers of an input over the training examples that have them. */
+export interface OrderStatistic {
+  /** The fitted array: its rank is that of the field. */
+  readonly array: string;
+  readonly statistic: "median" | "mode";
+  /** The array of the input, and the component of its first number; marks lie behind each. */
+  readonly input: string;
+  readonly from: number;
 }
 
 /** A column of data files, where its name is not that of the value. */
@@ -92,12 +105,15 @@ export type ClassLabel = string | number;
 /**
  * A field of a record: `encoding` is `real` of shape [] for a plain number. As an input a record is one vector: plain
  * numbers take one component, `oneHot` fields one for each class (a one-hot block), `binary` one (0 or 1), in order of declaration.
+ * In the data, a number or class whose missing values are filled has one more behind it: 1 where it is missing (and is 0), else 0.
  */
 export interface EncodedField {
   readonly name: string;
   readonly column?: ColumnName;
   readonly doc?: string;
   readonly encoding: Encoding;
+  /** What becomes of a missing value; without it there is none. */
+  readonly missing?: Missing;
 }
 
 /** One call of a layer, activation or block in the chain. */

@@ -57,7 +57,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { declaration } = model;
   const before = report.mark;
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
+    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");
@@ -116,6 +116,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     equations: e.equations,
     targets: chain.model.targetEquations,
     fitted: e.fitted,
+    ordered: e.ordered,
     updates: e.updates,
     batchStatistics: statistics,
     ...(loss && { loss }),

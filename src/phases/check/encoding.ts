@@ -2,12 +2,15 @@
 import type { Found } from "../../diagnostics/catalogue.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Argument, Item, Kind, NamedKind, RecordKind } from "../../ir/ast/expression.ts";
+import { vectorWidth } from "../../ir/model/labels.ts";
+import { indicatorsOf } from "../../ir/model/missing.ts";
 import { near } from "../../diagnostics/near.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { readColumn, refuseSameColumns } from "./columns.ts";
 import { evaluate, evaluateSize, showValue } from "./evaluate.ts";
 import { mostAxes } from "./size.ts";
+import { readMissing, saysMissing } from "./missing.ts";
 import type { Scope } from "./types.ts";
 
 const encodingNames = ["index", "oneHot", "binary"];
@@ -55,9 +58,10 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
       failed = true;
     }
     seen.set(field.name.text, field);
-    const encoding = field.encoding ? readEncoding(field.encoding, scope, report) : ({ kind: "real", shape: [] } as const);
-    if (encoding === undefined) failed = true;
-    else fields.push({ name: field.name.text, encoding, ...readColumn(field, report) });
+    const { kind: written, missing } = field.encoding ? readMissing(field.encoding, report) : {};
+    const encoding = written ? readEncoding(written, scope, report) : ({ kind: "real", shape: [] } as const);
+    if (encoding === undefined || missing === "faulty") failed = true;
+    else fields.push({ name: field.name.text, encoding, ...(missing && { missing }), ...readColumn(field, report) });
   }
   return failed ? undefined : { kind: "record", fields };
 }
@@ -65,6 +69,10 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
 function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | undefined {
   const shape = kind.shape ? evaluateShape(kind.shape, scope, report) : [];
   const name = kind.name.text;
+  if (saysMissing(kind)) {
+    report.add("missingOutsideRecord", kind.span, {});
+    return undefined;
+  }
   if (!encodingNames.includes(name)) {
     const guess = near(name, encodingNames);
     const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: kind.name.span, text: guess }] }];
@@ -125,24 +133,17 @@ function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, r
   return classes;
 }
 
-/** How many numbers a field takes in its record's vector. */
-export function fieldWidth(encoding: Encoding): number {
-  switch (encoding.kind) {
-    case "real": case "index": case "binary": return product(encoding.shape);
-    case "oneHot": return product(encoding.shape) * encoding.classes.length;
-    case "record": return encoding.fields.reduce((sum, f) => sum + fieldWidth(f.encoding), 0);
-  }
-}
-
-export function product(shape: readonly number[]): number {
-  return shape.reduce((a, b) => a * b, 1);
+/** How many components an encoding takes in its record's vector. */
+export function componentsOf(encoding: Encoding): number {
+  if (encoding.kind === "record") return encoding.fields.reduce((sum, f) => sum + componentsOf(f.encoding) + indicatorsOf(f), 0);
+  return vectorWidth(encoding);
 }
 
 /** The shape of the value in the chain, without the batch: one number for each class, `[1]` for a lone probability. */
 export function valueShape(encoding: Encoding): readonly number[] {
   switch (encoding.kind) {
     case "real": case "index": return encoding.shape;
-    case "record": return [fieldWidth(encoding)];
+    case "record": return [componentsOf(encoding)];
     case "oneHot": return [...encoding.shape, encoding.classes.length];
     case "binary": return encoding.shape.length === 0 ? [1] : encoding.shape;
   }

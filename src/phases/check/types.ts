@@ -5,7 +5,7 @@ import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword,
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { isZero, type Num } from "../../ir/equation/number.ts";
 import type { ArrayDefinition, Content, Definition, Extent, Origin } from "../../ir/equation/types.ts";
-import type { Variable } from "../../ir/model/types.ts";
+import type { OrderStatistic, Variable } from "../../ir/model/types.ts";
 import type { Span } from "../../source/source.ts";
 
 // ---------------------------------------------------------------- definitions
@@ -99,6 +99,7 @@ export interface Elaboration {
   readonly variables: Variable[];
   readonly equations: Definition[];
   readonly fitted: Definition[];
+  readonly ordered: OrderStatistic[];
   readonly updates: { readonly state: string; readonly value: string }[];
   readonly initialize: Definition[];
   /** First values of arrays that state none, by role. */

@@ -23,8 +23,8 @@ interface Defined {
 }
 
 export function doublesOf(model: CheckedModel, set: ProgramSet): ReadonlySet<string> {
-  if (model.fitted.length === 0) return new Set();
-  const doubles = new Set(model.fitted.map((d) => d.array));
+  if (model.fitted.length === 0 && model.ordered.length === 0) return new Set();
+  const doubles = new Set([...model.fitted.map((d) => d.array), ...model.ordered.flatMap(({ array, input }) => [array, input])]);
   const written = definitionsOf({ arrays: model.arrays, equations: [...model.targets, ...model.equations, ...model.fitted] });
   addData(written, [...doubles], doubles);
   model.outputs.forEach((output, k) => {

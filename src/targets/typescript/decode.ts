@@ -1,6 +1,7 @@
 /** What `predict` makes of the numbers of an output: its members, their types, and the statements that compute them. */
+import { vectorWidth } from "../../ir/model/labels.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
-import { fieldWidth, sizeOf } from "./encodings.ts";
+import { sizeOf } from "./encodings.ts";
 import { propertyName } from "./names.ts";
 import { code } from "./template.ts";
 
@@ -21,7 +22,7 @@ export type Member = "value" | "one" | "all";
 
 /** Whether a field of a decoded record is one number. */
 function isSingle(encoding: Encoding): boolean {
-  return encoding.kind !== "record" && encoding.kind !== "oneHot" && fieldWidth(encoding) === 1;
+  return encoding.kind !== "record" && encoding.kind !== "oneHot" && vectorWidth(encoding) === 1;
 }
 
 /** The types of a decoded output's members. `label`: the type of its classes. */
@@ -47,7 +48,7 @@ function decodeFields(fields: readonly EncodedField[], values: string): string {
   let at = 0;
   return fields.map((f) => {
     const from = at;
-    at += fieldWidth(f.encoding);
+    at += vectorWidth(f.encoding);
     return `${propertyName(f.name)}: ${isSingle(f.encoding) ? `${values}[${from}]!` : `Array.from(${values}.subarray(${from}, ${at}))`}`;
   }).join(", ");
 }

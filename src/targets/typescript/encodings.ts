@@ -1,8 +1,10 @@
 /** Encodings as TypeScript types, and code that writes one example into numbers. */
-import { areNumbers } from "../../ir/model/labels.ts";
+import { areNumbers, fieldWidth, vectorWidth } from "../../ir/model/labels.ts";
+import { isFilled } from "../../ir/model/missing.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { objectType, property, type Property } from "./declarations.ts";
 import { member } from "./names.ts";
+import { code } from "./template.ts";
 
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((a, b) => a * b, 1);
@@ -12,14 +14,8 @@ export function sizeOf(shape: readonly number[]): number {
 export function dataWidth(encoding: Encoding): number {
   switch (encoding.kind) {
     case "real": case "index": case "oneHot": case "binary": return sizeOf(encoding.shape);
-    case "record": return encoding.fields.reduce((sum, f) => sum + fieldWidth(f.encoding), 0);
+    case "record": return vectorWidth(encoding);
   }
-}
-
-/** How many numbers a field takes in its record's vector. */
-export function fieldWidth(encoding: Encoding): number {
-  if (encoding.kind === "record") return dataWidth(encoding);
-  return encoding.kind === "oneHot" ? sizeOf(encoding.shape) * encoding.classes.length : sizeOf(encoding.shape);
 }
 
 /** The bound of whole numbers, where an encoding's data are such. */
@@ -49,7 +45,13 @@ export function exampleType(encoding: Encoding, alias?: string): string {
 }
 
 export function recordMembers({ fields }: { readonly fields: readonly EncodedField[] }): readonly Property[] {
-  return fields.map((f) => property(f.name, exampleType(f.encoding), f.doc));
+  return fields.map((f) => property(f.name, fieldType(f), f.doc));
+}
+
+/** Where a missing value is no error, `null` is one. */
+function fieldType({ encoding, missing }: EncodedField): string {
+  if (missing === undefined) return exampleType(encoding);
+  return encoding.kind === "real" && encoding.shape.length > 0 ? "ArrayLike<number | null>" : `${exampleType(encoding)} | null`;
 }
 
 /** Statements that write `value` at `into[at + offset]`. */
@@ -75,15 +77,40 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
       if (!blocks) return [length, `for (let i = 0; i < ${size}; i++) into[${at} + i] = ${number(`${value}[i]`, ", i")};`];
       return [length, `into.fill(0, ${at}, ${at} + ${size * count});`, `for (let i = 0; i < ${size}; i++) into[${at} + i * ${count} + ${number(`${value}[i]`, ", i")}] = 1;`];
     }
-    case "record": return [`checkRecord(${value}, ${quoted}, ${JSON.stringify(encoding.fields.map((f) => f.name))});`, ...encodeFields(encoding.fields, value, name, offset)];
+    case "record": return [checkFields(encoding.fields, value, quoted), ...encodeFields(encoding.fields, value, name, offset)];
   }
 }
 
 function encodeFields(fields: readonly EncodedField[], value: string, name: string, offset: number): readonly string[] {
   let at = offset;
   return fields.flatMap((f) => {
-    const statements = encodeStatements(f.encoding, member(value, f.name), member(name, f.name), at, true);
-    at += fieldWidth(f.encoding);
+    const statements = encodeField(f, member(value, f.name), member(name, f.name), at);
+    at += fieldWidth(f);
     return statements;
   });
+}
+
+/** A field whose missing values are filled may be left out of the record. */
+function checkFields(fields: readonly EncodedField[], value: string, quoted: string): string {
+  const list = (some: readonly EncodedField[]): string => JSON.stringify(some.map((f) => f.name));
+  const optional = fields.filter(isFilled);
+  return optional.length === 0 ? `checkRecord(${value}, ${quoted}, ${list(fields)});` : `checkFields(${value}, ${quoted}, ${list(fields.filter((f) => !isFilled(f)))}, ${list(optional)});`;
+}
+
+/** A value whose missing values are filled has a mark behind its numbers. */
+function encodeField(field: EncodedField, value: string, name: string, offset: number): readonly string[] {
+  const { encoding } = field;
+  if (!isFilled(field)) return encodeStatements(encoding, value, name, offset, true);
+  const from = offset === 0 ? "at" : `at + ${offset}`;
+  if (encoding.kind === "real" && encoding.shape.length > 0) return [`writeMarked(${value}, into, ${from}, [${encoding.shape.join(", ")}], ${JSON.stringify(name)});`];
+  const width = vectorWidth(encoding);
+  return code`
+    if (isMissing(${value})) {
+      into.fill(0, ${from}, at + ${offset + width});
+      into[at + ${offset + width}] = 1;
+    } else {
+      ${encodeStatements(encoding, value, name, offset, true)}
+      into[at + ${offset + width}] = 0;
+    }
+  `;
 }

@@ -1,6 +1,6 @@
 /** What encodings mean: the shape of the value, and the classes that are refused. */
 import { describe, expect, test } from "vitest";
-import { fieldWidth, product, valueShape } from "../../../src/phases/check/encoding.ts";
+import { componentsOf, valueShape } from "../../../src/phases/check/encoding.ts";
 import { faults, modelOf, said } from "./model.ts";
 
 const input = (encoding: string): string => `model M { input z: [2], x: ${encoding} z dense(1) output y: [1] loss squaredError }`;
@@ -14,14 +14,14 @@ describe("the value", () => {
   test.each([
     ["[]", []], ["[2, 3]", [2, 3]], ["index(7)", []], ["index(7)[5]", [5]], ['oneHot("a", "b", "c")', [3]], ["oneHot(0..9)[4]", [4, 10]],
     ['binary("no", "yes")', [1]], ['binary("no", "yes")[3]', [3]], ['{ a, b: oneHot("u", "v"), c: [2, 2] }', [7]],
+    ['{ a: missing(mean), b: missing(median, indicator)[2], c: oneHot("u", "v", missing: indicator), d: { e: missing(indicator) } }', [10]],
   ])("of `%s` has the shape %j", (text, shape) => {
     expect(valueShape(encodingOf(text))).toEqual(shape);
   });
 
   test("of a field of classes takes one number for each class, of a whole number one", () => {
-    expect(fieldWidth(encodingOf('oneHot("a", "b", "c")[2]'))).toBe(6);
-    expect(fieldWidth(encodingOf("index(9)[2]"))).toBe(2);
-    expect(product([])).toBe(1);
+    expect(componentsOf(encodingOf('oneHot("a", "b", "c")[2]'))).toBe(6);
+    expect(componentsOf(encodingOf("index(9)[2]"))).toBe(2);
   });
 });
 

@@ -22,6 +22,10 @@ const models: Readonly<Record<string, string>> = {
     input bird: { wing, sex: oneHot("f", "m"), ringed: binary("no", "yes") }
     dense(4) relu dense(1) output mass: [1] loss squaredError
   }`,
+  Gaps: `model Gaps {
+    input r: { a: missing(median), b: missing(mean)[2], c: oneHot("u", "v", missing: mode), d: binary("no", "yes", missing: drop) }
+    standardize dense(1) output y: [1] loss squaredError
+  }`,
   Pair: `model Pair { input pair: { a, b } dense(3) tanh dense(1) sigmoid output result: binary("no", "yes") loss binaryCrossEntropy train { batch: 4 metrics: [accuracy, f1] } }`,
   Weighed: `loss weighed(y[..s], target[..s], by[..w]) = mean(..s: (y[..s] - target[..s]) ^ 2) * mean(..w: by[..w])
   model Weighed { input x: { a, b }, by: [1], kind: oneHot("u", "v") x dense(2) output y: [2] loss weighed(by: by) }`,

@@ -4,12 +4,14 @@ import { variableAffine } from "../../../ir/equation/affine.ts";
 import { call, constant, indexValue, readAt, select } from "../../../ir/equation/build.ts";
 import { oneHotName, targetName } from "../../../ir/equation/names.ts";
 import type { Content, Extent, IndexVariable } from "../../../ir/equation/types.ts";
+import { vectorWidth } from "../../../ir/model/labels.ts";
 import type { Encoding } from "../../../ir/model/types.ts";
 import type { Span } from "../../../source/source.ts";
 import { readValueColumn } from "../columns.ts";
 import { readEncoding, valueShape } from "../encoding.ts";
 import type { Elaboration, Operand } from "../types.ts";
 import { type Chain, originOf, scopeOf } from "./state.ts";
+import { defineFilled, hasFilled } from "./fill.ts";
 import { nameLost, nameValue } from "./values.ts";
 
 const real: Content = { kind: "real" };
@@ -29,7 +31,7 @@ export function declareInputs(chain: Chain, statement: InputStatement): void {
     }
     const name = field.name.text;
     const operand = declareData(chain.e, name, "input", encoding, field.span);
-    chain.model?.inputs.push({ name, encoding, array: operand.classes?.array ?? operand.array, ...readValueColumn(field, encoding, chain.e.report) });
+    chain.model?.inputs.push({ name, encoding, array: name, ...readValueColumn(field, encoding, chain.e.report) });
     nameValue(chain, field.name, operand);
     chain.current = chain.model?.inputs.length === 1 ? operand : undefined;
     chain.history = [];
@@ -45,9 +47,12 @@ export function declareData(e: Elaboration, name: string, role: "input" | "targe
   const shape = valueShape(encoding);
   const data = { name: array, role, ...(role === "target" && { purpose: { kind: "target", output: name } as const }) };
   switch (encoding.kind) {
-    case "real": case "record":
+    case "real":
       e.arrays.set(array, { ...data, extents: extentsOf(shape), content: real });
       return { array, shape, batched: true, content: real, span };
+    case "record":
+      e.arrays.set(array, { ...data, extents: extentsOf([vectorWidth(encoding)]), content: real });
+      return { array: hasFilled(encoding) ? defineFilled(e, array, encoding, span) : array, shape, batched: true, content: real, span };
     case "index": {
       const content: Content = { kind: "index", below: encoding.below };
       e.arrays.set(array, { ...data, extents: extentsOf(shape), content });

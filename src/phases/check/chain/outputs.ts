@@ -9,6 +9,7 @@ import { readEncoding, valueShape } from "../encoding.ts";
 import type { Operand, Step } from "../types.ts";
 import { repairsOfOutput } from "../repairs/output.ts";
 import { lastToSize, writtenBatch } from "../repairs/way.ts";
+import { hasFilled } from "./fill.ts";
 import { extentsOf } from "./inputs.ts";
 import { type Chain, originOf, scopeOf, wayOf } from "./state.ts";
 import { nameValue } from "./values.ts";
@@ -30,6 +31,7 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
     return;
   }
   const encoding = readEncoding(statement.encoding, scopeOf(chain), report);
+  if (encoding?.kind === "record" && hasFilled(encoding)) report.add("filledTarget", statement.encoding.span, { name: statement.name.text });
   if (operand === undefined || encoding === undefined || chain.model === undefined) return;
   const expected = valueShape(encoding);
   const flat = encoding.kind === "binary" && encoding.shape.length === 0 && operand.shape.length === 0;

@@ -1,6 +1,7 @@
 /** Training over a data set: what the loop of the runtime needs of this network. */
 import { gradientName, lossName } from "../../../ir/equation/names.ts";
-import { numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
+import { fieldWidth, numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
+import type { EncodedField } from "../../../ir/model/types.ts";
 import { fitDefaults } from "../../../ir/model/train-settings.ts";
 import { metricMembers } from "../metrics.ts";
 import { member } from "../names.ts";
@@ -18,7 +19,10 @@ export function fittingSection(plan: ModulePlan): Section {
   if (training === undefined || evaluation === undefined) return { title: "training over a data set", lines: [] };
   const { types } = plan;
   const data = `data‹: ${types.data.inside}›`;
+  const needed = neededFields(plan);
+  const taken = (tell: string): string => (needed.length === 0 ? "core(data)" : `core(complete(data${tell}))`);
   const lines = code`
+    ${needed.length > 0 && completeLines(plan, needed)}
     ${rowLines(plan)}
     ${passLines(plan)}
     ${stepLines(plan)}
@@ -27,20 +31,51 @@ export function fittingSection(plan: ModulePlan): Section {
       return { ${defaults(plan)} };
     }
     function evaluate(${data})‹: Measured› {
-      return measureAll(core(data));
+      return measureAll(${taken("")});
     }
     function fit(${data}, options‹: FitOptions› = {})‹: FitHistory› {
       ${running(plan, code`
-        const run = startFit(core(data), options, defaults(), false);
+        const run = startFit(${taken(", options.onWarning")}, options, defaults(), false);
         drain(run.work);
         return run.history;
       `)}
     }
     async function fitAsync(${data}, options‹: FitAsyncOptions› = {})‹: Promise<FitHistory>› {
-      ${running(plan, plan.machine?.threads === undefined ? alone(plan) : threaded)}
+      ${running(plan, plan.machine?.threads === undefined ? alone(plan, taken(", options.onWarning")) : threaded(taken(", options.onWarning")))}
     }
   `;
   return { title: "training over a data set", lines };
+}
+
+/** A field without which an example is left out. */
+interface NeededField {
+  readonly path: readonly string[];
+  readonly at: number;
+}
+
+function neededFields({ inputs, targets }: ModulePlan): readonly NeededField[] {
+  const within = (fields: readonly EncodedField[], path: readonly string[], from: number): readonly NeededField[] => {
+    let next = from;
+    return fields.flatMap((field) => {
+      const at = next;
+      next += fieldWidth(field);
+      const here = [...path, field.name];
+      if (field.encoding.kind === "record") return within(field.encoding.fields, here, at);
+      return field.missing?.fill === "drop" ? [{ path: here, at }] : [];
+    });
+  };
+  return [...inputs, ...targets].flatMap(({ name, encoding }) => (encoding.kind === "record" ? within(encoding.fields, [name], 0) : []));
+}
+
+function completeLines({ inputs, targets, types }: ModulePlan, needed: readonly NeededField[]): readonly string[] {
+  return code`
+    /** Leaves out examples that lack a value which the model needs. */
+    function complete(data‹: ${types.data.inside}›, tell‹?: (warning: string) => void›)‹: ${types.data.inside}› {
+      const parts = [${[...inputs, ...targets].map(({ name, width }) => `{ name: ${JSON.stringify(name)}, width: ${width} }`).join(", ")}];
+      const fields = [${needed.map(({ path, at }) => `{ path: ${JSON.stringify(path)}, at: ${at} }`).join(", ")}];
+      return completeExamples(data, parts, fields, tell);
+    }
+  `;
 }
 
 /** The settings of `train`; the seed is the network's own, which `create` may have been given. */
@@ -49,16 +84,16 @@ function defaults({ model }: ModulePlan): string {
 }
 
 /** Training that yields to the event loop. */
-function alone(plan: ModulePlan): readonly string[] {
+function alone(plan: ModulePlan, core: string): readonly string[] {
   // A block that cleans up afterwards waits for the end.
   return code`
-    return ${ends(plan).length === 0 ? "" : "await "}runAsync(startFit(core(data), options, defaults(), true), options.signal);
+    return ${ends(plan).length === 0 ? "" : "await "}runAsync(startFit(${core}, options, defaults(), true), options.signal);
   `;
 }
 
 /** Training in which threads run long steps together. */
-const threaded: readonly string[] = code`
-  const run = startFit(core(data), options, defaults(), true);
+const threaded = (core: string): readonly string[] => code`
+  const run = startFit(${core}, options, defaults(), true);
   await machine.startWorkers(options.threads ?? 1);
   try {
     const threads = machine.workers() + 1;
@@ -168,14 +203,16 @@ function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; r
 /** Passes over the training examples that compute what is fitted to them, and over a data set for its loss. */
 function passLines(plan: ModulePlan): readonly string[] {
   const { fitting, measuring } = plan.planned.kernels;
+  const restore = "for (const { values, numbers } of taken) values.set(numbers);";
   const member = (name: string, calls: readonly string[]): readonly string[] => code`
     ${name}(${calls.some((c) => c.includes("(count)")) ? "count" : ""}) {
       ${calls}
     },
   `;
-  const list = (name: string, doc: string, passes: readonly FittingPass[], last: readonly string[]): readonly string[] => (passes.length === 0 ? [] : code`
+  const list = (name: string, doc: string, first: readonly string[], passes: readonly FittingPass[], last: readonly string[]): readonly string[] => (passes.length + first.length === 0 ? [] : code`
     /** ${doc} */
     const ${name}‹: readonly FittingPass[]› = [
+      ${first}
       ${passes.flatMap((pass) => code`
         {
           ${member("begin", kernelCalls(plan, pass.begin, ""))}
@@ -186,9 +223,21 @@ function passLines(plan: ModulePlan): readonly string[] {
     ];
   `);
   return [
-    ...list("passes", "Passes over the training examples that compute fitted values.", fitting, [`for (const { values, numbers } of taken) values.set(numbers);`]),
-    ...list("measuring", "Passes over a data set that compute its loss, which is not the mean of the losses of batches.", measuring, []),
+    ...list("passes", "Passes over the training examples that compute fitted values.", orderLines(plan, restore), fitting, [restore]),
+    ...list("measuring", "Passes over a data set that compute its loss, which is not the mean of the losses of batches.", [], measuring, []),
   ];
+}
+
+/** The pass that sorts numbers: nothing else that is fitted comes before it. */
+function orderLines({ model: { ordered }, inputs, memory }: ModulePlan, last: string): readonly string[] {
+  const items = ordered.flatMap(({ array, statistic, input, from }) => inputs.filter((p) => p.variable === memory.name(input)).map((p) => `{ statistic: "${statistic}", values: ${memory.name(array)}, rows: ${p.variable}, width: ${p.width}, from: ${from} },`));
+  return items.length === 0 ? [] : code`
+    orderPass([
+      ${items}
+    ], () => {
+      ${last}
+    }),
+  `;
 }
 
 function coreLines(plan: ModulePlan): readonly string[] {
@@ -197,7 +246,8 @@ function coreLines(plan: ModulePlan): readonly string[] {
   const { accumulate } = model.train;
   const shares = accumulate > 1;
   const measure = measureLines(plan);
-  const named = fitting.length > 0 || measuring.length > 0;
+  const fits = fitting.length > 0 || model.ordered.length > 0;
+  const named = fits || measuring.length > 0;
   const gradients = model.variables.filter((v) => v.trained).map((v) => memory.name(gradientName(v.name)));
   return code`
     ${shares && code`
@@ -218,7 +268,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
         ${statisticsLine(plan)}
         epoch: () => epochsDone,
         ${placeLines(plan)}
-        ${fitting.length > 0 && `prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`}
+        ${fits && `prepare: (order, count) => runPasses(isFitted ? [] : passes, rows, ${plan.batch}, order, count),`}
         fitted() {
           isFitted = true;
         },
