@@ -23,6 +23,7 @@ import { format as print } from "./phases/format/format.ts";
 import type { Standard } from "./phases/check/library.ts";
 import { type NamedPlace, outlineOf } from "./outline.ts";
 import { conflictIn } from "./options.ts";
+import { type ReplacedRate, replaceRate as replaceRateIn } from "./replace-rate.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
@@ -41,6 +42,7 @@ export { render, type RenderFormat, type RenderOptions } from "./diagnostics/ren
 export { type Location, locate } from "./source/locate.ts";
 export type { NamedPlace, SymbolKind } from "./outline.ts";
 export type { SourceFile, Span } from "./source/source.ts";
+export type { ReplacedRate } from "./replace-rate.ts";
 export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
 export type { StageName } from "./stages.ts";
@@ -286,6 +288,17 @@ export function outline(text: string, options: { readonly fileName?: string } = 
   const source = sourceFile(options.fileName ?? "model.nn", text);
   const symbols = attempt(report, source, "parser", () => outlineOf(parse(source, report)));
   return { symbols: symbols ?? [], diagnostics: report.diagnostics };
+}
+
+/**
+ * The text of a file with another learning rate for the optimizer of a model, a number or an expression; `undefined` where the model has no `train` with an
+ * optimizer that has a parameter `rate`, or the file does not parse.
+ */
+export function replaceRate(text: string, model: string, rate: string): ReplacedRate | undefined {
+  const report = new Report();
+  const file = attempt(report, sourceFile("model.nn", text), "parser", () => parse(sourceFile("model.nn", text), report));
+  if (file === undefined || report.failed) return undefined;
+  return replaceRateIn(file, model, rate, (name) => libraryNames.get(name), standardDefaults().optimizer.name.text);
 }
 
 /** What the parser alone finds. */

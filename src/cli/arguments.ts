@@ -95,6 +95,15 @@ export function wholeNumber(args: Arguments, flag: string, least: number): numbe
   return value;
 }
 
+/** The value of a flag as a finite number above 0. */
+export function positive(args: Arguments, flag: string): number | undefined {
+  const text = args.value(flag);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !(value > 0 && value < Infinity)) throw new UsageError(`--${flag} takes a number above 0, not \`${text}\``);
+  return value;
+}
+
 /** The value of a flag as a share, at least 0 and less than 1. */
 export function share(args: Arguments, flag: string): number | undefined {
   const text = args.value(flag);

@@ -14,6 +14,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   build: () => import("./commands/build.ts"),
   types: () => import("./commands/types.ts"),
   train: () => import("./commands/train.ts"),
+  rate: () => import("./commands/rate.ts"),
   eval: () => import("./commands/eval.ts"),
   predict: () => import("./commands/predict.ts"),
   explain: () => import("./commands/explain.ts"),

@@ -23,6 +23,7 @@ pre { margin: 0; white-space: pre-wrap; }
 .facts dt { color: var(--quiet); font-size: .85rem; }
 .facts dd { margin: 0; font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.3; }
 figure { margin: 0; min-width: 0; }
+figure.wide { max-width: 32rem; }
 figcaption, caption { font-size: .9rem; font-weight: 600; text-align: left; padding: 0 0 .35rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem; margin: .75rem 0; }
 .side { display: flex; flex-wrap: wrap; gap: 2rem 2.5rem; align-items: start; margin: .75rem 0; }
@@ -69,7 +70,7 @@ details[open] > summary { margin-bottom: .5rem; }
 details .scroll { max-height: 26rem; overflow-y: auto; }
 math { font-size: 1.05em; }
 math[display="block"] { width: max-content; margin: .4rem 0; padding: .15rem 0; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11.5rem), 1fr)); gap: 1rem; margin: .75rem 0; padding: 0; list-style: none; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr)); gap: 1rem; margin: .75rem 0; padding: 0; list-style: none; }
 .cards li { padding: .6rem .75rem; border: 1px solid var(--rule); border-radius: 6px; background: var(--shade); font-size: .85rem; }
 .cards p { margin: 0 0 .25rem; font-size: .8rem; }
 .cards dl { margin: 0; }

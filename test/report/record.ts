@@ -1,4 +1,5 @@
 /** Records of trainings that never were, for pages. */
+import type { RateRecord } from "../../src/report/rate-record.ts";
 import type { ClassRecord, NumberRecord, TrainingRecord } from "../../src/report/record.ts";
 
 export const classes: ClassRecord = {
@@ -31,4 +32,11 @@ export const training: TrainingRecord = {
   mathematics: [{ title: "Forward", groups: [{ of: { kind: "instance", name: "dense1", line: 3 }, formulas: ["y_{n, j} = \\sum_{i < 3} W_{i, j} \\, x_{n, i}"] }, { of: { kind: "parameters", names: ["dense1.W"] }, formulas: ["\\theta \\leftarrow \\theta - g"] }, { of: { kind: "model" }, formulas: ["L = 1"] }] }],
   settings: [{ name: "loss", value: "crossEntropy" }], files: [{ what: "the model", path: "pets.nn", bytes: 1234, sha256: "ab".repeat(32) }],
   versions: [{ name: "nnc", value: "0.2.0" }, { name: "Node", value: "v20" }], messages: ["warning: 3 examples lack a value"],
+};
+
+export const rate: RateRecord = {
+  model: "Pets", date: training.date, milliseconds: 321, rule: "the steepest descent", ended: "The test ended at 1.",
+  steps: [5, 4.5, 3, 1, 80].map((loss, k) => ({ rate: Number(`1e${k - 4}`), loss, smoothed: loss + 0.1 })),
+  suggestion: { rate: 0.01, least: 0.1 }, write: { line: 7, setting: "optimizer: adam(rate: 0.01)" },
+  settings: training.settings, files: training.files, versions: training.versions, messages: [],
 };

@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { escape, html } from "../../src/report/html.ts";
 import { linearScale, logarithmicScale } from "../../src/report/plot/scale.ts";
 import { encodePng } from "../../src/report/png.ts";
+import { rateReport } from "../../src/report/rate-report.ts";
 import { trainingReport } from "../../src/report/training-report.ts";
-import { classes, numbers, training } from "./record.ts";
+import { classes, numbers, rate, training } from "./record.ts";
 
 const page = trainingReport(training);
 
@@ -89,6 +90,26 @@ describe("the page", () => {
     const error = bins.reduce((sum, { probability, accuracy }) => sum + Math.abs(accuracy - probability), 0) / bins.length;
     expect(page).toContain(`Expected calibration error (15 bins): ${error.toFixed(3)}.`);
     expect(page).toContain(`R² ${numbers.r2}`);
+  });
+});
+
+describe("the page of a range test", () => {
+  test("says what to write, and leaves out losses far above the first", () => {
+    const text = rateReport(rate);
+    expect(unbalanced(text)).toEqual([]);
+    expect(text).toContain("Write <code>optimizer: adam(rate: 0.01)</code> in line 7.");
+    expect(text.match(/<circle/g)).toHaveLength(4);
+    expect(text.replace(/<details>[\s\S]*?<\/details>/g, "")).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test("is written of a test without a suggestion, and of one without steps", () => {
+    const { suggestion: _suggestion, write: _write, ...bare } = rate;
+    for (const steps of [rate.steps, []]) {
+      const text = rateReport({ ...bare, steps });
+      expect(unbalanced(text)).toEqual([]);
+      expect(text).toContain("there is no rate to suggest");
+      expect(text.replace(/<details>[\s\S]*?<\/details>/g, "")).not.toMatch(/undefined|Infinity/);
+    }
   });
 });
 

@@ -8,13 +8,13 @@ import type { Network } from "../network.ts";
 import { type NamedFile, writeWhole } from "../output.ts";
 import type { Recorder } from "../recorder.ts";
 import type { ChosenTarget } from "../target.ts";
-import { version } from "../version.ts";
 import { earlierEpochs } from "./earlier.ts";
 import { hashFiles } from "./files.ts";
 import { heldOut } from "./held-out.ts";
 import { remembering } from "./listen.ts";
 import { describeOutputs } from "./outputs.ts";
 import { settingsOf } from "./settings.ts";
+import { versions } from "./versions.ts";
 
 /** A training to report. */
 export interface Reported {
@@ -84,11 +84,6 @@ async function pageOf(run: Reported, args: Arguments, { epochs, messages, files,
     settings: settingsOf(model, { epochs: of, validation, seed, threads, ...chosen, fused: !args.has("unfused") }),
     files, versions: versions(), messages,
   });
-}
-
-/** Of the programs that matter for the numbers. */
-function versions(): readonly { readonly name: string; readonly value: string }[] {
-  return [{ name: "nnc", value: version }, { name: "Node", value: process.version }, { name: "platform", value: `${process.platform} ${process.arch}` }];
 }
 
 async function explain({ file, module: { model }, chosen: { precision } }: Reported, args: Arguments): Promise<Explanation> {

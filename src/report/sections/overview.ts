@@ -8,7 +8,7 @@ export function overview(record: TrainingRecord): Markup {
   return headOf(model, doc, html`<p class="${outcome.kind === "failed" ? "bad" : "quiet"}">${sentenceOf(outcome, record.epochs.at(-1)?.epoch ?? 0)} <time datetime="${date}">${date.slice(0, 16).replace("T", " ")} UTC</time></p>`, factsOf(record));
 }
 
-function headOf(title: string, doc: string | undefined, state: Content, facts: readonly Setting[]): Markup {
+export function headOf(title: string, doc: string | undefined, state: Content, facts: readonly Setting[]): Markup {
   return html`<header><h1>${title}</h1>${doc === undefined ? undefined : html`<p class="doc">${doc}</p>`}${state}<dl class="facts">${facts.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>`;
 }
 
