@@ -3181,9 +3181,10 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       restore() {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
-      nonFiniteLossError(count, found) {
-        const part = firstNonFinite(steps, (step) => stepFunctions[step]?.(count), count);
-        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part}`;
+      nonFiniteLossError(count, found, rows) {
+        const first = firstNonFinite(steps, (step) => stepFunctions[step]?.(count), count);
+        const example = first?.example === undefined ? "" : `, of the example at index ${rows[first.example]}`;
+        const where = first === undefined ? "" : `: the first values that are not finite are those of ${first.part}${example}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
     };
@@ -3853,13 +3854,25 @@ function fromConfusion(table: Float64Array, classes: number, name: string, secon
  */
 type Step = readonly [part: string, writes: readonly (readonly [Numbers, number])[], masks?: true];
 
-/** Runs the kernels of a step one by one and returns the first part whose output is NaN or infinite. */
-function firstNonFinite(steps: readonly Step[], run: (step: number) => void, count: number): string | undefined {
+/** The first output of a step that is NaN or infinite. */
+interface NonFinite {
+  readonly part: string;
+  /** The first example of the batch there; absent where all examples have such a number, or none of them alone. */
+  readonly example?: number;
+}
+
+/** Runs the kernels of a step one by one, up to the first with an output that is NaN or infinite. */
+function firstNonFinite(steps: readonly Step[], run: (step: number) => void, count: number): NonFinite | undefined {
   for (const [step, [part, writes, masks]] of steps.entries()) {
     run(step);
     for (const [values, size] of writes) {
-      const length = size === 0 ? values.length : count * size;
-      for (let i = 0; i < length; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return part;
+      const isFinite = (from: number, to: number): boolean => {
+        for (let i = from; i < to; i++) if (!Number.isFinite(values[i]) && !(masks && values[i] === -Infinity)) return false;
+        return true;
+      };
+      if (isFinite(0, size === 0 ? values.length : count * size)) continue;
+      const finite = Array.from({ length: size === 0 ? 0 : count }, (_, n) => isFinite(n * size, n * size + size));
+      return finite.includes(true) ? { part, example: finite.indexOf(false) } : { part };
     }
   }
   return undefined;
@@ -3986,8 +3999,8 @@ interface FitCore extends MeasureCore {
   readonly snapshot: () => void;
   /** Restores the last snapshot. */
   readonly restore: () => void;
-  /** The error for a loss that is NaN or infinite; names the first layer whose output is not finite. */
-  readonly nonFiniteLossError: (count: number, loss: number) => Error;
+  /** The error for a loss that is NaN or infinite; names the first layer whose output is not finite and, by the rows of the batch, the example. */
+  readonly nonFiniteLossError: (count: number, loss: number, rows: Int32Array) => Error;
 }
 
 /** A training in progress. */
@@ -4115,7 +4128,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
           const count = Math.min(batch, trained - from);
           core.gather(order, from, count);
           const loss = core.gradient(count, part, parts, total);
-          if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss);
+          if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss, order.subarray(from));
           sum += loss * count;
           from += count;
         }

@@ -123,8 +123,8 @@ export interface FitCore extends MeasureCore {
   readonly snapshot: () => void;
   /** Restores the last snapshot. */
   readonly restore: () => void;
-  /** The error for a loss that is NaN or infinite; names the first layer whose output is not finite. */
-  readonly nonFiniteLossError: (count: number, loss: number) => Error;
+  /** The error for a loss that is NaN or infinite; names the first layer whose output is not finite and, by the rows of the batch, the example. */
+  readonly nonFiniteLossError: (count: number, loss: number, rows: Int32Array) => Error;
 }
 
 /** A training in progress. */
@@ -252,7 +252,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
           const count = Math.min(batch, trained - from);
           core.gather(order, from, count);
           const loss = core.gradient(count, part, parts, total);
-          if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss);
+          if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss, order.subarray(from));
           sum += loss * count;
           from += count;
         }

@@ -25,6 +25,7 @@ async function trainLog(name: string, ...flags: readonly string[]): Promise<read
   const log = join(folder, `${name}.jsonl`);
   const { code, err } = await nnc(["train", `examples/${name}/${name}.nn`, "--log", log, ...flags]);
   expect(code, err).toBe(0);
+  expect(err).not.toContain("trouble:");
   return (await readFile(log, "utf8")).trim().split("\n").map((line): Line => JSON.parse(line));
 }
 

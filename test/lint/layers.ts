@@ -69,7 +69,7 @@ export const rooms: readonly Room[] = [
   },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
-    path: "cli", imports: ["diagnostics", "ir", "runtime", "data", "project", "report", "numbers.ts", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
+    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "numbers.ts", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];

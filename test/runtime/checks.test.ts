@@ -103,15 +103,19 @@ describe("the part that went wrong", () => {
     const ran: number[] = [];
     const run = (step: number): void => void ran.push(step);
     const steps = [stage("a", Float64Array.of(1, 2, NaN), 1), stage("b", Float64Array.of(-Infinity, 0), 1, true), stage("c", Float64Array.of(0, 0, 0, Infinity), 2), stage("d", Float64Array.of(NaN), 1)];
-    expect(firstNonFinite(steps, run, 2)).toBe("c");
+    expect(firstNonFinite(steps, run, 2)).toEqual({ part: "c", example: 1 });
     expect(ran).toEqual([0, 1, 2]);
     expect(firstNonFinite(steps.slice(0, 2), run, 2)).toBeUndefined();
   });
 
+  test("is of no example where all have it", () => {
+    expect(firstNonFinite([stage("a", Float64Array.of(NaN, NaN), 1)], () => undefined, 2)).toEqual({ part: "a" });
+  });
+
   test("may be one of weights, and a mask excuses no other number", () => {
     const run = (): void => undefined;
-    expect(firstNonFinite([stage("w", Float64Array.of(0, 0, NaN), 0)], run, 1)).toBe("w");
-    expect(firstNonFinite([stage("m", Float64Array.of(Infinity), 1, true)], run, 1)).toBe("m");
+    expect(firstNonFinite([stage("w", Float64Array.of(0, 0, NaN), 0)], run, 1)).toEqual({ part: "w" });
+    expect(firstNonFinite([stage("m", Float64Array.of(Infinity), 1, true)], run, 1)).toEqual({ part: "m" });
   });
 });
 

@@ -16,6 +16,8 @@ import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "./cadence.ts";
 import { type Checkpoints, openCheckpoints } from "./checkpoints.ts";
 import { type Best, type EarlyStopping, earlyStopping } from "./early-stopping.ts";
+import { troubleText } from "../trouble/report.ts";
+import { watchFor } from "../trouble/watch.ts";
 import { rateOfEpochs } from "./rate.ts";
 import { finishedState, type SavedState, unfinishedState } from "./saved-state.ts";
 import { summary, together } from "./summary.ts";
@@ -131,9 +133,10 @@ interface Ended {
   readonly last: EpochReport | undefined;
 }
 
-async function fit({ module, network, rows, length, options, threads }: Run, { progress, recorders, stopping, checkpoints, stop }: Beside): Promise<Ended> {
+async function fit({ module, network, rows, reported: { data }, length, options, threads }: Run, { progress, recorders, stopping, checkpoints, stop }: Beside): Promise<Ended> {
   const { first, epochs, of = first + epochs } = length;
   const rateOf = rateOfEpochs(module.model, () => network.save(), first, of);
+  const watch = watchFor({ module, network, data, fresh: first === 0, ...options }, (trouble) => progress.print(troubleText(trouble)));
   const began = performance.now();
   let last: EpochReport | undefined;
   let early = false;
@@ -142,6 +145,7 @@ async function fit({ module, network, rows, length, options, threads }: Run, { p
     const rated: RatedReport = rateOf === undefined ? report : { ...report, rate: rateOf(report.epoch) };
     progress.update(rated);
     for (const one of recorders) one.write(rated, performance.now() - began);
+    watch.epochEnded(report);
     early = stopping?.epochEnded(report) === true;
     if (!early) checkpoints?.epochEnded();
   };
@@ -149,6 +153,7 @@ async function fit({ module, network, rows, length, options, threads }: Run, { p
   try {
     // The command stops early itself, since `fit` would count anew after a checkpoint.
     const history = await network.fitAsync(rows, { ...options, epochs, of, patience: 0, onEpoch, onWarning: (text) => progress.print(`warning: ${text}\n`), signal, ...(threads !== undefined && { threads }) });
+    if (early || history.stopped !== "aborted") watch.ended();
     return { how: early ? "early" : history.stopped === "aborted" ? "stopped" : "finished", history, last };
   } catch (cause) {
     if (!isOfTraining(cause)) throw cause;

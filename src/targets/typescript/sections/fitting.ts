@@ -290,9 +290,10 @@ function coreLines(plan: ModulePlan): readonly string[] {
         restore() {
           best.forEach((values, i) => restorable[i]?.values.set(values));
         },
-        nonFiniteLossError(count, found) {
-          const part = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);
-          const where = part === undefined ? "" : \`: the first values that are not finite are those of \${part}\`;
+        nonFiniteLossError(count, found, rows) {
+          const first = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);
+          const example = first?.example === undefined ? "" : \`, of the example at index \${rows[first.example]}\`;
+          const where = first === undefined ? "" : \`: the first values that are not finite are those of \${first.part}\${example}\`;
           return new Error(\`the loss is \${found} at step \${updates + 1}\${where}\`);
         },
       };

@@ -1,0 +1,82 @@
+/** What the detectors of troubles look at: numbers of a training, taken while it runs. */
+import type { EpochReport } from "../network.ts";
+
+/** The weights of one call, as a step on a sample of examples changes them. */
+export interface LayerEvidence {
+  /** `dense1`, and its place: `iris.nn:5`. */
+  readonly name: string;
+  readonly place: string;
+  /** Root mean squares over all numbers of its weights. */
+  readonly gradient: number;
+  /** Units: positions along the last axis of its weights; and how many of them got no gradient from any example of the sample. */
+  readonly units: number;
+  readonly silent: number;
+}
+
+/** A real value that a layer with weights reads, before any weight. */
+export interface InputEvidence {
+  readonly layer: string;
+  readonly place: string;
+  /** The root mean square of the component where it is greatest, and the component. */
+  readonly size: number;
+  readonly component: number;
+  /** The name of the component, where its input is a record. */
+  readonly column?: string;
+}
+
+/** How often each class of an output occurs in the data. */
+export interface ClassEvidence {
+  readonly output: string;
+  readonly place: string;
+  readonly classes: readonly { readonly label: string; readonly count: number }[];
+}
+
+/** One step with the whole network as it is, on a sample. */
+export interface StepEvidence {
+  readonly epoch: number;
+  /** How many examples the sample has. */
+  readonly examples: number;
+  readonly layers: readonly LayerEvidence[];
+  /** The norms of the gradient of all weights and of the weights. */
+  readonly gradient: number;
+  readonly weights: number;
+  /** The norm of the change of the weights by that of the weights. */
+  readonly change: number;
+}
+
+/** The loss of a sample, and of the sample with the targets of other examples, several times. */
+export interface ShuffledEvidence {
+  readonly loss: number;
+  readonly shuffled: readonly number[];
+}
+
+export interface Evidence {
+  /** The reports of this run so far. */
+  readonly epochs: readonly EpochReport[];
+  /** Whether the training began with the first of them: one that goes on may be at its end. */
+  readonly fresh: boolean;
+  /** Whether it stops early and restores the best weights. */
+  readonly stopsEarly: boolean;
+  readonly examples: number;
+  /** How many of them are held out. */
+  readonly held: number;
+  /** The place of the optimizer's setting, or of the model. */
+  readonly optimizer: { readonly text: string; readonly place: string };
+  readonly classes: readonly ClassEvidence[];
+  readonly inputs: readonly InputEvidence[];
+  readonly steps: readonly StepEvidence[];
+  /** Present once the training has ended. */
+  readonly shuffled?: ShuffledEvidence;
+}
+
+export type TroubleKind = "diverging" | "dead units" | "vanishing gradient" | "exploding gradient" | "rate too high" | "rate too low" | "unscaled inputs" | "absent class" | "shuffled labels" | "overfitting";
+
+export interface Trouble {
+  readonly kind: TroubleKind;
+  /** The place in the model's file. */
+  readonly place?: string;
+  /** What was found, with its numbers. */
+  readonly found: string;
+  /** What people do about it. */
+  readonly advice: string;
+}

@@ -1,0 +1,82 @@
+/** Looks for troubles while a training runs, and reports each kind of them once. */
+import type { DataArray } from "../../data/read.ts";
+import { withLabels } from "../../data/labels.ts";
+import type { CompiledModule } from "../compiler.ts";
+import { createNetwork, type EpochReport, type Network, slice } from "../network.ts";
+import { countClasses, placeOf } from "./classes.ts";
+import { troublesIn } from "./detect.ts";
+import type { Evidence, InputEvidence, StepEvidence, Trouble } from "./evidence.ts";
+import { probeInputs } from "./inputs.ts";
+import { type Sample, sampleOf, shuffled } from "./sample.ts";
+import { probeStep, type SampleBatch } from "./step.ts";
+
+export interface Watch {
+  readonly epochEnded: (report: EpochReport) => void;
+  /** After the last epoch. */
+  readonly ended: () => void;
+}
+
+export interface Watched {
+  readonly module: CompiledModule;
+  readonly network: Network;
+  readonly data: { readonly count: number; readonly arrays: ReadonlyMap<string, DataArray> };
+  /** Whether the training begins here. */
+  readonly fresh: boolean;
+  readonly seed: number;
+  /** The share of the examples that is held out. */
+  readonly validation: number;
+}
+
+/** Batches of the sample on which a step is looked at; examples whose values and losses are. */
+const [batches, valued, measured] = [4, 64, 512];
+
+export function watchFor({ module, network, data, fresh, seed, validation }: Watched, report: (trouble: Trouble) => void): Watch {
+  const { model } = module;
+  const told = new Set<string>();
+  const epochs: EpochReport[] = [];
+  const steps: StepEvidence[] = [];
+  let inputs: readonly InputEvidence[] = [];
+  let probe: Network | undefined;
+  const probeOf = (): Network => (probe ??= createNetwork(module, seed));
+  // A model may have no data but its inputs, as an autoencoder.
+  const targets = new Set(model.outputs.flatMap(({ name, target }) => (target === undefined || model.inputs.some((i) => i.name === name) ? [] : [name])));
+  const sample = sampleOf(data.arrays, data.count, batches * model.train.batch);
+  const classes = countClasses(model, data.arrays);
+  const optimizer = { text: model.optimizer?.text ?? "", place: placeOf(model.span, /\boptimizer\s*:/) };
+  const tell = (more: Pick<Evidence, "shuffled"> = {}): void => {
+    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: data.count, held: data.count * validation, optimizer, classes, inputs, steps, ...more })) {
+      if (told.has(trouble.kind)) continue;
+      told.add(trouble.kind);
+      report(trouble);
+    }
+  };
+  return {
+    epochEnded(epoch) {
+      epochs.push(epoch);
+      const n = epochs.length;
+      if (n === 1) inputs = inputsOf(module, network, sampleOf(data.arrays, data.count, valued));
+      // At epochs 1, 2, 4, 8, …: what changes later changes more slowly.
+      if ((n & (n - 1)) === 0) steps.push(probeStep(model, probeOf(), network.save(), epoch.epoch, batchesOf(module, sample)));
+      tell();
+    },
+    ended() {
+      const last = epochs.at(-1);
+      // A network that another trouble keeps from learning has nothing of the targets either.
+      if (last === undefined || told.size > 0 || targets.size === 0 || data.count < 40) return;
+      const few = sampleOf(data.arrays, data.count, measured);
+      probeOf().load(network.save());
+      const lossOf = (s: Sample): number => probeOf().evaluate(withLabels(model, s.arrays, s.count)).loss;
+      tell({ shuffled: { loss: last.validation?.loss ?? lossOf(few), shuffled: [1, 2, 3, 4, 5].map((k) => lossOf(shuffled(few, targets, k))) } });
+    },
+  };
+}
+
+function batchesOf({ model }: CompiledModule, { arrays, count }: Sample): readonly SampleBatch[] {
+  const [inputs, targets] = [model.inputs.map((i) => i.name), model.outputs.filter((o) => o.target !== undefined).map((o) => o.name)];
+  const size = Math.min(model.train.batch, count);
+  return Array.from({ length: Math.max(1, Math.floor(count / size)) }, (_, k) => ({ count: size, inputs: slice(arrays, inputs, count, k * size, size), targets: slice(arrays, targets, count, k * size, size) }));
+}
+
+function inputsOf({ model }: CompiledModule, network: Network, { arrays, count }: Sample): readonly InputEvidence[] {
+  return probeInputs(model, network.save({ only: "weights" }), Object.fromEntries(arrays), count);
+}
