@@ -38,7 +38,7 @@ export default defineConfig([
     },
     platform: "node",
     // Readers of formats that a user installs for his files.
-    external: [/^unplugin$/, /^hyparquet(-compressors)?$/],
+    external: [/^unplugin$/, /^hyparquet(-compressors)?$/, /^jpeg-js$/],
     plugins: [libraryByName, textPlugin(), notices()],
     output: { ...output, dir: "dist" },
   },

@@ -3,7 +3,7 @@ import { isIdx } from "./idx.ts";
 import { isJson } from "./json.ts";
 
 /** Formats that have a reader. */
-export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx" | "parquet";
+export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx" | "parquet" | "png" | "jpeg";
 
 interface Signature {
   readonly bytes: string;
@@ -23,8 +23,8 @@ const signatures: readonly Signature[] = [
   { bytes: "ARROW1", called: "an Arrow file" },
   { bytes: "FEA1", called: "a Feather file of version 1" },
   { bytes: "SQLite format 3\0", called: "an SQLite database" },
-  { bytes: "\x89PNG", called: "a PNG image" },
-  { bytes: "\xff\xd8\xff", called: "a JPEG image" },
+  { bytes: "\x89PNG\r\n\x1a\n", format: "png", called: "a PNG image" },
+  { bytes: "\xff\xd8\xff", format: "jpeg", called: "a JPEG image" },
   { bytes: "GIF8", called: "a GIF image" },
   { bytes: "\x89HDF\r\n", called: "an HDF5 file" },
   { bytes: "BZh", called: "compressed by bzip2" },

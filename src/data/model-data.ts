@@ -15,6 +15,8 @@ import { type LocatedFile } from "./locate-files.ts";
 import { isPattern } from "./paths.ts";
 import { oneTable, type TableOfFile } from "./several.ts";
 import { type FormatOptions, openRecords } from "./open.ts";
+import { checkPictures } from "./images/check.ts";
+import { valueRecords } from "./values.ts";
 import { isEmpty, placeOf, type Table, tableOf } from "./table.ts";
 
 /** What is read of a file: `predictions` takes inputs that outputs depend on, `inputs` all of them, `examples` also outputs. */
@@ -37,7 +39,10 @@ export function readInputRows(model: CheckedModel, table: Table, report: Report)
 export async function checkColumns(model: CheckedModel, files: readonly LocatedFile[], report: Report): Promise<void> {
   if (!dataFilesExist(files, report)) return;
   const table = await readTable(model, files, { own: true }, report);
-  if (table === undefined) return;
+  if (table !== undefined) await orUnreadable(table.name, table.declared, report, () => checkTable(model, table, report));
+}
+
+async function checkTable(model: CheckedModel, table: Table, report: Report): Promise<void> {
   for await (const { ragged, lineOf, recordOf } of table.records.batches([], table.headed)) {
     const [first] = ragged;
     if (first !== undefined) {
@@ -46,7 +51,17 @@ export async function checkColumns(model: CheckedModel, files: readonly LocatedF
     }
     break;
   }
-  planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
+  const plans = planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
+  if (plans !== undefined && model.train.data?.kind === "images") await checkPictures(table, plans, report);
+}
+
+/** Pictures as a table. */
+async function openPictures(model: CheckedModel, path: string, { own = false }: FileOptions, report: Report): Promise<TableOfFile | undefined> {
+  const [{ pictureUse }, { pictureTable }] = await Promise.all([import("./images/use.ts"), import("./images/table.ts")]);
+  const use = pictureUse(model, report);
+  if (use === undefined) return undefined;
+  const table = tableOf(path, valueRecords(await pictureTable(path, use)));
+  return { table: own && model.train.data !== undefined ? { ...table, declared: model.train.data.span } : table, size: undefined };
 }
 
 /** Where a file comes from, and whether its first row has names. */
@@ -65,6 +80,7 @@ export async function readTable(model: CheckedModel, files: readonly LocatedFile
   for (const { source: named, file } of files) {
     const path = typeof named === "string" ? named : named.name;
     const read = async (): Promise<TableOfFile | undefined> => {
+      if (typeof named === "string" && model.train.data?.kind === "images") return openPictures(model, named, options, report);
       const source = typeof named === "string" ? await fileSource(named) : named;
       const table = await openTable(model, source, options, report);
       return table && { table, size: source.size };

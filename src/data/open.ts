@@ -43,6 +43,7 @@ async function openAs(format: Format, source: ByteSource, options: FormatOptions
       const { parquetTable } = await import("./columnar/parquet.ts");
       return valueRecords(await parquetTable(source));
     }
+    case "png": case "jpeg": throw new FormatError(`it is a ${format === "png" ? "PNG" : "JPEG"} image: pictures are read by \`images("folder")\``);
     case "idx": return valueRecords(await idxTable(source, await labelsBeside(source)));
   }
 }

@@ -14,6 +14,8 @@ export interface ValueRows {
   readonly columns: readonly ColumnValues[];
   /** Share of the file that has been read; `undefined` where its size is not known. */
   readonly share: number | undefined;
+  /** What messages show of each row in place of its values. */
+  readonly texts?: readonly string[];
 }
 
 /** A table of values. */
@@ -36,7 +38,7 @@ async function* batches(reads: readonly ColumnRead[], names: readonly string[], 
   const converters = reads.map(({ kind }) => converterOf(kind));
   const order = reads.map(({ column }) => columns.indexOf(column));
   let before = 0;
-  for await (const { rows, columns: found, share } of read(columns)) {
+  for await (const { rows, columns: found, share, texts } of read(columns)) {
     const lacks: Lack[] = [];
     const numbers = reads.map((_, k) => {
       const column = found[order[k] ?? 0];
@@ -49,7 +51,7 @@ async function* batches(reads: readonly ColumnRead[], names: readonly string[], 
     yield {
       rows, numbers, lacks, ragged: [], share,
       lineOf: (row) => first + row + 1,
-      recordOf: (row) => written(found.map((column) => textOf(valueAt(column, row))), columns, names.length, first + row + 1),
+      recordOf: (row) => texts !== undefined ? { line: first + row + 1, text: texts[row] ?? "", cells: [] } : written(found.map((column) => textOf(valueAt(column, row))), columns, names.length, first + row + 1),
     };
     before += rows;
   }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { readWhole, readWholeSync, reasonOf, UnreadableError } from "../data/file.ts";
+import { modelFiles } from "../data/locate-files.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CheckedModel, CompiledModule, CompileOptions, Form, WeightsFile } from "../index.ts";
 import { type Project, ProjectError, recordedName } from "./project.ts";
@@ -98,7 +99,6 @@ export async function compileFile(project: Project, path: string, emit: Form, gi
 /** Faults of the header of a model's data, where the file exists; with `missing`, a warning where it does not. A module needs no data, so a build does not ask. */
 export async function columnFaults(model: CheckedModel, file: string, reads: Set<string>, { missing = false } = {}): Promise<readonly Diagnostic[]> {
   if (model.train.data === undefined) return [];
-  const { modelFiles } = await import("../data/locate-files.ts");
   const files = await modelFiles(model, file);
   const paths = files.flatMap(({ source }) => (typeof source === "string" ? [source] : []));
   for (const path of paths) reads.add(resolve(path));

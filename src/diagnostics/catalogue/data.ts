@@ -1,6 +1,6 @@
 import { error, rule, warning } from "../entry.ts";
 import { columnText } from "../columns.ts";
-import { count, listOf, shape } from "./phrases.ts";
+import { count, namesOf, listOf, shape } from "./phrases.ts";
 
 /** A column, and how many rows or examples lack a value in it. */
 interface Lacking {
@@ -142,6 +142,15 @@ export const data = {
         ...(found.has === undefined ? [] : [`\`${columnText(found.has)}\` is in this file alone`]),
       ].join(", ") || "one of them occurs twice"}`,
     "Several files are one table: `csv(\"2023.csv\", \"2024.csv\")`, or `csv(\"20*.csv\")`. Each has the same names of columns in its first row, in any order, or, without names, as many columns.",
+  ),
+  noPictureInput: error(
+    "NN620",
+    "no input for pictures",
+    (found: { inputs: readonly { readonly name: string; readonly shape: readonly number[] | undefined }[]; fitting: readonly string[] }) =>
+      found.fitting.length > 1
+        ? `pictures go to one input, and ${namesOf(found.fitting)} have their shape: name the one that takes them \`image\`, or write \`"image" as\` before its name`
+        : `pictures need an input such as \`image: [28, 28, 3]\`, and the model has ${namesOf(found.inputs.map((input) => (input.shape === undefined ? `${input.name}: {…}` : `${input.name}: ${shape(input.shape)}`)))}`,
+    "`images(\"folder\")` gives an array [height, width] or [height, width, channels], with 1 channel (grey), 2 (grey and opacity), 3 (red, green, blue) or 4 (these and opacity). It goes to the model's input of such a shape; of several, to the one that is named `image` or read from `\"image\"`.",
   ),
   seriesTooShort: error(
     "NN612",

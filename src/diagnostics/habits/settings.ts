@@ -44,6 +44,8 @@ export const foreignDataOptions: readonly ForeignWord[] = [
   { of: "tfjs and R", names: ["has_header", "hasHeader"], write: "header", says: "whether the first row has names is `header: true` or `header: false`" },
   { of: "R and pandas", names: ["comment_char", "comments", "comment_prefix"], write: "comment", says: "the sign before comments is `comment: \"#\"`" },
   { of: "pandas and R", names: ["fileEncoding", "charset"], write: "encoding", says: "the encoding of a text is `encoding: \"latin1\"`" },
+  { of: "Keras", names: ["image_size", "target_size", "img_size", "interpolation", "smart_resize"], says: "the size of pictures is the shape of their input, `image: [28, 28, 3]`; `resize: true` makes others of it" },
+  { of: "Keras", names: ["color_mode", "class_names", "label_mode", "rescale"], says: "grey and colours are the channels of the input, and classes those of the output; pictures have numbers from 0 to 255, which `standardize` scales" },
   { of: "pandas", names: ["usecols", "index_col", "dtype", "skiprows", "nrows", "parse_dates"], says: "columns are those that the model names, whatever their order; a file with lines above its header is cut to begin with it" },
 ];
 

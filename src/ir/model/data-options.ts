@@ -1,15 +1,27 @@
-/** What can be said of a data file after its name, in `csv("…")`, `series("…")` and `file("…")`. */
+/** What can be said of data after their name, in `csv("…")`, `series("…")`, `file("…")` and `images("…")`. */
 import type { Expression } from "../ast/expression.ts";
 import type { Evaluate } from "./setting-values.ts";
+
+/**
+ * Where examples come from. `series`: rows follow each other in time, and an example is made of several; of the others each
+ * row is an example. `images`: the pictures of a folder.
+ */
+export const sourceKinds = ["csv", "series", "file", "images"] as const;
+
+export type SourceKind = (typeof sourceKinds)[number];
 
 interface DataOption<T> {
   /** What it accepts, in messages. */
   readonly takes: string;
+  /** The sources that it is said of. */
+  readonly of: readonly SourceKind[];
   readonly read: (value: Expression, evaluate: Evaluate) => T | undefined;
 }
 
-function option<T>(takes: string, read: DataOption<T>["read"]): DataOption<T> {
-  return { takes, read };
+const tables: readonly SourceKind[] = ["csv", "series", "file"];
+
+function option<T>(takes: string, read: DataOption<T>["read"], of = tables): DataOption<T> {
+  return { takes, of, read };
 }
 
 /** One character that is neither a letter, a digit, a quote, nor a sign of numbers. */
@@ -42,12 +54,19 @@ export const dataOptions = {
   /** Spellings of a missing value beside the usual ones. */
   missing: option<readonly string[]>('spellings of a missing value, as in `["-9", "unknown"]`', texts),
   encoding: option<string>(`the encoding of a text that is not UTF-8: ${encodings.slice(1).map((name) => `\`"${name}"\``).join(", ")}`, oneOf(...encodings)),
+  /** Whether pictures of another size than the model's become of its size. */
+  resize: option<boolean>("`true` or `false`", (value, evaluate) => evaluate.boolean(value), ["images"]),
 };
 
 type Options = typeof dataOptions;
 export type DataOptionName = keyof Options;
 export type DataOptions = { readonly [K in DataOptionName]?: Options[K] extends DataOption<infer T> ? T : never };
 
-export function isDataOption(name: string): name is DataOptionName {
-  return Object.hasOwn(dataOptions, name);
+/** Whether there is an option of that name for a source. */
+export function isDataOption(name: string, source: SourceKind): name is DataOptionName {
+  return optionsOfSource(source).includes(name);
+}
+
+export function optionsOfSource(source: SourceKind): readonly string[] {
+  return Object.entries(dataOptions).filter(([, { of }]) => of.includes(source)).map(([name]) => name);
 }

@@ -1,7 +1,7 @@
 /** The kinds of value that settings of `train` take, read from their expressions. */
 import type { Argument, Expression, Name } from "../ast/expression.ts";
 import { isMetric, type Metric, metricRow, metricRows } from "./metrics.ts";
-import { dataOptions, type DataOptionName, type DataOptions, isDataOption } from "./data-options.ts";
+import { dataOptions, type DataOptionName, type DataOptions, isDataOption, optionsOfSource, type SourceKind, sourceKinds } from "./data-options.ts";
 
 /** Evaluates expressions of the model; undefined for a value of another kind. */
 export interface Evaluate {
@@ -20,12 +20,9 @@ export interface Evaluate {
 /** The value of a setting; undefined for an expression that is none. */
 export type ReadValue<T> = (value: Expression, evaluate: Evaluate) => T | undefined;
 
-const sources = ["csv", "series", "file"] as const;
-
-/** Data from `csv("…")`, `series("…")` or `file("…")`. */
+/** Data from `csv("…")`, `series("…")`, `file("…")` or `images("…")`. */
 export interface DataSource extends DataOptions {
-  /** `series`: rows follow each other in time, and an example is made of several. Of the others each row is an example. */
-  readonly kind: (typeof sources)[number];
+  readonly kind: SourceKind;
   /** One or more, of the same columns. */
   readonly files: readonly DataFile[];
   /** From the first file to the last. */
@@ -96,9 +93,9 @@ export const limit: ReadValue<{ readonly kind: "norm" | "value"; readonly limit:
   return undefined;
 };
 
-/** `csv("file.csv")`, `series("file.csv")` or `file("file.parquet")`, with more files and then options after the first. */
+/** `csv("file.csv")`, `series("file.csv")`, `file("file.parquet")` or `images("folder")`, with more files and then options after the first. */
 export const source: ReadValue<DataSource> = (value, evaluate) => {
-  const kind = value.kind === "reference" ? sources.find((k) => k === value.name.text) : undefined;
+  const kind = value.kind === "reference" ? sourceKinds.find((k) => k === value.name.text) : undefined;
   if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;
   const given = value.arguments ?? [];
   const files = given.map(fileOf);
@@ -106,7 +103,7 @@ export const source: ReadValue<DataSource> = (value, evaluate) => {
   const named = files.slice(0, count).filter((file) => file !== undefined);
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const found = given.slice(count).map((option) => readOption(option, evaluate));
+  const found = given.slice(count).map((option) => readOption(option, kind, evaluate));
   return found.includes(undefined) ? undefined : Object.assign({ kind, files: named, span: { ...first.span, end: last.span.end } }, ...found);
 };
 
@@ -115,14 +112,14 @@ function fileOf(argument: Argument): DataFile | undefined {
 }
 
 /** One option; `undefined` after a fault. */
-function readOption(option: Argument, evaluate: Evaluate): DataOptions | undefined {
-  const names: readonly string[] = Object.keys(dataOptions);
+function readOption(option: Argument, source: SourceKind, evaluate: Evaluate): DataOptions | undefined {
+  const names = optionsOfSource(source);
   if (option.kind !== "value" || option.key?.kind !== "reference") {
     evaluate.refuseOption(option.span, undefined, names);
     return undefined;
   }
   const { text: name, span } = option.key.name;
-  if (!isDataOption(name)) {
+  if (!isDataOption(name, source)) {
     evaluate.refuseOption(span, name, names);
     return undefined;
   }

@@ -32,7 +32,7 @@ const defaultBatch = 32;
 
 const rows = {
   data: setting<DataSource | undefined>({
-    takes: 'the file with the examples: `csv("file.csv")`, `file("file.parquet")` of any format, or `series("file.csv")` where rows follow each other in time; more files, as in `csv("2023.csv", "2024-*.csv")`; then options, such as `header: false` where its first row is data',
+    takes: 'the file with the examples: `csv("file.csv")`, `file("file.parquet")` of any format, `series("file.csv")` where rows follow each other in time, or `images("folder")`; more files, as in `csv("2023.csv", "2024-*.csv")`; then options, such as `header: false` where its first row is data',
     does: "the data set of `nnc train`: see [data](#data). Of a series the last examples are held out, not random ones",
     ofDataSets: true,
     default: undefined,
