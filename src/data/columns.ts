@@ -22,6 +22,8 @@ export interface Wanted {
   readonly role: "input" | "output";
   /** Whether real numbers of it become float32. */
   readonly rounded?: boolean;
+  /** In a series or a text, the row at which the value or one of its fields begins, given its name and how many rows it has; 0 is the first row after the present. */
+  readonly begins?: (name: string, steps: number) => number;
   /** Whether it is read here. If not, its columns are still not available to others, so that a file is always read in the same way. */
   readonly read: boolean;
   /** The place of a name in the model: the value's, or that of one of its fields. */
@@ -44,8 +46,8 @@ export interface Slot {
   readonly span: Span;
 }
 
-/** Whether each row is an example, or rows follow each other in time. */
-export type Order = "csv" | "series";
+/** Whether each row is an example, or rows follow each other in time, or as the characters of a text. */
+export type Order = "csv" | "series" | "text";
 
 /** One array to fill: its slots in the order of its components. */
 export interface ColumnPlan {
@@ -59,6 +61,8 @@ export interface ColumnPlan {
 }
 
 export function planColumns(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
+  // A text has one column, for all values.
+  if (order === "text") return planAll(wanted.filter(({ read }) => read), order, () => [0], report);
   if (!table.named) return planByPosition(table, wanted, order, at, report);
   const claimed = new Set(wanted.flatMap(namesOf));
   const find: Finder = (place, size) => columnsFor(table, place, size, claimed, report);
@@ -89,7 +93,7 @@ function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, a
 
 function widthOf(encoding: Encoding, order: Order): number {
   if (encoding.kind === "record") return encoding.fields.reduce((sum, field) => sum + widthOf(field.encoding, order), 0);
-  return order === "series" ? 1 : (sizeOf(encoding) ?? 1);
+  return order === "csv" ? (sizeOf(encoding) ?? 1) : 1;
 }
 
 /** The columns that a place is read from, in the order of its components. */
@@ -104,14 +108,14 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
   const { name, column, encoding, role } = wanted;
   if (encoding.kind !== "record") {
     const at = wanted.locate();
-    const slots = slotsOf({ name, column, encoding, role, kind: cellKind(encoding), filled: false, span: at }, order, find, report);
+    const slots = slotsOf({ name, column, encoding, role, begins: wanted.begins, kind: cellKind(encoding), filled: false, span: at }, order, find, report);
     return slots && { name, slots, whole: encoding.kind !== "real", role, rounded: wanted.rounded === true };
   }
   const slots: Slot[] = [];
   let complete = true;
   for (const field of encoding.fields) {
     const at = wanted.locate(field.name);
-    const found = slotsOf({ name: field.name, column: field.column, encoding: field.encoding, role, kind: fieldKind(field.encoding), filled: isFilled(field), span: at }, order, find, report);
+    const found = slotsOf({ name: field.name, column: field.column, encoding: field.encoding, role, begins: wanted.begins, kind: fieldKind(field.encoding), filled: isFilled(field), span: at }, order, find, report);
     if (found === undefined) complete = false;
     slots.push(...(found ?? []));
   }
@@ -123,6 +127,7 @@ interface Place extends Pick<Slot, "name" | "kind" | "filled" | "span"> {
   readonly column: ColumnName | undefined;
   readonly encoding: Encoding;
   readonly role: Wanted["role"];
+  readonly begins: Wanted["begins"];
 }
 
 /** The slots of one value. In a series it has one column, and as many rows as it has numbers: an input those up to now, an output those to come. */
@@ -137,7 +142,7 @@ function slotsOf(place: Place, order: Order, find: Finder, report: Report): read
     return undefined;
   }
   const steps = size ?? 1;
-  return find(place, undefined)?.map((column) => ({ column, name, kind, filled, from: role === "input" ? -steps : 0, steps, span }));
+  return find(place, undefined)?.map((column) => ({ column, name, kind, filled, from: place.begins?.(name, steps) ?? (role === "input" ? -steps : 0), steps, span }));
 }
 
 function sizeOf(encoding: Encoding): number | undefined {

@@ -8,6 +8,8 @@ import { fileSource, reasonOf, UnreadableError } from "./file.ts";
 import { nameColumns } from "./header.ts";
 import { locateName } from "./locate.ts";
 import { reportRagged } from "./faults.ts";
+import { beginOf, checkKnown } from "./windows.ts";
+import { textTable } from "./text.ts";
 import { dataFilesExist } from "./missing.ts";
 import { type DataSet, readDataSet } from "./read.ts";
 import { readRows, type Rows } from "./rows.ts";
@@ -27,7 +29,7 @@ export type Purpose = "predictions" | "inputs" | "examples";
  * targets that are float32 where the examples go.
  */
 export function readExamples(model: CheckedModel, table: Table, purpose: Purpose, report: Report, rounded: readonly string[] = []): Promise<DataSet | undefined> {
-  return orUnreadable(table.name, table.declared, report, () => readDataSet(table, wantedOf(model, purpose, rounded), orderOf(model), placeOf(table), report));
+  return orUnreadable(table.name, table.declared, report, () => readDataSet(table, wantedOf(model, purpose, rounded), orderOf(model), placeOf(table), report, model.train.data?.stride));
 }
 
 /** Reads every row to predict from. */
@@ -114,7 +116,8 @@ function isAbsent(cause: unknown): boolean {
 }
 
 async function openTable(model: CheckedModel, source: ByteSource, { own = false, header, purpose = "examples" }: FileOptions, report: Report): Promise<Table | undefined> {
-  const table = tableOf(source.name, await openRecords(source, optionsOf(model)));
+  if (!checkKnown(model, report)) return undefined;
+  const table = tableOf(source.name, model.train.data?.kind === "text" ? valueRecords(await textTable(source, model.train.data)) : await openRecords(source, optionsOf(model)));
   if (isEmpty(table)) {
     report.add("noRows", placeOf(table), { file: source.name, dropped: 0, what: "row" });
     return undefined;
@@ -132,7 +135,8 @@ function optionsOf({ train: { data } }: CheckedModel): FormatOptions {
 }
 
 function orderOf(model: CheckedModel): Order {
-  return model.train.data?.kind === "series" ? "series" : "csv";
+  const kind = model.train.data?.kind;
+  return kind === "series" || kind === "text" ? kind : "csv";
 }
 
 function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly string[] = []): readonly Wanted[] {
@@ -145,6 +149,7 @@ function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly strin
     role,
     rounded: rounded.includes(array),
     read,
+    begins: (place, steps) => beginOf(model, role, place, steps),
     locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
   }));
 }

@@ -27,11 +27,11 @@ export interface DataSet {
   readonly dropped: number;
 }
 
-export async function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): Promise<DataSet | undefined> {
+export async function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report, stride?: number): Promise<DataSet | undefined> {
   const plans = planColumns(table, wanted, order, at, report);
   if (plans === undefined) return undefined;
   const readers = readersOf(plans);
-  const examples = new Examples(table, readers);
+  const examples = new Examples(table, readers, stride ?? (order === "text" ? readers.reach.before : 1));
   if (order === "csv") {
     for await (const batch of table.records.batches(readers.reads, table.headed)) {
       examples.add(windowOf(batch), batch, batch);
@@ -44,7 +44,7 @@ export async function readDataSet(table: Table, wanted: readonly Wanted[], order
     examples.add(rows, rows, { ragged: raggedRows, share: 1 });
     if (rows.malformed !== undefined) examples.malformed = rows.malformed;
     else if (raggedRows.length === 0 && rows.rows > 0 && rows.rows < before + after) {
-      report.add("seriesTooShort", at, { file: table.name, rows: rows.rows, needed: before + after });
+      report.add("seriesTooShort", at, { file: table.name, unit: unitOf(order), rows: rows.rows, needed: before + after });
       return undefined;
     }
   }
@@ -75,6 +75,8 @@ class Examples {
   readonly #readers: Readers;
   readonly #arrays: readonly Growing[];
   readonly #rounding: RoundingErrors;
+  /** Rows from one example to the next. */
+  readonly #stride: number;
   readonly #faults = new Faults();
   readonly #lacking = new Lacking();
   readonly #seen = new Set<string>();
@@ -83,8 +85,9 @@ class Examples {
   #places = 0;
   #rows = 0;
 
-  constructor(table: Table, readers: Readers) {
+  constructor(table: Table, readers: Readers, stride: number) {
     this.#table = table;
+    this.#stride = stride;
     this.#readers = readers;
     this.#arrays = readers.plans.map(({ plan }) => new Growing(emptyOf(plan)));
     this.#rounding = new RoundingErrors(table, readers);
@@ -96,11 +99,12 @@ class Examples {
     if (first !== undefined) this.#ragged ??= { line: texts.lineOf(first.row), cells: first.cells, record: texts.recordOf(first.row), more: -1 };
     if (this.#ragged !== undefined) this.#ragged.more += ragged.length;
     const { before, after } = this.#readers.reach;
-    const places = Math.max(0, window.rows - after - before + 1);
+    const places = Math.ceil(Math.max(0, window.rows - after - before + 1) / this.#stride);
     const complete = new Int32Array(places);
     let count = 0;
     for (let k = 0; k < places; k++) {
-      if (this.#isComplete(before + k, window, texts)) complete[count++] = before + k;
+      const place = before + k * this.#stride;
+      if (this.#isComplete(place, window, texts)) complete[count++] = place;
     }
     this.#places += places;
     this.#count += count;
@@ -159,6 +163,11 @@ class Examples {
     this.#rounding.report(report);
     return { count: this.#count, arrays: new Map(this.#readers.plans.map(({ plan }, k) => [plan.name, this.#arrays[k]?.taken() ?? emptyOf(plan)])), dropped };
   }
+}
+
+/** What a message calls the rows. */
+export function unitOf(order: Order): "row" | "character" {
+  return order === "text" ? "character" : "row";
 }
 
 /** Numbers that the module keeps as float32 are read as such. */

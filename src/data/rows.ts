@@ -11,7 +11,7 @@ import { Faults, reasonOf, reportMalformed, reportRagged } from "./faults.ts";
 import { gather, type GatheredRows } from "./gather.ts";
 import { Lacking } from "./lacking.ts";
 import { Growing } from "./growing.ts";
-import { type DataSet, emptyOf } from "./read.ts";
+import { type DataSet, emptyOf, unitOf } from "./read.ts";
 import { fill, lackAt, type Readers, readersOf, type SlotLack } from "./readers.ts";
 import type { Table } from "./table.ts";
 
@@ -39,8 +39,8 @@ export async function readRows(table: Table, wanted: readonly Wanted[], order: O
   const { places, rows, incomplete, faults, lacking } = new Reading(table, readers, order, found);
   faults.report(table, report);
   const file = table.name;
-  const short = order === "series" && readers.reach.before > found.rows && found.rows > 0;
-  if (short) report.add("seriesTooShort", at, { file, rows: found.rows, needed: readers.reach.before });
+  const short = order !== "csv" && readers.reach.before > found.rows && found.rows > 0;
+  if (short) report.add("seriesTooShort", at, { file, unit: unitOf(order), rows: found.rows, needed: readers.reach.before });
   else if (found.rows === 0 || (places.length === 0 && faults.isEmpty && ragged === undefined)) report.add("noRows", at, { file, dropped: incomplete, what: "row" });
   else if (incomplete > 0) report.add("rowsWithoutPrediction", at, { file, rows: incomplete, of: found.rows, columns: lacking.columns(table) });
   const arrays = new Map(readers.plans.map((reader) => {
@@ -74,7 +74,7 @@ class Reading {
     this.#found = found;
     for (let row = 0; row < found.rows; row++) {
       const place = order === "csv" ? row : row + 1;
-      const reason = this.#tooEarly(row, place) ?? this.#raggedReason(row, place) ?? this.#lackReason(lackAt(readers, place, found));
+      const reason = this.#tooEarly(row, place) ?? this.#tooLate(row, place) ?? this.#raggedReason(row, place) ?? this.#lackReason(lackAt(readers, place, found));
       this.rows.push(reason === undefined ? { example: this.places.push(place) - 1 } : { reason });
     }
   }
@@ -84,11 +84,18 @@ class Reading {
     return place >= before ? undefined : `an example takes ${before} rows up to this one, and there ${row === 0 ? "is" : "are"} ${row + 1}`;
   }
 
+  /** Of an example with inputs that are known in advance. */
+  #tooLate(row: number, place: number): string | undefined {
+    const { after } = this.#readers.reach;
+    const left = this.#found.rows - row - 1;
+    return this.#order === "csv" || place + after <= this.#found.rows ? undefined : `an example takes ${after} ${after === 1 ? "row" : "rows"} after this one, and there ${left === 1 ? "is 1" : `are ${left}`}`;
+  }
+
   #raggedReason(row: number, place: number): string | undefined {
     const { columns, headed } = this.#table;
     const { ragged, lineOf } = this.#found;
     if (ragged.size === 0) return undefined;
-    for (let at = Math.min(row, place - this.#readers.reach.before); at <= row; at++) {
+    for (let at = Math.min(row, place - this.#readers.reach.before); at <= Math.max(row, place + this.#readers.reach.after - 1); at++) {
       const cells = ragged.get(at);
       if (cells !== undefined) return `line ${lineOf(at)} has ${cells} ${cells === 1 ? "cell" : "cells"}, and the ${headed ? "header" : "first row"} has ${columns}`;
     }

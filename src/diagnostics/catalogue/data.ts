@@ -155,9 +155,16 @@ export const data = {
   seriesTooShort: error(
     "NN612",
     "series too short",
-    (found: { file: string; rows: number; needed: number }) =>
-      `${found.file} has ${count(found.rows, "row")}, and one example of the series takes ${found.needed}`,
-    "In `series(\"…\")` an input of n numbers is read from the n rows before the present, and an output of n numbers from the n rows that follow: the file needs at least as many rows as one example.",
+    (found: { file: string; unit: "row" | "character"; rows: number; needed: number }) =>
+      `${found.file} has ${count(found.rows, found.unit)}, and one example of the ${found.unit === "row" ? "series" : "text"} takes ${found.needed}`,
+    "In `series(\"…\")` an input of n numbers is read from the n rows before the present, and an output of n numbers from the n rows that follow, or with `horizon: h` from the h-th on: the file needs at least as many rows as one example.",
+  ),
+  unknownKnown: error(
+    "NN621",
+    "no such input",
+    (found: { name: string; near: string | undefined; inputs: readonly string[] }) =>
+      `\`known\` lists \`${found.name}\`, and no input or field has that name${found.near === undefined ? `: they are ${namesOf(found.inputs)}` : `; did you mean \`${found.near}\`?`}`,
+    "`series(\"days.csv\", known: [weekday])` lists inputs whose values are known in advance: they are read of the rows to come, the first of which is the one after the last row of the other inputs. A field of an input in a record is an input of that name.",
   ),
   arrayInSeries: error(
     "NN613",

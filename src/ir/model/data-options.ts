@@ -1,12 +1,12 @@
-/** What can be said of data after their name, in `csv("…")`, `series("…")`, `file("…")` and `images("…")`. */
+/** What can be said of data after their name, in `csv("…")`, `series("…")`, `file("…")`, `images("…")` and `text("…")`. */
 import type { Expression } from "../ast/expression.ts";
 import type { Evaluate } from "./setting-values.ts";
 
 /**
  * Where examples come from. `series`: rows follow each other in time, and an example is made of several; of the others each
- * row is an example. `images`: the pictures of a folder.
+ * row is an example. `images`: the pictures of a folder. `text`: characters that follow each other, as in a series.
  */
-export const sourceKinds = ["csv", "series", "file", "images"] as const;
+export const sourceKinds = ["csv", "series", "file", "images", "text"] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
 
@@ -37,6 +37,24 @@ const texts: DataOption<readonly string[]>["read"] = (value) => {
   return found.length > 0 && found.length === value.items.length ? found : undefined;
 };
 
+/** Names of columns, in quotes or not. */
+const names: DataOption<readonly string[]>["read"] = (value) => {
+  if (value.kind !== "shape") return undefined;
+  const found = value.items.flatMap((item) => (item.kind === "string" ? [item.value.trim().normalize("NFC")] : item.kind === "reference" && item.arguments === undefined && item.member === undefined && item.indices === undefined ? [item.name.text] : []));
+  return found.length > 0 && found.length === value.items.length ? found : undefined;
+};
+
+const rows: DataOption<number>["read"] = (value, evaluate) => {
+  const n = evaluate.number(value);
+  return n !== undefined && Number.isSafeInteger(n) && n >= 1 ? n : undefined;
+};
+
+/** Characters, each of them once. */
+const characters: DataOption<readonly string[]>["read"] = (value) => {
+  const found = value.kind === "string" ? Array.from(value.value) : [];
+  return found.length > 0 && new Set(found).size === found.length ? found : undefined;
+};
+
 /** Names that `TextDecoder` knows for the encodings that files without a byte order mark have. */
 const encodings = ["utf-8", "latin1", "windows-1252", "windows-1250", "windows-1251", "iso-8859-15", "utf-16le", "utf-16be", "shift_jis", "gbk", "gb18030", "big5", "euc-jp", "euc-kr", "koi8-r", "macintosh"] as const;
 
@@ -53,7 +71,15 @@ export const dataOptions = {
   comment: option<string>('one character, as in `"#"`', character),
   /** Spellings of a missing value beside the usual ones. */
   missing: option<readonly string[]>('spellings of a missing value, as in `["-9", "unknown"]`', texts),
-  encoding: option<string>(`the encoding of a text that is not UTF-8: ${encodings.slice(1).map((name) => `\`"${name}"\``).join(", ")}`, oneOf(...encodings)),
+  encoding: option<string>(`the encoding of a text that is not UTF-8: ${encodings.slice(1).map((name) => `\`"${name}"\``).join(", ")}`, oneOf(...encodings), [...tables, "text"]),
+  /** Of which row after the last input an output begins: 1 is the next. */
+  horizon: option<number>("a whole number of rows, 1 or more", rows, ["series"]),
+  /** Rows, or characters, from one example to the next. */
+  stride: option<number>("a whole number, 1 or more", rows, ["series", "text"]),
+  /** Inputs that are read of the rows to come, not of those up to now. */
+  known: option<readonly string[]>("names of inputs or their fields, as in `[weekday, holiday]`", names, ["series"]),
+  /** The character of each number, from 0. */
+  characters: option<readonly string[]>('different characters, as in `"\\n abc"`', characters, ["text"]),
   /** Whether pictures of another size than the model's become of its size. */
   resize: option<boolean>("`true` or `false`", (value, evaluate) => evaluate.boolean(value), ["images"]),
 };

@@ -20,7 +20,7 @@ export interface Evaluate {
 /** The value of a setting; undefined for an expression that is none. */
 export type ReadValue<T> = (value: Expression, evaluate: Evaluate) => T | undefined;
 
-/** Data from `csv("…")`, `series("…")`, `file("…")` or `images("…")`. */
+/** Data from `csv("…")`, `series("…")`, `file("…")`, `images("…")` or `text("…")`. */
 export interface DataSource extends DataOptions {
   readonly kind: SourceKind;
   /** One or more, of the same columns. */
@@ -93,7 +93,7 @@ export const limit: ReadValue<{ readonly kind: "norm" | "value"; readonly limit:
   return undefined;
 };
 
-/** `csv("file.csv")`, `series("file.csv")`, `file("file.parquet")` or `images("folder")`, with more files and then options after the first. */
+/** `csv("file.csv")`, `series("file.csv")`, `file("file.parquet")`, `images("folder")` or `text("book.txt")`, with more files and then options after the first. */
 export const source: ReadValue<DataSource> = (value, evaluate) => {
   const kind = value.kind === "reference" ? sourceKinds.find((k) => k === value.name.text) : undefined;
   if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;

@@ -32,8 +32,8 @@ const defaultBatch = 32;
 
 const rows = {
   data: setting<DataSource | undefined>({
-    takes: 'the file with the examples: `csv("file.csv")`, `file("file.parquet")` of any format, `series("file.csv")` where rows follow each other in time, or `images("folder")`; more files, as in `csv("2023.csv", "2024-*.csv")`; then options, such as `header: false` where its first row is data',
-    does: "the data set of `nnc train`: see [data](#data). Of a series the last examples are held out, not random ones",
+    takes: 'the file with the examples: `csv("file.csv")`, `file("file.parquet")` of any format, `series("file.csv")` where rows follow each other in time, `images("folder")`, or `text("book.txt")` for its characters; more files, as in `csv("2023.csv", "2024-*.csv")`; then options, such as `header: false` where its first row is data',
+    does: "the data set of `nnc train`: see [data](#data). Of a series or a text the last examples are held out, not random ones",
     ofDataSets: true,
     default: undefined,
     read: source,
@@ -100,7 +100,7 @@ export const defaultSettings = Object.fromEntries(Object.entries(rows).map(([nam
 
 /** What `fit` of an emitted module takes for options that its caller leaves out; the module gives the seed of the network. */
 export function fitDefaults({ epochs, validation, data, seed, shuffle, stop }: TrainSettings): FitDefaults {
-  return { epochs, validation, hold: data?.kind === "series" ? "last" : "drawn", seed, shuffle, patience: stop ?? 0 };
+  return { epochs, validation, hold: data?.kind === "series" || data?.kind === "text" ? "last" : "drawn", seed, shuffle, patience: stop ?? 0 };
 }
 
 function setting<T>(row: TrainSetting<T>): TrainSetting<T> {
