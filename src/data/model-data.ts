@@ -17,7 +17,8 @@ import { type LocatedFile } from "./locate-files.ts";
 import { isPattern } from "./paths.ts";
 import { oneTable, type TableOfFile } from "./several.ts";
 import { type FormatOptions, openRecords } from "./open.ts";
-import { checkPictures } from "./images/check.ts";
+import { checkValues } from "./check-values.ts";
+import { type NamedTable, sideBySide } from "./side-by-side.ts";
 import { valueRecords } from "./values.ts";
 import { isEmpty, placeOf, type Table, tableOf } from "./table.ts";
 
@@ -54,7 +55,10 @@ async function checkTable(model: CheckedModel, table: Table, report: Report): Pr
     break;
   }
   const plans = planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
-  if (plans !== undefined && model.train.data?.kind === "images") await checkPictures(table, plans, report);
+  const { data } = model.train;
+  if (plans === undefined || data === undefined) return;
+  if (data.kind === "images") await checkValues(table, plans, "classes", report);
+  else if (data.files.some(({ name }) => name !== undefined)) await checkValues(table, plans, "one of each", report);
 }
 
 /** Pictures as a table. */
@@ -78,19 +82,32 @@ export interface FileOptions {
 
 /** The table in files, with its columns named. Throws `UnreadableError` for a file that the model does not name. */
 export async function readTable(model: CheckedModel, files: readonly LocatedFile[], options: FileOptions, report: Report): Promise<Table | undefined> {
-  const tables: (TableOfFile | undefined)[] = [];
-  for (const { source: named, file } of files) {
-    const path = typeof named === "string" ? named : named.name;
-    const read = async (): Promise<TableOfFile | undefined> => {
-      if (typeof named === "string" && model.train.data?.kind === "images") return openPictures(model, named, options, report);
-      const source = typeof named === "string" ? await fileSource(named) : named;
-      const table = await openTable(model, source, options, report);
-      return table && { table, size: source.size };
-    };
-    tables.push(await orUnreadable(path, file?.span, report, read));
+  // Files of one name, or all without one, have their rows after each other; those of other names lie beside them.
+  const names = new Set(files.map(({ file }) => file?.name));
+  const parts: NamedTable[] = [];
+  for (const name of names) {
+    const tables: (TableOfFile | undefined)[] = [];
+    for (const located of files.filter(({ file }) => file?.name === name)) tables.push(await openLocated(model, located, options, report));
+    const found = tables.filter((table) => table !== undefined);
+    const table = found.length < tables.length ? undefined : oneTable(found, report);
+    if (table !== undefined && name === undefined) return table;
+    if (table !== undefined) parts.push({ name: name ?? "", table });
   }
-  const found = tables.filter((table) => table !== undefined);
-  return found.length < tables.length ? undefined : oneTable(found, report);
+  return parts.length < names.size ? undefined : sideBySide(parts);
+}
+
+function openLocated(model: CheckedModel, { source: named, file }: LocatedFile, options: FileOptions, report: Report): Promise<TableOfFile | undefined> {
+  return orUnreadable(typeof named === "string" ? named : named.name, file?.span, report, async () => {
+    if (typeof named === "string" && model.train.data?.kind === "images") return openPictures(model, named, options, report);
+    const source = typeof named === "string" ? await fileSource(named) : named;
+    const table = await openTable(model, file?.name === undefined ? source : alone(source), options, report);
+    return table && { table, size: source.size };
+  });
+}
+
+/** A file whose labels are not looked for beside it, since the model names those. */
+function alone({ beside: _beside, ...source }: ByteSource): ByteSource {
+  return source;
 }
 
 /** What reading gives, or a diagnostic at `declared`, where the model names the file; else it throws `UnreadableError`: the command line is at fault. */

@@ -32,16 +32,13 @@ beforeAll(() => {
 
 test("trains on a folder for each class, predicts a folder and a picture", async () => {
   const path = files.write("all.nn", model('images("all")'));
-  expect((await nnc(["check", path])).code).toBe(0);
   const { ran, weights } = await files.train("all.nn", "--epochs", "40");
   expect([ran.code, ran.err]).toEqual([0, expect.stringContaining("12 examples") as string]);
-  const evaluated = await nnc(["eval", path, "--weights", weights]);
-  expect(evaluated.out).toMatch(/accuracy +1\b|accuracy +100/);
   const all = await nnc(["predict", path, "--weights", weights, "--data", files.path("all")]);
-  expect(linesOf(all)).toHaveLength(12);
+  expect(linesOf(all)).toMatchObject([...Array.from({ length: 6 }, () => ({ kind: "dark" })), ...Array.from({ length: 6 }, () => ({ kind: "light" }))]);
   const one = await nnc(["predict", path, "--weights", weights, "--data", files.path("all/light/3.png")]);
   expect(linesOf(one)).toMatchObject([{ kind: "light" }]);
-});
+}, 180_000);
 
 test.each([
   ["odd", "other size", /odd.light.1\.png: it has 2 × 2 pixels \(width × height\), and `picture` takes 3 × 2: write `images\("…", resize: true\)`/],

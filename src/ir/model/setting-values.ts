@@ -32,6 +32,8 @@ export interface DataSource extends DataOptions {
 export interface DataFile {
   /** Relative to the model's file; or a pattern, such as `2024-*.csv`, which means all files that match. */
   readonly path: string;
+  /** What it has, where each file has other columns: `image` of `file(image: "images.gz", label: "labels.gz")`. */
+  readonly name?: string;
   readonly span: Expression["span"];
 }
 
@@ -93,12 +95,12 @@ export const limit: ReadValue<{ readonly kind: "norm" | "value"; readonly limit:
   return undefined;
 };
 
-/** `csv("file.csv")`, `series("file.csv")`, `file("file.parquet")`, `images("folder")` or `text("book.txt")`, with more files and then options after the first. */
+/** `csv("file.csv")`, `series("file.csv")`, `file("file.parquet")`, `images("folder")` or `text("book.txt")`, with more files and then options after the first; or `file(image: "images.gz", label: "labels.gz")`. */
 export const source: ReadValue<DataSource> = (value, evaluate) => {
   const kind = value.kind === "reference" ? sourceKinds.find((k) => k === value.name.text) : undefined;
   if (value.kind !== "reference" || kind === undefined || value.indices !== undefined || value.member !== undefined) return undefined;
   const given = value.arguments ?? [];
-  const files = given.map(fileOf);
+  const files = given[0]?.kind === "value" && given[0].key !== undefined && besides.includes(kind) ? given.map((argument) => namedFile(argument, kind)) : given.map(fileOf);
   const count = files.includes(undefined) ? files.indexOf(undefined) : files.length;
   const named = files.slice(0, count).filter((file) => file !== undefined);
   const [first, last] = [named[0], named.at(-1)];
@@ -106,6 +108,15 @@ export const source: ReadValue<DataSource> = (value, evaluate) => {
   const found = given.slice(count).map((option) => readOption(option, kind, evaluate));
   return found.includes(undefined) ? undefined : Object.assign({ kind, files: named, span: { ...first.span, end: last.span.end } }, ...found);
 };
+
+/** Sources whose columns may be in several files. */
+const besides: readonly SourceKind[] = ["file", "series"];
+
+function namedFile(argument: Argument, source: SourceKind): DataFile | undefined {
+  if (argument.kind !== "value" || argument.key?.kind !== "reference" || argument.value.kind !== "string") return undefined;
+  const name = argument.key.name.text;
+  return isDataOption(name, source) ? undefined : { path: argument.value.value, name, span: argument.value.span };
+}
 
 function fileOf(argument: Argument): DataFile | undefined {
   return argument.kind === "value" && argument.key === undefined && argument.value.kind === "string" ? { path: argument.value.value, span: argument.value.span } : undefined;
