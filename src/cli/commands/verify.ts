@@ -6,6 +6,7 @@ import { compareArray, type Agreement } from "../differences.ts";
 import { drawData } from "../draw.ts";
 import { InputError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
+import { dataFlag } from "../data-files.ts";
 import { createNetwork, single, slice } from "../network.ts";
 import { short } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
@@ -14,10 +15,10 @@ import type { Terminal } from "../terminal.ts";
 const tolerance = 1e-5;
 
 export const command: Command = {
-  usage: "FILE [--data F]",
+  usage: "FILE [--data F…]",
   about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights.",
   flags: {
-    data: { type: "string", value: "FILE", help: "separated values, instead of the model's own data" },
+    data: dataFlag("the model's own data"),
     ...header,
     seed: { type: "string", value: "N", help: "seed of initial weights and draws" },
     limit: { type: "string", value: "N", help: "most entries of each array to compare (500)" },

@@ -29,11 +29,15 @@ export function decodePng(bytes: Uint8Array): Picture {
     .filter(({ columns, rows }) => columns > 0 && rows > 0)
     .map((pass) => ({ ...pass, bytes: Math.ceil((pass.columns * perPixel * depth) / 8) }));
   const lines = inflated(chunks.data, passes.reduce((sum, { rows, bytes: line }) => sum + rows * (line + 1), 0));
-  const samples = new Uint16Array(width * height * perPixel);
+  const samples = depth === 16 ? new Uint16Array(width * height * perPixel) : new Uint8Array(width * height * perPixel);
   let at = 0;
   for (const { x, y, dx, dy, columns, rows, bytes: line } of passes) {
     unfilter(lines, at, rows, line, Math.max(1, (perPixel * depth) >> 3));
     for (let row = 0; row < rows; row++, at += line + 1) {
+      if (depth === 8 && dx === 1) {
+        samples.set(lines.subarray(at + 1, at + 1 + line), (y + row * dy) * width * perPixel);
+        continue;
+      }
       for (let column = 0; column < columns; column++) {
         const to = ((y + row * dy) * width + x + column * dx) * perPixel;
         for (let k = 0; k < perPixel; k++) samples[to + k] = sampleAt(lines, at + 1, column * perPixel + k, depth);
@@ -78,27 +82,24 @@ function unfilter(lines: Uint8Array, start: number, rows: number, length: number
     const at = start + row * (length + 1) + 1;
     const filter = lines[at - 1] ?? 0;
     if (filter > 4) throw new FormatError("it is a damaged PNG image: there is no such filter");
-    if (filter === 0) continue;
-    for (let k = 0; k < length; k++) {
-      const left = k < step ? 0 : (lines[at + k - step] ?? 0);
-      const up = row === 0 ? 0 : (lines[at + k - length - 1] ?? 0);
-      const corner = row === 0 || k < step ? 0 : (lines[at + k - length - 1 - step] ?? 0);
-      lines[at + k] = (lines[at + k] ?? 0) + predicted(filter, left, up, corner);
+    // The bytes of the pixel to the left, of the one above, and of the one left of that, where there are such.
+    switch (filter) {
+      case 0: break;
+      case 1: for (let k = step; k < length; k++) lines[at + k] = (lines[at + k] ?? 0) + (lines[at + k - step] ?? 0); break;
+      case 2: if (row > 0) for (let k = 0; k < length; k++) lines[at + k] = (lines[at + k] ?? 0) + (lines[at + k - length - 1] ?? 0); break;
+      case 3: for (let k = 0; k < length; k++) lines[at + k] = (lines[at + k] ?? 0) + (((k < step ? 0 : (lines[at + k - step] ?? 0)) + (row === 0 ? 0 : (lines[at + k - length - 1] ?? 0))) >> 1); break;
+      case 4: for (let k = 0; k < length; k++) lines[at + k] = (lines[at + k] ?? 0) + nearest(k < step ? 0 : (lines[at + k - step] ?? 0), row === 0 ? 0 : (lines[at + k - length - 1] ?? 0), row === 0 || k < step ? 0 : (lines[at + k - length - 1 - step] ?? 0));
     }
   }
 }
 
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  switch (filter) {
-    case 1: return left;
-    case 2: return up;
-    case 3: return (left + up) >> 1;
-    default: {
-      const [byLeft, byUp, byCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-      if (byLeft <= byUp && byLeft <= byCorner) return left;
-      return byUp <= byCorner ? up : corner;
-    }
-  }
+/** The predictor of Paeth: of left, up and corner the nearest to left + up - corner. */
+function nearest(left: number, up: number, corner: number): number {
+  const byLeft = Math.abs(up - corner);
+  const byUp = Math.abs(left - corner);
+  const byCorner = Math.abs(left + up - 2 * corner);
+  if (byLeft <= byUp && byLeft <= byCorner) return left;
+  return byUp <= byCorner ? up : corner;
 }
 
 /** A sample of a line that begins at a byte. */
@@ -110,7 +111,7 @@ function sampleAt(lines: Uint8Array, start: number, index: number, depth: number
 }
 
 /** Samples of 8 bits, or of 16, with the opacity of a palette or of the one transparent colour. */
-function pictureOf(samples: Uint16Array, { header: { width, height, depth, colour }, palette, transparency }: PngChunks): Picture {
+function pictureOf(samples: Picture["samples"], { header: { width, height, depth, colour }, palette, transparency }: PngChunks): Picture {
   if (colour === "palette") {
     if (palette === undefined) throw new FormatError("it is a damaged PNG image: its palette is missing");
     const channels = transparency === undefined ? 3 : 4;
@@ -125,11 +126,11 @@ function pictureOf(samples: Uint16Array, { header: { width, height, depth, colou
   const own = colour === "grey" ? 1 : colour === "greyAlpha" ? 2 : colour === "rgb" ? 3 : 4;
   const unit = depth < 8 ? 255 / ((1 << depth) - 1) : 1;
   const top = depth === 16 ? 65535 : 255;
-  const as = (numbers: Uint16Array): Picture["samples"] => (depth === 16 ? numbers : Uint8Array.from(numbers, (sample) => sample * unit));
+  const as = (numbers: Picture["samples"]): Picture["samples"] => (depth >= 8 ? numbers : numbers.map((sample) => sample * unit));
   if (transparency === undefined || (own !== 1 && own !== 3)) return { width, height, channels: own, samples: as(samples) };
   const key = Array.from({ length: own }, (_, k) => ((transparency[2 * k] ?? 0) << 8) | (transparency[2 * k + 1] ?? 0));
   const channels = own === 1 ? 2 : 4;
-  const withOpacity = new Uint16Array(width * height * channels);
+  const withOpacity = depth === 16 ? new Uint16Array(width * height * channels) : new Uint8Array(width * height * channels);
   for (let pixel = 0; pixel < width * height; pixel++) {
     const isKey = key.every((sample, k) => samples[pixel * own + k] === sample);
     for (let k = 0; k < own; k++) withOpacity[pixel * channels + k] = samples[pixel * own + k] ?? 0;
