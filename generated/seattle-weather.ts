@@ -73,9 +73,9 @@ export interface SeattleWeather {
   /** Mean loss and metrics over a data set of any length. */
   evaluate(data: SeattleWeatherData): Measured;
   /** Trains on a data set in shuffled epochs. With `of`, this call is a part of a longer training. */
-  fit(data: SeattleWeatherData, options?: FitOptions): FitHistory;
+  fit(data: SeattleWeatherData, options?: FitOptions<SeattleWeatherData>): FitHistory;
   /** Like `fit`, but yields to the event loop every few milliseconds. */
-  fitAsync(data: SeattleWeatherData, options?: FitAsyncOptions): Promise<FitHistory>;
+  fitAsync(data: SeattleWeatherData, options?: FitAsyncOptions<SeattleWeatherData>): Promise<FitHistory>;
   /** Parameters by name, as live views. */
   readonly parameters: {
     /** `[4, 16]` */
@@ -3941,21 +3941,24 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   function defaults(): FitDefaults {
-    return { epochs: 20, validation: 0.25, hold: "last", seed, shuffle: true, patience: 0 };
+    return { epochs: 20, validation: 0.25, test: 0, hold: "last", seed, shuffle: true, patience: 0 };
   }
 
   function evaluate(data: SeattleWeatherData): Measured {
     return measureAll(core(data));
   }
 
-  function fit(data: SeattleWeatherData, options: FitOptions = {}): FitHistory {
-    const run = startFit(core(data), options, defaults(), false);
+  function fit(data: SeattleWeatherData, options: FitOptions<SeattleWeatherData> = {}): FitHistory {
+    const run = startFit(core(data), options, defaults(), false, core);
     drain(run.work);
     return run.history;
   }
 
-  async function fitAsync(data: SeattleWeatherData, options: FitAsyncOptions = {}): Promise<FitHistory> {
-    return runAsync(startFit(core(data), options, defaults(), true), options.signal);
+  async function fitAsync(
+    data: SeattleWeatherData,
+    options: FitAsyncOptions<SeattleWeatherData> = {},
+  ): Promise<FitHistory> {
+    return runAsync(startFit(core(data), options, defaults(), true, core), options.signal);
   }
 
   // ---- the network -----------------------------------------------------------------------------------------
@@ -4665,6 +4668,148 @@ function firstNonFinite(steps: readonly Step[], run: (step: number) => void, cou
   return undefined;
 }
 
+/** A part of a data set that is not drawn at random alone. */
+interface Split {
+  /** Of all examples, in (0, 1). */
+  readonly share: number;
+  /** `stratify`: each class has the same share in both parts. `group`: equal values are in one part. `time`: the greatest values are held out. */
+  readonly by: "stratify" | "group" | "time";
+  /** The values to split by, one for each example. */
+  readonly column: string;
+}
+
+/** Values to split by, one for each example: numbers, or text such as `2024-05-01`. */
+type SplitValues = ArrayLike<number> | ArrayLike<string>;
+
+/**
+ * Moves the rows that are held out to the end of the first `count` of an order, `held` of them or about as many; returns their
+ * number, 0 if these rows cannot be parted.
+ */
+function splitBy(by: Split["by"], values: SplitValues, order: Int32Array, count: number, held: number, seed: number): number {
+  switch (by) {
+    case "stratify": return holdClasses(values, order, count, held);
+    case "group": return holdGroups(values, order, count, held, seed);
+    case "time": return holdLatest(values, order, count, held);
+  }
+}
+
+/** Each class gives its share, rounded by largest remainders, and keeps one example at least. */
+function holdClasses(values: SplitValues, order: Int32Array, count: number, held: number): number {
+  const sizes = new Map<unknown, number>();
+  for (let i = 0; i < count; i++) sizes.set(values[order[i]!], (sizes.get(values[order[i]!]) ?? 0) + 1);
+  const given = new Map<unknown, number>();
+  let left = held;
+  for (const [value, size] of sizes) {
+    const whole = Math.floor((size * held) / count);
+    given.set(value, whole);
+    left -= whole;
+  }
+  const remainders = [...sizes].map(([value, size]) => ({ value, size, remainder: (size * held) % count })).sort((a, b) => b.remainder - a.remainder || b.size - a.size);
+  for (const { value, size } of remainders) {
+    const whole = given.get(value) ?? 0;
+    if (left === 0 || whole >= size - 1) continue;
+    given.set(value, whole + 1);
+    left -= 1;
+  }
+  return moveToEnd(order, count, (row) => {
+    const open = given.get(values[row]) ?? 0;
+    if (open > 0) given.set(values[row], open - 1);
+    return open > 0;
+  });
+}
+
+/** Groups in a drawn order, each whole, as long as they bring the part nearer to its size. */
+function holdGroups(values: SplitValues, order: Int32Array, count: number, held: number, seed: number): number {
+  const sizes = new Map<unknown, number>();
+  // In the order of their rows: that of the examples is drawn.
+  for (const row of order.slice(0, count).sort()) sizes.set(values[row], (sizes.get(values[row]) ?? 0) + 1);
+  const groups = [...sizes];
+  const drawn = Int32Array.from(groups.keys());
+  shuffleOrder(drawn, groups.length, seed, 0);
+  const chosen = new Set<unknown>();
+  let left = held;
+  for (const at of drawn) {
+    const [value, size] = groups[at]!;
+    if (size > 2 * left || chosen.size >= groups.length - 1) continue;
+    chosen.add(value);
+    left -= size;
+  }
+  // Where each group is more than the part, the smallest one is nearest to it.
+  if (chosen.size === 0 && groups.length > 1) chosen.add(groups.reduce((least, group) => (group[1] < least[1] ? group : least))[0]);
+  return moveToEnd(order, count, (row) => chosen.has(values[row]));
+}
+
+/** The last ones. Equal times are in one part, so that the boundary is moved to the nearest place between two. */
+function holdLatest(values: SplitValues, order: Int32Array, count: number, held: number): number {
+  const sorted = order.slice(0, count).sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : a - b));
+  order.set(sorted);
+  const parts = (at: number): boolean => at > 0 && at < count && values[sorted[at - 1]!] !== values[sorted[at]!];
+  for (let distance = 0; distance < count; distance++) {
+    for (const first of [count - held - distance, count - held + distance]) if (parts(first)) return count - first;
+  }
+  return 0;
+}
+
+/** Rows for which `isHeld`, asked from the last one on, go to the end; the order is kept on both sides. */
+function moveToEnd(order: Int32Array, count: number, isHeld: (row: number) => boolean): number {
+  const held: number[] = [];
+  const kept: number[] = [];
+  for (let i = count - 1; i >= 0; i--) {
+    const row = order[i]!;
+    (isHeld(row) ? held : kept).push(row);
+  }
+  order.set(kept.reverse());
+  order.set(held.reverse(), kept.length);
+  return held.length;
+}
+
+/** How examples are held out. */
+interface Holding {
+  /** A share of the examples, or how it is chosen. */
+  readonly validation: number | Split;
+  readonly test: number | Split;
+  /** Which ones a share alone holds out: drawn at random, or the last ones. */
+  readonly hold: "drawn" | "last";
+  readonly seed: number;
+  /** Whether anything is drawn; else a share is that of the last examples. */
+  readonly shuffle: boolean;
+}
+
+/** Rows in three parts: first those that train, then those of validation, then those of the test. */
+interface Parts {
+  readonly order: Int32Array;
+  readonly trained: number;
+  readonly validated: number;
+  readonly tested: number;
+}
+
+/** As `splitBy`, of the values of one split. */
+type HoldOut = (split: Split, order: Int32Array, count: number, held: number, seed: number) => number;
+
+/** The row indices 0 to `count` - 1. */
+function rowNumbers(count: number): Int32Array {
+  return new Int32Array(count).map((_, i) => i);
+}
+
+/** Parts a data set; a part that is asked for has one example at least, and so has the training. */
+function partRows(examples: number, { validation, test, hold, seed, shuffle }: Holding, holdOut?: HoldOut): Parts {
+  const order = rowNumbers(examples);
+  if ((validation !== 0 || test !== 0) && shuffle && hold === "drawn") shuffleOrder(order, examples, seed, 0);
+  const part = (name: string, what: number | Split, count: number): number => {
+    const share = typeof what === "number" ? what : what.share;
+    if (share === 0) return 0;
+    const held = Math.min(count - 1, Math.max(1, Math.round(examples * share)));
+    if (held === 0) throw new RangeError(`${name} is ${share}, and of one example none can be held out: give more examples, or ${name}: 0`);
+    if (typeof what === "number") return held;
+    const found = holdOut?.(what, order, count, held, seed) ?? 0;
+    if (found === 0) throw new RangeError(`${name} is held out by ${what.column}, which has one value: there is nothing to part`);
+    return found;
+  };
+  const tested = part("test", test, examples);
+  const validated = part("validation", validation, examples - tested);
+  return { order, trained: examples - tested - validated, validated, tested };
+}
+
 /** Loss and metrics of a data set. */
 export interface Measured {
   /** The mean loss over the examples, regularizer included. */
@@ -4681,17 +4826,21 @@ export interface EpochReport extends Measured {
 }
 
 /** Options of `fit`. */
-export interface FitOptions {
+export interface FitOptions<Data = never> {
   /** Epochs of this call. Default: the epochs of the model, or the remaining epochs of a longer training that has begun. */
   readonly epochs?: number;
   /** Epochs of the whole training, over earlier and later calls too: the end of schedules. Saved with the weights. */
   readonly of?: number;
   /** Examples per batch. Default and maximum: the batch size the module was compiled for. */
   readonly batch?: number;
-  /** Fraction of the examples held out for validation, in [0, 1). */
-  readonly validation?: number;
-  /** Which examples are held out: drawn at random, or the last ones, as for time series. */
+  /** Fraction of the examples held out for validation, in [0, 1), or a data set of other examples to validate with. */
+  readonly validation?: number | Data;
+  /** Fraction of the examples held out of training and validation, in [0, 1), measured once at the end of the training. */
+  readonly test?: number;
+  /** Which examples are held out: drawn at random, or the last ones, as for time series. By default as the model says. */
   readonly hold?: "drawn" | "last";
+  /** Values of the columns that the model splits by, one for each example: `split(0.2, group: patient)`. */
+  readonly columns?: Readonly<Record<string, SplitValues>>;
   /** Seed of the split and of the order of the examples. */
   readonly seed?: number;
   /** Whether each epoch visits the examples in a new random order. */
@@ -4705,7 +4854,7 @@ export interface FitOptions {
 }
 
 /** Options of `fitAsync`. */
-export interface FitAsyncOptions extends FitOptions {
+export interface FitAsyncOptions<Data = never> extends FitOptions<Data> {
   /** An `AbortSignal`: training stops after the current step and leaves the current weights. */
   readonly signal?: { readonly aborted: boolean };
   /**
@@ -4722,6 +4871,8 @@ export interface FitHistory {
   readonly stopped: "finished" | "early" | "aborted";
   /** The epoch whose weights early stopping restored. */
   readonly best?: number;
+  /** Loss and metrics of the test examples, once the whole training has ended. */
+  readonly test?: Measured;
   /** Settings that training accepts but that learn poorly. */
   readonly warnings?: readonly string[];
   /** The number of threads used, if the network was compiled for several. */
@@ -4742,6 +4893,8 @@ interface DataRows {
   readonly examples: number;
   /** Copies rows `order[from]` to `order[from + count - 1]` into the input and target buffers. */
   readonly gather: (order: Int32Array, from: number, count: number) => void;
+  /** Classes of the examples, by the name of their value, where the model splits by them. */
+  readonly classes?: Readonly<Record<string, SplitValues>>;
 }
 
 /** A network and a data set, for evaluation. */
@@ -4765,6 +4918,8 @@ interface MetricSums {
 
 /** A network and a data set, for training. */
 interface FitCore extends MeasureCore {
+  /** Present if the model does not split at random alone. */
+  readonly splitBy?: typeof splitBy;
   /** Batches per update: the gradient is the mean over the examples of all of them. Infinity: all of an epoch. */
   readonly accumulate: number;
   /** The layers with batch statistics over the examples alone, which a batch of one makes degenerate; absent if there are none. */
@@ -4799,7 +4954,7 @@ interface FitRun {
 }
 
 /** Default options of a network. */
-type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
+type FitDefaults = Required<Pick<FitOptions, "epochs" | "hold" | "seed" | "shuffle" | "patience">> & { readonly validation: number | Split; readonly test: number | Split };
 
 /** Metrics and, if `loss` is set, the loss of rows `order[from]` to `order[to - 1]`, batch by batch. */
 function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
@@ -4840,22 +4995,35 @@ function drain<T>(work: Generator<undefined, T>): T {
   }
 }
 
-/** The row indices 0 to `count` - 1. */
-function rowNumbers(count: number): Int32Array {
-  return new Int32Array(count).map((_, i) => i);
-}
-
 /** Loss and metrics of a data set. */
 function measureAll(core: MeasureCore): Measured {
   return drain(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
 const optionNames = [
-  "epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads",
+  "epochs", "of", "batch", "validation", "test", "hold", "columns", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads",
 ] as const satisfies readonly (keyof FitAsyncOptions)[];
 
-/** Validates options and returns the training to run. `pauses`: whether it yields after each update. */
-function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
+/** What of the examples is held out: a share that an option gives is chosen as the model says, unless `hold` says how. */
+function heldShare(name: string, share: number | undefined, usual: number | Split, hold: FitOptions["hold"]): number | Split {
+  const held = share ?? (typeof usual === "number" ? usual : usual.share);
+  if (typeof held !== "number" || !(held >= 0 && held < 1)) throw new RangeError(`${name} is ${inWords(held)}: it is a share, 0 or more and less than 1`);
+  return typeof usual === "number" || hold !== undefined || held === 0 ? held : { ...usual, share: held };
+}
+
+/** The values of a column that the model splits by. */
+function splitValues(core: FitCore, options: Pick<FitOptions, "columns">, { by, column }: Split): SplitValues {
+  const values = core.classes?.[column] ?? options.columns?.[column];
+  if (values === undefined) throw new TypeError(`the model splits by the ${by} ${column}: give its values, fit(data, { columns: { ${JSON.stringify(column)}: […] } }), or other examples, validation: data`);
+  if (values.length !== core.examples) throw new RangeError(`columns.${column} has ${values.length} values, and the data set has ${core.examples} examples`);
+  return values;
+}
+
+/**
+ * Validates options and returns the training to run. `pauses`: whether it yields after each update. `open`: takes a data set in,
+ * to be measured.
+ */
+function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults: FitDefaults, pauses: boolean, open?: (data: Data) => MeasureCore): FitRun {
   // Callers without type checking would not notice that a misspelt option has no effect.
   for (const name of Object.keys(options) as (keyof FitAsyncOptions)[]) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
   const first = core.epoch();
@@ -4863,7 +5031,8 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   // Continues a longer training that has begun.
   const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
   const whole = options.of ?? Math.max(begun, first + epochs);
-  const validation = options.validation ?? defaults.validation;
+  const { validation: asked } = options;
+  const other = typeof asked === "object" && asked !== null ? open?.(asked) : undefined;
   const hold = options.hold ?? defaults.hold;
   const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
@@ -4873,17 +5042,14 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
   if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${inWords(options.of)}, not a whole number`);
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${inWords(epochs)}, not a whole number`);
   if (epochs > 0 && whole < first + epochs) throw new RangeError(`of is ${whole}, and ${epochs} epochs after ${first} make ${first + epochs}: it counts those of the whole training`);
-  if (typeof validation !== "number" || !(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${inWords(validation)}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${inWords(patience)}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${inWords(threads)}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${inWords(batch)}: it is a whole number from 1 to ${core.batch}`);
-  // At least one example for validation, if any are asked for, and at least one for training.
-  const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
-  if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);
-  const trained = core.examples - held;
-  const split = rowNumbers(core.examples);
-  if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
+  const validation = other === undefined ? heldShare("validation", asked as number | undefined, defaults.validation, options.hold) : 0;
+  const test = heldShare("test", options.test, defaults.test, options.hold);
+  const holdOut = (split: Split, rows: Int32Array, count: number, held: number): number => core.splitBy?.(split.by, splitValues(core, options, split), rows, count, held, seed) ?? 0;
+  const { order: split, trained, validated, tested } = partRows(core.examples, { validation, test, hold, seed, shuffle }, holdOut);
   const order = split.slice();
   const steps = Math.max(1, Math.ceil(Math.ceil(trained / batch) / core.accumulate));
   const reports: EpochReport[] = [];
@@ -4923,7 +5089,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
         if (pauses) yield;
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
-      const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
+      const validation = other !== undefined ? yield* measure(other, rowNumbers(other.examples), 0, other.examples, true) : validated > 0 ? yield* measure(core, split, trained, trained + validated, true) : undefined;
       // An epoch counts once it is measured: a training aborted before that repeats it.
       core.place(epoch, whole, steps);
       const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
@@ -4949,6 +5115,7 @@ function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults
       core.restore();
       history.best = best;
     }
+    if (tested > 0 && core.epoch() === core.whole()) history.test = yield* measure(core, split, trained + validated, core.examples, true);
   }
 
   return { history, work: train() };

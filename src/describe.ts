@@ -1,4 +1,5 @@
 /** A checked model in a form that is documented and stays: what an editor shows, and what an exporter begins with. Plain data, fit for JSON. */
+import { type HeldOut, partOf } from "./ir/model/held-out.ts";
 import { toNumber } from "./ir/equation/number.ts";
 import { shownName } from "./ir/equation/names.ts";
 import { commentOf } from "./ir/equation/print.ts";
@@ -50,6 +51,9 @@ export interface DescribedEquation {
   readonly line?: number;
 }
 
+/** A share of the examples, how it is chosen, or files of others. */
+export type DescribedPart = ReturnType<typeof partOf> | string;
+
 export interface ModelDescription {
   readonly name: string;
   readonly doc?: string;
@@ -68,7 +72,7 @@ export interface ModelDescription {
   readonly metrics?: { readonly equations: readonly DescribedEquation[] };
   /** As written, with the equations of one update. */
   readonly optimizer?: { readonly text: string; readonly equations: readonly DescribedEquation[] };
-  readonly train: { /** `all`: one update an epoch. */ readonly batch: number | "all"; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string };
+  readonly train: { /** `all`: one update an epoch. */ readonly batch: number | "all"; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string; readonly validation?: DescribedPart; readonly test?: DescribedPart };
 }
 
 export function describe(model: CheckedModel): ModelDescription {
@@ -91,12 +95,18 @@ export function describe(model: CheckedModel): ModelDescription {
     ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, equations: equations(loss.equations) } }),
     ...(model.metrics !== undefined && { metrics: { equations: equations(model.metrics.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
-    train: { batch: train.accumulate === Infinity ? "all" : train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
+    train: { batch: train.accumulate === Infinity ? "all" : train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...partsOf(train), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
   };
 }
 
 function valueOf({ name, doc, column, encoding }: { readonly name: string; readonly doc?: string; readonly column?: { readonly text: string }; readonly encoding: Encoding }): DescribedValue {
   return { name, ...(doc !== undefined && { doc }), ...(column !== undefined && { column: column.text }), encoding: plain(encoding) };
+}
+
+/** The parts that are held out; absent where nothing is. */
+function partsOf({ validation, test }: CheckedModel["train"]): Pick<ModelDescription["train"], "validation" | "test"> {
+  const part = (held: HeldOut): DescribedPart => (held.kind === "share" ? partOf(held) : held.files.map(({ path }) => path).join(", "));
+  return { ...(part(validation) !== 0 && { validation: part(validation) }), ...(part(test) !== 0 && { test: part(test) }) };
 }
 
 /** Without the places of columns. */

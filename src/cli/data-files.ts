@@ -2,6 +2,7 @@
 import { bytesOf } from "../data/bytes.ts";
 import { type LocatedFile, modelFiles } from "../data/locate-files.ts";
 import { dataPaths } from "../data/paths.ts";
+import { otherSources, readingFrom } from "../ir/model/held-out.ts";
 import type { Arguments, Flag } from "./arguments.ts";
 import type { CompiledModule } from "./compiler.ts";
 import { UsageError } from "./exit.ts";
@@ -32,5 +33,14 @@ export async function standardInput(terminal: Pick<Terminal, "stdin">): Promise<
 export async function examplePaths(file: string, { model }: Pick<CompiledModule, "model">, args: Arguments): Promise<readonly string[]> {
   const given = args.values("data");
   if (given.length > 0) return dataPaths(given.filter((path) => path !== "-"), "");
-  return (await modelFiles(model, file)).flatMap(({ source }) => (typeof source === "string" ? [source] : []));
+  return pathsOf(await modelFiles(model, file));
+}
+
+/** The paths of the files with other examples, for validation and test. */
+export async function otherPaths(file: string, { model }: Pick<CompiledModule, "model">): Promise<readonly string[]> {
+  return (await Promise.all(otherSources(model).map(async ({ source }) => pathsOf(await modelFiles(readingFrom(model, source), file))))).flat();
+}
+
+function pathsOf(files: readonly LocatedFile[]): readonly string[] {
+  return files.flatMap(({ source }) => (typeof source === "string" ? [source] : []));
 }

@@ -2,6 +2,7 @@ import type { DataSet } from "../data/read.ts";
 import { UnreadableError } from "../data/file.ts";
 import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
+import type { DataSource } from "../ir/model/setting-values.ts";
 import { type Arguments, choice } from "./arguments.ts";
 import { type CompiledModule, type CompilerOptions, compilerOptions, loadCompiler } from "./compiler.ts";
 import { InputError } from "./exit.ts";
@@ -37,6 +38,17 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   const report = new Report();
   const table = await orInputError(readTable(module.model, files, { own: given.length === 0, header: headerOf(args), purpose }, report));
   const data = table && (await orInputError(readExamples(module.model, table, purpose, report, module.rounded)));
+  await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
+  return data;
+}
+
+/** Reads the examples of a file that the model names for `validation` or `test`; `undefined` after faults, which are shown. */
+export async function loadOther(file: string, module: CompiledModule, source: DataSource, terminal: Terminal): Promise<DataSet | undefined> {
+  const [{ readExamples, readTable }, { withoutIgnored }, { Report }, { readingFrom }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts"), import("../ir/model/held-out.ts")]);
+  const report = new Report();
+  const model = readingFrom(module.model, source);
+  const table = await orInputError(readTable(model, await modelFiles(model, file), { own: true }, report));
+  const data = table && (await orInputError(readExamples(model, table, "examples", report, module.rounded)));
   await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return data;
 }

@@ -30,7 +30,9 @@ export interface EpochReport extends Measured {
 export interface FitOptions {
   readonly epochs?: number;
   readonly of?: number;
-  readonly validation?: number;
+  readonly validation?: number | DataSetExamples;
+  readonly test?: number;
+  readonly columns?: Readonly<Record<string, ArrayLike<number>>>;
   readonly seed?: number;
   readonly patience?: number;
   readonly onEpoch?: (report: EpochReport) => void;
@@ -44,6 +46,7 @@ export interface Values {
 
 export interface FitHistory {
   readonly stopped: "finished" | "early" | "aborted";
+  readonly test?: Measured;
   readonly threads?: number;
 }
 

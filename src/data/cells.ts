@@ -19,6 +19,17 @@ export function numberIn(cell: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** A function that numbers the different cells from 0, white space around them aside. */
+export function categoryReader(): (cell: string) => number {
+  const known = new Map<string, number>();
+  return (cell) => {
+    const text = cell.trim();
+    const found = known.get(text) ?? known.size;
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** A function from a cell to the position of its class among the labels; -1 if it is none of them. */
 export function classReader(labels: readonly ClassLabel[]): (cell: string) => number {
   const positions = new Map(labels.map((label, position) => [String(label), position]));

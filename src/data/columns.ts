@@ -11,7 +11,7 @@ import { isFilled } from "../ir/model/missing.ts";
 import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import type { CellKind } from "./records.ts";
-import { firstSpan, isEmpty, type Table } from "./table.ts";
+import { firstSpan, isEmpty, placeOf, type Table } from "./table.ts";
 
 /** A value of the model that the file must have columns for: an input or an output, and where the model declares it. */
 export interface Wanted {
@@ -19,7 +19,10 @@ export interface Wanted {
   /** The column it is read from, where that has another name; those of fields are in the encoding. */
   readonly column?: ColumnName | undefined;
   readonly encoding: Encoding;
-  readonly role: "input" | "output";
+  /** `split`: a column of the file that examples are split by. */
+  readonly role: "input" | "output" | "split";
+  /** What its cells are, if not what the encoding says. */
+  readonly cell?: CellKind;
   /** Whether real numbers of it become float32. */
   readonly rounded?: boolean;
   /** In a series or a text, the row at which the value or one of its fields begins, given its name and how many rows it has; 0 is the first row after the present. */
@@ -55,7 +58,7 @@ export interface ColumnPlan {
   readonly slots: readonly Slot[];
   /** Class numbers and indices are kept as whole numbers. */
   readonly whole: boolean;
-  readonly role: "input" | "output";
+  readonly role: Wanted["role"];
   /** Whether its numbers become float32. */
   readonly rounded: boolean;
 }
@@ -75,7 +78,8 @@ export function namesOf({ name, column, encoding }: Wanted): readonly string[] {
 }
 
 /** Inputs in the order of their declaration, then outputs; a file to predict from may lack the outputs. */
-function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
+function planByPosition(table: Table, all: readonly Wanted[], order: Order, at: Span, report: Report): readonly ColumnPlan[] | undefined {
+  const wanted = all.filter(({ role }) => role !== "split");
   const widths = wanted.map((value) => ({ value, width: widthOf(value.encoding, order) }));
   const read = widths.filter(({ value }) => value.read);
   const fitting = [widths, read].find((list) => list.reduce((sum, { width }) => sum + width, 0) === table.columns);
@@ -88,7 +92,17 @@ function planByPosition(table: Table, wanted: readonly Wanted[], order: Order, a
   let next = 0;
   const find: Finder = (_place, size) => Array.from({ length: size ?? 1 }, () => next++);
   const list = (fitting ?? read).map(({ value }) => value);
-  return planAll(list, order, find, report)?.filter((_, i) => list[i]?.read);
+  const plans = planAll(list, order, find, report);
+  const splits = planAll(all.filter(({ role, read: isRead }) => role === "split" && isRead), order, (place) => positionOf(table, place, plans ?? [], report), report);
+  return plans && splits && [...plans.filter((_, i) => list[i]?.read), ...splits];
+}
+
+/** Where columns have no names, examples are split by one that a value of the model is read from. */
+function positionOf(table: Table, { name, span }: Place, plans: readonly ColumnPlan[], report: Report): readonly number[] | undefined {
+  const [first, second] = plans.flatMap(({ slots }) => slots.filter((slot) => slot.name === name));
+  if (first !== undefined && second === undefined) return [first.column];
+  report.add("missingColumn", span, { file: table.name, column: name, near: undefined }, { notes: [{ message: "its columns have no names: `header: [\"a\", \"b\"]` gives them some", span: placeOf(table) }] });
+  return undefined;
 }
 
 function widthOf(encoding: Encoding, order: Order): number {
@@ -108,7 +122,7 @@ function planOf(wanted: Wanted, order: Order, find: Finder, report: Report): Col
   const { name, column, encoding, role } = wanted;
   if (encoding.kind !== "record") {
     const at = wanted.locate();
-    const slots = slotsOf({ name, column, encoding, role, begins: wanted.begins, kind: cellKind(encoding), filled: false, span: at }, order, find, report);
+    const slots = slotsOf({ name, column, encoding, role, begins: wanted.begins, kind: wanted.cell ?? cellKind(encoding), filled: false, span: at }, order, find, report);
     return slots && { name, slots, whole: encoding.kind !== "real", role, rounded: wanted.rounded === true };
   }
   const slots: Slot[] = [];

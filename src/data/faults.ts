@@ -63,6 +63,10 @@ function reportFault(table: Table, { first: { slot, cell, line }, record, more }
     case "number":
       report.add("cellNotANumber", at, found, { notes });
       return;
+    case "category":
+    case "time":
+      report.add("cellNotATime", at, found, { notes });
+      return;
     case "index":
       report.add("cellOutOfRange", at, { ...found, below: slot.kind.below }, { notes });
       return;
@@ -97,5 +101,6 @@ export function reasonOf({ slot, cell }: Pick<Fault, "slot" | "cell">): string {
     case "number": return cellReasons.number({ value: slot.name, cell });
     case "index": return cellReasons.index({ value: slot.name, cell, below: slot.kind.below });
     case "class": case "block": return cellReasons.class({ value: slot.name, cell });
+    case "category": case "time": return cellReasons.time({ value: slot.name, cell });
   }
 }

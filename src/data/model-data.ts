@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
+import { categoryReader } from "./cells.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import type { ByteSource } from "./bytes.ts";
 import { FormatError } from "./fault.ts";
@@ -22,8 +23,8 @@ import { type NamedTable, sideBySide } from "./side-by-side.ts";
 import { valueRecords } from "./values.ts";
 import { isEmpty, placeOf, type Table, tableOf } from "./table.ts";
 
-/** What is read of a file: `predictions` takes inputs that outputs depend on, `inputs` all of them, `examples` also outputs. */
-export type Purpose = "predictions" | "inputs" | "examples";
+/** What is read of a file: `predictions` takes inputs that outputs depend on, `inputs` all of them, `examples` also outputs, `parts` also the columns that they are split by. */
+export type Purpose = "predictions" | "inputs" | "examples" | "parts";
 
 /**
  * Reads the examples of a model from a table. Faults go to the report, located in the file or the model. `rounded`: arrays of inputs and
@@ -54,7 +55,7 @@ async function checkTable(model: CheckedModel, table: Table, report: Report): Pr
     }
     break;
   }
-  const plans = planColumns(table, wantedOf(model, "examples"), orderOf(model), placeOf(table), report);
+  const plans = planColumns(table, wantedOf(model, "parts"), orderOf(model), placeOf(table), report);
   const { data } = model.train;
   if (plans === undefined || data === undefined) return;
   if (data.kind === "images") await checkValues(table, plans, "classes", report);
@@ -158,15 +159,29 @@ function orderOf(model: CheckedModel): Order {
 
 function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly string[] = []): readonly Wanted[] {
   const inputs = model.inputs.map(({ name, column, encoding, array, needed }) => ({ name, column, encoding, array, role: "input" as const, read: needed || purpose !== "predictions" }));
-  const outputs = model.outputs.flatMap(({ name, column, encoding, target }) => (target === undefined ? [] : [{ name, column, encoding, array: target, role: "output" as const, read: purpose === "examples" }]));
-  return [...inputs, ...outputs].map(({ name, column, encoding, array, role, read }) => ({
+  const outputs = model.outputs.flatMap(({ name, column, encoding, target }) => (target === undefined ? [] : [{ name, column, encoding, array: target, role: "output" as const, read: purpose === "examples" || purpose === "parts" }]));
+  const values = [...inputs, ...outputs].map(({ name, column, encoding, array, role, read }) => ({
     name,
     column,
     encoding,
     role,
     rounded: rounded.includes(array),
     read,
-    begins: (place, steps) => beginOf(model, role, place, steps),
-    locate: (field) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
+    begins: (place: string, steps: number) => beginOf(model, role, place, steps),
+    locate: (field?: string) => (field === undefined ? locateName(model.span, name) : locateName(model.span, field, name)),
   }));
+  return [...values, ...splitColumns(model, purpose)];
+}
+
+/** The columns of the file that examples are split by, each once. */
+function splitColumns({ train: { validation, test } }: CheckedModel, purpose: Purpose): readonly Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const part of [validation, test]) {
+    if (part.kind !== "share" || part.share === 0 || part.by === undefined || part.by.kind === "stratify") continue;
+    const { kind, column, span } = part.by;
+    const key = `${kind} ${column}`;
+    if (found.has(key)) continue;
+    found.set(key, { name: column, column: { text: column, span }, encoding: { kind: "real", shape: [] }, role: "split", cell: kind === "group" ? { kind: "category", numberOf: categoryReader() } : { kind: "time" }, read: purpose === "parts", locate: () => span });
+  }
+  return [...found.values()];
 }

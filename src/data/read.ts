@@ -23,6 +23,8 @@ export interface DataSet {
   readonly count: number;
   /** By name of input or output: `count` examples, row after row. Classes and indices as whole numbers. */
   readonly arrays: ReadonlyMap<string, DataArray>;
+  /** Columns that examples are split by, by their name: equal cells have equal numbers, later times greater ones. */
+  readonly columns?: ReadonlyMap<string, DataArray>;
   /** How many examples lacked a value. */
   readonly dropped: number;
 }
@@ -161,7 +163,8 @@ class Examples {
       return undefined;
     }
     this.#rounding.report(report);
-    return { count: this.#count, arrays: new Map(this.#readers.plans.map(({ plan }, k) => [plan.name, this.#arrays[k]?.taken() ?? emptyOf(plan)])), dropped };
+    const taken = (split: boolean): DataSet["arrays"] => new Map(this.#readers.plans.flatMap(({ plan }, k) => ((plan.role === "split") === split ? [[plan.name, this.#arrays[k]?.taken() ?? emptyOf(plan)] as const] : [])));
+    return { count: this.#count, arrays: taken(false), ...(this.#readers.plans.some(({ plan }) => plan.role === "split") && { columns: taken(true) }), dropped };
   }
 }
 

@@ -13,7 +13,11 @@ export type CellKind =
   /** A whole number from 0. */
   | { readonly kind: "index"; readonly below: number }
   /** The position of the class. */
-  | { readonly kind: "class"; readonly classes: readonly ClassLabel[] };
+  | { readonly kind: "class"; readonly classes: readonly ClassLabel[] }
+  /** Any text; `numberOf` numbers the different ones, over all files of a data set. */
+  | { readonly kind: "category"; readonly numberOf: (cell: string) => number }
+  /** A number, or a date in milliseconds. */
+  | { readonly kind: "time" };
 
 export interface ColumnRead {
   /** From 0. */

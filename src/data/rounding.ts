@@ -25,7 +25,7 @@ export class RoundingErrors {
     this.#table = table;
     const byColumn = new Map<number, Column>();
     for (const { plan, slots } of plans) {
-      if (!plan.rounded) continue;
+      if (!plan.rounded || plan.role === "split") continue;
       for (const reader of slots) {
         if (reader.slot.kind.kind !== "number" || byColumn.has(reader.slot.column)) continue;
         byColumn.set(reader.slot.column, { reader, value: plan.name, role: plan.role, least: Infinity, greatest: -Infinity, worst: 0 });

@@ -1,6 +1,7 @@
 /** Records of formats that have values, not text: numbers, strings, truth values. */
 import { classReader, isMissing, numberIn } from "./cells.ts";
 import { FormatError } from "./fault.ts";
+import { dateIn } from "./time.ts";
 import type { Batch, CellKind, ColumnRead, Lack, Records, RecordText } from "./records.ts";
 
 /** A column of rows that follow each other: the value of each row, or numbers at equal distances. */
@@ -83,6 +84,10 @@ function converterOf(kind: CellKind): Converter {
         const number = numberOf(value);
         return Number.isInteger(number) && number >= 0 && number < kind.below ? number : NaN;
       };
+    case "category":
+      return (value) => (isAbsent(value) ? NaN : kind.numberOf(textOf(value)));
+    case "time":
+      return (value) => (value instanceof Date ? value.getTime() : typeof value === "string" ? (numberIn(value) ?? dateIn(value) ?? NaN) : numberOf(value));
     case "class": {
       const position = classReader(kind.classes);
       // Where classes have names, whole numbers are their positions, as everywhere in programs.

@@ -1,4 +1,5 @@
 /** Compiles one file of a project as its settings say, with everything that the result depends on. */
+import { otherSources, readingFrom } from "../ir/model/held-out.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { readWhole, readWholeSync, reasonOf, UnreadableError } from "../data/file.ts";
@@ -98,6 +99,11 @@ export async function compileFile(project: Project, path: string, emit: Form, gi
 
 /** Faults of the header of a model's data, where the file exists; with `missing`, a warning where it does not. A module needs no data, so a build does not ask. */
 export async function columnFaults(model: CheckedModel, file: string, reads: Set<string>, { missing = false } = {}): Promise<readonly Diagnostic[]> {
+  const others = otherSources(model).map(({ source }) => readingFrom(model, source));
+  return (await Promise.all([model, ...others].map((each) => faultsOfData(each, file, reads, missing)))).flat();
+}
+
+async function faultsOfData(model: CheckedModel, file: string, reads: Set<string>, missing: boolean): Promise<readonly Diagnostic[]> {
   if (model.train.data === undefined) return [];
   const files = await modelFiles(model, file);
   const paths = files.flatMap(({ source }) => (typeof source === "string" ? [source] : []));

@@ -1,6 +1,8 @@
 /** Training over a data set: shuffled epochs, a validation split, early stopping. */
 import { checkSeed, inWords } from "./checks.ts";
+import { partRows, rowNumbers } from "./parts.ts";
 import { shuffleOrder } from "./random.ts";
+import type { Split, SplitValues, splitBy } from "./split.ts";
 
 /** Loss and metrics of a data set. */
 export interface Measured {
@@ -18,17 +20,21 @@ export interface EpochReport extends Measured {
 }
 
 /** Options of `fit`. */
-export interface FitOptions {
+export interface FitOptions<Data = never> {
   /** Epochs of this call. Default: the epochs of the model, or the remaining epochs of a longer training that has begun. */
   readonly epochs?: number;
   /** Epochs of the whole training, over earlier and later calls too: the end of schedules. Saved with the weights. */
   readonly of?: number;
   /** Examples per batch. Default and maximum: the batch size the module was compiled for. */
   readonly batch?: number;
-  /** Fraction of the examples held out for validation, in [0, 1). */
-  readonly validation?: number;
-  /** Which examples are held out: drawn at random, or the last ones, as for time series. */
+  /** Fraction of the examples held out for validation, in [0, 1), or a data set of other examples to validate with. */
+  readonly validation?: number | Data;
+  /** Fraction of the examples held out of training and validation, in [0, 1), measured once at the end of the training. */
+  readonly test?: number;
+  /** Which examples are held out: drawn at random, or the last ones, as for time series. By default as the model says. */
   readonly hold?: "drawn" | "last";
+  /** Values of the columns that the model splits by, one for each example: `split(0.2, group: patient)`. */
+  readonly columns?: Readonly<Record<string, SplitValues>>;
   /** Seed of the split and of the order of the examples. */
   readonly seed?: number;
   /** Whether each epoch visits the examples in a new random order. */
@@ -42,7 +48,7 @@ export interface FitOptions {
 }
 
 /** Options of `fitAsync`. */
-export interface FitAsyncOptions extends FitOptions {
+export interface FitAsyncOptions<Data = never> extends FitOptions<Data> {
   /** An `AbortSignal`: training stops after the current step and leaves the current weights. */
   readonly signal?: { readonly aborted: boolean };
   /**
@@ -59,6 +65,8 @@ export interface FitHistory {
   readonly stopped: "finished" | "early" | "aborted";
   /** The epoch whose weights early stopping restored. */
   readonly best?: number;
+  /** Loss and metrics of the test examples, once the whole training has ended. */
+  readonly test?: Measured;
   /** Settings that training accepts but that learn poorly. */
   readonly warnings?: readonly string[];
   /** The number of threads used, if the network was compiled for several. */
@@ -79,6 +87,8 @@ export interface DataRows {
   readonly examples: number;
   /** Copies rows `order[from]` to `order[from + count - 1]` into the input and target buffers. */
   readonly gather: (order: Int32Array, from: number, count: number) => void;
+  /** Classes of the examples, by the name of their value, where the model splits by them. */
+  readonly classes?: Readonly<Record<string, SplitValues>>;
 }
 
 /** A network and a data set, for evaluation. */
@@ -102,6 +112,8 @@ export interface MetricSums {
 
 /** A network and a data set, for training. */
 export interface FitCore extends MeasureCore {
+  /** Present if the model does not split at random alone. */
+  readonly splitBy?: typeof splitBy;
   /** Batches per update: the gradient is the mean over the examples of all of them. Infinity: all of an epoch. */
   readonly accumulate: number;
   /** The layers with batch statistics over the examples alone, which a batch of one makes degenerate; absent if there are none. */
@@ -136,7 +148,7 @@ export interface FitRun {
 }
 
 /** Default options of a network. */
-export type FitDefaults = Required<Pick<FitOptions, "epochs" | "validation" | "hold" | "seed" | "shuffle">> & { readonly patience: number };
+export type FitDefaults = Required<Pick<FitOptions, "epochs" | "hold" | "seed" | "shuffle" | "patience">> & { readonly validation: number | Split; readonly test: number | Split };
 
 /** Metrics and, if `loss` is set, the loss of rows `order[from]` to `order[to - 1]`, batch by batch. */
 function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
@@ -177,22 +189,35 @@ export function drain<T>(work: Generator<undefined, T>): T {
   }
 }
 
-/** The row indices 0 to `count` - 1. */
-function rowNumbers(count: number): Int32Array {
-  return new Int32Array(count).map((_, i) => i);
-}
-
 /** Loss and metrics of a data set. */
 export function measureAll(core: MeasureCore): Measured {
   return drain(measure(core, rowNumbers(core.examples), 0, core.examples, true));
 }
 
 const optionNames = [
-  "epochs", "of", "batch", "validation", "hold", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads",
+  "epochs", "of", "batch", "validation", "test", "hold", "columns", "seed", "shuffle", "patience", "onEpoch", "onWarning", "signal", "threads",
 ] as const satisfies readonly (keyof FitAsyncOptions)[];
 
-/** Validates options and returns the training to run. `pauses`: whether it yields after each update. */
-export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitDefaults, pauses: boolean): FitRun {
+/** What of the examples is held out: a share that an option gives is chosen as the model says, unless `hold` says how. */
+function heldShare(name: string, share: number | undefined, usual: number | Split, hold: FitOptions["hold"]): number | Split {
+  const held = share ?? (typeof usual === "number" ? usual : usual.share);
+  if (typeof held !== "number" || !(held >= 0 && held < 1)) throw new RangeError(`${name} is ${inWords(held)}: it is a share, 0 or more and less than 1`);
+  return typeof usual === "number" || hold !== undefined || held === 0 ? held : { ...usual, share: held };
+}
+
+/** The values of a column that the model splits by. */
+function splitValues(core: FitCore, options: Pick<FitOptions, "columns">, { by, column }: Split): SplitValues {
+  const values = core.classes?.[column] ?? options.columns?.[column];
+  if (values === undefined) throw new TypeError(`the model splits by the ${by} ${column}: give its values, fit(data, { columns: { ${JSON.stringify(column)}: […] } }), or other examples, validation: data`);
+  if (values.length !== core.examples) throw new RangeError(`columns.${column} has ${values.length} values, and the data set has ${core.examples} examples`);
+  return values;
+}
+
+/**
+ * Validates options and returns the training to run. `pauses`: whether it yields after each update. `open`: takes a data set in,
+ * to be measured.
+ */
+export function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults: FitDefaults, pauses: boolean, open?: (data: Data) => MeasureCore): FitRun {
   // Callers without type checking would not notice that a misspelt option has no effect.
   for (const name of Object.keys(options) as (keyof FitAsyncOptions)[]) if (!optionNames.includes(name)) throw new TypeError(`fit has no option ${name}; its options are ${optionNames.join(", ")}`);
   const first = core.epoch();
@@ -200,7 +225,8 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   // Continues a longer training that has begun.
   const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
   const whole = options.of ?? Math.max(begun, first + epochs);
-  const validation = options.validation ?? defaults.validation;
+  const { validation: asked } = options;
+  const other = typeof asked === "object" && asked !== null ? open?.(asked) : undefined;
   const hold = options.hold ?? defaults.hold;
   const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;
@@ -210,17 +236,14 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
   if (options.of !== undefined && (!Number.isInteger(options.of) || options.of < 0)) throw new RangeError(`of is ${inWords(options.of)}, not a whole number`);
   if (!Number.isInteger(epochs) || epochs < 0) throw new RangeError(`epochs is ${inWords(epochs)}, not a whole number`);
   if (epochs > 0 && whole < first + epochs) throw new RangeError(`of is ${whole}, and ${epochs} epochs after ${first} make ${first + epochs}: it counts those of the whole training`);
-  if (typeof validation !== "number" || !(validation >= 0 && validation < 1)) throw new RangeError(`validation is ${inWords(validation)}: it is a share, 0 or more and less than 1`);
   if (hold !== "drawn" && hold !== "last") throw new RangeError(`hold is ${JSON.stringify(hold)}: it is "drawn" or "last"`);
   if (!Number.isInteger(patience) || patience < 0) throw new RangeError(`patience is ${inWords(patience)}, not a whole number`);
   if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads is ${inWords(threads)}: it is a whole number, 1 or more`);
   if (!Number.isInteger(batch) || batch < 1 || batch > core.batch) throw new RangeError(`batch is ${inWords(batch)}: it is a whole number from 1 to ${core.batch}`);
-  // At least one example for validation, if any are asked for, and at least one for training.
-  const held = validation === 0 ? 0 : Math.min(core.examples - 1, Math.max(1, Math.round(core.examples * validation)));
-  if (validation > 0 && held === 0) throw new RangeError(`validation is ${validation}, and of one example none can be held out: give more examples, or validation: 0`);
-  const trained = core.examples - held;
-  const split = rowNumbers(core.examples);
-  if (held > 0 && shuffle && hold === "drawn") shuffleOrder(split, core.examples, seed, 0);
+  const validation = other === undefined ? heldShare("validation", asked as number | undefined, defaults.validation, options.hold) : 0;
+  const test = heldShare("test", options.test, defaults.test, options.hold);
+  const holdOut = (split: Split, rows: Int32Array, count: number, held: number): number => core.splitBy?.(split.by, splitValues(core, options, split), rows, count, held, seed) ?? 0;
+  const { order: split, trained, validated, tested } = partRows(core.examples, { validation, test, hold, seed, shuffle }, holdOut);
   const order = split.slice();
   const steps = Math.max(1, Math.ceil(Math.ceil(trained / batch) / core.accumulate));
   const reports: EpochReport[] = [];
@@ -260,7 +283,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
         if (pauses) yield;
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
-      const validation = held > 0 ? yield* measure(core, split, trained, core.examples, true) : undefined;
+      const validation = other !== undefined ? yield* measure(other, rowNumbers(other.examples), 0, other.examples, true) : validated > 0 ? yield* measure(core, split, trained, trained + validated, true) : undefined;
       // An epoch counts once it is measured: a training aborted before that repeats it.
       core.place(epoch, whole, steps);
       const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };
@@ -286,6 +309,7 @@ export function startFit(core: FitCore, options: FitAsyncOptions, defaults: FitD
       core.restore();
       history.best = best;
     }
+    if (tested > 0 && core.epoch() === core.whole()) history.test = yield* measure(core, split, trained + validated, core.examples, true);
   }
 
   return { history, work: train() };

@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { heldOut } from "../../src/cli/report/held-out.ts";
 import { nnc } from "./terminal.ts";
 
 const root = mkdtempSync(join(tmpdir(), "nnc-report-"));
@@ -72,11 +71,4 @@ test("is never written over an input", async () => {
   expect(code).toBe(1);
   expect(err).toContain("--report");
   expect(err).toContain("would overwrite the data");
-});
-
-test("held-out examples are the last of a series, else drawn", () => {
-  expect([...heldOut(10, { validation: 0.3, hold: "last", seed: 1, shuffle: true })]).toEqual([7, 8, 9]);
-  expect([...heldOut(3, { validation: 0.01, hold: "last", seed: 1, shuffle: true })]).toEqual([2]);
-  expect([...heldOut(10, { validation: 0, hold: "drawn", seed: 1, shuffle: true })]).toEqual([]);
-  expect(heldOut(10, { validation: 0.3, hold: "drawn", seed: 1, shuffle: true })).toHaveLength(3);
 });

@@ -7,15 +7,21 @@ import { loadCompiler } from "../../src/cli/compiler.ts";
 import { rendered } from "../../src/cli/show.ts";
 import { modelFiles } from "../../src/data/locate-files.ts";
 import { checkColumns, readExamples, readInputRows, readTable } from "../../src/data/model-data.ts";
+import { reportLeak } from "../../src/data/leaks.ts";
+import { partExamples } from "../../src/data/parts.ts";
+import type { Table } from "../../src/data/table.ts";
 import { data as catalogue } from "../../src/diagnostics/catalogue/data.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { Report } from "../../src/diagnostics/report.ts";
+import type { CheckedModel } from "../../src/ir/model/types.ts";
 import { sampleOf } from "../errors/samples.ts";
 
 /** Codes of rows to predict from; the others are of examples to train with. */
 const ofRows = ["NN614"];
 /** Codes of `nnc check` alone. */
 const ofCheck = ["NN618"];
+/** Codes of parts that are held out. */
+const ofParts = ["NN640", "NN641", "NN642", "NN643"];
 
 async function diagnose(folder: string, file: string, code: string): Promise<readonly Diagnostic[]> {
   const fileName = `${folder}/${file}`;
@@ -28,12 +34,21 @@ async function diagnose(folder: string, file: string, code: string): Promise<rea
       await checkColumns(model, await modelFiles(model, fileName), report);
       continue;
     }
-    const table = await readTable(model, await modelFiles(model, fileName), { own: true, purpose: ofRows.includes(code) ? "inputs" : "examples" }, report);
+    const table = await readTable(model, await modelFiles(model, fileName), { own: true, purpose: ofRows.includes(code) ? "inputs" : ofParts.includes(code) ? "parts" : "examples" }, report);
     if (table === undefined) continue;
     if (ofRows.includes(code)) await readInputRows(model, table, report);
+    else if (ofParts.includes(code)) await partsOf(model, table, report, rounded);
     else await readExamples(model, table, "examples", report, rounded);
   }
   return report.diagnostics;
+}
+
+async function partsOf(model: CheckedModel, table: Table, report: Report, rounded: readonly string[]): Promise<void> {
+  const data = await readExamples(model, table, "parts", report, rounded);
+  const parts = data && partExamples(model, data, { seed: model.train.seed }, report);
+  if (data === undefined || parts === undefined) return;
+  const [training, part] = [parts.order.subarray(0, parts.trained), parts.order.subarray(parts.trained)].map((rows) => ({ data, rows }));
+  if (training !== undefined && part !== undefined && part.rows.length > 0) reportLeak(model, { name: "validation", part, training, span: model.train.validation.span ?? model.span }, report);
 }
 
 describe.each(Object.values(catalogue).map((entry) => entry.code))("%s", (code) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { type FitCore, type FitDefaults, type FitHistory, type FitOptions, drain, measureAll, runAsync, runPasses, startFit } from "../../src/runtime/fit.ts";
 
-const defaults: FitDefaults = { epochs: 3, validation: 0, hold: "drawn", seed: 7, shuffle: true, patience: 0 };
+const defaults: FitDefaults = { epochs: 3, validation: 0, test: 0, hold: "drawn", seed: 7, shuffle: true, patience: 0 };
 
 interface Recorder {
   readonly core: FitCore;

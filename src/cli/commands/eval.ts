@@ -1,8 +1,11 @@
 import { withLabels } from "../../data/labels.ts";
+import { takeExamples } from "../../data/parts.ts";
+import type { DataSet } from "../../data/read.ts";
 import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
 import { choice, oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
+import type { CompiledModule } from "../compiler.ts";
 import { dataFlag } from "../data-files.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { documentOf, type Evaluation, textOf } from "../measures/evaluation.ts";
@@ -10,8 +13,13 @@ import { measureOutputs } from "../measures/outputs.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, withoutLoss } from "../network.ts";
 import { fastestTarget } from "../target.ts";
+import type { Terminal } from "../terminal.ts";
+import { loadParts, type PartName } from "../training/parts.ts";
+import { savedSeed } from "../training/saved-state.ts";
 
 const formats = ["pretty", "json"] as const;
+
+const partNames = ["training", "validation", "test"] as const satisfies readonly PartName[];
 
 export const command: Command = {
   usage: "FILE --weights W [--data F…]",
@@ -19,6 +27,7 @@ export const command: Command = {
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: dataFlag("the model's own data"),
+    part: { type: "string", choices: partNames, help: "measures the examples that the model holds out for validation or test, or those that train, instead of all; by the seed of the checkpoint" },
     ...header,
     target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
@@ -34,12 +43,24 @@ export const command: Command = {
     const { model } = module;
     const lacks = withoutLoss(model);
     if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to measure`);
-    const data = await loadData(file, module, args, "examples", terminal);
-    if (data === undefined) return 1;
+    const part = choice(args, "part", partNames);
+    const all = await loadData(file, module, args, part === undefined ? "examples" : "parts", terminal);
+    if (all === undefined) return 1;
     const network = createNetwork(module, model.train.seed);
-    await loadWeights(network, weights);
+    const saved = await loadWeights(network, weights);
+    const data = part === undefined ? all : await partOf(part, file, module, all, savedSeed(saved, model.train.seed), terminal);
+    if (data === undefined) return 1;
     const measured: Evaluation = { examples: data.count, ...network.evaluate(withLabels(model, data.arrays, data.count)), outputs: measureOutputs(model, network, data) };
     terminal.out(choice(args, "format", formats) === "json" ? `${JSON.stringify(documentOf(model.name, measured), undefined, 2)}\n` : textOf(measured));
     return 0;
   },
 };
+
+/** The examples of one part of the data. */
+async function partOf(name: PartName, file: string, module: CompiledModule, all: DataSet, seed: number, terminal: Terminal): Promise<DataSet | undefined> {
+  const parts = await loadParts(file, module, all, { seed }, terminal);
+  if (parts === undefined) return undefined;
+  const { data, rows } = parts[name];
+  if (rows.length === 0) throw new InputError(`the model ${module.name} holds no examples out for ${name}: write \`train { ${name}: 0.2 }\` in ${file}`);
+  return data === all ? takeExamples(data, rows) : data;
+}

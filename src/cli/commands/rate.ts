@@ -11,7 +11,8 @@ import { createNetwork, withoutLoss } from "../network.ts";
 import { checkDistinct, checkWritable, writeWhole } from "../output.ts";
 import { documentOf, recordOf, textOf } from "../rate/findings.ts";
 import { rateCall, runRangeTest, schedule } from "../rate/range-test.ts";
-import { heldOut, rowsOf } from "../report/held-out.ts";
+import { takeExamples } from "../../data/parts.ts";
+import { loadParts } from "../training/parts.ts";
 import { listen } from "../report/listen.ts";
 import { fastestTarget } from "../target.ts";
 
@@ -57,13 +58,16 @@ export const command: Command = {
     if (swept === undefined) throw new InputError(`${model.name} has no rate to change: write \`train { optimizer: … }\` in ${file}, with an optimizer that has a parameter \`rate\``);
     const { modules: [module], diagnostics } = await compiler.compile(`${swept.text}${schedule.text}`, { ...(await compilerOptions(file, args)), ...chosen, model: model.name, inference: false, emit: "module" });
     if (module === undefined) throw new InputError(`${model.name} cannot be compiled with a rate that changes: ${diagnostics.find(({ severity }) => severity === "error")?.message ?? ""}`);
-    const data = await loadData(file, written, args, "examples", heard.terminal);
+    const data = await loadData(file, written, args, "parts", heard.terminal);
     if (data === undefined) return 1;
 
     const seed = wholeNumber(args, "seed", 0) ?? model.train.seed;
-    const validation = share(args, "validation") ?? model.train.validation;
-    const held = new Set(heldOut(data.count, { validation, seed, shuffle: model.train.shuffle, hold: model.train.data?.kind === "series" ? "last" : "drawn" }));
-    const training = rowsOf(data, Int32Array.from({ length: data.count }, (_, i) => i).filter((row) => !held.has(row)));
+    const asked = share(args, "validation");
+    const parts = await loadParts(file, written, data, { seed, validation: asked }, heard.terminal);
+    if (parts === undefined) return 1;
+    const own = model.train.validation;
+    const validation = asked ?? (own.kind === "share" ? own.share : 0);
+    const training = takeExamples(data, parts.training.rows.slice().sort());
     const began = performance.now();
     const test = runRangeTest(model, createNetwork(module, seed), training, range, seed, model.train.batch);
     const findings = { model, test, range, took: performance.now() - began, seed, validation, batch: model.train.batch, chosen, edit: (rate: number) => compiler.replaceRate(text, model.name, String(rate)) };

@@ -1,21 +1,24 @@
 import { withLabels } from "../../data/labels.ts";
+import type { RowsOf } from "../../data/leaks.ts";
+import { takeExamples } from "../../data/parts.ts";
 import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
-import { dataFlag, examplePaths } from "../data-files.ts";
+import { dataFlag, examplePaths, otherPaths } from "../data-files.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
+import { createNetwork, type DataSetExamples, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { listen } from "../report/listen.ts";
 import { type ChosenTarget, fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
-import { resumedBest } from "../training/saved-state.ts";
+import { type DataParts, loadParts } from "../training/parts.ts";
+import { resumedBest, savedSeed } from "../training/saved-state.ts";
 import { trainNetwork } from "../training/train-network.ts";
 
 export const command: Command = {
@@ -71,23 +74,39 @@ export async function trainModule(file: string, module: CompiledModule, override
   const lacks = withoutLoss(model);
   if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train`);
   await checkOutputs(file, module, args);
-  const data = await loadData(file, module, args, "examples", heard.terminal);
+  const data = await loadData(file, module, args, "parts", heard.terminal);
   if (data === undefined) return 1;
-  const validation = overrides.validation ?? model.train.validation;
-  const seed = overrides.seed ?? model.train.seed;
-  const network = createNetwork(module, seed, !args.has("unfused"));
   const saved = args.value("resume");
+  const network = createNetwork(module, overrides.seed ?? model.train.seed, !args.has("unfused"));
   const resumed = saved === undefined ? undefined : await loadWeights(network, saved);
+  // A training goes on with the examples that it began with.
+  const seed = overrides.seed ?? (resumed === undefined ? model.train.seed : savedSeed(resumed, model.train.seed));
+  const parts = await loadParts(file, module, data, { seed, validation: overrides.validation }, heard.terminal);
+  if (parts === undefined) return 1;
   const length = trainingLength(overrides, resumed, model.train.epochs);
   const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? { epoch: 0, loss: Infinity } : await resumedBest(network, saved, resumed);
   const base = args.value("base");
   if (base !== undefined) await loadWeights(network, base, takenFrom(model, args));
-  terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples\n`);
+  terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples${partCounts(parts, data.count)}\n`);
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
   const rows = withLabels(model, data.arrays, data.count);
-  const reported = { data, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };
-  return trainNetwork({ file, module, network, rows, length, options: { validation, seed }, threads: overrides.threads, best, reported }, args, terminal);
+  const labelled = ({ data: of, rows: taken }: RowsOf): DataSetExamples => {
+    const { arrays, count } = of === data ? takeExamples(data, taken) : of;
+    return withLabels(model, arrays, count);
+  };
+  const validation = parts.validation.data === data ? overrides.validation : labelled(parts.validation);
+  const test = parts.test.rows.length === 0 ? undefined : labelled(parts.test);
+  const options = { ...(validation !== undefined && { validation }), ...(data.columns && { columns: Object.fromEntries(data.columns) }), seed };
+  const reported = { parts, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };
+  return trainNetwork({ file, module, network, rows, test, length, options, threads: overrides.threads, best, reported }, args, terminal);
+}
+
+/** `, of which 30 are for validation and 15 for the test` */
+function partCounts({ validation, test }: DataParts, all: number): string {
+  const counted = ([["validation", validation], ["the test", test]] as const).flatMap(([name, { rows }]) => (rows.length === 0 ? [] : [`${grouped(rows.length)} for ${name}`]));
+  const own = [validation, test].every(({ data, rows }) => rows.length === 0 || data.count === all);
+  return counted.length === 0 ? "" : `${own ? ", of which" : ","} ${counted.join(" and ")}`;
 }
 
 /** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
@@ -102,7 +121,7 @@ async function checkOutputs(file: string, module: CompiledModule, args: Argument
 
 /** The files that training reads, but for weights to resume from. */
 async function inputsOf(file: string, module: CompiledModule, args: Arguments): Promise<readonly NamedFile[]> {
-  const data = await examplePaths(file, module, args);
+  const data = [...(await examplePaths(file, module, args)), ...(await otherPaths(file, module))];
   return [{ path: file, what: "the model" }, ...data.map((path) => ({ path, what: "the data" })), ...namedBy("base", args)];
 }
 

@@ -8,7 +8,7 @@ import { exp, log } from "../../ir/equation/elementary.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { shuffleOrder } from "../../runtime/random.ts";
 import { type Network, single, slice } from "../network.ts";
-import { rowsOf } from "../report/held-out.ts";
+import { takeExamples } from "../../data/parts.ts";
 
 export interface RangeStep {
   readonly rate: number;
@@ -53,7 +53,7 @@ export function rateAt({ min, max, count }: Range, step: number): number {
 /** `network` has the schedule of the test; `training` are the examples to train on. */
 export function runRangeTest(model: CheckedModel, network: Network, training: DataSet, range: Range, seed: number, batch: number): RangeTest {
   // No epoch: fitted values only.
-  network.fit(withLabels(model, training.arrays, training.count), { epochs: 0, validation: 0, seed });
+  network.fit(withLabels(model, training.arrays, training.count), { epochs: 0, validation: 0, test: 0, seed });
   const names = { inputs: model.inputs.map(({ name }) => name), targets: model.outputs.filter((o) => o.target !== undefined).map(({ name }) => name) };
   const order = Int32Array.from({ length: training.count }, (_, i) => i);
   const steps: RangeStep[] = [];
@@ -68,7 +68,7 @@ export function runRangeTest(model: CheckedModel, network: Network, training: Da
       shuffleOrder(order, training.count, seed, pass);
     }
     const count = Math.min(batch, training.count - from);
-    const { arrays } = rowsOf(training, order.subarray(from, from + count));
+    const { arrays } = takeExamples(training, order.subarray(from, from + count));
     from += count;
     const loss = network.trainBatch(single(slice(arrays, names.inputs, count, 0, count)), single(slice(arrays, names.targets, count, 0, count)), count);
     if (!Number.isFinite(loss)) return { steps, ended: "notFinite" };

@@ -1,4 +1,5 @@
 /** What a report has of each output with data, in one pass over the examples. */
+import { takeExamples } from "../../data/parts.ts";
 import type { DataSet } from "../../data/read.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { OutputRecord } from "../../report/record.ts";
@@ -6,7 +7,6 @@ import { outputBatches } from "../batches.ts";
 import type { Predictor } from "../network.ts";
 import { classCollector } from "./classes.ts";
 import type { Collector } from "./collector.ts";
-import { rowsOf } from "./held-out.ts";
 import { numberCollector } from "./residuals.ts";
 import { inputsAt } from "./values.ts";
 
@@ -15,7 +15,7 @@ const most = 10;
 
 /** `rows`: the examples of `all` to measure on. */
 export function describeOutputs(model: CheckedModel, network: Predictor, all: DataSet, rows: Int32Array): readonly OutputRecord[] {
-  const data = rows.length === all.count ? all : rowsOf(all, rows);
+  const data = rows.length === all.count ? all : takeExamples(all, rows);
   const series = model.train.data?.kind === "series";
   const collectors = model.outputs.filter(({ target }) => target !== undefined).map(({ name, encoding }): readonly [string, Collector] => {
     const truths = data.arrays.get(name) ?? new Float64Array(0);

@@ -1,16 +1,16 @@
 /** `nnc train --report`: collects the record of a training as it goes, and writes the page at its end. */
-import type { DataSet } from "../../data/read.ts";
+import { holdingOf } from "../../data/parts.ts";
 import type { Explanation } from "../../index.ts";
 import type { EpochRecord, FileRecord, Outcome, OutputRecord } from "../../report/record.ts";
-import { type Arguments, chosenModel } from "../arguments.ts";
+import { type Arguments, chosenModel, share } from "../arguments.ts";
 import { type CompiledModule, compilerOptions, loadCompiler } from "../compiler.ts";
 import type { Network } from "../network.ts";
 import { type NamedFile, writeWhole } from "../output.ts";
 import type { Recorder } from "../recorder.ts";
 import type { ChosenTarget } from "../target.ts";
+import type { DataParts } from "../training/parts.ts";
 import { earlierEpochs } from "./earlier.ts";
 import { hashFiles } from "./files.ts";
-import { heldOut } from "./held-out.ts";
 import { remembering } from "./listen.ts";
 import { describeOutputs } from "./outputs.ts";
 import { settingsOf } from "./settings.ts";
@@ -21,10 +21,10 @@ export interface Reported {
   readonly file: string;
   readonly module: CompiledModule;
   readonly network: Network;
-  readonly data: DataSet;
+  readonly parts: DataParts;
   readonly inputs: readonly NamedFile[];
   readonly chosen: ChosenTarget;
-  readonly options: { readonly validation: number; readonly seed: number };
+  readonly options: { readonly seed: number };
   readonly threads: number | undefined;
   /** Completed epochs at the beginning, and those of the whole training. */
   readonly first: number;
@@ -69,19 +69,18 @@ interface Collected {
 }
 
 async function pageOf(run: Reported, args: Arguments, { epochs, messages, files, explanation, outcome, milliseconds }: Collected): Promise<string> {
-  const { module: { model }, network, data, options: { validation, seed }, of, chosen, threads } = run;
+  const { module: { model }, network, parts: { training, validation }, options: { seed }, of, chosen, threads } = run;
   const { trainingReport } = await import("../../report/training-report.ts");
-  const held = heldOut(data.count, { validation, seed, shuffle: model.train.shuffle, hold: model.train.data?.kind === "series" ? "last" : "drawn" });
-  const measured = held.length > 0 ? held : Int32Array.from({ length: data.count }, (_, i) => i);
-  const outputs: readonly OutputRecord[] = outcome.kind === "failed" ? [] : describeOutputs(model, network, data, measured);
+  const { data, rows } = validation.rows.length > 0 ? validation : training;
+  const outputs: readonly OutputRecord[] = outcome.kind === "failed" ? [] : describeOutputs(model, network, data, rows.slice().sort());
   return trainingReport({
     model: model.name, ...(model.doc !== undefined && { doc: model.doc }), outcome: { ...outcome, of },
     date: new Date().toISOString(), milliseconds,
     parameters: Object.values(network.parameters).reduce((sum, { values }) => sum + values.length, 0),
-    examples: { training: data.count - held.length, validation: held.length },
-    epochs, measuredOn: held.length > 0 ? "validation" : "training", outputs,
+    examples: { training: training.rows.length, validation: validation.rows.length },
+    epochs, measuredOn: validation.rows.length > 0 ? "validation" : "training", outputs,
     layers: explanation.layers, mathematics: explanation.mathematics ?? [],
-    settings: settingsOf(model, { epochs: of, validation, seed, threads, ...chosen, fused: !args.has("unfused") }),
+    settings: settingsOf(model, { epochs: of, held: holdingOf(model, { validation: share(args, "validation") }), seed, threads, ...chosen, fused: !args.has("unfused") }),
     files, versions: versions(), messages,
   });
 }

@@ -53,6 +53,11 @@ function parts(path: string): { readonly stem: string; readonly extension: strin
   return { stem, extension };
 }
 
+/** The seed that a training began with; `otherwise` in files that do not say it. */
+export function savedSeed(bytes: Uint8Array, otherwise: number): number {
+  return savedNumber(decodeSafetensors(bytes), "seed", otherwise);
+}
+
 /** The state of early stopping in a checkpoint that the network has loaded; at the epoch of the network where there is none. */
 export async function resumedBest(network: Network, path: string, bytes: Uint8Array): Promise<Best> {
   const saved = decodeSafetensors(bytes);

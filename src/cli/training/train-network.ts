@@ -5,7 +5,7 @@ import { type ExitCode, InputError } from "../exit.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import type { Length } from "../length.ts";
 import { openLog } from "../log.ts";
-import type { DataSetExamples, EpochReport, FitHistory, Network } from "../network.ts";
+import type { DataSetExamples, EpochReport, FitHistory, FitOptions, Measured, Network } from "../network.ts";
 import { isStream } from "../output.ts";
 import { type Progress, type RatedReport, showProgress } from "../progress.ts";
 import type { Recorder } from "../recorder.ts";
@@ -30,12 +30,14 @@ export interface Run {
   readonly network: Network;
   readonly rows: DataSetExamples;
   readonly length: Length;
-  readonly options: { readonly validation: number; readonly seed: number };
+  /** Examples to measure once the training has ended. */
+  readonly test: DataSetExamples | undefined;
+  readonly options: Pick<FitOptions, "validation" | "columns"> & { readonly seed: number };
   readonly threads: number | undefined;
   /** The state of early stopping to begin with, where the model has it. */
   readonly best: Best | undefined;
   /** What `--report` needs besides. */
-  readonly reported: Pick<Reported, "data" | "inputs" | "chosen" | "messages">;
+  readonly reported: Pick<Reported, "chosen" | "parts" | "inputs" | "messages">;
 }
 
 export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -57,7 +59,7 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const took = performance.now() - began;
     const part = ended.how === "finished" && first + epochs < of;
     const written = output === undefined || (await saveState(output.path, output.state(ended.how, part), output.write, terminal));
-    terminal.out(summary(ended.last, took));
+    terminal.out(summary(ended.last, took, ended.how === "stopped" || part ? undefined : testOf(run, ended, best())));
     if (ended.how === "early") terminal.out(`stopped    early: the weights are those of epoch ${best()?.epoch}\n`);
     if (run.threads !== undefined) terminal.out(`threads    ${together(ended.history.threads, run.threads, run.module)}\n`);
     if (output !== undefined && written) terminal.out(`weights    ${output.path}\n`);
@@ -96,6 +98,14 @@ function bestOf(network: Network, best: Best | undefined): { readonly best?: num
 /** How a training ended: all epochs are done, early stopping, or a signal. */
 type How = "finished" | "early" | "stopped";
 
+/** Loss and metrics of the test examples, with the weights that the training gives. */
+function testOf({ network, test }: Run, { history }: Ended, best: Best | undefined): Measured | undefined {
+  if (test === undefined) return undefined;
+  if (best?.weights === undefined) return history.test ?? network.evaluate(test);
+  bestOf(network, best);
+  return network.evaluate(test);
+}
+
 /** What `--out` names, while training goes on. */
 interface Output {
   readonly path: string;
@@ -133,10 +143,11 @@ interface Ended {
   readonly last: EpochReport | undefined;
 }
 
-async function fit({ module, network, rows, reported: { data }, length, options, threads }: Run, { progress, recorders, stopping, checkpoints, stop }: Beside): Promise<Ended> {
+async function fit({ module, network, rows, reported: { parts }, length, options, threads }: Run, { progress, recorders, stopping, checkpoints, stop }: Beside): Promise<Ended> {
   const { first, epochs, of = first + epochs } = length;
   const rateOf = rateOfEpochs(module.model, () => network.save(), first, of);
-  const watch = watchFor({ module, network, data, fresh: first === 0, ...options }, (trouble) => progress.print(troubleText(trouble)));
+  const { data } = parts.training;
+  const watch = watchFor({ module, network, data, fresh: first === 0, seed: options.seed, validation: parts.validation.rows.length / data.count }, (trouble) => progress.print(troubleText(trouble)));
   const began = performance.now();
   let last: EpochReport | undefined;
   let early = false;

@@ -1,8 +1,9 @@
 /** Which columns of a file are read, and how a cell becomes a number. */
-import { classReader } from "../cells.ts";
+import { classReader, numberIn } from "../cells.ts";
 import type { ColumnRead } from "../records.ts";
 import { decimalIn, type Marks } from "./decimal.ts";
 import type { Dialect } from "./dialect.ts";
+import { dateIn } from "../time.ts";
 import { WordTable } from "./words.ts";
 
 /** No column, and no read. */
@@ -34,7 +35,7 @@ export function planReads(reads: readonly ColumnRead[], dialect: Dialect): ReadP
     nextOf[read] = firstOf[column] ?? none;
     firstOf[column] = read;
   }
-  return { readers: reads.map(({ kind }) => readerOf(kind, marks, dialect.missingNumbers)), firstOf, nextOf };
+  return { readers: reads.map(({ kind }) => readerOf(kind, marks, dialect)), firstOf, nextOf };
 }
 
 function marksOf({ decimal, thousands }: Dialect): Marks {
@@ -46,17 +47,17 @@ function presentIn(value: number, missing: ReadonlySet<number>): number {
   return missing.has(value) ? NaN : value;
 }
 
-function readerOf(kind: ColumnRead["kind"], marks: Marks, missing: ReadonlySet<number>): CellReader {
+function readerOf(kind: ColumnRead["kind"], marks: Marks, { missing, missingNumbers }: Dialect): CellReader {
   switch (kind.kind) {
     case "number":
-      return missing.size === 0
+      return missingNumbers.size === 0
         ? { isNumber: true, read: (bytes, from, to) => decimalIn(bytes, from, to, marks) }
-        : { isNumber: false, read: (bytes, from, to) => presentIn(decimalIn(bytes, from, to, marks), missing) };
+        : { isNumber: false, read: (bytes, from, to) => presentIn(decimalIn(bytes, from, to, marks), missingNumbers) };
     case "index":
       return {
         isNumber: false,
         read: (bytes, from, to) => {
-          const value = presentIn(decimalIn(bytes, from, to, marks), missing);
+          const value = presentIn(decimalIn(bytes, from, to, marks), missingNumbers);
           return Number.isInteger(value) && value >= 0 && value < kind.below ? value : NaN;
         },
       };
@@ -67,6 +68,20 @@ function readerOf(kind: ColumnRead["kind"], marks: Marks, missing: ReadonlySet<n
         return found < 0 ? NaN : found;
       });
       return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
+    }
+    case "category": {
+      const words = new WordTable((cell) => (missing.has(cell.trim()) || missingNumbers.has(numberIn(cell) ?? NaN) ? NaN : kind.numberOf(cell)));
+      return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
+    }
+    case "time": {
+      const words = new WordTable((cell) => dateIn(cell) ?? NaN);
+      return {
+        isNumber: false,
+        read: (bytes, from, to) => {
+          const value = presentIn(decimalIn(bytes, from, to, marks), missingNumbers);
+          return Number.isNaN(value) ? words.find(bytes, from, to) : value;
+        },
+      };
     }
   }
 }

@@ -36,6 +36,7 @@ export interface Cell {
 export const cellReasons = {
   number: ({ value, cell }: Cell): string => `\`${value}\` takes numbers, not ${quoted(cell)}`,
   index: ({ value, cell, below }: Cell & { readonly below: number }): string => `\`${value}\` takes whole numbers from 0 to ${below - 1}, not ${quoted(cell)}`,
+  time: ({ value, cell }: Cell): string => `\`${value}\` takes numbers and dates such as 2024-05-01, not ${quoted(cell)}`,
   class: ({ value, cell }: Cell): string => `${quoted(cell)} is not a class of \`${value}\``,
 };
 
@@ -83,6 +84,32 @@ export const data = {
     "index out of range",
     (found: Cell & { line: number; unit: "line" | "row"; below: number; more: number }) => `${found.unit} ${found.line}: ${cellReasons.index(found)}${also(found.more)}`,
     "The encoding `index(n)` takes the whole numbers from 0 to n - 1.",
+  ),
+  cellNotATime: error(
+    "NN640",
+    "not a time",
+    (found: Cell & { line: number; unit: "line" | "row"; more: number }) => `${found.unit} ${found.line}: ${cellReasons.time(found)}${also(found.more)}`,
+    "A split by time orders the rows by numbers or by dates of ISO 8601: `2024-05-01`, `2024-05-01T12:30:00+02:00`.",
+  ),
+  tooFewToPart: error(
+    "NN641",
+    "too few examples to part",
+    (found: { parts: readonly string[]; examples: number }) => `${namesOf(found.parts)} ${found.parts.length === 1 ? "holds" : "hold"} examples out, and of ${count(found.examples, "example")} none would be left to train with`,
+    "Each part has one example at least: those that train, those of `validation` and those of `test`.",
+  ),
+  nothingToPart: error(
+    "NN642",
+    "nothing to part",
+    (found: { name: string; by: "stratify" | "group" | "time"; column: string; left: boolean }) =>
+      `\`${found.column}\` has one value${found.left ? " in the examples that `test` leaves" : ""}: ${found.by === "stratify" ? "no class has two examples" : found.by === "group" ? "all of them are one group" : "none is later than another"}, so \`${found.name}\` has no examples. Take another column, or write the share alone`,
+    "A split by `group` has a group at least on each side, and one by `time` a time at least, since rows with equal values stay together. A stratified split leaves an example of each class to train with.",
+  ),
+  leakedRows: warning(
+    "NN643",
+    "rows in both parts",
+    (found: { name: string; rows: number; of: number; example: string }) =>
+      `${found.rows} of the ${count(found.of, "example")} of \`${found.name}\` ${found.rows === 1 ? "is" : "are"} among those that train, value for value, such as ${found.example}: what is measured on them is memory. Remove double rows, or keep those that belong together in one part: \`split(0.2, group: column)\``,
+    "A model that has seen an example in training may know it by heart, so that loss and metrics on it say little about new ones. Rows occur twice in data that were joined or resampled before they were split.",
   ),
   rowLengthMismatch: error(
     "NN607",

@@ -136,4 +136,35 @@ export const training = {
       `\`${found.instance}\` takes a statistic over the batch, and \`batch: all\` takes the gradient in batches of ${found.batch}: the statistic is that of each, not of all examples. Write a \`batch\` as large as the data`,
     "`batch: all` adds the gradients of batches that are computed one after another. A statistic over the batch, as in `batchNorm`, sees one of them. Write `batch: 150` for 150 examples, or take a layer that normalizes each example: `layerNorm`, `groupNorm`.",
   ),
+  wrongShare: error(
+    "NN542",
+    "not a share",
+    (found: { share: number }) => `${found.share} is no share of the examples: it is 0 or more and less than 1, such as \`0.2\` for a fifth${found.share === 1 ? "; all of them would leave none to train with" : ""}`,
+    "`validation: 0.2` and `test: 0.2` hold a fifth of the examples out. What is held out is a share, not a number of examples and not a percentage.",
+  ),
+  unknownSplit: error(
+    "NN543",
+    "unknown split",
+    (found: { name: string | undefined; ways: readonly string[] }) => `${found.name === undefined ? "expected after the share by what examples are split" : `examples are not split by \`${found.name}\``}; a split has ${namesOf(found.ways)}, each with its name, such as \`split(0.2, group: patient)\``,
+    "`split(0.2, stratify: kind)` keeps the share of each class, `split(0.2, group: patient)` keeps rows with the same value together, and `split(0.2, time: date)` holds the last rows in time out. A split has one of them.",
+  ),
+  stratifiedByNoClasses: error(
+    "NN544",
+    "stratified by no classes",
+    (found: { name: string; known: boolean; classes: readonly string[] }) =>
+      `${found.known ? `\`${found.name}\` has no classes` : `the model has no input or output \`${found.name}\``}: \`stratify\` keeps the share of each class, and takes ${found.classes.length === 0 ? "a value with one class an example, which this model has none of: write the share alone" : namesOf(found.classes)}`,
+    "A stratified split draws from each class by itself, so that a rare class is in both parts. It takes an input or output of the encoding `oneHot`, `binary` or `index`, with one class for each example. Rows that belong together take `group: column`, where the column may be any of the file.",
+  ),
+  splitOfSeries: error(
+    "NN545",
+    "split of a series",
+    (found: { by: string }) => `the rows of a series follow each other in time, and its last part is held out: write the share alone, without \`${found.by}\``,
+    "Examples of a series share rows with their neighbours, so any other split has rows of one part in the other. `validation: 0.2` holds the last fifth out.",
+  ),
+  mixedSources: error(
+    "NN546",
+    "rows and series mixed",
+    (found: { name: string; kind: string; data: string }) => `\`${found.name}\` is read as \`${found.kind}(…)\` and \`data\` as \`${found.data}(…)\`: of one each row is an example, of the other several rows are. Write \`${found.data}\` for both`,
+    "Examples for validation and test are made as those to train with: from rows, or from the rows of a series.",
+  ),
 } as const;

@@ -12,7 +12,9 @@ export interface ForeignWord {
 
 export const foreignSettings: readonly ForeignWord[] = [
   { of: "Keras and PyTorch", names: ["batch_size", "minibatch", "minibatch_size"], write: "batch", says: "examples of a step are `batch: 32`" },
-  { of: "Keras", names: ["validation_split", "val_split", "test_size", "validation_fraction", "validation_size"], write: "validation", says: "the share that is held out is `validation: 0.2`" },
+  { of: "Keras", names: ["validation_split", "val_split", "validation_fraction", "validation_size"], write: "validation", says: "the share that is held out is `validation: 0.2`" },
+  { of: "scikit-learn", names: ["test_size", "test_split", "test_fraction"], write: "test", says: "the share that is held out for the test is `test: 0.2`, and the one that is measured after each epoch `validation: 0.2`" },
+  { of: "scikit-learn", names: ["stratify", "stratified", "groups", "split"], says: "a split by classes, groups or time is a value of `validation`: `validation: split(0.2, stratify: kind)`" },
   { of: "Keras and scikit-learn", names: ["num_epochs", "n_epochs", "max_iter", "nb_epoch", "iterations", "max_epochs"], write: "epochs", says: "passes over the data are `epochs: 60`" },
   { of: "scikit-learn", names: ["random_state", "random_seed", "manual_seed"], write: "seed", says: "the seed is `seed: 42`" },
   { of: "Keras", names: ["optim", "solver", "trainer"], write: "optimizer", says: "the optimizer is `optimizer: adam(rate: 0.01)`" },

@@ -13,6 +13,10 @@ export interface Evaluate {
   readonly refuseMetric: (name: Name, metrics: readonly string[]) => void;
   /** Reports a part of a value that is wrong, by its name, and what it takes. */
   readonly refuse: (at: Expression["span"], name: string, expected: string) => void;
+  /** Reports a number that is no share of the examples. */
+  readonly refuseShare: (at: Expression["span"], share: number) => void;
+  /** Reports a way to split that there is not, or one without a name. */
+  readonly refuseWay: (at: Expression["span"], name: string | undefined, ways: readonly string[]) => void;
   /** Reports an option of a file that there is not, or one without a name. */
   readonly refuseOption: (at: Expression["span"], name: string | undefined, options: readonly string[]) => void;
 }
@@ -49,12 +53,6 @@ export function whole(least: number): ReadValue<number> {
 export function isAll(value: Expression): boolean {
   return value.kind === "reference" && value.name.text === "all" && value.arguments === undefined && value.indices === undefined && value.member === undefined;
 }
-
-/** A number from 0 to less than 1. */
-export const share: ReadValue<number> = (value, evaluate) => {
-  const n = evaluate.number(value);
-  return n !== undefined && n >= 0 && n < 1 ? n : undefined;
-};
 
 export const choice: ReadValue<boolean> = (value, evaluate) => evaluate.boolean(value);
 

@@ -3,8 +3,9 @@
  * `fitDefaults` has those that `fit` of an emitted module takes as options.
  */
 import type { FitDefaults } from "../../runtime/fit.ts";
+import { type HeldOut, heldOut, nothingHeld, partOf } from "./held-out.ts";
 import { type Metric, metricsOf } from "./metrics.ts";
-import { calledWith, choice, type DataSource, isAll, limit, metricList, type ReadValue, share, source, whole } from "./setting-values.ts";
+import { calledWith, choice, type DataSource, isAll, limit, metricList, type ReadValue, source, whole } from "./setting-values.ts";
 
 interface Row {
   /** The values that the setting accepts, for messages and the table. */
@@ -45,14 +46,21 @@ const rows = {
     read: (value, evaluate) => (isAll(value) ? defaultBatch : whole(1)(value, evaluate)),
   }),
   epochs: setting<number>({ takes: "a whole number, 1 or more", does: "how often training visits each example", ofDataSets: true, default: 10, read: whole(1) }),
-  validation: setting<number>({
-    takes: "a share of the examples, from 0 to less than 1",
-    does: "holds that share of the examples out, one at least, and measures loss and metrics on them",
+  validation: setting<HeldOut>({
+    takes: "a share of the examples, from 0 to less than 1, `split(0.2, stratify: kind)`, `split(0.2, group: column)`, `split(0.2, time: column)`, or a file of other examples, as `data` does",
+    does: "holds that share of the examples out, one at least, and measures loss and metrics on them after each epoch: see [splits](#splits)",
     ofDataSets: true,
-    default: 0,
-    read: share,
+    default: nothingHeld,
+    read: heldOut,
   }),
-  seed: setting<number>({ takes: "a whole number, 0 or more", does: "the seed of initial weights, random draws, validation split and order", default: 0, read: whole(0) }),
+  test: setting<HeldOut>({
+    takes: "the same",
+    does: "holds examples out of training and validation, and measures loss and metrics on them once, after training",
+    ofDataSets: true,
+    default: nothingHeld,
+    read: heldOut,
+  }),
+  seed: setting<number>({ takes: "a whole number, 0 or more", does: "the seed of initial weights, random draws, splits and order", default: 0, read: whole(0) }),
   metrics: setting<readonly Metric[]>({
     takes: `a list of metrics, such as \`[accuracy, topK(3)]\`: of classes ${metricsOf("classes").join(", ")}; of numbers ${metricsOf("numbers").join(", ")}; and those of \`metric\` definitions`,
     does: "what `fit` and `evaluate` report beside the loss",
@@ -98,9 +106,14 @@ export const settingRows: Readonly<Record<string, Row & { readonly default?: unk
 /** The settings of a model that sets none. */
 export const defaultSettings = Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row.default])) as TrainSettings;
 
+/** Whether examples share rows with their neighbours. */
+export function inOrder(data: DataSource | undefined): boolean {
+  return data?.kind === "series" || data?.kind === "text";
+}
+
 /** What `fit` of an emitted module takes for options that its caller leaves out; the module gives the seed of the network. */
-export function fitDefaults({ epochs, validation, data, seed, shuffle, stop }: TrainSettings): FitDefaults {
-  return { epochs, validation, hold: data?.kind === "series" || data?.kind === "text" ? "last" : "drawn", seed, shuffle, patience: stop ?? 0 };
+export function fitDefaults({ epochs, validation, test, data, seed, shuffle, stop }: TrainSettings): FitDefaults {
+  return { epochs, validation: partOf(validation), test: partOf(test), hold: inOrder(data) ? "last" : "drawn", seed, shuffle, patience: stop ?? 0 };
 }
 
 function setting<T>(row: TrainSetting<T>): TrainSetting<T> {

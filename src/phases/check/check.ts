@@ -28,6 +28,7 @@ import { elaborateMetrics } from "./train/defined-metrics.ts";
 import { warnOfMetrics } from "./train/metrics.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
+import { checkSplits } from "./train/splits.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
 import { warnOfFile } from "./warnings/warnings.ts";
 
@@ -99,6 +100,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
   const described = describeOutputs(chain.model, elaborated?.gradients ?? new Map());
+  checkSplits(settings, inputs, described, report);
+  if (faults()) return undefined;
   return {
     name: declaration.name.text,
     ...(declaration.doc !== undefined && { doc: declaration.doc }),

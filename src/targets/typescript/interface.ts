@@ -81,7 +81,7 @@ function trainingMembers(types: TypeNames, batch: number): readonly Method[] {
     method("update", {}, "void", "One optimizer step with the current gradients."),
     method("loss", examples, "number", "The mean loss of a batch in evaluation mode."),
     method("evaluate", data, "Measured", "Mean loss and metrics over a data set of any length."),
-    method("fit", { ...data, "options?": "FitOptions" }, "FitHistory", "Trains on a data set in shuffled epochs. With `of`, this call is a part of a longer training."),
-    method("fitAsync", { ...data, "options?": "FitAsyncOptions" }, "Promise<FitHistory>", "Like `fit`, but yields to the event loop every few milliseconds."),
+    method("fit", { ...data, "options?": `FitOptions<${types.data.inside}>` }, "FitHistory", "Trains on a data set in shuffled epochs. With `of`, this call is a part of a longer training."),
+    method("fitAsync", { ...data, "options?": `FitAsyncOptions<${types.data.inside}>` }, "Promise<FitHistory>", "Like `fit`, but yields to the event loop every few milliseconds."),
   ];
 }

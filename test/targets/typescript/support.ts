@@ -50,7 +50,9 @@ interface History {
 interface Options {
   readonly of?: number;
   readonly epochs?: number;
-  readonly validation?: number;
+  readonly validation?: unknown;
+  readonly test?: number;
+  readonly columns?: unknown;
   readonly seed?: number;
   readonly patience?: number;
   readonly shuffle?: boolean;

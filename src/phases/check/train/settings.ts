@@ -96,9 +96,18 @@ function evaluatorOf(chain: Chain): { readonly evaluator: Evaluate; readonly unk
       if (fixes.length > 0) chain.e.report.add("wrongSetting", span, { name: "metrics", expected: trainSettings.metrics.takes }, { fixes });
     },
     refuse: (at, name, expected) => chain.e.report.add("wrongSetting", at, { name, expected }),
+    refuseShare: (at, share) => chain.e.report.add("wrongShare", at, { share }, { fixes: percentFixes(share, at) }),
+    refuseWay: (at, name, ways) => chain.e.report.add("unknownSplit", at, { name, ways }, { fixes: nearFixes(name, at, ways) }),
     refuseOption: (at, name, options) => chain.e.report.add("unknownDataOption", at, { name, options }, { fixes: nearFixes(name, at, options) }),
   };
   return { evaluator, unknown: () => unknown };
+}
+
+/** A share that is written as so many of a hundred. */
+function percentFixes(share: number, span: Span): readonly Fix[] {
+  if (!(share > 1 && share < 100)) return [];
+  const text = String(share / 100);
+  return [{ title: `write \`${text}\` for ${share} %`, edits: [{ span, text }] }];
 }
 
 function reportUnknownSetting(chain: Chain, { key }: Setting): void {

@@ -4,9 +4,10 @@ import { fieldWidth, numberedClasses, type NumberedClasses } from "../../../ir/m
 import type { EncodedField } from "../../../ir/model/types.ts";
 import { fitDefaults } from "../../../ir/model/train-settings.ts";
 import { metricMembers } from "../metrics.ts";
-import { member } from "../names.ts";
+import { member, propertyName } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
+import type { Split } from "../../../runtime/split.ts";
 import type { FittingPass } from "../../../ir/kernel/types.ts";
 import { calls } from "../../../ir/machines.ts";
 import { partNames } from "./data.ts";
@@ -21,6 +22,7 @@ export function fittingSection(plan: ModulePlan): Section {
   const data = `data‹: ${types.data.inside}›`;
   const needed = neededFields(plan);
   const taken = (tell: string): string => (needed.length === 0 ? "core(data)" : `core(complete(data${tell}))`);
+  const open = needed.length === 0 ? "core" : `(other‹: ${types.data.inside}›) => core(complete(other, options.onWarning))`;
   const lines = code`
     ${needed.length > 0 && completeLines(plan, needed)}
     ${rowLines(plan)}
@@ -33,15 +35,15 @@ export function fittingSection(plan: ModulePlan): Section {
     function evaluate(${data})‹: Measured› {
       return measureAll(${taken("")});
     }
-    function fit(${data}, options‹: FitOptions› = {})‹: FitHistory› {
+    function fit(${data}, options‹: FitOptions<${types.data.inside}>› = {})‹: FitHistory› {
       ${running(plan, code`
-        const run = startFit(${taken(", options.onWarning")}, options, defaults(), false);
+        const run = startFit(${taken(", options.onWarning")}, options, defaults(), false, ${open});
         drain(run.work);
         return run.history;
       `)}
     }
-    async function fitAsync(${data}, options‹: FitAsyncOptions› = {})‹: Promise<FitHistory>› {
-      ${running(plan, plan.machine?.threads === undefined ? alone(plan, taken(", options.onWarning")) : threaded(taken(", options.onWarning")))}
+    async function fitAsync(${data}, options‹: FitAsyncOptions<${types.data.inside}>› = {})‹: Promise<FitHistory>› {
+      ${running(plan, plan.machine?.threads === undefined ? alone(plan, taken(", options.onWarning"), open) : threaded(taken(", options.onWarning"), open))}
     }
   `;
   return { title: "training over a data set", lines };
@@ -83,17 +85,23 @@ function defaults({ model }: ModulePlan): string {
   return Object.entries(fitDefaults(model.train)).map(([option, value]) => (option === "seed" ? option : `${option}: ${JSON.stringify(value)}`)).join(", ");
 }
 
+/** The parts of the data that are not drawn at random alone. */
+function splitsOf({ model }: ModulePlan): readonly Split[] {
+  const { validation, test } = fitDefaults(model.train);
+  return [validation, test].filter((part) => typeof part !== "number");
+}
+
 /** Training that yields to the event loop. */
-function alone(plan: ModulePlan, core: string): readonly string[] {
+function alone(plan: ModulePlan, core: string, open: string): readonly string[] {
   // A block that cleans up afterwards waits for the end.
   return code`
-    return ${ends(plan).length === 0 ? "" : "await "}runAsync(startFit(${core}, options, defaults(), true), options.signal);
+    return ${ends(plan).length === 0 ? "" : "await "}runAsync(startFit(${core}, options, defaults(), true, ${open}), options.signal);
   `;
 }
 
 /** Training in which threads run long steps together. */
-const threaded = (core: string): readonly string[] => code`
-  const run = startFit(${core}, options, defaults(), true);
+const threaded = (core: string, open: string): readonly string[] => code`
+  const run = startFit(${core}, options, defaults(), true, ${open});
   await machine.startWorkers(options.threads ?? 1);
   try {
     const threads = machine.workers() + 1;
@@ -126,6 +134,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
   const parts = [...plan.inputs, ...plan.targets];
   const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= calls.wide;
   const [first, ...others] = parts;
+  const classes = parts.filter((p) => splitsOf(plan).some(({ by, column }) => by === "stratify" && column === p.name));
   const take = (p: DataPart): string => `takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)})`;
   const copy = (p: DataPart): string => {
     if (p.width === 1) return `${p.variable}[n] = ${p.rows}[row]!;`;
@@ -148,6 +157,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
             ${parts.map(copy)}
           }
         },
+        ${classes.length > 0 && `classes: { ${classes.map((p) => `${propertyName(p.name)}: ${p.rows}`).join(", ")} },`}
       };
     }
   `;
@@ -263,6 +273,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
       return {
         ...${named ? "rows" : "takeData(data)"},
         batch: ${plan.batch},
+        ${splitsOf(plan).length > 0 && "splitBy,"}
         ${measure.members}
         accumulate: ${accumulate},
         ${statisticsLine(plan)}
