@@ -24,7 +24,7 @@ export async function start(root: string, terminal: Terminal): Promise<ExitCode>
     const emitted = join(root, "dist", "modules", `${name}.ts`);
     if ((await readIfThere(emitted)) !== module.text) await writeWhole(emitted, module.text);
     terminal.out(`\n${file}\n`);
-    const none = { epochs: undefined, of: undefined, validation: undefined, seed: undefined, threads: undefined, chosen: targetOf(args) };
+    const none = { epochs: undefined, of: undefined, validation: undefined, seed: undefined, threads: undefined, seeds: undefined, chosen: targetOf(args) };
     const code = await trainModule(file, module, none, args, terminal);
     if (code !== 0) return code;
     terminal.out(`module     ${emitted}\n`);

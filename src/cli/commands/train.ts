@@ -1,6 +1,3 @@
-import { withLabels } from "../../data/labels.ts";
-import type { RowsOf } from "../../data/leaks.ts";
-import { takeExamples } from "../../data/parts.ts";
 import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
@@ -10,15 +7,17 @@ import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { dataFlag, examplePaths, otherPaths } from "../data-files.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
-import { createNetwork, type DataSetExamples, loadWeights, type Network, withoutLoss } from "../network.ts";
+import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { listen } from "../report/listen.ts";
 import { type ChosenTarget, fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
+import { fitDataOf } from "../training/fit-data.ts";
 import { type DataParts, loadParts } from "../training/parts.ts";
 import { resumedBest, savedSeed } from "../training/saved-state.ts";
+import { checkSeedFlags, seedFormats } from "../training/seed-flags.ts";
 import { trainNetwork } from "../training/train-network.ts";
 
 export const command: Command = {
@@ -39,6 +38,8 @@ export const command: Command = {
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch; with --resume it appends" },
     tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
     report: { type: "string", value: "OUT.html", help: "writes a page at the end, and after Ctrl-C: curves, quality of the predictions, the worst of them, layers, equations, settings, hashes of the files; with --resume --log, of earlier epochs too" },
+    seeds: { type: "string", value: "N", help: "trains N times, from the seed on, and prints mean, standard deviation, least and greatest of loss and metrics; --out saves the best weights by the validation loss" },
+    format: { type: "string", choices: seedFormats, help: "of --seeds: a table, or all numbers as one JSON document (pretty)" },
     threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
     unfused: { type: "boolean", help: "rounds every product before it is added, without fused multiply-add (WebAssembly): the same weights in every engine, more slowly" },
     target: { type: "string", choices: singleTargetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
@@ -51,7 +52,8 @@ export const command: Command = {
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume continues a training, and --base begins a new one: give one of them");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only names layers to take from --base: give --base too");
     cadenceOf(args);
-    const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1) };
+    checkSeedFlags(args);
+    const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1), seeds: wholeNumber(args, "seeds", 2) };
     const heard = listen(terminal);
     const module = await compileModel(file, args, heard.terminal, chosen);
     if (module === undefined) return 1;
@@ -65,6 +67,7 @@ interface Overrides {
   readonly validation: number | undefined;
   readonly seed: number | undefined;
   readonly threads: number | undefined;
+  readonly seeds: number | undefined;
   readonly chosen: ChosenTarget;
 }
 
@@ -76,30 +79,32 @@ export async function trainModule(file: string, module: CompiledModule, override
   await checkOutputs(file, module, args);
   const data = await loadData(file, module, args, "parts", heard.terminal);
   if (data === undefined) return 1;
+  const base = args.value("base");
+  const create = async (from: number): Promise<Network> => {
+    const made = createNetwork(module, from, !args.has("unfused"));
+    if (base !== undefined) await loadWeights(made, base, takenFrom(model, args));
+    return made;
+  };
   const saved = args.value("resume");
-  const network = createNetwork(module, overrides.seed ?? model.train.seed, !args.has("unfused"));
+  const network = await create(overrides.seed ?? model.train.seed);
   const resumed = saved === undefined ? undefined : await loadWeights(network, saved);
   // A training goes on with the examples that it began with.
   const seed = overrides.seed ?? (resumed === undefined ? model.train.seed : savedSeed(resumed, model.train.seed));
   const parts = await loadParts(file, module, data, { seed, validation: overrides.validation }, heard.terminal);
   if (parts === undefined) return 1;
   const length = trainingLength(overrides, resumed, model.train.epochs);
-  const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? { epoch: 0, loss: Infinity } : await resumedBest(network, saved, resumed);
-  const base = args.value("base");
-  if (base !== undefined) await loadWeights(network, base, takenFrom(model, args));
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples${partCounts(parts, data.count)}\n`);
+  const { rows, options, test } = fitDataOf(model, data, parts, overrides.validation);
+  const { threads, seeds } = overrides;
+  if (seeds !== undefined) {
+    const { trainSeeds } = await import("../training/seeds.ts");
+    return trainSeeds({ model, create, rows, options, length, seed, count: seeds, threads }, args, terminal);
+  }
+  const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? { epoch: 0, loss: Infinity } : await resumedBest(network, saved, resumed);
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
-  const rows = withLabels(model, data.arrays, data.count);
-  const labelled = ({ data: of, rows: taken }: RowsOf): DataSetExamples => {
-    const { arrays, count } = of === data ? takeExamples(data, taken) : of;
-    return withLabels(model, arrays, count);
-  };
-  const validation = parts.validation.data === data ? overrides.validation : labelled(parts.validation);
-  const test = parts.test.rows.length === 0 ? undefined : labelled(parts.test);
-  const options = { ...(validation !== undefined && { validation }), ...(data.columns && { columns: Object.fromEntries(data.columns) }), seed };
   const reported = { parts, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };
-  return trainNetwork({ file, module, network, rows, test, length, options, threads: overrides.threads, best, reported }, args, terminal);
+  return trainNetwork({ file, module, network, rows, test, length, options: { ...options, seed }, threads, best, reported }, args, terminal);
 }
 
 /** `, of which 30 are for validation and 15 for the test` */

@@ -18,6 +18,7 @@ import { type Checkpoints, openCheckpoints } from "./checkpoints.ts";
 import { type Best, type EarlyStopping, earlyStopping } from "./early-stopping.ts";
 import { troubleText } from "../trouble/report.ts";
 import { watchFor } from "../trouble/watch.ts";
+import { isOfTraining } from "./failure.ts";
 import { rateOfEpochs } from "./rate.ts";
 import { finishedState, type SavedState, unfinishedState } from "./saved-state.ts";
 import { summary, together } from "./summary.ts";
@@ -174,9 +175,4 @@ async function fit({ module, network, rows, reported: { parts }, length, options
     for (const one of recorders) one.close();
     await checkpoints?.close();
   }
-}
-
-/** Errors that emitted modules throw for data and numbers; any other is a fault of the compiler. */
-function isOfTraining(cause: unknown): cause is Error {
-  return cause instanceof Error && (cause.constructor === Error || (cause.constructor === RangeError && !/call stack|allocation|invalid (?:array|typed array) length/i.test(cause.message)));
 }
