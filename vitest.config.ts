@@ -1,17 +1,17 @@
-import { defineConfig } from "vitest/config";
-import { textPlugin } from "./.config/text-plugin.ts";
+import { defineConfig, mergeConfig } from "vitest/config";
+import base, { texts } from "./.config/vitest.base.ts";
 
 /** Files that replace modules of the compiler, and so cannot share them with other files. */
 const isolated = ["test/cli/fault.test.ts", "test/cli/light.test.ts", "test/pipeline/verify.test.ts"];
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
-  plugins: [{ ...textPlugin(), enforce: "pre" }],
   test: {
-    environment: "node", testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2,
+    maxWorkers: 2,
     projects: [
       // To load the compiler anew for each file would take as long as the tests.
-      { extends: true, test: { name: "suite", include: ["test/**/*.test.ts"], exclude: isolated, isolate: false } },
-      { extends: true, test: { name: "isolated", include: isolated } },
+      mergeConfig(base, { test: { name: "suite", include: ["test/**/*.test.ts"], exclude: isolated, isolate: false, ...timeouts } }),
+      { plugins: [texts], test: { name: "isolated", environment: "node", include: isolated, ...timeouts } },
     ],
   },
 });

@@ -6,6 +6,13 @@ import { join } from "node:path";
 
 let passed = 0;
 let failed = 0;
+/** What failed, told again before the last line, since a log may be kept from its end only. */
+const failures = [];
+
+function fail(what, count = 1) {
+  failed += count;
+  failures.push(what);
+}
 
 function run(title, command, args, options = {}) {
   console.log(`\n==== ${title}`);
@@ -17,10 +24,7 @@ function run(title, command, args, options = {}) {
 
 function step(title, command, args, options) {
   if (run(title, command, args, options)) passed++;
-  else {
-    failed++;
-    console.log(`FAILED: ${title}`);
-  }
+  else fail(title);
 }
 
 /** A suite of tests, counted from its report; a suite that gives none has failed. */
@@ -28,13 +32,18 @@ function suite(title, args, options) {
   const report = join(mkdtempSync(join(tmpdir(), "nnc-ci-")), "report.json");
   const ok = run(title, "npm", [...args, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], options);
   if (!existsSync(report)) {
-    failed++;
-    console.log(`FAILED: ${title} gave no report`);
+    fail(`${title}: no report`);
     return;
   }
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
   passed += numPassedTests;
-  failed += numFailedTests > 0 ? numFailedTests : ok ? 0 : Math.max(1, numFailedTestSuites);
+  const before = failed;
+  for (const file of testResults) {
+    const tests = file.assertionResults.filter(({ status }) => status === "failed");
+    for (const { fullName, failureMessages } of tests) fail(`${title}: ${file.name}: ${fullName}\n${failureMessages.join("\n")}`);
+    if (tests.length === 0 && file.status === "failed") fail(`${title}: ${file.name}\n${file.message}`);
+  }
+  if (!ok && failed === before) fail(title);
 }
 
 if (!existsSync("node_modules")) step("set-up", "npm", ["ci"]);
@@ -68,5 +77,6 @@ suite("engines", ["run", "engines:suite"]);
 step("build for bundlers", "npm", ["run", "build"]);
 suite("bundlers", ["run", "bundlers"], { env: { ...process.env, NNC_QUICK: "1" } });
 suite("PyTorch, live", ["run", "oracle"]);
+for (const what of failures) console.log(`FAILED: ${what}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

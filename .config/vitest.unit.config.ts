@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from "vitest/config";
-import base from "../vitest.config.ts";
+import base from "./vitest.base.ts";
 
 /** The rooms whose tests call the compiler's own functions: no command, no emitted module of an example, no PyTorch. */
 const rooms = "test/{ir,phases,diagnostics,lint,std}";
@@ -8,7 +8,6 @@ const rooms = "test/{ir,phases,diagnostics,lint,std}";
 const long = "{assertions,mutations,depth,models,guarded,extremes,random,proven,parallelize,positions,spans,composition,gather,weights,shared-state,ranges,regions,each}";
 
 /** The fast lane: part of `npm test`, in under 30 s. */
-export default mergeConfig({ ...base, test: {} }, defineConfig({
-  root: new URL("..", import.meta.url).pathname,
-  test: { include: [`${rooms}/**/*.test.ts`], exclude: [`**/${long}.test.ts`], environment: "node", testTimeout: 60_000, maxWorkers: 2, isolate: false },
+export default mergeConfig(base, defineConfig({
+  test: { include: [`${rooms}/**/*.test.ts`], exclude: [`**/${long}.test.ts`], testTimeout: 60_000, isolate: false },
 }));

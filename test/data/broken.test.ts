@@ -7,6 +7,7 @@ import { UnreadableError } from "../../src/data/file.ts";
 import { readExamples, readTable } from "../../src/data/model-data.ts";
 import { Report } from "../../src/diagnostics/report.ts";
 import { check } from "../../src/index.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 const [model] = check(`model M { input image: [2, 2] flatten dense(2) softmax output label: oneHot(0, 1) loss crossEntropy }`).models;
 
@@ -64,9 +65,9 @@ test.each(Object.entries(files))("%s, with bytes changed", async (_name, bytes) 
   for (let run = 0; run < 400; run++) {
     const damaged = Uint8Array.from(bytes);
     for (let k = next(3); k >= 0; k--) damaged[next(damaged.length)] = next(256);
-    const began = performance.now();
+    const began = cpuTime();
     const found = await outcome(damaged);
     if (typeof found === "string") expect(found).not.toBe("");
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(cpuTime() - began).toBeLessThan(5000);
   }
 });

@@ -54,7 +54,8 @@ export function layOut(units: readonly Unit[], start: number, end: number, comme
       rows.push({ ...content, blank: blank && at === 0, ...(ends && { comment: textOf(comment) }) });
     });
     previous = Math.max(unit.end, comment?.span.end ?? 0);
-    own(left.filter((c) => c !== comment), false);
+    // Once they have rows of their own, they are comments before the next unit.
+    own(left.filter((c) => c !== comment), unit.apart === true || units[i + 1]?.apart === true);
     apart = unit.apart === true || (unit.declares === true && left.some((c) => c.doc));
   });
   own(comments.before(end), apart);

@@ -1,6 +1,7 @@
 /** What canonical text looks like: one file with everything in it, and texts that are easy to get wrong. */
 import { describe, expect, test } from "vitest";
 import { formatted, meaning, read, textOf } from "./corpus.ts";
+import { cpuTime } from "../../support/cpu-time.ts";
 
 test("a file with everything", async () => {
   await expect(formatted(textOf("test/phases/format/samples/ugly.nn"))).toMatchFileSnapshot("samples/canonical.nn");
@@ -51,9 +52,9 @@ describe("long and deep texts", () => {
     ["thousands of classes", `f(${Array.from({ length: 3000 }, (_, i) => `"class ${i}"`).join(", ")})`],
   ])("%s", (_, value) => {
     const text = `activation g(x) = ${value}`;
-    const before = performance.now();
+    const before = cpuTime();
     const once = formatted(text);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(cpuTime() - before).toBeLessThan(10_000);
     expect(formatted(once)).toBe(once);
     const [first, second] = [read(text), read(once)];
     expect(second && meaning(second)).toBe(first && meaning(first));

@@ -8,6 +8,7 @@ import { lower } from "../../../src/phases/lower/lower.ts";
 import { library, type StandardDefinition } from "../../../src/std/library.ts";
 import { expectSimplified, phase, phasesOf, programNames } from "./check.ts";
 import { exampleNames } from "../../../tools/examples.ts";
+import { cpuTime } from "../../support/cpu-time.ts";
 
 const namesOf = (keyword: string): string[] => library.filter((d) => d.keyword === keyword).map((d) => d.name);
 
@@ -140,14 +141,14 @@ describe("deep models", () => {
   const sizes = (depth: number): { readonly equations: number; readonly milliseconds: number } => {
     const { training } = phase(phasesOf(deep(depth)), "lift-adjoints");
     if (training === undefined) throw new Error("no training program");
-    const start = performance.now();
+    const start = cpuTime();
     const after = simplifyProgram(training);
-    return { equations: after.equations.length, milliseconds: performance.now() - start };
+    return { equations: after.equations.length, milliseconds: cpuTime() - start };
   };
 
   it("grow in proportion to their depth, and soon", () => {
     const [small, middle, large] = [sizes(4), sizes(8), sizes(12)];
     expect(large.equations - middle.equations).toBe(middle.equations - small.equations);
-    expect(large.milliseconds).toBeLessThan(2000);
+    expect(large.milliseconds).toBeLessThan(10_000);
   });
 });

@@ -7,6 +7,7 @@ import { verify } from "../../../src/ir/equation/verify.ts";
 import { stabilize } from "../../../src/phases/stabilize/stabilize.ts";
 import { array, at, define, fresh, program } from "../../ir/equation/build.ts";
 import { get } from "../differentiate/check.ts";
+import { cpuTime } from "../../support/cpu-time.ts";
 
 const f = fresh();
 const v = (name: string, upper: number): IndexVariable => f.variable(name, 0, upper);
@@ -197,8 +198,8 @@ describe("named equations", () => {
     const i = v("i", 2);
     arrays.push(array("out", "value", [2]));
     equations.push(define("out", [i], log(get("p59", i))));
-    const start = performance.now();
+    const start = cpuTime();
     stabilize(program(arrays, equations, ["out"]));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

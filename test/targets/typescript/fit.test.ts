@@ -225,7 +225,7 @@ describe("fitAsync", () => {
     clearInterval(watch);
     pauses.sort((a, b) => a - b);
     // The machine may be busy with other tests; an epoch, or a measurement, at a stretch would take longer than this.
-    expect(pauses[Math.floor(pauses.length / 2)]).toBeLessThan(25);
+    expect(pauses[Math.floor(pauses.length / 2)]).toBeLessThan(60);
     expect(pauses.at(-1)).toBeLessThan(2000);
   });
 });

@@ -1,0 +1,5 @@
+/** The time that this process has computed, in ms: unlike the clock, it does not pass while other tests have the core. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
