@@ -38,7 +38,7 @@ export default defineConfig([
     },
     platform: "node",
     // Readers of formats that a user installs for his files.
-    external: [/^unplugin$/, /^hyparquet(-compressors)?$/, /^jpeg-js$/],
+    external: [/^unplugin$/, /^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/],
     plugins: [libraryByName, textPlugin(), notices()],
     output: { ...output, dir: "dist" },
   },
@@ -48,7 +48,7 @@ export default defineConfig([
       "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts",
     },
     platform: "node",
-    external: [/^rolldown(\/|$)/],
+    external: [/^rolldown(\/|$)/, /^better-sqlite3$/],
     // The TypeScript that ts-morph carries asks for its own place.
     transform: { define: { __filename: "import.meta.filename", __dirname: "import.meta.dirname" } },
     plugins: [textPlugin()],

@@ -3,7 +3,7 @@ import { isIdx } from "./idx.ts";
 import { isJson } from "./json.ts";
 
 /** Formats that have a reader. */
-export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx" | "parquet" | "png" | "jpeg";
+export type Format = "csv" | "json" | "gzip" | "npy" | "npz" | "idx" | "parquet" | "arrow" | "arrows" | "sqlite" | "png" | "jpeg";
 
 interface Signature {
   readonly bytes: string;
@@ -20,9 +20,10 @@ const signatures: readonly Signature[] = [
   { bytes: "PK\x05\x06", called: "an empty ZIP archive" },
   { bytes: "PAR1", format: "parquet", called: "a Parquet file" },
   { bytes: "PARE", called: "an encrypted Parquet file" },
-  { bytes: "ARROW1", called: "an Arrow file" },
+  { bytes: "ARROW1", format: "arrow", called: "an Arrow file" },
+  { bytes: "\xff\xff\xff\xff", format: "arrows", called: "an Arrow stream" },
   { bytes: "FEA1", called: "a Feather file of version 1" },
-  { bytes: "SQLite format 3\0", called: "an SQLite database" },
+  { bytes: "SQLite format 3\0", format: "sqlite", called: "an SQLite database" },
   { bytes: "\x89PNG\r\n\x1a\n", format: "png", called: "a PNG image" },
   { bytes: "\xff\xd8\xff", format: "jpeg", called: "a JPEG image" },
   { bytes: "GIF8", called: "a GIF image" },

@@ -13,7 +13,7 @@ import type { Records } from "./records.ts";
 import { tableOfArrays, valueRecords } from "./values.ts";
 
 /** How a file is written, as far as its first bytes do not say. */
-export type FormatOptions = DialectOptions & { readonly encoding?: string };
+export type FormatOptions = DialectOptions & { readonly encoding?: string; readonly table?: string };
 
 /** Bytes by which a format is recognized. */
 const looked = 4096;
@@ -42,6 +42,14 @@ async function openAs(format: Format, source: ByteSource, options: FormatOptions
     case "parquet": {
       const { parquetTable } = await import("./columnar/parquet.ts");
       return valueRecords(await parquetTable(source));
+    }
+    case "arrow": case "arrows": {
+      const { arrowTable } = await import("./columnar/arrow.ts");
+      return valueRecords(await arrowTable(source, format === "arrow"));
+    }
+    case "sqlite": {
+      const { sqliteTable } = await import("./sqlite.ts");
+      return valueRecords(await sqliteTable(source, options.table));
     }
     case "png": case "jpeg": throw new FormatError(`it is a ${format === "png" ? "PNG" : "JPEG"} image: pictures are read by \`images("folder")\``);
     case "idx": return valueRecords(await idxTable(source, await labelsBeside(source)));

@@ -1,5 +1,7 @@
 /** Files that are written otherwise, as the model says. */
-import { writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { folder } from "./data-folder.ts";
@@ -42,4 +44,26 @@ test("without the encoding the file is told to need one", async () => {
   const { code, out, err } = await nnc(["check", path]);
   expect(code).toBe(1);
   expect(out + err).toContain('it is not written in UTF-8: name its encoding, as in `csv("…", encoding: "latin1")`');
+});
+
+const databases = fileURLToPath(new URL("../data/files/", import.meta.url));
+
+test.skipIf(process.getBuiltinModule("node:sqlite") === undefined)("a table of an SQLite database", async () => {
+  const path = files.write("lager.nn", `model Lager {
+  input x: { id, "the kind" as kind: oneHot("low", "high"), gap: missing(mean) }
+  standardize
+  dense(1)
+  output a: [1]
+  loss meanSquaredError
+  train { data: file("lager.db", table: "measures") epochs: 1 }
+}
+`);
+  copyFileSync(join(databases, "one.db"), path.replace(/nn$/, "db"));
+  const { ran } = await files.train("lager.nn");
+  expect(ran.err).toContain("300 examples");
+  expect(ran.code).toBe(0);
+  copyFileSync(join(databases, "several.db"), path.replace(/nn$/, "db"));
+  const other = await nnc(["check", path]);
+  expect(other.code).toBe(1);
+  expect(other.out + other.err).toContain('it has no table `measures`, and has `Flowers`, `a "table"`, `wide`');
 });

@@ -39,7 +39,7 @@ export const rooms: readonly Room[] = [
   { path: "targets/target.ts", imports: ["ir"], rule: "What targets have in common knows none of them." },
   { path: "targets/*", imports: ["ir", "runtime", "targets/target.ts"], rule: "A target knows no phase and no other target: they meet in ir and targets.ts." },
   { path: "targets/typescript", imports: ["ir", "runtime", "targets/target.ts"], packages: ["ts-morph", "prettier"], rule: "A target knows no phase and no other target; of packages, this one has ts-morph and prettier." },
-  { path: "data", imports: ["source", "diagnostics", "ir", "runtime"], packages: ["node:", "fflate", "hyparquet", "hyparquet-compressors", "tinyglobby", "jpeg-js"], rule: "Reading data needs a checked model and Node, no phase and no command." },
+  { path: "data", imports: ["source", "diagnostics", "ir", "runtime"], packages: ["node:", "fflate", "hyparquet", "hyparquet-compressors", "apache-arrow", "fzstd", "better-sqlite3", "tinyglobby", "jpeg-js"], rule: "Reading data needs a checked model and Node, no phase and no command." },
   { path: "numbers.ts", imports: [], rule: `${upward}: numbers as text need nothing else.` },
   { path: "report", imports: ["ir", "numbers.ts"], packages: ["fflate", "temml"], rule: "A report is a function of a plain record: it reads no file and runs no model." },
   { path: "forms.ts", imports: ["ir"], rule: `${upward}: forms are of ir.` },

@@ -82,6 +82,8 @@ export const dataOptions = {
   characters: option<readonly string[]>('different characters, as in `"\\n abc"`', characters, ["text"]),
   /** Whether pictures of another size than the model's become of its size. */
   resize: option<boolean>("`true` or `false`", (value, evaluate) => evaluate.boolean(value), ["images"]),
+  /** The table or view of a database. */
+  table: option<string>('the name of a table or view of an SQLite database, as in `"flowers"`', (value) => (value.kind === "string" && value.value !== "" ? value.value : undefined)),
 };
 
 type Options = typeof dataOptions;

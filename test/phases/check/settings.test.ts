@@ -27,6 +27,7 @@ test("a file has its options", () => {
   expect(diagnostics).toEqual([]);
   expect(models[0]?.train.data).toMatchObject({ kind: "csv", files: [{ path: "a.csv" }], header: ["x1", "x2", "y"], delimiter: ";", decimal: ",", thousands: ".", comment: "#", missing: ["-9", "k.A."], encoding: "latin1" });
   expect(dataOf('file("a.parquet")').models[0]?.train.data).toMatchObject({ kind: "file", files: [{ path: "a.parquet" }] });
+  expect(dataOf('file("a.db", table: "flowers")').models[0]?.train.data).toMatchObject({ kind: "file", table: "flowers" });
   expect(dataOf('csv("a.csv", "2024-*.csv", header: true)').models[0]?.train.data).toMatchObject({ files: [{ path: "a.csv" }, { path: "2024-*.csv" }], header: true });
   expect(dataOf('series("a.csv", delimiter: "blanks")').models[0]?.train.data).toMatchObject({ kind: "series", delimiter: "blanks" });
 });
@@ -36,6 +37,7 @@ test.each([
   ['csv("a.csv", delimiter: "x")', '`delimiter` takes one character, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
   ['csv("a.csv", decimal: ";")', '`decimal` takes `"."` or `","`'],
   ['csv("a.csv", missing: "-9")', '`missing` takes spellings of a missing value, as in `["-9", "unknown"]`'],
+  ['file("a.db", table: 3)', '`table` takes the name of a table or view of an SQLite database, as in `"flowers"`'],
   ['csv("a.csv", header: 3)', '`header` takes `true`, `false`, or names of columns, as in `["kind", "size"]`'],
 ])("%s", (data, message) => {
   expect(dataOf(data).diagnostics.map((d) => [d.code, d.message])).toEqual([["NN502", message]]);
