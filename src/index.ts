@@ -23,7 +23,7 @@ import { format as print } from "./phases/format/format.ts";
 import type { Standard } from "./phases/check/library.ts";
 import { type NamedPlace, outlineOf } from "./outline.ts";
 import { conflictIn } from "./options.ts";
-import { type ReplacedRate, replaceRate as replaceRateIn } from "./replace-rate.ts";
+import { type Optimizers, placesIn, type ReplacedSetting, replaceSetting as replaceSettingIn, type SettingPlace } from "./replace-setting.ts";
 import { parse } from "./phases/parse/parse.ts";
 import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts";
 import type { StageName } from "./stages.ts";
@@ -42,7 +42,7 @@ export { render, type RenderFormat, type RenderOptions } from "./diagnostics/ren
 export { type Location, locate } from "./source/locate.ts";
 export type { NamedPlace, SymbolKind } from "./outline.ts";
 export type { SourceFile, Span } from "./source/source.ts";
-export type { ReplacedRate } from "./replace-rate.ts";
+export type { ReplacedSetting, SettingPlace } from "./replace-setting.ts";
 export type { CheckedModel } from "./ir/model/types.ts";
 export type { ModuleOptions } from "./options.ts";
 export type { StageName } from "./stages.ts";
@@ -291,14 +291,30 @@ export function outline(text: string, options: { readonly fileName?: string } = 
 }
 
 /**
- * The text of a file with another learning rate for the optimizer of a model, a number or an expression; `undefined` where the model has no `train` with an
- * optimizer that has a parameter `rate`, or the file does not parse.
+ * The text of a file with another value, a number or an expression, of a parameter of a model, of a setting of its `train`, or of a parameter of its optimizer;
+ * `undefined` where there is no such parameter or no `train`, or the file does not parse.
  */
-export function replaceRate(text: string, model: string, rate: string): ReplacedRate | undefined {
+export function replaceSetting(text: string, model: string, place: SettingPlace, value: string): ReplacedSetting | undefined {
+  const file = parsed(text);
+  return file && replaceSettingIn(file, model, place, value, optimizers());
+}
+
+/** The parameters of a model and those of its optimizer, for `replaceSetting`; none where the file does not parse. */
+export function replaceable(text: string, model: string): readonly SettingPlace[] {
+  const file = parsed(text);
+  return file === undefined ? [] : placesIn(file, model, optimizers());
+}
+
+function optimizers(): Optimizers {
+  return { parametersOf: (name) => libraryNames.get(name), usual: standardDefaults().optimizer.name.text };
+}
+
+/** The tree of a file without faults of syntax. */
+function parsed(text: string): File | undefined {
   const report = new Report();
-  const file = attempt(report, sourceFile("model.nn", text), "parser", () => parse(sourceFile("model.nn", text), report));
-  if (file === undefined || report.failed) return undefined;
-  return replaceRateIn(file, model, rate, (name) => libraryNames.get(name), standardDefaults().optimizer.name.text);
+  const source = sourceFile("model.nn", text);
+  const file = attempt(report, source, "parser", () => parse(source, report));
+  return report.failed ? undefined : file;
 }
 
 /** What the parser alone finds. */

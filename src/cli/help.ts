@@ -7,6 +7,7 @@ export const commandSummaries = {
   build: "writes the TypeScript module of each model",
   types: "writes the types of `.nn` files for TypeScript",
   train: "trains a model on its data",
+  tune: "searches parameters and settings, by successive halving",
   rate: "suggests a learning rate, by a short training whose rate grows",
   eval: "measures a trained model on data",
   predict: "predicts rows of data with a trained model, as JSON lines",

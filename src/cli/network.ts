@@ -35,6 +35,7 @@ export interface FitOptions {
   readonly columns?: Readonly<Record<string, ArrayLike<number>>>;
   readonly seed?: number;
   readonly patience?: number;
+  readonly shuffle?: boolean;
   readonly onEpoch?: (report: EpochReport) => void;
   readonly onWarning?: (warning: string) => void;
 }

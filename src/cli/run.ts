@@ -15,6 +15,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   types: () => import("./commands/types.ts"),
   train: () => import("./commands/train.ts"),
   rate: () => import("./commands/rate.ts"),
+  tune: () => import("./commands/tune.ts"),
   eval: () => import("./commands/eval.ts"),
   predict: () => import("./commands/predict.ts"),
   explain: () => import("./commands/explain.ts"),

@@ -40,6 +40,7 @@ svg text { font: 11px system-ui, sans-serif; fill: var(--quiet); font-variant-nu
 .dot.first { fill: var(--first); }
 .dot.second { fill: var(--second); }
 .point { fill: var(--first); fill-opacity: .55; }
+.ring { fill: none; stroke: var(--second); stroke-width: 2; }
 .bar { fill: var(--first); fill-opacity: .45; }
 .mark { stroke: var(--second); stroke-width: 2; }
 .legend { font-size: .9rem; }

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { picture } from "../../src/cli/rate/picture.ts";
-import { rateAt } from "../../src/cli/rate/range-test.ts";
+import { rateAt, rateOfOptimizer } from "../../src/cli/rate/range-test.ts";
 import { smooth, suggest } from "../../src/cli/rate/suggest.ts";
-import { replaceRate } from "../../src/index.ts";
+import { replaceSetting } from "../../src/index.ts";
 import { nnc } from "./terminal.ts";
 
 const root = mkdtempSync(join(tmpdir(), "nnc-rate-"));
@@ -55,6 +55,7 @@ describe("the picture", () => {
 });
 
 describe("the rate in a file", () => {
+  const replaceRate = (text: string, of: string, rate: string): ReturnType<typeof replaceSetting> => replaceSetting(text, of, rateOfOptimizer, rate);
   const model = (optimizer: string, more = ""): string => `${more}model M {\n  input x: [2]\n  dense(1)\n  output y: [1]\n  loss meanSquaredError\n  train {\n    ${optimizer}\n  }\n}\n`;
   test.each([
     ["optimizer: adam(rate: 0.01)", "optimizer: adam(rate: 0.5)", "0.01"],

@@ -49,7 +49,7 @@ export const rooms: readonly Room[] = [
   { path: "weights", imports: ["ir", "runtime", "targets/target.ts"], rule: `${upward}: weights inside of a module depend on the checked model.` },
   { path: "import-module.ts", imports: [], rule: `${upward}: running a module needs its text alone.` },
   { path: "describe.ts", imports: ["source", "ir"], rule: `${upward}: a description is of the checked model.` },
-  { path: "replace-rate.ts", imports: ["source", "ir"], rule: `${upward}: an edit of the syntax tree needs the tree alone.` },
+  { path: "replace-setting.ts", imports: ["source", "ir"], rule: `${upward}: an edit of the syntax tree needs the tree alone.` },
   { path: "outline.ts", imports: ["source", "ir"], rule: `${upward}: an outline is of the syntax tree.` },
   { path: "built.ts", imports: ["options.ts", "targets.ts"], rule: `${upward}: the options of a build are data.` },
   { path: "record.ts", imports: ["ir", "weights", "built.ts", "options.ts", "targets.ts"], rule: `${upward}: a header records options.` },
@@ -60,7 +60,7 @@ export const rooms: readonly Room[] = [
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-rate.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts", "weights"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts", "weights"],
     rule: `${upward}: the library knows no command.`,
   },
   {

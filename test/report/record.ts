@@ -1,5 +1,6 @@
 /** Records of trainings that never were, for pages. */
 import type { RateRecord } from "../../src/report/rate-record.ts";
+import type { TuneRecord } from "../../src/report/tune-record.ts";
 import type { ClassRecord, NumberRecord, TrainingRecord } from "../../src/report/record.ts";
 
 export const classes: ClassRecord = {
@@ -39,4 +40,17 @@ export const rate: RateRecord = {
   steps: [5, 4.5, 3, 1, 80].map((loss, k) => ({ rate: Number(`1e${k - 4}`), loss, smoothed: loss + 0.1 })),
   suggestion: { rate: 0.01, least: 0.1 }, write: { line: 7, setting: "optimizer: adam(rate: 0.01)" },
   settings: training.settings, files: training.files, versions: training.versions, messages: [],
+};
+
+export const tune: TuneRecord = {
+  model: "Pets", date: training.date, milliseconds: 4321,
+  dimensions: [{ name: "rate", kind: "logarithmic", values: ["0.001", "0.1"] }, { name: "hidden", kind: "linear", values: ["8", "64"] }, { name: "optimizer", kind: "list", values: ["adam", "sgd"] }],
+  rungs: [{ trials: 4, epochs: 1 }, { trials: 1, epochs: 3 }],
+  trials: [
+    { number: 1, values: ["0.001", "8", "adam"], steps: [{ epochs: 1, loss: 0.9, metrics: { accuracy: 0.5 } }] },
+    { number: 2, values: ["0.05", "64", "sgd"], steps: [{ epochs: 1, loss: 0.7, metrics: { accuracy: 0.6 } }, { epochs: 3, loss: 0.8, metrics: { accuracy: 0.65 } }] },
+    { number: 3, values: ["0.1", "9", "sgd"], steps: [], failure: { kind: "failed", reason: "the loss is NaN" } },
+    { number: 4, values: ["0.01", "16", "adam"], steps: [{ epochs: 1, loss: 0.75, metrics: { accuracy: 0.6 } }] },
+  ],
+  write: [{ line: 7, setting: "optimizer: sgd(rate: 0.05)" }], settings: training.settings, files: training.files, versions: training.versions, messages: ["warning"],
 };

@@ -6,7 +6,9 @@ import { linearScale, logarithmicScale } from "../../src/report/plot/scale.ts";
 import { encodePng } from "../../src/report/png.ts";
 import { rateReport } from "../../src/report/rate-report.ts";
 import { trainingReport } from "../../src/report/training-report.ts";
-import { classes, numbers, rate, training } from "./record.ts";
+import { tuneReport } from "../../src/report/tune-report.ts";
+import { bestOf, ranked } from "../../src/report/tune-record.ts";
+import { classes, numbers, rate, training, tune } from "./record.ts";
 
 const page = trainingReport(training);
 
@@ -144,4 +146,30 @@ test("PNG holds the pixels", () => {
   const rows = inflateSync(png.subarray(41, 41 + length));
   expect(rows.length).toBe(2 * 13);
   expect([...rows.subarray(1, 13), ...rows.subarray(14)]).toEqual([...pixels]);
+});
+
+describe("the page of a search", () => {
+  const text = tuneReport(tune);
+
+  test("ranks by epochs, then by loss; what failed is last", () => {
+    expect(ranked(tune.trials).map(({ number }) => number)).toEqual([2, 4, 1, 3]);
+    expect(bestOf(tune.trials)?.number).toBe(2);
+    expect(bestOf(tune.trials.filter(({ failure }) => failure !== undefined))).toBeUndefined();
+  });
+
+  test("has every element closed, a chart for each setting with the best marked in it, and the failures", () => {
+    expect(unbalanced(text)).toEqual([]);
+    expect(text.match(/class="ring"/g)).toHaveLength(3);
+    expect(text).toContain("Configuration 3 failed: the loss is NaN");
+    expect(text).toContain("<code>optimizer: sgd(rate: 0.05)</code>");
+    expect(text).not.toMatch(/NaN(?!<\/li>)|undefined|Infinity/);
+  });
+
+  test("shows hostile text as text, and is written where everything failed", () => {
+    const hostile = tuneReport({ ...tune, model: "<script>", dimensions: tune.dimensions.map((d) => ({ ...d, name: "<b>" })), write: [{ line: 1, setting: "<img>" }] });
+    expect(hostile).not.toMatch(/<script|<b>|<img/);
+    const failed = tuneReport({ ...tune, write: [], trials: tune.trials.map(({ number, values }) => ({ number, values, steps: [], failure: { kind: "failed", reason: "no" } })) });
+    expect(unbalanced(failed)).toEqual([]);
+    expect(failed).toContain("Every configuration failed.");
+  });
 });

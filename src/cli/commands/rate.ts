@@ -10,7 +10,7 @@ import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, withoutLoss } from "../network.ts";
 import { checkDistinct, checkWritable, writeWhole } from "../output.ts";
 import { documentOf, recordOf, textOf } from "../rate/findings.ts";
-import { rateCall, runRangeTest, schedule } from "../rate/range-test.ts";
+import { rateCall, rateOfOptimizer, runRangeTest, schedule } from "../rate/range-test.ts";
 import { takeExamples } from "../../data/parts.ts";
 import { loadParts } from "../training/parts.ts";
 import { listen } from "../report/listen.ts";
@@ -54,7 +54,7 @@ export const command: Command = {
     }
     const compiler = await loadCompiler();
     const text = await readText(file);
-    const swept = compiler.replaceRate(text, model.name, rateCall(range));
+    const swept = compiler.replaceSetting(text, model.name, rateOfOptimizer, rateCall(range));
     if (swept === undefined) throw new InputError(`${model.name} has no rate to change: write \`train { optimizer: … }\` in ${file}, with an optimizer that has a parameter \`rate\``);
     const { modules: [module], diagnostics } = await compiler.compile(`${swept.text}${schedule.text}`, { ...(await compilerOptions(file, args)), ...chosen, model: model.name, inference: false, emit: "module" });
     if (module === undefined) throw new InputError(`${model.name} cannot be compiled with a rate that changes: ${diagnostics.find(({ severity }) => severity === "error")?.message ?? ""}`);
@@ -70,7 +70,7 @@ export const command: Command = {
     const training = takeExamples(data, parts.training.rows.slice().sort());
     const began = performance.now();
     const test = runRangeTest(model, createNetwork(module, seed), training, range, seed, model.train.batch);
-    const findings = { model, test, range, took: performance.now() - began, seed, validation, batch: model.train.batch, chosen, edit: (rate: number) => compiler.replaceRate(text, model.name, String(rate)) };
+    const findings = { model, test, range, took: performance.now() - began, seed, validation, batch: model.train.batch, chosen, edit: (rate: number) => compiler.replaceSetting(text, model.name, rateOfOptimizer, String(rate)) };
     terminal.out(choice(args, "format", formats) === "json" ? `${JSON.stringify(documentOf(findings), undefined, 2)}\n` : textOf(file, findings));
     if (report !== undefined) {
       const { rateReport } = await import("../../report/rate-report.ts");

@@ -1,5 +1,5 @@
 /** What `nnc rate` found: as a picture with a suggestion, as a document, and as the record of a report. */
-import type { ReplacedRate } from "../../index.ts";
+import type { ReplacedSetting } from "../../index.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { short } from "../../numbers.ts";
 import type { RateRecord } from "../../report/rate-record.ts";
@@ -22,13 +22,13 @@ export interface Findings {
   readonly batch: number;
   readonly chosen: ChosenTarget;
   /** The file with a rate. */
-  readonly edit: (rate: number) => ReplacedRate | undefined;
+  readonly edit: (rate: number) => ReplacedSetting | undefined;
 }
 
 interface Read {
   readonly smoothed: readonly number[];
   readonly suggestion: Suggestion | undefined;
-  readonly write: ReplacedRate | undefined;
+  readonly write: ReplacedSetting | undefined;
 }
 
 function read({ test: { steps }, range, edit }: Findings): Read {

@@ -41,6 +41,9 @@ const least = 10;
 /** The schedule of the test, for the end of a file, and its call. */
 export const schedule = { name: "rateOfRangeTest", text: "\n\nschedule rateOfRangeTest(from, to, over) = from * (to / from) ^ (step / over)\n" } as const;
 
+/** Optimizers of the library and of users alike call their step size so. */
+export const rateOfOptimizer = { kind: "optimizer", name: "rate" } as const;
+
 export function rateCall({ min, max, count }: Range): string {
   return `${schedule.name}(${min}, ${max}, ${count - 1})`;
 }

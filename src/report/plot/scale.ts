@@ -48,6 +48,12 @@ export function logarithmicScale({ low, high, from, to }: Extent): Scale {
   return { place: (value) => from + ((log(value) - log(start)) / span) * (to - from), ticks: ticks.map((at) => ({ at, label: short(at) })) };
 }
 
+/** Logarithmic where losses are positive and differ by factors. */
+export function lossScale(extent: Extent, { nice = true } = {}): { readonly scale: Scale; readonly logarithmic: boolean } {
+  const logarithmic = extent.low > 0 && extent.high / extent.low > 20;
+  return { scale: logarithmic ? logarithmicScale(extent) : linearScale(extent, { nice }), logarithmic };
+}
+
 /** 1, 2 or 5 times a power of ten, at least `size`. */
 function stepOf(size: number): number {
   const power = Number(`1e${Math.floor(log(size) / ln10)}`);

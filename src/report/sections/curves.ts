@@ -2,7 +2,7 @@
 import { metric, short } from "../../numbers.ts";
 import { html, type Markup } from "../html.ts";
 import { inside, line, plot, rangeOf, type Series } from "../plot/plot.ts";
-import { linearScale, logarithmicScale, type Scale } from "../plot/scale.ts";
+import { linearScale, lossScale, type Scale } from "../plot/scale.ts";
 import type { EpochRecord, Measures, TrainingRecord } from "../record.ts";
 import { numbersOf } from "../table.ts";
 
@@ -47,10 +47,8 @@ function figure(name: string, logarithmic: boolean, epochs: readonly EpochRecord
 
 /** Logarithmic where values are positive and fall or rise by factors. */
 function vertical(all: readonly Series[], factors: boolean): { readonly scale: Scale; readonly logarithmic: boolean } {
-  const { low, high } = rangeOf(all.flatMap(({ points }) => points.map(([, value]) => value)));
-  const extent = { low, high, from: inside.bottom, to: inside.top };
-  const logarithmic = factors && low > 0 && high / low > 20;
-  return { scale: logarithmic ? logarithmicScale(extent) : linearScale(extent), logarithmic };
+  const extent = { ...rangeOf(all.flatMap(({ points }) => points.map(([, value]) => value))), from: inside.bottom, to: inside.top };
+  return factors ? lossScale(extent) : { scale: linearScale(extent), logarithmic: false };
 }
 
 function numbers(epochs: readonly EpochRecord[], names: readonly string[], held: boolean): Markup {
