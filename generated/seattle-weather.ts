@@ -4521,6 +4521,11 @@ function checkSeed(seed: number): number {
   return seed;
 }
 
+/** Throws unless a column, an option of `fit`, has a value for each example. */
+function checkColumn(values: ArrayLike<unknown>, examples: number, name: string): void {
+  if (values.length !== examples) throw new RangeError(`columns.${name} has ${values.length} values, and the data set has ${examples} examples`);
+}
+
 type Numbers = Float64Array | Float32Array | Int32Array;
 
 /** Columns `from` to `to` - 1 of each row are classes whose names are numbers. */
@@ -5015,7 +5020,7 @@ function heldShare(name: string, share: number | undefined, usual: number | Spli
 function splitValues(core: FitCore, options: Pick<FitOptions, "columns">, { by, column }: Split): SplitValues {
   const values = core.classes?.[column] ?? options.columns?.[column];
   if (values === undefined) throw new TypeError(`the model splits by the ${by} ${column}: give its values, fit(data, { columns: { ${JSON.stringify(column)}: […] } }), or other examples, validation: data`);
-  if (values.length !== core.examples) throw new RangeError(`columns.${column} has ${values.length} values, and the data set has ${core.examples} examples`);
+  checkColumn(values, core.examples, column);
   return values;
 }
 

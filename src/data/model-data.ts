@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/report.ts";
+import type { SplitColumn } from "../ir/model/held-out.ts";
 import type { CheckedModel } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { categoryReader } from "./cells.ts";
@@ -173,15 +174,15 @@ function wantedOf(model: CheckedModel, purpose: Purpose, rounded: readonly strin
   return [...values, ...splitColumns(model, purpose)];
 }
 
-/** The columns of the file that examples are split by, each once. */
+/** The columns of the file that examples are split by, each once: one of times and groups is read as times, which tell groups apart too. */
 function splitColumns({ train: { validation, test } }: CheckedModel, purpose: Purpose): readonly Wanted[] {
-  const found = new Map<string, Wanted>();
+  const found = new Map<string, SplitColumn>();
   for (const part of [validation, test]) {
     if (part.kind !== "share" || part.share === 0 || part.by === undefined || part.by.kind === "stratify") continue;
-    const { kind, column, span } = part.by;
-    const key = `${kind} ${column}`;
-    if (found.has(key)) continue;
-    found.set(key, { name: column, column: { text: column, span }, encoding: { kind: "real", shape: [] }, role: "split", cell: kind === "group" ? { kind: "category", numberOf: categoryReader() } : { kind: "time" }, read: purpose === "parts", locate: () => span });
+    if (part.by.kind === "time" || !found.has(part.by.column)) found.set(part.by.column, part.by);
   }
-  return [...found.values()];
+  return [...found.values()].map(({ kind, column, span }) => ({
+    name: column, column: { text: column, span }, encoding: { kind: "real", shape: [] }, role: "split",
+    cell: kind === "time" ? { kind: "time" } : { kind: "category", numberOf: categoryReader() }, read: purpose === "parts", locate: () => span,
+  }));
 }

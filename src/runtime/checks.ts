@@ -189,3 +189,8 @@ export function checkSeed(seed: number): number {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${inWords(seed)}, not a whole number`);
   return seed;
 }
+
+/** Throws unless a column, an option of `fit`, has a value for each example. */
+export function checkColumn(values: ArrayLike<unknown>, examples: number, name: string): void {
+  if (values.length !== examples) throw new RangeError(`columns.${name} has ${values.length} values, and the data set has ${examples} examples`);
+}

@@ -1,5 +1,5 @@
 /** Training over a data set: shuffled epochs, a validation split, early stopping. */
-import { checkSeed, inWords } from "./checks.ts";
+import { checkColumn, checkSeed, inWords } from "./checks.ts";
 import { partRows, rowNumbers } from "./parts.ts";
 import { shuffleOrder } from "./random.ts";
 import type { Split, SplitValues, splitBy } from "./split.ts";
@@ -209,7 +209,7 @@ function heldShare(name: string, share: number | undefined, usual: number | Spli
 function splitValues(core: FitCore, options: Pick<FitOptions, "columns">, { by, column }: Split): SplitValues {
   const values = core.classes?.[column] ?? options.columns?.[column];
   if (values === undefined) throw new TypeError(`the model splits by the ${by} ${column}: give its values, fit(data, { columns: { ${JSON.stringify(column)}: […] } }), or other examples, validation: data`);
-  if (values.length !== core.examples) throw new RangeError(`columns.${column} has ${values.length} values, and the data set has ${core.examples} examples`);
+  checkColumn(values, core.examples, column);
   return values;
 }
 

@@ -37,6 +37,7 @@ test.each([
   ["stratify", "split(0.2, stratify: kind)", "split(0.1, stratify: kind)"],
   ["group", 'split(0.2, group: "patient id")', 'split(0.1, group: "patient id")'],
   ["time", "split(0.2, time: day)", "split(0.1, time: day)"],
+  ["groups of one time, and a time", "split(0.2, group: day)", "split(0.1, time: day)"],
   ["drawn", "0.2", "0.1"],
 ])("the test is measured once, at the end, and `nnc eval --part` measures the same rows: %s", async (name, validation, tested) => {
   files.write(`${name}.nn`, model(`data: csv("visits.csv") validation: ${validation} test: ${tested}`));

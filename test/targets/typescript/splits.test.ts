@@ -36,4 +36,23 @@ describe.each([["typescript", emit], ["wasm", emitMachine]] as const)("in %s", (
     expect(tested?.loss).toBeGreaterThan(0);
     expect(() => net.fit(data, { test: 20 })).toThrow("test is 20: it is a share, 0 or more and less than 1");
   });
+
+  test("`fit` leaves examples out of the data and of the columns", async () => {
+    const create = await load(await emitted(model("validation: split(0.2, group: patient) test: split(0.1, time: patient)").replace("x: [2]", "x: { a: missing(drop), b }")));
+    const records = Array.from({ length: 60 }, (_, n) => ({ a: n % 7 === 3 ? null : x[2 * n], b: x[2 * n + 1] }));
+    const whole = (n: number): boolean => n % 7 !== 3;
+    const complete = { x: records.filter((_, n) => whole(n)), kind: kind.filter((_, n) => whole(n)) };
+    const [a, b] = [create(), create()];
+    const warnings: string[] = [];
+    const found: Fitted = a.fit({ x: records, kind }, { columns: { patient }, onWarning: (text) => warnings.push(text) });
+    expect(warnings).toEqual(["9 of 60 examples are left out: x.a is missing in 9"]);
+    expect(b.fit(complete, { columns: { patient: patient.filter((_, n) => whole(n)) } })).toEqual(found);
+    expect(found.test?.loss).toBeGreaterThan(0);
+    expect(a.save()).toEqual(b.save());
+    expect(() => a.fit({ x: records, kind }, { columns: { patient: patient.filter((_, n) => whole(n)) } })).toThrow("columns.patient has 51 values, and the data set has 60 examples");
+    expect(await create().fitAsync({ x: records, kind }, { columns: { patient } })).toMatchObject(found);
+    // Examples of their own are complete by themselves.
+    const apart: Fitted = create().fit({ x: records, kind }, { validation: { x: records.slice(0, 20), kind: kind.subarray(0, 20) }, columns: { patient } });
+    expect(apart.epochs[0]?.validation?.loss).toBeGreaterThan(0);
+  });
 });

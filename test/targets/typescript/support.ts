@@ -57,6 +57,7 @@ interface Options {
   readonly patience?: number;
   readonly shuffle?: boolean;
   readonly onEpoch?: (report: Epoch) => void;
+  readonly onWarning?: (warning: string) => void;
 }
 
 /** What modules of any model have in common, as loosely as a caller without types may treat them. */

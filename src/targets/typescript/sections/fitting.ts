@@ -21,8 +21,13 @@ export function fittingSection(plan: ModulePlan): Section {
   const { types } = plan;
   const data = `data‹: ${types.data.inside}›`;
   const needed = neededFields(plan);
-  const taken = (tell: string): string => (needed.length === 0 ? "core(data)" : `core(complete(data${tell}))`);
-  const open = needed.length === 0 ? "core" : `(other‹: ${types.data.inside}›) => core(complete(other, options.onWarning))`;
+  // Examples are left out of the data and of the columns that they are split by.
+  const begin = needed.length === 0
+    ? { first: [], run: (pauses: boolean): string => `startFit(core(data), options, defaults(), ${pauses}, core)` }
+    : {
+      first: ["const found = complete(data, options);"],
+      run: (pauses: boolean): string => `startFit(core(found.data), found.options, defaults(), ${pauses}, (other‹: ${types.data.inside}›) => core(complete(other, { onWarning: options.onWarning }).data))`,
+    };
   const lines = code`
     ${needed.length > 0 && completeLines(plan, needed)}
     ${rowLines(plan)}
@@ -33,17 +38,18 @@ export function fittingSection(plan: ModulePlan): Section {
       return { ${defaults(plan)} };
     }
     function evaluate(${data})‹: Measured› {
-      return measureAll(${taken("")});
+      return measureAll(${needed.length === 0 ? "core(data)" : "core(complete(data, {}).data)"});
     }
     function fit(${data}, options‹: FitOptions<${types.data.inside}>› = {})‹: FitHistory› {
       ${running(plan, code`
-        const run = startFit(${taken(", options.onWarning")}, options, defaults(), false, ${open});
+        ${begin.first}
+        const run = ${begin.run(false)};
         drain(run.work);
         return run.history;
       `)}
     }
     async function fitAsync(${data}, options‹: FitAsyncOptions<${types.data.inside}>› = {})‹: Promise<FitHistory>› {
-      ${running(plan, plan.machine?.threads === undefined ? alone(plan, taken(", options.onWarning"), open) : threaded(taken(", options.onWarning"), open))}
+      ${running(plan, plan.machine?.threads === undefined ? alone(plan, begin) : threaded(begin))}
     }
   `;
   return { title: "training over a data set", lines };
@@ -72,10 +78,10 @@ function neededFields({ inputs, targets }: ModulePlan): readonly NeededField[] {
 function completeLines({ inputs, targets, types }: ModulePlan, needed: readonly NeededField[]): readonly string[] {
   return code`
     /** Leaves out examples that lack a value which the model needs. */
-    function complete(data‹: ${types.data.inside}›, tell‹?: (warning: string) => void›)‹: ${types.data.inside}› {
+    function complete‹<O extends ExampleOptions>›(data‹: ${types.data.inside}›, options‹: O›)‹: CompleteData<${types.data.inside}, O>› {
       const parts = [${[...inputs, ...targets].map(({ name, width }) => `{ name: ${JSON.stringify(name)}, width: ${width} }`).join(", ")}];
       const fields = [${needed.map(({ path, at }) => `{ path: ${JSON.stringify(path)}, at: ${at} }`).join(", ")}];
-      return completeExamples(data, parts, fields, tell);
+      return completeExamples(data, parts, fields, options);
     }
   `;
 }
@@ -91,17 +97,25 @@ function splitsOf({ model }: ModulePlan): readonly Split[] {
   return [validation, test].filter((part) => typeof part !== "number");
 }
 
+/** How a training begins: statements, and the call that gives the run. */
+interface Begin {
+  readonly first: readonly string[];
+  readonly run: (pauses: boolean) => string;
+}
+
 /** Training that yields to the event loop. */
-function alone(plan: ModulePlan, core: string, open: string): readonly string[] {
+function alone(plan: ModulePlan, { first, run }: Begin): readonly string[] {
   // A block that cleans up afterwards waits for the end.
   return code`
-    return ${ends(plan).length === 0 ? "" : "await "}runAsync(startFit(${core}, options, defaults(), true, ${open}), options.signal);
+    ${first}
+    return ${ends(plan).length === 0 ? "" : "await "}runAsync(${run(true)}, options.signal);
   `;
 }
 
 /** Training in which threads run long steps together. */
-const threaded = (core: string, open: string): readonly string[] => code`
-  const run = startFit(${core}, options, defaults(), true, ${open});
+const threaded = ({ first, run }: Begin): readonly string[] => code`
+  ${first}
+  const run = ${run(true)};
   await machine.startWorkers(options.threads ?? 1);
   try {
     const threads = machine.workers() + 1;
