@@ -3,7 +3,8 @@ import base, { texts } from "./.config/vitest.base.ts";
 
 /** Files that replace modules of the compiler, and so cannot share them with other files. */
 const isolated = ["test/cli/fault.test.ts", "test/cli/light.test.ts", "test/pipeline/verify.test.ts"];
-const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 } as const;
+/** For machines on which other work goes on; no test needs a tenth of it alone. */
+const timeouts = { testTimeout: 240_000, hookTimeout: 240_000 } as const;
 
 export default defineConfig({
   test: {

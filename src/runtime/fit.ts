@@ -2,7 +2,7 @@
 import { checkColumn, checkSeed, inWords } from "./checks.ts";
 import { partRows, rowNumbers } from "./parts.ts";
 import { shuffleOrder } from "./random.ts";
-import type { Split, SplitValues, splitBy } from "./split.ts";
+import type { Split, SplitRows, SplitValues } from "./split.ts";
 
 /** Loss and metrics of a data set. */
 export interface Measured {
@@ -113,7 +113,7 @@ export interface MetricSums {
 /** A network and a data set, for training. */
 export interface FitCore extends MeasureCore {
   /** Present if the model does not split at random alone. */
-  readonly splitBy?: typeof splitBy;
+  readonly splitBy?: SplitRows;
   /** Batches per update: the gradient is the mean over the examples of all of them. Infinity: all of an epoch. */
   readonly accumulate: number;
   /** The layers with batch statistics over the examples alone, which a batch of one makes degenerate; absent if there are none. */

@@ -17,6 +17,9 @@ export interface Split {
 /** Values to split by, one for each example: numbers, or text such as `2024-05-01`. */
 export type SplitValues = ArrayLike<number> | ArrayLike<string>;
 
+/** `splitBy` as a type, so that a module has the function only where it calls it. */
+export type SplitRows = (by: Split["by"], values: SplitValues, order: Int32Array, count: number, held: number, seed: number) => number;
+
 /**
  * Moves the rows that are held out to the end of the first `count` of an order, `held` of them or about as many; returns their
  * number, 0 if these rows cannot be parted.
