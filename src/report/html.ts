@@ -30,3 +30,8 @@ function textOf(content: Content): string {
   if (typeof content === "string" || typeof content === "number") return escape(String(content));
   return content.map(textOf).join("");
 }
+
+/** Text with `code` in backticks. */
+export function withCode(text: string): Content {
+  return text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
+}

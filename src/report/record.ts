@@ -9,9 +9,13 @@ export interface TrainingRecord {
   /** Of this run. */
   readonly milliseconds: number;
   readonly parameters: number;
-  readonly examples: { readonly training: number; readonly validation: number };
+  readonly examples: { readonly training: number; readonly validation: number; readonly test: number };
   /** Those before a resumed run, too, where they are known. */
   readonly epochs: readonly EpochRecord[];
+  /** Of the test examples, once the whole training has ended. */
+  readonly test?: Measures;
+  /** What keeps the training from learning. */
+  readonly troubles: readonly TroubleRecord[];
   /** Of the validation examples, or of the training examples where none are held out. */
   readonly measuredOn: "training" | "validation";
   readonly outputs: readonly OutputRecord[];
@@ -22,6 +26,16 @@ export interface TrainingRecord {
   readonly versions: readonly Setting[];
   /** Warnings, and other messages that the command printed. */
   readonly messages: readonly string[];
+}
+
+export interface TroubleRecord {
+  readonly kind: string;
+  /** The file and line: `iris.nn:5`. */
+  readonly place?: string;
+  /** Evidence, with the layer and the numbers. */
+  readonly found: string;
+  /** What people do about it, with code in backticks. */
+  readonly advice: string;
 }
 
 export interface Outcome {

@@ -8,14 +8,15 @@ import { equationsOf, layersOf } from "./sections/model.ts";
 import { overview } from "./sections/overview.ts";
 import { filesOf, messagesOf, settingsOf } from "./sections/provenance.ts";
 import { residualsOf } from "./sections/residuals.ts";
+import { troublesOf } from "./sections/troubles.ts";
 import { worstOf } from "./sections/worst.ts";
 
 export function trainingReport(record: TrainingRecord): string {
-  const { model, outputs, measuredOn, layers, mathematics, settings, files, versions, messages } = record;
+  const { model, outputs, measuredOn, layers, mathematics, settings, files, versions, messages, troubles } = record;
   return page({
     title: `${model}: training report`, version: versions[0]?.value ?? "", head: overview(record),
     sections: [
-      messagesOf(messages), curves(record), outputs.map((output, k) => outputOf(output, measuredOn, `output-${k}`)),
+      messagesOf(messages), troublesOf(troubles), curves(record), outputs.map((output, k) => outputOf(output, measuredOn, `output-${k}`)),
       layersOf(layers), equationsOf(mathematics), settingsOf(settings), filesOf(files, versions),
     ],
   });

@@ -1,5 +1,7 @@
 /** Parts of the data in `nnc train` and `nnc eval`: what is held out, measured, resumed, and warned of. */
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
+import { short } from "../../src/numbers.ts";
 import { folder } from "./data-folder.ts";
 import { nnc } from "./terminal.ts";
 
@@ -62,6 +64,24 @@ test("early stopping measures the test with the weights that it gives", async ()
   const { weights, ran } = await files.train("early.nn", "--epochs", "30");
   expect(ran.out).toContain("stopped    early");
   expect(await evaluated("early.nn", weights, "test")).toBe(measuredOf(ran.out, "test"));
+});
+
+test("`--validation` is saved: `nnc eval --part` and a resumed training hold the same examples out; `--log` and `--report` have the test", async () => {
+  files.write("share.nn", model('data: csv("visits.csv") validation: 0.2 test: 0.1'));
+  const options = ["--epochs", "2", "--of", "4", "--validation", "0.3"];
+  const half = await files.train("share.nn", ...options, "--log", files.path("half.jsonl"));
+  expect(half.ran.out).not.toContain("test ");
+  const [log, report] = [files.path("share.jsonl"), files.path("share.html")];
+  const ran = await nnc(["train", files.path("share.nn"), "--resume", half.weights, "--out", half.weights, "--log", log, "--report", report]);
+  expect(ran.err.split("\n")[0]).toBe("M: 22 parameters, 100 examples, of which 30 for validation and 10 for the test");
+  for (const part of ["validation", "test"]) expect(await evaluated("share.nn", half.weights, part)).toBe(measuredOf(ran.out, part));
+  const lines: readonly { readonly epoch: number; readonly test?: { readonly loss: number } }[] = readFileSync(log, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  expect(lines.map(({ epoch, test: tested }) => [epoch, tested === undefined])).toEqual([[3, true], [4, true], [4, false]]);
+  expect(measuredOf(ran.out, "test")).toContain(`loss ${short(lines.at(-1)?.test?.loss ?? NaN)}`);
+  const page = readFileSync(report, "utf8");
+  expect(page).toContain("<dt>test loss</dt>");
+  expect(page).toContain("<dd>60 + 30 + 10</dd>");
+  expect(page).toMatch(/<td>validation<\/td><td><code>0\.3<|validation<[^]*?<code>0\.3</);
 });
 
 describe("other files", () => {

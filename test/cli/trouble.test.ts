@@ -6,6 +6,7 @@ import { createNetwork } from "../../src/cli/network.ts";
 import type { Trouble } from "../../src/cli/trouble/evidence.ts";
 import { watchFor } from "../../src/cli/trouble/watch.ts";
 import { compile } from "../../src/index.ts";
+import { partRows } from "../../src/runtime/parts.ts";
 
 const count = 96;
 /** Numbers between -1 and 1 that have nothing to do with each other. */
@@ -32,7 +33,9 @@ async function troublesOf({ layers = "dense(8) tanh\n  dense(1)", optimizer = "a
   const network = createNetwork(module, 1);
   const arrays = new Map([["x", inputs], ["y", y]]);
   const found: Trouble[] = [];
-  const watch = watchFor({ module, network, data: { count, arrays }, fresh: true, seed: 1, validation }, (trouble) => found.push(trouble));
+  const data = { count, arrays, dropped: 0 };
+  const { order, trained, validated } = partRows(count, { validation, test: 0, hold: "drawn", seed: 1, shuffle: true });
+  const watch = watchFor({ module, network, training: { data, rows: order.subarray(0, trained) }, validation: { data, rows: order.subarray(trained, trained + validated) }, fresh: true, seed: 1 }, (trouble) => found.push(trouble));
   network.fit(withLabels(module.model, arrays, count), { epochs, validation, onEpoch: watch.epochEnded });
   watch.ended();
   return found;
@@ -40,7 +43,7 @@ async function troublesOf({ layers = "dense(8) tanh\n  dense(1)", optimizer = "a
 
 test.each<readonly [kind: Trouble["kind"], place: string | undefined, found: RegExp, training: Case]>([
   ["unscaled inputs", "m.nn:3", /^dense1 reads numbers of the size [\d.]+ \(root mean square of component \d\)/, { x: x(900), y: sums(x()) }],
-  ["absent class", "m.nn:5", /^of the 3 classes of y, one never occurs among 96 examples: c$/, { layers: "dense(8) tanh\n  dense(3) softmax", output: 'oneHot("a", "b", "c")', loss: "crossEntropy", y: Int32Array.from({ length: count }, (_, n) => Number(sums(x())[n]! > 0)) }],
+  ["absent class", "m.nn:5", /^of the 3 classes of y, one never occurs among 72 training examples: c$/, { layers: "dense(8) tanh\n  dense(3) softmax", output: 'oneHot("a", "b", "c")', loss: "crossEntropy", y: Int32Array.from({ length: count }, (_, n) => Number(sums(x())[n]! > 0)) }],
   ["shuffled labels", undefined, /^after 8 epochs the validation loss is [\d.]+, and [\d.]+ with the targets of other examples/, { y: Float64Array.from({ length: count }, (_, n) => noise(n, 7)) }],
   ["dead units", "m.nn:3", /^16 of 16 units of dense1 get no gradient from any of 64 examples after epoch 1/, { layers: "dense(16, init: constant(-1)) relu\n  dense(1)", x: x().map((v: number) => Math.abs(v)) }],
   ["vanishing gradient", "m.nn:3", /^the gradient of dense1 is .* after epoch 1, and that of dense13 \(m.nn:4\)/, { layers: "repeat 12 { dense(8) sigmoid }\n  dense(1)" }],

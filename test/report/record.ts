@@ -26,11 +26,12 @@ export const numbers: NumberRecord = {
 
 export const training: TrainingRecord = {
   model: "Pets", doc: "Tells cats from dogs.", outcome: { kind: "early", best: 2, of: 10 }, date: "2026-11-27T20:48:12.345Z", milliseconds: 1234,
-  parameters: 1234, examples: { training: 80, validation: 20 }, measuredOn: "validation",
+  parameters: 1234, examples: { training: 80, validation: 20, test: 10 }, test: { loss: 0.75, metrics: { accuracy: 0.5 } }, measuredOn: "validation",
   epochs: [100, 1, 2, 0.5].map((loss, i) => ({ epoch: i + 1, loss, metrics: { accuracy: i / 4 }, validation: { loss: loss + 1, metrics: { accuracy: i / 5 } }, rate: 0.1 / (i + 1) })),
   outputs: [classes, numbers],
   layers: { head: ["layer", "gives", "parameters"], rows: [["dense1", "[3]", "12"], ["total", "", "12"]], texts: 2, notes: ["Float64 among float32: `dense1.W`."] },
   mathematics: [{ title: "Forward", groups: [{ of: { kind: "instance", name: "dense1", line: 3 }, formulas: ["y_{n, j} = \\sum_{i < 3} W_{i, j} \\, x_{n, i}"] }, { of: { kind: "parameters", names: ["dense1.W"] }, formulas: ["\\theta \\leftarrow \\theta - g"] }, { of: { kind: "model" }, formulas: ["L = 1"] }] }],
+  troubles: [{ kind: "dead units", place: "pets.nn:3", found: "3 of 4 units of dense1 get no gradient", advice: "lower the rate, or take `elu`" }],
   settings: [{ name: "loss", value: "crossEntropy" }], files: [{ what: "the model", path: "pets.nn", bytes: 1234, sha256: "ab".repeat(32) }],
   versions: [{ name: "nnc", value: "0.2.0" }, { name: "Node", value: "v20" }], messages: ["warning: 3 examples lack a value"],
 };

@@ -59,9 +59,15 @@ describe("the page", () => {
     expect(trainingReport({ ...training, outcome: { kind: "stopped", of: 10 } })).toContain("Interrupted after epoch 4 of 10.");
   });
 
+  test("has the measures of the test, and troubles with place, evidence and advice", () => {
+    expect(page).toContain("<div><dt>test loss</dt><dd>0.75</dd></div><div><dt>test accuracy</dt><dd>50.00%</dd></div>");
+    expect(page).toContain("<dt>examples: training + validation + test</dt><dd>80 + 20 + 10</dd>");
+    expect(page).toContain("<strong>dead units</strong> <code>pets.nn:3</code></p><p>3 of 4 units of dense1 get no gradient</p><p class=\"quiet\">Advice: lower the rate, or take <code>elu</code></p>");
+  });
+
   test("is written without epochs, outputs and equations too", () => {
     const { doc: _doc, ...rest } = training;
-    const bare = trainingReport({ ...rest, epochs: [], outputs: [], mathematics: [], messages: [], examples: { training: 3, validation: 0 }, outcome: { kind: "stopped", of: 10 } });
+    const bare = trainingReport({ ...rest, epochs: [], outputs: [], mathematics: [], messages: [], examples: { training: 3, validation: 0, test: 0 }, troubles: [], outcome: { kind: "stopped", of: 10 } });
     expect(unbalanced(bare)).toEqual([]);
     expect(bare).not.toMatch(/NaN|undefined|id="curves"/);
   });

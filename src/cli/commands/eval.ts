@@ -1,5 +1,5 @@
 import { withLabels } from "../../data/labels.ts";
-import { takeExamples } from "../../data/parts.ts";
+import { type PartsOptions, takeExamples } from "../../data/parts.ts";
 import type { DataSet } from "../../data/read.ts";
 import { singleTargetNames } from "../../targets.ts";
 import { precisions } from "../../targets/target.ts";
@@ -15,7 +15,7 @@ import { createNetwork, loadWeights, withoutLoss } from "../network.ts";
 import { fastestTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { loadParts, type PartName } from "../training/parts.ts";
-import { savedSeed } from "../training/saved-state.ts";
+import { savedSeed, savedShare } from "../training/saved-state.ts";
 
 const formats = ["pretty", "json"] as const;
 
@@ -27,7 +27,7 @@ export const command: Command = {
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: dataFlag("the model's own data"),
-    part: { type: "string", choices: partNames, help: "measures the examples that the model holds out for validation or test, or those that train, instead of all; by the seed of the checkpoint" },
+    part: { type: "string", choices: partNames, help: "measures the examples that the model holds out for validation or test, or those that train, instead of all; by the seed and the share of the checkpoint" },
     ...header,
     target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
     precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
@@ -48,7 +48,7 @@ export const command: Command = {
     if (all === undefined) return 1;
     const network = createNetwork(module, model.train.seed);
     const saved = await loadWeights(network, weights);
-    const data = part === undefined ? all : await partOf(part, file, module, all, savedSeed(saved, model.train.seed), terminal);
+    const data = part === undefined ? all : await partOf(part, file, module, all, { seed: savedSeed(saved, model.train.seed), validation: savedShare(saved) }, terminal);
     if (data === undefined) return 1;
     const measured: Evaluation = { examples: data.count, ...network.evaluate(withLabels(model, data.arrays, data.count)), outputs: measureOutputs(model, network, data) };
     terminal.out(choice(args, "format", formats) === "json" ? `${JSON.stringify(documentOf(model.name, measured), undefined, 2)}\n` : textOf(measured));
@@ -57,8 +57,8 @@ export const command: Command = {
 };
 
 /** The examples of one part of the data. */
-async function partOf(name: PartName, file: string, module: CompiledModule, all: DataSet, seed: number, terminal: Terminal): Promise<DataSet | undefined> {
-  const parts = await loadParts(file, module, all, { seed }, terminal);
+async function partOf(name: PartName, file: string, module: CompiledModule, all: DataSet, options: PartsOptions, terminal: Terminal): Promise<DataSet | undefined> {
+  const parts = await loadParts(file, module, all, options, terminal);
   if (parts === undefined) return undefined;
   const { data, rows } = parts[name];
   if (rows.length === 0) throw new InputError(`the model ${module.name} holds no examples out for ${name}: write \`train { ${name}: 0.2 }\` in ${file}`);

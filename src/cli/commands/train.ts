@@ -16,7 +16,7 @@ import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
 import { fitDataOf } from "../training/fit-data.ts";
 import { type DataParts, loadParts } from "../training/parts.ts";
-import { resumedBest, savedSeed } from "../training/saved-state.ts";
+import { resumedBest, savedSeed, savedShare } from "../training/saved-state.ts";
 import { checkSeedFlags, seedFormats } from "../training/seed-flags.ts";
 import { trainNetwork } from "../training/train-network.ts";
 
@@ -29,13 +29,13 @@ export const command: Command = {
     epochs: { type: "string", value: "N", help: "passes over the training data in this run" },
     of: { type: "string", value: "N", help: "epochs of the whole training, of which this run is a part: schedules end there. --resume continues to it" },
     validation: { type: "string", value: "SHARE", help: "share of the examples held out for validation" },
-    seed: { type: "string", value: "N", help: "seed of initial weights, order of examples and draws" },
+    seed: { type: "string", value: "N", help: "seed of initial weights, of the split, and of the order of examples and draws" },
     out: { type: "string", short: "o", value: "W.safetensors", help: "saves a checkpoint: weights and everything that --resume needs, at the end and as training goes" },
     checkpoint: { type: "string", value: "epoch|TIME|off", help: "how often --out is written before the end: after every epoch, or every 30s or 5m, within long epochs too (after epochs, 10 seconds apart at least)" },
     resume: { type: "string", value: "W.safetensors", help: "continues a training from its checkpoint to its end" },
     base: { type: "string", value: "W.safetensors", help: "initial weights of `frozen` layers, from a checkpoint of another model" },
     only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
-    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch; with --resume it appends" },
+    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch, and one of the test at the end; with --resume it appends" },
     tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
     report: { type: "string", value: "OUT.html", help: "writes a page at the end, and after Ctrl-C: curves, quality of the predictions, the worst of them, layers, equations, settings, hashes of the files; with --resume --log, of earlier epochs too" },
     seeds: { type: "string", value: "N", help: "trains N times, from the seed on, and prints mean, standard deviation, least and greatest of loss and metrics; --out saves the best weights by the validation loss" },
@@ -90,11 +90,12 @@ export async function trainModule(file: string, module: CompiledModule, override
   const resumed = saved === undefined ? undefined : await loadWeights(network, saved);
   // A training goes on with the examples that it began with.
   const seed = overrides.seed ?? (resumed === undefined ? model.train.seed : savedSeed(resumed, model.train.seed));
-  const parts = await loadParts(file, module, data, { seed, validation: overrides.validation }, heard.terminal);
+  const validation = overrides.validation ?? (resumed === undefined ? undefined : savedShare(resumed));
+  const parts = await loadParts(file, module, data, { seed, validation }, heard.terminal);
   if (parts === undefined) return 1;
   const length = trainingLength(overrides, resumed, model.train.epochs);
   terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples${partCounts(parts, data.count)}\n`);
-  const { rows, options, test } = fitDataOf(model, data, parts, overrides.validation);
+  const { rows, options, test } = fitDataOf(model, data, parts, validation);
   const { threads, seeds } = overrides;
   if (seeds !== undefined) {
     const { trainSeeds } = await import("../training/seeds.ts");

@@ -1,10 +1,10 @@
 /** `nnc train --report`: collects the record of a training as it goes, and writes the page at its end. */
 import { holdingOf } from "../../data/parts.ts";
 import type { Explanation } from "../../index.ts";
-import type { EpochRecord, FileRecord, Outcome, OutputRecord } from "../../report/record.ts";
-import { type Arguments, chosenModel, share } from "../arguments.ts";
+import type { EpochRecord, FileRecord, Measures, Outcome, OutputRecord, TroubleRecord } from "../../report/record.ts";
+import { type Arguments, chosenModel } from "../arguments.ts";
 import { type CompiledModule, compilerOptions, loadCompiler } from "../compiler.ts";
-import type { Network } from "../network.ts";
+import type { FitOptions, Network } from "../network.ts";
 import { type NamedFile, writeWhole } from "../output.ts";
 import type { Recorder } from "../recorder.ts";
 import type { ChosenTarget } from "../target.ts";
@@ -24,7 +24,7 @@ export interface Reported {
   readonly parts: DataParts;
   readonly inputs: readonly NamedFile[];
   readonly chosen: ChosenTarget;
-  readonly options: { readonly seed: number };
+  readonly options: Pick<FitOptions, "validation"> & { readonly seed: number };
   readonly threads: number | undefined;
   /** Completed epochs at the beginning, and those of the whole training. */
   readonly first: number;
@@ -38,6 +38,8 @@ export interface TrainingReport {
   readonly recorder: Recorder;
   /** Prints a message, and keeps it for the report. */
   readonly print: (text: string) => void;
+  /** Keeps a trouble for the report, which is printed apart from its messages. */
+  readonly trouble: (trouble: TroubleRecord) => void;
   /** Writes the page. The network must have the weights to be measured. `failed`: there are none. */
   readonly write: (outcome: Omit<Outcome, "of">, milliseconds: number) => Promise<void>;
 }
@@ -49,18 +51,23 @@ export async function openReport(run: Reported, args: Arguments, print: (text: s
   const { first } = run;
   const epochs: EpochRecord[] = [...(await earlierEpochs(args.value("resume") === undefined ? undefined : args.value("log"), first))];
   const messages = run.messages.filter((text) => text !== "");
+  const troubles: TroubleRecord[] = [];
+  let test: Measures | undefined;
   const files = await hashFiles(run.inputs);
   const explanation = await explain(run, args);
   return {
     path,
-    recorder: { write: (report) => void epochs.push(report), close: () => undefined, failed: () => false },
+    recorder: { write: (report) => void epochs.push(report), tested: (report) => void (test = report.test), close: () => undefined, failed: () => false },
     print: remembering(print, messages),
-    write: async (outcome, milliseconds) => writeWhole(path, await pageOf(run, args, { epochs, messages, files, explanation, outcome, milliseconds })),
+    trouble: (trouble) => void troubles.push(trouble),
+    write: async (outcome, milliseconds) => writeWhole(path, await pageOf(run, args, { epochs, test, troubles, messages, files, explanation, outcome, milliseconds })),
   };
 }
 
 interface Collected {
   readonly epochs: readonly EpochRecord[];
+  readonly test: Measures | undefined;
+  readonly troubles: readonly TroubleRecord[];
   readonly messages: readonly string[];
   readonly files: readonly FileRecord[];
   readonly explanation: Explanation;
@@ -68,8 +75,8 @@ interface Collected {
   readonly milliseconds: number;
 }
 
-async function pageOf(run: Reported, args: Arguments, { epochs, messages, files, explanation, outcome, milliseconds }: Collected): Promise<string> {
-  const { module: { model }, network, parts: { training, validation }, options: { seed }, of, chosen, threads } = run;
+async function pageOf(run: Reported, args: Arguments, { epochs, test, troubles, messages, files, explanation, outcome, milliseconds }: Collected): Promise<string> {
+  const { module: { model }, network, parts: { training, validation, test: held }, options: { seed, validation: asked }, of, chosen, threads } = run;
   const { trainingReport } = await import("../../report/training-report.ts");
   const { data, rows } = validation.rows.length > 0 ? validation : training;
   const outputs: readonly OutputRecord[] = outcome.kind === "failed" ? [] : describeOutputs(model, network, data, rows.slice().sort());
@@ -77,10 +84,10 @@ async function pageOf(run: Reported, args: Arguments, { epochs, messages, files,
     model: model.name, ...(model.doc !== undefined && { doc: model.doc }), outcome: { ...outcome, of },
     date: new Date().toISOString(), milliseconds,
     parameters: Object.values(network.parameters).reduce((sum, { values }) => sum + values.length, 0),
-    examples: { training: training.rows.length, validation: validation.rows.length },
-    epochs, measuredOn: validation.rows.length > 0 ? "validation" : "training", outputs,
+    examples: { training: training.rows.length, validation: validation.rows.length, test: held.rows.length },
+    epochs, ...(test && { test }), troubles, measuredOn: validation.rows.length > 0 ? "validation" : "training", outputs,
     layers: explanation.layers, mathematics: explanation.mathematics ?? [],
-    settings: settingsOf(model, { epochs: of, held: holdingOf(model, { validation: share(args, "validation") }), seed, threads, ...chosen, fused: !args.has("unfused") }),
+    settings: settingsOf(model, { epochs: of, held: holdingOf(model, { validation: typeof asked === "number" ? asked : undefined }), seed, threads, ...chosen, fused: !args.has("unfused") }),
     files, versions: versions(), messages,
   });
 }

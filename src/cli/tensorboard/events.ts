@@ -17,7 +17,7 @@ export function openEvents(folder: string | undefined, model: string, print: (te
     const path = join(runFolder(folder, `${model}-${stamp(now)}`), `events.out.tfevents.${Math.floor(now.getTime() / 1000)}.${hostname()}.${process.pid}.0`);
     const file = openSync(path, "wx");
     writeAll(file, versionEvent(now.getTime() / 1000));
-    return recorder({ path, file, what: "its event file", print, encode: (report) => scalarsEvent(Date.now() / 1000, report.epoch, scalarsOf(report)) });
+    return recorder({ path, file, what: "its event file", print, encode: (report) => scalarsEvent(Date.now() / 1000, report.epoch, scalarsOf(report)), encodeTest: ({ epoch, test }) => scalarsEvent(Date.now() / 1000, epoch, tagged(test, "test")) });
   } catch (cause) {
     throw new InputError(`cannot write into ${folder}: ${reasonOf(cause)}`);
   }

@@ -58,6 +58,22 @@ export function savedSeed(bytes: Uint8Array, otherwise: number): number {
   return savedNumber(decodeSafetensors(bytes), "seed", otherwise);
 }
 
+/** A file with the share of the examples that is held out for validation in place of the model's. */
+export function withShare(bytes: Uint8Array, share: number | undefined): Uint8Array {
+  if (share === undefined) return bytes;
+  const { metadata, tensors } = decodeSafetensors(bytes);
+  return encodeSafetensors([...tensors.values()], { ...metadata, validation: String(share) });
+}
+
+/** The share that `withShare` put there; `undefined` where it is that of the model. */
+export function savedShare(bytes: Uint8Array): number | undefined {
+  const text = decodeSafetensors(bytes).metadata["validation"];
+  if (text === undefined) return undefined;
+  const share = Number(text);
+  if (text.trim() === "" || !(share >= 0 && share < 1)) throw new InputError(`the checkpoint is damaged: its validation is ${JSON.stringify(text)}, not a share`);
+  return share;
+}
+
 /** The state of early stopping in a checkpoint that the network has loaded; at the epoch of the network where there is none. */
 export async function resumedBest(network: Network, path: string, bytes: Uint8Array): Promise<Best> {
   const saved = decodeSafetensors(bytes);

@@ -13,7 +13,7 @@ import { saveState } from "../save.ts";
 import type { Terminal } from "../terminal.ts";
 import { earlyStopping } from "./early-stopping.ts";
 import { isOfTraining } from "./failure.ts";
-import { finishedState } from "./saved-state.ts";
+import { finishedState, withShare } from "./saved-state.ts";
 import { seedFormats } from "./seed-flags.ts";
 import { measuresOf, type Spread, spreads } from "./spread.ts";
 
@@ -101,7 +101,7 @@ async function trainSeed({ model, create, rows, length: { epochs, of = epochs },
   const report = reports.find(({ epoch }) => epoch === best?.epoch) ?? reports.at(-1);
   if (report === undefined) return { seed, reason: "it has no epochs" };
   if (!Number.isFinite((report.validation ?? report).loss)) return { seed, reason: "its loss is not finite" };
-  return { seed, report, weights: finishedState(network.save(), best).bytes };
+  return { seed, report, weights: finishedState(withShare(network.save(), typeof options.validation === "number" ? options.validation : undefined), best).bytes };
 }
 
 function lossOf({ report }: Trained): number {

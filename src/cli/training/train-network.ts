@@ -9,6 +9,7 @@ import type { DataSetExamples, EpochReport, FitHistory, FitOptions, Measured, Ne
 import { isStream } from "../output.ts";
 import { type Progress, type RatedReport, showProgress } from "../progress.ts";
 import type { Recorder } from "../recorder.ts";
+import type { Trouble } from "../trouble/evidence.ts";
 import { openReport, type Reported, type TrainingReport } from "../report/training.ts";
 import { saveState } from "../save.ts";
 import { openEvents } from "../tensorboard/events.ts";
@@ -20,7 +21,7 @@ import { troubleText } from "../trouble/report.ts";
 import { watchFor } from "../trouble/watch.ts";
 import { isOfTraining } from "./failure.ts";
 import { rateOfEpochs } from "./rate.ts";
-import { finishedState, type SavedState, unfinishedState } from "./saved-state.ts";
+import { finishedState, type SavedState, unfinishedState, withShare } from "./saved-state.ts";
 import { summary, together } from "./summary.ts";
 import { stateWriter } from "./write-state.ts";
 
@@ -45,6 +46,7 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
   const { module: { model }, network, length: { first, epochs, of = first + epochs } } = run;
   const progress = await showProgress({ name: model.name, epochs: of, expected: epochs }, terminal);
   const stop = interruption(progress.print);
+  const recorders: Recorder[] = [];
   try {
     const out = args.value("out");
     const stopping = run.best === undefined || model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, run.best, () => network.save({ only: "weights" }));
@@ -52,15 +54,23 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const report = await openReport({ ...run, ...run.reported, first, of }, args, progress.print);
     const log = openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
     const events = openEvents(args.value("tensorboard"), model.name, progress.print);
-    const recorders = [log, events, report?.recorder].filter((one) => one !== undefined);
-    const output = out === undefined ? undefined : await openOutput(out, network, best, args, progress.print);
+    recorders.push(...[log, events, report?.recorder].filter((one) => one !== undefined));
+    const { validation } = run.options;
+    const share = typeof validation === "number" ? validation : undefined;
+    const output = out === undefined ? undefined : await openOutput({ path: out, network, best, share }, args, progress.print);
     const began = performance.now();
-    const beside = { progress: report === undefined ? progress : { ...progress, print: report.print }, recorders, stopping, checkpoints: output?.checkpoints, stop };
+    const trouble = (found: Trouble): void => {
+      report?.trouble(found);
+      progress.print(troubleText(found));
+    };
+    const beside = { progress: report === undefined ? progress : { ...progress, print: report.print }, recorders, trouble, stopping, checkpoints: output?.checkpoints, stop };
     const ended = await orReported(fit(run, beside), report, began);
     const took = performance.now() - began;
     const part = ended.how === "finished" && first + epochs < of;
     const written = output === undefined || (await saveState(output.path, output.state(ended.how, part), output.write, terminal));
-    terminal.out(summary(ended.last, took, ended.how === "stopped" || part ? undefined : testOf(run, ended, best())));
+    const test = ended.how === "stopped" || part ? undefined : testOf(run, ended, best());
+    if (test !== undefined) for (const one of recorders) one.tested({ epoch: best()?.epoch ?? ended.last?.epoch ?? first, test });
+    terminal.out(summary(ended.last, took, test));
     if (ended.how === "early") terminal.out(`stopped    early: the weights are those of epoch ${best()?.epoch}\n`);
     if (run.threads !== undefined) terminal.out(`threads    ${together(ended.history.threads, run.threads, run.module)}\n`);
     if (output !== undefined && written) terminal.out(`weights    ${output.path}\n`);
@@ -74,6 +84,7 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     }
     return written && !recorders.some((one) => one.failed()) && output?.checkpoints?.failed() !== true ? 0 : 1;
   } finally {
+    for (const one of recorders) one.close();
     progress.stop();
     stop.release();
   }
@@ -116,16 +127,24 @@ interface Output {
   readonly state: (how: How, part: boolean) => SavedState;
 }
 
-async function openOutput(path: string, network: Network, best: () => Best | undefined, args: Arguments, print: (text: string) => void): Promise<Output> {
+/** What is saved where; `share`: of the examples, held out for validation in place of the model's. */
+interface Saving {
+  readonly path: string;
+  readonly network: Network;
+  readonly best: () => Best | undefined;
+  readonly share: number | undefined;
+}
+
+async function openOutput({ path, network, best, share }: Saving, args: Arguments, print: (text: string) => void): Promise<Output> {
   // A device or FIFO takes one file, and none beside it.
   const streamed = await isStream(path);
-  const unfinished = (current: boolean): SavedState => unfinishedState(network.save(), path, streamed ? undefined : best(), current);
+  const unfinished = (current: boolean): SavedState => unfinishedState(withShare(network.save(), share), path, streamed ? undefined : best(), current);
   const cadence = streamed ? undefined : cadenceOf(args);
   const write = stateWriter(path);
   return {
     path, write,
     checkpoints: cadence && openCheckpoints({ cadence, state: unfinished, write, print }),
-    state: (how, part) => (how === "stopped" || part ? unfinished(how !== "stopped") : finishedState(network.save(), best())),
+    state: (how, part) => (how === "stopped" || part ? unfinished(how !== "stopped") : finishedState(withShare(network.save(), share), best())),
   };
 }
 
@@ -133,6 +152,7 @@ async function openOutput(path: string, network: Network, best: () => Best | und
 interface Beside {
   readonly progress: Progress;
   readonly recorders: readonly Recorder[];
+  readonly trouble: (trouble: Trouble) => void;
   readonly stopping: EarlyStopping | undefined;
   readonly checkpoints: Checkpoints | undefined;
   readonly stop: Interruption;
@@ -144,11 +164,10 @@ interface Ended {
   readonly last: EpochReport | undefined;
 }
 
-async function fit({ module, network, rows, reported: { parts }, length, options, threads }: Run, { progress, recorders, stopping, checkpoints, stop }: Beside): Promise<Ended> {
+async function fit({ module, network, rows, reported: { parts }, length, options, threads }: Run, { progress, recorders, trouble, stopping, checkpoints, stop }: Beside): Promise<Ended> {
   const { first, epochs, of = first + epochs } = length;
   const rateOf = rateOfEpochs(module.model, () => network.save(), first, of);
-  const { data } = parts.training;
-  const watch = watchFor({ module, network, data, fresh: first === 0, seed: options.seed, validation: parts.validation.rows.length / data.count }, (trouble) => progress.print(troubleText(trouble)));
+  const watch = watchFor({ module, network, training: parts.training, validation: parts.validation, fresh: first === 0, seed: options.seed }, trouble);
   const began = performance.now();
   let last: EpochReport | undefined;
   let early = false;
@@ -172,7 +191,6 @@ async function fit({ module, network, rows, reported: { parts }, length, options
     throw new InputError(`training ended: ${cause.message}`);
   } finally {
     progress.stop();
-    for (const one of recorders) one.close();
     await checkpoints?.close();
   }
 }

@@ -57,8 +57,9 @@ export interface Evidence {
   readonly fresh: boolean;
   /** Whether it stops early and restores the best weights. */
   readonly stopsEarly: boolean;
+  /** How many examples train. */
   readonly examples: number;
-  /** How many of them are held out. */
+  /** How many are held out for validation. */
   readonly held: number;
   /** The place of the optimizer's setting, or of the model. */
   readonly optimizer: { readonly text: string; readonly place: string };

@@ -29,8 +29,8 @@ function absentClasses({ classes, examples }: Evidence): readonly Trouble[] {
     const named = absent.length > 5 ? `${absent.slice(0, 5).join(", ")} and ${absent.length - 5} more` : absent.join(", ");
     return [{
       kind: "absent class", place,
-      found: `of the ${list.length} classes of ${output}, ${absent.length === 1 ? "one never occurs" : `${absent.length} never occur`} among ${examples} examples: ${named}`,
-      advice: "look for another spelling of it in the data, or leave the class out of `oneHot`",
+      found: `of the ${list.length} classes of ${output}, ${absent.length === 1 ? "one never occurs" : `${absent.length} never occur`} among ${examples} training examples: ${named}`,
+      advice: "look for another spelling of it in the data, split with `stratify` where it is rare, or leave the class out of `oneHot`",
     }];
   });
 }

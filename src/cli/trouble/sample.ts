@@ -1,4 +1,5 @@
-/** A sample of a data set, spread over it evenly. */
+/** A sample of some rows of a data set, spread over them evenly. */
+import type { RowsOf } from "../../data/leaks.ts";
 import type { DataArray } from "../../data/read.ts";
 
 export interface Sample {
@@ -6,10 +7,10 @@ export interface Sample {
   readonly arrays: ReadonlyMap<string, DataArray>;
 }
 
-export function sampleOf(arrays: ReadonlyMap<string, DataArray>, total: number, most: number): Sample {
-  const count = Math.min(total, most);
-  const rows = Array.from({ length: count }, (_, k) => Math.floor((k * total) / count));
-  return { count, arrays: new Map([...arrays].map(([name, array]) => [name, rowsOf(array, array.length / total, rows)])) };
+export function sampleOf({ data: { arrays, count: total }, rows }: RowsOf, most: number): Sample {
+  const count = Math.min(rows.length, most);
+  const chosen = Array.from({ length: count }, (_, k) => rows[Math.floor((k * rows.length) / count)] ?? 0);
+  return { count, arrays: new Map([...arrays].map(([name, array]) => [name, rowsOf(array, array.length / total, chosen)])) };
 }
 
 /** The sample with some arrays in another order of its rows: the `k`-th, which is the same each time. */

@@ -1,5 +1,5 @@
 /** Looks for troubles while a training runs, and reports each kind of them once. */
-import type { DataArray } from "../../data/read.ts";
+import type { RowsOf } from "../../data/leaks.ts";
 import { withLabels } from "../../data/labels.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { createNetwork, type EpochReport, type Network, slice } from "../network.ts";
@@ -19,18 +19,19 @@ export interface Watch {
 export interface Watched {
   readonly module: CompiledModule;
   readonly network: Network;
-  readonly data: { readonly count: number; readonly arrays: ReadonlyMap<string, DataArray> };
+  /** The examples that train. Those of the test are not looked at. */
+  readonly training: RowsOf;
+  /** The examples of which the loss is compared with that of shuffled targets: a network that knows its training examples by heart tells them apart. */
+  readonly validation: RowsOf;
   /** Whether the training begins here. */
   readonly fresh: boolean;
   readonly seed: number;
-  /** The share of the examples that is held out. */
-  readonly validation: number;
 }
 
 /** Batches of the sample on which a step is looked at; examples whose values and losses are. */
 const [batches, valued, measured] = [4, 64, 512];
 
-export function watchFor({ module, network, data, fresh, seed, validation }: Watched, report: (trouble: Trouble) => void): Watch {
+export function watchFor({ module, network, training, validation, fresh, seed }: Watched, report: (trouble: Trouble) => void): Watch {
   const { model } = module;
   const told = new Set<string>();
   const epochs: EpochReport[] = [];
@@ -40,11 +41,15 @@ export function watchFor({ module, network, data, fresh, seed, validation }: Wat
   const probeOf = (): Network => (probe ??= createNetwork(module, seed));
   // A model may have no data but its inputs, as an autoencoder.
   const targets = new Set(model.outputs.flatMap(({ name, target }) => (target === undefined || model.inputs.some((i) => i.name === name) ? [] : [name])));
-  const sample = sampleOf(data.arrays, data.count, batches * model.train.batch);
-  const classes = countClasses(model, data.arrays);
+  // In the order of the file, over which samples are spread.
+  const inOrder = ({ data, rows: drawn }: RowsOf): RowsOf => ({ data, rows: drawn.slice().sort() });
+  const rows = inOrder(training);
+  const count = rows.rows.length;
+  const sample = sampleOf(rows, batches * model.train.batch);
+  const classes = countClasses(model, rows);
   const optimizer = { text: model.optimizer?.text ?? "", place: placeOf(model.span, /\boptimizer\s*:/) };
   const tell = (more: Pick<Evidence, "shuffled"> = {}): void => {
-    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: data.count, held: data.count * validation, optimizer, classes, inputs, steps, ...more })) {
+    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: count, held: validation.rows.length, optimizer, classes, inputs, steps, ...more })) {
       if (told.has(trouble.kind)) continue;
       told.add(trouble.kind);
       report(trouble);
@@ -54,7 +59,7 @@ export function watchFor({ module, network, data, fresh, seed, validation }: Wat
     epochEnded(epoch) {
       epochs.push(epoch);
       const n = epochs.length;
-      if (n === 1) inputs = inputsOf(module, network, sampleOf(data.arrays, data.count, valued));
+      if (n === 1) inputs = inputsOf(module, network, sampleOf(rows, valued));
       // At epochs 1, 2, 4, 8, …: what changes later changes more slowly.
       if ((n & (n - 1)) === 0) steps.push(probeStep(model, probeOf(), network.save(), epoch.epoch, batchesOf(module, sample)));
       tell();
@@ -62,11 +67,11 @@ export function watchFor({ module, network, data, fresh, seed, validation }: Wat
     ended() {
       const last = epochs.at(-1);
       // A network that another trouble keeps from learning has nothing of the targets either.
-      if (last === undefined || told.size > 0 || targets.size === 0 || data.count < 40) return;
-      const few = sampleOf(data.arrays, data.count, measured);
+      if (last === undefined || told.size > 0 || targets.size === 0 || count < 40) return;
+      const few = sampleOf(last.validation === undefined ? rows : inOrder(validation), measured);
       probeOf().load(network.save());
       const lossOf = (s: Sample): number => probeOf().evaluate(withLabels(model, s.arrays, s.count)).loss;
-      tell({ shuffled: { loss: last.validation?.loss ?? lossOf(few), shuffled: [1, 2, 3, 4, 5].map((k) => lossOf(shuffled(few, targets, k))) } });
+      tell({ shuffled: { loss: lossOf(few), shuffled: [1, 2, 3, 4, 5].map((k) => lossOf(shuffled(few, targets, k))) } });
     },
   };
 }

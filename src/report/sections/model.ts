@@ -1,6 +1,6 @@
 /** The model: its layers and its equations. */
 import temml from "temml";
-import { html, type Content, Markup } from "../html.ts";
+import { html, type Content, Markup, withCode } from "../html.ts";
 import type { MathRecord, TableRecord } from "../record.ts";
 import { scroll, table } from "../table.ts";
 
@@ -28,9 +28,4 @@ function formula(latex: string): Markup {
 /** MathML; a formula that cannot be converted comes as it is. */
 function math(latex: string, display = false): Markup {
   return new Markup(temml.renderToString(latex, { displayMode: display, throwOnError: false }));
-}
-
-/** Text with `code` in backticks. */
-function withCode(text: string): Content {
-  return text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
 }

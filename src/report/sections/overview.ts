@@ -1,7 +1,7 @@
 /** The head of a report: the model, how its training ended, and the numbers that matter most. */
 import { duration, grouped, metric, short } from "../../numbers.ts";
 import { type Content, html, type Markup } from "../html.ts";
-import type { Outcome, Setting, TrainingRecord } from "../record.ts";
+import type { Measures, Outcome, Setting, TrainingRecord } from "../record.ts";
 
 export function overview(record: TrainingRecord): Markup {
   const { model, doc, outcome, date } = record;
@@ -22,14 +22,20 @@ function sentenceOf({ kind, best, reason, of }: Outcome, epochs: number): string
   }
 }
 
-function factsOf({ epochs, outcome, examples, parameters, milliseconds }: TrainingRecord): readonly Setting[] {
+function factsOf({ epochs, outcome, examples, test, parameters, milliseconds }: TrainingRecord): readonly Setting[] {
   const at = epochs.find(({ epoch }) => epoch === outcome.best) ?? epochs.at(-1);
   const measured = at?.validation ?? at;
   const part = at?.validation === undefined ? "" : "validation ";
+  const held = (["validation", "test"] as const).filter((name) => examples[name] > 0);
   return [
-    ...(measured === undefined ? [] : [{ name: `${part}loss`, value: short(measured.loss) }, ...Object.entries(measured.metrics).map(([name, value]) => ({ name: `${part}${name}`, value: metric(name, value) }))]),
+    ...(measured === undefined ? [] : measuresOf(measured, part)),
+    ...(test === undefined ? [] : measuresOf(test, "test ")),
     { name: "parameters", value: grouped(parameters) },
-    { name: examples.validation > 0 ? "examples: training + validation" : "examples", value: examples.validation > 0 ? `${grouped(examples.training)} + ${grouped(examples.validation)}` : grouped(examples.training) },
+    { name: held.length > 0 ? `examples: ${["training", ...held].join(" + ")}` : "examples", value: (["training", ...held] as const).map((name) => grouped(examples[name])).join(" + ") },
     { name: "time", value: duration(milliseconds) },
   ];
+}
+
+function measuresOf({ loss, metrics }: Measures, part: string): readonly Setting[] {
+  return [{ name: `${part}loss`, value: short(loss) }, ...Object.entries(metrics).map(([name, value]) => ({ name: `${part}${name}`, value: metric(name, value) }))];
 }
