@@ -56,6 +56,18 @@ export function bestOf(trials: readonly TrialRecord[]): TrialRecord | undefined 
   return first === undefined || first.failure !== undefined || first.steps.length === 0 ? undefined : first;
 }
 
+/** A loss is less than another where it is below this share of it. */
+const noticeable = 0.9;
+
+/** The least loss of all, where it is noticeably less than that of the best configuration: longer trainings were worse. */
+export function leastBefore(trials: readonly TrialRecord[]): { readonly number: number; readonly step: TrialStep } | undefined {
+  const last = bestOf(trials)?.steps.at(-1);
+  if (last === undefined) return undefined;
+  const all = trials.flatMap(({ number, steps }) => steps.map((step) => ({ number, step })));
+  const least = all.reduce((low, one) => (one.step.loss < low.step.loss ? one : low), { number: 0, step: last });
+  return last.loss > 0 && least.step.epochs < last.epochs && least.step.loss < noticeable * last.loss ? least : undefined;
+}
+
 /** The losses of all trials after the first rung, where all are trained alike. */
 export function firstLosses({ trials }: Pick<TuneRecord, "trials">): readonly { readonly trial: TrialRecord; readonly loss: number }[] {
   return trials.flatMap((trial) => (trial.steps[0] === undefined ? [] : [{ trial, loss: trial.steps[0].loss }]));

@@ -7,7 +7,7 @@ import { filesOf, messagesOf, settingsOf } from "./sections/provenance.ts";
 import { searchCurves } from "./sections/search-curves.ts";
 import { searchValues } from "./sections/search-values.ts";
 import { table } from "./table.ts";
-import { bestOf, ranked, type TuneRecord } from "./tune-record.ts";
+import { bestOf, leastBefore, ranked, type TuneRecord } from "./tune-record.ts";
 
 export function tuneReport(record: TuneRecord): string {
   const { model, milliseconds, date, rungs, trials, settings, files, versions, messages } = record;
@@ -30,7 +30,9 @@ function bestSection({ trials, write }: TuneRecord): Markup {
   const text = best === undefined
     ? html`<p class="bad">Every configuration failed.</p>`
     : html`<p>Configuration ${best.number} has the least validation loss of those trained longest. Write:</p>${table({ caption: "the best configuration", head: ["setting", "line"], rows: write.map(({ line, setting }) => [html`<code>${setting}</code>`, line]) })}`;
-  return html`<section aria-labelledby="best"><h2 id="best">Best configuration</h2>${text}</section>`;
+  const before = leastBefore(trials);
+  const note = before && html`<p>Configuration ${before.number} had a loss of ${short(before.step.loss)} after ${before.step.epochs} ${before.step.epochs === 1 ? "epoch" : "epochs"}: longer trainings overfit.</p>`;
+  return html`<section aria-labelledby="best"><h2 id="best">Best configuration</h2>${text}${note}</section>`;
 }
 
 function trialsSection({ dimensions, trials }: TuneRecord): Markup {

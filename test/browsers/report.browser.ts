@@ -4,10 +4,11 @@ import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rateReport } from "../../src/report/rate-report.ts";
 import { trainingReport } from "../../src/report/training-report.ts";
-import { rate, training } from "../report/record.ts";
+import { tuneReport } from "../../src/report/tune-report.ts";
+import { rate, training, tune } from "../report/record.ts";
 import { programOf } from "./browsers.ts";
 
-const pages = { training: trainingReport(training), "range test": rateReport(rate) } as const;
+const pages = { training: trainingReport(training), "range test": rateReport(rate), search: tuneReport(tune) } as const;
 
 describe.each(Object.entries(pages))("the report of a %s", (_name, text) => {
   let browser: Awaited<ReturnType<typeof chromium.launch>>;

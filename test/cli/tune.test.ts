@@ -108,7 +108,9 @@ describe("the command", () => {
     const trained = join(root, "trained.safetensors");
     await nnc(["train", model, "--target", "ts", "--unfused", "--out", trained]);
     expect(readFileSync(out).equals(readFileSync(trained))).toBe(true);
-    expect(readFileSync(report, "utf8")).toContain("<h1>Line</h1>");
+    const page = readFileSync(report, "utf8");
+    expect(page).toContain("<h1>Line</h1>");
+    expect(page).not.toContain("Messages");
     // A search that has ended is shown again.
     const again = await nnc([...tune, "rate=0.1|1e300, units=-1|3", "--eta", "2", "--out", out, "--resume"]);
     expect([again.code, again.err, again.out.split("\n").slice(0, 9)]).toEqual([0, "", printed.split("\n").slice(0, 9)]);

@@ -49,7 +49,7 @@ export const tune: TuneRecord = {
   rungs: [{ trials: 4, epochs: 1 }, { trials: 1, epochs: 3 }],
   trials: [
     { number: 1, values: ["0.001", "8", "adam"], steps: [{ epochs: 1, loss: 0.9, metrics: { accuracy: 0.5 } }] },
-    { number: 2, values: ["0.05", "64", "sgd"], steps: [{ epochs: 1, loss: 0.7, metrics: { accuracy: 0.6 } }, { epochs: 3, loss: 0.8, metrics: { accuracy: 0.65 } }] },
+    { number: 2, values: ["0.05", "64", "sgd"], steps: [{ epochs: 1, loss: 0.7, metrics: { accuracy: 0.6 } }, { epochs: 3, loss: 0.85, metrics: { accuracy: 0.65 } }] },
     { number: 3, values: ["0.1", "9", "sgd"], steps: [], failure: { kind: "failed", reason: "the loss is NaN" } },
     { number: 4, values: ["0.01", "16", "adam"], steps: [{ epochs: 1, loss: 0.75, metrics: { accuracy: 0.6 } }] },
   ],

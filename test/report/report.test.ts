@@ -7,7 +7,7 @@ import { encodePng } from "../../src/report/png.ts";
 import { rateReport } from "../../src/report/rate-report.ts";
 import { trainingReport } from "../../src/report/training-report.ts";
 import { tuneReport } from "../../src/report/tune-report.ts";
-import { bestOf, ranked } from "../../src/report/tune-record.ts";
+import { bestOf, leastBefore, ranked } from "../../src/report/tune-record.ts";
 import { classes, numbers, rate, training, tune } from "./record.ts";
 
 const page = trainingReport(training);
@@ -160,6 +160,8 @@ describe("the page of a search", () => {
   test("ranks by epochs, then by loss; what failed is last", () => {
     expect(ranked(tune.trials).map(({ number }) => number)).toEqual([2, 4, 1, 3]);
     expect(bestOf(tune.trials)?.number).toBe(2);
+    expect(leastBefore(tune.trials)).toEqual({ number: 2, step: tune.trials[1]?.steps[0] });
+    expect(leastBefore(tune.trials.filter(({ number }) => number !== 2))).toBeUndefined();
     expect(bestOf(tune.trials.filter(({ failure }) => failure !== undefined))).toBeUndefined();
   });
 

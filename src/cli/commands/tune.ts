@@ -57,7 +57,7 @@ export const command: Command = {
     for (const { path } of outputs) await checkWritable(path);
     const stop = interruption(terminal.err);
     try {
-      const found = await prepared.search(stop.signal);
+      const found = await prepared.search(stop.signal, terminal);
       if (found !== undefined) return await writeResults(file, found, heard.messages(), args, terminal);
       terminal.err(args.value("out") === undefined ? "the search was stopped; nothing was saved, since there is no --out\n" : "the search was stopped; to go on: the same command with --resume\n");
       return stop.code();

@@ -59,8 +59,8 @@ export interface SearchResult {
 
 export interface Prepared {
   readonly inputs: readonly NamedFile[];
-  /** `undefined` where a signal ended it. */
-  readonly search: (signal: { readonly aborted: boolean }) => Promise<SearchResult | undefined>;
+  /** `undefined` where a signal ended it. Shows how far it is on a terminal. */
+  readonly search: (signal: { readonly aborted: boolean }, screen: Terminal) => Promise<SearchResult | undefined>;
 }
 
 /** `undefined` after faults of the data, which are shown. */
@@ -114,7 +114,7 @@ export async function prepareSearch({ file, text, base, space, limits, chosen }:
   const inputs = [{ path: file, what: "the model" }, ...paths.map((path) => ({ path, what: "the data" }))];
   return {
     inputs,
-    async search(signal) {
+    async search(signal, screen) {
       const began = performance.now();
       const files = await hashFiles(inputs);
       const out = args.value("out");
@@ -123,7 +123,7 @@ export async function prepareSearch({ file, text, base, space, limits, chosen }:
         target: chosen.target, precision: chosen.precision, set: args.values("set"), files: files.map(({ sha256 }) => sha256),
       };
       const store = out === undefined ? memoryStore() : await openStore(folderOf(out), identity, args.has("resume"));
-      const watch = watchSearch(space.map(({ name }) => name), rungs, terminal);
+      const watch = watchSearch(space.map(({ name }) => name), rungs, screen);
       const { trials, stopped } = await runSearch({ configurations: drawn, rungs, trainer, store, signal, watcher: watch });
       watch.end();
       if (stopped) return undefined;

@@ -1,6 +1,6 @@
 /** What a search found, for people and as a document. */
 import { duration, metric, short } from "../../numbers.ts";
-import { bestOf, firstLosses, ranked, type TrialRecord, type TuneRecord } from "../../report/tune-record.ts";
+import { bestOf, firstLosses, leastBefore, ranked, type TrialRecord, type TuneRecord } from "../../report/tune-record.ts";
 import { grid } from "../grid.ts";
 import { searchPicture } from "./picture.ts";
 
@@ -11,7 +11,7 @@ export function searchText(file: string, record: TuneRecord, modules: number): s
   const { model, dimensions, trials, rungs, milliseconds } = record;
   const halving = rungs.map(({ trials: count, epochs }) => `${count} to epoch ${epochs}`).join(", ");
   const first = rungs[0]?.epochs ?? 1;
-  const pictures = firstLosses(record).length < 2 ? "" : `\nValidation loss after ${first} ${first === 1 ? "epoch" : "epochs"}; ◆ is the best configuration of the search.\n\n${dimensions.map((_, d) => `${searchPicture(record, d)}\n`).join("\n")}`;
+  const pictures = firstLosses(record).length < 2 ? "" : `\nValidation loss after ${epochsOf(first)}; ◆ is the best configuration of the search.\n\n${dimensions.map((_, d) => `${searchPicture(record, d)}\n`).join("\n")}`;
   return `${model}: ${trials.length} configurations, ${halving}\n\n${tableOf(record)}${failuresOf(trials)}${pictures}\n${bestText(file, record)}time       ${duration(milliseconds)}, ${modules} ${modules === 1 ? "module" : "modules"} compiled\n`;
 }
 
@@ -38,7 +38,18 @@ function bestText(file: string, { dimensions, trials, write }: TuneRecord): stri
   const values = dimensions.map(({ name }, d) => `${name}=${best.values[d] ?? ""}`).join(", ");
   const measured = [`validation loss ${short(last.loss)}`, ...Object.entries(last.metrics).map(([name, value]) => `${name} ${metric(name, value)}`)].join(", ");
   const lines = write.map(({ line, setting }, i) => `${i === 0 ? "write      " : "           "}${setting}\n           in line ${line} of ${file}\n`).join("");
-  return `best       ${best.number}: ${values}\n           ${measured}, after ${last.epochs} ${last.epochs === 1 ? "epoch" : "epochs"}\n${lines}`;
+  return `best       ${best.number}: ${values}\n           ${measured}, after ${epochsOf(last.epochs)}\n${lines}${noteOf(trials)}`;
+}
+
+/** Where longer trainings were worse. */
+function noteOf(trials: readonly TrialRecord[]): string {
+  const found = leastBefore(trials);
+  if (found === undefined) return "";
+  return `note       ${found.number} had ${short(found.step.loss)} after ${epochsOf(found.step.epochs)}: longer trainings overfit. Fewer\n           --epochs, a regularizer, or \`stop: patience(5)\` in the file may help\n`;
+}
+
+function epochsOf(epochs: number): string {
+  return `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
 }
 
 function metricsOf(trials: readonly TrialRecord[]): readonly string[] {
