@@ -39,6 +39,7 @@ svg text { font: 11px system-ui, sans-serif; fill: var(--quiet); font-variant-nu
 .line.faint { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 3 3; }
 .dot.first { fill: var(--first); }
 .dot.second { fill: var(--second); }
+.dot.faint { fill: var(--quiet); }
 .point { fill: var(--first); fill-opacity: .55; }
 .ring { fill: none; stroke: var(--second); stroke-width: 2; }
 .bar { fill: var(--first); fill-opacity: .45; }
