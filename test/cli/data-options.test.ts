@@ -38,6 +38,22 @@ test.each([
   expect(lines.map((line) => JSON.parse(line) as { line?: number; reason?: string }).map(({ line, reason }) => [line, reason])).toEqual([[undefined, undefined], [4, "`zimmer` is missing"], [undefined, undefined], [undefined, undefined]]);
 });
 
+test("a missing value that is a number is missing however it is written, with a decimal comma, too", async () => {
+  const path = files.write("luft.nn", `model Luft {
+  input luft: { co: missing(mean), no }
+  dense(1)
+  output ozon: [1]
+  loss meanSquaredError
+  train { data: csv("luft.csv", decimal: ",", missing: ["-200", "-9,5"]) epochs: 1 batch: 2 }
+}
+`);
+  writeFileSync(path.replace(/nn$/, "csv"), "co;no;ozon\n1,5;2;3\n-200,0;2;4\n-200;3;5\n2;-9,50;4\n2;4;-2,00e2\n2,5;1;6\n");
+  const { ran } = await files.train("luft.nn");
+  expect(ran.code).toBe(0);
+  expect(ran.err).toContain("2 of 6 rows");
+  expect(ran.err).toContain("4 examples");
+});
+
 test("without the encoding the file is told to need one", async () => {
   const path = files.write("ohne.nn", model('csv("ohne.csv", delimiter: ";")'));
   writeFileSync(path.replace(/nn$/, "csv"), Buffer.from(text, "latin1"));

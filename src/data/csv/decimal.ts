@@ -100,6 +100,12 @@ function productError(a: number, b: number, rounded: number): number {
   return lowA * lowB - (rounded - highA * highB - lowA * highB - highA * lowB);
 }
 
+/** The number in a text, blanks around it aside; NaN of any other text. */
+export function decimalOf(text: string, marks: Marks): number {
+  const bytes = new TextEncoder().encode(text.trim());
+  return decimalIn(bytes, 0, bytes.length, marks);
+}
+
 /** The exponent that begins at `at` with `e`; NaN where there is none. */
 function exponentIn(bytes: Uint8Array, at: number, to: number): number {
   if (((bytes[at] ?? 0) | 32) !== 101) return NaN;

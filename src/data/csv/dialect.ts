@@ -1,6 +1,7 @@
 /** How a file of separated values is written. */
 import { missingTokens, numberIn } from "../cells.ts";
 import { cellsOf } from "./cells.ts";
+import { decimalOf, type Marks } from "./decimal.ts";
 
 export interface Dialect {
   /** One character between cells, or `blanks`: any number of spaces and tabs. */
@@ -23,11 +24,18 @@ export type DialectOptions = Partial<Omit<Dialect, "missing" | "missingNumbers">
 const delimiters = [",", "\t", "|", ";"] as const;
 
 /** The dialect of a text that begins so: what is said, and the delimiter that makes the first records alike. */
-export function dialectOf(text: string, { missing = [], ...options }: DialectOptions): Dialect {
+export function dialectOf(text: string, { missing = [], decimal = ".", ...options }: DialectOptions): Dialect {
+  const marks = marksOf({ decimal, ...options });
+  const numbers = missing.map((token) => numberIn(token) ?? decimalOf(token, marks)).filter((value) => !Number.isNaN(value));
   return {
-    decimal: ".", ...options, delimiter: options.delimiter ?? delimiterOf(text, options.comment),
-    missing: new Set([...missingTokens, ...missing]), missingNumbers: new Set(missing.flatMap((token) => numberIn(token) ?? [])),
+    ...options, decimal, delimiter: options.delimiter ?? delimiterOf(text, options.comment),
+    missing: new Set([...missingTokens, ...missing]), missingNumbers: new Set(numbers),
   };
+}
+
+/** The marks of its numbers. */
+export function marksOf({ decimal, thousands }: Pick<Dialect, "decimal" | "thousands">): Marks {
+  return { decimal: decimal.charCodeAt(0), thousands: thousands === undefined ? -1 : thousands.charCodeAt(0) };
 }
 
 /** Records that are looked at. */

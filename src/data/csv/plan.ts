@@ -1,8 +1,8 @@
 /** Which columns of a file are read, and how a cell becomes a number. */
-import { classReader, numberIn } from "../cells.ts";
+import { classReader } from "../cells.ts";
 import type { ColumnRead } from "../records.ts";
-import { decimalIn, type Marks } from "./decimal.ts";
-import type { Dialect } from "./dialect.ts";
+import { decimalIn, decimalOf, type Marks } from "./decimal.ts";
+import { type Dialect, marksOf } from "./dialect.ts";
 import { dateIn } from "../time.ts";
 import { WordTable } from "./words.ts";
 
@@ -38,10 +38,6 @@ export function planReads(reads: readonly ColumnRead[], dialect: Dialect): ReadP
   return { readers: reads.map(({ kind }) => readerOf(kind, marks, dialect)), firstOf, nextOf };
 }
 
-function marksOf({ decimal, thousands }: Dialect): Marks {
-  return { decimal: decimal.charCodeAt(0), thousands: thousands === undefined ? -1 : thousands.charCodeAt(0) };
-}
-
 /** A number, or NaN where it means a missing value. */
 function presentIn(value: number, missing: ReadonlySet<number>): number {
   return missing.has(value) ? NaN : value;
@@ -70,7 +66,7 @@ function readerOf(kind: ColumnRead["kind"], marks: Marks, { missing, missingNumb
       return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
     }
     case "category": {
-      const words = new WordTable((cell) => (missing.has(cell.trim()) || missingNumbers.has(numberIn(cell) ?? NaN) ? NaN : kind.numberOf(cell)));
+      const words = new WordTable((cell) => (missing.has(cell.trim()) || missingNumbers.has(decimalOf(cell, marks)) ? NaN : kind.numberOf(cell)));
       return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
     }
     case "time": {

@@ -1,8 +1,8 @@
 /** Rows of which the numbers are read, until they are taken as a batch. */
 import type { Batch, ColumnRead, Lack, Malformed, RecordText } from "../records.ts";
-import { numberIn } from "../cells.ts";
 import { cellsOf } from "./cells.ts";
-import type { Dialect } from "./dialect.ts";
+import { decimalOf } from "./decimal.ts";
+import { type Dialect, marksOf } from "./dialect.ts";
 import { none, planReads, type ReadPlan } from "./plan.ts";
 
 /** Bytes of a record that messages show. A record is longer only where a quote is not closed. */
@@ -116,7 +116,7 @@ export class ScannedRows {
 
   #isMissing(cell: string): boolean {
     const { missing, missingNumbers } = this.#dialect;
-    return missing.has(cell) || (missingNumbers.size > 0 && missingNumbers.has(numberIn(cell) ?? NaN));
+    return missing.has(cell) || (missingNumbers.size > 0 && missingNumbers.has(decimalOf(cell, marksOf(this.#dialect))));
   }
 
   recordAt(bytes: Uint8Array, start: number, end: number, line: number): RecordText {
