@@ -10,6 +10,7 @@ import type { Report } from "../diagnostics/report.ts";
 import { isFilled } from "../ir/model/missing.ts";
 import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
+import { headerHint } from "./hints.ts";
 import type { CellKind } from "./records.ts";
 import { firstSpan, isEmpty, placeOf, type Table } from "./table.ts";
 
@@ -68,7 +69,15 @@ export function planColumns(table: Table, wanted: readonly Wanted[], order: Orde
   if (order === "text") return planAll(wanted.filter(({ read }) => read), order, () => [0], report);
   if (!table.named) return planByPosition(table, wanted, order, at, report);
   const claimed = new Set(wanted.flatMap(namesOf));
-  const find: Finder = (place, size) => columnsFor(table, place, size, claimed, report);
+  const hint = headerHint(table, claimed);
+  let missing = false;
+  const find: Finder = (place, size) => {
+    // Where one cause explains all, it is told once.
+    if (hint !== undefined && missing) return undefined;
+    const found = columnsFor(table, place, size, { claimed, hint }, report);
+    missing ||= found === undefined;
+    return found;
+  };
   return planAll(wanted.filter(({ read }) => read), order, find, report);
 }
 
@@ -186,7 +195,7 @@ function columnsFor(
   table: Table,
   place: Place,
   size: number | undefined,
-  claimed: ReadonlySet<string>,
+  { claimed, hint }: Others,
   report: Report,
 ): readonly number[] | undefined {
   const name = place.column?.text ?? place.name;
@@ -198,11 +207,19 @@ function columnsFor(
     return undefined;
   }
   if (first !== undefined && (size ?? 1) === 1) return [first];
-  return size === undefined || size === 1 ? reportMissing(table, place, claimed, report) : family(table, name, size, claimed, at, report);
+  return size === undefined || size === 1 ? reportMissing(table, place, { claimed, hint }, report) : family(table, name, size, claimed, at, report);
+}
+
+/** What is known of the columns of the other values. */
+interface Others {
+  /** Their names. */
+  readonly claimed: ReadonlySet<string>;
+  /** Why none of them is there. */
+  readonly hint: string | undefined;
 }
 
 /** Columns of other values are not proposed. */
-function reportMissing(table: Table, { name, column, span }: Place, claimed: ReadonlySet<string>, report: Report): undefined {
+function reportMissing(table: Table, { name, column, span }: Place, { claimed, hint }: Others, report: Report): undefined {
   const wanted = column?.text ?? name;
   const meant = nearColumn(wanted, table.header.filter((other) => !claimed.has(other)));
   // The text to write here: a column in quotes keeps the name of the value in the model.
@@ -210,7 +227,7 @@ function reportMissing(table: Table, { name, column, span }: Place, claimed: Rea
   const suggestion = meant === undefined || quoted === undefined ? undefined : column !== undefined ? quoted : isIdentifier(meant) ? meant : `${quoted} as ${name}`;
   const at = column?.span ?? span;
   const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span: at, text: suggestion }] }];
-  const notes = [{ message: `its columns are ${listing(table.header)}`, span: firstSpan(table, 0) }];
+  const notes = [{ message: `its columns are ${listing(table.header)}`, span: firstSpan(table, 0) }, ...(hint === undefined ? [] : [{ message: hint, span: placeOf(table) }])];
   report.add("missingColumn", at, { file: table.name, column: wanted, near: suggestion }, { notes, fixes });
   return undefined;
 }

@@ -1,8 +1,10 @@
 /** Cells that give no number: as diagnostics, and as the reasons that `nnc predict` writes for their rows. */
 import { cellReasons } from "../diagnostics/catalogue/data.ts";
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Slot } from "./columns.ts";
+import { absentHint, isDecimalComma } from "./hints.ts";
 import { type Malformed, type RecordText, spanIn } from "./records.ts";
 import { placeOf, type Table } from "./table.ts";
 
@@ -57,11 +59,12 @@ export class Faults {
 
 function reportFault(table: Table, { first: { slot, cell, line }, record, more }: Group, report: Report): void {
   const at = record === undefined ? placeOf(table) : spanIn(table.name, record, slot.column);
-  const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }];
+  const hint = absentHint(cell, slot.filled);
+  const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }, ...(hint === undefined ? [] : [{ message: hint, span: at }])];
   const found = { line, unit: table.records.unit, cell, value: slot.name, more };
   switch (slot.kind.kind) {
     case "number":
-      report.add("cellNotANumber", at, found, { notes });
+      report.add("cellNotANumber", at, { ...found, comma: isDecimalComma(cell) }, { notes, fixes: isDecimalComma(cell) ? optionFixes(table, 'decimal: ","') : [] });
       return;
     case "category":
     case "time":
@@ -76,6 +79,11 @@ function reportFault(table: Table, { first: { slot, cell, line }, record, more }
       report.add("unknownClass", at, { ...found, classes: slot.kind.classes, near: suggestion }, { notes });
     }
   }
+}
+
+/** An option behind the name of the file, where the model names it. */
+export function optionFixes({ declared }: Pick<Table, "declared">, option: string): readonly Fix[] {
+  return declared === undefined ? [] : [{ title: `write \`${option}\``, edits: [{ span: { ...declared, start: declared.end }, text: `, ${option}` }] }];
 }
 
 /** Rows that have more or fewer cells than the first record of the file. */

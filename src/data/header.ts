@@ -1,10 +1,11 @@
 /** The names of a file's columns: from its first row, from the model, or none but their order. */
 import type { Report } from "../diagnostics/report.ts";
 import type { Encoding } from "../ir/model/types.ts";
-import type { Span } from "../source/source.ts";
 import { isMissing, numberIn } from "./cells.ts";
 import { namesOf, type Wanted } from "./columns.ts";
-import { firstSpan, isEmpty, type Table, withHeader } from "./table.ts";
+import { optionFixes } from "./faults.ts";
+import { delimiterHint } from "./hints.ts";
+import { firstSpan, isEmpty, placeOf, type Table, withHeader } from "./table.ts";
 
 /** Whether the first row has the names, or the names of the columns in a file without them. By default it has, unless it looks like data. */
 export type Header = boolean | readonly string[] | undefined;
@@ -16,9 +17,7 @@ export function nameColumns(table: Table, header: Header, wanted: readonly Wante
   if (table.records.named) return table;
   const result = withHeader(table);
   if (header === true || !looksLikeData(result.header, wanted)) return result;
-  const insert = (text: string): { readonly title: string; readonly edits: readonly [{ readonly span: Span; readonly text: string }] }[] =>
-    table.declared === undefined ? [] : [{ title: `write \`${text}\``, edits: [{ span: { ...table.declared, start: table.declared.end }, text: `, ${text}` }] }];
-  report.add("firstRowLooksLikeData", firstSpan(result), { file: table.name, cells: result.header }, { fixes: [...insert("header: false"), ...insert("header: true")] });
+  report.add("firstRowLooksLikeData", firstSpan(result), { file: table.name, cells: result.header }, { fixes: [...optionFixes(table, "header: false"), ...optionFixes(table, "header: true")] });
   return undefined;
 }
 
@@ -28,7 +27,9 @@ function named(table: Table, names: readonly string[], wanted: readonly Wanted[]
   const inputs = names.filter((name) => !unread.has(name));
   const header = [names, inputs].find(({ length }) => length === table.columns);
   if (header !== undefined || isEmpty(table)) return { ...table, header: header ?? names, named: true };
-  report.add("columnsByHeader", firstSpan(table), { file: table.name, columns: table.columns, named: names.length });
+  const hint = delimiterHint(table, names.length);
+  const notes = hint === undefined ? [] : [{ message: hint, span: placeOf(table) }];
+  report.add("columnsByHeader", firstSpan(table), { file: table.name, columns: table.columns, named: names.length }, { notes });
   return undefined;
 }
 

@@ -76,8 +76,9 @@ export const data = {
   cellNotANumber: error(
     "NN605",
     "not a number",
-    (found: Cell & { line: number; unit: "line" | "row"; more: number }) => `${found.unit} ${found.line}: ${cellReasons.number(found)}${also(found.more)}`,
-    "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals. A column of words takes an encoding: `oneHot(…)` or `binary(…)`.",
+    (found: Cell & { line: number; unit: "line" | "row"; more: number; comma: boolean }) =>
+      `${found.unit} ${found.line}: ${cellReasons.number(found)}${also(found.more)}${found.comma ? "; numbers with a decimal comma are read with `decimal: \",\"`" : ""}`,
+    "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals, or the sign that `decimal` names. A column of words takes an encoding: `oneHot(…)` or `binary(…)`.",
   ),
   cellOutOfRange: error(
     "NN606",
