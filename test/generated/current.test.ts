@@ -1,4 +1,4 @@
-/** The committed modules of the examples, and the committed hashes of others, are what the compiler emits, twice the same, and type-check at the strictest. */
+/** The committed modules of the examples, and the committed hashes of others, are what the compiler emits, in any process, and type-check at the strictest. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -29,7 +29,6 @@ describe("generated modules", () => {
     writeFileSync(join(folder, `${name}.ts`), text);
     if (readable.has(name)) expect(text).toBe(readFileSync(join(root, "generated", `${name}.ts`), "utf8"));
     expect(createHash("sha256").update(text).digest("hex")).toBe(hashes.ts[name]?.text);
-    expect(await emit(name)).toBe(text);
   });
 
   test("each example has a hash for both targets, and there are no others", () => {

@@ -22,7 +22,8 @@ async function texts(source: string, fileName: string, target: TargetName): Prom
   }));
 }
 
-const examples = exampleFiles.map((file) => [file, readFileSync(file, "utf8")] as const);
+/** Every third without `NNC_ALL`. */
+const examples = exampleFiles.filter((_, k) => k % 3 === 0 || process.env["NNC_ALL"] !== undefined).map((file) => [file, readFileSync(file, "utf8")] as const);
 /** Words of a user that look like marks, types and ends of comments. */
 const hostile = `
 /// A › of ‹ types. */ "
@@ -36,7 +37,7 @@ model M {
 
 const small = Object.entries(models).map(([name, { text }]) => [name, text] as const);
 
-// The text around the code is the same for all: every example once, and each target on the small models.
+// The text around the code is the same for all: examples once, and each target on the small models.
 const cases = { ts: [...examples, ...small, ["words that look like types", hostile]], wasm: [...small, ["words that look like types", hostile]] } as const;
 
 describe.each(["ts", "wasm"] as const)("in the target %s", (target) => {
