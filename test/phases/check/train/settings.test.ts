@@ -6,7 +6,7 @@ import { faults, modelOf, net, said } from "../model.ts";
 const train = (settings: string, loss = "squaredError"): string => net("dense(1)", { end: `train { ${settings} }` }).replace("squaredError", loss);
 
 test("settings are read as compile-time values", () => {
-  expect(modelOf(train("batch: 4 * 8 epochs: 2 ^ 3 validation: 1 / 4 shuffle: 1 > 2 seed: 7")).train).toMatchObject({ batch: 32, epochs: 8, validation: 0.25, shuffle: false, seed: 7 });
+  expect(modelOf(train("batch: 4 * 8 epochs: 2 ^ 3 validation: 1 / 4 shuffle: 1 > 2 seed: 7")).train).toMatchObject({ batch: 32, epochs: 8, validation: { kind: "share", share: 0.25 }, shuffle: false, seed: 7 });
 });
 
 test("the optimizer is kept as it was called", () => {
@@ -18,10 +18,14 @@ describe("a fault", () => {
     expect(faults(train("epochs: 2 epochs: 3"))).toEqual([said("duplicateSetting", { name: "epochs" })]);
   });
 
-  test.each(["batch: 0", "batch: 2.5", "epochs: -1", "validation: 1", "shuffle: 3", "optimizer: 3"])("is `%s`", (setting) => {
+  test.each(["batch: 0", "batch: 2.5", "epochs: -1", "shuffle: 3", "optimizer: 3"])("is `%s`", (setting) => {
     const [fault, ...more] = faults(train(setting));
     expect(fault).toContain(`\`${setting.split(":")[0]}\``);
     expect(more).toEqual([]);
+  });
+
+  test("is a share that leaves no example to train with", () => {
+    expect(faults(train("validation: 1"))).toEqual([said("wrongShare", { share: 1 })]);
   });
 
   test("is a misspelled name, with the one that was meant", () => {
