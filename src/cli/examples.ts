@@ -53,5 +53,7 @@ function fieldOf(encoding: Encoding, part: DataArray): Example {
 function markedOf(encoding: Encoding, part: DataArray): Example {
   if (encoding.kind === "oneHot" || encoding.kind === "binary") return part.at(-1) === 1 ? null : fieldOf(encoding, part.subarray(0, -1));
   const numbers = Array.from({ length: part.length / 2 }, (_, i) => (part[2 * i + 1] === 1 ? null : (part[2 * i] ?? 0)));
+  // A date is missing as a whole.
+  if (encoding.kind === "real" && encoding.date !== undefined && numbers[0] === null) return null;
   return "shape" in encoding && encoding.shape.length > 0 ? numbers : (numbers[0] ?? null);
 }

@@ -8,6 +8,7 @@ import { columnText, isIdentifier } from "../diagnostics/columns.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { isFilled } from "../ir/model/missing.ts";
+import type { DatePart } from "../ir/model/dates.ts";
 import type { ClassLabel, ColumnName, Encoding } from "../ir/model/types.ts";
 import type { Span } from "../source/source.ts";
 import { headerHint } from "./hints.ts";
@@ -23,7 +24,7 @@ export interface Wanted {
   /** `split`: a column of the file that examples are split by. */
   readonly role: "input" | "output" | "split";
   /** What its cells are, if not what the encoding says. */
-  readonly cell?: CellKind;
+  readonly cell?: Exclude<CellKind, { readonly kind: "date" }>;
   /** Whether real numbers of it become float32. */
   readonly rounded?: boolean;
   /** In a series or a text, the row at which the value or one of its fields begins, given its name and how many rows it has; 0 is the first row after the present. */
@@ -34,8 +35,8 @@ export interface Wanted {
   readonly locate: (field?: string) => Span;
 }
 
-/** How one cell becomes numbers: one, or as many as there are classes, 1 at the position of the class, else 0. */
-export type SlotKind = CellKind | { readonly kind: "block"; readonly classes: readonly ClassLabel[] };
+/** How one cell becomes numbers: one, as many as there are classes, 1 at the position of the class, else 0, or those of a date. */
+export type SlotKind = Exclude<CellKind, { readonly kind: "date" }> | { readonly kind: "date"; readonly parts: readonly DatePart[] } | { readonly kind: "block"; readonly classes: readonly ClassLabel[]; readonly other?: boolean };
 
 export interface Slot {
   readonly column: number;
@@ -169,11 +170,11 @@ function slotsOf(place: Place, order: Order, find: Finder, report: Report): read
 }
 
 function sizeOf(encoding: Encoding): number | undefined {
-  if (encoding.kind === "record" || encoding.shape.length === 0) return undefined;
+  if (encoding.kind === "record" || encoding.shape.length === 0 || (encoding.kind === "real" && encoding.date !== undefined)) return undefined;
   return encoding.shape.reduce((product, size) => product * size, 1);
 }
 
-function cellKind(encoding: Encoding): CellKind {
+function cellKind(encoding: Encoding): Exclude<CellKind, { readonly kind: "date" }> {
   switch (encoding.kind) {
     case "real":
     case "record":
@@ -181,6 +182,7 @@ function cellKind(encoding: Encoding): CellKind {
     case "index":
       return { kind: "index", below: encoding.below };
     case "oneHot":
+      return { kind: "class", ...classesOf(encoding) };
     case "binary":
       return { kind: "class", classes: encoding.classes };
   }
@@ -188,7 +190,12 @@ function cellKind(encoding: Encoding): CellKind {
 
 /** In a record, classes become blocks of zeros and ones; `binary` is 0 or 1. */
 function fieldKind(encoding: Encoding): SlotKind {
-  return encoding.kind === "oneHot" ? { kind: "block", classes: encoding.classes } : cellKind(encoding);
+  if (encoding.kind === "real" && encoding.date !== undefined) return { kind: "date", parts: encoding.date };
+  return encoding.kind === "oneHot" ? { kind: "block", ...classesOf(encoding) } : cellKind(encoding);
+}
+
+function classesOf({ classes, other }: Extract<Encoding, { readonly kind: "oneHot" }>): { readonly classes: readonly ClassLabel[]; readonly other?: boolean } {
+  return { classes, ...(other === true && { other }) };
 }
 
 function columnsFor(

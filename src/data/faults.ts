@@ -70,6 +70,9 @@ function reportFault(table: Table, { first: { slot, cell, line }, record, more }
     case "time":
       report.add("cellNotATime", at, found, { notes });
       return;
+    case "date":
+      report.add("cellNotADate", at, found, { notes });
+      return;
     case "index":
       report.add("cellOutOfRange", at, { ...found, below: slot.kind.below }, { notes });
       return;
@@ -107,6 +110,7 @@ export function reportMalformed(table: Table, { word, record }: Malformed, repor
 export function reasonOf({ slot, cell }: Pick<Fault, "slot" | "cell">): string {
   switch (slot.kind.kind) {
     case "number": return cellReasons.number({ value: slot.name, cell });
+    case "date": return cellReasons.date({ value: slot.name, cell });
     case "index": return cellReasons.index({ value: slot.name, cell, below: slot.kind.below });
     case "class": case "block": return cellReasons.class({ value: slot.name, cell });
     case "category": case "time": return cellReasons.time({ value: slot.name, cell });

@@ -1,6 +1,7 @@
 /** The names of a file's columns: from its first row, from the model, or none but their order. */
 import type { Report } from "../diagnostics/report.ts";
 import type { Encoding } from "../ir/model/types.ts";
+import { dateIn } from "../runtime/dates.ts";
 import { isMissing, numberIn } from "./cells.ts";
 import { namesOf, type Wanted } from "./columns.ts";
 import { optionFixes } from "./faults.ts";
@@ -37,8 +38,9 @@ function named(table: Table, names: readonly string[], wanted: readonly Wanted[]
 function looksLikeData(cells: readonly string[], wanted: readonly Wanted[]): boolean {
   const names = new Set(wanted.flatMap(namesOf));
   const classes = new Set(wanted.flatMap(({ encoding }) => labelsOf(encoding)));
+  const dated = wanted.some(({ encoding }) => encoding.kind === "record" && encoding.fields.some((field) => field.encoding.kind === "real" && field.encoding.date !== undefined));
   const filled = cells.filter((cell) => !isMissing(cell));
-  return filled.length > 0 && filled.every((cell) => !names.has(cell) && (numberIn(cell) !== undefined || classes.has(cell)));
+  return filled.length > 0 && filled.every((cell) => !names.has(cell) && (numberIn(cell) !== undefined || classes.has(cell) || (dated && dateIn(cell) !== undefined)));
 }
 
 function labelsOf(encoding: Encoding): readonly string[] {

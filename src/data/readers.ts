@@ -1,4 +1,6 @@
 /** From the columns of a file to the arrays of a model: what is read for each slot, and the rows that an example takes. */
+import { dateWidth } from "../ir/model/dates.ts";
+import { writeDate } from "../runtime/dates.ts";
 import type { ColumnPlan, Slot } from "./columns.ts";
 import type { Growing } from "./growing.ts";
 import type { CellKind, ColumnRead, Lack } from "./records.ts";
@@ -29,17 +31,22 @@ export function readersOf(plans: readonly ColumnPlan[]): Readers {
   const reads: ColumnRead[] = [];
   const known = new Map<string, number>();
   const readOf = ({ column, kind }: Slot): number => {
-    const cell: CellKind = kind.kind === "block" ? { kind: "class", classes: kind.classes } : kind;
+    const cell: CellKind = kind.kind === "block" ? { ...kind, kind: "class" } : kind.kind === "date" ? { kind: "date" } : kind;
     const key = JSON.stringify([column, cell]);
     const found = known.get(key) ?? reads.push({ column, kind: cell }) - 1;
     known.set(key, found);
     return found;
   };
   const readers = plans.map((plan): PlanReader => {
-    const slots = plan.slots.map((slot) => ({ slot, width: (slot.kind.kind === "block" ? slot.kind.classes.length : 1) + (slot.filled ? 1 : 0), read: readOf(slot) }));
+    const slots = plan.slots.map((slot) => ({ slot, width: widthOf(slot), read: readOf(slot) }));
     return { plan, slots, width: slots.reduce((sum, { width, slot }) => sum + width * slot.steps, 0) };
   });
   return { plans: readers, reads, reach: reachOf(plans.flatMap(({ slots }) => slots)) };
+}
+
+function widthOf({ kind, filled }: Slot): number {
+  if (kind.kind === "date") return dateWidth(kind.parts) * (filled ? 2 : 1);
+  return (kind.kind === "block" ? kind.classes.length : 1) + (filled ? 1 : 0);
 }
 
 /** How many rows an example takes before its place, and from its place on. */
@@ -89,6 +96,7 @@ export function fill({ slots, width }: PlanReader, places: Int32Array, { numbers
   let first = into.length - places.length * width;
   for (const { slot, width: size, read } of slots) {
     const column = numbers[read];
+    const { kind } = slot;
     const isBlock = slot.kind.kind === "block";
     for (let step = 0; step < slot.steps; step++, first += size) {
       if (column === undefined) continue;
@@ -96,7 +104,8 @@ export function fill({ slots, width }: PlanReader, places: Int32Array, { numbers
       let at = first;
       for (let i = 0; i < places.length; i++, at += width) {
         const value = column[(places[i] ?? 0) + from] ?? 0;
-        if (slot.filled && Number.isNaN(value)) values[at + size - 1] = 1;
+        if (kind.kind === "date") writeDate(value, values, at, slot.filled ? 2 : 1, kind.parts, slot.filled ? size / 2 : size, slot.name);
+        else if (slot.filled && Number.isNaN(value)) values[at + size - 1] = 1;
         else if (isBlock) values[at + value] = 1;
         else values[at] = value;
       }

@@ -12,10 +12,12 @@ export type CellKind =
   | { readonly kind: "number" }
   /** A whole number from 0. */
   | { readonly kind: "index"; readonly below: number }
-  /** The position of the class. */
-  | { readonly kind: "class"; readonly classes: readonly ClassLabel[] }
+  /** The position of the class; `other`: of any other value that of the last. */
+  | { readonly kind: "class"; readonly classes: readonly ClassLabel[]; readonly other?: boolean }
   /** Any text; `numberOf` numbers the different ones, over all files of a data set. */
   | { readonly kind: "category"; readonly numberOf: (cell: string) => number }
+  /** A date, in milliseconds since 1970; a number is one in files that have values, not text. */
+  | { readonly kind: "date" }
   /** A number, or a date in milliseconds. */
   | { readonly kind: "time" };
 

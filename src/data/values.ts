@@ -1,7 +1,7 @@
 /** Records of formats that have values, not text: numbers, strings, truth values. */
 import { classReader, isMissing, numberIn } from "./cells.ts";
 import { FormatError } from "./fault.ts";
-import { dateIn } from "./time.ts";
+import { dateIn } from "../runtime/dates.ts";
 import type { Batch, CellKind, ColumnRead, Lack, Records, RecordText } from "./records.ts";
 
 /** A column of rows that follow each other: the value of each row, or numbers at equal distances. */
@@ -86,6 +86,8 @@ function converterOf(kind: CellKind): Converter {
       };
     case "category":
       return (value) => (isAbsent(value) ? NaN : kind.numberOf(textOf(value)));
+    case "date":
+      return (value) => (value instanceof Date ? value.getTime() : typeof value === "string" ? (dateIn(value) ?? NaN) : numberOf(value));
     case "time":
       return (value) => (value instanceof Date ? value.getTime() : typeof value === "string" ? (numberIn(value) ?? dateIn(value) ?? NaN) : numberOf(value));
     case "class": {
@@ -96,7 +98,8 @@ function converterOf(kind: CellKind): Converter {
         const found = value === null || value === undefined ? -1 : position(typeof value === "boolean" && !areNames ? String(Number(value)) : textOf(value));
         if (found >= 0) return found;
         const number = typeof value === "string" ? NaN : numberOf(value);
-        return areNames && Number.isInteger(number) && number >= 0 && number < kind.classes.length ? number : NaN;
+        if (areNames && Number.isInteger(number) && number >= 0 && number < kind.classes.length) return number;
+        return kind.other === true && !isAbsent(value) ? kind.classes.length - 1 : NaN;
       };
     }
   }

@@ -19,6 +19,7 @@ interface Case {
   readonly optimizer?: string;
   readonly output?: string;
   readonly loss?: string;
+  readonly input?: string;
   readonly more?: string;
   readonly epochs?: number;
   readonly validation?: number;
@@ -26,8 +27,8 @@ interface Case {
   readonly y?: DataArray;
 }
 
-async function troublesOf({ layers = "dense(8) tanh\n  dense(1)", optimizer = "adam(rate: 0.01)", output = "[1]", loss = "meanSquaredError", more = "", epochs = 8, validation = 0.25, x: inputs = x(), y = sums(inputs) }: Case): Promise<readonly Trouble[]> {
-  const text = `activation wave(x) = sin(x) model M {\n  input x: [4]\n  ${layers}\n  output y: ${output}\n  loss ${loss}\n  train {\n    batch: 16\n    ${more}\n    optimizer: ${optimizer}\n  }\n}\n`;
+async function troublesOf({ input = "x: [4]", layers = "dense(8) tanh\n  dense(1)", optimizer = "adam(rate: 0.01)", output = "[1]", loss = "meanSquaredError", more = "", epochs = 8, validation = 0.25, x: inputs = x(), y = sums(inputs) }: Case): Promise<readonly Trouble[]> {
+  const text = `activation wave(x) = sin(x) model M {\n  input ${input}\n  ${layers}\n  output y: ${output}\n  loss ${loss}\n  train {\n    batch: 16\n    ${more}\n    optimizer: ${optimizer}\n  }\n}\n`;
   const { modules: [module], diagnostics } = await compile(text, { fileName: "m.nn", emit: "module", precision: "f64" });
   if (module === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const network = createNetwork(module, 1);
@@ -44,6 +45,7 @@ async function troublesOf({ layers = "dense(8) tanh\n  dense(1)", optimizer = "a
 test.each<readonly [kind: Trouble["kind"], place: string | undefined, found: RegExp, training: Case]>([
   ["unscaled inputs", "m.nn:3", /^dense1 reads numbers of the size [\d.]+ \(root mean square of component \d\)/, { x: x(900), y: sums(x()) }],
   ["absent class", "m.nn:5", /^of the 3 classes of y, one never occurs among 72 training examples: c$/, { layers: "dense(8) tanh\n  dense(3) softmax", output: 'oneHot("a", "b", "c")', loss: "crossEntropy", y: Int32Array.from({ length: count }, (_, n) => Number(sums(x())[n]! > 0)) }],
+  ["untrained class", "m.nn:2", /^"rest" of x.b: 0 of 72 training examples have a value that is not listed/, { input: 'x: { a: oneHot("u", other: "rest"), b: oneHot("u", other: "rest") }', x: x().map((_: number, i: number) => Number(i % 4 === 2 || i % 4 === Math.floor(i / 4) % 2)) }],
   ["shuffled labels", undefined, /^after 8 epochs the validation loss is [\d.]+, and [\d.]+ with the targets of other examples/, { y: Float64Array.from({ length: count }, (_, n) => noise(n, 7)) }],
   ["dead units", "m.nn:3", /^16 of 16 units of dense1 get no gradient from any of 64 examples after epoch 1/, { layers: "dense(16, init: constant(-1)) relu\n  dense(1)", x: x().map((v: number) => Math.abs(v)) }],
   ["vanishing gradient", "m.nn:3", /^the gradient of dense1 is .* after epoch 1, and that of dense13 \(m.nn:4\)/, { layers: "repeat 12 { dense(8) sigmoid }\n  dense(1)" }],

@@ -42,6 +42,26 @@ describe("a series", () => {
   });
 });
 
+test("a value that is none of the classes is one of the last where that is for all others, and a missing one is missing", async () => {
+  const encoding = { ...oneHot("a", "b", "rest"), other: true } as const;
+  const { data, diagnostics } = await read("kind,n\na,1\nx,2\n,3\nrest,4\n b ,5\n?,6\n", { kind: encoding, r: record({ kind: encoding, n: real() }) });
+  expect(data?.arrays.get("kind")).toEqual(Int32Array.of(0, 2, 2, 1));
+  expect(data?.arrays.get("r")).toEqual(Float64Array.of(1, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 4, 0, 1, 0, 5));
+  expect(diagnostics.map((d) => d.message)).toEqual(["2 of 6 rows of data.csv dropped: a value is missing in `kind`"]);
+});
+
+test("dates become days and places on circles, in tables and in series, and other forms are faults", async () => {
+  const when = { kind: "real", shape: [3], date: ["days", "weekday"] } as const;
+  const { data } = await read("when,n\n1970-01-05,1\n1970-01-05T12:00Z,2\n,3\n", { r: record({ when, n: real() }) });
+  expect(data?.arrays.get("r")).toEqual(Float64Array.of(4, 0, 1, 1, 4.5, 0, 1, 2));
+  const filled = await read("when\n\n1970-01-05\n", { r: { kind: "record", fields: [{ name: "when", encoding: when, missing: { fill: "mean", indicator: false } }] } });
+  expect(filled.data?.arrays.get("r")).toEqual(Float64Array.of(0, 1, 0, 1, 0, 1, 4, 0, 0, 0, 1, 0));
+  const series = await read("when,n\n1970-01-05,1\n1970-01-12,2\n1970-01-19,3\n", { r: record({ when, n: real(2) }) }, "series");
+  expect(series.data?.arrays.get("r")).toEqual(Float64Array.of(11, 0, 1, 1, 2, 18, 0, 1, 2, 3));
+  const { diagnostics } = await read("when,n\n20240501,1\n", { r: record({ when, n: real() }) });
+  expect(diagnostics.map((d) => d.message)).toEqual(['line 2: `when` takes dates such as 2024-05-01 or 2024-05-01T12:30:00Z, not "20240501"']);
+});
+
 describe("missing values of fields that are filled", () => {
   const filled = { fill: "mean", indicator: false } as const;
 

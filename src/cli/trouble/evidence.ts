@@ -31,6 +31,15 @@ export interface ClassEvidence {
   readonly classes: readonly { readonly label: string; readonly count: number }[];
 }
 
+/** A class for values that are not listed, of an input or a field of one. */
+export interface OtherEvidence {
+  readonly value: string;
+  readonly label: string;
+  readonly place: string;
+  /** How many examples have it. */
+  readonly count: number;
+}
+
 /** One step with the whole network as it is, on a sample. */
 export interface StepEvidence {
   readonly epoch: number;
@@ -64,13 +73,14 @@ export interface Evidence {
   /** The place of the optimizer's setting, or of the model. */
   readonly optimizer: { readonly text: string; readonly place: string };
   readonly classes: readonly ClassEvidence[];
+  readonly others: readonly OtherEvidence[];
   readonly inputs: readonly InputEvidence[];
   readonly steps: readonly StepEvidence[];
   /** Present once the training has ended. */
   readonly shuffled?: ShuffledEvidence;
 }
 
-export type TroubleKind = "diverging" | "dead units" | "vanishing gradient" | "exploding gradient" | "rate too high" | "rate too low" | "unscaled inputs" | "absent class" | "shuffled labels" | "overfitting";
+export type TroubleKind = "diverging" | "dead units" | "vanishing gradient" | "exploding gradient" | "rate too high" | "rate too low" | "unscaled inputs" | "absent class" | "untrained class" | "shuffled labels" | "overfitting";
 
 export interface Trouble {
   readonly kind: TroubleKind;

@@ -3,7 +3,7 @@ import { short } from "../../numbers.ts";
 import type { Evidence, Trouble } from "./evidence.ts";
 
 export function dataTroubles(evidence: Evidence): readonly Trouble[] {
-  return [...unscaledInputs(evidence), ...absentClasses(evidence), ...shuffledLabels(evidence)];
+  return [...unscaledInputs(evidence), ...absentClasses(evidence), ...untrainedClasses(evidence), ...shuffledLabels(evidence)];
 }
 
 /** Initial weights expect inputs of variance 1; from some tens on the first steps are as many times too long. */
@@ -33,6 +33,18 @@ function absentClasses({ classes, examples }: Evidence): readonly Trouble[] {
       advice: "look for another spelling of it in the data, split with `stratify` where it is rare, or leave the class out of `oneHot`",
     }];
   });
+}
+
+/** All of one trouble, since each kind is reported once. */
+function untrainedClasses({ others, examples, fresh }: Evidence): readonly Trouble[] {
+  const [first, ...more] = others.filter(({ count }) => count === 0);
+  if (first === undefined || !fresh) return [];
+  const named = [first, ...more].map(({ value, label }) => `${JSON.stringify(label)} of ${value}`);
+  return [{
+    kind: "untrained class", place: first.place,
+    found: `${named.slice(0, 5).join(", ")}${named.length > 5 ? ` and ${named.length - 5} more` : ""}: 0 of ${examples} training examples have a value that is not listed, so that weights of the class stay as they were drawn`,
+    advice: "list only the frequent classes, so that rare ones train it, or say `missing` for values that are unknown",
+  }];
 }
 
 /** The loss is no lower with the own targets than with those of other examples: outputs do not depend on what the targets depend on. */

@@ -3,7 +3,7 @@ import type { RowsOf } from "../../data/leaks.ts";
 import { withLabels } from "../../data/labels.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { createNetwork, type EpochReport, type Network, slice } from "../network.ts";
-import { countClasses, placeOf } from "./classes.ts";
+import { countClasses, countOthers, placeOf } from "./classes.ts";
 import { troublesIn } from "./detect.ts";
 import type { Evidence, InputEvidence, StepEvidence, Trouble } from "./evidence.ts";
 import { probeInputs } from "./inputs.ts";
@@ -47,9 +47,10 @@ export function watchFor({ module, network, training, validation, fresh, seed }:
   const count = rows.rows.length;
   const sample = sampleOf(rows, batches * model.train.batch);
   const classes = countClasses(model, rows);
+  const others = countOthers(model, rows);
   const optimizer = { text: model.optimizer?.text ?? "", place: placeOf(model.span, /\boptimizer\s*:/) };
   const tell = (more: Pick<Evidence, "shuffled"> = {}): void => {
-    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: count, held: validation.rows.length, optimizer, classes, inputs, steps, ...more })) {
+    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: count, held: validation.rows.length, optimizer, classes, others, inputs, steps, ...more })) {
       if (told.has(trouble.kind)) continue;
       told.add(trouble.kind);
       report(trouble);

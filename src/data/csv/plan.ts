@@ -3,7 +3,7 @@ import { classReader } from "../cells.ts";
 import type { ColumnRead } from "../records.ts";
 import { decimalIn, decimalOf, type Marks } from "./decimal.ts";
 import { type Dialect, marksOf } from "./dialect.ts";
-import { dateIn } from "../time.ts";
+import { dateIn } from "../../runtime/dates.ts";
 import { WordTable } from "./words.ts";
 
 /** No column, and no read. */
@@ -59,14 +59,20 @@ function readerOf(kind: ColumnRead["kind"], marks: Marks, { missing, missingNumb
       };
     case "class": {
       const position = classReader(kind.classes);
+      const rest = kind.other === true ? kind.classes.length - 1 : NaN;
       const words = new WordTable((cell) => {
         const found = position(cell);
-        return found < 0 ? NaN : found;
+        if (found >= 0) return found;
+        return missing.has(cell.trim()) || missingNumbers.has(decimalOf(cell, marks)) ? NaN : rest;
       });
       return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
     }
     case "category": {
       const words = new WordTable((cell) => (missing.has(cell.trim()) || missingNumbers.has(decimalOf(cell, marks)) ? NaN : kind.numberOf(cell)));
+      return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
+    }
+    case "date": {
+      const words = new WordTable((cell) => dateIn(cell) ?? NaN);
       return { isNumber: false, read: (bytes, from, to) => words.find(bytes, from, to) };
     }
     case "time": {

@@ -40,6 +40,16 @@ const missing = rule(
   "A field of a record says what becomes of a missing value: `age: missing(mean)` takes one of `drop`, `mean`, `median`, `mode`, `zero` and `indicator`, a class `sex: oneHot(\"f\", \"m\", missing: mode)` one of `drop`, `mode`, `zero` and `indicator`. `missing(median, indicator)` fills it and tells beside it that it was missing. A target is known, or its example is left out.",
 );
 
+const other = rule(
+  "NN363", "wrong use of `other`",
+  "`kind: oneHot(\"a\", \"b\", other: \"rest\")` of an input, or of a field of one, adds a class behind those listed: every value of the data that is none of them is one of `rest`. It is told apart from a missing value, and learns from training examples that have such values.",
+);
+
+const date = rule(
+  "NN364", "wrong use of `date`",
+  "A field of an input is a date where it says what tells it: `when: date(days, weekday)` takes one or more of `days` (since 1970), `hour`, `weekday` and `yearday` (sine and cosine of the place in a day, a week and a year), in UTC. A date that may be missing is `date(days, missing: mean)`, with one of `drop`, `mean`, `median`, `mode` and `zero`.",
+);
+
 /** NN34x–NN39x: the chain of a model, its inputs and outputs. */
 export const chain = {
   noInput: noInput((found: { model: string }) => `the model \`${found.model}\` has no input: write \`input name: encoding\``),
@@ -79,7 +89,7 @@ export const chain = {
     "NN346",
     "unknown encoding",
     (found: { name: string }) => `there is no encoding \`${found.name}\``,
-    "The encodings are `[shape]`, `{ fields }`, `index(n)`, `oneHot(classes)` and `binary(no, yes)`; a field of a record that may lack its value is `missing(mean)`.",
+    "The encodings are `[shape]`, `{ fields }`, `index(n)`, `oneHot(classes)` and `binary(no, yes)`; a field of a record is `date(days)`, too, or `missing(mean)` where it may lack its value.",
   ),
   indexWithoutSize: wrongClasses(() => "`index` takes how many numbers there are, such as `index(64)`"),
   binaryClasses: wrongClasses((found: { given: number }) => `\`binary\` takes two classes, not ${found.given}: write \`oneHot\` for more`),
@@ -90,10 +100,22 @@ export const chain = {
   tooFewClasses: wrongClasses((found: { encoding: string; given: number }) => `\`${found.encoding}\` takes two classes or more, not ${found.given}`),
   duplicateClass: wrongClasses((found: { label: string | number }) => `the class ${JSON.stringify(found.label)} is written twice`),
   fractionalClass: wrongClasses((found: { label: string | number }) => `a class is a string or a whole number, not ${found.label}`),
+  unknownClassArgument: other((found: { key: string | undefined; encoding: string }) => `\`${found.encoding}\` has no argument${found.key === undefined ? " of that name" : ` \`${found.key}\``}${found.encoding === "oneHot" ? ": a class for all values that are not listed is `other: \"rest\"`" : ""}`),
+  otherOfEncoding: other((found: { encoding: string }) => `\`${found.encoding}\` has no class for other values: write \`oneHot("a", "b", other: "rest")\``),
+  otherTwice: other(() => "`other` names one class for all values that are not listed, and is written twice"),
+  otherWithoutName: other((found: { found: string }) => `\`other\` names a class, a string or a whole number, as \`other: "rest"\`, not ${found.found}`),
+  otherIsListed: other((found: { label: string | number }) => `\`other\` adds a class behind those listed, and ${JSON.stringify(found.label)} is one of them: leave it out of the list, or give the class another name`),
+  otherOfTarget: other((found: { name: string }) => `\`other\` belongs to inputs: the classes of the output \`${found.name}\` are listed, so that each prediction has a name in the data`),
+  dateOutsideRecord: date(() => "`date` belongs to a field of a record: write `input name: { when: date(days) }`"),
+  dateArray: date(() => "`date` is one date, not an array of dates: write a field for each"),
+  dateWithoutParts: date(() => "`date` takes what tells a date, one or more of `days`, `hour`, `weekday` and `yearday`: write `date(days)`"),
+  unknownDatePart: date((found: { found: string | undefined }) => `a date is told by one or more of \`days\`, \`hour\`, \`weekday\` and \`yearday\`${found.found === undefined ? "" : `, not by \`${found.found}\``}`),
+  datePartTwice: date((found: { part: string }) => `\`${found.part}\` is written twice`),
+  dateOfTarget: date((found: { name: string }) => `\`date\` belongs to inputs: write a number for each that the output \`${found.name}\` predicts, as days from another date`),
   missingOutsideRecord: missing(() => "`missing` belongs to a field of a record: write `input name: { age: missing(mean) }`"),
   missingOfClassArray: missing(() => "`missing` belongs to a number, an array of numbers, or one class, not to an array of classes"),
   missingWithoutFill: missing(() => "`missing` takes what becomes of a missing value: write `missing(mean)`, or `missing(mean, indicator)`"),
-  unknownFill: missing((found: { found: string | undefined; of: "number" | "class" | "second"; known: readonly string[] }) => {
+  unknownFill: missing((found: { found: string | undefined; of: "number" | "class" | "date" | "second"; known: readonly string[] }) => {
     const list = found.known.map((word) => `\`${word}\``).join(", ");
     if (found.of === "second") return "beside what takes the place of a missing value, `missing` takes `indicator` alone";
     return `expected what becomes of a missing ${found.of}, one of ${list}${found.found === undefined ? "" : `, found \`${found.found}\``}`;

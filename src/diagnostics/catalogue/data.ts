@@ -37,6 +37,7 @@ export const cellReasons = {
   number: ({ value, cell }: Cell): string => `\`${value}\` takes numbers, not ${quoted(cell)}`,
   index: ({ value, cell, below }: Cell & { readonly below: number }): string => `\`${value}\` takes whole numbers from 0 to ${below - 1}, not ${quoted(cell)}`,
   time: ({ value, cell }: Cell): string => `\`${value}\` takes numbers and dates such as 2024-05-01, not ${quoted(cell)}`,
+  date: ({ value, cell }: Cell): string => `\`${value}\` takes dates such as 2024-05-01 or 2024-05-01T12:30:00Z, not ${quoted(cell)}`,
   class: ({ value, cell }: Cell): string => `${quoted(cell)} is not a class of \`${value}\``,
 };
 
@@ -71,14 +72,14 @@ export const data = {
       `${found.unit} ${found.line}: ${cellReasons.class(found)}, which has ${listing(found.classes.map((label) => (typeof label === "string" ? quoted(label) : String(label))), 12)}${
         found.near === undefined ? "" : `; did you mean ${quoted(found.near)}?`
       }${also(found.more)}`,
-    "Every cell of a class column is one of the classes of the encoding, letter for letter; a class that is a number may be written in any way that gives the same number.",
+    "Every cell of a class column is one of the classes of the encoding, letter for letter; a class that is a number may be written in any way that gives the same number. In an input, `oneHot(…, other: \"rest\")` takes all other values as a class of their own.",
   ),
   cellNotANumber: error(
     "NN605",
     "not a number",
     (found: Cell & { line: number; unit: "line" | "row"; more: number; comma: boolean }) =>
       `${found.unit} ${found.line}: ${cellReasons.number(found)}${also(found.more)}${found.comma ? "; numbers with a decimal comma are read with `decimal: \",\"`" : ""}`,
-    "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals, or the sign that `decimal` names. A column of words takes an encoding: `oneHot(…)` or `binary(…)`.",
+    "A real value is read from cells such as `5.1`, `-3` or `1e-4`, with a dot before the decimals, or the sign that `decimal` names. A column of words takes an encoding: `oneHot(…)` or `binary(…)`, a column of dates `date(days)`.",
   ),
   cellOutOfRange: error(
     "NN606",
@@ -91,6 +92,12 @@ export const data = {
     "not a time",
     (found: Cell & { line: number; unit: "line" | "row"; more: number }) => `${found.unit} ${found.line}: ${cellReasons.time(found)}${also(found.more)}`,
     "A split by time orders the rows by numbers or by dates of ISO 8601: `2024-05-01`, `2024-05-01T12:30:00+02:00`.",
+  ),
+  cellNotADate: error(
+    "NN644",
+    "not a date",
+    (found: Cell & { line: number; unit: "line" | "row"; more: number }) => `${found.unit} ${found.line}: ${cellReasons.date(found)}${also(found.more)}`,
+    "A field `date(…)` is read from dates of ISO 8601: `2024-05`, `2024-05-01`, `2024-05-01T12:30`, `2024-05-01 12:30:00.5+02:00`; without a zone they are in UTC. Files with values of their own have dates, or numbers of milliseconds since 1970. Years, seconds and other forms are to be rewritten, since no form of them is sure.",
   ),
   tooFewToPart: error(
     "NN641",

@@ -7,6 +7,8 @@ export interface NumberedClasses {
   readonly from: number;
   readonly to: number;
   readonly classes: readonly ClassLabel[];
+  /** Any other value is of the last class. */
+  readonly other?: true;
 }
 
 /** Whether a number that a data set has for a class is a name, and not the position of a class with another name. */
@@ -34,7 +36,7 @@ function inRecord(fields: Extract<Encoding, { kind: "record" }>["fields"]): read
 function numbered(encoding: Encoding, from: number, to: number): readonly NumberedClasses[] {
   if (encoding.kind !== "oneHot" && encoding.kind !== "binary") return [];
   const { classes } = encoding;
-  return areNumbers(classes) && classes.some((c, position) => c !== position) ? [{ from, to, classes }] : [];
+  return areNumbers(classes) && classes.some((c, position) => c !== position) ? [{ from, to, classes, ...("other" in encoding && { other: encoding.other }) }] : [];
 }
 
 function sizeOf(shape: readonly number[]): number {

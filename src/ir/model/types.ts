@@ -6,6 +6,7 @@
 import type { SourceFile, Span } from "../../source/source.ts";
 import type { Num } from "../equation/number.ts";
 import type { ArrayDefinition, Definition } from "../equation/types.ts";
+import type { DatePart } from "./dates.ts";
 import type { Missing } from "./missing.ts";
 import type { TrainSettings } from "./train-settings.ts";
 
@@ -93,10 +94,12 @@ export interface ModelOutput {
 
 /** How a value is written in the emitted API. `shape` leaves out the batch. */
 export type Encoding =
-  | { readonly kind: "real"; readonly shape: readonly number[] }
+  /** `date`: the numbers are those of a date, told by these parts; of fields of records alone. */
+  | { readonly kind: "real"; readonly shape: readonly number[]; readonly date?: readonly DatePart[] }
   | { readonly kind: "record"; readonly fields: readonly EncodedField[] }
   | { readonly kind: "index"; readonly below: number; readonly shape: readonly number[] }
-  | { readonly kind: "oneHot"; readonly classes: readonly ClassLabel[]; readonly shape: readonly number[] }
+  /** `other`: in data every value that is none of the classes is one of the last class. */
+  | { readonly kind: "oneHot"; readonly classes: readonly ClassLabel[]; readonly shape: readonly number[]; readonly other?: true }
   | { readonly kind: "binary"; readonly classes: readonly [ClassLabel, ClassLabel]; readonly shape: readonly number[] };
 
 /** A class is named by a string or a number (`oneHot(0..9)`). */

@@ -8,12 +8,14 @@ import { near } from "../../diagnostics/near.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
 import { readColumn, refuseSameColumns } from "./columns.ts";
+import { isDate, readDate } from "./dates.ts";
 import { evaluate, evaluateSize, showValue } from "./evaluate.ts";
 import { mostAxes } from "./size.ts";
 import { readMissing, saysMissing } from "./missing.ts";
+import { readOther } from "./other.ts";
 import type { Scope } from "./types.ts";
 
-const encodingNames = ["index", "oneHot", "binary"];
+const encodingNames = ["index", "oneHot", "binary", "date"];
 
 /** The sizes between brackets; `undefined` after a fault. */
 export function evaluateShape(items: readonly Item[], scope: Scope, report: Report): readonly number[] | undefined {
@@ -59,7 +61,7 @@ function readRecord(kind: RecordKind, scope: Scope, report: Report): Encoding | 
     }
     seen.set(field.name.text, field);
     const { kind: written, missing } = field.encoding ? readMissing(field.encoding, report) : {};
-    const encoding = written ? readEncoding(written, scope, report) : ({ kind: "real", shape: [] } as const);
+    const encoding = written ? (isDate(written) ? readDate(written, report) : readEncoding(written, scope, report)) : ({ kind: "real", shape: [] } as const);
     if (encoding === undefined || missing === "faulty") failed = true;
     else fields.push({ name: field.name.text, encoding, ...(missing && { missing }), ...readColumn(field, report) });
   }
@@ -73,6 +75,10 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
     report.add("missingOutsideRecord", kind.span, {});
     return undefined;
   }
+  if (name === "date") {
+    report.add("dateOutsideRecord", kind.span, {});
+    return undefined;
+  }
   if (!encodingNames.includes(name)) {
     const guess = near(name, encodingNames);
     const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: kind.name.span, text: guess }] }];
@@ -80,6 +86,7 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
     return undefined;
   }
   if (name === "index") {
+    if (readOther(kind, scope, report) === undefined) return undefined;
     const [only, ...more] = kind.arguments;
     const below = only?.kind === "value" && only.key === undefined && more.length === 0 ? evaluateSize(only.value, scope, report) : 0;
     if (below === undefined || shape === undefined) return undefined;
@@ -87,7 +94,9 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
     report.add("indexWithoutSize", kind.span, {});
     return undefined;
   }
-  const classes = readClasses(kind.arguments, kind, scope, report);
+  const written = readOther(kind, scope, report);
+  if (written === undefined) return undefined;
+  const classes = readClasses(written.listed, written.other, kind, scope, report);
   if (classes === undefined || shape === undefined) return undefined;
   const [first, second] = classes;
   if (name === "binary" && first !== undefined && second !== undefined) {
@@ -95,15 +104,16 @@ function readNamed(kind: NamedKind, scope: Scope, report: Report): Encoding | un
     report.add("binaryClasses", kind.span, { given: classes.length });
     return undefined;
   }
-  return { kind: "oneHot", classes, shape };
+  return { kind: "oneHot", classes, shape, ...(written.other !== undefined && { other: true }) };
 }
 
-type ClassFault = "emptyRange" | "tooManyClasses" | "classOfAnotherKind" | "classesExpected" | "tooFewClasses" | "duplicateClass" | "fractionalClass";
+type ClassFault = "emptyRange" | "tooManyClasses" | "classOfAnotherKind" | "classesExpected" | "tooFewClasses" | "duplicateClass" | "fractionalClass" | "otherIsListed";
 
 /** Each class is a name in the types and the text of a module. */
 const mostClasses = 2 ** 16;
 
-function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, report: Report): readonly ClassLabel[] | undefined {
+/** `other`: a further class, the last one. */
+function readClasses(args: readonly Argument[], other: ClassLabel | undefined, kind: NamedKind, scope: Scope, report: Report): readonly ClassLabel[] | undefined {
   const classes: ClassLabel[] = [];
   const refuse = <W extends ClassFault>(word: W, found: Found<W>): undefined => {
     report.add(word, kind.span, found);
@@ -124,6 +134,8 @@ function readClasses(args: readonly Argument[], kind: NamedKind, scope: Scope, r
       else return refuse("classOfAnotherKind", { found: showValue(value) });
     } else return refuse("classesExpected", {});
   }
+  if (other !== undefined && classes.some((c) => String(c) === String(other))) return refuse("otherIsListed", { label: other });
+  if (other !== undefined) classes.push(other);
   if (classes.length < 2) return refuse("tooFewClasses", { encoding: kind.name.text, given: classes.length });
   const seen = new Set<string>();
   const twice = classes.find((c) => seen.size === seen.add(String(c)).size);

@@ -12,6 +12,8 @@ export interface ReadMissing {
 
 const words = [...fills, "indicator"] as const;
 /** A class is no number, so that it has neither mean nor median. */
+/** A date has several numbers, of which no one tells by itself that it is missing. */
+const wordsOfDates = fills;
 const wordsOfClasses = ["drop", "mode", "zero", "indicator"] as const;
 
 type Word = (typeof words)[number];
@@ -37,7 +39,7 @@ export function readMissing(kind: Kind, report: Report): ReadMissing {
     report.add("missingOfClassArray", said.span, {});
     return { kind: rest, missing: "faulty" };
   }
-  const word = wordOf(said, wordsOfClasses, "class", report);
+  const word = kind.name.text === "date" ? wordOf(said, wordsOfDates, "date", report) : wordOf(said, wordsOfClasses, "class", report);
   return { kind: rest, missing: word === undefined ? "faulty" : word === "indicator" ? { fill: "zero", indicator: true } : { fill: word, indicator: false } };
 }
 
@@ -54,7 +56,7 @@ function ofNumbers(kind: NamedKind, report: Report): Missing | "faulty" {
   return "faulty";
 }
 
-function wordOf<W extends Word>(argument: Argument, known: readonly W[], of: "number" | "class" | "second", report: Report): W | undefined {
+function wordOf<W extends Word>(argument: Argument, known: readonly W[], of: "number" | "class" | "date" | "second", report: Report): W | undefined {
   const value = argument.kind === "value" ? argument.value : undefined;
   const text = value?.kind === "reference" && value.arguments === undefined && value.indices === undefined && value.member === undefined ? value.name.text : undefined;
   const word = known.find((w) => w === text);

@@ -1,7 +1,8 @@
 /** Encodings as TypeScript types, and code that writes one example into numbers. */
+import { type DatePart, dateWidth } from "../../ir/model/dates.ts";
 import { areNumbers, fieldWidth, vectorWidth } from "../../ir/model/labels.ts";
 import { isFilled } from "../../ir/model/missing.ts";
-import type { ClassLabel, EncodedField, Encoding } from "../../ir/model/types.ts";
+import type { EncodedField, Encoding } from "../../ir/model/types.ts";
 import { objectType, property, type Property } from "./declarations.ts";
 import { member } from "./names.ts";
 import { code } from "./template.ts";
@@ -27,16 +28,20 @@ export function wholeBelow(encoding: Encoding): number | undefined {
   }
 }
 
-export function labelUnion(classes: readonly ClassLabel[]): string {
-  return classes.map((c) => JSON.stringify(c)).join(" | ");
+/** The type of a class by name. Where any value is one, those that are listed stay in it for editors to complete. */
+export function labelUnion({ classes, ...encoding }: Extract<Encoding, { readonly kind: "oneHot" | "binary" }>): string {
+  const kinds = "other" in encoding ? new Set(classes.map((c) => typeof c)) : [];
+  return [...classes.map((c) => JSON.stringify(c)), ...[...kinds].map((kind) => `(${kind} & {})`)].join(" | ");
 }
 
 /** The type of one example. `alias` names the union of an encoding's classes where one is declared. */
 export function exampleType(encoding: Encoding, alias?: string): string {
   switch (encoding.kind) {
-    case "real": case "index": return encoding.shape.length === 0 ? "number" : "ArrayLike<number>";
+    case "real": case "index":
+      if (encoding.kind === "real" && encoding.date !== undefined) return "string | number | { getTime(): number } | ArrayLike<number>";
+      return encoding.shape.length === 0 ? "number" : "ArrayLike<number>";
     case "oneHot": case "binary": {
-      const label = alias ?? labelUnion(encoding.classes);
+      const label = alias ?? labelUnion(encoding);
       if (encoding.shape.length === 0) return label;
       return areNumbers(encoding.classes) ? `ArrayLike<${label}> | Int32Array` : `ArrayLike<${label} | number>`;
     }
@@ -51,7 +56,7 @@ export function recordMembers({ fields }: { readonly fields: readonly EncodedFie
 /** Where a missing value is no error, `null` is one. */
 function fieldType({ encoding, missing }: EncodedField): string {
   if (missing === undefined) return exampleType(encoding);
-  return encoding.kind === "real" && encoding.shape.length > 0 ? "ArrayLike<number | null>" : `${exampleType(encoding)} | null`;
+  return encoding.kind === "real" && encoding.date === undefined && encoding.shape.length > 0 ? "ArrayLike<number | null>" : `${exampleType(encoding)} | null`;
 }
 
 /** Statements that write `value` at `into[at + offset]`. */
@@ -60,6 +65,7 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
   const quoted = JSON.stringify(name);
   switch (encoding.kind) {
     case "real": case "index": {
+      if (encoding.kind === "real" && encoding.date !== undefined) return [writeDateCall(encoding.date, value, name, at, 1)];
       const below = encoding.kind === "index" ? `, ${encoding.below}` : "";
       if (encoding.shape.length > 0) return [`writeNumbers(${value}, into, ${at}, [${encoding.shape.join(", ")}], ${quoted}${below});`];
       return [`into[${at}] = ${encoding.kind === "index" ? "checkIndex" : "checkNumber"}(${value}${below}, ${quoted});`];
@@ -69,7 +75,7 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
       const count = encoding.classes.length;
       const classes = `[${encoding.classes.map((c) => JSON.stringify(c)).join(", ")}]`;
       const blocks = inRecord && encoding.kind === "oneHot";
-      const number = (v: string, index = ""): string => `classNumber(${v}, ${classes}, ${quoted}${index})`;
+      const number = (v: string, index = ""): string => `${"other" in encoding ? "classOrOther" : "classNumber"}(${v}, ${classes}, ${quoted}${index})`;
       if (encoding.shape.length === 0) {
         return blocks ? [`into.fill(0, ${at}, ${at} + ${count});`, `into[${at} + ${number(value)}] = 1;`] : [`into[${at}] = ${number(value)};`];
       }
@@ -79,6 +85,11 @@ export function encodeStatements(encoding: Encoding, value: string, name: string
     }
     case "record": return [checkFields(encoding.fields, value, quoted), ...encodeFields(encoding.fields, value, name, offset)];
   }
+}
+
+/** `stride`: 2 where a mark lies behind each number. */
+function writeDateCall(parts: readonly DatePart[], value: string, name: string, at: string, stride: 1 | 2): string {
+  return `writeDate(${value}, into, ${at}, ${stride}, ${JSON.stringify(parts)}, ${dateWidth(parts)}, ${JSON.stringify(name)});`;
 }
 
 function encodeFields(fields: readonly EncodedField[], value: string, name: string, offset: number): readonly string[] {
@@ -102,6 +113,7 @@ function encodeField(field: EncodedField, value: string, name: string, offset: n
   const { encoding } = field;
   if (!isFilled(field)) return encodeStatements(encoding, value, name, offset, true);
   const from = offset === 0 ? "at" : `at + ${offset}`;
+  if (encoding.kind === "real" && encoding.date !== undefined) return [writeDateCall(encoding.date, value, name, from, 2)];
   if (encoding.kind === "real" && encoding.shape.length > 0) return [`writeMarked(${value}, into, ${from}, [${encoding.shape.join(", ")}], ${JSON.stringify(name)});`];
   const width = vectorWidth(encoding);
   return code`

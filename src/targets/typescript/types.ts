@@ -57,7 +57,7 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
     const { encoding, type } = part;
     if (declared.has(type)) return [];
     declared.add(type);
-    if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, is: { type: labelUnion(encoding.classes) } }];
+    if (encoding.kind === "oneHot" || encoding.kind === "binary") return [{ name: type, doc: part.doc ?? `The classes of \`${part.name}\`.`, is: { type: labelUnion(encoding) } }];
     return encoding.kind === "record" && [...inputs, ...(measures ? targets : [])].some((taken) => taken.type === type) ? [{ name: type, doc: part.doc ?? `One \`${part.name}\`.`, is: { members: recordMembers(encoding) } }] : [];
   });
   const one = needed.length === 1 ? needed[0] : undefined;

@@ -41,7 +41,7 @@ test.each([
   ["oneHot(3..1)", said("emptyRange", { from: 3, to: 1 })],
   ["oneHot(0..70000)", said("tooManyClasses", { from: 0, to: 70000, limit: 2 ** 16 })],
   ["oneHot(true, false)", said("classOfAnotherKind", { found: "true" })],
-  ['oneHot(first: "a", second: "b")', said("classesExpected", {})],
+  ['oneHot(first: "a", second: "b")', said("unknownClassArgument", { key: "first", encoding: "oneHot" })],
   ["index", said("indexWithoutSize", {})],
   ["index(0)", said("indexWithoutSize", {})],
   ['oneHt("a", "b")', said("unknownEncoding", { name: "oneHt" })],

@@ -26,6 +26,12 @@ const models: Readonly<Record<string, string>> = {
     input r: { a: missing(median), b: missing(mean)[2], c: oneHot("u", "v", missing: mode), d: binary("no", "yes", missing: drop) }
     standardize dense(1) output y: [1] loss squaredError
   }`,
+  Unseen: `model Unseen {
+    input r: { a: oneHot("u", "v", other: "rest"), b: oneHot(0..3, other: -1)[2] }, kind: oneHot(1..3, other: "more"), word: oneHot("x", "y", other: "?")
+    kind dense(2) as k
+    r dense(2) output y: [2] loss squaredError
+  }`,
+  Dated: `model Dated { input r: { when: date(days, weekday), last: date(hour, missing: mean), n } standardize dense(1) output y: [1] loss squaredError }`,
   Pair: `model Pair { input pair: { a, b } dense(3) tanh dense(1) sigmoid output result: binary("no", "yes") loss binaryCrossEntropy train { batch: 4 metrics: [accuracy, f1] } }`,
   Weighed: `loss weighed(y[..s], target[..s], by[..w]) = mean(..s: (y[..s] - target[..s]) ^ 2) * mean(..w: by[..w])
   model Weighed { input x: { a, b }, by: [1], kind: oneHot("u", "v") x dense(2) output y: [2] loss weighed(by: by) }`,

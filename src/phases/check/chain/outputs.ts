@@ -5,7 +5,9 @@ import { readAt } from "../../../ir/equation/build.ts";
 import { derivedName } from "../../../ir/equation/names.ts";
 import type { Content } from "../../../ir/equation/types.ts";
 import { readValueColumn } from "../columns.ts";
+import { hasDate } from "../dates.ts";
 import { readEncoding, valueShape } from "../encoding.ts";
+import { hasOther } from "../other.ts";
 import type { Operand, Step } from "../types.ts";
 import { repairsOfOutput } from "../repairs/output.ts";
 import { lastToSize, writtenBatch } from "../repairs/way.ts";
@@ -32,6 +34,8 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
   }
   const encoding = readEncoding(statement.encoding, scopeOf(chain), report);
   if (encoding?.kind === "record" && hasFilled(encoding)) report.add("filledTarget", statement.encoding.span, { name: statement.name.text });
+  if (encoding !== undefined && hasOther(encoding)) report.add("otherOfTarget", statement.encoding.span, { name: statement.name.text });
+  if (encoding !== undefined && hasDate(encoding)) report.add("dateOfTarget", statement.encoding.span, { name: statement.name.text });
   if (operand === undefined || encoding === undefined || chain.model === undefined) return;
   const expected = valueShape(encoding);
   const flat = encoding.kind === "binary" && encoding.shape.length === 0 && operand.shape.length === 0;

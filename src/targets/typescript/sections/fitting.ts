@@ -149,7 +149,7 @@ function rowLines(plan: ModulePlan): readonly string[] {
   const isWide = (p: DataPart): boolean => plan.machine !== undefined && p.width >= calls.wide;
   const [first, ...others] = parts;
   const classes = parts.filter((p) => splitsOf(plan).some(({ by, column }) => by === "stratify" && column === p.name));
-  const take = (p: DataPart): string => `takeRows(${member("data", p.name)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)})`;
+  const take = (p: DataPart): string => `takeRows(${taken(p)}, ${p.width}, ${p.below ?? "undefined"}, ${p.array}, ${p.encode}, ${JSON.stringify(p.name)}${numberedArgument(p)})`;
   const copy = (p: DataPart): string => {
     if (p.width === 1) return `${p.variable}[n] = ${p.rows}[row]!;`;
     if (isWide(p)) return `${p.variable}.set(${p.each}[row]!, n * ${p.width});`;
@@ -180,8 +180,18 @@ function rowLines(plan: ModulePlan): readonly string[] {
 /** Says to `takeRows` where numbers are names of classes. */
 function numberedArgument({ encoding }: DataPart): string {
   const numbered = numberedClasses(encoding);
+  return numbered.length === 0 ? "" : `, ${numberedList(numbered)}`;
+}
+
+function numberedList(numbered: readonly NumberedClasses[]): string {
   const item = ({ from, to, classes }: NumberedClasses): string => `{ from: ${from}, to: ${to}, classes: [${classes.map((c) => JSON.stringify(c)).join(", ")}] }`;
-  return numbered.length === 0 ? "" : `, [${numbered.map(item).join(", ")}]`;
+  return `[${numbered.map(item).join(", ")}]`;
+}
+
+/** A part of the data set, in which numbers that are no names of classes have one. */
+function taken({ name, width, encoding }: DataPart): string {
+  const open = numberedClasses(encoding).filter(({ other }) => other);
+  return open.length === 0 ? member("data", name) : `nameOthers(${member("data", name)}, ${width}, ${numberedList(open)})`;
 }
 
 /** Members that tell how loss and metrics are found, with the meters of a data set. */
