@@ -10,6 +10,9 @@ rmSync("dist", { recursive: true, force: true });
 /** Minified, since reading a bundle is much of the time to start. */
 const output = { format: "esm", chunkFileNames: "chunks/[name]-[hash].js", minify: true } as const;
 
+/** Readers of formats, which users install for their files. */
+const readers = [/^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/];
+
 const library = resolve("src/index.ts");
 const emitters = /\/src\/targets\/(?:typescript|wasm)\/target\.ts$/;
 
@@ -27,18 +30,19 @@ const libraryByName = {
   },
 };
 
-/** The library, in which nothing is of Node: it is the same in a page. The command and the plugins. Programs of this repository. */
+/** The library and the readers of pages, in which nothing is of Node. The command and the plugins. Programs of this repository. */
 export default defineConfig([
   // ts-morph finds a browser in Node too, since there is no `process`.
   { input: { index: library }, platform: "browser", transform: { define: { "process": "undefined", "globalThis.process": "undefined" } }, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/library" } },
+  // Apart from the library, whose chunks would grow by what they share.
+  { input: { page: "src/data/api/page.ts" }, platform: "browser", external: readers, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/data" } },
   {
     input: {
-      "cli/main": "src/cli/main.ts",
+      "cli/main": "src/cli/main.ts", "data/node": "src/data/api/node.ts",
       ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks", "worker"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
     },
     platform: "node",
-    // Readers of formats that a user installs for his files.
-    external: [/^unplugin$/, /^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/],
+    external: [/^unplugin$/, ...readers],
     plugins: [libraryByName, textPlugin(), notices()],
     output: { ...output, dir: "dist" },
   },

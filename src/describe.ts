@@ -4,6 +4,7 @@ import { toNumber } from "./ir/equation/number.ts";
 import { shownName } from "./ir/equation/names.ts";
 import { commentOf } from "./ir/equation/print.ts";
 import type { Definition } from "./ir/equation/types.ts";
+import { type DataMapping, dataMappingOf } from "./ir/model/data-mapping.ts";
 import { metricText } from "./ir/model/metrics.ts";
 import type { CheckedModel, Encoding } from "./ir/model/types.ts";
 import { type Location, locate } from "./source/locate.ts";
@@ -73,6 +74,8 @@ export interface ModelDescription {
   /** As written, with the equations of one update. */
   readonly optimizer?: { readonly text: string; readonly equations: readonly DescribedEquation[] };
   readonly train: { /** `all`: one update an epoch. */ readonly batch: number | "all"; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string; readonly validation?: DescribedPart; readonly test?: DescribedPart };
+  /** What `readData` of `nnc/data` takes. */
+  readonly data: DataMapping;
 }
 
 export function describe(model: CheckedModel): ModelDescription {
@@ -96,6 +99,7 @@ export function describe(model: CheckedModel): ModelDescription {
     ...(model.metrics !== undefined && { metrics: { equations: equations(model.metrics.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
     train: { batch: train.accumulate === Infinity ? "all" : train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...partsOf(train), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
+    data: dataMappingOf(model),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The files with the examples: those of `--data`, else those that the model names. */
 import { bytesOf } from "../data/bytes.ts";
-import { type LocatedFile, modelFiles } from "../data/locate-files.ts";
+import { modelFiles } from "../data/locate-files.ts";
+import type { LocatedFile } from "../data/located.ts";
 import { dataPaths } from "../data/paths.ts";
 import { otherSources, readingFrom } from "../ir/model/held-out.ts";
 import type { Arguments, Flag } from "./arguments.ts";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { readWhole, reasonOf } from "../data/file.ts";
+import { readWhole } from "../data/file.ts";
+import { reasonOf } from "../data/unreadable.ts";
 import { InputError } from "./exit.ts";
 
 /** Reads a binary file that the user named. */

@@ -1,6 +1,6 @@
 import { mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { reasonOf } from "../data/file.ts";
+import { reasonOf } from "../data/unreadable.ts";
 import { InputError } from "./exit.ts";
 import { type Recorder, recorder } from "./recorder.ts";
 

@@ -1,5 +1,5 @@
 import type { DataSet } from "../data/read.ts";
-import { UnreadableError } from "../data/file.ts";
+import { UnreadableError } from "../data/unreadable.ts";
 import type { Rows } from "../data/rows.ts";
 import type { Purpose } from "../data/model-data.ts";
 import type { DataSource } from "../ir/model/setting-values.ts";

@@ -5,7 +5,7 @@
 import { constants } from "node:fs";
 import { access, chmod, chown, mkdir, open, readdir, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { reasonOf } from "../data/file.ts";
+import { reasonOf } from "../data/unreadable.ts";
 import { InputError } from "./exit.ts";
 
 /** Where the content of an output goes, links followed. */

@@ -1,6 +1,6 @@
 /** Files that a training is recorded in as it goes: a log, event files of TensorBoard. */
 import { closeSync, writeSync } from "node:fs";
-import { reasonOf } from "../data/file.ts";
+import { reasonOf } from "../data/unreadable.ts";
 import type { Measured } from "./network.ts";
 import type { RatedReport } from "./progress.ts";
 

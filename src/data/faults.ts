@@ -62,24 +62,25 @@ function reportFault(table: Table, { first: { slot, cell, line }, record, more }
   const hint = absentHint(cell, slot.filled);
   const notes = [{ message: `\`${slot.name}\` is declared here`, span: slot.span }, ...(hint === undefined ? [] : [{ message: hint, span: at }])];
   const found = { line, unit: table.records.unit, cell, value: slot.name, more };
+  const of = { row: line, column: table.header[slot.column] ?? slot.name, value: cell };
   switch (slot.kind.kind) {
     case "number":
-      report.add("cellNotANumber", at, { ...found, comma: isDecimalComma(cell) }, { notes, fixes: isDecimalComma(cell) ? optionFixes(table, 'decimal: ","') : [] });
+      report.add("cellNotANumber", at, { ...found, comma: isDecimalComma(cell) }, { notes, cell: of, fixes: isDecimalComma(cell) ? optionFixes(table, 'decimal: ","') : [] });
       return;
     case "category":
     case "time":
-      report.add("cellNotATime", at, found, { notes });
+      report.add("cellNotATime", at, found, { notes, cell: of });
       return;
     case "date":
       report.add("cellNotADate", at, found, { notes });
       return;
     case "index":
-      report.add("cellOutOfRange", at, { ...found, below: slot.kind.below }, { notes });
+      report.add("cellOutOfRange", at, { ...found, below: slot.kind.below }, { notes, cell: of });
       return;
     case "class":
     case "block": {
       const suggestion = near(cell.trim(), slot.kind.classes.filter((label) => typeof label === "string"));
-      report.add("unknownClass", at, { ...found, classes: slot.kind.classes, near: suggestion }, { notes });
+      report.add("unknownClass", at, { ...found, classes: slot.kind.classes, near: suggestion }, { notes, cell: of });
     }
   }
 }

@@ -8,15 +8,13 @@ import { createReadStream, readFileSync, type Stats, statSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { bytesOf, type ByteSource } from "./bytes.ts";
+import { UnreadableError } from "./unreadable.ts";
 
 /** Bytes that may be read at once: the longest text of a JavaScript engine is about as long. */
 const largestInput = 2 ** 29 - 2 ** 10;
 
 /** Bytes that are read at a time. */
 const piece = 2 ** 20;
-
-/** Why a file cannot be read: the message of a diagnostic. */
-export class UnreadableError extends Error {}
 
 /** Reads a whole file; throws `UnreadableError`, or the error of the platform. */
 export async function readWhole(path: string): Promise<Uint8Array> {
@@ -79,22 +77,6 @@ export async function readStream(stream: Readable): Promise<Uint8Array> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks, size);
-}
-
-/** Why the platform could not read or write a file. */
-export function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  switch (code) {
-    case "ENOENT": return "there is no such file";
-    case "EISDIR": return "it is a folder";
-    case "ENOTDIR": return "a part of the path is not a folder";
-    case "EACCES": case "EPERM": return "permission denied";
-    case "ENOSPC": return "the disk is full";
-    case "EROFS": return "the disk is read-only";
-    case "ELOOP": return "its symbolic links form a cycle";
-    case "EPIPE": return "its reader closed it";
-    default: return cause instanceof Error ? cause.message : String(cause);
-  }
 }
 
 function refuseEndless(found: Stats): void {

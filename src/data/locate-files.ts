@@ -1,16 +1,8 @@
 /** The files of a data set, where they are. */
 import { dirname } from "node:path";
 import type { CheckedModel } from "../ir/model/types.ts";
-import type { DataFile } from "../ir/model/setting-values.ts";
-import type { ByteSource } from "./bytes.ts";
+import type { LocatedFile } from "./located.ts";
 import { dataPaths } from "./paths.ts";
-
-export interface LocatedFile {
-  /** A path from the current folder, or bytes, such as those of standard input. */
-  readonly source: string | ByteSource;
-  /** The file as the model names it; absent where the command does. */
-  readonly file?: DataFile;
-}
 
 /** The files that a model in the file `modelFile` names; each is one at least, there or not. */
 export async function modelFiles({ train: { data } }: Pick<CheckedModel, "train">, modelFile: string): Promise<readonly LocatedFile[]> {

@@ -4,8 +4,8 @@ import type { Fix } from "../diagnostics/diagnostic.ts";
 import { near } from "../diagnostics/near.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { DataFile } from "../ir/model/setting-values.ts";
-import type { LocatedFile } from "./locate-files.ts";
-import { isPattern } from "./paths.ts";
+import type { LocatedFile } from "./located.ts";
+import { isPattern } from "./pattern.ts";
 
 /** Warns of the data files of a model that do not exist; true where all do. They may be made later, so it is no error before they are read. */
 export function dataFilesExist(files: readonly LocatedFile[], report: Report): boolean {

@@ -1,13 +1,7 @@
 /** The files that a path of data means: itself, or those that match it. */
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-
-const magic = /[*?[\]{}!]/;
-
-/** Whether a path means the files that match it. */
-export function isPattern(path: string): boolean {
-  return magic.test(path);
-}
+import { isPattern } from "./pattern.ts";
 
 /**
  * Paths from the current folder, given those from `folder`: patterns in place of which come the files that match, sorted by

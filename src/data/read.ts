@@ -70,12 +70,28 @@ interface RowTexts {
   readonly recordOf: (row: number) => RecordText | undefined;
 }
 
+/** The examples of a table whose rows are examples, after each batch of its rows those that are new; ends after a fault. */
+export async function* readParts(table: Table, wanted: readonly Wanted[], at: Span, report: Report): AsyncGenerator<Pick<DataSet, "count" | "arrays">> {
+  const plans = planColumns(table, wanted, "csv", at, report);
+  if (plans === undefined) return;
+  const readers = readersOf(plans);
+  const examples = new Examples(table, readers, 1);
+  for await (const batch of table.records.batches(readers.reads, table.headed)) {
+    examples.add(windowOf(batch), batch, { ragged: batch.ragged, share: undefined });
+    if (batch.malformed !== undefined) examples.malformed = batch.malformed;
+    const part = examples.take();
+    if (part === undefined) break;
+    if (part.count > 0) yield part;
+  }
+  examples.end("csv", at, report);
+}
+
 /** Examples that are read so far. */
 class Examples {
   malformed: Malformed | undefined;
   readonly #table: Table;
   readonly #readers: Readers;
-  readonly #arrays: readonly Growing[];
+  #arrays: readonly Growing[];
   readonly #rounding: RoundingErrors;
   /** Rows from one example to the next. */
   readonly #stride: number;
@@ -84,6 +100,7 @@ class Examples {
   readonly #seen = new Set<string>();
   #ragged: Ragged | undefined;
   #count = 0;
+  #taken = 0;
   #places = 0;
   #rows = 0;
 
@@ -141,6 +158,16 @@ class Examples {
     this.#rounding.add(window);
   }
 
+  /** The examples since the last call, which are kept no longer; `undefined` after a fault. */
+  take(): Pick<DataSet, "count" | "arrays"> | undefined {
+    if (this.malformed !== undefined || this.#ragged !== undefined || !this.#faults.isEmpty) return undefined;
+    const arrays = this.#named(false);
+    const count = this.#count - this.#taken;
+    this.#taken = this.#count;
+    this.#arrays = this.#readers.plans.map(({ plan }) => new Growing(emptyOf(plan)));
+    return { count, arrays };
+  }
+
   end(order: Order, at: Span, report: Report): DataSet | undefined {
     const { name } = this.#table;
     if (this.malformed !== undefined) {
@@ -163,8 +190,11 @@ class Examples {
       return undefined;
     }
     this.#rounding.report(report);
-    const taken = (split: boolean): DataSet["arrays"] => new Map(this.#readers.plans.flatMap(({ plan }, k) => ((plan.role === "split") === split ? [[plan.name, this.#arrays[k]?.taken() ?? emptyOf(plan)] as const] : [])));
-    return { count: this.#count, arrays: taken(false), ...(this.#readers.plans.some(({ plan }) => plan.role === "split") && { columns: taken(true) }), dropped };
+    return { count: this.#count, arrays: this.#named(false), ...(this.#readers.plans.some(({ plan }) => plan.role === "split") && { columns: this.#named(true) }), dropped };
+  }
+
+  #named(split: boolean): DataSet["arrays"] {
+    return new Map(this.#readers.plans.flatMap(({ plan }, k) => ((plan.role === "split") === split ? [[plan.name, this.#arrays[k]?.taken() ?? emptyOf(plan)] as const] : [])));
   }
 }
 

@@ -197,6 +197,7 @@ function columnOf({ numbers, strides }: NumberArray, offset: number, from: numbe
   return { values: Array.from({ length: count }, (_, row) => numbers[first + row * strides.row]) };
 }
 
-function isNumeric(numbers: ArrayLike<unknown>): numbers is ArrayLike<number> {
+/** Whether an array has numbers alone. */
+export function isNumeric(numbers: ArrayLike<unknown>): numbers is ArrayLike<number> {
   return ArrayBuffer.isView(numbers) && !(numbers instanceof BigInt64Array) && !(numbers instanceof BigUint64Array);
 }

@@ -32,4 +32,15 @@ export interface Diagnostic {
   readonly span: Span;
   readonly notes: readonly Note[];
   readonly fixes: readonly Fix[];
+  /** The cell of a data file that it is about. */
+  readonly cell?: Cell;
+}
+
+export interface Cell {
+  /** Its row: a line of a text, from 1, or the number of a record of another format. */
+  readonly row: number;
+  /** The name of its column. */
+  readonly column: string;
+  /** What it has, as text. */
+  readonly value: string;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../source/source.ts";
 import { catalogue, type Found, type Word } from "./catalogue.ts";
-import type { Diagnostic, Fix, Note } from "./diagnostic.ts";
+import type { Cell, Diagnostic, Fix, Note } from "./diagnostic.ts";
 import type { Entry } from "./entry.ts";
 
 /**
@@ -16,10 +16,10 @@ export class Report {
   #added = 0;
   #lastError = -1;
 
-  add<W extends Word>(word: W, span: Span, found: Found<W>, more: { notes?: readonly Note[]; fixes?: readonly Fix[] } = {}): void {
+  add<W extends Word>(word: W, span: Span, found: Found<W>, more: { notes?: readonly Note[]; fixes?: readonly Fix[]; cell?: Cell } = {}): void {
     const { code, severity, message } = catalogue[word] as Entry<Found<W>>;
-    const { notes = [], fixes = [] } = more;
-    this.forward({ code, severity, message: message(found), span, notes, fixes });
+    const { notes = [], fixes = [], cell } = more;
+    this.forward({ code, severity, message: message(found), span, notes, fixes, ...(cell !== undefined && { cell }) });
   }
 
   /** Reads the definition that a call names. */

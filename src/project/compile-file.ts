@@ -2,7 +2,8 @@
 import { otherSources, readingFrom } from "../ir/model/held-out.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { readWhole, readWholeSync, reasonOf, UnreadableError } from "../data/file.ts";
+import { readWhole, readWholeSync } from "../data/file.ts";
+import { reasonOf, UnreadableError } from "../data/unreadable.ts";
 import { modelFiles } from "../data/locate-files.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CheckedModel, CompiledModule, CompileOptions, Form, WeightsFile } from "../index.ts";

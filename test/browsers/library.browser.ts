@@ -11,6 +11,7 @@ function page(script: string, policy: string): Readonly<Record<string, PageText>
     "/page.js": { type: "text/javascript", text: `
 const report = (value) => fetch("/report", { method: "POST", body: JSON.stringify(value) });
 try { await report(await (async () => { ${script} })()); } catch (cause) { await report({ error: String(cause), stack: cause?.stack, cause: String(cause?.cause) }); }` },
+    "/iris.csv": { type: "text/plain", text: readFileSync("examples/iris/iris.csv", "utf8") },
     ...Object.fromEntries(["iris", "digits"].map((name) => [`/${name}.nn`, { type: "text/plain", text: readFileSync(`examples/${name}/${name}.nn`, "utf8") } as const])),
   };
 }
@@ -78,6 +79,28 @@ describe.each(browserNames)("in %s", (name) => {
     const bytes = library.reduce((sum, [, size]) => sum + size, 0);
     console.log(`${name}: ${model} loads ${Math.round(bytes / 1000)} kB, compiles in ${found.times[0]} ms, again in ${found.times[1]} ms; loss ${found.before.toFixed(3)} → ${found.after.toFixed(3)}`);
     expect(bytes).toBeLessThan(300_000);
+  });
+
+  test("a File is read and trained on, and its faults name row, column and value", async () => {
+    const found = await inPage(`${open}
+      const { describe } = await import("/dist/library/index.js");
+      const { readBatches, readData } = await import("/dist/data/page.js");
+      const { modules: [module] } = await compile(await load("/iris.nn"), { emit: "module", fileName: "iris.nn" });
+      const mapping = describe(module.model).data;
+      const text = await load("/iris.csv");
+      const { data, count } = await readData(mapping, new File([text], "iris.csv"));
+      const ofUrl = await readData(mapping, new URL("/iris.csv", location.href));
+      const network = module.exports.createIris({ seed: 1 });
+      const before = network.evaluate(data).loss;
+      network.fit(data, { epochs: 5 });
+      let batches = 0;
+      for await (const { arrays, count } of readBatches(mapping, new Blob([text]).stream(), { batch: 16 })) batches += network.trainBatch(arrays.flower, arrays.species, count) > 0 ? 1 : 0;
+      const faults = await readData(mapping, new File([text.replace("setosa", "sitosa")], "flowers.csv")).catch((error) => error.faults);
+      return { count, same: data.flower.every((value, k) => value === ofUrl.data.flower[k]), batches, before, after: network.evaluate(data).loss, faults };`) as Trained;
+    const sent = await closed();
+    expect(found).toMatchObject({ count: 150, same: true, batches: 10, faults: [{ file: "flowers.csv", row: 2, column: "species", value: "sitosa" }] });
+    expect(found.after).toBeLessThan(found.before / 2);
+    console.log(`${name}: the readers are ${Math.round((sent.get("/dist/data/page.js") ?? 0) / 1000)} kB beside what they share with the compiler`);
   });
 
   test("a fault comes with line, column and frame", async () => {

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { bytesOf } from "../../src/data/bytes.ts";
-import { UnreadableError } from "../../src/data/file.ts";
+import { UnreadableError } from "../../src/data/unreadable.ts";
 import { readExamples, readTable } from "../../src/data/model-data.ts";
 import { Report } from "../../src/diagnostics/report.ts";
 import { check } from "../../src/index.ts";

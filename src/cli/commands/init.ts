@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import irisData from "../../../examples/iris/iris.csv?raw";
 import irisModel from "../../../examples/iris/iris.nn?raw";
-import { reasonOf } from "../../data/file.ts";
+import { reasonOf } from "../../data/unreadable.ts";
 import type { Command } from "../command.ts";
 import { loadCompiler } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";

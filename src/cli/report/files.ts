@@ -1,7 +1,7 @@
 /** Files that a run reads, with their hashes. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { reasonOf } from "../../data/file.ts";
+import { reasonOf } from "../../data/unreadable.ts";
 import type { FileRecord } from "../../report/record.ts";
 import { InputError } from "../exit.ts";
 import type { NamedFile } from "../output.ts";

@@ -2,7 +2,7 @@
 import { mkdirSync, openSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { reasonOf } from "../../data/file.ts";
+import { reasonOf } from "../../data/unreadable.ts";
 import { InputError } from "../exit.ts";
 import type { Measured } from "../network.ts";
 import type { RatedReport } from "../progress.ts";

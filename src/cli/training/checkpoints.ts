@@ -1,5 +1,5 @@
 /** Checkpoints of a training as it goes: written beside the training, one at a time, each whole or not at all. */
-import { reasonOf } from "../../data/file.ts";
+import { reasonOf } from "../../data/unreadable.ts";
 import { ProjectError } from "../../project/project.ts";
 import type { Cadence } from "./cadence.ts";
 import type { SavedState } from "./saved-state.ts";

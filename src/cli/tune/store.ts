@@ -2,7 +2,7 @@
 import { mkdir, open, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { TrialRecord, TrialStep } from "../../report/tune-record.ts";
-import { reasonOf } from "../../data/file.ts";
+import { reasonOf } from "../../data/unreadable.ts";
 import { InputError } from "../exit.ts";
 import { readBytes, readIfThere } from "../files.ts";
 import { writeWhole } from "../output.ts";

@@ -1,10 +1,10 @@
 /** Which input of a model pictures go to, and which value has the names of their folders. */
 import type { Report } from "../../diagnostics/report.ts";
-import type { CheckedModel } from "../../ir/model/types.ts";
+import type { ReadModel } from "../read-model.ts";
 import type { PictureUse } from "./table.ts";
 
 /** The input of shape [height, width] or [height, width, channels]; of several, the one that is named `image`. `undefined` where there is none. */
-export function pictureUse(model: CheckedModel, report: Report): PictureUse | undefined {
+export function pictureUse(model: ReadModel, report: Report): PictureUse | undefined {
   const inputs = model.inputs.flatMap(({ name, column, encoding }) => {
     if (encoding.kind !== "real" || encoding.shape.length < 2 || encoding.shape.length > 3) return [];
     const [height = 0, width = 0, channels = 1] = encoding.shape;
