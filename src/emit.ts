@@ -35,7 +35,7 @@ export async function emit(context: Context, target: Target, form: Form = "types
   const stored = weights && storeWeights(emittedModel, weights, options.as, precision);
   const emitter = await target.load();
   const inLanguage = (language: Language): Promise<EmittedModule> => emitter.emit(emittedModel, planned, { precision, language, inference, ...(built !== undefined && { built }), ...(stored && { stored }), ...(fallback && { fallback }) });
-  const { text, places } = await inLanguage(form === "typescript" ? "typescript" : "javascript");
+  const { text, places } = await inLanguage(form === "module" ? "script" : form);
   return {
     name: model.name, text, places, rounded: precision === "f32" ? roundedIn(emittedModel, planned) : [],
     ...(form === "javascript" && { declarations: (await inLanguage("declarations")).text }),

@@ -1,3 +1,9 @@
+/** The same as scripts, without comments. */
+declare module "*?bare" {
+  const files: readonly { readonly path: string; readonly text: string }[];
+  export default files;
+}
+
 /** The text of one file: `import text from "../runtime/random.ts?raw"`. */
 declare module "*?raw" {
   const text: string;

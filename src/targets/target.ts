@@ -7,8 +7,11 @@ import type { CheckedModel } from "../ir/model/types.ts";
 export const precisions = ["f64", "f32"] as const;
 export type Precision = (typeof precisions)[number];
 
-/** What a module is written in: JavaScript is TypeScript without its types, declarations are the types alone (`.d.ts`). */
-export const languages = ["typescript", "javascript", "declarations"] as const;
+/**
+ * What a module is written in: JavaScript is TypeScript without its types, a script is JavaScript to run at once, without the comments of
+ * the runtime, declarations are the types alone (`.d.ts`).
+ */
+export const languages = ["typescript", "javascript", "script", "declarations"] as const;
 export type Language = (typeof languages)[number];
 
 /** Element types that weights inside of a module can have. */

@@ -44,7 +44,7 @@ export async function serve(folder: string, pages: Readonly<Record<string, PageT
       return;
     }
     const send = (body: string | Buffer, headers: Readonly<Record<string, string>>): void => {
-      const compressed = gzipSync(body);
+      const compressed = gzipSync(body, { level: 9 });
       sent.set(path, compressed.length);
       response.writeHead(200, { ...headers, "content-encoding": "gzip" });
       response.end(compressed);

@@ -13,6 +13,6 @@ const types = new RegExp(String.raw`${opaque}|‹(?:"(?:[^"\\\n]|\\.)*"|[^"›])
 export function inLanguage(text: string, language: Language): string {
   switch (language) {
     case "typescript": case "declarations": return text.replace(marks, (found) => (found.length === 1 ? "" : found));
-    case "javascript": return text.replace(types, (found) => (found.startsWith("‹") || found === "!" ? "" : found));
+    case "javascript": case "script": return text.replace(types, (found) => (found.startsWith("‹") || found === "!" ? "" : found));
   }
 }

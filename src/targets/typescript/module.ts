@@ -54,7 +54,7 @@ const kernelMarker = "// @kernels";
 export function moduleParts(model: CheckedModel, planned: PlannedKernels, options: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
   const { machine, fallback, language = "typescript", built, stored } = options;
   const plan = planModule(model, planned, options, fallback && "wasm");
-  const types = language === "javascript" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
+  const types = language === "javascript" || language === "script" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
   const factories = fallback === undefined ? [factoryOf(plan, language)] : eitherOf(plan, planModule(model, fallback, withoutMachine(options), "ts"), language);
   const used = [...factories.map(({ text }) => text), ...types.map(typesOf)].join("\n");
   return {

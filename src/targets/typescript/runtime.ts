@@ -24,8 +24,15 @@ export { runtimeNames };
 
 /** The declarations of the runtime in one language: only that one is loaded. */
 export async function loadRuntime(language: Language): Promise<readonly Part[]> {
-  const { default: files } = language === "javascript" ? await import("../../runtime/**/*.ts?scripts") : await import("../../runtime/**/*.ts?texts");
-  return inOrder(files).flatMap(partsOf);
+  return inOrder(await filesIn(language)).flatMap(partsOf);
+}
+
+async function filesIn(language: Language): Promise<readonly TextFile[]> {
+  switch (language) {
+    case "typescript": case "declarations": return (await import("../../runtime/**/*.ts?texts")).default;
+    case "javascript": return (await import("../../runtime/**/*.ts?scripts")).default;
+    case "script": return (await import("../../runtime/**/*.ts?bare")).default;
+  }
 }
 
 /** A declaration of the runtime, with the comment right before it. */
