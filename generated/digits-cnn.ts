@@ -4150,7 +4150,9 @@ function heldShare(name: string, share: number | undefined, usual: number | Spli
 /** The values of a column that the model splits by. */
 function splitValues(core: FitCore, options: Pick<FitOptions, "columns">, { by, column }: Split): SplitValues {
   const values = core.classes?.[column] ?? options.columns?.[column];
-  if (values === undefined) throw new TypeError(`the model splits by the ${by} ${column}: give its values, fit(data, { columns: { ${JSON.stringify(column)}: […] } }), or other examples, validation: data`);
+  if (values === undefined) {
+    throw new TypeError(`the model splits by the ${by} ${column}: give its values, fit(data, { columns: { ${JSON.stringify(column)}: […] } }), or other examples, validation: data`);
+  }
   checkColumn(values, core.examples, column);
   return values;
 }
@@ -4225,7 +4227,9 @@ function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults:
         if (pauses) yield;
       }
       const metrics = core.metrics && (yield* measure(core, split, 0, trained, false)).metrics;
-      const validation = other !== undefined ? yield* measure(other, rowNumbers(other.examples), 0, other.examples, true) : validated > 0 ? yield* measure(core, split, trained, trained + validated, true) : undefined;
+      const validation = other !== undefined
+        ? yield* measure(other, rowNumbers(other.examples), 0, other.examples, true)
+        : validated > 0 ? yield* measure(core, split, trained, trained + validated, true) : undefined;
       // An epoch counts once it is measured: a training aborted before that repeats it.
       core.place(epoch, whole, steps);
       const report: EpochReport = { epoch, loss: sum / trained, metrics: metrics ?? {}, ...(validation && { validation }) };

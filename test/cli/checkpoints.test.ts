@@ -27,7 +27,8 @@ const metadata = (path: string): Readonly<Record<string, string>> => decodeSafet
 
 /** Trains to the end, copying the checkpoint after some epochs with what is beside it. */
 async function trained(target: string, epochs: number, patience: number): Promise<{ readonly final: Buffer; readonly stages: readonly string[]; readonly out: string }> {
-  const model = writeModel(folder, epochs, patience);
+  // Epochs are long enough that there are many checkpoints to copy, however fast the machine is.
+  const model = writeModel(folder, epochs, patience, 256);
   const stages: string[] = [];
   const timer = setInterval(() => {
     if (!existsSync(at("w.safetensors"))) return;

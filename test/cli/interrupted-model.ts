@@ -3,13 +3,13 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** Writes `iris.nn` and its data to a folder; gives the path of the model. */
-export function writeModel(folder: string, epochs: number, patience = 40): string {
+export function writeModel(folder: string, epochs: number, patience = 40, units = 16): string {
   copyFileSync(resolve("examples/iris/iris.csv"), join(folder, "iris.csv"));
   const path = join(folder, "iris.nn");
   writeFileSync(path, `model Iris {
   input flower: { sepalLength, sepalWidth, petalLength, petalWidth }
   standardize
-  dense(16) batchNorm relu
+  dense(${units}) batchNorm relu
   dropout(0.3)
   dense(3) softmax
   output species: oneHot("setosa", "versicolor", "virginica")
