@@ -1656,9 +1656,9 @@ export function createIris(options: IrisOptions = {}): Iris {
         best.forEach((values, i) => restorable[i]?.values.set(values));
       },
       nonFiniteLossError(count, found, rows) {
-        const first = firstNonFinite(steps, (step) => stepFunctions[step]?.(count), count);
-        const example = first?.example === undefined ? "" : `, of the example at index ${rows[first.example]}`;
-        const where = first === undefined ? "" : `: the first values that are not finite are those of ${first.part}${example}`;
+        const part = firstNonFinite(steps, (step) => stepFunctions[step]?.(count), count);
+        const example = part?.example === undefined ? "" : `, of the example at index ${rows[part.example]}`;
+        const where = part === undefined ? "" : `: the first values that are not finite are those of ${part.part}${example}`;
         return new Error(`the loss is ${found} at step ${updates + 1}${where}`);
       },
     };

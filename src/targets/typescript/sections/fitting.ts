@@ -79,9 +79,12 @@ function completeLines({ inputs, targets, types }: ModulePlan, needed: readonly 
   return code`
     /** Leaves out examples that lack a value which the model needs. */
     function complete‹<O extends ExampleOptions>›(data‹: ${types.data.inside}›, options‹: O›)‹: CompleteData<${types.data.inside}, O>› {
-      const parts = [${[...inputs, ...targets].map(({ name, width }) => `{ name: ${JSON.stringify(name)}, width: ${width} }`).join(", ")}];
-      const fields = [${needed.map(({ path, at }) => `{ path: ${JSON.stringify(path)}, at: ${at} }`).join(", ")}];
-      return completeExamples(data, parts, fields, options);
+      return completeExamples(
+        data,
+        [${[...inputs, ...targets].map(({ name, width }) => `{ name: ${JSON.stringify(name)}, width: ${width} }`).join(", ")}],
+        [${needed.map(({ path, at }) => `{ path: ${JSON.stringify(path)}, at: ${at} }`).join(", ")}],
+        options,
+      );
     }
   `;
 }
@@ -326,9 +329,9 @@ function coreLines(plan: ModulePlan): readonly string[] {
           best.forEach((values, i) => restorable[i]?.values.set(values));
         },
         nonFiniteLossError(count, found, rows) {
-          const first = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);
-          const example = first?.example === undefined ? "" : \`, of the example at index \${rows[first.example]}\`;
-          const where = first === undefined ? "" : \`: the first values that are not finite are those of \${first.part}\${example}\`;
+          const part = firstNonFinite(steps, (step) => ${plan.machine === undefined ? "stepFunctions[step]?.(count)" : "runStep(machine, step, count)"}, count);
+          const example = part?.example === undefined ? "" : \`, of the example at index \${rows[part.example]}\`;
+          const where = part === undefined ? "" : \`: the first values that are not finite are those of \${part.part}\${example}\`;
           return new Error(\`the loss is \${found} at step \${updates + 1}\${where}\`);
         },
       };
