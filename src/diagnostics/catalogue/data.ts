@@ -3,7 +3,7 @@ import { columnText } from "../columns.ts";
 import { count, namesOf, listOf, shape } from "./phrases.ts";
 
 /** A column, and how many rows or examples lack a value in it. */
-interface Lacking {
+export interface Lacking {
   readonly name: string;
   readonly rows: number;
 }

@@ -1,5 +1,5 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
-import runtimeNames from "../../runtime/**/*.ts?names";
+import names from "../../runtime/**/*.ts?names";
 import type { Language } from "../target.ts";
 import { namesUsedIn } from "./names.ts";
 
@@ -20,7 +20,7 @@ function inOrder(files: readonly TextFile[]): readonly string[] {
 }
 
 /** Every name the runtime may bring into a module. */
-export { runtimeNames };
+export const runtimeNames: readonly string[] = names;
 
 /** The declarations of the runtime in one language: only that one is loaded. */
 export async function loadRuntime(language: Language): Promise<readonly Part[]> {
