@@ -1,8 +1,8 @@
 /** The target of a module, and the element type of its real numbers, from the flags. */
-import { type Target, targetNames, type TargetName, targets } from "../targets.ts";
+import { singleTargetNames, type Target, targetNames, type TargetName, targets } from "../targets.ts";
 import { type Precision, precisions } from "../targets/target.ts";
 import type { ProjectSettings } from "../project/settings.ts";
-import { type Arguments, choice } from "./arguments.ts";
+import { type Arguments, choice, type Flags } from "./arguments.ts";
 import { UsageError } from "./exit.ts";
 
 export interface ChosenTarget {
@@ -11,6 +11,12 @@ export interface ChosenTarget {
 }
 
 const elementTypes = { f64: "float64", f32: "float32" } as const satisfies Record<Precision, string>;
+
+/** The flags of commands that run a module in memory. */
+export const runFlags = {
+  target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
+  precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+} as const satisfies Flags;
 
 /** The target of the flags, else of the project. */
 export function targetOf(args: Arguments, project: ProjectSettings = {}): ChosenTarget {

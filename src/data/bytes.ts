@@ -42,7 +42,8 @@ export async function beginningOf(source: ByteSource, count: number): Promise<Ui
   return joined(parts).subarray(0, count);
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** One array of the bytes of several; the array itself, if there is one alone. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const [first, second] = parts;
   if (first !== undefined && second === undefined) return first;
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -73,7 +73,7 @@ export function planColumns(table: Table, wanted: readonly Wanted[], order: Orde
   const hint = headerHint(table, claimed);
   let missing = false;
   const find: Finder = (place, size) => {
-    // Where one cause explains all, it is told once.
+    // One cause that explains all is reported once.
     if (hint !== undefined && missing) return undefined;
     const found = columnsFor(table, place, size, { claimed, hint }, report);
     missing ||= found === undefined;

@@ -20,7 +20,7 @@ export function isDecimalComma(cell: string): boolean {
 export function absentHint(cell: string, optional: boolean): string | undefined {
   const text = cell.trim();
   if (!absent.test(text)) return undefined;
-  return `a missing value, if it is one, is told to \`csv\`: \`missing: [${JSON.stringify(text)}]\`${optional ? "" : "; rows in which it is are left out"}`;
+  return `if it is a missing value, write this option of \`csv\`: \`missing: [${JSON.stringify(text)}]\`${optional ? "" : "; rows in which it is are left out"}`;
 }
 
 /** Of a file whose first row has none of the names that the model reads. */

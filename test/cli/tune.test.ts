@@ -117,6 +117,13 @@ describe("the command", () => {
     expect(await nnc([...tune, "rate=0.1|0.2", "--out", out, "--resume"])).toMatchObject({ code: 1, err: expect.stringContaining("a search with another space") });
   });
 
+  test("--validation is saved with the weights, so that eval measures the examples that were held out", async () => {
+    const out = join(root, "share.safetensors");
+    expect((await nnc([...tune, "rate=0.1|0.2", "--epochs", "1", "--validation", "0.4", "--out", out])).code).toBe(0);
+    const { out: measured } = await nnc(["eval", file, "--weights", out, "--part", "validation"]);
+    expect(measured).toMatch(/^examples +16\n/m);
+  });
+
   test.each([
     [["raet=0.1..1"], 2, "Line has no `raet`; did you mean `rate`? It has parameters units; settings optimizer, constraint, batch"],
     [["width=1|2"], 2, "Line has no `width`. It has"],

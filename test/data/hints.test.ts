@@ -24,7 +24,7 @@ describe("hints of data files", () => {
     expect(notesOf(diagnostic)).toContain('`delimiter: "blanks"`');
   });
 
-  test("a first row of data that has a word, told once", async () => {
+  test("a first row of data that has a word, reported once", async () => {
     const { diagnostics } = await read(`18.0,3504,"buick"\n15.0,3693,"ford"\n`, car);
     expect(diagnostics.length).toBe(1);
     expect(diagnostics.map(notesOf).join()).toContain("the first row looks like data");

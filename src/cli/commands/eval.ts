@@ -1,8 +1,6 @@
 import { withLabels } from "../../data/labels.ts";
 import { type PartsOptions, takeExamples } from "../../data/parts.ts";
 import type { DataSet } from "../../data/read.ts";
-import { singleTargetNames } from "../../targets.ts";
-import { precisions } from "../../targets/target.ts";
 import { choice, oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
@@ -12,7 +10,7 @@ import { documentOf, type Evaluation, textOf } from "../measures/evaluation.ts";
 import { measureOutputs } from "../measures/outputs.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, withoutLoss } from "../network.ts";
-import { fastestTarget } from "../target.ts";
+import { fastestTarget, runFlags } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { loadParts, type PartName } from "../training/parts.ts";
 import { savedSeed, savedShare } from "../training/saved-state.ts";
@@ -29,9 +27,8 @@ export const command: Command = {
     data: dataFlag("the model's own data"),
     part: { type: "string", choices: partNames, help: "measures the examples that the model holds out for validation or test, or those that train, instead of all; by the seed and the share of the checkpoint" },
     ...header,
-    target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
-    precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
     format: { type: "string", choices: formats, help: "tables, or all of it as one JSON document (pretty)" },
+    ...runFlags,
     ...set,
   },
   async run(args, terminal) {

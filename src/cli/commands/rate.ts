@@ -1,5 +1,3 @@
-import { singleTargetNames } from "../../targets.ts";
-import { precisions } from "../../targets/target.ts";
 import { readText } from "../../project/compile-file.ts";
 import { choice, oneFile, positive, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
@@ -14,7 +12,7 @@ import { rateCall, rateOfOptimizer, runRangeTest, schedule } from "../rate/range
 import { takeExamples } from "../../data/parts.ts";
 import { loadParts } from "../training/parts.ts";
 import { listen } from "../report/listen.ts";
-import { fastestTarget } from "../target.ts";
+import { fastestTarget, runFlags } from "../target.ts";
 
 const formats = ["pretty", "json"] as const;
 
@@ -31,8 +29,7 @@ export const command: Command = {
     seed: { type: "string", value: "N", help: "seed of initial weights, order of examples and draws" },
     report: { type: "string", value: "OUT.html", help: "writes the curve and its numbers as a page" },
     format: { type: "string", choices: formats, help: "a picture with a suggestion, or all numbers as one JSON document (pretty)" },
-    target: { type: "string", choices: singleTargetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
-    precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+    ...runFlags,
     ...set,
   },
   async run(args, terminal) {

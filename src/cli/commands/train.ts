@@ -1,5 +1,3 @@
-import { singleTargetNames } from "../../targets.ts";
-import { precisions } from "../../targets/target.ts";
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
@@ -11,7 +9,7 @@ import { createNetwork, loadWeights, type Network, withoutLoss } from "../networ
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { listen } from "../report/listen.ts";
-import { type ChosenTarget, fastestTarget } from "../target.ts";
+import { type ChosenTarget, fastestTarget, runFlags } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
 import { fitDataOf } from "../training/fit-data.ts";
@@ -42,8 +40,7 @@ export const command: Command = {
     format: { type: "string", choices: seedFormats, help: "of --seeds: a table, or all numbers as one JSON document (pretty)" },
     threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
     unfused: { type: "boolean", help: "rounds every product before it is added, without fused multiply-add (WebAssembly): the same weights in every engine, more slowly" },
-    target: { type: "string", choices: singleTargetNames, help: "what runs the training: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
-    precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+    ...runFlags,
     ...set,
   },
   async run(args, terminal) {

@@ -1,6 +1,4 @@
 import { readText } from "../../project/compile-file.ts";
-import { singleTargetNames } from "../../targets.ts";
-import { precisions } from "../../targets/target.ts";
 import { type Arguments, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import { dataFlag } from "../data-files.ts";
@@ -9,7 +7,7 @@ import { interruption } from "../interruption.ts";
 import { compileModel } from "../model-file.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { listen } from "../report/listen.ts";
-import { fastestTarget } from "../target.ts";
+import { fastestTarget, runFlags } from "../target.ts";
 import { prepareSearch } from "../tune/prepare.ts";
 import { parseSpace } from "../tune/space.ts";
 import { formats, writeResults } from "../tune/write-results.ts";
@@ -31,8 +29,7 @@ export const command: Command = {
     "write-model": { type: "string", value: "BEST.nn", help: "writes the file of the model with the best configuration" },
     report: { type: "string", value: "OUT.html", help: "writes table and plots as a page" },
     format: { type: "string", choices: formats, help: "table, plots and advice, or all numbers as one JSON document (pretty)" },
-    target: { type: "string", choices: singleTargetNames, help: "what runs the trainings: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
-    precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+    ...runFlags,
     ...set,
   },
   async run(args, terminal) {

@@ -21,7 +21,7 @@ export interface Watched {
   readonly network: Network;
   /** The examples that train. Those of the test are not looked at. */
   readonly training: RowsOf;
-  /** The examples of which the loss is compared with that of shuffled targets: a network that knows its training examples by heart tells them apart. */
+  /** The examples of which the loss is compared with that of shuffled targets: a network that memorized its training examples has a low loss on them even if their labels are shuffled. */
   readonly validation: RowsOf;
   /** Whether the training begins here. */
   readonly fresh: boolean;
@@ -33,7 +33,7 @@ const [batches, valued, measured] = [4, 64, 512];
 
 export function watchFor({ module, network, training, validation, fresh, seed }: Watched, report: (trouble: Trouble) => void): Watch {
   const { model } = module;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const epochs: EpochReport[] = [];
   const steps: StepEvidence[] = [];
   let inputs: readonly InputEvidence[] = [];
@@ -49,10 +49,10 @@ export function watchFor({ module, network, training, validation, fresh, seed }:
   const classes = countClasses(model, rows);
   const others = countOthers(model, rows);
   const optimizer = { text: model.optimizer?.text ?? "", place: placeOf(model.span, /\boptimizer\s*:/) };
-  const tell = (more: Pick<Evidence, "shuffled"> = {}): void => {
+  const detect = (more: Pick<Evidence, "shuffled"> = {}): void => {
     for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: count, held: validation.rows.length, optimizer, classes, others, inputs, steps, ...more })) {
-      if (told.has(trouble.kind)) continue;
-      told.add(trouble.kind);
+      if (reported.has(trouble.kind)) continue;
+      reported.add(trouble.kind);
       report(trouble);
     }
   };
@@ -63,16 +63,16 @@ export function watchFor({ module, network, training, validation, fresh, seed }:
       if (n === 1) inputs = inputsOf(module, network, sampleOf(rows, valued));
       // At epochs 1, 2, 4, 8, …: what changes later changes more slowly.
       if ((n & (n - 1)) === 0) steps.push(probeStep(model, probeOf(), network.save(), epoch.epoch, batchesOf(module, sample)));
-      tell();
+      detect();
     },
     ended() {
       const last = epochs.at(-1);
       // A network that another trouble keeps from learning has nothing of the targets either.
-      if (last === undefined || told.size > 0 || targets.size === 0 || count < 40) return;
+      if (last === undefined || reported.size > 0 || targets.size === 0 || count < 40) return;
       const few = sampleOf(last.validation === undefined ? rows : inOrder(validation), measured);
       probeOf().load(network.save());
       const lossOf = (s: Sample): number => probeOf().evaluate(withLabels(model, s.arrays, s.count)).loss;
-      tell({ shuffled: { loss: lossOf(few), shuffled: [1, 2, 3, 4, 5].map((k) => lossOf(shuffled(few, targets, k))) } });
+      detect({ shuffled: { loss: lossOf(few), shuffled: [1, 2, 3, 4, 5].map((k) => lossOf(shuffled(few, targets, k))) } });
     },
   };
 }

@@ -14,6 +14,7 @@ import type { ChosenTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { type FitData, fitDataOf } from "../training/fit-data.ts";
 import { loadParts } from "../training/parts.ts";
+import { withShare } from "../training/saved-state.ts";
 import { version } from "../version.ts";
 import { editConfiguration, type Edited } from "./edits.ts";
 import { rungsOf } from "./halving.ts";
@@ -141,7 +142,7 @@ export async function prepareSearch({ file, text, base, space, limits, chosen }:
           // A search that has ended before keeps no weights but those of `--out`.
           const again = kept === undefined ? await trainer.advance(best.values, 0, to, undefined, { signal, onEpoch: () => undefined }) : undefined;
           const weights = kept ?? (again?.kind === "measured" ? again.weights : undefined);
-          if (weights !== undefined) await writeWhole(path, weights);
+          if (weights !== undefined) await writeWhole(path, withShare(weights, limits.validation));
         },
         finish: () => store.finish(),
       };

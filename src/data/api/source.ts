@@ -1,5 +1,5 @@
 /** What a program gives as data: files and bytes of any kind, rows, or columns. Types name what is used of the platform's classes, so that they need no library of types. */
-import { bytesOf, type ByteSource } from "../bytes.ts";
+import { bytesOf, type ByteSource, joined } from "../bytes.ts";
 import { UnreadableError } from "../unreadable.ts";
 import type { LocatedFile, Paths } from "../located.ts";
 import { columnsTable, type Row, rowsTable } from "./rows-table.ts";
@@ -110,16 +110,6 @@ async function asTheyCome(items: AsyncIterable<unknown>): Promise<LocatedFile> {
   const parts: Uint8Array[] = [];
   for await (const part of all()) if (isPiece(part)) parts.push(typeof part === "string" ? encoder.encode(part) : part);
   return { source: bytesOf("stream", joined(parts)) };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 function isPiece(value: unknown): value is string | Uint8Array {
