@@ -47,7 +47,7 @@ const other = rule(
 
 const date = rule(
   "NN364", "wrong use of `date`",
-  "A field of an input is a date where it says what tells it: `when: date(days, weekday)` takes one or more of `days` (since 1970), `hour`, `weekday` and `yearday` (sine and cosine of the place in a day, a week and a year), in UTC. A date that may be missing is `date(days, missing: mean)`, with one of `drop`, `mean`, `median`, `mode` and `zero`.",
+  "A field of an input is a date where it names the parts that are read of it: `when: date(days, weekday)` takes one or more of `days` (since 1970), `hour`, `weekday` and `yearday` (sine and cosine of the place in a day, a week and a year), in UTC. A date that may be missing is `date(days, missing: mean)`, with one of `drop`, `mean`, `median`, `mode` and `zero`.",
 );
 
 /** NN34x–NN39x: the chain of a model, its inputs and outputs. */
@@ -108,8 +108,8 @@ export const chain = {
   otherOfTarget: other((found: { name: string }) => `\`other\` belongs to inputs: the classes of the output \`${found.name}\` are listed, so that each prediction has a name in the data`),
   dateOutsideRecord: date(() => "`date` belongs to a field of a record: write `input name: { when: date(days) }`"),
   dateArray: date(() => "`date` is one date, not an array of dates: write a field for each"),
-  dateWithoutParts: date(() => "`date` takes what tells a date, one or more of `days`, `hour`, `weekday` and `yearday`: write `date(days)`"),
-  unknownDatePart: date((found: { found: string | undefined }) => `a date is told by one or more of \`days\`, \`hour\`, \`weekday\` and \`yearday\`${found.found === undefined ? "" : `, not by \`${found.found}\``}`),
+  dateWithoutParts: date(() => "`date` takes the parts that are read of a date, one or more of `days`, `hour`, `weekday` and `yearday`: write `date(days)`"),
+  unknownDatePart: date((found: { found: string | undefined }) => `the parts of a date are one or more of \`days\`, \`hour\`, \`weekday\` and \`yearday\`${found.found === undefined ? "" : `, not by \`${found.found}\``}`),
   datePartTwice: date((found: { part: string }) => `\`${found.part}\` is written twice`),
   dateOfTarget: date((found: { name: string }) => `\`date\` belongs to inputs: write a number for each that the output \`${found.name}\` predicts, as days from another date`),
   missingOutsideRecord: missing(() => "`missing` belongs to a field of a record: write `input name: { age: missing(mean) }`"),

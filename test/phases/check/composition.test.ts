@@ -121,7 +121,7 @@ test("what is frozen is not trained", () => {
   expect(model.variables.map((v) => [v.name, v.trained])).toEqual([["dense1.W", false], ["dense1.b", false], ["dense2.W", true], ["dense2.b", true]]);
 });
 
-test("what is lost to a fault is told once: its name, and all that is made of it, stays silent", () => {
+test("what is lost to a fault is reported once: its name, and all that is made of it, stays silent", () => {
   const { diagnostics } = check(`model Net {
     input words: index(7)[5], length: [2], bad: oneHt("a")
     words embedding(3) lstm(4) concat(length) dense(6) tanh as h
@@ -134,7 +134,7 @@ test("what is lost to a fault is told once: its name, and all that is made of it
   expect(diagnostics.map((d) => d.code)).toEqual(["NN346", "NN300", "NN344"]);
 });
 
-test("a misspelled statement is told once, with what was meant", () => {
+test("a misspelled statement is reported once, with what was meant", () => {
   const { diagnostics } = check(`model Net {
     input x: [2]
     dense(2)

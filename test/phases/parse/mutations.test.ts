@@ -51,7 +51,7 @@ test("1000 damaged files", () => {
     }),
     { numRuns: 1000 },
   );
-  expect(slowest).toBeLessThan(5000);
+  expect(slowest).toBeLessThan(2000);
 }, 120_000);
 
 test("any text at all", () => {
@@ -72,7 +72,7 @@ test("a fault is found within one declaration: the others are read", () => {
   );
 });
 
-test("one token too few or too many is told once", () => {
+test("one token too few or too many is reported once", () => {
   const counts = new Map<number, number>();
   const lex = createLex();
   // Every fourth file: there are some thousand texts in them.

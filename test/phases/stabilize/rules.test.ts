@@ -200,6 +200,6 @@ describe("named equations", () => {
     equations.push(define("out", [i], log(get("p59", i))));
     const start = cpuTime();
     stabilize(program(arrays, equations, ["out"]));
-    expect(cpuTime() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });
