@@ -34,10 +34,14 @@ export async function loadData(file: string, module: CompiledModule, args: Argum
   const given = await givenFiles(args, terminal);
   const files = given.length > 0 ? given : await modelFiles(module.model, file);
   if (files.length === 0) throw new InputError(`the model ${module.name} has no data: write \`train { data: csv("…") }\` in ${file}, or pass --data FILE`);
-  const [{ readExamples, readTable }, { withoutIgnored }, { Report }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts")]);
+  const [{ readExamples, readTable }, { withoutIgnored }, { Report }, { cacheOf, throughCache }] = await Promise.all([import("../data/model-data.ts"), import("../diagnostics/ignore.ts"), import("../diagnostics/report.ts"), import("./cache/cache.ts")]);
   const report = new Report();
   const table = await orInputError(readTable(module.model, files, { own: given.length === 0, header: headerOf(args), purpose }, report));
-  const data = table && (await orInputError(readExamples(module.model, table, purpose, report, module.rounded)));
+  const data = table && (await orInputError(throughCache(
+    args.has("no-cache") ? undefined : await cacheOf({ model: module.model, table, files, purpose, rounded: module.rounded ?? [] }, terminal.err),
+    () => readExamples(module.model, table, purpose, report, module.rounded),
+    report,
+  )));
   await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return data;
 }

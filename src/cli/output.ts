@@ -129,12 +129,13 @@ async function writeInto(path: string, flags: "w" | "wx", content: string | Uint
 
 const temporaryName = /^\.nnc-(\d+)-[0-9a-z]+\.tmp$/;
 
-function temporaryBeside(path: string): string {
+/** A path for a file that is to take the name of `path`; `removeAbandoned` knows its name. */
+export function temporaryBeside(path: string): string {
   return join(dirname(path), `.nnc-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
 }
 
 /** Removes temporary files of runs that were killed: their process is gone, and they are older than any write takes. */
-async function removeAbandoned(folder: string): Promise<void> {
+export async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const [, id] = temporaryName.exec(name) ?? [];
     if (id === undefined || isRunning(Number(id))) continue;

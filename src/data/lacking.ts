@@ -11,7 +11,16 @@ export class Lacking {
   }
 
   /** In the order of the file. */
-  columns(table: Table): readonly { readonly name: string; readonly rows: number }[] {
-    return [...this.#examples].sort(([a], [b]) => a - b).map(([column, rows]) => ({ name: table.header[column] ?? "", rows }));
+  counts(): readonly (readonly [column: number, rows: number])[] {
+    return [...this.#examples].sort(([a], [b]) => a - b);
   }
+
+  columns(table: Table): readonly { readonly name: string; readonly rows: number }[] {
+    return namedColumns(this.counts(), table);
+  }
+}
+
+/** Counts by the names of columns. */
+export function namedColumns(counts: readonly (readonly [column: number, rows: number])[], table: Table): readonly { readonly name: string; readonly rows: number }[] {
+  return counts.map(([column, rows]) => ({ name: table.header[column] ?? "", rows }));
 }

@@ -9,14 +9,17 @@ import type { Span } from "../source/source.ts";
 import { type Order, planColumns, type Wanted } from "./columns.ts";
 import { Faults, type Ragged, reportMalformed, reportRagged } from "./faults.ts";
 import { gather } from "./gather.ts";
-import { Lacking } from "./lacking.ts";
+import { Lacking, namedColumns } from "./lacking.ts";
 import { type DataArray, Growing } from "./growing.ts";
 import { fill, lackAt, type PlanReader, type Readers, readersOf, type RowWindow } from "./readers.ts";
 import type { Batch, Lack, Malformed, RecordText } from "./records.ts";
-import { RoundingErrors } from "./rounding.ts";
+import { type RoundedRange, RoundingErrors } from "./rounding.ts";
 import type { Table } from "./table.ts";
 
 export type { DataArray } from "./growing.ts";
+
+/** Some examples of a data set, which follow each other. */
+export type Part = Pick<DataSet, "count" | "arrays" | "columns">;
 
 export interface DataSet {
   /** Number of examples. */
@@ -27,6 +30,18 @@ export interface DataSet {
   readonly columns?: ReadonlyMap<string, DataArray>;
   /** How many examples lacked a value. */
   readonly dropped: number;
+  /** What warnings tell of the rows, where all of them were read from files. */
+  readonly findings?: Findings;
+}
+
+/** What warnings tell of the rows of a table. */
+export interface Findings {
+  /** Examples, complete or not. */
+  readonly places: number;
+  /** How many lack a value, by column. */
+  readonly lacking: readonly (readonly [column: number, rows: number])[];
+  /** The ranges of what became float32. */
+  readonly rounding: readonly RoundedRange[];
 }
 
 export async function readDataSet(table: Table, wanted: readonly Wanted[], order: Order, at: Span, report: Report, stride?: number): Promise<DataSet | undefined> {
@@ -70,10 +85,10 @@ interface RowTexts {
   readonly recordOf: (row: number) => RecordText | undefined;
 }
 
-/** The examples of a table whose rows are examples, after each batch of its rows those that are new; ends after a fault. */
-export async function* readParts(table: Table, wanted: readonly Wanted[], at: Span, report: Report): AsyncGenerator<Pick<DataSet, "count" | "arrays">> {
+/** The examples of a table whose rows are examples, after each batch of its rows those that are new; ends after a fault. Returns what was read of all rows. */
+export async function* readParts(table: Table, wanted: readonly Wanted[], at: Span, report: Report): AsyncGenerator<Part, DataSet | undefined> {
   const plans = planColumns(table, wanted, "csv", at, report);
-  if (plans === undefined) return;
+  if (plans === undefined) return undefined;
   const readers = readersOf(plans);
   const examples = new Examples(table, readers, 1);
   for await (const batch of table.records.batches(readers.reads, table.headed)) {
@@ -83,7 +98,15 @@ export async function* readParts(table: Table, wanted: readonly Wanted[], at: Sp
     if (part === undefined) break;
     if (part.count > 0) yield part;
   }
-  examples.end("csv", at, report);
+  return examples.end("csv", at, report);
+}
+
+/** The warnings of what was read. */
+export function reportFindings(table: Table, readers: Readers, { places, lacking, rounding }: Findings, count: number, order: Order, at: Span, report: Report): void {
+  const dropped = places - count;
+  const what = order === "csv" ? "row" : "example";
+  if (dropped > 0) report.add("incompleteRowsDropped", at, { file: table.name, dropped, of: places, what, columns: namedColumns(lacking, table) });
+  new RoundingErrors(table, readers, rounding).report(report);
 }
 
 /** Examples that are read so far. */
@@ -159,13 +182,13 @@ class Examples {
   }
 
   /** The examples since the last call, which are kept no longer; `undefined` after a fault. */
-  take(): Pick<DataSet, "count" | "arrays"> | undefined {
+  take(): Part | undefined {
     if (this.malformed !== undefined || this.#ragged !== undefined || !this.#faults.isEmpty) return undefined;
-    const arrays = this.#named(false);
+    const arrays = this.#examples();
     const count = this.#count - this.#taken;
     this.#taken = this.#count;
     this.#arrays = this.#readers.plans.map(({ plan }) => new Growing(emptyOf(plan)));
-    return { count, arrays };
+    return { count, ...arrays };
   }
 
   end(order: Order, at: Span, report: Report): DataSet | undefined {
@@ -184,13 +207,17 @@ class Examples {
       report.add("noRows", at, { file: name, dropped, what });
       return undefined;
     }
-    if (dropped > 0) report.add("incompleteRowsDropped", at, { file: name, dropped, of: this.#places, what, columns: this.#lacking.columns(this.#table) });
+    const findings = { places: this.#places, lacking: this.#lacking.counts(), rounding: this.#rounding.ranges() };
+    reportFindings(this.#table, this.#readers, this.#faults.isEmpty ? findings : { ...findings, rounding: [] }, this.#count, order, at, report);
     if (!this.#faults.isEmpty) {
       this.#faults.report(this.#table, report);
       return undefined;
     }
-    this.#rounding.report(report);
-    return { count: this.#count, arrays: this.#named(false), ...(this.#readers.plans.some(({ plan }) => plan.role === "split") && { columns: this.#named(true) }), dropped };
+    return { count: this.#count, ...this.#examples(), dropped, findings };
+  }
+
+  #examples(): Omit<Part, "count"> {
+    return { arrays: this.#named(false), ...(this.#readers.plans.some(({ plan }) => plan.role === "split") && { columns: this.#named(true) }) };
   }
 
   #named(split: boolean): DataSet["arrays"] {

@@ -6,6 +6,9 @@ import { firstSpan, type Table } from "./table.ts";
 /** The rounding error that is tolerated, relative to the range of the column. */
 const tolerated = 1 / 2000;
 
+/** The numbers of a column: the least, the greatest, and the greatest rounding error. */
+export type RoundedRange = readonly [least: number, greatest: number, worst: number];
+
 interface Column {
   readonly reader: SlotReader;
   readonly value: string;
@@ -21,14 +24,16 @@ export class RoundingErrors {
   readonly #table: Table;
   readonly #columns: readonly Column[];
 
-  constructor(table: Table, { plans }: Readers) {
+  /** `known`: what `ranges` gave of the same columns. */
+  constructor(table: Table, { plans }: Readers, known: readonly RoundedRange[] = []) {
     this.#table = table;
     const byColumn = new Map<number, Column>();
     for (const { plan, slots } of plans) {
       if (!plan.rounded || plan.role === "split") continue;
       for (const reader of slots) {
         if (reader.slot.kind.kind !== "number" || byColumn.has(reader.slot.column)) continue;
-        byColumn.set(reader.slot.column, { reader, value: plan.name, role: plan.role, least: Infinity, greatest: -Infinity, worst: 0 });
+        const [least, greatest, worst] = known[byColumn.size] ?? [Infinity, -Infinity, 0];
+        byColumn.set(reader.slot.column, { reader, value: plan.name, role: plan.role, least, greatest, worst });
       }
     }
     this.#columns = [...byColumn.values()];
@@ -51,6 +56,10 @@ export class RoundingErrors {
       column.greatest = greatest;
       column.worst = worst;
     }
+  }
+
+  ranges(): readonly RoundedRange[] {
+    return this.#columns.map(({ least, greatest, worst }) => [least, greatest, worst]);
   }
 
   /** One warning for each column. */

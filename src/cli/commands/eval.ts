@@ -5,6 +5,7 @@ import { choice, oneFile } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { dataFlag } from "../data-files.ts";
+import { cacheFlags } from "../cache/flags.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { documentOf, type Evaluation, textOf } from "../measures/evaluation.ts";
 import { measureOutputs } from "../measures/outputs.ts";
@@ -25,6 +26,7 @@ export const command: Command = {
   flags: {
     weights: { type: "string", short: "w", value: "W.safetensors", help: "the checkpoint that `nnc train --out` wrote" },
     data: dataFlag("the model's own data"),
+    ...cacheFlags,
     part: { type: "string", choices: partNames, help: "measures the examples that the model holds out for validation or test, or those that train, instead of all; by the seed and the share of the checkpoint" },
     ...header,
     format: { type: "string", choices: formats, help: "tables, or all of it as one JSON document (pretty)" },

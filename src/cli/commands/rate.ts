@@ -3,6 +3,7 @@ import { choice, oneFile, positive, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import { compilerOptions, loadCompiler } from "../compiler.ts";
 import { dataFlag, examplePaths } from "../data-files.ts";
+import { cacheFlags } from "../cache/flags.ts";
 import { InputError, UsageError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, withoutLoss } from "../network.ts";
@@ -21,6 +22,7 @@ export const command: Command = {
   about: "Finds a learning rate: trains for a few steps whose rate grows by a constant factor, shows the loss over the rate, and suggests the rate where it falls fastest. Writes no file but --report.",
   flags: {
     data: dataFlag("the model's own data"),
+    ...cacheFlags,
     ...header,
     min: { type: "string", value: "RATE", help: "the rate of the first step (1e-7)" },
     max: { type: "string", value: "RATE", help: "the rate of the last step (10)" },

@@ -3,6 +3,7 @@ import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { dataFlag, examplePaths, otherPaths } from "../data-files.ts";
+import { cacheFlags } from "../cache/flags.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
@@ -23,6 +24,7 @@ export const command: Command = {
   about: "Compiles a model in memory and trains it with its `train` settings, which flags override. Ctrl-C saves and ends.",
   flags: {
     data: dataFlag("the model's own data"),
+    ...cacheFlags,
     ...header,
     epochs: { type: "string", value: "N", help: "passes over the training data in this run" },
     of: { type: "string", value: "N", help: "epochs of the whole training, of which this run is a part: schedules end there. --resume continues to it" },

@@ -2,6 +2,7 @@ import { readText } from "../../project/compile-file.ts";
 import { type Arguments, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import { dataFlag } from "../data-files.ts";
+import { cacheFlags } from "../cache/flags.ts";
 import { UsageError } from "../exit.ts";
 import { interruption } from "../interruption.ts";
 import { compileModel } from "../model-file.ts";
@@ -17,6 +18,7 @@ export const command: Command = {
   about: "Searches parameters of the model, settings of its `train` and parameters of its optimizer for the least validation loss, by successive halving: all configurations are trained a little, the best third goes on. Lists are a|b|c, ranges low..high or low..high:log; a range whose ends are whole has whole numbers. Of lists with few configurations all are tried, otherwise drawn ones.",
   flags: {
     data: dataFlag("the model's own data"),
+    ...cacheFlags,
     ...header,
     trials: { type: "string", value: "N", help: "configurations, at most (27)" },
     epochs: { type: "string", value: "N", help: "epochs of the configurations that come to the end (those of the model)" },

@@ -7,6 +7,7 @@ import { drawData } from "../draw.ts";
 import { InputError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { dataFlag } from "../data-files.ts";
+import { cacheFlags } from "../cache/flags.ts";
 import { createNetwork, single, slice } from "../network.ts";
 import { short } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,6 +20,7 @@ export const command: Command = {
   about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights.",
   flags: {
     data: dataFlag("the model's own data"),
+    ...cacheFlags,
     ...header,
     seed: { type: "string", value: "N", help: "seed of initial weights and draws" },
     limit: { type: "string", value: "N", help: "most entries of each array to compare (500)" },

@@ -8,7 +8,7 @@ import type { DataArray } from "../growing.ts";
 import { withLabels } from "../labels.ts";
 import type { Paths } from "../located.ts";
 import { openTables, orderOf, type Purpose, readExamples, wantedOf } from "../model-table.ts";
-import { readParts } from "../read.ts";
+import { type Part, readParts } from "../read.ts";
 import type { ReadModel } from "../read-model.ts";
 import { placeOf, type Table } from "../table.ts";
 import { UnreadableError } from "../unreadable.ts";
@@ -81,7 +81,7 @@ export async function* batchesFrom<Name extends string>(paths: Paths, mapping: D
 }
 
 /** Examples of several rows lie over each other: they are made at once. */
-async function* wholeAtOnce(model: ReadModel, table: Table, purpose: Purpose, rounded: readonly string[], report: Report): ReturnType<typeof readParts> {
+async function* wholeAtOnce(model: ReadModel, table: Table, purpose: Purpose, rounded: readonly string[], report: Report): AsyncGenerator<Part> {
   const found = await readExamples(model, table, purpose, report, rounded);
   if (found !== undefined) yield found;
 }

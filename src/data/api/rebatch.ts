@@ -2,7 +2,7 @@
 import type { DataArray } from "../growing.ts";
 import type { DataSet } from "../read.ts";
 
-export type Part = Pick<DataSet, "count" | "arrays">;
+type Part = Pick<DataSet, "count" | "arrays">;
 
 /** The examples of parts of any sizes, `size` at a time; the last batch has what is left. */
 export async function* inBatches(parts: AsyncIterable<Part>, size: number): AsyncGenerator<Part, undefined> {
