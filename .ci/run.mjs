@@ -49,7 +49,7 @@ function suite(title, args, options) {
 if (!existsSync("node_modules")) step("set-up", "npm", ["ci"]);
 step("main job", "npm", ["start"]);
 suite("tests", ["test"]);
-suite("more random texts and programs", ["run", "test:more"], { env: { ...process.env, MUTATIONS: "2000", PROGRAMS: "100" } });
+suite("more random texts, programs and damaged files", ["run", "test:more"], { env: { ...process.env, MUTATIONS: "2000", PROGRAMS: "100", DAMAGES: "500" } });
 step("type check", "npm", ["run", "check"]);
 step("linter", "npm", ["run", "lint"]);
 step("unused files, exports and dependencies", "npm", ["run", "unused"]);

@@ -4,10 +4,14 @@ import { FormatError } from "./fault.ts";
 import { dateIn } from "../runtime/dates.ts";
 import type { Batch, CellKind, ColumnRead, Lack, Records, RecordText } from "./records.ts";
 
-/** A column of rows that follow each other: the value of each row, or numbers at equal distances. */
+/**
+ * A column of rows that follow each other: the value of each row; its position in a dictionary, or -1 where it is missing; or numbers
+ * at equal distances, where `present` has 0 at the positions of those that are missing.
+ */
 export type ColumnValues =
   | { readonly values: ArrayLike<unknown> }
-  | { readonly numbers: ArrayLike<number>; readonly first: number; readonly stride: number };
+  | { readonly codes: Int32Array; readonly dictionary: ArrayLike<unknown> }
+  | { readonly numbers: ArrayLike<number>; readonly first: number; readonly stride: number; readonly present?: Uint8Array };
 
 export interface ValueRows {
   readonly rows: number;
@@ -43,9 +47,8 @@ async function* batches(reads: readonly ColumnRead[], names: readonly string[], 
     const lacks: Lack[] = [];
     const numbers = reads.map((_, k) => {
       const column = found[order[k] ?? 0];
-      const into = new Float64Array(rows);
-      if (column !== undefined) convert(column, converters[k] ?? unread, into, (row, value) => lacks.push({ row, read: k, cell: textOf(value), missing: isAbsent(value) }));
-      return into;
+      if (column === undefined) return new Float64Array(rows);
+      return converted(column, converters[k] ?? unread, rows, (row, value) => lacks.push({ row, read: k, cell: textOf(value), missing: isAbsent(value) }));
     });
     lacks.sort((a, b) => a.row - b.row);
     const first = before;
@@ -62,17 +65,77 @@ type Converter = (value: unknown) => number;
 
 const unread: Converter = () => NaN;
 
-function convert(column: ColumnValues, converter: Converter, into: Float64Array, lack: (row: number, value: unknown) => void): void {
-  for (let row = 0; row < into.length; row++) {
-    const value = valueAt(column, row);
-    const number = converter(value);
+type TakeLack = (row: number, value: unknown) => void;
+
+function converted(column: ColumnValues, converter: Converter, rows: number, lack: TakeLack): Float64Array {
+  if ("numbers" in column && converter === numberOf) return finite(column, rows, lack);
+  const into = new Float64Array(rows);
+  const known = "codes" in column && column.dictionary.length < rows ? new Float64Array(column.dictionary.length).fill(unseen) : undefined;
+  for (let row = 0; row < rows; row++) {
+    const code = known === undefined || !("codes" in column) ? -1 : (column.codes[row] ?? -1);
+    let number = known?.[code] ?? unseen;
+    if (number === unseen) {
+      number = converter(valueAt(column, row));
+      if (known !== undefined && code >= 0) known[code] = number;
+    }
     into[row] = number;
-    if (Number.isNaN(number)) lack(row, value);
+    if (Number.isNaN(number)) lack(row, valueAt(column, row));
   }
+  return into;
+}
+
+/** What no value of a dictionary is converted to: not even dates reach so far. */
+const unseen = -Infinity;
+
+/** The numbers themselves, where each is one. */
+function finite(column: Extract<ColumnValues, { readonly first: number }>, rows: number, lack: TakeLack): Float64Array {
+  const { numbers, first, stride } = column;
+  const isShared = numbers instanceof Float64Array && stride === 1;
+  let into = isShared ? numbers.subarray(first, first + rows) : new Float64Array(rows);
+  if (!isShared) for (let row = 0; row < rows; row++) into[row] = numbers[first + row * stride] ?? NaN;
+  for (let row = 0; row < rows; row++) {
+    const number = into[row] ?? NaN;
+    if (number - number === 0) continue;
+    // Another read of the column sees the infinite number.
+    if (isShared && !Number.isNaN(number) && into.buffer === numbers.buffer) into = into.slice();
+    into[row] = NaN;
+    lack(row, valueAt(column, row));
+  }
+  return into;
 }
 
 function valueAt(column: ColumnValues, row: number): unknown {
-  return "values" in column ? column.values[row] : column.numbers[column.first + row * column.stride];
+  if ("values" in column) return column.values[row];
+  if ("codes" in column) return column.dictionary[column.codes[row] ?? -1];
+  const at = column.first + row * column.stride;
+  return column.present?.[at] === 0 ? null : column.numbers[at];
+}
+
+/** Rows of several columns one after another, each from a row on, as one column. */
+export function joinedValues(parts: readonly { readonly values: ColumnValues; readonly from: number; readonly rows: number }[], rows: number): ColumnValues {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return partOf(first.values, first.from, rows);
+  if (parts.every(({ values }) => "numbers" in values)) {
+    const numbers = new Float64Array(rows);
+    const present = new Uint8Array(rows);
+    let row = 0;
+    for (const part of parts) {
+      if (!("numbers" in part.values)) continue;
+      const { numbers: some, first: start, stride, present: flags } = part.values;
+      for (let k = part.from; k < part.from + part.rows; k++, row++) {
+        numbers[row] = some[start + k * stride] ?? NaN;
+        present[row] = flags?.[start + k * stride] ?? 1;
+      }
+    }
+    return { numbers, first: 0, stride: 1, present };
+  }
+  return { values: parts.flatMap(({ values, from, rows: count }) => Array.from({ length: count }, (_, k) => valueAt(values, from + k))) };
+}
+
+function partOf(column: ColumnValues, from: number, rows: number): ColumnValues {
+  if ("numbers" in column) return { ...column, first: column.first + from * column.stride };
+  if ("codes" in column) return { codes: column.codes.subarray(from, from + rows), dictionary: column.dictionary };
+  return { values: Array.from({ length: rows }, (_, k) => column.values[from + k]) };
 }
 
 /** From a value to a number; NaN where it is none. */

@@ -9,6 +9,7 @@ import { checkColumn } from "./arrow-check.ts";
 import { messagesOf } from "./arrow-messages.ts";
 import { atRow, columnOfBatch, numbersOf, readerOf, type Reader, rowsOf } from "./arrow-values.ts";
 import { unpackedLz4 } from "./lz4.ts";
+import { orDamaged } from "./damage.ts";
 import { installed } from "./package.ts";
 import { checkLengths, type Leaf, leavesOf, partOf, type Shape, shapeOf, single } from "./shape.ts";
 
@@ -42,7 +43,7 @@ export async function arrowTable(source: ByteSource, isFile: boolean): Promise<V
       for await (const batch of batchesOf(arrow, messages)) {
         for (let from = 0; from < batch.numRows; from += step) {
           const rows = Math.min(step, batch.numRows - from);
-          yield { rows, share: undefined, columns: await orDamaged(async () => Promise.resolve(partsOf(arrow, batch, chosen, from, rows, before + from))) };
+          yield { rows, share: undefined, columns: await orDamaged("Arrow", async () => Promise.resolve(partsOf(arrow, batch, chosen, from, rows, before + from))) };
         }
         before += batch.numRows;
       }
@@ -74,7 +75,7 @@ function firstOf(column: Vector, read: Reader): unknown {
 }
 
 async function beginning(arrow: Arrow, messages: () => AsyncIterable<Uint8Array>): Promise<{ readonly schema: Schema; readonly first: RecordBatch | undefined }> {
-  return orDamaged(async () => {
+  return orDamaged("Arrow", async () => {
     const reader = await arrow.RecordBatchReader.from(messages());
     await reader.open();
     const { schema } = reader;
@@ -87,11 +88,11 @@ async function beginning(arrow: Arrow, messages: () => AsyncIterable<Uint8Array>
 }
 
 async function* batchesOf(arrow: Arrow, messages: () => AsyncIterable<Uint8Array>): AsyncGenerator<RecordBatch> {
-  const reader = await orDamaged(async () => arrow.RecordBatchReader.from(messages()));
+  const reader = await orDamaged("Arrow", async () => arrow.RecordBatchReader.from(messages()));
   const batches = reader[Symbol.asyncIterator]();
   const dictionaries = new Set<unknown>();
   for (;;) {
-    const { done, value } = await orDamaged(async () => batches.next());
+    const { done, value } = await orDamaged("Arrow", async () => batches.next());
     if (done === true) return;
     yield checkedBatch(value, arrow, dictionaries);
   }
@@ -111,16 +112,4 @@ function setCodecs({ compressionRegistry, CompressionType }: Arrow): void {
   compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackedLz4 });
   // Of its own memory, since numbers must begin at multiples of their size.
   compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompress(frame).slice() });
-}
-
-/** Any error of the package is a fault of the file. */
-async function orDamaged<T>(reading: () => Promise<T>): Promise<T> {
-  try {
-    return await reading();
-  } catch (cause) {
-    if (cause instanceof FormatError || (cause instanceof Error && "syscall" in cause)) throw cause;
-    const message = cause instanceof Error ? cause.message : String(cause);
-    if (/codec/i.test(message)) throw new FormatError("it is compressed in a way that nnc does not read in Arrow: write it with zstd, with lz4 or without compression");
-    throw new FormatError(`it is a damaged Arrow file, or one that apache-arrow does not read: ${message}`);
-  }
 }

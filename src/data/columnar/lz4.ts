@@ -1,4 +1,4 @@
-/** LZ4 frames, in which Arrow compresses. Format: https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md */
+/** LZ4, in frames as in Arrow and in blocks as in Parquet. Format: https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md */
 import { FormatError } from "../fault.ts";
 
 /** Bytes that a frame may have when it is unpacked. */
@@ -29,6 +29,13 @@ export function unpackedLz4(frame: Uint8Array): Uint8Array {
     at += size + ((flags & 16) === 0 ? 0 : 4);
   }
   throw new FormatError("its compression by lz4 is damaged");
+}
+
+/** A block without a frame, which has so many bytes when it is unpacked. */
+export function unpackedBlock(packed: Uint8Array, length: number): Uint8Array {
+  const out = new Uint8Array(length);
+  if (unpackBlock(packed, out, 0) !== length) throw new FormatError("its compression by lz4 is damaged");
+  return out;
 }
 
 /** Appends a block to what is unpacked, and gives the new length. */

@@ -28,6 +28,12 @@ export class Pieces {
     return length > count;
   }
 
+  /** The next bytes, which stay the next ones: `count`, or all that are left. */
+  async peek(count: number): Promise<Uint8Array> {
+    await this.hasMore(count - 1);
+    return this.#rest.subarray(0, count);
+  }
+
   async take(count: number): Promise<Uint8Array> {
     if (count > 0 && !(await this.hasMore(count - 1))) throw this.#cutOff();
     const taken = this.#rest.subarray(0, count);
