@@ -1,6 +1,7 @@
 /** The messages of an Arrow stream, or of an Arrow file, which is a stream between two marks and a list of its batches. */
 import { type ByteSource, inAnyOrder } from "../bytes.ts";
 import { FormatError } from "../fault.ts";
+import { footerOf } from "./arrow-footer.ts";
 import { checkMessage } from "./arrow-metadata.ts";
 import { Pieces } from "./pieces.ts";
 
@@ -27,8 +28,10 @@ export async function messagesOf(source: ByteSource, isFile: boolean): Promise<(
   if (end.length < 10 || new TextDecoder("latin1").decode(end.subarray(4)) !== mark) throw new FormatError("it is an Arrow file that is cut off: its end is missing, where its batches are listed");
   const last = size - 10 - view.getInt32(0, true);
   if (last < 8 || last > size - 10) throw new FormatError(`it is a damaged Arrow file: it says that its end has ${view.getInt32(0, true)} bytes, and it has ${size}`);
+  const { schema, messages } = footerOf(await slice(last, size - 10), last);
   async function* bytes(): AsyncGenerator<Uint8Array> {
-    for (let from = 8; from < last; from += piece) yield slice(from, Math.min(last, from + piece));
+    yield schema;
+    for (const { start, end: to } of messages) for (let from = start; from < to; from += piece) yield slice(from, Math.min(to, from + piece));
   }
   return () => checked(bytes(), "an Arrow file");
 }

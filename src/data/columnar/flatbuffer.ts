@@ -30,6 +30,12 @@ export class FlatTable {
     return at === undefined ? undefined : new FlatTable(this.#view, at + this.#view.getUint32(at, true));
   }
 
+  /** Where a table begins. */
+  placeOf(field: number): number | undefined {
+    const table = this.table(field);
+    return table === undefined ? undefined : table.#at;
+  }
+
   tables(field: number): readonly FlatTable[] {
     return this.#items(field, 4).map((at) => new FlatTable(this.#view, at + this.#view.getUint32(at, true)));
   }
@@ -42,6 +48,11 @@ export class FlatTable {
   /** Whole numbers. */
   longs(field: number): readonly number[] {
     return this.#items(field, 8).map((at) => Number(this.#view.getBigInt64(at, true)));
+  }
+
+  /** Of an Arrow file, where messages are: three whole numbers, the second of 32 bits. */
+  blocks(field: number): readonly { readonly start: number; readonly message: number; readonly body: number }[] {
+    return this.#items(field, 24).map((at) => ({ start: Number(this.#view.getBigInt64(at, true)), message: this.#view.getInt32(at + 8, true), body: Number(this.#view.getBigInt64(at + 16, true)) }));
   }
 
   #items(field: number, size: number): readonly number[] {

@@ -25,15 +25,18 @@ const splitter = 134217729;
 export interface Marks {
   /** Before the decimals: `.` or `,`. */
   readonly decimal: number;
-  /** Between groups of three digits; -1 for none. */
+  /** Between groups of three digits, the first of its bytes; -1 for none. */
   readonly thousands: number;
+  /** The others: a no-break space has two or three bytes. */
+  readonly moreOfThousands?: readonly number[];
 }
 
 /**
  * The number in bytes `from` to `to` - 1, without blanks around it. NaN of any other text, such as `0x10`, `Infinity`, and
  * numbers beyond float64.
  */
-export function decimalIn(bytes: Uint8Array, from: number, to: number, { decimal, thousands }: Marks): number {
+export function decimalIn(bytes: Uint8Array, from: number, to: number, marks: Marks): number {
+  const { decimal, thousands } = marks;
   let at = from;
   const first = bytes[at];
   const negative = first === minus;
@@ -56,6 +59,9 @@ export function decimalIn(bytes: Uint8Array, from: number, to: number, { decimal
       if (group >= 0 && group !== 3) return NaN;
       inDecimals = true;
     } else if (byte === thousands && !inDecimals && digits > 0) {
+      const more = lengthOfMore(bytes, at, to, marks);
+      if (more < 0) break;
+      at += more;
       if (group >= 0 ? group !== 3 : digits > 3) return NaN;
       group = 0;
     } else break;
@@ -65,7 +71,7 @@ export function decimalIn(bytes: Uint8Array, from: number, to: number, { decimal
   if (Number.isNaN(exponent)) return NaN;
   const power = exponent - scale;
   const fast = significant > pairDigits ? NaN : combined(high, low, significant - exactDigits, power);
-  const value = Number.isNaN(fast) ? Math.abs(Number(plainText(bytes, from, to, decimal, thousands))) : fast;
+  const value = Number.isNaN(fast) ? Math.abs(Number(plainText(bytes, from, to, marks))) : fast;
   if (!Number.isFinite(value)) return NaN;
   return negative ? -value : value;
 }
@@ -122,11 +128,19 @@ function exponentIn(bytes: Uint8Array, at: number, to: number): number {
 }
 
 /** The characters with a point before the decimals and none between groups. */
-function plainText(bytes: Uint8Array, from: number, to: number, decimal: number, thousands: number): string {
+function plainText(bytes: Uint8Array, from: number, to: number, marks: Marks): string {
+  const { decimal, thousands } = marks;
   let text = "";
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte !== thousands) text += String.fromCharCode(byte === decimal ? 46 : byte);
+    if (byte === thousands) at += Math.max(0, lengthOfMore(bytes, at, to, marks));
+    else text += String.fromCharCode(byte === decimal ? 46 : byte);
   }
   return text;
+}
+
+/** How many bytes follow the first of the sign between groups at `at`; -1 where it is another character. */
+function lengthOfMore(bytes: Uint8Array, at: number, to: number, { moreOfThousands: more }: Marks): number {
+  if (more === undefined) return 0;
+  return at + more.length < to && more.every((byte, k) => bytes[at + 1 + k] === byte) ? more.length : -1;
 }

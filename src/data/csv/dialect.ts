@@ -1,6 +1,7 @@
 /** How a file of separated values is written. */
 import { missingTokens, numberIn } from "../cells.ts";
-import { cellsOf } from "./cells.ts";
+import { FormatError } from "../fault.ts";
+import { blanks, cellsOf } from "./cells.ts";
 import { decimalOf, type Marks } from "./decimal.ts";
 
 export interface Dialect {
@@ -25,6 +26,7 @@ const delimiters = [",", "\t", "|", ";"] as const;
 
 /** The dialect of a text that begins so: what is said, and the delimiter that makes the first records alike. */
 export function dialectOf(text: string, { missing = [], decimal = ".", ...options }: DialectOptions): Dialect {
+  for (const name of ["delimiter", "comment"] as const) checkByte(name, options[name]);
   const marks = marksOf({ decimal, ...options });
   const numbers = missing.map((token) => numberIn(token) ?? decimalOf(token, marks)).filter((value) => !Number.isNaN(value));
   return {
@@ -33,9 +35,16 @@ export function dialectOf(text: string, { missing = [], decimal = ".", ...option
   };
 }
 
+/** The scanner compares bytes. */
+function checkByte(name: "delimiter" | "comment", character: string | undefined): void {
+  if (character === undefined || character === blanks || /^[\0-\x7f]$/.test(character)) return;
+  throw new FormatError(`its \`${name}\` is ${JSON.stringify(character)}, and must be one character of ASCII${name === "delimiter" ? " or `blanks`" : ""}`);
+}
+
 /** The marks of its numbers. */
 export function marksOf({ decimal, thousands }: Pick<Dialect, "decimal" | "thousands">): Marks {
-  return { decimal: decimal.charCodeAt(0), thousands: thousands === undefined ? -1 : thousands.charCodeAt(0) };
+  const [first = -1, ...more] = new TextEncoder().encode(thousands ?? "");
+  return { decimal: decimal.charCodeAt(0), thousands: first, ...(more.length > 0 && { moreOfThousands: more }) };
 }
 
 /** Records that are looked at. */

@@ -25,7 +25,10 @@ function option<T>(takes: string, read: DataOption<T>["read"], of = tables): Dat
 }
 
 /** One character that is neither a letter, a digit, a quote, nor a sign of numbers. */
-const character: DataOption<string>["read"] = (value) => (value.kind === "string" && /^[^\p{L}\p{N}"+\-\n\r]$/u.test(value.value) ? value.value : undefined);
+const mark: DataOption<string>["read"] = (value) => (value.kind === "string" && /^[^\p{L}\p{N}"+\-\n\r]$/u.test(value.value) ? value.value : undefined);
+
+/** One of ASCII. */
+const character: DataOption<string>["read"] = (value, evaluate) => (value.kind === "string" && /^[\0-\x7f]$/.test(value.value) ? mark(value, evaluate) : undefined);
 
 function oneOf<T extends string>(...values: readonly T[]): DataOption<T>["read"] {
   return (value) => (value.kind === "string" ? values.find((v) => v === value.value) : undefined);
@@ -62,13 +65,13 @@ export const dataOptions = {
   /** Whether the first record has the names of the columns, or the names of the columns of a file without them. */
   header: option<boolean | readonly string[]>('`true`, `false`, or names of columns, as in `["kind", "size"]`', (value, evaluate) => (value.kind === "shape" ? texts(value, evaluate) : evaluate.boolean(value))),
   /** Between cells. */
-  delimiter: option<string>('one character, as in `";"`, or `"blanks"` for any number of spaces and tabs', (value, evaluate) => oneOf("blanks")(value, evaluate) ?? character(value, evaluate)),
+  delimiter: option<string>('one character of ASCII, as in `";"`, or `"blanks"` for any number of spaces and tabs', (value, evaluate) => oneOf("blanks")(value, evaluate) ?? character(value, evaluate)),
   /** Before the decimals. */
   decimal: option<string>('`"."` or `","`', oneOf(".", ",")),
   /** Between groups of three digits. */
-  thousands: option<string>('one character, as in `"."`', character),
+  thousands: option<string>('one character, as in `"."`', mark),
   /** Records that begin with it are none. */
-  comment: option<string>('one character, as in `"#"`', character),
+  comment: option<string>('one character of ASCII, as in `"#"`', character),
   /** Spellings of a missing value beside the usual ones. */
   missing: option<readonly string[]>('spellings of a missing value, as in `["-9", "unknown"]`', texts),
   encoding: option<string>(`the encoding of a text that is not UTF-8: ${encodings.slice(1).map((name) => `\`"${name}"\``).join(", ")}`, oneOf(...encodings), [...tables, "text"]),

@@ -41,3 +41,7 @@ test.each([["1.234,5", 1234.5], ["1.234.567", 1234567], ["-12,25", -12.25], ["0,
 test.each(["1.23,4", "12.34.567", "1234.567", "1..234", ".234", "1.234,567.890"])("%j has no such groups", (text) => {
   expect(read(text, { decimal: 44, thousands: 46 })).toBeNaN();
 });
+
+test.each([["1\u00a0234\u00a0567", 1234567], ["-12\u00a0345,25", -12345.25], ["1\u00a02345", NaN], ["1\u00a7234", NaN], ["12345678901234567890\u00a0", NaN], ["12\u00a0345\u00a0678\u00a0901\u00a0234\u00a0567\u00a0890,5", Number("12345678901234567890.5")]])("%j with groups by no-break spaces", (text, value) => {
+  expect(read(text, { decimal: 44, thousands: 0xc2, moreOfThousands: [0xa0] })).toBe(value);
+});

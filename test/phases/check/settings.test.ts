@@ -33,8 +33,8 @@ test("a file has its options", () => {
 });
 
 test.each([
-  ['csv("a.csv", delimiter: ";;")', '`delimiter` takes one character, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
-  ['csv("a.csv", delimiter: "x")', '`delimiter` takes one character, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
+  ['csv("a.csv", delimiter: ";;")', '`delimiter` takes one character of ASCII, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
+  ['csv("a.csv", delimiter: "x")', '`delimiter` takes one character of ASCII, as in `";"`, or `"blanks"` for any number of spaces and tabs'],
   ['csv("a.csv", decimal: ";")', '`decimal` takes `"."` or `","`'],
   ['csv("a.csv", missing: "-9")', '`missing` takes spellings of a missing value, as in `["-9", "unknown"]`'],
   ['file("a.db", table: 3)', '`table` takes the name of a table or view of an SQLite database, as in `"flowers"`'],

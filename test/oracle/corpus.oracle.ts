@@ -1,0 +1,42 @@
+/** The goldens of the corpus are those of the libraries that are here: pandas, NumPy, Pillow and SQLite of Debian's Python, and DuckDB for Parquet. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, expect, test } from "vitest";
+import { pathOf } from "../data/corpus/read.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "nnc-corpus-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Golden {
+  readonly file: string;
+  readonly columns: Readonly<Record<string, "number" | readonly string[] | { readonly size: number }>>;
+  readonly count: number;
+  readonly arrays: Readonly<Record<string, readonly number[]>>;
+}
+
+function goldens(path: string): readonly Golden[] {
+  return JSON.parse(readFileSync(path, "utf8")) as readonly Golden[];
+}
+
+test("Debian's Python reads the same numbers", () => {
+  const file = join(folder, "good.json");
+  execFileSync("/usr/bin/python3", [pathOf("good.py"), file]);
+  expect(goldens(file)).toEqual(goldens(pathOf("good.json")));
+});
+
+test.each(goldens(pathOf("columnar.json")).filter(({ file }) => file.endsWith(".parquet")).map((golden) => [golden.file, golden] as const))("DuckDB reads the same numbers from %s", async (file, { columns, arrays }) => {
+  const database = await (await DuckDBInstance.create()).connect();
+  const names = Object.entries(columns);
+  const cells = names.map(([name, kind], k) => {
+    const column = `"${name}"`;
+    if (typeof kind === "object" && "size" in kind) return `${column}::DOUBLE[] AS c${k}`;
+    return `${kind === "number" ? `${column}::DOUBLE` : `list_position([${kind.map((label) => `'${label}'`).join(", ")}], ${column}::VARCHAR) - 1`} AS c${k}`;
+  });
+  const complete = names.map(([name, kind]) => `"${name}" IS NOT NULL${kind === "number" ? ` AND NOT isnan("${name}"::DOUBLE)` : ""}`).join(" AND ");
+  const rows = (await database.runAndReadAll(`SELECT ${cells.join(", ")} FROM '${pathOf(`good/${file}`)}' WHERE ${complete}`)).getRowsJS();
+  const found = Object.fromEntries(names.map(([name], k) => [name, rows.flatMap((row) => row[k]).map(Number)]));
+  expect(found).toEqual(arrays);
+});
