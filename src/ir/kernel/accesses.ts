@@ -58,8 +58,8 @@ export function accessesOf(loop: Loop, placeOf: (buffer: string) => Place): read
   return ok ? found : undefined;
 }
 
-/** The parts of an access's offset; inner loops count from their lower bounds. `undefined` where the offset is not affine in them. */
-export function subscriptOf({ offset, loops }: Access, loop: Loop, outer: readonly LoopRange[], batch: number): Subscript | undefined {
+/** The parts of an access's offset; inner loops count from their lower bounds. `locals`: what the loop's body defines. `undefined` where the offset is not affine in them. */
+export function subscriptOf({ offset, loops }: Access, loop: Loop, locals: ReadonlySet<string>, outer: readonly LoopRange[], batch: number): Subscript | undefined {
   const terms: { size: number; count: number }[] = [];
   let rest = offset;
   for (let depth = loops.length - 1; depth >= 0; depth--) {
@@ -90,12 +90,13 @@ export function subscriptOf({ offset, loops }: Access, loop: Loop, outer: readon
   const coefficient = coefficientOf(rest, loop.variable);
   if (coefficient === undefined) return undefined;
   const without = sumOffsets(0, [{ coefficient: 1, value: rest }, { coefficient: -coefficient, value: variableOffset(loop.variable) }]);
-  const defined = new Set([...loops.slice(1).map((l) => l.variable), ...loops.flatMap((l) => localsIn(l.body))]);
-  if (without.kind !== "affine" || [...offsetNames(without)].some((name) => defined.has(name))) return undefined;
+  const isDefined = (name: string): boolean => locals.has(name) || loops.some((l, depth) => depth > 0 && l.variable === name);
+  if (without.kind !== "affine" || [...offsetNames(without)].some(isDefined)) return undefined;
   return { coefficient, terms, constant: without.constant, fixed: without.terms.map((t) => `${t.coefficient}*${t.variable}`).sort().join("+") };
 }
 
-function localsIn(list: readonly Statement[]): readonly string[] {
+/** The names that statements define, at any depth. */
+export function localsIn(list: readonly Statement[]): readonly string[] {
   return list.flatMap((s) => {
     switch (s.kind) {
       case "let": case "var": return [s.name];

@@ -5,7 +5,7 @@
  * iteration, and terms of larger stride must step over all of them.
  */
 import { gcd } from "../equation/number.ts";
-import { type Access, accessesOf, type Subscript, subscriptOf } from "./accesses.ts";
+import { type Access, accessesOf, localsIn, type Subscript, subscriptOf } from "./accesses.ts";
 import { overlaps, type Place, unplaced } from "./place.ts";
 import type { LoopRange } from "./ranges.ts";
 import { tripCount } from "./trip-count.ts";
@@ -15,17 +15,28 @@ import type { Loop } from "./types.ts";
 export function isParallel(loop: Loop, outer: readonly LoopRange[], batch: number, placeOf: (buffer: string) => Place = unplaced): boolean {
   const accesses = accessesOf(loop, placeOf);
   if (accesses === undefined) return false;
-  return accesses.every((a) => !a.writes || areIndependent(accesses.filter((b) => overlaps(a.place, b.place)), loop, outer, batch));
+  // Unrolled bodies have many accesses to few regions: each subscript is found once, and each region is judged once.
+  const locals = new Set(localsIn(loop.body));
+  const subscripts = new Map<Access, Subscript | undefined>();
+  const subscript = (access: Access): Subscript | undefined => {
+    if (!subscripts.has(access)) subscripts.set(access, subscriptOf(access, loop, locals, outer, batch));
+    return subscripts.get(access);
+  };
+  const regions = new Map(accesses.filter((a) => a.writes).map(({ place }) => [`${place.arena} ${place.at} ${place.size}`, place]));
+  return [...regions.values()].every((region) => {
+    const found: Subscript[] = [];
+    for (const access of accesses) {
+      if (!overlaps(region, access.place)) continue;
+      const at = subscript(access);
+      if (at === undefined) return false;
+      found.push(at);
+    }
+    return areIndependent(found, loop, outer, batch);
+  });
 }
 
 /** Whether accesses to one region never touch the same element in different iterations. */
-function areIndependent(accesses: readonly Access[], loop: Loop, outer: readonly LoopRange[], batch: number): boolean {
-  const subscripts: Subscript[] = [];
-  for (const a of accesses) {
-    const subscript = subscriptOf(a, loop, outer, batch);
-    if (subscript === undefined) return false;
-    subscripts.push(subscript);
-  }
+function areIndependent(subscripts: readonly Subscript[], loop: Loop, outer: readonly LoopRange[], batch: number): boolean {
   const [first] = subscripts;
   if (first === undefined || first.coefficient === 0 || subscripts.some((f) => f.coefficient !== first.coefficient || f.fixed !== first.fixed)) return false;
   const step = Math.abs(first.coefficient) * loop.step;

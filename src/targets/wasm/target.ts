@@ -10,7 +10,7 @@ import { calls } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { fuseProducts } from "../../runtime/machine.ts";
 import type { MachineCode } from "../target.ts";
-import { type Code, flat } from "./encode/bytes.ts";
+import { type Code, lengthOf } from "./encode/bytes.ts";
 import { callStatement } from "./encode/control.ts";
 import { Frame, ModuleBuilder } from "./encode/module.ts";
 import { get, type I32 } from "./encode/value.ts";
@@ -71,7 +71,8 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
   const known = new Map<string, number>();
   for (const [name, entry] of entriesOf(set)) {
     const sizes = new Frame(parameters);
-    const isSmall = entry.kernels.reduce((size, k) => size + flat(body(k, sizes)).length, 0) <= calls.oneFunction;
+    let size = 0;
+    const isSmall = entry.kernels.every((kernel) => (size += lengthOf(body(kernel, sizes))) <= calls.oneFunction);
     // The kernels of training are called one by one to find where a loss goes wrong.
     const steps = entry === set.training && set.evaluation !== undefined;
     if (isSmall && steps && barrier === undefined && !keepsState(entry, set)) {

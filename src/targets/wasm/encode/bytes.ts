@@ -1,6 +1,6 @@
 /** Bytes of the WebAssembly binary format: nested lists, flattened once at the end. */
 
-export type Code = readonly (number | Code)[];
+export type Code = readonly (number | Code)[] | Uint8Array;
 
 /** An unsigned number in LEB128. */
 export function unsigned(n: number): Code {
@@ -31,15 +31,15 @@ export function signed(n: number): Code {
 }
 
 export function float32Bytes(value: number): Code {
-  return [...new Uint8Array(new Float32Array([value]).buffer)];
+  return new Uint8Array(new Float32Array([value]).buffer);
 }
 
 export function float64Bytes(value: number): Code {
-  return [...new Uint8Array(new Float64Array([value]).buffer)];
+  return new Uint8Array(new Float64Array([value]).buffer);
 }
 
 export function int32Bytes(value: number): Code {
-  return [...new Uint8Array(new Int32Array([value]).buffer)];
+  return new Uint8Array(new Int32Array([value]).buffer);
 }
 
 /** A list with its length before it. */
@@ -49,7 +49,7 @@ export function vector(items: readonly Code[]): Code {
 
 /** A name: UTF-8 with its length before it. */
 export function text(name: string): Code {
-  const bytes = [...new TextEncoder().encode(name)];
+  const bytes = new TextEncoder().encode(name);
   return [unsigned(bytes.length), bytes];
 }
 
@@ -59,14 +59,28 @@ export function sized(code: Code): Code {
   return [unsigned(bytes.length), bytes];
 }
 
-export function flat(code: Code): number[] {
-  const bytes: number[] = [];
+export function flat(code: Code): Uint8Array {
+  const bytes = new Uint8Array(lengthOf(code));
+  let end = 0;
   const put = (part: Code): void => {
+    if (part instanceof Uint8Array) {
+      bytes.set(part, end);
+      end += part.length;
+      return;
+    }
     for (const x of part) {
-      if (typeof x === "number") bytes.push(x);
+      if (typeof x === "number") bytes[end++] = x;
       else put(x);
     }
   };
   put(code);
   return bytes;
+}
+
+/** How many bytes code has. */
+export function lengthOf(code: Code): number {
+  if (code instanceof Uint8Array) return code.length;
+  let length = 0;
+  for (const x of code) length += typeof x === "number" ? 1 : lengthOf(x);
+  return length;
 }

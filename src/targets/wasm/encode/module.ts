@@ -1,5 +1,5 @@
 /** A module: functions and one memory of its own, both exported where they have names. */
-import { type Code, flat, sized, text, unsigned, vector } from "./bytes.ts";
+import { type Code, flat, lengthOf, sized, text, unsigned, vector } from "./bytes.ts";
 import { type Local, typeBytes, type Value, type ValueType } from "./value.ts";
 
 interface Signature {
@@ -130,11 +130,11 @@ export class ModuleBuilder {
     const elements: Code = [0, 0x41, 0, 0x0b, vector(this.#steps.map(unsigned))];
     const limits: Code = [hasMost, unsigned(pages), unsigned(pages)];
     const head: Code = [[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], section(1, vector(signatures)), imports ? section(2, vector([[text(importedFrom), text(memoryName), 2, limits]])) : []];
-    const bytes = new Uint8Array(flat([
+    const bytes = flat([
       head, section(3, vector(indices)), whenSteps(section(4, vector([table]))), imports ? [] : section(5, vector([limits])),
       section(7, vector([...(imports ? [] : [[text(memoryName), 2, 0]]), ...(this.#steps.length === 0 ? [] : [[text(tableName), 1, 0]]), ...exported])),
       whenSteps(section(9, vector([elements]))), section(10, vector(functions.map((f) => f.body))),
-    ]));
-    return { bytes, sharedAt: flat(head).length - flat(limits).length };
+    ]);
+    return { bytes, sharedAt: lengthOf(head) - lengthOf(limits) };
   }
 }

@@ -36,10 +36,10 @@ export function tee<T extends ValueType>(local: Local<T>, value: Value<T>): Valu
 }
 
 /** A builder of instructions with operands of given types. */
-export function unary<A extends ValueType, R extends ValueType>(result: R, ...opcode: Code): (a: Value<A>) => Value<R> {
+export function unary<A extends ValueType, R extends ValueType>(result: R, ...opcode: readonly (number | Code)[]): (a: Value<A>) => Value<R> {
   return (a) => ({ type: result, code: [a.code, opcode] });
 }
 
-export function binary<A extends ValueType, B extends ValueType, R extends ValueType>(result: R, ...opcode: Code): (a: Value<A>, b: Value<B>) => Value<R> {
+export function binary<A extends ValueType, B extends ValueType, R extends ValueType>(result: R, ...opcode: readonly (number | Code)[]): (a: Value<A>, b: Value<B>) => Value<R> {
   return (a, b) => ({ type: result, code: [a.code, b.code, opcode] });
 }
