@@ -9,9 +9,9 @@ import { textPlugin } from "../../.config/text-plugin.ts";
 import { decodeSafetensors } from "../../src/runtime/safetensors.ts";
 import { writeModel } from "./interrupted-model.ts";
 import { nnc } from "./terminal.ts";
+import { all } from "../support/extent.ts";
 
 /** Ten kills of each target with `NNC_ALL`. */
-const all = process.env["NNC_ALL"] !== undefined;
 const kills = all ? 10 : 2;
 /** Epochs until the next kill, at most; a run is longer than all kills together. */
 const span = 100;

@@ -1,4 +1,4 @@
-/** Columnar files with one byte changed, or cut off: rows come, or an error that says what is wrong, soon and in little memory. `DAMAGES`: how many of each file. */
+/** Columnar files with one byte changed, or cut off: rows come, or an error that says what is wrong, soon and in little memory. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -7,10 +7,11 @@ import { FormatError } from "../../src/data/fault.ts";
 import { openRecords } from "../../src/data/open.ts";
 import { uniform } from "../../src/runtime/random.ts";
 import { cpuTime } from "../support/cpu-time.ts";
+import { cases } from "../support/extent.ts";
 
 const folder = fileURLToPath(new URL("files/", import.meta.url));
 const files = readdirSync(folder).filter((name) => /\.(?:parquet|arrows?|feather)$/.test(name) && name !== "encrypted.parquet");
-const times = Number(process.env["DAMAGES"] ?? 25);
+const times = cases(25, 500);
 
 /** How many rows there are, or what is wrong. */
 async function outcome(bytes: Uint8Array): Promise<number | string> {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { oneHot, read, readToPredict, real, record } from "./model.ts";
+import { cases } from "../support/extent.ts";
 
 const values = { x: record({ a: real(), b: oneHot("u", "v") }), image: real(2), y: oneHot(0, 1) };
 const good = "a,b,p0,p1,y\n1,u,3,4,0\n2,v,5,6,1\n,v,5,6,1\n";
@@ -27,7 +28,7 @@ test.each([
       }
       for (const array of data?.arrays.values() ?? []) expect(array.every(Number.isFinite)).toBe(true);
     }),
-    { numRuns: 800 },
+    { numRuns: cases(400, 4000) },
   );
 });
 
@@ -49,7 +50,7 @@ test.each([["csv"], ["series"]] as const)("each row of a %s has an example or a 
       for (const [i, line] of lines.entries()) expect(line).toBeGreaterThan(i === 0 ? 1 : (lines[i - 1] ?? 0));
       for (const array of rows.data.arrays.values()) expect(array.every(Number.isFinite)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: cases(150, 1500) },
   );
 });
 
@@ -61,6 +62,6 @@ test("what is read back from what was written is what was written", async () => 
       const { data } = await read(text, { v: record({ b: real(), a: real() }) });
       expect(Array.from(data?.arrays.get("v") ?? [])).toEqual(rows.flatMap(([a, b]) => [b + 0, a + 0]));
     }),
-    { numRuns: 500 },
+    { numRuns: cases(250, 2500) },
   );
 });

@@ -8,8 +8,8 @@ import { type CheckedModel, compile } from "../../src/index.ts";
 import { toJavaScript } from "../support/javascript.ts";
 import { noise } from "../support/numbers.ts";
 import { namesOf, renamed, wordsOfTheCompiler } from "./rename.ts";
+import { all } from "../support/extent.ts";
 
-const all = process.env["NNC_ALL"] !== undefined;
 
 /** Models by name; examples in batches of four. */
 function models(): ReadonlyMap<string, string> {

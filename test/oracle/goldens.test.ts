@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { describe, test } from "vitest";
 import { compareCase, type TorchCase } from "./compare.ts";
+import { sampled } from "../support/extent.ts";
 
 const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/torch.json", import.meta.url), "utf8"));
 
 // Each compiles a module of its own, and three sizes stand one after the other: as in layers.test.ts, one of three.
-const chosen = process.env["NNC_ALL"] === undefined ? cases.filter((_, k) => k % 3 === 0) : cases;
+const chosen = sampled(cases, 3);
 
 describe("PyTorch, committed results", () => {
   test.each(chosen.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));

@@ -11,9 +11,10 @@ import { expect, test } from "vitest";
 import { type Recipe, recipes } from "./random/choices.ts";
 import { judge, judgeNames } from "./random/judge.ts";
 import { writePlain, writeProgram } from "./random/write.ts";
+import { cases } from "../support/extent.ts";
 
 const { PROGRAMS: nightly, PROGRAMS_SEED, PROGRAMS_PATIENCE, PROGRAMS_FAILURES, PROGRAMS_LOG: log } = process.env;
-const runs = Number(nightly ?? 25);
+const runs = Number(nightly ?? cases(12, 100));
 const seed = Number(PROGRAMS_SEED ?? 1);
 const patience = Number(PROGRAMS_PATIENCE ?? 120_000);
 const mostFailures = Number(PROGRAMS_FAILURES ?? 1);

@@ -7,12 +7,12 @@ import { Arena, instrument } from "./random/checked.ts";
 import { dataFor } from "./random/data.ts";
 import { createFrom, scriptOf, traceNetwork } from "./random/module.ts";
 import { exampleNames } from "../../tools/examples.ts";
+import { all } from "../support/extent.ts";
 
 /** With a proxy at every access the large ones take minutes: they run with `NNC_ALL`. */
 const quick = ["xor", "iris", "wine", "penguins", "penguins-both", "weather", "highway", "kolmogorov-arnold", "seattle-weather"];
-const all = exampleNames;
 
-test.each(process.env["NNC_ALL"] === undefined ? quick : all)("%s stays inside of its arrays", (name) => {
+test.each(all ? exampleNames : quick)("%s stays inside of its arrays", (name) => {
   const { models } = check(readFileSync(`examples/${name}/${name}.nn`, "utf8"), { fileName: `${name}.nn` });
   const [model] = models;
   if (model === undefined) throw new Error("no model");

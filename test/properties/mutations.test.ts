@@ -6,8 +6,9 @@ import { expect, test } from "vitest";
 import { check } from "../../src/index.ts";
 import { mutant } from "../support/mutants.ts";
 import { cpuTime } from "../support/cpu-time.ts";
+import { cases } from "../support/extent.ts";
 
-const runs = Number(process.env["MUTATIONS"] ?? 200);
+const runs = Number(process.env["MUTATIONS"] ?? cases(120, 1000));
 
 test(`${runs} mutations are checked without a throw, each in good time`, { timeout: 3_600_000 }, () => {
   let refused = 0;

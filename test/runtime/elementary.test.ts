@@ -6,12 +6,13 @@ import { on } from "../../src/runtime/exponential.ts";
 import * as special from "../../src/runtime/special.ts";
 import { exact, exactPower, ulps } from "../support/exact.ts";
 import { noise } from "../support/numbers.ts";
+import { cases } from "../support/extent.ts";
 
 const logistic = (x: number): number => special.logistic(on(x))[0]!;
 const softplus = (x: number): number => special.softplus(on(x))[0]!;
 
 /** Arguments of each function; a million of each with `NNC_ALL`. */
-const count = process.env["NNC_ALL"] === undefined ? 1500 : 1_000_000;
+const count = cases(1500, 1_000_000);
 
 /** Numbers of a range, and numbers of every size up to its end. */
 function between(from: number, to: number, seed: number, smallest = 1e-25): readonly number[] {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { corpus, formatted, meaning, read, tokensOf } from "./corpus.ts";
+import { cases } from "../../support/extent.ts";
 
 /** Every line is indented, for a word at the very start of a line begins a declaration, whatever stands before it. */
 const gap = fc.oneof(
@@ -32,7 +33,7 @@ describe.each(corpus)("$name", ({ text }) => {
       fc.property(fc.array(gap, { minLength: tokens.length + 1, maxLength: tokens.length + 1, size: "max" }), (gaps) => {
         check(tokens.map((token, i) => (gaps[i] ?? "") + token + (token.startsWith("//") ? "\n " : "")).join("") + (gaps.at(-1) ?? ""), false);
       }),
-      { numRuns: 5 },
+      { numRuns: cases(2, 20) },
     );
   });
 

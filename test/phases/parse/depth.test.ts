@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { parsed } from "./files.ts";
 import { cpuTime } from "../../support/cpu-time.ts";
+import { cases } from "../../support/extent.ts";
 
 /** A hundred thousand with `NNC_ALL`. */
-const many = process.env["NNC_ALL"] === undefined ? 20_000 : 100_000;
+const many = cases(20_000, 100_000);
 
 const deep: readonly (readonly [string, string])[] = [
   ["parentheses", `activation f(x) = ${"(".repeat(many)}x${")".repeat(many)}`],

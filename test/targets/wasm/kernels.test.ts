@@ -6,6 +6,7 @@ import { noise } from "../typescript/support.ts";
 import { compileVectors, Pair } from "./machine.ts";
 import { hasRelaxed } from "./support.ts";
 import { exampleFiles } from "../../../tools/examples.ts";
+import { all, sampled } from "../../support/extent.ts";
 
 interface Case {
   readonly name: string;
@@ -17,7 +18,7 @@ interface Case {
 const cases = ["torch", "layers"].flatMap((file): readonly Case[] => JSON.parse(readFileSync(new URL(`../../oracle/goldens/${file}.json`, import.meta.url), "utf8")));
 
 /** All of them with `NNC_ALL`; else one in so many, which leaves out sizes and settings but hardly a definition. */
-const chosen = process.env["NNC_ALL"] === undefined ? cases.filter((_, k) => k % 13 === 3) : cases;
+const chosen = sampled(cases, 13, 3);
 
 describe("WebAssembly computes what the interpreter computes", () => {
   test.each(chosen.map((c) => [c.name, c] as const))("%s", (_name, { text, inputs, targets }) => {
@@ -43,7 +44,7 @@ test("WebAssembly computes with operands in panels", () => {
 
 /** All of them with `NNC_ALL`, which takes minutes; else those that the interpreter runs in less than a second. */
 const quick = ["digits", "iris", "penguins", "wine", "xor"].map((name) => `${name}/${name}.nn`);
-const examples = process.env["NNC_ALL"] === undefined ? quick : exampleFiles.map((path) => path.slice("examples/".length));
+const examples = !all ? quick : exampleFiles.map((path) => path.slice("examples/".length));
 
 describe("WebAssembly computes the examples", () => {
   test.each(examples)("%s: WebAssembly trains as the interpreter does", (file) => {
