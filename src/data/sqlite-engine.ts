@@ -1,5 +1,6 @@
 /** SQLite itself: that of Node, or the package better-sqlite3 where this Node has none. */
-import { installed } from "./columnar/package.ts";
+import type BetterSqlite3 from "better-sqlite3";
+import { notInstalled } from "./columnar/package.ts";
 
 export interface Database {
   /** Rows of a query, one at a time; whole numbers are bigints. */
@@ -38,8 +39,7 @@ export async function sqlite(): Promise<(path: string) => Database> {
       };
     };
   }
-  const what = `it is an SQLite database (Node reads it itself from 22.13 on, and this is ${process.versions.node})`;
-  const { default: Engine } = await installed("better-sqlite3@12", what, () => import("better-sqlite3"));
+  const Engine = await betterSqlite3();
   return (path) => {
     const database = new Engine(path, { readonly: true, fileMustExist: true });
     database.exec(cautious);
@@ -48,4 +48,12 @@ export async function sqlite(): Promise<(path: string) => Database> {
       close: () => database.close(),
     };
   };
+}
+
+async function betterSqlite3(): Promise<typeof BetterSqlite3> {
+  try {
+    return (await import("better-sqlite3")).default;
+  } catch (cause) {
+    throw notInstalled("better-sqlite3@12", `it is an SQLite database (Node reads it itself from 22.13 on, and this is ${process.versions.node})`, cause);
+  }
 }

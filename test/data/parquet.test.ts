@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { bytesOf } from "../../src/data/bytes.ts";
 import { fileSource } from "../../src/data/file.ts";
 import { parquetTable } from "../../src/data/columnar/parquet.ts";
-import { installed } from "../../src/data/columnar/package.ts";
+import { notInstalled } from "../../src/data/columnar/package.ts";
 import { readAll } from "./values.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(`files/${name}.parquet`, import.meta.url));
@@ -51,7 +51,17 @@ describe("damaged files", () => {
   });
 });
 
-test("a package that is not installed is named", async () => {
-  const missing = Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
-  await expect(installed("hyparquet", "it is a Parquet file", () => Promise.reject(missing))).rejects.toThrow(/^it is a Parquet file, which the package hyparquet reads: `npm install hyparquet` beside nnc$/);
+test.each([
+  ["Node", Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" })],
+  ["webpack", Object.assign(new Error("Cannot find module 'hyparquet'"), { code: "MODULE_NOT_FOUND" })],
+  ["Vite", new Error('Could not resolve "hyparquet" imported by "nnc". Is it installed?')],
+  ["Chromium", new TypeError("Failed to resolve module specifier 'hyparquet'")],
+  ["Firefox", new TypeError("The specifier “hyparquet” was a bare specifier, but was not remapped to anything.")],
+  ["WebKit", new TypeError('Module name, "hyparquet" does not resolve to a valid URL.')],
+])("a package that is not installed is named, where %s says so", (_who, missing) => {
+  expect(notInstalled("hyparquet", "it is a Parquet file", missing).message).toBe("it is a Parquet file, which the package hyparquet reads: `npm install hyparquet` beside nnc");
+});
+
+test("a package that is installed and does not load says why", () => {
+  expect(notInstalled("better-sqlite3", "it is an SQLite database", new Error("wrong ELF class")).message).toContain("(it is installed, and does not load: wrong ELF class)");
 });

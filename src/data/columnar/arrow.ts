@@ -10,7 +10,7 @@ import { messagesOf } from "./arrow-messages.ts";
 import { atRow, columnOfBatch, numbersOf, readerOf, type Reader, rowsOf } from "./arrow-values.ts";
 import { unpackedLz4 } from "./lz4.ts";
 import { orDamaged } from "./damage.ts";
-import { installed } from "./package.ts";
+import { notInstalled } from "./package.ts";
 import { checkLengths, type Leaf, leavesOf, partOf, type Shape, shapeOf, single } from "./shape.ts";
 
 type Arrow = typeof apacheArrow;
@@ -22,8 +22,16 @@ interface Column {
   readonly leaves: readonly Leaf[];
 }
 
+async function apacheArrowFor(isFile: boolean): Promise<Arrow> {
+  try {
+    return await import("apache-arrow");
+  } catch (cause) {
+    throw notInstalled("apache-arrow", `it is an Arrow ${isFile ? "file" : "stream"}`, cause);
+  }
+}
+
 export async function arrowTable(source: ByteSource, isFile: boolean): Promise<ValueTable> {
-  const arrow = await installed("apache-arrow", `it is an Arrow ${isFile ? "file" : "stream"}`, () => import("apache-arrow"));
+  const arrow = await apacheArrowFor(isFile);
   setCodecs(arrow);
   const messages = await messagesOf(source, isFile);
   const { schema, first } = await beginning(arrow, messages);

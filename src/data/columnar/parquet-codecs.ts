@@ -1,7 +1,7 @@
 /** Compressions of Parquet. */
 import type { Compressors, FileMetaData } from "hyparquet";
 import { unpackedBlock } from "./lz4.ts";
-import { installed } from "./package.ts";
+import { notInstalled } from "./package.ts";
 import { chunksOf } from "./parquet-layout.ts";
 
 /** Decompressors of the codecs that the file has. `snappy`: that of hyparquet. */
@@ -16,6 +16,10 @@ export async function compressorsOf(metadata: FileMetaData, snappy: (input: Uint
   };
   const codec = chunksOf(metadata).map((chunk) => chunk.meta_data?.codec).find((each) => each !== undefined && each !== "UNCOMPRESSED" && each !== "LZO" && own[each] === undefined);
   if (codec === undefined) return own;
-  const { compressors } = await installed("hyparquet-compressors", `it is a Parquet file compressed by ${codec.toLowerCase()}`, () => import("hyparquet-compressors"));
-  return { ...compressors, ...own };
+  try {
+    const { compressors } = await import("hyparquet-compressors");
+    return { ...compressors, ...own };
+  } catch (cause) {
+    throw notInstalled("hyparquet-compressors", `it is a Parquet file compressed by ${codec.toLowerCase()}`, cause);
+  }
 }

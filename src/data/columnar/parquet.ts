@@ -1,10 +1,11 @@
 /** Parquet: columns of numbers and texts are read here, lists, records and rare encodings by the package hyparquet. Format: https://parquet.apache.org/docs/file-format/ */
+import type * as Hyparquet from "hyparquet";
 import type { AsyncBuffer, ColumnMetaData, Compressors, DecodedArray, FileMetaData, ParquetParsers, ParquetScan, SchemaTree } from "hyparquet";
 import { type ByteSource, inAnyOrder } from "../bytes.ts";
 import { FormatError } from "../fault.ts";
 import { type ColumnValues, rowsAtATime, type ValueTable } from "../values.ts";
 import { orDamaged } from "./damage.ts";
-import { installed } from "./package.ts";
+import { notInstalled } from "./package.ts";
 import { checkPages } from "./parquet-check.ts";
 import { ChunkReader } from "./parquet-chunk.ts";
 import { compressorsOf } from "./parquet-codecs.ts";
@@ -31,8 +32,16 @@ interface Column {
   readonly shape: Shape;
 }
 
+async function hyparquet(): Promise<typeof Hyparquet> {
+  try {
+    return await import("hyparquet");
+  } catch (cause) {
+    throw notInstalled("hyparquet", "it is a Parquet file", cause);
+  }
+}
+
 export async function parquetTable(source: ByteSource): Promise<ValueTable> {
-  const package_ = await installed("hyparquet", "it is a Parquet file", () => import("hyparquet"));
+  const package_ = await hyparquet();
   const { size, slice } = await inAnyOrder(source);
   const bytes: Bytes = { slice: async (start, end) => whole(await slice(start, end), end - start) };
   const file: AsyncBuffer = { byteLength: size, slice: async (start, end = size) => bufferOf(await bytes.slice(start, end)) };

@@ -1,6 +1,7 @@
 /** JPEG, baseline and progressive, by the package jpeg-js. */
 import { FormatError } from "../fault.ts";
-import { installed } from "../columnar/package.ts";
+import type * as JpegJs from "jpeg-js";
+import { notInstalled } from "../columnar/package.ts";
 import type { Picture, PictureSize } from "./picture.ts";
 
 /** Megabytes that one picture may take while it is decoded. */
@@ -41,7 +42,7 @@ function wordAt(bytes: Uint8Array, at: number): number {
 
 export async function decodeJpeg(bytes: Uint8Array): Promise<Picture> {
   const { width, height, components } = jpegFrame(bytes);
-  const { decode } = await installed("jpeg-js", "it is a JPEG image", () => import("jpeg-js"));
+  const { decode } = await jpegJs();
   try {
     const { data, ...size } = decode(bytes, { useTArray: true, tolerantDecoding: false, maxResolutionInMP: 1000, maxMemoryUsageInMB: mostMemory });
     if (size.width !== width || size.height !== height) throw new FormatError("it is a damaged JPEG image: it has two sizes");
@@ -49,5 +50,13 @@ export async function decodeJpeg(bytes: Uint8Array): Promise<Picture> {
     return { width, height, channels: 1, samples: Uint8Array.from({ length: width * height }, (_, pixel) => data[4 * pixel] ?? 0) };
   } catch (cause) {
     throw cause instanceof FormatError ? cause : new FormatError(`it is a damaged JPEG image, or one that jpeg-js does not read: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+async function jpegJs(): Promise<typeof JpegJs> {
+  try {
+    return await import("jpeg-js");
+  } catch (cause) {
+    throw notInstalled("jpeg-js", "it is a JPEG image", cause);
   }
 }
