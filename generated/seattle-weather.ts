@@ -4771,7 +4771,7 @@ export interface FitOptions<Data = never> {
   readonly seed?: number;
   /** Whether each epoch visits the examples in a new random order. */
   readonly shuffle?: boolean;
-  /** Stops after this many epochs without a lower loss and restores the best weights. */
+  /** Stops after this many epochs without a lower loss, or a better value of the metric that the model stops by, and restores the best weights. */
   readonly patience?: number;
   /** Called after each epoch. */
   readonly onEpoch?: (report: EpochReport) => void;
@@ -4844,6 +4844,8 @@ interface MetricSums {
 
 /** A network and a data set, for training. */
 interface FitCore extends MeasureCore {
+  /** What early stopping makes as low as it can, if it is not the loss. */
+  readonly score?: (measured: Measured) => number;
   /** Present if the model does not split at random alone. */
   readonly splitBy?: SplitRows;
   /** Batches per update: the gradient is the mean over the examples of all of them. Infinity: all of an epoch. */
@@ -5026,9 +5028,10 @@ function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults:
       reports.push(report);
       options.onEpoch?.(report);
       if (patience > 0) {
-        const { loss } = validation ?? report;
-        if (loss < least) {
-          least = loss;
+        const measured = validation ?? report;
+        const score = core.score?.(measured) ?? measured.loss;
+        if (score < least) {
+          least = score;
           best = epoch;
           core.snapshot();
         }

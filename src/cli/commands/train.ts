@@ -13,6 +13,7 @@ import { listen } from "../report/listen.ts";
 import { type ChosenTarget, fastestTarget, runFlags } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
 import { cadenceOf } from "../training/cadence.ts";
+import { noBest } from "../training/early-stopping.ts";
 import { fitDataOf } from "../training/fit-data.ts";
 import { type DataParts, loadParts } from "../training/parts.ts";
 import { resumedBest, savedSeed, savedShare } from "../training/saved-state.ts";
@@ -100,7 +101,7 @@ export async function trainModule(file: string, module: CompiledModule, override
     const { trainSeeds } = await import("../training/seeds.ts");
     return trainSeeds({ model, create, rows, options, length, seed, count: seeds, threads }, args, terminal);
   }
-  const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? { epoch: 0, loss: Infinity } : await resumedBest(network, saved, resumed);
+  const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? noBest(model.train.stop, 0) : await resumedBest(model.train.stop, network, saved, resumed);
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
   const reported = { parts, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };

@@ -3,6 +3,7 @@ import type { holdingOf } from "../../data/parts.ts";
 import type { HeldOut } from "../../ir/model/held-out.ts";
 import { toNumber } from "../../ir/equation/number.ts";
 import { metricText } from "../../ir/model/metrics.ts";
+import { stoppingText } from "../../ir/model/stopping.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { Setting } from "../../report/record.ts";
 
@@ -32,7 +33,7 @@ export function settingsOf({ train, loss, optimizer, parameters }: CheckedModel,
     ["shuffle", String(shuffle)],
     ["metrics", metrics.length === 0 ? undefined : metrics.map(metricText).join(", ")],
     ["clip", clip && `${clip.kind}(${clip.limit})`],
-    ["stop", stop === undefined ? undefined : `patience(${stop})`],
+    ["stop", stop && stoppingText(stop)],
     ["target", `${target}, ${precision}${target === "wasm" && !fused ? ", unfused" : ""}`],
     ["threads", threads],
   ];

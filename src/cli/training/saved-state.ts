@@ -4,12 +4,13 @@
  * is loaded by every module of the model, as any other.
  */
 import { basename, dirname, join } from "node:path";
+import type { Stopping } from "../../ir/model/stopping.ts";
 import { savedNumber } from "../../runtime/restore.ts";
 import { decodeSafetensors, encodeSafetensors } from "../../runtime/safetensors.ts";
 import { InputError } from "../exit.ts";
 import { readBytes } from "../files.ts";
 import type { Network } from "../network.ts";
-import type { Best } from "./early-stopping.ts";
+import { type Best, noBest } from "./early-stopping.ts";
 
 /** A file of weights, and what must be beside it. */
 export interface SavedState {
@@ -22,9 +23,9 @@ export interface SavedState {
 export function unfinishedState(bytes: Uint8Array, path: string, best: Best | undefined, current: boolean): SavedState {
   if (best === undefined) return { bytes };
   const { metadata, tensors } = decodeSafetensors(bytes);
-  const { epoch, loss, weights } = best;
+  const { epoch, score, of, weights } = best;
   const apart = weights !== undefined && !(current && metadata["epoch"] === String(epoch));
-  const state = { bestEpoch: String(epoch), bestLoss: String(loss), ...(apart && { bestWeights: basename(bestPath(path, epoch)) }) };
+  const state = { bestEpoch: String(epoch), bestLoss: String(score), ...(of !== undefined && { bestOf: of }), ...(apart && { bestWeights: basename(bestPath(path, epoch)) }) };
   return { bytes: encodeSafetensors([...tensors.values()], { ...metadata, ...state }), ...(apart && { best: { epoch, weights } }) };
 }
 
@@ -74,24 +75,28 @@ export function savedShare(bytes: Uint8Array): number | undefined {
   return share;
 }
 
-/** The state of early stopping in a checkpoint that the network has loaded; at the epoch of the network where there is none. */
-export async function resumedBest(network: Network, path: string, bytes: Uint8Array): Promise<Best> {
+/**
+ * The state of early stopping in a checkpoint that the network has loaded; at the epoch of the network where there is none, or where the
+ * model stopped by something else then.
+ */
+export async function resumedBest(stop: Stopping, network: Network, path: string, bytes: Uint8Array): Promise<Best> {
   const saved = decodeSafetensors(bytes);
   const at = saved.metadata["bestEpoch"];
-  if (at === undefined) return { epoch: savedNumber(saved, "epoch", 0, 0), loss: Infinity };
+  const none = noBest(stop, savedNumber(saved, "epoch", 0, 0));
+  if (at === undefined || saved.metadata["bestOf"] !== none.of) return none;
   const epoch = savedNumber(saved, "bestEpoch", 0, 0);
-  const loss = Number(saved.metadata["bestLoss"]);
-  if (Number.isNaN(loss)) throw new InputError(`${path} is damaged: its bestLoss is ${JSON.stringify(saved.metadata["bestLoss"])}, not a number`);
-  if (loss === Infinity) return { epoch, loss };
+  const score = Number(saved.metadata["bestLoss"]);
+  if (Number.isNaN(score)) throw new InputError(`${path} is damaged: its bestLoss is ${JSON.stringify(saved.metadata["bestLoss"])}, not a number`);
+  if (score === Infinity) return { ...none, epoch };
   const file = saved.metadata["bestWeights"];
-  if (file === undefined) return { epoch, loss, weights: network.save({ only: "weights" }) };
+  if (file === undefined) return { ...none, epoch, score, weights: network.save({ only: "weights" }) };
   const beside = join(dirname(path), basename(file));
   try {
     const weights = await readBytes(beside);
     const found = decodeSafetensors(weights).tensors;
     const fits = [...decodeSafetensors(network.save({ only: "weights" })).tensors].every(([name, { shape }]) => String(found.get(name)?.shape) === String(shape));
     if (!fits) throw new InputError(`${beside} does not fit the model`);
-    return { epoch, loss, weights };
+    return { ...none, epoch, score, weights };
   } catch (cause) {
     throw new InputError(`${path} needs the best weights so far, of epoch ${epoch}, beside it: ${cause instanceof Error ? cause.message : String(cause)}`);
   }

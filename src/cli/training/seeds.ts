@@ -11,7 +11,7 @@ import { writeWhole } from "../output.ts";
 import { type Progress, showProgress } from "../progress.ts";
 import { saveState } from "../save.ts";
 import type { Terminal } from "../terminal.ts";
-import { earlyStopping } from "./early-stopping.ts";
+import { earlyStopping, noBest } from "./early-stopping.ts";
 import { isOfTraining } from "./failure.ts";
 import { finishedState, withShare } from "./saved-state.ts";
 import { seedFormats } from "./seed-flags.ts";
@@ -77,7 +77,7 @@ export async function trainSeeds(training: SeededTraining, args: Arguments, term
 /** `undefined` where a signal ends it. */
 async function trainSeed({ model, create, rows, length: { epochs, of = epochs }, options, threads, count, seed: from }: SeededTraining, seed: number, stop: Interruption, terminal: Terminal): Promise<Trained | Failed | undefined> {
   const network = await create(seed);
-  const stopping = model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, { epoch: 0, loss: Infinity }, () => network.save({ only: "weights" }));
+  const stopping = model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, noBest(model.train.stop, 0), () => network.save({ only: "weights" }));
   // Off a terminal a training is one line, written at its end.
   const progress: Progress | undefined = terminal.interactive ? await showProgress({ name: `${model.name} ${seed - from + 1}/${count}`, epochs: of, expected: epochs }, terminal) : undefined;
   const reports: EpochReport[] = [];

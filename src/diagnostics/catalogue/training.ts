@@ -161,6 +161,18 @@ export const training = {
     (found: { by: string }) => `the rows of a series follow each other in time, and its last part is held out: write the share alone, without \`${found.by}\``,
     "Examples of a series share rows with their neighbours, so any other split has rows of one part in the other. `validation: 0.2` holds the last fifth out.",
   ),
+  stopByUnmeasured: error(
+    "NN547",
+    "metric that is not measured",
+    (found: { name: string; measured: readonly string[] }) => `training stops by a metric that is measured, and \`${found.name}\` is not: ${found.measured.length === 0 ? "list it under `metrics`" : `the \`metrics\` are ${namesOf(found.measured)}`}`,
+    "`stop: patience(5, highest: accuracy)` watches one of the `metrics`, by the name that results give it: of several outputs with data that is `kind.accuracy`.",
+  ),
+  stopByTheWorst: error(
+    "NN548",
+    "stops by the worst value",
+    (found: { name: string; better: string }) => `\`${found.name}\` is best where it is ${found.better}: write \`${found.better}: ${found.name}\``,
+    "Early stopping keeps the weights of the `highest` accuracy, or of the `lowest` error. Of a `metric` of one's own either may be the best.",
+  ),
   mixedSources: error(
     "NN546",
     "rows and series mixed",

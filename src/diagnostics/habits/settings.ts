@@ -20,6 +20,7 @@ export const foreignSettings: readonly ForeignWord[] = [
   { of: "Keras", names: ["optim", "solver", "trainer"], write: "optimizer", says: "the optimizer is `optimizer: adam(rate: 0.01)`" },
   { of: "Keras", names: ["metric"], write: "metrics", says: "metrics are a list: `metrics: [accuracy]`" },
   { of: "Keras", names: ["early_stopping", "patience", "EarlyStopping"], says: "training stops early with `stop: patience(5)`" },
+  { of: "Keras", names: ["monitor", "early_stopping_metric", "mode"], says: "early stopping watches the loss, or a metric: `stop: patience(5, highest: accuracy)`" },
   { of: "Keras", names: ["clipnorm", "clip_norm", "gradient_clipping", "max_norm", "grad_clip"], says: "gradients are clipped with `clip: norm(1)`" },
   { of: "PyTorch", names: ["accumulation_steps", "gradient_accumulation_steps", "accumulate_grad_batches"], write: "accumulate", says: "gradients of several batches are one update with `accumulate: 4`" },
   { of: "Keras, PyTorch and Ludwig", names: ["learning_rate", "lr", "rate", "learning_rate_init"], says: "the rate is an argument of the optimizer: `optimizer: adam(rate: 0.01)`" },

@@ -63,7 +63,7 @@ export const metricList: ReadValue<readonly Metric[]> = (value, evaluate) => {
   return found.length === value.items.length ? found : undefined;
 };
 
-function readMetric(value: Expression, evaluate: Evaluate): Metric | undefined {
+export function readMetric(value: Expression, evaluate: Evaluate): Metric | undefined {
   // A definition hides the built-in metric of its name, as it does one of the library.
   if (value.kind === "reference" && value.indices === undefined && evaluate.definedMetrics.includes(value.name.text)) return { own: value };
   if (value.kind === "reference" && value.member === undefined && !isMetric(value.name.text)) evaluate.refuseMetric(value.name, [...evaluate.definedMetrics, ...Object.keys(metricRows)]);

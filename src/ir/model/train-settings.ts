@@ -5,7 +5,8 @@
 import type { FitDefaults } from "../../runtime/fit.ts";
 import { type HeldOut, heldOut, nothingHeld, partOf } from "./held-out.ts";
 import { type Metric, metricsOf } from "./metrics.ts";
-import { calledWith, choice, type DataSource, isAll, limit, metricList, type ReadValue, source, whole } from "./setting-values.ts";
+import { choice, type DataSource, isAll, limit, metricList, type ReadValue, source, whole } from "./setting-values.ts";
+import { type Stopping, stopping } from "./stopping.ts";
 
 interface Row {
   /** The values that the setting accepts, for messages and the table. */
@@ -81,12 +82,12 @@ const rows = {
     default: 1,
     read: whole(1),
   }),
-  stop: setting<number | undefined>({
-    takes: "`patience(n)`: after how many epochs without improvement training stops",
-    does: "early stopping: ends a training after n epochs without a better loss, on the examples held out where there are any, and restores the best weights",
+  stop: setting<Stopping | undefined>({
+    takes: "`patience(n)`: after how many epochs without improvement training stops; or `patience(n, highest: accuracy)`, `patience(n, lowest: mae)`, with one of the `metrics`",
+    does: "early stopping: ends a training after n epochs without a better loss, or a better value of the metric, on the examples held out where there are any, and restores the best weights",
     ofDataSets: true,
     default: undefined,
-    read: calledWith("patience", whole(1)),
+    read: stopping,
   }),
   shuffle: setting<boolean>({ takes: "`true` or `false`", does: "whether each epoch visits the examples in a new random order", ofDataSets: true, default: true, read: choice }),
 };
@@ -113,7 +114,7 @@ export function inOrder(data: DataSource | undefined): boolean {
 
 /** What `fit` of an emitted module takes for options that its caller leaves out; the module gives the seed of the network. */
 export function fitDefaults({ epochs, validation, test, data, seed, shuffle, stop }: TrainSettings): FitDefaults {
-  return { epochs, validation: partOf(validation), test: partOf(test), hold: inOrder(data) ? "last" : "drawn", seed, shuffle, patience: stop ?? 0 };
+  return { epochs, validation: partOf(validation), test: partOf(test), hold: inOrder(data) ? "last" : "drawn", seed, shuffle, patience: stop?.patience ?? 0 };
 }
 
 function setting<T>(row: TrainSetting<T>): TrainSetting<T> {

@@ -29,6 +29,7 @@ import { warnOfMetrics } from "./train/metrics.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
 import { readSettings } from "./train/settings.ts";
 import { checkSplits } from "./train/splits.ts";
+import { checkStopping } from "./train/stopping.ts";
 import type { Elaboration, Library, Named, Value } from "./types.ts";
 import { warnOfFile } from "./warnings/warnings.ts";
 
@@ -101,6 +102,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   if (faults() || chain.model === undefined) return undefined;
   const described = describeOutputs(chain.model, elaborated?.gradients ?? new Map());
   checkSplits(settings, inputs, described, report);
+  const stop = settings.stop && checkStopping(settings.stop, settings, described, metrics, chain.model.train, report);
   if (faults()) return undefined;
   return {
     name: declaration.name.text,
@@ -126,7 +128,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     ...(metrics && { metrics }),
     ...(loss && optimizer && { optimizer }),
     initialize: e.initialize,
-    train: settings,
+    train: { ...settings, stop },
     nextIndex: e.fresh.next,
   };
 }

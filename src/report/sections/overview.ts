@@ -13,7 +13,7 @@ export function headOf(title: string, doc: string | undefined, state: Content, f
 }
 
 function sentenceOf({ kind, best, reason, of }: Outcome, epochs: number): string {
-  const weights = best === undefined ? "" : ` The measures below are of the weights of epoch ${best}, which had the least loss.`;
+  const weights = best === undefined ? "" : ` The measures below are of the weights of epoch ${best}, the best for early stopping.`;
   switch (kind) {
     case "finished": return epochs < of ? `Trained for ${epochs} of ${of} epochs.${weights}` : `Trained for ${epochs} ${epochs === 1 ? "epoch" : "epochs"}.${weights}`;
     case "early": return `Stopped early after epoch ${epochs} of ${of}.${weights}`;

@@ -7,7 +7,7 @@ const model = (settings: string, before = ""): string => `model Net { input x: [
 
 test("settings that a model leaves out have their defaults", () => {
   const [net] = check(model("epochs: 3 stop: patience(2)")).models;
-  expect(net?.train).toEqual({ ...defaultSettings, epochs: 3, stop: 2 });
+  expect(net?.train).toEqual({ ...defaultSettings, epochs: 3, stop: { patience: 2 } });
   expect(net?.train).toMatchObject({ batch: 32, validation: { kind: "share", share: 0 }, test: { kind: "share", share: 0 }, seed: 0, shuffle: true, metrics: [], accumulate: 1, data: undefined, clip: undefined });
 });
 

@@ -277,6 +277,11 @@ function orderLines({ model: { ordered }, inputs, memory }: ModulePlan, last: st
   `;
 }
 
+/** What early stopping watches in place of the loss. */
+function scoreLine({ model: { train: { stop } } }: ModulePlan): string | false {
+  return stop?.by !== undefined && `score: ({ metrics }) => ${stop.by.aim === "highest" ? "-" : ""}metrics[${JSON.stringify(stop.by.name)}]!,`;
+}
+
 function coreLines(plan: ModulePlan): readonly string[] {
   const { model, memory } = plan;
   const { training, fitting, measuring } = plan.planned.kernels;
@@ -302,6 +307,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
         batch: ${plan.batch},
         ${splitsOf(plan).length > 0 && "splitBy,"}
         ${measure.members}
+        ${scoreLine(plan)}
         accumulate: ${accumulate},
         ${statisticsLine(plan)}
         epoch: () => epochsDone,
