@@ -76,8 +76,11 @@ export interface Iris {
   evaluate(data: IrisData): Measured;
   /** Trains on a data set in shuffled epochs. With `of`, this call is a part of a longer training. */
   fit(data: IrisData, options?: FitOptions<IrisData>): FitHistory;
-  /** Like `fit`, but yields to the event loop every few milliseconds. */
-  fitAsync(data: IrisData, options?: FitAsyncOptions<IrisData>): Promise<FitHistory>;
+  /** Like `fit`, but yields to the event loop every few milliseconds, and takes a source of examples, too. */
+  fitAsync(
+    data: IrisData | ExampleSource<IrisData>,
+    options?: FitAsyncOptions<IrisData | ExampleSource<IrisData>>,
+  ): Promise<FitHistory>;
   /** Parameters by name, as live views. */
   readonly parameters: {
     /** `[4, 16]` */
@@ -1533,7 +1536,8 @@ export function createIris(options: IrisOptions = {}): Iris {
   // ---- training over a data set ----------------------------------------------------------------------------
 
   /** Validates a data set; its rows can then be copied into batches. */
-  function takeData(data: IrisData): DataRows {
+  function takeData(data: IrisData | ExampleSource<IrisData>): DataRows {
+    if (typeof data === "function") return data(takeData);
     checkRecord(data, "data", ["flower","species"]);
     const rowsOfFlower = takeRows(data.flower, 4, undefined, Float64Array, encodeFlower, "flower");
     const rowsOfSpecies = takeRows(data.species, 1, 3, Int32Array, encodeSpecies, "species");
@@ -1611,7 +1615,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   ];
 
   /** This network and a data set, as training and evaluation use them. */
-  function core(data: IrisData): FitCore {
+  function core(data: IrisData | ExampleSource<IrisData>): FitCore {
     const meterOfSpecies = classMeter(3, 1);
     const restorable = kept.filter((k) => !k.optional);
     let best: TensorValues[] = [];
@@ -1678,7 +1682,10 @@ export function createIris(options: IrisOptions = {}): Iris {
     return run.history;
   }
 
-  async function fitAsync(data: IrisData, options: FitAsyncOptions<IrisData> = {}): Promise<FitHistory> {
+  async function fitAsync(
+    data: IrisData | ExampleSource<IrisData>,
+    options: FitAsyncOptions<IrisData | ExampleSource<IrisData>> = {},
+  ): Promise<FitHistory> {
     return runAsync(startFit(core(data), options, defaults(), true, core), options.signal);
   }
 
@@ -2405,9 +2412,19 @@ interface FittingPass {
   readonly finish: (count: number) => void;
 }
 
+/** Work that yields where the caller may pause, and what the caller waits for. */
+type Work<T = void> = Generator<Promise<void> | undefined, T>;
+
+/** Examples that are read as they are needed, such as `streamData` of `nnc/data` gives. */
+export type ExampleSource<Data> = (take: (data: Data) => DataRows) => DataRows;
+
 /** A validated data set. */
 interface DataRows {
   readonly examples: number;
+  /** Of a source: begins a pass over rows, and chooses their order: with a seed it is drawn for the epoch. */
+  readonly begin?: (rows: Int32Array, seed?: number, epoch?: number) => void;
+  /** Of a source: reads the rows of the next `gather`. */
+  readonly load?: (order: Int32Array, from: number, count: number) => Promise<void> | undefined;
   /** Copies rows `order[from]` to `order[from + count - 1]` into the input and target buffers. */
   readonly gather: (order: Int32Array, from: number, count: number) => void;
   /** Classes of the examples, by the name of their value, where the model splits by them. */
@@ -2420,7 +2437,7 @@ interface MeasureCore extends DataRows {
   /** The mean loss of the current batch in evaluation mode, if the loss of a data set is the mean over its examples. */
   readonly lossOf?: (count: number) => number;
   /** The loss of the rows of an order, if it is not such a mean. */
-  readonly wholeLoss?: (order: Int32Array) => Generator<undefined, number>;
+  readonly wholeLoss?: (order: Int32Array) => Work<number>;
   /** Absent if the model has no metrics. */
   readonly metrics?: MetricSums;
 }
@@ -2450,7 +2467,7 @@ interface FitCore extends MeasureCore {
   /** Sets both, for schedules and for `save`. */
   readonly place: (epoch: number, whole: number, stepsEachEpoch: number) => void;
   /** Computes fitted values from the first `count` rows of an order, unless they are known; absent if there are none. */
-  readonly prepare?: (order: Int32Array, count: number) => Generator<undefined, void>;
+  readonly prepare?: (order: Int32Array, count: number) => Work;
   /** Marks fitted values as known. */
   readonly fitted: () => void;
   /** Forward and backward passes on batch `part` of `parts` of an update, `count` of its `total` examples. Returns the mean loss of the batch. */
@@ -2469,21 +2486,23 @@ interface FitRun {
   /** Results so far. */
   readonly history: FitHistory;
   /** Yields where the caller may pause. */
-  readonly work: Generator<undefined, void>;
+  readonly work: Work;
 }
 
 /** Default options of a network. */
 type FitDefaults = Required<Pick<FitOptions, "epochs" | "hold" | "seed" | "shuffle" | "patience">> & { readonly validation: number | Split; readonly test: number | Split };
 
 /** Metrics and, if `loss` is set, the loss of rows `order[from]` to `order[to - 1]`, batch by batch. */
-function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Generator<undefined, Measured> {
+function* measure(core: MeasureCore, order: Int32Array, from: number, to: number, loss: boolean): Work<Measured> {
   const { metrics, lossOf } = core;
   const whole = loss && core.wholeLoss ? yield* core.wholeLoss(order.subarray(from, to)) : undefined;
   let total = 0;
   if (whole !== undefined && metrics === undefined) return { loss: whole, metrics: {} };
   metrics?.reset();
+  core.begin?.(order.subarray(from, to));
   for (let at = from; at < to; at += core.batch) {
     const count = Math.min(core.batch, to - at);
+    if (core.load) yield core.load(order, at, count);
     core.gather(order, at, count);
     if (loss && lossOf) total += lossOf(count) * count;
     metrics?.add(count);
@@ -2493,11 +2512,13 @@ function* measure(core: MeasureCore, order: Int32Array, from: number, to: number
 }
 
 /** Runs passes over the first `examples` rows of an order, batch by batch. */
-function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Generator<undefined, void> {
+function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: number, order: Int32Array, examples: number): Work {
   for (const pass of passes) {
     pass.begin();
+    rows.begin?.(order.subarray(0, examples));
     for (let from = 0; from < examples; from += batch) {
       const count = Math.min(batch, examples - from);
+      if (rows.load) yield rows.load(order, from, count);
       rows.gather(order, from, count);
       pass.accumulate(count);
       yield;
@@ -2507,7 +2528,7 @@ function* runPasses(passes: readonly FittingPass[], rows: DataRows, batch: numbe
 }
 
 /** Runs a generator to its end and returns its result. */
-function drain<T>(work: Generator<undefined, T>): T {
+function drain<T>(work: Work<T>): T {
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
@@ -2592,7 +2613,8 @@ function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults:
     for (let epoch = first + 1; epoch <= first + epochs; epoch++) {
       order.set(split);
       // The order depends only on the number of the epoch, so that a resumed training continues identically.
-      if (shuffle) shuffleOrder(order, trained, seed, epoch);
+      if (core.begin) core.begin(order.subarray(0, trained), shuffle ? seed : undefined, epoch);
+      else if (shuffle) shuffleOrder(order, trained, seed, epoch);
       core.place(epoch - 1, whole, steps);
       let sum = 0;
       for (let from = 0; from < trained; ) {
@@ -2600,6 +2622,7 @@ function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults:
         const parts = Math.ceil(total / batch);
         for (let part = 0; part < parts; part++) {
           const count = Math.min(batch, trained - from);
+          if (core.load) yield core.load(order, from, count);
           core.gather(order, from, count);
           const loss = core.gradient(count, part, parts, total);
           if (!Number.isFinite(loss)) throw core.nonFiniteLossError(count, loss, order.subarray(from));
@@ -2685,7 +2708,9 @@ async function runAsync({ history, work }: FitRun, signal: { readonly aborted: b
   let now = since;
   for (;;) {
     if (signal?.aborted === true) return { ...history, stopped: "aborted" };
-    if (work.next().done === true) return history;
+    const { done, value } = work.next();
+    if (done === true) return history;
+    if (value !== undefined) await value;
     const before = now;
     now = Date.now();
     // Predict the next part from this one. Clocks have millisecond resolution and may be set back.

@@ -58,7 +58,7 @@ export async function loadOther(file: string, module: CompiledModule, source: Da
 }
 
 /** A file of the command line that cannot be read is the user's fault. */
-async function orInputError<T>(reading: Promise<T>): Promise<T> {
+export async function orInputError<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (cause) {
@@ -67,7 +67,7 @@ async function orInputError<T>(reading: Promise<T>): Promise<T> {
 }
 
 /** The value of `--header`. */
-function headerOf(args: Arguments): boolean | undefined {
+export function headerOf(args: Arguments): boolean | undefined {
   const said = choice(args, "header", ["true", "false"]);
   return said === undefined ? undefined : said === "true";
 }

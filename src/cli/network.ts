@@ -3,6 +3,7 @@
  * they are checked when the module is loaded.
  */
 import type { DataArray } from "../data/read.ts";
+import type { ExampleSource } from "../runtime/fit.ts";
 import type { CompiledModule } from "./compiler.ts";
 import type { Example } from "./examples.ts";
 import { InputError } from "./exit.ts";
@@ -13,6 +14,9 @@ export type Examples = Readonly<Record<string, DataArray>>;
 
 /** The same as a data set, where classes that are called by numbers come by those. */
 export type DataSetExamples = Readonly<Record<string, DataArray | readonly unknown[]>>;
+
+/** Examples that `fitAsync` reads as it needs them. */
+export type StreamedExamples = ExampleSource<DataSetExamples>;
 
 export interface Measured {
   readonly loss: number;
@@ -65,7 +69,7 @@ export interface Predictor {
 /** One instance of an emitted module with a loss of its own. */
 export interface Network extends Predictor {
   fit(data: DataSetExamples, options?: FitOptions): unknown;
-  fitAsync(data: DataSetExamples, options?: FitOptions & { readonly signal?: { readonly aborted: boolean }; readonly threads?: number }): Promise<FitHistory>;
+  fitAsync(data: DataSetExamples | StreamedExamples, options?: FitOptions & { readonly signal?: { readonly aborted: boolean }; readonly threads?: number }): Promise<FitHistory>;
   evaluate(data: DataSetExamples): Measured;
   accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   trainBatch(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;

@@ -9,6 +9,13 @@ import type { DataSet } from "./read.ts";
 export interface RowsOf {
   readonly data: DataSet;
   readonly rows: Int32Array;
+  /** Where the data set is a sample of another: the rows of that, and which of them each example of the sample is. */
+  readonly sampled?: { readonly rows: Int32Array; readonly numbers: Int32Array };
+}
+
+/** How many rows there are, in the data set or not. */
+export function sizeOf({ rows, sampled }: RowsOf): number {
+  return (sampled?.rows ?? rows).length;
 }
 
 interface Leak {

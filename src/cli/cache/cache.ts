@@ -102,7 +102,10 @@ function fills(writer: CacheWriter, isSame: () => Promise<boolean>, key: Key, fa
   return {
     add: (part) => attempt(() => writer.add(part)),
     // A file that was written to meanwhile has other numbers.
-    end: (findings) => attempt(async () => ((await isSame()) ? writer.end(key, findings) : writer.abandon())),
+    end: (findings) => attempt(async () => {
+      open = false;
+      return (await isSame()) ? writer.end(key, findings) : writer.abandon();
+    }),
     abandon: () => attempt(writer.abandon),
   };
 }

@@ -1,6 +1,7 @@
 /** Reads a cache file. What is not as it was written is not used. */
 import { open, type FileHandle } from "node:fs/promises";
 import type { Part } from "../../data/read.ts";
+import { UnreadableError } from "../../data/unreadable.ts";
 import { blockBytes, type Column, type Contents, checksum, decodeContents, type Key, mark, partOf, tail, viewsOf } from "./layout.ts";
 
 /** A cache file that fits, by its contents. */
@@ -11,7 +12,7 @@ export interface CacheFile {
 }
 
 /** A block that is not as it was written. */
-export class DamagedCache extends Error {}
+export class DamagedCache extends UnreadableError {}
 
 /** The cache at a path; `undefined` where there is none, or one of other data, another reading, or another length. */
 export async function openCache(path: string, key: Key, columns: readonly Column[]): Promise<CacheFile | undefined> {

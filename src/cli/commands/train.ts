@@ -1,20 +1,23 @@
 import { type Arguments, oneFile, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
+import { sizeOf } from "../../data/leaks.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { dataFlag, examplePaths, otherPaths } from "../data-files.ts";
 import { cacheFlags } from "../cache/flags.ts";
+import { readBytes } from "../files.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
-import { compileModel, loadData } from "../model-file.ts";
+import { compileModel } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { listen } from "../report/listen.ts";
 import { type ChosenTarget, fastestTarget, runFlags } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
+import { bufferOf, savedBuffer } from "../training/buffer.ts";
 import { cadenceOf } from "../training/cadence.ts";
 import { noBest } from "../training/early-stopping.ts";
-import { fitDataOf } from "../training/fit-data.ts";
+import { loadExamples } from "../training/examples.ts";
 import { type DataParts, loadParts } from "../training/parts.ts";
 import { resumedBest, savedSeed, savedShare } from "../training/saved-state.ts";
 import { checkSeedFlags, seedFormats } from "../training/seed-flags.ts";
@@ -30,6 +33,7 @@ export const command: Command = {
     epochs: { type: "string", value: "N", help: "passes over the training data in this run" },
     of: { type: "string", value: "N", help: "epochs of the whole training, of which this run is a part: schedules end there. --resume continues to it" },
     validation: { type: "string", value: "SHARE", help: "share of the examples held out for validation" },
+    buffer: { type: "string", value: "N|all", help: "streams the examples in each epoch through a shuffle buffer of N, in place of memory for all (files of 1 GiB or more: as many as 128 MiB have)" },
     seed: { type: "string", value: "N", help: "seed of initial weights, of the split, and of the order of examples and draws" },
     out: { type: "string", short: "o", value: "W.safetensors", help: "saves a checkpoint: weights and everything that --resume needs, at the end and as training goes" },
     checkpoint: { type: "string", value: "epoch|TIME|off", help: "how often --out is written before the end: after every epoch, or every 30s or 5m, within long epochs too (after epochs, 10 seconds apart at least)" },
@@ -52,6 +56,7 @@ export const command: Command = {
     if (args.value("base") !== undefined && args.value("resume") !== undefined) throw new UsageError("--resume continues a training, and --base begins a new one: give one of them");
     if (args.value("only") !== undefined && args.value("base") === undefined) throw new UsageError("--only names layers to take from --base: give --base too");
     cadenceOf(args);
+    bufferOf(args);
     checkSeedFlags(args);
     const overrides = { epochs: wholeNumber(args, "epochs", 1), of: wholeNumber(args, "of", 1), validation: share(args, "validation"), seed: wholeNumber(args, "seed", 0), threads: wholeNumber(args, "threads", 1), seeds: wholeNumber(args, "seeds", 2) };
     const heard = listen(terminal);
@@ -77,25 +82,28 @@ export async function trainModule(file: string, module: CompiledModule, override
   const lacks = withoutLoss(model);
   if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train`);
   await checkOutputs(file, module, args);
-  const data = await loadData(file, module, args, "parts", heard.terminal);
-  if (data === undefined) return 1;
+  const saved = args.value("resume");
+  // A training goes on with the order of examples that it began with.
+  const buffer = bufferOf(args) ?? (saved === undefined ? undefined : savedBuffer(await readBytes(saved)));
+  const loaded = await loadExamples(file, module, args, buffer, heard.terminal);
+  if (loaded === undefined) return 1;
+  const { data } = loaded;
   const base = args.value("base");
   const create = async (from: number): Promise<Network> => {
     const made = createNetwork(module, from, !args.has("unfused"));
     if (base !== undefined) await loadWeights(made, base, takenFrom(model, args));
     return made;
   };
-  const saved = args.value("resume");
   const network = await create(overrides.seed ?? model.train.seed);
   const resumed = saved === undefined ? undefined : await loadWeights(network, saved);
   // A training goes on with the examples that it began with.
   const seed = overrides.seed ?? (resumed === undefined ? model.train.seed : savedSeed(resumed, model.train.seed));
   const validation = overrides.validation ?? (resumed === undefined ? undefined : savedShare(resumed));
-  const parts = await loadParts(file, module, data, { seed, validation }, heard.terminal);
+  const parts = await loadParts(file, module, data, { seed, validation }, heard.terminal, loaded.rowsOf);
   if (parts === undefined) return 1;
   const length = trainingLength(overrides, resumed, model.train.epochs);
-  terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples${partCounts(parts, data.count)}\n`);
-  const { rows, options, test } = fitDataOf(model, data, parts, validation);
+  terminal.err(`${model.name}: ${grouped(parameterCount(network))} parameters, ${grouped(data.count)} examples${partCounts(parts)}${loaded.note}\n`);
+  const { rows, options, test } = loaded.fitData(parts, validation);
   const { threads, seeds } = overrides;
   if (seeds !== undefined) {
     const { trainSeeds } = await import("../training/seeds.ts");
@@ -105,13 +113,13 @@ export async function trainModule(file: string, module: CompiledModule, override
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
   const reported = { parts, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };
-  return trainNetwork({ file, module, network, rows, test, length, options: { ...options, seed }, threads, best, reported }, args, terminal);
+  return trainNetwork({ file, module, network, rows, test, buffer, length, options: { ...options, seed }, threads, best, reported }, args, terminal);
 }
 
 /** `, of which 30 are for validation and 15 for the test` */
-function partCounts({ validation, test }: DataParts, all: number): string {
-  const counted = ([["validation", validation], ["the test", test]] as const).flatMap(([name, { rows }]) => (rows.length === 0 ? [] : [`${grouped(rows.length)} for ${name}`]));
-  const own = [validation, test].every(({ data, rows }) => rows.length === 0 || data.count === all);
+function partCounts({ training, validation, test }: DataParts): string {
+  const counted = ([["validation", validation], ["the test", test]] as const).flatMap(([name, part]) => (sizeOf(part) === 0 ? [] : [`${grouped(sizeOf(part))} for ${name}`]));
+  const own = [validation, test].every((part) => sizeOf(part) === 0 || part.data === training.data);
   return counted.length === 0 ? "" : `${own ? ", of which" : ","} ${counted.join(" and ")}`;
 }
 

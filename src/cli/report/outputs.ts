@@ -13,8 +13,8 @@ import { inputsAt } from "./values.ts";
 /** How many of the worst predictions are shown. */
 const most = 10;
 
-/** `rows`: the examples of `all` to measure on. */
-export function describeOutputs(model: CheckedModel, network: Predictor, all: DataSet, rows: Int32Array): readonly OutputRecord[] {
+/** `rows`: the examples of `all` to measure on; `numbers`: of each example of `all`, where that is a sample, its number among all. */
+export function describeOutputs(model: CheckedModel, network: Predictor, all: DataSet, rows: Int32Array, numbers?: Int32Array): readonly OutputRecord[] {
   const data = rows.length === all.count ? all : takeExamples(all, rows);
   const series = model.train.data?.kind === "series";
   const collectors = model.outputs.filter(({ target }) => target !== undefined).map(({ name, encoding }): readonly [string, Collector] => {
@@ -25,5 +25,5 @@ export function describeOutputs(model: CheckedModel, network: Predictor, all: Da
   for (const { from, count, outputs } of outputBatches(model, network, data)) {
     for (const [name, { add }] of collectors) add(outputs[name] ?? [], from, count);
   }
-  return collectors.map(([, { record }]) => record((row) => ({ example: (rows[row] ?? 0) + 1, inputs: inputsAt(model.inputs, data, row, series) })));
+  return collectors.map(([, { record }]) => record((row) => ({ example: ((numbers ?? rows)[numbers === undefined ? row : (rows[row] ?? 0)] ?? 0) + 1, inputs: inputsAt(model.inputs, data, row, series) })));
 }

@@ -1,5 +1,7 @@
 /** `nnc train --report`: collects the record of a training as it goes, and writes the page at its end. */
 import { holdingOf } from "../../data/parts.ts";
+import { sizeOf } from "../../data/leaks.ts";
+import { grouped } from "../../numbers.ts";
 import type { Explanation } from "../../index.ts";
 import type { EpochRecord, FileRecord, Measures, Outcome, OutputRecord, TroubleRecord } from "../../report/record.ts";
 import { type Arguments, chosenModel } from "../arguments.ts";
@@ -78,17 +80,19 @@ interface Collected {
 async function pageOf(run: Reported, args: Arguments, { epochs, test, troubles, messages, files, explanation, outcome, milliseconds }: Collected): Promise<string> {
   const { module: { model }, network, parts: { training, validation, test: held }, options: { seed, validation: asked }, of, chosen, threads } = run;
   const { trainingReport } = await import("../../report/training-report.ts");
-  const { data, rows } = validation.rows.length > 0 ? validation : training;
-  const outputs: readonly OutputRecord[] = outcome.kind === "failed" ? [] : describeOutputs(model, network, data, rows.slice().sort());
+  const measured = validation.rows.length > 0 ? validation : training;
+  const { data, rows, sampled } = measured;
+  const outputs: readonly OutputRecord[] = outcome.kind === "failed" ? [] : describeOutputs(model, network, data, rows.slice().sort(), sampled?.numbers);
   return trainingReport({
     model: model.name, ...(model.doc !== undefined && { doc: model.doc }), outcome: { ...outcome, of },
     date: new Date().toISOString(), milliseconds,
     parameters: Object.values(network.parameters).reduce((sum, { values }) => sum + values.length, 0),
-    examples: { training: training.rows.length, validation: validation.rows.length, test: held.rows.length },
+    examples: { training: sizeOf(training), validation: sizeOf(validation), test: sizeOf(held) },
     epochs, ...(test && { test }), troubles, measuredOn: validation.rows.length > 0 ? "validation" : "training", outputs,
     layers: explanation.layers, mathematics: explanation.mathematics ?? [],
     settings: settingsOf(model, { epochs: of, held: holdingOf(model, { validation: typeof asked === "number" ? asked : undefined }), seed, threads, ...chosen, fused: !args.has("unfused") }),
-    files, versions: versions(), messages,
+    files, versions: versions(),
+    messages: sampled === undefined ? messages : [...messages, `predictions are measured on a sample of ${grouped(rows.length)} of ${grouped(sampled.rows.length)} examples, since they are not in memory`],
   });
 }
 

@@ -16,8 +16,8 @@ export type PartName = "training" | "validation" | "test";
 /** Rows of the data set, or of a file of their own. */
 export type DataParts = Readonly<Record<PartName, RowsOf>>;
 
-/** Parts the examples of a model; `undefined` after faults, which are shown. Warns of rows in two parts. */
-export async function loadParts(file: string, module: CompiledModule, data: DataSet, options: PartsOptions, terminal: Terminal): Promise<DataParts | undefined> {
+/** Parts the examples of a model; `undefined` after faults, which are shown. Warns of rows in two parts. `rowsOf`: what is kept of the rows of a part. */
+export async function loadParts(file: string, module: CompiledModule, data: DataSet, options: PartsOptions, terminal: Terminal, rowsOf = (rows: Int32Array): RowsOf => ({ data, rows })): Promise<DataParts | undefined> {
   const { model } = module;
   const report = new Report();
   const parts = partExamples(model, data, options, report);
@@ -28,13 +28,14 @@ export async function loadParts(file: string, module: CompiledModule, data: Data
   };
   const of = async (name: "validation" | "test", rows: Int32Array | undefined): Promise<RowsOf | undefined> => {
     const source = held[name];
-    return source.kind === "share" ? rows && { data, rows } : other(source);
+    return source.kind === "share" ? rows && rowsOf(rows) : other(source);
   };
   const ended = parts && parts.trained + parts.validated;
   const validation = await of("validation", parts?.order.subarray(parts.trained, ended));
   const test = await of("test", parts?.order.subarray(ended));
-  const training = parts && { data, rows: parts.order.subarray(0, parts.trained) };
-  if (training !== undefined) {
+  const training = parts && rowsOf(parts.order.subarray(0, parts.trained));
+  // Rows are compared in memory.
+  if (training !== undefined && training.sampled === undefined) {
     for (const [name, part] of [["validation", validation], ["test", test]] as const) {
       if (part !== undefined) reportLeak(model, { name, part, training, span: held[name].span ?? model.span }, report);
     }

@@ -6,13 +6,14 @@ import { type ExitCode, InputError } from "../exit.ts";
 import { grid } from "../grid.ts";
 import { interruption, type Interruption } from "../interruption.ts";
 import type { Length } from "../length.ts";
-import type { DataSetExamples, EpochReport, FitOptions, Network } from "../network.ts";
+import type { EpochReport, FitOptions, Network } from "../network.ts";
 import { writeWhole } from "../output.ts";
 import { type Progress, showProgress } from "../progress.ts";
 import { saveState } from "../save.ts";
 import type { Terminal } from "../terminal.ts";
 import { earlyStopping, noBest } from "./early-stopping.ts";
 import { isOfTraining } from "./failure.ts";
+import type { FitData } from "./fit-data.ts";
 import { finishedState, withShare } from "./saved-state.ts";
 import { seedFormats } from "./seed-flags.ts";
 import { measuresOf, type Spread, spreads } from "./spread.ts";
@@ -21,7 +22,7 @@ export interface SeededTraining {
   readonly model: CheckedModel;
   /** A network with the initial weights of a seed. */
   readonly create: (seed: number) => Promise<Network>;
-  readonly rows: DataSetExamples;
+  readonly rows: FitData["rows"];
   readonly length: Length;
   readonly options: Pick<FitOptions, "validation" | "columns">;
   /** The first seed; the others follow it. */

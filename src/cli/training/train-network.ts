@@ -5,7 +5,7 @@ import { type ExitCode, InputError } from "../exit.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import type { Length } from "../length.ts";
 import { openLog } from "../log.ts";
-import type { DataSetExamples, EpochReport, FitHistory, FitOptions, Measured, Network } from "../network.ts";
+import type { EpochReport, FitHistory, FitOptions, Measured, Network } from "../network.ts";
 import { isStream } from "../output.ts";
 import { type Progress, type RatedReport, showProgress } from "../progress.ts";
 import type { Recorder } from "../recorder.ts";
@@ -14,12 +14,15 @@ import { openReport, type Reported, type TrainingReport } from "../report/traini
 import { saveState } from "../save.ts";
 import { openEvents } from "../tensorboard/events.ts";
 import type { Terminal } from "../terminal.ts";
+import { UnreadableError } from "../../data/unreadable.ts";
+import { type BufferSize, withBuffer } from "./buffer.ts";
 import { cadenceOf } from "./cadence.ts";
 import { type Checkpoints, openCheckpoints } from "./checkpoints.ts";
 import { type Best, type EarlyStopping, earlyStopping } from "./early-stopping.ts";
 import { troubleText } from "../trouble/report.ts";
 import { watchFor } from "../trouble/watch.ts";
 import { isOfTraining } from "./failure.ts";
+import type { FitData } from "./fit-data.ts";
 import { rateOfEpochs } from "./rate.ts";
 import { finishedState, type SavedState, unfinishedState, withShare } from "./saved-state.ts";
 import { summary, together } from "./summary.ts";
@@ -30,10 +33,11 @@ export interface Run {
   readonly file: string;
   readonly module: CompiledModule;
   readonly network: Network;
-  readonly rows: DataSetExamples;
+  readonly rows: FitData["rows"];
   readonly length: Length;
-  /** Examples to measure once the training has ended. */
-  readonly test: DataSetExamples | undefined;
+  readonly test: FitData["test"];
+  /** The size of the shuffle buffer, where it is not the usual one. */
+  readonly buffer: BufferSize | undefined;
   readonly options: Pick<FitOptions, "validation" | "columns"> & { readonly seed: number };
   readonly threads: number | undefined;
   /** The state of early stopping to begin with, where the model has it. */
@@ -57,7 +61,8 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     recorders.push(...[log, events, report?.recorder].filter((one) => one !== undefined));
     const { validation } = run.options;
     const share = typeof validation === "number" ? validation : undefined;
-    const output = out === undefined ? undefined : await openOutput({ path: out, network, best, share }, args, progress.print);
+    const save = (): Uint8Array => withBuffer(withShare(network.save(), share), run.buffer);
+    const output = out === undefined ? undefined : await openOutput({ path: out, save, best }, args, progress.print);
     const began = performance.now();
     const trouble = (found: Trouble): void => {
       report?.trouble(found);
@@ -68,7 +73,7 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const took = performance.now() - began;
     const part = ended.how === "finished" && first + epochs < of;
     const written = output === undefined || (await saveState(output.path, output.state(ended.how, part), output.write, terminal));
-    const test = ended.how === "stopped" || part ? undefined : testOf(run, ended, best());
+    const test = ended.how === "stopped" || part ? undefined : await testOf(run, ended, best());
     if (test !== undefined) for (const one of recorders) one.tested({ epoch: best()?.epoch ?? ended.last?.epoch ?? first, test });
     terminal.out(summary(ended.last, took, test));
     if (ended.how === "early") terminal.out(`stopped    early: the weights are those of epoch ${best()?.epoch}\n`);
@@ -111,11 +116,12 @@ function bestOf(network: Network, best: Best | undefined): { readonly best?: num
 type How = "finished" | "early" | "stopped";
 
 /** Loss and metrics of the test examples, with the weights that the training gives. */
-function testOf({ network, test }: Run, { history }: Ended, best: Best | undefined): Measured | undefined {
+async function testOf({ network, test }: Run, { history }: Ended, best: Best | undefined): Promise<Measured | undefined> {
   if (test === undefined) return undefined;
-  if (best?.weights === undefined) return history.test ?? network.evaluate(test);
+  if (best?.weights === undefined && history.test !== undefined) return history.test;
+  const examples = await test();
   bestOf(network, best);
-  return network.evaluate(test);
+  return network.evaluate(examples);
 }
 
 /** What `--out` names, while training goes on. */
@@ -127,24 +133,24 @@ interface Output {
   readonly state: (how: How, part: boolean) => SavedState;
 }
 
-/** What is saved where; `share`: of the examples, held out for validation in place of the model's. */
+/** What is saved where. */
 interface Saving {
   readonly path: string;
-  readonly network: Network;
+  /** The network, and the settings of the run that its continuation needs. */
+  readonly save: () => Uint8Array;
   readonly best: () => Best | undefined;
-  readonly share: number | undefined;
 }
 
-async function openOutput({ path, network, best, share }: Saving, args: Arguments, print: (text: string) => void): Promise<Output> {
+async function openOutput({ path, save, best }: Saving, args: Arguments, print: (text: string) => void): Promise<Output> {
   // A device or FIFO takes one file, and none beside it.
   const streamed = await isStream(path);
-  const unfinished = (current: boolean): SavedState => unfinishedState(withShare(network.save(), share), path, streamed ? undefined : best(), current);
+  const unfinished = (current: boolean): SavedState => unfinishedState(save(), path, streamed ? undefined : best(), current);
   const cadence = streamed ? undefined : cadenceOf(args);
   const write = stateWriter(path);
   return {
     path, write,
     checkpoints: cadence && openCheckpoints({ cadence, state: unfinished, write, print }),
-    state: (how, part) => (how === "stopped" || part ? unfinished(how !== "stopped") : finishedState(withShare(network.save(), share), best())),
+    state: (how, part) => (how === "stopped" || part ? unfinished(how !== "stopped") : finishedState(save(), best())),
   };
 }
 
@@ -187,6 +193,7 @@ async function fit({ module, network, rows, reported: { parts }, length, options
     if (early || history.stopped !== "aborted") watch.ended();
     return { how: early ? "early" : history.stopped === "aborted" ? "stopped" : "finished", history, last };
   } catch (cause) {
+    if (cause instanceof UnreadableError) throw new InputError(cause.message);
     if (!isOfTraining(cause)) throw cause;
     throw new InputError(`training ended: ${cause.message}`);
   } finally {

@@ -1,5 +1,5 @@
 /** Looks for troubles while a training runs, and reports each kind of them once. */
-import type { RowsOf } from "../../data/leaks.ts";
+import { type RowsOf, sizeOf } from "../../data/leaks.ts";
 import { withLabels } from "../../data/labels.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { createNetwork, type EpochReport, type Network, slice } from "../network.ts";
@@ -42,15 +42,16 @@ export function watchFor({ module, network, training, validation, fresh, seed }:
   // A model may have no data but its inputs, as an autoencoder.
   const targets = new Set(model.outputs.flatMap(({ name, target }) => (target === undefined || model.inputs.some((i) => i.name === name) ? [] : [name])));
   // In the order of the file, over which samples are spread.
-  const inOrder = ({ data, rows: drawn }: RowsOf): RowsOf => ({ data, rows: drawn.slice().sort() });
+  const inOrder = (part: RowsOf): RowsOf => ({ ...part, rows: part.rows.slice().sort() });
   const rows = inOrder(training);
-  const count = rows.rows.length;
+  const count = sizeOf(rows);
   const sample = sampleOf(rows, batches * model.train.batch);
-  const classes = countClasses(model, rows);
-  const others = countOthers(model, rows);
+  // A sample may lack a class that others have.
+  const classes = rows.sampled === undefined ? countClasses(model, rows) : [];
+  const others = rows.sampled === undefined ? countOthers(model, rows) : [];
   const optimizer = { text: model.optimizer?.text ?? "", place: placeOf(model.span, /\boptimizer\s*:/) };
   const detect = (more: Pick<Evidence, "shuffled"> = {}): void => {
-    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: count, held: validation.rows.length, optimizer, classes, others, inputs, steps, ...more })) {
+    for (const trouble of troublesIn({ epochs, fresh, stopsEarly: model.train.stop !== undefined, examples: count, held: sizeOf(validation), optimizer, classes, others, inputs, steps, ...more })) {
       if (reported.has(trouble.kind)) continue;
       reported.add(trouble.kind);
       report(trouble);

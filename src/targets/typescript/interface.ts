@@ -75,6 +75,7 @@ function hostMembers(types: TypeNames, batch: number): readonly Method[] {
 function trainingMembers(types: TypeNames, batch: number): readonly Method[] {
   const examples = { "inputs": types.trainingInputs.inside, "targets": types.targets.inside, "count?": "number" };
   const data = { data: types.data.inside };
+  const source = `${types.data.inside} | ExampleSource<${types.data.inside}>`;
   return [
     method("trainBatch", examples, "number", `One training step: forward, backward, update. 1 to ${batch} examples; returns their mean loss, including the regularizer.`),
     method("accumulate", examples, "number", "Forward and backward passes: sets `gradients` and returns the mean loss."),
@@ -82,6 +83,6 @@ function trainingMembers(types: TypeNames, batch: number): readonly Method[] {
     method("loss", examples, "number", "The mean loss of a batch in evaluation mode."),
     method("evaluate", data, "Measured", "Mean loss and metrics over a data set of any length."),
     method("fit", { ...data, "options?": `FitOptions<${types.data.inside}>` }, "FitHistory", "Trains on a data set in shuffled epochs. With `of`, this call is a part of a longer training."),
-    method("fitAsync", { ...data, "options?": `FitAsyncOptions<${types.data.inside}>` }, "Promise<FitHistory>", "Like `fit`, but yields to the event loop every few milliseconds."),
+    method("fitAsync", { data: source, "options?": `FitAsyncOptions<${source}>` }, "Promise<FitHistory>", "Like `fit`, but yields to the event loop every few milliseconds, and takes a source of examples, too."),
   ];
 }

@@ -26,7 +26,7 @@ export function fittingSection(plan: ModulePlan): Section {
     ? { first: [], run: (pauses: boolean): string => `startFit(core(data), options, defaults(), ${pauses}, core)` }
     : {
       first: ["const found = complete(data, options);"],
-      run: (pauses: boolean): string => `startFit(core(found.data), found.options, defaults(), ${pauses}, (other‹: ${types.data.inside}›) => core(complete(other, { onWarning: options.onWarning }).data))`,
+      run: (pauses: boolean): string => `startFit(core(found.data), found.options, defaults(), ${pauses}, (other‹: ${pauses ? sourceOf(plan) : types.data.inside}›) => core(complete(other, { onWarning: options.onWarning }).data))`,
     };
   const lines = code`
     ${needed.length > 0 && completeLines(plan, needed)}
@@ -48,11 +48,16 @@ export function fittingSection(plan: ModulePlan): Section {
         return run.history;
       `)}
     }
-    async function fitAsync(${data}, options‹: FitAsyncOptions<${types.data.inside}>› = {})‹: Promise<FitHistory>› {
+    async function fitAsync(data‹: ${sourceOf(plan)}›, options‹: FitAsyncOptions<${sourceOf(plan)}>› = {})‹: Promise<FitHistory>› {
       ${running(plan, plan.machine?.threads === undefined ? alone(plan, begin) : threaded(begin))}
     }
   `;
   return { title: "training over a data set", lines };
+}
+
+/** Examples in memory, or read as they are needed. */
+function sourceOf({ types: { data } }: Pick<ModulePlan, "types">): string {
+  return `${data.inside} | ExampleSource<${data.inside}>`;
 }
 
 /** A field without which an example is left out. */
@@ -78,7 +83,7 @@ function neededFields({ inputs, targets }: ModulePlan): readonly NeededField[] {
 function completeLines({ inputs, targets, types }: ModulePlan, needed: readonly NeededField[]): readonly string[] {
   return code`
     /** Leaves out examples that lack a value which the model needs. */
-    function complete‹<O extends ExampleOptions>›(data‹: ${types.data.inside}›, options‹: O›)‹: CompleteData<${types.data.inside}, O>› {
+    function complete‹<D extends ${sourceOf({ types })}, O extends ExampleOptions>›(data‹: D›, options‹: O›)‹: CompleteData<D, O>› {
       return completeExamples(
         data,
         [${[...inputs, ...targets].map(({ name, width }) => `{ name: ${JSON.stringify(name)}, width: ${width} }`).join(", ")}],
@@ -158,9 +163,11 @@ function rowLines(plan: ModulePlan): readonly string[] {
     if (isWide(p)) return `${p.variable}.set(${p.each}[row]!, n * ${p.width});`;
     return `for (let i = 0; i < ${p.width}; i++) ${p.variable}[n * ${p.width} + i] = ${p.rows}[row * ${p.width} + i]!;`;
   };
+  const source = sourceOf(plan);
   return code`
     /** Validates a data set; its rows can then be copied into batches. */
-    function takeData(data‹: ${plan.types.data.inside}›)‹: DataRows› {
+    function takeData(data‹: ${source}›)‹: DataRows› {
+      if (typeof data === "function") return data(takeData);
       checkRecord(data, "data", ${partNames(parts)});
       ${parts.map((p) => `const ${p.rows} = ${take(p)};`)}
       const examples = ${first === undefined ? "0" : `sameCount(undefined, ${first.rows}.length, ${first.width}, ${JSON.stringify(first.name)})`};
@@ -297,7 +304,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
       const sums = [${gradients.map((g) => `{ gradient: ${g}, sum: ${g}.slice() }`).join(", ")}];
     `}
     /** This network and a data set, as training and evaluation use them. */
-    function core(data‹: ${plan.types.data.inside}›)‹: FitCore› {
+    function core(data‹: ${sourceOf(plan)}›)‹: FitCore› {
       ${measure.meters}
       const restorable = kept.filter((k) => !k.optional);
       let best‹: TensorValues[]› = [];
