@@ -242,7 +242,9 @@ function reportMissing(table: Table, { name, column, span }: Place, { claimed, h
 /** The column that differs in punctuation, spaces or case alone, else the nearest. */
 function nearColumn(name: string, header: readonly string[]): string | undefined {
   const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return header.find((column) => bare(column) === bare(name) && bare(name) !== "") ?? near(name, header);
+  const same = header.find((column) => bare(column) === bare(name) && bare(name) !== "");
+  // Any letter is near another.
+  return same ?? (name.length < 2 ? undefined : near(name, header.filter((column) => column.length > 1)));
 }
 
 function listing(names: readonly string[]): string {

@@ -35,12 +35,22 @@ const signatures: readonly Signature[] = [
   { bytes: "%PDF-", called: "a PDF document" },
   { bytes: "\xd0\xcf\x11\xe0", called: "an Office document, such as .xls" },
   { bytes: "Obj\x01", called: "an Avro file" },
+  { bytes: "MATLAB 5.0 MAT-file", called: "a MATLAB file" },
+  { bytes: "\x80\x04\x95", called: "a pickle of Python" },
+  { bytes: "\x80\x05\x95", called: "a pickle of Python" },
+  { bytes: "X\n\0\0", called: "an R data file" },
+  { bytes: "RDX2\n", called: "an R data file" },
+  { bytes: "RDX3\n", called: "an R data file" },
+  { bytes: "version https://git-lfs.github.com/spec/", called: "a pointer of Git LFS (`git lfs pull` fetches the file)" },
 ];
 
 /** The format of bytes that are no text, or what they are called where there is no reader; `undefined` of text. */
 export function binaryFormat(beginning: Uint8Array): Format | { readonly called: string } | undefined {
   const found = signatures.find(({ bytes }) => Array.from({ length: bytes.length }, (_, at) => bytes.charCodeAt(at)).every((byte, at) => beginning[at] === byte));
   if (found !== undefined) return found.format ?? found;
+  const text = new TextDecoder("latin1").decode(beginning.subarray(0, 64)).replace(/^\u00ef\u00bb\u00bf/, "").trimStart();
+  if (/^<(?:!doctype html|html)\b/i.test(text)) return { called: "an HTML page (servers answer with one where there is no file)" };
+  if (/^<\?xml\s/.test(text)) return { called: "an XML document" };
   return isIdx(beginning) ? "idx" : undefined;
 }
 

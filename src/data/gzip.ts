@@ -8,7 +8,36 @@ export function gunzipped(source: ByteSource): ByteSource {
   return { ...rest, size: undefined, open: () => decompress(source) };
 }
 
-async function* decompress(source: ByteSource): AsyncGenerator<Uint8Array> {
+/** What is used of Node's own modules. */
+interface NodeZlib {
+  readonly createGunzip: () => AsyncIterable<Uint8Array>;
+}
+
+interface NodeStream {
+  readonly Readable: { readonly from: (parts: AsyncIterable<Uint8Array>) => object };
+  readonly pipeline: (from: object, to: AsyncIterable<Uint8Array>, done: () => void) => void;
+}
+
+/** Newer versions of Node and browsers refuse a second member, and zeros behind the last, in `DecompressionStream`: both are usual. Node's own decompressor reads them. */
+function decompress(source: ByteSource): AsyncGenerator<Uint8Array> {
+  const node: { readonly process?: { readonly getBuiltinModule?: (name: string) => unknown } } = globalThis;
+  const zlib = node.process?.getBuiltinModule?.("node:zlib") as NodeZlib | undefined;
+  const stream = node.process?.getBuiltinModule?.("node:stream") as NodeStream | undefined;
+  return zlib === undefined || stream === undefined ? inPages(source) : inNode(source, zlib, stream);
+}
+
+async function* inNode(source: ByteSource, { createGunzip }: NodeZlib, { Readable, pipeline }: NodeStream): AsyncGenerator<Uint8Array> {
+  const unpacked = createGunzip();
+  // Any error is one of `unpacked`, too.
+  pipeline(Readable.from(source.open()), unpacked, () => undefined);
+  try {
+    for await (const part of unpacked) yield part;
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+async function* inPages(source: ByteSource): AsyncGenerator<Uint8Array> {
   const iterator = source.open()[Symbol.asyncIterator]();
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
@@ -28,8 +57,14 @@ async function* decompress(source: ByteSource): AsyncGenerator<Uint8Array> {
       yield value;
     }
   } catch (cause) {
-    throw cause instanceof FormatError ? cause : new FormatError(`its compression by gzip is damaged: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw damaged(cause);
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** Errors of the platform that reads the file stay as they are. */
+function damaged(cause: unknown): unknown {
+  if (cause instanceof FormatError || (cause instanceof Error && "syscall" in cause)) return cause;
+  return new FormatError(`its compression by gzip is damaged: ${cause instanceof Error ? cause.message : String(cause)}`);
 }

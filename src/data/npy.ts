@@ -38,6 +38,7 @@ export function npyArray(bytes: Uint8Array, name: string, file: string): NumberA
   const size = type === "U" ? 4 * letters : letters;
   const read = type === "U" ? unicode(letters) : type === "S" ? latin(letters) : elements.get(`${type}${digits}`);
   if (read === undefined) throw new FormatError(`${file} has elements of the type \`${descr}\`: write it with numbers or strings (\`array.astype(...)\`)`);
+  if (size === 0) throw new FormatError(`${file} has texts of no characters (\`${descr}\`)`);
   if (shape.length === 0) throw new FormatError(`${file} has one number, and no rows`);
   const expected = end + count * size;
   if (bytes.length < expected) throw new FormatError(`${file} is cut off: it has ${bytes.length} bytes, and its header says ${expected}`);

@@ -2,7 +2,7 @@
 import { beginningOf, type ByteSource, wholeOf } from "./bytes.ts";
 import type { DialectOptions } from "./csv/dialect.ts";
 import { separatedValues } from "./csv/records.ts";
-import { asUtf8 } from "./encoding.ts";
+import { asUtf8, unmarkedUtf16 } from "./encoding.ts";
 import { FormatError } from "./fault.ts";
 import { binaryFormat, type Format, textFormat } from "./format.ts";
 import { gunzipped } from "./gzip.ts";
@@ -25,7 +25,10 @@ export async function openRecords(source: ByteSource, options: FormatOptions): P
   if (binary !== undefined) return openAs(binary, source, options);
   const text = asUtf8(source, beginning, options.encoding);
   // No text in UTF-8 has a zero.
-  if (text === source && beginning.includes(0)) throw new FormatError("it is a binary file of an unknown format");
+  if (text === source && beginning.includes(0)) {
+    const encoding = unmarkedUtf16(beginning);
+    throw new FormatError(encoding === undefined ? "it is a binary file of an unknown format" : `it looks like a text in UTF-16 without a byte order mark: write \`csv("…", encoding: "${encoding}")\``);
+  }
   return openAs(textFormat(text === source ? beginning : await beginningOf(text, looked)), text, options);
 }
 

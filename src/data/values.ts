@@ -221,6 +221,9 @@ export function rowsAtATime(columns: number): number {
   return Math.max(16, Math.ceil(2 ** 18 / Math.max(1, columns)));
 }
 
+/** Columns of an array, each of which has a name. */
+const mostColumns = 2 ** 22;
+
 /** Arrays of one first dimension as a table: images and labels, features and targets. */
 export interface NumberArray {
   readonly name: string;
@@ -233,6 +236,11 @@ export interface NumberArray {
 }
 
 export function tableOfArrays(arrays: readonly NumberArray[]): ValueTable {
+  for (const { name, shape: [rows = 0, ...sizes] } of arrays) {
+    const width = sizes.reduce((a, b) => a * b, 1);
+    if (rows > 0 && width === 0) throw new FormatError(`its array \`${name}\` has ${rows} rows of no numbers`);
+    if (width > mostColumns) throw new FormatError(`its array \`${name}\` has rows of ${width} numbers, and nnc reads at most ${mostColumns}`);
+  }
   const columns = arrays.flatMap((array) => {
     const width = array.shape.length === 1 ? undefined : array.shape.slice(1).reduce((a, b) => a * b, 1);
     return columnNames(array.name, width).map((name, k) => ({ name, array, offset: k * array.strides.element }));

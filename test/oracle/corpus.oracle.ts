@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rolldown } from "rolldown";
+import { broken } from "../data/corpus/broken.ts";
 import { pathOf } from "../data/corpus/read.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nnc-corpus-"));
@@ -39,4 +41,22 @@ test.each(goldens(pathOf("columnar.json")).filter(({ file }) => file.endsWith(".
   const rows = (await database.runAndReadAll(`SELECT ${cells.join(", ")} FROM '${pathOf(`good/${file}`)}' WHERE ${complete}`)).getRowsJS();
   const found = Object.fromEntries(names.map(([name], k) => [name, rows.flatMap((row) => row[k]).map(Number)]));
   expect(found).toEqual(arrays);
+});
+
+describe("broken files, a process for each format", () => {
+  /** Beside node_modules, where the packages that read formats are. */
+  const built = mkdtempSync(join(process.cwd(), ".compiled-corpus-"));
+  beforeAll(async () => {
+    const bundle = await rolldown({ input: "test/data/corpus/measure.ts", platform: "node", external: /^(?:node:)?[@\w][^:]*$/, logLevel: "silent" });
+    await bundle.write({ dir: built, format: "esm", entryFileNames: "measure.mjs" });
+    await bundle.close();
+  });
+  afterAll(() => rmSync(built, { recursive: true }));
+
+  test.each([...new Set(broken.map(({ file }) => file.split("/")[0] ?? ""))])("%s: each takes less than a second, and all of them less than 512 MB", (format) => {
+    const { times, memory } = JSON.parse(execFileSync(process.execPath, [join(built, "measure.mjs"), format], { encoding: "utf8" })) as { readonly times: Readonly<Record<string, number>>; readonly memory: number };
+    expect(Object.keys(times).length).toBeGreaterThan(0);
+    expect(Object.entries(times).filter(([, time]) => time >= 1000)).toEqual([]);
+    expect(memory).toBeLessThan(512);
+  });
 });

@@ -74,7 +74,7 @@ export async function* batchesFrom<Name extends string>(paths: Paths, mapping: D
   const parts = orderOf(model) === "csv" ? readParts(table, wantedOf(model, purpose, rounded), placeOf(table), report) : wholeAtOnce(model, table, purpose, rounded, report);
   const batches = inBatches(parts, batch);
   for (;;) {
-    const next = await orDataError(report, model, () => batches.next());
+    const next = await orDataError(report, model, () => batches.next(), table.name);
     if (next.done === true) return;
     yield { arrays: Object.fromEntries(next.value.arrays) as Record<Name, DataArray>, count: next.value.count };
   }
@@ -105,13 +105,13 @@ function sizesOf({ inputs, outputs }: Pick<ReadModel, "inputs" | "outputs">): Re
   return new Map(values.map(({ name, column, encoding }) => [column?.text ?? name, encoding.kind === "record" ? 1 : encoding.shape.reduce((a, b) => a * b, 1)]));
 }
 
-/** What the work gives; a `DataError` where it gives nothing, the report has an error, or a file cannot be read. */
-async function orDataError<T>(report: Report, model: ReadModel, work: () => Promise<T | undefined>): Promise<T> {
+/** What the work gives, `file` being the one that it reads; a `DataError` where it gives nothing, the report has an error, or a file cannot be read. */
+async function orDataError<T>(report: Report, model: ReadModel, work: () => Promise<T | undefined>, file?: string): Promise<T> {
   let found: T | undefined;
   try {
     found = await work();
   } catch (cause) {
-    if (cause instanceof UnreadableError || cause instanceof FormatError) throw new DataError([{ message: cause.message }]);
+    if (cause instanceof UnreadableError || cause instanceof FormatError) throw new DataError([{ message: cause instanceof FormatError && file !== undefined ? `cannot read ${file}: ${cause.message}` : cause.message }]);
     throw cause;
   }
   if (found !== undefined && !report.failed) return found;

@@ -18,6 +18,9 @@ export const powers = Float64Array.from({ length: 23 }, (_, n) => Number(`1e${n}
 export const exactDigits = 15;
 export const pairDigits = 19;
 
+/** Characters of a number. */
+const longest = 2 ** 16;
+
 /** 2²⁷ + 1, which halves the digits of a float64. */
 const splitter = 134217729;
 
@@ -37,6 +40,7 @@ export interface Marks {
  */
 export function decimalIn(bytes: Uint8Array, from: number, to: number, marks: Marks): number {
   const { decimal, thousands } = marks;
+  if (to - from > longest) return NaN;
   let at = from;
   const first = bytes[at];
   const negative = first === minus;

@@ -1,16 +1,21 @@
 /** A file of separated values as records. */
 import { beginningOf, type ByteSource } from "../bytes.ts";
+import { notUtf8 } from "../encoding.ts";
 import { FormatError } from "../fault.ts";
 import type { Batch, ColumnRead, Records } from "../records.ts";
 import { cellsOf, unquoted } from "./cells.ts";
 import { type Dialect, type DialectOptions, dialectOf } from "./dialect.ts";
-import { Scanner } from "./scan.ts";
+import { type Scanned, Scanner } from "./scan.ts";
+import { NotUtf8 } from "./utf8.ts";
 
 /** Bytes that are looked at for the dialect. */
 const looked = 2 ** 16;
 
 /** Bytes that are read before rows are made of them; longer records take more. */
 const room = 2 ** 21;
+
+/** Bytes of a record. */
+const longest = 2 ** 25;
 
 /** The first record, and where the next begins. */
 interface First {
@@ -27,13 +32,15 @@ export async function separatedValues(source: ByteSource, options: DialectOption
   const beginning = await beginningOf(source, looked);
   const mark = beginning[0] === 0xef && beginning[1] === 0xbb && beginning[2] === 0xbf ? 3 : 0;
   const text = decoded(beginning);
-  const dialect = dialectOf(text, options);
-  const first = firstRecord(text, dialect, mark);
+  // A line of Excel, which says the delimiter.
+  const [said = "", delimiter] = options.delimiter === undefined ? (/^"?sep=([^\p{L}\p{N}"\n\r])"?(?:\r\n|\n|\r)/iu.exec(text) ?? []) : [];
+  const dialect = dialectOf(text.slice(said.length), { ...options, ...(delimiter !== undefined && { delimiter }) });
+  const first = firstRecord(text, dialect, mark, said.length);
   const names = (first?.cells ?? []).map(({ start, end }) => unquoted(first?.text.slice(start, end) ?? ""));
   return {
     first: names, named: false, unit: "line",
     head: first && { line: first.line, text: first.text, cells: first.cells },
-    batches: (reads, afterFirst) => readBatches(source, size, reads, dialect, names.length, afterFirst && first !== undefined ? { at: first.end, line: first.endLine, begun: true } : { at: mark, line: 1, begun: false }),
+    batches: (reads, afterFirst) => readBatches(source, size, reads, dialect, names.length, afterFirst && first !== undefined ? { at: first.end, line: first.endLine, begun: true } : { at: mark + said.length, line: said === "" ? 1 : 2, begun: false }),
   };
 }
 
@@ -43,13 +50,13 @@ function decoded(beginning: Uint8Array): string {
   try {
     return decoder.decode(beginning, { stream: beginning.length === looked });
   } catch {
-    throw new FormatError("it is not written in UTF-8: name its encoding, as in `csv(\"…\", encoding: \"latin1\")`");
+    throw notUtf8("it");
   }
 }
 
-function firstRecord(text: string, { delimiter, comment }: Dialect, mark: number): First | undefined {
-  let at = 0;
-  let line = 1;
+function firstRecord(text: string, { delimiter, comment }: Dialect, mark: number, from: number): First | undefined {
+  let at = from;
+  let line = from === 0 ? 1 : 2;
   while (at < text.length) {
     const { cells, end } = cellsOf(text, at, delimiter);
     const record = text.slice(at, cells.at(-1)?.end ?? at);
@@ -92,18 +99,27 @@ async function* readBatches(source: ByteSource, size: number, reads: readonly Co
       from += taken;
       if (filled < buffer.length - 1) continue;
       buffer[filled] = 10;
-      const { at: stop, malformed } = scanner.scan(buffer, 0, filled, false);
+      const { at: stop, malformed } = scan(scanner, buffer, filled, false);
       passed += stop;
       if (stop > 0 || malformed !== undefined) yield scanner.batch(source.size === undefined ? undefined : (at + passed) / source.size, malformed);
       if (malformed !== undefined) return;
+      if (stop === 0 && filled >= longest) throw new FormatError(`the row on line ${scanner.line} has more than ${longest / 2 ** 20} MB: it is no file of separated values, or its line ends are missing`);
       if (stop === 0) buffer = larger(buffer);
       else buffer.copyWithin(0, stop, filled);
       filled -= stop;
     }
   }
   buffer[filled] = 10;
-  const { malformed } = scanner.scan(buffer, 0, filled, true);
+  const { malformed } = scan(scanner, buffer, filled, true);
   yield scanner.batch(1, malformed);
+}
+
+function scan(scanner: Scanner, buffer: Uint8Array, filled: number, last: boolean): Scanned {
+  try {
+    return scanner.scan(buffer, 0, filled, last);
+  } catch (cause) {
+    throw cause instanceof NotUtf8 ? notUtf8(`line ${scanner.line}`) : cause;
+  }
 }
 
 /** Room for a record that is longer than the buffer. */

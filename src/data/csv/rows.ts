@@ -3,6 +3,7 @@ import type { Batch, ColumnRead, Lack, Malformed, RecordText } from "../records.
 import { cellsOf } from "./cells.ts";
 import { decimalOf } from "./decimal.ts";
 import { type Dialect, marksOf } from "./dialect.ts";
+import { textIn } from "./utf8.ts";
 import { none, planReads, type ReadPlan } from "./plan.ts";
 
 /** Bytes of a record that messages show. A record is longer only where a quote is not closed. */
@@ -93,13 +94,13 @@ export class ScannedRows {
       const value = this.plan.readers[k]?.read(bytes, first, end) ?? NaN;
       const numbers = this.numbers[k];
       if (numbers !== undefined) numbers[this.count] = value;
-      if (Number.isNaN(value)) this.#lack(k, this.#decoder.decode(bytes.subarray(from, to)));
+      if (Number.isNaN(value)) this.#lack(k, textIn(bytes, from, to));
     }
   }
 
   /** Stores a cell in whose quotes quotes are doubled. */
   storeDoubled(bytes: Uint8Array, from: number, to: number, read: number): void {
-    const single = new TextEncoder().encode(this.#decoder.decode(bytes.subarray(from, to)).replaceAll('""', '"'));
+    const single = new TextEncoder().encode(textIn(bytes, from, to).replaceAll('""', '"'));
     this.store(single, 0, single.length, read);
   }
 

@@ -56,6 +56,11 @@ export class Scanner {
     this.#begun = begun;
   }
 
+  /** On which the record begins that is read. */
+  get line(): number {
+    return this.#line;
+  }
+
   /** The rows of the last scan. */
   batch(share: number | undefined, malformed: Malformed | undefined): Batch {
     return this.#rows.batch(share, malformed);
@@ -131,7 +136,8 @@ export class Scanner {
           const value = !simple ? NaN : digits <= exactDigits ? (scale === 0 ? high : high / (powers[scale] ?? NaN)) : combined(high, low, digits - exactDigits, -scale);
           if (Number.isNaN(value)) {
             at = this.#cellEnd(bytes, begins);
-            rows.store(bytes, begins, at, read);
+            // The rest of the cell may follow.
+            if (at < to || last) rows.store(bytes, begins, at, read);
           } else {
             const numbers = rows.numbers[read];
             if (numbers !== undefined) numbers[rows.count] = negative ? -value : value;
@@ -140,7 +146,7 @@ export class Scanner {
           const begins = at;
           if (isBlanks) at = this.#cellEnd(bytes, begins);
           else while (byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) byte = bytes[++at] ?? 0;
-          if (read !== none) rows.store(bytes, begins, at, read);
+          if (read !== none && (at < to || last)) rows.store(bytes, begins, at, read);
         }
         cells += 1;
         if (isBlanks) at = passBlanks(bytes, at);

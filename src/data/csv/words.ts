@@ -1,5 +1,7 @@
 /** Cells of few distinct texts, found by their bytes: each text is read once. */
 
+import { textIn } from "./utf8.ts";
+
 /** Distinct texts that are remembered. */
 const most = 4096;
 
@@ -8,7 +10,6 @@ const slots = 2 * most;
 /** What is remembered of a text: a number that its cell gives, or that it gives none. */
 export class WordTable {
   readonly #read: (cell: string) => number;
-  readonly #decoder = new TextDecoder();
   readonly #words: (Uint8Array | undefined)[] = Array.from({ length: slots });
   readonly #values = new Float64Array(slots);
   #known = 0;
@@ -28,7 +29,7 @@ export class WordTable {
       if (isSame(word, bytes, from, to)) return this.#values[slot] ?? NaN;
       slot = (slot + 1) & (slots - 1);
     }
-    const value = this.#read(this.#decoder.decode(bytes.subarray(from, to)));
+    const value = this.#read(textIn(bytes, from, to));
     if (this.#known < most) {
       this.#words[slot] = new Uint8Array(bytes.subarray(from, to));
       this.#values[slot] = value;

@@ -1,5 +1,5 @@
 /** Reads the files of the corpus as programs and the command do, by a mapping. */
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { readBatches } from "../../../src/data/api/node.ts";
 import type { DataMapping, MappedEncoding } from "../../../src/ir/model/data-mapping.ts";
 import type { DataOptions } from "../../../src/ir/model/data-options.ts";
@@ -36,14 +36,15 @@ function encodingOf(name: string, column: Column): MappedEncoding {
 }
 
 /** Values named `label` and `next` are outputs, all others inputs. */
-export function mappingOf({ columns, kind = "csv", options = {} }: Entry): DataMapping {
+function mappingOf({ columns, kind = "csv", options = {} }: Entry): DataMapping {
   const values = Object.entries(columns).map(([name, column]) => ({ name, encoding: encodingOf(name, column) }));
   const isOutput = ({ name }: { readonly name: string }): boolean => name === "label" || name === "next";
   return { model: "Corpus", kind, options, splits: [], inputs: values.filter((value) => !isOutput(value)).map((value) => ({ ...value, needed: true })), outputs: values.filter(isOutput) };
 }
 
+/** Tests run in the root of the project, also where they are bundled. */
 export function pathOf(file: string): string {
-  return fileURLToPath(new URL(file, import.meta.url));
+  return resolve("test/data/corpus", file) + (file.endsWith("/") ? "/" : "");
 }
 
 /** The numbers of all examples by value, and how many examples there are. */
