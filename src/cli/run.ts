@@ -20,6 +20,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   predict: () => import("./commands/predict.ts"),
   explain: () => import("./commands/explain.ts"),
   verify: () => import("./commands/verify.ts"),
+  export: () => import("./commands/export.ts"),
   fmt: () => import("./commands/fmt.ts"),
   init: () => import("./commands/init.ts"),
 };

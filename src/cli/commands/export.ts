@@ -1,0 +1,47 @@
+import { readText } from "../../project/compile-file.ts";
+import { choice, oneFile } from "../arguments.ts";
+import { type Command, set } from "../command.ts";
+import { compilerOptions, loadCompiler } from "../compiler.ts";
+import { Diagnosis, format } from "../diagnosis.ts";
+import { InputError, UsageError } from "../exit.ts";
+import { checkDistinct, writeWhole } from "../output.ts";
+
+const frameworks = ["torch"] as const;
+
+export const command: Command = {
+  usage: "FILE --to torch [-o NET.py]",
+  about: "Writes the models of a file for another framework: for PyTorch one Python file that needs only torch, with a class of nn.Module for each model and functions that load and save our weights. Without -o it goes to standard output.",
+  flags: {
+    to: { type: "string", choices: frameworks, help: "the framework" },
+    output: { type: "string", short: "o", value: "PATH", help: "where the file goes; `-` is standard output" },
+    ...set,
+    ...format,
+  },
+  async run(args, terminal) {
+    const file = oneFile(args);
+    if (choice(args, "to", frameworks) === undefined) throw new UsageError(`which framework? --to ${frameworks.join(" or --to ")}`);
+    const path = args.value("output") ?? "-";
+    if (path !== "-") await checkDistinct([{ path, what: "-o" }], [{ path: file, what: "the model" }]);
+    const compiler = await loadCompiler();
+    const diagnosis = new Diagnosis(args, terminal);
+    const options = await compilerOptions(file, args);
+    const { models, diagnostics } = compiler.check(await readText(file), options);
+    const failed = await diagnosis.add(diagnostics);
+    await diagnosis.end();
+    if (failed) return 1;
+    if (models.length === 0) throw new InputError(`${file} has no model to export`);
+    const { NotExportable, torchFile } = await import("../../export/torch/file.ts");
+    try {
+      const text = torchFile(models, options.recordedName ?? file);
+      if (path === "-") terminal.out(text);
+      else {
+        await writeWhole(path, text);
+        diagnosis.say(`${path}\n`);
+      }
+      return 0;
+    } catch (cause) {
+      if (cause instanceof NotExportable) throw new InputError(`cannot be exported to PyTorch: ${cause.message}`);
+      throw cause;
+    }
+  },
+};

@@ -1,0 +1,78 @@
+/** Sums and products of tensors. */
+import { toNumber } from "../../ir/equation/number.ts";
+import type { Expr, Factor, Product, Sum } from "../../ir/equation/types.ts";
+import { asReal, harmless } from "./convert.ts";
+import { atom, binds, type Code, number, within } from "./python.ts";
+import type { Scope } from "./scope.ts";
+import { aligned, nextLevel, type Tensor, union } from "./tensor.ts";
+
+type Emit = (e: Expr, scope: Scope) => Tensor;
+
+/** Integers stay integers where all operands are. */
+function operands(values: readonly Tensor[], scope: Scope, whole: boolean): { readonly values: readonly Tensor[]; readonly type: "real" | "integer" } {
+  if (whole && values.every((v) => v.type === "integer")) return { values, type: "integer" };
+  return { values: values.map((v) => asReal(v, scope)), type: "real" };
+}
+
+export function sum(e: Sum, scope: Scope, emit: Emit): Tensor {
+  const constant = toNumber(e.constant);
+  // Reductions first, since a bias is added to them; what is subtracted last.
+  const terms = [...e.terms].sort((a, b) => rank(a) - rank(b));
+  const whole = Number.isInteger(constant) && terms.every((t) => Number.isInteger(toNumber(t.coefficient)));
+  const { values, type } = operands(terms.map((t) => emit(t.value, scope)), scope, whole);
+  const axes = union(scope.order, values);
+  let code: Code | undefined;
+  const append = (part: Code, negative: boolean): void => {
+    if (code === undefined) code = negative ? { text: `-${within(part, binds.unary)}`, binds: binds.unary } : part;
+    else code = { text: `${within(code, binds.sum)} ${negative ? "-" : "+"} ${within(part, binds.product)}`, binds: binds.sum };
+  };
+  const isFirst = constant !== 0 && terms.every((t) => toNumber(t.coefficient) < 0);
+  if (isFirst) append(number(Math.abs(constant)), constant < 0);
+  values.forEach((v, i) => {
+    const coefficient = terms[i]?.coefficient;
+    if (coefficient === undefined) return;
+    const x = toNumber(coefficient);
+    append(scaled(aligned(v, axes), Math.abs(x), coefficient.kind === "rational" && Math.abs(coefficient.n) === 1 ? coefficient.d : 1), x < 0);
+  });
+  if (constant !== 0 && !isFirst) append(number(Math.abs(constant)), constant < 0);
+  return { code: code ?? number(0), axes, type, scalar: values.every((v) => v.scalar) };
+}
+
+function rank({ coefficient, value }: Sum["terms"][number]): number {
+  return toNumber(coefficient) < 0 ? 2 : value.kind === "reduce" ? 0 : 1;
+}
+
+function scaled(code: Code, by: number, divisor: number): Code {
+  if (by === 1) return code;
+  if (divisor > 1) return { text: `${within(code, binds.product)} / ${divisor}`, binds: binds.product };
+  return { text: `${number(by).text} * ${within(code, nextLevel(binds.product))}`, binds: binds.product };
+}
+
+export function product(e: Product, scope: Scope, emit: Emit): Tensor {
+  const whole = e.factors.every(({ exponent }) => Number.isInteger(exponent) && exponent > 0);
+  const { values, type } = operands(e.factors.map((f) => base(f, scope, emit)), scope, whole);
+  const axes = union(scope.order, values);
+  const above: Code[] = [];
+  const below: Code[] = [];
+  values.forEach((v, i) => {
+    const exponent = e.factors[i]?.exponent ?? 1;
+    (exponent < 0 ? below : above).push(powered(aligned(v, axes), v, Math.abs(exponent)));
+  });
+  const level = binds.product;
+  const [first = atom("1"), ...rest] = above;
+  const isSingle = rest.length === 0 && below.length === 0;
+  const text = [within(first, level), ...rest.map((c) => ` * ${within(c, nextLevel(level))}`), ...below.map((c) => ` / ${within(c, nextLevel(level))}`)].join("");
+  return { code: isSingle ? first : { text, binds: level }, axes, type, scalar: values.every((v) => v.scalar) };
+}
+
+/** A base that could be 0 or negative is harmless where a choice does not take the product. */
+function base({ base: of, exponent }: Factor, scope: Scope, emit: Emit): Tensor {
+  const value = emit(of, scope);
+  return exponent > 0 && Number.isInteger(exponent) ? value : harmless(asReal(value, scope), "1.0", scope);
+}
+
+function powered(code: Code, value: Tensor, exponent: number): Code {
+  if (exponent === 1) return code;
+  if (exponent === 0.5) return atom(`${value.scalar ? "math" : "torch"}.sqrt(${code.text})`);
+  return { text: `${within(code, nextLevel(binds.power))} ** ${number(exponent).text}`, binds: binds.power };
+}

@@ -1,0 +1,25 @@
+/** One equation as an assignment, with itself as a comment above. */
+import type { Definition } from "../../ir/equation/types.ts";
+import { filled } from "./choice.ts";
+import { asReal } from "./convert.ts";
+import { emit, repeatedIn } from "./expression.ts";
+import { line, type Statement } from "./python.ts";
+import type { FunctionScope, Scope } from "./scope.ts";
+import { method, type Tensor } from "./tensor.ts";
+
+/** The value of an equation's right side at every point of its indices, but for those that are fixed. */
+export function valueOf({ array, indices, body }: Pick<Definition, "array" | "indices" | "body">, f: FunctionScope, statements: Statement[], fixed: ReadonlyMap<number, string> = new Map()): Tensor {
+  const order = indices.filter((v) => !fixed.has(v.id));
+  const scope: Scope = { f, statements, order, fixed, guards: [], repeated: repeatedIn(body), shared: new Map() };
+  const value = emit(body, scope);
+  const { content } = f.definitionOf(array);
+  if (content.kind === "real") return filled(asReal(value, scope), order, scope);
+  const whole = filled(value, order, scope);
+  return whole.type === "integer" && !value.scalar ? whole : { ...whole, code: method(whole.code, "long"), type: "integer" };
+}
+
+/** `y = …`; the local name is known before the right side is printed, so that it is not taken. */
+export function assign(definition: Definition, local: string, f: FunctionScope, statements: Statement[]): void {
+  const { code } = valueOf(definition, f, statements);
+  statements.push(line(`${local} = ${code.text}`));
+}

@@ -1,0 +1,82 @@
+/**
+ * The Python file of models: one class of `nn.Module` for each model, those of its modules before it, and functions for weights.
+ *
+ * In: checked models. Out: text that needs only torch. Throws `NotExportable` for what PyTorch cannot compute.
+ */
+import { Fresh } from "../../ir/equation/fresh.ts";
+import { lossName } from "../../ir/equation/names.ts";
+import type { ProgramSet } from "../../ir/equation/program-set.ts";
+import type { CheckedModel } from "../../ir/model/types.ts";
+import { firstUnused } from "../../ir/unused-names.ts";
+import { equationSteps } from "../../pipeline.ts";
+import type { Emission } from "./module.ts";
+import { keyOf } from "./names.ts";
+import { networkClass } from "./network.ts";
+import { planOf } from "./plan.ts";
+import { block, print, type Statement, withoutComments } from "./python.ts";
+import draws from "./python/draws.py?raw";
+import weights from "./python/weights.py?raw";
+import { treeOf } from "./tree.ts";
+import { networkOf } from "./units.ts";
+
+export { NotExportable } from "./unsupported.ts";
+
+const imports = "import json\nimport math\nimport struct\n\nimport torch\nfrom torch import nn\nfrom torch.nn import functional as F";
+
+/** `fileName`: where the models are from, for the first line. */
+export function torchFile(models: readonly CheckedModel[], fileName: string): string {
+  const classes = new Classes(models.map((m) => m.name));
+  for (const model of models) addModel(model, classes);
+  const title = `"""${models.map((m) => m.name).join(", ")} of ${fileName.replaceAll("\\", "/").replaceAll('"', "'")}, exported by nnc. Needs only torch."""`;
+  return `${[`${title}\n\n${imports}`, draws.trim(), ...classes.texts, weights.trim()].join("\n\n\n")}\n`;
+}
+
+/** Classes of the file, in the order in which they are declared: each after those that it uses. */
+class Classes {
+  readonly texts: string[] = [];
+  /** Names by the text of the class. */
+  readonly #names = new Map<string, string>();
+  readonly #taken: Set<string>;
+
+  constructor(reserved: readonly string[]) {
+    this.#taken = new Set(reserved);
+  }
+
+  /** A class of a module: that of another one where their texts are equal. */
+  declare(wanted: string, body: readonly Statement[]): string {
+    // Comments differ in the order of terms, which is that of the names of arrays.
+    const key = print(withoutComments(body)).join("\n");
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    const name = firstUnused((k) => (k === 1 ? wanted : `${wanted}${k}`), (n) => this.#taken.has(n));
+    this.#taken.add(name);
+    this.#names.set(key, name);
+    this.add(name, body);
+    return name;
+  }
+
+  add(name: string, body: readonly Statement[]): void {
+    this.texts.push(print([block(`class ${name}(nn.Module)`, body)]).join("\n"));
+  }
+}
+
+function addModel(model: CheckedModel, classes: Classes): void {
+  const set = stabilized(model);
+  const outputs = model.outputs.map((o) => o.array);
+  const network = networkOf(set, outputs);
+  const root = treeOf(model, network.units);
+  const plan = planOf(model, network, root, set.training?.stores ?? [], [...outputs, lossName]);
+  const emission: Emission = { plan, initialize: set.initialize, fresh: new Fresh(network.nextIndex), declare: (wanted, body) => classes.declare(wanted, body) };
+  const { body } = networkClass(root, emission);
+  classes.add(model.name, body);
+  const renamed = model.variables.flatMap((v): readonly string[] => {
+    const key = keyOf(v.instance, v.member);
+    return key === v.name ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(v.name)}`];
+  });
+  if (renamed.length > 0) classes.texts.push(`${model.name}.names_in_files = {${renamed.join(", ")}}`);
+}
+
+function stabilized(model: CheckedModel): ProgramSet {
+  for (const { phase, form } of equationSteps({ model, options: {} })) if (phase === "stabilize" && form.kind === "equations") return form.set;
+  throw new Error("there is no phase stabilize");
+}

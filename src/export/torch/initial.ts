@@ -1,0 +1,40 @@
+/** Initial values of a module's parameters and buffers. */
+import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
+import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
+import { valueOf } from "./definition.ts";
+import { attribute } from "./names.ts";
+import { identifier } from "./positions.ts";
+import { line, type Statement } from "./python.ts";
+import { FunctionScope } from "./scope.ts";
+import type { ModuleNode } from "./tree.ts";
+
+/** `drawNumber`: the number of a draw in Python. */
+export function initial({ variables }: ModuleNode, initialize: Program | undefined, declared: ReadonlyMap<string, ArrayDefinition>, drawNumber: (occurrence: number) => string): readonly Statement[] {
+  const arrays = new Map([...declared, ...(initialize?.arrays ?? [])]);
+  const f = new FunctionScope(arrays, { isInitial: true, drawNumber });
+  const statements: Statement[] = [];
+  const equations = initialize === undefined ? new Map() : equationsByArray(initialize);
+  const own = new Map(variables.map((v) => [v.name, v]));
+  const order = initialize === undefined ? [] : components(initialize, own.keys()).flatMap((c) => c.arrays);
+  const rest = [...own.keys()].filter((name) => !order.includes(name));
+  for (const array of [...order, ...rest]) {
+    const variable = own.get(array);
+    const equation = equations.get(array);
+    const definition = arrays.get(array);
+    const shape = definition?.extents.map(({ lower, upper }) => upper - lower) ?? [];
+    const zeros = `torch.zeros(${shape.length === 1 ? shape.join("") : `(${shape.join(", ")})`})`;
+    const value = equation?.kind === "definition" ? valueOf(equation, f, statements).code.text : zeros;
+    if (variable === undefined) {
+      const local = f.names.fresh(identifier(array));
+      statements.push(line(`${local} = ${value}`));
+      f.bind(array, { kind: "tensor", text: local });
+      continue;
+    }
+    const name = attribute(variable.member);
+    const isBuffer = variable.role === "state" || variable.role === "fitted";
+    const about = variable.doc === undefined ? "" : `  # ${variable.doc.replaceAll(/\s+/g, " ")}`;
+    statements.push(line(isBuffer ? `self.register_buffer("${name}", ${value})${about}` : `self.${name} = nn.Parameter(${value}${variable.trained ? "" : ", requires_grad=False"})${about}`));
+    f.bind(array, { kind: "tensor", text: `self.${name}` });
+  }
+  return [...f.prologue, ...statements];
+}

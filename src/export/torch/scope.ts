@@ -1,0 +1,144 @@
+/** Where an expression is printed: the axes in scope, the statements before it, and what Python calls arrays. */
+import type { ArrayDefinition, IndexVariable } from "../../ir/equation/types.ts";
+import { UnusedNames } from "../../ir/unused-names.ts";
+import { line, type Statement } from "./python.ts";
+import type { Tensor } from "./tensor.ts";
+
+/** How code reads an array. */
+export type ArrayCode =
+  | { readonly kind: "tensor"; readonly text: string }
+  /** A list with a tensor for each step: `dimension` is the step, from `lower` on. */
+  | { readonly kind: "steps"; readonly text: string; readonly dimension: number; readonly lower: number };
+
+/** Names that are no local variable. */
+const reserved = [
+  "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "False", "finally", "for", "from", "global", "if", "import", "in", "is",
+  "lambda", "None", "nonlocal", "not", "or", "pass", "raise", "return", "True", "try", "while", "with", "yield", "match", "case", "print", "range", "len", "list", "tuple", "dict", "int", "float", "bool",
+  "sum", "min", "max", "abs", "all", "any", "zip", "open", "id", "super", "type", "set", "str", "self", "torch", "nn", "F", "math", "count", "device", "dtype", "uniform", "gaussian", "orthonormal", "forward", "training",
+];
+
+/** One function of the file. */
+export class FunctionScope {
+  readonly names = new UnusedNames(reserved);
+  readonly arrays: ReadonlyMap<string, ArrayDefinition>;
+  /** Lines at the beginning of the function, which depend on its arguments alone. */
+  readonly prologue: Statement[] = [];
+  readonly #codes = new Map<string, ArrayCode>();
+  readonly #given = new Set<string>();
+  readonly #once = new Map<string, string>();
+
+  readonly #isInitial: boolean;
+  /** The number of a draw as Python has it. */
+  readonly drawNumber: (occurrence: number) => string;
+
+  /** `isInitial`: the function makes a network, of the default type on the default device. */
+  constructor(arrays: ReadonlyMap<string, ArrayDefinition>, { isInitial = false, drawNumber = String }: { readonly isInitial?: boolean; readonly drawNumber?: (occurrence: number) => string } = {}) {
+    this.arrays = arrays;
+    this.#isInitial = isInitial;
+    this.drawNumber = drawNumber;
+  }
+
+  bind(array: string, code: ArrayCode): void {
+    this.#codes.set(array, code);
+  }
+
+  /** An argument or an attribute, which is there before the first statement. */
+  give(array: string, text: string): void {
+    this.bind(array, { kind: "tensor", text });
+    this.#given.add(array);
+  }
+
+  codeOf(array: string): ArrayCode {
+    const code = this.#codes.get(array);
+    if (code === undefined) throw new Error(`${array} is read before it is computed`);
+    return code;
+  }
+
+  definitionOf(array: string): ArrayDefinition {
+    const definition = this.arrays.get(array);
+    if (definition === undefined) throw new Error(`${array} is not declared`);
+    return definition;
+  }
+
+  isBound(array: string): boolean {
+    return this.#codes.has(array);
+  }
+
+  /** A line of the prologue that gives a value a name, once for each key. */
+  once(key: string, name: string, value: () => string): string {
+    const known = this.#once.get(key);
+    if (known !== undefined) return known;
+    const text = value();
+    const local = reserved.includes(name) ? name : this.names.fresh(name);
+    this.#once.set(key, local);
+    this.prologue.push(line(`${local} = ${text}`));
+    return local;
+  }
+
+  /** The number of examples. */
+  count(): string {
+    return this.once("count", "count", () => `${this.#reference((a) => a.extents[0]?.upper === Infinity)}.shape[0]`);
+  }
+
+  /** The last arguments of what makes a real tensor. */
+  like(): string {
+    return this.#isInitial ? "" : `, dtype=${this.dtype()}, device=${this.device()}`;
+  }
+
+  device(): string {
+    if (this.#isInitial) return "None";
+    return this.once("device", "device", () => `${this.#reference(() => true)}.device`);
+  }
+
+  dtype(): string {
+    if (this.#isInitial) return "torch.get_default_dtype()";
+    const found = this.#bound((a) => a.content.kind === "real");
+    return this.once("dtype", "dtype", () => (found === undefined ? "torch.get_default_dtype()" : `${found}.dtype`));
+  }
+
+  #reference(accept: (definition: ArrayDefinition) => boolean): string {
+    const found = this.#bound(accept);
+    if (found === undefined) throw new Error("nothing tells the number of examples or the device");
+    return found;
+  }
+
+  /** An argument or a parameter: what is there at the beginning. */
+  #bound(accept: (definition: ArrayDefinition) => boolean): string | undefined {
+    for (const [array, code] of this.#codes) {
+      const definition = this.arrays.get(array);
+      if (code.kind === "tensor" && this.#given.has(array) && definition !== undefined && accept(definition)) return code.text;
+    }
+    return undefined;
+  }
+
+}
+
+/** A place in a function. */
+export interface Scope {
+  readonly f: FunctionScope;
+  /** Where statements go that expressions need. */
+  readonly statements: Statement[];
+  /** The axes in scope, in the order of dimensions. */
+  readonly order: readonly IndexVariable[];
+  /** Indices that are Python integers here: the step of a loop. */
+  readonly fixed: ReadonlyMap<number, string>;
+  /** Where the value of the expression matters: each a tensor of `bool`. */
+  readonly guards: readonly Tensor[];
+  /** Keys of subexpressions that occur more than once. */
+  readonly repeated: ReadonlySet<string>;
+  /** Locals for them, by key and guards. */
+  readonly shared: Map<string, Tensor>;
+}
+
+export function inner(scope: Scope, indices: readonly IndexVariable[]): Scope {
+  return { ...scope, order: [...scope.order, ...indices] };
+}
+
+/** A scope whose statements go to a list of their own. */
+export function nested(scope: Scope): Scope {
+  return { ...scope, statements: [], shared: new Map(scope.shared) };
+}
+
+export function guarded(scope: Scope, guard: Tensor): Scope {
+  return { ...scope, guards: [...scope.guards, guard] };
+}

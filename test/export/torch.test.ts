@@ -1,0 +1,66 @@
+/** The text of exported networks. What they compute is compared in test/oracle/torch-export.oracle.ts. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { torchFile } from "../../src/export/torch/file.ts";
+import { check } from "../../src/index.ts";
+import { nnc } from "../cli/terminal.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "nnc-export-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The classes of a file, without the functions for random numbers and weights. */
+function classesOf(text: string): string {
+  const { models } = check(text, { fileName: "net.nn" });
+  return /class [^]*(?=\n\n\ndef read_safetensors)/.exec(torchFile(models, "net.nn"))?.[0] ?? "";
+}
+
+describe("export to PyTorch", () => {
+  test("a module for each call, equations as comments, outputs and loss", () => {
+    expect(classesOf(readFileSync("examples/iris/iris.nn", "utf8"))).toMatchSnapshot();
+  });
+
+  test("a recurrence is a loop over its steps", () => {
+    expect(classesOf("model Net {\n  input x: [5, 2]\n  gruLast(3) dense(1)\n  output y: [1]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}")).toMatchSnapshot();
+  });
+
+  test("calls whose code is the same share a class, that of random numbers apart", () => {
+    const text = classesOf("model Net {\n  input x: [4]\n  dense(4) dropout(0.5) dense(4) dropout(0.5)\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
+    expect(text.match(/^class \w+/gm)).toEqual(["class Dense", "class Dropout", "class Net"]);
+    expect(text).toContain("self.dropout2 = Dropout(3)");
+  });
+
+  test("what a training step stores is stored in training alone", () => {
+    const text = classesOf("model Net {\n  input x: [4]\n  batchNorm\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
+    expect(text).toMatch(/if self\.training:\n +with torch\.no_grad\(\):\n +self\.\w+\.copy_\(/);
+  });
+
+  test("names that Python or nn.Module has for itself get others, and files keep ours", () => {
+    const text = classesOf("layer half() {\n  input x: [n]\n  weight lambda: [n] = constant(1)\n  output y[i] = x[i] * lambda[i]\n}\nmodel Net {\n  input x: [4]\n  half as buffers\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
+    expect(text).toContain("self.buffers_ = ");
+    expect(text).toContain('Net.names_in_files = {"buffers_.lambda_": "buffers.lambda"}');
+  });
+
+  test.each(readdirSync("examples").filter((name) => existsSync(`examples/${name}/${name}.nn`)))("the example %s is exported", (name) => {
+    const file = `examples/${name}/${name}.nn`;
+    const { models } = check(readFileSync(file, "utf8"), { fileName: file });
+    const text = torchFile(models, file);
+    for (const model of models) expect(text).toContain(`class ${model.name}(nn.Module):`);
+  });
+});
+
+describe("nnc export", () => {
+  test("writes the file at -o, or to standard output", async () => {
+    const out = join(folder, "iris.py");
+    expect(await nnc(["export", "examples/iris/iris.nn", "--to", "torch", "-o", out])).toMatchObject({ code: 0 });
+    const { code, out: printed } = await nnc(["export", "examples/iris/iris.nn", "--to", "torch"]);
+    expect(code).toBe(0);
+    expect(readFileSync(out, "utf8")).toBe(printed);
+  });
+
+  test("asks for a framework that it knows", async () => {
+    expect(await nnc(["export", "examples/iris/iris.nn"])).toMatchObject({ code: 2 });
+    expect(await nnc(["export", "examples/iris/iris.nn", "--to", "keras"])).toMatchObject({ code: 2 });
+  });
+});
