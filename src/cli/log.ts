@@ -1,7 +1,8 @@
-import { mkdirSync, openSync } from "node:fs";
+import { openSync } from "node:fs";
 import { dirname } from "node:path";
 import { reasonOf } from "../data/unreadable.ts";
 import { InputError } from "./exit.ts";
+import { makeFolder } from "./folders.ts";
 import { type Recorder, recorder } from "./recorder.ts";
 
 /** Opens the log of a training run: JSON lines, one for each epoch, and one for the test. */
@@ -16,7 +17,7 @@ export function openLog(path: string | undefined, append: boolean, print: (text:
 
 function open(path: string, append: boolean): number {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return openSync(path, append ? "a" : "w");
   } catch (cause) {
     throw new InputError(`cannot write ${path}: ${reasonOf(cause)}`);

@@ -3,10 +3,11 @@
  * are written to as they are.
  */
 import { constants } from "node:fs";
-import { access, chmod, chown, mkdir, open, readdir, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, chown, open, readdir, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { reasonOf } from "../data/unreadable.ts";
 import { InputError } from "./exit.ts";
+import { makeFolder } from "./folders.ts";
 
 /** Where the content of an output goes, links followed. */
 type Destination =
@@ -19,7 +20,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   await writing(path, async () => {
     const to = await destinationOf(path);
     if (to.kind === "stream") return writeInto(to.path, "w", content);
-    await mkdir(dirname(to.path), { recursive: true });
+    makeFolder(dirname(to.path));
     await removeAbandoned(dirname(to.path));
     await throughTemporary(to, content);
   });
@@ -34,7 +35,7 @@ export async function checkWritable(path: string): Promise<void> {
     const to = await destinationOf(path);
     if (to.kind === "stream") return access(to.path, constants.W_OK);
     if (to.existing !== undefined) await access(to.path, constants.W_OK);
-    await mkdir(dirname(to.path), { recursive: true });
+    makeFolder(dirname(to.path));
     const temporary = temporaryBeside(to.path);
     await writeInto(temporary, "wx", "");
     await rm(temporary);

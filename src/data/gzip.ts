@@ -1,6 +1,7 @@
 /** Files compressed by gzip, while they are read. */
 import { type ByteSource } from "./bytes.ts";
 import { FormatError } from "./fault.ts";
+import { UnreadableError } from "./unreadable.ts";
 
 /** The same file without its compression. */
 export function gunzipped(source: ByteSource): ByteSource {
@@ -65,6 +66,6 @@ async function* inPages(source: ByteSource): AsyncGenerator<Uint8Array> {
 
 /** Errors of the platform that reads the file stay as they are. */
 function damaged(cause: unknown): unknown {
-  if (cause instanceof FormatError || (cause instanceof Error && "syscall" in cause)) return cause;
+  if (cause instanceof FormatError || cause instanceof UnreadableError || (cause instanceof Error && "syscall" in cause)) return cause;
   return new FormatError(`its compression by gzip is damaged: ${cause instanceof Error ? cause.message : String(cause)}`);
 }

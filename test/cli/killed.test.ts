@@ -1,6 +1,6 @@
-/** `kill -9` of a training at random moments: the checkpoint is whole, and resuming from it gives the weights of an uninterrupted run. */
+/** `kill -9` of a training or a search at random moments: what is on the disk is whole, and resuming from it gives the results of an uninterrupted run. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
@@ -11,8 +11,9 @@ import { writeModel } from "./interrupted-model.ts";
 import { nnc } from "./terminal.ts";
 import { all } from "../support/extent.ts";
 
-/** Ten kills of each target with `NNC_ALL`. */
+/** Kills of a training, of each target with `NNC_ALL`; and of a search. */
 const kills = all ? 10 : 2;
+const killsOfSearch = all ? 20 : 2;
 /** Epochs until the next kill, at most; a run is longer than all kills together. */
 const span = 100;
 
@@ -26,16 +27,16 @@ beforeAll(async () => {
   await bundle.close();
 });
 
-/** Runs the built command, and kills it within a few milliseconds after some epochs; gives whether it was killed. */
-async function killed(args: readonly string[], epochs: number): Promise<boolean> {
+/** Runs the built command, and kills it within some milliseconds after it has printed a word so often; gives whether it was killed. */
+async function killed(args: readonly string[], word: string, times: number, within: number): Promise<boolean> {
   const child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "ignore", "pipe"] });
   let begun = false;
   let text = "";
   child.stderr.on("data", (part: Buffer) => {
     text += part.toString();
-    if (begun || text.split("epoch ").length <= epochs) return;
+    if (begun || text.split(word).length <= times) return;
     begun = true;
-    setTimeout(() => child.kill("SIGKILL"), 20 * Math.random());
+    setTimeout(() => child.kill("SIGKILL"), within * Math.random());
   });
   return new Promise((done, fail) => {
     child.on("exit", (code, signal) => (signal === "SIGKILL" || code === 0 ? done(signal === "SIGKILL") : fail(new Error(text))));
@@ -51,7 +52,7 @@ test.each(all ? ["ts", "wasm"] : ["wasm"])("a training in %s that is killed resu
   let count = 0;
   for (let k = 0; k < kills; k++) {
     const resume = existsSync(path) ? ["--resume", path] : [];
-    if (!(await killed([...train, path, ...resume], Math.ceil(Math.random() * span)))) break;
+    if (!(await killed([...train, path, ...resume], "epoch ", Math.ceil(Math.random() * span), 20))) break;
     count++;
     if (!existsSync(path)) continue;
     const { metadata } = decodeSafetensors(readFileSync(path));
@@ -63,3 +64,26 @@ test.each(all ? ["ts", "wasm"] : ["wasm"])("a training in %s that is killed resu
   expect((await nnc([...train, path, ...resume])).code).toBe(0);
   expect(readFileSync(path).equals(readFileSync(whole))).toBe(true);
 });
+
+test("a search that is killed goes on to the same table and weights", { timeout: 60_000 + 10_000 * killsOfSearch }, async () => {
+  const model = writeModel(folder, 9);
+  const path = join(folder, "search.safetensors");
+  // Each run advances by three trainings at most, the last one apart: more than there are kills.
+  const search = (out: string): readonly string[] => ["tune", model, "batch=4..64", "--trials", all ? "54" : "9", "--target", "ts", "--format", "json", "--out", out];
+  const whole = await nnc(search(join(folder, "search-whole.safetensors")));
+  expect([whole.code, whole.err]).toEqual([0, expect.stringContaining("rung 3/3")]);
+  const resume = (): readonly string[] => (existsSync(join(folder, "search.tune", "trials.jsonl")) ? ["--resume"] : []);
+  let count = 0;
+  while (count < killsOfSearch && (await killed([...search(path), ...resume()], "rung ", 1, 300))) count++;
+  expect(count).toBe(killsOfSearch);
+  const { code, out } = await nnc([...search(path), ...resume()]);
+  expect(code).toBe(0);
+  expect(tableOf(out)).toEqual(tableOf(whole.out));
+  expect(readFileSync(path).equals(readFileSync(join(folder, "search-whole.safetensors")))).toBe(true);
+  expect(readdirSync(join(folder, "search.tune"))).toEqual(["trials.jsonl"]);
+});
+
+/** What a search found; its document has no times. */
+function tableOf(text: string): unknown {
+  return JSON.parse(text);
+}

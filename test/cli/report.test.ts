@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { savedHistory } from "../../src/cli/training/history.ts";
 import { nnc } from "./terminal.ts";
 
 const root = mkdtempSync(join(tmpdir(), "nnc-report-"));
@@ -11,6 +12,16 @@ afterAll(() => rmSync(root, { recursive: true }));
 const path = (name: string): string => join(root, name);
 const read = (name: string): string => readFileSync(path(name), "utf8");
 const iris = "examples/iris/iris.nn";
+
+/** The plots of a page. */
+const curvesOf = (page: string): string => (page.match(/<svg[\s\S]*?<\/svg>/g) ?? []).join("\n");
+
+async function wholePage(): Promise<string> {
+  await nnc(["train", iris, "--epochs", "4", "--report", path("whole.html")]);
+  const page = read("whole.html");
+  rmSync(path("whole.html"));
+  return page;
+}
 
 /** The text of a page, without its tags. */
 const textOf = (page: string): string => page.replace(/<style>[\s\S]*?<\/style>|<[^>]*>/g, " ").replace(/\s+/g, " ");
@@ -33,14 +44,16 @@ describe("of a training", () => {
     expect(readdirSync(root).sort()).toEqual(["iris.html", "iris.jsonl"]);
   });
 
-  test("has the epochs before a resumed run, from the log", async () => {
-    const common = ["--log", path("part.jsonl"), "--out", path("part.safetensors"), "--report", path("part.html")];
+  test.each([["its checkpoint alone", []], ["its checkpoint and its log", ["--log", path("part.jsonl")]]])("has the epochs before a resumed run, from %s", async (_what, more) => {
+    const common = [...more, "--out", path("part.safetensors"), "--report", path("part.html")];
     await nnc(["train", iris, "--epochs", "2", "--of", "4", ...common]);
     expect(textOf(read("part.html"))).toContain("Trained for 2 of 4 epochs.");
+    const saved = savedHistory(readFileSync(path("part.safetensors")));
+    expect(saved.map(({ epoch, validation }) => [epoch, validation?.loss !== undefined])).toEqual([[1, true], [2, true]]);
     await nnc(["train", iris, "--resume", path("part.safetensors"), ...common]);
-    const page = read("part.html");
-    expect(textOf(page)).toContain("Trained for 4 epochs.");
-    expect([...page.matchAll(/<tr><th scope="row" class="number">(\d)<\/th>/g)].map(([, epoch]) => epoch).slice(0, 4)).toEqual(["1", "2", "3", "4"]);
+    expect(curvesOf(read("part.html"))).toBe(curvesOf(await wholePage()));
+    // A training that has ended leaves weights, and no history.
+    expect(savedHistory(readFileSync(path("part.safetensors")))).toEqual([]);
   });
 
   test("is of the best weights after early stopping, and has images and numbers", async () => {
@@ -51,7 +64,7 @@ describe("of a training", () => {
     const [, best] = /weights are those of epoch (\d+)/.exec(out) ?? [];
     expect(best).toBeDefined();
     const page = read("n.html");
-    expect(textOf(page)).toContain(`The measures below are of the weights of epoch ${best}, which had the least loss.`);
+    expect(textOf(page)).toContain(`The measures below are of the weights of epoch ${best}, the best for early stopping.`);
     expect(page.match(/<img src="data:image\/png;base64,/g)).toHaveLength(10);
     expect(textOf(page)).toContain("predicted − actual");
   });

@@ -54,7 +54,7 @@ describe("the page", () => {
   });
 
   test("says how training ended, and of which weights the measures are", () => {
-    expect(page).toContain("Stopped early after epoch 4 of 10. The measures below are of the weights of epoch 2, which had the least loss.");
+    expect(page).toContain("Stopped early after epoch 4 of 10. The measures below are of the weights of epoch 2, the best for early stopping.");
     expect(trainingReport({ ...training, outcome: { kind: "failed", reason: "the loss is NaN", of: 10 } })).toContain("Training failed after epoch 4 of 10: the loss is NaN.");
     expect(trainingReport({ ...training, outcome: { kind: "stopped", of: 10 } })).toContain("Interrupted after epoch 4 of 10.");
   });

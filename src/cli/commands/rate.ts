@@ -1,4 +1,3 @@
-import { readText } from "../../project/compile-file.ts";
 import { choice, oneFile, positive, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import { compilerOptions, loadCompiler } from "../compiler.ts";
@@ -12,6 +11,7 @@ import { documentOf, recordOf, textOf } from "../rate/findings.ts";
 import { rateCall, rateOfOptimizer, runRangeTest, schedule } from "../rate/range-test.ts";
 import { takeExamples } from "../../data/parts.ts";
 import { loadParts } from "../training/parts.ts";
+import { stampFiles } from "../report/files.ts";
 import { listen } from "../report/listen.ts";
 import { fastestTarget, runFlags } from "../target.ts";
 
@@ -46,13 +46,13 @@ export const command: Command = {
     const lacks = withoutLoss(model);
     if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train`);
     const report = args.value("report");
-    const inputs = [{ path: file, what: "the model" }, ...(await examplePaths(file, written, args)).map((path) => ({ path, what: "the data" }))];
+    const inputs = await stampFiles([{ path: file, what: "the model" }, ...(await examplePaths(file, written, args)).map((path) => ({ path, what: "the data" }))]);
     if (report !== undefined) {
       await checkDistinct([{ path: report, what: "--report" }], inputs);
       await checkWritable(report);
     }
     const compiler = await loadCompiler();
-    const text = await readText(file);
+    const { text } = model.source;
     const swept = compiler.replaceSetting(text, model.name, rateOfOptimizer, rateCall(range));
     if (swept === undefined) throw new InputError(`${model.name} has no rate to change: write \`train { optimizer: … }\` in ${file}, with an optimizer that has a parameter \`rate\``);
     const { modules: [module], diagnostics } = await compiler.compile(`${swept.text}${schedule.text}`, { ...(await compilerOptions(file, args)), ...chosen, model: model.name, inference: false, emit: "module" });

@@ -11,6 +11,7 @@ import { compileModel } from "../model-file.ts";
 import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
+import { stampFiles } from "../report/files.ts";
 import { listen } from "../report/listen.ts";
 import { type ChosenTarget, fastestTarget, runFlags } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,6 +20,7 @@ import { cadenceOf } from "../training/cadence.ts";
 import { noBest } from "../training/early-stopping.ts";
 import { loadExamples } from "../training/examples.ts";
 import { type DataParts, loadParts } from "../training/parts.ts";
+import { savedHistory } from "../training/history.ts";
 import { resumedBest, savedSeed, savedShare } from "../training/saved-state.ts";
 import { checkSeedFlags, seedFormats } from "../training/seed-flags.ts";
 import { trainNetwork } from "../training/train-network.ts";
@@ -42,7 +44,7 @@ export const command: Command = {
     only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
     log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch, and one of the test at the end; with --resume it appends" },
     tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
-    report: { type: "string", value: "OUT.html", help: "writes a page at the end, and after Ctrl-C: curves, quality of the predictions, the worst of them, layers, equations, settings, hashes of the files; with --resume --log, of earlier epochs too" },
+    report: { type: "string", value: "OUT.html", help: "writes a page at the end, and after Ctrl-C: curves, quality of the predictions, the worst of them, layers, equations, settings, hashes of the files; with --resume, of the epochs before, too" },
     seeds: { type: "string", value: "N", help: "trains N times, from the seed on, and prints mean, standard deviation, least and greatest of loss and metrics; --out saves the best weights by the validation loss" },
     format: { type: "string", choices: seedFormats, help: "of --seeds: a table, or all numbers as one JSON document (pretty)" },
     threads: { type: "string", value: "N", help: "threads that share the work of a step, where steps are long enough (WebAssembly; 1); results are the same" },
@@ -81,7 +83,8 @@ export async function trainModule(file: string, module: CompiledModule, override
   const { model } = module;
   const lacks = withoutLoss(model);
   if (lacks !== undefined) throw new InputError(`the model ${model.name} ${lacks}, so there is nothing to train`);
-  await checkOutputs(file, module, args);
+  const inputs = await stampFiles(await inputsOf(file, module, args));
+  await checkOutputs(inputs, args);
   const saved = args.value("resume");
   // A training goes on with the order of examples that it began with.
   const buffer = bufferOf(args) ?? (saved === undefined ? undefined : savedBuffer(await readBytes(saved)));
@@ -112,8 +115,8 @@ export async function trainModule(file: string, module: CompiledModule, override
   const best = model.train.stop === undefined ? undefined : saved === undefined || resumed === undefined ? noBest(model.train.stop, 0) : await resumedBest(model.train.stop, network, saved, resumed);
 
   if (saved !== undefined && length.epochs === 0) terminal.err(finishedMessage(saved, length));
-  const reported = { parts, inputs: await inputsOf(file, module, args), chosen: overrides.chosen, messages: heard.messages() };
-  return trainNetwork({ file, module, network, rows, test, buffer, length, options: { ...options, seed }, threads, best, reported }, args, terminal);
+  const reported = { parts, inputs, chosen: overrides.chosen, messages: heard.messages() };
+  return trainNetwork({ file, module, network, rows, test, buffer, length, options: { ...options, seed }, threads, best, earlier: resumed === undefined ? [] : savedHistory(resumed), reported }, args, terminal);
 }
 
 /** `, of which 30 are for validation and 15 for the test` */
@@ -124,10 +127,10 @@ function partCounts({ training, validation, test }: DataParts): string {
 }
 
 /** Refuses outputs that cannot be written, and those that are inputs, before anything is computed. */
-async function checkOutputs(file: string, module: CompiledModule, args: Arguments): Promise<void> {
+async function checkOutputs(inputs: readonly NamedFile[], args: Arguments): Promise<void> {
   const named = (flag: string): readonly NamedFile[] => namedBy(flag, args);
   const outputs = [...named("out"), ...named("log"), ...named("report")];
-  await checkDistinct(outputs, await inputsOf(file, module, args));
+  await checkDistinct(outputs, inputs);
   // The weights that training resumes from are read before they are replaced, as a whole; a log or a report in their place loses them.
   await checkDistinct([...named("log"), ...named("report")], named("resume"));
   for (const { path } of outputs) await checkWritable(path);

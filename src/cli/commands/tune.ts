@@ -1,4 +1,3 @@
-import { readText } from "../../project/compile-file.ts";
 import { type Arguments, share, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import { dataFlag } from "../data-files.ts";
@@ -49,7 +48,7 @@ export const command: Command = {
     const heard = listen(terminal);
     const base = await compileModel(file, args, heard.terminal, chosen);
     if (base === undefined) return 1;
-    const prepared = await prepareSearch({ file, text: await readText(file), base, space, limits, chosen }, args, heard.terminal);
+    const prepared = await prepareSearch({ file, text: base.model.source.text, base, space, limits, chosen }, args, heard.terminal);
     if (prepared === undefined) return 1;
     const outputs = outputsOf(args);
     await checkDistinct(outputs, prepared.inputs);

@@ -3,8 +3,7 @@ import type { ReplacedSetting } from "../../index.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { short } from "../../numbers.ts";
 import type { RateRecord } from "../../report/rate-record.ts";
-import type { NamedFile } from "../output.ts";
-import { hashFiles } from "../report/files.ts";
+import { hashFiles, type StampedFile } from "../report/files.ts";
 import { versions } from "../report/versions.ts";
 import type { ChosenTarget } from "../target.ts";
 import { picture } from "./picture.ts";
@@ -63,7 +62,7 @@ export function documentOf(findings: Findings): unknown {
   return { model: model.name, rate: suggestion?.rate ?? null, leastLossRate: suggestion?.least ?? null, rule, ended, write: write === undefined ? null : { line: write.line, setting: write.setting }, steps: steps.map((step, i) => ({ ...step, smoothed: smoothed[i] })) };
 }
 
-export async function recordOf(findings: Findings, inputs: readonly NamedFile[], messages: readonly string[]): Promise<RateRecord> {
+export async function recordOf(findings: Findings, inputs: readonly StampedFile[], messages: readonly string[]): Promise<RateRecord> {
   const { model, test: { steps }, range, took, seed, validation, batch, chosen: { target, precision } } = findings;
   const { smoothed, suggestion, write } = read(findings);
   const settings = { min: short(range.min), max: short(range.max), steps: range.count, batch, validation, seed, loss: model.loss?.text ?? "", optimizer: model.optimizer?.text ?? "", target: `${target}, ${precision}` };

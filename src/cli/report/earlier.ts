@@ -1,13 +1,12 @@
-/** The epochs before a resumed run, from its log. */
+/** The epochs before a resumed run, from its checkpoint and its log. */
 import type { EpochRecord, Measures } from "../../report/record.ts";
 import { readIfThere } from "../files.ts";
 
-/** Epochs up to `last`; of one that was repeated, its last report. */
-export async function earlierEpochs(log: string | undefined, last: number): Promise<readonly EpochRecord[]> {
+/** Epochs up to `last`; of one that was repeated, its last report. `saved`: those of the checkpoint, to which the log adds. */
+export async function earlierEpochs(saved: readonly EpochRecord[], log: string | undefined, last: number): Promise<readonly EpochRecord[]> {
   const text = log === undefined || last === 0 ? undefined : await readIfThere(log);
-  if (text === undefined) return [];
-  const found = new Map<number, EpochRecord>();
-  for (const line of text.split("\n")) {
+  const found = new Map<number, EpochRecord>(saved.filter(({ epoch }) => epoch <= last).map((record) => [record.epoch, record]));
+  for (const line of text?.split("\n") ?? []) {
     const record = readLine(line);
     if (record !== undefined && record.epoch <= last) found.set(record.epoch, record);
   }
@@ -17,14 +16,18 @@ export async function earlierEpochs(log: string | undefined, last: number): Prom
 /** A line that a kill has cut is none. */
 function readLine(line: string): EpochRecord | undefined {
   try {
-    const value: unknown = JSON.parse(line);
-    const measures = measuresOf(value);
-    if (!isObject(value) || measures === undefined || typeof value["epoch"] !== "number") return undefined;
-    const validation = measuresOf(value["validation"]);
-    return { epoch: value["epoch"], ...measures, ...(validation && { validation }), ...(typeof value["rate"] === "number" && { rate: value["rate"] }) };
+    return epochRecord(JSON.parse(line));
   } catch {
     return undefined;
   }
+}
+
+/** The record of an epoch in a value of JSON, if it is one. */
+export function epochRecord(value: unknown): EpochRecord | undefined {
+  const measures = measuresOf(value);
+  if (!isObject(value) || measures === undefined || typeof value["epoch"] !== "number") return undefined;
+  const validation = measuresOf(value["validation"]);
+  return { epoch: value["epoch"], ...measures, ...(validation && { validation }), ...(typeof value["rate"] === "number" && { rate: value["rate"] }) };
 }
 
 /** JSON has no NaN: it is null there. */

@@ -7,12 +7,12 @@ import type { EpochRecord, FileRecord, Measures, Outcome, OutputRecord, TroubleR
 import { type Arguments, chosenModel } from "../arguments.ts";
 import { type CompiledModule, compilerOptions, loadCompiler } from "../compiler.ts";
 import type { FitOptions, Network } from "../network.ts";
-import { type NamedFile, writeWhole } from "../output.ts";
+import { writeWhole } from "../output.ts";
 import type { Recorder } from "../recorder.ts";
 import type { ChosenTarget } from "../target.ts";
 import type { DataParts } from "../training/parts.ts";
 import { earlierEpochs } from "./earlier.ts";
-import { hashFiles } from "./files.ts";
+import { hashFiles, type StampedFile } from "./files.ts";
 import { remembering } from "./listen.ts";
 import { describeOutputs } from "./outputs.ts";
 import { settingsOf } from "./settings.ts";
@@ -24,10 +24,12 @@ export interface Reported {
   readonly module: CompiledModule;
   readonly network: Network;
   readonly parts: DataParts;
-  readonly inputs: readonly NamedFile[];
+  readonly inputs: readonly StampedFile[];
   readonly chosen: ChosenTarget;
   readonly options: Pick<FitOptions, "validation"> & { readonly seed: number };
   readonly threads: number | undefined;
+  /** Epochs before this run that its checkpoint has. */
+  readonly earlier: readonly EpochRecord[];
   /** Completed epochs at the beginning, and those of the whole training. */
   readonly first: number;
   readonly of: number;
@@ -50,8 +52,8 @@ export interface TrainingReport {
 export async function openReport(run: Reported, args: Arguments, print: (text: string) => void): Promise<TrainingReport | undefined> {
   const path = args.value("report");
   if (path === undefined) return undefined;
-  const { first } = run;
-  const epochs: EpochRecord[] = [...(await earlierEpochs(args.value("resume") === undefined ? undefined : args.value("log"), first))];
+  const { first, earlier } = run;
+  const epochs: EpochRecord[] = [...(await earlierEpochs(earlier, args.value("resume") === undefined ? undefined : args.value("log"), first))];
   const messages = run.messages.filter((text) => text !== "");
   const troubles: TroubleRecord[] = [];
   let test: Measures | undefined;

@@ -1,9 +1,10 @@
 /** The event file of a run, which TensorBoard reads while it grows. */
-import { mkdirSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { reasonOf } from "../../data/unreadable.ts";
 import { InputError } from "../exit.ts";
+import { makeFolder } from "../folders.ts";
 import type { Measured } from "../network.ts";
 import type { RatedReport } from "../progress.ts";
 import { type Recorder, recorder, writeAll } from "../recorder.ts";
@@ -13,12 +14,17 @@ import { scalarsEvent, versionEvent } from "./event.ts";
 export function openEvents(folder: string | undefined, model: string, print: (text: string) => void): Recorder | undefined {
   if (folder === undefined) return undefined;
   const now = new Date();
+  let run: string | undefined;
+  let file: number | undefined;
   try {
-    const path = join(runFolder(folder, `${model}-${stamp(now)}`), `events.out.tfevents.${Math.floor(now.getTime() / 1000)}.${hostname()}.${process.pid}.0`);
-    const file = openSync(path, "wx");
+    run = runFolder(folder, `${model}-${stamp(now)}`);
+    const path = join(run, `events.out.tfevents.${Math.floor(now.getTime() / 1000)}.${hostname()}.${process.pid}.0`);
+    file = openSync(path, "wx");
     writeAll(file, versionEvent(now.getTime() / 1000));
     return recorder({ path, file, what: "its event file", print, encode: (report) => scalarsEvent(Date.now() / 1000, report.epoch, scalarsOf(report)), encodeTest: ({ epoch, test }) => scalarsEvent(Date.now() / 1000, epoch, tagged(test, "test")) });
   } catch (cause) {
+    if (file !== undefined) closeSync(file);
+    if (run !== undefined) rmSync(run, { recursive: true, force: true });
     throw new InputError(`cannot write into ${folder}: ${reasonOf(cause)}`);
   }
 }
@@ -34,7 +40,7 @@ function tagged({ loss, metrics }: Measured, part: string): Readonly<Record<stri
 
 /** Two runs may begin in one second: the later one has a number. */
 function runFolder(folder: string, name: string): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (let count = 1; ; count++) {
     const path = join(folder, count === 1 ? name : `${name}-${count}`);
     try {

@@ -121,7 +121,7 @@ async function* again({ model, table, rounded }: TextFiles, isSame: () => Promis
   try {
     yield* readParts(table, wantedOf(model, "examples", rounded), placeOf(table), report);
   } catch (cause) {
-    throw cause instanceof UnreadableError ? cause : new UnreadableError(`cannot read ${table.name}: ${reasonOf(cause)}`);
+    throw new UnreadableError(`cannot read ${table.name}: ${reasonOf(cause)}`);
   }
   if (report.failed || !(await isSame())) throw changed;
 }

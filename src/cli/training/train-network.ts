@@ -1,4 +1,5 @@
 /** One run of a training: shows it, records it, writes checkpoints, and saves the weights at its end. */
+import type { EpochRecord } from "../../report/record.ts";
 import type { Arguments } from "../arguments.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError } from "../exit.ts";
@@ -23,6 +24,7 @@ import { troubleText } from "../trouble/report.ts";
 import { watchFor } from "../trouble/watch.ts";
 import { isOfTraining } from "./failure.ts";
 import type { FitData } from "./fit-data.ts";
+import { withHistory } from "./history.ts";
 import { rateOfEpochs } from "./rate.ts";
 import { finishedState, type SavedState, unfinishedState, withShare } from "./saved-state.ts";
 import { summary, together } from "./summary.ts";
@@ -42,6 +44,8 @@ export interface Run {
   readonly threads: number | undefined;
   /** The state of early stopping to begin with, where the model has it. */
   readonly best: Best | undefined;
+  /** Epochs before this run that its checkpoint has. */
+  readonly earlier: readonly EpochRecord[];
   /** What `--report` needs besides. */
   readonly reported: Pick<Reported, "chosen" | "parts" | "inputs" | "messages">;
 }
@@ -58,11 +62,13 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const report = await openReport({ ...run, ...run.reported, first, of }, args, progress.print);
     const log = openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
     const events = openEvents(args.value("tensorboard"), model.name, progress.print);
-    recorders.push(...[log, events, report?.recorder].filter((one) => one !== undefined));
+    const known: EpochRecord[] = [...run.earlier];
+    const history: Recorder = { write: (one) => void known.push(one), tested: () => undefined, close: () => undefined, failed: () => false };
+    recorders.push(...[history, log, events, report?.recorder].filter((one) => one !== undefined));
     const { validation } = run.options;
     const share = typeof validation === "number" ? validation : undefined;
     const save = (): Uint8Array => withBuffer(withShare(network.save(), share), run.buffer);
-    const output = out === undefined ? undefined : await openOutput({ path: out, save, best }, args, progress.print);
+    const output = out === undefined ? undefined : await openOutput({ path: out, save, best, known }, args, progress.print);
     const began = performance.now();
     const trouble = (found: Trouble): void => {
       report?.trouble(found);
@@ -139,12 +145,14 @@ interface Saving {
   /** The network, and the settings of the run that its continuation needs. */
   readonly save: () => Uint8Array;
   readonly best: () => Best | undefined;
+  /** Epochs so far. */
+  readonly known: readonly EpochRecord[];
 }
 
-async function openOutput({ path, save, best }: Saving, args: Arguments, print: (text: string) => void): Promise<Output> {
+async function openOutput({ path, save, best, known }: Saving, args: Arguments, print: (text: string) => void): Promise<Output> {
   // A device or FIFO takes one file, and none beside it.
   const streamed = await isStream(path);
-  const unfinished = (current: boolean): SavedState => unfinishedState(save(), path, streamed ? undefined : best(), current);
+  const unfinished = (current: boolean): SavedState => unfinishedState(withHistory(save(), known), path, streamed ? undefined : best(), current);
   const cadence = streamed ? undefined : cadenceOf(args);
   const write = stateWriter(path);
   return {

@@ -8,7 +8,7 @@ import { InputError } from "../exit.ts";
 import { loadData } from "../model-file.ts";
 import { withoutLoss } from "../network.ts";
 import { type NamedFile, writeWhole } from "../output.ts";
-import { hashFiles } from "../report/files.ts";
+import { hashFiles, refuseChanges, stampFiles } from "../report/files.ts";
 import { versions } from "../report/versions.ts";
 import type { ChosenTarget } from "../target.ts";
 import type { Terminal } from "../terminal.ts";
@@ -82,12 +82,17 @@ export async function prepareSearch({ file, text, base, space, limits, chosen }:
     if (parts.validation.rows.length === 0) throw new InputError(`${model.name} holds no examples out, whose losses a search compares: write \`validation: 0.2\` in its \`train\`, or pass --validation 0.2`);
     return fitDataOf(module.model, data, parts, limits.validation);
   };
+  const paths = [...(await examplePaths(file, base, args)), ...(await otherPaths(file, base))];
+  const inputs = await stampFiles([{ path: file, what: "the model" }, ...paths.map((path) => ({ path, what: "the data" }))]);
   const own = await examples(base);
   if (own === undefined) return undefined;
   const data = new Map([[dataKey(base), own]]);
   const dataOf = async (module: CompiledModule): Promise<FitData> => {
     const key = dataKey(module);
-    const found = data.get(key) ?? (await examples(module));
+    const known = data.get(key);
+    if (known !== undefined) return known;
+    const found = await examples(module);
+    await refuseChanges(inputs);
     if (found === undefined) throw new InputError(`the data of ${model.name} cannot be read with other values of its parameters`);
     data.set(key, found);
     return found;
@@ -111,8 +116,6 @@ export async function prepareSearch({ file, text, base, space, limits, chosen }:
   const drawn = configurations(space, limits.trials, seed);
   const rungs = rungsOf(drawn.length, epochs, limits.eta, limits.least);
   const trainer = createTrainer({ seed, epochs, compile, dataOf, fitOptions });
-  const paths = [...(await examplePaths(file, base, args)), ...(await otherPaths(file, base))];
-  const inputs = [{ path: file, what: "the model" }, ...paths.map((path) => ({ path, what: "the data" }))];
   return {
     inputs,
     async search(signal, screen) {

@@ -1,9 +1,10 @@
 /** What a search has found so far: in memory, and beside `--out` in a folder, so that it can go on after it was stopped or killed. */
-import { mkdir, open, readdir, rm } from "node:fs/promises";
+import { open, readdir, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { TrialRecord, TrialStep } from "../../report/tune-record.ts";
 import { reasonOf } from "../../data/unreadable.ts";
 import { InputError } from "../exit.ts";
+import { makeFolder } from "../folders.ts";
 import { readBytes, readIfThere } from "../files.ts";
 import { writeWhole } from "../output.ts";
 
@@ -53,11 +54,16 @@ export async function openStore(folder: string, search: Readonly<Record<string, 
   const [head, ...rest] = resume && lines.length > 0 ? lines : [{ search }];
   const other = Object.keys(search).find((name) => JSON.stringify(search[name]) !== JSON.stringify(recordOf(head?.["search"])[name]));
   if (other !== undefined) throw new InputError(`${folder} has a search with another ${other}, ${JSON.stringify(recordOf(head?.["search"])[other])}, not ${JSON.stringify(search[other])}: give the same again, or name another --out`);
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
     throw new InputError(`cannot write ${folder}: ${reasonOf(cause)}`);
+  }
+  // A line that a kill cut off is gone with this. A new folder without it would be of no use.
+  await writeWhole(path, [{ search }, ...rest].map((line) => `${JSON.stringify(line)}\n`).join("")).catch(async (cause: unknown) => {
+    await rmdir(folder).catch(() => undefined);
+    throw cause;
   });
-  // A line that a kill cut off is gone with this.
-  await writeWhole(path, [{ search }, ...rest].map((line) => `${JSON.stringify(line)}\n`).join(""));
   const weightsPath = (trial: number, epochs: number): string => join(folder, `trial-${trial}-epoch-${epochs}.safetensors`);
   const removeWeights = async (): Promise<void> => {
     for (const name of await readdir(folder)) if (/^trial-\d+-epoch-\d+\.safetensors$/.test(name)) await rm(join(folder, name), { force: true });
