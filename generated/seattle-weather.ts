@@ -4980,7 +4980,7 @@ function startFit<Data>(core: FitCore, options: FitAsyncOptions<Data>, defaults:
   const epochs = options.epochs ?? (options.of !== undefined ? Math.max(0, options.of - first) : begun > first ? begun - first : defaults.epochs);
   const whole = options.of ?? Math.max(begun, first + epochs);
   const { validation: asked } = options;
-  const other = typeof asked === "object" && asked !== null ? open?.(asked) : undefined;
+  const other = typeof asked === "function" || (typeof asked === "object" && asked !== null) ? open?.(asked) : undefined;
   const hold = options.hold ?? defaults.hold;
   const seed = checkSeed(options.seed ?? defaults.seed);
   const shuffle = options.shuffle ?? defaults.shuffle;

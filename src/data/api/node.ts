@@ -6,6 +6,7 @@ import { nodePaths } from "../model-data.ts";
 import { dataPaths } from "../paths.ts";
 import { batchesFrom, type BatchOptions, type DataBatch, type ReadData, readFrom, type ReadOptions } from "./read-data.ts";
 import type { Source } from "./source.ts";
+import { type StreamedData, streamFrom, type StreamOptions } from "./stream-data.ts";
 import { fetched } from "./url.ts";
 
 export { DataError } from "./data-error.ts";
@@ -26,4 +27,8 @@ export async function readData<Name extends string = string>(mapping: DataMappin
 
 export function readBatches<Name extends string = string>(mapping: DataMapping, source: Source, options: BatchOptions = {}): AsyncIterable<DataBatch<Name>> {
   return batchesFrom(paths, mapping, source, options);
+}
+
+export async function streamData<Name extends string = string>(mapping: DataMapping, source: Source | (() => Source), options: StreamOptions = {}): Promise<StreamedData<Name>> {
+  return streamFrom(paths, mapping, source, options);
 }

@@ -5,6 +5,7 @@ import type { DataMapping } from "../../ir/model/data-mapping.ts";
 import type { Paths } from "../located.ts";
 import { batchesFrom, type BatchOptions, type DataBatch, type ReadData, readFrom, type ReadOptions } from "./read-data.ts";
 import type { Source } from "./source.ts";
+import { type StreamedData, streamFrom, type StreamOptions } from "./stream-data.ts";
 import { fetched } from "./url.ts";
 
 export type { DataMapping, MappedEncoding, MappedField, MappedSplit, MappedValue } from "../../ir/model/data-mapping.ts";
@@ -13,6 +14,7 @@ export { DataError, type DataMessage } from "./data-error.ts";
 export type { BatchOptions, DataBatch, ReadData, ReadOptions } from "./read-data.ts";
 export type { Row } from "./rows-table.ts";
 export type { FileSource, Source } from "./source.ts";
+export type { StreamedData, StreamOptions } from "./stream-data.ts";
 
 const paths: Paths = { open: fetched };
 
@@ -31,4 +33,16 @@ export async function readData<Name extends string = string>(mapping: DataMappin
 /** The same examples in batches, each of which is in memory while it is used: `for await (const { arrays, count } of readBatches(mapping, file, { batch: 64 }))`. */
 export function readBatches<Name extends string = string>(mapping: DataMapping, source: Source, options: BatchOptions = {}): AsyncIterable<DataBatch<Name>> {
   return batchesFrom(paths, mapping, source, options);
+}
+
+/**
+ * The same examples for `fitAsync`, which reads them in each epoch through a shuffle buffer. A source that can be read once is opened by a function.
+ *
+ * ```ts
+ * const { examples, columns } = await streamData<keyof IrisData>(mapping, file);
+ * await network.fitAsync(examples, { columns });
+ * ```
+ */
+export async function streamData<Name extends string = string>(mapping: DataMapping, source: Source | (() => Source), options: StreamOptions = {}): Promise<StreamedData<Name>> {
+  return streamFrom(paths, mapping, source, options);
 }

@@ -86,15 +86,15 @@ async function* wholeAtOnce(model: ReadModel, table: Table, purpose: Purpose, ro
   if (found !== undefined) yield found;
 }
 
-function purposeOf({ splits }: DataMapping, inputsOnly: boolean): Purpose {
+export function purposeOf({ splits }: DataMapping, inputsOnly: boolean): Purpose {
   return inputsOnly ? "predictions" : splits.length > 0 ? "parts" : "examples";
 }
 
-function roundedOf({ inputs, outputs }: ReadModel, precision: ReadOptions["precision"]): readonly string[] {
+export function roundedOf({ inputs, outputs }: ReadModel, precision: ReadOptions["precision"]): readonly string[] {
   return precision === "f32" ? [...inputs.map(({ array }) => array), ...outputs.flatMap(({ target }) => target ?? [])] : [];
 }
 
-async function tableOfSource(model: ReadModel, source: Source, purpose: Purpose, paths: Paths, report: Report): Promise<Table | undefined> {
+export async function tableOfSource(model: ReadModel, source: Source, purpose: Purpose, paths: Paths, report: Report): Promise<Table | undefined> {
   const files = await locatedFiles(source, sizesOf(model), paths);
   return openTables(model, files, { purpose }, paths, report);
 }
@@ -106,7 +106,7 @@ function sizesOf({ inputs, outputs }: Pick<ReadModel, "inputs" | "outputs">): Re
 }
 
 /** What the work gives, `file` being the one that it reads; a `DataError` where it gives nothing, the report has an error, or a file cannot be read. */
-async function orDataError<T>(report: Report, model: ReadModel, work: () => Promise<T | undefined>, file?: string): Promise<T> {
+export async function orDataError<T>(report: Report, model: ReadModel, work: () => Promise<T | undefined>, file?: string): Promise<T> {
   let found: T | undefined;
   try {
     found = await work();

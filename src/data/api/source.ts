@@ -62,6 +62,14 @@ async function besides(name: string, file: FileSource, paths: Paths): Promise<re
   return (await filesOf(file, paths)).map(({ source }) => ({ source, file: { path: typeof source === "string" ? source : source.name, name, span: { source: nowhere, start: 0, end: 0 } } }));
 }
 
+/** Whether a second reading finds nothing: what comes as it is made. */
+export function isReadOnce(source: Source): boolean {
+  if (typeof source !== "object" || source instanceof Uint8Array || source instanceof ArrayBuffer) return false;
+  if (Array.isArray(source)) return source.some((part) => typeof part === "object" && part !== null && isFile(part) && isReadOnce(part));
+  if ("getReader" in source || ("arrayBuffer" in source && "status" in source) || isAsyncIterable(source)) return true;
+  return isIterable(source) && source[Symbol.iterator]() === source;
+}
+
 async function filesOf(file: FileSource, paths: Paths): Promise<readonly LocatedFile[]> {
   if (typeof file === "string") return (await paths.find?.(file) ?? [file]).map((source) => ({ source }));
   if (file instanceof Uint8Array) return [{ source: bytesOf("bytes", file) }];
