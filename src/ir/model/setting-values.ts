@@ -76,7 +76,7 @@ export function readMetric(value: Expression, evaluate: Evaluate): Metric | unde
 }
 
 /** The argument of `name(argument)`. */
-export function calledWith<T>(name: string, argument: ReadValue<T>): ReadValue<T> {
+function calledWith<T>(name: string, argument: ReadValue<T>): ReadValue<T> {
   return (value, evaluate) => {
     if (value.kind !== "reference" || value.name.text !== name) return undefined;
     const [only, ...more] = value.arguments ?? [];
