@@ -31,6 +31,14 @@ describe("export to PyTorch", () => {
     expect(text).toContain("self.dropout2 = Dropout(3)");
   });
 
+  test("convolutions, windows and flatten have no grids of positions", () => {
+    const text = classesOf(readFileSync("examples/digits-cnn/digits-cnn.nn", "utf8")).replace(/class DigitsCnn[^]*/, "");
+    expect(text).toContain("F.conv2d(x.permute(0, 3, 1, 2), self.K.permute(3, 2, 0, 1), padding=1)");
+    expect(text).toContain("x.unflatten(1, (4, 2)).unflatten(3, (4, 2))");
+    expect(text).toContain("x.flatten(1)");
+    expect(text).not.toContain("arange");
+  });
+
   test("what a training step stores is stored in training alone", () => {
     const text = classesOf("model Net {\n  input x: [4]\n  batchNorm\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
     expect(text).toMatch(/if self\.training:\n +with torch\.no_grad\(\):\n +self\.\w+\.copy_\(/);

@@ -2,7 +2,7 @@
 import { asReal } from "./convert.ts";
 import { atom, binds, block, type Code, line, within } from "./python.ts";
 import { nested, type Scope } from "./scope.ts";
-import { aligned, type Tensor, tensor, union } from "./tensor.ts";
+import { aligned, has, type Tensor, tensor, union } from "./tensor.ts";
 
 /** `torch.where`; two numbers need a type, which they get from the network. */
 export function choose(condition: Tensor, yes: Tensor, no: Tensor, scope: Scope): Tensor {
@@ -45,7 +45,15 @@ function full(value: Tensor, axes: Tensor["axes"], scope: Scope): Code {
   if (value.axes.length === axes.length) return value.code;
   const sizes = axes.map((v) => (v.upper === Infinity ? scope.f.count() : String(v.upper - v.lower)));
   if (value.scalar) return constant(value, sizes, scope);
+  const lacking = axes.filter((v) => !has(value.axes, v));
+  // Dimensions of size 1 need no copy.
+  if (lacking.every((v) => v.upper - v.lower === 1)) return atom(`${within(value.code, binds.atom)}[${trimmed(axes.map((v) => (lacking.includes(v) ? "None" : ":"))).join(", ")}]`);
   return atom(`${within(aligned(value, axes), binds.atom)}.expand(${sizes.join(", ")})`);
+}
+
+/** Without the last whole dimensions. */
+function trimmed(places: readonly string[]): readonly string[] {
+  return places.slice(0, places.lastIndexOf("None") + 1);
 }
 
 /** A tensor of one number. */

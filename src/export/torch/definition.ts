@@ -3,12 +3,14 @@ import type { Definition } from "../../ir/equation/types.ts";
 import { filled } from "./choice.ts";
 import { asReal } from "./convert.ts";
 import { emit, repeatedIn } from "./expression.ts";
+import { withoutSingle } from "./single.ts";
 import { line, type Statement } from "./python.ts";
 import type { FunctionScope, Scope } from "./scope.ts";
 import { method, type Tensor } from "./tensor.ts";
 
 /** The value of an equation's right side at every point of its indices, but for those that are fixed. */
-export function valueOf({ array, indices, body }: Pick<Definition, "array" | "indices" | "body">, f: FunctionScope, statements: Statement[], fixed: ReadonlyMap<number, string> = new Map()): Tensor {
+export function valueOf(definition: Pick<Definition, "array" | "indices" | "body">, f: FunctionScope, statements: Statement[], fixed: ReadonlyMap<number, string> = new Map()): Tensor {
+  const { array, indices, body } = withoutSingle(definition);
   const order = indices.filter((v) => !fixed.has(v.id));
   const scope: Scope = { f, statements, order, fixed, guards: [], repeated: repeatedIn(body), shared: new Map() };
   const value = emit(body, scope);

@@ -5,7 +5,7 @@ import { position } from "./positions.ts";
 import { atom, binds, within } from "./python.ts";
 import type { Scope } from "./scope.ts";
 import { aligned, tensor, type Tensor, union } from "./tensor.ts";
-import { permuted } from "./read.ts";
+import { inOrder } from "./read.ts";
 
 export function drawn(e: Draw, scope: Scope): Tensor {
   const { f } = scope;
@@ -16,12 +16,12 @@ export function drawn(e: Draw, scope: Scope): Tensor {
     const { rows, columns } = e.distribution;
     const sizes = e.sizes.join(", ");
     if (whole.length !== e.indices.length) throw new Error("an orthonormal draw has all its elements");
-    return permuted(atom(`orthonormal(${f.drawNumber(e.occurrence)}, ${rows}, ${columns}${like}).reshape(${sizes})`), whole, scope, "real");
+    return inOrder(atom(`orthonormal(${f.drawNumber(e.occurrence)}, ${rows}, ${columns}${like}).reshape(${sizes})`), whole, scope, "real");
   }
   const name = e.distribution;
   if (whole.length === e.indices.length && new Set(whole).size === whole.length) {
     const sizes = e.sizes.map((size) => (size === 0 ? f.count() : String(size)));
-    return permuted(atom(`${name}(${f.drawNumber(e.occurrence)}, (${sizes.join(", ")}${sizes.length === 1 ? "," : ""})${like})`), whole, scope, "real");
+    return inOrder(atom(`${name}(${f.drawNumber(e.occurrence)}, (${sizes.join(", ")}${sizes.length === 1 ? "," : ""})${like})`), whole, scope, "real");
   }
   // Row-major: the ordinal of an element.
   const parts = e.indices.map((a, i): Tensor => {

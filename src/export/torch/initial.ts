@@ -36,5 +36,5 @@ export function initial({ variables }: ModuleNode, initialize: Program | undefin
     statements.push(line(isBuffer ? `self.register_buffer("${name}", ${value})${about}` : `self.${name} = nn.Parameter(${value}${variable.trained ? "" : ", requires_grad=False"})${about}`));
     f.bind(array, { kind: "tensor", text: `self.${name}` });
   }
-  return [...f.prologue, ...statements];
+  return f.body(statements);
 }

@@ -45,7 +45,7 @@ function moduleClass(node: ModuleNode, emission: Emission): string {
     const results = plan.resultsOf(node).map((array) => f.codeOf(array).text);
     statements.push(line(`return ${results.length === 0 ? "None" : results.join(", ")}`));
     if (body.length > 0) body.push(line(""));
-    body.push(block(`def forward(${["self", ...names].join(", ")})`, [...f.prologue, ...statements]));
+    body.push(block(`def forward(${["self", ...names].join(", ")})`, f.body(statements)));
   }
   return emission.declare(className(node.path), body);
 }

@@ -55,7 +55,7 @@ export function networkClass(root: ModuleNode, emission: Emission): NetworkClass
     statements.push(line(`return ${result}, ${f.codeOf(lossName).text}`));
   } else statements.push(line(`return ${result}`));
   const doc = model.doc === undefined ? [] : [line(`"""${model.doc.replaceAll("\\", "\\\\").replaceAll('"""', "'''").trim()}"""`), line("")];
-  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, [...f.prologue, ...statements])];
+  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(statements))];
   return { body, arguments: ordered, hasLoss };
 }
 

@@ -5,8 +5,10 @@
 import { affineVariables, asVariable, interval, offsetAffine } from "../../ir/equation/affine.ts";
 import type { Affine, Extent, IndexVariable, PositionAt, Read } from "../../ir/equation/types.ts";
 import { atom, binds, type Code, within } from "./python.ts";
+import { permuted } from "./permute.ts";
 import { grid, isFixed, position } from "./positions.ts";
 import type { Scope } from "./scope.ts";
+import { viewed } from "./views.ts";
 import { aligned, joined, method, type Tensor, tensor, union } from "./tensor.ts";
 
 /** One dimension of a read. */
@@ -31,6 +33,7 @@ export function readArray(e: Read, scope: Scope, emit: (position: Extract<Positi
       extents = extents.filter((_, i) => i !== array.dimension);
     } else source = atom(`torch.stack(${array.text}, ${array.dimension})`);
   }
+  if (!e.guarded && array.kind === "tensor") ({ source, positions, extents } = viewed({ source, positions, extents }, scope));
   const type = definition.content.kind === "index" ? "integer" : "real";
   const outside: Tensor[] = [];
   const uses = new Map<number, number>();
@@ -95,11 +98,11 @@ function limited(value: Tensor, { lower, upper }: Extent, outside: Tensor[] | un
 }
 
 function take(source: Code, places: readonly Place[], scope: Scope, type: Tensor["type"]): Tensor {
-  if (places.every((p) => p.kind === "slice")) return permuted(slices(source, places), places.map((p) => p.variable), scope, type);
+  if (places.every((p) => p.kind === "slice")) return inOrder(slices(source, places), places.map((p) => p.variable), scope, type);
   const grids = places.flatMap((p) => (p.kind === "grid" ? p.value : []));
   if (grids.length === 0) {
     const axes = places.flatMap((p) => (p.kind === "slice" ? p.variable : []));
-    return permuted(slices(source, places), axes, scope, type);
+    return inOrder(slices(source, places), axes, scope, type);
   }
   // An index in a slice and in a grid is a grid in both.
   const inGrids = union(scope.order, grids);
@@ -112,7 +115,7 @@ function take(source: Code, places: readonly Place[], scope: Scope, type: Tensor
   const after = resolved.slice(contiguous ? first : 0).flatMap((p) => (p.kind === "slice" ? p.variable : []));
   const texts = resolved.map((p) => (p.kind === "grid" ? aligned(p.value, axesOfGrids).text : p.text));
   while (texts.at(-1) === ":") texts.pop();
-  return permuted(atom(`${within(source, binds.atom)}[${texts.join(", ")}]`), [...before, ...axesOfGrids, ...after], scope, type);
+  return inOrder(atom(`${within(source, binds.atom)}[${texts.join(", ")}]`), [...before, ...axesOfGrids, ...after], scope, type);
 }
 
 function slices(source: Code, places: readonly Place[]): Code {
@@ -122,12 +125,8 @@ function slices(source: Code, places: readonly Place[]): Code {
 }
 
 /** Dimensions in the order of the scope. */
-export function permuted(code: Code, axes: readonly IndexVariable[], scope: Pick<Scope, "order">, type: Tensor["type"]): Tensor {
-  const wanted = scope.order.filter((v) => axes.some((w) => w.id === v.id));
+export function inOrder(code: Code, axes: readonly IndexVariable[], { order }: Pick<Scope, "order">, type: Tensor["type"]): Tensor {
+  const wanted = order.filter((v) => axes.some((w) => w.id === v.id));
   if (wanted.length !== axes.length) throw new Error(`an index of ${code.text} is not in scope`);
-  const dims = wanted.map((v) => axes.findIndex((w) => w.id === v.id));
-  if (dims.every((d, i) => d === i)) return tensor(code, wanted, type);
-  const moved = dims.flatMap((d, i) => (d === i ? [] : [i]));
-  const [a, b] = moved;
-  return tensor(moved.length === 2 && a !== undefined && b !== undefined ? method(code, "transpose", String(a), String(b)) : method(code, "permute", ...dims.map(String)), wanted, type);
+  return tensor(permuted(code, axes, wanted), wanted, type);
 }

@@ -1,6 +1,7 @@
 /** Reductions: over the last dimensions, which are the indices of the reduction. Sums of products are contractions. */
 import type { Expr, IndexVariable, Reduce, ReduceOperator } from "../../ir/equation/types.ts";
 import { contracted } from "./contraction.ts";
+import { convolved } from "./convolution.ts";
 import { asReal } from "./convert.ts";
 import { conditions } from "./positions.ts";
 import { atom, binds, type Code, within } from "./python.ts";
@@ -14,7 +15,7 @@ export function reduced(e: Reduce, outer: Scope, emit: Emit): Tensor {
   const where = conditions(e.conditions, scope);
   const guarding = where === undefined || where.scalar ? scope : guarded(scope, where);
   if (e.operator === "sum") {
-    const found = contracted(e, where, guarding, outer, emit);
+    const found = convolved(e, guarding, outer, emit) ?? contracted(e, where, guarding, outer, emit);
     if (found !== undefined) return found;
   }
   const value = masked(asReal(emit(e.body, guarding), scope), where, neutral(e.operator), scope);

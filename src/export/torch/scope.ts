@@ -1,7 +1,7 @@
 /** Where an expression is printed: the axes in scope, the statements before it, and what Python calls arrays. */
 import type { ArrayDefinition, IndexVariable } from "../../ir/equation/types.ts";
 import { UnusedNames } from "../../ir/unused-names.ts";
-import { line, type Statement } from "./python.ts";
+import { line, print, type Statement, withoutComments } from "./python.ts";
 import type { Tensor } from "./tensor.ts";
 
 /** How code reads an array. */
@@ -62,6 +62,16 @@ export class FunctionScope {
 
   isBound(array: string): boolean {
     return this.#codes.has(array);
+  }
+
+  /** The lines of the whole function, without those of the prologue that nothing reads. */
+  body(statements: readonly Statement[]): readonly Statement[] {
+    let rest = statements;
+    for (const s of [...this.prologue].reverse()) {
+      const [, name] = s.kind === "line" ? /^(\w+) = /.exec(s.text) ?? [] : [];
+      if (name === undefined || new RegExp(`\\b${name}\\b`).test(print(withoutComments(rest)).join("\n"))) rest = [s, ...rest];
+    }
+    return rest;
   }
 
   /** A line of the prologue that gives a value a name, once for each key. */
