@@ -47,6 +47,7 @@ export const rooms: readonly Room[] = [
   { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
   { path: "targets.ts", imports: ["pipeline.ts", "targets"], rule: `${upward}: a target is its machine and its emitter.` },
   { path: "weights", imports: ["ir", "runtime", "targets/target.ts"], rule: `${upward}: weights inside of a module depend on the checked model.` },
+  { path: "protobuf.ts", imports: [], rule: `${upward}: a format of bytes needs nothing else.` },
   { path: "import-module.ts", imports: [], rule: `${upward}: running a module needs its text alone.` },
   { path: "describe.ts", imports: ["source", "ir"], rule: `${upward}: a description is of the checked model.` },
   { path: "replace-setting.ts", imports: ["source", "ir"], rule: `${upward}: an edit of the syntax tree needs the tree alone.` },
@@ -70,7 +71,7 @@ export const rooms: readonly Room[] = [
   },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
-    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "numbers.ts", "export", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
+    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "numbers.ts", "protobuf.ts", "export", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];

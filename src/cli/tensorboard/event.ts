@@ -1,5 +1,5 @@
 /** Events of TensorBoard (tensorflow/core/util/event.proto, tensorflow/core/framework/summary.proto), as records of an event file. */
-import { doubleField, floatField, messageField, textField, wholeField } from "./protobuf.ts";
+import { doubleField, floatField, messageField, textField, wholeField } from "../../protobuf.ts";
 import { encodeRecord } from "./record.ts";
 
 const ofEvent = { wallTime: 1, step: 2, fileVersion: 3, summary: 5 } as const;
