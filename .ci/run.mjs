@@ -70,6 +70,7 @@ const has = (module) => spawnSync("/usr/bin/python3", ["-c", `import ${module}`]
 if (!has("torch")) install("PyTorch", "python3-torch");
 if (!has("sklearn")) install("scikit-learn", "python3-sklearn");
 if (!has("pandas")) install("pandas", "python3-pandas");
+if (!has("onnx")) install("ONNX", "python3-onnx");
 if (!has("PIL")) install("Pillow", "python3-pil");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");

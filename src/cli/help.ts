@@ -13,7 +13,7 @@ export const commandSummaries = {
   predict: "predicts rows of data with a trained model, as JSON lines",
   explain: "describes the layers of a model and what it computes",
   verify: "compares a model's derived gradients with central differences",
-  export: "writes a model for PyTorch",
+  export: "writes a model for PyTorch, or as a graph of ONNX",
   fmt: "formats files",
   init: "writes a project that runs as it is: a model, its data, a program, a test",
 } as const;
