@@ -42,7 +42,7 @@ export async function writeOnnx(file: string, model: CheckedModel, args: Argumen
     const files = encodeModel(onnx, beside === undefined ? undefined : basename(beside));
     if (beside !== undefined && files.data !== undefined) await writeWhole(beside, files.data);
     await writeWhole(path, files.model);
-    diagnosis.say(`${path}${beside === undefined ? "" : ` and ${beside}`}\n  opset ${onnx.opset}, ${onnx.graph.nodes.length} nodes: ${[...operatorsOf(onnx.graph).keys()].sort().join(", ")}\n`);
+    diagnosis.say(`${path}${files.data === undefined || beside === undefined ? "" : ` and ${beside}`}\n  opset ${onnx.opset}, ${onnx.graph.nodes.length} nodes: ${[...operatorsOf(onnx.graph).keys()].sort().join(", ")}\n`);
   } catch (cause) {
     if (cause instanceof ExportError) throw new InputError(`cannot be exported to ONNX: ${cause.message}`);
     throw cause instanceof WeightsError ? new InputError(cause.message) : cause;

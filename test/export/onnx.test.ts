@@ -34,11 +34,17 @@ describe("graphs of ONNX", () => {
     expect(operators(net("depthwise(3) averagePool(2) flatten dense(2)", "[6, 6, 2]"))).toBe("Transpose 2, Conv, AveragePool, Reshape, Gemm");
     expect(operators(net("embedding(3) flatten dense(2) softmax", "index(5)[2]", "oneHot(0..1)"))).toContain("Gather 2, Reshape, Gemm, Softmax");
     expect(operators(net("logSoftmax", "[2]"))).toBe("LogSoftmax");
+    expect(operators(net("convTranspose(2, 3, stride: 2)", "[3, 3, 1]", "[7, 7, 2]"))).toBe("Reshape, ConvTranspose, Transpose");
   });
 
   test("a layer of one's own becomes what a layer of the library becomes", () => {
     const own = `layer mine(units) {\n  input u: [n]\n  weight V: [n, units]\n  bias c: [units]\n  output z[k] = c[k] + sum(m: u[m] * V[m, k])\n}\n${net("mine(2)")}`;
     expect(operators(own)).toBe("Gemm");
+  });
+
+  test("between convolutions no dimension moves", () => {
+    const { graph } = graphOf(net("conv(4, 3) batchNorm relu maxPool(2) conv(3, 2) gelu averagePool(2) flatten dense(2)", "[12, 12, 2]"));
+    expect(graph.nodes.flatMap(({ operator, inputs }) => (operator === "Transpose" ? inputs : []))).toEqual(["x", "averagePool1.y"]);
   });
 
   test("few steps of a recurrence are computed one by one, many as Scan", () => {
@@ -88,6 +94,10 @@ describe("bytes of ONNX", () => {
     expect(places).toEqual([{ location: "net.onnx.data", offset: "0", length: "3200" }, { location: "net.onnx.data", offset: "3200", length: "4800" }]);
     expect(data.length).toBe(8000);
     expect(fieldsOf(model).length).toBeGreaterThan(5);
+  });
+
+  test("without large weights there is no file beside the model", () => {
+    expect(encodeModel(graphOf(net("dense(2)")), "net.onnx.data").data).toBeUndefined();
   });
 });
 

@@ -1,4 +1,6 @@
 /** Makes a graph node by node. Shapes are known throughout; equal nodes and equal constants are made once, and layout changes of constants are computed here. */
+import { readBy, renamed } from "./finish.ts";
+import { permuted } from "./permuted.ts";
 import type { Attribute, ElementType, Graph, Node, Port, Size, Tensor, Values } from "./types.ts";
 
 /** A value of the graph. A batch is always the first dimension. */
@@ -185,48 +187,8 @@ export class GraphBuilder {
   }
 }
 
-/** What a node reads, in graphs inside of it too. */
-function readBy({ inputs, attributes }: Node): readonly string[] {
-  return [...inputs, ...Object.values(attributes).flatMap((a) => (a.kind === "graph" ? [...a.value.nodes.flatMap(readBy), ...a.value.outputs.map((o) => o.name)] : []))];
-}
-
-function renamed(graph: Graph, names: ReadonlyMap<string, string>): Graph {
-  const of = (name: string): string => names.get(name) ?? name;
-  const attribute = (a: Attribute): Attribute => (a.kind === "graph" ? { kind: "graph", value: renamed(a.value, names) } : a);
-  return {
-    ...graph,
-    nodes: graph.nodes.map((node) => ({
-      ...node, inputs: node.inputs.map(of), outputs: node.outputs.map(of),
-      attributes: Object.fromEntries(Object.entries(node.attributes).map(([key, value]) => [key, attribute(value)])),
-    })),
-    outputs: graph.outputs.map((port) => ({ ...port, name: of(port.name) })),
-    values: graph.values.map((port) => ({ ...port, name: of(port.name) })),
-  };
-}
-
 function same(a: readonly Size[], b: readonly Size[]): boolean {
   return a.length === b.length && a.every((size, k) => size === b[k]);
-}
-
-function permuted(values: Values, shape: readonly number[], order: readonly number[]): Values {
-  const strides = shape.map((_, k) => shape.slice(k + 1).reduce((a, b) => a * b, 1));
-  const sizes = order.map((from) => shape[from] ?? 1);
-  const steps = order.map((from) => strides[from] ?? 0);
-  const at = sizes.map(() => 0);
-  let offset = 0;
-  const positions = Array.from({ length: values.length }, () => {
-    const here = offset;
-    for (let k = sizes.length - 1; k >= 0; k--) {
-      const next = (at[k] ?? 0) + 1;
-      offset += steps[k] ?? 0;
-      at[k] = next;
-      if (next < (sizes[k] ?? 1)) break;
-      offset -= next * (steps[k] ?? 0);
-      at[k] = 0;
-    }
-    return here;
-  });
-  return positions.map((from) => Number(values[from]));
 }
 
 function fingerprint(values: Values): string {

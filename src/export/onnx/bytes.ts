@@ -2,7 +2,7 @@
 import { bytesField, floatField, floatsField, joined, messageField, textField, wholeField, wholesField } from "../../protobuf.ts";
 import type { Attribute, ElementType, Graph, Node, OnnxModel, Port, Tensor } from "./types.ts";
 
-/** The file, and the one beside it with what is left out of it. */
+/** The file, and the one beside it with the large tensors, where there are any. */
 export interface OnnxFiles {
   readonly model: Uint8Array;
   readonly data?: Uint8Array;
@@ -25,24 +25,24 @@ export function encodeModel(model: OnnxModel, external?: string): OnnxFiles {
     ...versions.map(([domain, version]) => messageField(8, textField(1, domain), wholeField(2, version))),
     ...Object.entries(model.metadata).map(([key, value]) => messageField(14, textField(1, key), textField(2, value))),
   ]);
-  return { model: bytes, ...(beside && { data: beside.bytes() }) };
+  return { model: bytes, ...(beside && beside.size > 0 && { data: beside.bytes() }) };
 }
 
 /** Collects what goes into the file beside the model. */
 class Beside {
   readonly name: string;
   readonly #parts: Uint8Array[] = [];
-  #size = 0;
+  size = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
   add(bytes: Uint8Array): number {
-    const padding = (alignment - (this.#size % alignment)) % alignment;
+    const padding = (alignment - (this.size % alignment)) % alignment;
     this.#parts.push(new Uint8Array(padding), bytes);
-    this.#size += padding + bytes.length;
-    return this.#size - bytes.length;
+    this.size += padding + bytes.length;
+    return this.size - bytes.length;
   }
 
   bytes(): Uint8Array {

@@ -2,7 +2,9 @@
 import { freeVariables } from "../../ir/equation/traverse.ts";
 import { affineVariables, asVariable } from "../../ir/equation/affine.ts";
 import type { Affine, IndexVariable, Read, Reduce } from "../../ir/equation/types.ts";
+import type { Operand } from "./builder.ts";
 import type { Emitter } from "./emitter.ts";
+import type { Attribute } from "./types.ts";
 import { cast, has, isBatch, sizeOf, transposed, type Value } from "./value.ts";
 import { windowAttributes, windowsOf } from "./windows.ts";
 
@@ -44,16 +46,20 @@ function convolution(e: Reduce, data: Read, kernel: Read, emitter: Emitter): Val
   const outputs = count(groups) * count(filters);
   const w = builder.reshape(transposed(weights, [...groups, ...filters, ...(seen === undefined ? [] : [seen]), ...within], builder), [outputs, count(seen === undefined ? [] : [seen]), ...within.map(sizeOf)]);
   const axes = [batch, ...groups, ...filters, ...windows.map((v) => v.at)];
-  const shape = ["batch" as const, outputs, ...windows.map((v) => sizeOf(v.at))];
   const attributes = { ...windowAttributes(windows), ...(count(groups) > 1 && { group: { kind: "int", value: count(groups) } as const }) };
-  const value = builder.reshape(builder.node("Conv", [x, w], "float", shape, { attributes }), axes.map(sizeOf));
+  return withBias("Conv", [x, w], { axes, own: [...groups, ...filters], attributes }, emitter);
+}
+
+/** A convolution, to which a value for each channel can be added. `own`: the indices of the channels, which are the second dimension. */
+export function withBias(operator: string, inputs: readonly Operand[], { axes, own, attributes }: { readonly axes: readonly IndexVariable[]; readonly own: readonly IndexVariable[]; readonly attributes: Readonly<Record<string, Attribute>> }, { builder }: Emitter): Value {
+  const channels = own.reduce((n, v) => n * (v.upper - v.lower), 1);
+  const shape = ["batch" as const, channels, ...axes.slice(1 + own.length).map(sizeOf)];
+  const made = (all: readonly Operand[]): Operand => builder.reshape(builder.node(operator, all, "float", shape, { attributes }), axes.map(sizeOf));
   const plus = (bias: Value): Value | undefined => {
-    const own = [...groups, ...filters];
     if (!bias.axes.every((v) => has(own, v)) || !own.every((v) => has(bias.axes, v) || v.upper - v.lower === 1)) return undefined;
-    const b = builder.reshape(transposed(bias, own.filter((v) => has(bias.axes, v)), builder), [outputs]);
-    return { operand: builder.reshape(builder.node("Conv", [x, w, b], "float", shape, { attributes }), axes.map(sizeOf)), axes };
+    return { operand: made([...inputs, builder.reshape(transposed(bias, own.filter((v) => has(bias.axes, v)), builder), [channels])]), axes };
   };
-  return { operand: value, axes, plus };
+  return { operand: made(inputs), axes, plus };
 }
 
 /** The group of channels and the channel in it: `k`, or `size * g + k`, or `g` where a group has one channel. */

@@ -1,6 +1,7 @@
 /** The equations of predictions as nodes: each array after those that it reads. */
 import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
 import { printEquation } from "../../ir/equation/print.ts";
+import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { Definition, Program } from "../../ir/equation/types.ts";
 import type { GraphBuilder, Operand } from "./builder.ts";
 import { computeConstants, type Numbers } from "./constants.ts";
@@ -10,7 +11,7 @@ import { emitExpression } from "./expression.ts";
 import { ExportError } from "./fault.ts";
 import { expanded } from "./expanded.ts";
 import { emitRecurrence } from "./recurrence.ts";
-import type { Value } from "./value.ts";
+import { sizeOf, type Value } from "./value.ts";
 
 /** The arrays of the outputs. `inputs`: those of the model. */
 export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMap<string, Operand>, builder: GraphBuilder): ReadonlyMap<string, Operand> {
@@ -42,7 +43,9 @@ export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMa
       return q?.kind === "definition" ? q : [];
     });
     if (cyclic) {
-      emitRecurrence(definitions, { program, arrays, builder, emitterFor, fail, docOf });
+      const others = program.equations.filter((q) => !names.includes(q.array)).flatMap((q) => readsOfEquation(q).map((r) => r.array));
+      const outside = new Set([...program.outputs, ...others]);
+      emitRecurrence(definitions, { program, arrays, builder, emitterFor, fail, docOf, isRead: (array) => outside.has(array) });
       continue;
     }
     for (const equation of definitions) {
@@ -57,7 +60,7 @@ export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMa
     const stored = arrays.get(name);
     if (stored?.kind !== "tensor") throw new ExportError(`${name} has no value in predictions`);
     builder.within(name);
-    return [name, equation?.kind === "definition" ? expanded(stored, equation.indices, emitterFor(equation, builder, arrays)) : stored.operand];
+    return [name, equation?.kind === "definition" ? expanded(stored, equation.indices.map(sizeOf), emitterFor(equation, builder, arrays)) : stored.operand];
   }));
 
   function docOf(equation: Definition): string {

@@ -10,7 +10,7 @@ import type { GraphBuilder } from "./builder.ts";
 import { withDrivers } from "./drivers.ts";
 import type { Emitter, Stored, StoredTensor } from "./emitter.ts";
 import { emitEquation } from "./equation.ts";
-import { stacked } from "./read.ts";
+import { stacked } from "./stacked.ts";
 import { scanned } from "./scan.ts";
 
 export interface RecurrenceContext {
@@ -20,6 +20,8 @@ export interface RecurrenceContext {
   readonly emitterFor: (equation: Definition, builder: GraphBuilder, arrays: ReadonlyMap<string, Stored>, program: Program) => Emitter;
   readonly fail: (equation: Definition, why: string) => never;
   readonly docOf: (equation: Definition) => string;
+  /** Whether an array is an output or read by equations of no recurrence with it. */
+  readonly isRead: (array: string) => boolean;
 }
 
 /** One array of the recurrence. */
@@ -61,7 +63,7 @@ export function emitRecurrence(definitions: readonly Definition[], given: Recurr
   if (sequence.length > fewSteps && scanned(run, sequence)) return;
   if (sequence.length * all.length > mostSteps) fail(first, `a recurrence of ${sequence.length} steps of this form would need more nodes than a graph should have`);
   for (const t of sequence) runStep(t);
-  for (const { equation, dimension } of all) {
+  for (const { equation, dimension } of all.filter((r) => context.isRead(r.equation.array))) {
     const { extents } = context.program.arrays.get(equation.array) ?? fail(equation, "it is not declared");
     builder.within(equation.array, context.docOf(equation));
     arrays.set(equation.array, stacked(equation.array, dimension, values.get(equation.array) ?? new Map(), extents, context.emitterFor(equation, builder, arrays, context.program)));

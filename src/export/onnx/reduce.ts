@@ -7,10 +7,11 @@ import { contracted } from "./contraction.ts";
 import { cannot, type Emitter } from "./emitter.ts";
 import { convolved } from "./convolution.ts";
 import { pooled } from "./pooling.ts";
+import { spread } from "./transposed-convolution.ts";
 import { aligned, cast, elementwise, has, isBatch, scalarValue, sizeOf, type Value } from "./value.ts";
 
 export function reduced(e: Reduce, emitter: Emitter): Value {
-  return pooled(e, 1, emitter) ?? convolved(e, emitter) ?? contracted(e, emitter) ?? overDimensions(e, emitter);
+  return pooled(e, 1, emitter) ?? convolved(e, emitter) ?? spread(e, emitter) ?? contracted(e, emitter) ?? overDimensions(e, emitter);
 }
 
 /** `factor` times a sum, where that is a mean; `undefined` elsewhere. */
@@ -19,14 +20,14 @@ export function scaledReduction(e: Reduce, factor: number, emitter: Emitter): Va
   const window = pooled(e, factor, emitter);
   if (window !== undefined) return window;
   const count = e.indices.reduce((n, v) => n * (v.upper - v.lower), 1);
-  if (Math.abs(factor * count - 1) > 1e-12 || e.conditions.length > 0 || isContraction(e.body, e.indices)) return undefined;
+  if (Math.abs(factor * count - 1) > 1e-12 || e.conditions.length > 0 || isContraction(e.body)) return undefined;
   const value = cast(emitter.emit(e.body), "float", emitter.builder);
   if (!e.indices.every((v) => has(value.axes, v))) return undefined;
   return along("ReduceMean", value, e.indices, emitter);
 }
 
 /** Whether a product has several factors, so that its sum is computed otherwise. */
-function isContraction(body: Expr, _indices: readonly IndexVariable[]): boolean {
+function isContraction(body: Expr): boolean {
   return body.kind === "product" && body.factors.length > 1;
 }
 

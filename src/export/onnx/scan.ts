@@ -2,15 +2,15 @@
 import { constantAffine, subtractAffine, variableAffine } from "../../ir/equation/affine.ts";
 import { read } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
-import { freeVariables, mapExpr, readsOf, substitute } from "../../ir/equation/traverse.ts";
-import type { Expr, Extent, IndexVariable, Read } from "../../ir/equation/types.ts";
+import { mapExpr, substitute } from "../../ir/equation/traverse.ts";
+import type { Extent } from "../../ir/equation/types.ts";
 import { GraphBuilder, type Operand } from "./builder.ts";
 import { emitEquation } from "./equation.ts";
 import type { Stored, StoredTensor } from "./emitter.ts";
 import { expanded } from "./expanded.ts";
 import type { Recurrent, RecurrenceContext } from "./recurrence.ts";
-import { stacked } from "./read.ts";
-import { isInside } from "./tables.ts";
+import { type Body, isGiven, regularBodies, stepIn } from "./regular.ts";
+import { stacked, withoutDimension } from "./stacked.ts";
 import { sizeOf } from "./value.ts";
 
 export interface Run {
@@ -30,7 +30,7 @@ export function scanned(run: Run, sequence: readonly number[]): boolean {
   for (let first = 0; first <= mostFirst; first++) {
     const rest = sequence.slice(first);
     const extent: Extent = { lower: Math.min(...rest), upper: Math.max(...rest) + 1 };
-    const bodies = regularBodies(run, extent);
+    const bodies = regularBodies(run.all, run.context, extent);
     if (bodies === undefined) continue;
     const back = (array: string): number => Math.max(0, ...[...bodies.values()].flatMap((b) => b.reads.filter((r) => r.array === array).map((r) => Math.abs(r.offset))));
     const begin = rest[0] ?? 0;
@@ -43,48 +43,6 @@ export function scanned(run: Run, sequence: readonly number[]): boolean {
   return false;
 }
 
-interface Body {
-  readonly step: IndexVariable;
-  readonly body: Expr;
-  readonly reads: readonly { readonly array: string; readonly offset: number }[];
-}
-
-/** The right sides for all steps of an extent; `undefined` where they differ. */
-function regularBodies({ all, context }: Run, extent: Extent): ReadonlyMap<string, Body> | undefined {
-  const bodies = new Map<string, Body>();
-  const fresh = new Fresh(context.program.nextIndex + 1_000_000);
-  for (const { equation, step } of all) {
-    if (extent.lower < step.lower || extent.upper > step.upper) return undefined;
-    const regular = fresh.variable(step.name, extent.lower, extent.upper);
-    const body = substitute(equation.body, new Map([[step.id, variableAffine(regular)]]));
-    const reads: { array: string; offset: number }[] = [];
-    for (const r of readsOf(body)) {
-      const own = all.find((a) => a.equation.array === r.array);
-      if (own === undefined) continue;
-      const at = r.positions[own.dimension];
-      const offset = at?.kind === "affine" ? subtractAffine(at.affine, variableAffine(regular)) : undefined;
-      if (at?.kind !== "affine" || offset === undefined || offset.terms.length > 0) return undefined;
-      if (!isInside(at.affine, { lower: own.step.lower, upper: own.step.upper })) return undefined;
-      if (r.guarded && r.positions.some((p, d) => d !== own.dimension && (p.kind === "data" || !isInside(p.affine, context.program.arrays.get(r.array)?.extents[d] ?? extent) ) && context.program.arrays.get(r.array)?.extents[d]?.upper !== Infinity)) return undefined;
-      reads.push({ array: r.array, offset: offset.constant });
-    }
-    const others = withoutReads(body, regular, all, context);
-    if (!others) return undefined;
-    bodies.set(equation.array, { step: regular, body, reads });
-  }
-  return bodies;
-}
-
-/** Whether the step is nowhere but in positions of reads of the recurrence and of what is given to it. */
-function withoutReads(body: Expr, step: IndexVariable, all: readonly Recurrent[], context: RecurrenceContext): boolean {
-  const replaced = mapExpr(body, (e) => (e.kind === "read" && (all.some((a) => a.equation.array === e.array) || isGiven(e, step, context)) ? read(e.array, e.positions.map((p) => (p.kind === "affine" ? { kind: "affine", affine: constantAffine(0) } : p))) : e));
-  return !freeVariables(replaced).has(step.id);
-}
-
-function isGiven(e: Read, step: IndexVariable, { arrays }: RecurrenceContext): boolean {
-  return arrays.get(e.array)?.kind === "tensor" && e.positions.filter((p) => p.kind === "affine" && p.affine.key === variableAffine(step).key).length === 1;
-}
-
 function scan(run: Run, extent: Extent, begin: number, bodies: ReadonlyMap<string, Body>, back: (array: string) => number): void {
   const { all, values, context, downward } = run;
   const { arrays, builder } = context;
@@ -93,15 +51,15 @@ function scan(run: Run, extent: Extent, begin: number, bodies: ReadonlyMap<strin
   const past = new Map(all.map((r) => [r.equation.array, new Map<number, StoredTensor>()]));
   const states: { array: string; distance: number; initial: Operand; inside: Operand }[] = [];
   for (const { equation, dimension } of all) {
-    const indices = equation.indices.filter((_, d) => d !== dimension);
+    const sizes = equation.indices.filter((_, d) => d !== dimension).map(sizeOf);
     for (let k = 1; k <= back(equation.array); k++) {
       const before = values.get(equation.array)?.get(begin + (downward ? k : -k));
       if (before === undefined) return context.fail(equation, "a step before the first is not there");
       builder.within(`${equation.array}[${begin + (downward ? k : -k)}]`);
-      const initial = expanded(shifted(before, dimension), indices, context.emitterFor(equation, builder, arrays, context.program));
+      const initial = expanded(withoutDimension(before, dimension), sizes, context.emitterFor(equation, builder, arrays, context.program));
       const inside = inner.input(`${equation.array}.before${k > 1 ? k : ""}`, initial.type, initial.shape);
       states.push({ array: equation.array, distance: k, initial, inside });
-      past.get(equation.array)?.set(downward ? k : -k, unshifted(inside, dimension, indices.length));
+      past.get(equation.array)?.set(downward ? k : -k, unshifted(inside, dimension, sizes.length));
     }
     known.set(equation.array, { kind: "steps", dimension, values: past.get(equation.array) ?? new Map() });
   }
@@ -118,23 +76,23 @@ function scan(run: Run, extent: Extent, begin: number, bodies: ReadonlyMap<strin
       if (e.kind !== "read") return e;
       const own = all.find((a) => a.equation.array === e.array);
       const relative = new Map([[found.step.id, constantAffine(0)]]);
-      if (own !== undefined) return read(e.array, e.positions.map((p) => (p.kind === "affine" ? { kind: "affine", affine: subtractRelative(p.affine, found.step) } : p)));
+      if (own !== undefined) return read(e.array, e.positions.map((p, d) => (p.kind === "affine" && d === own.dimension ? { kind: "affine", affine: subtractAffine(p.affine, variableAffine(found.step)) } : p)));
       if (!isGiven(e, found.step, context)) return e;
-      const at = e.positions.findIndex((p) => p.kind === "affine" && p.affine.key === variableAffine(found.step).key);
+      const at = stepIn(e, found.step);
       const name = `${e.array}@${extent.lower}`;
       if (!lookups.has(name)) {
         lookups.set(name, name);
         scanInput(e.array, at, name);
       }
-      return substitute(read(name, e.positions), relative);
+      return substitute(read(name, e.positions, e.guarded), relative);
     });
     inner.within(equation.array, context.docOf(equation));
     const stored = emitEquation({ ...equation, body }, context.emitterFor(equation, inner, known, program));
     inner.call(stored.operand, `${equation.array}.now`);
     past.get(equation.array)?.set(0, stored);
-    const whole = expanded(shifted(stored, dimension), equation.indices.filter((_, d) => d !== dimension), context.emitterFor(equation, inner, known, program));
+    const whole = expanded(withoutDimension(stored, dimension), equation.indices.filter((_, d) => d !== dimension).map(sizeOf), context.emitterFor(equation, inner, known, program));
     next.set(equation.array, whole);
-    outputs.push({ recurrent, value: whole });
+    if (context.isRead(equation.array)) outputs.push({ recurrent, value: whole });
   }
   const later = states.map(({ array, distance }) => (distance === 1 ? next.get(array) : states.find((s) => s.array === array && s.distance === distance - 1)?.inside));
   const ports = [...later.flatMap((o, k) => (o === undefined ? [] : inner.publish(o, `${states[k]?.array ?? ""}.next`))), ...outputs.map(({ recurrent, value }) => inner.publish(value, `${recurrent.equation.array}.step`))];
@@ -169,7 +127,7 @@ function scan(run: Run, extent: Extent, begin: number, bodies: ReadonlyMap<strin
     const value = emitter.emit(read(array, variables.map((v) => ({ kind: "affine", affine: variableAffine(v) }))));
     const axis = value.axes.findIndex((v) => v.id === variables[at]?.id);
     const dimensions = value.axes.map((v) => variables.findIndex((w) => w.id === v.id));
-    program.arrays.set(name, { ...definition, name });
+    program.arrays.set(name, { ...definition, name, extents: definition.extents.map((x, d) => (d === at ? { lower: 0, upper: 1 } : x)) });
     if (axis < 0) {
       known.set(name, { kind: "tensor", operand: value.operand, dimensions });
       return;
@@ -187,24 +145,15 @@ function scan(run: Run, extent: Extent, begin: number, bodies: ReadonlyMap<strin
       return;
     }
     const { extents = [] } = context.program.arrays.get(equation.array) ?? {};
-    const indices = equation.indices.filter((_, d) => d !== dimension);
+    const sizes = equation.indices.filter((_, d) => d !== dimension).map(sizeOf);
     const emitter = context.emitterFor(equation, builder, arrays, context.program);
-    const others = new Map([...(values.get(equation.array) ?? [])].map(([t, stored]) => [t, unshifted(expanded(shifted(stored, dimension), indices, emitter), dimension, indices.length)] as const));
+    const others = new Map([...(values.get(equation.array) ?? [])].map(([t, stored]) => [t, unshifted(expanded(withoutDimension(stored, dimension), sizes, emitter), dimension, sizes.length)] as const));
     const ends = extents.map((x, d) => (d === dimension ? (downward ? { lower: extent.upper, upper: step.upper } : { lower: step.lower, upper: extent.lower }) : x));
     const rest = stacked(equation.array, dimension, others, ends, emitter);
     const parts = downward ? [operand, rest.operand] : [rest.operand, operand];
     const joined = builder.node("Concat", parts, operand.type, equation.indices.map(sizeOf), { attributes: { axis: { kind: "int", value: dimension } } });
     arrays.set(equation.array, { kind: "tensor", operand: joined, dimensions: core.dimensions, core: { stored: core, dimension, extent } });
   }
-}
-
-function subtractRelative(position: Parameters<typeof subtractAffine>[0], step: IndexVariable): ReturnType<typeof subtractAffine> {
-  return position.terms.some((t) => t.atom.key === step.key) ? subtractAffine(position, variableAffine(step)) : position;
-}
-
-/** A step's tensor, whose dimensions are counted as if the array had no steps. */
-function shifted(stored: StoredTensor, dimension: number): StoredTensor {
-  return { kind: "tensor", operand: stored.operand, dimensions: stored.dimensions.map((d) => (d > dimension ? d - 1 : d)) };
 }
 
 function unshifted(operand: Operand, dimension: number, count: number): StoredTensor {

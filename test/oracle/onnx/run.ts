@@ -8,16 +8,19 @@ import { type Examples, randomExamples, type RawInput } from "./random.ts";
 
 export interface Session {
   readonly onnx: OnnxModel;
-  readonly bytes: Uint8Array;
   readonly run: (examples: Examples) => Promise<ReadonlyMap<string, ArrayLike<number | string | bigint | boolean>>>;
 }
 
 export async function sessionOf(model: CheckedModel, weights: Numbers, opset: number): Promise<Session> {
-  const onnx = exportOnnx(model, weights, { version: "0.0.0", opset });
-  const bytes = encodeModel(onnx).model;
-  const session = await InferenceSession.create(bytes, { logSeverityLevel: 3, intraOpNumThreads: 1 });
+  return openSession(exportOnnx(model, weights, { version: "0.0.0", opset }));
+}
+
+/** `path`: of the file, where weights are beside it. */
+export async function openSession(onnx: OnnxModel, path?: string): Promise<Session> {
+  const options = { logSeverityLevel: 3, intraOpNumThreads: 1 } as const;
+  const session = await (path === undefined ? InferenceSession.create(encodeModel(onnx).model, options) : InferenceSession.create(path, options));
   return {
-    onnx, bytes,
+    onnx,
     run: async ({ raw }) => {
       const feeds = onnx.graph.inputs.map(({ name, type }) => [name, tensorOf(type, raw.get(name))] as const);
       const results = await session.run(Object.fromEntries(feeds));
@@ -34,7 +37,10 @@ function tensorOf(type: string, input: RawInput | undefined): Tensor {
   return new Tensor("float32", Float32Array.from(values, Number), shape);
 }
 
-/** The greatest difference of what the graph and the module give, relative to numbers above 1; and classes other than those of the greatest probability. */
+/**
+ * The greatest difference of what the graph and the module give, relative to the greatest number of the example's output where that is above 1.
+ * Throws where a class is not that of the greatest probability.
+ */
 export async function compareRuns(session: Session, network: TestNetwork, model: CheckedModel, count: number, next: () => number): Promise<number> {
   const needed = model.inputs.filter((i) => i.needed);
   const examples = randomExamples(needed, count, next);
@@ -50,8 +56,9 @@ export async function compareRuns(session: Session, network: TestNetwork, model:
       const found: unknown = network.forward(one.length === 1 ? (one[0]?.[1] ?? []) : Object.fromEntries(one), 1);
       const ours = ofOutput(found, model, output.name);
       if (ours.length !== width) throw new Error(`${output.name} has ${width} numbers, not ${ours.length}`);
+      const scale = ours.reduce((a, x) => Math.max(a, Math.abs(x)), 1);
       ours.forEach((x, i) => {
-        const difference = Math.abs(x - Number(theirs[n * width + i])) / Math.max(1, Math.abs(x));
+        const difference = Math.abs(x - Number(theirs[n * width + i])) / scale;
         // NaN is a difference, too.
         if (!(difference <= worst)) worst = difference;
       });
