@@ -11,6 +11,7 @@ export const commandSummaries = {
   rate: "suggests a learning rate, by a short training whose rate grows",
   eval: "measures a trained model on data",
   predict: "predicts rows of data with a trained model, as JSON lines",
+  weights: "lists, compares and converts files of weights (safetensors)",
   explain: "describes the layers of a model and what it computes",
   verify: "compares a model's derived gradients with central differences",
   export: "writes a model for PyTorch, or as a graph of ONNX",

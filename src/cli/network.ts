@@ -8,6 +8,7 @@ import type { CompiledModule } from "./compiler.ts";
 import type { Example } from "./examples.ts";
 import { InputError } from "./exit.ts";
 import { readBytes } from "./files.ts";
+import { checkHeader } from "./weights/header.ts";
 
 /** Examples by name of input and output. */
 export type Examples = Readonly<Record<string, DataArray>>;
@@ -142,6 +143,7 @@ function hasAll(value: unknown, members: readonly string[]): boolean {
 export async function loadWeights(network: Predictor, path: string, only?: readonly string[]): Promise<Uint8Array> {
   const bytes = await readBytes(path);
   try {
+    checkHeader(bytes);
     network.load(bytes, only === undefined ? {} : { only });
   } catch (cause) {
     throw new InputError(`${path} does not fit the model: ${cause instanceof Error ? cause.message : String(cause)}`);

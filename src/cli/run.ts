@@ -18,6 +18,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   tune: () => import("./commands/tune.ts"),
   eval: () => import("./commands/eval.ts"),
   predict: () => import("./commands/predict.ts"),
+  weights: () => import("./commands/weights.ts"),
   explain: () => import("./commands/explain.ts"),
   verify: () => import("./commands/verify.ts"),
   export: () => import("./commands/export.ts"),
