@@ -18,6 +18,6 @@ export async function convertFile(file: WeightsFile, type: RealType): Promise<Ui
   return encodeFile(tensors, file.metadata);
 }
 
-function checkSize({ path, size }: WeightsFile): void {
+export function checkSize({ path, size }: WeightsFile): void {
   if (size > largest) throw new InputError(`${path} has more than 1 GiB, which is more than is converted in memory`);
 }
