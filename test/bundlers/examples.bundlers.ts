@@ -63,6 +63,20 @@ describe("node", () => {
   });
 });
 
+describe("processes", () => {
+  install("processes");
+  test.each([[], ["--workers", "4", "--kill", "57"]])("train to the weights of one process: %s %s %s %s", (...flags) => {
+    const { code, text } = project.node("--import", "nnc/register", "src/train.js", ...flags);
+    expect(code, text).toBe(0);
+    expect(Number(/difference from one process: (\S+)/.exec(text)?.[1])).toBeLessThan(1e-12);
+    expect(text).toMatch(/accuracy 0\.9[5-9]\d/);
+    expect(text.includes("one worker is killed")).toBe(flags.length > 0);
+  });
+  test("average weights of clients", () => {
+    expect(project.node("--import", "nnc/register", "src/federated.js").text).toMatch(/round 10: accuracy 0\.9[5-9]\d/);
+  });
+});
+
 describe("worker", () => {
   install("worker", node26);
   test("passes the type checker, and trains and predicts in workerd", async () => {

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 const projects = readdirSync("examples").filter((name) => existsSync(`examples/${name}/package.json`));
 const version = (JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string }).version;
 
-test("there are four", () => {
-  expect(projects).toEqual(["next", "node", "vite", "worker"]);
+test("there are five", () => {
+  expect(projects).toEqual(["next", "node", "processes", "vite", "worker"]);
 });
 
 test.each(projects)("%s trains iris, and takes this version of the compiler", (name) => {
