@@ -4404,6 +4404,9 @@ type TensorType = keyof typeof tensorTypes;
 
 const typeNames = Object.keys(tensorTypes) as TensorType[];
 
+/** Bytes of a header that are read, at most: some 40,000 tensors. */
+const longestHeader = 2 ** 22;
+
 /** UTF-8, by functions of the language: an AudioWorklet has no `TextEncoder`. */
 function encodeText(text: string): Uint8Array {
   const encoded = encodeURIComponent(text).replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number(`0x${hex}`)));
@@ -4412,7 +4415,8 @@ function encodeText(text: string): Uint8Array {
 
 /** Throws a URIError if the bytes are not UTF-8. */
 function decodeText(bytes: Uint8Array): string {
-  const encoded = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  let encoded = "";
+  for (let i = 0; i < bytes.length; i += 4096) encoded += String.fromCharCode(...bytes.subarray(i, i + 4096));
   return decodeURIComponent(encoded.replace(/[%\x80-\xff]/g, (c) => `%${c.charCodeAt(0).toString(16)}`));
 }
 
@@ -4452,6 +4456,7 @@ function decodeSafetensors(bytes: Uint8Array): SavedTensors {
   if (room < 0) throw foreignBytes(`they are ${bytes.length}, and the length of the header alone takes 8`);
   const size = view.getUint32(0, true) + view.getUint32(4, true) * 4294967296;
   if (size > room) throw foreignBytes(`their header of ${size} bytes does not fit into the ${room} that follow`);
+  if (size > longestHeader) throw foreignBytes(`their header has ${size} bytes, more than the ${longestHeader} that are read`);
   const header = parseHeader(bytes.subarray(8, 8 + size));
   const { __metadata__: metadata = {}, ...entries } = header;
   const data = bytes.subarray(8 + size);
@@ -4471,13 +4476,36 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 function parseHeader(text: Uint8Array): Record<string, unknown> {
   let header: unknown;
+  let json = "";
   try {
-    header = JSON.parse(decodeText(text));
+    json = decodeText(text);
+    header = JSON.parse(json);
   } catch {
     header = undefined;
   }
   if (!isPlainObject(header)) throw foreignBytes("their header is no JSON object");
+  checkNames(json);
   return header;
+}
+
+/** Throws if an object has a name twice, of which `JSON.parse` keeps the last, or if valid JSON nests deeper than a header does. */
+function checkNames(json: string): void {
+  const colon = /\s*:/y;
+  const open: Set<string>[] = [];
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i]!;
+    if ("{[".includes(character) && open.push(new Set()) > 3) throw foreignBytes("their header nests deeper than the format does");
+    if ("}]".includes(character)) open.pop();
+    if (character !== '"') continue;
+    const start = i;
+    for (i++; json[i] !== '"'; i++) if (json[i] === "\\") i++;
+    colon.lastIndex = i + 1;
+    if (!colon.test(json)) continue;
+    const name: string = JSON.parse(json.slice(start, i + 1));
+    const names = open[open.length - 1]!;
+    if (names.has(name)) throw foreignBytes(`their header has the name ${JSON.stringify(name)} twice`);
+    names.add(name);
+  }
 }
 
 function isSizeList(value: unknown): value is number[] {

@@ -4,6 +4,7 @@
  */
 import type { DataArray } from "../data/read.ts";
 import type { ExampleSource } from "../runtime/fit.ts";
+import { decodeSafetensors } from "../runtime/safetensors.ts";
 import type { CompiledModule } from "./compiler.ts";
 import type { Example } from "./examples.ts";
 import { InputError } from "./exit.ts";
@@ -147,6 +148,18 @@ export async function loadWeights(network: Predictor, path: string, only?: reado
     network.load(bytes, only === undefined ? {} : { only });
   } catch (cause) {
     throw new InputError(`${path} does not fit the model: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+  return bytes;
+}
+
+/** Reads a checkpoint for what it tells of its training. Throws `InputError` for a file that is none. */
+export async function readCheckpoint(path: string): Promise<Uint8Array> {
+  const bytes = await readBytes(path);
+  try {
+    checkHeader(bytes);
+    decodeSafetensors(bytes);
+  } catch (cause) {
+    throw new InputError(`${path} is no checkpoint: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
   return bytes;
 }

@@ -5,10 +5,9 @@ import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError, UsageError } from "../exit.ts";
 import { dataFlag, examplePaths, otherPaths } from "../data-files.ts";
 import { cacheFlags } from "../cache/flags.ts";
-import { readBytes } from "../files.ts";
 import { finishedMessage, trainingLength } from "../length.ts";
 import { compileModel } from "../model-file.ts";
-import { createNetwork, loadWeights, type Network, withoutLoss } from "../network.ts";
+import { createNetwork, loadWeights, type Network, readCheckpoint, withoutLoss } from "../network.ts";
 import { grouped } from "../../numbers.ts";
 import { checkDistinct, checkWritable, type NamedFile } from "../output.ts";
 import { stampFiles } from "../report/files.ts";
@@ -87,7 +86,7 @@ export async function trainModule(file: string, module: CompiledModule, override
   await checkOutputs(inputs, args);
   const saved = args.value("resume");
   // A training goes on with the order of examples that it began with.
-  const buffer = bufferOf(args) ?? (saved === undefined ? undefined : savedBuffer(await readBytes(saved)));
+  const buffer = bufferOf(args) ?? (saved === undefined ? undefined : savedBuffer(await readCheckpoint(saved)));
   const loaded = await loadExamples(file, module, args, buffer, heard.terminal);
   if (loaded === undefined) return 1;
   const { data } = loaded;

@@ -84,7 +84,8 @@ export async function resumedBest(stop: Stopping, network: Network, path: string
   const at = saved.metadata["bestEpoch"];
   const none = noBest(stop, savedNumber(saved, "epoch", 0, 0));
   if (at === undefined || saved.metadata["bestOf"] !== none.of) return none;
-  const epoch = savedNumber(saved, "bestEpoch", 0, 0);
+  const epoch = Number(at);
+  if (!/^\d+$/.test(at) || !Number.isSafeInteger(epoch)) throw new InputError(`${path} is damaged: its bestEpoch is ${JSON.stringify(at)}, not a whole number`);
   const score = Number(saved.metadata["bestLoss"]);
   if (Number.isNaN(score)) throw new InputError(`${path} is damaged: its bestLoss is ${JSON.stringify(saved.metadata["bestLoss"])}, not a number`);
   if (score === Infinity) return { ...none, epoch };

@@ -1,8 +1,8 @@
 /** Trains configurations, from epoch to epoch. */
 import type { CheckedModel } from "../../ir/model/types.ts";
 import type { CompiledModule } from "../compiler.ts";
-import type { EpochReport } from "../network.ts";
-import { createNetwork } from "../network.ts";
+import { InputError } from "../exit.ts";
+import { createNetwork, type EpochReport, type Network } from "../network.ts";
 import { isOfTraining } from "../training/failure.ts";
 import type { FitData } from "../training/fit-data.ts";
 import type { Configuration } from "./sample.ts";
@@ -43,7 +43,7 @@ export function createTrainer({ seed, epochs, compile, dataOf, fitOptions }: Tra
       const { rows, options } = await dataOf(module);
       // Products are rounded before they are added, so that every engine gives the same losses.
       const network = createNetwork(module, seed, false);
-      if (weights !== undefined) network.load(weights);
+      if (weights !== undefined) loadState(network, weights);
       const begin = weights === undefined ? 0 : from;
       let last: EpochReport | undefined;
       const hear = (report: EpochReport): void => {
@@ -62,6 +62,15 @@ export function createTrainer({ seed, epochs, compile, dataOf, fitOptions }: Tra
       return { kind: "measured", report: last, weights: network.save() };
     },
   };
+}
+
+/** Weights of an earlier run may be damaged. */
+function loadState(network: Network, weights: Uint8Array): void {
+  try {
+    network.load(weights);
+  } catch (cause) {
+    throw new InputError(`the saved weights of a trial are damaged: ${cause instanceof Error ? cause.message : String(cause)}; search again without --resume`);
+  }
 }
 
 /** What the data of a model depend on: models with the same key read the same arrays. */

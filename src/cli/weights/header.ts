@@ -66,13 +66,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Refuses nesting deeper than that of the format, and names that occur twice, of which a parser of JSON would keep the last. */
+/** Refuses nesting deeper than that of the format, and names that occur twice in an object, of which a parser of JSON would keep the last. */
 function checkTokens(bytes: Uint8Array): void {
-  const names = new Set<string>();
+  /** The names so far of the object at each depth. */
+  const names: Set<string>[] = [];
   let depth = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i];
-    if (byte === 0x7b || byte === 0x5b) depth++;
+    if (byte === 0x7b || byte === 0x5b) names[++depth] = new Set();
     if (byte === 0x7d || byte === 0x5d) depth--;
     if (depth > 3) throw new HeaderError("its header nests deeper than the format does");
     if (byte !== 0x22) continue;
@@ -80,7 +81,8 @@ function checkTokens(bytes: Uint8Array): void {
     for (i++; i < bytes.length && bytes[i] !== 0x22; i++) if (bytes[i] === 0x5c) i++;
     let after = i + 1;
     while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[after] ?? 0)) after++;
-    if (depth === 1 && bytes[after] === 0x3a) addName(names, bytes.subarray(start, i + 1));
+    const object = names[depth];
+    if (object !== undefined && bytes[after] === 0x3a) addName(object, bytes.subarray(start, i + 1));
   }
 }
 
