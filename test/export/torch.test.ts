@@ -27,7 +27,7 @@ describe("export to PyTorch", () => {
 
   test("calls whose code is the same share a class, that of random numbers apart", () => {
     const text = classesOf("model Net {\n  input x: [4]\n  dense(4) dropout(0.5) dense(4) dropout(0.5)\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
-    expect(text.match(/^class \w+/gm)).toEqual(["class Dense", "class Dropout", "class Net"]);
+    expect(text.match(/^class \w+/gm)).toEqual(["class Dense", "class Dropout", "class Net", "class NetOptimizer"]);
     expect(text).toContain("self.dropout2 = Dropout(3)");
   });
 
@@ -42,6 +42,18 @@ describe("export to PyTorch", () => {
   test("what a training step stores is stored in training alone", () => {
     const text = classesOf("model Net {\n  input x: [4]\n  batchNorm\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
     expect(text).toMatch(/if self\.training:\n +with torch\.no_grad\(\):\n +self\.\w+\.copy_\(/);
+  });
+
+  test("an optimizer is its equations, once for all parameters that have the same", () => {
+    const settings = 'optimizer: adam(rate: cosine(0.1)) clip: norm(1) constraint: maxNorm(2)';
+    const text = classesOf(`model Net {\n  input x: [4]\n  dense(3) dense(2)\n  output y: [2]\n  loss squaredError\n  train { ${settings} }\n}`);
+    expect(/class NetOptimizer[^]*/.exec(text)?.[0]).toMatchSnapshot();
+  });
+
+  test("what is trained at another rate is a loop of its own", () => {
+    const text = classesOf("model Net {\n  input x: [4]\n  train 0.1 { dense(3) } dense(2)\n  output y: [2]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
+    expect(text).toContain('for w in self.of("dense1.W", "dense1.b"):');
+    expect(text).toContain('for w in self.of("dense2.W", "dense2.b"):');
   });
 
   test("names that Python or nn.Module has for itself get others, and files keep ours", () => {

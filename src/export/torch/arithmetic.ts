@@ -3,7 +3,7 @@ import { toNumber } from "../../ir/equation/number.ts";
 import type { Expr, Factor, Product, Sum } from "../../ir/equation/types.ts";
 import { asReal, harmless } from "./convert.ts";
 import { atom, binds, type Code, number, within } from "./python.ts";
-import type { Scope } from "./scope.ts";
+import { nested, type Scope } from "./scope.ts";
 import { aligned, nextLevel, type Tensor, union } from "./tensor.ts";
 
 type Emit = (e: Expr, scope: Scope) => Tensor;
@@ -17,7 +17,7 @@ function operands(values: readonly Tensor[], scope: Scope, whole: boolean): { re
 export function sum(e: Sum, scope: Scope, emit: Emit): Tensor {
   const constant = toNumber(e.constant);
   // Reductions first, since a bias is added to them; what is subtracted last.
-  const terms = [...e.terms].sort((a, b) => rank(a) - rank(b));
+  const terms = byText(e.terms, ({ value }) => value, scope, emit).sort((a, b) => rank(a) - rank(b));
   const whole = Number.isInteger(constant) && terms.every((t) => Number.isInteger(toNumber(t.coefficient)));
   const { values, type } = operands(terms.map((t) => emit(t.value, scope)), scope, whole);
   const axes = union(scope.order, values);
@@ -44,18 +44,20 @@ function rank({ coefficient, value }: Sum["terms"][number]): number {
 
 function scaled(code: Code, by: number, divisor: number): Code {
   if (by === 1) return code;
-  if (divisor > 1) return { text: `${within(code, binds.product)} / ${divisor}`, binds: binds.product };
+  // As the equation has it, where that is short: `0.001 * g`.
+  if (divisor > 1 && String(by).length > 6) return { text: `${within(code, binds.product)} / ${divisor}`, binds: binds.product };
   return { text: `${number(by).text} * ${within(code, nextLevel(binds.product))}`, binds: binds.product };
 }
 
 export function product(e: Product, scope: Scope, emit: Emit): Tensor {
   const whole = e.factors.every(({ exponent }) => Number.isInteger(exponent) && exponent > 0);
-  const { values, type } = operands(e.factors.map((f) => base(f, scope, emit)), scope, whole);
+  const factors = byText(e.factors, (f) => f.base, scope, emit);
+  const { values, type } = operands(factors.map((f) => base(f, scope, emit)), scope, whole);
   const axes = union(scope.order, values);
   const above: Code[] = [];
   const below: Code[] = [];
   values.forEach((v, i) => {
-    const exponent = e.factors[i]?.exponent ?? 1;
+    const exponent = factors[i]?.exponent ?? 1;
     (exponent < 0 ? below : above).push(powered(aligned(v, axes), v, Math.abs(exponent)));
   });
   const level = binds.product;
@@ -63,6 +65,14 @@ export function product(e: Product, scope: Scope, emit: Emit): Tensor {
   const isSingle = rest.length === 0 && below.length === 0;
   const text = [within(first, level), ...rest.map((c) => ` * ${within(c, nextLevel(level))}`), ...below.map((c) => ` / ${within(c, nextLevel(level))}`)].join("");
   return { code: isSingle ? first : { text, binds: level }, axes, type, scalar: values.every((v) => v.scalar) };
+}
+
+/** Parts in the order of their text, where texts of equations of several arrays are compared; else as they are. */
+function byText<T>(parts: readonly T[], of: (part: T) => Expr, scope: Scope, emit: Emit): T[] {
+  if (!scope.f.isSorted) return [...parts];
+  // Numbers first: a product of them takes no tensor.
+  const keyed = parts.map((part) => ({ part, value: emit(of(part), nested(scope)) })).map(({ part, value: { scalar, code } }) => ({ part, text: `${scalar ? 0 : 1}${code.text}` }));
+  return keyed.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ part }) => part);
 }
 
 /** A base that could be 0 or negative is harmless where a choice does not take the product. */

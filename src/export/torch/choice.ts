@@ -45,9 +45,11 @@ function full(value: Tensor, axes: Tensor["axes"], scope: Scope): Code {
   if (value.axes.length === axes.length) return value.code;
   const sizes = axes.map((v) => (v.upper === Infinity ? scope.f.count() : String(v.upper - v.lower)));
   if (value.scalar) return constant(value, sizes, scope);
+  const { likeness } = scope.f;
   const lacking = axes.filter((v) => !has(value.axes, v));
   // Dimensions of size 1 need no copy.
   if (lacking.every((v) => v.upper - v.lower === 1)) return atom(`${within(value.code, binds.atom)}[${trimmed(axes.map((v) => (lacking.includes(v) ? "None" : ":"))).join(", ")}]`);
+  if (likeness !== undefined && String(likeness.sizes) === String(sizes)) return atom(`${within(aligned(value, axes), binds.atom)}.expand_as(${likeness.text})`);
   return atom(`${within(aligned(value, axes), binds.atom)}.expand(${sizes.join(", ")})`);
 }
 
@@ -58,6 +60,11 @@ function trimmed(places: readonly string[]): readonly string[] {
 
 /** A tensor of one number. */
 function constant({ code, type }: Tensor, sizes: readonly string[], { f }: Scope): Code {
+  const { likeness } = f;
+  if (likeness !== undefined && String(likeness.sizes) === String(sizes)) {
+    if (code.text === "0" || code.text === "1") return atom(`torch.${code.text === "0" ? "zeros" : "ones"}_like(${likeness.text})`);
+    return atom(`torch.full_like(${likeness.text}, ${code.text})`);
+  }
   const shape = sizes.length === 1 ? sizes[0] ?? "" : `(${sizes.join(", ")})`;
   if (code.text === "0" && sizes.length > 0) return atom(`torch.zeros(${shape}${f.like()})`);
   if (code.text === "1" && sizes.length > 0) return atom(`torch.ones(${shape}${f.like()})`);

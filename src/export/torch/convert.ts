@@ -16,7 +16,7 @@ export function asTruth(value: Tensor): Tensor {
 /** The value where a choice takes it, and elsewhere a number at which a function and its derivative are finite. */
 export function harmless(value: Tensor, number: string, scope: Scope): Tensor {
   const [guard, ...more] = scope.guards;
-  if (guard === undefined || value.scalar) return value;
+  if (guard === undefined || value.scalar || scope.f.isPlain) return value;
   const all = more.length === 0 ? guard : joined(scope.order, scope.guards, "&", binds.bitAnd, "truth");
   const axes = union(scope.order, [all, value]);
   return tensor(atom(`torch.where(${aligned(all, axes).text}, ${aligned(value, axes).text}, ${number})`), axes, value.type);

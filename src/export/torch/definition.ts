@@ -8,6 +8,14 @@ import { line, type Statement } from "./python.ts";
 import type { FunctionScope, Scope } from "./scope.ts";
 import { method, type Tensor } from "./tensor.ts";
 
+/** The value at every point of its indices; a Python number where no tensor is in it. */
+export function bareValueOf(definition: Pick<Definition, "array" | "indices" | "body">, f: FunctionScope, statements: Statement[]): Tensor {
+  const { indices, body } = withoutSingle(definition);
+  const scope: Scope = { f, statements, order: indices, fixed: new Map(), guards: [], repeated: repeatedIn(body), shared: new Map() };
+  const value = asReal(emit(body, scope), scope);
+  return value.scalar ? value : filled(value, indices, scope);
+}
+
 /** The value of an equation's right side at every point of its indices, but for those that are fixed. */
 export function valueOf(definition: Pick<Definition, "array" | "indices" | "body">, f: FunctionScope, statements: Statement[], fixed: ReadonlyMap<number, string> = new Map()): Tensor {
   const { array, indices, body } = withoutSingle(definition);

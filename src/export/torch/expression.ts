@@ -17,7 +17,7 @@ import { scalar, type Tensor } from "./tensor.ts";
 
 export function emit(e: Expr, scope: Scope): Tensor {
   if (!scope.repeated.has(e.key)) return printed(e, scope);
-  const key = [e.key, ...scope.guards.map((g) => g.code.text)].join(" where ");
+  const key = [e.key, ...(scope.f.isPlain ? [] : scope.guards).map((g) => g.code.text)].join(" where ");
   const known = scope.shared.get(key);
   if (known !== undefined) return known;
   const value = printed(e, scope);

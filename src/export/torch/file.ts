@@ -17,6 +17,7 @@ import { block, print, type Statement, withoutComments } from "./python.ts";
 import draws from "./python/draws.py?raw";
 import weights from "./python/weights.py?raw";
 import { treeOf } from "./tree.ts";
+import { optimizerClass } from "./update.ts";
 import { networkOf } from "./units.ts";
 
 export { NotExportable } from "./unsupported.ts";
@@ -55,8 +56,15 @@ class Classes {
     return name;
   }
 
-  add(name: string, body: readonly Statement[]): void {
-    this.texts.push(print([block(`class ${name}(nn.Module)`, body)]).join("\n"));
+  add(name: string, body: readonly Statement[], base = "nn.Module"): void {
+    this.texts.push(print([block(`class ${name}(${base})`, body)]).join("\n"));
+  }
+
+  /** The optimizer of a model: `IrisOptimizer`. */
+  addOptimizer(model: string, body: readonly Statement[]): void {
+    const name = firstUnused((k) => `${model}Optimizer${k === 1 ? "" : k}`, (n) => this.#taken.has(n));
+    this.#taken.add(name);
+    this.add(name, body, "torch.optim.Optimizer");
   }
 }
 
@@ -69,6 +77,8 @@ function addModel(model: CheckedModel, classes: Classes): void {
   const emission: Emission = { plan, initialize: set.initialize, fresh: new Fresh(network.nextIndex), declare: (wanted, body) => classes.declare(wanted, body) };
   const { body } = networkClass(root, emission);
   classes.add(model.name, body);
+  const optimizer = optimizerClass(model, set);
+  if (optimizer !== undefined) classes.addOptimizer(model.name, optimizer);
   const renamed = model.variables.flatMap((v): readonly string[] => {
     const key = keyOf(v.instance, v.member);
     return key === v.name ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(v.name)}`];

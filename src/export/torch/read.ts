@@ -9,7 +9,7 @@ import { permuted } from "./permute.ts";
 import { grid, isFixed, position } from "./positions.ts";
 import type { Scope } from "./scope.ts";
 import { viewed } from "./views.ts";
-import { aligned, joined, method, type Tensor, tensor, union } from "./tensor.ts";
+import { aligned, joined, method, scalar, type Tensor, tensor, union } from "./tensor.ts";
 
 /** One dimension of a read. */
 type Place =
@@ -22,6 +22,7 @@ export function readArray(e: Read, scope: Scope, emit: (position: Extract<Positi
   const { f } = scope;
   const definition = f.definitionOf(e.array);
   const array = f.codeOf(e.array);
+  if (array.kind === "number") return scalar(atom(array.text));
   let source = atom(array.text);
   let { positions } = e;
   let { extents } = definition;

@@ -7,6 +7,8 @@ import type { Tensor } from "./tensor.ts";
 /** How code reads an array. */
 export type ArrayCode =
   | { readonly kind: "tensor"; readonly text: string }
+  /** A Python number, the same for all positions. */
+  | { readonly kind: "number"; readonly text: string }
   /** A list with a tensor for each step: `dimension` is the step, from `lower` on. */
   | { readonly kind: "steps"; readonly text: string; readonly dimension: number; readonly lower: number };
 
@@ -17,10 +19,25 @@ const reserved = [
   "sum", "min", "max", "abs", "all", "any", "zip", "open", "id", "super", "type", "set", "str", "self", "torch", "nn", "F", "math", "count", "device", "dtype", "uniform", "gaussian", "orthonormal", "forward", "training",
 ];
 
+/** A tensor whose shape others have: `torch.ones_like(w)`. */
+interface Like {
+  readonly text: string;
+  readonly sizes: readonly string[];
+}
+
+interface ScopeOptions {
+  /** The function makes a network, of the default type on the default device. */
+  readonly isInitial?: boolean;
+  readonly drawNumber?: (occurrence: number) => string;
+  readonly like?: Like;
+  /** Nothing is differentiated, so that infinite derivatives do no harm. */
+  readonly isPlain?: boolean;
+}
+
 /** One function of the file. */
 export class FunctionScope {
-  readonly names = new UnusedNames(reserved);
-  readonly arrays: ReadonlyMap<string, ArrayDefinition>;
+  readonly names: UnusedNames;
+  readonly #arrays: Map<string, ArrayDefinition>;
   /** Lines at the beginning of the function, which depend on its arguments alone. */
   readonly prologue: Statement[] = [];
   readonly #codes = new Map<string, ArrayCode>();
@@ -31,11 +48,43 @@ export class FunctionScope {
   /** The number of a draw as Python has it. */
   readonly drawNumber: (occurrence: number) => string;
 
-  /** `isInitial`: the function makes a network, of the default type on the default device. */
-  constructor(arrays: ReadonlyMap<string, ArrayDefinition>, { isInitial = false, drawNumber = String }: { readonly isInitial?: boolean; readonly drawNumber?: (occurrence: number) => string } = {}) {
-    this.arrays = arrays;
+  /** A tensor whose shape constants take where theirs is the same. */
+  readonly likeness: Like | undefined;
+
+  readonly isPlain: boolean;
+
+  constructor(arrays: ReadonlyMap<string, ArrayDefinition>, { isInitial = false, drawNumber = String, like, isPlain = false }: ScopeOptions = {}, names = new UnusedNames(reserved)) {
+    this.isPlain = isPlain;
+    this.#arrays = new Map(arrays);
+    this.names = names;
+    this.likeness = like;
     this.#isInitial = isInitial;
     this.drawNumber = drawNumber;
+  }
+
+  /** Whether terms and factors are in the order of their text. */
+  get isSorted(): boolean {
+    return this.likeness !== undefined;
+  }
+
+  /** Names of a loop in the function: those of arrays that the function has are taken. */
+  namesInside(): UnusedNames {
+    return new UnusedNames([...reserved, ...[...this.#codes.values()].map((c) => c.text)]);
+  }
+
+  /** The body of a loop over tensors such as `w`. */
+  inside(arrays: ReadonlyMap<string, ArrayDefinition>, names: UnusedNames, sizes: readonly string[]): FunctionScope {
+    const inner = new FunctionScope(arrays, { like: { text: "w", sizes }, isPlain: true }, names);
+    for (const [array, code] of this.#codes) inner.bind(array, code);
+    return inner;
+  }
+
+  get arrays(): ReadonlyMap<string, ArrayDefinition> {
+    return this.#arrays;
+  }
+
+  declare(definition: ArrayDefinition): void {
+    this.#arrays.set(definition.name, definition);
   }
 
   bind(array: string, code: ArrayCode): void {
