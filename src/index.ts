@@ -75,6 +75,11 @@ export interface CompileOptions extends BuildOptions {
   readonly weights?: Uint8Array | ((model: string) => WeightsFile | undefined);
   /** Verifies the invariants of every form after the phase that made it. A broken one is a fault of the compiler, NN901. */
   readonly verify?: boolean;
+  /**
+   * Modules for a comparison of gradients with differences: `loss` (where the host has the loss, `forward`) computes what a training step does, with what is
+   * stopped (`stop(e)`) as the last `accumulate` (`forwardTraining`) left it.
+   */
+  readonly held?: boolean;
 }
 
 export interface Checked {
@@ -202,7 +207,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
     const fits = new Map(models.map((model) => [model, fitWeights(options, model)]));
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
+        const module = await emit({ model, options, verify: options.verify ?? false, held: options.held ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
         modules.push({ ...module, model });
       } catch (cause) {
         if (cause instanceof WeightsError) throw cause;

@@ -16,6 +16,7 @@ import type { CheckedModel } from "./ir/model/types.ts";
 import type { ModuleOptions } from "./options.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
 import { expand } from "./phases/expand/expand.ts";
+import { hold } from "./phases/hold/hold.ts";
 import { fold } from "./phases/fold/fold.ts";
 import { lift } from "./phases/lift/lift.ts";
 import { doublesOf } from "./phases/lower/doubles.ts";
@@ -43,6 +44,8 @@ export interface Context {
   readonly options: ModuleOptions;
   /** Whether the invariants of each form are verified. */
   readonly verify?: boolean;
+  /** Whether evaluation is that of a training step, with what is stopped as the last step left it: for central differences. */
+  readonly held?: boolean;
 }
 
 /** The phases on kernels that a machine needs; `lower` and `plan` are the same for all. */
@@ -61,6 +64,7 @@ const expanding = {
 const equationPhases = [
   { name: "stabilize", because: "derivatives of stable forms are stable; after differentiation the forms are no longer recognizable", run: (set: ProgramSet) => mapPrograms(set, stabilize) },
   { name: "lift", because: "differentiation has one rule for a reduction, which must be the whole right side or a term of it", run: (set: ProgramSet) => mapPrograms(set, lift) },
+  { name: "hold", because: "what is held is an array, and has no adjoint; only `nnc verify` asks for it", run: (set: ProgramSet, { held }: Context) => (held === true ? hold(set) : set) },
   { name: "differentiate", because: "every equation between the loss and the parameters is in its final form", run: (set: ProgramSet) => differentiate(set) },
   { name: "lift-adjoints", because: "adjoints of products of reductions nest reductions again", run: (set: ProgramSet) => mapPrograms(set, lift) },
   { name: "simplify", because: "forward and backward equations have subexpressions in common", run: (set: ProgramSet) => simplify(set) },
@@ -167,9 +171,9 @@ export function finish<T>(generator: Generator<Step, T>, observe: (step: Step) =
   }
 }
 
-/** All phases on equations; `observe` is called after each. */
-export function toEquations(model: CheckedModel, observe: (phase: string, set: ProgramSet) => void = () => undefined, options: ModuleOptions = {}): ProgramSet {
-  return finish(equationSteps({ model, options }), ({ phase, form }) => {
+/** All phases on equations; `observe` is called after each. `held`: as in the context. */
+export function toEquations(model: CheckedModel, observe: (phase: string, set: ProgramSet) => void = () => undefined, options: ModuleOptions = {}, held = false): ProgramSet {
+  return finish(equationSteps({ model, options, held }), ({ phase, form }) => {
     if (form.kind === "equations") observe(phase, form.set);
   });
 }

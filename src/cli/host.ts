@@ -10,11 +10,12 @@ const ofWeights = 1;
 
 /**
  * Compares gradients of parameters and inputs with central differences of the sum. The gradient of the regularizer, which
- * is not part of the sum, is the gradient for output gradients of 0; it is subtracted.
+ * is not part of the sum, is the gradient for output gradients of 0; it is subtracted. `held`: the module that holds what is stopped,
+ * the same one where nothing is.
  */
-export async function verifyHosted(module: CompiledModule, seed: number, limit: number, data: DataSet): Promise<readonly Agreement[]> {
+export async function verifyHosted(module: CompiledModule, held: CompiledModule, seed: number, limit: number, data: DataSet): Promise<readonly Agreement[]> {
   const { model } = module;
-  const network = createHosted(module, seed);
+  const network = createHosted(held, seed);
   const count = Math.min(model.train.batch, data.count);
   const inputs = Object.fromEntries(model.inputs.map(({ name }) => [name, firstOf(data, name, count)]));
   const given = single(inputs);
@@ -23,7 +24,8 @@ export async function verifyHosted(module: CompiledModule, seed: number, limit: 
   const weights = valuesOf(network.forwardTraining(given, count)).map((y, k) => y.map((_, i) => 2 * uniform(seed, k, ofWeights, i) - 1));
   const asGradient = (arrays: readonly Float64Array[]): DataArray | Readonly<Record<string, DataArray>> => single(Object.fromEntries(outputs.map(({ name }, k) => [name, arrays[k] ?? new Float64Array(0)])));
   // The same draws each time, since nothing goes back between.
-  const loss = (): number => valuesOf(network.forwardTraining(given, count)).reduce((sum, y, k) => sum + dot(y, weights[k] ?? new Float64Array(0)), 0);
+  const forward = (): unknown => (held === module ? network.forwardTraining(given, count) : network.forward(given, count));
+  const loss = (): number => valuesOf(forward()).reduce((sum, y, k) => sum + dot(y, weights[k] ?? new Float64Array(0)), 0);
 
   const other = createHosted(module, seed);
   other.forwardTraining(given, count);

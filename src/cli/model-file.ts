@@ -17,12 +17,13 @@ export async function compileModel(
   file: string,
   args: Arguments,
   terminal: Terminal,
-  options: Pick<CompilerOptions, "precision" | "target"> = {},
+  options: Pick<CompilerOptions, "precision" | "target" | "held"> = {},
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
   const { modules, diagnostics } = await compiler.compile(text, { ...(await compilerOptions(file, args)), ...options, inference: false, emit: "module" });
-  if (await showDiagnostics(diagnostics, terminal)) return undefined;
+  // What is held has been compiled, and its diagnostics shown, before.
+  if (await showDiagnostics(options.held === true ? diagnostics.filter((d) => d.severity === "error") : diagnostics, terminal)) return undefined;
   const [first, second] = modules;
   if (first === undefined) throw new InputError(`${file} has no model`);
   if (second !== undefined) throw new InputError(`${file} has several models: name one with --model, of ${modules.map(({ name }) => name).join(", ")}`);

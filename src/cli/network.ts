@@ -74,6 +74,7 @@ export interface Network extends Predictor {
   fitAsync(data: DataSetExamples | StreamedExamples, options?: FitOptions & { readonly signal?: { readonly aborted: boolean }; readonly threads?: number }): Promise<FitHistory>;
   evaluate(data: DataSetExamples): Measured;
   accumulate(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
+  loss(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   trainBatch(inputs: DataArray | Examples, targets: DataArray | Examples, count?: number): number;
   update(): void;
   readonly gradients: Readonly<Record<string, Values>>;
@@ -88,7 +89,7 @@ export interface Hosted extends Predictor {
 }
 
 const ofAny = ["predict", "forward", "parameters", "save", "load"] as const;
-const ofTrained = [...ofAny, "fit", "fitAsync", "evaluate", "accumulate", "trainBatch", "update", "gradients"] as const;
+const ofTrained = [...ofAny, "fit", "fitAsync", "evaluate", "accumulate", "loss", "trainBatch", "update", "gradients"] as const;
 const ofHosted = [...ofAny, "forwardTraining", "backward", "gradients", "inputGradients"] as const;
 
 /** Makes an instance of a module that can be trained here: its model has a loss of its own. */

@@ -15,6 +15,7 @@ describe.each([
   ["torch_cases.py", "torch.json"],
   ["torch_layers.py", "layers.json"],
   ["torch_training.py", "training.json"],
+  ["torch_derived.py", "derived.json"],
 ])("PyTorch, live: %s", (script, golden) => {
   // Debian's PyTorch belongs to Debian's Python.
   const out = join(folder, golden);

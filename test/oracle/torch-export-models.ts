@@ -12,7 +12,7 @@ export function sampleModels(): readonly SampleModel[] {
     return existsSync(file) ? [{ name, text: readFileSync(file, "utf8") }] : [];
   });
   const seen = new Map<string, SampleModel>();
-  for (const golden of ["torch.json", "layers.json", "training.json"]) {
+  for (const golden of ["torch.json", "layers.json", "training.json", "derived.json"]) {
     const cases: readonly { readonly name: string; readonly text: string }[] = JSON.parse(readFileSync(new URL(`goldens/${golden}`, import.meta.url), "utf8"));
     // Of each word that a name begins with the last case, which is the largest.
     for (const { name, text } of cases) seen.set(`${golden} ${/^\w+/.exec(name)?.[0] ?? name}`, { name, text });

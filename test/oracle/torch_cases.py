@@ -53,6 +53,7 @@ ACTIVATIONS = {
     "softplus": softplus,
     "softplus(2)": lambda x: softplus(x, 2.0),
     "identity": lambda x: x,
+    "stop": lambda x: x.detach(),
     "softmax": lambda x: F.softmax(x, -1),
     "logSoftmax": lambda x: F.log_softmax(x, -1),
 }
@@ -185,14 +186,20 @@ def case(name, size, layers, loss, regularizer="", batch=5, optimizer="sgd(rate:
         "output": numbers(net(x)),
         "loss": float(value),
     }
-    value.backward()
-    result["gradients"] = {name: numbers(p.grad) for name, p in net.parameters.items()}
-    result["inputGradient"] = numbers(x.grad)
+    if value.requires_grad:
+        value.backward()
+    result["gradients"] = {name: numbers(gradient_of(p)) for name, p in net.parameters.items()}
+    result["inputGradient"] = numbers(gradient_of(x))
     if steps:
         step_with(net, OPTIMIZERS[optimizer](list(net.parameters.values())), objective, steps, None)
         result["steps"] = steps
         result["after"] = {name: numbers(p) for name, p in net.parameters.items()}
     return result
+
+
+def gradient_of(p):
+    """Nothing arrives where a gradient is stopped."""
+    return torch.zeros_like(p) if p.grad is None else p.grad
 
 
 def step_with(net, optimizer, objective, steps, rate):

@@ -1,4 +1,5 @@
 import { withLabels } from "../../data/labels.ts";
+import { hasStops } from "../../ir/model/stops.ts";
 import { type Arguments, oneFile, wholeNumber } from "../arguments.ts";
 import { type Command, header, set } from "../command.ts";
 import type { CompiledModule } from "../compiler.ts";
@@ -8,7 +9,7 @@ import { InputError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { dataFlag } from "../data-files.ts";
 import { cacheFlags } from "../cache/flags.ts";
-import { createNetwork, single, slice } from "../network.ts";
+import { createNetwork, type Network, single, slice } from "../network.ts";
 import { short } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -17,7 +18,7 @@ const tolerance = 1e-5;
 
 export const command: Command = {
   usage: "FILE [--data F…]",
-  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights.",
+  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights. What is stopped (`stop(e)`) is held while weights move.",
   flags: {
     data: dataFlag("the model's own data"),
     ...cacheFlags,
@@ -32,7 +33,9 @@ export const command: Command = {
     const limit = wholeNumber(args, "limit", 1) ?? 500;
     const module = await compileModel(file, args, terminal, { precision: "f64" });
     if (module === undefined) return 1;
-    const agreements = await verifyModule(file, module, seed ?? module.model.train.seed, limit, args, terminal);
+    const held = hasStops(module.model) ? await compileModel(file, args, terminal, { precision: "f64", held: true }) : module;
+    if (held === undefined) return 1;
+    const agreements = await verifyModule(file, module, held, seed ?? module.model.train.seed, limit, args, terminal);
     if (agreements === undefined) return 1;
     terminal.out(table(agreements));
     const wrong = agreements.filter(({ error }) => !(error <= tolerance));
@@ -47,6 +50,7 @@ export const command: Command = {
 async function verifyModule(
   file: string,
   module: CompiledModule,
+  held: CompiledModule,
   seed: number,
   limit: number,
   args: Arguments,
@@ -60,7 +64,7 @@ async function verifyModule(
   if (data === undefined) return undefined;
   if (external) {
     const { verifyHosted } = await import("../host.ts");
-    return verifyHosted(module, seed, limit, data);
+    return verifyHosted(module, held, seed, limit, data);
   }
   const network = createNetwork(module, seed);
   // One epoch computes fitted values, and leaves the initial point, where many weights are 0.
@@ -69,15 +73,23 @@ async function verifyModule(
   const count = Math.min(model.train.batch, data.count);
   const inputs = single(slice(data.arrays, model.inputs.map(({ name }) => name), data.count, 0, count));
   const targets = single(slice(data.arrays, model.outputs.filter((o) => o.target !== undefined).map(({ name }) => name), data.count, 0, count));
-  // The training loss, with the same draws each time, since no step is taken between.
-  const loss = (): number => network.accumulate(inputs, targets, count);
   const clean = createNetwork(module, seed);
   clean.load(network.save());
   clean.accumulate(inputs, targets, count);
-  return Object.entries(network.parameters).flatMap(([name, { values }]) => {
+  const moved = held === module ? network : heldAt(network, held, seed);
+  moved.accumulate(inputs, targets, count);
+  // The training loss, with the same draws each time, since no step is taken between, and with what is stopped as it is here.
+  const loss = (): number => (held === module ? moved.accumulate(inputs, targets, count) : moved.loss(inputs, targets, count));
+  return Object.entries(moved.parameters).flatMap(([name, { values }]) => {
     const gradient = clean.gradients[name];
     return gradient === undefined ? [] : [compareArray(name, values, gradient.values, loss, limit)];
   });
+}
+
+function heldAt(network: Network, held: CompiledModule, seed: number): Network {
+  const other = createNetwork(held, seed);
+  other.load(network.save());
+  return other;
 }
 
 function table(agreements: readonly Agreement[]): string {

@@ -37,4 +37,10 @@ export const doubts = {
     (found: { name: string }) => `\`${found.name}\` begins at 1 and is regularized, which draws it to 0: declare it a \`gain\``,
     "`regularize` concerns every `weight`; a factor that begins at 1 is a `gain`, which is trained and not regularized.",
   ),
+  stopsNothing: warning(
+    "NN725",
+    "stop without a gradient to stop",
+    (found: { text: string }) => `\`${found.text}\` stops no gradient: nothing that is trained is behind it`,
+    "`stop(e)` is `e`, and what `e` depends on does not learn through it. Where `e` depends on no trained weight, the model is the same without `stop`.",
+  ),
 } as const;

@@ -1,9 +1,9 @@
 import { error, rule } from "../entry.ts";
-import { namesOf } from "./phrases.ts";
+import { type Defined, definedText, namesOf } from "./phrases.ts";
 
 const misplaced = rule("NN421", "misplaced statement", "Each kind of definition takes its own statements: see the reference of layers and optimizers.");
 
-/** NN408, NN413–NN426: statements of definitions, and how they depend on each other. */
+/** NN408, NN413–NN428: statements of definitions, and how they depend on each other. */
 export const equations = {
   definedTwice: error(
     "NN408",
@@ -42,5 +42,11 @@ export const equations = {
     "fitted after statistics of a recurrence",
     (found: { name: string; array: string }) => `\`${found.name}\` is fitted in passes over the data, but it depends on \`${found.array}\`, a statistic over the batch in a recurrence, which would need a pass for each step: take the statistic of a value outside of the recurrence`,
     "Fitting reads the training data batch by batch: each statistic over all of it takes a pass, before the equations that read it.",
+  ),
+  stopWithoutGradient: error(
+    "NN428",
+    "stop where no gradient flows",
+    (found: { defines: Defined }) => `no gradient flows through ${definedText(found.defines)}: leave \`stop\` out`,
+    "`stop(e)` is `e`, and no gradient goes through it. Optimizers, schedules, initial values, fitted values and metrics are not differentiated, so that `stop` has no meaning in them.",
   ),
 } as const;

@@ -5,7 +5,7 @@ import type { Emitter } from "./emitter.ts";
 import { cast, elementwise, scalarValue, type Value } from "./value.ts";
 
 const operators = {
-  exp: "Exp", log: "Log", abs: "Abs", sign: "Sign", floor: "Floor", sin: "Sin", cos: "Cos", tanh: "Tanh", cosh: "Cosh", sinh: "Sinh", erf: "Erf", logistic: "Sigmoid", softplus: "Softplus",
+  exp: "Exp", log: "Log", abs: "Abs", sign: "Sign", floor: "Floor", sin: "Sin", cos: "Cos", tanh: "Tanh", cosh: "Cosh", sinh: "Sinh", erf: "Erf", logistic: "Sigmoid", softplus: "Softplus", stop: "Identity",
   max: "Max", min: "Min", power: "Pow", less: "Less", lessEqual: "LessOrEqual", equal: "Equal", and: "And", or: "Or", not: "Not",
 } as const;
 
@@ -28,7 +28,7 @@ export function called(e: Call, emitter: Emitter): Value {
       return elementwise(builder, operators[e.primitive], areIntegers ? values : reals(), "bool");
     }
     case "and": case "or": case "not": return elementwise(builder, operators[e.primitive], truths(), "bool");
-    case "sinh": case "cosh": case "exp": case "log": case "abs": case "sign": case "floor": case "sin": case "cos": case "tanh": case "erf": case "logistic": case "softplus": case "min": case "power":
+    case "sinh": case "cosh": case "exp": case "log": case "abs": case "sign": case "floor": case "sin": case "cos": case "tanh": case "erf": case "logistic": case "softplus": case "stop": case "min": case "power":
       return elementwise(builder, operators[e.primitive], reals(), "float");
   }
 }

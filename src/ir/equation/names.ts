@@ -87,6 +87,11 @@ export function workName(what: "panels" | "sparse" | "nonZeros" | "positions" | 
   return `${what}(${buffer})`;
 }
 
+/** What a `stop` gives, where it is held; from 1 on. */
+export function stoppedName(k: number): string {
+  return `@stopped${k}`;
+}
+
 export function clippedName(parameter: string): string {
   return `clipped(${parameter})`;
 }

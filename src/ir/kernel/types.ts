@@ -80,10 +80,10 @@ export interface Draw {
   readonly ordinal: Offset;
 }
 
-/** Conditions on indices are operations on `offset` expressions. `power` is pow(x, y); `square` x·x; `multiplyAdd` a·b + c. */
+/** Conditions on indices are operations on `offset` expressions. `power` is pow(x, y); `square` x·x; `multiplyAdd` a·b + c. What is stopped is its operand. */
 export type KernelOperator =
   | "add" | "subtract" | "multiply" | "divide" | "negate" | "multiplyAdd" | "square" | "sqrt" | "reciprocal"
-  | Primitive;
+  | Exclude<Primitive, "stop">;
 
 export type Statement = Loop | Let | Var | Assign | Store | Fill | Copy | Branch | Single | Barrier;
 

@@ -24,6 +24,7 @@ import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { addScalar } from "./elaborate/declare.ts";
 import { describeOutputs, elaborateLoss } from "./train/loss.ts";
+import { warnOfStops } from "./train/stops.ts";
 import { elaborateMetrics } from "./train/defined-metrics.ts";
 import { warnOfMetrics } from "./train/metrics.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
@@ -59,7 +60,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { declaration } = model;
   const before = report.mark;
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], draws: { next: 0 }, defaults: options.defaults,
+    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");
@@ -91,6 +92,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
   refuseSameColumns(declaration.body.filter((s) => s.kind === "output"), report);
   if (!report.failed) warnUnused(chain);
+  if (!report.failed && loss !== undefined) warnOfStops(e, loss, inputs);
   if (!report.failed && chain.model !== undefined) warnOfMetrics(chain, chain.model);
   // A loss is a mean over the batch by right.
   const ofForward = new Set(e.equations.map((q) => q.array));

@@ -4,7 +4,7 @@ import type { Reference } from "../../ir/ast/expression.ts";
 import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword, LayerDeclaration, OptimizerDeclaration } from "../../ir/ast/types.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { isZero, type Num } from "../../ir/equation/number.ts";
-import type { ArrayDefinition, Content, Definition, Extent, Origin } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Content, Definition, Expr, Extent, Origin } from "../../ir/equation/types.ts";
 import type { OrderStatistic, Variable } from "../../ir/model/types.ts";
 import type { Span } from "../../source/source.ts";
 
@@ -106,6 +106,8 @@ export interface Elaboration {
   readonly defaults: Readonly<Record<ArrayRole, Reference>>;
   /** The next number of a random draw in this model. */
   readonly draws: { next: number };
+  /** What is stopped, and where: by its place in the text of the model or, inside of a definition of another file, by its use. */
+  readonly stops: { readonly operand: Expr; readonly place: Span; readonly text: string }[];
   /** How large the model has grown. */
   readonly size: Size;
 }

@@ -26,12 +26,14 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const names = new UnusedNames();
   const entry = (program: Program): Entry => lowerProgram(program, buffers, names).entry;
   const prepare = set.prepare && entry(set.prepare);
-  const predicted = lowerProgram(set.inference, buffers, names);
+  // Only where values of training are held does a forward pass read what training left.
+  const first = [...set.inference.arrays.values()].some((a) => a.role === "kept") ? set.training && lowerProgram(set.training, buffers, names) : undefined;
+  const predicted = lowerProgram(set.inference, buffers, names, first?.layouts);
   const inference = predicted.entry;
-  const trained = set.training && lowerProgram(set.training, buffers, names);
+  const trained = first ?? (set.training && lowerProgram(set.training, buffers, names));
   const training = trained?.entry;
   const backward = set.backward && lowerProgram(set.backward, buffers, names, trained?.layouts).entry;
-  const evaluation = set.evaluation && entry(set.evaluation);
+  const evaluation = set.evaluation && lowerProgram(set.evaluation, buffers, names, trained?.layouts).entry;
   const update = set.update && entry(set.update);
   const initialize = set.initialize && mergeConstants(entry(set.initialize), set.initialize.name, names);
   // What adds up over the data set is float64 whatever the step's values are; and all that fitted values are made of.

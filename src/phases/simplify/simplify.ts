@@ -21,6 +21,7 @@ import { lookUp } from "./look-up.ts";
 import { boundMasks } from "./bound-masks.ts";
 import { mergeEqual } from "./merge-equal.ts";
 import type { Rewrite } from "./rewrite.ts";
+import { release } from "./release.ts";
 import { restrictToSupport } from "./restrict-to-support.ts";
 
 interface Rule {
@@ -34,6 +35,7 @@ interface Rule {
 
 /** In the order in which they run: it matters for speed, not for the result. */
 export const rules: Readonly<Record<string, Rule>> = {
+  release: { rewrite: release, example: "u[i] = stop(x[i])  z[i] = x[i] * u[i]" },
   dropDead: { rewrite: dropDead, example: "u[i] = x[i] + 1  v[i] = u[i] * 0  z[i] = x[i] + v[i]" },
   mergeEqual: { rewrite: mergeEqual, example: "u[i] = exp(x[i])  v[j] = exp(x[j])  z[i] = u[i] * v[2 - i]" },
   inline: { rewrite: inline, example: "u[i] = x[i] + 1  z[i] = u[i] * y[i]" },

@@ -9,7 +9,7 @@ import { variableAffine } from "../../ir/equation/affine.ts";
 import { read, readAt } from "../../ir/equation/build.ts";
 import { equationsByArray } from "../../ir/equation/dependencies.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
-import { savedName } from "../../ir/equation/names.ts";
+import { lossName, savedName } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { mapExpr, readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Equation, Expr, Program } from "../../ir/equation/types.ts";
@@ -24,7 +24,8 @@ export function split(set: ProgramSet): ProgramSet {
 function cut(program: Program, count: number): { readonly training: Program; readonly backward: Program } {
   const outputs = program.outputs.slice(0, count);
   const gradients = program.outputs.filter((name) => program.arrays.get(name)?.role === "gradient");
-  const before = needed(program, [...outputs, ...program.stores.map((s) => s.source)]);
+  const held = program.outputs.slice(count).filter((name) => name !== lossName && !gradients.includes(name));
+  const before = needed(program, [...outputs, ...held, ...program.stores.map((s) => s.source)]);
   const after = needed(program, gradients).filter((equation) => !before.includes(equation));
   const made = new Set(before.map((equation) => equation.array));
   const read = new Set(after.flatMap((equation) => readsOfEquation(equation).map((r) => r.array)));
@@ -32,7 +33,7 @@ function cut(program: Program, count: number): { readonly training: Program; rea
   const kept = [...made].filter((array) => read.has(array));
   const training = withArrays({
     ...program, arrays: new Map([...program.arrays, ...states.arrays.map((a) => [a.name, a] as const)]), nextIndex: states.nextIndex,
-    equations: [...before, ...states.equations], outputs: [...outputs, ...kept, ...states.arrays.map((a) => a.name)],
+    equations: [...before, ...states.equations], outputs: [...new Set([...outputs, ...held, ...kept]), ...states.arrays.map((a) => a.name)],
   });
   const left = [...kept.flatMap((name) => program.arrays.get(name) ?? []), ...states.arrays].filter((a) => a.role === "value");
   const backward = withArrays({

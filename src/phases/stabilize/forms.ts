@@ -113,7 +113,7 @@ export function positive(e: Expr, look: Look): boolean {
   switch (e.kind) {
     case "constant": return toNumber(e.value) > 0;
     case "count": return true;
-    case "call": return e.primitive === "exp" || e.primitive === "logistic" || e.primitive === "softplus" || e.primitive === "cosh";
+    case "call": return (e.primitive === "stop" && e.arguments.every((x) => positive(x, look))) || e.primitive === "exp" || e.primitive === "logistic" || e.primitive === "softplus" || e.primitive === "cosh";
     case "product": return e.factors.every((f) => positive(f.base, look));
     case "sum": return toNumber(e.constant) >= 0 && e.terms.every((t) => toNumber(t.coefficient) > 0 && positive(t.value, look));
     case "reduce": return e.operator === "sum" && e.conditions.length === 0 && positive(e.body, look);

@@ -16,6 +16,7 @@ export function logOf(e: Expr, look: Look, depth = 0): Expr {
     ?? logOfSum(e, look)
     ?? logOfMultiple(e, look, depth)
     ?? logOfProduct(e, look, depth)
+    ?? logOfStopped(e, look, depth)
     ?? logOfRead(e, look, depth)
     ?? call("log", e);
 }
@@ -69,6 +70,13 @@ function logOfProduct(e: Expr, look: Look, depth: number): Expr | undefined {
 function withoutFactors(e: Product, taken: Product["factors"]): Expr {
   const rest = e.factors.filter((f) => !taken.includes(f));
   return rest.length === 0 ? constant(0) : call("log", monomial(rest));
+}
+
+/** log stop(a) = stop(log a): the value is a's, and neither has a derivative */
+function logOfStopped(e: Expr, look: Look, depth: number): Expr | undefined {
+  const [x] = e.kind === "call" && e.primitive === "stop" ? e.arguments : [];
+  const inner = x && logOf(x, look, depth);
+  return inner === undefined || hasLog(inner) ? undefined : call("stop", inner);
 }
 
 function logOfRead(e: Expr, look: Look, depth: number): Expr | undefined {

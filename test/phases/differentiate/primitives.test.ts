@@ -45,7 +45,7 @@ describe("primitives", () => {
     expect(gradientAt((w) => call("max", constant(0), w), [-1, 0, 1])).toEqual([0, 1, 1]);
     expect(gradientAt((w) => call("min", w, constant(1)), [0, 1, 2])).toEqual([1, 0, 0]);
     expect(gradientAt((w) => call("max", multiply(constant(3), w), multiply(w, w)), [0, 1, 3, 4])).toEqual([0, 3, 6, 8]);
-    for (const p of ["sign", "floor", "not"] as const) expect(gradientAt((w) => call(p, w), [-1.5, 0, 2])).toEqual([0, 0, 0]);
+    for (const p of ["sign", "floor", "not", "stop"] as const) expect(gradientAt((w) => call(p, w), [-1.5, 0, 2])).toEqual([0, 0, 0]);
     for (const p of ["less", "lessEqual", "equal"] as const) expect(gradientAt((w) => call(p, w, constant(0.5)), [-1, 0.5, 2])).toEqual([0, 0, 0]);
     for (const p of ["and", "or"] as const) expect(gradientAt((w) => call(p, call("less", w, constant(1)), w), [-1, 0.5, 2])).toEqual([0, 0, 0]);
   });

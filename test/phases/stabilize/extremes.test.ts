@@ -66,3 +66,14 @@ describe("smooth activations far out", () => {
     }
   });
 });
+
+test.each(logits)("the logarithm of a stopped probability at %d", async (logit) => {
+  const text = `loss drawn(y[k], p[k]) = -sum(k: y[k] * log(stop(p[k])))
+    model Net { input x: [1] let a = x { dense(1, init: zeros) sigmoid stop } let b = x { dense(1, init: zeros) } output y: [1] = b loss drawn(b, target: a) train { batch: 1 } }`;
+  const network = (await load(text))();
+  network.parameters["dense1.b"]?.values.set([logit]);
+  network.parameters["dense2.b"]?.values.set([1]);
+  expect(network.accumulate([1], [0])).toBeCloseTo(softplus(-logit), 10);
+  expect(network.gradients["dense1.b"]?.values[0]).toBe(0);
+  expect(network.gradients["dense2.b"]?.values[0]).toBeCloseTo(softplus(-logit), 10);
+});

@@ -31,7 +31,7 @@ export class EquationWriter {
     const c = this.#choices;
     if (depth <= 0) return c.below(3) === 1 ? this.#weight(scope) : this.#read(scope);
     const inner = (): string => this.expression(scope, depth - 1);
-    switch (c.below(21)) {
+    switch (c.below(22)) {
       case 0: return this.#read(scope);
       case 1: return `${this.#weight(scope)} * ${this.#read(scope)}`;
       case 2: case 3: return this.#reduction(scope, depth);
@@ -51,6 +51,7 @@ export class EquationWriter {
       case 17: return `(${inner()} > 0.1 ? (${this.#condition(scope)} ? ${inner()} : 0) : ${c.one("0.5", "0", "-1")}) * ${this.#read(scope)}`;
       case 18: return `${inner()} / ((2 + sin(${inner()})) ${c.one("*", "/")} (3 + tanh(${inner()})))`;
       case 19: return `(${this.#read(scope)} - (${inner()} ${c.one("-", "+")} ${inner()}))`;
+      case 20: return c.one(`stop(${inner()})`, `(${inner()} + stop(${inner()}))`, `${this.#weight(scope)} * stop(${this.#read(scope)})`);
       default: return `(${this.#index(scope).name} + ${c.between(1, 3)}) / ${c.between(2, 5)} * ${inner()}`;
     }
   }

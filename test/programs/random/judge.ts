@@ -4,6 +4,7 @@ import { check } from "../../../src/index.ts";
 import type { ProgramSet } from "../../../src/ir/equation/program-set.ts";
 import { verify } from "../../../src/ir/equation/verify.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
+import { hasStops } from "../../../src/ir/model/stops.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { toEquations, toKernels } from "../../../src/pipeline.ts";
@@ -153,11 +154,12 @@ function withoutOverflow(step: Trace): Trace {
   return overshot ? new Map([...step].filter(([what]) => !/^output .* after$/.test(what))) : step;
 }
 
-/** Gradients beside central differences of the loss that is trained. */
+/** Gradients beside central differences of the loss that is trained, with what is stopped held. */
 function centralDifferences(model: CheckedModel, set: ProgramSet, data: Data, reference: Trace): readonly string[] {
-  const network = createFrom(scriptOf(model, toKernels(model, set), "f64"), model.name)({ seed: data.seed });
+  const held = hasStops(model) ? toEquations(model, undefined, {}, true) : set;
+  const network = createFrom(scriptOf(model, toKernels(model, held), "f64"), model.name)({ seed: data.seed });
   for (const [name, values] of data.weights) network.parameters[name]?.values.set(values);
-  const loss = trainingLoss(model, network, data);
+  const loss = trainingLoss(model, network, data, held !== set);
   const trained = Object.entries(network.gradients);
   const greatest = Math.max(...trained.flatMap(([name]) => Array.from(reference.get(`gradient of ${name}`) ?? [], Math.abs)), 1e-3);
   return trained.flatMap(([name]) => {

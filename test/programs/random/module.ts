@@ -57,11 +57,22 @@ export function traceNetwork(model: CheckedModel, network: TestNetwork, data: Da
   return trace;
 }
 
-/** The training loss of a network as a function of its weights: nothing is updated, and states that training moves are put back. */
-export function trainingLoss(model: CheckedModel, network: TestNetwork, data: Data): () => number {
+/**
+ * The training loss of a network as a function of its weights: nothing is updated, and states that training moves are put back. `held`: what is
+ * stopped stays as it is now, in a module that holds it.
+ */
+export function trainingLoss(model: CheckedModel, network: TestNetwork, data: Data, held = false): () => number {
   const inputs = given(data, model.inputs.map((i) => [i.name, i.array]));
   const targets = given(data, model.outputs.flatMap((o) => (o.target === undefined ? [] : [[o.name, o.target] as const])));
   const run = (): number => network.accumulate(inputs, targets, data.count);
+  if (held) {
+    const before = network.save();
+    run();
+    const weights = Object.values(network.parameters).map(({ values }) => ({ values, now: values.slice() }));
+    network.load(before);
+    for (const { values, now } of weights) values.set(now);
+    return () => network.loss(inputs, targets, data.count);
+  }
   // The library's layers do not read in training what they keep for predictions.
   if (!model.source.text.includes("  state ")) return run;
   const first = network.save();

@@ -12,7 +12,7 @@ function between(sign: string, latex: string, binds: "comparison" | "and" | "or"
 const transcendental = { cost: "transcendental", value: "runtime" } as const;
 const truth = { cost: "arithmetic", interval: "truth", derivative: "zero", nonnegative: true, internal: true } as const;
 
-/** `logistic` is 1 / (1 + exp(−x)), `softplus` is log(1 + exp x): introduced by stabilization. */
+/** `logistic` is 1 / (1 + exp(−x)), `softplus` is log(1 + exp x): introduced by stabilization. `stop` is x, through which no derivative goes. */
 export const unaryRows = {
   exp: { ...transcendental, derivative: (_f, _x, value) => value, nonnegative: true, interval: "rule", notation: { kind: "enclosed", latex: ["e^{", "}"], power: true } },
   log: { ...transcendental, derivative: (f, x) => f.power(x, -1), interval: "rule", notation: called("\\ln") },
@@ -29,6 +29,7 @@ export const unaryRows = {
   erf: { ...transcendental, derivative: (f, x) => f.multiply(f.number(2 / Math.sqrt(Math.PI)), f.call("exp", f.multiply(f.number(-1), f.power(x, 2)))), zeroAtZero: true, interval: "increasing", notation: called() },
   logistic: { ...transcendental, derivative: (f, _x, value) => f.multiply(value, f.subtract(f.number(1), value)), nonnegative: true, internal: true, interval: "increasing", notation: called("\\sigma") },
   softplus: { ...transcendental, derivative: (f, x) => f.call("logistic", x), nonnegative: true, internal: true, interval: "increasing", notation: called() },
+  stop: { cost: "arithmetic", value: (x) => x, derivative: "zero", zeroAtZero: true, interval: "increasing", notation: called() },
   not: { ...truth, value: (x) => (x === 0 ? 1 : 0), notation: { kind: "prefix", sign: "not", latex: "\\lnot" } },
 } as const satisfies Readonly<Record<string, UnaryRow>>;
 

@@ -14,6 +14,7 @@ import { asFraction } from "./integers.ts";
 import { isReduction } from "../ranges/indices.ts";
 import { reduceOver, reductions } from "./reductions.ts";
 import { elaborate } from "./expression.ts";
+import { stopped } from "./stopped.ts";
 import { packFixes } from "./pack-fixes.ts";
 import { textOf } from "../../../../source/source.ts";
 
@@ -77,6 +78,7 @@ function applyToOperands(reference: Reference, name: UnaryPrimitive | BinaryPrim
     return nothing;
   }
   if (name === "sqrt") return sqrt(first);
+  if (name === "stop") return stopped(reference, first, context);
   if (name === "floor") {
     const fraction = asFraction(first);
     if (fraction !== undefined) return indexValue(floorAffine(fraction.numerator, fraction.divisor));
