@@ -30,12 +30,13 @@ const libraryByName = {
   },
 };
 
-/** The library and the readers of pages, in which nothing is of Node. The command and the plugins. Programs of this repository. */
+/** The library, the readers of pages and the watch over a training, in which nothing is of Node. The command and the plugins. Programs of this repository. */
 export default defineConfig([
   // ts-morph finds a browser in Node too, since there is no `process`.
   { input: { index: library }, platform: "browser", transform: { define: { "process": "undefined", "globalThis.process": "undefined" } }, plugins: [textPlugin({ documented: false }), notices()], output: { ...output, dir: "dist/library" } },
   // Apart from the library, whose chunks would grow by what they share.
   { input: { page: "src/data/api/page.ts" }, platform: "browser", external: readers, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/data" } },
+  { input: { trouble: "src/trouble/api/watch-troubles.ts" }, platform: "browser", output: { ...output, dir: "dist/trouble" } },
   {
     input: {
       "cli/main": "src/cli/main.ts", "data/node": "src/data/api/node.ts",

@@ -6,6 +6,7 @@ import { commentOf } from "./ir/equation/print.ts";
 import type { Definition } from "./ir/equation/types.ts";
 import { type DataMapping, dataMappingOf } from "./ir/model/data-mapping.ts";
 import { metricText } from "./ir/model/metrics.ts";
+import { type WatchedModel, watchedModelOf } from "./ir/model/watched.ts";
 import type { CheckedModel, Encoding } from "./ir/model/types.ts";
 import { type Location, locate } from "./source/locate.ts";
 
@@ -76,6 +77,8 @@ export interface ModelDescription {
   readonly train: { /** `all`: one update an epoch. */ readonly batch: number | "all"; readonly epochs: number; readonly seed: number; readonly metrics: readonly string[]; readonly data?: string; readonly validation?: DescribedPart; readonly test?: DescribedPart };
   /** What `readData` of `nnc/data` takes. */
   readonly data: DataMapping;
+  /** What `watchTroubles` of `nnc/trouble` takes. */
+  readonly watched: WatchedModel;
 }
 
 export function describe(model: CheckedModel): ModelDescription {
@@ -100,6 +103,7 @@ export function describe(model: CheckedModel): ModelDescription {
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
     train: { batch: train.accumulate === Infinity ? "all" : train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...partsOf(train), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
     data: dataMappingOf(model),
+    watched: watchedModelOf(model),
   };
 }
 

@@ -1,10 +1,12 @@
 /** A file's examples as the data set that `fit` and `evaluate` take: numbers for classes are names there. */
 import { numberedClasses } from "../ir/model/labels.ts";
-import type { DataArray } from "./read.ts";
-import type { ReadModel } from "./read-model.ts";
+import type { DataArray } from "./growing.ts";
+import type { ModelInput } from "../ir/model/types.ts";
+
+type Encoded = Pick<ModelInput, "name" | "encoding">;
 
 /** Replaces positions of classes by names where names are other numbers. Arrays without such classes stay as they are. */
-export function withLabels(model: Pick<ReadModel, "inputs" | "outputs">, arrays: ReadonlyMap<string, DataArray>, count: number): Readonly<Record<string, DataArray | readonly unknown[]>> {
+export function withLabels(model: { readonly inputs: readonly Encoded[]; readonly outputs: readonly Encoded[] }, arrays: ReadonlyMap<string, DataArray>, count: number): Readonly<Record<string, DataArray | readonly unknown[]>> {
   const parts = [...model.outputs, ...model.inputs];
   return Object.fromEntries([...arrays].map(([name, array]) => {
     const encoding = parts.find((p) => p.name === name)?.encoding;

@@ -35,5 +35,5 @@ export async function moduleOf(path: string, options: PluginOptions, { watch, wa
   for (const read of reads) watch(read);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new BuildFault(path, diagnostics);
   for (const diagnostic of diagnostics) warn(render([diagnostic], "pretty").trimEnd());
-  return scriptOf(project, path, modules);
+  return scriptOf(project, path, modules, options.inference ?? project.options.inference ?? false);
 }

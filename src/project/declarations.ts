@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { CompiledModule, NamedPlace } from "../index.ts";
 import { locate } from "../source/locate.ts";
 import type { Span } from "../source/source.ts";
+import { watchedExports } from "./watched.ts";
 
 export interface Declarations {
   readonly path: string;
@@ -15,15 +16,20 @@ export interface Declarations {
 /** Divides the declarations of a model from those that all models share. */
 const shared = /^\/\/ ---- runtime -+$/m;
 
-/** The declarations of a file's modules, which came as `javascript`. `symbols`: the outline of the file. */
-export function declarationsOf(path: string, modules: readonly CompiledModule[], symbols: readonly NamedPlace[]): Declarations {
+/** Where programs have the type from. */
+const troublePackage = "nnc/trouble";
+
+/** The declarations of a file's modules, which came as `javascript`. `symbols`: the outline of the file; `inference`: whether modules are for predictions alone. */
+export function declarationsOf(path: string, modules: readonly CompiledModule[], symbols: readonly NamedPlace[], inference: boolean): Declarations {
   const parts = modules.map(({ declarations = "" }) => declarations.split(shared));
   const [first = ""] = modules.map(({ declarations = "" }) => declarations);
   const marks = first.slice(0, first.indexOf("/**"));
   const own = parts.map(([of = ""], k) => (k === 0 ? of.trimEnd() : of.slice(of.indexOf("/**")).trimEnd()));
   const runtime = new Map(parts.flatMap(([, of = ""]) => blocks(of)));
   const target = path.replace(/\.nn$/, ".d.nn.ts");
-  const body = [...own, ...runtime.values()].join("\n\n").replace(marks, "");
+  // Where the package is not installed, nothing imports what is of it.
+  const watched = watchedExports(modules, inference).map(({ name }) => `/** What \`watchTroubles\` of \`nnc/trouble\` takes of the model. */\n// @ts-ignore\nexport declare const ${name}: import(${JSON.stringify(troublePackage)}).WatchedModel;`);
+  const body = [...own, ...watched, ...runtime.values()].join("\n\n").replace(marks, "");
   const text = `${marks}${body.trimEnd()}\n//# sourceMappingURL=${basename(target)}.map\n`;
   return { path: target, text, mapPath: `${target}.map`, map: mapOf(text, basename(path), basename(target), places(modules, symbols)) };
 }
@@ -59,7 +65,7 @@ function places(modules: readonly CompiledModule[], symbols: readonly NamedPlace
   for (const { name, model } of modules) {
     const found = symbols.find((s) => s.kind === "model" && s.name === name);
     if (found === undefined) continue;
-    for (const of of [`create${name}`, name]) add(declared, of, found.span);
+    for (const of of [`create${name}`, `watched${name}`, name]) add(declared, of, found.span);
     addMembers(found.members, name);
     for (const { name: instance, span, variables } of model.instances) for (const variable of variables) if (span.source === model.source) add(members, variable.startsWith(instance) ? variable : `${instance}.${variable}`, span);
     // Types without a name of their own are those of the model.
@@ -70,7 +76,7 @@ function places(modules: readonly CompiledModule[], symbols: readonly NamedPlace
 
 function mapOf(text: string, source: string, file: string, { declared, members }: Places): string {
   const mappings = text.split("\n").map((line): SourceMapMappings[number] => {
-    const name = /^(export (?:declare )?(?:interface|type|function) )([\w$]+)/.exec(line);
+    const name = /^(export (?:declare )?(?:interface|type|function|const) )([\w$]+)/.exec(line);
     if (name !== null) return segment(name[1]?.length ?? 0, name[2]?.length ?? 0, declared.get(name[2] ?? ""));
     const member = /^(\s+(?:readonly )?)("(?:[^"\\]|\\.)*"|[\w$]+)\??:/.exec(line);
     if (member === null) return [];

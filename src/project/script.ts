@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { CompiledModule } from "../index.ts";
 import type { Project } from "./project.ts";
+import { watchedExports } from "./watched.ts";
 
 export interface SourceMap {
   readonly version: 3;
@@ -19,8 +20,8 @@ export interface Script {
   readonly map: SourceMap;
 }
 
-/** The script of a file's modules, which came as `script`. */
-export function scriptOf(project: Project, path: string, modules: readonly CompiledModule[]): Script {
+/** The script of a file's modules, which came as `script`; `inference`: for predictions alone. */
+export function scriptOf(project: Project, path: string, modules: readonly CompiledModule[], inference: boolean): Script {
   const lines: string[] = [];
   const mappings: SourceMapMappings = [];
   const sources = new Sources(project, path);
@@ -33,6 +34,8 @@ export function scriptOf(project: Project, path: string, modules: readonly Compi
       for (let line = from; line <= to; line++) mappings[shift + line - 1] = [[0, sources.indexOf(origin.file), origin.line - 1, 0]];
     }
   }
+  // A constant that a program does not use is in no bundle.
+  for (const { name, text } of watchedExports(modules, inference)) lines.push(`export const ${name} = ${text};`);
   const all = Array.from({ length: lines.length }, (_, k) => mappings[k] ?? []);
   return {
     code: `${lines.join("\n")}\n`,

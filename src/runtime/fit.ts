@@ -215,7 +215,7 @@ const optionNames = [
 ] as const satisfies readonly (keyof FitAsyncOptions)[];
 
 /** What of the examples is held out: a share that an option gives is chosen as the model says, unless `hold` says how. */
-function heldShare(name: string, share: number | undefined, usual: number | Split, hold: FitOptions["hold"]): number | Split {
+export function heldShare(name: string, share: number | undefined, usual: number | Split, hold: FitOptions["hold"]): number | Split {
   const held = share ?? (typeof usual === "number" ? usual : usual.share);
   if (typeof held !== "number" || !(held >= 0 && held < 1)) throw new RangeError(`${name} is ${inWords(held)}: it is a share, 0 or more and less than 1`);
   return typeof usual === "number" || hold !== undefined || held === 0 ? held : { ...usual, share: held };

@@ -41,6 +41,7 @@ export const rooms: readonly Room[] = [
   { path: "targets/typescript", imports: ["ir", "runtime", "targets/target.ts"], packages: ["ts-morph", "prettier"], rule: "A target knows no phase and no other target; of packages, this one has ts-morph and prettier." },
   { path: "data", imports: ["source", "diagnostics", "ir", "runtime"], packages: ["node:", "fflate", "hyparquet", "hyparquet-compressors", "apache-arrow", "fzstd", "better-sqlite3", "tinyglobby", "jpeg-js"], rule: "Reading data needs a checked model and Node, no phase and no command." },
   { path: "numbers.ts", imports: [], rule: `${upward}: numbers as text need nothing else.` },
+  { path: "trouble", imports: ["ir", "data", "runtime", "numbers.ts"], rule: "Troubles are found in numbers of a training; they run in a page, and know no phase, no command and no Node." },
   { path: "report", imports: ["ir", "numbers.ts"], packages: ["fflate", "temml"], rule: "A report is a function of a plain record: it reads no file and runs no model." },
   { path: "forms.ts", imports: ["ir"], rule: `${upward}: forms are of ir.` },
   { path: "options.ts", imports: ["targets/target.ts"], rule: `${upward}: options know no phase.` },
@@ -71,7 +72,7 @@ export const rooms: readonly Room[] = [
   },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
-    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "numbers.ts", "protobuf.ts", "export", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
+    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];

@@ -46,11 +46,11 @@ function origin(found: string): { readonly line: number | null; readonly column:
 
 test("models of one file are declared together, and type-check", async () => {
   expect(await nnc(["types", at("two.nn")])).toMatchObject({ code: 0, err: "" });
-  writeFileSync(at("app.ts"), `import { createA, createB, type AInput, type BSort, type FitHistory } from "./two.nn";
+  writeFileSync(at("app.ts"), `import { createA, createB, watchedA, type AInput, type BSort, type FitHistory } from "./two.nn";
 const pet: AInput = { age: 1, weight_: 2, kind: "cat" };
 const history: FitHistory = createA().fit({ pet: [pet], y: [1] });
 const sort: BSort = createB().predict([1, 2, 3]).sort;
-export const all: readonly unknown[] = [history, sort];
+export const all: readonly unknown[] = [history, sort, watchedA];
 `);
   writeFileSync(at("tsconfig.json"), JSON.stringify({ compilerOptions: { strict: true, target: "es2022", module: "esnext", moduleResolution: "bundler", types: [], noEmit: true, allowArbitraryExtensions: true }, files: ["app.ts"] }));
   execFileSync(process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", folder], { stdio: "inherit" });
@@ -60,6 +60,7 @@ test("the map leads from names to those of the model", async () => {
   await nnc(["types", at("two.nn")]);
   expect(origin("createA(options")).toEqual({ line: 2, column: 6 });
   expect(origin("createB(options")).toEqual({ line: 10, column: 6 });
+  expect(origin("watchedB: ")).toEqual({ line: 10, column: 6 });
   expect(origin("age: number")).toEqual({ line: 3, column: 15 });
   expect(origin("weight_: number")).toEqual({ line: 3, column: 37 });
   expect(origin(`"hidden.W"`)).toEqual({ line: 4, column: 2 });

@@ -29,10 +29,11 @@ export const command: Command = {
 async function writeTypes(file: string, args: Arguments, terminal: Terminal, diagnosis: Diagnosis): Promise<boolean> {
   const { outline } = await loadCompiler();
   const text = await readText(file);
-  const { modules, diagnostics } = await compileFile(await projectOf(file), file, "javascript", { ...(await compilerOptions(file, args)), text });
+  const options = await compilerOptions(file, args);
+  const { modules, diagnostics } = await compileFile(await projectOf(file), file, "javascript", { ...options, text });
   if (await diagnosis.add(diagnostics)) return false;
   if (modules.length === 0) return true;
-  const { path, text: declarations, mapPath, map } = declarationsOf(file, modules, outline(text, { fileName: file }).symbols);
+  const { path, text: declarations, mapPath, map } = declarationsOf(file, modules, outline(text, { fileName: file }).symbols, options.inference ?? false);
   let sound = true;
   for (const [at, content] of [[path, declarations], [mapPath, map]] as const) {
     const before = await readIfThere(at);

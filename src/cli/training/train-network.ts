@@ -1,16 +1,19 @@
 /** One run of a training: shows it, records it, writes checkpoints, and saves the weights at its end. */
+import { watchedModelOf } from "../../ir/model/watched.ts";
 import type { EpochRecord } from "../../report/record.ts";
+import type { Trouble } from "../../trouble/evidence.ts";
+import { placeText } from "../../trouble/report.ts";
+import { watchFor } from "../../trouble/watch.ts";
 import type { Arguments } from "../arguments.ts";
 import type { CompiledModule } from "../compiler.ts";
 import { type ExitCode, InputError } from "../exit.ts";
 import { type Interruption, interruption } from "../interruption.ts";
 import type { Length } from "../length.ts";
 import { openLog } from "../log.ts";
-import type { EpochReport, FitHistory, FitOptions, Measured, Network } from "../network.ts";
+import { createNetwork, type EpochReport, type FitHistory, type FitOptions, type Measured, type Network } from "../network.ts";
 import { isStream } from "../output.ts";
 import { type Progress, type RatedReport, showProgress } from "../progress.ts";
 import type { Recorder } from "../recorder.ts";
-import type { Trouble } from "../trouble/evidence.ts";
 import { openReport, type Reported, type TrainingReport } from "../report/training.ts";
 import { saveState } from "../save.ts";
 import { openEvents } from "../tensorboard/events.ts";
@@ -20,8 +23,6 @@ import { type BufferSize, withBuffer } from "./buffer.ts";
 import { cadenceOf } from "./cadence.ts";
 import { type Checkpoints, openCheckpoints } from "./checkpoints.ts";
 import { type Best, type EarlyStopping, earlyStopping } from "./early-stopping.ts";
-import { troubleText } from "../trouble/report.ts";
-import { watchFor } from "../trouble/watch.ts";
 import { isOfTraining } from "./failure.ts";
 import type { FitData } from "./fit-data.ts";
 import { withHistory } from "./history.ts";
@@ -71,8 +72,9 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const output = out === undefined ? undefined : await openOutput({ path: out, save, best, known }, args, progress.print);
     const began = performance.now();
     const trouble = (found: Trouble): void => {
-      report?.trouble(found);
-      progress.print(troubleText(found));
+      const place = placeText(found);
+      report?.trouble({ kind: found.kind, found: found.found, advice: found.advice, ...(place !== undefined && { place }) });
+      progress.print(`${found.text}\n`);
     };
     const beside = { progress: report === undefined ? progress : { ...progress, print: report.print }, recorders, trouble, stopping, checkpoints: output?.checkpoints, stop };
     const ended = await orReported(fit(run, beside), report, began);
@@ -181,7 +183,7 @@ interface Ended {
 async function fit({ module, network, rows, reported: { parts }, length, options, threads }: Run, { progress, recorders, trouble, stopping, checkpoints, stop }: Beside): Promise<Ended> {
   const { first, epochs, of = first + epochs } = length;
   const rateOf = rateOfEpochs(module.model, () => network.save(), first, of);
-  const watch = watchFor({ module, network, training: parts.training, validation: parts.validation, fresh: first === 0, seed: options.seed }, trouble);
+  const watch = watchFor({ model: watchedModelOf(module.model), network, create: () => createNetwork(module, options.seed), training: parts.training, validation: parts.validation }, trouble);
   const began = performance.now();
   let last: EpochReport | undefined;
   let early = false;

@@ -1,7 +1,7 @@
 /** Training over a data set: what the loop of the runtime needs of this network. */
 import { gradientName, lossName } from "../../../ir/equation/names.ts";
-import { fieldWidth, numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
-import type { EncodedField } from "../../../ir/model/types.ts";
+import { numberedClasses, type NumberedClasses } from "../../../ir/model/labels.ts";
+import { type NeededField, neededFields } from "../../../ir/model/needed.ts";
 import { fitDefaults } from "../../../ir/model/train-settings.ts";
 import { metricMembers } from "../metrics.ts";
 import { member, propertyName } from "../names.ts";
@@ -20,7 +20,7 @@ export function fittingSection(plan: ModulePlan): Section {
   if (training === undefined || evaluation === undefined) return { title: "training over a data set", lines: [] };
   const { types } = plan;
   const data = `data‹: ${types.data.inside}›`;
-  const needed = neededFields(plan);
+  const needed = neededFields([...plan.inputs, ...plan.targets]);
   // Examples are left out of the data and of the columns that they are split by.
   const begin = needed.length === 0
     ? { first: [], run: (pauses: boolean): string => `startFit(core(data), options, defaults(), ${pauses}, core)` }
@@ -58,26 +58,6 @@ export function fittingSection(plan: ModulePlan): Section {
 /** Examples in memory, or read as they are needed. */
 function sourceOf({ types: { data } }: Pick<ModulePlan, "types">): string {
   return `${data.inside} | ExampleSource<${data.inside}>`;
-}
-
-/** A field without which an example is left out. */
-interface NeededField {
-  readonly path: readonly string[];
-  readonly at: number;
-}
-
-function neededFields({ inputs, targets }: ModulePlan): readonly NeededField[] {
-  const within = (fields: readonly EncodedField[], path: readonly string[], from: number): readonly NeededField[] => {
-    let next = from;
-    return fields.flatMap((field) => {
-      const at = next;
-      next += fieldWidth(field);
-      const here = [...path, field.name];
-      if (field.encoding.kind === "record") return within(field.encoding.fields, here, at);
-      return field.missing?.fill === "drop" ? [{ path: here, at }] : [];
-    });
-  };
-  return [...inputs, ...targets].flatMap(({ name, encoding }) => (encoding.kind === "record" ? within(encoding.fields, [name], 0) : []));
 }
 
 function completeLines({ inputs, targets, types }: ModulePlan, needed: readonly NeededField[]): readonly string[] {

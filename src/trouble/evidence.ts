@@ -1,11 +1,12 @@
 /** What the detectors of troubles look at: numbers of a training, taken while it runs. */
-import type { EpochReport } from "../network.ts";
+import type { WatchedPlace } from "../ir/model/watched.ts";
+import type { EpochReport } from "../runtime/fit.ts";
 
 /** The weights of one call, as a step on a sample of examples changes them. */
 export interface LayerEvidence {
-  /** `dense1`, and its place: `iris.nn:5`. */
+  /** `dense1`. */
   readonly name: string;
-  readonly place: string;
+  readonly place: WatchedPlace;
   /** Root mean squares over all numbers of its weights. */
   readonly gradient: number;
   /** Units: positions along the last axis of its weights; and how many of them got no gradient from any example of the sample. */
@@ -16,7 +17,7 @@ export interface LayerEvidence {
 /** A real value that a layer with weights reads, before any weight. */
 export interface InputEvidence {
   readonly layer: string;
-  readonly place: string;
+  readonly place: WatchedPlace;
   /** The root mean square of the component where it is greatest, and the component. */
   readonly size: number;
   readonly component: number;
@@ -27,7 +28,7 @@ export interface InputEvidence {
 /** How often each class of an output occurs in the data. */
 export interface ClassEvidence {
   readonly output: string;
-  readonly place: string;
+  readonly place: WatchedPlace;
   readonly classes: readonly { readonly label: string; readonly count: number }[];
 }
 
@@ -35,7 +36,7 @@ export interface ClassEvidence {
 export interface OtherEvidence {
   readonly value: string;
   readonly label: string;
-  readonly place: string;
+  readonly place: WatchedPlace;
   /** How many examples have it. */
   readonly count: number;
 }
@@ -71,7 +72,7 @@ export interface Evidence {
   /** How many are held out for validation. */
   readonly held: number;
   /** The place of the optimizer's setting, or of the model. */
-  readonly optimizer: { readonly text: string; readonly place: string };
+  readonly optimizer: { readonly text: string; readonly place: WatchedPlace };
   readonly classes: readonly ClassEvidence[];
   readonly others: readonly OtherEvidence[];
   readonly inputs: readonly InputEvidence[];
@@ -82,12 +83,23 @@ export interface Evidence {
 
 export type TroubleKind = "diverging" | "dead units" | "vanishing gradient" | "exploding gradient" | "rate too high" | "rate too low" | "unscaled inputs" | "absent class" | "untrained class" | "shuffled labels" | "overfitting";
 
-export interface Trouble {
+/** What a detector finds. */
+export interface Finding {
   readonly kind: TroubleKind;
-  /** The place in the model's file. */
-  readonly place?: string;
+  /** The call that it is about, as parameters name it: `dense1`. Absent where it is about no single one. */
+  readonly layer?: string;
+  /** The line of the model, from 1; absent where it is about none. */
+  readonly file?: string;
+  readonly line?: number;
   /** What was found, with its numbers. */
   readonly found: string;
-  /** What people do about it. */
+  /** What people do about it, with code in backticks. */
   readonly advice: string;
+  /** The numbers of `found`, by what they are. */
+  readonly evidence: Readonly<Record<string, number>>;
+}
+
+export interface Trouble extends Finding {
+  /** Two lines, as `nnc train` prints them: what was found, and what people do about it. */
+  readonly text: string;
 }

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { withLabels } from "../../src/data/labels.ts";
 import type { DataArray } from "../../src/data/read.ts";
 import { createNetwork } from "../../src/cli/network.ts";
-import type { Trouble } from "../../src/cli/trouble/evidence.ts";
-import { watchFor } from "../../src/cli/trouble/watch.ts";
 import { compile } from "../../src/index.ts";
-import { partRows } from "../../src/runtime/parts.ts";
+import { watchedModelOf } from "../../src/ir/model/watched.ts";
+import { type Trouble, watchTroubles } from "../../src/trouble/api/watch-troubles.ts";
+import { placeText } from "../../src/trouble/report.ts";
 import { sampled } from "../support/extent.ts";
 
 const count = 96;
@@ -32,14 +32,10 @@ async function troublesOf({ input = "x: [4]", layers = "dense(8) tanh\n  dense(1
   const text = `activation wave(x) = sin(x) model M {\n  input ${input}\n  ${layers}\n  output y: ${output}\n  loss ${loss}\n  train {\n    batch: 16\n    ${more}\n    optimizer: ${optimizer}\n  }\n}\n`;
   const { modules: [module], diagnostics } = await compile(text, { fileName: "m.nn", emit: "module", precision: "f64" });
   if (module === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  const network = createNetwork(module, 1);
+  const create = (): ReturnType<typeof createNetwork> => createNetwork(module, 1);
   const arrays = new Map([["x", inputs], ["y", y]]);
   const found: Trouble[] = [];
-  const data = { count, arrays, dropped: 0 };
-  const { order, trained, validated } = partRows(count, { validation, test: 0, hold: "drawn", seed: 1, shuffle: true });
-  const watch = watchFor({ module, network, training: { data, rows: order.subarray(0, trained) }, validation: { data, rows: order.subarray(trained, trained + validated) }, fresh: true, seed: 1 }, (trouble) => found.push(trouble));
-  network.fit(withLabels(module.model, arrays, count), { epochs, validation, onEpoch: watch.epochEnded });
-  watch.ended();
+  watchTroubles(create(), { model: watchedModelOf(module.model), create, onTrouble: (trouble) => found.push(trouble) }).fit(withLabels(module.model, arrays, count), { epochs, validation });
   return found;
 }
 
@@ -59,7 +55,7 @@ test.each<readonly [kind: Trouble["kind"], place: string | undefined, found: Reg
   const troubles = await troublesOf(training);
   const mine = troubles.filter((t) => t.kind === kind);
   expect(mine, JSON.stringify(troubles)).toHaveLength(1);
-  expect([mine[0]?.place, mine[0]?.found]).toEqual([place, expect.stringMatching(found)]);
+  expect([placeText(mine[0] ?? {}), mine[0]?.found]).toEqual([place, expect.stringMatching(found)]);
 });
 
 const good: readonly (readonly [string, Case])[] = [

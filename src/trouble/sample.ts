@@ -1,6 +1,6 @@
 /** A sample of some rows of a data set, spread over them evenly. */
-import type { RowsOf } from "../../data/leaks.ts";
-import type { DataArray } from "../../data/read.ts";
+import type { RowsOf } from "../data/leaks.ts";
+import type { DataArray } from "../data/growing.ts";
 
 export interface Sample {
   readonly count: number;
