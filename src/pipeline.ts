@@ -14,6 +14,7 @@ import type { PlannedKernels } from "./ir/memory/types.ts";
 import { neededInputs } from "./ir/model/inference.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import type { ModuleOptions } from "./options.ts";
+import { accumulate } from "./phases/accumulate/accumulate.ts";
 import { differentiate } from "./phases/differentiate/differentiate.ts";
 import { expand } from "./phases/expand/expand.ts";
 import { hold } from "./phases/hold/hold.ts";
@@ -65,6 +66,7 @@ const equationPhases = [
   { name: "stabilize", because: "derivatives of stable forms are stable; after differentiation the forms are no longer recognizable", run: (set: ProgramSet) => mapPrograms(set, stabilize) },
   { name: "lift", because: "differentiation has one rule for a reduction, which must be the whole right side or a term of it", run: (set: ProgramSet) => mapPrograms(set, lift) },
   { name: "hold", because: "what is held is an array, and has no adjoint; only `nnc verify` asks for it", run: (set: ProgramSet, { held }: Context) => (held === true ? hold(set) : set) },
+  { name: "accumulate", because: "sums at positions from data are whole right sides, or terms, only once they are lifted; their adjoints then cost as little as they do", run: (set: ProgramSet) => accumulate(set) },
   { name: "differentiate", because: "every equation between the loss and the parameters is in its final form", run: (set: ProgramSet) => differentiate(set) },
   { name: "lift-adjoints", because: "adjoints of products of reductions nest reductions again", run: (set: ProgramSet) => mapPrograms(set, lift) },
   { name: "simplify", because: "forward and backward equations have subexpressions in common", run: (set: ProgramSet) => simplify(set) },

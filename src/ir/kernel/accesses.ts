@@ -1,5 +1,5 @@
 /** The accesses of a loop's body: which elements each touches, as a function of the loop's variable. */
-import { coefficientOf, offsetNames, shiftOffset, substituteOffset, sumOffsets, variableOffset } from "./offset.ts";
+import { coefficientOf, offsetKey, offsetNames, shiftOffset, substituteOffset, sumOffsets, variableOffset } from "./offset.ts";
 import type { Place } from "./place.ts";
 import { highest, type LoopRange, lowest } from "./ranges.ts";
 import { rangeLength, tripCount } from "./trip-count.ts";
@@ -91,8 +91,19 @@ export function subscriptOf({ offset, loops }: Access, loop: Loop, locals: Reado
   if (coefficient === undefined) return undefined;
   const without = sumOffsets(0, [{ coefficient: 1, value: rest }, { coefficient: -coefficient, value: variableOffset(loop.variable) }]);
   const isDefined = (name: string): boolean => locals.has(name) || loops.some((l, depth) => depth > 0 && l.variable === name);
-  if (without.kind !== "affine" || [...offsetNames(without)].some(isDefined)) return undefined;
-  return { coefficient, terms, constant: without.constant, fixed: without.terms.map((t) => `${t.coefficient}*${t.variable}`).sort().join("+") };
+  if ([...offsetNames(without)].some(isDefined)) return undefined;
+  const { constant, parts } = partsOf(without);
+  return { coefficient, terms, constant, fixed: parts.sort().join("+") };
+}
+
+/** The constant of an offset, and the keys of its other parts: variables and, opaque, positions that data has. */
+function partsOf(o: Offset): { readonly constant: number; readonly parts: string[] } {
+  if (o.kind === "affine") return { constant: o.constant, parts: o.terms.map((t) => `${t.coefficient}*${t.variable}`) };
+  if (o.kind !== "sumOf") return { constant: 0, parts: [`1*${offsetKey(o)}`] };
+  const inner = o.parts.map(({ coefficient, value }) => (value.kind === "affine"
+    ? { constant: coefficient * value.constant, parts: value.terms.map((t) => `${coefficient * t.coefficient}*${t.variable}`) }
+    : { constant: 0, parts: [`${coefficient}*${offsetKey(value)}`] }));
+  return { constant: inner.reduce((sum, part) => sum + part.constant, o.constant), parts: inner.flatMap((part) => part.parts) };
 }
 
 /** The names that statements define, at any depth. */

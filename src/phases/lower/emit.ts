@@ -1,18 +1,18 @@
 /** Blocks as statements. */
 import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../ir/equation/affine.ts";
-import { children } from "../../ir/equation/traverse.ts";
-import type { Accumulation, Expr, Reduce } from "../../ir/equation/types.ts";
+import { children, conditionDependsOn, freeVariables } from "../../ir/equation/traverse.ts";
+import type { Accumulation, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
 import { bound, branch, local, loop } from "../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../ir/kernel/types.ts";
 import type { UnusedNames } from "../../ir/unused-names.ts";
 import type { Block, Nest } from "./blocks.ts";
-import { lowerExpr, lowerPlace } from "./expressions/expression.ts";
+import { lowerExpr, lowerPositions, offsetOf } from "./expressions/expression.ts";
 import { guardsOf } from "./guards.ts";
 import type { Layout } from "./layout.ts";
 import { loopsOver } from "./loops.ts";
 import { identifier } from "./names.ts";
-import { conditionsExpr, elementKey, extremeKey, inner, positionOffset, type Scope } from "./scope.ts";
+import { conditionsExpr, elementKey, extremeKey, positionOffset, type Scope } from "./scope.ts";
 
 export interface Targets {
   readonly layouts: ReadonlyMap<string, Layout>;
@@ -65,16 +65,24 @@ function ordinalsOf(nest: Nest): ReadonlyMap<string, Reduce> {
   return found;
 }
 
+/** Positions from data are read where all that they depend on is known: loops over other indices are inside. */
 function emitAccumulation(equation: Accumulation, scope: Scope): readonly Statement[] {
+  const { positions, guarded } = equation;
   const layout = scope.layouts.get(equation.array);
   if (layout === undefined) throw new Error(`array ${equation.array} has no buffer`);
-  const conditions = [...equation.conditions, ...(equation.guarded ? guardsOf(equation.positions, layout) : [])];
-  const batchFirst = [...equation.indices.filter((v) => v.upper === Infinity), ...equation.indices.filter((v) => v.upper !== Infinity)];
-  const loops = loopsOver(batchFirst, conditions, scope, (s) => {
-    const { offset, inside } = lowerPlace(equation.positions, equation.guarded, layout, s);
-    const then: Statement[] = [];
-    const value = lowerExpr(equation.body, inner(s, then));
-    then.push({ kind: "store", buffer: layout.buffer, offset, value, add: true });
+  const data = new Map<number, IndexVariable>();
+  for (const p of positions) if (p.kind === "data") freeVariables(p.value, data);
+  const batch = equation.indices.filter((v) => v.upper === Infinity);
+  const outer = [...batch, ...equation.indices.filter((v) => v.upper !== Infinity && data.has(v.id))];
+  const rest = equation.indices.filter((v) => !outer.includes(v));
+  const conditions = [...equation.conditions, ...(guarded ? guardsOf(positions, layout) : [])];
+  const inRest = conditions.filter((c) => conditionDependsOn(c, rest));
+  const loops = loopsOver(outer, conditions.filter((c) => !inRest.includes(c)), scope, (s) => {
+    const { found, inside } = lowerPositions(positions, guarded, layout, s);
+    const then = loopsOver(rest, inRest, s, (t) => {
+      const value = lowerExpr(equation.body, t);
+      t.out.push({ kind: "store", buffer: layout.buffer, offset: offsetOf(positions, found, layout, t), value, add: true });
+    });
     s.out.push(...branch(inside, then));
   });
   return [{ kind: "fill", buffer: layout.buffer, value: 0 }, ...loops];

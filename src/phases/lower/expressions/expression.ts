@@ -113,26 +113,42 @@ export interface Place {
 }
 
 /** The offset of an element, positions from data first read into integers. */
-export function lowerPlace(positions: readonly PositionAt[], guarded: boolean, layout: Layout, scope: Scope): Place {
-  let inside: KernelExpr = guarded ? conditionsExpr(guardsOf(positions, layout), scope.indices) : number(1);
-  const parts = positions.map((p, k) => {
-    const coefficient = layout.strides[k] ?? 0;
+function lowerPlace(positions: readonly PositionAt[], guarded: boolean, layout: Layout, scope: Scope): Place {
+  const affines = guarded ? conditionsExpr(guardsOf(positions, layout), scope.indices) : number(1);
+  const { found, inside } = lowerPositions(positions, guarded, layout, scope);
+  return { offset: offsetOf(positions, found, layout, scope), inside: operation("and", affines, inside) };
+}
+
+/** Integers that were read from data, by dimension. */
+export interface FoundPositions {
+  readonly found: ReadonlyMap<number, Offset>;
+  /** Whether they are inside, as far as that is not known; only for guarded ones. */
+  readonly inside: KernelExpr;
+}
+
+/** Reads the positions from data into integers. */
+export function lowerPositions(positions: readonly PositionAt[], guarded: boolean, layout: Layout, scope: Scope): FoundPositions {
+  const found = new Map<number, Offset>();
+  let inside: KernelExpr = number(1);
+  positions.forEach((p, k) => {
+    if (p.kind === "affine") return;
     const extent = layout.extents[k] ?? { lower: 0, upper: 0 };
-    let at: Offset;
-    if (p.kind === "affine") {
-      at = positionOffset(p.affine, scope.indices);
-    } else {
-      const name = scope.names.fresh("position");
-      scope.out.push({ kind: "let", name, value: lowerExpr(p.value, scope), integer: true });
-      at = { kind: "local", name };
-      if (guarded) {
-        inside = operation("and", inside, operation("lessEqual", number(extent.lower), local(name)));
-        inside = operation("and", inside, operation("less", local(name), number(extent.upper)));
-      }
-    }
-    return { coefficient, value: shiftOffset(at, -extent.lower) };
+    const name = scope.names.fresh("position");
+    scope.out.push({ kind: "let", name, value: lowerExpr(p.value, scope), integer: true });
+    found.set(k, { kind: "local", name });
+    if (!guarded) return;
+    inside = operation("and", inside, operation("lessEqual", number(extent.lower), local(name)));
+    inside = operation("and", inside, operation("less", local(name), number(extent.upper)));
   });
-  return { offset: sumOffsets(0, parts), inside };
+  return { found, inside };
+}
+
+/** The offset of an element whose positions from data were read. */
+export function offsetOf(positions: readonly PositionAt[], found: ReadonlyMap<number, Offset>, layout: Layout, scope: Scope): Offset {
+  return sumOffsets(0, positions.map((p, k) => {
+    const at = p.kind === "affine" ? positionOffset(p.affine, scope.indices) : (found.get(k) ?? constantOffset(0));
+    return { coefficient: layout.strides[k] ?? 0, value: shiftOffset(at, -(layout.extents[k]?.lower ?? 0)) };
+  }));
 }
 
 function lowerRead(e: Read, scope: Scope): KernelExpr {

@@ -1,0 +1,71 @@
+/** Sums that compare an index with positions from data: `sum(e: place[e] == v ? x[e] : 0)`. */
+import { asVariable } from "../../ir/equation/affine.ts";
+import { add, monomial, scale, select } from "../../ir/equation/build.ts";
+import { isZero } from "../../ir/equation/number.ts";
+import { canSubstituteData, conditionDependsOn, dependsOn, substituteData } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
+
+/** A sum that adds `value` at the positions that the points of its indices have in the data. */
+export interface Placed {
+  /** Which index of the left side equals which value from data. */
+  readonly places: ReadonlyMap<IndexVariable, Expr>;
+  readonly value: Expr;
+}
+
+type Arrays = ReadonlyMap<string, ArrayDefinition>;
+
+/** `undefined` where the sum compares nothing, or where an index that it compares decides more than the place. */
+export function placedSum(e: Reduce, arrays: Arrays): Placed | undefined {
+  if (e.operator !== "sum") return undefined;
+  const places = new Map<IndexVariable, Expr>();
+  let value = withoutComparisons(e.body, e, arrays, places);
+  for (const [v, place] of places) {
+    if (e.conditions.some((c) => conditionDependsOn(c, [v]))) return undefined;
+    if (!dependsOn(value, [v])) continue;
+    // Where the value is added, the index is the place; a place that no index has would be read, too.
+    if (!isWithin(place, v, arrays) || !canSubstituteData(value, v)) return undefined;
+    value = substituteData(value, v, place);
+  }
+  return places.size > 0 ? { places, value } : undefined;
+}
+
+/** What is left of a right side whose choices by comparisons are made: they go into `places`. */
+function withoutComparisons(e: Expr, sum: Reduce, arrays: Arrays, places: Map<IndexVariable, Expr>): Expr {
+  const into = (part: Expr): Expr => withoutComparisons(part, sum, arrays, places);
+  switch (e.kind) {
+    case "select": {
+      if (e.whenFalse.kind !== "constant" || !isZero(e.whenFalse.value)) return e;
+      const compared = comparison(e.condition, sum, arrays);
+      if (compared === undefined || places.has(compared.index)) return select(e.condition, into(e.whenTrue), e.whenFalse);
+      places.set(compared.index, compared.place);
+      return into(e.whenTrue);
+    }
+    case "product": return monomial(e.factors.map((f) => (f.exponent > 0 ? { ...f, base: into(f.base) } : f)));
+    // Of a sum of several terms each would have places of its own.
+    case "sum": {
+      const [only, ...others] = e.terms;
+      return only === undefined || others.length > 0 || !isZero(e.constant) ? e : add(scale(only.coefficient, into(only.value)));
+    }
+    case "constant": case "count": case "index": case "read": case "call": case "where": case "reduce": case "draw": return e;
+  }
+}
+
+/** `place == index`, of an index around the sum and an integer from data that differs along the sum. */
+function comparison(condition: Expr, sum: Reduce, arrays: Arrays): { readonly index: IndexVariable; readonly place: Expr } | undefined {
+  if (condition.kind !== "call" || condition.primitive !== "equal") return undefined;
+  const [a, b] = condition.arguments;
+  if (a === undefined || b === undefined) return undefined;
+  for (const [left, place] of [[a, b], [b, a]] as const) {
+    const index = left.kind === "index" ? asVariable(left.affine) : undefined;
+    if (index === undefined || index.upper === Infinity || sum.indices.some((v) => v.id === index.id)) continue;
+    if (place.kind !== "read" || place.guarded || arrays.get(place.array)?.content.kind !== "index") continue;
+    if (!dependsOn(place, [index]) && dependsOn(place, sum.indices)) return { index, place };
+  }
+  return undefined;
+}
+
+/** Whether the index takes every value that the place may have. */
+export function isWithin(place: Expr, index: IndexVariable, arrays: Arrays): boolean {
+  const content = place.kind === "read" ? arrays.get(place.array)?.content : undefined;
+  return content?.kind === "index" && index.lower <= 0 && content.below <= index.upper;
+}
