@@ -32,7 +32,8 @@ const adjust = (inputs: Map<string, number[]>): void => {
 };
 
 describe("the library's gradients equal central differences", () => {
-  it.each(namesOf("activation"))("activation %s", (name) => {
+  // Differences of a loss go through what is stopped: test/phases/hold holds it.
+  it.each(namesOf("activation").filter((name) => name !== "stop"))("activation %s", (name) => {
     expectGradients(trainingOf(regression(`dense(3) ${name}\n  dense(1)`)), [1, 3], adjust);
   });
 
