@@ -25,7 +25,7 @@ export function isIdx(bytes: Uint8Array): boolean {
 
 /** An array of images or of labels; of images with the labels of the file that is named alike, where there is one. */
 export async function idxTable(source: ByteSource, labels: ByteSource | undefined): Promise<ValueTable> {
-  const arrays = [await readIdx(source), ...(labels === undefined ? [] : [await readIdx(labels)])];
+  const arrays = [await readIdx(source, "it"), ...(labels === undefined ? [] : [await readIdx(labels, labels.name)])];
   return tableOfArrays(arrays);
 }
 
@@ -35,18 +35,19 @@ export function labelsOf(name: string): string | undefined {
   return found === name ? undefined : found;
 }
 
-async function readIdx(source: ByteSource): Promise<NumberArray> {
+/** `what`: the file in messages that name the first one already. */
+async function readIdx(source: ByteSource, what: string): Promise<NumberArray> {
   const bytes = await wholeOf(source);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const type = isIdx(bytes) ? types.get(bytes[2] ?? 0) : undefined;
-  if (type === undefined) throw new FormatError(`${source.name} is no IDX file`);
+  if (type === undefined) throw new FormatError(`${what} is no IDX file`);
   const rank = bytes[3] ?? 0;
   const start = 4 + 4 * rank;
-  if (bytes.length < start) throw new FormatError(`${source.name} ends in its header`);
+  if (bytes.length < start) throw new FormatError(`${what} ends in its header`);
   const shape = Array.from({ length: rank }, (_, k) => view.getUint32(4 + 4 * k));
   const count = shape.reduce((a, b) => a * b, 1);
   const expected = start + count * type.bytes;
-  if (bytes.length !== expected) throw new FormatError(`${source.name} has ${bytes.length} bytes, and its header says ${expected}: it is ${bytes.length < expected ? "cut off" : "longer than its array"}`);
+  if (bytes.length !== expected) throw new FormatError(`${what} has ${bytes.length} bytes, and its header says ${expected}: it is ${bytes.length < expected ? "cut off" : "longer than its array"}`);
   const numbers = type.bytes === 1 && bytes[2] === 0x08 ? bytes.subarray(start) : Float64Array.from({ length: count }, (_, k) => type.read(view, start + k * type.bytes));
   const width = shape.slice(1).reduce((a, b) => a * b, 1);
   return { name: rank === 1 ? "label" : "image", shape, numbers, strides: { row: width, element: 1 } };

@@ -90,13 +90,13 @@ async function* rowsOf(source: ByteSource): AsyncGenerator<readonly Row[]> {
     if (isLines !== true) continue;
     const end = text.lastIndexOf("\n") + 1;
     const lines = text.slice(0, end).split("\n").slice(0, -1);
-    yield lines.flatMap((each, k) => lineOf(each, line + k, source.name, seen));
+    yield lines.flatMap((each, k) => lineOf(each, line + k, seen));
     line += lines.length;
     text = text.slice(end);
   }
   text += decode();
-  if (isLines === true) yield lineOf(text, line, source.name, seen);
-  else yield wholeRows(text, source.name, seen);
+  if (isLines === true) yield lineOf(text, line, seen);
+  else yield wholeRows(text, seen);
 }
 
 /** Whether records are on lines of their own: the first is an object or an array, and ends with its line. */
@@ -107,20 +107,20 @@ function isLinesOf(text: string): boolean | undefined {
   return value !== undefined && !(Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null));
 }
 
-function lineOf(text: string, line: number, file: string, seen: Seen): readonly Row[] {
-  return text.trim() === "" ? [] : [flat(parsed(text, `line ${line} of ${file}`), `line ${line} of ${file}`, seen)];
+function lineOf(text: string, line: number, seen: Seen): readonly Row[] {
+  return text.trim() === "" ? [] : [flat(parsed(text, `line ${line}`), `line ${line}`, seen)];
 }
 
-function wholeRows(text: string, file: string, seen: Seen): readonly Row[] {
+function wholeRows(text: string, seen: Seen): readonly Row[] {
   if (text.trim() === "") return [];
-  const value = parsed(text, file);
-  if (Array.isArray(value)) return value.map((row, k) => flat(row, `record ${k + 1} of ${file}`, seen));
+  const value = parsed(text, "it");
+  if (Array.isArray(value)) return value.map((row, k) => flat(row, `record ${k + 1}`, seen));
   // One record alone, or arrays by the name of a column.
   const columns = typeof value === "object" && value !== null ? Object.entries(value) : [];
   const lengths = columns.map(([, list]) => (Array.isArray(list) ? list.length : -1));
   const [first = -1] = lengths;
-  if (first < 0 || lengths.some((length) => length !== first)) return [flat(value, file, seen)];
-  return Array.from({ length: first }, (_, row) => flat(Object.fromEntries(columns.map(([name, list]) => [name, Array.isArray(list) ? list[row] : undefined])), `record ${row + 1} of ${file}`, seen));
+  if (first < 0 || lengths.some((length) => length !== first)) return [flat(value, "it", seen)];
+  return Array.from({ length: first }, (_, row) => flat(Object.fromEntries(columns.map(([name, list]) => [name, Array.isArray(list) ? list[row] : undefined])), `record ${row + 1}`, seen));
 }
 
 function parsed(text: string, what: string): unknown {

@@ -29,19 +29,19 @@ const elements: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["b1", (view, at) => view.getUint8(at) !== 0],
 ]);
 
-/** The array in the bytes of one file; `name` is what its columns are called, and `file` what messages call it. */
-export function npyArray(bytes: Uint8Array, name: string, file: string): NumberArray {
-  const { descr, fortran, shape, end } = headerOf(bytes, file);
+/** The array in the bytes of one file; `name` is what its columns are called, and `what` what messages call it: `it`, or an array of an archive. */
+export function npyArray(bytes: Uint8Array, name: string, what: string): NumberArray {
+  const { descr, fortran, shape, end } = headerOf(bytes, what);
   const count = shape.reduce((a, b) => a * b, 1);
   const [, order = "|", type = "", digits = "0"] = /^([<>|=]?)([a-zA-Z])(\d+)$/.exec(descr) ?? [];
   const letters = Number(digits);
   const size = type === "U" ? 4 * letters : letters;
   const read = type === "U" ? unicode(letters) : type === "S" ? latin(letters) : elements.get(`${type}${digits}`);
-  if (read === undefined) throw new FormatError(`${file} has elements of the type \`${descr}\`: write it with numbers or strings (\`array.astype(...)\`)`);
-  if (size === 0) throw new FormatError(`${file} has texts of no characters (\`${descr}\`)`);
-  if (shape.length === 0) throw new FormatError(`${file} has one number, and no rows`);
+  if (read === undefined) throw new FormatError(`${what} has elements of the type \`${descr}\`: write it with numbers or strings (\`array.astype(...)\`)`);
+  if (size === 0) throw new FormatError(`${what} has texts of no characters (\`${descr}\`)`);
+  if (shape.length === 0) throw new FormatError(`${what} has one number, and no rows`);
   const expected = end + count * size;
-  if (bytes.length < expected) throw new FormatError(`${file} is cut off: it has ${bytes.length} bytes, and its header says ${expected}`);
+  if (bytes.length < expected) throw new FormatError(`${what} is cut off: it has ${bytes.length} bytes, and its header says ${expected}`);
   const little = order !== ">";
   // A copy whose buffer begins with it: `slice` of Node's buffers is a view.
   const data = new Uint8Array(bytes.subarray(end, expected));
@@ -52,18 +52,18 @@ export function npyArray(bytes: Uint8Array, name: string, file: string): NumberA
   return { name, shape, numbers, strides: { row: 1, element: shape[0] ?? 1 } };
 }
 
-function headerOf(bytes: Uint8Array, file: string): Header {
+function headerOf(bytes: Uint8Array, what: string): Header {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const major = bytes[6] ?? 0;
   const start = major === 1 ? 10 : 12;
-  if (bytes.length < start) throw new FormatError(`${file} ends in its header`);
+  if (bytes.length < start) throw new FormatError(`${what} ends in its header`);
   const end = start + (major === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
-  if (end > bytes.length) throw new FormatError(`${file} ends in its header`);
+  if (end > bytes.length) throw new FormatError(`${what} ends in its header`);
   const text = new TextDecoder().decode(bytes.subarray(start, end));
   const descr = /'descr':\s*'([^']*)'/.exec(text)?.[1];
   const shape = /'shape':\s*\(([\d, ]*)\)/.exec(text)?.[1];
-  if (shape === undefined || !/'fortran_order':\s*(?:True|False)/.test(text)) throw new FormatError(`${file} has no header of an array`);
-  if (descr === undefined) throw new FormatError(`${file} is an array of records: write its fields as arrays of their own, in one .npz file`);
+  if (shape === undefined || !/'fortran_order':\s*(?:True|False)/.test(text)) throw new FormatError(`${what} has no header of an array`);
+  if (descr === undefined) throw new FormatError(`${what} is an array of records: write its fields as arrays of their own, in one .npz file`);
   return { descr, fortran: /'fortran_order':\s*True/.test(text), shape: shape.split(",").map((n) => n.trim()).filter((n) => n !== "").map(Number), end };
 }
 

@@ -9,11 +9,11 @@ import { type NumberArray, tableOfArrays, type ValueTable } from "./values.ts";
 const most = 2 ** 31;
 
 /** The arrays of an archive, which are columns by their names. */
-export function npzTable(bytes: Uint8Array, file: string): ValueTable {
-  return tableOfArrays(Object.entries(unpacked(bytes, file)).map(([name, array]): NumberArray => npyArray(array, name.replace(/\.npy$/, ""), `${name} of ${file}`)));
+export function npzTable(bytes: Uint8Array): ValueTable {
+  return tableOfArrays(Object.entries(unpacked(bytes)).map(([name, array]): NumberArray => npyArray(array, name.replace(/\.npy$/, ""), `its array ${name}`)));
 }
 
-function unpacked(bytes: Uint8Array, file: string): Readonly<Record<string, Uint8Array>> {
+function unpacked(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   let total = 0;
   const others: string[] = [];
   const entries = entriesOf(bytes);
@@ -30,22 +30,22 @@ function unpacked(bytes: Uint8Array, file: string): Readonly<Record<string, Uint
         }
         total += originalSize;
         const entry = entries[seen++];
-        if (entry?.isEncrypted === true) throw new FormatError(`${file} is encrypted, which nnc does not read`);
+        if (entry?.isEncrypted === true) throw new FormatError("it is encrypted, which nnc does not read");
         if (entry !== undefined) checksums.set(name, entry.checksum);
-        if (total > most) throw new FormatError(`${file} says that its arrays have more than ${most / 2 ** 30} GB`);
+        if (total > most) throw new FormatError(`it says that its arrays have more than ${most / 2 ** 30} GB`);
         return true;
       },
     });
   } catch (cause) {
     if (cause instanceof FormatError) throw cause;
-    throw new FormatError(`${file} is a damaged ZIP archive: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw new FormatError(`it is a damaged ZIP archive: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
   for (const [name, data] of Object.entries(files)) {
     const checksum = checksums.get(name);
-    if (checksum !== undefined && checksum !== crc32(data)) throw new FormatError(`${file} is a damaged ZIP archive: the checksum of ${name} is wrong`);
+    if (checksum !== undefined && checksum !== crc32(data)) throw new FormatError(`it is a damaged ZIP archive: the checksum of ${name} is wrong`);
   }
   if (Object.keys(files).length > 0) return files;
-  throw new FormatError(others.some((name) => name.startsWith("xl/")) ? `${file} is a workbook: save its sheet as CSV` : `${file} is a ZIP archive without NumPy arrays (.npy): unpack it`);
+  throw new FormatError(others.some((name) => name.startsWith("xl/")) ? "it is a workbook: save its sheet as CSV" : "it is a ZIP archive without NumPy arrays (.npy): unpack it");
 }
 
 /** What the list at the end of an archive says of each file, which the package leaves out; none where it is not there. Format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.12 */

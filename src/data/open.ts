@@ -37,10 +37,10 @@ async function openAs(format: Format, source: ByteSource, options: FormatOptions
     case "csv": return separatedValues(source, options);
     case "json": return valueRecords(await jsonTable(source));
     case "gzip": return openRecords(gunzipped(source), options);
-    case "npy": return valueRecords(tableOfArrays([npyArray(await wholeOf(source), nameOf(source), source.name)]));
+    case "npy": return valueRecords(tableOfArrays([npyArray(await wholeOf(source), nameOf(source), "it")]));
     case "npz": {
       const { npzTable } = await import("./npz.ts");
-      return valueRecords(npzTable(await wholeOf(source), source.name));
+      return valueRecords(npzTable(await wholeOf(source)));
     }
     case "parquet": {
       const { parquetTable } = await import("./columnar/parquet.ts");

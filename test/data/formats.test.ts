@@ -133,8 +133,8 @@ describe("JSON", () => {
 
   test.each([
     ['[{"a": 1}, {"a": ]', "is no JSON"],
-    ['{"a": 1}\n{"a": \n', "line 2 of d is no JSON"],
-    ["[[1], 2]", "record 2 of d is 2, and no record"],
+    ['{"a": 1}\n{"a": \n', "line 2 is no JSON"],
+    ["[[1], 2]", "record 2 is 2, and no record"],
   ])("%j", async (text, message) => {
     await expect(read(new TextEncoder().encode(text))).rejects.toThrow(message);
   });

@@ -44,7 +44,7 @@ export async function streamFrom<Name extends string>(paths: Paths, mapping: Dat
     const table = await orDataError(report, model, () => tableOfSource(model, typeof source === "function" ? source() : source, purpose, paths, report));
     const parts = readParts(table, wantedOf(model, purpose, rounded), placeOf(table), report);
     for (;;) {
-      const next = await orDataError(report, model, () => parts.next());
+      const next = await orDataError(report, model, () => parts.next(), table.name);
       if (next.done === true) return next.value;
       yield next.value;
     }
