@@ -1,5 +1,5 @@
 /** A training run that is stopped saves and says how to go on; its log has a line for each epoch as soon as that has ended. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -43,6 +43,16 @@ test("without --out a stopped run says that nothing was saved", async () => {
   whenBegun(log, () => void process.emit("SIGINT"));
   const { code, err } = await nnc([...train, "--epochs", "1000000", "--log", log]);
   expect([code, err]).toEqual([130, expect.stringContaining("nothing was saved, since there is no --out")]);
+});
+
+test("the log of an earlier run is kept beside the new one, and that is said; a link stays one, and an empty file is none", async () => {
+  const [log, link] = [join(folder, "earlier.jsonl"), join(folder, "link.jsonl")];
+  writeFileSync(log, "");
+  expect((await nnc([...train, "--epochs", "3", "--log", log])).err).not.toContain("earlier run");
+  symlinkSync(log, link);
+  const { code, err } = await nnc([...train, "--epochs", "2", "--log", link]);
+  expect([code, err]).toEqual([0, expect.stringContaining(`${link} was the log of an earlier run, which is now ${log}.old; with --resume it is appended to`)]);
+  expect([linesOf(`${log}.old`).length, linesOf(log).length, lstatSync(link).isSymbolicLink()]).toEqual([3, 2, true]);
 });
 
 test("a log that cannot take a line ends, and training goes on to its end", async () => {

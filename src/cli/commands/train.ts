@@ -41,7 +41,7 @@ export const command: Command = {
     resume: { type: "string", value: "W.safetensors", help: "continues a training from its checkpoint to its end" },
     base: { type: "string", value: "W.safetensors", help: "initial weights of `frozen` layers, from a checkpoint of another model" },
     only: { type: "string", value: "NAMES", help: "layers to take from --base instead, as in `dense1,conv1`" },
-    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch, and one of the test at the end; with --resume it appends" },
+    log: { type: "string", value: "RUN.jsonl", help: "writes a line of JSON after each epoch, and one of the test at the end; with --resume it appends, else the log of an earlier run becomes RUN.jsonl.old" },
     tensorboard: { type: "string", value: "DIR", help: "writes loss, metrics and rate of each epoch as event files of TensorBoard, into a folder of their own for each run" },
     report: { type: "string", value: "OUT.html", help: "writes a page at the end, and after Ctrl-C: curves, quality of the predictions, the worst of them, layers, equations, settings, hashes of the files; with --resume, of the epochs before, too" },
     seeds: { type: "string", value: "N", help: "trains N times, from the seed on, and prints mean, standard deviation, least and greatest of loss and metrics; --out saves the best weights by the validation loss" },

@@ -61,7 +61,7 @@ export async function trainNetwork(run: Run, args: Arguments, terminal: Terminal
     const stopping = run.best === undefined || model.train.stop === undefined ? undefined : earlyStopping(model.train.stop, run.best, () => network.save({ only: "weights" }));
     const best = (): Best | undefined => stopping?.best();
     const report = await openReport({ ...run, ...run.reported, first, of }, args, progress.print);
-    const log = openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
+    const log = await openLog(args.value("log"), args.value("resume") !== undefined, progress.print);
     const events = openEvents(args.value("tensorboard"), model.name, progress.print);
     const known: EpochRecord[] = [...run.earlier];
     const history: Recorder = { write: (one) => void known.push(one), tested: () => undefined, close: () => undefined, failed: () => false };
