@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { decodeSafetensors } from "../../src/runtime/safetensors.ts";
+import { showReading } from "../../src/cli/training/reading.ts";
 import { folder } from "./data-folder.ts";
 import { nnc, type Ran } from "./terminal.ts";
 
@@ -53,6 +54,23 @@ test.each([
   expect(stream.weights).toEqual(memory.weights);
   expect(measures(stream.ran)).toEqual(measures(memory.ran));
   expect(stream.ran.err.split("\n").find((line) => line.startsWith("M:"))).toBe(`${memory.ran.err.split("\n").find((line) => line.startsWith("M:"))}; streamed through a buffer of 1,000`);
+});
+
+test("the first pass says how many examples it has read: on one line that is erased, or where nobody looks on, every ten seconds", () => {
+  const shown = (interactive: boolean, times: readonly number[]): string => {
+    let text = "";
+    let time = 0;
+    const reading = showReading("visits.csv", { interactive, err: (more) => void (text += more) }, () => time);
+    for (const at of times) {
+      time = at;
+      reading.add(1500);
+    }
+    reading.print("a warning\n");
+    reading.end();
+    return text;
+  };
+  expect(shown(true, [50, 120, 180, 230])).toBe("reading visits.csv: 3,000 examples\r\u001b[2Kreading visits.csv: 6,000 examples\r\u001b[2Ka warning\n");
+  expect(shown(false, [5000, 10_001, 12_000, 20_002])).toBe("reading visits.csv: 3,000 examples\nreading visits.csv: 6,000 examples\na warning\n");
 });
 
 test("a small buffer has the same parts, fits the same values up to rounding, and learns in an order of its own, each time the same", async () => {

@@ -25,6 +25,7 @@ import { InputError } from "../exit.ts";
 import { headerOf, orInputError } from "../model-file.ts";
 import { showDiagnostics } from "../show.ts";
 import type { Terminal } from "../terminal.ts";
+import { type Reading, showReading } from "./reading.ts";
 
 export interface Stream {
   readonly examples: Examples;
@@ -53,8 +54,13 @@ export async function openStream(file: string, module: CompiledModule, args: Arg
   const report = new Report();
   const table = await orInputError(readTable(model, files, { own: given.length === 0, header: headerOf(args), purpose: "parts" }, report));
   const found = table && (await orInputError(orUnreadable(table.name, table.declared, report, async () => {
-    const reading = { model, table, files, purpose: "parts" as const, rounded };
-    return surveyed({ model, table, files, rounded }, args.has("no-cache") ? undefined : await cacheOf(reading, terminal.err), report);
+    const shown = showReading(table.name, terminal);
+    try {
+      const cache = args.has("no-cache") ? undefined : await cacheOf({ model, table, files, purpose: "parts", rounded }, shown.print);
+      return await surveyed({ model, table, files, rounded }, cache, report, shown);
+    } finally {
+      shown.end();
+    }
   })));
   await showDiagnostics(withoutIgnored(report.diagnostics), terminal);
   return found;
@@ -67,12 +73,12 @@ interface TextFiles {
   readonly rounded: readonly string[];
 }
 
-async function surveyed(text: TextFiles, cache: Cache | undefined, report: Report): Promise<Stream | undefined> {
+async function surveyed(text: TextFiles, cache: Cache | undefined, report: Report, shown: Reading): Promise<Stream | undefined> {
   const { model, table } = text;
   const classes = [model.train.validation, model.train.test].flatMap((held) => (held.kind === "share" && held.by?.kind === "stratify" ? [held.by.column] : []));
   const found = await cache?.find();
   if (found !== undefined && cache !== undefined) {
-    const survey = await surveyOf(readCache(found), classes).catch((cause: unknown) => {
+    const survey = await surveyOf(readCache(found), classes, shown).catch((cause: unknown) => {
       if (cause instanceof UnreadableError) return undefined;
       throw cause;
     });
@@ -82,15 +88,18 @@ async function surveyed(text: TextFiles, cache: Cache | undefined, report: Repor
     }
   }
   const isSame = await unchanged(text.files);
-  const survey = await surveyOf(parse(text, cache, report), classes);
+  const survey = await surveyOf(parse(text, cache, report), classes, shown);
   if (report.failed) return undefined;
   const made = await cache?.find();
   return { survey, examples: { name: table.name, count: survey.count, open: () => (made === undefined ? again(text, isSame) : readCache(made)) } };
 }
 
-async function surveyOf(parts: AsyncIterable<Part>, classes: readonly string[]): Promise<Survey> {
+async function surveyOf(parts: AsyncIterable<Part>, classes: readonly string[], shown: Reading): Promise<Survey> {
   const surveyor = new Surveyor([...new Set(classes)]);
-  for await (const part of parts) surveyor.add(part);
+  for await (const part of parts) {
+    surveyor.add(part);
+    shown.add(part.count);
+  }
   return surveyor.end();
 }
 
