@@ -1,19 +1,19 @@
 /** The text of exported networks. What they compute is compared in test/oracle/torch-export.oracle.ts. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { torchFile } from "../../src/export/torch/file.ts";
+import { NotExportable, torchFile } from "../../src/export/torch/file.ts";
 import { check } from "../../src/index.ts";
 import { nnc } from "../cli/terminal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "nnc-export-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The classes of a file, without the functions for random numbers and weights. */
+/** The classes of a file, without the functions that they need and those that train. */
 function classesOf(text: string): string {
   const { models } = check(text, { fileName: "net.nn" });
-  return /class [^]*(?=\n\n\ndef read_safetensors)/.exec(torchFile(models, "net.nn"))?.[0] ?? "";
+  return /class [^]*?(?=\n\n\n# ----)/.exec(torchFile(models, "net.nn"))?.[0] ?? "";
 }
 
 describe("export to PyTorch", () => {
@@ -56,6 +56,25 @@ describe("export to PyTorch", () => {
     expect(text).toContain('for w in self.of("dense2.W", "dense2.b"):');
   });
 
+  test("a network without a loss has nothing that trains", () => {
+    const { models } = check("model Net {\n  input x: [4]\n  dense(3)\n  output y: [3]\n}", { fileName: "net.nn" });
+    const text = torchFile(models, "net.nn");
+    expect(text).not.toContain("def train(");
+    expect(text).not.toContain("over_ranks");
+    expect(text).toContain("def load_weights(");
+  });
+
+  test("data that the file does not read are named", () => {
+    const { models } = check('model Net {\n  input x: [4]\n  dense(1)\n  output x: [1]\n  loss squaredError\n  train { data: series("days.csv") optimizer: sgd(rate: 0.1) }\n}', { fileName: "net.nn" });
+    expect(torchFile(models, "net.nn")).toContain(String.raw`"unread": "series(\"days.csv\")"`);
+  });
+
+  test("no class is called as something else in the file", () => {
+    const text = classesOf("layer f() {\n  input x: [n]\n  output y[i] = 2 * x[i]\n}\nmodel Net {\n  input x: [4]\n  f\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
+    expect(text).toContain("class F2(nn.Module)");
+    expect(() => classesOf("model F {\n  input x: [4]\n  dense(2)\n  output y: [2]\n}")).toThrow(NotExportable);
+  });
+
   test("names that Python or nn.Module has for itself get others, and files keep ours", () => {
     const text = classesOf("layer half() {\n  input x: [n]\n  weight lambda: [n] = constant(1)\n  output y[i] = x[i] * lambda[i]\n}\nmodel Net {\n  input x: [4]\n  half as buffers\n  output y: [4]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}");
     expect(text).toContain("self.buffers_ = ");
@@ -76,7 +95,10 @@ describe("nnc export", () => {
     expect(await nnc(["export", "examples/iris/iris.nn", "--to", "torch", "-o", out])).toMatchObject({ code: 0 });
     const { code, out: printed } = await nnc(["export", "examples/iris/iris.nn", "--to", "torch"]);
     expect(code).toBe(0);
-    expect(readFileSync(out, "utf8")).toBe(printed);
+    // Data are named as they are from where the file is.
+    const path = relative(folder, "examples/iris/iris.csv").replaceAll("\\", "/");
+    expect(readFileSync(out, "utf8")).toBe(printed.replace('"files": ["iris.csv"]', `"files": [${JSON.stringify(path)}]`));
+    expect(printed).toContain('"files": ["iris.csv"]');
   });
 
   test("asks for a framework that it knows", async () => {

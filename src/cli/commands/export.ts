@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { readText } from "../../project/compile-file.ts";
 import { choice, oneFile } from "../arguments.ts";
 import { type Command, set } from "../command.ts";
@@ -11,7 +12,7 @@ const frameworks = ["torch", "onnx"] as const;
 
 export const command: Command = {
   usage: "FILE --to torch [-o NET.py] or FILE --to onnx --weights W [-o NET.onnx]",
-  about: "Writes the models of a file for another framework: for PyTorch one Python file that needs only torch, with a class of nn.Module for each model and functions that load and save our weights. Without -o it goes to standard output. For ONNX the graph of one model with its weights inside, which predicts: raw fields go in, numbers and names of classes come out; without -o it goes beside the model, `net.onnx` of `net.nn`.",
+  about: "Writes the models of a file for another framework: for PyTorch one Python file that needs only torch, with a class of nn.Module for each model, its optimizer, functions that load and save our weights, and a command that trains as the file's `train` says, under torchrun in several processes (`python3 NET.py --help`). Without -o it goes to standard output. For ONNX the graph of one model with its weights inside, which predicts: raw fields go in, numbers and names of classes come out; without -o it goes beside the model, `net.onnx` of `net.nn`.",
   flags: {
     to: { type: "string", choices: frameworks, help: "the framework" },
     output: { type: "string", short: "o", value: "PATH", help: "where the file goes; `-` is standard output" },
@@ -42,7 +43,7 @@ export const command: Command = {
     }
     const { NotExportable, torchFile } = await import("../../export/torch/file.ts");
     try {
-      const text = torchFile(models, options.recordedName ?? file);
+      const text = torchFile(models, options.recordedName ?? file, (data) => (path === "-" || isAbsolute(data) ? data : relative(dirname(path), join(dirname(file), data)).replaceAll("\\", "/")));
       if (path === "-") terminal.out(text);
       else {
         await writeWhole(path, text);

@@ -1,6 +1,6 @@
 /** Random numbers: the functions `uniform`, `gaussian` and `orthonormal` of the file, which draw what emitted modules draw. */
 import { asVariable } from "../../ir/equation/affine.ts";
-import type { Draw } from "../../ir/equation/types.ts";
+import type { Affine, Draw } from "../../ir/equation/types.ts";
 import { position } from "./positions.ts";
 import { atom, binds, within } from "./python.ts";
 import type { Scope } from "./scope.ts";
@@ -21,15 +21,22 @@ export function drawn(e: Draw, scope: Scope): Tensor {
   const name = e.distribution;
   if (whole.length === e.indices.length && new Set(whole).size === whole.length) {
     const sizes = e.sizes.map((size) => (size === 0 ? f.count() : String(size)));
-    return inOrder(atom(`${name}(${f.drawNumber(e.occurrence)}, (${sizes.join(", ")}${sizes.length === 1 ? "," : ""})${like})`), whole, scope, "real");
+    return inOrder(atom(`${name}(${f.drawNumber(e.occurrence)}, (${sizes.join(", ")}${sizes.length === 1 ? "," : ""})${like}${f.isShared && e.sizes[0] === 0 ? ', first=part["first"]' : ""})`), whole, scope, "real");
   }
   // Row-major: the ordinal of an element.
   const parts = e.indices.map((a, i): Tensor => {
-    const value = position(a, scope);
+    const value = numbered(a, scope);
     const stride = e.sizes.slice(i + 1).reduce((product, size) => product * size, 1);
     return stride === 1 ? value : { ...value, code: { text: `${stride} * ${within(value.code, binds.product)}`, binds: binds.product } };
   });
   const axes = union(scope.order, parts);
   const text = parts.map((p) => within(aligned(p, axes), binds.sum)).join(" + ");
   return tensor(atom(`${name}_at(${f.drawNumber(e.occurrence)}, torch.as_tensor(${text === "" ? "0" : text}, device=${f.device()})${like})`), axes);
+}
+
+/** A position among all examples of the batch, of which this process may have others than the first. */
+function numbered(a: Affine, scope: Scope): Tensor {
+  const value = position(a, scope);
+  if (!scope.f.isShared || asVariable(a)?.upper !== Infinity) return value;
+  return { ...value, code: { text: `${within(value.code, binds.sum)} + part["first"]`, binds: binds.sum } };
 }

@@ -62,7 +62,7 @@ function printed(e: Expr, scope: Scope): Tensor {
       const x = toNumber(e.value);
       return scalar(number(x), Number.isInteger(x) ? "integer" : "real");
     }
-    case "count": return scalar(atom(scope.f.count()), "integer");
+    case "count": return scalar(atom(scope.f.examples()), "integer");
     case "index": return position(e.affine, scope);
     case "read": return readArray(e, scope, ({ value }) => emit(value, scope));
     case "sum": return sum(e, scope, emit);

@@ -14,23 +14,27 @@ import { keyOf } from "./names.ts";
 import { networkClass } from "./network.ts";
 import { planOf } from "./plan.ts";
 import { block, print, type Statement, withoutComments } from "./python.ts";
-import draws from "./python/draws.py?raw";
-import weights from "./python/weights.py?raw";
+import { wholeFile } from "./sections.ts";
+import { type Relocate, trainingEntry } from "./training.ts";
 import { treeOf } from "./tree.ts";
 import { optimizerClass } from "./update.ts";
 import { networkOf } from "./units.ts";
+import { NotExportable } from "./unsupported.ts";
 
 export { NotExportable } from "./unsupported.ts";
 
-const imports = "import json\nimport math\nimport struct\n\nimport torch\nfrom torch import nn\nfrom torch.nn import functional as F";
-
-/** `fileName`: where the models are from, for the first line. */
-export function torchFile(models: readonly CheckedModel[], fileName: string): string {
+/**
+ * `fileName`: where the models are from, for the first line. `relocate`: a path of the model's file as one beside the exported file.
+ */
+export function torchFile(models: readonly CheckedModel[], fileName: string, relocate: Relocate = (path) => path): string {
   const classes = new Classes(models.map((m) => m.name));
-  for (const model of models) addModel(model, classes);
-  const title = `"""${models.map((m) => m.name).join(", ")} of ${fileName.replaceAll("\\", "/").replaceAll('"', "'")}, exported by nnc. Needs only torch."""`;
-  return `${[`${title}\n\n${imports}`, draws.trim(), ...classes.texts, weights.trim()].join("\n\n\n")}\n`;
+  const entries = models.flatMap((model) => addModel(model, classes, relocate));
+  const title = `${models.map((m) => m.name).join(", ")} of ${fileName.replaceAll("\\", "/").replaceAll('"', "'")}, exported by nnc. Needs only torch.`;
+  return wholeFile(title, classes.texts, entries, models[0]?.train.seed ?? 0);
 }
+
+/** What the file itself calls so: no class of it has these names. */
+const fileNames = ["F", "nn", "torch", "models", "main", "train", "part", "metrics", "randomness"];
 
 /** Classes of the file, in the order in which they are declared: each after those that it uses. */
 class Classes {
@@ -39,8 +43,8 @@ class Classes {
   readonly #names = new Map<string, string>();
   readonly #taken: Set<string>;
 
-  constructor(reserved: readonly string[]) {
-    this.#taken = new Set(reserved);
+  constructor(models: readonly string[]) {
+    this.#taken = new Set([...models, ...fileNames]);
   }
 
   /** A class of a module: that of another one where their texts are equal. */
@@ -61,29 +65,33 @@ class Classes {
   }
 
   /** The optimizer of a model: `IrisOptimizer`. */
-  addOptimizer(model: string, body: readonly Statement[]): void {
+  addOptimizer(model: string, body: readonly Statement[]): string {
     const name = firstUnused((k) => `${model}Optimizer${k === 1 ? "" : k}`, (n) => this.#taken.has(n));
     this.#taken.add(name);
     this.add(name, body, "torch.optim.Optimizer");
+    return name;
   }
 }
 
-function addModel(model: CheckedModel, classes: Classes): void {
+/** The entry of the model for the functions that train, where it can be trained. */
+function addModel(model: CheckedModel, classes: Classes, relocate: Relocate): readonly string[] {
+  if (fileNames.includes(model.name)) throw new NotExportable(`${model.name} is the name of something else in the file: give the model another one`);
   const set = stabilized(model);
   const outputs = model.outputs.map((o) => o.array);
   const network = networkOf(set, outputs);
   const root = treeOf(model, network.units);
   const plan = planOf(model, network, root, set.training?.stores ?? [], [...outputs, lossName]);
   const emission: Emission = { plan, initialize: set.initialize, fresh: new Fresh(network.nextIndex), declare: (wanted, body) => classes.declare(wanted, body) };
-  const { body } = networkClass(root, emission);
+  const { body, arguments: args, hasLoss, flag } = networkClass(root, emission, set.fitting);
   classes.add(model.name, body);
   const optimizer = optimizerClass(model, set);
-  if (optimizer !== undefined) classes.addOptimizer(model.name, optimizer);
+  const optimizerName = optimizer === undefined ? undefined : classes.addOptimizer(model.name, optimizer);
   const renamed = model.variables.flatMap((v): readonly string[] => {
     const key = keyOf(v.instance, v.member);
     return key === v.name ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(v.name)}`];
   });
   if (renamed.length > 0) classes.texts.push(`${model.name}.names_in_files = {${renamed.join(", ")}}`);
+  return optimizerName === undefined || !hasLoss ? [] : [trainingEntry(model, set, args, flag, optimizerName, relocate)];
 }
 
 function stabilized(model: CheckedModel): ProgramSet {

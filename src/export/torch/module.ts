@@ -3,7 +3,7 @@ import { printEquation } from "../../ir/equation/print.ts";
 import { plain } from "../../ir/equation/print/names.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { shownName } from "../../ir/equation/names.ts";
-import type { Program } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
 import { assign } from "./definition.ts";
 import { drawsIn, firstDraw, relativeTo } from "./draw-numbers.ts";
 import { initial } from "./initial.ts";
@@ -32,7 +32,7 @@ function moduleClass(node: ModuleNode, emission: Emission): string {
   const body: Statement[] = [...initializer(node, emission, first)];
   if (node.items.length > 0) {
     const { network } = plan;
-    const f = new FunctionScope(network.arrays, { drawNumber: first === undefined ? String : relativeTo(first, "self.draw") });
+    const f = new FunctionScope(network.arrays, { isShared: true, drawNumber: first === undefined ? String : relativeTo(first, "self.draw") });
     const names = plan.argumentsOf(node).map((array) => {
       const name = f.names.fresh(argumentName(array, network.arrays));
       f.give(array, name);
@@ -102,7 +102,7 @@ function computeUnit(node: ModuleNode, unit: Unit, f: FunctionScope, statements:
   const { arrays } = emission.plan.network;
   const locals = new Map(unit.arrays.map((array) => [array, f.names.fresh(localName(array, node.path, arrays))]));
   const { evaluation, training } = unit;
-  const written = (computation: Computation): readonly Statement[] => write(computation, locals, f, emission);
+  const written = (computation: Computation): readonly Statement[] => write(computation, locals, f, { arrays, fresh: emission.fresh });
   if (evaluation !== undefined && evaluation === training) {
     statements.push(...written(evaluation));
     return;
@@ -113,10 +113,11 @@ function computeUnit(node: ModuleNode, unit: Unit, f: FunctionScope, statements:
   statements.push(block("if self.training", whenTraining), block("else", otherwise));
 }
 
-function write({ definitions, cyclic }: Computation, locals: ReadonlyMap<string, string>, f: FunctionScope, { plan: { network }, fresh }: Emission): readonly Statement[] {
+/** An equation, or equations that read each other, with comments. */
+export function write({ definitions, cyclic }: Pick<Computation, "definitions" | "cyclic">, locals: ReadonlyMap<string, string>, f: FunctionScope, { arrays, fresh }: { readonly arrays: ReadonlyMap<string, ArrayDefinition>; readonly fresh: Fresh }): readonly Statement[] {
   const statements: Statement[] = [];
   const spelled = (array: string): string => locals.get(array) ?? (f.isBound(array) ? f.codeOf(array).text.replace(/^self\./, "") : shownName(array));
-  for (const definition of definitions) statements.push({ kind: "comment", text: printEquation(definition, network, { ...plain, array: spelled }).replaceAll(/\b(uniform|gaussian|random)#\d+/g, "$1") });
+  for (const definition of definitions) statements.push({ kind: "comment", text: printEquation(definition, { arrays }, { ...plain, array: spelled }).replaceAll(/\b(uniform|gaussian|random)#\d+/g, "$1") });
   if (cyclic) loop(definitions, locals, f, statements, fresh);
   else {
     for (const definition of definitions) {

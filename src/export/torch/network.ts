@@ -1,5 +1,7 @@
 /** The class of a model: outputs of its inputs, and the loss where it is given targets. */
 import { lossName } from "../../ir/equation/names.ts";
+import type { Program } from "../../ir/equation/types.ts";
+import { fitMethod } from "./fit.ts";
 import { argumentName } from "./locals.ts";
 import { bindVariables, compute, type Emission, initializer, store } from "./module.ts";
 import { block, line, type Statement } from "./python.ts";
@@ -20,12 +22,14 @@ export interface NetworkClass {
   readonly body: readonly Statement[];
   readonly arguments: readonly Argument[];
   readonly hasLoss: boolean;
+  /** The argument that asks for the loss, where nothing is needed for it. */
+  readonly flag?: string;
 }
 
-export function networkClass(root: ModuleNode, emission: Emission): NetworkClass {
+export function networkClass(root: ModuleNode, emission: Emission, fitting: Program | undefined): NetworkClass {
   const { plan } = emission;
   const { model, network } = plan;
-  const f = new FunctionScope(network.arrays);
+  const f = new FunctionScope(network.arrays, { isShared: true });
   const hasLoss = network.units.some((u) => u.arrays.includes(lossName));
   const outputs = model.outputs.map((o) => o.array);
   const [before, after] = divided(root.items, outputs, new Set(plan.storesOf(root).map((s) => s.source)));
@@ -55,8 +59,9 @@ export function networkClass(root: ModuleNode, emission: Emission): NetworkClass
     statements.push(line(`return ${result}, ${f.codeOf(lossName).text}`));
   } else statements.push(line(`return ${result}`));
   const doc = model.doc === undefined ? [] : [line(`"""${model.doc.replaceAll("\\", "\\\\").replaceAll('"""', "'''").trim()}"""`), line("")];
-  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(statements))];
-  return { body, arguments: ordered, hasLoss };
+  const fit = fitMethod(model, fitting, ordered);
+  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(statements)), ...(fit.length === 0 ? [] : [line(""), ...fit])];
+  return { body, arguments: ordered, hasLoss, ...(hasLoss && optional.length === 0 && { flag: withLoss }) };
 }
 
 /** The items that outputs need, and new states; then those of the loss alone. */

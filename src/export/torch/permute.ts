@@ -14,6 +14,15 @@ export function permuted(code: Code, axes: readonly IndexVariable[], wanted: rea
   return moved.length === 2 && a !== undefined && b !== undefined ? method(source, "transpose", String(a), String(b)) : method(source, "permute", ...order.map(String));
 }
 
+/** The sum over the last dimensions: of what is permuted, where those that are left are in its order. */
+export function summed(code: Code, rank: number, count: number): Code {
+  const { text, dims } = taken(code, rank);
+  const [left, along] = [dims.slice(0, rank - count), dims.slice(rank - count)];
+  const isPlain = text !== code.text && left.every((d, i) => i === 0 || d > (left[i - 1] ?? 0));
+  const places = isPlain ? along : along.map((_, i) => i - count);
+  return method(isPlain ? atom(text) : code, "sum", places.length === 1 ? String(places[0]) : `(${places.join(", ")})`);
+}
+
 /** What is permuted, and from which of its dimensions each comes. */
 function taken(code: Code, rank: number): { readonly text: string; readonly dims: readonly number[] } {
   const identity = Array.from({ length: rank }, (_, i) => i);

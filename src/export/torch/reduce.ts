@@ -3,6 +3,7 @@ import type { Expr, IndexVariable, Reduce, ReduceOperator } from "../../ir/equat
 import { contracted } from "./contraction.ts";
 import { convolved } from "./convolution.ts";
 import { asReal } from "./convert.ts";
+import { summed } from "./permute.ts";
 import { conditions } from "./positions.ts";
 import { atom, binds, type Code, within } from "./python.ts";
 import { guarded, inner, type Scope } from "./scope.ts";
@@ -16,10 +17,18 @@ export function reduced(e: Reduce, outer: Scope, emit: Emit): Tensor {
   const guarding = where === undefined || where.scalar ? scope : guarded(scope, where);
   if (e.operator === "sum") {
     const found = convolved(e, guarding, outer, emit) ?? contracted(e, where, guarding, outer, emit);
-    if (found !== undefined) return found;
+    if (found !== undefined) return ofWholeBatch(found, "sum", e.indices, scope);
   }
   const value = masked(asReal(emit(e.body, guarding), scope), where, neutral(e.operator), scope);
-  return over(e.operator, e.indices, value, scope, outer);
+  return ofWholeBatch(over(e.operator, e.indices, value, scope, outer), e.operator, e.indices.filter((v) => has(value.axes, v)), scope);
+}
+
+/** A reduction over the batch is that of all processes: they add up sums; another one needs all examples in one. */
+function ofWholeBatch(value: Tensor, operator: ReduceOperator, indices: readonly IndexVariable[], { f }: Scope): Tensor {
+  if (!f.isShared || !indices.some((v) => v.upper === Infinity)) return value;
+  // A sum for each example pairs it with those that are here.
+  const joins = operator === "sum" && !value.axes.some((v) => v.upper === Infinity);
+  return { ...value, code: atom(`${joins ? "over_ranks" : "one_process"}(${value.code.text})`) };
 }
 
 /** The value where the condition holds, and the operator's neutral element elsewhere. */
@@ -41,7 +50,7 @@ function neutral(operator: ReduceOperator): string {
 }
 
 function sizeOf(v: IndexVariable, { f }: Scope): string {
-  return v.upper === Infinity ? f.count() : String(v.upper - v.lower);
+  return v.upper === Infinity ? f.examples() : String(v.upper - v.lower);
 }
 
 function over(operator: ReduceOperator, indices: readonly IndexVariable[], value: Tensor, scope: Scope, outer: Scope): Tensor {
@@ -55,7 +64,7 @@ function over(operator: ReduceOperator, indices: readonly IndexVariable[], value
   const one = (name: string): Code => method(dims.length > 1 ? method(code, "flatten", `-${dims.length}`) : code, name, "-1");
   switch (operator) {
     case "sum": {
-      const total = dims.length === 0 ? code : axes.length === 0 ? method(code, "sum") : method(code, "sum", along);
+      const total = dims.length === 0 ? code : axes.length === 0 ? method(code, "sum") : summed(code, axes.length + dims.length, dims.length);
       return { ...value, code: times === "" ? total : { text: `${within(total, binds.product)} * ${times}`, binds: binds.product }, axes };
     }
     case "product": {

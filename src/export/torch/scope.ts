@@ -30,6 +30,8 @@ interface ScopeOptions {
   readonly isInitial?: boolean;
   readonly drawNumber?: (occurrence: number) => string;
   readonly like?: Like;
+  /** A batch may have parts in several processes: reductions over it are those of all. */
+  readonly isShared?: boolean;
   /** Nothing is differentiated, so that infinite derivatives do no harm. */
   readonly isPlain?: boolean;
 }
@@ -52,9 +54,11 @@ export class FunctionScope {
   readonly likeness: Like | undefined;
 
   readonly isPlain: boolean;
+  readonly isShared: boolean;
 
-  constructor(arrays: ReadonlyMap<string, ArrayDefinition>, { isInitial = false, drawNumber = String, like, isPlain = false }: ScopeOptions = {}, names = new UnusedNames(reserved)) {
+  constructor(arrays: ReadonlyMap<string, ArrayDefinition>, { isInitial = false, drawNumber = String, like, isPlain = false, isShared = false }: ScopeOptions = {}, names = new UnusedNames(reserved)) {
     this.isPlain = isPlain;
+    this.isShared = isShared;
     this.#arrays = new Map(arrays);
     this.names = names;
     this.likeness = like;
@@ -134,7 +138,12 @@ export class FunctionScope {
     return local;
   }
 
-  /** The number of examples. */
+  /** The number of examples of the whole batch, as a number in equations. */
+  examples(): string {
+    return this.isShared ? this.once("examples", "examples", () => `examples_of(${this.count()})`) : this.count();
+  }
+
+  /** The number of examples that are here. */
   count(): string {
     return this.once("count", "count", () => `${this.#reference((a) => a.extents[0]?.upper === Infinity)}.shape[0]`);
   }

@@ -4,12 +4,12 @@
  * completed reduction belongs to a later pass, and is computed again in each pass that needs it.
  */
 import { variableAffine } from "../../ir/equation/affine.ts";
+import { givesAverages } from "../../ir/equation/average.ts";
 import { add, call, constant, count, multiply, neutral, readAt, reduce, subtract } from "../../ir/equation/build.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { accumulatorName, joinedName } from "../../ir/equation/names.ts";
 import { children, freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, IndexVariable, Program, Reduce, Store } from "../../ir/equation/types.ts";
-import { givesAverages } from "./average.ts";
 import { components } from "./graph.ts";
 
 /** The programs that run before, over and after the data. */

@@ -1,8 +1,5 @@
 # Random numbers: each is a function of seed, step, draw and element, so that a network here has the initial weights and the dropout of
 # an emitted module with the same seed. Replace by torch.rand and torch.randn if you need neither.
-randomness = {"seed": 0, "step": 0, "first": 0}
-
-
 def _mix(x):
     """32 bits, mixed (triple32 of hash-prospector)."""
     x = x ^ (x >> 17)
@@ -14,8 +11,7 @@ def _mix(x):
     return x ^ (x >> 14)
 
 
-def _bits(draw, ordinals):
-    seed, step = randomness["seed"], randomness["step"]
+def _bits(draw, ordinals, seed, step):
     key = _mix(seed & 0xFFFFFFFF ^ 0x3C6EF372)
     key = _mix(key ^ seed >> 32 & 0xFFFFFFFF)
     key = _mix(key + draw * 0x27D4EB2F + 1 & 0xFFFFFFFF)
@@ -25,31 +21,32 @@ def _bits(draw, ordinals):
     return high, _mix(high + 0x165667B1 & 0xFFFFFFFF)
 
 
-def _ordinals(shape, device):
-    return torch.arange(math.prod(shape), device=device).reshape(shape)
+def _ordinals(shape, device, first):
+    from_ = first * math.prod(shape[1:])
+    return torch.arange(from_, from_ + math.prod(shape), device=device).reshape(shape)
 
 
 def uniform_at(draw, ordinals, dtype=None, device=None):
     """Uniform in [0, 1)."""
-    high, low = _bits(draw, ordinals)
+    high, low = _bits(draw, ordinals, **randomness)
     return (((high >> 5) * 67108864 + (low >> 6)).to(torch.float64) / 9007199254740992).to(dtype or torch.get_default_dtype())
 
 
 def gaussian_at(draw, ordinals, dtype=None, device=None):
     """Standard normal (Box, Muller)."""
-    high, low = _bits(draw, ordinals)
+    high, low = _bits(draw, ordinals, **randomness)
     turn = _mix(low ^ 0x2C1B3C6D)
     share = ((high >> 5) * 67108864 + (low >> 6) + 1).to(torch.float64) / 9007199254740992
     value = torch.sqrt(-2 * torch.log(share)) * torch.cos(turn.to(torch.float64) * (math.pi / 2147483648))
     return value.to(dtype or torch.get_default_dtype())
 
 
-def uniform(draw, shape, dtype=None, device=None):
-    return uniform_at(draw, _ordinals(shape, device), dtype)
+def uniform(draw, shape, dtype=None, device=None, first=0):
+    return uniform_at(draw, _ordinals(shape, device, first), dtype)
 
 
-def gaussian(draw, shape, dtype=None, device=None):
-    return gaussian_at(draw, _ordinals(shape, device), dtype)
+def gaussian(draw, shape, dtype=None, device=None, first=0):
+    return gaussian_at(draw, _ordinals(shape, device, first), dtype)
 
 
 def orthonormal(draw, rows, columns, dtype=None, device=None):

@@ -1,7 +1,7 @@
 /** Whether a program's results over a data set are the means of its batches' results, each batch counting by its examples. */
-import { isZero } from "../../ir/equation/number.ts";
-import type { Equation, Expr, Program, Reduce } from "../../ir/equation/types.ts";
-import { components } from "./graph.ts";
+import { components, equationsByArray } from "./dependencies.ts";
+import { isZero } from "./number.ts";
+import type { Equation, Expr, Program, Reduce } from "./types.ts";
 
 /**
  * How a value of all examples follows from those of the batches that they are cut into:
@@ -14,7 +14,9 @@ type Kind = "fixed" | "average" | "sum" | "share" | "other";
 
 export function givesAverages(program: Program): boolean {
   const kinds = new Map<string, Kind>();
-  for (const { equations, cyclic } of components(program)) {
+  const byArray = equationsByArray(program);
+  for (const { arrays, cyclic } of components(program, program.outputs)) {
+    const equations = arrays.flatMap((array) => byArray.get(array) ?? []);
     for (const { array } of equations) kinds.set(array, "fixed");
     const found = equations.map((e) => ofEquation(e, kinds));
     // What reads its own past is followed no further.
