@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { path: "data", imports: ["source", "diagnostics", "ir", "runtime"], packages: ["node:", "fflate", "hyparquet", "hyparquet-compressors", "apache-arrow", "fzstd", "better-sqlite3", "tinyglobby", "jpeg-js"], rule: "Reading data needs a checked model and Node, no phase and no command." },
   { path: "numbers.ts", imports: [], rule: `${upward}: numbers as text need nothing else.` },
   { path: "trouble", imports: ["ir", "data", "runtime", "numbers.ts"], rule: "Troubles are found in numbers of a training; they run in a page, and know no phase, no command and no Node." },
-  { path: "report", imports: ["ir", "numbers.ts"], packages: ["fflate", "temml"], rule: "A report is a function of a plain record: it reads no file and runs no model." },
+  { path: "report", imports: ["ir", "numbers.ts"], packages: ["fflate", "temml", "yaml"], rule: "A report is a function of a plain record: it reads no file and runs no model." },
   { path: "forms.ts", imports: ["ir"], rule: `${upward}: forms are of ir.` },
   { path: "options.ts", imports: ["targets/target.ts"], rule: `${upward}: options know no phase.` },
   { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
