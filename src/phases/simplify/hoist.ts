@@ -4,6 +4,7 @@ import { divideNum, isZero, negNum, toNumber, zero } from "../../ir/equation/num
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { Intervals } from "../../ir/equation/intervals.ts";
 import { coversSome } from "../../ir/equation/intervals/cover.ts";
+import { proveInBounds } from "../../ir/equation/prove.ts";
 import { freeVariables, readsOf } from "../../ir/equation/traverse.ts";
 import type { Expr, Program, Reduce, Sum, SumTerm } from "../../ir/equation/types.ts";
 import { eachExpr, type Rewrite } from "./rewrite.ts";
@@ -21,12 +22,20 @@ export const hoist: Rewrite = (program, settled) => {
     const outside = e.body.factors.filter(({ base, exponent }) =>
       [...freeVariables(base).keys()].every((id) => !bound.has(id)) && (!mayBeEmpty || (exponent > 0 && isFinite(base))));
     const free = outside.length === 0 || !mayBeEmpty || coversSome(e);
-    const independent = free ? outside : outside.filter(({ base }) => isGiven(base, program) || isProven(base));
+    const independent = free ? outside : outside.filter(({ base }) => staysInside(base, program) && (isGiven(base, program) || isProven(base)));
     if (independent.length === 0) return e;
     const rest = monomial(e.body.factors.filter((f) => !independent.includes(f)));
     return monomial([...independent, { base: reduce("sum", e.indices, e.conditions, rest), exponent: 1 }]);
   })(program, settled);
 };
+
+/** Whether it reads within its arrays where the sum is over nothing, too. */
+function staysInside(e: Expr, { arrays }: Program): boolean {
+  return readsOf(e).every(({ array, positions, guarded }) => guarded || positions.every((position, k) => {
+    const extent = arrays.get(array)?.extents[k];
+    return position.kind === "data" || (extent !== undefined && proveInBounds(position.affine, extent, []).kind === "proven");
+  }));
+}
 
 /** Whether all that it reads is data or what the model keeps. */
 function isGiven(e: Expr, { arrays }: Program): boolean {

@@ -242,6 +242,12 @@ describe("hoisting", () => {
       return reduce("sum", [k], [ge0(k, -3)], multiply(get("x", n, k), power(get("s"), -1)));
     }));
   });
+
+  it("not what is read outside of its array where the sum is over nothing", () => {
+    const [i, k] = [v("i", 8), v("k", 2)];
+    const body = reduce("sum", [k], [ge0([-1, k], i, -4)], multiply(get("a", at(i, -4)), get("b", k, 0)));
+    untouched(hoist, of([array("out", "value", [8])], [define("out", [i], body)]));
+  });
 });
 
 describe("fixed indices", () => {
