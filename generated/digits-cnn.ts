@@ -124,7 +124,7 @@ export interface DigitsCnn {
 export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   // ---- memory ----------------------------------------------------------------------------------------------
 
-  const realsMemory = new ArrayBuffer(642560);
+  const realsMemory = new ArrayBuffer(544256);
   const reals = (at: number, length: number): Float64Array => new Float64Array(realsMemory, at, length);
   const image = reals(0, 2048); // [32, 8, 8, 1]
   const standardize1_center = reals(16384, 64); // [8, 8, 1]
@@ -163,23 +163,21 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   const relu1_y = reals(82944, 16384); // [32, 8, 8, 8]
   const conv1_y = reals(214016, 16384); // [32, 8, 8, 8]
   const d_conv1_part = reals(82944, 16384); // [32, 8, 8, 1, 8]
-  const d_relu1_y = reals(345088, 16384); // [32, 8, 8, 8]
   const relu2_y = reals(82944, 8192); // [32, 4, 4, 16]
   const conv2_y = reals(148480, 8192); // [32, 4, 4, 16]
-  const d_conv2_part = reals(476160, 8192); // [32, 4, 4, 1, 16]
-  const d_relu2_y = reals(82944, 8192); // [32, 4, 4, 16]
-  const maxPool1_y = reals(541696, 4096); // [32, 4, 4, 8]
-  const argmax_maxPool1_y = reals(574464, 4096); // [32, 4, 4, 8]
-  const d_maxPool1_y = reals(82944, 4096); // [32, 4, 4, 8]
-  const standardize1_y = reals(607232, 2048); // [32, 8, 8, 1]
-  const maxPool2_y = reals(345088, 2048); // [32, 2, 2, 16]
-  const dropout1_y = reals(623616, 2048); // [32, 64]
-  const argmax_maxPool2_y = reals(361472, 2048); // [32, 2, 2, 16]
-  const d_flatten1_y = reals(345088, 2048); // [32, 64]
-  const dropout1_y_draw = reals(377856, 2048); // [32, 64]
-  const dense1_y = reals(82944, 320); // [32, 10]
-  const d_dense1_y = reals(640000, 320); // [32, 10]
-  const softmax1_y_logsumexp = reals(345088, 32); // [32]
+  const d_conv2_part = reals(345088, 8192); // [32, 4, 4, 1, 16]
+  const maxPool1_y = reals(410624, 4096); // [32, 4, 4, 8]
+  const argmax_maxPool1_y = reals(443392, 4096); // [32, 4, 4, 8]
+  const d_maxPool1_y = reals(476160, 4096); // [32, 4, 4, 8]
+  const standardize1_y = reals(508928, 2048); // [32, 8, 8, 1]
+  const maxPool2_y = reals(476160, 2048); // [32, 2, 2, 16]
+  const dropout1_y = reals(525312, 2048); // [32, 64]
+  const argmax_maxPool2_y = reals(492544, 2048); // [32, 2, 2, 16]
+  const d_flatten1_y = reals(476160, 2048); // [32, 64]
+  const dropout1_y_draw = reals(345088, 2048); // [32, 64]
+  const dense1_y = reals(361472, 320); // [32, 10]
+  const d_dense1_y = reals(541696, 320); // [32, 10]
+  const softmax1_y_logsumexp = reals(476160, 32); // [32]
   const penalty_conv1_K = reals(80864, 1); // []
   const penalty_conv2_K = reals(80872, 1); // []
   const penalty_dense1_W = reals(80880, 1); // []
@@ -279,14 +277,13 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i < 3, j < 3, k < 1 where i1 + i >= 1, i2 + j >= 1, i1 + i <= 8, i2 +
-  //   j <= 8: standardize1.y[n, i1 + i - 1, i2 + j - 1, k] * conv1.K[i, j, k, i3])
-  //   (examples/digits-cnn/digits-cnn.nn:5)
+  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i < 3, j < 3 where i1 + i >= 1, i2 + j >= 1, i1 + i <= 8, i2 + j <= 8:
+  //   conv1.K[i, j, 0, i3] * standardize1.y[n, i1 + i - 1, i2 + j - 1, 0]) (examples/digits-cnn/digits-cnn.nn:5)
   // relu1.y[n, i1, i2, i3] = max(conv1.y[n, i1, i2, i3], 0)
   // tiled 4×2 (n × i3), reduction by 2
   function predict_relu1_y(count: number): void {
-    const y = standardize1_y;
     const K = conv1_K;
+    const y = standardize1_y;
     const b = conv1_b;
     const relu1_y_all = relu1_y;
     const examples_1 = count;
@@ -304,32 +301,32 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             let total_12 = 0;
             for (let i = Math.max(0, -i1 + 1); i < Math.min(3, -i1 + 9); i++) {
               for (let j = Math.max(0, -i2 + 1); j < Math.min(3, -i2 + 9); j++) {
-                const standardize1_y_1 = y[n * 64 + i1 * 8 + i * 8 + i2 + j - 9]!;
                 const conv1_K_1 = K[i * 24 + j * 8 + i3]!;
-                total_5 = standardize1_y_1 * conv1_K_1 + total_5;
+                const standardize1_y_1 = y[n * 64 + i1 * 8 + i * 8 + i2 + j - 9]!;
+                total_5 = conv1_K_1 * standardize1_y_1 + total_5;
                 const conv1_K_2 = K[i * 24 + j * 8 + i3 + 1]!;
-                total_9 = standardize1_y_1 * conv1_K_2 + total_9;
+                total_9 = conv1_K_2 * standardize1_y_1 + total_9;
                 const standardize1_y_2 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 55]!;
-                total_6 = standardize1_y_2 * conv1_K_1 + total_6;
-                total_10 = standardize1_y_2 * conv1_K_2 + total_10;
+                total_6 = conv1_K_1 * standardize1_y_2 + total_6;
+                total_10 = conv1_K_2 * standardize1_y_2 + total_10;
                 const standardize1_y_3 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 119]!;
-                total_7 = standardize1_y_3 * conv1_K_1 + total_7;
-                total_11 = standardize1_y_3 * conv1_K_2 + total_11;
+                total_7 = conv1_K_1 * standardize1_y_3 + total_7;
+                total_11 = conv1_K_2 * standardize1_y_3 + total_11;
                 const standardize1_y_4 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 183]!;
-                total_8 = standardize1_y_4 * conv1_K_1 + total_8;
-                total_12 = standardize1_y_4 * conv1_K_2 + total_12;
+                total_8 = conv1_K_1 * standardize1_y_4 + total_8;
+                total_12 = conv1_K_2 * standardize1_y_4 + total_12;
               }
             }
             const conv1_b_1 = b[i3]!;
-            const conv1_y_5 = conv1_b_1 + total_5;
+            const conv1_y_5 = total_5 + conv1_b_1;
             const conv1_b_2 = b[i3 + 1]!;
-            const conv1_y_9 = conv1_b_2 + total_9;
-            const conv1_y_6 = conv1_b_1 + total_6;
-            const conv1_y_10 = conv1_b_2 + total_10;
-            const conv1_y_7 = conv1_b_1 + total_7;
-            const conv1_y_11 = conv1_b_2 + total_11;
-            const conv1_y_8 = conv1_b_1 + total_8;
-            const conv1_y_12 = conv1_b_2 + total_12;
+            const conv1_y_9 = total_9 + conv1_b_2;
+            const conv1_y_6 = total_6 + conv1_b_1;
+            const conv1_y_10 = total_10 + conv1_b_2;
+            const conv1_y_7 = total_7 + conv1_b_1;
+            const conv1_y_11 = total_11 + conv1_b_2;
+            const conv1_y_8 = total_8 + conv1_b_1;
+            const conv1_y_12 = total_12 + conv1_b_2;
             const relu1_y_5 = Math.max(conv1_y_5, 0);
             const relu1_y_9 = Math.max(conv1_y_9, 0);
             const relu1_y_6 = Math.max(conv1_y_6, 0);
@@ -361,16 +358,16 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             for (let i_1 = Math.max(0, -i1_1 + 1); i_1 < Math.min(3, -i1_1 + 9); i_1++) {
               for (let j_1 = Math.max(0, -i2_1 + 1); j_1 < Math.min(3, -i2_1 + 9); j_1++) {
                 const standardize1_y_5 = y[n_1 * 64 + i1_1 * 8 + i_1 * 8 + i2_1 + j_1 - 9]!;
-                total_14 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3]! + total_14;
-                total_15 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 1]! + total_15;
-                total_16 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 2]! + total_16;
-                total_17 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 3]! + total_17;
+                total_14 = K[i_1 * 24 + j_1 * 8 + i3]! * standardize1_y_5 + total_14;
+                total_15 = K[i_1 * 24 + j_1 * 8 + i3 + 1]! * standardize1_y_5 + total_15;
+                total_16 = K[i_1 * 24 + j_1 * 8 + i3 + 2]! * standardize1_y_5 + total_16;
+                total_17 = K[i_1 * 24 + j_1 * 8 + i3 + 3]! * standardize1_y_5 + total_17;
               }
             }
-            const conv1_y_14 = b[i3]! + total_14;
-            const conv1_y_15 = b[i3 + 1]! + total_15;
-            const conv1_y_16 = b[i3 + 2]! + total_16;
-            const conv1_y_17 = b[i3 + 3]! + total_17;
+            const conv1_y_14 = total_14 + b[i3]!;
+            const conv1_y_15 = total_15 + b[i3 + 1]!;
+            const conv1_y_16 = total_16 + b[i3 + 2]!;
+            const conv1_y_17 = total_17 + b[i3 + 3]!;
             const relu1_y_14 = Math.max(conv1_y_14, 0);
             const relu1_y_15 = Math.max(conv1_y_15, 0);
             const relu1_y_16 = Math.max(conv1_y_16, 0);
@@ -998,7 +995,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
 
   // penalty(conv2.K) = sum(i1 < 3, i2 < 3, i3 < 8, i4 < 16: conv2.K[i1, i2, i3, i4] ^ 2) / 20000
   //   (examples/digits-cnn/digits-cnn.nn:13)
-  // penalty(conv1.K) = sum(i1 < 3, i2 < 3, i3 < 1, i4 < 8: conv1.K[i1, i2, i3, i4] ^ 2) / 20000
+  // penalty(conv1.K) = sum(i1 < 3, i2 < 3, i4 < 8: conv1.K[i1, i2, 0, i4] ^ 2) / 20000
   // penalty(dense1.W) = sum(i1 < 64, i2 < 10: dense1.W[i1, i2] ^ 2) / 20000
   // sums on 4 accumulators
   function evaluate_penalty_dense1_W_2(): void {
@@ -1087,14 +1084,13 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i < 3, j < 3, k < 1 where i1 + i >= 1, i2 + j >= 1, i1 + i <= 8, i2 +
-  //   j <= 8: standardize1.y[n, i1 + i - 1, i2 + j - 1, k] * conv1.K[i, j, k, i3])
-  //   (examples/digits-cnn/digits-cnn.nn:5)
+  // conv1.y[n, i1, i2, i3] = conv1.b[i3] + sum(i < 3, j < 3 where i1 + i >= 1, i2 + j >= 1, i1 + i <= 8, i2 + j <= 8:
+  //   conv1.K[i, j, 0, i3] * standardize1.y[n, i1 + i - 1, i2 + j - 1, 0]) (examples/digits-cnn/digits-cnn.nn:5)
   // relu1.y[n, i1, i2, i3] = max(conv1.y[n, i1, i2, i3], 0)
   // tiled 4×2 (n × i3), reduction by 2
   function train_relu1_y_2(count: number): void {
-    const y = standardize1_y;
     const K = conv1_K;
+    const y = standardize1_y;
     const b = conv1_b;
     const conv1_y_all = conv1_y;
     const relu1_y_all = relu1_y;
@@ -1113,32 +1109,32 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             let total_12 = 0;
             for (let i = Math.max(0, -i1 + 1); i < Math.min(3, -i1 + 9); i++) {
               for (let j = Math.max(0, -i2 + 1); j < Math.min(3, -i2 + 9); j++) {
-                const standardize1_y_1 = y[n * 64 + i1 * 8 + i * 8 + i2 + j - 9]!;
                 const conv1_K_1 = K[i * 24 + j * 8 + i3]!;
-                total_5 = standardize1_y_1 * conv1_K_1 + total_5;
+                const standardize1_y_1 = y[n * 64 + i1 * 8 + i * 8 + i2 + j - 9]!;
+                total_5 = conv1_K_1 * standardize1_y_1 + total_5;
                 const conv1_K_2 = K[i * 24 + j * 8 + i3 + 1]!;
-                total_9 = standardize1_y_1 * conv1_K_2 + total_9;
+                total_9 = conv1_K_2 * standardize1_y_1 + total_9;
                 const standardize1_y_2 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 55]!;
-                total_6 = standardize1_y_2 * conv1_K_1 + total_6;
-                total_10 = standardize1_y_2 * conv1_K_2 + total_10;
+                total_6 = conv1_K_1 * standardize1_y_2 + total_6;
+                total_10 = conv1_K_2 * standardize1_y_2 + total_10;
                 const standardize1_y_3 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 119]!;
-                total_7 = standardize1_y_3 * conv1_K_1 + total_7;
-                total_11 = standardize1_y_3 * conv1_K_2 + total_11;
+                total_7 = conv1_K_1 * standardize1_y_3 + total_7;
+                total_11 = conv1_K_2 * standardize1_y_3 + total_11;
                 const standardize1_y_4 = y[n * 64 + i1 * 8 + i * 8 + i2 + j + 183]!;
-                total_8 = standardize1_y_4 * conv1_K_1 + total_8;
-                total_12 = standardize1_y_4 * conv1_K_2 + total_12;
+                total_8 = conv1_K_1 * standardize1_y_4 + total_8;
+                total_12 = conv1_K_2 * standardize1_y_4 + total_12;
               }
             }
             const conv1_b_1 = b[i3]!;
-            const conv1_y_5 = conv1_b_1 + total_5;
+            const conv1_y_5 = total_5 + conv1_b_1;
             const conv1_b_2 = b[i3 + 1]!;
-            const conv1_y_9 = conv1_b_2 + total_9;
-            const conv1_y_6 = conv1_b_1 + total_6;
-            const conv1_y_10 = conv1_b_2 + total_10;
-            const conv1_y_7 = conv1_b_1 + total_7;
-            const conv1_y_11 = conv1_b_2 + total_11;
-            const conv1_y_8 = conv1_b_1 + total_8;
-            const conv1_y_12 = conv1_b_2 + total_12;
+            const conv1_y_9 = total_9 + conv1_b_2;
+            const conv1_y_6 = total_6 + conv1_b_1;
+            const conv1_y_10 = total_10 + conv1_b_2;
+            const conv1_y_7 = total_7 + conv1_b_1;
+            const conv1_y_11 = total_11 + conv1_b_2;
+            const conv1_y_8 = total_8 + conv1_b_1;
+            const conv1_y_12 = total_12 + conv1_b_2;
             const relu1_y_5 = Math.max(conv1_y_5, 0);
             const relu1_y_9 = Math.max(conv1_y_9, 0);
             const relu1_y_6 = Math.max(conv1_y_6, 0);
@@ -1178,16 +1174,16 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             for (let i_1 = Math.max(0, -i1_1 + 1); i_1 < Math.min(3, -i1_1 + 9); i_1++) {
               for (let j_1 = Math.max(0, -i2_1 + 1); j_1 < Math.min(3, -i2_1 + 9); j_1++) {
                 const standardize1_y_5 = y[n_1 * 64 + i1_1 * 8 + i_1 * 8 + i2_1 + j_1 - 9]!;
-                total_14 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3]! + total_14;
-                total_15 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 1]! + total_15;
-                total_16 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 2]! + total_16;
-                total_17 = standardize1_y_5 * K[i_1 * 24 + j_1 * 8 + i3 + 3]! + total_17;
+                total_14 = K[i_1 * 24 + j_1 * 8 + i3]! * standardize1_y_5 + total_14;
+                total_15 = K[i_1 * 24 + j_1 * 8 + i3 + 1]! * standardize1_y_5 + total_15;
+                total_16 = K[i_1 * 24 + j_1 * 8 + i3 + 2]! * standardize1_y_5 + total_16;
+                total_17 = K[i_1 * 24 + j_1 * 8 + i3 + 3]! * standardize1_y_5 + total_17;
               }
             }
-            const conv1_y_14 = b[i3]! + total_14;
-            const conv1_y_15 = b[i3 + 1]! + total_15;
-            const conv1_y_16 = b[i3 + 2]! + total_16;
-            const conv1_y_17 = b[i3 + 3]! + total_17;
+            const conv1_y_14 = total_14 + b[i3]!;
+            const conv1_y_15 = total_15 + b[i3 + 1]!;
+            const conv1_y_16 = total_16 + b[i3 + 2]!;
+            const conv1_y_17 = total_17 + b[i3 + 3]!;
             const relu1_y_14 = Math.max(conv1_y_14, 0);
             const relu1_y_15 = Math.max(conv1_y_15, 0);
             const relu1_y_16 = Math.max(conv1_y_16, 0);
@@ -1988,92 +1984,61 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(relu2.y)[n, i1, i2, i3] = sum(r < 2, c < 2 where i1 >= 2 * r, i2 >= 2 * c, 2 * r + 1 >= i1, 2 * c + 1 >= i2:
-  //   argmax(maxPool2.y)[n, r, c, i3] == 2 * i1 + i2 - 4 * r - 2 * c ? d(flatten1.y)[n, i3 + 32 * r + 16 * c] : 0)
+  // d(conv2.part)[n, i1, i2, i3, i4] = 0 < conv2.y[n, i1, i2, i4] ? (argmax(maxPool2.y)[n, floor(i1 / 2), floor(i2 /
+  //   2), i4] == 2 * (i1 % 2) + (i2 % 2) ? d(flatten1.y)[n, i4 + 32 * floor(i1 / 2) + 16 * floor(i2 / 2)] : 0) : 0
   //   (examples/digits-cnn/digits-cnn.nn:6)
-  // tiled 1×4 (i3), reduction by 2
-  function train_d_relu2_y(count: number): void {
-    const y = argmax_maxPool2_y;
+  // 4 elements at a time
+  function train_d_conv2_part(count: number): void {
+    const y = conv2_y;
+    const maxPool2_y = argmax_maxPool2_y;
     const flatten1_y = d_flatten1_y;
-    const relu2_y = d_relu2_y;
+    const part = d_conv2_part;
     for (let n = 0; n < count; n++) {
-      for (let i1 = 0; i1 < 4; i1++) {
-        for (let i2 = 0; i2 < 4; i2++) {
-          for (let i3 = 0; i3 < 16; i3 += 4) {
-            let total_1 = 0;
-            let total_2 = 0;
-            let total_3 = 0;
-            let total_4 = 0;
-            for (let r = Math.max(0, (i1 >> 1)); r < Math.min(2, (i1 >> 1) + 1); r++) {
-              for (let c = Math.max(0, (i2 >> 1)); c < Math.min(2, (i2 >> 1) + 1); c++) {
-                total_1 = (y[n * 64 + r * 32 + c * 16 + i3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16]! : 0) + total_1;
-                total_2 = (y[n * 64 + r * 32 + c * 16 + i3 + 1]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16 + 1]! : 0) + total_2;
-                total_3 = (y[n * 64 + r * 32 + c * 16 + i3 + 2]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16 + 2]! : 0) + total_3;
-                total_4 = (y[n * 64 + r * 32 + c * 16 + i3 + 3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? flatten1_y[n * 64 + i3 + r * 32 + c * 16 + 3]! : 0) + total_4;
-              }
+      for (let i1_1 = 0; i1_1 < 2; i1_1++) {
+        for (let i1_2 = 0; i1_2 < 2; i1_2++) {
+          for (let i2_1 = 0; i2_1 < 2; i2_1++) {
+            for (let i2_2 = 0; i2_2 < 2; i2_2++) {
+              const d_conv2_part_9 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16]! : 0) : 0;
+              const d_conv2_part_10 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 1]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 1]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 1]! : 0) : 0;
+              const d_conv2_part_11 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 2]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 2]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 2]! : 0) : 0;
+              const d_conv2_part_12 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 3]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 3]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 3]! : 0) : 0;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16] = d_conv2_part_9;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 1] = d_conv2_part_10;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 2] = d_conv2_part_11;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 3] = d_conv2_part_12;
+              const d_conv2_part_13 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 4]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 4]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 4]! : 0) : 0;
+              const d_conv2_part_14 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 5]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 5]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 5]! : 0) : 0;
+              const d_conv2_part_15 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 6]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 6]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 6]! : 0) : 0;
+              const d_conv2_part_16 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 7]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 7]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 7]! : 0) : 0;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 4] = d_conv2_part_13;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 5] = d_conv2_part_14;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 6] = d_conv2_part_15;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 7] = d_conv2_part_16;
+              const d_conv2_part_17 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 8]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 8]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 8]! : 0) : 0;
+              const d_conv2_part_18 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 9]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 9]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 9]! : 0) : 0;
+              const d_conv2_part_19 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 10]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 10]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 10]! : 0) : 0;
+              const d_conv2_part_20 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 11]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 11]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 11]! : 0) : 0;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 8] = d_conv2_part_17;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 9] = d_conv2_part_18;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 10] = d_conv2_part_19;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 11] = d_conv2_part_20;
+              const d_conv2_part_21 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 12]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 12]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 12]! : 0) : 0;
+              const d_conv2_part_22 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 13]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 13]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 13]! : 0) : 0;
+              const d_conv2_part_23 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 14]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 14]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 14]! : 0) : 0;
+              const d_conv2_part_24 = 0 < y[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 15]! ? (maxPool2_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 15]! === (i1_2 * 2 + i2_2) ? flatten1_y[n * 64 + i1_1 * 32 + i2_1 * 16 + 15]! : 0) : 0;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 12] = d_conv2_part_21;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 13] = d_conv2_part_22;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 14] = d_conv2_part_23;
+              part[n * 256 + i1_1 * 128 + i1_2 * 64 + i2_1 * 32 + i2_2 * 16 + 15] = d_conv2_part_24;
             }
-            const d_relu2_y_1 = total_1;
-            const d_relu2_y_2 = total_2;
-            const d_relu2_y_3 = total_3;
-            const d_relu2_y_4 = total_4;
-            relu2_y[n * 256 + i1 * 64 + i2 * 16 + i3] = d_relu2_y_1;
-            relu2_y[n * 256 + i1 * 64 + i2 * 16 + i3 + 1] = d_relu2_y_2;
-            relu2_y[n * 256 + i1 * 64 + i2 * 16 + i3 + 2] = d_relu2_y_3;
-            relu2_y[n * 256 + i1 * 64 + i2 * 16 + i3 + 3] = d_relu2_y_4;
           }
         }
       }
     }
   }
 
-  // d(conv2.part)[n, i1, i2, i3, i4] = 0 < conv2.y[n, i1, i2, i4] ? d(relu2.y)[n, i1, i2, i4] : 0
-  //   (examples/digits-cnn/digits-cnn.nn:6)
-  // 4 elements at a time
-  function train_d_conv2_part(count: number): void {
-    const y = conv2_y;
-    const relu2_y = d_relu2_y;
-    const part = d_conv2_part;
-    for (let n = 0; n < count; n++) {
-      for (let i2 = 0; i2 < 16; i2++) {
-        const d_conv2_part_9 = 0 < y[n * 256 + i2 * 16]! ? relu2_y[n * 256 + i2 * 16]! : 0;
-        const d_conv2_part_10 = 0 < y[n * 256 + i2 * 16 + 1]! ? relu2_y[n * 256 + i2 * 16 + 1]! : 0;
-        const d_conv2_part_11 = 0 < y[n * 256 + i2 * 16 + 2]! ? relu2_y[n * 256 + i2 * 16 + 2]! : 0;
-        const d_conv2_part_12 = 0 < y[n * 256 + i2 * 16 + 3]! ? relu2_y[n * 256 + i2 * 16 + 3]! : 0;
-        part[n * 256 + i2 * 16] = d_conv2_part_9;
-        part[n * 256 + i2 * 16 + 1] = d_conv2_part_10;
-        part[n * 256 + i2 * 16 + 2] = d_conv2_part_11;
-        part[n * 256 + i2 * 16 + 3] = d_conv2_part_12;
-        const d_conv2_part_13 = 0 < y[n * 256 + i2 * 16 + 4]! ? relu2_y[n * 256 + i2 * 16 + 4]! : 0;
-        const d_conv2_part_14 = 0 < y[n * 256 + i2 * 16 + 5]! ? relu2_y[n * 256 + i2 * 16 + 5]! : 0;
-        const d_conv2_part_15 = 0 < y[n * 256 + i2 * 16 + 6]! ? relu2_y[n * 256 + i2 * 16 + 6]! : 0;
-        const d_conv2_part_16 = 0 < y[n * 256 + i2 * 16 + 7]! ? relu2_y[n * 256 + i2 * 16 + 7]! : 0;
-        part[n * 256 + i2 * 16 + 4] = d_conv2_part_13;
-        part[n * 256 + i2 * 16 + 5] = d_conv2_part_14;
-        part[n * 256 + i2 * 16 + 6] = d_conv2_part_15;
-        part[n * 256 + i2 * 16 + 7] = d_conv2_part_16;
-        const d_conv2_part_17 = 0 < y[n * 256 + i2 * 16 + 8]! ? relu2_y[n * 256 + i2 * 16 + 8]! : 0;
-        const d_conv2_part_18 = 0 < y[n * 256 + i2 * 16 + 9]! ? relu2_y[n * 256 + i2 * 16 + 9]! : 0;
-        const d_conv2_part_19 = 0 < y[n * 256 + i2 * 16 + 10]! ? relu2_y[n * 256 + i2 * 16 + 10]! : 0;
-        const d_conv2_part_20 = 0 < y[n * 256 + i2 * 16 + 11]! ? relu2_y[n * 256 + i2 * 16 + 11]! : 0;
-        part[n * 256 + i2 * 16 + 8] = d_conv2_part_17;
-        part[n * 256 + i2 * 16 + 9] = d_conv2_part_18;
-        part[n * 256 + i2 * 16 + 10] = d_conv2_part_19;
-        part[n * 256 + i2 * 16 + 11] = d_conv2_part_20;
-        const d_conv2_part_21 = 0 < y[n * 256 + i2 * 16 + 12]! ? relu2_y[n * 256 + i2 * 16 + 12]! : 0;
-        const d_conv2_part_22 = 0 < y[n * 256 + i2 * 16 + 13]! ? relu2_y[n * 256 + i2 * 16 + 13]! : 0;
-        const d_conv2_part_23 = 0 < y[n * 256 + i2 * 16 + 14]! ? relu2_y[n * 256 + i2 * 16 + 14]! : 0;
-        const d_conv2_part_24 = 0 < y[n * 256 + i2 * 16 + 15]! ? relu2_y[n * 256 + i2 * 16 + 15]! : 0;
-        part[n * 256 + i2 * 16 + 12] = d_conv2_part_21;
-        part[n * 256 + i2 * 16 + 13] = d_conv2_part_22;
-        part[n * 256 + i2 * 16 + 14] = d_conv2_part_23;
-        part[n * 256 + i2 * 16 + 15] = d_conv2_part_24;
-      }
-    }
-  }
-
-  // d(maxPool1.y)[n, i1, i2, i3] = sum(g < 1, f < 16, i < 3, j < 3 where i1 + 1 >= i, i2 + 1 >= j, i + 2 >= i1, j + 2
-  //   >= i2: d(conv2.part)[n, i1 - i + 1, i2 - j + 1, g, f] * conv2.K[i, j, i3 - 8 * g, 16 * g + f])
-  //   (examples/digits-cnn/digits-cnn.nn:6)
+  // d(maxPool1.y)[n, i1, i2, i3] = sum(f < 16, i < 3, j < 3 where i1 + 1 >= i, i2 + 1 >= j, i + 2 >= i1, j + 2 >= i2:
+  //   d(conv2.part)[n, i1 - i + 1, i2 - j + 1, 0, f] * conv2.K[i, j, i3, f]) (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 4×2 (n × i3), reduction by 2
   function train_d_maxPool1_y(count: number): void {
     const part = d_conv2_part;
@@ -2092,21 +2057,21 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             let total_11 = 0;
             let total_8 = 0;
             let total_12 = 0;
-            for (let f_2 = 0; f_2 < 16; f_2++) {
-              for (let i_2 = Math.max(0, i1 - 2); i_2 < Math.min(3, i1 + 2); i_2++) {
-                for (let j_2 = Math.max(0, i2 - 2); j_2 < Math.min(3, i2 + 2); j_2++) {
-                  const d_conv2_part_1 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 80]!;
-                  const conv2_K_1 = K[i_2 * 384 + j_2 * 128 + i3 * 16 + f_2]!;
+            for (let f = 0; f < 16; f++) {
+              for (let i = Math.max(0, i1 - 2); i < Math.min(3, i1 + 2); i++) {
+                for (let j = Math.max(0, i2 - 2); j < Math.min(3, i2 + 2); j++) {
+                  const d_conv2_part_1 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 80]!;
+                  const conv2_K_1 = K[i * 384 + j * 128 + i3 * 16 + f]!;
                   total_5 = d_conv2_part_1 * conv2_K_1 + total_5;
-                  const conv2_K_2 = K[i_2 * 384 + j_2 * 128 + i3 * 16 + f_2 + 16]!;
+                  const conv2_K_2 = K[i * 384 + j * 128 + i3 * 16 + f + 16]!;
                   total_9 = d_conv2_part_1 * conv2_K_2 + total_9;
-                  const d_conv2_part_2 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 336]!;
+                  const d_conv2_part_2 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 336]!;
                   total_6 = d_conv2_part_2 * conv2_K_1 + total_6;
                   total_10 = d_conv2_part_2 * conv2_K_2 + total_10;
-                  const d_conv2_part_3 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 592]!;
+                  const d_conv2_part_3 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 592]!;
                   total_7 = d_conv2_part_3 * conv2_K_1 + total_7;
                   total_11 = d_conv2_part_3 * conv2_K_2 + total_11;
-                  const d_conv2_part_4 = part[n * 256 + i1 * 64 - i_2 * 64 + i2 * 16 - j_2 * 16 + f_2 + 848]!;
+                  const d_conv2_part_4 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 848]!;
                   total_8 = d_conv2_part_4 * conv2_K_1 + total_8;
                   total_12 = d_conv2_part_4 * conv2_K_2 + total_12;
                 }
@@ -2140,14 +2105,14 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             let total_15 = 0;
             let total_16 = 0;
             let total_17 = 0;
-            for (let f_3 = 0; f_3 < 16; f_3++) {
-              for (let i_3 = Math.max(0, i1_1 - 2); i_3 < Math.min(3, i1_1 + 2); i_3++) {
-                for (let j_3 = Math.max(0, i2_1 - 2); j_3 < Math.min(3, i2_1 + 2); j_3++) {
-                  const d_conv2_part_5 = part[n_1 * 256 + i1_1 * 64 - i_3 * 64 + i2_1 * 16 - j_3 * 16 + f_3 + 80]!;
-                  total_14 = d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3]! + total_14;
-                  total_15 = d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3 + 16]! + total_15;
-                  total_16 = d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3 + 32]! + total_16;
-                  total_17 = d_conv2_part_5 * K[i_3 * 384 + j_3 * 128 + i3 * 16 + f_3 + 48]! + total_17;
+            for (let f_1 = 0; f_1 < 16; f_1++) {
+              for (let i_1 = Math.max(0, i1_1 - 2); i_1 < Math.min(3, i1_1 + 2); i_1++) {
+                for (let j_1 = Math.max(0, i2_1 - 2); j_1 < Math.min(3, i2_1 + 2); j_1++) {
+                  const d_conv2_part_5 = part[n_1 * 256 + i1_1 * 64 - i_1 * 64 + i2_1 * 16 - j_1 * 16 + f_1 + 80]!;
+                  total_14 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1]! + total_14;
+                  total_15 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 16]! + total_15;
+                  total_16 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 32]! + total_16;
+                  total_17 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 48]! + total_17;
                 }
               }
             }
@@ -2165,76 +2130,60 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // d(relu1.y)[n, i1, i2, i3] = sum(r < 4, c < 4 where i1 >= 2 * r, i2 >= 2 * c, 2 * r + 1 >= i1, 2 * c + 1 >= i2:
-  //   argmax(maxPool1.y)[n, r, c, i3] == 2 * i1 + i2 - 4 * r - 2 * c ? d(maxPool1.y)[n, r, c, i3] : 0)
+  // d(conv1.part)[n, i1, i2, i3, i4] = 0 < conv1.y[n, i1, i2, i4] ? (argmax(maxPool1.y)[n, floor(i1 / 2), floor(i2 /
+  //   2), i4] == 2 * (i1 % 2) + (i2 % 2) ? d(maxPool1.y)[n, floor(i1 / 2), floor(i2 / 2), i4] : 0) : 0
   //   (examples/digits-cnn/digits-cnn.nn:5)
-  // tiled 1×4 (i3), reduction by 2
-  function train_d_relu1_y(count: number): void {
-    const y = argmax_maxPool1_y;
-    const maxPool1_y = d_maxPool1_y;
-    const relu1_y = d_relu1_y;
+  // 4 elements at a time
+  function train_d_conv1_part(count: number): void {
+    const y = conv1_y;
+    const maxPool1_y = argmax_maxPool1_y;
+    const d_maxPool1_y_all = d_maxPool1_y;
+    const part = d_conv1_part;
     for (let n = 0; n < count; n++) {
-      for (let i1 = 0; i1 < 8; i1++) {
-        for (let i2 = 0; i2 < 8; i2++) {
-          for (let i3 = 0; i3 < 8; i3 += 4) {
-            let total_1 = 0;
-            let total_2 = 0;
-            let total_3 = 0;
-            let total_4 = 0;
-            for (let r = Math.max(0, (i1 >> 1)); r < Math.min(4, (i1 >> 1) + 1); r++) {
-              for (let c = Math.max(0, (i2 >> 1)); c < Math.min(4, (i2 >> 1) + 1); c++) {
-                total_1 = (y[n * 128 + r * 32 + c * 8 + i3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3]! : 0) + total_1;
-                total_2 = (y[n * 128 + r * 32 + c * 8 + i3 + 1]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3 + 1]! : 0) + total_2;
-                total_3 = (y[n * 128 + r * 32 + c * 8 + i3 + 2]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3 + 2]! : 0) + total_3;
-                total_4 = (y[n * 128 + r * 32 + c * 8 + i3 + 3]! === (i1 * 2 + i2 - r * 4 - c * 2) ? maxPool1_y[n * 128 + r * 32 + c * 8 + i3 + 3]! : 0) + total_4;
-              }
-            }
-            const d_relu1_y_1 = total_1;
-            const d_relu1_y_2 = total_2;
-            const d_relu1_y_3 = total_3;
-            const d_relu1_y_4 = total_4;
-            relu1_y[n * 512 + i1 * 64 + i2 * 8 + i3] = d_relu1_y_1;
-            relu1_y[n * 512 + i1 * 64 + i2 * 8 + i3 + 1] = d_relu1_y_2;
-            relu1_y[n * 512 + i1 * 64 + i2 * 8 + i3 + 2] = d_relu1_y_3;
-            relu1_y[n * 512 + i1 * 64 + i2 * 8 + i3 + 3] = d_relu1_y_4;
+      for (let i1_1 = 0; i1_1 < 4; i1_1++) {
+        for (let i1_2 = 0; i1_2 < 2; i1_2++) {
+          for (let i2_1 = 0; i2_1 < 4; i2_1++) {
+            const d_conv1_part_13 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8]! : 0) : 0;
+            const d_conv1_part_14 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 1]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 1]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 1]! : 0) : 0;
+            const d_conv1_part_15 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 2]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 2]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 2]! : 0) : 0;
+            const d_conv1_part_16 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 3]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 3]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 3]! : 0) : 0;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16] = d_conv1_part_13;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 1] = d_conv1_part_14;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 2] = d_conv1_part_15;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 3] = d_conv1_part_16;
+            const d_conv1_part_17 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 4]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 4]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 4]! : 0) : 0;
+            const d_conv1_part_18 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 5]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 5]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 5]! : 0) : 0;
+            const d_conv1_part_19 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 6]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 6]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 6]! : 0) : 0;
+            const d_conv1_part_20 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 7]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 7]! === (i1_2 * 2) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 7]! : 0) : 0;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 4] = d_conv1_part_17;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 5] = d_conv1_part_18;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 6] = d_conv1_part_19;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 7] = d_conv1_part_20;
+            const d_conv1_part_29 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 8]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8]! : 0) : 0;
+            const d_conv1_part_30 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 9]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 1]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 1]! : 0) : 0;
+            const d_conv1_part_31 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 10]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 2]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 2]! : 0) : 0;
+            const d_conv1_part_32 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 11]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 3]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 3]! : 0) : 0;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 8] = d_conv1_part_29;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 9] = d_conv1_part_30;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 10] = d_conv1_part_31;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 11] = d_conv1_part_32;
+            const d_conv1_part_33 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 12]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 4]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 4]! : 0) : 0;
+            const d_conv1_part_34 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 13]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 5]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 5]! : 0) : 0;
+            const d_conv1_part_35 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 14]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 6]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 6]! : 0) : 0;
+            const d_conv1_part_36 = 0 < y[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 15]! ? (maxPool1_y[n * 128 + i1_1 * 32 + i2_1 * 8 + 7]! === (i1_2 * 2 + 1) ? d_maxPool1_y_all[n * 128 + i1_1 * 32 + i2_1 * 8 + 7]! : 0) : 0;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 12] = d_conv1_part_33;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 13] = d_conv1_part_34;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 14] = d_conv1_part_35;
+            part[n * 512 + i1_1 * 128 + i1_2 * 64 + i2_1 * 16 + 15] = d_conv1_part_36;
           }
         }
       }
     }
   }
 
-  // d(conv1.part)[n, i1, i2, i3, i4] = 0 < conv1.y[n, i1, i2, i4] ? d(relu1.y)[n, i1, i2, i4] : 0
-  //   (examples/digits-cnn/digits-cnn.nn:5)
-  // 4 elements at a time
-  function train_d_conv1_part(count: number): void {
-    const y = conv1_y;
-    const relu1_y = d_relu1_y;
-    const part = d_conv1_part;
-    for (let n = 0; n < count; n++) {
-      for (let i2 = 0; i2 < 64; i2++) {
-        const d_conv1_part_9 = 0 < y[n * 512 + i2 * 8]! ? relu1_y[n * 512 + i2 * 8]! : 0;
-        const d_conv1_part_10 = 0 < y[n * 512 + i2 * 8 + 1]! ? relu1_y[n * 512 + i2 * 8 + 1]! : 0;
-        const d_conv1_part_11 = 0 < y[n * 512 + i2 * 8 + 2]! ? relu1_y[n * 512 + i2 * 8 + 2]! : 0;
-        const d_conv1_part_12 = 0 < y[n * 512 + i2 * 8 + 3]! ? relu1_y[n * 512 + i2 * 8 + 3]! : 0;
-        part[n * 512 + i2 * 8] = d_conv1_part_9;
-        part[n * 512 + i2 * 8 + 1] = d_conv1_part_10;
-        part[n * 512 + i2 * 8 + 2] = d_conv1_part_11;
-        part[n * 512 + i2 * 8 + 3] = d_conv1_part_12;
-        const d_conv1_part_13 = 0 < y[n * 512 + i2 * 8 + 4]! ? relu1_y[n * 512 + i2 * 8 + 4]! : 0;
-        const d_conv1_part_14 = 0 < y[n * 512 + i2 * 8 + 5]! ? relu1_y[n * 512 + i2 * 8 + 5]! : 0;
-        const d_conv1_part_15 = 0 < y[n * 512 + i2 * 8 + 6]! ? relu1_y[n * 512 + i2 * 8 + 6]! : 0;
-        const d_conv1_part_16 = 0 < y[n * 512 + i2 * 8 + 7]! ? relu1_y[n * 512 + i2 * 8 + 7]! : 0;
-        part[n * 512 + i2 * 8 + 4] = d_conv1_part_13;
-        part[n * 512 + i2 * 8 + 5] = d_conv1_part_14;
-        part[n * 512 + i2 * 8 + 6] = d_conv1_part_15;
-        part[n * 512 + i2 * 8 + 7] = d_conv1_part_16;
-      }
-    }
-  }
-
-  // gradient(conv1.K)[i0, i1, i2, i3] = 0.0001 * conv1.K[i0, i1, i2, i3] + sum(n, r < 8, c < 8, g < 1 where i0 + r >=
-  //   1, i1 + c >= 1, i0 + r <= 8, i1 + c <= 8: d(conv1.part)[n, r, c, g, i3 - 8 * g] * standardize1.y[n, i0 + r - 1,
-  //   i1 + c - 1, i2 + g]) (examples/digits-cnn/digits-cnn.nn:5)
+  // gradient(conv1.K)[i0, i1, i2, i3] = 0.0001 * conv1.K[i0, i1, i2, i3] + sum(n, r < 8, c < 8 where i0 + r >= 1, i1
+  //   + c >= 1, i0 + r <= 8, i1 + c <= 8: standardize1.y[n, i0 + r - 1, i1 + c - 1, i2] * d(conv1.part)[n, r, c, 0,
+  //   i3]) (examples/digits-cnn/digits-cnn.nn:5)
   // tiled 1×4 (i3), reduction by 2
   function train_gradient_conv1_K(count: number): void {
     const y = standardize1_y;
@@ -2252,10 +2201,10 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             for (let r_1 = Math.max(0, -i0 + 1); r_1 < Math.min(8, -i0 + 9); r_1++) {
               for (let c_1 = Math.max(0, -i1 + 1); c_1 < Math.min(8, -i1 + 9); c_1++) {
                 const standardize1_y_1 = y[n_1 * 64 + i0 * 8 + r_1 * 8 + i1 + c_1 - 9]!;
-                total_5 = part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1]! * standardize1_y_1 + total_5;
-                total_6 = part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 1]! * standardize1_y_1 + total_6;
-                total_7 = part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 2]! * standardize1_y_1 + total_7;
-                total_8 = part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 3]! * standardize1_y_1 + total_8;
+                total_5 = standardize1_y_1 * part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1]! + total_5;
+                total_6 = standardize1_y_1 * part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 1]! + total_6;
+                total_7 = standardize1_y_1 * part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 2]! + total_7;
+                total_8 = standardize1_y_1 * part[n_1 * 512 + r_1 * 64 + c_1 * 8 + i3_1 + 3]! + total_8;
               }
             }
           }
@@ -2272,8 +2221,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv1.b)[i0] = sum(n, r < 8, c < 8, g < 1: d(conv1.part)[n, r, c, g, i0 - 8 * g])
-  //   (examples/digits-cnn/digits-cnn.nn:5)
+  // gradient(conv1.b)[i0] = sum(n, r < 8, c < 8: d(conv1.part)[n, r, c, 0, i0]) (examples/digits-cnn/digits-cnn.nn:5)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_conv1_b(count: number): void {
     const part = d_conv1_part;
@@ -2284,11 +2232,15 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       let total_3 = 0;
       let total_4 = 0;
       for (let n = 0; n < count; n++) {
-        for (let c = 0; c < 64; c++) {
+        for (let c = 0; c < 64; c += 2) {
           total_1 = part[n * 512 + c * 8 + i0]! + total_1;
           total_2 = part[n * 512 + c * 8 + i0 + 1]! + total_2;
           total_3 = part[n * 512 + c * 8 + i0 + 2]! + total_3;
           total_4 = part[n * 512 + c * 8 + i0 + 3]! + total_4;
+          total_1 = part[n * 512 + c * 8 + i0 + 8]! + total_1;
+          total_2 = part[n * 512 + c * 8 + i0 + 9]! + total_2;
+          total_3 = part[n * 512 + c * 8 + i0 + 10]! + total_3;
+          total_4 = part[n * 512 + c * 8 + i0 + 11]! + total_4;
         }
       }
       const gradient_conv1_b_1 = total_1;
@@ -2302,13 +2254,13 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv2.K)[i0, i1, i2, i3] = 0.0001 * conv2.K[i0, i1, i2, i3] + sum(n, r < 4, c < 4, g < 1 where i0 + r >=
-  //   1, i1 + c >= 1, i0 + r <= 4, i1 + c <= 4: d(conv2.part)[n, r, c, g, i3 - 16 * g] * maxPool1.y[n, i0 + r - 1, i1
-  //   + c - 1, i2 + 8 * g]) (examples/digits-cnn/digits-cnn.nn:6)
+  // gradient(conv2.K)[i0, i1, i2, i3] = 0.0001 * conv2.K[i0, i1, i2, i3] + sum(n, r < 4, c < 4 where i0 + r >= 1, i1
+  //   + c >= 1, i0 + r <= 4, i1 + c <= 4: maxPool1.y[n, i0 + r - 1, i1 + c - 1, i2] * d(conv2.part)[n, r, c, 0, i3])
+  //   (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 4×2 (i2 × i3), reduction by 2
   function train_gradient_conv2_K(count: number): void {
-    const part = d_conv2_part;
     const y = maxPool1_y;
+    const part = d_conv2_part;
     const K = conv2_K;
     const gradient_conv2_K_all = gradient_conv2_K;
     for (let i0 = 0; i0 < 3; i0++) {
@@ -2326,20 +2278,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             for (let n = 0; n < count; n++) {
               for (let r = Math.max(0, -i0 + 1); r < Math.min(4, -i0 + 5); r++) {
                 for (let c = Math.max(0, -i1 + 1); c < Math.min(4, -i1 + 5); c++) {
-                  const d_conv2_part_1 = part[n * 256 + r * 64 + c * 16 + i3]!;
                   const maxPool1_y_1 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 40]!;
-                  total_5 = d_conv2_part_1 * maxPool1_y_1 + total_5;
+                  const d_conv2_part_1 = part[n * 256 + r * 64 + c * 16 + i3]!;
+                  total_5 = maxPool1_y_1 * d_conv2_part_1 + total_5;
                   const d_conv2_part_2 = part[n * 256 + r * 64 + c * 16 + i3 + 1]!;
-                  total_9 = d_conv2_part_2 * maxPool1_y_1 + total_9;
+                  total_9 = maxPool1_y_1 * d_conv2_part_2 + total_9;
                   const maxPool1_y_2 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 39]!;
-                  total_6 = d_conv2_part_1 * maxPool1_y_2 + total_6;
-                  total_10 = d_conv2_part_2 * maxPool1_y_2 + total_10;
+                  total_6 = maxPool1_y_2 * d_conv2_part_1 + total_6;
+                  total_10 = maxPool1_y_2 * d_conv2_part_2 + total_10;
                   const maxPool1_y_3 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 38]!;
-                  total_7 = d_conv2_part_1 * maxPool1_y_3 + total_7;
-                  total_11 = d_conv2_part_2 * maxPool1_y_3 + total_11;
+                  total_7 = maxPool1_y_3 * d_conv2_part_1 + total_7;
+                  total_11 = maxPool1_y_3 * d_conv2_part_2 + total_11;
                   const maxPool1_y_4 = y[n * 128 + i0 * 32 + r * 32 + i1 * 8 + c * 8 + i2 - 37]!;
-                  total_8 = d_conv2_part_1 * maxPool1_y_4 + total_8;
-                  total_12 = d_conv2_part_2 * maxPool1_y_4 + total_12;
+                  total_8 = maxPool1_y_4 * d_conv2_part_1 + total_8;
+                  total_12 = maxPool1_y_4 * d_conv2_part_2 + total_12;
                 }
               }
             }
@@ -2365,8 +2317,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     }
   }
 
-  // gradient(conv2.b)[i0] = sum(n, r < 4, c < 4, g < 1: d(conv2.part)[n, r, c, g, i0 - 16 * g])
-  //   (examples/digits-cnn/digits-cnn.nn:6)
+  // gradient(conv2.b)[i0] = sum(n, r < 4, c < 4: d(conv2.part)[n, r, c, 0, i0]) (examples/digits-cnn/digits-cnn.nn:6)
   // tiled 1×4 (i0), reduction by 2
   function train_gradient_conv2_b(count: number): void {
     const part = d_conv2_part;
@@ -2377,11 +2328,15 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       let total_3 = 0;
       let total_4 = 0;
       for (let n = 0; n < count; n++) {
-        for (let c = 0; c < 16; c++) {
+        for (let c = 0; c < 16; c += 2) {
           total_1 = part[n * 256 + c * 16 + i0]! + total_1;
           total_2 = part[n * 256 + c * 16 + i0 + 1]! + total_2;
           total_3 = part[n * 256 + c * 16 + i0 + 2]! + total_3;
           total_4 = part[n * 256 + c * 16 + i0 + 3]! + total_4;
+          total_1 = part[n * 256 + c * 16 + i0 + 16]! + total_1;
+          total_2 = part[n * 256 + c * 16 + i0 + 17]! + total_2;
+          total_3 = part[n * 256 + c * 16 + i0 + 18]! + total_3;
+          total_4 = part[n * 256 + c * 16 + i0 + 19]! + total_4;
         }
       }
       const gradient_conv2_b_1 = total_1;
@@ -2832,10 +2787,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     evaluate_loss_2(count);
     train_d_dense1_y(count);
     train_d_flatten1_y(count);
-    train_d_relu2_y(count);
     train_d_conv2_part(count);
     train_d_maxPool1_y(count);
-    train_d_relu1_y(count);
     train_d_conv1_part(count);
     train_gradient_conv1_K(count);
     train_gradient_conv1_b(count);
@@ -3100,10 +3053,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     ["loss", [[meanLoss, 0]]],
     ["loss1 (examples/digits-cnn/digits-cnn.nn:12)", [[d_dense1_y, 10]]],
     ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[d_flatten1_y, 64]]],
-    ["maxPool2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_relu2_y, 256]]],
     ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_conv2_part, 256]]],
     ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_maxPool1_y, 128]]],
-    ["maxPool1 (examples/digits-cnn/digits-cnn.nn:5)", [[d_relu1_y, 512]]],
     ["conv1 (examples/digits-cnn/digits-cnn.nn:5)", [[d_conv1_part, 512]]],
     ["conv1 (examples/digits-cnn/digits-cnn.nn:5)", [[gradient_conv1_K, 0]]],
     ["conv1 (examples/digits-cnn/digits-cnn.nn:5)", [[gradient_conv1_b, 0]]],
@@ -3127,10 +3078,8 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     evaluate_loss_2,
     train_d_dense1_y,
     train_d_flatten1_y,
-    train_d_relu2_y,
     train_d_conv2_part,
     train_d_maxPool1_y,
-    train_d_relu1_y,
     train_d_conv1_part,
     train_gradient_conv1_K,
     train_gradient_conv1_b,
@@ -3233,7 +3182,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     outputs: { digit: [10] },
     parameterCount: 1898,
     batchSize: 32,
-    bytes: 642688,
+    bytes: 544384,
     operations: 24266,
   };
 

@@ -236,9 +236,8 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   const d_gruLast1_gru1_n_sum2 = reals(468800, 7168); // [32, 14, 16]
   const scaled_y = reals(927552, 1792); // [32, 56]
   const d_gruLast1_lastTime1_y = reals(526144, 512); // [32, 16]
-  const loss1_each = reals(112448, 32); // [32]
   const d_dense1_y = reals(941888, 32); // [32, 1]
-  const dense1_y = reals(112704, 32); // [32, 1]
+  const dense1_y = reals(112448, 32); // [32, 1]
   const penalty_gruLast1_gru1_Wz = reals(24080, 1); // []
   const penalty_gruLast1_gru1_Wr = reals(24088, 1); // []
   const penalty_gruLast1_gru1_Wn = reals(24096, 1); // []
@@ -1068,7 +1067,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   // penalty(gruLast1.gru1.Ur) = sum(i1 < 16, i2 < 16: gruLast1.gru1.Ur[i1, i2] ^ 2) / 20000
   // penalty(gruLast1.gru1.Uz) = sum(i1 < 16, i2 < 16: gruLast1.gru1.Uz[i1, i2] ^ 2) / 20000
   // penalty(gruLast1.gru1.Wn) = sum(i1 < 4, i2 < 16: gruLast1.gru1.Wn[i1, i2] ^ 2) / 20000
-  // penalty(dense1.W) = sum(i1 < 16, i2 < 1: dense1.W[i1, i2] ^ 2) / 20000
+  // penalty(dense1.W) = sum(i1 < 16: dense1.W[i1, 0] ^ 2) / 20000
   // penalty(gruLast1.gru1.Wr) = sum(i1 < 4, i2 < 16: gruLast1.gru1.Wr[i1, i2] ^ 2) / 20000
   // sums on 4 accumulators
   function evaluate_penalty_gruLast1_gru1_Wr_2(): void {
@@ -1160,11 +1159,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     let total_22 = 0;
     let total_23 = 0;
     let total_24 = 0;
-    for (let i2_6 = 0; i2_6 < 16; i2_6 += 4) {
-      total_6 = square(W[i2_6]!) + total_6;
-      total_22 = square(W[i2_6 + 1]!) + total_22;
-      total_23 = square(W[i2_6 + 2]!) + total_23;
-      total_24 = square(W[i2_6 + 3]!) + total_24;
+    for (let i1_6 = 0; i1_6 < 16; i1_6 += 4) {
+      total_6 = square(W[i1_6]!) + total_6;
+      total_22 = square(W[i1_6 + 1]!) + total_22;
+      total_23 = square(W[i1_6 + 2]!) + total_23;
+      total_24 = square(W[i1_6 + 3]!) + total_24;
     }
     total_6 = total_22 + total_6;
     total_6 = total_23 + total_6;
@@ -1174,11 +1173,11 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     let total_25 = 0;
     let total_26 = 0;
     let total_27 = 0;
-    for (let i2_7 = 0; i2_7 < 64; i2_7 += 4) {
-      total_7 = square(Wr[i2_7]!) + total_7;
-      total_25 = square(Wr[i2_7 + 1]!) + total_25;
-      total_26 = square(Wr[i2_7 + 2]!) + total_26;
-      total_27 = square(Wr[i2_7 + 3]!) + total_27;
+    for (let i2_6 = 0; i2_6 < 64; i2_6 += 4) {
+      total_7 = square(Wr[i2_6]!) + total_7;
+      total_25 = square(Wr[i2_6 + 1]!) + total_25;
+      total_26 = square(Wr[i2_6 + 2]!) + total_26;
+      total_27 = square(Wr[i2_6 + 3]!) + total_27;
     }
     total_7 = total_25 + total_7;
     total_7 = total_26 + total_7;
@@ -1222,25 +1221,13 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // loss1.each[n] = sum(s1 < 1: (7 * dense1.y[n, s1] + 16 - target(temp_max)[n, s1]) ^ 2)
-  //   (examples/seattle-weather/seattle-weather.nn:15)
-  // unrolled: 5 operations; a loop costs more
-  function evaluate_loss1_each_2(count: number): void {
-    const y = dense1_y;
-    const max = target_temp_max;
-    const each = loss1_each;
-    for (let n = 0; n < count; n++) {
-      let total = square(16 + 7 * y[n]! - max[n]!);
-      each[n] = total;
-    }
-  }
-
-  // loss.data = sum(n: loss1.each[n]) / count(batch)
+  // loss.data = sum(n: (7 * dense1.y[n, 0] + 16 - target(temp_max)[n, 0]) ^ 2) / count(batch)
   // loss = penalty(gruLast1.gru1.Wz) + penalty(gruLast1.gru1.Un) + penalty(gruLast1.gru1.Ur) +
   //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + penalty(dense1.W) +
   //   penalty(gruLast1.gru1.Wr)
   function evaluate_loss_2(count: number): void {
-    const each = loss1_each;
+    const y = dense1_y;
+    const max = target_temp_max;
     const Wz = penalty_gruLast1_gru1_Wz;
     const Un = penalty_gruLast1_gru1_Un;
     const Ur = penalty_gruLast1_gru1_Ur;
@@ -1251,7 +1238,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     const meanLoss_all = meanLoss;
     let total = 0;
     for (let n = 0; n < count; n++) {
-      total = each[n]! + total;
+      total = square(16 + 7 * y[n]! - max[n]!) + total;
     }
     const loss_data = total / count;
     meanLoss_all[0] = Wz[0]! + Un[0]! + Ur[0]! + Uz[0]! + Wn[0]! + loss_data + W[0]! + Wr[0]!;
@@ -1671,20 +1658,30 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     }
   }
 
-  // loss1.each[n] = sum(s1 < 1: (celsius1.y[n, s1] - target(temp_max)[n, s1]) ^ 2)
-  //   (examples/seattle-weather/seattle-weather.nn:15)
-  // unrolled: 3 operations; a loop costs more
-  function train_loss1_each(count: number): void {
+  // loss.data = sum(n: (celsius1.y[n, 0] - target(temp_max)[n, 0]) ^ 2) / count(batch)
+  // loss = penalty(gruLast1.gru1.Wz) + penalty(gruLast1.gru1.Un) + penalty(gruLast1.gru1.Ur) +
+  //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + penalty(dense1.W) +
+  //   penalty(gruLast1.gru1.Wr)
+  function train_loss(count: number): void {
     const y = celsius1_y;
     const max = target_temp_max;
-    const each = loss1_each;
+    const Wz = penalty_gruLast1_gru1_Wz;
+    const Un = penalty_gruLast1_gru1_Un;
+    const Ur = penalty_gruLast1_gru1_Ur;
+    const Uz = penalty_gruLast1_gru1_Uz;
+    const Wn = penalty_gruLast1_gru1_Wn;
+    const W = penalty_dense1_W;
+    const Wr = penalty_gruLast1_gru1_Wr;
+    const meanLoss_all = meanLoss;
+    let total = 0;
     for (let n = 0; n < count; n++) {
-      let total = square(y[n]! - max[n]!);
-      each[n] = total;
+      total = square(y[n]! - max[n]!) + total;
     }
+    const loss_data = total / count;
+    meanLoss_all[0] = Wz[0]! + Un[0]! + Ur[0]! + Uz[0]! + Wn[0]! + loss_data + W[0]! + Wr[0]!;
   }
 
-  // d(gruLast1.lastTime1.y)[n, i1] = sum(j < 1: dense1.W[i1, j] * d(dense1.y)[n, j])
+  // d(gruLast1.lastTime1.y)[n, i1] = dense1.W[i1, 0] * d(dense1.y)[n, 0]
   //   (examples/seattle-weather/seattle-weather.nn:11)
   // unrolled: 16 operations; a loop costs more
   function train_d_gruLast1_lastTime1_y(count: number): void {
@@ -1693,38 +1690,22 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     const lastTime1_y = d_gruLast1_lastTime1_y;
     for (let n = 0; n < count; n++) {
       const d_dense1_y_1 = y[n]!;
-      let total_1 = W[0]! * d_dense1_y_1;
-      lastTime1_y[n * 16] = total_1;
-      let total_2 = W[1]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 1] = total_2;
-      let total_3 = W[2]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 2] = total_3;
-      let total_4 = W[3]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 3] = total_4;
-      let total_5 = W[4]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 4] = total_5;
-      let total_6 = W[5]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 5] = total_6;
-      let total_7 = W[6]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 6] = total_7;
-      let total_8 = W[7]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 7] = total_8;
-      let total_9 = W[8]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 8] = total_9;
-      let total_10 = W[9]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 9] = total_10;
-      let total_11 = W[10]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 10] = total_11;
-      let total_12 = W[11]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 11] = total_12;
-      let total_13 = W[12]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 12] = total_13;
-      let total_14 = W[13]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 13] = total_14;
-      let total_15 = W[14]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 14] = total_15;
-      let total_16 = W[15]! * d_dense1_y_1;
-      lastTime1_y[n * 16 + 15] = total_16;
+      lastTime1_y[n * 16] = W[0]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 1] = W[1]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 2] = W[2]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 3] = W[3]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 4] = W[4]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 5] = W[5]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 6] = W[6]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 7] = W[7]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 8] = W[8]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 9] = W[9]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 10] = W[10]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 11] = W[11]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 12] = W[12]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 13] = W[13]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 14] = W[14]! * d_dense1_y_1;
+      lastTime1_y[n * 16 + 15] = W[15]! * d_dense1_y_1;
     }
   }
 
@@ -3526,7 +3507,6 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     predict_gruLast1_gru1_r_sum2(count);
     predict_gruLast1_gru1_h(count);
     evaluate_dense1_y(count);
-    evaluate_loss1_each_2(count);
     evaluate_loss_2(count);
   }
 
@@ -3537,8 +3517,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     predict_gruLast1_gru1_r_sum2(count);
     train_gruLast1_gru1_h_2(count);
     train_d_dense1_y(count);
-    train_loss1_each(count);
-    evaluate_loss_2(count);
+    train_loss(count);
     train_d_gruLast1_lastTime1_y(count);
     train_d_gruLast1_gru1_h_values(count);
     train_d_gruLast1_gru1_r_sum(count);
@@ -3833,7 +3812,6 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       ],
     ],
     ["celsius1 (examples/seattle-weather/seattle-weather.nn:11)", [[celsius1_y, 1], [d_dense1_y, 1]]],
-    ["loss1 (examples/seattle-weather/seattle-weather.nn:15)", [[loss1_each, 1]]],
     ["loss", [[meanLoss, 0]]],
     ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[d_gruLast1_lastTime1_y, 16]]],
     ["gruLast1.lastTime1 (std/blocks/gruLast.nn:4)", [[d_gruLast1_gru1_h_values, 224]]],
@@ -3871,8 +3849,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
     predict_gruLast1_gru1_r_sum2,
     train_gruLast1_gru1_h_2,
     train_d_dense1_y,
-    train_loss1_each,
-    evaluate_loss_2,
+    train_loss,
     train_d_gruLast1_lastTime1_y,
     train_d_gruLast1_gru1_h_values,
     train_d_gruLast1_gru1_r_sum,

@@ -258,6 +258,36 @@ describe("fixed indices", () => {
     expect(after.equations[0]?.body.key.includes("==0")).toBe(false);
   });
 
+  /** out[i] = Σ a[j] over the j < `size` with low ≤ 2 j − i and 2 j − i ≤ high. */
+  const between = (size: number, low: number, high: number): Program => {
+    const [i, j] = [v("i", 9), v("j", size)];
+    return of([array("out", "value", [9])], [define("out", [i], reduce("sum", [j], [ge0([2, j], [-1, i], -low), ge0(i, [-2, j], high)], get("a", j)))]);
+  };
+  const reductionsIn = (p: Program): number => p.equations.filter((q) => q.body.kind === "reduce").length;
+
+  it("are replaced between two bounds that leave one value, which may be out of its range", () => {
+    expect(reductionsIn(rewritten(substituteFixed, between(4, -1, 0)))).toBe(0);
+    expect(reductionsIn(rewritten(substituteFixed, between(3, -1, 0)))).toBe(0);
+    expect(reductionsIn(rewritten(substituteFixed, between(4, 0, 1)))).toBe(0);
+  });
+
+  it("not where bounds leave several values, or none for some points", () => {
+    untouched(substituteFixed, between(4, -2, 0));
+    untouched(substituteFixed, between(4, 0, 0));
+  });
+
+  it("not where another index of the sum decides the value", () => {
+    const [j, k] = [v("j", 4), v("k", 3)];
+    untouched(substituteFixed, of([array("out", "value", [])], [define("out", [], reduce("sum", [j, k], [ge0([2, j], [-1, k], 1), ge0(k, [-2, j])], get("b", j, k)))]));
+  });
+
+  it("are replaced in a range of one value", () => {
+    const [i, j, k] = [v("i", 4), v("j", 4), v("k", 3, 2)];
+    const after = rewritten(substituteFixed, of([array("out", "value", [4])], [define("out", [i], reduce("sum", [j, k], [ge0(i, [-1, j])], get("b", j, k)))]));
+    const [only] = after.equations;
+    expect(only?.body.kind === "reduce" && only.body.indices).toHaveLength(1);
+  });
+
   it("not through a division", () => {
     const [i, j] = [v("i", 6), v("j", 4)];
     untouched(substituteFixed, of([array("out", "value", [6])], [define("out", [i], reduce("sum", [j], [eq0(i, [-2, j])], get("a", j)))]));

@@ -17,6 +17,7 @@ import { splitAccumulators } from "./split-accumulators.ts";
 import { singleExample } from "../loops/single-example.ts";
 import { tile } from "./tile.ts";
 import { splitAtConditions } from "../loops/split-at-conditions.ts";
+import { splitAtDivisors } from "../loops/split-at-divisors.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { unroll } from "../loops/unroll.ts";
 import { dropUnused } from "../cleanup/drop-unused.ts";
@@ -42,7 +43,8 @@ function scheduleEntry(entry: Entry, batch: number, budget: Budget): Entry {
 
 function scheduleKernel(kernel: Kernel, batch: number, budget: Budget, limits: Budget): { readonly kernel: Kernel; readonly isUnrolled: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(splitAtConditions(single, unusedIn(single), budget));
+  const unused = unusedIn(single);
+  const body = flatten(splitAtConditions(splitAtDivisors(single, unused), unused, budget));
   const early = prefersTiles(body, batch, budget) ? tiled(body, batch, budget) : undefined;
   const unrolled = early === undefined ? unrolledForm(body, limits) : undefined;
   const form = early ?? unrolled ?? tiled(body, batch, budget) ?? inLoops(body, budget);

@@ -14,6 +14,7 @@ import { unusedIn } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAtConditions } from "../loops/split-at-conditions.ts";
+import { splitAtDivisors } from "../loops/split-at-divisors.ts";
 import { packOperands } from "../packing/pack.ts";
 import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
@@ -56,7 +57,8 @@ function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine):
 
 function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
-  const body = flatten(splitAtConditions(single, unusedIn(single), budget));
+  const unused = unusedIn(single);
+  const body = flatten(splitAtConditions(splitAtDivisors(single, unused), unused, budget));
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);
