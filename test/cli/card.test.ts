@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { compile } from "../../src/index.ts";
 import { decodeSafetensors } from "../../src/runtime/safetensors.ts";
+import { greyPng } from "../data/png.ts";
 import { nnc } from "./terminal.ts";
 
 const root = mkdtempSync(join(tmpdir(), "nnc-card-"));
@@ -83,6 +84,21 @@ describe("the card", () => {
     expect((await nnc(["card", at("plain.nn")])).out).toContain("**Missing.** The data were not read.");
     expect((await nnc(["card", tiny, "--weights", tinyWeights, "--no-data"])).out).toContain("since the data were not read");
   });
+});
+
+test("a folder of pictures has the hash of the lines that sha256sum prints", async () => {
+  const sums: string[] = [];
+  for (const [k, name] of ["a/1.png", "a/2.png", "b/1.png", "b/2.png"].entries()) {
+    mkdirSync(join(at("pictures"), name[0] ?? ""), { recursive: true });
+    writeFileSync(join(at("pictures"), name), greyPng([[k, 20 * k], [200 - k, 7]]));
+    sums.push(`${createHash("sha256").update(readFileSync(join(at("pictures"), name))).digest("hex")}  ${name}\n`);
+  }
+  writeFileSync(at("pictures.nn"), 'model Pictures {\n  input image: [2, 2]\n  flatten\n  dense(2) softmax\n  output kind: oneHot("a", "b")\n  loss crossEntropy\n  train { data: images("pictures") }\n}\n');
+  const { code, out } = await nnc(["card", at("pictures.nn")]);
+  expect(code).toBe(0);
+  expect(out).toContain(`| examples | \`pictures/\` | \`${createHash("sha256").update(sums.join("")).digest("hex")}\` |`);
+  expect(out).toContain("The examples have 4 pictures.\n");
+  expect(parse(/^---\n(.*?\n)---\n/s.exec(out)?.[1] ?? "")).toMatchObject({ pipeline_tag: "image-classification" });
 });
 
 describe("the folder", () => {

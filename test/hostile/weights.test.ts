@@ -86,3 +86,22 @@ test("tensors whose entries are in another order than their numbers are read", a
   network.load(bytes);
   expect([...network.forward([3], 1)]).toEqual([6.5]);
 });
+
+/** 1.5 and -2^-14, as the format has them, byte for byte. */
+const written: Readonly<Record<string, readonly number[]>> = {
+  F64: [0, 0, 0, 0, 0, 0, 0xf8, 0x3f, 0, 0, 0, 0, 0, 0, 0x10, 0xbf],
+  F32: [0, 0, 0xc0, 0x3f, 0, 0, 0x80, 0xb8],
+  F16: [0x00, 0x3e, 0x00, 0x84],
+  BF16: [0xc0, 0x3f, 0x80, 0xb8],
+};
+
+test.each(Object.entries(written))("%s as other writers write it is read", async (type, numbers) => {
+  const size = numbers.length / 2;
+  const bytes = fileOf(JSON.stringify({ __metadata__: { format: "pt" }, "dense1.b": { dtype: type, shape: [1], data_offsets: [0, size] }, "dense1.W": { dtype: type, shape: [1, 1], data_offsets: [size, 2 * size] } }), 2 * size);
+  bytes.set(numbers, bytes.length - numbers.length);
+  const network = (await load(text))();
+  network.load(bytes);
+  expect([network.parameters["dense1.b"]?.values[0], network.parameters["dense1.W"]?.values[0]]).toEqual([1.5, -(2 ** -14)]);
+  writeFileSync(hostile, bytes);
+  expect(await nnc(["predict", at("net.nn"), "--weights", hostile, "--precision", "f64"], "x\n1024\n")).toMatchObject({ code: 0, out: expect.stringContaining(String(1.5 - 1024 * 2 ** -14)) as unknown });
+});

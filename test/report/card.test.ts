@@ -90,6 +90,11 @@ describe("text", () => {
     expect(given).toContain("## Intended use\n\nFor *teaching*.\n");
   });
 
+  test("pictures have no columns", () => {
+    const [data] = record.data;
+    expect(cardOf({ ...record, data: data === undefined ? [] : [{ ...data, unit: "pictures", columns: [], columnCount: 0 }] })).toContain("\nThe examples have 150 pictures.\n");
+  });
+
   test("results on the examples of the training are called so", () => {
     const { results } = record;
     if (results.kind !== "measured") throw new Error("the record has results");

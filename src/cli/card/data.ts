@@ -35,7 +35,7 @@ async function recordOf(part: DataRecord["part"], file: string, model: CheckedMo
   if (table !== undefined) for await (const batch of table.records.batches([], table.headed)) rows += batch.rows;
   const kind = model.train.data?.kind;
   return {
-    part, rows, columns: table?.named === true ? table.header : [], columnCount: table?.columns ?? 0, unit: kind === "text" ? "characters" : kind === "images" ? "pictures" : "rows",
+    part, rows, ...(kind === "text" || kind === "images" ? { columns: [], columnCount: 0 } : { columns: table?.named === true ? table.header : [], columnCount: table?.columns ?? 0 }), unit: kind === "text" ? "characters" : kind === "images" ? "pictures" : "rows",
     files: await Promise.all(files.flatMap(({ source, file: named }) => (typeof source === "string" ? [hashPath(source, named === undefined ? nameBeside(source, file) : nameIn(named.path, source, file))] : []))),
   };
 }

@@ -19,5 +19,5 @@ export function taskOf({ inputs, outputs, train: { data } }: CheckedModel): stri
 
 /** Columns that stand for themselves, rather than pixels or times. */
 function isTabular(encoding: Encoding): boolean {
-  return encoding.kind === "record" ? encoding.fields.every((field) => isTabular(field.encoding)) : encoding.shape.length === 0;
+  return encoding.kind === "record" ? encoding.fields.every((field) => isTabular(field.encoding)) : encoding.shape.every((size) => size === 1);
 }

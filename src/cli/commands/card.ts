@@ -27,7 +27,7 @@ export const command: Command = {
     task: { type: "string", value: "ID", help: "the hub's task (tabular-classification or tabular-regression, where the data tell)" },
     tag: { type: "string", multiple: true, value: "TAG", help: "a tag of the hub; may be repeated" },
     dataset: { type: "string", multiple: true, value: "ID", help: "the data set on the hub, `owner/name`; may be repeated" },
-    data: dataFlag("the model's own data"),
+    data: { ...dataFlag("the model's own data"), help: "one file or more of the same columns, or quoted patterns (\"2024-*.csv\"), instead of the model's own data" },
     "no-data": { type: "boolean", help: "reads no data: the card has neither their hashes nor results" },
     ...cacheFlags,
     ...header,

@@ -44,6 +44,7 @@ export interface DataRecord {
   readonly unit: string;
   /** Names of the columns, where they have names. */
   readonly columns: readonly string[];
+  /** 0 of pictures and texts. */
   readonly columnCount: number;
 }
 

@@ -16,6 +16,7 @@ function sizesOf({ part, rows, unit, columns, columnCount }: DataRecord): string
   const names = columns.slice(0, mostColumns).map(code).join(", ");
   const listed = columns.length === 0 ? "" : `: ${names}${columns.length > mostColumns ? `, and ${columns.length - mostColumns} others` : ""}`;
   const noun = part === "examples" ? "The examples have" : `The examples for ${part} have`;
+  if (columnCount === 0) return `${noun} ${grouped(rows)} ${unit}.`;
   return `${noun} ${grouped(rows)} ${unit} of ${grouped(columnCount)} ${columnCount === 1 ? "column" : "columns"}${listed}.`;
 }
 
