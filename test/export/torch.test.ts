@@ -33,10 +33,25 @@ describe("export to PyTorch", () => {
 
   test("convolutions, windows and flatten have no grids of positions", () => {
     const text = classesOf(readFileSync("examples/digits-cnn/digits-cnn.nn", "utf8")).replace(/class DigitsCnn[^]*/, "");
-    expect(text).toContain("F.conv2d(x.permute(0, 3, 1, 2), self.K.permute(3, 2, 0, 1), padding=1)");
-    expect(text).toContain("x.unflatten(1, (4, 2)).unflatten(3, (4, 2))");
+    expect(text).toContain("F.conv2d(x.permute(0, 3, 1, 2), self.K.permute(3, 2, 0, 1), self.b, padding=1)");
+    expect(text).toContain("F.max_pool2d(x.permute(0, 3, 1, 2), 2)");
     expect(text).toContain("x.flatten(1)");
     expect(text).not.toContain("arange");
+  });
+
+  test.each([
+    ["maxPool(3, stride: 1, padding: 1)", "[6, 5, 2]", "F.max_pool2d(x.permute(0, 3, 1, 2), 3, stride=1, padding=1)"],
+    ["maxPool(2, stride: 3)", "[8, 8, 2]", "F.max_pool2d(x.permute(0, 3, 1, 2), 2, stride=3)"],
+    ["averagePool(2)", "[6, 4, 2]", "F.avg_pool2d(x.permute(0, 3, 1, 2), 2, divisor_override=1)"],
+  ])("%s is a pooling of torch", (call, shape, expected) => {
+    expect(classesOf(`model Net {\n  input x: ${shape}\n  ${call} flatten dense(2)\n  output y: [2]\n}`)).toContain(expected);
+  });
+
+  test("softmax and cross-entropy are told from their equations", () => {
+    const text = classesOf("layer share() {\n  input  x: [..s, n]\n  output y[..s, k]: distribution(k) = exp(x[..s, k]) / sum(j: exp(x[..s, j]))\n}\nmodel Net {\n  input x: [4]\n  dense(3) share\n  output y: oneHot(0..2)\n  loss crossEntropy\n  train { optimizer: sgd(rate: 0.1) }\n}");
+    expect(text).toContain("torch.softmax(x, -1)");
+    expect(text).toContain('F.cross_entropy(dense1, y, reduction="none")');
+    expect(text).not.toContain("y_one_hot = ");
   });
 
   test("what a training step stores is stored in training alone", () => {

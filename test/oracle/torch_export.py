@@ -33,7 +33,9 @@ def run(case):
     if case["loss"]:
         net.train()
         loss = net(**given, **case["flags"])[1]
-        loss.backward()
+        # A loss through which no gradient flows has none.
+        if loss.requires_grad:
+            loss.backward()
         found["training loss"] = loss
         for key, parameter in net.named_parameters():
             if parameter.grad is not None:

@@ -1,7 +1,8 @@
 /** Sums and products of tensors. */
 import { toNumber } from "../../ir/equation/number.ts";
-import type { Expr, Factor, Product, Sum } from "../../ir/equation/types.ts";
+import type { Expr, Factor, Product, Sum, SumTerm } from "../../ir/equation/types.ts";
 import { asReal, harmless } from "./convert.ts";
+import { logSoftmax } from "./softmax.ts";
 import { atom, binds, type Code, number, within } from "./python.ts";
 import { nested, type Scope } from "./scope.ts";
 import { aligned, nextLevel, type Tensor, union } from "./tensor.ts";
@@ -17,9 +18,11 @@ function operands(values: readonly Tensor[], scope: Scope, whole: boolean): { re
 export function sum(e: Sum, scope: Scope, emit: Emit): Tensor {
   const constant = toNumber(e.constant);
   // Reductions first, since a bias is added to them; what is subtracted last.
-  const terms = byText(e.terms, ({ value }) => value, scope, emit).sort((a, b) => rank(a) - rank(b));
-  const whole = Number.isInteger(constant) && terms.every((t) => Number.isInteger(toNumber(t.coefficient)));
-  const { values, type } = operands(terms.map((t) => emit(t.value, scope)), scope, whole);
+  const logarithm = logSoftmax(e, scope, emit);
+  if (logarithm !== undefined) return logarithm;
+  const all = byText(e.terms, ({ value }) => value, scope, emit).sort((a, b) => rank(a) - rank(b));
+  const whole = Number.isInteger(constant) && all.every((t) => Number.isInteger(toNumber(t.coefficient)));
+  const { terms, values, type } = withBias(all, operands(all.map((t) => emit(t.value, scope)), scope, whole));
   const axes = union(scope.order, values);
   let code: Code | undefined;
   const append = (part: Code, negative: boolean): void => {
@@ -32,10 +35,27 @@ export function sum(e: Sum, scope: Scope, emit: Emit): Tensor {
     const coefficient = terms[i]?.coefficient;
     if (coefficient === undefined) return;
     const x = toNumber(coefficient);
-    append(scaled(aligned(v, axes), Math.abs(x), coefficient.kind === "rational" && Math.abs(coefficient.n) === 1 ? coefficient.d : 1), x < 0);
+    const [part, sign] = unsigned(aligned(v, axes));
+    append(scaled(part, Math.abs(x), coefficient.kind === "rational" && Math.abs(coefficient.n) === 1 ? coefficient.d : 1), x * sign < 0);
   });
   if (constant !== 0 && !isFirst) append(number(Math.abs(constant)), constant < 0);
   return { code: code ?? number(0), axes, type, scalar: values.every((v) => v.scalar) };
+}
+
+/** Of the terms a convolution and its bias become one. */
+function withBias(terms: readonly SumTerm[], { values, type }: ReturnType<typeof operands>): ReturnType<typeof operands> & { readonly terms: readonly SumTerm[] } {
+  const isPlain = (i: number): boolean => terms[i] !== undefined && toNumber(terms[i].coefficient) === 1;
+  const at = values.findIndex((v, i) => v.biased !== undefined && isPlain(i));
+  const found = values.map((bias, i) => (i !== at && isPlain(i) ? values[at]?.biased?.(bias) : undefined));
+  const bias = found.findIndex((v) => v !== undefined);
+  if (at < 0 || bias < 0) return { terms, values, type };
+  const kept = values.flatMap((v, i) => (i === bias ? [] : i === at ? (found[bias] ?? v) : v));
+  return { terms: terms.filter((_, i) => i !== bias), values: kept, type };
+}
+
+/** The part of a term without its minus, and its sign. */
+function unsigned(code: Code): readonly [Code, 1 | -1] {
+  return code.binds === binds.unary && code.text.startsWith("-") && !/^-[\d.]+$/.test(code.text) ? [{ text: code.text.slice(1), binds: binds.unary }, -1] : [code, 1];
 }
 
 function rank({ coefficient, value }: Sum["terms"][number]): number {

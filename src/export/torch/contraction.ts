@@ -1,9 +1,12 @@
 /** Sums of products: matrix products where they are, else `torch.einsum`. */
+import { asVariable } from "../../ir/equation/affine.ts";
+import { readAt } from "../../ir/equation/build.ts";
 import type { Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
 import { asReal } from "./convert.ts";
 import { atom, binds, type Code, within } from "./python.ts";
 import type { Scope } from "./scope.ts";
-import { aligned, has, nextLevel, type Tensor, tensor, union } from "./tensor.ts";
+import { logitsOf } from "./softmax.ts";
+import { aligned, has, method, nextLevel, type Tensor, tensor, union } from "./tensor.ts";
 
 /**
  * The sum as a contraction; `undefined` where its body is no product of at least two values along its indices. `where`: the condition of
@@ -12,6 +15,8 @@ import { aligned, has, nextLevel, type Tensor, tensor, union } from "./tensor.ts
 export function contracted(e: Reduce, where: Tensor | undefined, scope: Scope, outer: Scope, emit: (e: Expr, scope: Scope) => Tensor): Tensor | undefined {
   const { body, indices } = e;
   if (where?.scalar === true || body.kind !== "product" || body.factors.some((f) => f.exponent !== 1)) return undefined;
+  const chosen = where === undefined ? ofClass(e, scope, outer, emit) : undefined;
+  if (chosen !== undefined) return chosen;
   const values = body.factors.map((f) => asReal(emit(f.base, scope), scope));
   const along = values.filter((v) => indices.some((i) => has(v.axes, i)));
   const beside = values.filter((v) => !along.includes(v));
@@ -24,6 +29,33 @@ export function contracted(e: Reduce, where: Tensor | undefined, scope: Scope, o
   const all = union(outer.order, [sum, ...beside]);
   const text = [...beside, sum].map((v) => within(aligned(v, all), nextLevel(binds.product))).join(" * ");
   return tensor({ text, binds: binds.product }, all);
+}
+
+/**
+ * The sum of values times one-hot classes is the value of the class: `F.cross_entropy` where the values are logarithms of softmax, else
+ * `gather`.
+ */
+function ofClass({ body, indices }: Reduce, scope: Scope, outer: Scope, emit: (e: Expr, scope: Scope) => Tensor): Tensor | undefined {
+  const [k, ...more] = indices;
+  const { f } = scope;
+  if (body.kind !== "product" || body.factors.length !== 2 || k === undefined || more.length > 0) return undefined;
+  for (const [one, other] of [[0, 1], [1, 0]] as const) {
+    const [oneHot, values] = [body.factors[one]?.base, body.factors[other]?.base];
+    if (oneHot?.kind !== "read" || values === undefined) continue;
+    const purpose = f.definitionOf(oneHot.array).purpose;
+    const last = oneHot.positions.at(-1);
+    if (purpose?.kind !== "oneHot" || !f.isBound(purpose.of) || oneHot.positions.some((p) => p.kind === "data") || last?.kind !== "affine" || asVariable(last.affine)?.id !== k.id) continue;
+    const classes = emit(readAt(purpose.of, oneHot.positions.slice(0, -1).flatMap((p) => (p.kind === "affine" ? [p.affine] : []))), outer);
+    const logits = logitsOf(values);
+    const given = asReal(emit(logits?.classes.id === k.id ? logits.logits : values, scope), scope);
+    const isWhole = classes.type === "integer" && has(given.axes, k) && classes.axes.length === given.axes.length - 1 && given.axes.at(-1)?.id === k.id && classes.axes.every((v, i) => given.axes[i]?.id === v.id);
+    if (!isWhole) continue;
+    if (logits?.classes.id !== k.id) return tensor(atom(`${within(given.code, binds.atom)}.gather(-1, ${within(classes.code, binds.atom)}[..., None]).squeeze(-1)`), classes.axes);
+    // PyTorch has the classes second.
+    const text = given.axes.length === 2 ? given.code.text : method(given.code, "movedim", "-1", "1").text;
+    return tensor({ text: `-F.cross_entropy(${text}, ${classes.code.text}, reduction="none")`, binds: binds.unary }, classes.axes);
+  }
+  return undefined;
 }
 
 /** The factor with all the axes of the condition, and as few others as possible, is 0 where it does not hold. */

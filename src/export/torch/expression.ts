@@ -13,6 +13,7 @@ import { atom, line, number } from "./python.ts";
 import { readArray } from "./read.ts";
 import { reduced } from "./reduce.ts";
 import { guarded, type Scope } from "./scope.ts";
+import { softmax } from "./softmax.ts";
 import { scalar, type Tensor } from "./tensor.ts";
 
 export function emit(e: Expr, scope: Scope): Tensor {
@@ -24,7 +25,7 @@ export function emit(e: Expr, scope: Scope): Tensor {
   if (/^[\w.]+$/.test(value.code.text)) return value;
   const name = scope.f.names.fresh(word(e));
   scope.statements.push(line(`${name} = ${value.code.text}`));
-  const local = { ...value, code: atom(name) };
+  const local: Tensor = { code: atom(name), axes: value.axes, type: value.type, scalar: value.scalar };
   scope.shared.set(key, local);
   return local;
 }
@@ -67,7 +68,7 @@ function printed(e: Expr, scope: Scope): Tensor {
     case "read": return readArray(e, scope, ({ value }) => emit(value, scope));
     case "sum": return sum(e, scope, emit);
     case "product": return product(e, scope, emit);
-    case "call": return called(e.primitive, e.arguments.map((a) => emit(a, scope)), scope);
+    case "call": return (e.primitive === "exp" ? softmax(e.arguments[0] ?? e, scope, emit) : undefined) ?? called(e.primitive, e.arguments.map((a) => emit(a, scope)), scope);
     case "select": return select(e, scope);
     case "where": return where(e, scope);
     case "reduce": return reduced(e, scope, emit);

@@ -31,7 +31,7 @@ const unary: Readonly<Record<Exclude<UnaryPrimitive, "not">, UnaryForm>> = {
   erf: named("erf"),
   logistic: { tensor: (x) => `torch.sigmoid(${x})`, scalar: (x) => `1 / (1 + math.exp(-(${x})))` },
   // Beyond the threshold softplus is x, to the last digit.
-  stop: { tensor: (x) => `(${x}).detach()`, scalar: (x) => x },
+  stop: { tensor: (x) => (/^[\w.]+$/.test(x) ? `${x}.detach()` : `(${x}).detach()`), scalar: (x) => x },
   softplus: { tensor: (x) => `F.softplus(${x}, threshold=40)`, scalar: (x) => `math.log1p(math.exp(${x}))` },
 };
 

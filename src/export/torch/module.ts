@@ -13,6 +13,7 @@ import { isInside, type Plan } from "./plan.ts";
 import { block, line, type Statement } from "./python.ts";
 import { loop } from "./recurrence.ts";
 import { FunctionScope } from "./scope.ts";
+import { withoutUnread } from "./unread.ts";
 import type { Item, ModuleNode } from "./tree.ts";
 import type { Computation, Unit } from "./units.ts";
 
@@ -45,7 +46,7 @@ function moduleClass(node: ModuleNode, emission: Emission): string {
     const results = plan.resultsOf(node).map((array) => f.codeOf(array).text);
     statements.push(line(`return ${results.length === 0 ? "None" : results.join(", ")}`));
     if (body.length > 0) body.push(line(""));
-    body.push(block(`def forward(${["self", ...names].join(", ")})`, f.body(statements)));
+    body.push(block(`def forward(${["self", ...names].join(", ")})`, f.body(withoutUnread(statements))));
   }
   return emission.declare(className(node.path), body);
 }

@@ -7,6 +7,7 @@ import { bindVariables, compute, type Emission, initializer, store } from "./mod
 import { block, line, type Statement } from "./python.ts";
 import { FunctionScope } from "./scope.ts";
 import { type Item, type ModuleNode, unitsOf } from "./tree.ts";
+import { withoutUnread } from "./unread.ts";
 import { readsOfUnit } from "./units.ts";
 import { identifier } from "./positions.ts";
 
@@ -60,7 +61,7 @@ export function networkClass(root: ModuleNode, emission: Emission, fitting: Prog
   } else statements.push(line(`return ${result}`));
   const doc = model.doc === undefined ? [] : [line(`"""${model.doc.replaceAll("\\", "\\\\").replaceAll('"""', "'''").trim()}"""`), line("")];
   const fit = fitMethod(model, fitting, ordered);
-  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(statements)), ...(fit.length === 0 ? [] : [line(""), ...fit])];
+  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(withoutUnread(statements))), ...(fit.length === 0 ? [] : [line(""), ...fit])];
   return { body, arguments: ordered, hasLoss, ...(hasLoss && optional.length === 0 && { flag: withLoss }) };
 }
 

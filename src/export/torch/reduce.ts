@@ -4,6 +4,8 @@ import { contracted } from "./contraction.ts";
 import { convolved } from "./convolution.ts";
 import { asReal } from "./convert.ts";
 import { summed } from "./permute.ts";
+import { insideOf } from "./outside.ts";
+import { pooled } from "./pooling.ts";
 import { conditions } from "./positions.ts";
 import { atom, binds, type Code, within } from "./python.ts";
 import { guarded, inner, type Scope } from "./scope.ts";
@@ -11,7 +13,8 @@ import { aligned, has, method, type Tensor, tensor, union } from "./tensor.ts";
 
 type Emit = (e: Expr, scope: Scope) => Tensor;
 
-export function reduced(e: Reduce, outer: Scope, emit: Emit): Tensor {
+export function reduced(given: Reduce, outer: Scope, emit: Emit): Tensor {
+  const e = insideOf(given) ?? given;
   const scope = inner(outer, e.indices);
   const where = conditions(e.conditions, scope);
   const guarding = where === undefined || where.scalar ? scope : guarded(scope, where);
@@ -19,6 +22,8 @@ export function reduced(e: Reduce, outer: Scope, emit: Emit): Tensor {
     const found = convolved(e, guarding, outer, emit) ?? contracted(e, where, guarding, outer, emit);
     if (found !== undefined) return ofWholeBatch(found, "sum", e.indices, scope);
   }
+  const pool = pooled(e, guarding, outer);
+  if (pool !== undefined) return pool;
   const value = masked(asReal(emit(e.body, guarding), scope), where, neutral(e.operator), scope);
   return ofWholeBatch(over(e.operator, e.indices, value, scope, outer), e.operator, e.indices.filter((v) => has(value.axes, v)), scope);
 }

@@ -15,7 +15,7 @@ export function wholeFile(title: string, classes: readonly string[], entries: re
   const isTrained = entries.length > 0;
   const sections: readonly (readonly [string, string])[] = [
     ...(isTrained ? [["what trains", `# What the functions that train read: the values of an example and their columns in files, and the settings of \`train\`.\nmodels = {}\n${entries.join("\n")}`] as const] : []),
-    ["random numbers", `randomness = {"seed": ${seed}, "step": 0}\n\n\n${draws.trim()}`],
+    ["random numbers", `randomness = {"seed": ${seed}, "step": 0, "torch": False}\n\n\n${draws.trim()}`],
     ...(isTrained || /\b(?:over_ranks|examples_of|one_process)\(|\bpart\[/.test(networks) ? [["several processes", ranks.trim()] as const] : []),
     ...(/\b(?:median|mode)_of\(/.test(networks) ? [["medians", order.trim()] as const] : []),
     ["weights", weights.trim()],

@@ -14,6 +14,8 @@ export interface Tensor {
   readonly axes: readonly IndexVariable[];
   readonly type: ElementType;
   readonly scalar: boolean;
+  /** Of a convolution: the same with a bias inside; `undefined` where it is no value for each filter. */
+  readonly biased?: (bias: Tensor) => Tensor | undefined;
 }
 
 export function tensor(code: Code, axes: readonly IndexVariable[], type: ElementType = "real"): Tensor {

@@ -141,9 +141,12 @@ function loopBody({ parameter, definitions, stores, states }: Own, update: Progr
   if (definitions.some((d) => arraysRead(d).includes(gradientName(parameter)))) statements.push(line(`${local(gradientName(parameter))} = self.gradient(w)`));
   if (states.length > 0) statements.push(line(`${states.map(local).join(", ")} = ${states.map((s) => `self.state[w][${JSON.stringify(stateName(update, s))}]`).join(", ")}`));
   for (const definition of definitions) compute(renamed(definition, local), local(definition.array), f, statements);
+  const plainReads = new Set(definitions.flatMap((d) => (d.body.kind === "read" ? d.array : [])));
   for (const { target, source } of stores) {
     const code = f.codeOf(local(source));
-    statements.push(line(`${local(target)}.${code.kind === "number" ? "fill_" : "copy_"}(${code.text})`));
+    // The parameter stays the tensor that it is, and so does what would be another name of a tensor that changes.
+    const isNew = target !== parameter && code.kind === "tensor" && definitions.some((d) => d.array === source) && !plainReads.has(source);
+    statements.push(line(isNew ? `self.state[w][${JSON.stringify(stateName(update, target))}] = ${code.text}` : `${local(target)}.${code.kind === "number" ? "fill_" : "copy_"}(${code.text})`));
   }
   return { body: f.body(statements), initial: `{${states.map((s) => `${JSON.stringify(stateName(update, s))}: ${initialState(s, parameter, initialize)}`).join(", ")}}` };
 }
