@@ -16,6 +16,7 @@ export const commandSummaries = {
   verify: "compares a model's derived gradients with central differences",
   export: "writes a model for PyTorch, or as a graph of ONNX",
   card: "writes a model card, or a folder for the Hugging Face hub",
+  import: "writes a graph of ONNX as a model with its weights",
   fmt: "formats files",
   init: "writes a project that runs as it is: a model, its data, a program, a test",
 } as const;

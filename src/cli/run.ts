@@ -22,6 +22,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   explain: () => import("./commands/explain.ts"),
   verify: () => import("./commands/verify.ts"),
   export: () => import("./commands/export.ts"),
+  import: () => import("./commands/import.ts"),
   card: () => import("./commands/card.ts"),
   fmt: () => import("./commands/fmt.ts"),
   init: () => import("./commands/init.ts"),

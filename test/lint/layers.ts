@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
   { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
   { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
   { path: "export", imports: ["ir", "weights", "pipeline.ts", "protobuf.ts"], rule: `${upward}: an export reads equations, whichever phases made them.` },
+  { path: "import", imports: ["ir", "runtime", "std"], rule: `${upward}: an import writes text, which the compiler checks.` },
   { path: "failure.ts", imports: ["source", "diagnostics", "ir"], rule: `${upward}: failures are diagnostics.` },
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
   {
@@ -72,7 +73,7 @@ export const rooms: readonly Room[] = [
   },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
-    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
+    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "import", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];
