@@ -40,7 +40,7 @@ export function agree(what: string, found: ArrayLike<number>, expected: readonly
   expect(found.length, `length of ${what}`).toBe(expected.length);
   const scale = Math.max(greatest(expected), least);
   for (let i = 0; i < expected.length; i++) {
-    const error = Math.abs((found[i] ?? Number.NaN) - (expected[i] ?? Number.NaN)) / scale;
+    const error = found[i] === expected[i] ? 0 : Math.abs((found[i] ?? Number.NaN) - (expected[i] ?? Number.NaN)) / scale;
     if (!(error <= tolerance)) expect.fail(`${what}[${i}] is ${found[i]}, and PyTorch has ${expected[i]}: ${error.toExponential(1)} of the greatest entry, more than ${tolerance}`);
   }
 }

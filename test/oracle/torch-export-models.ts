@@ -11,11 +11,67 @@ export function sampleModels(): readonly SampleModel[] {
     const file = `examples/${name}/${name}.nn`;
     return existsSync(file) ? [{ name, text: readFileSync(file, "utf8") }] : [];
   });
+  const odd = Object.entries(oddModels).map(([name, text]) => ({ name, text }));
   const seen = new Map<string, SampleModel>();
   for (const golden of ["torch.json", "layers.json", "training.json", "derived.json"]) {
     const cases: readonly { readonly name: string; readonly text: string }[] = JSON.parse(readFileSync(new URL(`goldens/${golden}`, import.meta.url), "utf8"));
     // Of each word that a name begins with the last case, which is the largest.
     for (const { name, text } of cases) seen.set(`${golden} ${/^\w+/.exec(name)?.[0] ?? name}`, { name, text });
   }
-  return [...examples, ...seen.values()].map(({ name, text }, number) => ({ name: `${number} ${name}`, text }));
+  return [...examples, ...odd, ...seen.values()].map(({ name, text }, number) => ({ name: `${number} ${name}`, text }));
 }
+
+function model(chain: string, shape: string): string {
+  return `model Net {\n  input x: ${shape}\n  ${chain}\n  output y: [2]\n  loss squaredError\n  train { optimizer: sgd(rate: 0.1) }\n}\n`;
+}
+
+/** What examples and tests of the library do not have. */
+const oddModels: Readonly<Record<string, string>> = {
+  "a recurrence along a tree": `layer tree() {\n  input x: [n]\n  a[0] = x[0]\n  a[i] = tanh(a[floor(i / 2)] + x[i])\n  output a\n}\n${model("tree dense(2)", "[5]")}`,
+  "a recurrence of two arrays along different dimensions": `layer two() {
+  input x: [n, n]
+  a[-1, j] = 0
+  a[i, j] = tanh((i > 0 ? b[j, i - 1] : 0) + x[i, j])
+  b[j, -1] = 0
+  b[j, i] = a[i, j] + b[j, i - 1]
+  output y[i, j] = a[i, j] + b[i, j]
+}
+${model("two flatten dense(2)", "[3, 3]")}`,
+  "recurrences forward and backward": `layer both() {
+  input x: [n]
+  a[-1] = 0
+  a[i] = tanh(a[i - 1] + x[i])
+  b[n] = 0
+  b[i < n] = tanh(b[i + 1] + a[i])
+  output y[i] = a[i] + b[i]
+}
+${model("both dense(2)", "[5]")}`,
+  "an initial value that reads a weight of another layer": `layer outer(units) {
+  input  x: [n], w: [n, units]
+  weight V: [n, units] = glorotUniform
+  fitted q[j] = sum(i: w[i, j])
+  output y[j] = sum(i: x[i] * V[i, j]) + q[j]
+}
+${model("dense(4) frozen { dense(4, init: orthogonal) as e } outer(e.W, 4) outer(e.W, 4) dense(2)", "[3]")}`,
+  "values fitted to extremes, numbers of examples and targets": `model Net {
+  input x: [3]
+  dense(3) as e
+  fitted hi[j] = max(data: x[j])
+  fitted lo[j] = min(data: x[j])
+  fitted many[j] = sum(data: x[j] * 0 + 1) + count(data)
+  fitted share[k] = mean(data: kind.target[k])
+  fitted center[j] = mean(data: y.target[j])
+  fitted scale[j] = sqrt(mean(data: (y.target[j] - center[j]) ^ 2))
+  z[j] = (x[j] - lo[j]) / (hi[j] - lo[j] + 1) + e[j]
+  out[j] = center[j] + scale[j] * z[j]
+  u[k] = many[k] * share[k] * z[k]
+  let p = u { softmax }
+  output y: [3] = out
+  output kind: oneHot("a", "b", "c") = p
+  loss meanSquaredError(y) + crossEntropy(kind)
+  train { optimizer: sgd(rate: 0.1) }
+}
+`,
+  "pooling with gaps before, behind and between": model("maxPool(3, stride: 2, padding: 1) averagePool(2, stride: 1) flatten dense(2)", "[7, 6, 2]"),
+  "weights of classes, and smoothing": `model Net {\n  input x: [4, 3]\n  dense(3) softmax\n  output y: oneHot("a", "b", "c")[4]\n  loss crossEntropy(weights: [1, 2, 0.5], smoothing: 0.1)\n  train { optimizer: sgd(rate: 0.1) }\n}\n`,
+};

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { torchFile } from "../../src/export/torch/file.ts";
 import type { CheckedModel } from "../../src/index.ts";
-import { decodeSafetensors, encodeSafetensors, type SavedTensors } from "../../src/runtime/safetensors.ts";
+import { decodeSafetensors, encodeSafetensors } from "../../src/runtime/safetensors.ts";
 import { type Create, loadWithModel } from "../support/module.ts";
 import { agree, greatest, leastOfAll, once } from "./compare.ts";
 import { sampleModels } from "./torch-export-models.ts";
@@ -81,8 +81,7 @@ async function prepare(name: string, text: string, number: number): Promise<Read
     const saved = decodeSafetensors(network.save());
     for (const v of model.variables) if (v.role === "state") results[`state ${v.name}`] = saved.tensors.get(v.name)?.values ?? [];
   }
-  // Orthonormal matrices are other ones there.
-  for (const v of model.variables) if (!/orthogonal/.test(text) && !orthonormalIn(initial, v.name)) results[`initial ${v.name}`] = initial.tensors.get(v.name)?.values ?? [];
+  for (const v of model.variables) results[`initial ${v.name}`] = initial.tensors.get(v.name)?.values ?? [];
   expected.set(name, results);
   const file = join(folder, `case${number}.py`);
   writeFileSync(file, torchFile([model], `${name}.nn`));
@@ -92,15 +91,6 @@ async function prepare(name: string, text: string, number: number): Promise<Read
     number, name: model.name, seed, file, weights: join(folder, `case${number}.safetensors`), results: join(folder, `results${number}.safetensors`), loss: hasLoss,
     inputs: [...needed.keys()], given: Object.fromEntries([...named(inputs), ...(hasLoss ? named(targets) : [])]), flags: hasLoss && targets.size === 0 && needed.size === inputs.size ? { with_loss: true } : {},
   };
-}
-
-/** Recurrent weights of the library begin orthonormal. */
-function orthonormalIn(saved: SavedTensors, name: string): boolean {
-  const { shape = [], values = [] } = saved.tensors.get(name) ?? {};
-  const [rows = 0, columns = 0] = shape;
-  if (shape.length !== 2 || rows < 2 || rows !== columns) return rows === 1 && columns === 1 && Math.abs(values[0] ?? 0) === 1;
-  const dot = Array.from({ length: columns }, (_, j) => (values[j] ?? 0) * (values[columns + j] ?? 0)).reduce((a, b) => a + b, 0);
-  return Math.abs(dot) < 1e-12;
 }
 
 beforeAll(async () => {

@@ -124,6 +124,28 @@ describe("an exported training", () => {
   }, 240_000);
 });
 
+test("values fitted to extremes and to classes of an output are those of nnc train", async () => {
+  const text = `model Extremes {
+  input flower: { sepalLength, sepalWidth, petalLength, petalWidth }
+  fitted hi[j] = max(data: flower[j])
+  fitted lo[j] = min(data: flower[j])
+  fitted share[k] = mean(data: species.target[k])
+  z[j] = (flower[j] - lo[j]) / (hi[j] - lo[j])
+  let d = z { dense(3) }
+  u[k] = d[k] + log(share[k] + 0.01)
+  let p = u { softmax }
+  output species: oneHot("setosa", "versicolor", "virginica") = p
+  loss crossEntropy
+  train { data: csv("iris.csv") optimizer: nadam(rate: oneCycle(0.05)) epochs: 3 validation: 0.2 seed: 4 }
+}
+`;
+  writeFileSync(join(folder, "extremes.nn"), text);
+  await exported(join(folder, "extremes.nn"), "extremes.py");
+  await ours(join(folder, "extremes.nn"), "extremes-ours.safetensors");
+  python("extremes.py", "--double", "--out", "extremes.safetensors");
+  expect(difference("extremes-ours.safetensors", "extremes.safetensors")).toBeLessThan(1e-10);
+}, 120_000);
+
 describe("the exported example", () => {
   test.each(["iris", "wine", "digits", "digits-cnn", "digits-autoencoder", "highway", "kolmogorov-arnold", "penguins", "penguins-both", "squeeze-excitation", "weather", "xor"])("%s trains as nnc train", async (name) => {
     const file = `examples/${name}/${name}.nn`;

@@ -91,7 +91,7 @@ function addModel(model: CheckedModel, classes: Classes, relocate: Relocate): re
     return key === v.name ? [] : [`${JSON.stringify(key)}: ${JSON.stringify(v.name)}`];
   });
   if (renamed.length > 0) classes.texts.push(`${model.name}.names_in_files = {${renamed.join(", ")}}`);
-  return optimizerName === undefined || !hasLoss ? [] : [trainingEntry(model, set, args, flag, optimizerName, relocate)];
+  return optimizerName === undefined || !hasLoss || model.loss?.external === true ? [] : [trainingEntry(model, set, args, flag, optimizerName, relocate)];
 }
 
 function stabilized(model: CheckedModel): ProgramSet {

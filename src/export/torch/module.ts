@@ -8,6 +8,7 @@ import { assign } from "./definition.ts";
 import { drawsIn, firstDraw, relativeTo } from "./draw-numbers.ts";
 import { initial } from "./initial.ts";
 import { argumentName, localName } from "./locals.ts";
+import { joinedChoices } from "./joined-choices.ts";
 import { attribute, className, keyOf } from "./names.ts";
 import { isInside, type Plan } from "./plan.ts";
 import { block, line, type Statement } from "./python.ts";
@@ -46,7 +47,7 @@ function moduleClass(node: ModuleNode, emission: Emission): string {
     const results = plan.resultsOf(node).map((array) => f.codeOf(array).text);
     statements.push(line(`return ${results.length === 0 ? "None" : results.join(", ")}`));
     if (body.length > 0) body.push(line(""));
-    body.push(block(`def forward(${["self", ...names].join(", ")})`, f.body(withoutUnread(statements))));
+    body.push(block(`def forward(${["self", ...names].join(", ")})`, f.body(withoutUnread(joinedChoices(statements)))));
   }
   return emission.declare(className(node.path), body);
 }
@@ -59,7 +60,7 @@ export function initializer(node: ModuleNode, emission: Emission, first: number 
     const childFirst = firstDraw(child, emission.initialize);
     return line(`self.${attribute(child.path.slice(isRoot ? 0 : node.path.length + 1))} = ${moduleClass(child, emission)}(${childFirst === undefined ? "" : drawNumber(childFirst)})`);
   });
-  const own = initial(node, emission.initialize, emission.plan.network.arrays, drawNumber);
+  const own = initial(node, emission.plan.model, emission.initialize, emission.plan.network.arrays, drawNumber);
   const takesDraw = !isRoot && first !== undefined;
   const draws = takesDraw && drawsForward(node) ? [line("self.draw = draw")] : [];
   return own.length + modules.length + draws.length === 0 ? [] : [block(`def __init__(self${takesDraw ? ", draw" : ""})`, [line("super().__init__()"), ...draws, ...own, ...modules])];

@@ -2,6 +2,7 @@
 import { lossName } from "../../ir/equation/names.ts";
 import type { Program } from "../../ir/equation/types.ts";
 import { fitMethod } from "./fit.ts";
+import { joinedChoices } from "./joined-choices.ts";
 import { argumentName } from "./locals.ts";
 import { bindVariables, compute, type Emission, initializer, store } from "./module.ts";
 import { block, line, type Statement } from "./python.ts";
@@ -61,7 +62,7 @@ export function networkClass(root: ModuleNode, emission: Emission, fitting: Prog
   } else statements.push(line(`return ${result}`));
   const doc = model.doc === undefined ? [] : [line(`"""${model.doc.replaceAll("\\", "\\\\").replaceAll('"""', "'''").trim()}"""`), line("")];
   const fit = fitMethod(model, fitting, ordered);
-  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(withoutUnread(statements))), ...(fit.length === 0 ? [] : [line(""), ...fit])];
+  const body = [...doc, ...initializer(root, emission, undefined), line(""), block(`def forward(${signature.join(", ")})`, f.body(withoutUnread(joinedChoices(statements)))), ...(fit.length === 0 ? [] : [line(""), ...fit])];
   return { body, arguments: ordered, hasLoss, ...(hasLoss && optional.length === 0 && { flag: withLoss }) };
 }
 

@@ -2,7 +2,6 @@
 import { arraysRead, components } from "../../ir/equation/dependencies.ts";
 import { gradientName } from "../../ir/equation/names.ts";
 import type { Definition, Program, Store } from "../../ir/equation/types.ts";
-import { NotExportable } from "./unsupported.ts";
 
 /** What one trained parameter needs for itself. */
 export interface Own {
@@ -25,7 +24,7 @@ export function divided(update: Program, trained: readonly string[]): readonly O
   });
   const users = new Map<string, number>();
   for (const { arrays } of needs) for (const a of arrays) users.set(a, (users.get(a) ?? 0) + 1);
-  if (update.stores.some(({ target }) => !trained.includes(ownerOf(target)))) throw new NotExportable("the optimizer keeps something that belongs to no parameter");
+  if (update.stores.some(({ target }) => !trained.includes(ownerOf(target)))) throw new Error("the optimizer keeps something that belongs to no parameter");
   return needs.map(({ parameter, stores, arrays }) => {
     const own = new Set<string>([parameter, gradientName(parameter), ...[...update.arrays.values()].filter((a) => a.role === "optimizer" && ownerOf(a.name) === parameter).map((a) => a.name)]);
     const states = [...own].filter((a) => update.arrays.get(a)?.role === "optimizer");

@@ -29,7 +29,7 @@ export function loop(definitions: readonly Definition[], locals: ReadonlyMap<str
   const all = steps.order.map((definition): Stepping => {
     const dimension = steps.dimensions.get(definition.array) ?? 0;
     const step = definition.indices[dimension];
-    if (step === undefined) throw new NotExportable(`${definition.array} has no dimension for its steps`);
+    if (step === undefined) throw new Error(`${definition.array} has no dimension for its steps`);
     const list = f.names.fresh(`${locals.get(definition.array) ?? "value"}_at`);
     f.bind(definition.array, { kind: "steps", text: list, dimension, lower: step.lower });
     return { definition, step, dimension, list };

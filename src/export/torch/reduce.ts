@@ -1,4 +1,5 @@
 /** Reductions: over the last dimensions, which are the indices of the reduction. Sums of products are contractions. */
+import { neutral as neutralNumber } from "../../ir/equation/build.ts";
 import type { Expr, IndexVariable, Reduce, ReduceOperator } from "../../ir/equation/types.ts";
 import { contracted } from "./contraction.ts";
 import { convolved } from "./convolution.ts";
@@ -7,13 +8,15 @@ import { summed } from "./permute.ts";
 import { insideOf } from "./outside.ts";
 import { pooled } from "./pooling.ts";
 import { conditions } from "./positions.ts";
-import { atom, binds, type Code, within } from "./python.ts";
+import { atom, binds, type Code, number, within } from "./python.ts";
 import { guarded, inner, type Scope } from "./scope.ts";
-import { aligned, has, method, type Tensor, tensor, union } from "./tensor.ts";
+import { aligned, has, method, scalar, type Tensor, tensor, union } from "./tensor.ts";
 
 type Emit = (e: Expr, scope: Scope) => Tensor;
 
 export function reduced(given: Reduce, outer: Scope, emit: Emit): Tensor {
+  // Initial values of what is fitted are those of no examples.
+  if (outer.f.isInitial && given.indices.some((v) => v.upper === Infinity)) return scalar(number(neutralNumber(given.operator)), "real");
   const e = insideOf(given) ?? given;
   const scope = inner(outer, e.indices);
   const where = conditions(e.conditions, scope);

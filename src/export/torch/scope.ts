@@ -46,7 +46,8 @@ export class FunctionScope {
   readonly #given = new Set<string>();
   readonly #once = new Map<string, string>();
 
-  readonly #isInitial: boolean;
+  /** Values before there are examples: of none, of the default type on the default device. */
+  readonly isInitial: boolean;
   /** The number of a draw as Python has it. */
   readonly drawNumber: (occurrence: number) => string;
 
@@ -62,7 +63,7 @@ export class FunctionScope {
     this.#arrays = new Map(arrays);
     this.names = names;
     this.likeness = like;
-    this.#isInitial = isInitial;
+    this.isInitial = isInitial;
     this.drawNumber = drawNumber;
   }
 
@@ -145,21 +146,22 @@ export class FunctionScope {
 
   /** The number of examples that are here. */
   count(): string {
+    if (this.isInitial) return "1";
     return this.once("count", "count", () => `${this.#reference((a) => a.extents[0]?.upper === Infinity)}.shape[0]`);
   }
 
   /** The last arguments of what makes a real tensor. */
   like(): string {
-    return this.#isInitial ? "" : `, dtype=${this.dtype()}, device=${this.device()}`;
+    return this.isInitial ? "" : `, dtype=${this.dtype()}, device=${this.device()}`;
   }
 
   device(): string {
-    if (this.#isInitial) return "None";
+    if (this.isInitial) return "None";
     return this.once("device", "device", () => `${this.#reference(() => true)}.device`);
   }
 
   dtype(): string {
-    if (this.#isInitial) return "torch.get_default_dtype()";
+    if (this.isInitial) return "torch.get_default_dtype()";
     const found = this.#bound((a) => a.content.kind === "real");
     return this.once("dtype", "dtype", () => (found === undefined ? "torch.get_default_dtype()" : `${found}.dtype`));
   }

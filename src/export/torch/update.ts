@@ -65,7 +65,7 @@ export function optimizerClass(model: CheckedModel, { update, initialize, traine
   return [
     line(`"""${doc.replaceAll("\\", "\\\\").replaceAll('"', "'").replaceAll(/\s+/g, " ")}`), line(""),
     line("Counts its updates. `steps` (updates of the whole training), `epoch` and `epochs` are what schedules read."), line('"""'), line(""),
-    line(`kept = ${JSON.stringify(`${prefix}.{state}({parameter})`)}  # what files of weights call what the optimizer keeps`), line(""),
+    line(prefix === undefined ? 'kept = ""  # it keeps nothing' : `kept = ${JSON.stringify(`${prefix}.{state}({parameter})`)}  # what files of weights call what the optimizer keeps`), line(""),
     block("def __init__(self, net)", [
       line('names = getattr(net, "names_in_files", {})'),
       line("self.named = {names.get(key, key): w for key, w in net.named_parameters() if w.requires_grad}"),
@@ -114,9 +114,11 @@ function ownName(array: ArrayDefinition | undefined, parameter: string): string 
   }
 }
 
-function prefixOf(update: Program, owned: readonly Own[]): string {
+/** What the names begin with of all that the optimizer keeps; `undefined` where it keeps nothing. */
+function prefixOf(update: Program, owned: readonly Own[]): string | undefined {
   const states = owned.flatMap((o) => o.states);
-  const [first = ""] = states;
+  const [first] = states;
+  if (first === undefined) return undefined;
   const prefix = first.slice(0, Math.max(first.indexOf("."), 0));
   for (const name of states) {
     const purpose = update.arrays.get(name)?.purpose;

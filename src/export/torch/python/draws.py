@@ -55,7 +55,7 @@ def gaussian(draw, shape, dtype=None, device=None, first=0):
 
 def orthonormal(draw, rows, columns, dtype=None, device=None):
     """A matrix with orthonormal rows or columns."""
-    tall = gaussian(draw, (max(rows, columns), min(rows, columns)), torch.float64, device)
-    q, r = torch.linalg.qr(tall)
+    wide = gaussian(draw, (min(rows, columns), max(rows, columns)), torch.float64, device)
+    q, r = torch.linalg.qr(wide.T)
     q = q * torch.sign(torch.diagonal(r))
     return (q if rows >= columns else q.T).to(dtype or torch.get_default_dtype())

@@ -39,7 +39,10 @@ def main():
         randomness["torch"] = True
     log(f"{args.model}: {sum(p.numel() for p in net.parameters())} parameters, {len(next(iter(data.values())))} examples")
     started = time.time()
-    history = train(net, data, **others, columns=split_by, out=args.out, resume=args.resume, log=log, **settings)
+    try:
+        history = train(net, data, **others, columns=split_by, out=args.out, resume=args.resume, log=log, **settings)
+    except (OSError, ValueError, KeyError, FloatingPointError) as error:
+        raise SystemExit(f"{args.model}: {error}") from error
     log(f"trained    {len(history)} epochs in {time.time() - started:.1f} s")
     if several:
         torch.distributed.destroy_process_group()

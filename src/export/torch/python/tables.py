@@ -9,6 +9,8 @@ def read_data(model, source, folder, log, wanted=()):
         if not found:
             raise SystemExit(f"no file matches {path}")
         for file in found:
+            if not os.path.isfile(file):
+                raise SystemExit(f"there is no file {file}")
             header, more = read_cells(file, source)
             if names is not None and header != names:
                 raise SystemExit(f"{file} has other columns than the file before it")

@@ -11,6 +11,9 @@ def train(net, data, validation=None, test=None, columns=None, out=None, resume=
     unknown = set(settings) - {*model["settings"], "seed", "of"}
     if unknown:
         raise TypeError(f"train has no setting {', '.join(unknown)}")
+    lacking = [name for name in model["values"] if name not in data]
+    if lacking:
+        raise TypeError(f"data lacks {', '.join(lacking)}: it has a tensor of all examples for each of {', '.join(model['values'])}")
     s = {"of": None, **model["settings"], **settings}
     optimizer = model["optimizer"](net)
     if resume is not None:
