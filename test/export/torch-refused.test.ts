@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { NotExportable, torchFile } from "../../src/export/torch/file.ts";
 import { loop } from "../../src/export/torch/recurrence.ts";
-import { FunctionScope } from "../../src/export/torch/scope.ts";
+import { FunctionScope } from "../../src/export/torch/function-scope.ts";
 import { treeOf } from "../../src/export/torch/tree.ts";
 import type { Unit } from "../../src/export/torch/units.ts";
 import { check } from "../../src/index.ts";

@@ -5,7 +5,8 @@ import { asReal } from "./convert.ts";
 import { emit, repeatedIn } from "./expression.ts";
 import { withoutSingle } from "./single.ts";
 import { line, type Statement } from "./python.ts";
-import type { FunctionScope, Scope } from "./scope.ts";
+import type { FunctionScope } from "./function-scope.ts";
+import type { Scope } from "./scope.ts";
 import { method, type Tensor } from "./tensor.ts";
 
 /** The value at every point of its indices; a Python number where no tensor is in it. */

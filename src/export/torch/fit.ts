@@ -8,7 +8,7 @@ import { write } from "./module.ts";
 import { keyOf } from "./names.ts";
 import type { Argument } from "./network.ts";
 import { block, line, type Statement } from "./python.ts";
-import { FunctionScope } from "./scope.ts";
+import { FunctionScope } from "./function-scope.ts";
 
 /** `args`: of `forward`, which it takes, too. Empty where nothing is fitted. */
 export function fitMethod(model: CheckedModel, fitting: Program | undefined, args: readonly Argument[]): readonly Statement[] {

@@ -6,7 +6,7 @@ import { valueOf } from "./definition.ts";
 import { attribute } from "./names.ts";
 import { identifier } from "./positions.ts";
 import { line, type Statement } from "./python.ts";
-import { FunctionScope } from "./scope.ts";
+import { FunctionScope } from "./function-scope.ts";
 import type { ModuleNode } from "./tree.ts";
 
 /** `drawNumber`: the number of a draw in Python. */

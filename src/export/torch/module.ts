@@ -4,7 +4,7 @@ import { plain } from "../../ir/equation/print/names.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { shownName } from "../../ir/equation/names.ts";
 import type { ArrayDefinition, Program } from "../../ir/equation/types.ts";
-import { assign } from "./definition.ts";
+import { assign, valueOf } from "./definition.ts";
 import { drawsIn, firstDraw, relativeTo } from "./draw-numbers.ts";
 import { initial } from "./initial.ts";
 import { argumentName, localName } from "./locals.ts";
@@ -13,7 +13,7 @@ import { attribute, className, keyOf } from "./names.ts";
 import { isInside, type Plan } from "./plan.ts";
 import { block, line, type Statement } from "./python.ts";
 import { loop } from "./recurrence.ts";
-import { FunctionScope } from "./scope.ts";
+import { FunctionScope } from "./function-scope.ts";
 import { withoutUnread } from "./unread.ts";
 import type { Item, ModuleNode } from "./tree.ts";
 import type { Computation, Unit } from "./units.ts";
@@ -106,13 +106,23 @@ function computeUnit(node: ModuleNode, unit: Unit, f: FunctionScope, statements:
   const { evaluation, training } = unit;
   const written = (computation: Computation): readonly Statement[] => write(computation, locals, f, { arrays, fresh: emission.fresh });
   if (evaluation !== undefined && evaluation === training) {
-    statements.push(...written(evaluation));
+    if (!isAnotherName(evaluation, f)) statements.push(...written(evaluation));
     return;
   }
   const nothing = [...locals.values()].map((local) => line(`${local} = None`));
   const whenTraining = training === undefined ? nothing : written(training);
   const otherwise = evaluation === undefined ? nothing : written(evaluation);
   statements.push(block("if self.training", whenTraining), block("else", otherwise));
+}
+
+/** Whether an array is a whole local one by another name; then it has that name here. */
+function isAnotherName({ definitions: [definition, ...more], cyclic }: Computation, f: FunctionScope): boolean {
+  if (cyclic || definition?.body.kind !== "read" || more.length > 0) return false;
+  const statements: Statement[] = [];
+  const { text } = valueOf(definition, f, statements).code;
+  if (statements.length > 0 || !/^\w+$/.test(text)) return false;
+  f.bind(definition.array, { kind: "tensor", text });
+  return true;
 }
 
 /** An equation, or equations that read each other, with comments. */

@@ -6,7 +6,7 @@ import { joinedChoices } from "./joined-choices.ts";
 import { argumentName } from "./locals.ts";
 import { bindVariables, compute, type Emission, initializer, store } from "./module.ts";
 import { block, line, type Statement } from "./python.ts";
-import { FunctionScope } from "./scope.ts";
+import { FunctionScope } from "./function-scope.ts";
 import { type Item, type ModuleNode, unitsOf } from "./tree.ts";
 import { withoutUnread } from "./unread.ts";
 import { readsOfUnit } from "./units.ts";

@@ -5,7 +5,8 @@ import { one, toNumber } from "../../ir/equation/number.ts";
 import { mapExpr, readsOf } from "../../ir/equation/traverse.ts";
 import type { Definition, Expr } from "../../ir/equation/types.ts";
 import { emit } from "./expression.ts";
-import type { FunctionScope, Scope } from "./scope.ts";
+import type { FunctionScope } from "./function-scope.ts";
+import type { Scope } from "./scope.ts";
 import { renamedIn } from "./renamed.ts";
 import type { Statement } from "./python.ts";
 

@@ -9,7 +9,7 @@ import { children, substitute } from "../../ir/equation/traverse.ts";
 import type { Affine, Definition, Expr, IndexVariable } from "../../ir/equation/types.ts";
 import { valueOf } from "./definition.ts";
 import { block, line, type Statement } from "./python.ts";
-import type { FunctionScope } from "./scope.ts";
+import type { FunctionScope } from "./function-scope.ts";
 import { NotExportable } from "./unsupported.ts";
 
 /** So many ranges of steps get code of their own. */

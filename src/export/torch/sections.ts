@@ -1,8 +1,11 @@
 /** The exported file: networks first, then the functions that they need, and those that train them. */
+import checkpoints from "./python/checkpoints.py?raw";
 import draws from "./python/draws.py?raw";
 import main from "./python/main.py?raw";
+import measuring from "./python/measuring.py?raw";
 import order from "./python/order.py?raw";
 import ranks from "./python/ranks.py?raw";
+import splits from "./python/splits.py?raw";
 import tables from "./python/tables.py?raw";
 import training from "./python/training.py?raw";
 import weights from "./python/weights.py?raw";
@@ -19,7 +22,7 @@ export function wholeFile(title: string, classes: readonly string[], entries: re
     ...(isTrained || /\b(?:over_ranks|examples_of|one_process)\(|\bpart\[/.test(networks) ? [["several processes", ranks.trim()] as const] : []),
     ...(/\b(?:median|mode)_of\(/.test(networks) ? [["medians", order.trim()] as const] : []),
     ["weights", weights.trim()],
-    ...(isTrained ? [["training", training.trim()], ["data", tables.trim()], ["the command", main.trim()]] as const : []),
+    ...(isTrained ? [["training", training.trim()], ["measures", measuring.trim()], ["checkpoints", checkpoints.trim()], ["splits", splits.trim()], ["data", tables.trim()], ["the command", main.trim()]] as const : []),
   ];
   const body = sections.map(([name, text]) => `# ---- ${name} ${"-".repeat(Math.max(0, 110 - name.length))}\n${text}`).join("\n\n\n");
   const used = libraries.filter((name) => new RegExp(`(?<![\\w.])${name}\\.`).test(`${networks}\n${body}`));

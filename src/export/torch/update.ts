@@ -18,7 +18,7 @@ import { identifier } from "./positions.ts";
 import { overAll } from "./over-all.ts";
 import { block, line, print, type Statement, withoutComments } from "./python.ts";
 import { renamed } from "./renamed.ts";
-import { FunctionScope } from "./scope.ts";
+import { FunctionScope } from "./function-scope.ts";
 
 /** Parameters whose loops have the same body. */
 interface Group {
