@@ -2057,9 +2057,9 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             let total_11 = 0;
             let total_8 = 0;
             let total_12 = 0;
-            for (let f = 0; f < 16; f++) {
-              for (let i = Math.max(0, i1 - 2); i < Math.min(3, i1 + 2); i++) {
-                for (let j = Math.max(0, i2 - 2); j < Math.min(3, i2 + 2); j++) {
+            for (let i = Math.max(0, i1 - 2); i < Math.min(3, i1 + 2); i++) {
+              for (let j = Math.max(0, i2 - 2); j < Math.min(3, i2 + 2); j++) {
+                for (let f = 0; f < 16; f += 2) {
                   const d_conv2_part_1 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 80]!;
                   const conv2_K_1 = K[i * 384 + j * 128 + i3 * 16 + f]!;
                   total_5 = d_conv2_part_1 * conv2_K_1 + total_5;
@@ -2074,6 +2074,20 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
                   const d_conv2_part_4 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 848]!;
                   total_8 = d_conv2_part_4 * conv2_K_1 + total_8;
                   total_12 = d_conv2_part_4 * conv2_K_2 + total_12;
+                  const d_conv2_part_5 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 81]!;
+                  const conv2_K_3 = K[i * 384 + j * 128 + i3 * 16 + f + 1]!;
+                  total_5 = d_conv2_part_5 * conv2_K_3 + total_5;
+                  const conv2_K_4 = K[i * 384 + j * 128 + i3 * 16 + f + 17]!;
+                  total_9 = d_conv2_part_5 * conv2_K_4 + total_9;
+                  const d_conv2_part_6 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 337]!;
+                  total_6 = d_conv2_part_6 * conv2_K_3 + total_6;
+                  total_10 = d_conv2_part_6 * conv2_K_4 + total_10;
+                  const d_conv2_part_7 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 593]!;
+                  total_7 = d_conv2_part_7 * conv2_K_3 + total_7;
+                  total_11 = d_conv2_part_7 * conv2_K_4 + total_11;
+                  const d_conv2_part_8 = part[n * 256 + i1 * 64 - i * 64 + i2 * 16 - j * 16 + f + 849]!;
+                  total_8 = d_conv2_part_8 * conv2_K_3 + total_8;
+                  total_12 = d_conv2_part_8 * conv2_K_4 + total_12;
                 }
               }
             }
@@ -2105,14 +2119,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             let total_15 = 0;
             let total_16 = 0;
             let total_17 = 0;
-            for (let f_1 = 0; f_1 < 16; f_1++) {
-              for (let i_1 = Math.max(0, i1_1 - 2); i_1 < Math.min(3, i1_1 + 2); i_1++) {
-                for (let j_1 = Math.max(0, i2_1 - 2); j_1 < Math.min(3, i2_1 + 2); j_1++) {
-                  const d_conv2_part_5 = part[n_1 * 256 + i1_1 * 64 - i_1 * 64 + i2_1 * 16 - j_1 * 16 + f_1 + 80]!;
-                  total_14 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1]! + total_14;
-                  total_15 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 16]! + total_15;
-                  total_16 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 32]! + total_16;
-                  total_17 = d_conv2_part_5 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 48]! + total_17;
+            for (let i_1 = Math.max(0, i1_1 - 2); i_1 < Math.min(3, i1_1 + 2); i_1++) {
+              for (let j_1 = Math.max(0, i2_1 - 2); j_1 < Math.min(3, i2_1 + 2); j_1++) {
+                for (let f_1 = 0; f_1 < 16; f_1 += 2) {
+                  const d_conv2_part_9 = part[n_1 * 256 + i1_1 * 64 - i_1 * 64 + i2_1 * 16 - j_1 * 16 + f_1 + 80]!;
+                  total_14 = d_conv2_part_9 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1]! + total_14;
+                  total_15 = d_conv2_part_9 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 16]! + total_15;
+                  total_16 = d_conv2_part_9 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 32]! + total_16;
+                  total_17 = d_conv2_part_9 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 48]! + total_17;
+                  const d_conv2_part_10 = part[n_1 * 256 + i1_1 * 64 - i_1 * 64 + i2_1 * 16 - j_1 * 16 + f_1 + 81]!;
+                  total_14 = d_conv2_part_10 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 1]! + total_14;
+                  total_15 = d_conv2_part_10 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 17]! + total_15;
+                  total_16 = d_conv2_part_10 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 33]! + total_16;
+                  total_17 = d_conv2_part_10 * K[i_1 * 384 + j_1 * 128 + i3 * 16 + f_1 + 49]! + total_17;
                 }
               }
             }

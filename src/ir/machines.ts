@@ -65,6 +65,8 @@ export interface CacheMachine {
   readonly near: number;
   /** How many tiles must read each element for a copy to pay: of operands in the second-level cache, and of larger ones. */
   readonly walks: { readonly near: number; readonly far: number };
+  /** How often each element of an operand must be read for a transposed copy to pay. */
+  readonly transposedFrom: number;
   /** Steps of a sum whose rows are copied together, so that both reads and writes are in order. */
   readonly together: number;
 }
@@ -130,7 +132,7 @@ export const budget: Budget = {
 export const simdMachine: SimdMachine = {
   budget,
   vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8, long: 64, shortLoop: 8, statements: 1_500 },
-  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, together: 16 },
+  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
 };
 

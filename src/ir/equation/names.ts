@@ -82,8 +82,8 @@ export function reducedName(operator: string, array: string): string {
   return `${operator}(${array})`;
 }
 
-/** A buffer that kernels work with: an array packed in panels, what in it is not zero and where. */
-export function workName(what: "panels" | "sparse" | "nonZeros" | "positions" | "ends", buffer: string): string {
+/** A buffer that kernels work with: an array packed in panels or transposed, what in it is not zero and where. */
+export function workName(what: "panels" | "transposed" | "sparse" | "nonZeros" | "positions" | "ends", buffer: string): string {
   return `${what}(${buffer})`;
 }
 

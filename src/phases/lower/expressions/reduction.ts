@@ -8,6 +8,7 @@ import { guardsOf } from "../guards.ts";
 import { loopsOver } from "../loops.ts";
 import { extremeKey, positionOffset, type Scope } from "../scope.ts";
 import { lowerExpr } from "./expression.ts";
+import { loopOrder } from "./loop-order.ts";
 
 /** The value of a reduction, computed once in a block however often it occurs. */
 export function lowerReduction(e: Reduce, scope: Scope): KernelExpr {
@@ -54,7 +55,7 @@ function withBounds(e: Reduce, scope: Scope): Reduce {
 function accumulate(e: Reduce, name: string, step: (total: KernelExpr, value: KernelExpr) => KernelExpr, scope: Scope): KernelExpr {
   const total = scope.names.fresh(name);
   scope.out.push({ kind: "var", name: total, value: number(neutral(e.operator)) });
-  scope.out.push(...loopsOver(ordered(e.indices), e.conditions, scope, (s) => {
+  scope.out.push(...loopsOver(loopOrder(e), e.conditions, scope, (s) => {
     s.out.push({ kind: "assign", name: total, value: step(local(total), lowerExpr(e.body, s)) });
   }));
   return local(total);

@@ -16,6 +16,7 @@ import { flatten } from "../loops/flatten.ts";
 import { splitAtConditions } from "../loops/split-at-conditions.ts";
 import { splitAtDivisors } from "../loops/split-at-divisors.ts";
 import { packOperands } from "../packing/pack.ts";
+import { transposeOperands } from "../packing/transpose.ts";
 import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { singleExample } from "../loops/single-example.ts";
@@ -25,9 +26,22 @@ import { numberValues } from "../cleanup/value-numbering.ts";
 import { vectorize } from "./vectorize.ts";
 
 export function scheduleSimd(kernels: KernelSet, machine: SimdMachine): KernelSet {
+  const transposed = withTransposed(kernels, machine);
   // What runs once in the life of a network stays as it is.
-  const inVectors = mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, kernels, machine)) }));
-  return withSparse(withPanels(inVectors, machine), kernels, machine);
+  const inVectors = mapEntries(transposed, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, transposed, machine)) }));
+  return withSparse(withPanels(inVectors, machine), transposed, machine);
+}
+
+function withTransposed(set: KernelSet, { cache }: SimdMachine): KernelSet {
+  const buffers = new Map(set.buffers);
+  const unique = freshIn(set);
+  const transposed = mapEntries(set, (entry, name) => {
+    if (runsOnce(name)) return entry;
+    const found = transposeOperands(entry, set, cache.transposedFrom, unique);
+    for (const b of found.buffers) buffers.set(b.name, b);
+    return found.entry;
+  });
+  return { ...transposed, buffers };
 }
 
 /** Makes names that no buffer and no kernel of a set has. */
