@@ -1053,6 +1053,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   // loss.data = sum(n: softmax1.y.logsumexp[n] - dense1.y[n, target(digit)[n]]) / count(batch)
+  //   (examples/digits-cnn/digits-cnn.nn:13)
   // loss = penalty(conv2.K) + loss.data + penalty(conv1.K) + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const digit = target_digit;
@@ -3069,7 +3070,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[dropout1_y, 64]]],
     ["dense1 (examples/digits-cnn/digits-cnn.nn:9)", [[dense1_y, 10]]],
     ["softmax1 (examples/digits-cnn/digits-cnn.nn:9)", [[softmax1_y_logsumexp, 1]], true],
-    ["loss", [[meanLoss, 0]]],
+    ["regularize (examples/digits-cnn/digits-cnn.nn:13)", [[meanLoss, 0]]],
     ["loss1 (examples/digits-cnn/digits-cnn.nn:12)", [[d_dense1_y, 10]]],
     ["dropout1 (examples/digits-cnn/digits-cnn.nn:8)", [[d_flatten1_y, 64]]],
     ["conv2 (examples/digits-cnn/digits-cnn.nn:6)", [[d_conv2_part, 256]]],

@@ -585,6 +585,7 @@ export function createIris(options: IrisOptions = {}): Iris {
   }
 
   // loss.data = sum(n: softmax1.y.logsumexp[n] - dense2.y[n, target(species)[n]]) / count(batch)
+  //   (examples/iris/iris.nn:10)
   // loss = penalty(dense2.W) + loss.data + penalty(dense1.W)
   function evaluate_loss_2(count: number): void {
     const species = target_species;
@@ -1590,7 +1591,7 @@ export function createIris(options: IrisOptions = {}): Iris {
     ["relu1 (examples/iris/iris.nn:5)", [[dense1_y, 16], [relu1_y, 16]]],
     ["dense2 (examples/iris/iris.nn:6)", [[dense2_y, 3]]],
     ["softmax1 (examples/iris/iris.nn:6)", [[softmax1_y_logsumexp, 1]], true],
-    ["loss", [[meanLoss, 0]]],
+    ["regularize (examples/iris/iris.nn:10)", [[meanLoss, 0]]],
     ["loss1 (examples/iris/iris.nn:9)", [[d_dense2_y, 3]]],
     ["relu1 (examples/iris/iris.nn:5)", [[d_dense1_y, 16]]],
     ["dense1 (examples/iris/iris.nn:5)", [[gradient_dense1_W, 0]]],

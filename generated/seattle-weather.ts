@@ -1222,6 +1222,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // loss.data = sum(n: (7 * dense1.y[n, 0] + 16 - target(temp_max)[n, 0]) ^ 2) / count(batch)
+  //   (examples/seattle-weather/seattle-weather.nn:16)
   // loss = penalty(gruLast1.gru1.Wz) + penalty(gruLast1.gru1.Un) + penalty(gruLast1.gru1.Ur) +
   //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + penalty(dense1.W) +
   //   penalty(gruLast1.gru1.Wr)
@@ -1659,6 +1660,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
   }
 
   // loss.data = sum(n: (celsius1.y[n, 0] - target(temp_max)[n, 0]) ^ 2) / count(batch)
+  //   (examples/seattle-weather/seattle-weather.nn:16)
   // loss = penalty(gruLast1.gru1.Wz) + penalty(gruLast1.gru1.Un) + penalty(gruLast1.gru1.Ur) +
   //   penalty(gruLast1.gru1.Uz) + penalty(gruLast1.gru1.Wn) + loss.data + penalty(dense1.W) +
   //   penalty(gruLast1.gru1.Wr)
@@ -3812,7 +3814,7 @@ export function createSeattleWeather(options: SeattleWeatherOptions = {}): Seatt
       ],
     ],
     ["celsius1 (examples/seattle-weather/seattle-weather.nn:11)", [[celsius1_y, 1], [d_dense1_y, 1]]],
-    ["loss", [[meanLoss, 0]]],
+    ["regularize (examples/seattle-weather/seattle-weather.nn:16)", [[meanLoss, 0]]],
     ["dense1 (examples/seattle-weather/seattle-weather.nn:11)", [[d_gruLast1_lastTime1_y, 16]]],
     ["gruLast1.lastTime1 (std/blocks/gruLast.nn:4)", [[d_gruLast1_gru1_h_values, 224]]],
     [

@@ -30,24 +30,35 @@ export function inline(program: Program): Program {
     if (roots.has(equation.array) || program.arrays.get(equation.array)?.role !== "value") return;
     if (isTrivial(equation.body, program) || uses.get(equation.array) === 1) candidates.set(equation.array, equation);
   };
-  const replace = (cyclic: boolean) => (e: Expr, around: Around): Expr => {
+  const replace = (cyclic: boolean, moved: Definition[]) => (e: Expr, around: Around): Expr => {
     const definition = e.kind === "read" ? candidates.get(e.array) : undefined;
     const array = program.arrays.get(definition?.array ?? "");
     if (e.kind !== "read" || definition === undefined || array === undefined) return e;
     if (!isTrivial(definition.body, program) && (cyclic || !mayMove(e, definition, around))) return e;
-    return valueOf(e, definition, array, fresh) ?? e;
+    const value = valueOf(e, definition, array, fresh);
+    if (value === undefined) return e;
+    moved.push(definition);
+    return value;
   };
   // Each after all that it reads, so that what is read has been rewritten itself.
   for (const { arrays, cyclic } of components(program, program.arrays.keys())) {
     for (const name of arrays) {
       const equation = equations.get(name);
       if (equation === undefined) continue;
-      const next = mapEquation(equation, replace(cyclic));
+      const moved: Definition[] = [];
+      const next = withOrigin(mapEquation(equation, replace(cyclic, moved)), moved);
       rewritten.set(name, next);
       if (!cyclic) consider(next);
     }
   }
   return withEquations(program, program.equations.map((q) => rewritten.get(q.array) ?? q), { nextIndex: fresh.next });
+}
+
+/** What an equation of no part of the model has from one part alone comes from there: the mean of the losses of examples. */
+function withOrigin(equation: Equation, moved: readonly Definition[]): Equation {
+  if (equation.origin !== undefined) return equation;
+  const [origin, ...others] = new Set(moved.flatMap((d) => (d.origin === undefined || d.body.kind === "constant" ? [] : [d.origin])));
+  return origin === undefined || others.length > 0 ? equation : { ...equation, origin };
 }
 
 function mayMove(e: Read, { body }: Definition, around: Around): boolean {
