@@ -5,7 +5,7 @@ import base from "./vitest.base.ts";
 const rooms = "test/{ir,phases,diagnostics,lint,std}";
 
 /** Files of these rooms that judge programs at random, whole models or all tests, for more than a second and a half each. */
-const long = "{assertions,mutations,depth,models,guarded,extremes,random,proven,parallelize,positions,spans,composition,gather,weights,shared-state,ranges,regions,each}";
+const long = "{assertions,mutations,depth,models,guarded,extremes,random,proven,parallelize,positions,spans,composition,gather,weights,shared-state,ranges,regions,each,derive}";
 
 /** The fast lane: part of `npm test`, in under 30 s. */
 export default mergeConfig(base, defineConfig({

@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts";
 import { args } from "./catalogue/arguments.ts";
 import { chain } from "./catalogue/chain.ts";
 import { data } from "./catalogue/data.ts";
+import { derivatives } from "./catalogue/derivatives.ts";
 import { doubts } from "./catalogue/doubts.ts";
 import { equations } from "./catalogue/equations.ts";
 import { faults } from "./catalogue/faults.ts";
@@ -17,7 +18,7 @@ import { training } from "./catalogue/training.ts";
 import { unused } from "./catalogue/unused.ts";
 
 /** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...doubts, ...faults } as const;
+export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...derivatives, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...doubts, ...faults } as const;
 
 export type Word = keyof typeof catalogue;
 

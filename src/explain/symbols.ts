@@ -17,6 +17,7 @@ function symbol(array: string, purpose: Purpose | undefined, below: string): str
     case "member": return withAbove(purpose.name, [text(purpose.instance)], below);
     case "loss": return `L${below}`;
     case "gradient": case "adjoint": return derivative(symbol(purpose.of, purpose.ofPurpose, below));
+    case "derivative": return `\\left(\\frac{\\partial ${symbol(purpose.value, purpose.valuePurpose, "")}}{\\partial ${symbol(purpose.of, purpose.ofPurpose, "")}}\\right)${below}`;
     case "outputGradient": return derivative(symbol(purpose.output, undefined, below));
     case "target": return `\\hat{${upright(purpose.output)}}${below}`;
     case "reduced": return `${applied(purpose.operator, purpose)}${below}`;

@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
   { path: "built.ts", imports: ["options.ts", "targets.ts"], rule: `${upward}: the options of a build are data.` },
   { path: "record.ts", imports: ["ir", "weights", "built.ts", "options.ts", "targets.ts"], rule: `${upward}: a header records options.` },
   { path: "emit.ts", imports: ["ir", "weights", "pipeline.ts", "targets.ts", "targets/target.ts"], rule: `${upward}: to emit knows no phase and no target by name.` },
+  { path: "derivatives.ts", imports: ["ir", "pipeline.ts"], rule: `${upward}: derivatives are compared by the interpreter of equations.` },
   { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
   { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
   { path: "export", imports: ["ir", "weights", "pipeline.ts", "protobuf.ts"], rule: `${upward}: an export reads equations, whichever phases made them.` },
@@ -73,7 +74,7 @@ export const rooms: readonly Room[] = [
   },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
-    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "import", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
+    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "import", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "derivatives.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
     packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];

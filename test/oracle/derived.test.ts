@@ -1,10 +1,10 @@
-/** Models with stopped gradients, against committed results of PyTorch in float64. */
+/** Models with stopped gradients and with derivatives in equations, against committed results of PyTorch in float64. */
 import { readFileSync } from "node:fs";
 import { describe, test } from "vitest";
 import { compareCase, type TorchCase } from "./compare.ts";
 
 const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/derived.json", import.meta.url), "utf8"));
 
-describe("PyTorch, committed results: what is stopped", () => {
+describe("PyTorch, committed results: stopped gradients and derivatives", () => {
   test.each(cases.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
 });

@@ -1,7 +1,7 @@
-"""Computes with PyTorch, in float64, what models with stopped gradients are held to.
+"""Computes with PyTorch, in float64, what models with stopped gradients and with derivatives in equations are held to.
 
 Usage: torch_derived.py OUT.json. The cases have the form of torch_cases.py's; a model's objective is written here a second
-time, with `detach`.
+time, with `detach` and with `autograd.grad(…, create_graph=True)`.
 """
 import json
 import sys
@@ -152,8 +152,211 @@ model Net {{
     return case("a student and its teacher", text, draws, draws.normal(batch, size), draws.normal(batch, 2), compute)
 
 
+def by(value, x):
+    """The derivative of a sum over the batch by x, which is differentiated again."""
+    return torch.autograd.grad(value.sum(), x, create_graph=True)[0]
+
+
+def critic(batch=5, size=4):
+    """A critic with a gradient penalty between real and made points (WGAN-GP, Gulrajani et al. 2017)."""
+    text = GIVEN + f"""model Net {{
+  input x: [{2 * size}]
+  real[i < {size}] = x[i]
+  made[i < {size}] = x[i + {size}]
+  shared judge = {{ dense(7) leakyRelu(0.2) dense(5) tanh dense(1) }}
+  let a = real {{ judge }}
+  let b = made {{ judge }}
+  mixed[i] = 0.3 * real[i] + 0.7 * made[i]
+  let c = mixed {{ judge }}
+  steep = sqrt(1e-12 + sum(i: derivative(c[0], mixed[i]) ^ 2))
+  cost[k < 1] = b[0] - a[0] + 10 * (steep - 1) ^ 2
+  output y: [1] = a
+  loss squaredError(y) + given(cost)
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+"""
+    draws = Draws(81)
+    first, second, third = dense(draws, "judge.dense1", size, 7), dense(draws, "judge.dense2", 7, 5), dense(draws, "judge.dense3", 5, 1)
+
+    def judge(x):
+        return third(torch.tanh(second(F.leaky_relu(first(x), 0.2))))
+
+    def compute(x):
+        real, made = x[:, :size], x[:, size:]
+        mixed = 0.3 * real + 0.7 * made
+        steep = (1e-12 + (by(judge(mixed), mixed) ** 2).sum(-1)).sqrt()
+        return judge(real), judge(made)[:, 0] - judge(real)[:, 0] + 10 * (steep - 1) ** 2
+    return case("critic with a gradient penalty", text, draws, draws.normal(batch, 2 * size), draws.normal(batch, 1), compute)
+
+
+def seer(batch=3, size=6):
+    """The same of images, whose critic is convolutional."""
+    text = GIVEN + f"""model Net {{
+  input x: [{size}, {size}, 1]
+  conv(3, kernel: 3, stride: 2, padding: 1) leakyRelu(0.2)
+  conv(4, kernel: 3, stride: 2, padding: 1) tanh
+  flatten dense(1) as score
+  cost[k < 1] = 10 * (sqrt(1e-12 + sum(r, c: derivative(score[0], x[r, c, 0]) ^ 2)) - 1) ^ 2
+  output y: [1] = score
+  loss squaredError(y) + given(cost)
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+"""
+    draws = Draws(82)
+    kernels = [(draws.weight(f"conv{k}.K", 3, 3, n, m), draws.weight(f"conv{k}.b", m)) for k, n, m in [(1, 1, 3), (2, 3, 4)]]
+    last = dense(draws, "score", 16, 1)
+
+    def conv(x, kernel, bias):
+        return F.conv2d(x.movedim(-1, 1), kernel.permute(3, 2, 0, 1), bias, 2, 1).movedim(1, -1)
+
+    def compute(x):
+        y = last(torch.tanh(conv(F.leaky_relu(conv(x, *kernels[0]), 0.2), *kernels[1])).flatten(1))
+        return y, 10 * ((1e-12 + (by(y, x) ** 2).sum((1, 2, 3))).sqrt() - 1) ** 2
+    return case("convolutional critic with a gradient penalty", text, draws, draws.normal(batch, size, size, 1), draws.normal(batch, 1), compute)
+
+
+def burgers(batch=6, units=7):
+    """Burgers' equation, u_t + u u_x = 0.01 u_xx (Raissi et al. 2019): second derivatives by an input."""
+    text = GIVEN + f"""model Net {{
+  input x: [2]
+  dense({units}) tanh dense({units}) tanh dense(1) as net
+  u = net[0]
+  slope = derivative(u, x[0])
+  cost[k < 1] = (derivative(u, x[1]) + u * slope - 0.01 * derivative(slope, x[0])) ^ 2
+  output y: [1] = net
+  loss squaredError(y) + given(cost)
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+"""
+    draws = Draws(83)
+    first, second, third = dense(draws, "dense1", 2, units), dense(draws, "dense2", units, units), dense(draws, "net", units, 1)
+
+    def compute(x):
+        u = third(torch.tanh(second(torch.tanh(first(x)))))
+        slopes = by(u, x)
+        return u, (slopes[:, 1] + u[:, 0] * slopes[:, 0] - 0.01 * by(slopes[:, 0], x)[:, 0]) ** 2
+    return case("Burgers' equation", text, draws, draws.normal(batch, 2), draws.normal(batch, 1), compute)
+
+
+def forces(batch=4, atoms=4, units=5):
+    """Forces of a pairwise energy: the output is a derivative."""
+    text = f"""layer potential(units) {{
+  input  place: [atoms, axes]
+  weight W: [units], V: [units]
+  bias   b: [units]
+  apart[a, c] = sum(i: (place[a, i] - place[c, i]) ^ 2)
+  pull[a, c] = c < a ? sum(k: V[k] * tanh(b[k] + W[k] * apart[a, c])) : 0
+  energy = sum(a < atoms, c < atoms: pull[a, c])
+  output force[a, i] = -derivative(energy, place[a, i])
+}}
+model Net {{
+  input x: [{atoms}, 2]
+  potential({units}) as force
+  output y: [{atoms}, 2]
+  loss squaredError
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+"""
+    draws = Draws(84)
+    w, v, b = draws.weight("force.W", units), draws.weight("force.V", units), draws.weight("force.b", units)
+    lower = torch.tril(torch.ones(atoms, atoms), -1)
+
+    def compute(x):
+        apart = ((x[:, :, None] - x[:, None]) ** 2).sum(-1)
+        energy = ((v * torch.tanh(b + w * apart[..., None])).sum(-1) * lower).sum((1, 2))
+        return -by(energy, x), torch.zeros(batch)
+    return case("forces of an energy", text, draws, draws.normal(batch, atoms, 2), draws.normal(batch, atoms, 2), compute)
+
+
+def contractive(batch=5, size=4, units=6):
+    """An autoencoder whose code changes little (Rifai et al. 2011): the squares of a whole Jacobian."""
+    text = GIVEN + f"""model Net {{
+  input x: [{size}]
+  dense({units}) sigmoid as h
+  cost[k < 1] = 0.1 * sum(j < {units}, i < {size}: derivative(h[j], x[i]) ^ 2)
+  dense({size})
+  output y: [{size}]
+  loss squaredError(y) + given(cost)
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+"""
+    draws = Draws(85)
+    encode, decode = dense(draws, "dense1", size, units), dense(draws, "dense2", units, size)
+
+    def compute(x):
+        h = torch.sigmoid(encode(x))
+        return decode(h), 0.1 * sum((by(h[:, j], x) ** 2).sum(-1) for j in range(units))
+    return case("contractive autoencoder", text, draws, draws.normal(batch, size), draws.normal(batch, size), compute)
+
+
+def attention_map(batch=3, size=5, filters=4):
+    """Where a class is seen (Grad-CAM, Selvaraju et al. 2017), as the output."""
+    text = f"""model Net {{
+  input x: [{size}, {size}, 2]
+  conv({filters}, kernel: 3, padding: 1) tanh as maps
+  flatten dense(3) tanh dense(2) as score
+  weight_[k] = sum(r, c: derivative(score[1], maps[r, c, k])) / {size * size}
+  seen[r, c] = relu(sum(k: weight_[k] * maps[r, c, k]))
+  output y: [{size}, {size}] = seen
+  loss squaredError
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+""".replace("weight_", "importance")
+    draws = Draws(86)
+    kernel, bias = draws.weight("conv1.K", 3, 3, 2, filters), draws.weight("conv1.b", filters)
+    first, second = dense(draws, "dense1", size * size * filters, 3), dense(draws, "score", 3, 2)
+
+    def compute(x):
+        maps = torch.tanh(F.conv2d(x.movedim(-1, 1), kernel.permute(3, 2, 0, 1), bias, 1, 1).movedim(1, -1))
+        importance = by(second(torch.tanh(first(maps.flatten(1))))[:, 1], maps).mean((1, 2))
+        return F.relu((importance[:, None, None] * maps).sum(-1)), torch.zeros(batch)
+    return case("where a class is seen", text, draws, draws.normal(batch, size, size, 2), draws.normal(batch, size, size), compute)
+
+
+def quick_learner(batch=3, shots=4, queries=5, units=4):
+    """A step of descent inside of the model, for each task of the batch (MAML, Finn et al. 2017): derivatives by weights."""
+    text = f"""layer adapted(units, rate = 0.1) {{
+  input  s: [shots, two], q: [queries]
+  weight W: [units], V: [units]
+  bias   b: [units]
+  guess[p] = sum(j: V[j] * tanh(b[j] + W[j] * s[p, 0]))
+  cost = mean(p: (guess[p] - s[p, 1]) ^ 2)
+  W2[j] = W[j] - rate * derivative(cost, W[j])
+  V2[j] = V[j] - rate * derivative(cost, V[j])
+  b2[j] = b[j] - rate * derivative(cost, b[j])
+  output y[p] = sum(j: V2[j] * tanh(b2[j] + W2[j] * q[p]))
+}}
+model Net {{
+  input x: [{2 * shots + queries}]
+  shown[p < {shots}, i < 2] = x[2 * p + i]
+  asked[p < {queries}] = x[{2 * shots} + p]
+  shown
+  adapted(asked, {units}) as fast
+  output y: [{queries}]
+  loss squaredError
+  train {{ batch: {batch} optimizer: sgd(rate: 0.1) }}
+}}
+"""
+    draws = Draws(87)
+    weights = [draws.weight(f"fast.{name}", units) for name in ["W", "V", "b"]]
+
+    def net(w, v, b, x):
+        return (v * torch.tanh(b + w * x[:, None])).sum(-1)
+
+    def task(row):
+        shown, asked = row[:2 * shots].reshape(shots, 2), row[2 * shots:]
+        cost = ((net(*weights, shown[:, 0]) - shown[:, 1]) ** 2).mean()
+        fast = [w - 0.1 * g for w, g in zip(weights, torch.autograd.grad(cost, weights, create_graph=True))]
+        return net(*fast, asked)
+
+    def compute(x):
+        return torch.stack([task(row) for row in x]), torch.zeros(batch)
+    return case("a step of descent for each task", text, draws, draws.normal(batch, 2 * shots + queries), draws.normal(batch, queries), compute)
+
+
 def main():
-    lines = ",\n".join(json.dumps(c, allow_nan=False) for c in [codes(), siamese(), quantized(), distilled()])
+    all_cases = [codes(), siamese(), quantized(), distilled(), critic(), seer(), burgers(), forces(), contractive(), attention_map(), quick_learner()]
+    lines = ",\n".join(json.dumps(c, allow_nan=False) for c in all_cases)
     with open(sys.argv[1], "w", encoding="utf-8") as file:
         file.write(f"[\n{lines}\n]\n")
 

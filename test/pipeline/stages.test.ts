@@ -21,7 +21,7 @@ const emitted = async (name: string, target: string): Promise<string> => {
 };
 
 test("phases are named in their order, those of each machine between lower and plan and after plan", () => {
-  const equations = ["expand", "stabilize", "lift", "hold", "accumulate", "differentiate", "lift-adjoints", "simplify", "fold", "split"];
+  const equations = ["expand", "stabilize", "lift", "derive", "hold", "accumulate", "differentiate", "lift-adjoints", "simplify", "fold", "split"];
   expect(phaseNames(scalar)).toEqual([...equations, "lower", "schedule", "plan"]);
   expect(phaseNames(simd)).toEqual([...equations, "lower", "schedule", "plan", "parallelize"]);
 });

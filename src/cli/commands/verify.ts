@@ -9,6 +9,7 @@ import { InputError } from "../exit.ts";
 import { compileModel, loadData } from "../model-file.ts";
 import { dataFlag } from "../data-files.ts";
 import { cacheFlags } from "../cache/flags.ts";
+import { verifyDerivatives } from "../inner-derivatives.ts";
 import { createNetwork, type Network, single, slice } from "../network.ts";
 import { short } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
@@ -18,7 +19,7 @@ const tolerance = 1e-5;
 
 export const command: Command = {
   usage: "FILE [--data F…]",
-  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights. What is stopped (`stop(e)`) is held while weights move.",
+  about: "Compares the gradients that the emitted module computes with central differences of its loss, in float64, on the model's own data or on random data where it has none. With `loss external` the loss is a sum of the outputs with random weights. What is stopped (`stop(e)`) is held while weights move, and each `derivative(v, x)` of the equations is compared with differences of its v.",
   flags: {
     data: dataFlag("the model's own data"),
     ...cacheFlags,
@@ -63,8 +64,8 @@ async function verifyModule(
   const data = given ? await loadData(file, module, args, external ? "inputs" : "examples", terminal) : drawData(model, seed);
   if (data === undefined) return undefined;
   if (external) {
-    const { verifyHosted } = await import("../host.ts");
-    return verifyHosted(module, held, seed, limit, data);
+    const [{ verifyHosted }, { createHosted }] = await Promise.all([import("../host.ts"), import("../network.ts")]);
+    return [...await verifyDerivatives(module, createHosted(module, seed), data, seed), ...await verifyHosted(module, held, seed, limit, data)];
   }
   const network = createNetwork(module, seed);
   // One epoch computes fitted values, and leaves the initial point, where many weights are 0.
@@ -80,10 +81,11 @@ async function verifyModule(
   moved.accumulate(inputs, targets, count);
   // The training loss, with the same draws each time, since no step is taken between, and with what is stopped as it is here.
   const loss = (): number => (held === module ? moved.accumulate(inputs, targets, count) : moved.loss(inputs, targets, count));
-  return Object.entries(moved.parameters).flatMap(([name, { values }]) => {
+  const inner = await verifyDerivatives(module, network, data, seed);
+  return [...inner, ...Object.entries(moved.parameters).flatMap(([name, { values }]) => {
     const gradient = clean.gradients[name];
     return gradient === undefined ? [] : [compareArray(name, values, gradient.values, loss, limit)];
-  });
+  })];
 }
 
 function heldAt(network: Network, held: CompiledModule, seed: number): Network {

@@ -1,8 +1,7 @@
 /** From a checked model and its weights to a graph of ONNX. */
 import { neededInputs } from "../../ir/model/inference.ts";
 import type { CheckedModel, ModelInput, ModelOutput } from "../../ir/model/types.ts";
-import type { ProgramSet } from "../../ir/equation/program-set.ts";
-import { type Context, equationSteps } from "../../pipeline.ts";
+import { exportedEquations } from "../../pipeline.ts";
 import { GraphBuilder } from "./builder.ts";
 import type { Numbers } from "./constants.ts";
 import { emitInputs } from "./inputs.ts";
@@ -30,7 +29,7 @@ export interface OnnxOptions {
 
 /** `weights`: the numbers of all variables. Throws `ExportError` for what has no form in ONNX. */
 export function exportOnnx(model: CheckedModel, weights: Numbers, { opset = oldestOpset, version }: OnnxOptions): OnnxModel {
-  const { inference } = afterStabilize({ model, options: { inference: true } });
+  const { inference } = exportedEquations({ model, options: { inference: true } });
   const builder = new GraphBuilder(opset);
   const inputs = emitInputs(neededInputs(model), builder);
   const names = outputNames(model.outputs, inputs.ports, builder);
@@ -50,9 +49,4 @@ export function exportOnnx(model: CheckedModel, weights: Numbers, { opset = olde
 
 function described({ name, encoding }: ModelInput | ModelOutput): unknown {
   return { name, encoding };
-}
-
-function afterStabilize(context: Context): ProgramSet {
-  for (const { phase, form } of equationSteps(context)) if (phase === "stabilize" && form.kind === "equations") return form.set;
-  throw new Error("there is no phase stabilize");
 }

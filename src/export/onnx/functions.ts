@@ -30,5 +30,6 @@ export function called(e: Call, emitter: Emitter): Value {
     case "and": case "or": case "not": return elementwise(builder, operators[e.primitive], truths(), "bool");
     case "sinh": case "cosh": case "exp": case "log": case "abs": case "sign": case "floor": case "sin": case "cos": case "tanh": case "erf": case "logistic": case "softplus": case "stop": case "min": case "power":
       return elementwise(builder, operators[e.primitive], reals(), "float");
+    case "derivative": throw new Error("a derivative was not taken");
   }
 }

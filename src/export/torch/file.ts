@@ -5,10 +5,9 @@
  */
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { lossName } from "../../ir/equation/names.ts";
-import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { firstUnused } from "../../ir/unused-names.ts";
-import { equationSteps } from "../../pipeline.ts";
+import { exportedEquations } from "../../pipeline.ts";
 import type { Emission } from "./module.ts";
 import { keyOf } from "./names.ts";
 import { networkClass } from "./network.ts";
@@ -76,7 +75,7 @@ class Classes {
 /** The entry of the model for the functions that train, where it can be trained. */
 function addModel(model: CheckedModel, classes: Classes, relocate: Relocate): readonly string[] {
   if (fileNames.includes(model.name)) throw new NotExportable(`${model.name} is the name of something else in the file: give the model another one`);
-  const set = stabilized(model);
+  const set = exportedEquations({ model, options: {} });
   const outputs = model.outputs.map((o) => o.array);
   const network = networkOf(set, outputs);
   const root = treeOf(model, network.units);
@@ -92,9 +91,4 @@ function addModel(model: CheckedModel, classes: Classes, relocate: Relocate): re
   });
   if (renamed.length > 0) classes.texts.push(`${model.name}.names_in_files = {${renamed.join(", ")}}`);
   return optimizerName === undefined || !hasLoss || model.loss?.external === true ? [] : [trainingEntry(model, set, args, flag, optimizerName, relocate)];
-}
-
-function stabilized(model: CheckedModel): ProgramSet {
-  for (const { phase, form } of equationSteps({ model, options: {} })) if (phase === "stabilize" && form.kind === "equations") return form.set;
-  throw new Error("there is no phase stabilize");
 }

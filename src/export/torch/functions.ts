@@ -71,6 +71,7 @@ function binary(primitive: BinaryPrimitive, x: Tensor, y: Tensor, scope: Scope):
     case "equal": return compared("==", x, y, scope);
     case "and": return logical("and", "&", binds.bitAnd, [asTruth(x), asTruth(y)], scope);
     case "or": return logical("or", "|", binds.bitOr, [asTruth(x), asTruth(y)], scope);
+    case "derivative": throw new Error("a derivative was not taken");
   }
 }
 

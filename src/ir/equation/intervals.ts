@@ -27,6 +27,7 @@ const rules: Readonly<Record<RuledPrimitive, (x: Interval, y: Interval) => Inter
   floor: (x) => between(Math.floor(x.lower), Math.floor(x.upper), x.certainty),
   max: greater,
   min: lesser,
+  derivative: () => unknown,
   power: (x) => between(x.lower >= 0 ? 0 : -Infinity, Infinity, "unknown"),
 };
 

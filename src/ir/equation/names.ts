@@ -77,6 +77,16 @@ export function adjointName(array: string): string {
   return `d(${array})`;
 }
 
+/** The derivative of a value by an array on the way to what it is differentiated by; from 1 on where there are several. */
+export function derivativeName(value: string, array: string, k: number): string {
+  return `d(${value})/d(${array})${k > 1 ? k : ""}`;
+}
+
+/** The elements of an array under another name. */
+export function copyName(array: string): string {
+  return `copy(${array})`;
+}
+
 /** What a reduction in the right side of an array comes to, which its adjoint needs. */
 export function reducedName(operator: string, array: string): string {
   return `${operator}(${array})`;
@@ -90,6 +100,11 @@ export function workName(what: "panels" | "transposed" | "sparse" | "nonZeros" |
 /** What a `stop` gives, where it is held; from 1 on. */
 export function stoppedName(k: number): string {
   return `@stopped${k}`;
+}
+
+/** Whether an array is one of those. */
+export function isStoppedName(name: string): boolean {
+  return /^@stopped\d+$/.test(name);
 }
 
 export function clippedName(parameter: string): string {

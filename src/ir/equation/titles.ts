@@ -41,7 +41,7 @@ function titled(arrays: ReadonlyMap<string, ArrayDefinition>, equations: Readonl
       case "reduced": return name === reducedName(purpose.operator, purpose.of) ? reducedName(purpose.operator, titleOf(purpose.of)) : name;
       case "saved": return name === savedName(purpose.of, "before") ? savedName(titleOf(purpose.of), "before") : name;
       case "each": case "values": return name === derivedName(purpose.of, purpose.kind) ? derivedName(titleOf(purpose.of), purpose.kind) : name;
-      case "member": case "scalar": case "target": case "outputGradient": case "loss": case "oneHot": case "gradient": case "penalty": case "clipped": case "next": case "filled":
+      case "member": case "scalar": case "target": case "outputGradient": case "loss": case "oneHot": case "gradient": case "penalty": case "clipped": case "next": case "filled": case "derivative":
       case "optimizerState": case "assigned": case undefined: return name;
     }
   };

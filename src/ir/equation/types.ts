@@ -204,6 +204,8 @@ export type Purpose =
    * - `filled`: data with something in the place of missing values.
    */
   | ({ readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "each" | "values" | "filled" } & OfArray)
+  /** The derivative of `value` by the array `of`. */
+  | ({ readonly kind: "derivative"; readonly value: string; readonly valuePurpose: Purpose | undefined } & OfArray)
   /** A part of the right side of the array, told apart by its label. */
   | ({ readonly kind: "part"; readonly label: string } & OfArray)
   /** The value of a reduction in the right side of the array. */

@@ -83,7 +83,7 @@ export interface Draw {
 /** Conditions on indices are operations on `offset` expressions. `power` is pow(x, y); `square` x·x; `multiplyAdd` a·b + c. What is stopped is its operand. */
 export type KernelOperator =
   | "add" | "subtract" | "multiply" | "divide" | "negate" | "multiplyAdd" | "square" | "sqrt" | "reciprocal"
-  | Exclude<Primitive, "stop">;
+  | Exclude<Primitive, "stop" | "derivative">;
 
 export type Statement = Loop | Let | Var | Assign | Store | Fill | Copy | Branch | Single | Barrier;
 

@@ -16,6 +16,7 @@ import { decimal, negNum, one } from "../../ir/equation/number.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { batchStatistics } from "../../ir/model/batch-statistics.ts";
 import { refuseSameColumns } from "./columns.ts";
+import { checkDerivatives } from "./derivatives/derivatives.ts";
 import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
 import { withNeeded } from "./needed.ts";
@@ -60,7 +61,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { declaration } = model;
   const before = report.mark;
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
+    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");
@@ -91,6 +92,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   if (loss?.external === true) warnNeverFitted(chain);
   refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
   refuseSameColumns(declaration.body.filter((s) => s.kind === "output"), report);
+  if (!report.failed) checkDerivatives(e);
   if (!report.failed) warnUnused(chain);
   if (!report.failed && loss !== undefined) warnOfStops(e, loss, inputs);
   if (!report.failed && chain.model !== undefined) warnOfMetrics(chain, chain.model);

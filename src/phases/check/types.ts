@@ -89,6 +89,14 @@ export interface Size {
   readonly weights: Map<object, number>;
 }
 
+/** A derivative as it is written: which array by which, by their names there, in the equation of an array. */
+export interface WrittenDerivative {
+  readonly value: string;
+  readonly by: string;
+  readonly names: { readonly value: string; readonly by: string };
+  readonly place: Span;
+}
+
 /** The model under construction. Only the checker's own functions add to it. */
 export interface Elaboration {
   readonly report: Report;
@@ -106,6 +114,8 @@ export interface Elaboration {
   readonly defaults: Readonly<Record<ArrayRole, Reference>>;
   /** The next number of a random draw in this model. */
   readonly draws: { next: number };
+  /** Derivatives in equations, and where. */
+  readonly derivatives: WrittenDerivative[];
   /** What is stopped, and where: by its place in the text of the model or, inside of a definition of another file, by its use. */
   readonly stops: { readonly operand: Expr; readonly place: Span; readonly text: string }[];
   /** How large the model has grown. */

@@ -6,14 +6,16 @@
  * for each trained parameter P, and each input P that is asked for, the gradient by P, which is an output: 0 where the
  * loss does not depend on P. What depends on none of them has no adjoint. Every derived read is in bounds under the conditions around it.
  */
-import { lossName } from "../../ir/equation/names.ts";
+import { gradientName, lossName } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
+import { frameOfLoss } from "./frame.ts";
 import { Reverse } from "./reverse.ts";
 
 export function differentiate(set: ProgramSet): ProgramSet {
   const { training, trained, sensitive } = set;
   if (training === undefined) return set;
-  const reverse = new Reverse(training, [...trained, ...sensitive].filter((p) => training.arrays.has(p)), lossName);
+  const by = [...new Set([...trained, ...sensitive])].filter((p) => training.arrays.has(p));
+  const reverse = new Reverse(training, frameOfLoss(training, lossName, by));
   for (const equation of training.equations) reverse.visit(equation);
-  return { ...set, training: reverse.finish() };
+  return { ...set, training: { ...reverse.finish(), outputs: [...training.outputs, ...by.map(gradientName)] } };
 }

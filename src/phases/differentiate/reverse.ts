@@ -3,12 +3,14 @@ import { variableAffine } from "../../ir/equation/affine.ts";
 import { add, constant, read, readAt } from "../../ir/equation/build.ts";
 import { components } from "../../ir/equation/dependencies.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
-import { adjointName, gradientName, partName, reducedName } from "../../ir/equation/names.ts";
+import { partName, reducedName } from "../../ir/equation/names.ts";
 import { instantiate } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Equation, Expr, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
-import { type Activity, activityOf } from "./activity.ts";
+import { type Activity, activityOf } from "../../ir/equation/activity.ts";
 import { Intervals } from "../../ir/equation/intervals.ts";
+import { ownPositions } from "../../ir/equation/derivatives/alignment.ts";
 import { collect } from "./collect.ts";
+import type { Frame, Standing } from "./frame.ts";
 import { type Received, receive } from "./gather.ts";
 import { contributionsOf, type Tools, type Walked } from "./walk.ts";
 
@@ -20,8 +22,7 @@ interface Receiver {
 
 export class Reverse {
   readonly #program: Program;
-  readonly #parameters: ReadonlySet<string>;
-  readonly #loss: string;
+  readonly #frame: Frame;
   readonly #activity: Activity;
   readonly #fresh: Fresh;
   readonly #intervals: Intervals;
@@ -31,16 +32,15 @@ export class Reverse {
   /** Which group of equations that read each other an array belongs to. */
   readonly #group = new Map<string, number>();
 
-  constructor(program: Program, parameters: readonly string[], loss: string) {
+  constructor(program: Program, frame: Frame) {
     this.#program = program;
-    this.#parameters = new Set(parameters);
-    this.#loss = loss;
-    this.#activity = activityOf(program, parameters, loss);
+    this.#frame = frame;
+    this.#activity = activityOf(program, frame.by, frame.value);
     this.#fresh = new Fresh(program.nextIndex);
     this.#intervals = new Intervals(program, this.#fresh);
     this.#arrays = new Map(program.arrays);
     this.#equations = [...program.equations];
-    components(program, [loss]).forEach(({ arrays }, group) => {
+    components(program, [frame.value]).forEach(({ arrays }, group) => {
       for (const array of arrays) this.#group.set(array, group);
     });
   }
@@ -52,35 +52,35 @@ export class Reverse {
     const tools: Tools = {
       activity: this.#activity, intervals: this.#intervals, fresh: this.#fresh, define: (operator, indices, value) => this.#defineReduced(operator, equation, indices, value),
     };
-    for (const share of collect(contributionsOf(this.#walked(equation), tools))) {
+    const standing = this.#frame.standing(equation, this.#fresh);
+    for (const share of collect(contributionsOf(this.#walked(equation, standing), tools))) {
       const receiver = this.#receiver(share.read.array);
       const sameGroup = this.#group.get(share.read.array) === this.#group.get(array);
-      receiver.parts.push({ received: receive(share, receiver.points, sameGroup, this.#fresh), origin });
+      const positions = standing.at(share.read.array, share.read.positions);
+      receiver.parts.push({ received: receive({ ...share, read: { ...share.read, positions } }, receiver.points, sameGroup, this.#fresh), origin });
     }
   }
 
   /** The program with all adjoints; every equation must have been visited. */
   finish(): Program {
-    const active = this.#program.equations.map((e) => e.array).filter((a) => a !== this.#loss && this.#activity.isActive(a));
-    for (const array of new Set([...active, ...this.#parameters])) this.#defineAdjoint(array);
-    const outputs = [...this.#program.outputs, ...[...this.#parameters].map(gradientName)];
-    return { ...this.#program, arrays: this.#arrays, equations: this.#equations, outputs, nextIndex: this.#fresh.next };
+    const { value, by } = this.#frame;
+    const active = this.#program.equations.map((e) => e.array).filter((a) => a !== value && this.#activity.isActive(a));
+    for (const array of new Set([...active, ...by])) this.#defineAdjoint(array);
+    return { ...this.#program, arrays: this.#arrays, equations: this.#equations, nextIndex: this.#fresh.next };
   }
 
-  #walked(equation: Equation): Walked {
-    const { array, indices, body } = equation;
-    const adjoint = this.#adjointName(array);
-    if (equation.kind === "accumulation") {
-      return { body, indices, conditions: equation.conditions, seed: read(adjoint, equation.positions, equation.guarded) };
-    }
-    const seed = array === this.#loss ? constant(1) : readAt(adjoint, indices.map(variableAffine));
-    return { body, indices, conditions: [], seed, array };
+  #walked(equation: Equation, { more, conditions, at }: Standing): Walked {
+    const { array, indices: own, body } = equation;
+    const indices = more.length === 0 ? own : [...own, ...more];
+    const seed = array === this.#frame.value ? constant(1) : read(this.#frame.nameOf(array), at(array, ownPositions(equation)), equation.kind === "accumulation" && equation.guarded);
+    if (equation.kind === "accumulation") return { body, own, indices, conditions: [...equation.conditions, ...conditions], seed };
+    return { body, own, indices, conditions, seed, array };
   }
 
   #receiver(array: string): Receiver {
     const known = this.#receivers.get(array);
     if (known !== undefined) return known;
-    const extents = this.#program.arrays.get(array)?.extents ?? [];
+    const extents = this.#frame.extentsOf(array);
     const points = extents.map(({ lower, upper }, i) => this.#fresh.variable(upper === Infinity ? "n" : `i${i}`, lower, upper));
     const receiver: Receiver = { points, parts: [] };
     this.#receivers.set(array, receiver);
@@ -89,10 +89,8 @@ export class Reverse {
 
   #defineAdjoint(array: string): void {
     const { points, parts } = this.#receiver(array);
-    const name = this.#adjointName(array);
-    const extents = points.map(({ lower, upper }) => ({ lower, upper }));
-    const [role, kind] = this.#parameters.has(array) ? (["gradient", "gradient"] as const) : (["value", "adjoint"] as const);
-    const adjoint: ArrayDefinition = { name, extents, content: { kind: "real" }, role, purpose: { kind, of: array, ofPurpose: this.#program.arrays.get(array)?.purpose } };
+    const adjoint: ArrayDefinition = { ...this.#frame.adjoint(array), extents: points.map(({ lower, upper }) => ({ lower, upper })) };
+    const { name } = adjoint;
     this.#arrays.set(name, adjoint);
     const [only, ...others] = parts;
     if (only?.received.kind === "accumulate" && others.length === 0) {
@@ -120,10 +118,6 @@ export class Reverse {
     const body = instantiate(indices, value, own.map(variableAffine), this.#fresh);
     this.#equations.push({ kind: "definition", array, indices: own, body, ...(origin && { origin }) });
     return readAt(array, indices.map(variableAffine));
-  }
-
-  #adjointName(array: string): string {
-    return this.#parameters.has(array) ? gradientName(array) : adjointName(array);
   }
 
   #part(array: string): ReturnType<typeof partName> {

@@ -3,15 +3,11 @@
  * second, so that `max(x, 0)` has 0 at 0; what has steps has 0 everywhere.
  */
 import { add, call, callAny, constant, multiply, power, select, subtract } from "../../ir/equation/build.ts";
-import { isUnary, rowOf } from "../../ir/equation/primitives.ts";
+import { isStepped } from "../../ir/equation/activity.ts";
+import { isUnary } from "../../ir/equation/primitives.ts";
 import type { Algebra, BinaryRow, Flow, UnaryRow } from "../../ir/equation/primitives/row.ts";
 import { binaryRows, unaryRows } from "../../ir/equation/primitives/rows.ts";
-import type { Call, Expr, Primitive } from "../../ir/equation/types.ts";
-
-/** Whether the derivative is 0 wherever there is one. */
-export function isStepped(primitive: Primitive): boolean {
-  return rowOf(primitive).derivative === "zero";
-}
+import type { Call, Expr } from "../../ir/equation/types.ts";
 
 /** How the adjoint of a call flows to its arguments; `value` is the call's own value, maybe under a shorter name. */
 export function flows(e: Call, value: Expr): readonly Flow<Expr>[] {

@@ -6,7 +6,7 @@ import { call, constant, indexValue, isConstantOf, monomial, multiply, power, re
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { freshen } from "../../ir/equation/traverse.ts";
 import type { Condition, Expr, IndexVariable, Read, Reduce } from "../../ir/equation/types.ts";
-import type { Activity } from "./activity.ts";
+import type { Activity } from "../../ir/equation/activity.ts";
 import type { Facts } from "../../ir/equation/intervals/facts.ts";
 import type { Intervals } from "../../ir/equation/intervals.ts";
 import { batchFirst, ordinalOf, productOfOthers } from "./reductions.ts";
@@ -39,11 +39,14 @@ interface Here {
 
 export interface Walked {
   readonly body: Expr;
+  /** Those that the body depends on. */
+  readonly own: readonly IndexVariable[];
+  /** Those, and others that the seed has beside them. */
   readonly indices: readonly IndexVariable[];
   readonly conditions: readonly Condition[];
   /** The adjoint of the body. */
   readonly seed: Expr;
-  /** The array that holds the body's value, at the indices: none for an accumulation. */
+  /** The array that holds the body's value, at its own indices: none for an accumulation. */
   readonly array?: string;
 }
 
@@ -60,10 +63,10 @@ export function contributionsOf(walked: Walked, tools: Tools): readonly Contribu
   const found: Contribution[] = [];
   const main = walked.body.kind === "where" ? walked.body.body : walked.body;
   const valueOf = (e: Expr): Expr =>
-    e === main && walked.array !== undefined ? readAt(walked.array, walked.indices.map(variableAffine)) : freshen(e, fresh);
+    e === main && walked.array !== undefined ? readAt(walked.array, walked.own.map(variableAffine)) : freshen(e, fresh);
   /** A reduction's value at the point at hand: computed once for all that read it, where no reduction or choice is around. */
   const reduced = (e: Expr, operator: string, at: Here): Expr =>
-    at.indices === walked.indices && at.choices.length === 0 ? tools.define(operator, walked.indices, where(at.conditions, e)) : freshen(e, fresh);
+    at.indices === walked.indices && at.choices.length === 0 ? tools.define(operator, walked.own, where(at.conditions, e)) : freshen(e, fresh);
 
   const chosen = (at: Here, condition: Expr, holds: boolean): Here =>
     ({ ...at, choices: [...at.choices, { condition: freshen(condition, fresh), holds }], facts: at.facts.where(condition, holds, intervals.of) });

@@ -88,5 +88,5 @@ describe.each([["values in steps", rounding], ["a recurrence", recurrent]])("%s"
 
 test("a set without a stop is returned as it is", () => {
   const { phases } = sets("model Net { input x: [3] dense(2) output y: [2] loss squaredError }");
-  expect(phases.get("hold")).toBe(phases.get("lift"));
+  expect(phases.get("hold")).toBe(phases.get("derive"));
 });

@@ -1,9 +1,13 @@
 /** Whether all forms of a program compute the same numbers. */
 import { compareArray } from "../../../src/cli/differences.ts";
+import { compareDerivatives, probed } from "../../../src/derivatives.ts";
 import { check } from "../../../src/index.ts";
 import type { ProgramSet } from "../../../src/ir/equation/program-set.ts";
+import { scalarArray, scalarNames } from "../../../src/ir/equation/names.ts";
+import { uniform } from "../../../src/runtime/random.ts";
 import { verify } from "../../../src/ir/equation/verify.ts";
 import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
+import { hasDerivatives } from "../../../src/ir/equation/derivatives/derivative.ts";
 import { hasStops } from "../../../src/ir/model/stops.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
@@ -106,6 +110,8 @@ function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: bool
   const observed: (readonly [string, ProgramSet])[] = [];
   const set = toEquations(model, (phase, s) => observed.push([phase, s]));
   let reference: Trace = new Map();
+  // Before it is taken a derivative has no value.
+  const first = hasDerivatives(model.equations) ? "derive" : "expand";
   const hold = (who: string, trace: () => Trace, tolerance: number): void => {
     try {
       problems.push(...differences(trace(), reference, tolerance).map((p) => `${who}: ${p}`));
@@ -115,8 +121,8 @@ function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: bool
   };
   for (const [phase, s] of observed) {
     for (const program of [s.inference, s.evaluation, s.training, s.update, s.initialize]) if (whole && program !== undefined) problems.push(...verify(program).map((p) => `${phase}: ${p}`));
-    if (phase === "expand") reference = traceEquations(model, s, data, false);
-    else {
+    if (phase === first) reference = traceEquations(model, s, data, false);
+    else if (reference.size > 0) {
       if (!(whole && (thorough || phase === "split")) && phase !== "differentiate") continue;
       const traced = (): Trace => traceEquations(model, s, data);
       hold(phase, traced, 1e-10);
@@ -124,6 +130,7 @@ function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: bool
       if (phase === "differentiate" && problems.length === 0) reference = new Map([...traced(), ...reference]);
     }
   }
+  if (first === "derive") problems.push(...derivativeProblems(model, data));
   reference = withoutOverflow(reference);
   for (const [what, values] of reference) if (!Array.from(values).every(Number.isFinite)) problems.push(`${what} is not finite`);
   problems.push(...promises(model, data, reference));
@@ -143,6 +150,19 @@ function judgeOn(model: CheckedModel, data: Data, whole: boolean, thorough: bool
     }
   }
   return problems.length > 0 || !whole ? problems : centralDifferences(model, set, data, reference);
+}
+
+/** Derivatives in equations beside central differences of the values that they are of. */
+function derivativeProblems(model: CheckedModel, data: Data): readonly string[] {
+  const step = probed(model);
+  const given = new Map([...scalarNames.map((s) => [scalarArray(s), Float64Array.of(0)] as const), ...statesOf(model), ...data.given, ...data.weights]);
+  return compareDerivatives(step, given, { count: data.count, seed: data.seed }, (k) => uniform(data.seed, 0, 99, k)).flatMap(({ name, error, worst }) =>
+    (error > 1e-5 ? [`${name}[${worst.index}] is ${worst.derived}, and central differences give ${worst.measured}`] : []));
+}
+
+/** First values of what is kept and not trained. */
+function statesOf(model: CheckedModel): readonly (readonly [string, Float64Array])[] {
+  return model.variables.flatMap((v) => (v.role === "state" || v.role === "fitted" ? [[v.name, new Float64Array(v.shape.reduce((a, b) => a * b, 1)).fill(1)] as const] : []));
 }
 
 /** A weight beyond this after one step, from weights below 2, is that of a step which is too long for its program. */

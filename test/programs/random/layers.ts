@@ -99,3 +99,28 @@ export function writeGuarded(c: Choices, name: string, shape: readonly number[])
     text: `layer ${name}() {\n${pattern(shape)}${weightLines(writer.weights)}  u${over} = ${base}\n  v${over} = ${value}\n${further}  output y${over} = ${result}\n}\n`,
   };
 }
+
+/** Derivatives, first and second, of a value or of each of several, by an inner value that is 0 nowhere, where there may be a kink. */
+export function writeSloped(c: Choices, name: string, shape: readonly number[]): Layer {
+  const scope = shape.map((size, i): Index => ({ name: names[i] ?? "i", size }));
+  const at = scope.map((i) => i.name).join(", ");
+  const weights = [{ name: "b", shape }];
+  const random = (depth: number, inside: readonly Index[]): string => {
+    const writer = new EquationWriter(c, [{ name: "m", shape }], false);
+    return writer.expression(inside, depth);
+  };
+  const lines = [`m[${at}] = 0.9 * x[${at}] + b[${at}]`];
+  const ranges = scope.map((i) => `${i.name} < ${i.size}`).join(", ");
+  switch (c.below(3)) {
+    case 0:
+      lines.push(`u = sum(${ranges}: sin(m[${at}]) * ${c.one("m", "b")}[${at}] + ${random(2, scope)})`, `s[${ranges}] = derivative(u, m[${at}])`);
+      break;
+    case 1:
+      lines.push(`h[${ranges}] = cos(m[${at}]) + m[${at}] * (${random(2, scope)})`, `s[${ranges}] = derivative(h[${at}], m[${at}])`);
+      break;
+    default:
+      lines.push(`u = tanh(sum(${ranges}: m[${at}] ^ 2 + 0.5 * (${random(1, scope)})))`, `g[${ranges}] = derivative(u, m[${at}])`, `s[${ranges}] = derivative(g[${at}], m[${at}])`);
+  }
+  const text = `layer ${name}() {\n${pattern(shape)}${weightLines(weights)}${lines.map((l) => `  ${l}\n`).join("")}  output y[${ranges}] = x[${at}] + tanh(s[${at}])\n}\n`;
+  return { text, shape };
+}

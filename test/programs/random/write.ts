@@ -1,7 +1,7 @@
 /** The text of the program that a recipe stands for: whatever the numbers are, it is well typed and small. */
 import { Choices, type Recipe, type Step } from "./choices.ts";
 import { EquationWriter, type Index } from "./equation.ts";
-import { writeGuarded, writeLayer, writeRecurrence, writeState } from "./layers.ts";
+import { writeGuarded, writeLayer, writeRecurrence, writeSloped, writeState } from "./layers.ts";
 import { rename } from "./words.ts";
 
 type Shape = readonly number[];
@@ -67,6 +67,7 @@ class ProgramWriter {
       () => this.#equation(c, shape, keep),
       () => kept(this.#member(shape)),
       () => kept(this.#stateful(c, shape)),
+      () => kept(this.#sloped(c, shape)),
       ...(keep ? [] : this.#byRank(c, shape)),
     ];
     return (options[which % options.length] ?? (() => kept("tanh")))();
@@ -100,6 +101,12 @@ class ProgramWriter {
   #stateful(c: Choices, shape: Shape): string {
     const name = this.#fresh("moving");
     this.definitions.push(writeState(c, name, shape).text);
+    return name;
+  }
+
+  #sloped(c: Choices, shape: Shape): string {
+    const name = this.#fresh("sloped");
+    this.definitions.push(writeSloped(c, name, shape).text);
     return name;
   }
 

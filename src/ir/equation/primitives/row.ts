@@ -28,7 +28,9 @@ export type Notation =
   | { readonly kind: "prefix"; readonly sign: string; readonly latex: string }
   | { readonly kind: "infix"; readonly sign: string; readonly latex: string; readonly binds: "comparison" | "and" | "or" }
   /** A base and its exponent. */
-  | { readonly kind: "power" };
+  | { readonly kind: "power" }
+  /** A value by another: in LaTeX as a quotient. */
+  | { readonly kind: "derivative" };
 
 interface Row {
   /** `transcendental`: an expression worth a name of its own where it occurs twice, and slow in the model of time. */

@@ -37,7 +37,7 @@ function either<E>(x: E, y: E, when: E): readonly Flow<E>[] {
   return [{ kind: "chosen", argument: x, when, holds: true }, { kind: "chosen", argument: y, when, holds: false }];
 }
 
-/** `power` has an exponent that is no constant. Truth is 1 and 0. */
+/** `power` has an exponent that is no constant. Truth is 1 and 0. `derivative` takes two reads, and is no function of their values: a phase puts what it is in its place. */
 export const binaryRows = {
   max: { cost: "arithmetic", value: Math.max, derivative: (f, x, y) => either(x, y, f.compare("less", y, x)), interval: "rule", notation: called("\\max") },
   min: { cost: "arithmetic", value: Math.min, derivative: (f, x, y) => either(x, y, f.compare("less", x, y)), interval: "rule", notation: called("\\min") },
@@ -50,6 +50,7 @@ export const binaryRows = {
     ],
     internal: true, interval: "rule", notation: { kind: "power" },
   },
+  derivative: { cost: "arithmetic", value: () => NaN, derivative: () => [], internal: true, interval: "rule", notation: { kind: "derivative" } },
   less: { ...truth, value: (x, y) => Number(x < y), notation: between("<", "<", "comparison") },
   lessEqual: { ...truth, value: (x, y) => Number(x <= y), notation: between("<=", "\\le", "comparison") },
   equal: { ...truth, value: (x, y) => Number(x === y), notation: between("==", "=", "comparison") },

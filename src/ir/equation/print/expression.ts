@@ -132,7 +132,7 @@ function renderCall(e: Call, names: Names): Text {
     case "infix": return between(a, notation.sign, b, level[notation.binds], names);
     case "power": return between(a, "^", b, level.power, names);
     case "prefix": return { text: `${notation.sign} ${within(a, names, level.atom)}`, level: level.power };
-    case "call": case "enclosed": return atom(`${e.primitive}(${e.arguments.map((x) => printIn(x, names)).join(", ")})`);
+    case "call": case "enclosed": case "derivative": return atom(`${e.primitive}(${e.arguments.map((x) => printIn(x, names)).join(", ")})`);
   }
 }
 

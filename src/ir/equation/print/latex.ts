@@ -150,6 +150,7 @@ export class Latex {
       case "power": return { text: `${this.#base(a, names)}^{${this.expression(b, names)}}`, level: level.power };
       case "prefix": return { text: `${notation.latex} \\left(${all}\\right)`, level: level.power };
       case "enclosed": return { text: `${notation.latex[0]}${all}${notation.latex[1]}`, level: notation.power === true ? level.power : level.atom };
+      case "derivative": return atom(`\\frac{\\partial ${this.expression(a, names)}}{\\partial ${this.expression(b, names)}}`);
       case "call": return atom(`${notation.latex ?? `\\operatorname{${e.primitive}}`}\\left(${all}\\right)`);
     }
   }

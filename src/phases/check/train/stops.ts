@@ -4,10 +4,10 @@ import { readsOf } from "../../../ir/equation/traverse.ts";
 import type { ModelInput, ModelLoss } from "../../../ir/model/types.ts";
 import type { Elaboration } from "../types.ts";
 
-/** A text that several uses have is warned of where it is in vain in all of them. Where the host has the loss, gradients flow to inputs, too. */
-export function warnOfStops({ stops, equations, variables, report }: Elaboration, loss: ModelLoss, inputs: readonly Pick<ModelInput, "array">[]): void {
+/** A text that several uses have is warned of where it is in vain in all of them. Where the host has the loss, gradients flow to inputs, too, and in equations to what something is differentiated by. */
+export function warnOfStops({ stops, derivatives, equations, variables, report }: Elaboration, loss: ModelLoss, inputs: readonly Pick<ModelInput, "array">[]): void {
   const reads = new Map([...equations, ...loss.equations].map((q) => [q.array, arraysRead(q)]));
-  const learning = new Set([...variables.filter((v) => v.trained).map((v) => v.name), ...(loss.external ? inputs.map((i) => i.array) : [])]);
+  const learning = new Set([...variables.filter((v) => v.trained).map((v) => v.name), ...derivatives.map((d) => d.by), ...(loss.external ? inputs.map((i) => i.array) : [])]);
   const isVain = (arrays: ReadonlySet<string>): boolean => {
     const behind = new Set(arrays);
     for (const array of behind) {

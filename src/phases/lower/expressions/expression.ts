@@ -35,6 +35,7 @@ function lowerCall(e: Call, scope: Scope): KernelExpr {
   const quotient = e.primitive === "floor" && only !== undefined ? asQuotient(only) : undefined;
   if (quotient !== undefined) return operation("floor", operation("divide", lowerExpr(quotient.dividend, scope), number(quotient.divisor)));
   if (e.primitive === "stop") return only === undefined ? number(0) : lowerExpr(only, scope);
+  if (e.primitive === "derivative") throw new Error(`a derivative was not taken: ${e.key}`);
   return operation(e.primitive, ...e.arguments.map((a) => lowerExpr(a, scope)));
 }
 

@@ -8,6 +8,7 @@ import type { BinaryPrimitive, Expr, UnaryPrimitive } from "../../../../ir/equat
 import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { countOf } from "./counts.ts";
+import { elaborateDerivative } from "./derivatives.ts";
 import { drawMatrix, drawOf } from "./draws.ts";
 import { inline } from "./inline.ts";
 import { asFraction } from "./integers.ts";
@@ -26,12 +27,13 @@ function primitive(name: string): UnaryPrimitive | BinaryPrimitive | undefined {
 
 /** Whether a name is that of a function of the language. */
 export function isFunction(name: string): boolean {
-  return reductions.has(name) || primitive(name) !== undefined || ["sqrt", "count", "random", "gaussian", "orthonormal", "reshape"].includes(name);
+  return reductions.has(name) || primitive(name) !== undefined || ["sqrt", "count", "derivative", "random", "gaussian", "orthonormal", "reshape"].includes(name);
 }
 
 export function applyFunction(reference: Reference, args: readonly Argument[], context: Context): Expr {
   const name = reference.name.text;
   if (reductions.has(name) && (isReduction(args) || primitive(name) === undefined)) return reduceOver(reference, args, context);
+  if (name === "derivative") return elaborateDerivative(reference, args, context);
   if (name === "count") return elaborateCount(reference, args, context);
   if (name === "orthonormal") return drawMatrix(reference, args, context);
   if (name === "random" || name === "gaussian") return drawOf(reference, args, name === "random" ? "uniform" : "gaussian", context);
@@ -61,7 +63,7 @@ function unknownFunction({ name }: Reference, context: Context): void {
   const { library } = context.scope;
   if (library.missing(name.text)) return;
   const candidates = [
-    ...reductions.keys(), "count", "random", "gaussian", "orthonormal", "sqrt", ...languagePrimitives,
+    ...reductions.keys(), "count", "derivative", "random", "gaussian", "orthonormal", "sqrt", ...languagePrimitives,
     ...library.names("activation"), ...(context.callable === undefined ? [] : library.names(context.callable)),
   ];
   const guess = near(name.text, candidates);

@@ -1,7 +1,12 @@
-/** Which arrays lie between the trained parameters and the loss: only these have adjoints. */
-import { children } from "../../ir/equation/traverse.ts";
-import type { Equation, Expr, Program } from "../../ir/equation/types.ts";
-import { isStepped } from "./rules.ts";
+/** Which arrays lie between what is moved, as trained parameters, and what is differentiated, as the loss: only these have adjoints. */
+import { rowOf } from "./primitives.ts";
+import { children } from "./traverse.ts";
+import type { Equation, Expr, Primitive, Program, Read } from "./types.ts";
+
+/** Whether the derivative is 0 wherever there is one. */
+export function isStepped(primitive: Primitive): boolean {
+  return rowOf(primitive).derivative === "zero";
+}
 
 export interface Activity {
   /** Depends on a trained value and the loss depends on it. */
@@ -21,14 +26,15 @@ function smoothParts(e: Expr): readonly Expr[] {
   }
 }
 
-function smoothReads(e: Expr, into: Set<string>): Set<string> {
-  if (e.kind === "read") into.add(e.array);
+/** The reads that an expression depends on smoothly. */
+export function smoothReads(e: Expr, into: Read[] = []): Read[] {
+  if (e.kind === "read") into.push(e);
   for (const part of smoothParts(e)) smoothReads(part, into);
   return into;
 }
 
-export function activityOf(program: Program, trained: readonly string[], loss: string): Activity {
-  const reads = new Map(program.equations.map((e: Equation) => [e.array, smoothReads(e.body, new Set())]));
+export function activityOf({ equations }: Pick<Program, "equations">, trained: readonly string[], loss: string): Activity {
+  const reads = new Map(equations.map((e: Equation) => [e.array, new Set(smoothReads(e.body).map((r) => r.array))]));
   const readers = new Map<string, string[]>();
   for (const [array, inputs] of reads) for (const input of inputs) readers.set(input, [...(readers.get(input) ?? []), array]);
   const dependent = closure(trained, (array) => readers.get(array) ?? []);

@@ -1,0 +1,45 @@
+/** `derivative(v[…], x[…])`: how an element of one value changes with an element of another. What must hold of both is known once the model is whole. */
+import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
+import { constant } from "../../../../ir/equation/build.ts";
+import { derivative } from "../../../../ir/equation/derivatives/derivative.ts";
+import type { Expr, Read } from "../../../../ir/equation/types.ts";
+import { textOf } from "../../../../source/source.ts";
+import { type Context, readName } from "../context.ts";
+import { diagnose } from "../diagnose.ts";
+import { elaborate } from "./expression.ts";
+
+const nothing = constant(0);
+
+export function elaborateDerivative(reference: Reference, args: readonly Argument[], context: Context): Expr {
+  const { defines, e, use } = context;
+  const [first, second, ...others] = args;
+  if (first === undefined || second === undefined || others.length > 0) {
+    diagnose(context, "wrongOperandCount", reference.span, { name: "derivative", takes: 2, given: args.length });
+    return nothing;
+  }
+  if (defines.kind !== "value" && defines.kind !== "state") {
+    diagnose(context, "derivativeElsewhere", reference.name.span, { defines });
+    return nothing;
+  }
+  const value = named(first, context);
+  const by = named(second, context);
+  if (value === undefined || by === undefined) return nothing;
+  if (e.arrays.get(by.read.array)?.content.kind === "index") {
+    diagnose(context, "derivativeByWholeNumbers", second.span, { name: by.name });
+    return nothing;
+  }
+  const place = reference.span.source === use.reference.span.source ? reference.span : use.reference.span;
+  e.derivatives.push({ value: value.read.array, by: by.read.array, names: { value: value.name, by: by.name }, place });
+  return derivative({ value: value.read, by: by.read });
+}
+
+/** An element of a named value; undefined, with a fault, where an argument is anything else. */
+function named(argument: Argument, context: Context): { readonly read: Read; readonly name: string } | undefined {
+  const before = context.e.report.mark;
+  const e = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? elaborate(argument.value, context) : undefined;
+  if (context.e.report.failedSince(before)) return undefined;
+  const role = e?.kind === "read" ? context.e.arrays.get(e.array)?.role : undefined;
+  if (e?.kind === "read" && role !== "scalar" && argument.kind === "value" && argument.value.kind === "reference") return { read: e, name: readName(argument.value) };
+  diagnose(context, "derivativeOfExpression", argument.span, { text: textOf(argument.span) });
+  return undefined;
+}
