@@ -87,8 +87,8 @@ describe("export to PyTorch", () => {
   });
 
   test("data that the file does not read are named", () => {
-    const { models } = check('model Net {\n  input x: [4]\n  dense(1)\n  output x: [1]\n  loss squaredError\n  train { data: series("days.csv") optimizer: sgd(rate: 0.1) }\n}', { fileName: "net.nn" });
-    expect(torchFile(models, "net.nn")).toContain(String.raw`"unread": "series(\"days.csv\")"`);
+    const { models } = check('model Net {\n  input x: [4, 4, 1]\n  flatten\n  dense(1)\n  output x: [1]\n  loss squaredError\n  train { data: images("days") optimizer: sgd(rate: 0.1) }\n}', { fileName: "net.nn" });
+    expect(torchFile(models, "net.nn")).toContain(String.raw`"unread": "images(\"days\")"`);
   });
 
   test("no class is called as something else in the file", () => {

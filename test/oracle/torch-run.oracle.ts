@@ -146,8 +146,26 @@ test("values fitted to extremes and to classes of an output are those of nnc tra
   expect(difference("extremes-ours.safetensors", "extremes.safetensors")).toBeLessThan(1e-10);
 }, 120_000);
 
+test("a series has rows up to now, rows that are known in advance, and rows to come", async () => {
+  const rows = Array.from({ length: 60 }, (_, n) => `${n % 17 === 11 ? "" : (Math.sin(n) * 10).toFixed(2)},${n % 7},${["dry", "wet"][n % 3 === 0 ? 1 : 0]}`);
+  writeFileSync(join(folder, "days.csv"), `sold,weekday,rain\n${rows.join("\n")}\n`);
+  writeFileSync(join(folder, "days.nn"), `model Days {
+  input days: { sold: [4], weekday: [3], rain: binary("dry", "wet")[4] }
+  standardize
+  dense(4) tanh dense(2)
+  output sold: [2]
+  loss squaredError
+  train { data: series("days.csv", horizon: 2, stride: 2, known: [weekday]) optimizer: adam(rate: 0.01) epochs: 3 batch: 5 validation: 0.2 test: 0.1 }
+}
+`);
+  await exported(join(folder, "days.nn"), "days.py");
+  await ours(join(folder, "days.nn"), "days-ours.safetensors");
+  python("days.py", "--double", "--out", "days.safetensors");
+  expect(difference("days-ours.safetensors", "days.safetensors")).toBeLessThan(1e-10);
+}, 120_000);
+
 describe("the exported example", () => {
-  test.each(["iris", "wine", "digits", "digits-cnn", "digits-autoencoder", "highway", "kolmogorov-arnold", "penguins", "penguins-both", "squeeze-excitation", "weather", "xor"])("%s trains as nnc train", async (name) => {
+  test.each(["iris", "wine", "digits", "digits-cnn", "digits-autoencoder", "highway", "kolmogorov-arnold", "penguins", "penguins-both", "seattle-weather", "squeeze-excitation", "weather", "xor"])("%s trains as nnc train", async (name) => {
     const file = `examples/${name}/${name}.nn`;
     await exported(file, `${name}.py`);
     await ours(file, `${name}-ours.safetensors`, "--epochs", "2", "--of", "4");

@@ -52,10 +52,10 @@ function held(what: HeldOut, relocate: Relocate): Literal {
 function source({ kind, files, ...options }: DataSource, relocate: Relocate): Literal {
   const named = files.some((f) => f.name !== undefined);
   const unread = `${kind}(${files.map((f) => `${f.name === undefined ? "" : `${f.name}: `}${JSON.stringify(f.path)}`).join(", ")})`;
-  const isRead = !named && (kind === "csv" || (kind === "file" && files.every(({ path }) => /\.(csv|tsv|txt)$/i.test(path))));
-  const { header, delimiter, decimal, thousands, comment, missing, encoding } = options;
+  const isRead = !named && (kind === "csv" || kind === "series" || (kind === "file" && files.every(({ path }) => /\.(csv|tsv|txt)$/i.test(path))));
+  const { header, delimiter, decimal, thousands, comment, missing, encoding, stride } = options;
   return {
-    kind: isRead ? "csv" : kind, files: files.map(({ path }) => relocate(path)), header, delimiter, decimal, thousands, comment, missing, encoding, ...(!isRead && { unread }),
+    kind: isRead ? "csv" : kind, files: files.map(({ path }) => relocate(path)), header, delimiter, decimal, thousands, comment, missing, encoding, stride, ...(!isRead && { unread }),
   };
 }
 
@@ -63,16 +63,31 @@ function source({ kind, files, ...options }: DataSource, relocate: Relocate): Li
 function valueOf(model: CheckedModel, array: string): Literal {
   const definition = model.arrays.get(array);
   const value = model.inputs.find((i) => i.array === array) ?? model.outputs.find((o) => o.target === array);
-  const columns = value === undefined ? [] : columnsOf(value.name, value.column?.text, value.encoding);
+  const columns = value === undefined ? [] : columnsOf(value.name, value.column?.text, value.encoding, seriesOf(model, array));
   return { shape: definition?.extents.slice(1).map(({ lower, upper }) => upper - lower) ?? [], whole: definition?.content.kind === "index", columns };
 }
 
-function columnsOf(name: string, column: string | undefined, encoding: Encoding): readonly Literal[] {
-  if (encoding.kind !== "record") return [{ name: column ?? name, ...cellOf(encoding, false) }];
+/** In a series, the row at which a value of so many rows begins: 0 is the first after the present. */
+type BeginOf = (name: string, steps: number) => number;
+
+function seriesOf({ train: { data }, inputs }: CheckedModel, array: string): BeginOf | undefined {
+  if (data?.kind !== "series") return undefined;
+  const isInput = inputs.some((i) => i.array === array);
+  return (name, steps) => (!isInput ? (data.horizon ?? 1) - 1 : data.known?.includes(name) === true ? 0 : -steps);
+}
+
+function columnsOf(name: string, column: string | undefined, encoding: Encoding, beginOf: BeginOf | undefined): readonly Literal[] {
+  if (encoding.kind !== "record") return [{ name: column ?? name, ...stepping(name, cellOf(encoding, false), beginOf) }];
   return encoding.fields.map((field) => ({
-    name: field.column?.text ?? field.name, ...cellOf(field.encoding, true),
+    name: field.column?.text ?? field.name, ...stepping(field.name, cellOf(field.encoding, true), beginOf),
     ...(field.missing !== undefined && { missing: isFilled(field) ? "fill" : "drop" }),
   }));
+}
+
+/** In a series a value has one column, and as many rows as it has numbers. */
+function stepping(name: string, { size = 1, ...cell }: Readonly<Record<string, Literal>>, beginOf: BeginOf | undefined): Readonly<Record<string, Literal>> {
+  if (beginOf === undefined || typeof size !== "number") return { ...cell, ...(size !== 1 && { size }) };
+  return { ...cell, from: beginOf(name, size), steps: size };
 }
 
 /** `size`: how many columns it has; `width`: how many numbers each gives. */

@@ -19,7 +19,7 @@ def read_data(model, source, folder, log, wanted=()):
         raise SystemExit(f"{', '.join(source['files'])} has no examples")
     claimed = {column["name"] for value in model["values"].values() for column in value["columns"]}
     missing = {"", "NA", "N/A", "NaN", "nan", "null", "NULL", "?", ".", *source.get("missing", [])}
-    taken, at, dropped = {}, 0, set()
+    taken, at = {}, 0
     for name, value in model["values"].items():
         taken[name] = []
         for column in value["columns"]:
@@ -27,19 +27,21 @@ def read_data(model, source, folder, log, wanted=()):
             places = find_columns(names, column["name"], size, claimed) if names is not None else list(range(at, at + size))
             at += size
             for place in places:
-                taken[name].append(read_column(rows, place, column, missing, source, dropped))
+                taken[name].append((*read_column(rows, place, column, missing, source), column.get("from", 0), column.get("steps", 1)))
     if names is None and at != len(rows[0][1]):
         raise SystemExit(f"the file has {len(rows[0][1])} columns, and the model reads {at}")
-    kept = [k for k in range(len(rows)) if k not in dropped]
-    if dropped:
-        log(f"{len(dropped)} of {len(rows)} rows are left out: a value is missing")
+    # In a series an example has rows up to the present, and rows to come; else it has one.
+    windows = [(start, start + steps, lacking) for columns in taken.values() for _, lacking, start, steps in columns]
+    examples = range(max(0, *(-start for start, _, _ in windows)), len(rows) - max(end for _, end, _ in windows) + 1, source.get("stride", 1))
+    kept = [k for k in examples if not any(k + row in lacking for start, end, lacking in windows if lacking for row in range(start, end))]
+    if len(kept) < len(examples):
+        log(f"{len(examples) - len(kept)} of {len(examples)} examples are left out: a value is missing")
     if not kept:
         raise SystemExit(f"{', '.join(source['files'])} has no example without a missing value")
     data = {}
     for name, value in model["values"].items():
-        dtype = torch.int64 if value["whole"] else torch.float64
-        table = torch.tensor([[number for cells in taken[name] for number in cells[k]] for k in kept], dtype=dtype)
-        data[name] = table.reshape(len(kept), *value["shape"])
+        table = [[number for cells, _, start, steps in taken[name] for row in cells[k + start : k + start + steps] for number in row] for k in kept]
+        data[name] = torch.tensor(table, dtype=torch.int64 if value["whole"] else torch.float64).reshape(len(kept), *value["shape"])
     others = {name: comparable([rows[k][1][find_columns(names or [], name, 1, set())[0]].strip() for k in kept]) for name in wanted}
     return data, others
 
@@ -84,17 +86,17 @@ def find_columns(names, name, size, claimed):
     raise SystemExit(f"the file has no {size} columns for {name}: they are numbered after it, {name}0, {name}1, …")
 
 
-def read_column(rows, place, column, missing, source, dropped):
-    """The numbers of each cell of a column: one, one for each class of a block, and a mark where missing values are data."""
+def read_column(rows, place, column, missing, source):
+    """The numbers of each cell of a column: one, one for each class of a block, and a mark where missing values are data; and the rows without."""
     classes, policy = column.get("classes"), column.get("missing")
     positions = {} if classes is None else {str(c): k for k, c in enumerate(classes)}
     values = {} if classes is None else {float(c): k for k, c in enumerate(classes) if not isinstance(c, str)}
-    found = []
+    found, lacking = [], set()
     for k, (line, cells) in enumerate(rows):
         cell = cells[place].strip()
         if cell in missing and cell not in positions:
             if policy != "fill":
-                dropped.add(k)
+                lacking.add(k)
             found.append([0] * column.get("width", 1) + ([1] if policy == "fill" else []))
             continue
         if classes is not None:
@@ -113,7 +115,7 @@ def read_column(rows, place, column, missing, source, dropped):
         if numbers is None:
             raise SystemExit(f"record {line}: {column['name']} is {cell!r}, no {'date' if 'date' in column else 'number' if column.get('below') is None else 'whole number below ' + str(column['below'])}")
         found.append(numbers + ([0] if policy == "fill" else []))
-    return found
+    return found, lacking
 
 
 def number_in(cell, source):
