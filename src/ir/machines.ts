@@ -131,7 +131,7 @@ export const budget: Budget = {
  */
 export const simdMachine: SimdMachine = {
   budget,
-  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 3, elements: 4, light: 8, long: 64, shortLoop: 8, statements: 1_500 },
+  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 2, elements: 4, light: 8, long: 64, shortLoop: 8, statements: 1_500 },
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
 };
