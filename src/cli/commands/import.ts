@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, join, parse } from "node:path";
-import { type Arguments, oneFile } from "../arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { loadCompiler } from "../compiler.ts";
 import { InputError, UsageError } from "../exit.ts";
@@ -20,7 +20,9 @@ export const command: Command = {
     force: { type: "boolean", help: "writes over files that exist" },
   },
   async run(args, terminal) {
-    const path = oneFile(args);
+    const [path, extra] = args.positionals;
+    if (path === undefined) throw new UsageError("expected a file of ONNX: nnc import net.onnx");
+    if (extra !== undefined) throw new UsageError(`expected one file, found a second, \`${extra}\``);
     const { dir, name } = parse(path);
     const output = args.value("output") ?? join(dir, `${name}.nn`);
     if (output === "-") throw new UsageError("two files are written, a model and its weights: name the model with -o");

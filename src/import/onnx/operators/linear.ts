@@ -3,7 +3,7 @@ import { refuse } from "../fault.ts";
 import { aligned } from "../lazy/broadcast.ts";
 import { evaluated } from "../lazy/evaluate.ts";
 import { binary, isConstant, numberOf, tensorsOf } from "../lazy/expression.ts";
-import type { Axis, Lazy } from "../lazy/types.ts";
+import type { Axis, Expression, Lazy } from "../lazy/types.ts";
 import { commonCuts, fresh, refined, transposed } from "../lazy/views.ts";
 import { naturalLayout } from "../steps/natural.ts";
 import type { Node } from "../types.ts";
@@ -88,13 +88,25 @@ const matMul: Operator = (node, c) => {
 function product(node: Node, c: Context, a: Lazy, b: Lazy): Lazy {
   const [isVectorA, isVectorB] = [a.axes.length === 1, b.axes.length === 1];
   const [left, right] = [isVectorA ? [[], ...a.axes] : a.axes, isVectorB ? [...b.axes, []] : b.axes];
-  const [settledA, settledB] = [c.builder.settled({ ...a, axes: [...left, []] }), c.builder.settled({ ...b, axes: [...right.slice(0, -2), [], ...right.slice(-2)] })];
+  const [outA, outB] = [withoutNumbers({ ...a, axes: [...left, []] }), withoutNumbers({ ...b, axes: [...right.slice(0, -2), [], ...right.slice(-2)] })];
+  const [settledA, settledB] = [c.builder.settled(outA.lazy), c.builder.settled(outB.lazy)];
   const both = aligned([settledA, settledB]) ?? aligned([c.plain(node, settledA), c.plain(node, settledB)]) ?? refuse(node, "multiplies matrices that do not match");
   const [x = numberOf(0), y = numberOf(0)] = both.bodies;
   const whole: Lazy = { axes: both.axes, body: binary("*", x, y), isWhole: a.isWhole && b.isWhole, isShared: false };
   const result = reduced(node, whole, "sum", [both.axes.length - 2], false);
   const last = result.axes.length - 1;
-  return { ...result, axes: result.axes.filter((_, k) => !(isVectorA && k === last - 1) && !(isVectorB && k === last)) };
+  return { ...result, body: outB.again(outA.again(result.body)), axes: result.axes.filter((_, k) => !(isVectorA && k === last - 1) && !(isVectorB && k === last)) };
+}
+
+/** A value that is a multiple of an array, and what makes a multiple of it: factors of numbers stand outside of sums. */
+function withoutNumbers(lazy: Lazy): { readonly lazy: Lazy; readonly again: (e: Expression) => Expression } {
+  const { body } = lazy;
+  if (body.kind === "binary" && (body.operator === "*" || body.operator === "/")) {
+    const { operator, left, right } = body;
+    const [inner, number] = operator === "*" && left.kind === "number" ? [right, left] : [left, right];
+    if (number.kind === "number" && inner.kind === "read") return { lazy: { ...lazy, body: inner }, again: (e) => binary(operator, e, number) };
+  }
+  return { lazy, again: (e) => e };
 }
 
 /** Sums of products over named dimensions. */

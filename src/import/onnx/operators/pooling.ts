@@ -30,9 +30,10 @@ function pool(kind: "max" | "average"): Operator {
     const ends = [x.axes[1] ?? [], ...counts.map(axis)];
     const own = (): readonly string[] => {
       if (sizes.length === 1) return refuse(node, "has a window with padding on one side, gaps, or an end beyond the array", "the library's pools of one dimension have none");
-      if (kind === "average" && (window.dilations.some((n) => n > 1) || !ignoresPadding) && c.number(node, "ceil_mode") === 1) return refuse(node, "rounds up what a mean with padding is divided by");
+      if (window.dilations.some((n) => n > 1)) return refuse(node, "has gaps in its window", "the library's pools have none");
+      if (kind === "average" && !ignoresPadding && c.number(node, "ceil_mode") === 1) return refuse(node, "rounds up what a mean with padding is divided by");
       const [rows = 1, columns = 1] = window.kernel;
-      return [String(rows), String(columns), String(counts[0]), String(counts[1]), ...option("down", window.strides[0] ?? 1, 1), ...option("across", window.strides[1] ?? 1, 1), ...option("top", window.before[0] ?? 0, 0), ...option("left", window.before[1] ?? 0, 0), ...option("rowDilation", window.dilations[0] ?? 1, 1), ...option("columnDilation", window.dilations[1] ?? 1, 1)];
+      return [String(rows), String(columns), String(counts[0]), String(counts[1]), ...option("down", window.strides[0] ?? 1, 1), ...option("across", window.strides[1] ?? 1, 1), ...option("top", window.before[0] ?? 0, 0), ...option("left", window.before[1] ?? 0, 0)];
     };
     const args = isPlain ? [String(square.size), ...option("stride", square.stride, square.size), ...option("padding", square.padding, 0)] : own();
     const definition = isPlain ? `${kind}Pool${suffix}` : kind === "max" ? "maxPool2d" : ignoresPadding ? "averagePoolInside" : "averagePool2d";

@@ -106,24 +106,25 @@ layer convolution1d(filters, kernel, stride = 1, before = 0, after = 0, dilation
   output y = reshape(part, [length, filters])
 }
 `,
-  maxPool2d: `/// The greatest of each window, which may be no square, and reach beyond the end.
-layer maxPool2d(kernelRows, kernelColumns, rows, columns, down = 1, across = 1, top = 0, left = 0, rowDilation = 1, columnDilation = 1) {
+  maxPool2d: `/// The greatest of each window of \`high\` by \`wide\`, which may reach beyond the end.
+layer maxPool2d(high, wide, rows, columns, down = 1, across = 1, top = 0, left = 0) {
   input x: [height, width, channels]
-  output y[r < rows, c < columns, k < channels] = max(i < kernelRows, j < kernelColumns: (x[${place}, k] else -infinity))
+  output y[r < rows, c < columns, k < channels] = max(i < high, j < wide: (x[r * down + i - top, c * across + j - left, k] else -infinity))
 }
 `,
-  averagePool2d: `/// The mean of each window, which may be no square; places outside count as 0.
-layer averagePool2d(kernelRows, kernelColumns, rows, columns, down = 1, across = 1, top = 0, left = 0, rowDilation = 1, columnDilation = 1) {
+  averagePool2d: `/// The mean of each window of \`high\` by \`wide\`; places outside count as 0.
+layer averagePool2d(high, wide, rows, columns, down = 1, across = 1, top = 0, left = 0) {
   input x: [height, width, channels]
-  output y[r < rows, c < columns, k < channels] = sum(i < kernelRows, j < kernelColumns: (x[${place}, k] else 0)) / (kernelRows * kernelColumns)
+  output y[r < rows, c < columns, k < channels] = sum(i < high, j < wide: (x[r * down + i - top, c * across + j - left, k] else 0)) / (high * wide)
 }
 `,
-  averagePoolInside: `/// The mean of each window over the places inside alone.
-layer averagePoolInside(kernelRows, kernelColumns, rows, columns, down = 1, across = 1, top = 0, left = 0, rowDilation = 1, columnDilation = 1) {
+  averagePoolInside: `/// The mean of each window of \`high\` by \`wide\`, over the places inside alone.
+layer averagePoolInside(high, wide, rows, columns, down = 1, across = 1, top = 0, left = 0) {
   input x: [height, width, channels]
   one[r < height, c < width] = 1
-  inside[r < rows, c < columns] = sum(i < kernelRows, j < kernelColumns: (one[${place}] else 0))
-  output y[r < rows, c < columns, k < channels] = sum(i < kernelRows, j < kernelColumns: (x[${place}, k] else 0)) / inside[r, c]
+  inside[r < rows, c < columns] = sum(i < high, j < wide: (one[r * down + i - top, c * across + j - left] else 0))
+  total[r < rows, c < columns, k < channels] = sum(i < high, j < wide: (x[r * down + i - top, c * across + j - left, k] else 0))
+  output y[r, c, k] = total[r, c, k] / inside[r, c]
 }
 `,
   gruBefore: gated("t - 1", "-1", "gruBefore"),

@@ -1,6 +1,7 @@
 /** The steps of a graph → the text of a file, and the numbers of its variables. */
 import { partsOf, tensorsOf } from "../lazy/expression.ts";
 import type { Value } from "../lazy/types.ts";
+import { withAttention } from "../steps/attention.ts";
 import type { Call, Step, Weight } from "../steps/types.ts";
 import type { Translated } from "../translate.ts";
 import { arrange, type Item, neededSteps, readersOf } from "./arrange.ts";
@@ -25,7 +26,7 @@ export interface PrintOptions {
 const kinds: Readonly<Record<string, string>> = { add: "sum", multiply: "product", concat: "joined", slice: "part", softmax: "shares", equation: "value", reshape: "flat", lastTime: "last", firstTime: "first" };
 
 export function printFile({ steps: all, inputs, outputs }: Translated, { model, about }: PrintOptions): Printed {
-  const needed = neededSteps(all, outputs.map(({ value }) => value));
+  const needed = withAttention(neededSteps(all, outputs.map(({ value }) => value)));
   const steps = finished(needed);
   const names = new Names();
   const inputNames = new Map(inputs.map(({ value, port }) => [value, names.fresh(nameOf(port.name) ?? "x")]));

@@ -42,7 +42,7 @@ export function layerText(name: string, step: Equation, isFixed: boolean): OwnLa
   const members = tensors.map((tensor) => memberName(tensors, tensor, roles));
   const scope = scopeOf(valueName, (letter) => inputNames.includes(letter) || members.includes(letter) || letter === "y", (tensor) => members[tensors.indexOf(tensor)] ?? "W");
   const inputs = operands.map((value, k) => `${inputNames[k] ?? "x"}: [${value.shape.map((_, d) => (operands.length === 1 ? `n${d + 1}` : `n${k + 1}_${d + 1}`)).join(", ")}]`);
-  const variables = tensors.map((tensor, k) => `  ${roles.get(tensor) ?? "weight"} ${members[k] ?? "W"}: [${tensor.shape.join(", ")}] = ${initialOf(roles.get(tensor))}\n`).join("");
+  const variables = tensors.map((tensor, k) => `  ${roles.get(tensor) ?? "weight"} ${members[k] ?? "W"}: [${tensor.shape.join(", ")}] = ${isFixed ? (roleOf(step.body, tensor) === "gain" ? "1" : "0") : initialOf(roles.get(tensor))}\n`).join("");
   const text = `layer ${name}() {\n  input ${inputs.join(", ")}\n${variables}  output ${equationText("y", step, scope)}\n}\n`;
   const all = new Set(roles.values());
   const kind = all.has("weight") ? "weighted" : isFixed ? "prepare" : all.size > 1 ? "scaleAndShift" : all.has("gain") ? "scale" : all.has("bias") ? "shift" : "masked";

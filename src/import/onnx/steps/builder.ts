@@ -5,7 +5,7 @@ import { isConstant, type Read, readsOf, tensorsOf } from "../lazy/expression.ts
 import type { Axis, Expression, Lazy, Value } from "../lazy/types.ts";
 import { placesIn } from "../lazy/views.ts";
 import { knownActivation } from "./activations.ts";
-import { isPlain, isRowMajor, limitedOf, replacePart, withRead, isSame, isStep, sliceOf, stepwise } from "./forms.ts";
+import { isPlain, isRowMajor, limitedOf, replacePart, stepOf, withRead, isSame, isStep, sliceOf, stepwise } from "./forms.ts";
 import { naturalLayout } from "./natural.ts";
 import type { Call, Step } from "./types.ts";
 
@@ -67,6 +67,8 @@ export class Builder {
     if (isSame(read, layout)) return read.value;
     const size = read.value.shape.reduce((a, b) => a * b, 1);
     if (size === shape.reduce((a, b) => a * b, 1) && isRowMajor(read, layout.flat())) return this.#add({ kind: "reshape", output: this.value(shape), inputs: [read.value] }).output;
+    const step = stepOf(read, layout);
+    if (step !== undefined) return this.call(shape, { inputs: [read.value], definition: step, arguments: [], weights: [], ...named }).output;
     const from = sliceOf(read, layout);
     if (from !== undefined) return this.call(shape, { inputs: [read.value], definition: "slice", arguments: [String(from), String(from + (shape.at(-1) ?? 0))], weights: [], ...named }).output;
     return this.#equation(read, layout, shape, named);

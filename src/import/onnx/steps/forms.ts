@@ -85,3 +85,11 @@ export function limitedOf(e: Expression): Expression | undefined {
   const deeper = isLimit && inner.kind === "call" && (inner.name === "min" || inner.name === "max") && inner.operands[1]?.kind === "number" ? inner.operands[0] : inner;
   return deeper === undefined || deeper.kind === "read" ? undefined : deeper;
 }
+
+/** The layer that takes the first or the last step of a sequence, if that is what the read is. */
+export function stepOf({ value, index }: Read, layout: readonly Axis[]): string | undefined {
+  const [time, features] = index;
+  const [steps = 1] = value.shape;
+  if (index.length !== 2 || layout.length !== 1 || time === undefined || features === undefined || time.terms.size > 0 || steps < 2 || !isSame({ kind: "read", value: { ...value, shape: value.shape.slice(1) }, index: [features] }, layout)) return undefined;
+  return time.offset === 0 ? "firstTime" : time.offset === steps - 1 ? "lastTime" : undefined;
+}
