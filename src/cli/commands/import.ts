@@ -16,6 +16,7 @@ export const command: Command = {
     output: { type: "string", short: "o", value: "NET.nn", help: "where the model goes; the weights go beside it. By default beside the graph" },
     model: { type: "string", value: "NAME", help: "what the model is called; by default as its file" },
     size: { type: "string", multiple: true, value: "NAME=N", help: "the size of a dimension that varies, such as sequence=128; the batch needs none" },
+    "no-batch": { type: "boolean", help: "the graph takes one example, whose dimensions are all that there are" },
     "keep-layout": { type: "boolean", help: "keeps the order of dimensions of inputs and outputs, in place of channels last" },
     force: { type: "boolean", help: "writes over files that exist" },
   },
@@ -29,7 +30,7 @@ export const command: Command = {
     const weights = `${output.replace(/\.nn$/, "")}.safetensors`;
     const model = args.value("model") ?? modelName(parse(output).name);
     if (!/^[A-Za-z]\w*$/.test(model)) throw new UsageError(`--model takes a name of letters and digits, not \`${model}\``);
-    const options = { sizes: sizesOf(args), keepsLayout: args.has("keep-layout"), model, fileName: basename(path) };
+    const options = { sizes: sizesOf(args), keepsLayout: args.has("keep-layout"), hasBatch: !args.has("no-batch"), model, fileName: basename(path) };
     await checkDistinct([{ path: output, what: "-o" }, { path: weights, what: "the file of weights" }], [{ path, what: "the graph" }]);
     if (!args.has("force")) for (const each of [output, weights]) await refuseExisting(each);
     const bytes = await readBytes(path);

@@ -77,13 +77,13 @@ function apply(node: Node, c: Context): void {
   });
 }
 
-function outputOf(c: Context, name: string, { keepsLayout }: InputOptions): Translated["outputs"][number] {
+function outputOf(c: Context, name: string, { keepsLayout, hasBatch }: InputOptions): Translated["outputs"][number] {
   const found = c.get(name);
   if (found === undefined) throw new OnnxError(`the output ${name} is made by no node`);
   if (c.isKnown(found)) throw new OnnxError(`the output ${name} depends on no input`);
   const { batch } = c;
   if (batch !== undefined && !found.axes.some((axis) => axis.length === 1 && axis[0] === batch)) throw new OnnxError(`the output ${name} has no dimension for the batch`);
-  const own = found.axes.filter((axis, k) => !(axis.length === 1 && axis[0]?.isBatch) && !(batch === undefined && k === 0 && axis.length === 0 && found.axes.length > 1));
+  const own = found.axes.filter((axis, k) => !(axis.length === 1 && axis[0]?.isBatch) && !(hasBatch && batch === undefined && k === 0 && axis.length === 0 && found.axes.length > 1));
   const inGraph = own.map((axis) => axis.filter((f) => f.isBatch !== true));
   const natural = naturalLayout(found);
   const same = (a: Axis, b: Axis): boolean => a.length === b.length && a.every((factor, k) => factor === b[k]);

@@ -13,6 +13,8 @@ export interface InputOptions {
   readonly sizes: ReadonlyMap<string, number>;
   /** Keeps the order of dimensions where images and sequences would have channels last. */
   readonly keepsLayout: boolean;
+  /** Whether one dimension is that of the examples. */
+  readonly hasBatch: boolean;
 }
 
 export interface GivenInput {
@@ -36,11 +38,12 @@ export function batchOf(ports: readonly Port[], options: InputOptions): Factor |
 }
 
 /** The dimension that varies, or is the first and has size 1, is the batch. */
-function sized(port: Port, { sizes }: InputOptions): Sized {
+function sized(port: Port, { sizes, hasBatch }: InputOptions): Sized {
   const { name, shape } = port;
   if (shape === undefined) throw new OnnxError(`the input ${name} has no shape: export the model with one`);
   const lengths = shape.map((size) => (typeof size === "string" ? (sizes.get(size) ?? size) : size));
   const vary = lengths.flatMap((size, k) => (typeof size === "number" ? [] : k));
+  if (!hasBatch && vary.length > 0) throw new OnnxError(`the input ${name} varies, [${shape.map((size) => size ?? "?").join(", ")}]: without a batch every dimension needs a size`);
   // In exports without dynamic axes the sizes of a trace are left, and 1 is that of the batch.
   const [batchAt, another] = vary;
   const batchName = shape.find((size, k) => k === batchAt && typeof size === "string");
@@ -53,8 +56,8 @@ function sized(port: Port, { sizes }: InputOptions): Sized {
   const wrong = numbers.find((size) => !Number.isSafeInteger(size) || size > 2 ** 31);
   if (wrong !== undefined) throw new OnnxError(`the input ${name} has a dimension of size ${wrong}`);
   const first = numbers[0] ?? 1;
-  if (batchAt === undefined && first > 1 && numbers.length > 1) {
-    throw new OnnxError(`the input ${name} has the fixed shape [${numbers.join(", ")}]: nnc takes one example at a time; export the model with a first dimension that varies (dynamic_axes in PyTorch) or has size 1`);
+  if (hasBatch && batchAt === undefined && first > 1 && numbers.length > 1) {
+    throw new OnnxError(`the input ${name} has the fixed shape [${numbers.join(", ")}]: nnc takes one example at a time; export the model with a first dimension that varies (dynamic_axes in PyTorch) or has size 1, or say --no-batch if all of it is one example`);
   }
   const count = numbers.reduce((n, size) => (size === anySize ? n : n * size), 1);
   if (count > 2 ** 28) throw new OnnxError(`the input ${name} takes ${count} numbers, more than ${2 ** 28}`);
@@ -66,7 +69,7 @@ export function givenInputs(ports: readonly Port[], nodes: readonly Node[], batc
     const { batchAt, sizes } = sized(port, options);
     const axes = sizes.map((size, k): Axis => (k === batchAt && batch !== undefined ? [batch] : size === 1 ? [] : [{ size }]));
     // Without a batch, the first dimension of size 1 is that of one example.
-    const isExample = batchAt === undefined && sizes.length > 1 && sizes[0] === 1;
+    const isExample = options.hasBatch && batchAt === undefined && sizes.length > 1 && sizes[0] === 1;
     const kept = axes.flatMap((_, k) => (k === batchAt || (isExample && k === 0) ? [] : k));
     const isMoved = !options.keepsLayout && (sizes.length === 3 || sizes.length === 4) && (batchAt === 0 || isExample) && hasChannelsSecond(port.name, nodes);
     const order = isMoved ? [...kept.slice(1), ...kept.slice(0, 1)] : kept;

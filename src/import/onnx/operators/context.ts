@@ -91,6 +91,11 @@ export class Context {
     return this.#indices.get(value);
   }
 
+  /** Layers of images and sequences take one example: refuses a first dimension that is neither the batch nor of size 1. */
+  checkExample(node: Node, { axes: [first = []] }: Lazy): void {
+    if (first.some((f) => f.isBatch !== true)) refuse(node, "takes several examples in a dimension that is not the batch", "export the model with a first dimension that varies, or has size 1");
+  }
+
   /** Whether a value depends on no input. */
   isKnown(lazy: Lazy): boolean {
     return isConstant(lazy.body);

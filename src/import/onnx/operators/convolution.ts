@@ -29,6 +29,7 @@ interface Convolution {
 
 function partsOf(node: Node, c: Context): Convolution {
   const [x, weights] = [c.input(node, 0), c.input(node, 1)];
+  c.checkExample(node, x);
   if (!c.isKnown(weights)) refuse(node, "has weights that depend on inputs");
   const rank = x.axes.length;
   if ((rank !== 3 && rank !== 4) || weights.axes.length !== rank) refuse(node, `is over ${rank - 2} dimensions`, "the language's convolutions are over one or two");

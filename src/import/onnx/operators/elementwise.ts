@@ -89,6 +89,15 @@ const hardSigmoid: Operator = unary((x, node, c) => {
 
 const settled = (name: string, key: string, usual: number): Operator => unary((x, node, c) => ({ kind: "call", name, operands: [x], settings: [attribute(node, c, key, usual)] }));
 
+/** gamma x above 0, gamma alpha (exp x - 1) below; the library's has the numbers of its paper. */
+const selu: Operator = unary((x, node, c) => {
+  const [alpha, gamma] = [c.number(node, "alpha") ?? 1.67326, c.number(node, "gamma") ?? 1.0507];
+  if (Math.abs(alpha - 1.67326) < 1e-5 && Math.abs(gamma - 1.0507) < 1e-5) return call("selu", x);
+  return binary("*", numberOf(shortened(gamma)), { kind: "call", name: "elu", operands: [x], settings: [shortened(alpha)] });
+});
+
+const thresholdedRelu: Operator = unary((x, node, c) => ({ kind: "choice", comparison: ">", left: x, right: numberOf(attribute(node, c, "alpha", 1)), whenTrue: x, whenFalse: numberOf(0) }));
+
 /** A slope for all numbers, or one for each channel. */
 const prelu: Operator = (node, c) => {
   const [x, slope] = [c.input(node, 0), c.input(node, 1)];
@@ -118,7 +127,7 @@ export const elementwise: Readonly<Record<string, Operator>> = {
   Neg: unary((x) => binary("*", numberOf(-1), x)),
   Reciprocal: unary((x) => binary("/", numberOf(1), x)),
   Not: unary((x) => binary("-", numberOf(1), x)),
-  Elu: settled("elu", "alpha", 1), Celu: settled("celu", "alpha", 1), LeakyRelu: settled("leakyRelu", "alpha", 0.01), Selu: named("selu"),
+  Elu: settled("elu", "alpha", 1), Celu: settled("celu", "alpha", 1), LeakyRelu: settled("leakyRelu", "alpha", 0.01), Selu: selu, ThresholdedRelu: thresholdedRelu,
   HardSigmoid: hardSigmoid, Gelu: gelu, PRelu: prelu, Clip: clip, Cast: cast, Where: where,
   Add: arithmetic("+"), Sub: arithmetic("-"), Mul: arithmetic("*"), Div: arithmetic("/"), Pow: arithmetic("^"),
   Sum: folded((a, b) => binary("+", a, b)), Max: folded((a, b) => call("max", a, b)), Min: folded((a, b) => call("min", a, b)),

@@ -48,6 +48,7 @@ const layerNorm: Operator = (node, c) => {
 /** Each channel by itself, or, where a reshape has put parts of the channels into the dimensions behind, each group of channels. */
 const instanceNorm: Operator = (node, c) => {
   const x = c.builder.settled(c.input(node, 0));
+  c.checkExample(node, x);
   const channels = x.axes[1] ?? [];
   const [scale, shift] = [c.constant(node, 1, "scale"), c.constant(node, 2, "bias")];
   const together = [...channels, ...besideChannels(x, channels)];

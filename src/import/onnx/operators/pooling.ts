@@ -16,6 +16,7 @@ const axis = (size: number): Axis => (size === 1 ? [] : [{ size }]);
 function pool(kind: "max" | "average"): Operator {
   return (node, c) => {
     const x = c.input(node, 0);
+    c.checkExample(node, x);
     const sizes = shapeOf(x).slice(2);
     if (sizes.length !== 1 && sizes.length !== 2) refuse(node, `is over ${sizes.length} dimensions`, "the library's pools are over one or two");
     if (node.outputs.filter((output) => output !== "").length > 1) refuse(node, "gives places, too", "the language's pools give values alone");
@@ -44,6 +45,7 @@ function pool(kind: "max" | "average"): Operator {
 function globalPool(definition: string): Operator {
   return (node, c) => {
     const x = c.input(node, 0);
+    c.checkExample(node, x);
     const channels = x.axes[1] ?? [];
     return [changed(c, x, layoutWithLast(x, channels), [channels], [x.axes[0] ?? [], channels, ...x.axes.slice(2).map((): Axis => [])], { definition, arguments: [], weights: [] })];
   };
@@ -81,6 +83,7 @@ const pad: Operator = (node, c) => {
 /** Nearest neighbours by a whole factor. */
 const resize: Operator = (node, c) => {
   const x = c.input(node, 0);
+  c.checkExample(node, x);
   const before = shapeOf(x);
   const scales = (node.operator === "Upsample" ? c.numbers(node, 1, "scales") : c.numbers(node, c.opset < 11 ? 1 : 2, "scales")) ?? [];
   const sizes = c.numbers(node, 3, "sizes") ?? [];

@@ -53,10 +53,12 @@ function reduction(name: Reduction, before: (e: Expression) => Expression = (e) 
   };
 }
 
+const same = (e: Expression): Expression => e;
 const square = (e: Expression): Expression => binary("^", e, numberOf(2));
 const root = (e: Expression): Expression => ({ kind: "call", name: "sqrt", operands: [e] });
 
 export const reductions: Readonly<Record<string, Operator>> = {
   ReduceSum: reduction("sum"), ReduceMean: reduction("mean"), ReduceMax: reduction("max"), ReduceMin: reduction("min"), ReduceProd: reduction("product"),
-  ReduceSumSquare: reduction("sum", square), ReduceL2: reduction("sum", square, root), ReduceL1: reduction("sum", (e) => ({ kind: "call", name: "abs", operands: [e] })),
+  ReduceSumSquare: reduction("sum", square), ReduceL2: reduction("sum", square, root), ReduceLogSum: reduction("sum", same, (e) => ({ kind: "call", name: "log", operands: [e] })),
+  ReduceLogSumExp: reduction("sum", (e) => ({ kind: "call", name: "exp", operands: [e] }), (e) => ({ kind: "call", name: "log", operands: [e] })), ReduceL1: reduction("sum", (e) => ({ kind: "call", name: "abs", operands: [e] })),
 };
