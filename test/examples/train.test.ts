@@ -52,6 +52,11 @@ describe("classes are told apart", () => {
   });
 });
 
+test("Burgers' equation is solved without its solution", async () => {
+  const lines = await trainLog("burgers", "--epochs", "150");
+  expect(lines.at(-1)?.validation?.metrics["rmse"]).toBeLessThan(0.02);
+});
+
 test("the body mass of penguins is estimated within 350 g, and eleven rows are dropped with a warning", async () => {
   const { err } = await nnc(["train", "examples/penguins/penguins.nn", "--epochs", "1"]);
   expect(err).toContain("11 of 344 rows of");
@@ -156,12 +161,12 @@ test("digits-autoencoder draws better than principal components do, and on what 
   expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "seattle-weather"])("%s checks without a word", async (name) => {
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
 
-test.each(["iris", "penguins", "xor", "digits-few"])("gradients of %s agree with central differences", async (name) => {
+test.each(["iris", "penguins", "xor", "digits-few", "burgers"])("gradients of %s agree with central differences", async (name) => {
   const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
   expect(code, out + err).toBe(0);
   expect(out).toMatch(/dense[12]\.W +\d/);
