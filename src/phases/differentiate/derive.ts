@@ -34,17 +34,18 @@ function innermost(program: Program): readonly Derivative[] {
   return found;
 }
 
+/** What an array reads. What is fitted is taken as it is, also where it is fitted: there it is made of all examples. */
 function readsIn(program: Program): (array: string) => readonly string[] {
   const equations = equationsByArray(program);
   return (array) => {
-    const equation = equations.get(array);
+    const equation = program.arrays.get(array)?.role === "fitted" ? undefined : equations.get(array);
     return equation === undefined ? [] : arraysRead(equation);
   };
 }
 
 function withDerivative(program: Program, { value: { array: value }, by: { array: by } }: Derivative): Program {
   const between = behind(value, by, readsIn(program));
-  const { program: cut, root } = withRoot({ ...program, equations: program.equations.filter((q) => q.array !== by && between.has(q.array)) }, value, by);
+  const { program: cut, root } = withRoot({ ...program, equations: program.equations.filter((q) => q.array !== by && between.has(q.array) && program.arrays.get(q.array)?.role !== "fitted") }, value, by);
   const activity = activityOf(cut, [by], root);
   const isOf = (d: Derivative | undefined): d is Derivative => d?.value.array === value && d.by.array === by;
   const inPlace = (current: Program, replacement: (d: Derivative) => Expr): Program => ({

@@ -45,5 +45,7 @@ export const models: Readonly<Record<string, string>> = {
   }),
   "in what is shared": net("shared judge = { dense(4) tanh dense(1) }\n  let a = x { judge }\n  mixed[i] = 0.5 * x[i] + 0.1\n  let b = mixed { judge }\n  score[q < 1] = a[0] + b[0]\n  cost[q < 1] = sum(i: derivative(b[0], mixed[i]) ^ 2)"),
   "an output that is a derivative": net("dense(4) tanh dense(1) as u\n  force[q < 1] = -derivative(u[0], x[1])\n  cost[q < 1] = force[0] ^ 2", { output: "force" }),
+  "behind what is fitted": net("standardize dense(4) tanh dense(1) as score\n  cost[q < 1] = sum(i: derivative(score[0], x[i]) ^ 2)"),
+  "before what is fitted": net("e = sum(i: sin(x[i]) * x[0])\n  g[i < 3] = derivative(e, x[i])\n  g standardize dense(4) tanh dense(1) as score\n  cost[q < 1] = score[0] ^ 2"),
   "products": net("dense(3) as h\n  p = product(j: h[j])\n  score[q < 1] = p\n  cost[q < 1] = sum(i: derivative(p, x[i]) ^ 2)"),
 };
