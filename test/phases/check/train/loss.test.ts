@@ -1,5 +1,6 @@
 /** Which values a loss compares, and with what. */
 import { describe, expect, test } from "vitest";
+import { check } from "../../../../src/index.ts";
 import { equationOf, faults, modelOf, said } from "../model.ts";
 
 const net = (loss: string, more = ""): string => `model M { input x: [2], t: [2] x dense(2) as h output y: [2] ${more} loss ${loss} }`;
@@ -38,6 +39,14 @@ describe("a loss", () => {
 });
 
 describe("a fault", () => {
+  test("that names a value shows the loss that takes it, which is one", () => {
+    const text = 'model M { input x: [2] dense(2) as h cost = sum(k: h[k] ^ 2) output y: [2] = h loss cost }';
+    const [fault] = check(text).diagnostics;
+    expect(fault?.code).toBe("NN201");
+    const note = /write `(.*?)`, with `(.*?)` beside/.exec(fault?.notes[0]?.message ?? "");
+    expect(check(`${note?.[2]}\n${text.replace("loss cost", note?.[1] ?? "")}`).diagnostics).toEqual([]);
+  });
+
   test.each([
     ["of several outputs where none is named", net("squaredError", two), said("lossOfSeveralOutputs", { loss: "squaredError", outputs: ["y", "z"] })],
     ["an expression that is no loss", net("2 ^ squaredError"), said("notALoss", {})],
