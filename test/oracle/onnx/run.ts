@@ -1,10 +1,16 @@
 /** Runs graphs in ONNX Runtime beside the emitted module of the same model. */
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type * as OnnxRuntime from "onnxruntime-node";
+import type { InferenceSession, Tensor } from "onnxruntime-node";
 import type { CheckedModel } from "../../../src/index.ts";
 import { encodeModel, type Numbers, exportOnnx } from "../../../src/export/onnx/export.ts";
 import type { OnnxModel } from "../../../src/export/onnx/types.ts";
 import type { TestNetwork } from "../../support/module.ts";
 import { type Examples, randomExamples, type RawInput } from "./random.ts";
+
+/** Another runtime of the same interface by its path in ONNXRUNTIME, such as `onnxruntime-web/dist/ort.node.min.mjs` of an installation. */
+const runtime: typeof OnnxRuntime = await import(process.env["ONNXRUNTIME"] ?? "onnxruntime-node");
 
 export interface Session {
   readonly onnx: OnnxModel;
@@ -18,7 +24,7 @@ export async function sessionOf(model: CheckedModel, weights: Numbers, opset: nu
 /** `path`: of the file, where weights are beside it. */
 export async function openSession(onnx: OnnxModel, path?: string): Promise<Session> {
   const options = { logSeverityLevel: 3, intraOpNumThreads: 1 } as const;
-  const session = await (path === undefined ? InferenceSession.create(encodeModel(onnx).model, options) : InferenceSession.create(path, options));
+  const session = await (path === undefined ? runtime.InferenceSession.create(encodeModel(onnx).model, options) : openFile(path, options));
   return {
     onnx,
     run: async ({ raw }) => {
@@ -29,12 +35,19 @@ export async function openSession(onnx: OnnxModel, path?: string): Promise<Sessi
   };
 }
 
+/** In a page there are no files: the weights beside a graph are handed in. */
+function openFile(path: string, options: InferenceSession.SessionOptions): Promise<InferenceSession> {
+  if (process.env["ONNXRUNTIME"] === undefined) return runtime.InferenceSession.create(path, options);
+  const beside = `${path}.data`;
+  return runtime.InferenceSession.create(readFileSync(path), { ...options, externalData: [{ path: basename(beside), data: readFileSync(beside) }] });
+}
+
 function tensorOf(type: string, input: RawInput | undefined): Tensor {
   if (input === undefined) throw new Error("an input of the graph has no examples");
   const { values, shape } = input;
-  if (type === "string") return new Tensor("string", values.map(String), shape);
-  if (type === "int64") return new Tensor("int64", BigInt64Array.from(values, (v) => BigInt(v)), shape);
-  return new Tensor("float32", Float32Array.from(values, Number), shape);
+  if (type === "string") return new runtime.Tensor("string", values.map(String), shape);
+  if (type === "int64") return new runtime.Tensor("int64", BigInt64Array.from(values, (v) => BigInt(v)), shape);
+  return new runtime.Tensor("float32", Float32Array.from(values, Number), shape);
 }
 
 /**
