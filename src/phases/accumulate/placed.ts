@@ -10,23 +10,27 @@ export interface Placed {
   /** Which index of the left side equals which value from data. */
   readonly places: ReadonlyMap<IndexVariable, Expr>;
   readonly value: Expr;
+  /** The compared indices that stood in the value: it reads at their places now. */
+  readonly replaced: readonly IndexVariable[];
 }
 
 type Arrays = ReadonlyMap<string, ArrayDefinition>;
 
-/** `undefined` where the sum compares nothing, or where an index that it compares decides more than the place. */
+/** `undefined` where the sum compares nothing, or where an index that it compares decides more than the place, as another place. */
 export function placedSum(e: Reduce, arrays: Arrays): Placed | undefined {
   if (e.operator !== "sum") return undefined;
   const places = new Map<IndexVariable, Expr>();
+  const replaced: IndexVariable[] = [];
   let value = withoutComparisons(e.body, e, arrays, places);
   for (const [v, place] of places) {
-    if (e.conditions.some((c) => conditionDependsOn(c, [v]))) return undefined;
+    if (e.conditions.some((c) => conditionDependsOn(c, [v])) || dependsOn(place, places.keys())) return undefined;
     if (!dependsOn(value, [v])) continue;
     // Where the value is added, the index is the place; a place that no index has would be read, too.
     if (!isWithin(place, v, arrays) || !canSubstituteData(value, v)) return undefined;
     value = substituteData(value, v, place);
+    replaced.push(v);
   }
-  return places.size > 0 ? { places, value } : undefined;
+  return places.size > 0 ? { places, value, replaced } : undefined;
 }
 
 /** What is left of a right side whose choices by comparisons are made: they go into `places`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { add, call, constant, draw as drawn, indexValue, multiply, read, reduce, select, subtract } from "../../../src/ir/equation/build.ts";
+import { add, call, constant, draw as drawn, indexValue, multiply, read, reduce, select, subtract, where } from "../../../src/ir/equation/build.ts";
 import { interpret } from "../../../src/ir/equation/interpret.ts";
 import { printProgram } from "../../../src/ir/equation/print.ts";
 import { verify } from "../../../src/ir/equation/verify.ts";
@@ -11,7 +11,7 @@ import { draw, get, someInputs } from "../differentiate/check.ts";
 const real = Infinity;
 const f = fresh();
 const v = (name: string, upper: number, lower = 0): IndexVariable => f.variable(name, lower, upper);
-const inputs = [array("x", "input", [real, 4, 2]), array("w", "input", [real, 6]), array("source", "input", [real, 6], 4), array("sink", "input", [real, 6], 4), array("far", "input", [real, 6], 9)];
+const inputs = [array("x", "input", [real, 4, 2]), array("w", "input", [real, 6]), array("source", "input", [real, 6], 4), array("sink", "input", [real, 6], 4), array("far", "input", [real, 6], 9), array("pick", "input", [real, 4, 6], 2)];
 const equals = (place: Expr, index: IndexVariable): Expr => call("equal", place, indexValue(at(index)));
 const chosen = (place: Expr, index: IndexVariable, value: Expr): Expr => select(equals(place, index), value, constant(0));
 const fromSource = (n: IndexVariable, e: IndexVariable, j: IndexVariable): Expr =>
@@ -67,6 +67,7 @@ describe("sums at positions from data", () => {
   });
 
   const [n, u, j, e] = [v("n", real), v("v", 4), v("j", 2), v("e", 6)];
+  const long = v("long", 9);
   const place = get("sink", n, e);
   it.each<[string, Expr, readonly IndexVariable[]]>([
     ["the index is read at a place that may be outside", reduce("sum", [e], [], chosen(get("far", n, e), u, get("x", n, u, j))), [n, u, j]],
@@ -74,11 +75,23 @@ describe("sums at positions from data", () => {
     ["a draw is of the index", reduce("sum", [e], [], chosen(place, u, drawn("uniform", 0, [at(n), at(u)], [0, 4]))), [n, u]],
     ["the place is the same along the sum", reduce("sum", [j], [], chosen(get("sink", n, u), u, get("x", n, u, j))), [n, u]],
     ["something else is added where the place differs", reduce("sum", [e], [], select(equals(place, u), get("w", n, e), constant(1))), [n, u]],
+    ["a place depends on another one", reduce("sum", [e], [], chosen(place, u, chosen(get("pick", n, u, e), j, get("w", n, e)))), [n, u, j]],
+    ["it is chosen by data around it", select(call("less", constant(0), get("w", n, u)), reduce("sum", [e], [], chosen(place, u, get("w", n, e))), constant(1)), [n, u]],
+    ["its place is read under a condition", where([ge0(3, [-1, long])], reduce("sum", [e], [], chosen(get("far", n, e), long, get("x", n, long, j)))), [n, long, j]],
     ["a greatest value is found", reduce("max", [e], [], chosen(place, u, get("w", n, e))), [n, u]],
     ["a real number is compared", reduce("sum", [e], [], chosen(get("w", n, e), u, constant(1))), [n, u]],
   ])("stay where %s", (_why, body, indices) => {
     const extents = indices.map((i) => i.upper);
     expect(kindsOf(accumulated(program([...inputs, array("y", "value", extents)], [define("y", indices, body)], ["y"])))).toEqual(["definition"]);
+  });
+
+  it("keep what holds around them where it bounds what is read", () => {
+    const wide = v("wide", 5);
+    const body = where([ge0(1, [-1, wide])], reduce("sum", [e], [], chosen(place, u, get("x", n, 0, wide))));
+    const made = accumulated(program([...inputs, array("y", "value", [real, 4, 5])], [define("y", [n, u, wide], body)], ["y"]));
+    expect(kindsOf(made)).toEqual(["definition", "accumulation"]);
+    const [, sum] = made;
+    expect(sum?.kind === "accumulation" && sum.conditions).toHaveLength(1);
   });
 
   it("take the terms apart that have places of their own", () => {
