@@ -37,7 +37,9 @@ export function networkClass(root: ModuleNode, emission: Emission, fitting: Prog
   const [before, after] = divided(root.items, outputs, new Set(plan.storesOf(root).map((s) => s.source)));
   const readBefore = new Set([...before.flatMap(unitsOf).flatMap((u) => [...readsOfUnit(u)]), ...outputs]);
   const inputs = new Map(model.inputs.map((i) => [i.array, i]));
-  const all = [...new Set([...model.inputs.map((i) => i.array), ...plan.argumentsOf(root)])];
+  // Metrics compare with data, too, that no term of the loss reads.
+  const targets = hasLoss ? model.outputs.flatMap(({ target }) => (target !== undefined && network.arrays.has(target) ? [target] : [])) : [];
+  const all = [...new Set([...model.inputs.map((i) => i.array), ...plan.argumentsOf(root), ...targets])];
   const args = all.map((array): Argument => {
     const input = inputs.get(array);
     const name = f.names.fresh(input === undefined ? argumentName(array, network.arrays) : identifier(input.name));
