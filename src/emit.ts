@@ -2,7 +2,7 @@
 import { forInference } from "./ir/model/inference.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
-import { type Context, equationSteps, finish, kernelSteps, type Machine } from "./pipeline.ts";
+import { type Context, equationSteps, finish, kernelSteps, type MachineEntry } from "./pipeline.ts";
 import { precisionOf, type Target } from "./targets.ts";
 import type { EmittedModule, Language, Place } from "./targets/target.ts";
 import type { Weights } from "./weights/fit.ts";
@@ -28,9 +28,9 @@ export async function emit(context: Context, target: Target, form: Form = "types
   const inference = options.inference ?? false;
   const own = { ...context, options: { ...options, precision } };
   const equations = finish(equationSteps(own));
-  const plannedFor = (machine: Machine): PlannedKernels => finish(kernelSteps(own, equations, machine));
-  const planned = plannedFor(target.machine);
-  const fallback = target.fallback && plannedFor(target.fallback);
+  const plannedFor = async ({ load }: MachineEntry): Promise<PlannedKernels> => finish(kernelSteps(own, equations, await load()));
+  const planned = await plannedFor(target.machine);
+  const fallback = target.fallback && (await plannedFor(target.fallback));
   const emittedModel = inference ? forInference(model, (variable) => planned.kernels.buffers.has(variable)) : model;
   const stored = weights && storeWeights(emittedModel, weights, options.as, precision);
   const emitter = await target.load();

@@ -255,7 +255,8 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   const { models, report, source, main } = checked;
   if (main === undefined) return { text: "", diagnostics: report.diagnostics };
   const of = name === "ast" ? [] : models;
-  const printed = attempt(report, source, { stage: name }, () => printStage(name, main, of, { target, options, verify: options.verify ?? false }));
+  const machine = await target.machine.load();
+  const printed = attempt(report, source, { stage: name }, () => printStage(name, main, of, { target, machine, options, verify: options.verify ?? false }));
   return { text: printed ?? "", diagnostics: shown(checked, text, options) };
 }
 

@@ -10,7 +10,7 @@ import { hasDerivatives } from "./ir/equation/derivatives/derivative.ts";
 import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
 import type { ArrayDefinition } from "./ir/equation/types.ts";
 import type { KernelSet } from "./ir/kernel/types.ts";
-import { budget, simdMachine, threads } from "./ir/machines.ts";
+import { budget } from "./ir/machines.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import { neededInputs } from "./ir/model/inference.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
@@ -24,10 +24,8 @@ import { fold } from "./phases/fold/fold.ts";
 import { lift } from "./phases/lift/lift.ts";
 import { doublesOf } from "./phases/lower/doubles.ts";
 import { lower } from "./phases/lower/lower.ts";
-import { parallelize } from "./phases/parallelize/parallelize.ts";
 import { plan } from "./phases/plan/plan.ts";
 import { scheduleScalar } from "./phases/schedule/scalar/schedule-scalar.ts";
-import { scheduleSimd } from "./phases/schedule/simd/schedule-simd.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
 import { split } from "./phases/split/split.ts";
 import { stabilize } from "./phases/stabilize/stabilize.ts";
@@ -93,15 +91,12 @@ export const scalar = {
   memory: [],
 } as const satisfies Machine;
 
-/** WebAssembly: four lanes, and several threads. */
-export const simd = {
-  kernels: [
-    { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet) => scheduleSimd(set, simdMachine) },
-  ],
-  memory: [
-    { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory; only training runs on threads", run: (planned: PlannedKernels, { options }: Context) => (options.inference === true ? planned : parallelize(planned, threads)) },
-  ],
-} as const satisfies Machine;
+/** The names of a machine's phases, and how it is loaded: where it is large, a page loads it for the targets that need it. */
+export interface MachineEntry<Name extends string = string> {
+  readonly kernels: readonly Name[];
+  readonly memory: readonly Name[];
+  readonly load: () => Promise<Machine>;
+}
 
 const planning = {
   name: "plan", because: "the kernels of every entry are final, and with them the lifetimes of buffers",
@@ -116,9 +111,8 @@ function dataOf(model: CheckedModel, inference: boolean): readonly ArrayDefiniti
 }
 
 /** The names of all phases of some machines between the check and the text of a module, in order. */
-export function phaseNames<Name extends string>(...machines: readonly Machine<Name>[]): readonly (CommonPhase | Name)[] {
-  const phases = [expanding, ...equationPhases, lowering, ...machines.flatMap((m) => m.kernels), planning, ...machines.flatMap((m) => m.memory)];
-  return [...new Set(phases.map(({ name }) => name))];
+export function phaseNames<Name extends string>(...machines: readonly Pick<MachineEntry<Name>, "kernels" | "memory">[]): readonly (CommonPhase | Name)[] {
+  return [...new Set([expanding.name, ...equationPhases.map(({ name }) => name), lowering.name, ...machines.flatMap((m) => m.kernels), planning.name, ...machines.flatMap((m) => m.memory)])];
 }
 
 /** A phase that every machine has. */

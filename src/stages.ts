@@ -6,7 +6,7 @@ import { printKernels } from "./ir/kernel/print.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
 import type { ModuleOptions } from "./options.ts";
-import { type Context, equationSteps, finish, phaseNames, type Step, steps } from "./pipeline.ts";
+import { type Context, equationSteps, finish, type Machine, phaseNames, type Step, steps } from "./pipeline.ts";
 import { precisionOf, type Target, targets } from "./targets.ts";
 
 /** The forms before the first phase, and short names for forms after it. The last two are halves of the last form. */
@@ -23,19 +23,21 @@ export function hasStage({ machine }: Target, stage: StageName): boolean {
 
 export interface StageOptions {
   readonly target: Target;
+  /** The target's, loaded. */
+  readonly machine: Machine;
   readonly options: ModuleOptions;
   readonly verify: boolean;
 }
 
 /** Runs no phase after the stage, which must be one of the target. */
-export function printStage(stage: StageName, file: File, models: readonly CheckedModel[], { target, options, verify }: StageOptions): string {
+export function printStage(stage: StageName, file: File, models: readonly CheckedModel[], { target, machine, options, verify }: StageOptions): string {
   if (stage === "ast") return printTree(file);
   if (stage === "model") return models.map(printModel).join("\n");
   const precision = precisionOf(target, options.precision);
-  return models.map((model) => printFormAt(stage, { model, options: { ...options, precision }, verify }, target)).join("\n");
+  return models.map((model) => printFormAt(stage, { model, options: { ...options, precision }, verify }, machine)).join("\n");
 }
 
-function printFormAt(stage: Exclude<StageName, "ast" | "model">, context: Context, { machine }: Target): string {
+function printFormAt(stage: Exclude<StageName, "ast" | "model">, context: Context, machine: Machine): string {
   switch (stage) {
     case "kernels": return printKernels(finish(steps(context, machine)).kernels);
     case "memory": return printMemory(finish(steps(context, machine)));

@@ -1,8 +1,8 @@
 /**
  * The targets: a row for each, by the name that `--target` takes. A new target is a folder of `targets` and a row here.
- * Emitters are loaded when a module is emitted.
+ * Machines and emitters are loaded when a module is emitted.
  */
-import { type Machine, scalar, simd } from "./pipeline.ts";
+import { type MachineEntry, scalar } from "./pipeline.ts";
 import type { Emitter, Precision } from "./targets/target.ts";
 
 export interface Target {
@@ -11,30 +11,33 @@ export interface Target {
   /** Element types that its real numbers can have; the first by default. */
   readonly precisions: readonly [Precision, ...Precision[]];
   /** Which phases bring kernels into the form for it. */
-  readonly machine: Machine;
+  readonly machine: MachineEntry;
   /** A second machine, whose kernels are in the module too: they run where those of the first cannot. */
-  readonly fallback?: Machine;
+  readonly fallback?: MachineEntry;
   readonly load: () => Promise<Emitter>;
 }
+
+const engines = { kernels: ["schedule"], memory: [], load: async () => scalar } as const satisfies MachineEntry;
+const webAssembly = { kernels: ["schedule"], memory: ["parallelize"], load: async () => (await import("./machine-simd.ts")).simd } as const satisfies MachineEntry;
 
 export const targets = {
   ts: {
     about: "TypeScript",
     precisions: ["f64", "f32"],
-    machine: scalar,
+    machine: engines,
     load: async () => (await import("./targets/typescript/target.ts")).typescript,
   },
   wasm: {
     about: "WebAssembly inside of it (float32)",
     precisions: ["f32"],
-    machine: simd,
+    machine: webAssembly,
     load: loadAssembler,
   },
   "wasm,ts": {
     about: "both (float32), TypeScript where WebAssembly cannot run",
     precisions: ["f32"],
-    machine: simd,
-    fallback: scalar,
+    machine: webAssembly,
+    fallback: engines,
     load: loadAssembler,
   },
 } as const satisfies Readonly<Record<string, Target>>;

@@ -4,7 +4,8 @@
  */
 import { check } from "../../src/index.ts";
 import type { Bound, KernelExpr, Offset, Statement } from "../../src/ir/kernel/types.ts";
-import { simd, toEquations, toKernels } from "../../src/pipeline.ts";
+import { simd } from "../../src/machine-simd.ts";
+import { toEquations, toKernels } from "../../src/pipeline.ts";
 
 export interface CountedKernel {
   readonly equation: string;

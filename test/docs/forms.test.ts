@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check, format, stage } from "../../src/index.ts";
-import { finish, phaseNames, simd, steps } from "../../src/pipeline.ts";
+import { simd } from "../../src/machine-simd.ts";
+import { finish, phaseNames, steps } from "../../src/pipeline.ts";
 import { singleTargetNames, targets } from "../../src/targets.ts";
 import { assemble } from "../../src/targets/wasm/target.ts";
 import { disassembleAll } from "../../tools/forms/disassemble.ts";

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { stage, stageNames } from "../../src/index.ts";
-import { phaseNames, scalar, simd } from "../../src/pipeline.ts";
+import { phaseNames } from "../../src/pipeline.ts";
 import { stageNames as allStages } from "../../src/stages.ts";
+import { targets } from "../../src/targets.ts";
 import { nnc } from "../cli/terminal.ts";
 import { source } from "./model.ts";
 
@@ -22,13 +23,13 @@ const emitted = async (name: string, target: string): Promise<string> => {
 
 test("phases are named in their order, those of each machine between lower and plan and after plan", () => {
   const equations = ["expand", "stabilize", "lift", "derive", "hold", "accumulate", "differentiate", "lift-adjoints", "simplify", "fold", "split"];
-  expect(phaseNames(scalar)).toEqual([...equations, "lower", "schedule", "plan"]);
-  expect(phaseNames(simd)).toEqual([...equations, "lower", "schedule", "plan", "parallelize"]);
+  expect(phaseNames(targets.ts.machine)).toEqual([...equations, "lower", "schedule", "plan"]);
+  expect(phaseNames(targets.wasm.machine)).toEqual([...equations, "lower", "schedule", "plan", "parallelize"]);
 });
 
 describe.each(["ts", "wasm"])("--target %s", (target) => {
   test("--emit prints a form after each phase", async () => {
-    for (const name of phaseNames(target === "ts" ? scalar : simd)) expect(await emitted(name, target), name).toMatch(/\S\n$/);
+    for (const name of phaseNames((target === "ts" ? targets.ts : targets.wasm).machine)) expect(await emitted(name, target), name).toMatch(/\S\n$/);
   });
 
   test("equations and gradients are the forms after the first and the last phase on equations", async () => {
@@ -37,7 +38,7 @@ describe.each(["ts", "wasm"])("--target %s", (target) => {
   });
 
   test("kernels and memory are the halves of the last form", async () => {
-    const last = phaseNames(target === "ts" ? scalar : simd).at(-1) ?? "";
+    const last = phaseNames((target === "ts" ? targets.ts : targets.wasm).machine).at(-1) ?? "";
     expect(await emitted(last, target)).toBe(`${await emitted("kernels", target)}\n${await emitted("memory", target)}`);
   });
 });

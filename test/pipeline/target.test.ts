@@ -10,7 +10,7 @@ import { parsed } from "./model.ts";
 const listing: Target = {
   about: "nothing: the kernels as text",
   precisions: ["f32"],
-  machine: { ...scalar, memory: [{ name: "name", because: "the listing has a title", run: (planned) => planned }] },
+  machine: { kernels: ["schedule"], memory: ["name"], load: async () => ({ ...scalar, memory: [{ name: "name", because: "the listing has a title", run: (planned) => planned }] }) },
   load: async () => ({ emit: async (model, planned, { precision }) => ({ name: model.name, places: [], text: `${model.name} in ${precision}\n${printKernels(planned.kernels)}` }) }),
 };
 
@@ -18,10 +18,17 @@ test("a row with a machine and an emitter is a target", async () => {
   const { model, file } = parsed();
   const { text } = await emit({ model, options: {} }, listing);
   expect(text).toMatch(/^Net in f32\n/);
-  expect(text.slice("Net in f32\n".length)).toBe(printStage("kernels", file, [model], { target: listing, options: {}, verify: false }));
+  expect(text.slice("Net in f32\n".length)).toBe(printStage("kernels", file, [model], { target: listing, machine: await listing.machine.load(), options: {}, verify: false }));
 });
 
 test("each row of the table emits a module", async () => {
   const { model } = parsed();
   for (const target of Object.values({ ...targets, listing })) expect((await emit({ model, options: {} }, target)).name).toBe("Net");
+});
+
+test.each(Object.entries(targets))("the machines of %s have the phases that their entries name", async (_name, target) => {
+  for (const { kernels, memory, load } of [target.machine, ..."fallback" in target ? [target.fallback] : []]) {
+    const machine = await load();
+    expect([machine.kernels.map(({ name }) => name), machine.memory.map(({ name }) => name)]).toEqual([kernels, memory]);
+  }
 });

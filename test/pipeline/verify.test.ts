@@ -4,7 +4,8 @@ import { compile, explain, stage } from "../../src/index.ts";
 import type { ProgramSet } from "../../src/ir/equation/program-set.ts";
 import type { KernelSet } from "../../src/ir/kernel/types.ts";
 import type { PlannedKernels } from "../../src/ir/memory/types.ts";
-import { finish, type Machine, simd, steps } from "../../src/pipeline.ts";
+import { simd } from "../../src/machine-simd.ts";
+import { finish, type Machine, steps } from "../../src/pipeline.ts";
 import { nnc } from "../cli/terminal.ts";
 import { parsed, source } from "./model.ts";
 

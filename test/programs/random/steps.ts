@@ -4,7 +4,8 @@
  */
 import { check } from "../../../src/index.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
-import { simd, toEquations, toKernels } from "../../../src/pipeline.ts";
+import { simd } from "../../../src/machine-simd.ts";
+import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import type { TestNetwork } from "../../support/module.ts";
 import { type Data, dataFor } from "./data.ts";

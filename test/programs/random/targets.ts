@@ -1,7 +1,8 @@
 /** What random programs are emitted for: another target is another entry. */
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
-import { type Machine, scalar, simd } from "../../../src/pipeline.ts";
+import { simd } from "../../../src/machine-simd.ts";
+import { type Machine, scalar } from "../../../src/pipeline.ts";
 import type { Precision } from "../../../src/targets/target.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";
 import type { Create } from "../../support/module.ts";

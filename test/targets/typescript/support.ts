@@ -2,7 +2,8 @@
 import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { check } from "../../../src/index.ts";
-import { scalar, simd, toEquations, toKernels } from "../../../src/pipeline.ts";
+import { simd } from "../../../src/machine-simd.ts";
+import { scalar, toEquations, toKernels } from "../../../src/pipeline.ts";
 import { toJavaScript } from "../../support/javascript.ts";
 import { typescript } from "../../../src/targets/typescript/target.ts";
 import { assemble } from "../../../src/targets/wasm/target.ts";

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check, compile } from "../../../src/index.ts";
-import { simd, toEquations, toKernels } from "../../../src/pipeline.ts";
+import { simd } from "../../../src/machine-simd.ts";
+import { toEquations, toKernels } from "../../../src/pipeline.ts";
 import { decodeBytes, fuseProducts } from "../../../src/runtime/machine.ts";
 import type { MachineCode } from "../../../src/targets/target.ts";
 import { codeText } from "../../../src/targets/typescript/code.ts";
