@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # fastparquet 2026.9.0: integers encoded as DELTA_BINARY_PACKED whose differences need 30 bits and more.
 # Expected: the numbers (Parquet, Encodings, Delta Encoding: widths up to that of the type), as pyarrow reads them.
-# Seen: right up to a width of 29 bits; from 30 on other numbers, without an error, for int32 and for int64. Writers that make data pages of
-# version 2, such as DuckDB's and parquet-mr's, choose this encoding for integers: identifiers, times, hashes.
+# Seen: right up to a width of 29 bits; from 30 on other numbers, without an error, for int32 and for int64.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
