@@ -6,7 +6,6 @@
  */
 import { inPhase } from "./diagnostics/fault.ts";
 import { type Form, verifyForm } from "./forms.ts";
-import { hasDerivatives } from "./ir/equation/derivatives/derivative.ts";
 import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
 import type { ArrayDefinition } from "./ir/equation/types.ts";
 import type { KernelSet } from "./ir/kernel/types.ts";
@@ -65,9 +64,9 @@ const expanding = {
 const equationPhases = [
   { name: "stabilize", because: "derivatives of stable forms are stable; after differentiation the forms are no longer recognizable", run: (set: ProgramSet) => mapPrograms(set, stabilize) },
   { name: "lift", because: "differentiation has one rule for a reduction, which must be the whole right side or a term of it", run: (set: ProgramSet) => mapPrograms(set, lift) },
+  { name: "accumulate", because: "sums at positions from data are whole right sides, or terms, only once they are lifted; their adjoints then cost as little as they do", run: (set: ProgramSet) => accumulate(set) },
   { name: "derive", because: "reverse mode needs lifted equations, and training differentiates what it gives", run: (set: ProgramSet) => mapPrograms(set, (program) => derive(program, (p) => lift(stabilize(p)))) },
   { name: "hold", because: "what is held is an array, and has no adjoint; only `nnc verify` asks for it", run: (set: ProgramSet, { held }: Context) => (held === true ? hold(set) : set) },
-  { name: "accumulate", because: "sums at positions from data are whole right sides, or terms, only once they are lifted; their adjoints then cost as little as they do", run: (set: ProgramSet) => accumulate(set) },
   { name: "differentiate", because: "every equation between the loss and the parameters is in its final form", run: (set: ProgramSet) => differentiate(set) },
   { name: "lift-adjoints", because: "adjoints of products of reductions nest reductions again", run: (set: ProgramSet) => mapPrograms(set, lift) },
   { name: "simplify", because: "forward and backward equations have subexpressions in common", run: (set: ProgramSet) => simplify(set) },
@@ -175,13 +174,6 @@ export function toEquations(model: CheckedModel, observe: (phase: string, set: P
   return finish(equationSteps({ model, options, held }), ({ phase, form }) => {
     if (form.kind === "equations") observe(phase, form.set);
   });
-}
-
-/** The equations that an export prints: stable forms, whose gradients the other framework derives; where equations have derivatives, after these are taken. */
-export function exportedEquations(context: Context): ProgramSet {
-  const last = hasDerivatives(context.model.equations) ? "derive" : "stabilize";
-  for (const { phase, form } of equationSteps(context)) if (phase === last && form.kind === "equations") return form.set;
-  throw new Error(`there is no phase ${last}`);
 }
 
 /** All phases on kernels. */

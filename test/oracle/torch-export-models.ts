@@ -11,6 +11,7 @@ export function sampleModels(): readonly SampleModel[] {
     const file = `examples/${name}/${name}.nn`;
     return existsSync(file) ? [{ name, text: readFileSync(file, "utf8") }] : [];
   });
+  const graphs = readdirSync(new URL("graphs/", import.meta.url)).map((name) => ({ name, text: readFileSync(new URL(`graphs/${name}`, import.meta.url), "utf8") }));
   const odd = Object.entries(oddModels).map(([name, text]) => ({ name, text }));
   const seen = new Map<string, SampleModel>();
   for (const golden of ["torch.json", "layers.json", "training.json", "derived.json"]) {
@@ -18,7 +19,7 @@ export function sampleModels(): readonly SampleModel[] {
     // Of each word that a name begins with the last case, which is the largest.
     for (const { name, text } of cases) seen.set(`${golden} ${/^\w+/.exec(name)?.[0] ?? name}`, { name, text });
   }
-  return [...examples, ...odd, ...seen.values()].map(({ name, text }, number) => ({ name: `${number} ${name}`, text }));
+  return [...examples, ...graphs, ...odd, ...seen.values()].map(({ name, text }, number) => ({ name: `${number} ${name}`, text }));
 }
 
 function model(chain: string, shape: string): string {

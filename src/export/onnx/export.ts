@@ -1,7 +1,7 @@
 /** From a checked model and its weights to a graph of ONNX. */
 import { neededInputs } from "../../ir/model/inference.ts";
 import type { CheckedModel, ModelInput, ModelOutput } from "../../ir/model/types.ts";
-import { exportedEquations } from "../../pipeline.ts";
+import { exportedEquations } from "../../exported.ts";
 import { GraphBuilder } from "./builder.ts";
 import type { Numbers } from "./constants.ts";
 import { emitInputs } from "./inputs.ts";

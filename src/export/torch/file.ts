@@ -7,7 +7,7 @@ import { Fresh } from "../../ir/equation/fresh.ts";
 import { lossName } from "../../ir/equation/names.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { firstUnused } from "../../ir/unused-names.ts";
-import { exportedEquations } from "../../pipeline.ts";
+import { exportedEquations } from "../../exported.ts";
 import type { Emission } from "./module.ts";
 import { keyOf } from "./names.ts";
 import { networkClass } from "./network.ts";

@@ -30,7 +30,7 @@ function accumulateIn(program: Program): Program {
   const recurrent = new Set(components(program, program.arrays.keys()).flatMap((c) => (c.cyclic ? c.arrays : [])));
   const sums = new Sums(program);
   const equations = program.equations.map((equation) => (equation.kind === "definition" && !recurrent.has(equation.array) ? sums.ofDefinition(equation) : equation));
-  return sums.finish(program, equations);
+  return equations.every((equation, k) => equation === program.equations[k]) ? program : sums.finish(program, equations);
 }
 
 class Sums {
@@ -51,7 +51,8 @@ class Sums {
     const { array, indices, body } = equation;
     const whole = body.kind === "reduce" ? this.#accumulation(array, indices, body, []) : undefined;
     if (whole !== undefined) return { ...whole, ...(equation.origin && { origin: equation.origin }) };
-    return { ...equation, body: this.#within(body, equation, []) };
+    const replaced = this.#within(body, equation, []);
+    return replaced.key === body.key ? equation : { ...equation, body: replaced };
   }
 
   /** Not in what is chosen by data, where reads may be in bounds only where it is chosen. */
@@ -92,7 +93,7 @@ class Sums {
     return readAt(name, own.map(variableAffine));
   }
 
-  /** The sum as additions to the elements of an array over `points`, where it compares some of these with positions from data; `around`: what holds where it is read. */
+  /** The sum as additions to the elements of an array over `points`, where it compares some of these with positions from data; `around`: the conditions under which it is read. */
   #accumulation(array: string, points: readonly IndexVariable[], e: Reduce, around: readonly Condition[]): Accumulation | undefined {
     const placed = placedSum(e, this.#arrays);
     if (placed === undefined) return undefined;

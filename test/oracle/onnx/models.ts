@@ -42,6 +42,7 @@ const recurrences: Readonly<Record<string, string>> = {
 };
 
 export const cases: readonly Case[] = [
+  ...readdirSync("test/oracle/graphs").map((name): Case => ({ title: name, text: readFileSync(`test/oracle/graphs/${name}`, "utf8"), fileName: name })),
   ...exampleFiles.map((path): Case => ({ title: path, text: readFileSync(path, "utf8"), fileName: path })),
   ...ofLayers, ...ofActivations,
   ...Object.entries(networks).map(([title, body]): Case => ({ title, text: `model M {\n  ${body}\n}\n` })),

@@ -31,13 +31,19 @@ export function alignmentOf(equations: ReadonlyMap<string, Equation>, { isActive
     for (const read of smoothReads(equation.body)) {
       if (!isActive(read.array)) continue;
       const before = found.get(read.array);
-      const next = here === "wide" || before === "wide" ? "wide" : match(here, ownPositions(equation)[here.dimension], read.positions, before);
+      const matched = here === "wide" || before === "wide" ? "wide" : match(here, ownPositions(equation)[here.dimension], read.positions, before);
+      const next = matched !== "wide" && read.array !== by && isPlaced(equations.get(read.array), matched.dimension) ? "wide" : matched;
       if (before !== undefined && (before === "wide") === (next === "wide")) continue;
       found.set(read.array, next);
       open.push(read.array);
     }
   }
   return found;
+}
+
+/** Whether an array is accumulated at positions from data along a dimension: which element gets what is known only then. */
+function isPlaced(equation: Equation | undefined, dimension: number): boolean {
+  return equation !== undefined && ownPositions(equation)[dimension]?.kind === "data";
 }
 
 function match({ offset }: Aligned, own: PositionAt | undefined, positions: readonly PositionAt[], before: Aligned | undefined): Aligned | "wide" {

@@ -12,14 +12,14 @@ export interface Rooted {
 }
 
 /**
- * Where what a value depends on reads it, at other steps of a recurrence, a copy of it is differentiated, which nothing reads. The program lacks the equation of
- * `by`, which is taken as it is.
+ * Where what a value depends on reads it, at other steps of a recurrence, a copy of it is differentiated, which nothing reads. So is a copy of one that is
+ * accumulated, whose elements get what they are made of at positions from data. The program lacks the equation of `by`, which is taken as it is.
  */
 export function withRoot(program: Program, value: string, by: string): Rooted {
   const { isActive } = activityOf(program, [by], value);
   const array = program.arrays.get(value);
-  const isRead = value === by || program.equations.some((q) => isActive(q.array) && smoothReads(q.body).some((r) => r.array === value));
-  if (array === undefined || !isRead) return { program, root: value };
+  const needsCopy = value === by || program.equations.some((q) => q.array === value && q.kind === "accumulation") || program.equations.some((q) => isActive(q.array) && smoothReads(q.body).some((r) => r.array === value));
+  if (array === undefined || !needsCopy) return { program, root: value };
   const fresh = new Fresh(program.nextIndex);
   const indices = array.extents.map(({ lower, upper }, i) => fresh.variable(upper === Infinity ? "n" : `i${i}`, lower, upper));
   const root = copyName(value);

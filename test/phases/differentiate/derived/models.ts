@@ -47,5 +47,7 @@ export const models: Readonly<Record<string, string>> = {
   "an output that is a derivative": net("dense(4) tanh dense(1) as u\n  force[q < 1] = -derivative(u[0], x[1])\n  cost[q < 1] = force[0] ^ 2", { output: "force" }),
   "behind what is fitted": net("standardize dense(4) tanh dense(1) as score\n  cost[q < 1] = sum(i: derivative(score[0], x[i]) ^ 2)"),
   "before what is fitted": net("e = sum(i: sin(x[i]) * x[0])\n  g[i < 3] = derivative(e, x[i])\n  g standardize dense(4) tanh dense(1) as score\n  cost[q < 1] = score[0] ^ 2"),
+  "sums over edges": net("near[v < 5, i < 2] = sum(e: sink[e] == v ? sin(x[source[e], i]) * (x[v, 0] - x[source[e], 1]) : 0)\n  u = sum(v, i: near[v, i] ^ 2)\n  force[v < 5, i < 2] = -derivative(u, x[v, i])\n  force flatten dense(1) as score\n  cost[q < 1] = sum(v, i: force[v, i] ^ 2)", { input: "[5, 2], source: index(5)[7], sink: index(5)[7]" }),
+  "sums over edges, at each node": net("x dense(2) tanh as f\n  near[v < 4, i < 2] = sum(e: sink[e] == v ? f[source[e], i] ^ 2 : 0)\n  flatten dense(1) as score\n  cost[q < 1] = sum(v < 4, j < 2: derivative(near[v, 0], f[v, j]) ^ 2) + sum(v < 4: derivative(near[v, 1], f[0, 1]))", { input: "[4, 3], source: index(4)[5], sink: index(6)[5]" }),
   "products": net("dense(3) as h\n  p = product(j: h[j])\n  score[q < 1] = p\n  cost[q < 1] = sum(i: derivative(p, x[i]) ^ 2)"),
 };
