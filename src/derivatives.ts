@@ -12,7 +12,7 @@ import type { ArrayDefinition, Definition, IndexVariable, Program } from "./ir/e
 import type { CheckedModel } from "./ir/model/types.ts";
 import { equationSteps } from "./pipeline.ts";
 
-/** A pair of arrays with what stands for its derivative. */
+/** A pair of arrays and the array of its derivative. */
 interface Probe {
   readonly value: string;
   readonly by: string;

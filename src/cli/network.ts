@@ -153,7 +153,7 @@ export async function loadWeights(network: Predictor, path: string, only?: reado
   return bytes;
 }
 
-/** Reads a checkpoint for what it tells of its training. Throws `InputError` for a file that is none. */
+/** Reads what a checkpoint records of its training. Throws `InputError` for a file that is none. */
 export async function readCheckpoint(path: string): Promise<Uint8Array> {
   const bytes = await readBytes(path);
   try {

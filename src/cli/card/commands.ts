@@ -36,7 +36,7 @@ function chosenWords({ model, several, set }: Described): readonly string[] {
   return [...(several ? ["--model", model.name] : []), ...values.flatMap((value) => ["--set", value])];
 }
 
-/** What the flags of a training were, as far as its file tells, where they are not what the model says. */
+/** The flags of a training that its file records, where they differ from the model. */
 function trainingWords({ train }: CheckedModel, weights: PublishedWeights | undefined): readonly string[] {
   if (weights === undefined) return [];
   const { metadata, precision } = weights;
@@ -56,8 +56,8 @@ export function trainedOf({ train }: CheckedModel, weights: PublishedWeights | u
   if (weights === undefined) return { seed: train.seed, unknown: [] };
   const { done } = lengthOf(weights.metadata);
   const unknown = [
-    ...(done === undefined ? ["The file of weights does not tell how long they were trained."] : []),
-    "The file of weights does not tell whether the training began with other weights (`--base`), and which version of nnc trained them.",
+    ...(done === undefined ? ["The file of weights does not record how long they were trained."] : []),
+    "The file of weights does not record whether the training began with other weights (`--base`), and which version of nnc trained them.",
   ];
   const seed = Number(weights.metadata["seed"] ?? train.seed);
   return { seed, ...(done !== undefined && { epochs: done }), unknown };

@@ -45,7 +45,7 @@ function nameIn(named: string, path: string, file: string): string {
   return isPattern(named) ? fromModel(path, file) : named;
 }
 
-/** A file that the command line names: of one that is not beside the model the name alone, since a card tells nothing of the author's folders. */
+/** A file that the command line names: of one that is not beside the model the name alone, since a card must not contain the author's folders. */
 function nameBeside(path: string, file: string): string {
   const from = fromModel(path, file);
   return from.startsWith("../") || isAbsolute(from) ? basename(path) : from;

@@ -1,4 +1,4 @@
-/** The hub's name of what a model does, where its data tell; others are given with --task. */
+/** The hub's name of what a model does, where it follows from the data; others are given with --task. */
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
 
 export function taskOf({ inputs, outputs, train: { data } }: CheckedModel): string | undefined {
@@ -17,7 +17,7 @@ export function taskOf({ inputs, outputs, train: { data } }: CheckedModel): stri
   }
 }
 
-/** Columns that stand for themselves, rather than pixels or times. */
+/** Columns with a meaning each, unlike pixels or times. */
 function isTabular(encoding: Encoding): boolean {
   return encoding.kind === "record" ? encoding.fields.every((field) => isTabular(field.encoding)) : encoding.shape.every((size) => size === 1);
 }

@@ -24,7 +24,7 @@ export const command: Command = {
     "license-link": { type: "string", value: "URL", help: "where its text is" },
     "intended-use": { type: "string", value: "TEXT", help: "what the model is for, and what not, as Markdown" },
     limits: { type: "string", value: "TEXT", help: "limits and risks that are known, as Markdown" },
-    task: { type: "string", value: "ID", help: "the hub's task (tabular-classification or tabular-regression, where the data tell)" },
+    task: { type: "string", value: "ID", help: "the hub's task (tabular-classification or tabular-regression, where it follows from the data)" },
     tag: { type: "string", multiple: true, value: "TAG", help: "a tag of the hub; may be repeated" },
     dataset: { type: "string", multiple: true, value: "ID", help: "the data set on the hub, `owner/name`; may be repeated" },
     data: { ...dataFlag("the model's own data"), help: "one file or more of the same columns, or quoted patterns (\"2024-*.csv\"), instead of the model's own data" },

@@ -161,7 +161,7 @@ export class FunctionScope {
 
   #reference(accept: (definition: ArrayDefinition) => boolean): string {
     const found = this.#bound(accept);
-    if (found === undefined) throw new Error("nothing tells the number of examples or the device");
+    if (found === undefined) throw new Error("neither the number of examples nor the device is known");
     return found;
   }
 

@@ -3,7 +3,7 @@
  *
  * In: a program after `lift`, whose derivatives (`derivative(v[…], x[…])`) the checker has proven: none needs itself, and of values for each example none depends
  * on other examples. Out: one without derivatives, in which the adjoints of v by what lies between v and x are values like any other, and a read of the last of them
- * stands in the place of each derivative. What defines x is not looked at. `settle` gives new equations their stable form, and lifts reductions in them.
+ * replaces each derivative. What defines x is not looked at. `settle` gives new equations their stable form, and lifts reductions in them.
  */
 import { activityOf } from "../../ir/equation/activity.ts";
 import { equalsZero, offsetAffine, subtractAffine } from "../../ir/equation/affine.ts";

@@ -3,7 +3,7 @@ import type { Fresh } from "../../ir/equation/fresh.ts";
 import { adjointName, gradientName } from "../../ir/equation/names.ts";
 import type { ArrayDefinition, Condition, Equation, Extent, IndexVariable, PositionAt, Program } from "../../ir/equation/types.ts";
 
-/** How the adjoints stand in one equation. */
+/** How one equation reads the adjoints. */
 export interface Standing {
   /** Indices of adjoints that the equation does not have. */
   readonly more: readonly IndexVariable[];

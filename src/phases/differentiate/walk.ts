@@ -46,7 +46,7 @@ export interface Walked {
   readonly conditions: readonly Condition[];
   /** The adjoint of the body. */
   readonly seed: Expr;
-  /** The array that holds the body's value, at its own indices: none for an accumulation. */
+  /** The array of the body's value, at its own indices: none for an accumulation. */
   readonly array?: string;
 }
 

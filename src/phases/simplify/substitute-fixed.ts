@@ -11,7 +11,7 @@ import { eachExpr } from "./rewrite.ts";
 interface Fixed {
   readonly variable: IndexVariable;
   readonly value: Affine;
-  /** Conditions that hold for this value, and say no more. */
+  /** Conditions that this value satisfies, and that are dropped. */
   readonly met: readonly Condition[];
   /** Whether the value is in the range of the index. */
   readonly inRange?: boolean;

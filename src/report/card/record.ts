@@ -58,9 +58,9 @@ export interface ValueRecord {
 
 export interface TrainedRecord {
   readonly seed: number;
-  /** Epochs behind the weights, where their file tells. */
+  /** Completed epochs, where the file of weights records them. */
   readonly epochs?: number;
-  /** What of the training its file does not tell, in sentences. */
+  /** What the file does not record of the training, in sentences. */
   readonly unknown: readonly string[];
 }
 

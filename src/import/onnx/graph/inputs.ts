@@ -5,7 +5,7 @@ import { placesIn } from "../lazy/views.ts";
 import type { Builder } from "../steps/builder.ts";
 import type { Node, Port } from "../types.ts";
 
-/** What stands for the size of the batch while shapes are computed: a prime that no other size is a multiple of. */
+/** The size of the batch while shapes are computed: a prime that no other size is a multiple of. */
 const anySize = 2 ** 31 - 1;
 
 export interface InputOptions {

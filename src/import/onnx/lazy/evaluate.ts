@@ -92,7 +92,7 @@ function compile(e: Expression, at: Map<Factor, number>): () => number {
   switch (e.kind) {
     case "number": return () => e.value;
     case "position": return () => place(e.index, at);
-    case "read": throw new OnnxError("a value that depends on inputs stands where a constant is needed");
+    case "read": throw new OnnxError("a constant is needed, and the value depends on inputs");
     case "tensor": {
       const { tensor: { shape, values, uniform }, index } = e;
       if (uniform === true) return () => values[0] ?? 0;

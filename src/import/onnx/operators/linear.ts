@@ -98,7 +98,7 @@ function product(node: Node, c: Context, a: Lazy, b: Lazy): Lazy {
   return { ...result, body: outB.again(outA.again(result.body)), axes: result.axes.filter((_, k) => !(isVectorA && k === last - 1) && !(isVectorB && k === last)) };
 }
 
-/** A value that is a multiple of an array, and what makes a multiple of it: factors of numbers stand outside of sums. */
+/** A value that is a multiple of an array, and what makes a multiple of it: numbers are factored out of sums. */
 function withoutNumbers(lazy: Lazy): { readonly lazy: Lazy; readonly again: (e: Expression) => Expression } {
   const { body } = lazy;
   if (body.kind === "binary" && (body.operator === "*" || body.operator === "/")) {

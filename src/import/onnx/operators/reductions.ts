@@ -17,7 +17,7 @@ export function reduced(node: Node, x: Lazy, name: Reduction, axes: readonly num
   const over = x.axes.filter((_, k) => axes.includes(k)).flat();
   if (over.some((f) => f.isBatch)) refuse(node, "reduces over the batch", "a prediction of one example cannot depend on the others");
   const left = x.axes.map((axis, k): Axis => (axes.includes(k) ? [] : axis)).filter((_, k) => keeps || !axes.includes(k));
-  // Its indices are its own, so that the dimensions may stand beside it, as in x - mean(x).
+  // Its indices are its own, so that the dimensions can occur beside it, as in x - mean(x).
   const own = new Map(over.map((factor) => [factor, { size: factor.size }] as const));
   const inner = replaceFactors(x.body, new Map([...own].map(([factor, other]) => [factor, indexOf(other)])));
   const body: Expression = over.length === 0 ? x.body : { kind: "reduction", name, over: [...own.values()], body: inner };

@@ -111,7 +111,7 @@ export class ChainWriter {
     const isFlat = step.kind === "reshape" && step.output.shape.length === 1;
     const call = isFlat ? "flatten" : step.kind === "reshape" ? `reshape([${step.output.shape.join(", ")}])` : args.length === 0 ? name : `${name}(${args.join(", ")})`;
     const startsLine = others.length > 0 || (step.kind === "call" && step.weights.length > 0 && step.definition !== "batchNorm" && step.definition !== "groupNorm");
-    // The name of a value that a chain goes on from stands before its first step.
+    // The name of the value that a chain continues precedes its first step.
     if (startsLine && /[ )}]/.test(this.#line)) this.#endLine();
     this.#line = this.#line === "" ? call : `${this.#line} ${call}`;
     this.#current = step.output;

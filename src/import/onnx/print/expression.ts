@@ -81,7 +81,7 @@ function render(e: Expression, scope: Scope): Text {
       const own = operator === "+" || operator === "-" ? levels.sum : operator === "^" ? levels.power : levels.product;
       const first = operator === "^" ? levels.atom : own;
       const second = operator === "+" || operator === "*" ? own : own + 1;
-      // A unary minus binds closer than a product, and behind an operator it stands in parentheses.
+      // A unary minus binds closer than a product, and is parenthesized after an operator.
       return { text: `${within(left, first, scope)} ${operator} ${within(right, Math.max(second, levels.sum + 1), scope)}`, level: own };
     }
   }

@@ -9,7 +9,7 @@ import type { Call, Equation, Step } from "./types.ts";
 
 interface Found {
   readonly call: Call;
-  /** The steps that it stands for. */
+  /** The steps that it replaces. */
   readonly steps: readonly Step[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * What must hold of derivatives, once all equations of a model are known: the value depends on what it is differentiated by, smoothly, and of one example on that
+ * Checks derivatives once all equations of a model are known: the value depends on what it is differentiated by, smoothly, and of one example on that
  * example alone; none needs itself; and in a recurrence each step has what the derivative needs.
  */
 import { activityOf } from "../../../ir/equation/activity.ts";

@@ -1,5 +1,5 @@
 /**
- * Derivatives that a recurrence feeds back: a step must have all that they need. What a derivative will read stands for it: the right sides between the value and
+ * Derivatives that a recurrence feeds back: a step must have all that they need. A derivative is replaced by what it will read: the right sides between the value and
  * what it is differentiated by, along the axes of the value that all of them go along with.
  */
 import { affine, atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../../ir/equation/affine.ts";

@@ -32,7 +32,7 @@ interface Context {
 
 /** `name` makes names of kernels and of buffers that nothing else has. */
 export function transposeOperands(entry: Entry, set: KernelSet, leastUses: number, name: (base: string) => string): Transposed {
-  // Copies that hold what their source holds.
+  // Copies that are equal to their source.
   const current = new Map<string, Copy>();
   const buffers: Buffer[] = [];
   const kernels = entry.kernels.flatMap((kernel) => {

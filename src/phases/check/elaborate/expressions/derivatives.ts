@@ -1,4 +1,4 @@
-/** `derivative(v[…], x[…])`: how an element of one value changes with an element of another. What must hold of both is known once the model is whole. */
+/** `derivative(v[…], x[…])`: how an element of one value changes with an element of another. Both are checked once the model is complete. */
 import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
 import { constant } from "../../../../ir/equation/build.ts";
 import { derivative } from "../../../../ir/equation/derivatives/derivative.ts";
