@@ -1,5 +1,5 @@
 /** Writes small files of ONNX, right and wrong ones. */
-import { bytesField, floatField, messageField, textField, wholeField, wholesField } from "../../../src/protobuf.ts";
+import { bytesField, floatField, joined, messageField, textField, wholeField, wholesField } from "../../../src/protobuf.ts";
 
 export type Dims = readonly (number | string)[];
 
@@ -55,14 +55,7 @@ export function onnxFile({ inputs = { x: ["batch", 4] }, outputs = ["y"], tensor
   const graph = messageField(7, ...nodes.map(nodeField), textField(2, "g"), ...Object.entries(tensors).map(([name, tensor]) => messageField(5, ...tensorFields(name, tensor))),
     ...Object.entries(inputs).map(([name, dims]) => portField(11, name, dims)), ...outputs.map((name) => portField(12, name, ["batch", 1])), ...more);
   const version = messageField(8, textField(1, ""), wholeField(2, opset));
-  const parts = [wholeField(1, 8), textField(2, "test"), graph, version];
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joined([wholeField(1, 8), textField(2, "test"), graph, version]);
 }
 
 /** A matrix product with a bias: x [batch, 4] → y [batch, 2]. */
