@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
+import { cataloguePlugin } from "./catalogue-plugin.ts";
 import { textPlugin } from "./text-plugin.ts";
 import { notices } from "./notices.ts";
 
@@ -32,8 +33,8 @@ const libraryByName = {
 
 /** The library, the readers of pages and the watch over a training, in which nothing is of Node. The command and the plugins. Programs of this repository. */
 export default defineConfig([
-  // ts-morph finds a browser in Node too, since there is no `process`.
-  { input: { index: library }, platform: "browser", transform: { define: { "process": "undefined", "globalThis.process": "undefined" } }, plugins: [textPlugin({ documented: false }), notices()], output: { ...output, dir: "dist/library" } },
+  // ts-morph finds a browser in Node too, since there is no `process`. Chevrotain 11 asks for lodash, a third of which does as much.
+  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, transform: { define: { "process": "undefined", "globalThis.process": "undefined" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library" } },
   // Apart from the library, whose chunks would grow by what they share.
   { input: { page: "src/data/api/page.ts" }, platform: "browser", external: readers, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/data" } },
   { input: { trouble: "src/trouble/api/watch-troubles.ts" }, platform: "browser", output: { ...output, dir: "dist/trouble" } },
@@ -44,7 +45,7 @@ export default defineConfig([
     },
     platform: "node",
     external: [/^unplugin$/, ...readers],
-    plugins: [libraryByName, textPlugin(), notices()],
+    plugins: [libraryByName, textPlugin(), cataloguePlugin(), notices()],
     output: { ...output, dir: "dist" },
   },
   {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { TestProject } from "./project.ts";
 
 let project: TestProject;
@@ -48,6 +49,13 @@ test("has no module of Node in what a page loads", () => {
   expect(seen.size).toBeGreaterThan(10);
   // The TypeScript that ts-morph carries has such names in the code that it writes.
   expect(foreign.filter((place) => !/ts-morph|typescript/.test(place))).toEqual([]);
+});
+
+test("has the messages of diagnostics, and not what only their reference page says", () => {
+  const entry = catalogue.definedTwice;
+  const text = readFileSync(join(project.folder, "node_modules/nnc/dist/library/index.js"), "utf8");
+  expect(text).toContain(entry.title);
+  expect(text).not.toContain(entry.explanation.slice(0, 40));
 });
 
 test("has nothing of this repository's own programs", () => {
