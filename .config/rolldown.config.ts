@@ -33,8 +33,8 @@ const libraryByName = {
 
 /** The library, the readers of pages and the watch over a training, in which nothing is of Node. The command and the plugins. Programs of this repository. */
 export default defineConfig([
-  // ts-morph finds a browser in Node too, since there is no `process`. Chevrotain 11 asks for lodash, a third of which does as much.
-  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, transform: { define: { "process": "undefined", "globalThis.process": "undefined" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library" } },
+  // Chevrotain 11 asks for lodash, a third of which does as much.
+  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library" } },
   // Apart from the library, whose chunks would grow by what they share.
   { input: { page: "src/data/api/page.ts" }, platform: "browser", external: readers, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/data" } },
   { input: { trouble: "src/trouble/api/watch-troubles.ts" }, platform: "browser", output: { ...output, dir: "dist/trouble" } },

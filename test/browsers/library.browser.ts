@@ -111,11 +111,13 @@ describe.each(browserNames)("in %s", (name) => {
     expect(found).toMatchObject({ modules: 0, at: { file: "a.nn", line: 3, column: 3, endLine: 3, endColumn: 7 }, text: expect.stringContaining("\n3 |   dens(2)\n  |   ^^^^") as unknown });
   });
 
-  test("TypeScript comes with its printers, which nothing else loads", async () => {
+  test("TypeScript comes with its printer, which nothing else loads", async () => {
     const found = await inPage(`${open} const { modules } = await compile(await load("/iris.nn"), { fileName: "iris.nn" }); return { text: modules[0].text };`);
     const sent = await closed();
     expect(found).toMatchObject({ text: expect.stringContaining("export interface Iris {") as unknown });
-    expect([...sent.keys()].filter((path) => path.includes("ts-morph"))).toHaveLength(1);
+    const printer = [...sent].filter(([path]) => /chunks\/(?:typescript|estree|standalone)-/.test(path));
+    expect(printer).toHaveLength(3);
+    expect(printer.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(310_000);
   });
 
   test("a policy without blob: is named, and nothing else fails", async () => {

@@ -1,4 +1,4 @@
-/** What runs a network here loads neither ts-morph nor prettier: they take longer than training a small network. */
+/** What runs a network here does not load prettier: it takes longer than training a small network. */
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test, vi } from "vitest";
 import { compile } from "../../src/index.ts";
@@ -8,7 +8,6 @@ import { nnc } from "./terminal.ts";
 const refuse = vi.hoisted(() => (): never => {
   throw new Error("a printer of TypeScript is loaded");
 });
-vi.mock("ts-morph", refuse);
 vi.mock("prettier/standalone", refuse);
 vi.mock("prettier/plugins/estree", refuse);
 vi.mock("prettier/plugins/typescript", refuse);
@@ -16,12 +15,12 @@ vi.mock("prettier/plugins/typescript", refuse);
 const data = folder();
 afterAll(() => data.remove());
 
-test("TypeScript needs them", async () => {
+test("TypeScript needs its printer", async () => {
   const { diagnostics } = await compile(readFileSync("examples/xor/xor.nn", "utf8"));
   expect(diagnostics.map(({ code }) => code)).toEqual(["NN901"]);
 });
 
-test.each(["ts", "wasm"])("train, eval, predict and verify run in the target %s without them", async (target) => {
+test.each(["ts", "wasm"])("train, eval, predict and verify run in the target %s without it", async (target) => {
   const weights = data.path(`${target}.safetensors`);
   const model = "examples/iris/iris.nn";
   const commands = [

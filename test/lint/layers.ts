@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
   { path: "phases/schedule/simd", imports: ["ir", "phases/schedule/cost.ts", "phases/schedule/loops", "phases/schedule/cleanup", "phases/schedule/packing", "phases/schedule/sparse"], rule: `${schedule}.` },
   { path: "targets/target.ts", imports: ["ir"], rule: "What targets have in common knows none of them." },
   { path: "targets/*", imports: ["ir", "runtime", "targets/target.ts"], rule: "A target knows no phase and no other target: they meet in ir and targets.ts." },
-  { path: "targets/typescript", imports: ["ir", "runtime", "targets/target.ts"], packages: ["ts-morph", "prettier"], rule: "A target knows no phase and no other target; of packages, this one has ts-morph and prettier." },
+  { path: "targets/typescript", imports: ["ir", "runtime", "targets/target.ts"], packages: ["prettier"], rule: "A target knows no phase and no other target; of packages, this one has prettier." },
   { path: "data", imports: ["source", "diagnostics", "ir", "runtime"], packages: ["node:", "fflate", "hyparquet", "hyparquet-compressors", "apache-arrow", "fzstd", "better-sqlite3", "tinyglobby", "jpeg-js"], rule: "Reading data needs a checked model and Node, no phase and no command." },
   { path: "numbers.ts", imports: [], rule: `${upward}: numbers as text need nothing else.` },
   { path: "trouble", imports: ["ir", "data", "runtime", "numbers.ts"], rule: "Troubles are found in numbers of a training; they run in a page, and know no phase, no command and no Node." },

@@ -1,7 +1,7 @@
 /** Comments of an emitted module. */
 
 /** Text for a block comment, which it cannot end. */
-export function safe(text: string): string {
+function safe(text: string): string {
   return text.replaceAll("*/", "* /");
 }
 

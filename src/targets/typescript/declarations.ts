@@ -1,4 +1,4 @@
-/** Declarations of types as data, from which ts-morph builds them. */
+/** Declarations of types as data, which are printed where a module is written in TypeScript. */
 import { docComment } from "./comments.ts";
 import { propertyName } from "./names.ts";
 import type { TypeName } from "./type-names.ts";
