@@ -59,7 +59,7 @@ function commented(text: string, of: string): string {
 
 /** Whether a line is an equation with the name on its left side. */
 function defines(line: string, of: string): boolean {
-  const left = /^\s*(\S.*?) [:+]?= /.exec(line)?.[1];
+  const left = /^\s*(\S.*?) (?:[:+]|max|min)?= /.exec(line)?.[1];
   if (left === undefined) return false;
   return of === "*" || left.split(/[^\w@]+/).includes(of);
 }

@@ -41,7 +41,7 @@ export function printEquation(equation: Equation, program: Pick<Program, "arrays
   const ranges = equation.indices.map((v) => printRange(v, names)).join(", ");
   const inside = equation.guarded ? " if inside" : "";
   const over = ranges === "" ? "" : ` for ${ranges}`;
-  return `${names.ofArray(equation.array)}${printPositions(equation.positions, names)} += ${body}${over}${printWhere(equation.conditions, names)}${inside}`;
+  return `${names.ofArray(equation.array)}${printPositions(equation.positions, names)} ${equation.operator === "sum" ? "+=" : `${equation.operator}=`} ${body}${over}${printWhere(equation.conditions, names)}${inside}`;
 }
 
 /** An equation in a comment of an emitted module, where arrays have the names that a reader knows; `titleOf`: how code calls an array. */

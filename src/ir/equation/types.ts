@@ -243,9 +243,13 @@ export interface Definition {
   readonly origin?: Origin;
 }
 
-/** `array[positions] += body` over the points of `indices` where the conditions hold; the array starts at 0. */
+/** What an accumulation makes of an element and a value: `+=`, or the greater or lesser of the two, NaN where one is. */
+export type AccumulationOperator = "sum" | "max" | "min";
+
+/** `array[positions] += body` over the points of `indices` where the conditions hold; the array starts at the operator's neutral element. */
 export interface Accumulation {
   readonly kind: "accumulation";
+  readonly operator: AccumulationOperator;
   readonly array: string;
   readonly indices: readonly IndexVariable[];
   readonly conditions: readonly Condition[];

@@ -1,12 +1,13 @@
-/** Sums that compare an index with positions from data: `sum(e: place[e] == v ? x[e] : 0)`. */
+/** Reductions that compare an index with positions from data: `sum(e: place[e] == v ? x[e] : 0)`, `max(e: place[e] == v ? x[e] : -infinity)`. */
 import { asVariable } from "../../ir/equation/affine.ts";
-import { add, monomial, scale, select } from "../../ir/equation/build.ts";
+import { add, isConstantOf, monomial, neutral, scale, select } from "../../ir/equation/build.ts";
 import { isZero } from "../../ir/equation/number.ts";
 import { canSubstituteData, conditionDependsOn, dependsOn, substituteData } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
+import type { AccumulationOperator, ArrayDefinition, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
 
-/** A sum that adds `value` at the positions that the points of its indices have in the data. */
+/** A reduction of `value` at the positions that the points of its indices have in the data. */
 export interface Placed {
+  readonly operator: AccumulationOperator;
   /** Which index of the left side equals which value from data. */
   readonly places: ReadonlyMap<IndexVariable, Expr>;
   readonly value: Expr;
@@ -16,9 +17,14 @@ export interface Placed {
 
 type Arrays = ReadonlyMap<string, ArrayDefinition>;
 
-/** `undefined` where the sum compares nothing, or where an index that it compares decides more than the place, as another place. */
-export function placedSum(e: Reduce, arrays: Arrays): Placed | undefined {
-  if (e.operator !== "sum") return undefined;
+/** In the adjoint of a greatest value the points of the reduction are numbers, which float32 holds exactly up to here. */
+const mostPoints = 2 ** 24;
+
+/** `undefined` where the reduction compares nothing, or where an index that it compares decides more than the place, as another place. */
+export function placed(e: Reduce, arrays: Arrays): Placed | undefined {
+  const { operator } = e;
+  if (operator !== "sum" && operator !== "max" && operator !== "min") return undefined;
+  if (operator !== "sum" && e.indices.reduce((n, v) => n * (v.upper === Infinity ? 1 : v.upper - v.lower), 1) > mostPoints) return undefined;
   const places = new Map<IndexVariable, Expr>();
   const replaced: IndexVariable[] = [];
   let value = withoutComparisons(e.body, e, arrays, places);
@@ -30,40 +36,42 @@ export function placedSum(e: Reduce, arrays: Arrays): Placed | undefined {
     value = substituteData(value, v, place);
     replaced.push(v);
   }
-  return places.size > 0 ? { places, value, replaced } : undefined;
+  return places.size > 0 ? { operator, places, value, replaced } : undefined;
 }
 
 /** What is left of a right side whose choices by comparisons are made: they go into `places`. */
-function withoutComparisons(e: Expr, sum: Reduce, arrays: Arrays, places: Map<IndexVariable, Expr>): Expr {
-  const into = (part: Expr): Expr => withoutComparisons(part, sum, arrays, places);
+function withoutComparisons(e: Expr, around: Reduce, arrays: Arrays, places: Map<IndexVariable, Expr>): Expr {
+  const into = (part: Expr): Expr => withoutComparisons(part, around, arrays, places);
   switch (e.kind) {
     case "select": {
-      if (e.whenFalse.kind !== "constant" || !isZero(e.whenFalse.value)) return e;
-      const compared = comparison(e.condition, sum, arrays);
+      if (!isConstantOf(e.whenFalse, neutral(around.operator))) return e;
+      const [a, b] = e.condition.kind === "call" && e.condition.primitive === "and" ? e.condition.arguments : [];
+      if (a !== undefined && b !== undefined) return into(select(a, select(b, e.whenTrue, e.whenFalse), e.whenFalse));
+      const compared = comparison(e.condition, around, arrays);
       if (compared === undefined || places.has(compared.index)) return select(e.condition, into(e.whenTrue), e.whenFalse);
       places.set(compared.index, compared.place);
       return into(e.whenTrue);
     }
-    case "product": return monomial(e.factors.map((f) => (f.exponent > 0 ? { ...f, base: into(f.base) } : f)));
+    case "product": return around.operator !== "sum" ? e : monomial(e.factors.map((f) => (f.exponent > 0 ? { ...f, base: into(f.base) } : f)));
     // Of a sum of several terms each would have places of its own.
     case "sum": {
       const [only, ...others] = e.terms;
-      return only === undefined || others.length > 0 || !isZero(e.constant) ? e : add(scale(only.coefficient, into(only.value)));
+      return around.operator !== "sum" || only === undefined || others.length > 0 || !isZero(e.constant) ? e : add(scale(only.coefficient, into(only.value)));
     }
     case "constant": case "count": case "index": case "read": case "call": case "where": case "reduce": case "draw": return e;
   }
 }
 
-/** `place == index`, of an index around the sum and an integer from data that differs along the sum. */
-function comparison(condition: Expr, sum: Reduce, arrays: Arrays): { readonly index: IndexVariable; readonly place: Expr } | undefined {
+/** `place == index`, of an index around the reduction and an integer from data that differs along it. */
+function comparison(condition: Expr, around: Reduce, arrays: Arrays): { readonly index: IndexVariable; readonly place: Expr } | undefined {
   if (condition.kind !== "call" || condition.primitive !== "equal") return undefined;
   const [a, b] = condition.arguments;
   if (a === undefined || b === undefined) return undefined;
   for (const [left, place] of [[a, b], [b, a]] as const) {
     const index = left.kind === "index" ? asVariable(left.affine) : undefined;
-    if (index === undefined || index.upper === Infinity || sum.indices.some((v) => v.id === index.id)) continue;
+    if (index === undefined || index.upper === Infinity || around.indices.some((v) => v.id === index.id)) continue;
     if (place.kind !== "read" || place.guarded || arrays.get(place.array)?.content.kind !== "index") continue;
-    if (!dependsOn(place, [index]) && dependsOn(place, sum.indices)) return { index, place };
+    if (!dependsOn(place, [index]) && dependsOn(place, around.indices)) return { index, place };
   }
   return undefined;
 }

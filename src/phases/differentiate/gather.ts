@@ -27,7 +27,7 @@ export function receive(share: Share, points: readonly IndexVariable[], compare:
   const solution = solve(forms, indices, conditions, fresh);
   if (solution === undefined) return { kind: "gather", value: constant(0) };
   if (lookups.length > 0 && solution.left.length > 0 && !compare) {
-    return { kind: "accumulate", accumulation: { kind: "accumulation", indices, conditions, positions, guarded: share.read.guarded, body: seed } };
+    return { kind: "accumulate", accumulation: { kind: "accumulation", operator: "sum", indices, conditions, positions, guarded: share.read.guarded, body: seed } };
   }
   const value = lookups.reduce(
     (rest, { value: position, point }) => select(call("equal", substitute(position, solution.solved), indexValue(variableAffine(point))), rest, constant(0)),

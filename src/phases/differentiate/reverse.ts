@@ -1,18 +1,19 @@
 /** Gathers what each array receives from the equations that read it, and defines the adjoints. */
 import { variableAffine } from "../../ir/equation/affine.ts";
-import { add, constant, read, readAt } from "../../ir/equation/build.ts";
+import { add, call, constant, indexValue, read, readAt } from "../../ir/equation/build.ts";
 import { components } from "../../ir/equation/dependencies.ts";
 import { Fresh } from "../../ir/equation/fresh.ts";
 import { partName, reducedName } from "../../ir/equation/names.ts";
 import { instantiate } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Equation, Expr, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
+import type { Accumulation, ArrayDefinition, Equation, Expr, Extent, IndexVariable, Origin, Program } from "../../ir/equation/types.ts";
 import { type Activity, activityOf } from "../../ir/equation/activity.ts";
 import { Intervals } from "../../ir/equation/intervals.ts";
 import { ownPositions } from "../../ir/equation/derivatives/alignment.ts";
 import { collect } from "./collect.ts";
 import type { Frame, Standing } from "./frame.ts";
+import { firstOf, ordinalIn } from "./first.ts";
 import { type Received, receive } from "./gather.ts";
-import { contributionsOf, type Tools, type Walked } from "./walk.ts";
+import { type Choice, contributionsOf, type Tools, type Walked } from "./walk.ts";
 
 /** What an array receives, at its own points. */
 interface Receiver {
@@ -73,8 +74,17 @@ export class Reverse {
     const { array, indices: own, body } = equation;
     const indices = more.length === 0 ? own : [...own, ...more];
     const seed = array === this.#frame.value ? constant(1) : read(this.#frame.nameOf(array), at(array, ownPositions(equation)), equation.kind === "accumulation" && equation.guarded);
-    if (equation.kind === "accumulation") return { body, own, indices, conditions: [...equation.conditions, ...conditions], seed };
-    return { body, own, indices, conditions, seed, array };
+    if (equation.kind === "definition") return { body, own, indices, conditions, choices: [], seed, array };
+    return { body, own, indices, conditions: [...equation.conditions, ...conditions], choices: this.#chosen(equation), seed };
+  }
+
+  /** Of the greatest or least of some values the first has the adjoint: of values that are NaN, the first of all. */
+  #chosen(equation: Accumulation): readonly Choice[] {
+    if (equation.operator === "sum") return [];
+    const { array, positions, guarded } = equation;
+    const first = this.#declareReduced(equation.operator === "max" ? "argmax" : "argmin", array, this.#program.arrays.get(array)?.extents ?? []);
+    this.#equations.push(firstOf(equation, first, this.#fresh));
+    return [{ condition: call("equal", read(first, positions, guarded), indexValue(ordinalIn(equation))), holds: true }];
   }
 
   #receiver(array: string): Receiver {
@@ -110,14 +120,18 @@ export class Reverse {
 
   /** A new array of the value over the indices, read at them: of a reduction in the right side of an equation. */
   #defineReduced(operator: string, { array: of, origin }: Equation, indices: readonly IndexVariable[], value: Expr): Expr {
-    const name = reducedName(operator, of);
-    const array = this.#arrays.has(name) ? this.#part(name).name : name;
-    const extents = indices.map(({ lower, upper }) => ({ lower, upper }));
-    this.#arrays.set(array, { name: array, extents, role: "value", content: { kind: "real" }, purpose: { kind: "reduced", of, ofPurpose: this.#program.arrays.get(of)?.purpose, operator } });
+    const array = this.#declareReduced(operator, of, indices.map(({ lower, upper }) => ({ lower, upper })));
     const own = indices.map((v) => this.#fresh.like(v));
     const body = instantiate(indices, value, own.map(variableAffine), this.#fresh);
     this.#equations.push({ kind: "definition", array, indices: own, body, ...(origin && { origin }) });
     return readAt(array, indices.map(variableAffine));
+  }
+
+  #declareReduced(operator: string, of: string, extents: readonly Extent[]): string {
+    const wanted = reducedName(operator, of);
+    const name = this.#arrays.has(wanted) ? this.#part(wanted).name : wanted;
+    this.#arrays.set(name, { name, extents, role: "value", content: { kind: "real" }, purpose: { kind: "reduced", of, ofPurpose: this.#program.arrays.get(of)?.purpose, operator } });
+    return name;
   }
 
   #part(array: string): ReturnType<typeof partName> {

@@ -44,6 +44,8 @@ export interface Walked {
   /** Those, and others that the seed has beside them. */
   readonly indices: readonly IndexVariable[];
   readonly conditions: readonly Condition[];
+  /** What decides whether the adjoint gets to the body at all. */
+  readonly choices: readonly Choice[];
   /** The adjoint of the body. */
   readonly seed: Expr;
   /** The array of the body's value, at its own indices: none for an accumulation. */
@@ -140,7 +142,7 @@ export function contributionsOf(walked: Walked, tools: Tools): readonly Contribu
     }
   };
 
-  visit(walked.body, { seed: walked.seed, indices: walked.indices, conditions: walked.conditions, choices: [], facts: intervals.nothing });
+  visit(walked.body, { seed: walked.seed, indices: walked.indices, conditions: walked.conditions, choices: walked.choices, facts: intervals.nothing });
   return found;
 }
 

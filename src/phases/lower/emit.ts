@@ -1,8 +1,9 @@
 /** Blocks as statements. */
 import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../ir/equation/affine.ts";
+import { neutral } from "../../ir/equation/build.ts";
 import { children, conditionDependsOn, freeVariables } from "../../ir/equation/traverse.ts";
 import type { Accumulation, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
-import { bound, branch, local, loop } from "../../ir/kernel/build.ts";
+import { bound, branch, load, local, loop, operation } from "../../ir/kernel/build.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../ir/kernel/types.ts";
 import type { UnusedNames } from "../../ir/unused-names.ts";
@@ -81,11 +82,13 @@ function emitAccumulation(equation: Accumulation, scope: Scope): readonly Statem
     const { found, inside } = lowerPositions(positions, guarded, layout, s);
     const then = loopsOver(rest, inRest, s, (t) => {
       const value = lowerExpr(equation.body, t);
-      t.out.push({ kind: "store", buffer: layout.buffer, offset: offsetOf(positions, found, layout, t), value, add: true });
+      const offset = offsetOf(positions, found, layout, t);
+      const add = equation.operator === "sum";
+      t.out.push({ kind: "store", buffer: layout.buffer, offset, value: equation.operator === "sum" ? value : operation(equation.operator, load(layout.buffer, offset), value), add });
     });
     s.out.push(...branch(inside, then));
   });
-  return [{ kind: "fill", buffer: layout.buffer, value: 0 }, ...loops];
+  return [{ kind: "fill", buffer: layout.buffer, value: neutral(equation.operator) }, ...loops];
 }
 
 /** One loop over the steps; downward ones count up and mirror the index. */

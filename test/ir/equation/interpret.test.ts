@@ -121,7 +121,7 @@ describe("reductions", () => {
       [
         define("most", [w], reduce("max", [k], [], x(at([2, w], k)))),
         define("where", [w], reduce("argmax", [k], [], x(at([2, w], k)))),
-        { kind: "accumulation", array: "dx", indices: [w], conditions: [], guarded: false, body: indexValue(at(w, 1)),
+        { kind: "accumulation", operator: "sum", array: "dx", indices: [w], conditions: [], guarded: false, body: indexValue(at(w, 1)),
           positions: [{ kind: "data", value: add(indexValue(at([2, w])), readAt("where", [at(w)])) }] },
       ],
       ["most", "where", "dx"],
@@ -144,7 +144,7 @@ describe("accumulations", () => {
   it("add up, and drop what is outside where they are guarded", () => {
     const scatter = (guarded: boolean) => program(
       [array("k", "input", [4], 9), array("g", "gradient", [3, [1, 3]])],
-      [{ kind: "accumulation", array: "g", indices: [t, i], conditions: [ge0(t, -1)], guarded, body: indexValue(at(t, 1)),
+      [{ kind: "accumulation", operator: "sum", array: "g", indices: [t, i], conditions: [ge0(t, -1)], guarded, body: indexValue(at(t, 1)),
         positions: [{ kind: "data", value: readAt("k", [at(t)]) }, { kind: "affine", affine: at(i, t) }] }],
       ["g"],
     );
@@ -156,7 +156,7 @@ describe("accumulations", () => {
   it("are refused in a cycle", () => {
     const p = program([array("a", "value", [4]), array("b", "value", [4])], [
       define("a", [t], add(constant(1), readAt("b", [at(t)]))),
-      { kind: "accumulation", array: "b", indices: [t], conditions: [], guarded: true, body: readAt("a", [at(t)]), positions: [{ kind: "affine", affine: at(t, 1) }] },
+      { kind: "accumulation", operator: "sum", array: "b", indices: [t], conditions: [], guarded: true, body: readAt("a", [at(t)]), positions: [{ kind: "affine", affine: at(t, 1) }] },
     ], ["a"]);
     expect(() => interpret(p, new Map(), { count: 1 })).toThrow("b is accumulated in a cycle");
   });

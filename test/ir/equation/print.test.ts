@@ -67,7 +67,7 @@ describe("equations", () => {
     const p = program([array("i", "scalar", []), array("dE", "gradient", [9, 3])], [], []);
     expect(printEquation(dense, program([], [], []))).toMatch(/^dense1\.y\[n, j\] = dense1\.b\[j\] \+ sum\(i < 4: (x\[n, i\] \* dense1\.W\[i, j\]|dense1\.W\[i, j\] \* x\[n, i\])\)$/);
     const scatter = printEquation(
-      { kind: "accumulation", array: "dE", indices: [n, i, j], conditions: [ge0(i, -1)], guarded: true, body: readAt("dy", [at(n), at(i), at(j)]),
+      { kind: "accumulation", operator: "sum", array: "dE", indices: [n, i, j], conditions: [ge0(i, -1)], guarded: true, body: readAt("dy", [at(n), at(i), at(j)]),
         positions: [{ kind: "data", value: readAt("k", [at(n), at(i)]) }, { kind: "affine", affine: at(j) }] },
       p,
     );

@@ -49,7 +49,7 @@ describe("reads", () => {
 
   it("accumulations", () => {
     const scatter = (guarded: boolean): Program => program([x, array("g", "gradient", [9])], [
-      { kind: "accumulation", array: "g", indices: [t], conditions: [ge0(t, -1)], positions: [{ kind: "affine", affine: at(t, 2) }], guarded, body: readAt("x", [at(t, -1)]) },
+      { kind: "accumulation", operator: "sum", array: "g", indices: [t], conditions: [ge0(t, -1)], positions: [{ kind: "affine", affine: at(t, 2) }], guarded, body: readAt("x", [at(t, -1)]) },
     ], ["g"]);
     expect(verify(scatter(true))).toEqual([]);
     expect(verify(scatter(false))).toEqual(["g: g[t + 2], dimension 1: t + 2 may be 1 beyond 9"]);

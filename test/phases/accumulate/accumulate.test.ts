@@ -78,11 +78,20 @@ describe("sums at positions from data", () => {
     ["a place depends on another one", reduce("sum", [e], [], chosen(place, u, chosen(get("pick", n, u, e), j, get("w", n, e)))), [n, u, j]],
     ["it is chosen by data around it", select(call("less", constant(0), get("w", n, u)), reduce("sum", [e], [], chosen(place, u, get("w", n, e))), constant(1)), [n, u]],
     ["its place is read under a condition", where([ge0(3, [-1, long])], reduce("sum", [e], [], chosen(get("far", n, e), long, get("x", n, long, j)))), [n, long, j]],
-    ["a greatest value is found", reduce("max", [e], [], chosen(place, u, get("w", n, e))), [n, u]],
+    ["a greatest value is found, but of 0 elsewhere", reduce("max", [e], [], chosen(place, u, get("w", n, e))), [n, u]],
+    ["a least value is found, but of the least number elsewhere", reduce("min", [e], [], select(equals(place, u), get("w", n, e), constant(-Infinity))), [n, u]],
+    ["a place is found", reduce("argmax", [e], [], select(equals(place, u), get("w", n, e), constant(-Infinity))), [n, u]],
     ["a real number is compared", reduce("sum", [e], [], chosen(get("w", n, e), u, constant(1))), [n, u]],
   ])("stay where %s", (_why, body, indices) => {
     const extents = indices.map((i) => i.upper);
     expect(kindsOf(accumulated(program([...inputs, array("y", "value", extents)], [define("y", indices, body)], ["y"])))).toEqual(["definition"]);
+  });
+
+  it("stay where more points are compared than float32 tells apart", () => {
+    const many = v("many", 2 ** 22);
+    const most = reduce("max", [e, many], [], select(equals(place, u), multiply(get("w", n, e), indexValue(at(many))), constant(-Infinity)));
+    const p = program([...inputs, array("y", "value", [real, 4])], [define("y", [n, u], most)], ["y"]);
+    expect(accumulate({ inference: p, trained: [], sensitive: [] }).inference).toBe(p);
   });
 
   it("keep what holds around them where it bounds what is read", () => {
@@ -98,6 +107,16 @@ describe("sums at positions from data", () => {
     const ends = add(chosen(place, u, get("w", n, e)), multiply(constant(2), chosen(get("source", n, e), u, get("w", n, e))), get("w", n, e));
     const y = array("y", "value", [real, 4]);
     expect(kindsOf(accumulated(program([...inputs, y], [define("y", [n, u], reduce("sum", [e], [], ends))], ["y"])))).toEqual(["definition", "accumulation", "accumulation"]);
+  });
+
+  it.each([["max", -Infinity], ["min", Infinity]] as const)("are the %s where everything else is neutral", (operator, neutral) => {
+    const of = (index: IndexVariable, d: IndexVariable, value: Expr): Expr => reduce(operator, [d], [ge0(d, -1)], select(call("and", equals(get("far", n, d), index), call("less", get("w", n, d), constant(0.5))), value, constant(neutral)));
+    const y = array("y", "value", [real, 4, 2]);
+    const [whole] = accumulated(program([...inputs, y], [define("y", [n, u, j], reduce(operator, [e], [], select(equals(place, u), fromSource(n, e, j), constant(neutral))))], ["y"]));
+    expect(whole).toMatchObject({ kind: "accumulation", operator, guarded: false, body: { kind: "read" } });
+    const inside = accumulated(program([...inputs, y], [define("y", [n, u, j], add(constant(1), of(u, e, multiply(get("w", n, e), indexValue(at(j))))))], ["y"]));
+    // The values have an array of their own, which the adjoint reads too.
+    expect(inside.map((q) => [q.kind, q.array])).toEqual([["definition", "y"], ["definition", "y.2"], ["accumulation", "y.1"]]);
   });
 
   it("stay in a recurrence", () => {

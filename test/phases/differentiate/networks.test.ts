@@ -149,7 +149,7 @@ describe("gradients of networks equal central differences", () => {
   it("an accumulation at positions from data, what falls outside dropped", () => {
     const [n, i, j, r, k] = [batch(), v("i", 4), v("j", 3), v("r", 5), v("k", 3)];
     const total: Equation = {
-      kind: "accumulation", array: "total", indices: [n, i, j], conditions: [ge0(2, [-1, i], j)], guarded: true,
+      kind: "accumulation", operator: "sum", array: "total", indices: [n, i, j], conditions: [ge0(2, [-1, i], j)], guarded: true,
       positions: [{ kind: "data", value: get("c", n, i) }, { kind: "affine", affine: at(j) }],
       body: call("tanh", multiply(get("x", n, i), get("W", i, j))),
     };
@@ -158,6 +158,39 @@ describe("gradients of networks equal central differences", () => {
       [total, define("@loss", [], sum([r, k], power(get("total", r, k), 2)))],
       ["@loss"],
     ), [1, 4]);
+  });
+
+  it.each(["max", "min"] as const)("the %s of values at positions from data, what falls outside dropped", (operator) => {
+    const [n, i, j, r, k] = [batch(), v("i", 9), v("j", 3), v("r", 3), v("k", 3)];
+    const best: Equation = {
+      kind: "accumulation", operator, array: "best", indices: [n, i, j], conditions: [ge0(9, [-1, i], j)], guarded: true,
+      positions: [{ kind: "affine", affine: at(n) }, { kind: "data", value: get("c", n, i) }, { kind: "affine", affine: at(j) }],
+      body: call("tanh", multiply(get("x", n, i), get("W", i, j))),
+    };
+    const value = select(call("less", call("abs", get("best", n, r, k)), constant(Infinity)), get("best", n, r, k), constant(0));
+    expectGradients(program(
+      [array("x", "input", [real, 9]), array("c", "input", [real, 9], 4), array("W", "parameter", [9, 3]), array("best", "value", [real, 3, 3]), loss],
+      [best, define("@loss", [], sum([n, r, k], power(value, 2)))],
+      ["@loss"],
+    ), [1, 4]);
+  });
+
+  it("gives the adjoint of the greatest of equal values to the first, and of values that are NaN to the first of all", () => {
+    const [n, i, r] = [batch(), v("i", 5), v("r", 3)];
+    const best: Equation = {
+      kind: "accumulation", operator: "max", array: "best", indices: [n, i], conditions: [], guarded: false,
+      positions: [{ kind: "affine", affine: at(n) }, { kind: "data", value: get("c", n, i) }], body: multiply(get("x", n, i), get("w", i)),
+    };
+    const derived = gradientsOf(program(
+      [array("x", "input", [real, 5]), array("c", "input", [real, 5], 3), array("w", "parameter", [5]), array("best", "value", [real, 3]), loss],
+      [best, define("@loss", [], sum([n, r], multiply(get("best", n, r), constant(2))))],
+      ["@loss"],
+    ));
+    const given = (x: readonly number[]): Map<string, readonly number[]> => new Map([["x", x], ["c", [0, 1, 0, 1, 0]], ["w", [1, 1, 1, 1, 1]]]);
+    expect([...(interpret(derived, given([3, 4, 3, 4, 3]), { count: 1, draw }).outputs.get("gradient(w)") ?? [])]).toEqual([6, 8, 0, 0, 0]);
+    const { outputs, value } = interpret(derived, given([3, 4, 3, NaN, 5]), { count: 1, draw });
+    expect([...value("best")]).toEqual([5, NaN, -Infinity]);
+    expect([...(outputs.get("gradient(w)") ?? [])]).toEqual([0, 8, 0, 0, 10]);
   });
 
   it("gives 0 to a parameter that the loss does not depend on, and nothing to what is not trained", () => {

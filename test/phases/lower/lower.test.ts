@@ -162,6 +162,15 @@ describe("reads that may miss", () => {
     close(result("dE"), [10, 11, 12, 8, 10, 12, 0, 0, 0, 4, 5, 6]);
   });
 
+  test.each([["max", [NaN, 4, -Infinity]], ["min", [NaN, 2, Infinity]]] as const)("the %s at positions from data, NaN where a value is", (operator, expected) => {
+    const p = new ProgramBuilder().array("place", "input", [Infinity, 6], { kind: "index", below: 4 }).array("x", "input", [Infinity, 6]);
+    const [n, e] = [p.index("n", Infinity), p.index("e", 6)];
+    p.accumulate("y", [Infinity, 3], [n, e], [{ kind: "affine", affine: v(n) }, { kind: "data", value: at("place", n, e) }], at("x", n, e), [], true, operator);
+    const set = lower(setOf({ inference: p.build("inference", ["y"]) }), 2);
+    expect(verifyKernels(set)).toEqual([]);
+    expect([...runOn(set, set.inference, { place: [0, 1, 0, 1, 3, 0], x: [1, 2, NaN, 4, 9, 7] }, 1)("y")].slice(0, 3)).toEqual(expected);
+  });
+
   test("draws have one ordinal for each example and index", () => {
     const p = new ProgramBuilder();
     const [n, i] = [p.index("n", Infinity), p.index("i", 3)];

@@ -3,7 +3,7 @@ import { variableAffine } from "../../../src/ir/equation/affine.ts";
 import { readAt } from "../../../src/ir/equation/build.ts";
 import { Fresh } from "../../../src/ir/equation/fresh.ts";
 import type { ProgramSet } from "../../../src/ir/equation/program-set.ts";
-import type { Affine, ArrayDefinition, ArrayRole, Content, Equation, Expr, IndexVariable, PositionAt, Condition, Program, Store } from "../../../src/ir/equation/types.ts";
+import type { AccumulationOperator, Affine, ArrayDefinition, ArrayRole, Content, Equation, Expr, IndexVariable, PositionAt, Condition, Program, Store } from "../../../src/ir/equation/types.ts";
 import { runEntry } from "../../../src/ir/kernel/interpret.ts";
 import type { Entry, KernelSet } from "../../../src/ir/kernel/types.ts";
 
@@ -30,9 +30,9 @@ export class ProgramBuilder {
     return this;
   }
 
-  accumulate(name: string, sizes: readonly number[], indices: readonly IndexVariable[], positions: readonly PositionAt[], body: Expr, conditions: readonly Condition[] = [], guarded = false): this {
+  accumulate(name: string, sizes: readonly number[], indices: readonly IndexVariable[], positions: readonly PositionAt[], body: Expr, conditions: readonly Condition[] = [], guarded = false, operator: AccumulationOperator = "sum"): this {
     this.array(name, "value", sizes);
-    this.#equations.push({ kind: "accumulation", array: name, indices, positions, body, conditions, guarded });
+    this.#equations.push({ kind: "accumulation", operator, array: name, indices, positions, body, conditions, guarded });
     return this;
   }
 

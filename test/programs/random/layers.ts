@@ -124,3 +124,20 @@ export function writeSloped(c: Choices, name: string, shape: readonly number[]):
   const text = `layer ${name}() {\n${pattern(shape)}${weightLines(weights)}${lines.map((l) => `  ${l}\n`).join("")}  output y[${ranges}] = x[${at}] + tanh(s[${at}])\n}\n`;
   return { text, shape };
 }
+
+/** Sums, means and extremes of what has a place from data, at each of `places`: some are without any value, and values may have places that are none of these. */
+export function writeScattered(c: Choices, name: string, [edges = 1, from = 1]: readonly number[]): Layer {
+  const places = c.between(1, 4);
+  const inside: readonly Index[] = [{ name: "e", size: edges }, { name: "j", size: from }];
+  const writer = new EquationWriter(c, [{ name: "x", shape: [edges, from] }]);
+  const value = writer.expression(inside, 2);
+  const [extreme, none] = c.one(["max", "-infinity"], ["min", "infinity"]);
+  const chosen = c.one("place[e] == v", "v == place[e]", `place[e] == v and e ${c.one("<", ">=")} ${c.below(edges)}`, `place[e] == v and x[e, 0] > 0.05`);
+  const read = c.one("u[e, j]", "u[e, j]", value, "0.5 * u[e, j] - x[e, j]");
+  const one = (of: string): string => `sum(e: ${chosen} ? ${of} : 0)`;
+  const lines = [`u[e < ${edges}, j < ${from}] = ${value}`, `most[v < ${places}, j < ${from}] = ${extreme}(e: ${chosen} ? ${read} : ${none})`, `size[v < ${places}] = ${one("1")}`];
+  const greatest = `(${c.one("size[v] > 0", extreme === "max" ? "most[v, j] > -infinity" : "most[v, j] < infinity")} ? most[v, j] : ${c.one("0", "0.5")})`;
+  const result = c.one(greatest, `${greatest} + ${one(read)} / max(1, size[v])`, `tanh(${greatest}) * ${one("u[e, j]")}`, `${greatest} + tanh(${one("(u[e, j] - (most[v, j] > -infinity and most[v, j] < infinity ? most[v, j] : 0)) ^ 2")})`);
+  const text = `layer ${name}() {\n  input x: [p, q], place: index(any)[p]\n${weightLines(writer.weights)}${lines.map((l) => `  ${l}\n`).join("")}  output y[v < ${places}, j < ${from}] = ${result}\n}\n`;
+  return { text, shape: [places, from] };
+}

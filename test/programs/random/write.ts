@@ -1,7 +1,7 @@
 /** The text of the program that a recipe stands for: whatever the numbers are, it is well typed and small. */
 import { Choices, type Recipe, type Step } from "./choices.ts";
 import { EquationWriter, type Index } from "./equation.ts";
-import { writeGuarded, writeLayer, writeRecurrence, writeSloped, writeState } from "./layers.ts";
+import { writeGuarded, writeLayer, writeRecurrence, writeScattered, writeSloped, writeState } from "./layers.ts";
 import { rename } from "./words.ts";
 
 type Shape = readonly number[];
@@ -102,6 +102,14 @@ class ProgramWriter {
     const name = this.#fresh("moving");
     this.definitions.push(writeState(c, name, shape).text);
     return name;
+  }
+
+  /** A chain's beginning: values of an input, at places that another input has. */
+  scattered(c: Choices, shape: Shape): Written & { readonly input: string } {
+    const name = this.#fresh("scattered");
+    const layer = writeScattered(c, name, shape);
+    this.definitions.push(layer.text);
+    return { input: `input x: [${shape.join(", ")}], place: index(${c.between(2, 5)})[${shape[0]}]`, text: `x ${name}(place)`, shape: layer.shape };
   }
 
   #sloped(c: Choices, shape: Shape): string {
@@ -211,11 +219,12 @@ export function writeProgram(recipe: Recipe): string {
 export function writePlain({ head, steps, tail }: Recipe): string {
   const h = new Choices(head);
   const writer = new ProgramWriter();
-  const kind = h.below(6);
+  const kind = h.below(7);
   const shape = Array.from({ length: h.one(1, 2, 3, 2) }, () => h.between(1, 4));
   const inputs = kind === 4 ? `index(${h.between(2, 5)})[${h.between(1, 4)}]` : `[${shape.join(", ")}]`;
   const size = Number(/\[(\d+)\]$/.exec(inputs)?.[1] ?? 1);
-  const start = kind === 4 ? { text: "embedding(2)", shape: [size, 2] } : { text: "", shape };
+  const scattered = kind === 6 ? writer.scattered(h, [h.between(2, 6), h.between(1, 3)]) : undefined;
+  const start = scattered ?? (kind === 4 ? { text: "embedding(2)", shape: [size, 2] } : { text: "", shape });
   const two = kind === 5;
   const body = writer.chain(steps, start.shape, false);
   const t = new Choices(tail);
@@ -228,7 +237,7 @@ export function writePlain({ head, steps, tail }: Recipe): string {
   const descends = clip.includes("value") && t.below(3) > 0;
   const [optimizer, constraint] = descends ? ["sgd(rate: 0.1)", ""] : [any, constrained];
   const lines = [
-    `input x: ${inputs}${two ? ", other: [3]" : ""}`,
+    scattered?.input ?? `input x: ${inputs}${two ? ", other: [3]" : ""}`,
     ...(two ? [`let beside = other { dense(2) tanh }`, "x"] : []),
     start.text, body.text,
     ...(two ? ["flatten", "concat(beside)"] : []),

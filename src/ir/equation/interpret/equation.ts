@@ -1,5 +1,6 @@
 /** Equations compiled: all of an array at once, or one element. */
-import type { Accumulation, Definition, Equation } from "../types.ts";
+import { neutral } from "../build.ts";
+import type { Accumulation, AccumulationOperator, Definition, Equation } from "../types.ts";
 import type { Cell, Run } from "./cell.ts";
 import { type Arrays, makeCompiler } from "./expression.ts";
 import type { Frame } from "./frame.ts";
@@ -50,15 +51,24 @@ function compileAccumulation(equation: Accumulation, arrays: Arrays, run: Run): 
   const target = arrays.cell(equation.array);
   const offset = compileOffset(equation.array, equation.positions, equation.guarded, target, compiler, run);
   const body = compiler.expression(equation.body);
+  const join = joining(equation.operator);
   const scatter = compileFold(equation.indices, equation.conditions, slots, run, (data: Float64Array, frame) => {
     const at = offset(frame);
-    if (at >= 0) data[at] = (data[at] ?? NaN) + body(frame);
+    if (at >= 0) data[at] = join(data[at] ?? NaN, body(frame));
     return data;
   });
   return {
-    all: (cell) => void scatter(cell.data, new Int32Array(slots.size)),
+    all: (cell) => void scatter(cell.data.fill(neutral(equation.operator)), new Int32Array(slots.size)),
     element: () => {
       throw new Error(`${equation.array} is accumulated in a cycle of arrays, where no element is known before all are`);
     },
   };
+}
+
+function joining(operator: AccumulationOperator): (a: number, b: number) => number {
+  switch (operator) {
+    case "sum": return (a, b) => a + b;
+    case "max": return Math.max;
+    case "min": return Math.min;
+  }
 }
