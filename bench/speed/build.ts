@@ -15,10 +15,10 @@ export interface Built {
 
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
 
-/** Emits a model for a target and minifies it, into `out`. Throws with the compiler's message where it has faults. */
-export async function build(model: string, name: string, target: Target, out: string): Promise<Built> {
+/** Emits a model, with values of its parameters, for a target and minifies it, into `out`. Throws with the compiler's message where it has faults. */
+export async function build(model: string, name: string, target: Target, out: string, set: Readonly<Record<string, number>> = {}): Promise<Built> {
   const source = join(out, `${name}.${target}.ts`);
-  const built = spawnSync(process.execPath, ["dist/cli/main.js", "build", model, "-o", source, "--target", target], { encoding: "utf8" });
+  const built = spawnSync(process.execPath, ["dist/cli/main.js", "build", model, "-o", source, "--target", target, ...Object.entries(set).flatMap(([key, value]) => ["--set", `${key}=${value}`])], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`${model}: ${built.stderr}`);
   const bundle = await rolldown({ input: source, logLevel: "silent" });
   const file = join(out, `${name}.${target}.mjs`);

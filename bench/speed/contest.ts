@@ -19,7 +19,8 @@ export interface Contest {
 export type Outcome = { readonly kind: "ran"; readonly run: Run } | { readonly kind: "failed"; readonly why: string };
 
 /** Whether it takes part in a workload and all it needs is there. */
-export function takesPart(contender: Contender, id: string): boolean {
+export function takesPart(contender: Contender, id: string, { shape }: Workload): boolean {
+  if (shape !== undefined && contender.shapes !== true) return false;
   if (!(contender.only?.includes(id) ?? true) || contender.not?.includes(id) === true) return false;
   if (engineOf(contender) === undefined) return false;
   return contender.kind !== "peer" || installed(contender.peer);
@@ -79,20 +80,26 @@ function inTheRunning(contender: Contender, here: readonly Contender[], outcomes
   return step(contender) <= 2 * Math.min(...here.filter(({ group }) => group === contender.group).map(step));
 }
 
-/** Medians over the processes of a contender. */
+/** Writes a workload with a shape as a network for inference, as PyTorch exports it; without PyTorch there is none. */
+export function exportNetwork({ folder, work }: Contest): void {
+  if (work.shape !== undefined && work.edges === undefined) spawnSync("/usr/bin/python3", ["bench/speed/torch_peer.py", folder, "onnx"], { stdio: "ignore", timeout: 90_000 });
+}
+
+/** Medians over the processes of a contender, and the least of the processor's times. */
 export function summary(contender: Contender, outcomes: readonly Outcome[]): Entry {
   const { group } = contender;
   const failed = outcomes.find((o) => o.kind === "failed");
   if (failed !== undefined) return { group, error: failed.why };
   const runs = outcomes.flatMap((o) => (o.kind === "ran" ? [o.run] : []));
   const timed = runs.flatMap(({ step }) => (step === undefined ? [] : [step]));
-  const predicted = runs.flatMap(({ predict }) => (predict === undefined ? [] : [predict.median]));
+  const predicted = runs.flatMap(({ predict }) => (predict === undefined ? [] : [predict]));
   const [first] = runs;
   if (first === undefined) return { group, error: "no turn" };
   return {
     group,
     ...(timed.length > 0 && { step: round(median(timed.map((t) => t.median))), least: round(Math.min(...timed.map((t) => t.min))), steps: timed.map((t) => round(t.median)) }),
-    ...(predicted.length > 0 && { predict: round(median(predicted)) }),
+    ...(timed.length > 0 && { cpu: round(Math.min(...timed.map((t) => t.leastCpu))) }),
+    ...(predicted.length > 0 && { predict: round(median(predicted.map((t) => t.median))), predictCpu: round(Math.min(...predicted.map((t) => t.leastCpu))) }),
     firstStep: round(median(runs.map((r) => r.firstStep))), rss: round(median(runs.map((r) => r.rss))), losses: first.losses.map(round),
   };
 }

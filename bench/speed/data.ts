@@ -19,6 +19,7 @@ const batches = 8;
 export function writeData(folder: string, work: Workload): number {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  if (work.edges !== undefined) return writeGraph(folder, work, work.edges);
   const next = random();
   const width = work.input.reduce((a, b) => a * b, 1);
   const rows = work.batch * batches;
@@ -45,4 +46,18 @@ export function writeData(folder: string, work: Workload): number {
       break;
   }
   return batches;
+}
+
+/** Two batches of one graph: features of a node as words of a text, a few of which are there, the same edges in both, and targets in [0, 1). */
+function writeGraph(folder: string, { input, outputs, batch }: Workload, edges: number): number {
+  const next = random();
+  const [nodes = 0, features = 0] = input;
+  const place = (): number => Math.floor(next() * nodes);
+  const rows = 2 * batch * nodes;
+  writeFileSync(join(folder, "x.f32"), Float32Array.from({ length: rows * features }, () => (next() < 0.013 ? 1 : 0)));
+  writeFileSync(join(folder, "y.f32"), Float32Array.from({ length: rows * outputs }, next));
+  writeFileSync(join(folder, "source.i32"), Int32Array.from({ length: edges }, place));
+  writeFileSync(join(folder, "sink.i32"), Int32Array.from({ length: edges }, place));
+  writeFileSync(join(folder, "share.f32"), new Float32Array(edges).fill(nodes / edges));
+  return 2;
 }

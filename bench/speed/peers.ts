@@ -1,33 +1,44 @@
 /**
  * Every workload by every contender, and the tables of it. --quick: one short round, kept out of the results; --only W3s,W4:
- * these workloads; --peers "nnc ts,PyTorch eager": these contenders; --resume: without the workloads that the last run
+ * these workloads; --peer "nnc wasm, Node 26": this contender, may be repeated; --resume: without the workloads that the last run
  * finished; --table: no measuring, the tables from the results; --peak: the peak and the kernels beside it alone.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { type Built, build, sizeOfPeer } from "./build.ts";
-import { type Contest, contend, once, summary, takesPart } from "./contest.ts";
+import { type Contest, contend, exportNetwork, once, summary, takesPart } from "./contest.ts";
 import { writeData } from "./data.ts";
 import { measurePeaks } from "./peak.ts";
 import { report } from "./report.ts";
 import type { Contender, Entry, Results, Row, Size, Target, Workload } from "./types.ts";
 
-const flag = (name: string): boolean => process.argv.includes(`--${name}`);
-const list = (name: string): readonly string[] | undefined => (flag(name) ? process.argv[process.argv.indexOf(`--${name}`) + 1]?.split(",") : undefined);
-const quick = flag("quick");
+const { values: given } = parseArgs({
+  options: { quick: { type: "boolean" }, only: { type: "string", multiple: true }, peer: { type: "string", multiple: true }, resume: { type: "boolean" }, table: { type: "boolean" }, peak: { type: "boolean" } },
+});
+const quick = given.quick === true;
 const out = "dist/bench/speed";
 const file = quick ? `${out}/quick.json` : "bench/results/peers.json";
 const workloads: Readonly<Record<string, Workload>> = JSON.parse(readFileSync("bench/speed/workloads.json", "utf8"));
 const listed: readonly Contender[] = JSON.parse(readFileSync("bench/speed/contenders.json", "utf8"));
-const contenders = listed.filter(({ name }) => list("peers")?.includes(name) ?? true);
+const only = among("workload", given.only?.flatMap((ids) => ids.split(",")), Object.keys(workloads));
+const peers = among("contender", given.peer, listed.map(({ name }) => name));
+const contenders = listed.filter(({ name }) => peers?.includes(name) ?? true);
 const plain: Contender = { kind: "nnc", name: "nnc ts", group: "ours", target: "ts" };
+
+/** The names that were asked for, each of which is there. */
+function among(what: string, asked: readonly string[] | undefined, known: readonly string[]): readonly string[] | undefined {
+  const unknown = asked?.filter((name) => !known.includes(name)) ?? [];
+  if (unknown.length > 0) throw new Error(`no ${what} is called ${unknown.join(" or ")}; there are: ${known.join(" · ")}`);
+  return asked;
+}
 
 mkdirSync(out, { recursive: true });
 mkdirSync(dirname(file), { recursive: true });
 const before: Results | undefined = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 const rows: Record<string, Row> = { ...before?.workloads };
-const run = flag("resume") ? (Object.values(rows).map((r) => r.run).sort().at(-1) ?? new Date().toISOString()) : new Date().toISOString();
+const run = given.resume === true ? (Object.values(rows).map((r) => r.run).sort().at(-1) ?? new Date().toISOString()) : new Date().toISOString();
 const sizes = new Map<string, Promise<Size | undefined>>();
 
 function current(peaks = before?.peaks): Results {
@@ -60,17 +71,18 @@ async function measure(id: string, described: Workload): Promise<Row> {
   const folder = resolve(out, id);
   const work = { ...described, batches: writeData(folder, described) };
   const modules: Partial<Record<Target, Built>> = {};
-  for (const target of ["ts", "wasm"] as const) modules[target] = await build(join("bench/speed/workloads", `${id}.nn`), id, target, out);
+  for (const target of ["ts", "wasm"] as const) modules[target] = await build(join("bench/speed/workloads", `${described.model ?? id}.nn`), id, target, out, described.set);
   const contest: Contest = { id, folder, work, modules, seconds: quick ? 0.2 : 0.6, rounds: quick ? 1 : 5 };
   once(plain, contest, false, 0); // Writes the first weights, which others load.
-  const here = contenders.filter((c) => takesPart(c, id));
+  exportNetwork(contest);
+  const here = contenders.filter((c) => takesPart(c, id, described));
   const outcomes = contend(here, contest);
-  const entries: Record<string, Entry> = { ...(list("peers") && rows[id]?.contenders) };
+  const entries: Record<string, Entry> = { ...(peers && rows[id]?.contenders) };
   for (const contender of here) {
     const size = await sizeOf(contender, modules);
     const entry: Entry = { ...summary(contender, outcomes.get(contender.name) ?? []), ...(size && { size }) };
     entries[contender.name] = entry;
-    console.error(`${id.padEnd(4)} ${contender.name.padEnd(22)} ${entry.error ?? `${(entry.step ?? NaN).toFixed(2).padStart(10)} µs a step in ${entry.steps?.length ?? 0} processes, one example ${entry.predict?.toFixed(2) ?? "–"} µs, ${Math.round(entry.rss ?? NaN)} MB, loss ${entry.losses?.join(" → ") || "unknown"}`}`);
+    console.error(`${id.padEnd(4)} ${contender.name.padEnd(22)} ${entry.error ?? `${(entry.step ?? NaN).toFixed(2).padStart(10)} µs a step in ${entry.steps?.length ?? 0} processes, ${(entry.cpu ?? NaN).toFixed(2)} µs of the processor at the least, one example ${entry.predict?.toFixed(2) ?? "–"} µs, ${Math.round(entry.rss ?? NaN)} MB, loss ${entry.losses?.join(" → ") || "unknown"}`}`);
   }
   compareLosses(id, here.filter((c) => c.sameWeights === true), entries);
   return { title: described.title, batch: described.batch, run, contenders: entries };
@@ -89,13 +101,13 @@ function compareLosses(id: string, same: readonly Contender[], entries: Readonly
 }
 
 const begun = Date.now();
-if (!flag("table") && !flag("peak")) {
+if (given.table !== true && given.peak !== true) {
   for (const [id, described] of Object.entries(workloads)) {
-    if (list("only")?.includes(id) === false || (flag("resume") && rows[id]?.run === run)) continue;
+    if (only?.includes(id) === false || (given.resume === true && rows[id]?.run === run)) continue;
     rows[id] = await measure(id, described);
     save(current());
     console.error(`${id} done, ${Math.round((Date.now() - begun) / 1000)} s since the start`);
   }
 }
-const peaks = flag("table") || list("only") || list("peers") ? before?.peaks : await measurePeaks(workloads, out, quick ? 0.1 : 0.4);
+const peaks = given.table === true || only || peers ? before?.peaks : await measurePeaks(workloads, out, quick ? 0.1 : 0.4);
 report(save(current(peaks)), file.replace(/\.json$/, ""), quick ? undefined : "README.md");

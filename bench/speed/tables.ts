@@ -9,7 +9,7 @@ interface Ranked {
   readonly time: number;
 }
 
-type Measure = "step" | "predict";
+type Measure = "step" | "predict" | "cpu" | "predictCpu";
 
 /** A number in few digits: 1.23M, 45.6k, 789, 0.12. */
 export function short(n: number): string {
@@ -17,6 +17,9 @@ export function short(n: number): string {
   if (n >= 1e3) return `${(n / 1e3).toFixed(n >= 1e5 ? 0 : 1)}k`;
   return n >= 100 ? n.toFixed(0) : n >= 1 ? n.toFixed(1) : n.toFixed(2);
 }
+
+/** Whether it is PyTorch, in any variant. */
+const isPyTorch = (name: string): boolean => name.startsWith("PyTorch");
 
 /** Our modules on one thread, in the Node that the others run in: only those are compared. */
 const isOurs = (name: string, entry: Entry): boolean => entry.group === "ours" && !name.includes("Node") && !name.includes("threads");
@@ -56,15 +59,28 @@ export function trainingTable(results: Results): string {
   return table(["samples trained in a second", "nnc ts", "nnc wasm", "the same, Node 26", "Node 20, 2 threads", "best JavaScript peer", "ours beside it", "PyTorch eager", "ours beside it", "best native variant", "ours beside it"], lines);
 }
 
+/** The least processor time of a step and of one example, beside PyTorch's best variant and beside ONNX Runtime. On a machine that does something else, too, this is what can be compared. */
+export function processorTable(results: Results): string {
+  const lines = Object.entries(results.workloads).map(([id, row]) => {
+    const first = (measure: Measure, keep: (name: string) => boolean): Ranked | undefined => ranked(row, measure, keep)[0];
+    const theirs = first("cpu", isPyTorch);
+    const session = first("predictCpu", (name) => name === "onnxruntime-node");
+    const beside = (name: string): string => ratio(theirs, first("cpu", (n) => n === name));
+    return [`${id} ${row.title}`, named(theirs, (r) => short(r.time)), beside("nnc wasm"), beside("nnc wasm, Node 26"), beside("nnc ts"), beside("nnc ts, Node 26"), session === undefined ? "–" : short(session.time), ratio(session, best(row, "predictCpu", "ours"))];
+  });
+  return table(["least processor time", "µs a step, PyTorch's best variant", "nnc wasm beside it", "Node 26", "nnc ts beside it", "Node 26", "µs for one example, onnxruntime-node", "ours beside it"], lines);
+}
+
 /** Inference of one example. */
 export function inferenceTable(results: Results): string {
   const lines = Object.entries(results.workloads).map(([id, row]) => {
     const one = (name: string): string => { const [r] = ranked(row, "predict", (n) => n === name); return r === undefined ? "–" : short(r.time); };
     const mine = best(row, "predict", "ours");
     const script = best(row, "predict", "javascript");
-    return [`${id} ${row.title}`, one("nnc ts"), one("nnc wasm"), named(script, (r) => short(r.time)), ratio(script, mine), one("onnxruntime-node"), one("PyTorch eager")];
+    const native = best(row, "predict", "native");
+    return [`${id} ${row.title}`, one("nnc ts"), one("nnc wasm"), named(script, (r) => short(r.time)), ratio(script, mine), one("onnxruntime-node"), one("PyTorch eager"), ratio(native, mine)];
   });
-  return table(["µs for one example", "nnc ts", "nnc wasm", "best JavaScript peer", "ours beside it", "onnxruntime-node", "PyTorch eager"], lines);
+  return table(["µs for one example", "nnc ts", "nnc wasm", "best JavaScript peer", "ours beside it", "onnxruntime-node", "PyTorch eager", "ours beside the faster"], lines);
 }
 
 /** What it takes to run: the start, memory and size of each contender. */

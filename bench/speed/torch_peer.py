@@ -1,17 +1,21 @@
-"""PyTorch on one thread, from the same first weights and the same batches. Arguments: folder, variant (eager, scripted, foreach)."""
-import json, sys, time
+"""PyTorch on one thread, from the same first weights and the same batches. Arguments: folder, variant (eager, scripted, foreach, last: channels last; onnx: writes the network for inference and ends)."""
+import json, os, sys, time
 folder, variant = sys.argv[1:3]
 import numpy as np, torch
 import torch.nn.functional as F
+from torch_shapes import images, shapes
 torch.set_num_threads(1)
 job = json.load(open(f"{folder}/job.json"))
 batch, batches, classes = job["batch"], job["batches"], job["loss"] == "crossEntropy"
 kind = job.get("kind", "dense")
 weights = {k: np.array(v, dtype=np.float32) for k, v in json.load(open(f"{folder}/weights.json")).items()}
 x = torch.from_numpy(np.fromfile(f"{folder}/x.f32", dtype=np.float32).reshape([batches, batch, *job["input"]]))
-if kind == "conv": x = x.permute(0, 1, 4, 2, 3).contiguous()
+shape = job.get("shape")
+if kind == "conv" or shape in images: x = x.permute(0, 1, 4, 2, 3).contiguous()
 y = torch.from_numpy(np.fromfile(f"{folder}/y.i32", dtype=np.int32).astype(np.int64).reshape(batches, batch) if classes
-                     else np.fromfile(f"{folder}/y.f32", dtype=np.float32).reshape(batches, batch, job["outputs"]))
+                     else np.fromfile(f"{folder}/y.f32", dtype=np.float32).reshape(batches, batch, *(job["input"][:1] if "edges" in job else []), job["outputs"]))
+if shape == "series": x = x.transpose(2, 3).contiguous()
+if "edges" in job: job["edges"] = [torch.from_numpy(np.fromfile(f"{folder}/{name}", dtype=t)) for name, t in (("source.i32", np.int32), ("sink.i32", np.int32), ("share.f32", np.float32))]
 T = lambda name, *shape: torch.from_numpy(weights[name].reshape(shape)).clone()
 
 class Dense(torch.nn.Linear):
@@ -46,7 +50,10 @@ def encoder(d, heads, hidden):
     return e
 
 layers = []
-if kind == "dense":
+if shape is not None:
+    sizes = json.load(open(f"{folder}/shapes.json"))
+    layers = [shapes[shape](lambda name: T(name, *sizes[name]), job)]
+elif kind == "dense":
     sizes = [job["input"][0], *job["layers"], job["outputs"]]
     for i, (n, m) in enumerate(zip(sizes, sizes[1:])):
         layers += [Dense(f"dense{i + 1}", n, m), *([ACT[job["activation"]]()] if i < len(sizes) - 2 else [])]
@@ -60,6 +67,14 @@ elif kind == "conv":
 elif kind == "lstm": layers = [Last(16, 32), Dense("dense1", 32, 4)]
 else: layers = [encoder(32, 4, 64), torch.nn.Flatten(), Dense("dense1", 512, 4)]
 net = torch.nn.Sequential(*layers)
+if variant == "onnx":
+    # Softmax is of the network for inference, and of the loss in training.
+    whole = torch.nn.Sequential(net, torch.nn.Softmax(1)) if classes else net
+    torch.onnx.export(whole.train(), x[0][:1], f"{folder}/part.onnx", opset_version=16, input_names=["x"], training=torch.onnx.TrainingMode.PRESERVE if shape == "causal" else torch.onnx.TrainingMode.EVAL)
+    json.dump(list(x[0][:1].shape), open(f"{folder}/network.json", "w"))
+    os.replace(f"{folder}/part.onnx", f"{folder}/network.onnx")
+    sys.exit(0)
+if variant == "last": net = net.to(memory_format=torch.channels_last); x = [b.contiguous(memory_format=torch.channels_last) for b in x]
 if variant == "scripted": net = torch.jit.script(net)
 rate, many = job["rate"], variant == "foreach"
 trained = [p for p in net.parameters() if p.requires_grad]
@@ -74,14 +89,17 @@ def step(i):
 def timed(call, seconds):
     n, begun = 0, time.perf_counter()
     while time.perf_counter() - begun < max(0.4, 0.3 * seconds) or n < 8: call(n); n += 1  # As the others warm up; scripts are optimized in their first calls.
-    inner = max(1, round(n * 0.02 / (time.perf_counter() - begun))); samples = []; begun = time.perf_counter()
+    inner = max(1, round(n * 0.02 / (time.perf_counter() - begun))); samples, processor = [], []; begun = time.perf_counter()
     while time.perf_counter() - begun < 0.7 * seconds or len(samples) < 3:
-        a = time.perf_counter()
+        a, b = time.perf_counter(), time.process_time()
         for i in range(inner): call(i)
-        samples.append((time.perf_counter() - a) / inner * 1e6)
-    return {"median": sorted(samples)[len(samples) // 2], "min": min(samples)}
-def value():
-    with torch.no_grad(): return loss(0).item()
+        samples.append((time.perf_counter() - a) / inner * 1e6); processor.append((time.process_time() - b) / inner * 1e6)
+    return {"median": sorted(samples)[len(samples) // 2], "min": min(samples), "cpu": sorted(processor)[len(processor) // 2], "leastCpu": min(processor)}
+def value():  # With running statistics, as ours.
+    net.eval()
+    with torch.no_grad(): found = loss(0).item()
+    net.train()
+    return found
 
 step(0)
 first = time.time() * 1000 - job["spawned"]

@@ -6,6 +6,14 @@ export interface Workload {
   readonly title: string;
   /** Dense layers where nothing is said. */
   readonly kind?: "conv" | "lstm" | "transformer";
+  /** The function of `torch_shapes.py` that builds it: only contenders with `shapes` take part. */
+  readonly shape?: string;
+  /** The file of `workloads/` that holds the model; the id of the workload where nothing is said. */
+  readonly model?: string;
+  /** Compile-time parameters of the model. */
+  readonly set?: Readonly<Record<string, number>>;
+  /** Edges between the positions of the first axis of `input`. */
+  readonly edges?: number;
   /** Sizes of one example. */
   readonly input: readonly number[];
   /** Units of the hidden layers. */
@@ -32,6 +40,8 @@ interface Named {
   readonly env?: Readonly<Record<string, string>>;
   /** The folder of `bench/peers` that holds the Node it runs in, in place of the one that runs this. */
   readonly node?: string;
+  /** Whether it takes part in workloads that name a `shape`. */
+  readonly shapes?: boolean;
   /** It begins with the weights that our plain TypeScript drew: its loss after one step must be ours. */
   readonly sameWeights?: boolean;
 }
@@ -45,10 +55,13 @@ export type Contender =
 /** The targets that are measured. */
 export type Target = Extract<TargetName, "ts" | "wasm">;
 
-/** Microseconds of one call. */
+/** Microseconds of one call, by the clock and of the processor: all threads of the process, those of its compilers included. */
 export interface Timing {
   readonly median: number;
   readonly min: number;
+  /** The median and the least of the samples. */
+  readonly cpu: number;
+  readonly leastCpu: number;
 }
 
 /** What one process printed. `step` is missing where a contender only infers. */
@@ -75,7 +88,10 @@ export interface Entry {
   readonly error?: string;
   readonly step?: number;
   readonly least?: number;
+  /** The least processor time of a step and of one example in any process. */
+  readonly cpu?: number;
   readonly predict?: number;
+  readonly predictCpu?: number;
   readonly firstStep?: number;
   readonly rss?: number;
   readonly losses?: readonly number[];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { chart } from "../../bench/speed/chart.ts";
 import { between, page } from "../../bench/speed/report.ts";
-import { costTable, inferenceTable, peakTable, short, trainingTable } from "../../bench/speed/tables.ts";
+import { costTable, inferenceTable, peakTable, processorTable, short, trainingTable } from "../../bench/speed/tables.ts";
 import type { Entry, Results } from "../../bench/speed/types.ts";
 
 const entry = (group: Entry["group"], step: number, predict?: number): Entry => ({
@@ -40,7 +40,16 @@ describe("tables", () => {
     expect(cellsOf(trainingTable(results), "W1")).toEqual(["W1 2-3-1", "20.0M", "–", "–", "–", "–", "–", "–", "–", "–", "–"]);
   });
   test("inference: the best peer may be another than in training", () => {
-    expect(cellsOf(inferenceTable(results), "W3s")).toEqual(["W3s 784-32-10", "4.0", "2.0", "slow <one> 40.0", "20.0×", "–", "30.0"]);
+    expect(cellsOf(inferenceTable(results), "W3s")).toEqual(["W3s 784-32-10", "4.0", "2.0", "slow <one> 40.0", "20.0×", "–", "30.0", "15.0×"]);
+  });
+  test("processor time: beside the best variant of PyTorch, and ONNX Runtime for inference", () => {
+    const timed = (cpu: number, predictCpu?: number): Entry => ({ group: "native", cpu, ...(predictCpu !== undefined && { predictCpu }) });
+    const contenders = {
+      "nnc wasm": { ...timed(100, 5), group: "ours" }, "nnc wasm, Node 26": { ...timed(50), group: "ours" }, "PyTorch eager": timed(90), "PyTorch channels last": timed(80),
+      "scikit-learn": timed(1), "onnxruntime-node": { group: "native", predictCpu: 20 },
+    } as const;
+    const table = processorTable({ ...results, workloads: { R1: { title: "unit", batch: 32, run: "a", contenders } } });
+    expect(cellsOf(table, "R1")).toEqual(["R1 unit", "PyTorch channels last 80.0", "0.80×", "1.6×", "–", "–", "20.0", "4.0×"]);
   });
   test("start, memory, size: what is not known is a dash", () => {
     expect(cellsOf(costTable(results, ["W3s", "W1"]), "nnc ts")).toEqual(["nnc ts", "120", "60.0", "26.0k", "9.0k"].map((c, i) => (i > 2 ? c.replace("k", "") : c)));

@@ -1,4 +1,6 @@
-/** The workloads as ONNX: the wire format of protobuf in a few lines, and the graphs of their layers. */
+/** The workloads as ONNX: as PyTorch exports them, or the wire format of protobuf in a few lines and the graphs of their layers. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** A field: `{ 3: value }` with numbers, texts, bytes and messages; lists are repeated fields. */
 function message(fields) {
@@ -69,8 +71,17 @@ export class Graph {
 
 const transposed = (values, rows, columns) => Float32Array.from({ length: rows * columns }, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)]);
 
+/** The network of a workload, for one example, and the shape of that: from what PyTorch left in the folder of the workload, else from the weights there. */
+export function networkOf(work, folder) {
+  const file = (name) => join(folder, name);
+  const parsed = (name) => JSON.parse(readFileSync(file(name), "utf8"));
+  if (existsSync(file("network.onnx"))) return { graph: readFileSync(file("network.onnx")), shape: parsed("network.json") };
+  if (work.shape !== undefined) throw new Error("Error: PyTorch exported no network");
+  return { graph: network(work, parsed("weights.json")), shape: [1, ...work.input] };
+}
+
 /** One example through the network of a workload, with the weights given by name. */
-export function network(work, weights) {
+function network(work, weights) {
   const g = new Graph();
   const wide = (name) => weights[name].length;
   const dense = (x, name) => g.op("Gemm", [x, g.tensor(weights[`${name}.W`], [wide(`${name}.W`) / wide(`${name}.b`), wide(`${name}.b`)]), g.tensor(weights[`${name}.b`], [wide(`${name}.b`)])]);
